@@ -1,0 +1,211 @@
+package model
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"time"
+)
+
+// Answer is what was filled in at one question: one string for text, the
+// machine names of options for choices. Empty means not answered.
+type Answer []string
+
+// Answers maps the machine name of a question to its answer.
+type Answers map[string]Answer
+
+// One returns the single value of an answer, "" when there is none.
+func (a Answers) One(question string) string {
+	if v := a[question]; len(v) > 0 {
+		return v[0]
+	}
+	return ""
+}
+
+// Finding is one line of what was seen or heard, with what it is and whom it
+// came from, so that a rumour never reads as a fact.
+type Finding struct {
+	ID           ID        `json:"id"`
+	Kind         InfoKind  `json:"soort,omitempty"`
+	Source       Source    `json:"bron_rol,omitempty"`
+	Confidential bool      `json:"bron_vertrouwelijk,omitempty"`
+	Text         string    `json:"tekst"`
+	Written      time.Time `json:"datum_vastlegging"`
+}
+
+// Open reports whether the line is a suspicion or hearsay: something that
+// still has to be confirmed or refuted.
+func (f Finding) Open() bool { return f.Kind == Suspicion || f.Kind == ThirdParty }
+
+// Role is what a person is to the subject.
+type Role string
+
+// The roles a person may have.
+const (
+	RoleChild   Role = "kind"
+	RoleParent  Role = "ouder_verzorger"
+	RoleSibling Role = "broer_zus"
+	RolePartner Role = "partner"
+	RoleOther   Role = "ander"
+)
+
+// Roles lists the roles in the order they are offered.
+var Roles = []Role{RoleChild, RoleParent, RoleSibling, RolePartner, RoleOther}
+
+// Minor reports whether someone in this role has an age band that counts for
+// the checklist.
+func (r Role) Minor() bool { return r == RoleChild || r == RoleSibling || r == RoleOther }
+
+// Person is someone who belongs with the subject: a role and an age band,
+// never a name.
+type Person struct {
+	ID   ID     `json:"id"`
+	Role Role   `json:"rol"`
+	Band Band   `json:"leeftijdsband,omitempty"`
+	Home string `json:"woont_in,omitempty"` // ja, nee or deels
+}
+
+// Step is something done or to be done about a signal.
+type Step struct {
+	ID      ID         `json:"id"`
+	Type    string     `json:"type"`            // a machine name of model/form's step types, or "anders"
+	Text    string     `json:"tekst,omitempty"` // in the worker's words
+	Planned Date       `json:"gepland_op"`      // zero: no day set
+	Done    Seen       `json:"gedaan_op"`       // zero: not done
+	Status  StepStatus `json:"status"`
+	Who     string     `json:"wie,omitempty"` // a role
+}
+
+// Check is what was found about one item of the checklist.
+type Check struct {
+	Answer CheckAnswer `json:"antwoord"`
+	Source Source      `json:"bron,omitempty"`
+	Note   string      `json:"toelichting,omitempty"`
+	At     time.Time   `json:"datum"`
+	Bulk   bool        `json:"in_een_keer,omitempty"` // answered by "the rest of this page: no"
+	Band   Band        `json:"nagegaan_bij,omitempty"`
+}
+
+// AcuteAnswer is what the worker answered on the screen Direct bellen.
+type AcuteAnswer string
+
+// The answers on the screen Direct bellen.
+const (
+	AcuteCalling  AcuteAnswer = "ik_bel_nu"
+	AcuteOther    AcuteAnswer = "iemand_anders_belt"
+	AcuteNoDanger AcuteAnswer = "geen_direct_gevaar"
+	AcuteUnsure   AcuteAnswer = "weet_niet"
+)
+
+// Acute is one answer given on Direct bellen. Leaving the screen without an
+// answer leaves none: an accidental key must not stand in a child's file.
+type Acute struct {
+	At     time.Time   `json:"tijd"`
+	Answer AcuteAnswer `json:"antwoord"`
+	Text   string      `json:"tekst,omitempty"`      // who calls, or why there is no danger
+	Why    []string    `json:"aanleiding,omitempty"` // what opened the screen: question or item names
+}
+
+// Content is everything a worker fills in about a signal. A concept and each
+// recorded version hold one.
+type Content struct {
+	Answers  Answers          `json:"antwoorden"`
+	Findings []Finding        `json:"bevindingen,omitempty"`
+	People   []Person         `json:"personen,omitempty"`
+	Checks   map[string]Check `json:"nagaan,omitempty"`
+	Steps    []Step           `json:"vervolg,omitempty"`
+	Acute    []Acute          `json:"direct_bellen,omitempty"`
+}
+
+// Clone returns a copy that shares nothing with c, safe to hand to a command.
+func (c Content) Clone() Content {
+	a := make(Answers, len(c.Answers))
+	for k, v := range c.Answers {
+		a[k] = slices.Clone(v)
+	}
+	c.Answers = a
+	c.Findings = slices.Clone(c.Findings)
+	c.People = slices.Clone(c.People)
+	c.Checks = maps.Clone(c.Checks)
+	c.Steps = slices.Clone(c.Steps)
+	c.Acute = slices.Clone(c.Acute)
+	for i := range c.Acute {
+		c.Acute[i].Why = slices.Clone(c.Acute[i].Why)
+	}
+	return c
+}
+
+// Equal reports whether two contents say the same.
+func (c Content) Equal(d Content) bool { return reflect.DeepEqual(c.tidy(), d.tidy()) }
+
+// tidy makes nothing and empty the same thing.
+func (c Content) tidy() Content {
+	c = c.Clone()
+	maps.DeleteFunc(c.Answers, func(_ string, a Answer) bool { return len(a) == 0 })
+	if len(c.Findings) == 0 {
+		c.Findings = nil
+	}
+	if len(c.People) == 0 {
+		c.People = nil
+	}
+	if len(c.Checks) == 0 {
+		c.Checks = nil
+	}
+	if len(c.Steps) == 0 {
+		c.Steps = nil
+	}
+	if len(c.Acute) == 0 {
+		c.Acute = nil
+	}
+	return c
+}
+
+// Seen returns when it was seen; zero when that was not said or not
+// understood.
+func (c Content) Seen() Seen {
+	s, err := ParseSeen(c.Answers.One(QSeen))
+	if err != nil {
+		return Seen{}
+	}
+	return s
+}
+
+// Band returns the age band of the subject.
+func (c Content) Band() Band { return Band(c.Answers.One(QAge)) }
+
+// Bands returns the bands the checklist has to cover: that of the subject and
+// of every child in the house, young first, without doubles.
+func (c Content) Bands() []Band {
+	on := map[Band]bool{c.Band(): true}
+	for _, p := range c.People {
+		if p.Role.Minor() && p.Home != No {
+			on[p.Band] = true
+		}
+	}
+	var out []Band
+	for _, b := range Bands {
+		if on[b] {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// Urgency returns how soon the worker wants something done.
+func (c Content) Urgency() Urgency { return Urgency(c.Answers.One(QUrgency)) }
+
+// NextStep returns the planned step that comes first, and false when there is
+// none. A step without a day comes after those with one.
+func (c Content) NextStep() (Step, bool) {
+	var best Step
+	found := false
+	for _, s := range c.Steps {
+		if s.Status != Planned {
+			continue
+		}
+		if !found || (!s.Planned.IsZero() && (best.Planned.IsZero() || s.Planned.Before(best.Planned))) {
+			best, found = s, true
+		}
+	}
+	return best, found
+}

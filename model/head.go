@@ -1,0 +1,106 @@
+package model
+
+import "time"
+
+// Head is what lists show of a signal or a concept, without opening its body.
+type Head struct {
+	Signal   ID
+	Subject  ID
+	Revision ID // the newest current version; zero for a concept
+	Code     Code
+	N        int // zero for a concept of a new signal
+	Kind     Kind
+	Band     Band
+	Mark     string // of a group or place
+
+	Concept  bool
+	Scribble bool
+	Stopped  string // concept: the question the worker was at
+	Edits    bool   // concept: it changes a recorded signal
+
+	Danger    string // ja, nee, weet_niet or "" when not asked
+	Seen      Seen
+	Place     string
+	Changed   time.Time // when the version was written or the concept last saved
+	State     State
+	Urgency   Urgency
+	Discussed string
+	Missing   int // required questions without an answer
+
+	NextType string // of the first planned step; "" when there is none
+	NextDue  Date   // zero: that step has no day
+	Steps    int    // steps of any status
+
+	Suspicions int  // lines that are the worker's own suspicion
+	Hearsay    int  // lines from a third party
+	OpenSince  Date // day the oldest of those was written
+
+	Versions   int  // current versions; more than one must be settled
+	Revisions  int  // versions in all
+	HandedOver Date // day of the last complete hand-over; zero: never
+
+	Line     string   // the first words of the first finding
+	LineKind InfoKind // and what kind of information that is
+}
+
+// HasStep reports whether anything was planned or done.
+func (h Head) HasStep() bool { return h.Steps > 0 }
+
+// Due returns the last day of the term the worker set, counted in whole days
+// from the day of writing, and false when no term was set.
+func (h Head) Due() (Date, bool) {
+	n, ok := h.Urgency.Days()
+	if !ok || h.Changed.IsZero() {
+		return Date{}, false
+	}
+	return DateOf(h.Changed).Add(n), true
+}
+
+// HeadOfDraft returns the head of a concept.
+func HeadOfDraft(d Draft) Head {
+	h := headOf(d.Content)
+	h.Signal, h.Subject = d.Signal, d.Subject.ID
+	h.Code, h.Kind, h.Mark = d.Subject.Code, d.Subject.Kind, d.Subject.Mark
+	h.Concept, h.Scribble, h.Edits = true, d.Scribble, len(d.Parents) > 0
+	h.Stopped, h.Changed, h.Missing = d.Spot.Question, d.Changed, len(d.Missing)
+	return h
+}
+
+// HeadOfSignal returns the head of a recorded signal. Versions counts the
+// current versions, revisions all of them.
+func HeadOfSignal(s Signal, sub Subject, versions, revisions int, handedOver Date) Head {
+	h := headOf(s.Content)
+	h.Signal, h.Subject, h.Revision = s.Signal, s.Subject, s.Revision
+	h.Code, h.Kind, h.Mark, h.N = sub.Code, sub.Kind, sub.Mark, s.N
+	h.Changed, h.State, h.Missing = s.Written, s.State, len(s.Missing)
+	h.Versions, h.Revisions, h.HandedOver = versions, revisions, handedOver
+	return h
+}
+
+func headOf(c Content) Head {
+	h := Head{
+		Band: c.Band(), Danger: c.Answers.One(QDanger), Seen: c.Seen(),
+		Place: c.Answers.One(QPlace), Urgency: c.Urgency(), Discussed: c.Answers.One(QDiscussed),
+		Steps: len(c.Steps),
+	}
+	if s, ok := c.NextStep(); ok {
+		h.NextType, h.NextDue = s.Type, s.Planned
+	}
+	for _, f := range c.Findings {
+		if !f.Open() {
+			continue
+		}
+		if f.Kind == Suspicion {
+			h.Suspicions++
+		} else {
+			h.Hearsay++
+		}
+		if d := DateOf(f.Written); h.OpenSince.IsZero() || d.Before(h.OpenSince) {
+			h.OpenSince = d
+		}
+	}
+	if len(c.Findings) > 0 {
+		h.Line, h.LineKind = c.Findings[0].Text, c.Findings[0].Kind
+	}
+	return h
+}
