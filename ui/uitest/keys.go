@@ -118,3 +118,9 @@ func (k *Keys) String() string {
 	return fmt.Sprintf("%d keys beside %d of content, %d decisions: %.1f s",
 		k.Overhead, k.Content, k.Decisions, k.Estimate().Seconds())
 }
+
+// Typed counts the characters of text as people see them, each one key.
+func Typed(text string) (int, error) {
+	keys, err := typed(text)
+	return len(keys), err
+}
