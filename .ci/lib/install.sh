@@ -3,7 +3,6 @@
 step_install() {
 	local missing=()
 	command -v strace >/dev/null || missing+=(strace)
-	command -v tmux >/dev/null || missing+=(tmux)
 	[ -x /usr/bin/python3 ] || missing+=(python3)
 	for module in cryptography argon2 cbor2; do
 		/usr/bin/python3 -c "import $module" 2>/dev/null || missing+=("python3-$module")
