@@ -145,6 +145,18 @@ func ParseSeen(text string) (Seen, error) {
 	return s, nil
 }
 
+// MarshalText returns the machine form.
+func (s Seen) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (s *Seen) UnmarshalText(b []byte) (err error) {
+	*s = Seen{}
+	if len(b) > 0 {
+		*s, err = ParseSeen(string(b))
+	}
+	return err
+}
+
 func parseOffset(s string) (int, error) {
 	if len(s) != 6 || s[3] != ':' || (s[0] != '+' && s[0] != '-') {
 		return 0, fmt.Errorf("seen: %q is not an offset such as +01:00", s)

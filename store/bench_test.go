@@ -1,0 +1,124 @@
+package store
+
+import (
+	"crypto/rand"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"tijdig/model"
+)
+
+// filled returns a store with n recorded signals of about the size of a real
+// one. The same file serves all benchmarks of a run.
+func filled(tb testing.TB, n int) *Store {
+	tb.Helper()
+	s, _, err := Create(filepath.Join(tb.TempDir(), "a.tijdig"), options())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { s.Close() })
+	fill(tb, s, n)
+	return s
+}
+
+func fill(tb testing.TB, s *Store, n int) {
+	tb.Helper()
+	err := s.Load(func(put func(model.Subject, string, []model.Signal) error) error {
+		for i := range n {
+			d := concept(i)
+			d.Checks = map[string]model.Check{}
+			for j := range 12 {
+				d.Checks[fmt.Sprintf("k.item.nummer%d", j)] = model.Check{Answer: model.CheckMaybe, Note: "gezien bij het hek", At: clock()}
+			}
+			d.Findings[0].Text += strings.Repeat(" en dat valt op", 30)
+			sig := versionOf(d, model.ID{}, 0, model.Author{Name: "Sanne"}, d.Changed)
+			if err := put(d.Subject, "", []model.Signal{sig}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// BenchmarkSaveDraft times saving a concept, in rounds interleaved with two raw
+// writes of 4 KiB, each synced: that is the least a commit of two syncs can
+// cost. Metric x-two-raw is the ratio of the medians.
+func BenchmarkSaveDraft(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) { benchSave(b, n) })
+	}
+}
+
+func benchSave(b *testing.B, n int) {
+	s := filled(b, n)
+	raw, err := os.Create(filepath.Join(filepath.Dir(s.Path()), "raw"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer raw.Close()
+	block := make([]byte, 4096)
+	rand.Read(block)
+	d := concept(1)
+	var ours, theirs []time.Duration
+	round := func() {
+		d.Rev++
+		d.Findings[0].Text += "x"
+		start := time.Now()
+		save(b, s, d)
+		mid := time.Now()
+		for range 2 {
+			if _, err := raw.WriteAt(block, 0); err != nil {
+				b.Fatal(err)
+			}
+			if err := dataSync(raw); err != nil {
+				b.Fatal(err)
+			}
+		}
+		ours, theirs = append(ours, mid.Sub(start)), append(theirs, time.Since(mid))
+	}
+	for range 20 {
+		round()
+	}
+	ours, theirs = nil, nil
+	b.ResetTimer()
+	for b.Loop() {
+		round()
+	}
+	b.ReportMetric(float64(median(ours))/float64(median(theirs)), "x-two-raw")
+	b.ReportMetric(float64(median(ours).Microseconds()), "µs-median")
+	b.ReportMetric(0, "ns/op")
+}
+
+func median(d []time.Duration) time.Duration {
+	slices.Sort(d)
+	return d[len(d)/2]
+}
+
+// BenchmarkFirstList times from the unlocked key to the whole list in hand:
+// reading the root and opening, ordering and handing out every head.
+func BenchmarkFirstList(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			s := filled(b, n)
+			for b.Loop() {
+				l := &Store{path: s.path, now: s.now, keys: s.keys, hdr: s.hdr, stat: s.stat, file: s.file}
+				l.heads = newHeadList()
+				if _, err := l.loadHeads(l.heads); err != nil {
+					b.Fatal(err)
+				}
+				if got := len(l.Heads()); got != n {
+					b.Fatalf("%d heads, want %d", got, n)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms/list")
+		})
+	}
+}

@@ -1,0 +1,46 @@
+package store
+
+import (
+	"context"
+	"encoding/hex"
+)
+
+// Report is what came of reading every object of a file.
+type Report struct {
+	Seq     uint64
+	Objects int      // read and verified
+	Damaged []string // where, one an object; never what it said
+	Missing bool     // the root counts objects that are not there, or other ones
+	RootSum string   // hex; equal in every whole copy of the same state
+	Signals int
+	Drafts  int
+}
+
+// Whole reports whether nothing at all is wrong.
+func (r Report) Whole() bool { return len(r.Damaged) == 0 && !r.Missing }
+
+// Check opens every object and compares the whole with the root. Saving may go
+// on meanwhile.
+func (s *Store) Check(ctx context.Context) (r Report, err error) {
+	for _, b := range counted {
+		err := s.scan(ctx, b, func(f found) {
+			if f.ok {
+				r.Objects++
+			} else {
+				r.Damaged = append(r.Damaged, string(b.name())+"/"+hex.EncodeToString(f.key[:4]))
+			}
+		})
+		if err != nil {
+			return r, err
+		}
+	}
+	t, err := s.recount()
+	if err != nil {
+		return r, err
+	}
+	r.Seq, r.Missing = t.root.Seq, !t.agree(live) || !t.agree(history) || !t.agree(lists)
+	r.RootSum = hex.EncodeToString(t.sums[0][:8]) + hex.EncodeToString(t.sums[1][:8])
+	info := s.Info()
+	r.Signals, r.Drafts = info.Signals, info.Drafts
+	return r, nil
+}

@@ -1,0 +1,195 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// CreateOptions say how a new file will open.
+type CreateOptions struct {
+	Passphrase string
+	KDF        KDF
+	Paper      bool   // make a recovery code
+	Recipient  string // age1..., "" for none
+	Demo       bool   // fictional signals; needs no way back in
+	Now        func() time.Time
+}
+
+// Create makes a new file and opens it. It returns the recovery code when one
+// was asked for. The file gets its name only after it was written, synced and
+// read back by that passphrase and that code: a crash before leaves nothing.
+// It returns [ErrExists] rather than touch a file that is there, and
+// [ErrSyncFolder] for a folder that leaves the machine.
+func Create(path string, o CreateOptions) (s *Store, code string, err error) {
+	if err := o.check(path); err != nil {
+		return nil, "", err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, "", err
+	}
+	temp, err := tempName(path)
+	if err != nil {
+		return nil, "", err
+	}
+	defer os.Remove(temp)
+	if code, err = o.write(temp); err != nil {
+		return nil, "", openError(err)
+	}
+	master, err := o.tryOpen(temp, code)
+	if err != nil {
+		return nil, "", fmt.Errorf("new file does not open: %w", err)
+	}
+	if err := renameNew(temp, path); err != nil {
+		return nil, "", err
+	}
+	if err := syncDir(filepath.Dir(path)); err != nil {
+		return nil, "", err
+	}
+	l, err := Open(path, OpenOptions{Now: o.Now})
+	if err != nil {
+		return nil, "", err
+	}
+	if s, err = l.start(master); err != nil {
+		l.Close()
+	}
+	return s, code, err
+}
+
+func (o CreateOptions) check(path string) error {
+	if o.Now == nil {
+		return ErrNoClock
+	}
+	if !o.Paper && o.Recipient == "" && !o.Demo {
+		return ErrNoRecovery
+	}
+	if err := o.KDF.check(); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return ErrExists
+	}
+	if outside(path) {
+		return ErrSyncFolder
+	}
+	return nil
+}
+
+// tempName returns a free name beside path, on the same file system.
+func tempName(path string) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.new")
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), errors.Join(f.Close(), os.Remove(f.Name()))
+}
+
+// write makes the whole file at temp and syncs it.
+func (o CreateOptions) write(temp string) (code string, err error) {
+	master := randomBytes(keyLen)
+	defer clear(master)
+	h, code, err := o.header(master)
+	if err != nil {
+		return "", err
+	}
+	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: lockWait, NoStatistics: true, PageSize: pageSize})
+	if err != nil {
+		return "", err
+	}
+	db.AllocSize = allocStep
+	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, newKeys(master, h.vault), o.Now()) })
+	if err == nil {
+		err = db.Sync()
+	}
+	return code, errors.Join(err, db.Close())
+}
+
+func (o CreateOptions) header(master []byte) (h header, code string, err error) {
+	h = header{version: formatVersion, vault: vaultID(randomBytes(16)), generation: 1}
+	if o.Demo {
+		h.flags |= flagDemo
+	}
+	h.slots = append(h.slots, newSlot(slotPassphrase, []byte(o.Passphrase), o.KDF, master, h.vault))
+	if o.Paper {
+		secret := randomBytes(paperBits / 8)
+		code = paperCode(secret)
+		h.slots = append(h.slots, newSlot(slotPaper, secret, KDF{}, master, h.vault))
+	}
+	if o.Recipient != "" {
+		sl, err := newRecipientSlot(o.Recipient, master)
+		if err != nil {
+			return h, "", err
+		}
+		h.slots = append(h.slots, sl)
+	}
+	return h, code, nil
+}
+
+// layOut writes the header three times, the buckets and the first root.
+func layOut(b *bolt.Tx, h header, k *keys, now time.Time) error {
+	if err := putHeader(b, h, k); err != nil {
+		return err
+	}
+	for _, name := range []bucket{live, history, lists, roots} {
+		if _, err := b.CreateBucketIfNotExists(name.name()); err != nil {
+			return err
+		}
+	}
+	t := &tx{bolt: b, keys: k, root: root{Seq: 1, Saved: now, Device: model.NewID()}, now: now}
+	return t.finish()
+}
+
+// putHeader writes all three copies in one transaction.
+func putHeader(b *bolt.Tx, h header, k *keys) error {
+	bytes := h.bytes(k)
+	for _, name := range headerBuckets {
+		bk, err := b.CreateBucketIfNotExists([]byte(name))
+		if err != nil {
+			return err
+		}
+		if err := bk.Put([]byte(headerKey), bytes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tryOpen opens the new file in the ways its maker has in hand, and returns
+// the key that came out.
+func (o CreateOptions) tryOpen(temp, code string) (master []byte, err error) {
+	l, err := Open(temp, OpenOptions{Now: o.Now, ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	defer l.Close()
+	for _, sl := range l.hdr.slots {
+		switch sl.kind {
+		case slotPassphrase:
+			master, err = sl.unwrap([]byte(o.Passphrase), l.hdr.vault)
+		case slotPaper:
+			err = tryPaper(sl, code, l.hdr.vault)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return master, l.file.db.View(func(b *bolt.Tx) error {
+		_, err := readRoot(b, newKeys(master, l.hdr.vault))
+		return err
+	})
+}
+
+func tryPaper(sl slot, code string, vault vaultID) error {
+	secret, err := parsePaper(code)
+	if err != nil {
+		return err
+	}
+	_, err = sl.unwrap(secret, vault)
+	return err
+}

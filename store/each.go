@@ -1,0 +1,137 @@
+package store
+
+import (
+	"context"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// Damage is what could not be read while going over everything. The rest was
+// handed out all the same.
+type Damage struct {
+	Signals []model.ID // whose newest version, subject or name is damaged
+	Drafts  []model.ID // concepts that are damaged
+}
+
+// Any reports whether anything could not be read.
+func (d Damage) Any() bool { return len(d.Signals)+len(d.Drafts) > 0 }
+
+// full is a recorded signal with whom it is about.
+type full struct {
+	sig  model.Signal
+	sub  model.Subject
+	name string
+	id   model.ID
+	err  error
+}
+
+const eachBatch = 64
+
+// Each hands out the newest current version of every recorded signal, newest
+// first, with its subject and roepnaam ("" for none). It goes over the list as
+// it stood at the call. Nothing is locked while fn runs, and saving goes on.
+// A damaged signal is reported and skipped; an error of fn ends it.
+func (s *Store) Each(ctx context.Context, fn func(model.Signal, model.Subject, string) error) (d Damage, err error) {
+	var ids []model.ID
+	for _, h := range s.Heads() {
+		if !h.Concept {
+			ids = append(ids, h.Signal)
+		}
+	}
+	for len(ids) > 0 {
+		n := min(eachBatch, len(ids))
+		batch, err := s.readFull(ctx, ids[:n])
+		if err != nil {
+			return d, err
+		}
+		ids = ids[n:]
+		for _, f := range batch {
+			if f.err != nil {
+				d.Signals = append(d.Signals, f.id)
+			} else if err := fn(f.sig, f.sub, f.name); err != nil {
+				return d, err
+			}
+		}
+	}
+	return d, nil
+}
+
+func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	err = s.view(func(b *bolt.Tx) error {
+		out = out[:0]
+		for _, id := range ids {
+			f := s.fullIn(b, id)
+			if ignoreNotFound(f.err) != nil || f.err == nil {
+				out = append(out, f) // what was destroyed meanwhile is no damage
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (s *Store) fullIn(b *bolt.Tx, id model.ID) (f full) {
+	f.id = id
+	l, err := s.lineIn(b, id)
+	if err != nil {
+		f.err = err
+		return f
+	}
+	now := l.currents()
+	if len(now) == 0 {
+		f.err = ErrDamaged
+		return f
+	}
+	var sub subjectRecord
+	var name nameRecord
+	for _, read := range []func() error{
+		func() error { return lost(get(b, s.keys, live, kindVersion, now[len(now)-1], &f.sig)) },
+		func() error { return lost(get(b, s.keys, live, kindSubject, f.sig.Subject, &sub)) },
+		func() error { return ignoreNotFound(get(b, s.keys, live, kindName, f.sig.Subject, &name)) },
+	} {
+		if f.err = read(); f.err != nil {
+			return f
+		}
+	}
+	f.sub, f.name = sub.Subject, name.Name
+	return f
+}
+
+// lost makes an object that should be there and is not a damage.
+func lost(err error) error {
+	if err != nil {
+		return ErrDamaged
+	}
+	return nil
+}
+
+// EachDraft hands out every concept, newest first, as [Store.Each] does.
+func (s *Store) EachDraft(ctx context.Context, fn func(model.Draft) error) (dmg Damage, err error) {
+	for _, h := range s.Heads() {
+		if !h.Concept {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return dmg, err
+		}
+		d, err := s.Draft(h.Signal)
+		switch {
+		case err == nil:
+			err = fn(d)
+		case ignoreNotFound(err) == nil:
+			err = nil // recorded or thrown away meanwhile
+		default:
+			dmg.Drafts = append(dmg.Drafts, h.Signal)
+			err = nil
+		}
+		if err != nil {
+			return dmg, err
+		}
+	}
+	return dmg, nil
+}

@@ -1,0 +1,28 @@
+package store
+
+import "errors"
+
+// The errors a caller can act on; test for them with errors.Is. None of them
+// carries anything of what a record says.
+var (
+	ErrNotFound      = errors.New("store: no such file or record")
+	ErrExists        = errors.New("store: file exists")
+	ErrInUse         = errors.New("store: file is open in another window")
+	ErrNotOurs       = errors.New("store: not a file of this program")
+	ErrNewer         = errors.New("store: written by a newer program")
+	ErrDamagedHeader = errors.New("store: every copy of the header is damaged")
+	ErrTruncated     = errors.New("store: file is shorter than it was")
+	ErrDamaged       = errors.New("store: damaged")
+	ErrWrongSecret   = errors.New("store: wrong passphrase, code or key")
+	ErrMistyped      = errors.New("store: recovery code is mistyped")
+	ErrNoSlot        = errors.New("store: file was not made to open this way")
+	ErrTooCostly     = errors.New("store: opening asks more memory or time than any file of this program")
+	ErrSyncFolder    = errors.New("store: folder is synchronised or on a network")
+	ErrNoRecovery    = errors.New("store: neither a recovery code nor a recipient was asked for")
+	ErrNotSaved      = errors.New("store: not saved")
+	ErrDiskFull      = errors.New("store: disk is full")
+	ErrReadOnly      = errors.New("store: file may only be read")
+	ErrMoved         = errors.New("store: the file at this path is not the one that was opened")
+	ErrClosed        = errors.New("store: closed")
+	ErrNoClock       = errors.New("store: no clock was given")
+)

@@ -1,0 +1,115 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime/debug"
+	"syscall"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+)
+
+const (
+	lockWait  = 500 * time.Millisecond
+	allocStep = 1 << 20 // bytes the file grows by
+)
+
+// file is the open, locked, checked bbolt file.
+type file struct {
+	db       *bolt.DB
+	info     os.FileInfo
+	path     string
+	readOnly bool
+	metas    int // metas that were whole when it was opened
+}
+
+// openFile locks the file, checks its pages and only then lets bbolt at it.
+func openFile(path string, readOnly bool) (*file, error) {
+	f := &file{path: path, readOnly: readOnly}
+	var held *os.File
+	open := func(name string, flag int, mode os.FileMode) (*os.File, error) {
+		h, err := os.OpenFile(name, flag&^os.O_CREATE, mode)
+		if err != nil {
+			return nil, err
+		}
+		held = h
+		return h, f.check(h)
+	}
+	db, err := openBolt(path, &bolt.Options{
+		Timeout: lockWait, ReadOnly: readOnly, OpenFile: open, NoStatistics: true,
+		FreelistType: bolt.FreelistArrayType, PreLoadFreelist: !readOnly, InitialMmapSize: mmapReserve, PageSize: pageSize,
+	})
+	if err != nil {
+		if held != nil {
+			held.Close() // a panic in bbolt leaves it open, and with it the lock
+		}
+		return nil, openError(err)
+	}
+	db.AllocSize = allocStep
+	f.db = db
+	return f, nil
+}
+
+// check takes the lock bbolt will take again, so that no other program writes
+// while the pages are walked.
+func (f *file) check(h *os.File) error {
+	if err := lockFile(h, !f.readOnly, lockWait); err != nil {
+		return err
+	}
+	info, err := h.Stat()
+	if err != nil {
+		return err
+	}
+	if info.IsDir() {
+		return ErrNotOurs
+	}
+	metas, err := preflight(h, info.Size())
+	if err != nil {
+		return err
+	}
+	f.info, f.metas = info, len(metas)
+	return releaseForBolt(h)
+}
+
+// openBolt turns what bbolt dies of into an error.
+func openBolt(path string, o *bolt.Options) (db *bolt.DB, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if r := recover(); r != nil {
+			db, err = nil, fmt.Errorf("%w: bbolt cannot open it", ErrDamaged)
+		}
+	}()
+	return bolt.Open(path, 0o600, o)
+}
+
+// openError names what went wrong by our own sentinels.
+func openError(err error) error {
+	switch {
+	case errors.Is(err, berrors.ErrTimeout), errors.Is(err, errLocked):
+		return ErrInUse
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrNotFound
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch):
+		return ErrNotOurs
+	}
+	return err
+}
+
+// still reports whether the file at the path is the one that is open.
+func (f *file) still() bool {
+	now, err := os.Stat(f.path)
+	return err == nil && os.SameFile(now, f.info)
+}
+
+func (f *file) close() error {
+	if f == nil || f.db == nil {
+		return nil
+	}
+	return f.db.Close()
+}

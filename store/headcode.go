@@ -1,0 +1,112 @@
+package store
+
+import (
+	"encoding/binary"
+	"time"
+
+	"tijdig/model"
+)
+
+// A list head in the file has a fixed layout of at most 252 bytes, so that
+// with its length it fills 256 and a hundred thousand of them open in a blink.
+// Long texts are cut; the whole text stands in the object. FORMAT.md has the
+// table of positions.
+const (
+	headVersion = 1
+	headFixed   = 120
+	headMax     = minPadded - lengthLen
+)
+
+// entry is a head with what only the store wants to know of it.
+type entry struct {
+	model.Head
+	rev    uint64    // concept: its Rev
+	stamp  time.Time // when the subject was made, or the concept thrown away
+	thrown bool
+}
+
+// The bits of the second byte.
+const (
+	bitConcept = 1 << iota
+	bitScribble
+	bitEdits
+	bitAbout
+	bitThrown
+)
+
+// The words a head keeps as one byte: their place in these lists.
+var (
+	headKinds   = append([]model.Kind{""}, model.Kinds...)
+	headBands   = []model.Band{"", model.Band0, model.Band6, model.Band12, model.Band18, model.BandUnknown}
+	headAnswers = []string{"", model.Yes, model.No, model.Unsure, model.NotYet, model.OnPurp, model.Unknown}
+	headStates  = []model.State{"", model.Open, model.Closed}
+	headUrgency = append([]model.Urgency{""}, model.Urgencies...)
+	headInfo    = append([]model.InfoKind{""}, model.InfoKinds...)
+	headParts   = []model.Part{"", model.Morning, model.Afternoon, model.Evening, model.Night}
+	textLimits  = [6]int{8, 32, 20, 36, 24, headMax} // code, mark, stopped, place, next, line
+	textsAt     = headFixed - len(textLimits)
+)
+
+func (e entry) append(b []byte) []byte {
+	le := binary.LittleEndian
+	b = append(b, headVersion, e.bits(),
+		place(headKinds, e.Kind), place(headBands, e.Band), place(headAnswers, e.Danger), place(headStates, e.State),
+		place(headUrgency, e.Urgency), place(headAnswers, e.Discussed), place(headInfo, e.LineKind), place(headParts, e.Seen.Part))
+	b = append(append(b, e.Signal[:]...), e.Subject[:]...)
+	rev := e.Revision
+	if e.Concept {
+		rev = model.ID{}
+		le.PutUint64(rev[:], e.rev)
+	}
+	b = append(b, rev[:]...)
+	b = le.AppendUint32(b, uint32(e.N))
+	b = appendTime(b, e.Changed)
+	b = le.AppendUint32(b, dayNumber(e.Seen.Date))
+	b = le.AppendUint16(b, clockNumber(e.Seen.Clock))
+	b = le.AppendUint16(b, uint16(int16(e.Seen.Offset)))
+	for _, d := range []model.Date{e.NextDue, e.OpenSince, e.HandedOver} {
+		b = le.AppendUint32(b, dayNumber(d))
+	}
+	for _, n := range []int{e.Missing, e.Steps, e.Suspicions, e.Hearsay, e.Versions, e.Revisions} {
+		b = le.AppendUint16(b, uint16(min(n, 1<<16-1)))
+	}
+	b = appendTime(b, e.stamp)
+	return appendTexts(b, [6]string{string(e.Code), e.Mark, e.Stopped, e.Place, e.NextType, e.Line})
+}
+
+func (e entry) bits() (b byte) {
+	for i, on := range []bool{e.Concept, e.Scribble, e.Edits, e.Seen.About, e.thrown} {
+		if on {
+			b |= 1 << i
+		}
+	}
+	return b
+}
+
+// parseHead reads a head, and returns false for a layout it does not know.
+func parseHead(b []byte) (e entry, ok bool) {
+	if len(b) < headFixed || len(b) > headMax || b[0] != headVersion {
+		return e, false
+	}
+	le := binary.LittleEndian
+	e.Concept, e.Scribble, e.Edits = b[1]&bitConcept != 0, b[1]&bitScribble != 0, b[1]&bitEdits != 0
+	e.Seen.About, e.thrown = b[1]&bitAbout != 0, b[1]&bitThrown != 0
+	e.Kind, e.Band, e.Danger = word(headKinds, b[2]), word(headBands, b[3]), word(headAnswers, b[4])
+	e.State, e.Urgency, e.Discussed = word(headStates, b[5]), word(headUrgency, b[6]), word(headAnswers, b[7])
+	e.LineKind, e.Seen.Part = word(headInfo, b[8]), word(headParts, b[9])
+	e.Signal, e.Subject, e.Revision = model.ID(b[10:26]), model.ID(b[26:42]), model.ID(b[42:58])
+	if e.Concept {
+		e.rev, e.Revision = le.Uint64(b[42:]), model.ID{}
+	}
+	e.N, e.Changed = int(le.Uint32(b[58:])), parseTime(b[62:])
+	e.Seen.Date, e.Seen.Clock = dayOf(le.Uint32(b[72:])), clockOf(le.Uint16(b[76:]))
+	e.Seen.Offset = int(int16(le.Uint16(b[78:])))
+	for i, d := range []*model.Date{&e.NextDue, &e.OpenSince, &e.HandedOver} {
+		*d = dayOf(le.Uint32(b[80+4*i:]))
+	}
+	for i, n := range []*int{&e.Missing, &e.Steps, &e.Suspicions, &e.Hearsay, &e.Versions, &e.Revisions} {
+		*n = int(le.Uint16(b[92+2*i:]))
+	}
+	e.stamp = parseTime(b[104:])
+	return e, e.texts(b[textsAt:headFixed], b[headFixed:])
+}

@@ -1,0 +1,155 @@
+package store
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"tijdig/model"
+)
+
+// headID tells the heads of one signal apart: a recorded signal that is being
+// changed has two.
+type headID struct {
+	signal  model.ID
+	concept bool
+}
+
+// headChange is what a commit does to the list: a head in its place, or gone.
+type headChange struct {
+	id      headID
+	head    *entry // nil: gone
+	untrash bool   // gone from what was thrown away, not from the list
+}
+
+// headList is the list in memory. Snapshots are never changed once handed out;
+// a change is noted beside the snapshot and merged when somebody looks.
+type headList struct {
+	mu      sync.Mutex
+	snap    []model.Head // newest Changed first
+	changed map[headID]*model.Head
+	revs    map[model.ID]uint64 // Rev of each concept
+	thrown  map[model.ID]entry
+	index   *subjectIndex
+	ready   chan struct{} // closed once index stands
+
+	unindexed []entry // as loaded, until index stands
+}
+
+func newHeadList() *headList {
+	return &headList{
+		changed: map[headID]*model.Head{}, revs: map[model.ID]uint64{}, thrown: map[model.ID]entry{},
+		index: newSubjectIndex(), ready: make(chan struct{}),
+	}
+}
+
+// all returns the current snapshot, newest first.
+func (l *headList) all() []model.Head {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.changed) > 0 {
+		l.merge()
+	}
+	return l.snap
+}
+
+// merge makes the next snapshot: one pass over the last one, with the few that
+// changed sorted in.
+func (l *headList) merge() {
+	var fresh []model.Head
+	for _, h := range l.changed {
+		if h != nil {
+			fresh = append(fresh, *h)
+		}
+	}
+	slices.SortFunc(fresh, func(a, b model.Head) int { return newer(&a, &b) })
+	out := make([]model.Head, 0, len(l.snap)+len(fresh))
+	for i := range l.snap {
+		h := &l.snap[i]
+		if _, ok := l.changed[headID{h.Signal, h.Concept}]; ok {
+			continue
+		}
+		for len(fresh) > 0 && newer(&fresh[0], h) < 0 {
+			out, fresh = append(out, fresh[0]), fresh[1:]
+		}
+		out = append(out, *h)
+	}
+	l.snap = append(out, fresh...)
+	clear(l.changed)
+}
+
+// newer orders by Changed, newest first, and by id where that is equal, so
+// that the order is the same every time.
+func newer(a, b *model.Head) int {
+	if c := b.Changed.Compare(a.Changed); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(string(a.Signal[:]), string(b.Signal[:])); c != 0 {
+		return c
+	}
+	return boolCompare(b.Concept, a.Concept)
+}
+
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// apply takes in what a commit changed.
+func (l *headList) apply(changes []headChange) {
+	if len(changes) == 0 {
+		return
+	}
+	<-l.ready
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, c := range changes {
+		switch {
+		case c.untrash:
+			delete(l.thrown, c.id.signal)
+		case c.head == nil:
+			l.remove(c.id)
+		case c.head.thrown:
+			l.thrown[c.id.signal] = *c.head
+		default:
+			l.add(c.id, *c.head)
+		}
+	}
+}
+
+func (l *headList) add(id headID, e entry) {
+	h := e.Head
+	l.changed[id] = &h
+	if h.Concept {
+		l.revs[h.Signal] = e.rev
+	}
+	l.index.add(e)
+}
+
+func (l *headList) remove(id headID) {
+	l.changed[id] = nil
+	if id.concept {
+		delete(l.revs, id.signal)
+	}
+	l.index.remove(id)
+}
+
+// rev returns the Rev of the concept of a signal, and false without one.
+func (l *headList) rev(signal model.ID) (uint64, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	r, ok := l.revs[signal]
+	return r, ok
+}
+
+// replace takes over everything of a list that was loaded afresh.
+func (l *headList) replace(n *headList) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.snap, l.changed, l.revs, l.thrown, l.index = n.snap, n.changed, n.revs, n.thrown, n.index
+}

@@ -1,0 +1,51 @@
+package store
+
+import (
+	"unicode/utf8"
+
+	"tijdig/model"
+)
+
+// texts cuts all texts from one string: one allocation a head.
+func (e *entry) texts(lens, b []byte) bool {
+	all, cut := string(b), [6]string{}
+	for i, n := range lens {
+		if int(n) > len(all) {
+			return false
+		}
+		cut[i], all = all[:n], all[n:]
+	}
+	e.Code, e.Mark, e.Stopped = model.Code(cut[0]), cut[1], cut[2]
+	e.Place, e.NextType, e.Line = cut[3], cut[4], cut[5]
+	return true
+}
+
+func appendTexts(b []byte, texts [6]string) []byte {
+	left := headMax - headFixed
+	for i, s := range texts {
+		texts[i] = cut(s, min(textLimits[i], left))
+		left -= len(texts[i])
+		b = append(b, byte(len(texts[i])))
+	}
+	for _, s := range texts {
+		b = append(b, s...)
+	}
+	return b
+}
+
+// cut returns the first n bytes at most, in whole characters, with an ellipsis
+// where something was cut.
+func cut(s string, n int) string {
+	const dots = "…"
+	if len(s) <= n {
+		return s
+	}
+	if n < len(dots) {
+		return ""
+	}
+	n -= len(dots)
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + dots
+}

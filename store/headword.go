@@ -1,0 +1,63 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"time"
+
+	"tijdig/model"
+)
+
+func place[T ~string](all []T, v T) byte { return byte(max(0, slices.Index(all, v))) }
+
+func word[T ~string](all []T, i byte) T {
+	if int(i) >= len(all) {
+		return ""
+	}
+	return all[i]
+}
+
+// zeroMilli is what the zero time is written as.
+var zeroMilli = time.Time{}.UnixMilli()
+
+// appendTime writes milliseconds since 1970 and minutes east of UTC.
+func appendTime(b []byte, t time.Time) []byte {
+	_, zone := t.Zone()
+	b = binary.LittleEndian.AppendUint64(b, uint64(t.UnixMilli()))
+	return binary.LittleEndian.AppendUint16(b, uint16(int16(zone/60)))
+}
+
+func parseTime(b []byte) time.Time {
+	ms, zone := int64(binary.LittleEndian.Uint64(b)), int16(binary.LittleEndian.Uint16(b[8:]))
+	if ms == zeroMilli {
+		return time.Time{}
+	}
+	t := time.UnixMilli(ms)
+	if zone == 0 {
+		return t.UTC()
+	}
+	return t.In(zoneOf(zone))
+}
+
+func dayNumber(d model.Date) uint32 { return uint32(d.Year*10000 + d.Month*100 + d.Day) }
+
+func dayOf(n uint32) model.Date {
+	return model.Date{Year: int(n / 10000), Month: int(n / 100 % 100), Day: int(n % 100)}
+}
+
+// clockNumber is 1 + the minute of the day, 0 for no time.
+func clockNumber(s string) uint16 {
+	t, err := time.Parse("15:04", s)
+	if err != nil {
+		return 0
+	}
+	return uint16(1 + t.Hour()*60 + t.Minute())
+}
+
+func clockOf(n uint16) string {
+	if n == 0 || n > 24*60 {
+		return ""
+	}
+	return fmt.Sprintf("%02d:%02d", (n-1)/60, (n-1)%60)
+}

@@ -1,0 +1,84 @@
+package store
+
+import (
+	"crypto/cipher"
+	"crypto/hkdf"
+	"crypto/rand"
+	"crypto/sha256"
+
+	"golang.org/x/crypto/blake2b"
+	"golang.org/x/crypto/chacha20poly1305"
+
+	"tijdig/model"
+)
+
+const keyLen = chacha20poly1305.KeySize
+
+// vaultID names one file for ever, copies included. It is not secret.
+type vaultID [16]byte
+
+// objectKey is where an object stands in its bucket: a keyed hash, so that the
+// file shows neither ids nor which records belong together.
+type objectKey [16]byte
+
+// keys are everything derived from the master key of one file.
+type keys struct {
+	vault vaultID
+	enc   cipher.AEAD
+	idx   []byte
+	root  []byte
+	hdr   []byte
+}
+
+func newKeys(master []byte, vault vaultID) *keys {
+	aead, err := chacha20poly1305.NewX(derive(master, vault, "enc"))
+	if err != nil {
+		panic(err) // only for a key of the wrong length
+	}
+	return &keys{
+		vault: vault, enc: aead,
+		idx: derive(master, vault, "idx"), root: derive(master, vault, "root"), hdr: derive(master, vault, "hdr"),
+	}
+}
+
+// derive returns the key for one use. The use and the file are part of it, so
+// that no two keys are ever the same.
+func derive(secret []byte, vault vaultID, use string) []byte {
+	k, err := hkdf.Key(sha256.New, secret, vault[:], "tijdig1 "+use, keyLen)
+	if err != nil {
+		panic(err) // only for a length HKDF cannot give
+	}
+	return k
+}
+
+// name returns the key of the object of this kind and id.
+func (k *keys) name(t kind, id model.ID) (o objectKey) {
+	h, err := blake2b.New(len(o), k.idx)
+	if err != nil {
+		panic(err) // only for a key or size out of range
+	}
+	h.Write([]byte{byte(t)})
+	h.Write(id[:])
+	h.Sum(o[:0])
+	return o
+}
+
+// mark returns what one sealed object adds to the root: a keyed hash of where
+// it stands and its tag.
+func (k *keys) mark(b bucket, o objectKey, sealed []byte) (m [32]byte) {
+	h, err := blake2b.New256(k.root)
+	if err != nil {
+		panic(err) // only for a key out of range
+	}
+	h.Write([]byte{byte(b)})
+	h.Write(o[:])
+	h.Write(sealed[max(0, len(sealed)-chacha20poly1305.Overhead):])
+	h.Sum(m[:0])
+	return m
+}
+
+func randomBytes(n int) []byte {
+	b := make([]byte, n)
+	rand.Read(b) // never fails; see crypto/rand
+	return b
+}

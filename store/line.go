@@ -1,0 +1,100 @@
+package store
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"tijdig/model"
+)
+
+// line is what the file knows of a signal beside its versions: which there
+// are, in the order they arrived, and which concept was the last to end.
+type line struct {
+	Signal     model.ID      `json:"signaal"`
+	Subject    model.ID      `json:"onderwerp"`
+	N          int           `json:"volgnummer"`
+	Versions   []lineVersion `json:"versies"`
+	Ended      ended         `json:"laatste_concept"`
+	HandedOver model.Date    `json:"overgedragen"` // last complete hand-over
+}
+
+type lineVersion struct {
+	Revision model.ID   `json:"versie"`
+	Parents  []model.ID `json:"vorige_versies,omitempty"`
+}
+
+// ended names a concept that was recorded or thrown away. A save of it that
+// comes late must not bring it back.
+type ended struct {
+	Started  time.Time  `json:"begonnen"`
+	Parents  []model.ID `json:"vorige_versies,omitempty"`
+	Rev      uint64     `json:"rev"`
+	Revision model.ID   `json:"versie"` // what it was recorded as; zero when thrown away
+}
+
+func endOf(d model.Draft) ended {
+	return ended{Started: d.Started, Parents: d.Parents, Rev: d.Rev}
+}
+
+// was reports whether d is the concept that ended.
+func (e ended) was(d model.Draft) bool {
+	return e.Rev > 0 && e.Started.Equal(d.Started) && slices.Equal(e.Parents, d.Parents)
+}
+
+// currents returns the versions that are nobody's parent, oldest first. More
+// than one means that two versions have to be settled.
+func (l line) currents() []model.ID {
+	parent := map[model.ID]bool{}
+	for _, v := range l.Versions {
+		for _, p := range v.Parents {
+			parent[p] = true
+		}
+	}
+	var out []model.ID
+	for _, v := range l.Versions {
+		if !parent[v.Revision] {
+			out = append(out, v.Revision)
+		}
+	}
+	return out
+}
+
+// line reads the line of a signal; a new one when there is none.
+func (t *tx) line(signal model.ID) (l line, found bool, err error) {
+	err = t.get(live, kindLine, signal, &l)
+	if errors.Is(err, ErrNotFound) {
+		return line{Signal: signal}, false, nil
+	}
+	return l, err == nil, err
+}
+
+func (t *tx) putLine(l line) error { return t.putValue(live, kindLine, l.Signal, l) }
+
+// putHead stores a list head and has the list in memory follow.
+func (t *tx) putHead(e entry) error {
+	kd, id := kindHead, headID{e.Signal, e.Concept}
+	switch {
+	case e.thrown:
+		kd = kindThrownHead
+	case e.Concept:
+		kd = kindConceptHead
+	}
+	b := e.append(make([]byte, 0, headMax))
+	kept, ok := parseHead(b)
+	if !ok {
+		return errors.New("store: a list head does not read back")
+	}
+	t.heads = append(t.heads, headChange{id: id, head: &kept})
+	return t.put(lists, kd, e.Signal, b)
+}
+
+// delHead removes a list head of a signal or of its concept.
+func (t *tx) delHead(id headID) error {
+	kd := kindHead
+	if id.concept {
+		kd = kindConceptHead
+	}
+	t.heads = append(t.heads, headChange{id: id})
+	return t.del(lists, kd, id.signal)
+}

@@ -1,0 +1,106 @@
+package store
+
+import (
+	"slices"
+	"time"
+
+	"tijdig/model"
+)
+
+// loadBatch is how many subjects go into one commit where there are many.
+const loadBatch = 500
+
+// loaded is one subject on its way in.
+type loaded struct {
+	sub  model.Subject
+	name string
+	sigs []model.Signal
+}
+
+// Load takes in many subjects with their signals, for fictional files. Signals
+// come oldest first; those with the same id are versions of one. Ids, numbers
+// and codes that are not set are made. Every few hundred subjects are one
+// commit, so an error leaves whole subjects behind.
+func (s *Store) Load(fn func(put func(sub model.Subject, name string, sigs []model.Signal) error) error) error {
+	var batch []loaded
+	flush := func() error {
+		err := s.commit(func(t *tx) error {
+			for _, l := range batch {
+				if err := s.loadOne(t, l); err != nil {
+					return err
+				}
+			}
+			return t.log(LogImport, len(batch))
+		})
+		batch = batch[:0]
+		return err
+	}
+	err := fn(func(sub model.Subject, name string, sigs []model.Signal) error {
+		batch = append(batch, loaded{sub, name, sigs})
+		if len(batch) < loadBatch {
+			return nil
+		}
+		return flush()
+	})
+	if err != nil || len(batch) == 0 {
+		return err
+	}
+	return flush()
+}
+
+func (s *Store) loadOne(t *tx, in loaded) error {
+	sub := subjectRecord{Subject: in.sub}
+	if sub.ID.IsZero() {
+		sub.ID = model.NewID()
+	}
+	sub.Code = s.codeFor(t, sub.Subject)
+	if sub.Created.IsZero() {
+		sub.Created = t.now
+	}
+	lines := map[model.ID]*line{}
+	last := map[model.ID]model.Signal{}
+	for _, sig := range in.sigs {
+		if err := t.loadVersion(&sub, &sig, lines); err != nil {
+			return err
+		}
+		last[sig.Signal] = sig
+	}
+	if in.name != "" {
+		if err := t.putValue(live, kindName, sub.ID, nameRecord{sub.ID, in.name}); err != nil {
+			return err
+		}
+	}
+	for id, l := range lines {
+		if err := t.putLine(*l); err != nil {
+			return err
+		}
+		if err := t.putHead(signalEntry(*l, sub, last[id])); err != nil {
+			return err
+		}
+	}
+	return t.putValue(live, kindSubject, sub.ID, sub)
+}
+
+func (t *tx) loadVersion(sub *subjectRecord, sig *model.Signal, lines map[model.ID]*line) error {
+	for _, id := range []*model.ID{&sig.Signal, &sig.Revision} {
+		if id.IsZero() {
+			*id = model.NewID()
+		}
+	}
+	l := lines[sig.Signal]
+	if l == nil {
+		sub.Last++
+		l = &line{Signal: sig.Signal, Subject: sub.ID, N: sub.Last}
+		lines[sig.Signal] = l
+	}
+	sig.Subject, sig.N = sub.ID, l.N
+	if sig.Written.IsZero() {
+		sig.Written = t.now
+	}
+	l.Versions = append(l.Versions, lineVersion{sig.Revision, sig.Parents})
+	return t.putValue(live, kindVersion, sig.Revision, sig)
+}
+
+func sortByTime[T any](all []T, at func(T) time.Time) {
+	slices.SortFunc(all, func(a, b T) int { return at(a).Compare(at(b)) })
+}

@@ -1,0 +1,106 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	"golang.org/x/crypto/blake2b"
+
+	"tijdig/model"
+)
+
+// LogKind says what was done. The log never says to what.
+type LogKind string
+
+// What the log notes.
+const (
+	LogUnlock  LogKind = "ontgrendeld"
+	LogView    LogKind = "bekeken"
+	LogCreate  LogKind = "vastgelegd"
+	LogChange  LogKind = "gewijzigd"
+	LogExport  LogKind = "overgedragen"
+	LogDelete  LogKind = "vernietigd"
+	LogImport  LogKind = "ingelezen"
+	LogSecrets LogKind = "sleutels_gewijzigd"
+)
+
+// LogEntry is one line of the log. Each carries the sum of the one before, and
+// the root that of the last, so that a line taken out or altered shows.
+type LogEntry struct {
+	N      uint64    `json:"nummer"` // from 1
+	At     time.Time `json:"tijd"`
+	Kind   LogKind   `json:"wat"`
+	Count  int       `json:"aantal"` // of signals, where that means something
+	Device model.ID  `json:"apparaat"`
+	Before sum       `json:"som_vorige"`
+}
+
+// log adds a line.
+func (t *tx) log(kind LogKind, n int) error {
+	e := LogEntry{N: t.root.Logged + 1, At: t.now, Kind: kind, Count: n, Device: t.root.Device, Before: t.root.LogSum}
+	body, err := encode(e)
+	if err != nil {
+		return err
+	}
+	t.root.Logged, t.root.LogSum = e.N, logSum(t.keys, body)
+	return t.put(history, kindLog, logID(e.N), body)
+}
+
+func logSum(k *keys, body []byte) (s sum) {
+	h, err := blake2b.New256(k.root)
+	if err != nil {
+		panic(err) // only for a key out of range
+	}
+	h.Write([]byte("log"))
+	h.Write(body)
+	h.Sum(s[:0])
+	return s
+}
+
+func logID(n uint64) (id model.ID) {
+	binary.BigEndian.PutUint64(id[8:], n)
+	return id
+}
+
+// Log notes that something was done to n signals.
+func (s *Store) Log(kind LogKind, n int) error {
+	return s.commit(func(t *tx) error { return t.log(kind, n) })
+}
+
+// LogEntries returns the log, oldest first. With [ErrDamaged] it returns the
+// lines that are there, and the error names the numbers that are not, or that
+// do not follow from the one before.
+func (s *Store) LogEntries() (out []LogEntry, err error) {
+	var broken []uint64
+	err = s.view(func(b *bolt.Tx) error {
+		r, err := readRoot(b, s.keys)
+		if err != nil {
+			return err
+		}
+		var last sum
+		for n := uint64(1); n <= r.Logged; n++ {
+			body, err := getBody(b, s.keys, history, kindLog, logID(n))
+			var e LogEntry
+			if err != nil || decode(body, &e) != nil || e.N != n {
+				broken = append(broken, n)
+				last = sum{}
+				continue
+			}
+			if e.Before != last && last != (sum{}) {
+				broken = append(broken, n)
+			}
+			last = logSum(s.keys, body)
+			out = append(out, e)
+		}
+		if last != r.LogSum && last != (sum{}) {
+			broken = append(broken, r.Logged)
+		}
+		return nil
+	})
+	if err == nil && len(broken) > 0 {
+		err = fmt.Errorf("%w: log lines %v", ErrDamaged, broken)
+	}
+	return out, err
+}

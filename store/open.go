@@ -1,0 +1,177 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"io"
+	"slices"
+	"time"
+
+	"filippo.io/age"
+	bolt "go.etcd.io/bbolt"
+)
+
+// OpenOptions say how a file is opened.
+type OpenOptions struct {
+	Now      func() time.Time // the clock
+	ReadOnly bool             // nothing will be written; several readers may share the file
+}
+
+// Locked is an open file whose records cannot be read yet. It holds the lock
+// of the file, and no key.
+type Locked struct {
+	file *file
+	hdr  header
+	torn bool // a copy of the header was not whole
+	now  func() time.Time
+}
+
+var headerBuckets = [3]string{"h0", "h1", "h2"}
+
+const headerKey = "h"
+
+// Open checks and locks the file at path. It returns [ErrNotFound],
+// [ErrNotOurs], [ErrNewer], [ErrInUse] after at most half a second,
+// [ErrTruncated], [ErrDamagedHeader], [ErrDamaged], or [ErrReadOnly] when the
+// file may not be written.
+func Open(path string, o OpenOptions) (*Locked, error) {
+	if o.Now == nil {
+		return nil, ErrNoClock
+	}
+	f, err := openFile(path, o.ReadOnly)
+	if err != nil {
+		return nil, err
+	}
+	l := &Locked{file: f, now: o.Now}
+	if err := l.readHeader(); err != nil {
+		f.close()
+		return nil, err
+	}
+	return l, nil
+}
+
+// readHeader takes the whole copy with the highest generation.
+func (l *Locked) readHeader() error {
+	var whole []header
+	result := ErrNotOurs
+	err := l.file.db.View(func(b *bolt.Tx) error {
+		for _, name := range headerBuckets {
+			bk := b.Bucket([]byte(name))
+			if bk == nil {
+				continue
+			}
+			h, err := parseHeader(bk.Get([]byte(headerKey)))
+			if err == nil {
+				whole = append(whole, h)
+			} else if !errors.Is(result, ErrNewer) {
+				result = err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if len(whole) == 0 {
+		return result
+	}
+	l.hdr = slices.MaxFunc(whole, func(a, b header) int { return cmp.Compare(a.generation, b.generation) })
+	l.torn = len(whole) < len(headerBuckets) || whole[0].generation != whole[len(whole)-1].generation
+	return nil
+}
+
+// Demo reports whether the file is marked as holding fictional signals.
+func (l *Locked) Demo() bool { return l.hdr.demo() }
+
+// SlotInfo is one way the file can be opened.
+type SlotInfo struct {
+	Kind  string // "passphrase", "recipient" or "paper"
+	Label string // of a recipient: its first characters
+	KDF   KDF    // of a passphrase
+}
+
+// Slots lists the ways to open the file, in the order they were made.
+func (l *Locked) Slots() []SlotInfo { return l.hdr.list() }
+
+func (h header) list() (out []SlotInfo) {
+	names := map[slotKind]string{slotPassphrase: "passphrase", slotRecipient: "recipient", slotPaper: "paper"}
+	for _, s := range h.slots {
+		label, _ := s.label()
+		out = append(out, SlotInfo{names[s.kind], label, s.kdf()})
+	}
+	return out
+}
+
+// Close lets go of the file. After a successful unlock it does nothing.
+func (l *Locked) Close() error {
+	f := l.file
+	l.file = nil
+	return f.close()
+}
+
+// Unlock opens the file with its passphrase. [ErrWrongSecret] means that
+// another passphrase may do; the file stays open for it. [ErrTooCostly] means
+// that the file asks more than any this program made.
+func (l *Locked) Unlock(passphrase string) (*Store, error) {
+	return l.unlock(slotPassphrase, func(s slot) ([]byte, error) {
+		return s.unwrap([]byte(passphrase), l.hdr.vault)
+	})
+}
+
+// UnlockPaper opens the file with its recovery code, typed in any way.
+// [ErrMistyped] means that the code cannot be right for any file.
+func (l *Locked) UnlockPaper(code string) (*Store, error) {
+	secret, err := parsePaper(code)
+	if err != nil {
+		return nil, err
+	}
+	return l.unlock(slotPaper, func(s slot) ([]byte, error) { return s.unwrap(secret, l.hdr.vault) })
+}
+
+// UnlockIdentity opens the file with the secret key of a recipient, as
+// age-keygen writes it.
+func (l *Locked) UnlockIdentity(r io.Reader) (*Store, error) {
+	b, err := io.ReadAll(io.LimitReader(r, 1<<20))
+	if err != nil {
+		return nil, err
+	}
+	ids, err := age.ParseIdentities(bytes.NewReader(b))
+	if err != nil {
+		return nil, ErrMistyped
+	}
+	return l.unlock(slotRecipient, func(s slot) ([]byte, error) { return s.unwrapIdentity(ids) })
+}
+
+// unlock tries every slot of the kind and starts the store with the first that
+// opens.
+func (l *Locked) unlock(kind slotKind, unwrap func(slot) ([]byte, error)) (*Store, error) {
+	if l.file == nil {
+		return nil, ErrClosed
+	}
+	result := ErrNoSlot
+	for _, sl := range l.hdr.slots {
+		if sl.kind != kind {
+			continue
+		}
+		master, err := unwrap(sl)
+		if err == nil {
+			return l.start(master)
+		}
+		if result == ErrNoSlot || errors.Is(result, ErrWrongSecret) {
+			result = err
+		}
+	}
+	return nil, result
+}
+
+// start opens the store with the master key and wipes it.
+func (l *Locked) start(master []byte) (*Store, error) {
+	s := newStore(l.file, l.hdr, newKeys(master, l.hdr.vault), l.now)
+	clear(master)
+	if err := s.start(l.torn); err != nil {
+		return nil, err
+	}
+	l.file = nil
+	return s, nil
+}

@@ -1,0 +1,231 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+	"io"
+)
+
+// walker goes over every page a meta can reach, before bbolt does: bbolt can
+// hang or take the process down on a damaged file, and this cannot. Each page
+// is visited once and every position is checked against its page.
+type walker struct {
+	r     io.ReaderAt
+	hwm   uint64
+	seen  []uint64 // one bit a page
+	pages uint64   // pages reached
+	buf   [pageSize]byte
+}
+
+const maxDepth = 64
+
+// preflight checks a file of size bytes and returns its metas, newest first.
+// The newest has been walked whole; only its tree may be used.
+func preflight(r io.ReaderAt, size int64) ([]meta, error) {
+	if size < 2*pageSize {
+		return nil, ErrNotOurs
+	}
+	metas := readMetas(r)
+	if len(metas) == 0 {
+		return nil, ErrNotOurs
+	}
+	if need := metas[0].hwm * pageSize; metas[0].hwm > 1<<40 || uint64(size) < need {
+		return nil, fmt.Errorf("%w: %d bytes of %d", ErrTruncated, size, need)
+	}
+	_, err := walk(r, metas[0])
+	return metas, err
+}
+
+// walk returns which pages m reaches, one bit each.
+func walk(r io.ReaderAt, m meta) (*walker, error) {
+	w := &walker{r: r, hwm: m.hwm, seen: make([]uint64, m.hwm/64+1)}
+	w.mark(0, 1)
+	if err := w.tree(m.root, 0); err != nil {
+		return w, err
+	}
+	return w, w.freelist(m.freelist)
+}
+
+func (w *walker) has(page uint64) bool {
+	return page/64 < uint64(len(w.seen)) && w.seen[page/64]&(1<<(page%64)) != 0
+}
+
+// mark claims n+1 pages and reports whether they were free to claim.
+func (w *walker) mark(page, n uint64) bool {
+	if page+n >= w.hwm || n > w.hwm {
+		return false
+	}
+	for p := page; p <= page+n; p++ {
+		if w.has(p) {
+			return false
+		}
+		w.seen[p/64] |= 1 << (p % 64)
+		w.pages++
+	}
+	return true
+}
+
+func (w *walker) load(page uint64) (pageHeader, error) {
+	if page < 2 || page >= w.hwm {
+		return pageHeader{}, badPage(page, "lies outside the file")
+	}
+	if _, err := w.r.ReadAt(w.buf[:], int64(page)*pageSize); err != nil {
+		return pageHeader{}, badPage(page, "cannot be read")
+	}
+	h := parsePageHeader(w.buf[:])
+	if h.id != page {
+		return h, badPage(page, "is not the page it says it is")
+	}
+	if !w.mark(page, h.overflow) {
+		return h, badPage(page, "is used twice or runs past the end")
+	}
+	return h, nil
+}
+
+func (w *walker) tree(page uint64, depth int) error {
+	if depth > maxDepth {
+		return badPage(page, "lies too deep")
+	}
+	h, err := w.load(page)
+	if err != nil {
+		return err
+	}
+	var children []uint64
+	switch h.flags {
+	case branchPage:
+		children, err = w.branch(page, h)
+	case leafPage:
+		children, err = w.leaf(page, h)
+	default:
+		return badPage(page, "is of an unknown kind")
+	}
+	for _, c := range children {
+		if err != nil {
+			return err
+		}
+		err = w.tree(c, depth+1)
+	}
+	return err
+}
+
+func (w *walker) branch(page uint64, h pageHeader) (children []uint64, err error) {
+	b, err := w.table(page, h)
+	if err != nil || h.count == 0 {
+		return nil, badPage(page, "has no table")
+	}
+	size := uint64(h.overflow+1) * pageSize
+	for i := range h.count {
+		at := pageHead + i*elementLen
+		pos, k := binary.LittleEndian.Uint32(b[at:]), binary.LittleEndian.Uint32(b[at+4:])
+		if pos < elementLen || uint64(at)+uint64(pos)+uint64(k) > size {
+			return nil, badPage(page, "points outside itself")
+		}
+		children = append(children, binary.LittleEndian.Uint64(b[at+8:]))
+	}
+	return children, nil
+}
+
+func (w *walker) leaf(page uint64, h pageHeader) (children []uint64, err error) {
+	b, err := w.table(page, h)
+	if err != nil {
+		return nil, err
+	}
+	size := int(h.overflow+1) * pageSize
+	for i := range h.count {
+		s, ok := leafSpan(b, i, size)
+		if !ok {
+			return nil, badPage(page, "points outside itself")
+		}
+		if !s.bucket {
+			continue
+		}
+		v := make([]byte, s.next-s.val)
+		if _, err := w.r.ReadAt(v, int64(page)*pageSize+int64(s.val)); err != nil {
+			return nil, badPage(page, "cannot be read")
+		}
+		child, ok := bucketRoot(v)
+		if !ok {
+			return nil, badPage(page, "holds half a bucket")
+		}
+		if child != 0 {
+			children = append(children, child)
+		}
+	}
+	return children, nil
+}
+
+// bucketRoot reads the value that stands for a bucket: the page of its tree, or
+// 0 and its only page right behind it. False when that page is not whole.
+func bucketRoot(v []byte) (page uint64, ok bool) {
+	if len(v) < pageHead {
+		return 0, false
+	}
+	if page = binary.LittleEndian.Uint64(v); page != 0 {
+		return page, true
+	}
+	inline := v[pageHead:]
+	if len(inline) < pageHead {
+		return 0, false
+	}
+	h := parsePageHeader(inline)
+	for i := range h.count {
+		if s, ok := leafSpan(inline, i, len(inline)); !ok || s.bucket {
+			return 0, false
+		}
+	}
+	return 0, h.flags == leafPage
+}
+
+// table returns the page as far as its table of elements runs.
+func (w *walker) table(page uint64, h pageHeader) ([]byte, error) {
+	need := pageHead + h.count*elementLen
+	if need <= pageSize {
+		return w.buf[:], nil
+	}
+	if uint64(need) > (h.overflow+1)*pageSize {
+		return nil, badPage(page, "has a table longer than itself")
+	}
+	b := make([]byte, need)
+	if _, err := w.r.ReadAt(b, int64(page)*pageSize); err != nil {
+		return nil, badPage(page, "cannot be read")
+	}
+	return b, nil
+}
+
+// freelist checks that the list of free pages claims no page that is in use:
+// the next save would write over it.
+func (w *walker) freelist(page uint64) error {
+	if page == noFreelist {
+		return nil
+	}
+	h, err := w.load(page)
+	if err != nil {
+		return err
+	}
+	if h.flags != freelistPage {
+		return badPage(page, "is no list of free pages")
+	}
+	b := make([]byte, (h.overflow+1)*pageSize)
+	if _, err := w.r.ReadAt(b, int64(page)*pageSize); err != nil {
+		return badPage(page, "cannot be read")
+	}
+	n, ids := uint64(h.count), b[pageHead:]
+	if n == 0xFFFF {
+		n, ids = binary.LittleEndian.Uint64(ids), ids[8:]
+	}
+	if n > uint64(len(ids))/8 {
+		return badPage(page, "lists more than it holds")
+	}
+	free := &walker{hwm: w.hwm, seen: make([]uint64, len(w.seen))}
+	for i := range n {
+		id := binary.LittleEndian.Uint64(ids[8*i:])
+		if id < 2 || w.has(id) || !free.mark(id, 0) {
+			return badPage(page, "calls a page free that is not")
+		}
+	}
+	return nil
+}
+
+func badPage(page uint64, what string) error {
+	return fmt.Errorf("%w: page %d %s", ErrDamaged, page, what)
+}

@@ -1,0 +1,169 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"tijdig/model"
+)
+
+// gathered is what the objects say about which signals there are.
+type gathered struct {
+	lines    map[model.ID]line
+	versions map[model.ID][]bare // of each signal
+	concepts []model.ID
+	thrown   []model.ID
+}
+
+// bare is a version as far as its line needs it.
+type bare struct {
+	Revision model.ID   `json:"versie"`
+	Parents  []model.ID `json:"vorige_versies,omitempty"`
+	Signal   model.ID   `json:"signaal"`
+	Subject  model.ID   `json:"onderwerp"`
+	N        int        `json:"volgnummer"`
+	Written  time.Time  `json:"geschreven"`
+	seq      uint64
+}
+
+// rebuildHeads makes the list again from the objects, and with it the lines of
+// signals whose line was lost. It is one commit: half a list would pass for a
+// whole one.
+func (s *Store) rebuildHeads() error {
+	g, err := s.gather()
+	if err != nil {
+		return err
+	}
+	err = s.commit(func(t *tx) error {
+		if err := t.clearLists(); err != nil {
+			return err
+		}
+		for _, l := range g.lines {
+			if err := t.rebuildSignal(l); err != nil {
+				return err
+			}
+		}
+		for _, id := range g.concepts {
+			if err := t.rebuildConcept(id); err != nil {
+				return err
+			}
+		}
+		for _, id := range g.thrown {
+			if err := t.rebuildThrown(id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	s.write.Lock()
+	defer s.write.Unlock()
+	return s.reload(s.root)
+}
+
+func (s *Store) gather() (g gathered, err error) {
+	g.lines, g.versions = map[model.ID]line{}, map[model.ID][]bare{}
+	take := func(f found) {
+		switch {
+		case !f.ok:
+		case f.env.Kind == kindLine:
+			var l line
+			if decode(f.body, &l) == nil {
+				g.lines[l.Signal] = l
+			}
+		case f.env.Kind == kindVersion:
+			v := bare{seq: f.env.Seq}
+			if decode(f.body, &v) == nil {
+				g.versions[v.Signal] = append(g.versions[v.Signal], v)
+			}
+		case f.env.Kind == kindConcept:
+			g.concepts = append(g.concepts, f.env.ID)
+		case f.env.Kind == kindThrown:
+			g.thrown = append(g.thrown, f.env.ID)
+		}
+	}
+	err = errors.Join(s.scan(context.Background(), live, take), s.scan(context.Background(), history, take))
+	for signal, vs := range g.versions {
+		if _, ok := g.lines[signal]; !ok {
+			g.lines[signal] = lineOf(vs)
+		}
+	}
+	return g, err
+}
+
+// lineOf makes a line from the versions alone, in the order they were saved.
+func lineOf(vs []bare) line {
+	slices.SortFunc(vs, func(a, b bare) int {
+		if a.seq != b.seq {
+			return int(int64(a.seq - b.seq))
+		}
+		return a.Written.Compare(b.Written)
+	})
+	last := vs[len(vs)-1]
+	l := line{Signal: last.Signal, Subject: last.Subject, N: last.N}
+	for _, v := range vs {
+		l.Versions = append(l.Versions, lineVersion{v.Revision, v.Parents})
+	}
+	return l
+}
+
+// clearLists empties the bucket of list heads.
+func (t *tx) clearLists() error {
+	t.ops = append(t.ops, op{b: lists, clear: true})
+	if err := t.bolt.DeleteBucket(lists.name()); err != nil {
+		return err
+	}
+	i := slotOf(lists)
+	t.root.Counts[i], t.root.Sums[i] = 0, sum{}
+	_, err := t.bolt.CreateBucket(lists.name())
+	return err
+}
+
+// rebuildSignal makes the head of a signal from its newest version that can be
+// read.
+func (t *tx) rebuildSignal(l line) error {
+	var have line
+	if err := t.get(live, kindLine, l.Signal, &have); err != nil {
+		if err := t.putLine(l); err != nil {
+			return err
+		}
+	}
+	var order []model.ID // the newest current version last
+	for _, v := range l.Versions {
+		order = append(order, v.Revision)
+	}
+	for _, id := range slices.Backward(append(order, l.currents()...)) {
+		var sig model.Signal
+		if t.get(live, kindVersion, id, &sig) != nil {
+			continue
+		}
+		var sub subjectRecord
+		if t.get(live, kindSubject, sig.Subject, &sub) != nil {
+			sub.ID = sig.Subject
+		}
+		return t.putHead(signalEntry(l, sub, sig))
+	}
+	return nil
+}
+
+func (t *tx) rebuildConcept(signal model.ID) error {
+	var d model.Draft
+	if t.get(live, kindConcept, signal, &d) != nil {
+		return nil
+	}
+	return t.putHead(draftEntry(d))
+}
+
+func (t *tx) rebuildThrown(signal model.ID) error {
+	var th thrown
+	if t.get(history, kindThrown, signal, &th) != nil {
+		return nil
+	}
+	e := draftEntry(th.Draft)
+	e.thrown, e.stamp = true, th.At
+	return t.putHead(e)
+}

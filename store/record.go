@@ -1,0 +1,157 @@
+package store
+
+import (
+	"errors"
+	"time"
+
+	"tijdig/model"
+)
+
+// subjectRecord is a subject as it stands in the file.
+type subjectRecord struct {
+	model.Subject
+	Last int `json:"laatste_volgnummer"` // numbers are never given out twice
+}
+
+// nameRecord is a roepnaam, sealed apart from everything else.
+type nameRecord struct {
+	Subject model.ID `json:"onderwerp"`
+	Name    string   `json:"roepnaam"`
+}
+
+// Record makes the concept a new version of its signal, with d.Parents as the
+// versions it came from. In the same commit the subject is made when it is
+// new, the roepnaam is sealed, and the concept goes, its undo with it: after a
+// power cut there is either the concept or the version. Recording the same
+// concept again returns the version that was made of it.
+func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig model.Signal, err error) {
+	err = s.commit(func(t *tx) error {
+		l, _, err := t.line(d.Signal)
+		if err != nil {
+			return err
+		}
+		if l.Ended.was(d) && !l.Ended.Revision.IsZero() && d.Rev <= l.Ended.Rev {
+			if err := t.get(live, kindVersion, l.Ended.Revision, &sig); err != nil {
+				return err
+			}
+			return errNothing
+		}
+		sub, err := s.subjectFor(t, d, now)
+		if err != nil {
+			return err
+		}
+		if l.N == 0 || l.Subject != sub.ID {
+			sub.Last++
+			l.N, l.Subject = sub.Last, sub.ID
+		}
+		sig = versionOf(d, sub.ID, l.N, author, now)
+		if err := s.setState(t, l, &sig); err != nil {
+			return err
+		}
+		return s.record(t, d, sub, l, sig)
+	})
+	return sig, err
+}
+
+func versionOf(d model.Draft, subject model.ID, n int, author model.Author, now time.Time) model.Signal {
+	return model.Signal{
+		Revision: model.NewID(), Parents: d.Parents, Signal: d.Signal, Subject: subject, N: n, Written: now,
+		Reason: d.Reason, Author: author, State: model.Open, Missing: d.Missing, FormRef: d.FormRef, Content: d.Content,
+	}
+}
+
+// setState keeps a closed signal closed when it is changed.
+func (s *Store) setState(t *tx, l line, sig *model.Signal) error {
+	if len(sig.Parents) == 0 {
+		return nil
+	}
+	var before model.Signal
+	err := t.get(live, kindVersion, sig.Parents[len(sig.Parents)-1], &before)
+	if errors.Is(err, ErrNotFound) || errors.Is(err, ErrDamaged) {
+		return nil // the worker's new version counts more than the state of a lost one
+	}
+	sig.State = before.State
+	return err
+}
+
+// record writes everything that goes with a new version of a concept.
+func (s *Store) record(t *tx, d model.Draft, sub subjectRecord, l line, sig model.Signal) error {
+	if err := t.putValue(live, kindSubject, sub.ID, sub); err != nil {
+		return err
+	}
+	if d.Name != "" {
+		if err := t.putValue(live, kindName, sub.ID, nameRecord{sub.ID, d.Name}); err != nil {
+			return err
+		}
+	}
+	l.Ended = endOf(d)
+	l.Ended.Revision = sig.Revision
+	if err := t.dropDraft(d.Signal); err != nil {
+		return err
+	}
+	if err := t.addVersion(l, sub, sig); err != nil {
+		return err
+	}
+	kind := LogCreate
+	if len(l.Versions) > 0 {
+		kind = LogChange
+	}
+	return t.log(kind, 1)
+}
+
+// addVersion stores a version, its line and its list head.
+func (t *tx) addVersion(l line, sub subjectRecord, sig model.Signal) error {
+	if err := t.putValue(live, kindVersion, sig.Revision, sig); err != nil {
+		return err
+	}
+	l.Versions = append(l.Versions, lineVersion{sig.Revision, sig.Parents})
+	if err := t.putLine(l); err != nil {
+		return err
+	}
+	return t.putHead(signalEntry(l, sub, sig))
+}
+
+func signalEntry(l line, sub subjectRecord, sig model.Signal) entry {
+	h := model.HeadOfSignal(sig, sub.Subject, len(l.currents()), len(l.Versions), l.HandedOver)
+	return entry{Head: h, stamp: sub.Created}
+}
+
+// subjectFor returns the subject a concept is about: the one in the file, or
+// a new one with a free code. An edit may change its kind and mark.
+func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub subjectRecord, err error) {
+	err = t.get(live, kindSubject, d.Subject.ID, &sub)
+	switch {
+	case err == nil:
+		if len(d.Parents) > 0 && d.Subject.Kind != "" && (sub.Kind != d.Subject.Kind || sub.Mark != d.Subject.Mark) {
+			sub.Kind, sub.Mark = d.Subject.Kind, d.Subject.Mark
+			err = s.spreadSubject(t, sub, d.Signal)
+		}
+		return sub, err
+	case !errors.Is(err, ErrNotFound):
+		return sub, err
+	}
+	sub = subjectRecord{Subject: d.Subject}
+	if sub.ID.IsZero() {
+		sub.ID = model.NewID()
+	}
+	sub.Code = s.codeFor(t, sub.Subject)
+	if sub.Created.IsZero() {
+		sub.Created = now
+	}
+	return sub, nil
+}
+
+// spreadSubject brings the heads of the subject's other signals in step with
+// its new kind and mark.
+func (s *Store) spreadSubject(t *tx, sub subjectRecord, except model.ID) error {
+	for _, h := range s.heads.ofSubject(sub.ID) {
+		if h.Signal == except || h.Concept {
+			continue
+		}
+		h.Kind, h.Mark = sub.Kind, sub.Mark
+		if err := t.putHead(entry{Head: h, stamp: sub.Created}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,114 @@
+package store
+
+import (
+	"os"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+func (s *Store) handle() *file {
+	s.fileMu.RLock()
+	defer s.fileMu.RUnlock()
+	return s.file
+}
+
+// drop closes the file after a failure: what bbolt holds in memory can no
+// longer be trusted.
+func (s *Store) drop() {
+	s.fileMu.Lock()
+	f := s.file
+	s.file = nil
+	s.fileMu.Unlock()
+	f.close()
+}
+
+// reopen opens the file afresh and reads the root back. It fails when the
+// file at the path is another one, or was changed by somebody else meanwhile.
+func (s *Store) reopen() error {
+	if err := confirm(s.path); err != nil {
+		return notSaved(err)
+	}
+	f, err := openFile(s.path, false)
+	if err != nil {
+		return notSaved(err)
+	}
+	if !os.SameFile(f.info, s.stat) {
+		f.close()
+		return ErrMoved
+	}
+	var r root
+	err = f.db.View(func(b *bolt.Tx) error {
+		r, err = readRoot(b, s.keys)
+		return err
+	})
+	if err != nil {
+		f.close()
+		return notSaved(err)
+	}
+	s.fileMu.Lock()
+	s.file = f
+	s.fileMu.Unlock()
+	if r.Seq > s.root.Seq+1 || r.Seq < s.root.Seq {
+		return s.reload(r)
+	}
+	s.root = r
+	return nil
+}
+
+// confirm makes the newest state of the file durable, as far as it is there.
+// After a failed sync the system may show pages that never reached the disk;
+// those the older meta does not reach are written once more, then the meta.
+func confirm(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := lockFile(f, true, lockWait); err != nil {
+		return err
+	}
+	metas := readMetas(f)
+	if len(metas) < 2 {
+		return nil
+	}
+	if err := rewriteBetween(f, metas[1], metas[0]); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if err := rewritePage(f, uint64(metas[0].page)); err != nil {
+		return err
+	}
+	return f.Sync()
+}
+
+// rewriteBetween writes again every page that now reaches and before does not.
+func rewriteBetween(f *os.File, before, now meta) error {
+	old, err := walk(f, before)
+	if err != nil {
+		old = &walker{} // the older state is gone: write everything
+	}
+	w, err := walk(f, now)
+	if err != nil {
+		return err
+	}
+	for p := uint64(2); p < now.hwm; p++ {
+		if w.has(p) && !old.has(p) {
+			if err := rewritePage(f, p); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func rewritePage(f *os.File, page uint64) error {
+	var buf [pageSize]byte
+	at := int64(page) * pageSize
+	if _, err := f.ReadAt(buf[:], at); err != nil {
+		return err
+	}
+	_, err := f.WriteAt(buf[:], at)
+	return err
+}

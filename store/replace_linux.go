@@ -1,0 +1,35 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// renameNew gives a finished file its name and returns [ErrExists] rather
+// than touch one that has it already.
+func renameNew(from, to string) error {
+	err := unix.Renameat2(unix.AT_FDCWD, from, unix.AT_FDCWD, to, unix.RENAME_NOREPLACE)
+	switch {
+	case errors.Is(err, unix.EEXIST):
+		return ErrExists
+	case errors.Is(err, unix.EINVAL), errors.Is(err, unix.ENOSYS):
+		return linkNew(from, to) // file systems without the flag
+	}
+	return err
+}
+
+func linkNew(from, to string) error {
+	if err := os.Link(from, to); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			return ErrExists
+		}
+		if _, e := os.Lstat(to); e == nil {
+			return ErrExists
+		}
+		return os.Rename(from, to) // sticks formatted as FAT know no links
+	}
+	return os.Remove(from)
+}

@@ -1,0 +1,60 @@
+package store
+
+import (
+	"fmt"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// root is the one object that vouches for all others. It is written in every
+// commit: the counter of commits, and for each bucket how many objects it
+// holds and the XOR of their marks. An object that was removed or put back to
+// an earlier state shows as a sum that does not fit.
+type root struct {
+	Seq    uint64    `json:"teller"`
+	Saved  time.Time `json:"opgeslagen"`
+	Counts [3]uint64 `json:"aantallen"` // as in counted
+	Sums   [3]sum    `json:"sommen"`
+	Logged uint64    `json:"logregels"`
+	LogSum sum       `json:"logsom"`
+	Device model.ID  `json:"apparaat"` // the installation that writes now
+}
+
+// sum is 32 bytes, in the file as a byte string.
+type sum [32]byte
+
+func (s *sum) xor(m [32]byte) {
+	for i := range s {
+		s[i] ^= m[i]
+	}
+}
+
+func slotOf(b bucket) int {
+	for i, c := range counted {
+		if b == c {
+			return i
+		}
+	}
+	panic("store: bucket is not counted")
+}
+
+// readRoot returns the root as it stands in the file.
+func readRoot(b *bolt.Tx, k *keys) (r root, err error) {
+	o := k.name(kindRoot, model.ID{})
+	bk := b.Bucket(roots.name())
+	if bk == nil {
+		return r, fmt.Errorf("%w: root", ErrDamaged)
+	}
+	payload, ok := k.open(nil, roots, o, bk.Get(o[:]))
+	if !ok {
+		return r, fmt.Errorf("%w: root", ErrDamaged)
+	}
+	_, body, ok := parseEnvelope(payload)
+	if !ok {
+		return r, fmt.Errorf("%w: root", ErrDamaged)
+	}
+	return r, decode(body, &r)
+}

@@ -1,0 +1,86 @@
+package store
+
+import (
+	"bytes"
+	"context"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// found is one object met while going over a bucket.
+type found struct {
+	key  objectKey
+	env  envelope
+	body []byte // the caller's
+	ok   bool   // it opened, at the place where it belongs
+}
+
+const scanBatch = 256
+
+// scan opens every object of a bucket, a few hundred to a transaction, so that
+// nobody waits for it. What is put or deleted meanwhile may be missed.
+func (s *Store) scan(ctx context.Context, b bucket, fn func(found)) error {
+	var after []byte
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		select {
+		case <-s.stop:
+			return ErrClosed
+		default:
+		}
+		var batch []found
+		err := s.view(func(t *bolt.Tx) (err error) {
+			batch, after, err = s.scanSome(t, b, after)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, f := range batch {
+			fn(f)
+		}
+		if after == nil {
+			return nil
+		}
+	}
+}
+
+func (s *Store) scanSome(t *bolt.Tx, b bucket, after []byte) (out []found, last []byte, err error) {
+	bk := t.Bucket(b.name())
+	if bk == nil {
+		return nil, nil, ErrDamaged
+	}
+	c := bk.Cursor()
+	k, v := c.Seek(after)
+	if k != nil && bytes.Equal(k, after) {
+		k, v = c.Next()
+	}
+	for ; k != nil; k, v = c.Next() {
+		if len(out) == scanBatch {
+			return out, last, nil
+		}
+		last = bytes.Clone(k)
+		out = append(out, s.openFound(b, k, v))
+	}
+	return out, nil, nil
+}
+
+func (s *Store) openFound(b bucket, k, v []byte) (f found) {
+	if len(k) != len(f.key) {
+		return f
+	}
+	f.key = objectKey(k)
+	payload, ok := s.keys.open(nil, b, f.key, v)
+	if !ok {
+		return f
+	}
+	if b == lists {
+		_, f.ok = parseHead(payload)
+		return f
+	}
+	f.env, f.body, f.ok = parseEnvelope(payload)
+	f.ok = f.ok && s.keys.name(f.env.Kind, f.env.ID) == f.key
+	return f
+}

@@ -1,0 +1,47 @@
+package store
+
+import (
+	"errors"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// Settings returns what the worker set; the zero settings in a new file or
+// when they cannot be read.
+func (s *Store) Settings() (set model.Settings) {
+	err := s.view(func(b *bolt.Tx) error { return get(b, s.keys, live, kindSettings, model.ID{}, &set) })
+	if err != nil {
+		return model.Settings{}
+	}
+	return set
+}
+
+// SaveSettings keeps the settings, durable on return.
+func (s *Store) SaveSettings(set model.Settings) error {
+	return s.commit(func(t *tx) error { return t.putValue(live, kindSettings, model.ID{}, set) })
+}
+
+// SavePlace keeps where the worker was, so that the same place comes back
+// after a lock. What the bytes mean is the caller's.
+func (s *Store) SavePlace(p []byte) error {
+	return s.commit(func(t *tx) error { return t.put(live, kindPlace, model.ID{}, append([]byte{}, p...)) })
+}
+
+// Place returns what [Store.SavePlace] kept, and false when there is nothing.
+func (s *Store) Place() (p []byte, ok bool, err error) {
+	err = s.view(func(b *bolt.Tx) error {
+		p, err = getBody(b, s.keys, live, kindPlace, model.ID{})
+		return err
+	})
+	if errors.Is(err, ErrNotFound) {
+		return nil, false, nil
+	}
+	return p, err == nil, err
+}
+
+// ClearPlace forgets where the worker was.
+func (s *Store) ClearPlace() error {
+	return s.commit(func(t *tx) error { return t.del(live, kindPlace, model.ID{}) })
+}

@@ -1,0 +1,73 @@
+package store
+
+import (
+	"errors"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// Signal returns the newest current version of a recorded signal.
+func (s *Store) Signal(signal model.ID) (sig model.Signal, err error) {
+	err = s.view(func(b *bolt.Tx) error {
+		l, err := s.lineIn(b, signal)
+		if err != nil {
+			return err
+		}
+		now := l.currents()
+		if len(now) == 0 {
+			return ErrNotFound
+		}
+		return get(b, s.keys, live, kindVersion, now[len(now)-1], &sig)
+	})
+	return sig, err
+}
+
+// Currents returns every current version of a signal, oldest first. More than
+// one means that two versions wait to be settled.
+func (s *Store) Currents(signal model.ID) ([]model.Signal, error) {
+	return s.versions(signal, func(l line) []model.ID { return l.currents() })
+}
+
+// Revisions returns every version of a signal, oldest first. With
+// [ErrDamaged] it returns those that could be read.
+func (s *Store) Revisions(signal model.ID) ([]model.Signal, error) {
+	return s.versions(signal, func(l line) (ids []model.ID) {
+		for _, v := range l.Versions {
+			ids = append(ids, v.Revision)
+		}
+		return ids
+	})
+}
+
+func (s *Store) versions(signal model.ID, pick func(line) []model.ID) (out []model.Signal, err error) {
+	var damaged error
+	err = s.view(func(b *bolt.Tx) error {
+		l, err := s.lineIn(b, signal)
+		if err != nil {
+			return err
+		}
+		for _, id := range pick(l) {
+			var sig model.Signal
+			if err := get(b, s.keys, live, kindVersion, id, &sig); err != nil {
+				damaged = err
+				continue
+			}
+			out = append(out, sig)
+		}
+		return nil
+	})
+	return out, errors.Join(err, damaged)
+}
+
+func (s *Store) lineIn(b *bolt.Tx, signal model.ID) (l line, err error) {
+	return l, get(b, s.keys, live, kindLine, signal, &l)
+}
+
+func ignoreNotFound(err error) error {
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,67 @@
+package store
+
+import (
+	"os"
+	"sync"
+	"time"
+
+	"tijdig/model"
+)
+
+// Store is an open, unlocked file. It is safe for use by several goroutines.
+type Store struct {
+	path string
+	now  func() time.Time
+	keys *keys
+	hdr  header
+	stat os.FileInfo // of the file that was opened
+
+	fileMu sync.RWMutex
+	file   *file // nil after a failure, until it can be opened again
+
+	write  sync.Mutex // one change at a time; guards what follows
+	root   root
+	closed bool
+
+	heads   *headList
+	info    notes
+	working sync.WaitGroup // what goes on in the background
+	stop    chan struct{}  // closed to end it early
+}
+
+// Path returns where the file was opened.
+func (s *Store) Path() string { return s.path }
+
+// Demo reports whether the file is marked as holding fictional signals.
+func (s *Store) Demo() bool { return s.hdr.demo() }
+
+// Close waits for the change in progress, if any, and closes the file. What
+// was saved is on disk already.
+func (s *Store) Close() error {
+	s.write.Lock()
+	if s.closed {
+		s.write.Unlock()
+		return nil
+	}
+	s.closed = true
+	close(s.stop)
+	s.write.Unlock()
+	s.working.Wait()
+	s.fileMu.Lock()
+	defer s.fileMu.Unlock()
+	f := s.file
+	s.file = nil
+	return f.close()
+}
+
+// Heads returns all concepts and recorded signals for lists, newest Changed
+// first. The slice is a snapshot: it never changes, and it must not be changed.
+func (s *Store) Heads() []model.Head { return s.heads.all() }
+
+// newStore is what unlocking and creating share: the root is read, the heads
+// stand; the rest goes on in the background.
+func newStore(f *file, h header, k *keys, now func() time.Time) *Store {
+	return &Store{
+		path: f.path, now: now, keys: k, hdr: h, stat: f.info, file: f, stop: make(chan struct{}),
+	}
+}

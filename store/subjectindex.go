@@ -1,0 +1,83 @@
+package store
+
+import (
+	"slices"
+	"time"
+
+	"tijdig/model"
+)
+
+// subjectIndex is who is in the file, in memory: for recall, for codes and
+// for the signals of a subject. The heads themselves stand in the list only.
+type subjectIndex struct {
+	subjects map[model.ID]*indexed
+	codes    map[model.Code]model.ID
+	owner    map[headID]model.ID // the subject of each head
+}
+
+// indexed is one subject and where its heads are.
+type indexed struct {
+	model.Subject
+	refs []headRef
+}
+
+// headRef finds one head in the list, which is ordered by Changed.
+type headRef struct {
+	headID
+	changed time.Time
+}
+
+func newSubjectIndex() *subjectIndex {
+	return &subjectIndex{map[model.ID]*indexed{}, map[model.Code]model.ID{}, map[headID]model.ID{}}
+}
+
+// add takes in a head that is new or has changed.
+func (x *subjectIndex) add(e entry) {
+	id := headID{e.Signal, e.Concept}
+	x.remove(id)
+	if e.Subject.IsZero() {
+		return
+	}
+	s := x.subjects[e.Subject]
+	if s == nil {
+		s = &indexed{Subject: model.Subject{ID: e.Subject, Kind: e.Kind, Code: e.Code, Mark: e.Mark, Created: e.stamp}}
+		x.subjects[e.Subject] = s
+	}
+	if !e.Concept || !s.recorded() {
+		s.Kind, s.Code, s.Mark, s.Created = e.Kind, e.Code, e.Mark, e.stamp
+	}
+	if e.Code != "" {
+		x.codes[e.Code] = e.Subject
+	}
+	s.refs = append(s.refs, headRef{id, e.Changed})
+	x.owner[id] = e.Subject
+}
+
+func (x *subjectIndex) remove(id headID) {
+	owner, ok := x.owner[id]
+	if !ok {
+		return
+	}
+	delete(x.owner, id)
+	s := x.subjects[owner]
+	s.refs = slices.DeleteFunc(s.refs, func(r headRef) bool { return r.headID == id })
+	if len(s.refs) == 0 {
+		delete(x.subjects, owner)
+		delete(x.codes, s.Code)
+	}
+}
+
+// recorded reports whether any signal of the subject is more than a concept.
+func (s *indexed) recorded() bool {
+	return slices.ContainsFunc(s.refs, func(r headRef) bool { return !r.concept })
+}
+
+// recordedCount counts the subjects with at least one recorded signal.
+func (x *subjectIndex) recordedCount() (n int) {
+	for _, s := range x.subjects {
+		if s.recorded() {
+			n++
+		}
+	}
+	return n
+}

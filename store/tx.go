@@ -1,0 +1,136 @@
+package store
+
+import (
+	"fmt"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// tx is one change: what it puts and deletes, the root that goes with it, and
+// what it does to the list in memory once it is on disk.
+type tx struct {
+	bolt  *bolt.Tx
+	keys  *keys
+	root  root
+	now   time.Time
+	ops   []op
+	heads []headChange
+	codes map[model.Code]bool // given out in this change
+}
+
+// op is one put or delete as it reached the file. After a failed commit the
+// same ops are applied again: doing so twice is the same as once.
+type op struct {
+	b    bucket
+	kind kind
+	id   model.ID
+	body []byte // nil: deleted
+
+	clear bool // all of the bucket goes
+}
+
+// put seals body and stores it, replacing what was there.
+func (t *tx) put(b bucket, kd kind, id model.ID, body []byte) error {
+	t.ops = append(t.ops, op{b: b, kind: kd, id: id, body: body})
+	o := t.keys.name(kd, id)
+	payload := body
+	if b != lists {
+		e := envelope{kd, id, t.root.Seq, t.root.Device}
+		payload = e.append(make([]byte, 0, envelopeLen+len(body)), body)
+	}
+	sealed := t.keys.seal(b, o, payload)
+	bk, err := t.without(b, o)
+	if err != nil {
+		return err
+	}
+	i := slotOf(b)
+	t.root.Counts[i]++
+	t.root.Sums[i].xor(t.keys.mark(b, o, sealed))
+	return bk.Put(o[:], sealed)
+}
+
+// del removes an object. Nothing there is no error.
+func (t *tx) del(b bucket, kd kind, id model.ID) error {
+	t.ops = append(t.ops, op{b: b, kind: kd, id: id})
+	o := t.keys.name(kd, id)
+	bk, err := t.without(b, o)
+	if err != nil {
+		return err
+	}
+	return bk.Delete(o[:])
+}
+
+// without takes what stands at o out of the root.
+func (t *tx) without(b bucket, o objectKey) (*bolt.Bucket, error) {
+	bk := t.bolt.Bucket(b.name())
+	if bk == nil {
+		return nil, fmt.Errorf("%w: bucket %s", ErrDamaged, b.name())
+	}
+	if old := bk.Get(o[:]); old != nil {
+		i := slotOf(b)
+		t.root.Counts[i]--
+		t.root.Sums[i].xor(t.keys.mark(b, o, old))
+	}
+	return bk, nil
+}
+
+// putValue stores v as CBOR.
+func (t *tx) putValue(b bucket, kd kind, id model.ID, v any) error {
+	body, err := encode(v)
+	if err != nil {
+		return err
+	}
+	return t.put(b, kd, id, body)
+}
+
+func (t *tx) get(b bucket, kd kind, id model.ID, v any) error {
+	return get(t.bolt, t.keys, b, kd, id, v)
+}
+
+// finish writes the root that goes with everything put so far.
+func (t *tx) finish() error {
+	body, err := encode(t.root)
+	if err != nil {
+		return err
+	}
+	o := t.keys.name(kindRoot, model.ID{})
+	e := envelope{kindRoot, model.ID{}, t.root.Seq, t.root.Device}
+	bk := t.bolt.Bucket(roots.name())
+	if bk == nil {
+		return fmt.Errorf("%w: root", ErrDamaged)
+	}
+	return bk.Put(o[:], t.keys.seal(roots, o, e.append(nil, body)))
+}
+
+// get reads one object into v, or returns [ErrNotFound] or [ErrDamaged].
+func get(b *bolt.Tx, k *keys, bk bucket, kd kind, id model.ID, v any) error {
+	body, err := getBody(b, k, bk, kd, id)
+	if err != nil {
+		return err
+	}
+	return decode(body, v)
+}
+
+func getBody(b *bolt.Tx, k *keys, bk bucket, kd kind, id model.ID) ([]byte, error) {
+	o := k.name(kd, id)
+	in := b.Bucket(bk.name())
+	if in == nil {
+		return nil, fmt.Errorf("%w: bucket %s", ErrDamaged, bk.name())
+	}
+	sealed := in.Get(o[:])
+	if sealed == nil {
+		return nil, ErrNotFound
+	}
+	payload, ok := k.open(nil, bk, o, sealed)
+	if !ok {
+		return nil, fmt.Errorf("%w: object %x in %s", ErrDamaged, o[:4], bk.name())
+	}
+	e, body, ok := parseEnvelope(payload)
+	if !ok || e.Kind != kd || e.ID != id {
+		return nil, fmt.Errorf("%w: object %x in %s", ErrDamaged, o[:4], bk.name())
+	}
+	return body, nil
+}

@@ -1,0 +1,109 @@
+package store
+
+import (
+	"errors"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// start reads the root and the list heads; with them the list can be shown.
+// The index of subjects, the check of the root and the log go on behind it.
+func (s *Store) start(torn bool) error {
+	err := s.view(func(b *bolt.Tx) error {
+		r, err := readRoot(b, s.keys)
+		s.root = r
+		return err
+	})
+	if errors.Is(err, ErrDamaged) {
+		s.handle().readOnly = true // without a root no change can be vouched for
+		s.info.warn(WarnRoot)
+	} else if err != nil {
+		return err
+	}
+	s.info.set(s.root)
+	s.repairHeader(torn)
+	s.heads = newHeadList()
+	bad, err := s.loadHeads(s.heads)
+	if err != nil {
+		return err
+	}
+	s.warnings()
+	s.working.Go(s.heads.build)
+	s.working.Go(func() { s.afterUnlock(bad > 0) })
+	return nil
+}
+
+// repairHeader writes a damaged copy again, from one that is genuine.
+func (s *Store) repairHeader(torn bool) {
+	if !s.hdr.genuine(s.keys) {
+		s.info.warn(WarnHeaderSlots)
+		return
+	}
+	if !torn {
+		return
+	}
+	s.info.warn(WarnHeader)
+	if !s.handleReadOnly() {
+		s.update(func(b *bolt.Tx) error { return putHeader(b, s.hdr, s.keys) })
+	}
+}
+
+// clockSlack is how far the clock may lie behind the last save unremarked.
+const clockSlack = 10 * time.Minute
+
+func (s *Store) warnings() {
+	if s.handle().metas < 2 {
+		s.info.warn(WarnOneMeta)
+	}
+	if outside(s.path) {
+		s.info.warn(WarnSyncFolder)
+	}
+	if s.now().Add(clockSlack).Before(s.root.Saved) {
+		s.info.warn(WarnClock)
+	}
+	for _, sl := range s.hdr.slots {
+		if sl.kind == slotPassphrase && sl.kdf().Memory < weakKDF.Memory && !s.Demo() {
+			s.info.warn(WarnWeakKDF)
+		}
+	}
+}
+
+// afterUnlock compares the file with its root, makes the list again where it
+// does not agree, and notes in the log that the file was opened.
+func (s *Store) afterUnlock(badHeads bool) {
+	sums, err := s.recount()
+	if err != nil {
+		s.info.warn(WarnDamaged)
+		return
+	}
+	if !sums.agree(live) || !sums.agree(history) {
+		s.info.warn(WarnMissing)
+	}
+	if badHeads || !sums.agree(lists) {
+		if s.rebuildHeads() == nil {
+			s.info.warn(WarnHeads)
+		}
+	}
+	if !s.handleReadOnly() {
+		s.commit(func(t *tx) error { return t.log(LogUnlock, 0) })
+	}
+}
+
+func (s *Store) handleReadOnly() bool {
+	f := s.handle()
+	return f == nil || f.readOnly
+}
+
+// reload fills the list afresh: the file was changed by somebody else.
+func (s *Store) reload(r root) error {
+	s.root = r
+	s.info.set(r)
+	l := newHeadList()
+	if _, err := s.loadHeads(l); err != nil {
+		return err
+	}
+	l.build()
+	s.heads.replace(l)
+	return nil
+}

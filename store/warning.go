@@ -1,0 +1,78 @@
+package store
+
+import (
+	"sync"
+	"time"
+)
+
+// Warning is something the worker should know about the file. It never stops
+// the work.
+type Warning string
+
+// The warnings.
+const (
+	WarnSyncFolder  Warning = "the file lies in a folder that is synchronised or on a network"
+	WarnOneMeta     Warning = "one of the two state pages is damaged; the last save may be missing"
+	WarnHeader      Warning = "a copy of the header was damaged and was written again"
+	WarnHeaderSlots Warning = "the header was changed by something else than this program"
+	WarnWeakKDF     Warning = "the passphrase is stretched less than it should be"
+	WarnHeads       Warning = "the list did not agree with the records and was made again"
+	WarnMissing     Warning = "records are missing or were put back to an earlier state"
+	WarnDamaged     Warning = "records are damaged"
+	WarnRoot        Warning = "the root is damaged; the file may only be read"
+	WarnClock       Warning = "the clock is behind the last save"
+	WarnReserve     Warning = "the disk is full; concepts can still be saved for a while"
+)
+
+// Info is how the file stands. Counting takes no time.
+type Info struct {
+	Seq      uint64 // commits since the file was made
+	Signals  int    // recorded
+	Drafts   int
+	Subjects int
+	Saved    time.Time // of the last commit
+	Warnings []Warning
+}
+
+// notes holds what Info needs beside the list.
+type notes struct {
+	mu       sync.Mutex
+	seq      uint64
+	saved    time.Time
+	warnings []Warning
+}
+
+func (n *notes) set(r root) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.seq, n.saved = r.Seq, r.Saved
+}
+
+func (n *notes) warn(w Warning) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for _, have := range n.warnings {
+		if have == w {
+			return
+		}
+	}
+	n.warnings = append(n.warnings, w)
+}
+
+// Info tells how the file stands now.
+func (s *Store) Info() Info {
+	s.info.mu.Lock()
+	i := Info{Seq: s.info.seq, Saved: s.info.saved, Warnings: append([]Warning(nil), s.info.warnings...)}
+	s.info.mu.Unlock()
+	i.Signals, i.Drafts, i.Subjects = s.heads.counts()
+	return i
+}
+
+func (l *headList) counts() (signals, drafts, subjects int) {
+	heads := l.all()
+	<-l.ready
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	drafts = len(l.revs)
+	return len(heads) - drafts, drafts, l.index.recordedCount()
+}

@@ -1,0 +1,107 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+
+	"github.com/fxamacker/cbor/v2"
+
+	"tijdig/model"
+)
+
+// kind says what an object is. The numbers are for ever.
+type kind byte
+
+const (
+	kindRoot      kind = 0
+	kindVersion   kind = 1 // one version of a signal, by its version id
+	kindConcept   kind = 2 // a concept, by its signal id
+	kindSubject   kind = 3
+	kindName      kind = 4 // a roepnaam, by its subject id
+	kindLine      kind = 5 // which versions a signal has, by its signal id
+	kindSettings  kind = 6 // one, at the zero id
+	kindPlace     kind = 7 // one, at the zero id
+	kindHandover  kind = 8
+	kindLog       kind = 9  // by its number
+	kindTombstone kind = 10 // by a keyed hash of what was destroyed
+	kindThrown    kind = 11 // a concept thrown away, by its signal id
+
+	kindHead        kind = 16 // list head of a signal
+	kindConceptHead kind = 17 // list head of a concept
+	kindThrownHead  kind = 18 // list head of a concept thrown away
+)
+
+// bucket is one of the buckets of the file, by the letter that names it.
+type bucket byte
+
+const (
+	live    bucket = 'a' // what the worker entered
+	history bucket = 'b' // log, hand-overs, tombstones, concepts thrown away
+	lists   bucket = 'k' // list heads; can always be made again
+	roots   bucket = 'r' // the root
+)
+
+func (b bucket) name() []byte { return []byte{byte(b)} }
+
+// counted are the buckets whose objects the root counts, in its order.
+var counted = [3]bucket{live, history, lists}
+
+// envelope precedes the body of every object outside the lists. Kind and id
+// stand inside so that an object found loose tells what it is.
+type envelope struct {
+	Kind   kind
+	ID     model.ID
+	Seq    uint64 // the commit that wrote it
+	Device model.ID
+}
+
+const envelopeLen = 1 + 16 + 8 + 16
+
+func (e envelope) append(dst, body []byte) []byte {
+	dst = append(dst, byte(e.Kind))
+	dst = append(dst, e.ID[:]...)
+	dst = binary.LittleEndian.AppendUint64(dst, e.Seq)
+	dst = append(dst, e.Device[:]...)
+	return append(dst, body...)
+}
+
+func parseEnvelope(payload []byte) (e envelope, body []byte, ok bool) {
+	if len(payload) < envelopeLen {
+		return e, nil, false
+	}
+	e.Kind, e.ID = kind(payload[0]), model.ID(payload[1:17])
+	e.Seq, e.Device = binary.LittleEndian.Uint64(payload[17:25]), model.ID(payload[25:41])
+	return e, payload[envelopeLen:], true
+}
+
+var encMode, decMode = cborModes()
+
+// cborModes returns the one encoding of the file: deterministic, ids and days
+// as text, times as RFC 3339 text that keeps its offset, and fields left out
+// where encoding/json leaves them out.
+func cborModes() (cbor.EncMode, cbor.DecMode) {
+	o := cbor.CoreDetEncOptions()
+	o.Time, o.TextMarshaler, o.OmitEmpty = cbor.TimeRFC3339Nano, cbor.TextMarshalerTextString, cbor.OmitEmptyGoValue
+	enc, err := o.EncMode()
+	if err != nil {
+		panic(err) // the options are constant
+	}
+	dec, err := cbor.DecOptions{
+		TextUnmarshaler: cbor.TextUnmarshalerTextString, MaxNestedLevels: 32, MaxArrayElements: 1 << 24,
+		UTF8: cbor.UTF8DecodeInvalid, // bytes that were let in must come out again
+	}.DecMode()
+	if err != nil {
+		panic(err)
+	}
+	return enc, dec
+}
+
+func encode(v any) ([]byte, error) { return encMode.Marshal(v) }
+
+// decode reads a body. Its error never quotes the body.
+func decode(body []byte, v any) error {
+	if err := decMode.Unmarshal(body, v); err != nil {
+		return fmt.Errorf("%w: body of %d bytes does not decode", ErrDamaged, len(body))
+	}
+	return nil
+}
