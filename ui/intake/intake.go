@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/ui/concept"
 	"tijdig/ui/field"
@@ -53,7 +54,7 @@ func New(env nav.Env, d model.Draft) Model {
 func fresh(env nav.Env, d model.Draft) model.Draft {
 	d = d.Clone()
 	d.Signal = model.NewID()
-	d.FormRef = model.FormRef{Form: env.Form.ID, Version: env.Form.Version, Catalogue: env.Catalogue.Version}
+	d.FormRef = model.FormRef{Form: env.Form.ID, Version: env.Form.Version, Catalogue: catalogue.Version()}
 	set := env.Store.Settings()
 	now := model.SeenAt(env.Now())
 	for _, q := range env.Form.Questions {
@@ -98,6 +99,7 @@ func (m Model) Draft() model.Draft { return m.concept.Draft() }
 // one types what was seen.
 func (m Model) Adopt(d model.Draft) nav.Screen {
 	calls := len(m.concept.Draft().Acute)
+	at := m.field.Spot()
 	m.concept = m.concept.Adopt(d)
 	m = m.reask()
 	if n := len(d.Acute); n > calls && d.Acute[n-1].Answer == model.AcuteCalling {
@@ -105,7 +107,7 @@ func (m Model) Adopt(d model.Draft) nav.Screen {
 			m.at = i
 		}
 	}
-	return m.focus(model.Spot{})
+	return m.focus(at)
 }
 
 // Keep saves what is not saved yet. See [nav.Keeper].

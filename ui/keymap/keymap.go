@@ -40,7 +40,7 @@ type People struct{ Add, Remove key.Binding }
 type Check struct {
 	Digit, Yes, Maybe, No, Clear, Source, Note key.Binding
 	Next, Prev, Up, Down, Goto, Rest, Search   key.Binding
-	All, Undo, Help, Back, Done                key.Binding
+	All, Undo, Help, Focus, Back, Done         key.Binding
 }
 
 // Acute keys answer the screen Direct bellen.
@@ -114,6 +114,7 @@ func Default() Map {
 			All:    bind("alles tonen", "*", "*"),
 			Undo:   bind("ongedaan", "u", "u", "ctrl+z"),
 			Help:   bind("uitleg", "?", "?"),
+			Focus:  bind("doelgroep", "d", "d"),
 			Back:   bind("terug", "esc", "esc", "ctrl+n"),
 			Done:   bind("klaar", "ctrl+k", "ctrl+k"),
 		},
