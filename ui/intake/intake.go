@@ -63,7 +63,7 @@ func fresh(env nav.Env, d model.Draft) model.Draft {
 		case q.Kind == form.Seen && q.Default != "":
 			d.Answers[q.ID] = model.Answer{now.String()}
 		case q.Kind == form.Date && q.Default != "":
-			d.Answers[q.ID] = model.Answer{model.Seen{Date: now.Date, Offset: now.Offset}.String()}
+			d.Answers[q.ID] = model.Answer{now.Date.String()}
 		case q.Kind == form.Place && len(set.Places) > 0:
 			d.Answers[q.ID] = model.Answer{set.Places[0]}
 		case q.Remember && len(set.Remembered[q.ID]) > 0:
