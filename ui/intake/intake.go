@@ -138,7 +138,11 @@ func (m Model) Keys() []key.Binding {
 	if m.back != "" {
 		next = text.BackTo(next, m.label(m.back))
 	}
-	return append([]key.Binding{next}, append(m.field.Keys(), k.Form.Goto, k.Form.Checklist, k.Form.Done)...)
+	own := m.field.Keys()
+	if !slices.ContainsFunc(own, func(b key.Binding) bool { return b.Help().Key == next.Help().Key }) {
+		own = append([]key.Binding{next}, own...)
+	}
+	return append(own, k.Form.Goto, k.Form.Checklist, k.Form.Done)
 }
 
 // Actions lists what the palette offers beside the bar.

@@ -85,6 +85,12 @@ func block(q form.Question) bool {
 	return q.Kind == form.Findings || q.Kind == form.Area || q.Kind == form.Checklist
 }
 
+// bracketed reports whether the answers are options, of which the chosen one
+// stands in brackets.
+func bracketed(q form.Question) bool {
+	return q.Kind == form.Choice || q.Kind == form.Choices || q.Kind == form.Subject
+}
+
 func count(v tea.View) int { return strings.Count(v.Content, "\n") + 1 }
 
 // question draws question i with its label.
@@ -99,6 +105,9 @@ func (m Model) question(i, w int) tea.View {
 	if block(q) {
 		lw = 0
 	}
+	if !block(q) && !bracketed(q) {
+		lw++ // the brackets of a choice stand before the column
+	}
 	var v tea.View
 	if i == m.at {
 		v = layout.Rows(m.field.View(d, max(8, w-lw-2)), m.warning(q, d, w-lw-2))
@@ -106,6 +115,9 @@ func (m Model) question(i, w int) tea.View {
 		v = field.Show(m.fields, q, d, max(8, w-lw-2))
 	}
 	if block(q) {
+		if q.Kind == form.Findings {
+			mark = "  " // the line being typed has the mark
+		}
 		return layout.Rows(layout.Text(mark+label), layout.Hang("  ", v))
 	}
 	if v.Content == "" {
