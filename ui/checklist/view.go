@@ -82,7 +82,9 @@ func (m Model) list(w int) tea.View {
 		if p.More && !more {
 			more, heading = true, ""
 			title, n := catalogue.MoreTitle(m.filter(), m.plain())
-			rows = append(rows, t.Hint.Of(layout.Cut(" "+text.More(title, n), w-1)))
+			for _, l := range layout.Wrap(text.More(title, n), w-2) {
+				rows = append(rows, " "+t.Hint.Of(l))
+			}
 		}
 		name := p.Title
 		if p.suggested || p.Letter == 'C' {
@@ -135,7 +137,8 @@ func (m Model) listRow() int {
 	for i, p := range m.pages {
 		if p.More && !more {
 			more, heading = true, ""
-			n++
+			title, behind := catalogue.MoreTitle(m.filter(), m.plain())
+			n += len(layout.Wrap(text.More(title, behind), listWidth-2))
 		}
 		if !p.suggested && p.Letter != 'C' && p.Heading != heading {
 			heading = p.Heading

@@ -63,7 +63,7 @@ func fresh(env nav.Env, d model.Draft) model.Draft {
 		case q.Kind == form.Seen && q.Default != "":
 			d.Answers[q.ID] = model.Answer{now.String()}
 		case q.Kind == form.Date && q.Default != "":
-			d.Answers[q.ID] = model.Answer{model.Seen{Date: now.Date, Offset: now.Offset}.String()}
+			d.Answers[q.ID] = model.Answer{now.Date.String()}
 		case q.Kind == form.Place && len(set.Places) > 0:
 			d.Answers[q.ID] = model.Answer{set.Places[0]}
 		case q.Remember && len(set.Remembered[q.ID]) > 0:
@@ -138,7 +138,11 @@ func (m Model) Keys() []key.Binding {
 	if m.back != "" {
 		next = text.BackTo(next, m.label(m.back))
 	}
-	return append([]key.Binding{next}, append(m.field.Keys(), k.Form.Goto, k.Form.Checklist, k.Form.Done)...)
+	own := m.field.Keys()
+	if !slices.ContainsFunc(own, func(b key.Binding) bool { return b.Help().Key == next.Help().Key }) {
+		own = append([]key.Binding{next}, own...)
+	}
+	return append(own, k.Form.Goto, k.Form.Checklist, k.Form.Done)
 }
 
 // Actions lists what the palette offers beside the bar.

@@ -90,6 +90,7 @@ type (
 	Back         struct{}
 	Recorded     struct{ Notice string } // back to Vandaag, with news
 	Changed      struct{}                // the file holds something new; lists read again
+	Indexed      struct{}                // the search index holds something new
 	Notice       string                  // news for the status line
 	Failure      struct{ Err error }
 	Saved        struct {

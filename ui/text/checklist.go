@@ -51,7 +51,7 @@ func Basis(help string, basis []string) string {
 }
 
 // More heads the pages that stand further away.
-func More(title string, n int) string { return title + " (" + strconv.Itoa(n) + ")" }
+func More(title string, n int) string { return "Meer: " + title + " (" + strconv.Itoa(n) + " bladen)" }
 
 // Sheet says which page is in front.
 func Sheet(n, of int) string { return "blad " + strconv.Itoa(n) + " van " + strconv.Itoa(of) }
