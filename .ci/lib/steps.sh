@@ -22,7 +22,6 @@ begin() {
 	# Python comes from Debian, with its packaged modules, whatever else is in PATH.
 	mkdir -p "$work/bin" && ln -sf /usr/bin/python3 "$work/bin/python3"
 	export PATH="$work/bin:$PATH"
-	if [ -n "$long" ]; then export TIJDIG_LONG=1; fi
 }
 
 # step NAME TITLE runs the function step_NAME. It fails by its status; a line that it writes to

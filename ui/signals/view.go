@@ -144,6 +144,7 @@ func (m Model) excerpt(h model.Head, w int) string {
 
 // around returns the part of a text where a word typed occurs, in quotes.
 func around(s, query string, w int) string {
+	w = max(4, w)
 	s = strings.ReplaceAll(s, "\n", " ")
 	if layout.Width(s) <= w {
 		return "\"" + s + "\""

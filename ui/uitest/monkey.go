@@ -3,6 +3,8 @@ package uitest
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
+	"runtime/debug"
 	"strings"
 	"time"
 )
@@ -48,6 +50,7 @@ var pastes = []string{
 func (m *Monkey) Play(d *Desk, n int) int {
 	d.t.Helper()
 	d.t = telling{d.t, m}
+	defer m.tell(d)
 	for i := range n {
 		if d.Ended() {
 			return i
@@ -55,6 +58,18 @@ func (m *Monkey) Play(d *Desk, n int) int {
 		m.act(d)
 	}
 	return n
+}
+
+// tell turns a crash of the model into a failure that says what led to it.
+func (m *Monkey) tell(d *Desk) {
+	d.t.Helper()
+	switch r := recover().(type) {
+	case nil:
+	case runtime.Error:
+		d.t.Fatalf("%v\n%s", r, debug.Stack())
+	default:
+		panic(r)
+	}
 }
 
 func (m *Monkey) act(d *Desk) {
