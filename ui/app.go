@@ -4,6 +4,7 @@ package ui
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -24,6 +25,7 @@ type App struct {
 	news    string         // said until the next key
 	trouble string         // what went wrong, said until something goes right
 	leaving bool           // ctrl+c was pressed once
+	indexed time.Time      // up to when the search index was brought
 	covered bool           // the worker covered the screen; the program ends locked
 }
 
@@ -180,14 +182,25 @@ func (a App) back() (tea.Model, tea.Cmd) {
 	if to, also := a.top().(nav.Editor); ok && also && from.Draft().Signal == to.Draft().Signal {
 		a.stack[n-2] = to.Adopt(from.Draft())
 	}
-	return a.deliver(nav.Changed{})
+	return a.changed()
+}
+
+// changed lets every screen read again, and makes findable what is new.
+func (a App) changed() (tea.Model, tea.Cmd) {
+	if a.env.Store == nil {
+		return a, nil
+	}
+	since := a.indexed
+	a.indexed = a.env.Now()
+	next, cmd := a.deliver(nav.Changed{})
+	return next, tea.Batch(cmd, a.refresh(since))
 }
 
 // home goes back to the first screen with news.
 func (a App) home(msg nav.Recorded) (tea.Model, tea.Cmd) {
 	a.stack = slices.Clone(a.stack[:1])
 	a.news = msg.Notice
-	return a.deliver(nav.Changed{})
+	return a.changed()
 }
 
 // Keep saves what every screen still holds. It is called after the last

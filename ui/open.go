@@ -5,13 +5,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/store/search"
 	"tijdig/ui/acute"
 	"tijdig/ui/checklist"
-	"tijdig/ui/handover"
 	"tijdig/ui/intake"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
-	"tijdig/ui/recovery"
 	"tijdig/ui/scribbles"
 	"tijdig/ui/signalpage"
 	"tijdig/ui/signals"
@@ -44,10 +43,6 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		next, cmd = a.push(signalpage.New(a.env, msg.Signal))
 	case nav.OpenSubject:
 		next, cmd = a.push(subject.New(a.env, msg.Subject))
-	case nav.OpenHandOver:
-		next, cmd = a.push(handover.New(a.env, msg.Signals))
-	case nav.OpenRecovery:
-		next, cmd = a.push(recovery.New(a.env))
 	default:
 		return a, nil, false
 	}
@@ -85,10 +80,11 @@ func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
 
 // unlocked puts Vandaag in front, and what was in front when it was covered.
 func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
-	a.env.Store = msg.Store
+	a.env.Store, a.env.Search = msg.Store, search.New()
+	a.indexed = a.env.Now()
 	a.stack = []nav.Screen{today.New(a.env)}
 	next, cmd := a.push()
-	return next, tea.Batch(a.stack[0].Init(), cmd, a.restore())
+	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore())
 }
 
 // actions lists everything one can do here, for the palette.

@@ -176,7 +176,8 @@ func (f findings) split(d model.Draft) (Field, Result) {
 // paste makes a line of each line of a pasted text, none of them labelled. A
 // text of one line is typed where the cursor is.
 func (f findings) paste(s string, d model.Draft) (Field, Result) {
-	lines := nonEmpty(strings.Split(clean.Text(s), "\n")...)
+	s, _ = clean.Text(s)
+	lines := nonEmpty(strings.Split(s, "\n")...)
 	if len(lines) < 2 {
 		var cut int
 		f.in, cut = f.in.Update(tea.PasteMsg{Content: strings.Join(lines, "")})

@@ -9,9 +9,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/search"
 	"tijdig/ui/keymap"
 	"tijdig/ui/theme"
 )
@@ -63,13 +63,13 @@ type Actor interface{ Actions() []key.Binding }
 // Env is what every screen is given. It does not change while the file is
 // open.
 type Env struct {
-	Store     *store.Store // nil before unlocking
-	Form      *form.Form
-	Catalogue *catalogue.Catalogue
-	Theme     theme.Theme
-	Keys      keymap.Map
-	Now       func() time.Time
-	Autosave  time.Duration // longest a keystroke waits before its save begins
+	Store    *store.Store // nil before unlocking
+	Form     *form.Form
+	Search   *search.Index
+	Theme    theme.Theme
+	Keys     keymap.Map
+	Now      func() time.Time
+	Autosave time.Duration // longest a keystroke waits before its save begins
 }
 
 // What a screen may ask of the app. Each is a message, sent with [Send].
@@ -90,6 +90,7 @@ type (
 	Back         struct{}
 	Recorded     struct{ Notice string } // back to Vandaag, with news
 	Changed      struct{}                // the file holds something new; lists read again
+	Indexed      struct{}                // the search index holds something new
 	Notice       string                  // news for the status line
 	Failure      struct{ Err error }
 	Saved        struct {

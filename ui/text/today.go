@@ -16,6 +16,7 @@ const (
 	NoStep        = "Nog geen volgende stap"
 	StepsDue      = "Stappen"
 	StillToDo     = "Nog na te gaan"
+	Chores        = "Nog te regelen"
 	CodesOnly     = "Hier staan codes, geen namen."
 	PaperNotNoted = "De herstelcode is nog niet opgeschreven"
 )
