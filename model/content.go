@@ -68,7 +68,7 @@ type Person struct {
 // Step is something done or to be done about a signal.
 type Step struct {
 	ID      ID         `json:"id"`
-	Type    string     `json:"type"`            // a machine name of model/form's step types, or "anders"
+	Type    string     `json:"type"`            // a machine name of model/steps
 	Text    string     `json:"tekst,omitempty"` // in the worker's words
 	Planned Date       `json:"gepland_op"`      // zero: no day set
 	Done    Seen       `json:"gedaan_op"`       // zero: not done

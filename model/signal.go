@@ -28,18 +28,6 @@ type Signal struct {
 	Content
 }
 
-// Change is one undoable change to a concept: the part that changed, as it
-// was before. Nil parts did not change.
-type Change struct {
-	What   string  `json:"wat"` // the question, or the item of the checklist
-	Before Content `json:"voor"`
-	Kind   Kind    `json:"soort,omitempty"`
-	Mark   string  `json:"herkenning,omitempty"`
-}
-
-// MaxUndo is how many changes of a concept can be taken back.
-const MaxUndo = 50
-
 // Spot is where the worker was in a concept.
 type Spot struct {
 	Question string `json:"vraag,omitempty"`

@@ -1,0 +1,114 @@
+// Package words gives the Dutch words that people see for the machine names
+// of package model. The words are data and may change; the names may not.
+package words
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"tijdig/model"
+	"tijdig/model/strict"
+)
+
+//go:embed data/woorden.json
+var data []byte
+
+// all maps every machine name to its words. The sets of the file keep it
+// readable; a name in two sets must have the same words in both.
+var all = must(read(data))
+
+func read(data []byte) (map[string]string, error) {
+	var sets map[string]map[string]string
+	f, err := strict.JSON(data, "woorden.json", &sets)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]string{}
+	for set, words := range sets {
+		for name, w := range words {
+			if w == "" || w != strings.TrimSpace(w) {
+				return nil, f.Errorf(set+"."+name, "no words, or space around them")
+			}
+			if old, ok := out[name]; ok && old != w {
+				return nil, f.Errorf(set+"."+name, "stands elsewhere with other words")
+			}
+			out[name] = w
+		}
+	}
+	return out, nil
+}
+
+func must(m map[string]string, err error) map[string]string {
+	if err != nil {
+		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
+	}
+	return m
+}
+
+// Of returns the words for a machine name. A name that this version does not
+// know, from a newer one, is shown with spaces for underscores.
+func Of(name string) string {
+	if w, ok := all[name]; ok {
+		return w
+	}
+	return strings.ReplaceAll(name, "_", " ")
+}
+
+// Known reports whether a machine name has words of its own.
+func Known(name string) bool {
+	_, ok := all[name]
+	return ok
+}
+
+// List returns the words for several machine names, with commas.
+func List[T ~string](names []T) string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = Of(string(n))
+	}
+	return strings.Join(out, ", ")
+}
+
+// Label returns what a line of a signal is, short, for the column before it:
+// "zelf gezien", "gezegd: jongere", "ander: bewoner*", "○ soort?". The star
+// marks a confidential source.
+func Label(f model.Finding) string {
+	star := ""
+	if f.Confidential {
+		star = "*"
+	}
+	from := ""
+	if f.Source != model.SourceNone {
+		from = ": " + Of(string(f.Source))
+	}
+	switch f.Kind {
+	case model.InfoNone:
+		return "○ soort?"
+	case model.Said:
+		return "gezegd" + from + star
+	case model.ThirdParty:
+		return "ander" + from + star
+	case model.SeenSelf, model.Document, model.Suspicion:
+		return Of(string(f.Kind)) + from + star
+	}
+	return Of(string(f.Kind)) + from + star
+}
+
+// Origin returns the same in full, for reports: "gezegd door jongere", "van
+// een ander: bewoner", "vermoeden", "soort niet ingevuld".
+func Origin(kind model.InfoKind, source model.Source) string {
+	if kind == model.InfoNone {
+		return "soort niet ingevuld"
+	}
+	w := Of(string(kind))
+	switch {
+	case source == model.SourceNone && kind == model.Said:
+		return "gezegd, niet ingevuld door wie"
+	case source == model.SourceNone:
+		return w
+	case kind == model.Said:
+		return w + " " + Of(string(source))
+	}
+	return w + ": " + Of(string(source))
+}

@@ -1,0 +1,229 @@
+// Package acute is the screen Direct bellen: whom to call now. It comes by
+// itself where it must and from one key anywhere, also before unlocking, and
+// it never stands in the way: esc leaves it and records nothing.
+package acute
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/numbers"
+	"tijdig/model/steps"
+	"tijdig/model/when"
+	"tijdig/ui/concept"
+	"tijdig/ui/input"
+	"tijdig/ui/keymap"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Model is the screen.
+type Model struct {
+	env     nav.Env
+	concept *concept.Concept // nil when it is about no signal
+	why     []string         // what opened it: questions or items
+	part    part
+	in      input.Line
+	size    tea.WindowSizeMsg
+}
+
+// part is what is being asked after an answer.
+type part int
+
+const (
+	nothing part = iota
+	whom         // called whom?
+	who          // who calls?
+	reason       // why is there no danger?
+)
+
+// Bare returns the screen about no signal: the numbers and nothing to answer.
+func Bare(env nav.Env) Model { return Model{env: env} }
+
+// New returns the screen about the signal being written.
+func New(env nav.Env, d model.Draft, why []string) Model {
+	c := concept.New(env, d)
+	return Model{env: env, concept: &c, why: why}
+}
+
+// Init does nothing.
+func (m Model) Init() tea.Cmd { return nil }
+
+// Title names the screen and the moment.
+func (m Model) Title() nav.Title {
+	t := nav.Title{Where: text.AcuteTitle, Right: when.Show(model.SeenAt(m.env.Now()), m.env.Now())}
+	if m.concept != nil && m.concept.Draft().Subject.Code != "" {
+		t.Who = m.concept.Draft().Subject.Code.String()
+	}
+	return t
+}
+
+// Draft hands the concept back to the screen below.
+func (m Model) Draft() model.Draft {
+	if m.concept == nil {
+		return model.Draft{}
+	}
+	return m.concept.Draft()
+}
+
+// Adopt takes over a newer copy.
+func (m Model) Adopt(d model.Draft) nav.Screen {
+	if m.concept != nil {
+		c := m.concept.Adopt(d)
+		m.concept = &c
+	}
+	return m
+}
+
+// Keep saves what is not saved yet. See [nav.Keeper].
+func (m Model) Keep() error {
+	if m.concept == nil {
+		return nil
+	}
+	return m.concept.Keep()
+}
+
+// Status says how the concept stands on the disk.
+func (m Model) Status() nav.Status {
+	if m.concept == nil {
+		return nav.Status{}
+	}
+	return m.concept.Status()
+}
+
+// Keys lists the answers.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys
+	switch {
+	case m.part == whom:
+		return []key.Binding{keymap.As(k.Check.Digit, "wie je belt"), k.Form.Back}
+	case m.part != nothing:
+		return []key.Binding{k.Form.Next, k.Form.Back}
+	case m.concept == nil:
+		return []key.Binding{keymap.As(k.Acute.Back, "terug")}
+	}
+	return []key.Binding{k.Acute.Calling, k.Acute.Other, k.Acute.NoDanger, k.Acute.Unsure, k.Acute.Back}
+}
+
+// Update takes an answer, and hears of saving.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+		return m, nil
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		if m.part == who || m.part == reason {
+			m.in, _ = m.in.Update(msg)
+			return m.typed()
+		}
+		return m, nil
+	}
+	if m.concept == nil {
+		return m, nil
+	}
+	c, cmd := m.concept.Update(msg)
+	m.concept = &c
+	return m, cmd
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Acute
+	switch {
+	case m.part == whom:
+		return m.called(press)
+	case m.part != nothing:
+		return m.line(press)
+	case key.Matches(press, k.Back):
+		return m, nav.Send(nav.Back{})
+	case m.concept == nil:
+		return m, nil
+	case key.Matches(press, k.Calling):
+		m.part = whom
+		return m.answer(model.AcuteCalling)
+	case key.Matches(press, k.Other):
+		m.part, m.in = who, input.NewLine("", -1, false)
+		return m.answer(model.AcuteOther)
+	case key.Matches(press, k.NoDanger):
+		m.part, m.in = reason, input.NewLine("", -1, false)
+		return m.answer(model.AcuteNoDanger)
+	case key.Matches(press, k.Unsure):
+		next, cmd := m.answer(model.AcuteUnsure)
+		return next, tea.Batch(cmd, nav.Send(nav.Back{}))
+	}
+	return m, nil
+}
+
+// answer notes an answer with the time it was given.
+func (m Model) answer(a model.AcuteAnswer) (Model, tea.Cmd) {
+	d := m.concept.Draft().Clone()
+	d.Acute = append(d.Acute, model.Acute{At: m.env.Now(), Answer: a, Why: slices.Clone(m.why)})
+	return m.change(d)
+}
+
+func (m Model) change(d model.Draft) (Model, tea.Cmd) {
+	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
+	c, cmd := m.concept.Change(text.AcuteTitle, d)
+	m.concept = &c
+	return m, cmd
+}
+
+// called notes whom was called as a step that is done, and goes on to where
+// one types what was seen.
+func (m Model) called(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Form
+	if key.Matches(press, k.Back) || key.Matches(press, k.Next) {
+		return m, nav.Send(nav.Back{})
+	}
+	step := model.Step{ID: model.NewID(), Status: model.Done, Done: model.SeenAt(m.env.Now()), Type: steps.Other}
+	switch press.Text {
+	case "1":
+		step.Type = stepPolice
+	case "2":
+		step.Text = text.CalledVT
+	case "3":
+		step.Text = text.CalledOther
+	default:
+		return m, nav.Send(nav.Notice(text.PickLetter))
+	}
+	d := m.concept.Draft().Clone()
+	d.Steps = append(d.Steps, step)
+	next, cmd := m.change(d)
+	return next, tea.Batch(cmd, nav.Send(nav.Back{}))
+}
+
+// stepPolice is the machine name of calling 112 or the police.
+const stepPolice = "gebeld_112_politie"
+
+// line takes who calls, or why there is no danger.
+func (m Model) line(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Form
+	if key.Matches(press, k.Next, k.Back) {
+		return m, nav.Send(nav.Back{})
+	}
+	m.in, _ = m.in.Update(press)
+	return m.typed()
+}
+
+func (m Model) typed() (nav.Screen, tea.Cmd) {
+	d := m.concept.Draft().Clone()
+	n := len(d.Acute) - 1
+	if d.Acute[n].Text == m.in.Value() {
+		return m, nil
+	}
+	d.Acute[n].Text = m.in.Value()
+	return m.change(d)
+}
+
+// lines returns the numbers to call, for a group the police too.
+func (m Model) lines() []numbers.Number {
+	kind := model.Kind("")
+	if m.concept != nil {
+		kind = m.concept.Draft().Subject.Kind
+	}
+	return numbers.For(kind)
+}

@@ -1,0 +1,99 @@
+package acute
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+)
+
+// column is where the second column begins.
+const column = 19
+
+// View draws whom to call, then what one may answer. It has the tone of every
+// other screen.
+func (m Model) View() tea.View {
+	t := m.env.Theme
+	w := m.size.Width - 3
+	two := func(a, b string) tea.View {
+		return layout.Hang(layout.Pad(a, column), layout.Text(wrap(b, w-column)))
+	}
+	var rows []tea.View
+	for _, n := range m.lines() {
+		rows = append(rows, two(t.Label.Of(n.When), t.Who.Of(layout.Pad(n.Number, 12))+t.Hint.Of(n.Note)))
+	}
+	gap := layout.Text(" ")
+	if len(m.why) > 0 {
+		rows = append(rows, gap, two(text.AcuteWhy, m.reasons()))
+	}
+	rows = append(rows, gap)
+	rows = append(rows, m.asking(two)...)
+	if m.part == nothing {
+		rows = append(rows, gap, two(text.TheyAsk, text.TheyAskWhat), two(text.Also, text.OtherChildren), gap, layout.Text(t.Hint.Of(text.NothingFirst)))
+	}
+	body := layout.Hang("   ", layout.Rows(rows...))
+	if m.size.Height > 16 {
+		body = layout.Rows(gap, body)
+	}
+	y := 0
+	if body.Cursor != nil {
+		y = body.Cursor.Y
+	}
+	return layout.Fit(body, m.size.Width, m.size.Height, y)
+}
+
+func wrap(s string, w int) string {
+	out := ""
+	for i, l := range layout.Wrap(s, max(4, w)) {
+		if i > 0 {
+			out += "\n"
+		}
+		out += l
+	}
+	return out
+}
+
+// asking draws the answers, or what is asked after one.
+func (m Model) asking(two func(a, b string) tea.View) []tea.View {
+	t := m.env.Theme
+	switch {
+	case m.concept == nil:
+		return nil
+	case m.part == whom:
+		return []tea.View{
+			layout.Text(t.Here.Of(text.CalledWhom)),
+			layout.Text(t.Key.Of("1") + " 112   " + t.Key.Of("2") + " Veilig Thuis   " + t.Key.Of("3") + " " + text.SomeoneElse),
+			layout.Text(t.Hint.Of(text.ThenType)),
+		}
+	case m.part == who:
+		return []tea.View{layout.Hang(t.Here.Of(text.WhoCalls)+" ", m.in.View(max(8, m.size.Width-layout.Width(text.WhoCalls)-6)))}
+	case m.part == reason:
+		return []tea.View{layout.Hang(t.Here.Of(text.WhyNoDanger)+" ", m.in.View(max(8, m.size.Width-layout.Width(text.WhyNoDanger)-6)))}
+	}
+	k := m.env.Keys.Acute
+	row := func(key, does, note string) tea.View {
+		return layout.Text(t.Key.Of(key) + "  " + layout.Pad(does, 21) + t.Hint.Of(layout.Cut(note, max(0, m.size.Width-29))))
+	}
+	return []tea.View{
+		row(k.Calling.Help().Key, k.Calling.Help().Desc, text.NotesTime),
+		row(k.Other.Help().Key, k.Other.Help().Desc, text.WhoCalls),
+		row(k.NoDanger.Help().Key, k.NoDanger.Help().Desc, text.WhyNoDanger),
+		row(k.Unsure.Help().Key, k.Unsure.Help().Desc, text.CallForAdvice),
+	}
+}
+
+// reasons says in words what opened the screen.
+func (m Model) reasons() string {
+	out := ""
+	for i, w := range m.why {
+		if i > 0 {
+			out += ", "
+		}
+		if item, ok := m.env.Catalogue.Item(w); ok {
+			out += item.Label + ": " + text.CheckAnswer(m.concept.Draft().Checks[w])
+		} else {
+			out += text.DangerAnswer(m.concept.Draft().Answers.One(w))
+		}
+	}
+	return out
+}

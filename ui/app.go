@@ -1,0 +1,207 @@
+// Package ui is the terminal program: a stack of screens in a frame with a
+// title above, and the state of the disk and the keys below.
+package ui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/ui/nav"
+	"tijdig/ui/palette"
+	"tijdig/ui/text"
+)
+
+// App is the program. It owns what belongs to no one screen: the stack, the
+// size of the window, the palette and the news.
+type App struct {
+	env     nav.Env
+	door    Door
+	stack   []nav.Screen // the last one is in front
+	size    tea.WindowSizeMsg
+	palette *palette.Model // nil while it is closed
+	news    string         // said until the next key
+	trouble string         // what went wrong, said until something goes right
+	leaving bool           // ctrl+c was pressed once
+	covered bool           // the worker covered the screen; the program ends locked
+}
+
+// Init starts the first screen.
+func (a App) Init() tea.Cmd { return a.top().Init() }
+
+// Update sees to what concerns the whole program and gives the rest to the
+// screens.
+func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return a.resize(msg)
+	case tea.KeyPressMsg:
+		return a.key(msg)
+	case tea.PasteMsg:
+		return a.paste(msg)
+	case nav.Back:
+		return a.back()
+	case nav.Recorded:
+		return a.home(msg)
+	case nav.Notice:
+		a.news = string(msg)
+		return a, nil
+	case nav.Failure:
+		a.trouble = text.Error(msg.Err)
+		return a, nil
+	case nav.Unlocked:
+		return a.unlocked(msg)
+	case openedMsg:
+		return a.push(msg.screens...)
+	}
+	if next, cmd, opened := a.open(msg); opened {
+		return next, cmd
+	}
+	return a.deliver(msg)
+}
+
+func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	g := a.env.Keys.Global
+	again := a.leaving && key.Matches(press, g.Quit)
+	a.news, a.trouble, a.leaving = "", "", false
+	switch {
+	case again:
+		return a, tea.Quit
+	case key.Matches(press, g.Quit):
+		a.leaving, a.news = true, text.QuitAgain
+		return a, nil
+	case key.Matches(press, g.Cover):
+		return a.cover()
+	case key.Matches(press, g.Saved):
+		a.news = a.savedNews()
+		return a, nil
+	case a.palette != nil:
+		return a.inPalette(press)
+	case key.Matches(press, g.Palette):
+		p := palette.New(a.env.Theme, a.env.Keys, a.actions())
+		a.palette = &p
+		return a, nil
+	case key.Matches(press, g.Acute):
+		return a.openAcute(nav.OpenAcute{})
+	case late(press):
+		return a.afterEscape(press)
+	}
+	return a.deliver(press)
+}
+
+// late reports a letter with alt: a terminal sends it for escape and then
+// quickly a letter.
+func late(press tea.KeyPressMsg) bool {
+	return press.Mod == tea.ModAlt && press.Code > ' ' && press.Code < 0x7f
+}
+
+// afterEscape reads alt and a letter as escape and that letter, but never
+// where text is typed: there it would throw the worker out of a sentence.
+func (a App) afterEscape(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	if a.top().View().Cursor != nil {
+		a.news = text.AltMeaning
+		return a, nil
+	}
+	letter := tea.KeyPressMsg{Code: press.Code, Text: string(press.Code)}
+	next, cmd := a.deliver(tea.KeyPressMsg{Code: tea.KeyEscape})
+	return next, tea.Sequence(cmd, nav.Send(letter))
+}
+
+func (a App) inPalette(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	p, chosen, open := a.palette.Update(press)
+	a.palette = &p
+	if !open {
+		a.palette = nil
+	}
+	if chosen == nil {
+		return a, nil
+	}
+	return a, nav.Send(*chosen)
+}
+
+// paste goes to the screen in front and never acts as keys.
+func (a App) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
+	a.news, a.leaving = "", false
+	if a.palette != nil {
+		return a, nil
+	}
+	return a.deliver(msg)
+}
+
+func (a App) top() nav.Screen { return a.stack[len(a.stack)-1] }
+
+// deliver gives what the worker types to the screen in front, and everything
+// else to every screen: sizes, timers and results find their way home even
+// when another screen has come in front, and mean nothing to the rest.
+func (a App) deliver(msg tea.Msg) (tea.Model, tea.Cmd) {
+	first := 0
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		first = len(a.stack) - 1
+	}
+	a.stack = slices.Clone(a.stack)
+	var cmds []tea.Cmd
+	for i := first; i < len(a.stack); i++ {
+		s, cmd := a.stack[i].Update(msg)
+		a.stack[i] = s
+		cmds = append(cmds, cmd)
+	}
+	return a, tea.Batch(cmds...)
+}
+
+func (a App) resize(msg tea.WindowSizeMsg) (tea.Model, tea.Cmd) {
+	a.size = sane(msg)
+	return a.deliver(a.body())
+}
+
+// push puts screens in front, the last one on top.
+func (a App) push(screens ...nav.Screen) (tea.Model, tea.Cmd) {
+	a.stack = append(slices.Clone(a.stack), screens...)
+	var cmds []tea.Cmd
+	for _, s := range screens {
+		cmds = append(cmds, s.Init())
+	}
+	next, cmd := a.deliver(a.body())
+	return next, tea.Batch(append(cmds, cmd)...)
+}
+
+// back leaves the screen in front. A concept goes along to the screen below
+// when that one is about the same signal.
+func (a App) back() (tea.Model, tea.Cmd) {
+	n := len(a.stack)
+	if n < 2 {
+		a.news = text.AtHome
+		return a, nil
+	}
+	gone := a.stack[n-1]
+	a.stack = slices.Clone(a.stack[:n-1])
+	from, ok := gone.(nav.Editor)
+	if to, also := a.top().(nav.Editor); ok && also && from.Draft().Signal == to.Draft().Signal {
+		a.stack[n-2] = to.Adopt(from.Draft())
+	}
+	return a.deliver(nav.Changed{})
+}
+
+// home goes back to the first screen with news.
+func (a App) home(msg nav.Recorded) (tea.Model, tea.Cmd) {
+	a.stack = slices.Clone(a.stack[:1])
+	a.news = msg.Notice
+	return a.deliver(nav.Changed{})
+}
+
+// Keep saves what every screen still holds. It is called after the last
+// Update, whatever ended the program.
+func (a App) Keep() error {
+	var first error
+	for _, s := range a.stack {
+		k, ok := s.(nav.Keeper)
+		if !ok {
+			continue
+		}
+		if err := k.Keep(); err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}

@@ -1,0 +1,217 @@
+// Package concept holds the signal being written: every change to it, undo,
+// and when it is saved. It knows neither questions nor screens.
+package concept
+
+import (
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Concept is a draft with what is known of its copy on the disk.
+type Concept struct {
+	env   nav.Env
+	draft model.Draft
+	armed bool      // a timer is running
+	busy  bool      // a save is in flight
+	saved uint64    // newest Rev known to be on the disk
+	at    time.Time // when that was
+	err   error     // why the last save failed; nil when it did not
+}
+
+type dueMsg struct{ signal model.ID }
+
+type failedMsg struct {
+	signal model.ID
+	err    error
+}
+
+// retry is how long a failed save waits for the next try.
+const retry = 2 * time.Second
+
+// New returns d as a concept. A draft with Rev 0 was never saved.
+func New(env nav.Env, d model.Draft) Concept {
+	return Concept{env: env, draft: d.Clone(), saved: d.Rev, at: d.Changed}
+}
+
+// Draft returns the draft as it is now; it is not to be changed in place.
+func (c Concept) Draft() model.Draft { return c.draft }
+
+// Adopt takes over a newer copy that another screen worked on.
+func (c Concept) Adopt(d model.Draft) Concept {
+	if d.Signal == c.draft.Signal && d.Rev >= c.draft.Rev {
+		c.draft = d.Clone()
+	}
+	return c
+}
+
+// Change takes in next, which differs from the draft in what. Changes to the
+// same thing in a row are one to undo.
+func (c Concept) Change(what string, next model.Draft) (Concept, tea.Cmd) {
+	change, any := model.Difference(what, c.draft, next)
+	undo := slices.Clone(c.draft.Undo)
+	if any {
+		if n := len(undo); n == 0 || !undo[n-1].Same(change) {
+			undo = append(undo, change)
+		}
+		undo = undo[max(0, len(undo)-model.MaxUndo):]
+	}
+	next.Undo = undo
+	return c.take(next)
+}
+
+// Undo takes back the last change and names what it was about; "" when there
+// is nothing to take back.
+func (c Concept) Undo() (Concept, string, tea.Cmd) {
+	n := len(c.draft.Undo)
+	if n == 0 {
+		return c, "", nil
+	}
+	last := c.draft.Undo[n-1]
+	next := last.Restore(c.draft)
+	next.Undo = slices.Clone(c.draft.Undo[:n-1])
+	c, cmd := c.take(next)
+	return c, last.What, cmd
+}
+
+// Move remembers where the worker is. It is saved with the next change, and
+// at the latest by Keep.
+func (c Concept) Move(to model.Spot) (Concept, tea.Cmd) {
+	if c.draft.Spot == to || c.draft.Rev == 0 {
+		c.draft.Spot = to
+		return c, nil
+	}
+	next := c.draft
+	next.Spot = to
+	return c.take(next)
+}
+
+func (c Concept) take(next model.Draft) (Concept, tea.Cmd) {
+	next.Rev = c.draft.Rev + 1
+	next.Changed = c.env.Now()
+	if next.Started.IsZero() {
+		next.Started = next.Changed
+	}
+	c.draft = next
+	return c.arm(c.env.Autosave)
+}
+
+// arm starts the one timer there is. A throttle, not a debounce: the first
+// unsaved change starts it and no later one puts it off.
+func (c Concept) arm(wait time.Duration) (Concept, tea.Cmd) {
+	if c.armed || c.busy {
+		return c, nil
+	}
+	c.armed = true
+	id := c.draft.Signal
+	return c, tea.Tick(wait, func(time.Time) tea.Msg { return dueMsg{id} })
+}
+
+// Update hears timers and results of saving, and ignores everything else.
+func (c Concept) Update(msg tea.Msg) (Concept, tea.Cmd) {
+	switch msg := msg.(type) {
+	case dueMsg:
+		if msg.signal == c.draft.Signal && c.armed {
+			c.armed = false
+			return c.save()
+		}
+	case nav.Saved:
+		if msg.Signal == c.draft.Signal {
+			return c.done(msg)
+		}
+	case failedMsg:
+		if msg.signal == c.draft.Signal {
+			c.busy, c.err = false, msg.err
+			return c.arm(retry)
+		}
+	}
+	return c, nil
+}
+
+func (c Concept) save() (Concept, tea.Cmd) {
+	if c.draft.Rev <= c.saved {
+		return c, nil
+	}
+	c.busy = true
+	return c, c.write(nil)
+}
+
+func (c Concept) done(msg nav.Saved) (Concept, tea.Cmd) {
+	c.busy, c.err = false, nil
+	if msg.Rev >= c.saved {
+		c.saved, c.at = msg.Rev, msg.At
+	}
+	if c.draft.Rev > c.saved {
+		return c.arm(c.env.Autosave)
+	}
+	return c, nil
+}
+
+// write returns the command that saves the draft as it is now and then sends
+// then, if there is one. When it fails then is not sent.
+func (c Concept) write(then tea.Msg) tea.Cmd {
+	d, env := c.draft.Clone(), c.env
+	return func() tea.Msg {
+		if err := env.Store.SaveDraft(d); err != nil {
+			return failedMsg{d.Signal, err}
+		}
+		if then != nil {
+			return then
+		}
+		return nav.Saved{Signal: d.Signal, Rev: d.Rev, At: env.Now()}
+	}
+}
+
+// Leave returns the command that saves what is not saved yet and then sends
+// then. A concept nothing was put in leaves no trace.
+func (c Concept) Leave(then tea.Msg) tea.Cmd {
+	if c.draft.Rev <= c.saved {
+		return nav.Send(then)
+	}
+	return c.write(then)
+}
+
+// Keep saves what the last timer had not got round to. See [nav.Keeper].
+func (c Concept) Keep() error {
+	if c.draft.Rev <= c.saved {
+		return nil
+	}
+	return c.env.Store.SaveDraft(c.draft)
+}
+
+// Record returns the command that records the draft as a version of its
+// signal.
+func (c Concept) Record() tea.Cmd {
+	d, env := c.draft.Clone(), c.env
+	return func() tea.Msg {
+		s, err := env.Store.Record(d, env.Store.Settings().Author, env.Now())
+		if err != nil {
+			return failedMsg{d.Signal, err}
+		}
+		return RecordedMsg{Signal: s, Draft: d}
+	}
+}
+
+// RecordedMsg says that a concept became a version of its signal.
+type RecordedMsg struct {
+	Signal model.Signal
+	Draft  model.Draft
+}
+
+// Status says how the concept stands on the disk.
+func (c Concept) Status() nav.Status {
+	switch {
+	case c.err != nil:
+		return nav.Status{Text: text.NotSaved(c.err), Bad: true}
+	case c.draft.Rev == 0:
+		return nav.Status{Text: text.NothingTyped}
+	case c.at.IsZero():
+		return nav.Status{Text: text.Saving}
+	}
+	return nav.Status{Text: text.ConceptSaved(c.at)}
+}

@@ -1,0 +1,52 @@
+//go:build unix
+
+package window
+
+import (
+	"os"
+	"os/exec"
+	"syscall"
+
+	"github.com/charmbracelet/x/xpty"
+	"golang.org/x/sys/unix"
+)
+
+// lineMode is how the terminal treats a typed line: echo, editing, signals.
+type lineMode struct{ in, out, local uint64 }
+
+func prepare(p xpty.Pty, cmd *exec.Cmd) {
+	// xpty does not make the pty the controlling terminal; without that there is no
+	// SIGWINCH on a resize and no SIGHUP on a hang-up.
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	// The pty's master is left in blocking mode, so Close would wait for the pending
+	// Read: the hang-up would come only after the program's next output.
+	if up, ok := p.(*xpty.UnixPty); ok {
+		_ = up.Control(func(fd uintptr) { _ = syscall.SetNonblock(int(fd), true) })
+	}
+}
+
+// closeSlave drops our copy, so that reading ends when the program does.
+func closeSlave(p xpty.Pty) {
+	if up, ok := p.(*xpty.UnixPty); ok {
+		_ = up.Slave().Close()
+	}
+}
+
+// killAll kills p and whatever shares its process group: it leads a session.
+func killAll(p *os.Process) {
+	_ = syscall.Kill(-p.Pid, syscall.SIGKILL)
+	_ = p.Kill()
+}
+
+func readLineMode(p xpty.Pty) (m lineMode) {
+	up, ok := p.(*xpty.UnixPty)
+	if !ok {
+		return m
+	}
+	_ = up.Control(func(fd uintptr) {
+		if t, err := unix.IoctlGetTermios(int(fd), getTermios); err == nil {
+			m = lineMode{uint64(t.Iflag), uint64(t.Oflag), uint64(t.Lflag)}
+		}
+	})
+	return m
+}

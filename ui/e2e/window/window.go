@@ -1,0 +1,193 @@
+// Package window gives a test a terminal window: a real program runs in a
+// pseudo-terminal, a virtual terminal draws what it sends, and the test waits for
+// what is on the screen, never for bytes and never for time. It runs on Linux and
+// macOS; on Windows it compiles and is untried.
+//
+//	w := window.Open(t, 80, 24, exec.Command(tijdig, "--file", path))
+//	w.WaitText("Wachtzin")
+//	w.Type("appel boot kerk")
+//	w.Press("enter")
+//	w.WaitText("Vandaag")
+//	w.Kill9()
+package window
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/vt"
+	"github.com/charmbracelet/x/xpty"
+
+	"tijdig/ui/uitest"
+)
+
+// Window is one program in one terminal. Its Keys count what was typed. A test
+// uses it from one goroutine.
+type Window struct {
+	uitest.Keys
+
+	// Patience is how long Wait waits before it gives up: 10 s, ample for a loaded
+	// machine, since a test that passes never waits that long.
+	Patience time.Duration
+
+	t   testing.TB
+	pty xpty.Pty
+	cmd *exec.Cmd
+
+	mu   sync.Mutex // held around em: it draws in one goroutine and is read in others
+	em   *vt.Emulator
+	w, h int
+	out  bytes.Buffer
+	mark marks
+
+	changed chan struct{} // the screen may be another
+	drained chan struct{} // nothing more will be drawn
+	ended   chan struct{} // the program ended; err may be read
+	err     error
+	escaped time.Time // when esc was last pressed
+	before  lineMode
+}
+
+// Open starts cmd in a window of w by h cells. Its environment is the test's own,
+// a plain 256-colour terminal, and then what cmd.Env says. When the test ends the
+// program and its children are killed.
+func Open(t testing.TB, w, h int, cmd *exec.Cmd) *Window {
+	t.Helper()
+	p, err := xpty.NewPty(w, h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	win := &Window{
+		Patience: 10 * time.Second,
+		t:        t, pty: p, cmd: cmd, em: vt.NewEmulator(w, h), w: w, h: h,
+		changed: make(chan struct{}, 1), drained: make(chan struct{}), ended: make(chan struct{}),
+	}
+	win.em.SetCallbacks(win.mark.callbacks())
+	terminal := []string{"TERM=xterm-256color", "COLORTERM=", "NO_COLOR=", "TERM_PROGRAM=", "TMUX=", "SSH_TTY="}
+	cmd.Env = append(append(os.Environ(), terminal...), cmd.Env...)
+	prepare(p, cmd)
+	win.before = readLineMode(p)
+	if err := p.Start(cmd); err != nil {
+		t.Fatal(err)
+	}
+	closeSlave(p)
+	go win.draw()
+	go win.answer()
+	go func() {
+		win.err = xpty.WaitProcess(context.Background(), cmd)
+		close(win.ended)
+	}()
+	t.Cleanup(win.shut)
+	return win
+}
+
+func (w *Window) draw() {
+	defer close(w.drained)
+	buf := make([]byte, 32<<10)
+	for {
+		n, err := w.pty.Read(buf)
+		if n > 0 {
+			w.mu.Lock()
+			w.out.Write(buf[:n])
+			_, _ = w.em.Write(buf[:n])
+			w.mu.Unlock()
+			select {
+			case w.changed <- struct{}{}:
+			default:
+			}
+		}
+		if err != nil { // the last program in the window ended, or the window closed
+			return
+		}
+	}
+}
+
+// answer sends the program what a terminal answers to its questions.
+func (w *Window) answer() {
+	buf := make([]byte, 4096)
+	for {
+		n, err := w.em.Read(buf)
+		if n > 0 {
+			_, _ = w.pty.Write(buf[:n])
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (w *Window) shut() {
+	killAll(w.cmd.Process)
+	<-w.ended
+	_ = w.pty.Close()
+	<-w.drained
+	// Closing the emulator itself races with its Read; closing its pipe does not.
+	if c, ok := w.em.InputPipe().(io.Closer); ok {
+		_ = c.Close()
+	}
+}
+
+// Resize gives the window another size, as a person drags its corner.
+func (w *Window) Resize(width, height int) {
+	w.t.Helper()
+	w.mu.Lock()
+	w.em.Resize(width, height)
+	w.w, w.h = width, height
+	w.mu.Unlock()
+	if err := w.pty.Resize(width, height); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// Hangup closes the window: the program gets SIGHUP, and its terminal is gone.
+func (w *Window) Hangup() { _ = w.pty.Close() }
+
+// Kill9 kills the program and the children it has in this window, all at once, as
+// a power cut does. It returns when the program is gone.
+func (w *Window) Kill9() {
+	killAll(w.cmd.Process)
+	<-w.ended
+}
+
+// Signal sends sig to the program, and not to its children.
+func (w *Window) Signal(sig os.Signal) {
+	w.t.Helper()
+	if err := w.cmd.Process.Signal(sig); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// Process is the program, for its id.
+func (w *Window) Process() *os.Process { return w.cmd.Process }
+
+// Exit waits until the program has ended and returns its status; -1 means that a
+// signal ended it.
+func (w *Window) Exit() int {
+	w.t.Helper()
+	select {
+	case <-w.ended:
+	case <-time.After(w.Patience):
+		w.fail("the program did not end")
+	}
+	if exit := (*exec.ExitError)(nil); w.err != nil && !errors.As(w.err, &exit) {
+		w.t.Fatal(w.err)
+	}
+	w.settle()
+	return w.cmd.ProcessState.ExitCode()
+}
+
+// settle waits until all that an ended program wrote is drawn. A child it left
+// behind keeps the window open, so the wait has an end.
+func (w *Window) settle() {
+	select {
+	case <-w.drained:
+	case <-time.After(time.Second):
+	}
+}

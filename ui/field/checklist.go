@@ -1,0 +1,77 @@
+package field
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/ui/keymap"
+	"tijdig/ui/layout"
+	"tijdig/ui/sheet"
+	"tijdig/ui/text"
+)
+
+// checklist is a question with its own pages of items, answered like Nagaan.
+type checklist struct {
+	env   Env
+	q     form.Question
+	page  int
+	sheet sheet.Sheet
+}
+
+func newChecklist(env Env, q form.Question, at model.Spot) Field {
+	f := checklist{env: env, q: q}
+	f.page = max(0, min(at.Page, len(q.Pages)-1))
+	return f.opened(at.Item)
+}
+
+func (f checklist) opened(at int) checklist {
+	var items []sheet.Item
+	for _, i := range f.q.Pages[f.page].Items {
+		items = append(items, sheet.Item{Code: i.Code, Label: i.Label, Help: i.Help})
+	}
+	f.sheet = sheet.New(sheet.Env{Theme: f.env.Theme, Keys: f.env.Keys, Now: f.env.Now}, items, at)
+	return f
+}
+
+func (f checklist) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+	s, r := f.sheet.Update(msg, d.Checks)
+	f.sheet = s
+	switch {
+	case r.Passed:
+		return f, passed(d)
+	case r.Move == sheet.Next && f.page == len(f.q.Pages)-1:
+		return f, Result{Draft: d, Move: Next}
+	case r.Move == sheet.Next:
+		f.page++
+		return f.opened(0), kept(d)
+	case r.Move == sheet.Prev && f.page == 0:
+		return f, passed(d)
+	case r.Move == sheet.Prev:
+		f.page--
+		return f.opened(0), kept(d)
+	case r.Changed != "":
+		d = d.Clone()
+		d.Checks = r.Checks
+	}
+	return f, Result{Draft: d, Changed: r.Changed != "", Notice: r.Notice}
+}
+
+func (f checklist) View(d model.Draft, width int) tea.View {
+	p := f.q.Pages[f.page]
+	head := f.env.Theme.Label.Of(layout.Cut(text.PageOf(p.Title, f.page+1, len(f.q.Pages)), width))
+	return layout.Rows(layout.Text(head), f.sheet.View(d.Checks, width))
+}
+
+func (f checklist) Keys() []key.Binding {
+	k := f.env.Keys.Check
+	if f.sheet.Typing() {
+		return []key.Binding{keymap.As(f.env.Keys.Form.Next, "klaar met toelichting")}
+	}
+	return []key.Binding{k.Digit, k.Yes, k.Maybe, k.No, k.Clear, k.Source, k.Note, keymap.As(k.Next, "volgend blad")}
+}
+
+func (f checklist) Spot() model.Spot {
+	return model.Spot{Question: f.q.ID, Page: f.page, Item: f.sheet.At()}
+}

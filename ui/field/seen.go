@@ -1,0 +1,93 @@
+package field
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/model/when"
+	"tijdig/ui/input"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+)
+
+// seen asks when something was. It takes a day and time as a person says
+// them and shows at once how it understood them; what it does not understand
+// stays as it was typed.
+type seen struct {
+	env Env
+	q   form.Question
+	in  input.Line
+	err error // why what stands there is not understood
+}
+
+func newSeen(env Env, q form.Question, d model.Draft, at model.Spot) Field {
+	f := seen{env: env, q: q}
+	if raw, ok := d.Typing[q.ID]; ok {
+		f.in = input.NewLine(raw, at.Column, false)
+		_, f.err = when.Seen(raw, env.Now())
+		return f
+	}
+	f.in = input.NewLine(f.shown(d), at.Column, true)
+	return f
+}
+
+func (f seen) shown(d model.Draft) string {
+	s, err := model.ParseSeen(d.Answers.One(f.q.ID))
+	if err != nil {
+		return ""
+	}
+	return when.Show(s, f.env.Now())
+}
+
+func (f seen) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+	if leaves(f.env, msg) {
+		return f, passed(d)
+	}
+	before := f.in.Value()
+	f.in, _ = f.in.Update(msg)
+	v := f.in.Value()
+	if v == before {
+		return f, kept(d)
+	}
+	var s model.Seen
+	if strings.TrimSpace(v) == "" {
+		f.err = nil
+		return f, answered(d, f.q, nil)
+	}
+	if s, f.err = when.Seen(v, f.env.Now()); f.err != nil {
+		r := answered(d, f.q, nil)
+		r.Draft.Typing[f.q.ID] = v
+		return f, r
+	}
+	r := answered(d, f.q, model.Answer{s.String()})
+	r.Draft.Typing[f.q.ID] = v // so that reopening shows what was typed, letter by letter
+	return f, r
+}
+
+func (f seen) View(d model.Draft, width int) tea.View {
+	t := f.env.Theme
+	v := f.in.View(width)
+	side := ""
+	switch {
+	case f.err != nil:
+		side = t.Missing.Of(text.When(f.err))
+	case f.in.Value() == "":
+		side = t.Hint.Of(text.WhenHint)
+	case !f.in.Fresh() && f.in.Value() != f.shown(d):
+		side = t.Hint.Of("= " + f.shown(d))
+	}
+	if side != "" {
+		v.Content = layout.Ends(strings.TrimRight(v.Content, " "), side, width)
+	}
+	return v
+}
+
+func (f seen) Keys() []key.Binding { return nil }
+
+func (f seen) Spot() model.Spot {
+	return model.Spot{Question: f.q.ID, Column: f.in.Column()}
+}

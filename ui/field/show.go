@@ -1,0 +1,119 @@
+package field
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/model/when"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+)
+
+// Show draws a question that is not in focus, with what stands in the
+// concept.
+func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
+	t := env.Theme
+	switch q.Kind {
+	case form.Choice, form.Choices, form.Subject:
+		return layout.Text(options(t, q, d.Answers[q.ID], width))
+	case form.Mark:
+		return layout.Text(showMark(env, d, width))
+	case form.Age:
+		if raw := d.Typing[q.ID]; raw != "" {
+			return layout.Text(raw + "  " + t.Missing.Of(text.AgeMore))
+		}
+		return layout.Text(bandWords(model.Band(d.Answers.One(q.ID))))
+	case form.Seen, form.Date:
+		return layout.Text(layout.Cut(showSeen(env, q, d), width))
+	case form.Findings:
+		return showFindings(env, d, width)
+	case form.Steps:
+		return showSteps(env, d, width)
+	case form.People:
+		return showPeople(d, width)
+	case form.Checklist:
+		return layout.Text(t.Hint.Of(text.Looked(looked(q, d))))
+	case form.Area:
+		return layout.Text(strings.Join(layout.Wrap(d.Answers.One(q.ID), width), "\n"))
+	}
+	return layout.Text(layout.Cut(d.Answers.One(q.ID), width))
+}
+
+func showMark(env Env, d model.Draft, width int) string {
+	t := env.Theme
+	if d.Subject.Code == "" {
+		return ""
+	}
+	left := t.Who.Of(d.Subject.Code.String())
+	if m := markOf(d); m != "" {
+		left += "  " + m
+	}
+	if !d.Known {
+		return layout.Cut(left, width)
+	}
+	n := 0
+	for _, k := range env.Known {
+		if k.Subject.ID == d.Subject.ID {
+			n = k.Signals
+		}
+	}
+	return layout.Ends(left, t.Hint.Of(text.Earlier(n)), width)
+}
+
+func showSeen(env Env, q form.Question, d model.Draft) string {
+	s, err := model.ParseSeen(d.Answers.One(q.ID))
+	if err == nil {
+		return when.Show(s, env.Now())
+	}
+	if raw := d.Typing[q.ID]; raw != "" {
+		_, why := when.Seen(raw, env.Now())
+		return raw + "  " + env.Theme.Missing.Of(text.When(why))
+	}
+	return ""
+}
+
+func showFindings(env Env, d model.Draft, width int) tea.View {
+	if len(d.Findings) == 0 {
+		return layout.Text("  " + env.Theme.Hint.Of(text.NothingYet))
+	}
+	var rows []tea.View
+	for _, f := range d.Findings {
+		rows = append(rows, findingRow(env.Theme, f, "  ", width))
+	}
+	return layout.Rows(rows...)
+}
+
+func showSteps(env Env, d model.Draft, width int) tea.View {
+	if len(d.Steps) == 0 {
+		return layout.Text(env.Theme.Hint.Of(layout.Cut(text.NoStepYet, width)))
+	}
+	var rows []tea.View
+	for _, s := range d.Steps {
+		rows = append(rows, layout.Text(layout.Cut(text.Step(s, env.Now()), width)))
+	}
+	return layout.Rows(rows...)
+}
+
+func showPeople(d model.Draft, width int) tea.View {
+	var rows []tea.View
+	for _, p := range d.People {
+		rows = append(rows, layout.Text(layout.Cut(text.Person(p), width)))
+	}
+	return layout.Rows(rows...)
+}
+
+// looked counts the items of a question that have an answer.
+func looked(q form.Question, d model.Draft) (n, of int) {
+	for _, p := range q.Pages {
+		of += len(p.Items)
+		for _, i := range p.Items {
+			if d.Checks[i.Code].Answer != "" {
+				n++
+			}
+		}
+	}
+	return n, of
+}

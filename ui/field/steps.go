@@ -1,0 +1,385 @@
+package field
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/model/steps"
+	"tijdig/model/when"
+	"tijdig/ui/input"
+	"tijdig/ui/keymap"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// stepsField takes the next steps, line by line: what, when, and whether it
+// is planned or done. On the empty line a digit is one of the nine steps most
+// used for this kind of subject.
+type stepsField struct {
+	env  Env
+	q    form.Question
+	at   int    // the line; one past the last is the empty line
+	part string // "", partDate or partStatus
+	in   input.Line
+	list input.Picker
+	err  error // why the day is not understood
+}
+
+// What is being asked about a step, as it stands in [model.Spot.Part].
+const (
+	partDate   = "dag"
+	partStatus = "stand"
+)
+
+// statusLetters say what became of a step.
+var statusLetters = []letter[model.StepStatus]{
+	{"p", model.Planned, ""}, {"g", model.Done, ""}, {"n", model.Failed, ""}, {"v", model.Dropped, ""},
+}
+
+func newSteps(env Env, q form.Question, d model.Draft, at model.Spot) Field {
+	f := stepsField{env: env, q: q, at: len(d.Steps)}
+	if at.Line >= 0 && at.Line < len(d.Steps) {
+		f.at, f.part = at.Line, at.Part
+	}
+	return f.opened(d)
+}
+
+// opened puts what is asked about the line in the input.
+func (f stepsField) opened(d model.Draft) stepsField {
+	f.list, f.err = input.Picker{At: -1}, nil
+	f.in = input.NewLine("", -1, false)
+	if f.at >= len(d.Steps) {
+		f.part = ""
+		return f
+	}
+	step := d.Steps[f.at]
+	switch f.part {
+	case partDate:
+		v := when.ShowDate(step.Planned, model.DateOf(f.env.Now()))
+		f.in = input.NewLine(v, -1, true)
+	case "":
+		if !known9(step) {
+			f.in = input.NewLine(step.Text, -1, false)
+		} else {
+			f.part = partStatus
+		}
+	}
+	return f
+}
+
+func known9(s model.Step) bool { return s.Type != steps.Other }
+
+func (f stepsField) on(d model.Draft) bool { return f.at < len(d.Steps) }
+
+func (f stepsField) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if ok {
+		switch {
+		case press.String() == "tab":
+			return f, Result{Draft: d, Move: Next}
+		case press.String() == "shift+tab":
+			return f, passed(d)
+		}
+	}
+	switch f.part {
+	case partDate:
+		return f.date(msg, d)
+	case partStatus:
+		if !ok {
+			return f, kept(d)
+		}
+		return f.status(press, d)
+	}
+	return f.what(msg, d)
+}
+
+// what takes the step itself: a digit, or words.
+func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
+	press, _ := msg.(tea.KeyPressMsg)
+	k := f.env.Keys.Form
+	if n := digit(press.Text); n >= 0 && f.in.Value() == "" && !f.on(d) {
+		return f.begin(d, steps.First(d.Subject.Kind)[n].Name, "")
+	}
+	found := f.found()
+	list, taken, used := f.list.Key(press, k, len(found))
+	if used {
+		f.list = list
+		if taken < 0 {
+			return f, kept(d)
+		}
+		return f.named(d, found[taken].Name, "")
+	}
+	switch {
+	case key.Matches(press, k.Next):
+		return f.entered(d)
+	case press.Code == tea.KeyUp:
+		return f.line(d, -1)
+	case press.Code == tea.KeyDown:
+		return f.line(d, +1)
+	case key.Matches(press, k.Back):
+		return f, passed(d)
+	case key.Matches(press, k.Clip) && f.on(d) && f.in.Value() == "":
+		return f.removed(d)
+	}
+	f.in, _ = f.in.Update(msg)
+	return f.typed(d)
+}
+
+// typed takes the words of a step into its line, which begins to exist with
+// its first letter.
+func (f stepsField) typed(d model.Draft) (Field, Result) {
+	v := f.in.Value()
+	if !f.on(d) && v == "" || f.on(d) && d.Steps[f.at].Text == v {
+		return f, kept(d)
+	}
+	d = d.Clone()
+	if f.on(d) {
+		d.Steps[f.at].Text = v
+	} else {
+		d.Steps = append(d.Steps, model.Step{ID: model.NewID(), Type: steps.Other, Text: v, Status: model.Planned})
+	}
+	return f, Result{Draft: d, Changed: true}
+}
+
+func digit(s string) int {
+	if len(s) == 1 && s >= "1" && s <= "9" {
+		return int(s[0] - '1')
+	}
+	return -1
+}
+
+func (f stepsField) entered(d model.Draft) (Field, Result) {
+	switch {
+	case !f.on(d):
+		return f, Result{Draft: d, Move: Next}
+	case f.in.Value() == "":
+		return f.removed(d)
+	}
+	if t, ok := exactly(f.in.Value()); ok {
+		return f.named(d, t.Name, "")
+	}
+	return f.named(d, steps.Other, f.in.Value())
+}
+
+func exactly(typed string) (steps.Type, bool) {
+	for _, t := range steps.All() {
+		if strings.EqualFold(t.Label, strings.TrimSpace(typed)) || strings.EqualFold(t.Short, strings.TrimSpace(typed)) {
+			return t, true
+		}
+	}
+	return steps.Type{}, false
+}
+
+// begin adds a step and asks its day, with a proposal that enter takes.
+func (f stepsField) begin(d model.Draft, name, words string) (Field, Result) {
+	d = d.Clone()
+	d.Steps = append(d.Steps, model.Step{
+		ID: model.NewID(), Type: name, Text: words, Status: model.Planned, Planned: f.proposal(d),
+	})
+	f.at, f.part = len(d.Steps)-1, partDate
+	return f.opened(d), Result{Draft: d, Changed: true}
+}
+
+// named settles what the step on the line is, and asks its day.
+func (f stepsField) named(d model.Draft, name, words string) (Field, Result) {
+	if !f.on(d) {
+		return f.begin(d, name, words)
+	}
+	d = d.Clone()
+	s := &d.Steps[f.at]
+	s.Type, s.Text = name, words
+	if s.Planned.IsZero() {
+		s.Planned = f.proposal(d)
+	}
+	f.part = partDate
+	return f.opened(d), Result{Draft: d, Changed: true}
+}
+
+// proposal is the last day of the term the worker set, or a week from now.
+func (f stepsField) proposal(d model.Draft) model.Date {
+	today := model.DateOf(f.env.Now())
+	if n, ok := d.Urgency().Days(); ok {
+		return today.Add(n)
+	}
+	return today.Add(7)
+}
+
+func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		k := f.env.Keys.Form
+		switch {
+		case key.Matches(press, k.Next):
+			f.part = partStatus
+			return f.opened(d), kept(d)
+		case key.Matches(press, k.Back), press.Code == tea.KeyUp:
+			return f.line(d, 0)
+		case press.Code == tea.KeyDown:
+			return f.line(d, +1)
+		}
+	}
+	before := f.in.Value()
+	f.in, _ = f.in.Update(msg)
+	v := f.in.Value()
+	if v == before {
+		return f, kept(d)
+	}
+	d = d.Clone()
+	day, err := when.Due(v, f.env.Now())
+	f.err = err
+	if strings.TrimSpace(v) == "" {
+		day, f.err = model.Date{}, nil
+	}
+	if f.err == nil {
+		d.Steps[f.at].Planned = day
+	}
+	return f, Result{Draft: d, Changed: true}
+}
+
+func (f stepsField) status(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+	k := f.env.Keys.Form
+	switch {
+	case key.Matches(press, k.Next):
+		f.at = len(d.Steps)
+		f.part = ""
+		return f.opened(d), kept(d)
+	case press.Code == tea.KeyUp:
+		return f.line(d, -1)
+	case press.Code == tea.KeyDown:
+		return f.line(d, +1)
+	case key.Matches(press, k.Clip):
+		return f.removed(d)
+	case key.Matches(press, k.Back):
+		f.part = partDate
+		return f.opened(d), kept(d)
+	}
+	st, ok := pick(statusLetters, press.Text)
+	if !ok {
+		r := kept(d)
+		r.Notice = text.PickLetter
+		return f, r
+	}
+	d = d.Clone()
+	s := &d.Steps[f.at]
+	s.Status, s.Done = st, model.Seen{}
+	if st == model.Done {
+		s.Done = f.doneAt(*s)
+	}
+	f.at, f.part = len(d.Steps), ""
+	return f.opened(d), Result{Draft: d, Changed: true}
+}
+
+// doneAt is now, or the day that was typed when that lies behind us.
+func (f stepsField) doneAt(s model.Step) model.Seen {
+	now := model.SeenAt(f.env.Now())
+	if !s.Planned.IsZero() && s.Planned.Before(now.Date) {
+		return model.Seen{Date: s.Planned, Offset: now.Offset}
+	}
+	return now
+}
+
+// line goes n lines further, or out of the field at its edge.
+func (f stepsField) line(d model.Draft, n int) (Field, Result) {
+	to := f.at + n
+	if to < 0 || to > len(d.Steps) {
+		return f, passed(d)
+	}
+	f.at, f.part = to, ""
+	return f.opened(d), kept(d)
+}
+
+func (f stepsField) removed(d model.Draft) (Field, Result) {
+	d = d.Clone()
+	d.Steps = slices.Delete(d.Steps, f.at, f.at+1)
+	f.at, f.part = len(d.Steps), ""
+	return f.opened(d), Result{Draft: d, Changed: true}
+}
+
+func (f stepsField) found() []steps.Type {
+	if strings.TrimSpace(f.in.Value()) == "" {
+		return nil
+	}
+	m := steps.Match(f.in.Value())
+	return m[:min(len(m), input.PickerRows)]
+}
+
+func (f stepsField) Keys() []key.Binding {
+	k := f.env.Keys.Form
+	switch {
+	case f.part == partDate:
+		return []key.Binding{keymap.As(k.Next, "neem deze dag")}
+	case f.part == partStatus:
+		return []key.Binding{keymap.As(k.Next, "blijft zo"), keymap.As(k.Clip, "stap weg")}
+	}
+	return nil
+}
+
+func (f stepsField) Spot() model.Spot {
+	return model.Spot{Question: f.q.ID, Line: f.at, Part: f.part}
+}
+
+func (f stepsField) View(d model.Draft, width int) tea.View {
+	t := f.env.Theme
+	var rows []tea.View
+	for i, s := range d.Steps {
+		if i != f.at {
+			rows = append(rows, layout.Text("  "+layout.Cut(text.Step(s, f.env.Now()), width-2)))
+			continue
+		}
+		rows = append(rows, f.current(t, s, width))
+	}
+	if !f.on(d) {
+		rows = append(rows, f.empty(t, d, width))
+	}
+	return layout.Rows(rows...)
+}
+
+func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
+	mark := t.Here.Of(theme.MarkHere) + " "
+	switch f.part {
+	case partDate:
+		first := mark + text.StepName(s) + "  " + t.Here.Of(text.OnDay) + " "
+		v := layout.Hang(first, f.in.View(max(8, width-layout.Width(first))))
+		if f.err != nil {
+			v = layout.Rows(v, layout.Text("  "+t.Missing.Of(text.When(f.err))))
+		} else if !f.in.Fresh() && !s.Planned.IsZero() {
+			v = layout.Rows(v, layout.Text("  "+t.Hint.Of("= "+when.ShowDate(s.Planned, model.DateOf(f.env.Now())))))
+		}
+		return v
+	case partStatus:
+		var opts []string
+		for _, l := range statusLetters {
+			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), s.Status == l.is))
+		}
+		return layout.Rows(layout.Text(mark+layout.Cut(text.Step(s, f.env.Now()), width-2)),
+			layout.Hang("  ", layout.Text(strings.Join(layout.Flow(opts, 2, width-2), "\n"))))
+	}
+	return layout.Rows(layout.Hang(mark, f.in.View(width-2)), f.suggestions(t, width))
+}
+
+func (f stepsField) suggestions(t theme.Theme, width int) tea.View {
+	var names []string
+	for _, m := range f.found() {
+		names = append(names, m.Label)
+	}
+	return f.list.View(t, names, width)
+}
+
+func (f stepsField) empty(t theme.Theme, d model.Draft, width int) tea.View {
+	line := layout.Hang(t.Here.Of(theme.MarkHere)+" ", f.in.View(width-2))
+	if f.in.Value() != "" {
+		return layout.Rows(line, f.suggestions(t, width))
+	}
+	var opts []string
+	for i, s := range steps.First(d.Subject.Kind) {
+		opts = append(opts, t.Key.Of(string(rune('1'+i)))+" "+s.Short)
+	}
+	grid := layout.Grid(opts, 2, width-2)
+	return layout.Rows(line, layout.Hang("  ", layout.Text(strings.Join(grid, "\n"))),
+		layout.Text("  "+t.Hint.Of(layout.Cut(text.StepsHint, width-2))))
+}

@@ -1,0 +1,285 @@
+package field
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/model/words"
+	"tijdig/ui/input"
+	"tijdig/ui/keymap"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+)
+
+// subject asks whom or what the signal is about: someone new, by kind, or
+// someone known, from a list that opens here.
+type subject struct {
+	env    Env
+	q      form.Question
+	recall *recall // nil while nobody is being looked up
+}
+
+// recall is the list of known subjects, narrowed by what is typed.
+type recall struct {
+	in   input.Line
+	list input.Picker
+}
+
+// known is the option that opens the list.
+const known = "bekend"
+
+func newSubject(env Env, q form.Question) Field { return subject{env: env, q: q} }
+
+func (f subject) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+	if f.recall != nil {
+		return f.look(msg, d)
+	}
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return f, passed(d)
+	}
+	o, ok := optionFor(f.q, press.Text)
+	switch {
+	case !ok:
+		return f, passed(d)
+	case o.ID == known && len(f.env.Known) == 0:
+		r := kept(d)
+		r.Notice = text.NobodyKnown
+		return f, r
+	case o.ID == known:
+		f.recall = &recall{in: input.NewLine("", -1, false), list: input.Picker{At: 0}}
+		return f, kept(d)
+	}
+	r := answered(d, f.q, model.Answer{o.ID})
+	r.Draft = f.asNew(r.Draft, model.Kind(o.ID))
+	r.Move = Next
+	return f, r
+}
+
+// asNew makes d about a new subject of a kind. A code once drawn for this
+// concept stays: it says nothing about the kind.
+func (f subject) asNew(d model.Draft, kind model.Kind) model.Draft {
+	if d.Subject.ID.IsZero() || d.Known {
+		d.Subject = model.Subject{ID: model.NewID(), Code: f.env.NewCode(), Created: f.env.Now()}
+		d.Known, d.Name = false, ""
+	}
+	d.Subject.Kind = kind
+	return d
+}
+
+func (f subject) look(msg tea.Msg, d model.Draft) (Field, Result) {
+	found := f.found()
+	r := *f.recall
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		if key.Matches(press, f.env.Keys.Form.Back) {
+			f.recall = nil
+			return f, kept(d)
+		}
+		list, taken, used := r.list.Key(press, f.env.Keys.Form, len(found))
+		if used {
+			r.list = list
+			f.recall = &r
+			if taken < 0 {
+				return f, kept(d)
+			}
+			f.recall = nil
+			return f, f.about(d, found[taken])
+		}
+		if key.Matches(press, f.env.Keys.Form.Next) {
+			return f, kept(d)
+		}
+	}
+	r.in, _ = r.in.Update(msg)
+	r.list.At = 0
+	f.recall = &r
+	return f, kept(d)
+}
+
+// about attaches the concept to someone known and fills in what is known.
+func (f subject) about(d model.Draft, k Known) Result {
+	r := answered(d, f.q, model.Answer{string(k.Subject.Kind)})
+	r.Draft = AboutKnown(r.Draft, k)
+	r.Move = Next
+	return r
+}
+
+// AboutKnown returns d about a subject already in the file, with what is
+// known of it filled in.
+func AboutKnown(d model.Draft, k Known) model.Draft {
+	d = d.Clone()
+	d.Subject, d.Known, d.Name = k.Subject, true, k.Name
+	d.Answers[model.QAbout] = model.Answer{string(k.Subject.Kind)}
+	if k.Band != model.BandNone {
+		d.Answers[model.QAge] = model.Answer{string(k.Band)}
+	}
+	return d
+}
+
+func (f subject) found() []Known {
+	if f.recall == nil {
+		return nil
+	}
+	return matching(f.env.Known, f.recall.in.Value(), input.PickerRows)
+}
+
+// matching returns at most n subjects whose code, name or mark holds what was
+// typed.
+func matching(all []Known, typed string, n int) []Known {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	plain := strings.ReplaceAll(typed, "-", "")
+	var out []Known
+	for _, k := range all {
+		hay := strings.ToLower(k.Name + "\x00" + k.Subject.Mark)
+		if strings.Contains(hay, typed) || strings.Contains(strings.ToLower(string(k.Subject.Code)), plain) {
+			out = append(out, k)
+		}
+		if len(out) == n {
+			break
+		}
+	}
+	return out
+}
+
+func describe(ks []Known) []string {
+	var out []string
+	for _, k := range ks {
+		out = append(out, strings.Join(nonEmpty(
+			k.Subject.Code.String(), k.Name, k.Subject.Mark,
+			words.Of(string(k.Subject.Kind)), bandWords(k.Band), text.Signals(k.Signals),
+		), "  "))
+	}
+	return out
+}
+
+func bandWords(b model.Band) string {
+	if b == model.BandNone {
+		return ""
+	}
+	return words.Of(string(b))
+}
+
+func nonEmpty(ss ...string) []string {
+	var out []string
+	for _, s := range ss {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (f subject) View(d model.Draft, width int) tea.View {
+	row := layout.Text(options(f.env.Theme, f.q, d.Answers[f.q.ID], width))
+	if f.recall == nil {
+		return row
+	}
+	found := f.found()
+	list := f.recall.list.View(f.env.Theme, describe(found), width)
+	if len(found) == 0 {
+		list = layout.Text(f.env.Theme.Hint.Of(text.NobodyFound))
+	}
+	return layout.Rows(row, layout.Hang(text.WhoPrompt, f.recall.in.View(width-layout.Width(text.WhoPrompt))), list)
+}
+
+func (f subject) Keys() []key.Binding {
+	k := f.env.Keys.Form
+	if f.recall != nil {
+		return []key.Binding{keymap.As(k.Next, "kies"), keymap.As(k.Down, "volgende"), k.Back}
+	}
+	return []key.Binding{keymap.As(k.Right, "kies met de letter")}
+}
+
+func (f subject) Spot() model.Spot { return model.Spot{Question: f.q.ID} }
+
+// mark asks by what the worker recognises the subject: a roepnaam for people,
+// an aanduiding for a group or a place. Enter keeps the code alone.
+type mark struct {
+	env  Env
+	q    form.Question
+	in   input.Line
+	list input.Picker
+}
+
+func newMark(env Env, q form.Question, d model.Draft, at model.Spot) Field {
+	return mark{env, q, input.NewLine(markOf(d), at.Column, false), input.Picker{At: -1}}
+}
+
+// Public reports whether the subject has a mark that lists may show, instead
+// of a name that they may not.
+func Public(k model.Kind) bool { return k == model.Group || k == model.Place }
+
+func markOf(d model.Draft) string {
+	if Public(d.Subject.Kind) {
+		return d.Subject.Mark
+	}
+	return d.Name
+}
+
+func (f mark) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		found := f.found(d)
+		list, taken, used := f.list.Key(press, f.env.Keys.Form, len(found))
+		if used {
+			f.list = list
+			if taken < 0 {
+				return f, kept(d)
+			}
+			return f, Result{Draft: AboutKnown(d, found[taken]), Changed: true, Move: Next}
+		}
+		if leaves(f.env, msg) {
+			return f, passed(d)
+		}
+	}
+	f.list.At = -1
+	var cut int
+	f.in, cut = f.in.Update(msg)
+	v := f.in.Value()
+	if v == markOf(d) {
+		return f, kept(d)
+	}
+	d = d.Clone()
+	if d.Subject.ID.IsZero() {
+		d.Subject = model.Subject{ID: model.NewID(), Code: f.env.NewCode(), Created: f.env.Now()}
+	}
+	if Public(d.Subject.Kind) {
+		d.Subject.Mark = v
+	} else {
+		d.Name = v
+	}
+	return f, Result{Draft: d, Changed: true, Notice: text.CutPaste(cut)}
+}
+
+func (f mark) found(d model.Draft) []Known {
+	if d.Known || strings.TrimSpace(f.in.Value()) == "" {
+		return nil
+	}
+	return matching(f.env.Known, f.in.Value(), input.PickerRows)
+}
+
+func (f mark) View(d model.Draft, width int) tea.View {
+	t := f.env.Theme
+	first := ""
+	if d.Subject.Code != "" {
+		first = t.Who.Of(d.Subject.Code.String()) + "  "
+	}
+	n := layout.Width(first)
+	v := layout.Hang(first, f.in.View(width-n))
+	found := f.found(d)
+	if f.in.Value() == "" {
+		v.Content = strings.TrimRight(v.Content, " ") + " " + t.Hint.Of(layout.Cut(text.MarkHint(d.Subject.Kind), max(0, width-n-2)))
+	}
+	if len(found) > 0 && f.list.At < 0 {
+		v.Content = layout.Ends(strings.TrimRight(v.Content, " "), t.Hint.Of(text.Perhaps), width)
+	}
+	return layout.Rows(v, f.list.View(t, describe(found), width))
+}
+
+func (f mark) Keys() []key.Binding { return nil }
+
+func (f mark) Spot() model.Spot {
+	return model.Spot{Question: f.q.ID, Column: f.in.Column()}
+}

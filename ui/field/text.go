@@ -1,0 +1,167 @@
+package field
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/ui/input"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+)
+
+// short is a question answered in one line.
+type short struct {
+	env Env
+	q   form.Question
+	in  input.Line
+}
+
+func newText(env Env, q form.Question, d model.Draft, at model.Spot) Field {
+	return short{env, q, input.NewLine(d.Answers.One(q.ID), at.Column, false)}
+}
+
+func (f short) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+	if leaves(f.env, msg) {
+		return f, passed(d)
+	}
+	var cut int
+	f.in, cut = f.in.Update(msg)
+	if f.in.Value() == d.Answers.One(f.q.ID) {
+		return f, kept(d)
+	}
+	r := answered(d, f.q, model.Answer{f.in.Value()})
+	r.Notice = text.CutPaste(cut)
+	return f, r
+}
+
+func (f short) View(_ model.Draft, width int) tea.View { return f.in.View(width) }
+func (f short) Keys() []key.Binding                    { return nil }
+
+func (f short) Spot() model.Spot {
+	return model.Spot{Question: f.q.ID, Column: f.in.Column()}
+}
+
+// leaves reports whether a key moves between questions instead of typing.
+func leaves(env Env, msg tea.Msg) bool {
+	press, ok := msg.(tea.KeyPressMsg)
+	k := env.Keys.Form
+	return ok && key.Matches(press, k.Next, k.Up, k.Down, k.Back)
+}
+
+// area is a question answered in running text. Enter ends it; ctrl+j is a new
+// line in it; the arrows move in it and leave it at its edge.
+type area struct {
+	env Env
+	q   form.Question
+	in  input.Area
+}
+
+func newArea(env Env, q form.Question, d model.Draft, at model.Spot) Field {
+	return area{env, q, input.NewArea(d.Answers.One(q.ID), at.Column)}
+}
+
+func (f area) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && leaves(f.env, msg) {
+		inside := press.Code == tea.KeyUp && !f.in.AtTop() || press.Code == tea.KeyDown && !f.in.AtBottom()
+		if !inside {
+			return f, passed(d)
+		}
+	}
+	var cut int
+	f.in, cut = f.in.Update(msg)
+	if f.in.Value() == d.Answers.One(f.q.ID) {
+		return f, kept(d)
+	}
+	r := answered(d, f.q, model.Answer{f.in.Value()})
+	r.Notice = text.CutPaste(cut)
+	return f, r
+}
+
+func (f area) View(_ model.Draft, width int) tea.View { return f.in.View(width) }
+func (f area) Keys() []key.Binding                    { return []key.Binding{f.env.Keys.Form.Newline} }
+
+func (f area) Spot() model.Spot {
+	return model.Spot{Question: f.q.ID, Column: f.in.Column()}
+}
+
+// place is a question answered in one line, with what was used before to take
+// over. Taking over is always a separate key: enter keeps what stands there.
+type place struct {
+	env  Env
+	q    form.Question
+	in   input.Line
+	list input.Picker
+}
+
+func newPlace(env Env, q form.Question, d model.Draft, at model.Spot) Field {
+	v := d.Answers.One(q.ID)
+	remembered := len(env.Places) > 0 && v == env.Places[0]
+	return place{env, q, input.NewLine(v, at.Column, remembered), input.Picker{At: -1}}
+}
+
+func (f place) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		matches := f.matches()
+		var taken int
+		var used bool
+		if f.list, taken, used = f.list.Key(press, f.env.Keys.Form, len(matches)); used {
+			if taken < 0 {
+				return f, kept(d)
+			}
+			f.in = input.NewLine(matches[taken], -1, false)
+			r := answered(d, f.q, model.Answer{matches[taken]})
+			r.Move = Next
+			return f, r
+		}
+		if leaves(f.env, msg) {
+			return f, passed(d)
+		}
+	}
+	f.list.At = -1
+	var cut int
+	f.in, cut = f.in.Update(msg)
+	if f.in.Value() == d.Answers.One(f.q.ID) {
+		return f, kept(d)
+	}
+	r := answered(d, f.q, model.Answer{f.in.Value()})
+	r.Notice = text.CutPaste(cut)
+	return f, r
+}
+
+// matches returns the places used before that hold what was typed.
+func (f place) matches() []string {
+	typed := strings.ToLower(f.in.Value())
+	var out []string
+	for _, p := range f.env.Places {
+		if p != f.in.Value() && strings.Contains(strings.ToLower(p), typed) && typed != "" && !f.in.Fresh() {
+			out = append(out, p)
+		}
+		if len(out) == input.PickerRows {
+			break
+		}
+	}
+	return out
+}
+
+func (f place) View(_ model.Draft, width int) tea.View {
+	v := f.in.View(width)
+	if f.in.Fresh() {
+		v.Content = layout.Ends(strings.TrimRight(v.Content, " "), f.env.Theme.Hint.Of(text.LastTime), width)
+	}
+	return layout.Rows(v, f.list.View(f.env.Theme, f.matches(), width))
+}
+
+func (f place) Keys() []key.Binding {
+	if len(f.matches()) > 0 {
+		return []key.Binding{f.env.Keys.Form.Take}
+	}
+	return nil
+}
+
+func (f place) Spot() model.Spot {
+	return model.Spot{Question: f.q.ID, Column: f.in.Column()}
+}

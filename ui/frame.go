@@ -1,0 +1,148 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/ui/layout"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// The rows around a screen: title and rule above; rule, status and keys
+// below. A low window loses its rules first, and the lowest all but the screen.
+const (
+	fullRows = 10 // from here on: title, rule, body, rule, status, keys
+	barRows  = 4  // from here on: title, body, keys
+)
+
+// sane returns a size one can draw on. Some terminals begin with none, and a
+// broken one may claim any.
+func sane(m tea.WindowSizeMsg) tea.WindowSizeMsg {
+	if m.Width <= 0 || m.Height <= 0 {
+		return tea.WindowSizeMsg{Width: 80, Height: 24}
+	}
+	return tea.WindowSizeMsg{Width: min(m.Width, 1000), Height: min(m.Height, 500)}
+}
+
+// body is the size left for the screen in front.
+func (a App) body() tea.WindowSizeMsg {
+	h := a.size.Height
+	switch {
+	case h >= fullRows:
+		h -= 5
+	case h >= barRows:
+		h -= 2
+	}
+	return tea.WindowSizeMsg{Width: a.size.Width, Height: h}
+}
+
+// View draws the whole window, always exactly as large as it is.
+func (a App) View() tea.View {
+	if a.size.Width == 0 {
+		return tea.View{AltScreen: true}
+	}
+	w, h := a.size.Width, a.size.Height
+	b := a.body()
+	var body tea.View
+	if a.palette != nil {
+		body = a.palette.View(b.Width, b.Height)
+	} else {
+		body = layout.Fit(a.top().View(), b.Width, b.Height, 0)
+	}
+	rule := layout.Text(a.env.Theme.Rule.Of(strings.Repeat("─", w)))
+	parts := []tea.View{body}
+	switch {
+	case h >= fullRows:
+		parts = []tea.View{line(a.title(), w), rule, body, rule, line(a.status(), w), line(a.bar(), w)}
+	case h >= barRows:
+		parts = []tea.View{line(a.title(), w), body, line(a.low(), w)}
+	}
+	v := layout.Rows(parts...)
+	v.AltScreen = true
+	return v
+}
+
+func line(s string, w int) tea.View { return layout.Text(layout.Pad(s, w)) }
+
+func (a App) title() string {
+	t, title := a.env.Theme, a.top().Title()
+	parts := []string{t.App.Of(text.Program), t.Where.Of(title.Where)}
+	if title.Who != "" {
+		parts = append(parts, t.Who.Of(title.Who))
+	}
+	if title.More != "" {
+		parts = append(parts, title.More)
+	}
+	right := title.Right
+	if a.env.Store != nil && a.env.Store.Demo() {
+		right = strings.TrimSpace(right + "  " + t.Banner.Of("["+text.DemoBanner+"]"))
+	}
+	return layout.Ends(" "+strings.Join(parts, "  "), right+" ", a.size.Width)
+}
+
+// status says what is on the disk, and the news beside or over it. That
+// something is not saved is never hidden by news.
+func (a App) status() string {
+	t := a.env.Theme
+	s := a.report()
+	switch {
+	case s.Bad:
+		return " " + t.Alert.Of(theme.MarkDanger+" "+s.Text)
+	case a.trouble != "":
+		return " " + t.Alert.Of(theme.MarkDanger+" "+a.trouble)
+	case a.news != "" && layout.Width(s.Text)+layout.Width(a.news)+4 > a.size.Width:
+		return " " + a.news
+	case a.news != "":
+		return layout.Ends(" "+t.Hint.Of(s.Text), a.news+" ", a.size.Width)
+	}
+	return layout.Ends(" "+t.Hint.Of(s.Text), t.Hint.Of(s.Right)+" ", a.size.Width)
+}
+
+// report is what the screen in front says of its work, or else the file.
+func (a App) report() nav.Status {
+	if r, ok := a.top().(nav.Reporter); ok {
+		return r.Status()
+	}
+	if a.env.Store == nil {
+		return nav.Status{}
+	}
+	return nav.Status{Text: text.AllSavedAt(a.env.Store.Info().Saved)}
+}
+
+// low is the one line below a screen in a low window: trouble or news where
+// there is any, else the keys.
+func (a App) low() string {
+	if a.trouble != "" || a.news != "" || a.report().Bad {
+		return a.status()
+	}
+	return a.bar()
+}
+
+// bar lists the keys that act now, as many as fit; the palette has the rest.
+func (a App) bar() string {
+	t := a.env.Theme
+	if a.palette != nil {
+		k := a.env.Keys.Palette
+		return " " + a.keys([]key.Binding{k.Take, k.Up, k.Down, k.Back}, a.size.Width-1)
+	}
+	g := a.env.Keys.Global
+	last := t.Key.Of(g.Palette.Help().Key) + " " + g.Palette.Help().Desc
+	room := a.size.Width - 3 - layout.Width(last)
+	return " " + a.keys(a.top().Keys(), room) + last
+}
+
+func (a App) keys(bs []key.Binding, room int) string {
+	s := ""
+	for _, b := range bs {
+		k := a.env.Theme.Key.Of(b.Help().Key) + " " + b.Help().Desc + "  "
+		if !b.Enabled() || layout.Width(s)+layout.Width(k) > room {
+			continue
+		}
+		s += k
+	}
+	return s
+}

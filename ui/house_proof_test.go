@@ -1,0 +1,62 @@
+package ui_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestEachRuleOfTheHouseCanFail feeds small false sources to the same look that
+// TestTheHouseStands takes at the real ones.
+func TestEachRuleOfTheHouseCanFail(t *testing.T) {
+	long := strings.Repeat("//\n", 401)
+	body := strings.Repeat("\tprintln()\n", 79)
+	fields := strings.Repeat("\ta%d int\n", 21)
+	for i := range 21 {
+		fields = strings.Replace(fields, "%d", fmt.Sprint(i), 1)
+	}
+	for _, c := range []struct{ name, path, src, want string }{
+		{"a good file", "ui/vandaag/vandaag.go", `import ("tijdig/ui/field"; "time"); var d = time.Second`, ""},
+		{"a screen that imports a screen", "ui/vandaag/a.go", `import "tijdig/ui/intake"`, "ui/vandaag is on floor 9 and imports ui/intake on floor 9"},
+		{"an arrow upwards", "store/a.go", `import "tijdig/ui"`, "store is on floor"},
+		{"an arrow upwards among the lower floors", "ui/sheet/a.go", `import "tijdig/ui/field"`, "ui/sheet is on floor"},
+		{"a package in the wrong place", "util/strings/a.go", ``, "has no floor"},
+		{"a model with a dependency", "model/a.go", `import "golang.org/x/text/width"`, "standard library alone"},
+		{"a style elsewhere", "ui/field/a.go", `import "charm.land/lipgloss/v2"; var s = lipgloss.NewStyle()`, "belongs in ui/theme"},
+		{"a style under another name", "ui/field/a.go", `import l "charm.land/lipgloss/v2"; var s = l.NewStyle`, "belongs in ui/theme"},
+		{"a key elsewhere", "ui/field/a.go", `import "charm.land/bubbles/v2/key"; var s = key.NewBinding()`, "belongs in ui/keymap"},
+		{"a clock elsewhere", "store/a.go", `import "time"; var s = time.Now()`, "belongs in ."},
+		{"an exit elsewhere", "ui/a.go", `import "os"; func f() { os.Exit(1) }`, "belongs in ."},
+		{"a clock in a test", "store/a_test.go", `import "time"; var s = time.Now()`, ""},
+		{"a clock in a rig", "ui/e2e/window/a.go", `import "time"; var s = time.Now()`, ""},
+		{"a clock in main", "main.go", `import "time"; var s = time.Now()`, ""},
+		{"a network", "store/a.go", `import "net/http"`, "no network"},
+		{"a network in a test", "store/a_test.go", `import _ "net"`, "no network"},
+		{"a log", "ui/a.go", `import "log/slog"`, "log file"},
+		{"a long file", "ui/field/a.go", long, "has 401 lines"},
+		{"a long function", "store/a.go", "func f() {\n" + body + "}", "a.go:f has 81 lines"},
+		{"a function at its limit", "store/a.go", "func f() {" + body + "}", ""},
+		{"a wide struct", "ui/field/a.go", "type s struct {\n" + fields + "}", "a.go:s has 21 fields"},
+		{"a wide struct that mirrors the form", "model/a.go", "type s struct {\n" + fields + "}", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h := newHouse()
+			if err := h.look(c.path, []byte("package p;"+c.src)); err != nil {
+				t.Fatal(err)
+			}
+			said := strings.Join(h.said, "\n")
+			if (said == "") != (c.want == "") || !strings.Contains(said, c.want) {
+				t.Fatalf("said %q, want %q", said, c.want)
+			}
+		})
+	}
+}
+
+func TestASparedPlaceThatIsSmallAgainMustGo(t *testing.T) {
+	spared["ui/a.go"] = "a test's own"
+	defer delete(spared, "ui/a.go")
+	h := newHouse()
+	if said := h.complaints(); len(said) != 1 || !strings.Contains(said[0], "take it off the list") {
+		t.Fatalf("said %q", said)
+	}
+}

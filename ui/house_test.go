@@ -1,0 +1,91 @@
+package ui_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// floors are the packages of this program from the ground up. A package may import
+// only packages of a lower floor, so arrows point down and never sideways: what two
+// screens share moves down to a noun. A name before a pattern wins from it.
+var floors = [][]string{
+	{"model"}, // the words everybody shares
+	{"model/clean", "model/strict"},
+	{"model/*"}, // rules about them: no screens, no files, no clock
+	{"model/catalogue", "model/form", "model/hints"},
+	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store"},
+	{"store/*", "ui/text", "ui/nav"},
+	{"ui/input"},
+	{"ui/sheet", "ui/concept"},
+	{"ui/field"},
+	{"ui/*"}, // a screen each, and ui/cli, which is one without a screen
+	{"ui"},
+	{"."},        // wiring
+	{"ui/e2e/*"}, // rigs stand outside the house and look at all of it
+	{"ui/e2e"},
+}
+
+// only says where a call may stand, and nowhere else in the program. Tests and rigs
+// may do as they like.
+var only = map[call]string{
+	{"charm.land/lipgloss/v2", "NewStyle"}:      "ui/theme",  // styles are named by meaning, in one place
+	{"charm.land/bubbles/v2/key", "NewBinding"}: "ui/keymap", // so help and README come from what acts
+	{"os", "Exit"}:  ".", // everyone else returns, so that words are saved first
+	{"time", "Now"}: ".", // everyone else is given the time
+}
+
+// banned may be imported nowhere, tests included: the program has no network.
+var banned = map[string]string{
+	"net":        "there is no network here, ever",
+	"net/http":   "there is no network here, ever",
+	"crypto/tls": "there is no network here, ever",
+	"log":        "a log file is a place where words about a child end up",
+	"log/slog":   "a log file is a place where words about a child end up",
+	"unsafe":     "memory is handled in one way only",
+}
+
+// rot shows in the largest file, function and struct, never in the median. Each
+// entry of spared is what stands over a limit with reason, as file or file:name;
+// one that no longer stands over it must go.
+var (
+	limits = limit{fileLines: 400, funcLines: 80, fields: 20}
+	spared = map[string]string{}
+)
+
+// rigs are packages that only tests use.
+var rigs = []string{"ui/uitest", "ui/e2e/*", "store/rig"}
+
+func TestTheHouseStands(t *testing.T) {
+	h := newHouse()
+	files := 0
+	root := os.DirFS("..")
+	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if name := d.Name(); d.IsDir() && path != "." && (strings.HasPrefix(name, ".") || name == "testdata") {
+			return fs.SkipDir
+		}
+		if filepath.Ext(path) != ".go" {
+			return nil
+		}
+		src, err := fs.ReadFile(root, path)
+		if err != nil {
+			return err
+		}
+		files++
+		return h.look(path, src)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 20 {
+		t.Fatalf("looked at %d files only", files)
+	}
+	for _, c := range h.complaints() {
+		t.Error(c)
+	}
+}

@@ -1,0 +1,237 @@
+// Package input holds what is typed into: a line, running text, and a few
+// suggestions below a line. It knows neither questions nor what is typed.
+package input
+
+import (
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model/clean"
+)
+
+// Line is one line being typed. The terminal's own cursor follows it: screen
+// readers and input methods need that.
+type Line struct {
+	in    textinput.Model
+	fresh bool // the first key replaces what stands there
+}
+
+// MaxText is how many characters fit in one answer. A longer paste is cut,
+// and the cut is said.
+const MaxText = 10_000
+
+// NewLine returns a line holding value with the cursor at column, or at the
+// end when column is negative. When fresh, the first letter replaces value.
+func NewLine(value string, column int, fresh bool) Line {
+	in := textinput.New()
+	in.SetVirtualCursor(false)
+	in.Prompt = ""
+	in.CharLimit = MaxText
+	in.SetStyles(textinput.Styles{})
+	in.KeyMap = lineKeys()
+	in.SetValue(value)
+	in.Focus()
+	if column >= 0 {
+		in.SetCursor(column)
+	} else {
+		in.CursorEnd()
+	}
+	return Line{in, fresh && value != ""}
+}
+
+// lineKeys leaves out every key that deletes more than a letter, reads the
+// clipboard, or belongs to the program.
+func lineKeys() textinput.KeyMap {
+	k := textinput.DefaultKeyMap()
+	k.DeleteWordBackward.SetKeys("alt+backspace")
+	k.DeleteCharacterForward.SetKeys("delete")
+	k.LineStart.SetKeys("home")
+	k.LineEnd.SetKeys("end")
+	k.CharacterForward.SetKeys("right")
+	k.CharacterBackward.SetKeys("left")
+	k.WordForward.SetKeys("alt+right", "ctrl+right")
+	k.WordBackward.SetKeys("alt+left", "ctrl+left")
+	for _, b := range []*key.Binding{
+		&k.DeleteWordForward, &k.DeleteAfterCursor, &k.DeleteBeforeCursor,
+		&k.Paste, &k.AcceptSuggestion, &k.NextSuggestion, &k.PrevSuggestion,
+	} {
+		b.SetEnabled(false)
+	}
+	return k
+}
+
+// Update takes a key or a paste, and reports how many characters of a paste
+// did not fit.
+func (l Line) Update(msg tea.Msg) (Line, int) {
+	switch m := msg.(type) {
+	case tea.PasteMsg:
+		return l.paste(m.Content)
+	case tea.KeyPressMsg:
+		if m.Text != "" && l.fresh {
+			l.in.SetValue("")
+		}
+		if m.Mod&tea.ModAlt != 0 && m.Text == "" && len([]rune(m.String())) == len("alt+x") {
+			return l, 0 // a late escape; never a letter, never a deletion
+		}
+	}
+	l.in, _ = l.in.Update(msg)
+	l.fresh = false
+	return l, 0
+}
+
+func (l Line) paste(s string) (Line, int) {
+	if l.fresh {
+		l.in.SetValue("")
+		l.fresh = false
+	}
+	s = clean.Line(s)
+	room := MaxText - len([]rune(l.in.Value()))
+	r := []rune(s)
+	cut := max(0, len(r)-room)
+	l.in, _ = l.in.Update(tea.PasteMsg{Content: string(r[:len(r)-cut])})
+	return l, cut
+}
+
+// Value returns what was typed.
+func (l Line) Value() string { return l.in.Value() }
+
+// Column returns where the cursor is, in characters from the start.
+func (l Line) Column() int { return l.in.Position() }
+
+// AtEnd reports whether the cursor stands after the last character.
+func (l Line) AtEnd() bool { return l.in.Position() == len([]rune(l.in.Value())) }
+
+// View draws the line in width cells.
+func (l Line) View(width int) tea.View {
+	l.in.SetWidth(max(1, width-1))
+	return tea.View{Content: l.in.View(), Cursor: l.in.Cursor()}
+}
+
+// Area is text of several rows being typed.
+type Area struct{ in textarea.Model }
+
+// NewArea returns an area holding value, with the cursor at column of its
+// last line when that is not negative, and else at the end.
+func NewArea(value string, column int) Area {
+	in := textarea.New()
+	in.SetVirtualCursor(false)
+	in.Prompt = ""
+	in.ShowLineNumbers = false
+	in.CharLimit = MaxText
+	in.SetStyles(textarea.Styles{})
+	in.KeyMap = areaKeys()
+	in.DynamicHeight = true
+	in.MinHeight = 1
+	in.MaxHeight = 400
+	in.EndOfBufferCharacter = ' '
+	in.SetValue(value)
+	in.Focus()
+	if column >= 0 {
+		in.SetCursorColumn(column)
+	}
+	return Area{in}
+}
+
+func areaKeys() textarea.KeyMap {
+	k := textarea.DefaultKeyMap()
+	k.InsertNewline.SetKeys("enter", "ctrl+j")
+	k.DeleteCharacterForward.SetKeys("delete")
+	k.DeleteWordBackward.SetKeys("alt+backspace")
+	k.LineStart.SetKeys("home")
+	k.LineEnd.SetKeys("end")
+	k.LineNext.SetKeys("down")
+	k.LinePrevious.SetKeys("up")
+	k.CharacterForward.SetKeys("right")
+	k.CharacterBackward.SetKeys("left")
+	k.WordForward.SetKeys("alt+right", "ctrl+right")
+	k.WordBackward.SetKeys("alt+left", "ctrl+left")
+	for _, b := range []*key.Binding{
+		&k.DeleteWordForward, &k.DeleteAfterCursor, &k.DeleteBeforeCursor, &k.Paste,
+		&k.UppercaseWordForward, &k.LowercaseWordForward, &k.CapitalizeWordForward,
+		&k.TransposeCharacterBackward, &k.SelectCharacterForward, &k.SelectCharacterBackward,
+		&k.SelectWordForward, &k.SelectWordBackward, &k.SelectLineUp, &k.SelectLineDown,
+		&k.SelectAll, &k.CopySelection,
+	} {
+		b.SetEnabled(false)
+	}
+	return k
+}
+
+// Update takes a key or a paste, and reports how many characters of a paste
+// did not fit.
+func (a Area) Update(msg tea.Msg) (Area, int) {
+	cut := 0
+	switch m := msg.(type) {
+	case tea.PasteMsg:
+		s := clean.Text(m.Content)
+		room := MaxText - len([]rune(a.in.Value()))
+		r := []rune(s)
+		cut = max(0, len(r)-room)
+		msg = tea.PasteMsg{Content: string(r[:len(r)-cut])}
+	case tea.KeyPressMsg:
+		if m.Mod&tea.ModAlt != 0 && len([]rune(m.String())) == len("alt+x") {
+			return a, 0
+		}
+	}
+	a.in, _ = a.in.Update(msg)
+	return a, cut
+}
+
+// Value returns what was typed.
+func (a Area) Value() string { return a.in.Value() }
+
+// Column returns where the cursor is on its line, in characters.
+func (a Area) Column() int { return a.in.Column() }
+
+// AtTop and AtBottom report whether the cursor is on the first or last row as
+// drawn: there an arrow leaves the text.
+func (a Area) AtTop() bool { return a.in.Line() == 0 && a.in.LineInfo().RowOffset == 0 }
+
+// AtBottom reports whether the cursor is on the last row as drawn.
+func (a Area) AtBottom() bool {
+	i := a.in.LineInfo()
+	return a.in.Line() == a.in.LineCount()-1 && i.RowOffset >= i.Height-1
+}
+
+// AtEnd reports whether the cursor stands after the last character.
+func (a Area) AtEnd() bool {
+	rows := []rune(a.in.Value())
+	n := 0
+	for i := len(rows) - 1; i >= 0 && rows[i] != '\n'; i-- {
+		n++
+	}
+	return a.in.Line() == a.in.LineCount()-1 && a.in.Column() == n
+}
+
+// Before returns the text before the cursor, for splitting a line there.
+func (a Area) Before() (before, after string) {
+	r := []rune(a.in.Value())
+	at := min(len(r), a.in.Column())
+	return string(r[:at]), string(r[at:])
+}
+
+// Width tells the area how wide it is drawn, so that arrows follow the rows
+// the worker sees.
+func (a Area) Width(width int) Area {
+	a.in.SetWidth(max(2, width))
+	return a
+}
+
+// View draws the area in width cells.
+func (a Area) View(width int) tea.View {
+	a = a.Width(width)
+	return tea.View{Content: a.in.View(), Cursor: a.in.Cursor()}
+}
+
+// Fresh reports whether the first letter will replace what stands there.
+func (l Line) Fresh() bool { return l.fresh }
+
+// NewSecret returns an empty line that shows a dot for each character.
+func NewSecret() Line {
+	l := NewLine("", -1, false)
+	l.in.EchoMode = textinput.EchoPassword
+	l.in.EchoCharacter = '•'
+	return l
+}

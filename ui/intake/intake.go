@@ -1,0 +1,184 @@
+// Package intake is the screen on which a signal is written: every question
+// of the form on one page, saved while you type. Nothing that is empty or
+// wrong ever keeps the worker anywhere.
+package intake
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/ui/concept"
+	"tijdig/ui/field"
+	"tijdig/ui/input"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Model is the screen.
+type Model struct {
+	env     nav.Env
+	concept concept.Concept
+	fields  field.Env
+	asked   []form.Question // the questions that apply now
+	at      int             // the one in focus
+	field   field.Field
+	back    string      // after a jump: the question to return to
+	jumping bool        // the list of questions is open
+	why     *input.Line // the reason for a change is being asked; nil when not
+	size    tea.WindowSizeMsg
+}
+
+type knownMsg []field.Known
+
+// New opens a draft, or a new one when it has no signal yet.
+func New(env nav.Env, d model.Draft) Model {
+	if d.Signal.IsZero() {
+		d = fresh(env, d)
+	}
+	m := Model{env: env, concept: concept.New(env, d), fields: field.Env{
+		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
+		NewCode: env.Store.FreeCode, Places: env.Store.Settings().Places,
+	}}
+	m.asked = env.Form.Asked(d.Answers)
+	m.at = max(0, m.index(d.Spot.Question))
+	return m.focus(d.Spot)
+}
+
+// fresh fills in what is known before the first key: the time, and what was
+// remembered from the signal before.
+func fresh(env nav.Env, d model.Draft) model.Draft {
+	d = d.Clone()
+	d.Signal = model.NewID()
+	d.FormRef = model.FormRef{Form: env.Form.ID, Version: env.Form.Version, Catalogue: env.Catalogue.Version}
+	set := env.Store.Settings()
+	now := model.SeenAt(env.Now())
+	for _, q := range env.Form.Questions {
+		switch {
+		case len(d.Answers[q.ID]) > 0:
+		case q.Kind == form.Seen && q.Default != "":
+			d.Answers[q.ID] = model.Answer{now.String()}
+		case q.Kind == form.Date && q.Default != "":
+			d.Answers[q.ID] = model.Answer{model.Seen{Date: now.Date, Offset: now.Offset}.String()}
+		case q.Kind == form.Place && len(set.Places) > 0:
+			d.Answers[q.ID] = model.Answer{set.Places[0]}
+		case q.Remember && len(set.Remembered[q.ID]) > 0:
+			d.Answers[q.ID] = slices.Clone(set.Remembered[q.ID])
+		}
+	}
+	return d
+}
+
+// Init fetches the subjects in the file, to recognise them by.
+func (m Model) Init() tea.Cmd {
+	env := m.env
+	return func() tea.Msg { return knownMsg(known(env)) }
+}
+
+// Title names the form and the subject.
+func (m Model) Title() nav.Title {
+	d := m.concept.Draft()
+	t := nav.Title{Where: m.env.Form.Title, Right: text.Concept}
+	if d.Subject.Code != "" {
+		t.Who = d.Subject.Code.String()
+	}
+	if len(d.Parents) > 0 {
+		t.Right = text.ConceptOfChange
+	}
+	return t
+}
+
+// Draft and Adopt hand the concept to the screens that share it.
+func (m Model) Draft() model.Draft { return m.concept.Draft() }
+
+// Adopt takes over a newer copy. After "ik bel nu" the cursor stands where
+// one types what was seen.
+func (m Model) Adopt(d model.Draft) nav.Screen {
+	calls := len(m.concept.Draft().Acute)
+	m.concept = m.concept.Adopt(d)
+	m = m.reask()
+	if n := len(d.Acute); n > calls && d.Acute[n-1].Answer == model.AcuteCalling {
+		if i := m.index(model.QFindings); i >= 0 {
+			m.at = i
+		}
+	}
+	return m.focus(model.Spot{})
+}
+
+// Keep saves what is not saved yet. See [nav.Keeper].
+func (m Model) Keep() error { return m.concept.Keep() }
+
+// Status says how the concept stands on the disk, and what is still asked.
+func (m Model) Status() nav.Status {
+	s := m.concept.Status()
+	d := m.concept.Draft()
+	if danger := d.Answers.One(model.QDanger); (danger == model.Yes || danger == model.Unsure) && len(d.Acute) == 0 {
+		s.Right = text.AcuteOpen
+	} else if d.Rev > 0 {
+		s.Right = text.DoneAlready
+	}
+	return s
+}
+
+// Keys lists the keys of the question in focus, then those of the form.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys
+	switch {
+	case m.why != nil:
+		return []key.Binding{k.Form.Done, k.Form.Next, k.Form.Back}
+	case m.jumping:
+		return []key.Binding{k.Form.Goto, k.Form.Back}
+	}
+	next := k.Form.Next
+	if m.back != "" {
+		next = text.BackTo(next, m.label(m.back))
+	}
+	return append([]key.Binding{next}, append(m.field.Keys(), k.Form.Goto, k.Form.Checklist, k.Form.Done)...)
+}
+
+// Actions lists what the palette offers beside the bar.
+func (m Model) Actions() []key.Binding {
+	k := m.env.Keys.Form
+	return []key.Binding{k.Done, k.Goto, k.Checklist, k.Undo, k.Up, k.Down, k.Newline, k.Back}
+}
+
+// Update hears timers and results, and hands keys to the form or its question.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+		return m, nil
+	case knownMsg:
+		m.fields.Known = msg
+		return m, nil
+	case concept.RecordedMsg:
+		return m, m.recorded(msg)
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		return m.answer(msg)
+	}
+	var cmd tea.Cmd
+	m.concept, cmd = m.concept.Update(msg)
+	return m, cmd
+}
+
+func known(env nav.Env) []field.Known {
+	var out []field.Known
+	for _, s := range env.Store.Subjects() {
+		heads := env.Store.SignalsOf(s.ID)
+		k := field.Known{Subject: s, Signals: len(heads)}
+		if len(heads) > 0 {
+			k.Band, k.Last = heads[0].Band, model.DateOf(heads[0].Changed)
+		}
+		k.Name, _ = env.Store.Name(s.ID) // a damaged name only means not being recognised by it
+		out = append(out, k)
+	}
+	slices.SortStableFunc(out, func(a, b field.Known) int {
+		return b.Last.Time().Compare(a.Last.Time())
+	})
+	return out
+}

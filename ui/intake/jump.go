@@ -1,0 +1,88 @@
+package intake
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/ui/field"
+	"tijdig/ui/layout"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// jumpKeys are the keys of the questions in the list: digits first, then
+// letters that are no key of a question with one of its own.
+const jumpKeys = "123456789abcdefghijklmoqrtuvwxyz"
+
+// jumpKey returns the key of question i in the list of questions.
+func (m Model) jumpKey(i int) string {
+	switch m.asked[i].Kind {
+	case form.Steps:
+		return "s"
+	case form.People:
+		return "p"
+	}
+	n := 0
+	for _, q := range m.asked[:i] {
+		if q.Kind != form.Steps && q.Kind != form.People {
+			n++
+		}
+	}
+	if n >= len(jumpKeys) {
+		return ""
+	}
+	return jumpKeys[n : n+1]
+}
+
+// jump takes a key while the list of questions is open.
+func (m Model) jump(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Form
+	m.jumping = false
+	switch {
+	case key.Matches(press, k.Goto), key.Matches(press, k.Back):
+		return m, nil
+	case press.Text == "n":
+		return m, nav.Send(nav.OpenChecklist{Draft: m.concept.Draft()})
+	}
+	for i := range m.asked {
+		if press.Text != "" && strings.EqualFold(m.jumpKey(i), press.Text) {
+			return m.jumpTo(i)
+		}
+	}
+	m.jumping = true
+	return m, nav.Send(nav.Notice(text.PickLetter))
+}
+
+func (m Model) jumpTo(i int) (nav.Screen, tea.Cmd) {
+	if i != m.at && m.back == "" {
+		m.back = m.asked[m.at].ID
+	}
+	m.at = i
+	return m.focus(model.Spot{}).spot()
+}
+
+func (m Model) questions(width int) tea.View {
+	t := m.env.Theme
+	rows := []tea.View{layout.Text(t.Hint.Of(text.JumpHint)), layout.Text(" ")}
+	d := m.concept.Draft()
+	lw := m.labelWidth(width)
+	for i, q := range m.asked {
+		mark := "  "
+		if i == m.at {
+			mark = t.Here.Of(theme.MarkHere) + " "
+		}
+		v := strings.SplitN(field.Show(m.fields, q, d, 400).Content, "\n", 2)[0]
+		first := mark + t.Key.Of(layout.Pad(m.jumpKey(i), 2)) + layout.Pad(q.Label, lw)
+		if q.Kind == form.Choice || q.Kind == form.Subject {
+			v = text.Chosen(q, d.Answers[q.ID])
+		}
+		rows = append(rows, layout.Text(first+" "+layout.Cut(v, max(0, width-layout.Width(first)-1))))
+	}
+	rows = append(rows, layout.Text("  "+t.Key.Of("n ")+text.ChecklistTitle))
+	return layout.Rows(rows...)
+}

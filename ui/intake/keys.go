@@ -1,0 +1,185 @@
+package intake
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/ui/field"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Form
+	switch {
+	case m.why != nil:
+		return m.reason(press)
+	case m.jumping:
+		return m.jump(press)
+	case key.Matches(press, k.Goto):
+		m.jumping = true
+		return m, nil
+	case key.Matches(press, k.Done):
+		return m.done()
+	case key.Matches(press, k.Checklist):
+		return m, nav.Send(nav.OpenChecklist{Draft: m.concept.Draft()})
+	case key.Matches(press, k.Undo):
+		return m.undo()
+	}
+	return m.answer(press)
+}
+
+// answer gives a key or a paste to the question in focus, and does for itself
+// what the question has no use for.
+func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	before := m.concept.Draft()
+	f, r := m.field.Update(msg, before)
+	m.field = f
+	if r.Passed {
+		return m.walk(msg)
+	}
+	var cmds []tea.Cmd
+	if r.Changed {
+		var cmd tea.Cmd
+		m, cmd = m.change(r.Draft)
+		cmds = append(cmds, cmd, m.acute(before))
+	}
+	if r.Notice != "" {
+		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))
+	}
+	if r.Ask != nil {
+		cmds = append(cmds, nav.Send(r.Ask))
+	}
+	var cmd tea.Cmd
+	m, cmd = m.move(r.Move)
+	return m, tea.Batch(append(cmds, cmd)...)
+}
+
+// change takes the next state of the concept.
+func (m Model) change(next model.Draft) (Model, tea.Cmd) {
+	next.Missing = m.env.Form.Missing(next.Content, next.Subject.Kind)
+	next.Spot = m.field.Spot()
+	var cmd tea.Cmd
+	m.concept, cmd = m.concept.Change(m.asked[m.at].ID, next)
+	return m.reask(), cmd
+}
+
+// acute opens Direct bellen when this change said there is danger, or might
+// be.
+func (m Model) acute(before model.Draft) tea.Cmd {
+	was, is := before.Answers.One(model.QDanger), m.concept.Draft().Answers.One(model.QDanger)
+	if is == was || (is != model.Yes && is != model.Unsure) {
+		return nil
+	}
+	return nav.Send(nav.OpenAcute{Why: []string{model.QDanger}})
+}
+
+// walk does what a key means when the question has no use for it.
+func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return m, nil
+	}
+	k := m.env.Keys.Form
+	switch {
+	case key.Matches(press, k.Next):
+		return m.move(field.Next)
+	case key.Matches(press, k.Down):
+		m.back = ""
+		return m.move(field.Next)
+	case key.Matches(press, k.Up):
+		m.back = ""
+		return m.move(field.Prev)
+	case key.Matches(press, k.Back) && m.back != "":
+		return m.move(field.Next)
+	case key.Matches(press, k.Back):
+		return m, m.concept.Leave(nav.Back{})
+	}
+	return m, nil
+}
+
+// move goes to the next or the previous question, or after a jump back to
+// where the worker was.
+func (m Model) move(way field.Move) (Model, tea.Cmd) {
+	if way == field.Stay {
+		return m.spot()
+	}
+	if i := m.index(m.back); way == field.Next && m.back != "" && i >= 0 {
+		m.back, m.at = "", i
+		return m.focus(model.Spot{}).spot()
+	}
+	step := 1
+	if way == field.Prev {
+		step = -1
+	}
+	to := m.at + step
+	for to >= 0 && to < len(m.asked) && !m.shown(to) {
+		to += step
+	}
+	switch {
+	case to < 0:
+		return m, nil
+	case to >= len(m.asked):
+		return m, nav.Send(nav.Notice(text.LastQuestion))
+	}
+	m.at = to
+	return m.focus(model.Spot{}).spot()
+}
+
+// shown reports whether question i has a row. People in the house are asked
+// for from the list of questions, and shown once there are any.
+func (m Model) shown(i int) bool {
+	return m.asked[i].Kind != form.People || len(m.concept.Draft().People) > 0
+}
+
+// spot lets the concept know where the worker is.
+func (m Model) spot() (Model, tea.Cmd) {
+	var cmd tea.Cmd
+	m.concept, cmd = m.concept.Move(m.field.Spot())
+	return m, cmd
+}
+
+func (m Model) focus(at model.Spot) Model {
+	m.field = field.New(m.fields, m.asked[m.at], m.concept.Draft(), at)
+	return m
+}
+
+// reask brings the questions in line with the answers, keeping the focus.
+func (m Model) reask() Model {
+	id := m.asked[m.at].ID
+	m.asked = m.env.Form.Asked(m.concept.Draft().Answers)
+	if i := m.index(id); i >= 0 {
+		m.at = i
+	} else {
+		m.at = min(m.at, len(m.asked)-1)
+	}
+	return m
+}
+
+func (m Model) index(question string) int {
+	return slices.IndexFunc(m.asked, func(q form.Question) bool { return q.ID == question })
+}
+
+func (m Model) label(question string) string {
+	if i := m.index(question); i >= 0 {
+		return m.asked[i].Label
+	}
+	return ""
+}
+
+func (m Model) undo() (nav.Screen, tea.Cmd) {
+	c, what, cmd := m.concept.Undo()
+	if what == "" {
+		return m, nav.Send(nav.Notice(text.NothingToUndo))
+	}
+	m.concept = c
+	m = m.reask()
+	if i := m.index(what); i >= 0 {
+		m.at = i
+	}
+	return m.focus(model.Spot{}), tea.Batch(cmd, nav.Send(nav.Notice(text.Undone(m.label(what)))))
+}

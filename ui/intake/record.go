@@ -1,0 +1,98 @@
+package intake
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/ui/concept"
+	"tijdig/ui/input"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// done records the signal as it is. What is missing is listed and stays on
+// Vandaag; it never stands in the way.
+func (m Model) done() (nav.Screen, tea.Cmd) {
+	d := m.concept.Draft()
+	switch {
+	case d.Rev == 0 && len(d.Parents) == 0:
+		return m, nav.Send(nav.Notice(text.NothingTyped))
+	case len(d.Parents) > 0 && m.why == nil:
+		l := input.NewLine(d.Reason, -1, false)
+		m.why = &l
+		return m, nil
+	}
+	return m.record()
+}
+
+func (m Model) record() (nav.Screen, tea.Cmd) {
+	d := m.concept.Draft().Clone()
+	if d.Subject.ID.IsZero() {
+		d.Subject = model.Subject{ID: model.NewID(), Code: m.env.Store.FreeCode(), Created: m.env.Now()}
+	}
+	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
+	m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)
+	return m, m.concept.Record()
+}
+
+// reason takes why a recorded signal is changed. Enter and ctrl+k record.
+func (m Model) reason(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Form
+	switch {
+	case key.Matches(press, k.Back):
+		m.why = nil
+		return m, nil
+	case key.Matches(press, k.Next, k.Done):
+		d := m.concept.Draft().Clone()
+		d.Reason = m.why.Value()
+		m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)
+		return m.record()
+	}
+	l, _ := m.why.Update(press)
+	m.why = &l
+	return m, nil
+}
+
+// recorded remembers what the next signal may take over, and leaves with the
+// news.
+func (m Model) recorded(msg concept.RecordedMsg) tea.Cmd {
+	if msg.Draft.Signal != m.concept.Draft().Signal {
+		return nil
+	}
+	env := m.env
+	code := model.SignalCode(msg.Draft.Subject.Code, msg.Signal.N)
+	news := nav.Recorded{Notice: text.Recorded(code, msg.Signal, env.Now())}
+	return func() tea.Msg {
+		s := remember(env.Store.Settings(), env.Form, msg.Draft)
+		if err := env.Store.SaveSettings(s); err != nil {
+			return nav.Failure{Err: err}
+		}
+		return news
+	}
+}
+
+// remember returns the settings with what the next signal may take over.
+func remember(s model.Settings, f *form.Form, d model.Draft) model.Settings {
+	remembered := map[string]model.Answer{}
+	for q, a := range s.Remembered {
+		remembered[q] = a
+	}
+	for _, q := range f.Questions {
+		a := d.Answers[q.ID]
+		switch {
+		case len(a) == 0:
+		case q.Kind == form.Place:
+			places := slices.DeleteFunc(slices.Clone(s.Places), func(p string) bool { return p == a[0] })
+			s.Places = append([]string{a[0]}, places...)
+			s.Places = s.Places[:min(len(s.Places), model.MaxPlaces)]
+		case q.Remember:
+			remembered[q.ID] = slices.Clone(a)
+		}
+	}
+	s.Remembered = remembered
+	return s
+}

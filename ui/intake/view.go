@@ -1,0 +1,176 @@
+package intake
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/model/hints"
+	"tijdig/ui/field"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// widest is how many cells the form takes at most: a wider window gets air,
+// not longer lines.
+const widest = 96
+
+// View draws the questions with the one in focus in sight, and below them
+// what is still to be filled in.
+func (m Model) View() tea.View {
+	w, h := m.size.Width, m.size.Height
+	if m.jumping {
+		return layout.Fit(layout.Hang(" ", m.questions(w-2)), w, h, m.at+2)
+	}
+	if w < 40 || h < 6 {
+		return m.single(w, h)
+	}
+	rows, from, to := m.page(min(w, widest)-2, h-1)
+	body := layout.Scroll(layout.Hang(" ", rows), w, h-1, from, to, text.Higher, text.Lower)
+	return layout.Rows(body, layout.Fit(m.foot(w), w, 1, 0))
+}
+
+// single draws one question at a time, for the smallest windows.
+func (m Model) single(w, h int) tea.View {
+	q := m.asked[m.at]
+	v := layout.Rows(layout.Text(m.env.Theme.Here.Of(q.Label)), m.field.View(m.concept.Draft(), w))
+	y := 0
+	if v.Cursor != nil {
+		y = v.Cursor.Y
+	}
+	return layout.Fit(v, w, h, y)
+}
+
+// page draws every question and says on which rows the one in focus stands.
+// Rows of air are left out where the page would not fit with them.
+func (m Model) page(w, h int) (v tea.View, from, to int) {
+	airy := m.stack(w, true)
+	if n := count(airy.all); n > h {
+		airy = m.stack(w, false)
+	}
+	return airy.all, airy.from, airy.to
+}
+
+type stacked struct {
+	all      tea.View
+	from, to int
+}
+
+func (m Model) stack(w int, air bool) stacked {
+	var out stacked
+	var views []tea.View
+	n := 0
+	for i, q := range m.asked {
+		if !m.shown(i) && i != m.at {
+			continue
+		}
+		if air && i > 0 && (block(q) || block(m.asked[i-1])) {
+			views, n = append(views, layout.Text(" ")), n+1
+		}
+		v := m.question(i, w)
+		if i == m.at {
+			out.from, out.to = n, n+count(v)
+		}
+		views, n = append(views, v), n+count(v)
+	}
+	out.all = layout.Rows(views...)
+	return out
+}
+
+// block reports whether a question takes rows of its own below its label.
+func block(q form.Question) bool {
+	return q.Kind == form.Findings || q.Kind == form.Area || q.Kind == form.Checklist
+}
+
+func count(v tea.View) int { return strings.Count(v.Content, "\n") + 1 }
+
+// question draws question i with its label.
+func (m Model) question(i, w int) tea.View {
+	t := m.env.Theme
+	q, d := m.asked[i], m.concept.Draft()
+	label, mark := t.Label.Of(q.Label), "  "
+	if i == m.at {
+		label, mark = t.Here.Of(q.Label), t.Here.Of(theme.MarkHere)+" "
+	}
+	lw := m.labelWidth(w)
+	if block(q) {
+		lw = 0
+	}
+	var v tea.View
+	if i == m.at {
+		v = layout.Rows(m.field.View(d, max(8, w-lw-2)), m.warning(q, d, w-lw-2))
+	} else {
+		v = field.Show(m.fields, q, d, max(8, w-lw-2))
+	}
+	if block(q) {
+		return layout.Rows(layout.Text(mark+label), layout.Hang("  ", v))
+	}
+	if v.Content == "" {
+		v.Content = " "
+	}
+	return layout.Hang(mark+layout.Pad(label, lw), v)
+}
+
+// labelWidth is how many cells the labels before the answers take.
+func (m Model) labelWidth(w int) int {
+	n := 0
+	for _, q := range m.asked {
+		if !block(q) {
+			n = max(n, layout.Width(q.Label))
+		}
+	}
+	return min(n+2, max(12, w/4))
+}
+
+// warning says beside the text being typed what may not belong in it.
+func (m Model) warning(q form.Question, d model.Draft, w int) tea.View {
+	found := hints.Find(m.typed(q, d))
+	if len(found) == 0 {
+		return tea.View{}
+	}
+	return layout.Text(m.env.Theme.Missing.Of(layout.Cut(text.Hint(found[0]), w)))
+}
+
+// typed returns the text in focus.
+func (m Model) typed(q form.Question, d model.Draft) string {
+	switch q.Kind {
+	case form.Findings:
+		if i := m.field.Spot().Line; i < len(d.Findings) {
+			return d.Findings[i].Text
+		}
+	case form.Mark:
+		return d.Name + d.Subject.Mark
+	case form.Text, form.Area, form.Place:
+		return d.Answers.One(q.ID)
+	}
+	return ""
+}
+
+// foot says what is still to be filled in, and what a star means.
+func (m Model) foot(w int) tea.View {
+	t := m.env.Theme
+	if m.why != nil {
+		return layout.Hang("  "+t.Here.Of(text.WhyChanged)+" ", m.why.View(max(4, w-layout.Width(text.WhyChanged)-3)))
+	}
+	d := m.concept.Draft()
+	left := ""
+	if missing := m.env.Form.Missing(d.Content, d.Subject.Kind); len(missing) > 0 {
+		var names []string
+		for _, q := range missing {
+			if m.label(q) != "" {
+				names = append(names, strings.ToLower(m.label(q)))
+			}
+		}
+		left = "   " + t.Missing.Of(text.StillMissing(names))
+	}
+	right := ""
+	for _, f := range d.Findings {
+		if f.Confidential {
+			right = t.Hint.Of(text.StarMeans) + " "
+		}
+	}
+	return layout.Text(layout.Ends(left, right, w))
+}

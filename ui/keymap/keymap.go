@@ -1,0 +1,187 @@
+// Package keymap holds every key of the program. The bar, the palette and the
+// key table of the README are drawn from the same bindings that act, so they
+// cannot drift apart.
+package keymap
+
+import "charm.land/bubbles/v2/key"
+
+// Map has one struct per place where keys act.
+type Map struct {
+	Global  Global
+	Form    Form
+	Lines   Lines
+	People  People
+	Check   Check
+	Acute   Acute
+	Today   Today
+	List    List
+	Page    Page
+	Palette Palette
+	Dialog  Dialog
+}
+
+// Global keys work everywhere, also while typing, so none is printable.
+type Global struct{ Palette, Acute, Cover, Saved, Quit key.Binding }
+
+// Form keys move through questions and act before the question does.
+type Form struct {
+	Next, Down, Up, Back             key.Binding
+	Goto, Done, Checklist, Undo      key.Binding
+	Newline, Left, Right, Take, Clip key.Binding
+}
+
+// Lines are the keys of a question that is answered in lines.
+type Lines struct{ Split, Confidential, Remove, Done key.Binding }
+
+// People are the keys of the people in the house.
+type People struct{ Add, Remove key.Binding }
+
+// Check keys act on the checklist, where nothing is typed.
+type Check struct {
+	Digit, Yes, Maybe, No, Clear, Source, Note key.Binding
+	Next, Prev, Up, Down, Goto, Rest, Search   key.Binding
+	All, Undo, Help, Back, Done                key.Binding
+}
+
+// Acute keys answer the screen Direct bellen.
+type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
+
+// Today keys act on the first screen.
+type Today struct{ New, Scribbles, Open, Search, Signals, Practice, Up, Down, Enter key.Binding }
+
+// List keys act on a list while nothing is typed.
+type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New, HandOver, Who, Back key.Binding }
+
+// Page keys act on a page to read.
+type Page struct{ Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver, Versions, Close, New, Names, Back key.Binding }
+
+// Palette keys act in the list of everything one can do.
+type Palette struct{ Up, Down, Take, Back key.Binding }
+
+// Dialog keys answer a yes-or-no question.
+type Dialog struct{ Yes, No key.Binding }
+
+// Default returns the keys of the program.
+func Default() Map {
+	return Map{
+		Global: Global{
+			Palette: bind("alles", "ctrl+p", "ctrl+p", "f1"),
+			Acute:   bind("bellen", "ctrl+d", "ctrl+d", "f9"),
+			Cover:   bind("afdekken", "ctrl+l", "ctrl+l", "f12"),
+			Saved:   bind("is alles bewaard?", "ctrl+s", "ctrl+s"),
+			Quit:    bind("sluiten", "ctrl+c", "ctrl+c"),
+		},
+		Form: Form{
+			Next:      bind("verder", "enter", "enter"),
+			Down:      bind("volgende", "↓", "down", "tab"),
+			Up:        bind("vorige", "↑", "up", "shift+tab"),
+			Back:      bind("terug", "esc", "esc"),
+			Goto:      bind("ga naar", "ctrl+g", "ctrl+g"),
+			Done:      bind("klaar", "ctrl+k", "ctrl+k"),
+			Checklist: bind("nagaan", "ctrl+n", "ctrl+n"),
+			Undo:      bind("ongedaan", "ctrl+z", "ctrl+z"),
+			Newline:   bind("nieuwe regel", "ctrl+j", "ctrl+j"),
+			Left:      bind("vorige keuze", "←", "left"),
+			Right:     bind("volgende keuze", "→", "right"),
+			Take:      bind("neem over", "↓ enter", "down"),
+			Clip:      bind("weg", "backspace", "backspace"),
+		},
+		Lines: Lines{
+			Split:        bind("splitsen of verder", "enter", "enter"),
+			Confidential: bind("vertrouwelijk", "*", "*"),
+			Remove:       bind("lege regel weg", "backspace", "backspace"),
+			Done:         bind("leeg + enter verder", "enter", "enter"),
+		},
+		People: People{
+			Add:    bind("persoon erbij", "p", "p"),
+			Remove: bind("laatste weg", "backspace", "backspace"),
+		},
+		Check: Check{
+			Digit:  bind("ja", "1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+			Yes:    bind("ja", "j", "j"),
+			Maybe:  bind("vermoed", "v", "v"),
+			No:     bind("nee", "n", "n"),
+			Clear:  bind("onbekend", "o", "o"),
+			Source: bind("bron", "b", "b"),
+			Note:   bind("toelichting", "t", "t"),
+			Next:   bind("verder", "enter", "enter", "space"),
+			Prev:   bind("vorig blad", "shift+tab", "shift+tab"),
+			Up:     bind("punt erboven", "↑", "up"),
+			Down:   bind("punt eronder", "↓", "down", "tab"),
+			Goto:   bind("blad", "g", "g"),
+			Rest:   bind("rest nee", "r", "r"),
+			Search: bind("zoek", "/", "/"),
+			All:    bind("alles tonen", "*", "*"),
+			Undo:   bind("ongedaan", "u", "u", "ctrl+z"),
+			Help:   bind("uitleg", "?", "?"),
+			Back:   bind("terug", "esc", "esc", "ctrl+n"),
+			Done:   bind("klaar", "ctrl+k", "ctrl+k"),
+		},
+		Acute: Acute{
+			Calling:  bind("ik bel nu", "b", "b"),
+			Other:    bind("iemand anders belt", "i", "i"),
+			NoDanger: bind("geen direct gevaar", "g", "g"),
+			Unsure:   bind("weet ik niet", "w", "w"),
+			Back:     bind("terug zonder antwoord", "esc", "esc"),
+		},
+		Today: Today{
+			New:       bind("nieuw signaal", "n", "n"),
+			Scribbles: bind("krabbels", "k", "k"),
+			Open:      bind("open", "1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+			Search:    bind("zoek", "/", "/"),
+			Signals:   bind("signalen", "s", "s"),
+			Practice:  bind("oefenen", "x", "x"),
+			Up:        bind("omhoog", "↑", "up", "shift+tab"),
+			Down:      bind("omlaag", "↓", "down", "tab"),
+			Enter:     bind("open", "enter", "enter"),
+		},
+		List: List{
+			Up:       bind("omhoog", "↑", "up", "shift+tab"),
+			Down:     bind("omlaag", "↓", "down", "tab"),
+			PageUp:   bind("blad omhoog", "pgup", "pgup"),
+			PageDown: bind("blad omlaag", "pgdn", "pgdown"),
+			Home:     bind("begin", "home", "home"),
+			End:      bind("eind", "end", "end"),
+			Open:     bind("open", "enter", "enter"),
+			Search:   bind("zoek", "/", "/"),
+			Sort:     bind("volgorde", "v", "v"),
+			New:      bind("nieuw", "n", "n"),
+			HandOver: bind("overdragen", "o", "o"),
+			Who:      bind("over wie", "w", "w"),
+			Back:     bind("terug", "esc", "esc"),
+		},
+		Page: Page{
+			Up:       bind("omhoog", "↑", "up"),
+			Down:     bind("omlaag", "↓", "down"),
+			PageUp:   bind("blad omhoog", "pgup", "pgup", "shift+tab"),
+			PageDown: bind("blad omlaag", "pgdn", "pgdown", "tab"),
+			Edit:     bind("wijzigen", "e", "e"),
+			Step:     bind("stap erbij", "v", "v"),
+			Who:      bind("over wie", "w", "w"),
+			HandOver: bind("overdragen", "o", "o"),
+			Versions: bind("versies", "s", "s"),
+			Close:    bind("afsluiten", "a", "a"),
+			New:      bind("nieuw signaal", "n", "n"),
+			Names:    bind("naam tonen", "spatie", "space"),
+			Back:     bind("terug", "esc", "esc"),
+		},
+		Palette: Palette{
+			Up:   bind("omhoog", "↑", "up", "shift+tab"),
+			Down: bind("omlaag", "↓", "down", "tab"),
+			Take: bind("doen", "enter", "enter"),
+			Back: bind("terug", "esc", "esc"),
+		},
+		Dialog: Dialog{Yes: bind("ja", "j", "j"), No: bind("nee", "n", "n", "esc")},
+	}
+}
+
+func bind(does, shown string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+}
+
+// As returns b with another word for what it does, for a bar where the place
+// makes it mean something more exact.
+func As(b key.Binding, does string) key.Binding {
+	b.SetHelp(b.Help().Key, does)
+	return b
+}

@@ -1,0 +1,23 @@
+package nav
+
+import (
+	"os"
+
+	"tijdig/store"
+)
+
+// Door is the way to the file: where it lies, and what making and opening it
+// needs.
+type Door struct {
+	Path       string
+	KDF        store.KDF // the cost of making a passphrase slot
+	Passphrase string    // from a passphrase file, tried once; "" asks
+	Hint       string    // shown on the lock screen of fictional files
+	Recipient  string    // the organisation's age recipient; "" for none
+}
+
+// Exists reports whether there is a file at the path.
+func (d Door) Exists() bool {
+	_, err := os.Stat(d.Path)
+	return err == nil
+}

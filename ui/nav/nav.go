@@ -1,0 +1,119 @@
+// Package nav is what screens and the app say to each other: the contract a
+// screen meets, what it is given, and what it may ask for.
+package nav
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/model/form"
+	"tijdig/store"
+	"tijdig/ui/keymap"
+	"tijdig/ui/theme"
+)
+
+// Screen is one full page. It is told the size of its own area in a
+// [tea.WindowSizeMsg] before it is first drawn and after every change.
+type Screen interface {
+	Init() tea.Cmd
+	Update(tea.Msg) (Screen, tea.Cmd)
+	View() tea.View
+	Title() Title
+	Keys() []key.Binding // the keys that act right now, most useful first
+}
+
+// Title is what the first line of the window says.
+type Title struct {
+	Where string // the screen
+	Who   string // the code it is about
+	More  string // beside it
+	Right string // how far, or when
+}
+
+// Editor is a screen on which a concept is written. The app hands the concept
+// from one to the next, so that there is only ever one newest copy.
+type Editor interface {
+	Screen
+	Draft() model.Draft
+	Adopt(model.Draft) Screen
+}
+
+// Keeper is a screen holding work that must outlive the program. Keep is
+// called once, after the last Update, whatever ended the program.
+type Keeper interface{ Keep() error }
+
+// Reporter is a screen that says in the status line how its work stands on
+// the disk.
+type Reporter interface{ Status() Status }
+
+// Status is the line above the keys: what is on the disk, and a remark.
+type Status struct {
+	Text  string
+	Right string
+	Bad   bool // something is not saved
+}
+
+// Actor is a screen with more to do than fits in its bar.
+type Actor interface{ Actions() []key.Binding }
+
+// Env is what every screen is given. It does not change while the file is
+// open.
+type Env struct {
+	Store     *store.Store // nil before unlocking
+	Form      *form.Form
+	Catalogue *catalogue.Catalogue
+	Theme     theme.Theme
+	Keys      keymap.Map
+	Now       func() time.Time
+	Autosave  time.Duration // longest a keystroke waits before its save begins
+}
+
+// What a screen may ask of the app. Each is a message, sent with [Send].
+type (
+	OpenIntake    struct{ Draft model.Draft } // without a signal: a new one
+	OpenConcept   struct{ Signal model.ID }   // reads the concept first
+	OpenChecklist struct{ Draft model.Draft }
+	OpenAcute     struct{ Why []string } // about the concept in front, if there is one
+	OpenScribbles struct{}
+	OpenSignals   struct {
+		Search bool // with the cursor in the search line
+		Only   Only
+	}
+	OpenSignal   struct{ Signal model.ID }
+	OpenSubject  struct{ Subject model.ID }
+	OpenHandOver struct{ Signals []model.ID }
+	OpenRecovery struct{}
+	Back         struct{}
+	Recorded     struct{ Notice string } // back to Vandaag, with news
+	Changed      struct{}                // the file holds something new; lists read again
+	Notice       string                  // news for the status line
+	Failure      struct{ Err error }
+	Saved        struct {
+		Signal model.ID
+		Rev    uint64
+		At     time.Time
+	}
+	Unlocked struct {
+		Store   *store.Store
+		ByPaper bool // by the recovery code: a new passphrase is asked at once
+	}
+)
+
+// Only names a part of the signals to list.
+type Only string
+
+// The parts that can be listed by themselves.
+const (
+	OnlyAll       Only = ""
+	OnlyOpenLines Only = "open_regels"
+	OnlyUnshared  Only = "niet_overgedragen"
+	OnlyNoStep    Only = "zonder_stap"
+	OnlyClosed    Only = "afgesloten"
+)
+
+// Send returns the command that delivers msg.
+func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }

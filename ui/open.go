@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/ui/acute"
+	"tijdig/ui/checklist"
+	"tijdig/ui/handover"
+	"tijdig/ui/intake"
+	"tijdig/ui/nav"
+	"tijdig/ui/palette"
+	"tijdig/ui/recovery"
+	"tijdig/ui/scribbles"
+	"tijdig/ui/signalpage"
+	"tijdig/ui/signals"
+	"tijdig/ui/subject"
+	"tijdig/ui/text"
+	"tijdig/ui/today"
+)
+
+// openedMsg carries screens whose contents had to be read first.
+type openedMsg struct{ screens []nav.Screen }
+
+// open answers a request for a screen.
+func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
+	var next tea.Model
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case nav.OpenIntake:
+		next, cmd = a.push(intake.New(a.env, msg.Draft))
+	case nav.OpenConcept:
+		next, cmd = a, a.readConcept(msg.Signal)
+	case nav.OpenChecklist:
+		next, cmd = a.push(checklist.New(a.env, msg.Draft))
+	case nav.OpenAcute:
+		next, cmd = a.openAcute(msg)
+	case nav.OpenScribbles:
+		next, cmd = a.push(scribbles.New(a.env))
+	case nav.OpenSignals:
+		next, cmd = a.push(signals.New(a.env, msg))
+	case nav.OpenSignal:
+		next, cmd = a.push(signalpage.New(a.env, msg.Signal))
+	case nav.OpenSubject:
+		next, cmd = a.push(subject.New(a.env, msg.Subject))
+	case nav.OpenHandOver:
+		next, cmd = a.push(handover.New(a.env, msg.Signals))
+	case nav.OpenRecovery:
+		next, cmd = a.push(recovery.New(a.env))
+	default:
+		return a, nil, false
+	}
+	return next, cmd, true
+}
+
+// readConcept opens a concept where it was left, with the checklist in front
+// if that is where it was.
+func (a App) readConcept(signal model.ID) tea.Cmd {
+	env := a.env
+	return func() tea.Msg {
+		d, err := env.Store.Draft(signal)
+		if err != nil {
+			return nav.Failure{Err: err}
+		}
+		screens := []nav.Screen{intake.New(env, d)}
+		if d.Spot.Screen == checklist.Spot {
+			screens = append(screens, checklist.New(env, d))
+		}
+		return openedMsg{screens}
+	}
+}
+
+// openAcute shows whom to call, about the concept in front if there is one.
+// It works before unlocking too, and never stands twice.
+func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
+	if _, already := a.top().(acute.Model); already {
+		return a, nil
+	}
+	if e, ok := a.top().(nav.Editor); ok {
+		return a.push(acute.New(a.env, e.Draft(), msg.Why))
+	}
+	return a.push(acute.Bare(a.env))
+}
+
+// unlocked puts Vandaag in front, and what was in front when it was covered.
+func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
+	a.env.Store = msg.Store
+	a.stack = []nav.Screen{today.New(a.env)}
+	next, cmd := a.push()
+	return next, tea.Batch(a.stack[0].Init(), cmd, a.restore())
+}
+
+// actions lists everything one can do here, for the palette.
+func (a App) actions() []palette.Action {
+	var out []palette.Action
+	seen := map[string]bool{}
+	add := func(bs []key.Binding) {
+		for _, b := range bs {
+			h := b.Help()
+			if b.Enabled() && !seen[h.Desc] {
+				seen[h.Desc] = true
+				out = append(out, palette.Action{Key: h.Key, Does: h.Desc, Press: pressOf(b)})
+			}
+		}
+	}
+	add(a.top().Keys())
+	if e, ok := a.top().(nav.Actor); ok {
+		add(e.Actions())
+	}
+	g := a.env.Keys.Global
+	add([]key.Binding{g.Acute, g.Cover, g.Saved, g.Quit})
+	return out
+}
+
+// pressOf returns the key press that does what a binding does, so that the
+// palette goes the same way as the keyboard.
+func pressOf(b key.Binding) tea.KeyPressMsg {
+	if len(b.Keys()) == 0 {
+		return tea.KeyPressMsg{}
+	}
+	return palette.Press(b.Keys()[0])
+}
+
+func (a App) savedNews() string {
+	if r, ok := a.top().(nav.Reporter); ok && r.Status().Bad {
+		return r.Status().Text
+	}
+	if a.env.Store == nil {
+		return text.NothingOpen
+	}
+	return text.SavedAt(a.env.Store.Info().Saved.In(a.env.Now().Location()))
+}

@@ -1,0 +1,189 @@
+// Package scribbles is the screen Krabbels: ten observations after a walk,
+// one line each, each at once a concept of its own, worked out later.
+package scribbles
+
+import (
+	"slices"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/when"
+	"tijdig/ui/concept"
+	"tijdig/ui/input"
+	"tijdig/ui/layout"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// Model is the screen.
+type Model struct {
+	env     nav.Env
+	written []concept.Concept // every line, the last one may still be empty
+	in      input.Line
+	size    tea.WindowSizeMsg
+}
+
+// New opens on an empty line.
+func New(env nav.Env) Model {
+	m := Model{env: env, in: input.NewLine("", -1, false)}
+	m.written = []concept.Concept{m.fresh()}
+	return m
+}
+
+// fresh is an ordinary concept with only a time and a place.
+func (m Model) fresh() concept.Concept {
+	d := model.Draft{Signal: model.NewID(), Scribble: true, Content: model.Content{Answers: model.Answers{
+		model.QSeen: {model.SeenAt(m.env.Now()).String()},
+	}}}
+	d.FormRef = model.FormRef{Form: m.env.Form.ID, Version: m.env.Form.Version, Catalogue: m.env.Catalogue.Version}
+	if p := m.env.Store.Settings().Places; len(p) > 0 {
+		d.Answers[model.QPlace] = model.Answer{p[0]}
+	}
+	return concept.New(m.env, d)
+}
+
+// Init does nothing.
+func (m Model) Init() tea.Cmd { return nil }
+
+// Title names the place and the moment, and counts.
+func (m Model) Title() nav.Title {
+	t := nav.Title{Where: text.ScribblesTitle, Right: text.Kept(len(m.lines()))}
+	d := m.last().Draft()
+	t.More = d.Answers.One(model.QPlace)
+	if s := when.Show(d.Seen(), m.env.Now()); t.More == "" {
+		t.More = s
+	} else {
+		t.More += ", " + s
+	}
+	return t
+}
+
+func (m Model) last() concept.Concept { return m.written[len(m.written)-1] }
+
+// lines returns the concepts that hold something.
+func (m Model) lines() []concept.Concept {
+	if m.in.Value() == "" {
+		return m.written[:len(m.written)-1]
+	}
+	return m.written
+}
+
+// Draft and Adopt let Direct bellen be about the line being typed.
+func (m Model) Draft() model.Draft { return m.last().Draft() }
+
+// Adopt takes over a newer copy of the line being typed.
+func (m Model) Adopt(d model.Draft) nav.Screen {
+	m.written = slices.Clone(m.written)
+	m.written[len(m.written)-1] = m.last().Adopt(d)
+	return m
+}
+
+// Keep saves what is not saved yet. See [nav.Keeper].
+func (m Model) Keep() error {
+	for _, c := range m.written {
+		if err := c.Keep(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Status says how the line being typed stands on the disk.
+func (m Model) Status() nav.Status {
+	for _, c := range m.written {
+		if s := c.Status(); s.Bad {
+			return s
+		}
+	}
+	if n := len(m.written); m.in.Value() == "" && n > 1 {
+		return m.written[n-2].Status()
+	}
+	return m.last().Status()
+}
+
+// Keys lists what acts while typing.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys
+	return []key.Binding{text.Named(k.Form.Next, text.NextLine), text.Named(k.Form.Back, text.WorkOutLater), k.Global.Acute}
+}
+
+// Update takes what is typed, and hears of saving.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+		return m, nil
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		return m.typed(msg)
+	}
+	m.written = slices.Clone(m.written)
+	var cmds []tea.Cmd
+	for i := range m.written {
+		var cmd tea.Cmd
+		m.written[i], cmd = m.written[i].Update(msg)
+		cmds = append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Form
+	switch {
+	case key.Matches(press, k.Back):
+		return m, m.last().Leave(nav.Back{})
+	case key.Matches(press, k.Next) && m.in.Value() == "":
+		return m, nil
+	case key.Matches(press, k.Next):
+		m.written = append(slices.Clone(m.written), m.fresh())
+		m.in = input.NewLine("", -1, false)
+		return m, nil
+	}
+	return m.typed(press)
+}
+
+func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	m.in, _ = m.in.Update(msg)
+	c := m.last()
+	d := c.Draft().Clone()
+	was := ""
+	if len(d.Findings) > 0 {
+		was = d.Findings[0].Text
+	}
+	if m.in.Value() == was {
+		return m, nil
+	}
+	if len(d.Findings) == 0 {
+		d.Findings = []model.Finding{{ID: model.NewID(), Written: m.env.Now()}}
+	}
+	d.Findings[0].Text = m.in.Value()
+	d.Spot = model.Spot{Question: model.QDanger}
+	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
+	c, cmd := c.Change(model.QFindings, d)
+	m.written = slices.Clone(m.written)
+	m.written[len(m.written)-1] = c
+	return m, cmd
+}
+
+// View draws the lines so far and the one being typed.
+func (m Model) View() tea.View {
+	t := m.env.Theme
+	w := m.size.Width
+	rows := []tea.View{layout.Text("  " + t.Hint.Of(layout.Cut(text.ScribblesHint, w-4))), layout.Text(" ")}
+	for i, c := range m.written[:len(m.written)-1] {
+		line := ""
+		if f := c.Draft().Findings; len(f) > 0 {
+			line = f[0].Text
+		}
+		rows = append(rows, layout.Text("  "+layout.Pad(strconv.Itoa(i+1), 3)+layout.Cut(line, max(1, w-7))))
+	}
+	first := " " + t.Here.Of(theme.MarkHere) + layout.Pad(strconv.Itoa(len(m.written)), 3)
+	rows = append(rows, layout.Hang(first, m.in.View(max(4, w-layout.Width(first)-2))))
+	n := len(rows)
+	return layout.Scroll(layout.Rows(rows...), w, m.size.Height, n-1, n, text.Higher, text.Lower)
+}

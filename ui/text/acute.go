@@ -1,0 +1,37 @@
+package text
+
+import (
+	"tijdig/model"
+	"tijdig/model/words"
+)
+
+// Direct bellen.
+const (
+	AcuteTitle    = "Direct bellen"
+	AcuteWhy      = "Waarom dit scherm"
+	CalledWhom    = "Wie bel je?"
+	SomeoneElse   = "iemand anders"
+	ThenType      = "Daarna typ je verder bij wat je zag of hoorde. esc: zonder dit te noteren."
+	WhoCalls      = "wie?"
+	WhyNoDanger   = "waarom?"
+	NotesTime     = "noteert de tijd; daarna typ je verder"
+	CallForAdvice = "bel Veilig Thuis voor advies"
+	TheyAsk       = "Ze zullen vragen"
+	TheyAskWhat   = "waar is het kind nu, wie is erbij, hoe lang nog veilig"
+	Also          = "Ook"
+	OtherChildren = "zijn er andere kinderen in huis?"
+	NothingFirst  = "Er hoeft niets eerst ingevuld te worden."
+	CalledVT      = "gebeld met Veilig Thuis"
+	CalledOther   = "gebeld"
+)
+
+// DangerAnswer says how the first question was answered.
+func DangerAnswer(answer string) string { return "direct gevaar nu: " + words.Of(answer) }
+
+// CheckAnswer says how an item was answered.
+func CheckAnswer(c model.Check) string {
+	if c.Answer == "" {
+		return "niet nagegaan"
+	}
+	return words.Of(string(c.Answer))
+}

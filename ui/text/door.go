@@ -1,0 +1,48 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+)
+
+// Ontgrendelen and Welkom.
+const (
+	UnlockTitle     = "Ontgrendelen"
+	Unlock          = "openen"
+	PassphraseLabel = "Wachtzin"
+	PaperLabel      = "Herstelcode"
+	TryAgain        = "Probeer het nog eens."
+	NothingOpen     = "Er is nog geen bestand open."
+	AtHome          = "Dit is het eerste scherm. Sluiten: twee keer ctrl+c."
+	DemoHint        = "Verzonnen gegevens. De wachtzin is: demo"
+)
+
+// Named returns b with another word for what it does.
+func Named(b key.Binding, does string) key.Binding {
+	b.SetHelp(b.Help().Key, does)
+	return b
+}
+
+// OtherWayIn names what tab changes to.
+func OtherWayIn(paper bool) string {
+	if paper {
+		return "met wachtzin"
+	}
+	return "met herstelcode"
+}
+
+// Deriving says that the key is being made; beat counts quarters of a second.
+func Deriving(beat int) string {
+	return "sleutel wordt gemaakt " + strings.Repeat("·", 1+beat%4)
+}
+
+// WrongWait says that a secret was wrong and how long the next try waits.
+func WrongWait(seconds int, paper bool) string {
+	what := "Dat is niet de wachtzin."
+	if paper {
+		what = "Die herstelcode past niet."
+	}
+	return what + " Nog " + strconv.Itoa(seconds) + " s wachten; er is niets veranderd."
+}

@@ -1,0 +1,44 @@
+package text
+
+import (
+	"errors"
+
+	"tijdig/store"
+)
+
+// Error says in words what went wrong, what is safe and what to do now. It
+// never repeats what an error holds, because that could come from a record.
+func Error(err error) string {
+	for _, c := range causes {
+		if errors.Is(err, c.err) {
+			return c.words
+		}
+	}
+	return "Er ging iets mis dat dit programma niet kent. Wat bewaard was, is bewaard. Sluit af en start opnieuw; blijft het zo, draai dan: tijdig check"
+}
+
+// causes holds the words for each error, the most exact first.
+var causes = []struct {
+	err   error
+	words string
+}{
+	{store.ErrWrongSecret, "Dat is niet de wachtzin van dit bestand."},
+	{store.ErrMistyped, "Er zit een typfout in de herstelcode. Kijk de groepen nog eens na."},
+	{store.ErrNoSlot, "Dit bestand is niet gemaakt om zo te openen."},
+	{store.ErrInUse, "Het bestand is al open in een ander venster. Sluit dat venster en druk dan op enter."},
+	{store.ErrNotOurs, "Dit is geen bestand van Tijdig. Er is niets aan veranderd."},
+	{store.ErrNewer, "Dit bestand is gemaakt met een nieuwere versie van Tijdig. Er is niets aan veranderd; neem de nieuwe versie."},
+	{store.ErrDamagedHeader, "De kop van het bestand is beschadigd. Er is niets aan veranderd. Red wat te lezen is met: tijdig recover"},
+	{store.ErrTruncated, "Het bestand is korter dan het was. Er is niets aan veranderd. Red wat te lezen is met: tijdig recover"},
+	{store.ErrDamaged, "Een deel van het bestand is beschadigd; de rest werkt. Zie welk deel met: tijdig check"},
+	{store.ErrTooCostly, "Dit bestand vraagt meer geheugen om te openen dan Tijdig ooit instelt. Het is niet geopend."},
+	{store.ErrSyncFolder, "Deze map wordt gedeeld of staat op een netwerk. Kies een map op de laptop zelf."},
+	{store.ErrDiskFull, "De schijf is vol. Maak ruimte vrij."},
+	{store.ErrReadOnly, "Het bestand mag alleen gelezen worden."},
+	{store.ErrMoved, "Het bestand op deze plek is een ander dan dat geopend werd. Sluit af en start opnieuw."},
+	{store.ErrExists, "Er staat al een bestand met die naam. Er is niets overschreven."},
+	{store.ErrNoRecovery, "Maak een herstelcode, of geef de sleutel van je organisatie."},
+	{store.ErrNotFound, "Dat is niet gevonden."},
+	{store.ErrClosed, "Het bestand is gesloten."},
+	{store.ErrNotSaved, "Het schrijven naar schijf lukte niet."},
+}

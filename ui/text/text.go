@@ -1,0 +1,242 @@
+// Package text holds every sentence the program says, so that one reader can
+// proofread them all. Constants where nothing varies, functions where
+// something does. Words of machine names are data, in model/words.
+package text
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/model/hints"
+	"tijdig/model/steps"
+	"tijdig/model/when"
+	"tijdig/model/words"
+)
+
+// The frame.
+const (
+	Program       = "Tijdig"
+	AllSaved      = "alles bewaard"
+	QuitAgain     = "Nog eens ctrl+c: sluiten. Alles is bewaard."
+	AltMeaning    = "Alt met een letter doet hier niets."
+	DemoBanner    = "verzonnen gegevens"
+	PaletteTitle  = "Alles wat je hier kunt doen"
+	PaletteNone   = "Niets gevonden met die letters."
+	ReadOnly      = "alleen lezen"
+	ShownSignals  = "signalen"
+	MoreWithArrow = "…"
+)
+
+// Saving.
+const (
+	NothingTyped    = "nog niets ingevuld"
+	Saving          = "wordt bewaard"
+	Concept         = "concept"
+	ConceptOfChange = "concept van een wijziging"
+	DoneAlready     = "vastleggen kan nu al: ctrl+k"
+)
+
+// ConceptSaved says when a concept was last on the disk.
+func ConceptSaved(at time.Time) string { return "concept bewaard " + at.Format("15:04:05") }
+
+// NotSaved says that typing is only on the screen, and why.
+func NotSaved(err error) string {
+	return "NIET bewaard: " + Error(err) + " Wat je typt blijft op het scherm; er wordt opnieuw geprobeerd."
+}
+
+// SavedAt answers "is everything saved?".
+func SavedAt(at time.Time) string {
+	return "Alles is al bewaard (" + at.Format("15:04:05") + "). Vastleggen: ctrl+k"
+}
+
+// Questions.
+const (
+	NobodyKnown   = "Er staat nog niemand in het bestand."
+	NobodyFound   = "Niemand gevonden. esc terug."
+	WhoPrompt     = "wie? "
+	Perhaps       = "misschien hieronder: ↓ enter"
+	LastTime      = "vorige keer"
+	AgeHint       = "typ de leeftijd; o onbekend"
+	AgeMore       = "nog een cijfer, of enter"
+	AgeOver       = "Tot en met 23 jaar. Ouder of niet bekend: o."
+	WhenHint      = "gisteren, vr, 22-11, 14:05"
+	EmptyEnter    = "leeg + enter: verder"
+	PickLetter    = "Kies een van de letters, of esc."
+	WhatIsThis    = "Wat is dit?"
+	FromWhom      = "Van wie?"
+	NothingYet    = "nog niets"
+	NoStepYet     = "nog geen; het signaal blijft dan op Vandaag staan"
+	OnDay         = "wanneer?"
+	StepsHint     = "cijfer of eigen woorden; leeg + enter: verder"
+	WhoIsIt       = "Wie is het?"
+	HowOld        = "Hoe oud? "
+	LivesHere     = "Woont in huis?"
+	PeopleHint    = "p persoon erbij"
+	NoteLabel     = "toelichting: "
+	BulkMark      = " ="
+	NoSuchItem    = "Dat cijfer staat niet op dit blad."
+	FlaggedLetter = "Dit punt vraagt een letter: j ja, v vermoed, n nee."
+	AnswerFirst   = "Kies eerst een antwoord: j, v of n."
+	LastQuestion  = "Dit is de laatste vraag. ctrl+k legt vast, esc bewaart en gaat terug."
+	NothingToUndo = "Er is niets om terug te nemen."
+	JumpHint      = "Ga naar: typ het teken. ctrl+g of esc: terug naar waar je was."
+	WhyChanged    = "Waarom? (enter: typfout of aanvulling)"
+	StarMeans     = "* bron vertrouwelijk"
+	AcuteOpen     = "○ Direct bellen: nog geen antwoord · ctrl+d"
+)
+
+// Undone says what was taken back.
+func Undone(what string) string { return strings.TrimSpace("Teruggenomen. " + what) }
+
+// CutPaste says that part of a paste did not fit; "" when all of it did.
+func CutPaste(cut int) string {
+	if cut == 0 {
+		return ""
+	}
+	return strconv.Itoa(cut) + " tekens pasten niet en zijn niet overgenomen."
+}
+
+// PastedLines says what became of a pasted text.
+func PastedLines(n int) string {
+	return strconv.Itoa(n) + " regels geplakt. Zeg bij elke regel wat het is: ↑ en dan shift+tab."
+}
+
+// MarkHint says what may stand at Herkenning.
+func MarkHint(k model.Kind) string {
+	if k == model.Group || k == model.Place {
+		return "korte aanduiding van de plek, geen namen"
+	}
+	return "enter: alleen de code; of een roepnaam (blijft apart)"
+}
+
+// Earlier says how many signals there were about someone known.
+func Earlier(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return "eerder: " + Signals(n)
+}
+
+// Signals counts signals.
+func Signals(n int) string {
+	if n == 1 {
+		return "1 signaal"
+	}
+	return strconv.Itoa(n) + " signalen"
+}
+
+// Looked says how far a checklist was gone through.
+func Looked(n, of int) string {
+	return "nagegaan " + strconv.Itoa(n) + " van " + strconv.Itoa(of)
+}
+
+// PageOf heads a page of a checklist.
+func PageOf(title string, n, of int) string {
+	return title + "  blad " + strconv.Itoa(n) + " van " + strconv.Itoa(of)
+}
+
+// Higher and Lower say how many rows are out of sight.
+func Higher(n int) string { return "   ↑ nog " + strconv.Itoa(n) + " hoger" }
+
+// Lower says how many rows are out of sight below.
+func Lower(n int) string { return "   ↓ nog " + strconv.Itoa(n) + " lager" }
+
+// StillMissing lists required questions without an answer.
+func StillMissing(names []string) string {
+	s := "○ nog in te vullen: " + strings.Join(names, ", ")
+	if len(names) > 2 {
+		s = "○ nog " + strconv.Itoa(len(names)) + " in te vullen: " + strings.Join(names, ", ")
+	}
+	return s
+}
+
+// BackTo names where enter returns to after a jump.
+func BackTo(b key.Binding, question string) key.Binding {
+	b.SetHelp(b.Help().Key, "terug naar "+strings.ToLower(question))
+	return b
+}
+
+// When says why a day or time is not understood.
+func When(err error) string { return when.Explain(err) }
+
+// Hint says beside a text what may not belong in it.
+func Hint(h hints.Hint) string { return hints.Explain(h) }
+
+// StepName says what a step is, short.
+func StepName(s model.Step) string {
+	if s.Text != "" {
+		return s.Text
+	}
+	t, _ := steps.Find(s.Type)
+	return t.Short
+}
+
+// Step says what a step is, when, and what became of it.
+func Step(s model.Step, now time.Time) string {
+	day := when.ShowDate(s.Planned, model.DateOf(now))
+	if s.Status == model.Done && !s.Done.IsZero() {
+		day = when.Show(s.Done, now)
+	}
+	parts := []string{StepName(s)}
+	if day != "" {
+		parts = append(parts, day)
+	}
+	return strings.Join(append(parts, words.Of(string(s.Status))), "  ")
+}
+
+// Person says who belongs with a subject.
+func Person(p model.Person) string {
+	parts := []string{words.Of(string(p.Role))}
+	if p.Band != "" {
+		parts = append(parts, words.Of(string(p.Band)))
+	}
+	switch p.Home {
+	case model.Yes:
+		parts = append(parts, "woont in huis")
+	case model.No:
+		parts = append(parts, "woont elders")
+	case "deels":
+		parts = append(parts, "woont er deels")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// SourceAndNote says whom an answer is from and what was noted with it.
+func SourceAndNote(c model.Check) string {
+	var parts []string
+	if c.Source != "" {
+		parts = append(parts, "bron: "+words.Of(string(c.Source)))
+	}
+	if c.Note != "" {
+		parts = append(parts, "toelichting: "+c.Note)
+	}
+	return strings.Join(parts, "   ")
+}
+
+// Chosen says which options of a question were chosen.
+func Chosen(q form.Question, a model.Answer) string {
+	var out []string
+	for _, o := range q.Options {
+		for _, v := range a {
+			if v == o.ID {
+				out = append(out, o.Label)
+			}
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// Recorded says that a signal stands, and first of all when nothing is
+// planned about it.
+func Recorded(code string, s model.Signal, now time.Time) string {
+	out := "Vastgelegd " + code + " " + now.Format("15:04") + ". n volgende, de plek blijft staan."
+	if len(s.Steps) == 0 {
+		return "Nog geen volgende stap. " + out
+	}
+	return out
+}

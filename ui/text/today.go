@@ -1,0 +1,103 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"tijdig/model"
+	"tijdig/model/when"
+)
+
+// Vandaag.
+const (
+	Today         = "Vandaag"
+	Unfinished    = "Nog niet af"
+	NoStep        = "Nog geen volgende stap"
+	StepsDue      = "Stappen"
+	StillToDo     = "Nog na te gaan"
+	CodesOnly     = "Hier staan codes, geen namen."
+	PaperNotNoted = "De herstelcode is nog niet opgeschreven"
+)
+
+// AllSavedAt says when the file was last written to.
+func AllSavedAt(at time.Time) string {
+	if at.IsZero() {
+		return AllSaved
+	}
+	return AllSaved + " " + at.Local().Format("15:04")
+}
+
+// EmptyToday says what to do when nothing asks for attention.
+func EmptyToday(any bool) string {
+	if any {
+		return "Niets dat wacht.\n\nn nieuw signaal · s alle signalen"
+	}
+	return "Nog geen signalen.\n\nn nieuw signaal · k krabbels na een ronde"
+}
+
+// MoreUnfinished, MoreNoStep and MoreSteps count what is not shown.
+func MoreUnfinished(n int) string { return "en " + strconv.Itoa(n) + " meer: s signalen" }
+
+// MoreNoStep counts signals without a step that are not shown.
+func MoreNoStep(n int) string { return "en " + strconv.Itoa(n) + " meer zonder stap: s signalen" }
+
+// MoreSteps counts due steps that are not shown.
+func MoreSteps(n int) string { return "en " + strconv.Itoa(n) + " meer deze week: s signalen" }
+
+// AndLater counts steps after this week.
+func AndLater(n int) string { return "en " + strconv.Itoa(n) + " later" }
+
+// SeenOn says when something was seen.
+func SeenOn(h model.Head, now time.Time) string {
+	if h.Seen.IsZero() {
+		return ""
+	}
+	return "gezien " + when.ShowDate(h.Seen.Date, model.DateOf(now))
+}
+
+// Term says by when the worker wanted something done.
+func Term(h model.Head, now time.Time) string {
+	due, ok := h.Due()
+	if !ok {
+		return strings.TrimSpace(string(h.Urgency))
+	}
+	return "uiterlijk " + when.Late(due, model.DateOf(now))
+}
+
+// Incomplete counts what is missing in a recorded signal.
+func Incomplete(n int) string { return "onvolledig: nog " + strconv.Itoa(n) + " in te vullen" }
+
+// StoppedAt says where a concept was left, and for a scribble how it begins.
+func StoppedAt(at, question string, scribble bool, line string) string {
+	switch {
+	case scribble:
+		return "krabbel: " + line
+	case question == "":
+		return at
+	}
+	return at + " gestopt bij: " + question
+}
+
+// LookAgain counts lines that are no fact and have waited long enough.
+func LookAgain(suspicions, hearsay int) string {
+	var parts []string
+	switch {
+	case suspicions == 1:
+		parts = append(parts, "1 vermoeden")
+	case suspicions > 1:
+		parts = append(parts, strconv.Itoa(suspicions)+" vermoedens")
+	}
+	switch {
+	case hearsay == 1:
+		parts = append(parts, "1 ding van horen zeggen")
+	case hearsay > 1:
+		parts = append(parts, strconv.Itoa(hearsay)+" dingen van horen zeggen")
+	}
+	return strings.Join(parts, " en ") + ", ouder dan 14 dagen"
+}
+
+// Unshared counts what was never handed over.
+func Unshared(n int) string {
+	return Signals(n) + " nog niet overgedragen"
+}

@@ -1,0 +1,48 @@
+package text
+
+import "strconv"
+
+// Welkom.
+const (
+	WelcomeTitle   = "Welkom"
+	WelcomeWhy     = "Alles wat je hier schrijft gaat in een versleuteld bestand op deze laptop. Kies een wachtzin. Zonder wachtzin of herstelcode is het niet te lezen."
+	WelcomeNext    = "Daarna: een herstelcode (nu opschrijven, of straks; Vandaag blijft het vragen), en wat je werk is. Dat is alles."
+	OfferedPhrase  = "vijf losse woorden; ↓ andere woorden, of typ je eigen zin"
+	OtherWords     = "andere woorden"
+	OnceMore       = "Nog een keer"
+	ShowAgain      = "laat weer zien"
+	Hidden         = "(esc laat weer zien)"
+	NoPassphrase   = "Typ een wachtzin, of neem de woorden over met ↓."
+	WeakPassphrase = "Deze wachtzin is te raden. Kies een langere, of nog eens enter: toch deze."
+	NotTheSame     = "Dat is niet dezelfde. esc laat de wachtzin weer zien."
+	MakingFile     = "Het bestand wordt gemaakt en getest. Dat duurt een paar seconden."
+	PaperWhy       = "Dit is de herstelcode. Ben je de wachtzin kwijt, dan opent alleen deze code het bestand. Schrijf hem op papier en bewaar dat niet bij de laptop."
+	LastGroup      = "Typ de laatste groep over:"
+	PaperLater     = "enter zonder iets: straks. Vandaag blijft het vragen."
+	NotLastGroup   = "Dat is niet de laatste groep."
+	WorkWhy        = "Wat is je werk? Dat bepaalt de volgorde waarin punten worden nagegaan."
+	WorkLater      = "enter: wijkteam"
+	YourName       = "Je naam"
+	YourOrg        = "Je organisatie"
+	MayStayEmpty   = "Mag leeg blijven. Het staat bij wat je vastlegt."
+	Choose         = "kies"
+)
+
+// Professions are the kinds of work, in the order of their digits.
+var Professions = []string{"wijkteam", "jongerenwerk", "jeugdbescherming"}
+
+// PartOf says how far one is.
+func PartOf(n, of int) string { return strconv.Itoa(n) + " van " + strconv.Itoa(of) }
+
+// Strength says in words how hard a passphrase is to guess.
+func Strength(bits, enough float64) string {
+	switch {
+	case bits >= enough+15:
+		return "sterk"
+	case bits >= enough:
+		return "sterk genoeg"
+	case bits >= enough/2:
+		return "te kort: nog een paar woorden erbij"
+	}
+	return "te raden"
+}

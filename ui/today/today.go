@@ -1,0 +1,111 @@
+// Package today is the first screen: what asks for attention. It shows codes
+// and never a name, because others may be looking.
+package today
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/when"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Model is the screen.
+type Model struct {
+	env    nav.Env
+	agenda model.Agenda
+	ready  bool // the agenda was read once
+	any    bool // there is something in the file
+	at     int  // the row under the mark
+	size   tea.WindowSizeMsg
+}
+
+type agendaMsg struct {
+	agenda model.Agenda
+	any    bool
+}
+
+// New returns the screen; it reads the agenda in Init.
+func New(env nav.Env) Model { return Model{env: env} }
+
+// Init reads the agenda.
+func (m Model) Init() tea.Cmd {
+	env := m.env
+	return func() tea.Msg {
+		heads := env.Store.Heads()
+		return agendaMsg{model.NewAgenda(heads, model.DateOf(env.Now())), len(heads) > 0}
+	}
+}
+
+// Title names the screen and the moment.
+func (m Model) Title() nav.Title {
+	return nav.Title{Where: text.Today, Right: when.Show(model.SeenAt(m.env.Now()), m.env.Now())}
+}
+
+// Status says that nothing is waiting to be saved.
+func (m Model) Status() nav.Status {
+	return nav.Status{Text: text.AllSavedAt(m.env.Store.Info().Saved)}
+}
+
+// Keys lists what acts here.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys.Today
+	ks := []key.Binding{k.New, k.Scribbles}
+	if len(m.rows()) > 0 {
+		ks = append(ks, k.Open)
+	}
+	if m.any {
+		ks = append(ks, k.Search, k.Signals)
+	}
+	return ks
+}
+
+// Actions lists what the palette offers beside the bar.
+func (m Model) Actions() []key.Binding {
+	k := m.env.Keys.Today
+	return []key.Binding{k.New, k.Scribbles, k.Search, k.Signals}
+}
+
+// Update reads the agenda again when something changed, and takes keys.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+	case agendaMsg:
+		m.agenda, m.any, m.ready = msg.agenda, msg.any, true
+		m.at = max(0, min(m.at, len(m.rows())-1))
+	case nav.Changed:
+		return m, m.Init()
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	}
+	return m, nil
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Today
+	rows := m.rows()
+	switch {
+	case key.Matches(press, k.New):
+		return m, nav.Send(nav.OpenIntake{})
+	case key.Matches(press, k.Scribbles):
+		return m, nav.Send(nav.OpenScribbles{})
+	case key.Matches(press, k.Signals):
+		return m, nav.Send(nav.OpenSignals{})
+	case key.Matches(press, k.Search):
+		return m, nav.Send(nav.OpenSignals{Search: true})
+	case key.Matches(press, k.Open):
+		if n := int(press.Text[0] - '1'); n < len(rows) {
+			return m, rows[n].open()
+		}
+	case key.Matches(press, k.Up):
+		m.at = max(0, m.at-1)
+	case key.Matches(press, k.Down):
+		m.at = max(0, min(len(rows)-1, m.at+1))
+	case key.Matches(press, k.Enter) && m.at < len(rows):
+		return m, rows[m.at].open()
+	}
+	return m, nil
+}

@@ -1,0 +1,192 @@
+// Package unlock is the screen Ontgrendelen. A wrong passphrase is said as
+// just that, never confused with damage, and the next try waits longer.
+package unlock
+
+import (
+	"errors"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/store"
+	"tijdig/ui/input"
+	"tijdig/ui/layout"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Model is the screen.
+type Model struct {
+	env   nav.Env
+	door  nav.Door
+	in    input.Line
+	paper bool // the recovery code is asked instead
+	busy  bool // the key is being derived
+	beat  int  // of the little clock that shows it is alive
+	wrong int  // wrong tries in a row
+	wait  int  // seconds until the next try
+	err   error
+	size  tea.WindowSizeMsg
+}
+
+type (
+	openMsg struct {
+		store *store.Store
+		err   error
+	}
+	beatMsg struct{}
+	waitMsg struct{}
+)
+
+// New returns the screen for the file behind a door.
+func New(env nav.Env, door nav.Door) Model {
+	return Model{env: env, door: door, in: input.NewSecret(), busy: door.Passphrase != ""}
+}
+
+// Init tries the passphrase of a passphrase file, once.
+func (m Model) Init() tea.Cmd {
+	if m.door.Passphrase == "" {
+		return nil
+	}
+	return tea.Batch(m.open(m.door.Passphrase), beat())
+}
+
+// Title names the screen and nothing about what is behind it.
+func (m Model) Title() nav.Title { return nav.Title{Where: text.UnlockTitle} }
+
+// Keys lists what acts here.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys
+	return []key.Binding{text.Named(k.Form.Next, text.Unlock), text.Named(k.Form.Down, text.OtherWayIn(m.paper)), k.Global.Acute}
+}
+
+// Update takes the secret and hears how it went.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+	case openMsg:
+		return m.opened(msg)
+	case beatMsg:
+		if m.busy {
+			m.beat++
+			return m, beat()
+		}
+	case waitMsg:
+		m.wait = max(0, m.wait-1)
+		if m.wait > 0 {
+			return m, second()
+		}
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		m.in, _ = m.in.Update(msg)
+	}
+	return m, nil
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Form
+	switch {
+	case m.busy:
+		return m, nil
+	case key.Matches(press, k.Down):
+		m.paper, m.err = !m.paper, nil
+		m.in = input.NewSecret()
+		if m.paper {
+			m.in = input.NewLine("", -1, false)
+		}
+		return m, nil
+	case key.Matches(press, k.Next):
+		if m.wait > 0 || (m.in.Value() == "" && !retryable(m.err)) {
+			return m, nil
+		}
+		m.busy, m.err = true, nil
+		return m, tea.Batch(m.open(m.in.Value()), beat())
+	case key.Matches(press, k.Back):
+		return m, nil
+	}
+	m.in, _ = m.in.Update(press)
+	return m, nil
+}
+
+// retryable reports an error that may be gone at the next try.
+func retryable(err error) bool { return errors.Is(err, store.ErrInUse) }
+
+// open returns the command that opens the file with a secret. Deriving the
+// key takes about a second; the screen stays alive.
+func (m Model) open(secret string) tea.Cmd {
+	env, path, paper := m.env, m.door.Path, m.paper
+	return func() tea.Msg {
+		locked, err := store.Open(path, store.OpenOptions{Now: env.Now})
+		if err != nil {
+			return openMsg{err: err}
+		}
+		unlock := locked.Unlock
+		if paper {
+			unlock = locked.UnlockPaper
+		}
+		s, err := unlock(secret)
+		if err != nil {
+			return openMsg{err: errors.Join(err, locked.Close())}
+		}
+		return openMsg{store: s}
+	}
+}
+
+func (m Model) opened(msg openMsg) (nav.Screen, tea.Cmd) {
+	m.busy, m.door.Passphrase = false, ""
+	if msg.err == nil {
+		return m, nav.Send(nav.Unlocked{Store: msg.store, ByPaper: m.paper})
+	}
+	m.err = msg.err
+	if !errors.Is(msg.err, store.ErrWrongSecret) {
+		return m, nil
+	}
+	m.in = input.NewSecret()
+	if m.paper {
+		m.in = input.NewLine("", -1, false)
+	}
+	m.wrong++
+	m.wait = min(60, 1<<(m.wrong-1))
+	return m, second()
+}
+
+func beat() tea.Cmd {
+	return tea.Tick(250*time.Millisecond, func(time.Time) tea.Msg { return beatMsg{} })
+}
+
+func second() tea.Cmd {
+	return tea.Tick(time.Second, func(time.Time) tea.Msg { return waitMsg{} })
+}
+
+// View asks for the secret in the middle of the window.
+func (m Model) View() tea.View {
+	t := m.env.Theme
+	label := text.PassphraseLabel
+	if m.paper {
+		label = text.PaperLabel
+	}
+	w := min(60, max(10, m.size.Width-4))
+	line := layout.Hang(t.Here.Of(label)+"  ", m.in.View(max(4, w-layout.Width(label)-2)))
+	if m.busy {
+		line = layout.Text(t.Hint.Of(text.Deriving(m.beat)))
+	}
+	note := ""
+	switch {
+	case m.wait > 0:
+		note = text.WrongWait(m.wait, m.paper)
+	case m.err != nil && !errors.Is(m.err, store.ErrWrongSecret):
+		note = text.Error(m.err)
+	case m.wrong > 0:
+		note = text.TryAgain
+	case m.door.Hint != "":
+		note = m.door.Hint
+	}
+	rows := []tea.View{line, layout.Text(layout.Pad("", w))}
+	for _, l := range layout.Wrap(note, w) {
+		rows = append(rows, layout.Text(t.Missing.Of(l)+" "))
+	}
+	return layout.Center(layout.Rows(rows...), m.size.Width, m.size.Height)
+}
