@@ -198,3 +198,9 @@ func TestAnotherFileAtThePathIsNeverWritten(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// harm flips a bit of one version and leaves the file closed.
+func harm(t *testing.T, s *Store, version model.ID) {
+	t.Helper()
+	tamper(t, s, func(b *bolt.Tx) error { return s.flip(b, live, kindVersion, version) })
+}
