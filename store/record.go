@@ -36,6 +36,9 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 			}
 			return errNothing
 		}
+		if err := s.room(); err != nil {
+			return err
+		}
 		sub, err := s.subjectFor(t, d, now)
 		if err != nil {
 			return err
