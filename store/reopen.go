@@ -48,6 +48,7 @@ func (s *Store) reopen() error {
 	s.fileMu.Lock()
 	s.file = f
 	s.fileMu.Unlock()
+	s.reserved = 0
 	if r.Seq > s.root.Seq+1 || r.Seq < s.root.Seq {
 		return s.reload(r)
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/hex"
 	"fmt"
 	"time"
 
@@ -23,8 +24,20 @@ type root struct {
 	Device model.ID  `json:"apparaat"` // the installation that writes now
 }
 
-// sum is 32 bytes, in the file as a byte string.
+// sum is 32 bytes, in the file as 64 hexadecimal digits.
 type sum [32]byte
+
+// MarshalText returns the digits.
+func (s sum) MarshalText() ([]byte, error) { return hex.AppendEncode(nil, s[:]), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (s *sum) UnmarshalText(b []byte) error {
+	if len(b) != 2*len(s) {
+		return fmt.Errorf("%w: a sum of %d digits", ErrDamaged, len(b))
+	}
+	_, err := hex.Decode(s[:], b)
+	return err
+}
 
 func (s *sum) xor(m [32]byte) {
 	for i := range s {
