@@ -19,7 +19,7 @@ var floors = [][]string{
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store"},
 	{"store/*", "ui/text", "ui/nav"},
 	{"ui/input"},
-	{"ui/sheet", "ui/concept"},
+	{"ui/sheet", "ui/concept", "ui/papercode"},
 	{"ui/field"},
 	{"ui/*"}, // a screen each, and ui/cli, which is one without a screen
 	{"ui"},
@@ -52,7 +52,9 @@ var banned = map[string]string{
 // one that no longer stands over it must go.
 var (
 	limits = limit{fileLines: 400, funcLines: 80, fields: 20}
-	spared = map[string]string{}
+	spared = map[string]string{
+		"ui/keymap/keymap.go:Default": "a table of keys, one a line; cut in two it is harder to read",
+	}
 )
 
 // rigs are packages that only tests use.
