@@ -57,7 +57,7 @@ func app(ctx context.Context, a cli.App) error {
 		return err
 	}
 	if mode == parent.Again {
-		door.Passphrase = ""
+		door.Passphrase, door.Covered = "", true
 	}
 	outcome, err := ui.Run(ctx, a.Env, door)
 	if err == nil && outcome == ui.Covered {

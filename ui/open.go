@@ -82,9 +82,10 @@ func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
 func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	a.env.Store, a.env.Search = msg.Store, search.New()
 	a.indexed = a.env.Now()
+	a.keyAt, a.beatAt = a.indexed, a.indexed
 	a.stack = []nav.Screen{today.New(a.env)}
 	next, cmd := a.push()
-	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore())
+	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.beat())
 }
 
 // actions lists everything one can do here, for the palette.
