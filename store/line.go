@@ -17,6 +17,8 @@ type line struct {
 	Versions   []lineVersion `json:"versies"`
 	Ended      ended         `json:"laatste_concept"`
 	HandedOver model.Date    `json:"overgedragen"` // last complete hand-over
+
+	HandedVersions []model.ID `json:"overgedragen_versies,omitempty"` // that were current then
 }
 
 type lineVersion struct {

@@ -104,7 +104,9 @@ func (s *Store) swap(temp string, h header, k *keys) error {
 	if err != nil {
 		return notSaved(err)
 	}
+	s.reading.Lock()
 	s.stat, s.hdr, s.keys = stat, h, k
+	s.reading.Unlock()
 	return errors.Join(s.reopen(), wipeFile(aside))
 }
 
