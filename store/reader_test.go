@@ -19,15 +19,16 @@ var shape = map[kind]struct {
 	name string
 	zero func() any
 }{
-	kindVersion:  {"version", func() any { return new(model.Signal) }},
-	kindConcept:  {"concept", func() any { return new(model.Draft) }},
-	kindSubject:  {"subject", func() any { return new(subjectRecord) }},
-	kindName:     {"name", func() any { return new(nameRecord) }},
-	kindLine:     {"line", func() any { return new(line) }},
-	kindSettings: {"settings", func() any { return new(model.Settings) }},
-	kindHandover: {"handover", func() any { return new(handover) }},
-	kindLog:      {"log", func() any { return new(LogEntry) }},
-	kindThrown:   {"thrown", func() any { return new(thrown) }},
+	kindVersion:   {"version", func() any { return new(model.Signal) }},
+	kindConcept:   {"concept", func() any { return new(model.Draft) }},
+	kindSubject:   {"subject", func() any { return new(subjectRecord) }},
+	kindName:      {"name", func() any { return new(nameRecord) }},
+	kindLine:      {"line", func() any { return new(line) }},
+	kindSettings:  {"settings", func() any { return new(model.Settings) }},
+	kindHandover:  {"handover", func() any { return new(handover) }},
+	kindLog:       {"log", func() any { return new(LogEntry) }},
+	kindThrown:    {"thrown", func() any { return new(thrown) }},
+	kindTombstone: {"tombstone", func() any { return new(tombstone) }},
 }
 
 // dump prints every object as the second reader does.
@@ -119,11 +120,14 @@ func day(t *testing.T) (s *Store, code string) {
 		s.Discard(thrownAway.Signal),
 		s.SaveSettings(model.Settings{Author: model.Author{Name: "Sanne"}}),
 		s.SavePlace([]byte{0, 1, 255}),
-		s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "csv", Level: Complete}),
+		s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "csv", Level: Complete, Receiver: "wijkteam"}),
 	} {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+	if _, err := s.Destroy(s.Heads()[20].Signal); err != nil {
+		t.Fatal(err)
 	}
 	s.working.Wait()
 	return s, code

@@ -57,13 +57,14 @@ func touch(b *bolt.Tx) error {
 // runs, and syncs.
 func wipeUnreached(f *file) error {
 	var used []*walker
+	var last *walker
 	end := uint64(0)
 	for _, m := range readMetas(f.raw) {
-		w, err := walk(f.raw, m)
+		w, err := walk(f.raw, m, last)
 		if err != nil {
 			return err
 		}
-		used, end = append(used, w), max(end, m.hwm)
+		used, last, end = append(used, w), w, max(end, m.hwm)
 	}
 	reached := func(p uint64) bool {
 		for _, w := range used {

@@ -20,6 +20,7 @@ type tx struct {
 	heads  []headChange
 	header *header             // a new header, as written
 	codes  map[model.Code]bool // given out in this change
+	gone   map[model.ID]bool   // signals destroyed in this change
 }
 
 // op is one put or delete as it reached the file. After a failed commit the
