@@ -54,7 +54,7 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case nav.Failure:
 		a.trouble = text.Error(msg.Err)
-		return a, nil
+		return a.deliver(msg)
 	case nav.Unlocked:
 		return a.unlocked(msg)
 	case beatMsg:
