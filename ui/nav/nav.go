@@ -57,6 +57,10 @@ type Status struct {
 	Bad   bool // something is not saved
 }
 
+// Bare is a screen that may stand without a frame: on the lock screen nothing
+// says what program this is, because others may be looking.
+type Bare interface{ Bare() bool }
+
 // Actor is a screen with more to do than fits in its bar.
 type Actor interface{ Actions() []key.Binding }
 
