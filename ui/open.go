@@ -132,5 +132,5 @@ func (a App) savedNews() string {
 	if a.env.Store == nil {
 		return text.NothingOpen
 	}
-	return text.SavedAt(a.env.Store.Info().Saved.In(a.env.Now().Location()))
+	return text.SavedAt(a.env.Saved())
 }

@@ -76,6 +76,15 @@ type Env struct {
 	Autosave time.Duration // longest a keystroke waits before its save begins
 }
 
+// Saved returns when the file was last written to, in the worker's own time.
+func (e Env) Saved() time.Time {
+	at := e.Store.Info().Saved
+	if at.IsZero() {
+		return at
+	}
+	return at.In(e.Now().Location())
+}
+
 // What a screen may ask of the app. Each is a message, sent with [Send].
 type (
 	OpenIntake    struct{ Draft model.Draft } // without a signal: a new one
