@@ -13,9 +13,9 @@ import (
 // screens share moves down to a noun. A name before a pattern wins from it.
 var floors = [][]string{
 	{"model"}, // the words everybody shares
-	{"model/clean", "model/strict"},
+	{"model/clean", "model/strict", "model/fold"},
 	{"model/*"}, // rules about them: no screens, no files, no clock
-	{"model/catalogue", "model/form", "model/hints"},
+	{"model/form", "model/cases", "model/fiction"}, // these know the catalogue
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store"},
 	{"store/*", "ui/text", "ui/nav"},
 	{"ui/input"},
