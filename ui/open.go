@@ -8,6 +8,7 @@ import (
 	"tijdig/store/search"
 	"tijdig/ui/acute"
 	"tijdig/ui/checklist"
+	"tijdig/ui/handover"
 	"tijdig/ui/intake"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
@@ -44,6 +45,8 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		next, cmd = a.push(signalpage.New(a.env, msg.Signal))
 	case nav.OpenSubject:
 		next, cmd = a.push(subject.New(a.env, msg.Subject))
+	case nav.OpenHandOver:
+		next, cmd = a.push(handover.New(a.env, msg.Signals))
 	case nav.OpenRecovery:
 		next, cmd = a.push(recovery.NewCode(a.env))
 	default:
