@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"tijdig/model"
-	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/model/steps"
 	"tijdig/model/words"
@@ -243,13 +242,14 @@ func otherAge(r shown) string {
 	return slugs(r, func(c model.Check) bool { return c.Band != "" && band != "" && c.Band != band }, func(c model.Check) string { return ": " + string(c.Band) })
 }
 
-// slugs lists the items whose answer is picked, in the order of the catalogue.
+// slugs lists the items whose answer is picked, in the order of the alphabet.
 func slugs(r shown, pick func(model.Check) bool, more func(model.Check) string) string {
 	var out []string
-	for _, i := range catalogue.All() {
-		if c, ok := r.Signal.Checks[i.Slug]; ok && pick(c) {
-			out = append(out, i.Slug+more(c))
+	for slug, c := range r.Signal.Checks {
+		if pick(c) {
+			out = append(out, slug+more(c))
 		}
 	}
+	slices.Sort(out)
 	return strings.Join(out, ", ")
 }
