@@ -122,3 +122,36 @@ func BenchmarkFirstList(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkDestroy times destroying one signal of many for good, wiping the
+// freed pages included.
+func BenchmarkDestroy(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			s := filled(b, n)
+			if err := s.Scrub(); err != nil { // what loading left behind
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				if _, err := s.Destroy(s.Heads()[0].Signal); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkOpen times checking every page of a file before bbolt gets it.
+func BenchmarkOpen(b *testing.B) {
+	s := filled(b, 100_000)
+	info, err := os.Stat(s.Path())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := preflight(s.file.raw, info.Size()); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(info.Size())/(1<<20), "MiB")
+}

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"encoding/hex"
+	"fmt"
+	"path/filepath"
 )
 
 // Report is what came of reading every object of a file.
@@ -22,6 +24,16 @@ func (r Report) Whole() bool { return len(r.Damaged) == 0 && !r.Missing }
 // Check opens every object and compares the whole with the root. Saving may go
 // on meanwhile.
 func (s *Store) Check(ctx context.Context) (r Report, err error) {
+	if r, err = s.verify(ctx); err != nil {
+		return r, err
+	}
+	info := s.Info()
+	r.Signals, r.Drafts = info.Signals, info.Drafts
+	return r, nil
+}
+
+// verify is Check without the list.
+func (s *Store) verify(ctx context.Context) (r Report, err error) {
 	for _, b := range counted {
 		err := s.scan(ctx, b, func(f found) {
 			if f.ok {
@@ -40,7 +52,20 @@ func (s *Store) Check(ctx context.Context) (r Report, err error) {
 	}
 	r.Seq, r.Missing = t.root.Seq, !t.agree(live) || !t.agree(history) || !t.agree(lists)
 	r.RootSum = hex.EncodeToString(t.sums[0][:8]) + hex.EncodeToString(t.sums[1][:8])
-	info := s.Info()
-	r.Signals, r.Drafts = info.Signals, info.Drafts
 	return r, nil
+}
+
+// verifyFile reads a whole file at path with keys in hand. It returns
+// [ErrDamaged] when anything at all is wrong with it.
+func verifyFile(ctx context.Context, path string, k *keys) (r Report, err error) {
+	f, err := openFile(path, true)
+	if err != nil {
+		return r, err
+	}
+	defer f.close()
+	s := newStore(f, header{}, k, nil)
+	if r, err = s.verify(ctx); err == nil && !r.Whole() {
+		err = fmt.Errorf("%w: %d objects of %s", ErrDamaged, len(r.Damaged), filepath.Base(path))
+	}
+	return r, err
 }

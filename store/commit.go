@@ -27,6 +27,7 @@ func (s *Store) commit(fn func(*tx) error) error {
 	var refused error
 	err := s.update(func(b *bolt.Tx) error {
 		t = s.begin(b)
+		s.keepReserve(b.Size())
 		if refused = fn(t); refused != nil {
 			return refused
 		}
@@ -57,6 +58,9 @@ func (s *Store) begin(b *bolt.Tx) *tx {
 // done brings memory in step with the file.
 func (s *Store) done(t *tx) {
 	s.root = t.root
+	if t.header != nil {
+		s.hdr = *t.header
+	}
 	s.heads.apply(t.heads)
 	s.info.set(t.root)
 }
@@ -101,6 +105,8 @@ func (s *Store) view(fn func(*bolt.Tx) error) (err error) {
 			err = fmt.Errorf("%w: a page cannot be read", ErrDamaged)
 		}
 	}()
+	s.reading.RLock()
+	defer s.reading.RUnlock()
 	for range 2 {
 		f := s.handle()
 		if f == nil {
@@ -130,7 +136,12 @@ func (s *Store) settle(t *tx, cause error) error {
 	again := t
 	err := s.update(func(b *bolt.Tx) error {
 		again = s.begin(b)
-		again.heads = t.heads
+		again.heads, again.header = t.heads, t.header
+		if t.header != nil {
+			if err := putHeader(b, *t.header, s.keys); err != nil {
+				return err
+			}
+		}
 		for _, o := range t.ops {
 			if err := again.redo(o); err != nil {
 				return err
@@ -161,10 +172,14 @@ func (t *tx) redo(o op) error {
 // notSaved says so, and why where the worker can do something about it.
 func notSaved(cause error) error {
 	switch {
-	case errors.Is(cause, syscall.ENOSPC), errors.Is(cause, syscall.EDQUOT), errors.Is(cause, syscall.EFBIG):
+	case diskFull(cause):
 		return fmt.Errorf("%w: %w", ErrNotSaved, ErrDiskFull)
 	case errors.Is(cause, syscall.EROFS), errors.Is(cause, syscall.EACCES):
 		return fmt.Errorf("%w: %w", ErrNotSaved, ErrReadOnly)
 	}
 	return fmt.Errorf("%w: %w", ErrNotSaved, cause)
+}
+
+func diskFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }

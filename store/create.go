@@ -141,7 +141,7 @@ func layOut(b *bolt.Tx, h header, k *keys, now time.Time) error {
 			return err
 		}
 	}
-	t := &tx{bolt: b, keys: k, root: root{Seq: 1, Saved: now, Device: model.NewID()}, now: now}
+	t := &tx{bolt: b, keys: k, root: root{Seq: 1, Saved: now, Device: model.NewID(), Marks: sum(randomBytes(32))}, now: now}
 	return t.finish()
 }
 

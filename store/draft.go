@@ -51,7 +51,7 @@ func (t *tx) putDraft(d model.Draft) error {
 }
 
 func draftEntry(d model.Draft) entry {
-	return entry{Head: model.HeadOfDraft(d), rev: d.Rev, stamp: d.Subject.Created}
+	return entry{model.HeadOfDraft(d), aside{rev: d.Rev, stamp: d.Subject.Created}}
 }
 
 // Draft returns the concept of a signal as it was saved last.

@@ -24,5 +24,6 @@ var (
 	ErrReadOnly      = errors.New("store: file may only be read")
 	ErrMoved         = errors.New("store: the file at this path is not the one that was opened")
 	ErrClosed        = errors.New("store: closed")
+	ErrTooMany       = errors.New("store: a file can be opened in eight ways at most")
 	ErrNoClock       = errors.New("store: no clock was given")
 )

@@ -21,6 +21,7 @@ const (
 // file is the open, locked, checked bbolt file.
 type file struct {
 	db       *bolt.DB
+	raw      *os.File // what bbolt writes to
 	info     os.FileInfo
 	path     string
 	readOnly bool
@@ -50,7 +51,7 @@ func openFile(path string, readOnly bool) (*file, error) {
 		return nil, openError(err)
 	}
 	db.AllocSize = allocStep
-	f.db = db
+	f.db, f.raw = db, held
 	return f, nil
 }
 

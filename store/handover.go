@@ -38,32 +38,28 @@ type handover struct {
 	Signals []byte `json:"signalen"` // 8 bytes each
 }
 
+// shortLen is how much of its mark names a signal in the ledger.
 const shortLen = 8
 
-// short names a signal in the ledger without telling its id.
-func (k *keys) short(signal model.ID) []byte {
-	o := k.name(kindHandover, signal)
-	return o[:shortLen]
-}
-
 // HandedOver notes in the ledger that these signals left the file. At level
-// complete each of them is marked with today, which the list of what may go
-// some day rests on. The ledger line comes first: should the machine stop
+// complete, and with a receiver named, each of them is marked with today: the
+// list of what may go some day rests on that. The ledger line comes first: should the machine stop
 // halfway, too little is marked, never too much.
 func (s *Store) HandedOver(ids []model.ID, e ExportEntry) error {
 	h := handover{ID: model.NewID(), ExportEntry: e}
 	h.Count = len(ids)
-	for _, id := range ids {
-		h.Signals = append(h.Signals, s.keys.short(id)...)
-	}
 	err := s.commit(func(t *tx) error {
-		h.At = t.now
+		h.At, h.Signals = t.now, nil
+		for _, id := range ids {
+			m := t.root.mark("hand-over", id)
+			h.Signals = append(h.Signals, m[:shortLen]...)
+		}
 		if err := t.putValue(history, kindHandover, h.ID, h); err != nil {
 			return err
 		}
 		return t.log(LogExport, len(ids))
 	})
-	if err != nil || e.Level != Complete {
+	if err != nil || e.Level != Complete || e.Receiver == "" {
 		return err
 	}
 	for len(ids) > 0 {
@@ -86,7 +82,7 @@ func (s *Store) markHandedOver(ids []model.ID) error {
 			if !found {
 				continue
 			}
-			l.HandedOver = model.DateOf(t.now)
+			l.HandedOver, l.HandedVersions = model.DateOf(t.now), l.currents()
 			if err := t.putLine(l); err != nil {
 				return err
 			}

@@ -14,12 +14,18 @@ import (
 const (
 	headVersion = 1
 	headFixed   = 120
+	changedAt   = 62
 	headMax     = minPadded - lengthLen
 )
 
 // entry is a head with what only the store wants to know of it.
 type entry struct {
 	model.Head
+	aside
+}
+
+// aside is what a head carries for the store only.
+type aside struct {
 	rev    uint64    // concept: its Rev
 	stamp  time.Time // when the subject was made, or the concept thrown away
 	thrown bool
@@ -85,28 +91,37 @@ func (e entry) bits() (b byte) {
 
 // parseHead reads a head, and returns false for a layout it does not know.
 func parseHead(b []byte) (e entry, ok bool) {
-	if len(b) < headFixed || len(b) > headMax || b[0] != headVersion {
+	if len(b) < headFixed {
 		return e, false
 	}
+	e.aside, ok = readHead(&e.Head, b, string(b[headFixed:]))
+	return e, ok
+}
+
+// readHead fills h from the layout b; texts are its bytes from headFixed on.
+func readHead(h *model.Head, b []byte, texts string) (x aside, ok bool) {
+	if len(b) < headFixed || len(b) > headMax || b[0] != headVersion {
+		return x, false
+	}
 	le := binary.LittleEndian
-	e.Concept, e.Scribble, e.Edits = b[1]&bitConcept != 0, b[1]&bitScribble != 0, b[1]&bitEdits != 0
-	e.Seen.About, e.thrown = b[1]&bitAbout != 0, b[1]&bitThrown != 0
-	e.Kind, e.Band, e.Danger = word(headKinds, b[2]), word(headBands, b[3]), word(headAnswers, b[4])
-	e.State, e.Urgency, e.Discussed = word(headStates, b[5]), word(headUrgency, b[6]), word(headAnswers, b[7])
-	e.LineKind, e.Seen.Part = word(headInfo, b[8]), word(headParts, b[9])
-	e.Signal, e.Subject, e.Revision = model.ID(b[10:26]), model.ID(b[26:42]), model.ID(b[42:58])
-	if e.Concept {
-		e.rev, e.Revision = le.Uint64(b[42:]), model.ID{}
+	h.Concept, h.Scribble, h.Edits = b[1]&bitConcept != 0, b[1]&bitScribble != 0, b[1]&bitEdits != 0
+	h.Seen.About, x.thrown = b[1]&bitAbout != 0, b[1]&bitThrown != 0
+	h.Kind, h.Band, h.Danger = word(headKinds, b[2]), word(headBands, b[3]), word(headAnswers, b[4])
+	h.State, h.Urgency, h.Discussed = word(headStates, b[5]), word(headUrgency, b[6]), word(headAnswers, b[7])
+	h.LineKind, h.Seen.Part = word(headInfo, b[8]), word(headParts, b[9])
+	h.Signal, h.Subject = model.ID(b[10:26]), model.ID(b[26:42])
+	if h.Concept {
+		x.rev = le.Uint64(b[42:])
+	} else {
+		h.Revision = model.ID(b[42:58])
 	}
-	e.N, e.Changed = int(le.Uint32(b[58:])), parseTime(b[62:])
-	e.Seen.Date, e.Seen.Clock = dayOf(le.Uint32(b[72:])), clockOf(le.Uint16(b[76:]))
-	e.Seen.Offset = int(int16(le.Uint16(b[78:])))
-	for i, d := range []*model.Date{&e.NextDue, &e.OpenSince, &e.HandedOver} {
-		*d = dayOf(le.Uint32(b[80+4*i:]))
-	}
-	for i, n := range []*int{&e.Missing, &e.Steps, &e.Suspicions, &e.Hearsay, &e.Versions, &e.Revisions} {
-		*n = int(le.Uint16(b[92+2*i:]))
-	}
-	e.stamp = parseTime(b[104:])
-	return e, e.texts(b[textsAt:headFixed], b[headFixed:])
+	h.N, h.Changed = int(le.Uint32(b[58:])), parseTime(b[changedAt:])
+	h.Seen.Date, h.Seen.Clock = dayOf(le.Uint32(b[72:])), clockOf(le.Uint16(b[76:]))
+	h.Seen.Offset = int(int16(le.Uint16(b[78:])))
+	h.NextDue, h.OpenSince, h.HandedOver = dayOf(le.Uint32(b[80:])), dayOf(le.Uint32(b[84:])), dayOf(le.Uint32(b[88:]))
+	h.Missing, h.Steps = int(le.Uint16(b[92:])), int(le.Uint16(b[94:]))
+	h.Suspicions, h.Hearsay = int(le.Uint16(b[96:])), int(le.Uint16(b[98:]))
+	h.Versions, h.Revisions = int(le.Uint16(b[100:])), int(le.Uint16(b[102:]))
+	x.stamp = parseTime(b[104:])
+	return x, cutTexts(h, b[textsAt:headFixed], texts)
 }

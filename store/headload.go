@@ -1,6 +1,9 @@
 package store
 
 import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
 	"fmt"
 	"runtime"
 	"slices"
@@ -13,52 +16,55 @@ import (
 
 // loadHeads opens every list head and fills the list. It returns how many did
 // not open; those are made again from their objects.
+//
+// A hundred thousand heads are some 50 MB as the program uses them, so each is
+// put together once, in the place where it belongs: first all are opened side
+// by side, then ordered, then read.
 func (s *Store) loadHeads(l *headList) (bad int, err error) {
-	var all []entry
+	var o *opened
 	err = s.view(func(b *bolt.Tx) error {
 		bk := b.Bucket(lists.name())
 		if bk == nil {
 			return fmt.Errorf("%w: bucket %s", ErrDamaged, lists.name())
 		}
-		all, bad = s.openHeads(bk)
+		o = s.openHeads(bk, int(s.root.Counts[slotOf(lists)]))
 		return nil
 	})
 	if err != nil {
 		return 0, err
 	}
-	l.fill(all)
-	return bad, nil
+	return l.fill(o) + o.bad, nil
 }
 
-// headBatch is how many sealed heads one worker opens at a time.
+// headBatch is how many heads one worker takes at a time.
 const headBatch = 512
+
+// opened holds the layouts of all heads.
+type opened struct {
+	mu    sync.Mutex
+	order []opener
+	bad   int
+}
+
+// opener finds one layout, by what the list is ordered by.
+type opener struct {
+	changed int64 // milliseconds since 1970
+	layout  []byte
+}
 
 type sealedHead struct{ key, value []byte }
 
-// openHeads reads the bucket with one goroutine and opens the heads with as
-// many as there are processors. The bytes belong to the transaction.
-func (s *Store) openHeads(bk *bolt.Bucket) (all []entry, bad int) {
+// openHeads walks the bucket with one goroutine and opens the heads with as
+// many as there are processors. The sealed bytes belong to the transaction.
+func (s *Store) openHeads(bk *bolt.Bucket, expect int) *opened {
+	o := &opened{order: make([]opener, 0, expect)}
 	work := make(chan []sealedHead, 8)
-	var mu sync.Mutex
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			var mine []entry
-			var broken int
-			var buf []byte
 			for batch := range work {
-				for _, h := range batch {
-					e, ok := s.openHead(&buf, h)
-					if !ok {
-						broken++
-						continue
-					}
-					mine = append(mine, e)
-				}
+				s.openBatch(o, batch)
 			}
-			mu.Lock()
-			defer mu.Unlock()
-			all, bad = append(all, mine...), bad+broken
 		})
 	}
 	batch := make([]sealedHead, 0, headBatch)
@@ -72,53 +78,105 @@ func (s *Store) openHeads(bk *bolt.Bucket) (all []entry, bad int) {
 	work <- batch
 	close(work)
 	wg.Wait()
-	return all, bad
+	return o
 }
 
-func (s *Store) openHead(buf *[]byte, h sealedHead) (e entry, ok bool) {
-	if len(h.key) != len(objectKey{}) {
-		return e, false
-	}
-	payload, ok := s.keys.open(*buf, lists, objectKey(h.key), h.value)
-	if !ok {
-		return e, false
-	}
-	*buf = payload[:0]
-	return parseHead(payload)
-}
-
-// fill orders the heads for the list. The index over them is made by
-// [headList.build], which takes longer.
-func (l *headList) fill(all []entry) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	order := make([]int32, 0, len(all))
-	for i := range all {
-		e := &all[i]
-		if e.thrown {
-			l.thrown[e.Signal] = *e
+func (s *Store) openBatch(o *opened, batch []sealedHead) {
+	block := make([]byte, 0, len(batch)*minPadded)
+	mine := make([]opener, 0, len(batch))
+	for _, h := range batch {
+		if len(h.key) != len(objectKey{}) {
 			continue
 		}
-		if e.Concept {
-			l.revs[e.Signal] = e.rev
+		at := len(block)
+		payload, ok := s.keys.open(block[at:at:cap(block)], lists, objectKey(h.key), h.value)
+		if !ok || len(payload) < headFixed {
+			continue
 		}
-		order = append(order, int32(i))
+		block = block[:at+lengthLen+len(payload)]
+		mine = append(mine, opener{int64(binary.LittleEndian.Uint64(payload[changedAt:])), payload})
 	}
-	slices.SortFunc(order, func(a, b int32) int { return newer(&all[a].Head, &all[b].Head) })
-	l.snap = make([]model.Head, len(order))
-	for to, from := range order {
-		l.snap[to] = all[from].Head
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.order = append(o.order, mine...)
+	o.bad += len(batch) - len(mine)
+}
+
+// newest orders openers as [newer] orders heads.
+func newest(a, b opener) int {
+	if a.changed != b.changed {
+		return cmp.Compare(b.changed, a.changed)
 	}
-	l.unindexed = all
+	if c := bytes.Compare(a.layout[10:26], b.layout[10:26]); c != 0 {
+		return c
+	}
+	return cmp.Compare(b.layout[1]&bitConcept, a.layout[1]&bitConcept)
+}
+
+// fill reads the heads in their order into the list, and returns how many it
+// could not read. The index over them is made by [headList.build].
+func (l *headList) fill(o *opened) (bad int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	slices.SortFunc(o.order, newest)
+	heads, asides := make([]model.Head, len(o.order)), make([]aside, len(o.order))
+	var wg sync.WaitGroup
+	part := len(o.order)/runtime.GOMAXPROCS(0) + 1
+	for from := 0; from < len(o.order); from += part {
+		to := min(from+part, len(o.order))
+		wg.Go(func() { readHeads(heads[from:to], asides[from:to], o.order[from:to]) })
+	}
+	wg.Wait()
+	keep := 0
+	for i := range heads {
+		x, id := asides[i], heads[i].Signal
+		switch {
+		case id.IsZero():
+			bad++
+			continue
+		case x.thrown:
+			l.thrown[id] = entry{heads[i], x}
+			continue
+		case heads[i].Concept:
+			l.revs[id] = x.rev
+		}
+		if keep != i {
+			heads[keep], asides[keep] = heads[i], x
+		}
+		keep++
+	}
+	l.snap, l.loaded, l.asides = heads[:keep:keep], heads[:keep:keep], asides[:keep]
+	return bad
+}
+
+// readHeads reads layouts; one that cannot be read leaves a head without id.
+// The texts of a whole batch share one string.
+func readHeads(heads []model.Head, asides []aside, from []opener) {
+	var buf []byte
+	for len(from) > 0 {
+		n := min(headBatch, len(from))
+		buf = buf[:0]
+		for _, o := range from[:n] {
+			buf = append(buf, o.layout[headFixed:]...)
+		}
+		texts := string(buf)
+		for i, o := range from[:n] {
+			size := len(o.layout) - headFixed
+			x, ok := readHead(&heads[i], o.layout, texts[:size])
+			if texts = texts[size:]; !ok {
+				heads[i] = model.Head{}
+			}
+			asides[i] = x
+		}
+		heads, asides, from = heads[n:], asides[n:], from[n:]
+	}
 }
 
 // build makes the index of subjects. Until it is done changes wait.
 func (l *headList) build() {
-	for i := range l.unindexed {
-		if !l.unindexed[i].thrown {
-			l.index.add(l.unindexed[i])
-		}
+	for i := range l.loaded {
+		l.index.add(&l.loaded[i], l.asides[i].stamp)
 	}
-	l.unindexed = nil
+	l.loaded, l.asides = nil, nil
 	close(l.ready)
 }

@@ -33,7 +33,8 @@ type headList struct {
 	index   *subjectIndex
 	ready   chan struct{} // closed once index stands
 
-	unindexed []entry // as loaded, until index stands
+	loaded []model.Head // snap and what goes with it as loaded, until index stands
+	asides []aside
 }
 
 func newHeadList() *headList {
@@ -128,7 +129,7 @@ func (l *headList) add(id headID, e entry) {
 	if h.Concept {
 		l.revs[h.Signal] = e.rev
 	}
-	l.index.add(e)
+	l.index.add(&e.Head, e.stamp)
 }
 
 func (l *headList) remove(id headID) {

@@ -6,17 +6,18 @@ import (
 	"tijdig/model"
 )
 
-// texts cuts all texts from one string: one allocation a head.
-func (e *entry) texts(lens, b []byte) bool {
-	all, cut := string(b), [6]string{}
+// cutTexts cuts the texts of a head from one string, so that they need no
+// memory of their own.
+func cutTexts(h *model.Head, lens []byte, all string) bool {
+	var cut [6]string
 	for i, n := range lens {
 		if int(n) > len(all) {
 			return false
 		}
 		cut[i], all = all[:n], all[n:]
 	}
-	e.Code, e.Mark, e.Stopped = model.Code(cut[0]), cut[1], cut[2]
-	e.Place, e.NextType, e.Line = cut[3], cut[4], cut[5]
+	h.Code, h.Mark, h.Stopped = model.Code(cut[0]), cut[1], cut[2]
+	h.Place, h.NextType, h.Line = cut[3], cut[4], cut[5]
 	return true
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/cipher"
 	"crypto/hkdf"
 	"crypto/rand"
@@ -23,11 +24,12 @@ type objectKey [16]byte
 
 // keys are everything derived from the master key of one file.
 type keys struct {
-	vault vaultID
-	enc   cipher.AEAD
-	idx   []byte
-	root  []byte
-	hdr   []byte
+	master []byte
+	vault  vaultID
+	enc    cipher.AEAD
+	idx    []byte
+	root   []byte
+	hdr    []byte
 }
 
 func newKeys(master []byte, vault vaultID) *keys {
@@ -36,7 +38,7 @@ func newKeys(master []byte, vault vaultID) *keys {
 		panic(err) // only for a key of the wrong length
 	}
 	return &keys{
-		vault: vault, enc: aead,
+		master: bytes.Clone(master), vault: vault, enc: aead,
 		idx: derive(master, vault, "idx"), root: derive(master, vault, "root"), hdr: derive(master, vault, "hdr"),
 	}
 }

@@ -17,6 +17,8 @@ type line struct {
 	Versions   []lineVersion `json:"versies"`
 	Ended      ended         `json:"laatste_concept"`
 	HandedOver model.Date    `json:"overgedragen"` // last complete hand-over
+
+	HandedVersions []model.ID `json:"overgedragen_versies,omitempty"` // that were current then
 }
 
 type lineVersion struct {
@@ -73,15 +75,10 @@ func (t *tx) putLine(l line) error { return t.putValue(live, kindLine, l.Signal,
 
 // putHead stores a list head and has the list in memory follow.
 func (t *tx) putHead(e entry) error {
-	kd, id := kindHead, headID{e.Signal, e.Concept}
-	switch {
-	case e.thrown:
-		kd = kindThrownHead
-	case e.Concept:
-		kd = kindConceptHead
-	}
+	id := headID{e.Signal, e.Concept}
 	b := e.append(make([]byte, 0, headMax))
 	kept, ok := parseHead(b)
+	kd, _, _ := headPlace(b)
 	if !ok {
 		return errors.New("store: a list head does not read back")
 	}

@@ -86,9 +86,9 @@ func (l *Locked) Demo() bool { return l.hdr.demo() }
 
 // SlotInfo is one way the file can be opened.
 type SlotInfo struct {
-	Kind  string // "passphrase", "recipient" or "paper"
-	Label string // of a recipient: its first characters
-	KDF   KDF    // of a passphrase
+	Kind      string // "passphrase", "recipient" or "paper"
+	Recipient string // age1..., of a recipient
+	KDF       KDF    // of a passphrase
 }
 
 // Slots lists the ways to open the file, in the order they were made.
@@ -97,8 +97,8 @@ func (l *Locked) Slots() []SlotInfo { return l.hdr.list() }
 func (h header) list() (out []SlotInfo) {
 	names := map[slotKind]string{slotPassphrase: "passphrase", slotRecipient: "recipient", slotPaper: "paper"}
 	for _, s := range h.slots {
-		label, _ := s.label()
-		out = append(out, SlotInfo{names[s.kind], label, s.kdf()})
+		to, _ := s.recipient()
+		out = append(out, SlotInfo{names[s.kind], to, s.kdf()})
 	}
 	return out
 }

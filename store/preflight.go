@@ -13,7 +13,7 @@ type walker struct {
 	r     io.ReaderAt
 	hwm   uint64
 	seen  []uint64 // one bit a page
-	pages uint64   // pages reached
+	known *walker  // nil: nothing is known yet
 	buf   [pageSize]byte
 }
 
@@ -32,13 +32,14 @@ func preflight(r io.ReaderAt, size int64) ([]meta, error) {
 	if need := metas[0].hwm * pageSize; metas[0].hwm > 1<<40 || uint64(size) < need {
 		return nil, fmt.Errorf("%w: %d bytes of %d", ErrTruncated, size, need)
 	}
-	_, err := walk(r, metas[0])
+	_, err := walk(r, metas[0], nil)
 	return metas, err
 }
 
-// walk returns which pages m reaches, one bit each.
-func walk(r io.ReaderAt, m meta) (*walker, error) {
-	w := &walker{r: r, hwm: m.hwm, seen: make([]uint64, m.hwm/64+1)}
+// walk returns which pages m reaches, one bit each. It does not go below pages
+// in known: what two states share is the same below too.
+func walk(r io.ReaderAt, m meta, known *walker) (*walker, error) {
+	w := &walker{r: r, hwm: m.hwm, seen: make([]uint64, m.hwm/64+1), known: known}
 	w.mark(0, 1)
 	if err := w.tree(m.root, 0); err != nil {
 		return w, err
@@ -60,7 +61,6 @@ func (w *walker) mark(page, n uint64) bool {
 			return false
 		}
 		w.seen[p/64] |= 1 << (p % 64)
-		w.pages++
 	}
 	return true
 }
@@ -85,6 +85,9 @@ func (w *walker) load(page uint64) (pageHeader, error) {
 func (w *walker) tree(page uint64, depth int) error {
 	if depth > maxDepth {
 		return badPage(page, "lies too deep")
+	}
+	if w.known != nil && w.known.has(page) {
+		return nil
 	}
 	h, err := w.load(page)
 	if err != nil {

@@ -36,6 +36,9 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 			}
 			return errNothing
 		}
+		if err := s.room(); err != nil {
+			return err
+		}
 		sub, err := s.subjectFor(t, d, now)
 		if err != nil {
 			return err
@@ -113,7 +116,7 @@ func (t *tx) addVersion(l line, sub subjectRecord, sig model.Signal) error {
 
 func signalEntry(l line, sub subjectRecord, sig model.Signal) entry {
 	h := model.HeadOfSignal(sig, sub.Subject, len(l.currents()), len(l.Versions), l.HandedOver)
-	return entry{Head: h, stamp: sub.Created}
+	return entry{h, aside{stamp: sub.Created}}
 }
 
 // subjectFor returns the subject a concept is about: the one in the file, or
@@ -149,7 +152,7 @@ func (s *Store) spreadSubject(t *tx, sub subjectRecord, except model.ID) error {
 			continue
 		}
 		h.Kind, h.Mark = sub.Kind, sub.Mark
-		if err := t.putHead(entry{Head: h, stamp: sub.Created}); err != nil {
+		if err := t.putHead(entry{h, aside{stamp: sub.Created}}); err != nil {
 			return err
 		}
 	}

@@ -48,6 +48,7 @@ func (s *Store) reopen() error {
 	s.fileMu.Lock()
 	s.file = f
 	s.fileMu.Unlock()
+	s.reserved = 0
 	if r.Seq > s.root.Seq+1 || r.Seq < s.root.Seq {
 		return s.reload(r)
 	}
@@ -85,16 +86,16 @@ func confirm(path string) error {
 
 // rewriteBetween writes again every page that now reaches and before does not.
 func rewriteBetween(f *os.File, before, now meta) error {
-	old, err := walk(f, before)
+	old, err := walk(f, before, nil)
 	if err != nil {
-		old = &walker{} // the older state is gone: write everything
+		old = nil // the older state is gone: write everything
 	}
-	w, err := walk(f, now)
+	w, err := walk(f, now, old)
 	if err != nil {
 		return err
 	}
 	for p := uint64(2); p < now.hwm; p++ {
-		if w.has(p) && !old.has(p) {
+		if w.has(p) {
 			if err := rewritePage(f, p); err != nil {
 				return err
 			}

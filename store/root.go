@@ -1,10 +1,12 @@
 package store
 
 import (
+	"encoding/hex"
 	"fmt"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
 )
@@ -20,16 +22,42 @@ type root struct {
 	Sums   [3]sum    `json:"sommen"`
 	Logged uint64    `json:"logregels"`
 	LogSum sum       `json:"logsom"`
-	Device model.ID  `json:"apparaat"` // the installation that writes now
+	Device model.ID  `json:"apparaat"`    // the installation that writes now
+	Marks  sum       `json:"merksleutel"` // key of tombstones and of names in the ledger
 }
 
-// sum is 32 bytes, in the file as a byte string.
+// sum is 32 bytes, in the file as 64 hexadecimal digits.
 type sum [32]byte
+
+// MarshalText returns the digits.
+func (s sum) MarshalText() ([]byte, error) { return hex.AppendEncode(nil, s[:]), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (s *sum) UnmarshalText(b []byte) error {
+	if len(b) != 2*len(s) {
+		return fmt.Errorf("%w: a sum of %d digits", ErrDamaged, len(b))
+	}
+	_, err := hex.Decode(s[:], b)
+	return err
+}
 
 func (s *sum) xor(m [32]byte) {
 	for i := range s {
 		s[i] ^= m[i]
 	}
+}
+
+// mark names a signal or subject for one use, without telling its id. The key
+// stays when the file is rewritten, as what it names may be gone by then.
+func (r root) mark(use string, id model.ID) (m model.ID) {
+	h, err := blake2b.New256(r.Marks[:])
+	if err != nil {
+		panic(err) // only for a key out of range
+	}
+	h.Write([]byte(use))
+	h.Write(id[:])
+	copy(m[:], h.Sum(nil))
+	return m
 }
 
 func slotOf(b bucket) int {

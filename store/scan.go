@@ -5,6 +5,8 @@ import (
 	"context"
 
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
 )
 
 // found is one object met while going over a bucket.
@@ -77,10 +79,24 @@ func (s *Store) openFound(b bucket, k, v []byte) (f found) {
 		return f
 	}
 	if b == lists {
-		_, f.ok = parseHead(payload)
+		f.body = payload
+		f.env.Kind, f.env.ID, f.ok = headPlace(payload)
+		f.ok = f.ok && s.keys.name(f.env.Kind, f.env.ID) == f.key
 		return f
 	}
 	f.env, f.body, f.ok = parseEnvelope(payload)
 	f.ok = f.ok && s.keys.name(f.env.Kind, f.env.ID) == f.key
 	return f
+}
+
+// headPlace returns the kind and id a list head stands under.
+func headPlace(payload []byte) (kind, model.ID, bool) {
+	e, ok := parseHead(payload)
+	switch {
+	case e.thrown:
+		return kindThrownHead, e.Signal, ok
+	case e.Concept:
+		return kindConceptHead, e.Signal, ok
+	}
+	return kindHead, e.Signal, ok
 }

@@ -111,9 +111,8 @@ func newRecipientSlot(recipient string, master []byte) (slot, error) {
 	if err != nil || len(rs) != 1 {
 		return slot{}, fmt.Errorf("%w: not one age recipient", ErrNoRecovery)
 	}
-	label := recipient[:min(len(recipient), 32)]
-	b := binary.LittleEndian.AppendUint16(nil, uint16(len(label)))
-	out := bytes.NewBuffer(append(b, label...))
+	b := binary.LittleEndian.AppendUint16(nil, uint16(len(recipient)))
+	out := bytes.NewBuffer(append(b, recipient...))
 	w, err := age.Encrypt(out, rs...)
 	if err != nil {
 		return slot{}, err
@@ -127,8 +126,8 @@ func newRecipientSlot(recipient string, master []byte) (slot, error) {
 	return slot{slotRecipient, out.Bytes()}, nil
 }
 
-// label returns the first characters of the recipient the slot is for.
-func (s slot) label() (label string, rest []byte) {
+// recipient returns whom the slot is for, and the age file behind it.
+func (s slot) recipient() (to string, sealed []byte) {
 	if s.kind != slotRecipient || len(s.body) < 2 {
 		return "", nil
 	}
@@ -140,7 +139,7 @@ func (s slot) label() (label string, rest []byte) {
 }
 
 func (s slot) unwrapIdentity(ids []age.Identity) ([]byte, error) {
-	_, sealed := s.label()
+	_, sealed := s.recipient()
 	r, err := age.Decrypt(bytes.NewReader(sealed), ids...)
 	if err != nil {
 		return nil, ErrWrongSecret

@@ -11,17 +11,21 @@ import (
 // Store is an open, unlocked file. It is safe for use by several goroutines.
 type Store struct {
 	path string
+	demo bool
 	now  func() time.Time
 	keys *keys
 	hdr  header
 	stat os.FileInfo // of the file that was opened
 
-	fileMu sync.RWMutex
-	file   *file // nil after a failure, until it can be opened again
+	reading sync.RWMutex // held by every read; freed pages are wiped in between
+	fileMu  sync.RWMutex
+	file    *file // nil after a failure, until it can be opened again
 
-	write  sync.Mutex // one change at a time; guards what follows
-	root   root
-	closed bool
+	write    sync.Mutex // one change at a time; guards what follows
+	root     root
+	closed   bool
+	reserved int64 // where the room kept behind the last page ends
+	full     bool  // that room cannot be kept
 
 	heads   *headList
 	info    notes
@@ -33,7 +37,7 @@ type Store struct {
 func (s *Store) Path() string { return s.path }
 
 // Demo reports whether the file is marked as holding fictional signals.
-func (s *Store) Demo() bool { return s.hdr.demo() }
+func (s *Store) Demo() bool { return s.demo }
 
 // Close waits for the change in progress, if any, and closes the file. What
 // was saved is on disk already.
@@ -58,10 +62,17 @@ func (s *Store) Close() error {
 // first. The slice is a snapshot: it never changes, and it must not be changed.
 func (s *Store) Heads() []model.Head { return s.heads.all() }
 
+// header returns how the file opens now.
+func (s *Store) header() header {
+	s.write.Lock()
+	defer s.write.Unlock()
+	return s.hdr
+}
+
 // newStore is what unlocking and creating share: the root is read, the heads
 // stand; the rest goes on in the background.
 func newStore(f *file, h header, k *keys, now func() time.Time) *Store {
 	return &Store{
-		path: f.path, now: now, keys: k, hdr: h, stat: f.info, file: f, stop: make(chan struct{}),
+		path: f.path, demo: h.demo(), now: now, keys: k, hdr: h, stat: f.info, file: f, stop: make(chan struct{}),
 	}
 }

@@ -31,8 +31,8 @@ func newSubjectIndex() *subjectIndex {
 	return &subjectIndex{map[model.ID]*indexed{}, map[model.Code]model.ID{}, map[headID]model.ID{}}
 }
 
-// add takes in a head that is new or has changed.
-func (x *subjectIndex) add(e entry) {
+// add takes in a head that is new or has changed, of a subject made then.
+func (x *subjectIndex) add(e *model.Head, made time.Time) {
 	id := headID{e.Signal, e.Concept}
 	x.remove(id)
 	if e.Subject.IsZero() {
@@ -40,11 +40,11 @@ func (x *subjectIndex) add(e entry) {
 	}
 	s := x.subjects[e.Subject]
 	if s == nil {
-		s = &indexed{Subject: model.Subject{ID: e.Subject, Kind: e.Kind, Code: e.Code, Mark: e.Mark, Created: e.stamp}}
+		s = &indexed{Subject: model.Subject{ID: e.Subject, Kind: e.Kind, Code: e.Code, Mark: e.Mark, Created: made}}
 		x.subjects[e.Subject] = s
 	}
 	if !e.Concept || !s.recorded() {
-		s.Kind, s.Code, s.Mark, s.Created = e.Kind, e.Code, e.Mark, e.stamp
+		s.Kind, s.Code, s.Mark, s.Created = e.Kind, e.Code, e.Mark, made
 	}
 	if e.Code != "" {
 		x.codes[e.Code] = e.Subject

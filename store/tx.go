@@ -12,13 +12,15 @@ import (
 // tx is one change: what it puts and deletes, the root that goes with it, and
 // what it does to the list in memory once it is on disk.
 type tx struct {
-	bolt  *bolt.Tx
-	keys  *keys
-	root  root
-	now   time.Time
-	ops   []op
-	heads []headChange
-	codes map[model.Code]bool // given out in this change
+	bolt   *bolt.Tx
+	keys   *keys
+	root   root
+	now    time.Time
+	ops    []op
+	heads  []headChange
+	header *header             // a new header, as written
+	codes  map[model.Code]bool // given out in this change
+	gone   map[model.ID]bool   // signals destroyed in this change
 }
 
 // op is one put or delete as it reached the file. After a failed commit the

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"sync"
 	"time"
 )
@@ -51,12 +52,15 @@ func (n *notes) set(r root) {
 func (n *notes) warn(w Warning) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	for _, have := range n.warnings {
-		if have == w {
-			return
-		}
+	if !slices.Contains(n.warnings, w) {
+		n.warnings = append(n.warnings, w)
 	}
-	n.warnings = append(n.warnings, w)
+}
+
+func (n *notes) clear(w Warning) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.warnings = slices.DeleteFunc(n.warnings, func(have Warning) bool { return have == w })
 }
 
 // Info tells how the file stands now.

@@ -26,7 +26,10 @@ type App struct {
 	trouble string         // what went wrong, said until something goes right
 	leaving bool           // ctrl+c was pressed once
 	indexed time.Time      // up to when the search index was brought
-	covered bool           // the worker covered the screen; the program ends locked
+	blank   bool           // the screen is covered, and everything is being saved
+	covered bool           // it was saved; the program ends locked
+	keyAt   time.Time      // of the last key
+	beatAt  time.Time      // of the last heartbeat
 }
 
 // Init starts the first screen.
@@ -51,9 +54,15 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case nav.Failure:
 		a.trouble = text.Error(msg.Err)
-		return a, nil
+		return a.deliver(msg)
 	case nav.Unlocked:
 		return a.unlocked(msg)
+	case beatMsg:
+		return a.beaten(msg)
+	case keptMsg:
+		return a.kept(msg)
+	case retryMsg:
+		return a, a.store()
 	case openedMsg:
 		return a.push(msg.screens...)
 	}
@@ -66,7 +75,10 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	g := a.env.Keys.Global
 	again := a.leaving && key.Matches(press, g.Quit)
-	a.news, a.trouble, a.leaving = "", "", false
+	if a.blank {
+		return a, nil
+	}
+	a.news, a.trouble, a.leaving, a.keyAt = "", "", false, a.env.Now()
 	switch {
 	case again:
 		return a, tea.Quit
@@ -124,8 +136,8 @@ func (a App) inPalette(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 
 // paste goes to the screen in front and never acts as keys.
 func (a App) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
-	a.news, a.leaving = "", false
-	if a.palette != nil {
+	a.news, a.leaving, a.keyAt = "", false, a.env.Now()
+	if a.palette != nil || a.blank {
 		return a, nil
 	}
 	return a.deliver(msg)

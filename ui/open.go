@@ -11,6 +11,7 @@ import (
 	"tijdig/ui/intake"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
+	"tijdig/ui/recovery"
 	"tijdig/ui/scribbles"
 	"tijdig/ui/signalpage"
 	"tijdig/ui/signals"
@@ -43,6 +44,8 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		next, cmd = a.push(signalpage.New(a.env, msg.Signal))
 	case nav.OpenSubject:
 		next, cmd = a.push(subject.New(a.env, msg.Subject))
+	case nav.OpenRecovery:
+		next, cmd = a.push(recovery.NewCode(a.env))
 	default:
 		return a, nil, false
 	}
@@ -82,9 +85,13 @@ func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
 func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	a.env.Store, a.env.Search = msg.Store, search.New()
 	a.indexed = a.env.Now()
+	a.keyAt, a.beatAt = a.indexed, a.indexed
 	a.stack = []nav.Screen{today.New(a.env)}
 	next, cmd := a.push()
-	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore())
+	if msg.ByPaper {
+		next, cmd = a.push(recovery.NewPassphrase(a.env, a.door.KDF))
+	}
+	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.beat())
 }
 
 // actions lists everything one can do here, for the palette.
@@ -125,5 +132,5 @@ func (a App) savedNews() string {
 	if a.env.Store == nil {
 		return text.NothingOpen
 	}
-	return text.SavedAt(a.env.Store.Info().Saved.In(a.env.Now().Location()))
+	return text.SavedAt(a.env.Saved())
 }

@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/ui/nav"
 	"tijdig/ui/sheet"
@@ -26,6 +27,9 @@ func (m Model) arrange() Model {
 	d := m.concept.Draft()
 	f := m.filter()
 	m.pages = nil
+	if p, ok := suggestions(d, f); ok {
+		m.pages = append(m.pages, p)
+	}
 	for _, p := range catalogue.Pages(f, d.Checks) {
 		m.pages = append(m.pages, page{Page: p})
 	}
@@ -42,6 +46,25 @@ func (m Model) filter() catalogue.Filter {
 
 // questionTags is the name under which the chosen target groups are kept.
 const questionTags = "doelgroep"
+
+// suggestions makes a page of what the worker's own words bring up.
+func suggestions(d model.Draft, f catalogue.Filter) (page, bool) {
+	var lines []string
+	for _, l := range d.Findings {
+		lines = append(lines, l.Text)
+	}
+	found := catalogue.Suggest(strings.Join(lines, "\n"), f)
+	if len(found) == 0 {
+		return page{}, false
+	}
+	p := page{suggested: true, remarks: map[string]string{}}
+	p.Heading = text.FromYourWords
+	for i, s := range found {
+		p.Entries = append(p.Entries, catalogue.Entry{Item: s.Item, Digit: i + 1})
+		p.remarks[s.Slug] = text.BecauseOf(s.Quote)
+	}
+	return p, true
+}
 
 // turn opens page at with the mark on one of its items.
 func (m Model) turn(at, item int) Model {

@@ -191,6 +191,7 @@ func (f findings) paste(s string, d model.Draft) (Field, Result) {
 		at++
 	}
 	for i, l := range lines {
+		l, _ = clean.Line(l) // a tab has no fixed width, and this is one row
 		r := []rune(strings.TrimSpace(l))
 		l = string(r[:min(len(r), input.MaxText)])
 		d.Findings = slices.Insert(d.Findings, at+i, model.Finding{ID: model.NewID(), Text: l, Written: f.env.Now()})

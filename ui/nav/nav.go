@@ -57,6 +57,10 @@ type Status struct {
 	Bad   bool // something is not saved
 }
 
+// Bare is a screen that may stand without a frame: on the lock screen nothing
+// says what program this is, because others may be looking.
+type Bare interface{ Bare() bool }
+
 // Actor is a screen with more to do than fits in its bar.
 type Actor interface{ Actions() []key.Binding }
 
@@ -70,6 +74,15 @@ type Env struct {
 	Keys     keymap.Map
 	Now      func() time.Time
 	Autosave time.Duration // longest a keystroke waits before its save begins
+}
+
+// Saved returns when the file was last written to, in the worker's own time.
+func (e Env) Saved() time.Time {
+	at := e.Store.Info().Saved
+	if at.IsZero() {
+		return at
+	}
+	return at.In(e.Now().Location())
 }
 
 // What a screen may ask of the app. Each is a message, sent with [Send].

@@ -241,9 +241,9 @@ func Chosen(q form.Question, a model.Answer) string {
 // Recorded says that a signal stands, and first of all when nothing is
 // planned about it.
 func Recorded(code string, s model.Signal, now time.Time) string {
-	out := "Vastgelegd " + code + " " + now.Format("15:04") + ". n volgende, de plek blijft staan."
+	out := "Vastgelegd " + code + " " + now.Format("15:04") + "."
 	if len(s.Steps) == 0 {
-		return "Nog geen volgende stap. " + out
+		out += " Nog geen volgende stap."
 	}
-	return out
+	return out + " n volgende"
 }

@@ -1,0 +1,150 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// BackupInfo is one managed backup.
+type BackupInfo struct {
+	Path string
+	At   time.Time // when it was made, to the second, in UTC
+	Size int64
+}
+
+const (
+	backupExt    = ".tijdig"
+	backupLayout = "20060102T150405"
+	keepNewest   = 3
+	keepWeekly   = 4
+)
+
+func (s *Store) backupDir() string { return backupDir(s.path) }
+
+func backupDir(path string) string { return path + ".backups" }
+
+// Backup copies the file to path while the work goes on. The copy gets its
+// name only after every object in it was read and verified.
+func (s *Store) Backup(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return ErrExists
+	}
+	if outside(path) {
+		return ErrSyncFolder
+	}
+	temp, err := tempName(path)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp)
+	if err := s.copyTo(temp); err != nil {
+		return notSaved(err)
+	}
+	if _, err := verifyFile(context.Background(), temp, s.keys); err != nil {
+		return fmt.Errorf("%w: %w", ErrNotSaved, err)
+	}
+	if err := renameNew(temp, path); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+func (s *Store) copyTo(temp string) error {
+	out, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	err = s.view(func(b *bolt.Tx) error {
+		_, err := b.WriteTo(out)
+		return err
+	})
+	if err == nil {
+		err = out.Sync()
+	}
+	return errors.Join(err, out.Close())
+}
+
+// Snapshot makes a managed backup beside the file and lets go of those that
+// are no longer kept: the newest three stay, and one a week for four weeks.
+// Nothing is let go of before the new one has been verified.
+func (s *Store) Snapshot() (path string, err error) {
+	if err := os.MkdirAll(s.backupDir(), 0o700); err != nil {
+		return "", notSaved(err)
+	}
+	at := s.now().UTC()
+	for n := 0; ; n++ { // two within a second
+		path = filepath.Join(s.backupDir(), at.Add(time.Duration(n)*time.Second).Format(backupLayout)+backupExt)
+		err = s.Backup(path)
+		if !errors.Is(err, ErrExists) {
+			break
+		}
+	}
+	if err != nil {
+		return "", err
+	}
+	return path, s.prune()
+}
+
+// Backups lists the managed backups, newest first.
+func (s *Store) Backups() ([]BackupInfo, error) { return ListBackups(s.path) }
+
+// ListBackups lists the managed backups of the file at path, newest first. It
+// needs no key.
+func ListBackups(path string) (out []BackupInfo, err error) {
+	all, err := os.ReadDir(backupDir(path))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	for _, e := range all {
+		name, ours := strings.CutSuffix(e.Name(), backupExt)
+		at, bad := time.Parse(backupLayout, name)
+		info, gone := e.Info()
+		if !ours || bad != nil || gone != nil {
+			continue
+		}
+		out = append(out, BackupInfo{filepath.Join(backupDir(path), e.Name()), at, info.Size()})
+	}
+	slices.SortFunc(out, func(a, b BackupInfo) int { return b.At.Compare(a.At) })
+	return out, err
+}
+
+// prune lets go of the backups that are no longer kept.
+func (s *Store) prune() error {
+	all, err := s.Backups()
+	if err != nil {
+		return err
+	}
+	keep := kept(all)
+	for _, b := range all {
+		if !keep[b.Path] {
+			err = errors.Join(err, os.Remove(b.Path))
+		}
+	}
+	return err
+}
+
+// kept says which backups stay: the newest three, and of each of the four
+// newest weeks before those the newest.
+func kept(newestFirst []BackupInfo) map[string]bool {
+	keep, weeks := map[string]bool{}, map[string]bool{}
+	for i, b := range newestFirst {
+		if i < keepNewest {
+			keep[b.Path] = true
+			continue
+		}
+		y, w := b.At.ISOWeek()
+		week := fmt.Sprint(y, w)
+		if !weeks[week] && len(weeks) < keepWeekly {
+			weeks[week], keep[b.Path] = true, true
+		}
+	}
+	return keep
+}

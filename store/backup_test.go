@@ -1,0 +1,215 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+func openAs(path, passphrase string) (*Store, error) {
+	l, err := Open(path, OpenOptions{Now: clock, ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	s, err := l.Unlock(passphrase)
+	if err != nil {
+		l.Close()
+	}
+	return s, err
+}
+
+func TestBackupHoldsEverythingUpToThen(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 50)
+	d := concept(1)
+	save(t, s, d)
+	to := filepath.Join(t.TempDir(), "copy")
+	for name, backup := range map[string]func() error{
+		"open":                 func() error { return s.Backup(to) },
+		"from another process": func() error { return BackupFile(s.Path(), to) },
+	} {
+		if err := backup(); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if err := backup(); !errors.Is(err, ErrExists) {
+			t.Errorf("%s: a backup was overwritten: %v", name, err)
+		}
+		b, err := openAs(to, pass)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if r, err := b.Check(t.Context()); err != nil || !r.Whole() || r.Signals != 50 || r.Drafts != 1 {
+			t.Errorf("%s: %+v, %v", name, r, err)
+		}
+		b.Close()
+		os.Remove(to)
+	}
+}
+
+func TestDamagedFileGivesNoBackup(t *testing.T) {
+	s := fresh(t)
+	sig := record(t, s, concept(1))
+	harm(t, s, sig.Revision)
+	s = unlocked(t, s.Path())
+	to := filepath.Join(t.TempDir(), "copy")
+	if err := s.Backup(to); !errors.Is(err, ErrDamaged) {
+		t.Errorf("%v", err)
+	}
+	if left, _ := os.ReadDir(filepath.Dir(to)); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestThreeNewestAndFourWeeklyBackupsAreKept(t *testing.T) {
+	var all []BackupInfo
+	for i := range 60 { // one a day, newest first
+		all = append(all, BackupInfo{Path: fmt.Sprint(i), At: clock().AddDate(0, 0, -i)})
+	}
+	keep := kept(all)
+	if len(keep) != 7 || !keep["0"] || !keep["1"] || !keep["2"] {
+		t.Errorf("kept %v", keep)
+	}
+	s := fresh(t)
+	for range 5 {
+		if _, err := s.Snapshot(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := s.Backups()
+	if err != nil || len(got) != 4 { // three, and one of this week before them
+		t.Errorf("%d backups, %v", len(got), err)
+	}
+}
+
+func TestRestorePutsBackAndKeepsWhatWasThere(t *testing.T) {
+	s := fresh(t)
+	d := concept(1)
+	save(t, s, d)
+	from, err := s.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	later := concept(2)
+	save(t, s, later)
+	o := RestoreOptions{From: from, Now: clock, Unlock: func(l *Locked) (*Store, error) { return l.Unlock(pass) }}
+	if err := RestoreFile(s.Path(), o); !errors.Is(err, ErrInUse) {
+		t.Errorf("while open: %v", err)
+	}
+	s.Close()
+	if err := RestoreFile(s.Path(), o); err != nil {
+		t.Fatal(err)
+	}
+	r := unlocked(t, s.Path())
+	if len(r.Heads()) != 1 || r.Heads()[0].Signal != d.Signal {
+		t.Errorf("%+v", r.Heads())
+	}
+	old, err := r.Backups()
+	if err != nil || len(old) != 2 {
+		t.Fatalf("%d backups, %v", len(old), err)
+	}
+	b, err := openAs(old[0].Path, pass)
+	if err != nil || len(b.Heads()) != 2 {
+		t.Fatalf("what was there is not kept: %v", err)
+	}
+	b.Close()
+}
+
+func TestNewPassphraseOpensFileAndBackupsAndTheOldNeither(t *testing.T) {
+	s := fresh(t)
+	save(t, s, concept(1))
+	if _, err := s.Snapshot(); err != nil {
+		t.Fatal(err)
+	}
+	old := s.hdr.slots[0].body[wrappedAt:]
+	unreached, err := s.ChangePassphrase("nieuwe zin", CheapKDF)
+	if err != nil || len(unreached) != 0 {
+		t.Fatalf("%v, %v", unreached, err)
+	}
+	save(t, s, concept(2))
+	all, err := s.Backups()
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%d backups, %v", len(all), err)
+	}
+	s.Close()
+	for _, path := range []string{s.Path(), all[0].Path, all[1].Path} {
+		if _, err := openAs(path, pass); !errors.Is(err, ErrWrongSecret) {
+			t.Errorf("the old passphrase: %v", err)
+		}
+		r, err := openAs(path, "nieuwe zin")
+		if err != nil {
+			t.Errorf("the new passphrase: %v", err)
+			continue
+		}
+		r.Close()
+		if n := copies(t, path, old); n != 0 {
+			t.Errorf("%d copies of the old wrapped key in %s", n, filepath.Base(path))
+		}
+	}
+}
+
+func TestSlotsComeAndGoButNeverTheLastWayBack(t *testing.T) {
+	s := fresh(t)
+	code, err := s.AddPaper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Slots(); len(got) != 3 || got[2].Kind != "paper" {
+		t.Fatalf("%+v", got)
+	}
+	if err := s.DropSlot(1); err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range []int{0, 1} {
+		if err := s.DropSlot(i); !errors.Is(err, ErrNoRecovery) {
+			t.Errorf("slot %d: %v", i, err)
+		}
+	}
+	s.Close()
+	l, err := Open(s.Path(), OpenOptions{Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := l.UnlockPaper(code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if warned(r, WarnHeaderSlots) {
+		t.Error("our own change of the header passes for tampering")
+	}
+	r.Close()
+}
+
+func TestEmergencyFileOpensByTheSamePassphrase(t *testing.T) {
+	s := fresh(t)
+	d := concept(1)
+	path, err := s.Emergency(t.TempDir(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := openAs(path, pass)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if got, err := r.Draft(d.Signal); err != nil || !got.Content.Equal(d.Content) || len(r.Heads()) != 1 {
+		t.Errorf("%v", err)
+	}
+}
+
+// copies counts how often the bytes stand in a file.
+func copies(t *testing.T, path string, what []byte) (n int) {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i+len(what) <= len(b); i++ {
+		if b[i] == what[0] && slices.Equal(b[i:i+len(what)], what) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+const copyTries = 5
+
+// BackupFile copies the file at path to another name without opening it, also
+// while another window writes to it: it copies until the state did not change
+// meanwhile, at most five times, and walks every page of the copy. It knows no
+// key, so it cannot tell whether the objects open.
+func BackupFile(path, to string) error {
+	if _, err := os.Lstat(to); err == nil {
+		return ErrExists
+	}
+	if outside(to) {
+		return ErrSyncFolder
+	}
+	in, err := os.Open(path)
+	if err != nil {
+		return openError(err)
+	}
+	defer in.Close()
+	temp, err := tempName(to)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp)
+	err = ErrInUse
+	for range copyTries {
+		if err = copyStill(in, temp); !errors.Is(err, ErrInUse) {
+			break
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if err := renameNew(temp, to); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(to))
+}
+
+// copyStill copies the pages in use, and returns [ErrInUse] when a commit came
+// in between.
+func copyStill(in *os.File, temp string) error {
+	before := readMetas(in)
+	if len(before) == 0 {
+		return ErrNotOurs
+	}
+	out, err := os.OpenFile(temp, os.O_CREATE|os.O_TRUNC|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	size := int64(before[0].hwm) * pageSize
+	if _, err := io.Copy(out, io.NewSectionReader(in, 0, size)); err != nil {
+		return notSaved(err)
+	}
+	after, copied := readMetas(in), readMetas(out)
+	if len(after) == 0 || len(copied) == 0 || after[0].txid != before[0].txid || copied[0].txid != before[0].txid {
+		return ErrInUse
+	}
+	if _, err := preflight(out, size); err != nil {
+		return err
+	}
+	if err := out.Sync(); err != nil {
+		return notSaved(err)
+	}
+	return out.Close()
+}

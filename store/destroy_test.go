@@ -1,0 +1,180 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"slices"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// sealedOf returns the bytes of every object of a signal as they stand in the
+// file.
+func sealedOf(t *testing.T, s *Store, signal model.ID) (out [][]byte) {
+	t.Helper()
+	l, err := s.lineOf(signal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := []objectKey{s.keys.name(kindLine, signal), s.keys.name(kindSubject, l.Subject), s.keys.name(kindName, l.Subject)}
+	for _, v := range l.Versions {
+		names = append(names, s.keys.name(kindVersion, v.Revision))
+	}
+	s.view(func(b *bolt.Tx) error {
+		for _, o := range names {
+			if v := b.Bucket(live.name()).Get(o[:]); v != nil {
+				out = append(out, bytes.Clone(v))
+			}
+		}
+		return nil
+	})
+	return out
+}
+
+func (s *Store) lineOf(signal model.ID) (l line, err error) {
+	err = s.view(func(b *bolt.Tx) error { l, err = s.lineIn(b, signal); return err })
+	return l, err
+}
+
+func TestDestroyedIsGoneFromFileAndBackups(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 60)
+	d := concept(1)
+	d.Name = "Sem"
+	first := record(t, s, d)
+	other := concept(2)
+	record(t, s, other)
+	if _, err := s.Snapshot(); err != nil {
+		t.Fatal(err)
+	}
+	sealed := sealedOf(t, s, d.Signal)
+	d.Parents = []model.ID{first.Revision}
+	record(t, s, d)
+	sealed = append(sealed, sealedOf(t, s, d.Signal)...)
+	if err := s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "jsonl", Level: Complete, Receiver: "wijkteam"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SaveSettings(model.Settings{Places: []string{"Schoolplein", "Park"}}); err != nil {
+		t.Fatal(err)
+	}
+	rc, err := s.Destroy(d.Signal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rc.Signals != 1 || rc.Versions != 2 || rc.Subjects != 1 || len(rc.Exports) != 1 || rc.Backups != 1 || len(rc.Unreached) != 0 {
+		t.Errorf("receipt %+v", rc)
+	}
+	all, _ := s.Backups()
+	if len(sealed) < 7 || len(all) != 1 {
+		t.Fatalf("only %d objects to look for in %d backups", len(sealed), len(all))
+	}
+	for _, path := range []string{s.Path(), all[0].Path} {
+		file, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range sealed {
+			if bytes.Contains(file, v) || bytes.Contains(file, v[len(v)-64:]) {
+				t.Errorf("%d bytes of it are still in %s", len(v), path)
+			}
+		}
+	}
+	stillWhole(t, s, d, other)
+}
+
+func stillWhole(t *testing.T, s *Store, gone, kept model.Draft) {
+	t.Helper()
+	if got := s.Settings().Places; !slices.Equal(got, []string{"Park"}) {
+		t.Errorf("remembered: %v", got)
+	}
+	if yes, err := s.Destroyed(gone.Signal); !yes || err != nil {
+		t.Errorf("no tombstone: %v", err)
+	}
+	if yes, _ := s.Destroyed(kept.Signal); yes {
+		t.Error("a tombstone for what is there")
+	}
+	if _, err := s.Signal(gone.Signal); !errors.Is(err, ErrNotFound) {
+		t.Errorf("%v", err)
+	}
+	if _, ok := s.FindCode(gone.Subject.Code); ok {
+		t.Error("the code still finds somebody")
+	}
+	for range 2 {
+		r, err := s.Check(t.Context())
+		if err != nil || !r.Whole() || r.Signals != 61 {
+			t.Errorf("%+v, %v", r, err)
+		}
+		s = reopen(t, s)
+		if warned(s, WarnMissing) || warned(s, WarnHeads) || warned(s, WarnDamaged) {
+			t.Errorf("%v", s.Info().Warnings)
+		}
+	}
+}
+
+func TestWithoutScrubTheBytesStay(t *testing.T) {
+	s := fresh(t)
+	s.working.Wait() // a commit more would overwrite some of it by chance
+	d := concept(1)
+	record(t, s, d)
+	sealed := sealedOf(t, s, d.Signal)
+	err := s.commit(func(t *tx) error { return t.destroy(d.Signal, &Receipt{}, s.heads.alone) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, _ := os.ReadFile(s.Path())
+	if !slices.ContainsFunc(sealed, func(v []byte) bool { return bytes.Contains(file, v) }) {
+		t.Error("nothing to be found even before wiping: the test above proves nothing")
+	}
+}
+
+func TestUnknownSignalDestroysNothing(t *testing.T) {
+	s := fresh(t)
+	d := concept(1)
+	record(t, s, d)
+	if _, err := s.Destroy(d.Signal, model.NewID()); !errors.Is(err, ErrNotFound) {
+		t.Errorf("%v", err)
+	}
+	if len(s.Heads()) != 1 {
+		t.Error("half of it was destroyed")
+	}
+}
+
+func TestDueProposesOnlyWhatWasHandedOverAsItIsNow(t *testing.T) {
+	s := fresh(t)
+	later := clock().Add(24 * time.Hour)
+	d := concept(1)
+	d.Findings[0].Kind = model.SeenSelf
+	first := record(t, s, d)
+	due := func() int {
+		got, err := s.Due(later)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(got)
+	}
+	if due() != 0 {
+		t.Error("never handed over, and due")
+	}
+	hand := func(l Level, to string) {
+		if err := s.HandedOver([]model.ID{d.Signal}, ExportEntry{Level: l, Receiver: to}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	hand(Pseudonymous, "wijkteam")
+	hand(Complete, "")
+	if due() != 0 {
+		t.Error("not complete, or received by nobody, and due")
+	}
+	if hand(Complete, "wijkteam"); due() != 1 {
+		t.Error("handed over, and not due")
+	}
+	d.Parents = []model.ID{first.Revision}
+	if record(t, s, d); due() != 0 {
+		t.Error("changed since it was handed over, and due")
+	}
+}

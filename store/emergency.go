@@ -1,0 +1,59 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// Emergency writes concepts that could not be saved into a small file of their
+// own in dir: on another disk or a stick. It opens by the same passphrase, code
+// and key as the file, and touches the file itself in no way. It returns where
+// the new file is.
+func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
+	path = filepath.Join(dir, "nood-"+s.now().UTC().Format(backupLayout)+backupExt)
+	temp, err := tempName(path)
+	if err != nil {
+		return "", notSaved(err)
+	}
+	defer os.Remove(temp)
+	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: lockWait, NoStatistics: true, PageSize: pageSize})
+	if err != nil {
+		return "", notSaved(err)
+	}
+	h := s.header()
+	err = db.Update(func(b *bolt.Tx) error {
+		if err := layOut(b, h, s.keys, s.now()); err != nil {
+			return err
+		}
+		r, err := readRoot(b, s.keys)
+		if err != nil {
+			return err
+		}
+		t := &tx{bolt: b, keys: s.keys, root: r, now: s.now()}
+		for _, d := range drafts {
+			if err := t.putDraft(d); err != nil {
+				return err
+			}
+		}
+		return t.finish()
+	})
+	if err == nil {
+		err = db.Sync()
+	}
+	if err := errors.Join(err, db.Close()); err != nil {
+		return "", notSaved(err)
+	}
+	if _, err := verifyFile(context.Background(), temp, s.keys); err != nil {
+		return "", notSaved(err)
+	}
+	if err := renameNew(temp, path); err != nil {
+		return "", err
+	}
+	return path, syncDir(dir)
+}

@@ -1,0 +1,158 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"tijdig/model"
+)
+
+func fullHead() entry {
+	return entry{
+		Head: model.Head{
+			Signal: model.NewID(), Subject: model.NewID(), Revision: model.NewID(), Code: "K7F3Q", N: 70000,
+			Kind: model.Place, Band: model.Band12, Mark: "het pleintje achter de Jumbo", Danger: model.Unsure,
+			Seen:  model.Seen{Date: model.Date{Year: 2026, Month: 11, Day: 22}, Clock: "00:00", About: true, Offset: -90},
+			Place: "Schoolplein", Changed: clock(), State: model.Closed, Urgency: model.TwoWeeks, Discussed: model.OnPurp,
+			Missing: 3, NextType: "overleg_collega", NextDue: model.Date{Year: 2027, Month: 1, Day: 31}, Steps: 4,
+			Suspicions: 2, Hearsay: 1, OpenSince: model.Date{Year: 2026, Month: 11, Day: 1}, Versions: 2, Revisions: 300,
+			HandedOver: model.Date{Year: 2026, Month: 11, Day: 23}, Line: "zegt «niks»", LineKind: model.Suspicion,
+		},
+		aside: aside{stamp: clock()},
+	}
+}
+
+func TestHeadComesBackWhole(t *testing.T) {
+	concept := fullHead()
+	concept.Revision, concept.N, concept.Concept, concept.Scribble, concept.Edits = model.ID{}, 0, true, true, true
+	concept.Stopped, concept.rev, concept.Seen.Clock, concept.Seen.Part = model.QFindings, 1<<40, "", model.Evening
+	for _, want := range []entry{fullHead(), concept, {}} {
+		got, ok := parseHead(want.append(nil))
+		if !ok || !got.Changed.Equal(want.Changed) || !got.stamp.Equal(want.stamp) {
+			t.Fatalf("%v: %+v", ok, got)
+		}
+		got.Changed, got.stamp = want.Changed, want.stamp
+		if got != want {
+			t.Errorf("got  %+v\nwant %+v", got, want)
+		}
+	}
+}
+
+func TestLongTextsInAHeadAreCutAndStayWhole(t *testing.T) {
+	for n := range 80 {
+		e := fullHead()
+		e.Mark, e.Place, e.Stopped = strings.Repeat("é", n), strings.Repeat("x", n), strings.Repeat("s", n)
+		e.Line = strings.Repeat("a", n) + strings.Repeat("👩‍👧", 40)
+		b := e.append(nil)
+		got, ok := parseHead(b)
+		if !ok || len(b) > headMax || !strings.HasSuffix(got.Line, "…") || strings.ContainsRune(got.Line, '\uFFFD') {
+			t.Fatalf("%d: %v, %d bytes, %q", n, ok, len(b), got.Line)
+		}
+	}
+}
+
+func TestListIsOrderedAndASnapshotNeverChanges(t *testing.T) {
+	s := fresh(t)
+	var drafts []model.Draft
+	for i := range 30 {
+		d := concept((i * 7) % 30)
+		drafts = append(drafts, d)
+		save(t, s, d)
+		if i == 15 {
+			s = reopen(t, s)
+		}
+	}
+	before := s.Heads()
+	kept := slices.Clone(before)
+	for i, d := range drafts[:10] {
+		d.Rev, d.Changed = 2, clock().Add(time.Duration(100+i)*time.Second)
+		save(t, s, d)
+	}
+	record(t, s, drafts[20])
+	after := s.Heads()
+	if !slices.Equal(before, kept) {
+		t.Error("a snapshot was changed")
+	}
+	sorted := slices.IsSortedFunc(after, func(a, b model.Head) int { return b.Changed.Compare(a.Changed) })
+	if !sorted || len(after) != 30 {
+		t.Errorf("%d heads, sorted %v", len(after), sorted)
+	}
+	if again := reopen(t, s).Heads(); !slices.Equal(again, after) {
+		t.Error("the list is another one after reopening")
+	}
+}
+
+func TestKindAndMarkFollowInEveryListedSignal(t *testing.T) {
+	s := fresh(t)
+	a := concept(1)
+	first := record(t, s, a)
+	b := concept(2)
+	b.Subject, b.Known = a.Subject, true
+	record(t, s, b)
+	a.Parents, a.Subject.Kind, a.Subject.Mark = []model.ID{first.Revision}, model.Place, "het pleintje"
+	record(t, s, a)
+	for _, h := range s.Heads() {
+		if h.Kind != model.Place || h.Mark != "het pleintje" {
+			t.Errorf("%+v", h)
+		}
+	}
+}
+
+func TestLoadTakesInThousands(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 1200)
+	i := s.Info()
+	if i.Signals != 1200 || i.Subjects != 1200 || i.Drafts != 0 {
+		t.Errorf("%+v", i)
+	}
+	seen := map[string]bool{}
+	dmg, err := s.Each(t.Context(), func(sig model.Signal, sub model.Subject, _ string) error {
+		seen[fmt.Sprint(sub.Code, sig.N)] = true
+		return nil
+	})
+	if err != nil || dmg.Any() || len(seen) != 1200 {
+		t.Errorf("%d read, %+v, %v", len(seen), dmg, err)
+	}
+	r, err := s.Check(t.Context())
+	if err != nil || !r.Whole() {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+func TestSavingGoesOnWhileEverythingIsRead(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 300)
+	n := 0
+	_, err := s.Each(t.Context(), func(sig model.Signal, _ model.Subject, _ string) error {
+		n++
+		if n%50 == 0 {
+			save(t, s, concept(n))
+		}
+		_, err := s.Signal(sig.Signal)
+		return err
+	})
+	if err != nil || n != 300 {
+		t.Errorf("%d, %v", n, err)
+	}
+}
+
+func TestCompleteHandOverIsMarked(t *testing.T) {
+	s := fresh(t)
+	d := concept(1)
+	record(t, s, d)
+	for _, l := range []Level{Pseudonymous, Complete} {
+		if err := s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "csv", Level: l, Receiver: "wijkteam"}); err != nil {
+			t.Fatal(err)
+		}
+		marked := !s.Heads()[0].HandedOver.IsZero()
+		if marked != (l == Complete) {
+			t.Errorf("level %s: marked %v", l, marked)
+		}
+	}
+	if got, err := s.Handovers(); err != nil || len(got) != 2 || got[0].Count != 1 || got[1].Receiver != "wijkteam" {
+		t.Errorf("%+v, %v", got, err)
+	}
+}

@@ -1,0 +1,53 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+)
+
+// How much room behind the last page is kept filled on disk, in bytes. On a
+// full disk concepts are still saved into it; it is topped up when less than
+// the lower amount is left.
+const (
+	reserveFull = 4 << 20
+	reserveLow  = 2 << 20
+)
+
+// keepReserve tops up the room behind the end of the pages, and notes when
+// the disk will not give it.
+func (s *Store) keepReserve(end int64) {
+	if s.reserved-end >= reserveLow {
+		return
+	}
+	err := fillAhead(s.handle().raw, max(end, s.reserved), end+reserveFull)
+	if s.full = diskFull(err); s.full {
+		s.info.warn(WarnReserve)
+		return
+	}
+	s.reserved = end + reserveFull
+	s.info.clear(WarnReserve)
+}
+
+// room returns [ErrDiskFull] when the reserve cannot be kept. New versions are
+// refused then, so that concepts can still be saved.
+func (s *Store) room() error {
+	if s.full {
+		return fmt.Errorf("%w: %w", ErrNotSaved, ErrDiskFull)
+	}
+	return nil
+}
+
+// zeroAhead writes zeros, on systems that cannot fill a file otherwise. It
+// never writes over what is there: from lies behind the last page.
+func zeroAhead(f *os.File, from, to int64) error {
+	zeros := make([]byte, 64<<10)
+	for from < to {
+		n, err := f.WriteAt(zeros[:min(int64(len(zeros)), to-from)], from)
+		if err != nil {
+			return errors.Join(err, f.Sync())
+		}
+		from += int64(n)
+	}
+	return nil
+}

@@ -1,0 +1,118 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// RestoreOptions say what is put back and how it opens.
+type RestoreOptions struct {
+	From   string // the backup
+	Now    func() time.Time
+	Unlock func(*Locked) (*Store, error) // opens the backup, to verify it
+}
+
+// RestoreFile puts a backup in the place of the file at path. The backup is
+// read and verified whole first; what stood at path is kept among the managed
+// backups, or beside the file where it cannot be read. It returns [ErrInUse]
+// while the file is open anywhere.
+func RestoreFile(path string, o RestoreOptions) error {
+	if err := o.verify(); err != nil {
+		return err
+	}
+	held, err := hold(path)
+	if err != nil {
+		return err
+	}
+	defer held.Close()
+	temp, err := tempName(path)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp)
+	if err := copyWhole(o.From, temp); err != nil {
+		return notSaved(err)
+	}
+	if held != nil {
+		if err := setAside(path, o.Now()); err != nil {
+			return err
+		}
+	}
+	if err := renameNew(temp, path); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+func (o RestoreOptions) verify() error {
+	if o.Now == nil {
+		return ErrNoClock
+	}
+	l, err := Open(o.From, OpenOptions{Now: o.Now, ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	s, err := o.Unlock(l)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	r, err := s.Check(context.Background())
+	if err == nil && !r.Whole() {
+		err = ErrDamaged
+	}
+	return err
+}
+
+// hold keeps every other window out of the file at path; nil when there is
+// none.
+func hold(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, openError(err)
+	}
+	if err := lockFile(f, true, lockWait); err != nil {
+		f.Close()
+		return nil, openError(err)
+	}
+	return f, nil
+}
+
+// setAside moves the file at path among its managed backups.
+func setAside(path string, now time.Time) error {
+	if err := os.MkdirAll(backupDir(path), 0o700); err != nil {
+		return notSaved(err)
+	}
+	for n := 0; ; n++ {
+		name := now.UTC().Add(time.Duration(n)*time.Second).Format(backupLayout) + backupExt
+		err := renameNew(path, filepath.Join(backupDir(path), name))
+		if !errors.Is(err, ErrExists) {
+			return errors.Join(err, syncDir(backupDir(path)))
+		}
+	}
+}
+
+func copyWhole(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	if err == nil {
+		err = out.Sync()
+	}
+	return errors.Join(err, out.Close())
+}

@@ -1,0 +1,50 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"slices"
+	"testing"
+)
+
+func TestRewriteKeepsAllUnderANewKeyAndWipesTheOld(t *testing.T) {
+	s, _ := day(t)
+	if _, err := s.Snapshot(); err != nil {
+		t.Fatal(err)
+	}
+	heads := slices.Clone(s.Heads())
+	before := dump(t, s)
+	wrapped := s.hdr.slots[0].body[wrappedAt:]
+	vault := s.keys.vault
+	code, err := s.Rewrite("nieuwe zin", CheapKDF)
+	if err != nil || code == "" {
+		t.Fatalf("code %q, %v", code, err)
+	}
+	d := concept(77)
+	save(t, s, d)
+	if s.keys.vault == vault {
+		t.Error("the file kept its id")
+	}
+	s.Close()
+	if _, err := openAs(s.Path(), pass); !errors.Is(err, ErrWrongSecret) {
+		t.Errorf("the old passphrase: %v", err)
+	}
+	r, err := openAs(s.Path(), "nieuwe zin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if got := dump(t, r); len(got) < len(before) {
+		t.Errorf("%d objects of %d", len(got), len(before))
+	}
+	if rep, err := r.Check(t.Context()); err != nil || !rep.Whole() || len(r.Heads()) != len(heads)+1 {
+		t.Errorf("%+v, %v", rep, err)
+	}
+	all, _ := r.Backups()
+	if len(all) != 1 || copies(t, all[0].Path, wrapped) != 0 || copies(t, s.Path(), wrapped) != 0 {
+		t.Errorf("%d backups, or the old key is still there", len(all))
+	}
+	if _, err := os.Stat(s.Path() + ".old"); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the old file is still there: %v", err)
+	}
+}

@@ -1,0 +1,117 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"os"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Scrub overwrites every page that holds nothing any more: what was deleted
+// stands there until then. It takes some 2 ms a megabyte of freed pages. A
+// crash halfway does no harm, as nothing leads to those pages.
+func (s *Store) Scrub() error {
+	s.write.Lock()
+	defer s.write.Unlock()
+	if err := s.writable(); err != nil {
+		return err
+	}
+	s.reading.Lock()
+	err := scrub(s.handle())
+	s.reading.Unlock()
+	if err != nil {
+		s.drop()
+		return errors.Join(err, s.reopen())
+	}
+	return nil
+}
+
+func scrub(f *file) error {
+	// Two commits, so that neither state reaches what went before.
+	for range 2 {
+		if err := f.db.Update(func(b *bolt.Tx) error { return touch(b) }); err != nil {
+			return notSaved(err)
+		}
+	}
+	// A transaction that is not committed keeps others out while pages are
+	// overwritten behind bbolt's back.
+	hold, err := f.db.Begin(true)
+	if err != nil {
+		return err
+	}
+	defer hold.Rollback()
+	return wipeUnreached(f)
+}
+
+// touch makes a transaction write, without changing anything.
+func touch(b *bolt.Tx) error {
+	bk := b.Bucket([]byte(headerBuckets[0]))
+	if bk == nil {
+		return ErrDamaged
+	}
+	return bk.Put([]byte(headerKey), append([]byte(nil), bk.Get([]byte(headerKey))...))
+}
+
+// wipeUnreached writes zeros over every page that no whole meta reaches, in
+// runs, and syncs.
+func wipeUnreached(f *file) error {
+	var used []*walker
+	var last *walker
+	end := uint64(0)
+	for _, m := range readMetas(f.raw) {
+		w, err := walk(f.raw, m, last)
+		if err != nil {
+			return err
+		}
+		used, last, end = append(used, w), w, max(end, m.hwm)
+	}
+	reached := func(p uint64) bool {
+		for _, w := range used {
+			if w.has(p) {
+				return true
+			}
+		}
+		return false
+	}
+	zeros := make([]byte, 64*pageSize)
+	for p := uint64(2); p < end; {
+		n := uint64(0)
+		for p+n < end && n < 64 && !reached(p+n) {
+			n++
+		}
+		if n > 0 {
+			if _, err := f.raw.WriteAt(zeros[:n*pageSize], int64(p)*pageSize); err != nil {
+				return notSaved(err)
+			}
+		}
+		p += n + 1
+	}
+	if err := wipeTail(f.raw, end); err != nil {
+		return notSaved(err)
+	}
+	return f.raw.Sync()
+}
+
+// wipeTail writes zeros behind the last page in use, where the file held more
+// once. Holes stay holes.
+func wipeTail(raw *os.File, end uint64) error {
+	info, err := raw.Stat()
+	if err != nil {
+		return err
+	}
+	buf, zeros := make([]byte, 64*pageSize), make([]byte, 64*pageSize)
+	for at := int64(end) * pageSize; at < info.Size(); at += int64(len(buf)) {
+		n, err := raw.ReadAt(buf, at)
+		if n == 0 && err != nil {
+			return nil
+		}
+		if bytes.Equal(buf[:n], zeros[:n]) {
+			continue
+		}
+		if _, err := raw.WriteAt(zeros[:n], at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
