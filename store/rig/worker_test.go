@@ -1,0 +1,6 @@
+package rig
+
+const workerEnv = "TIJDIG_RIG_WORKER"
+const newPass = "vier andere losse woorden"
+
+func work(string) int { return 0 }
