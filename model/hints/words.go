@@ -15,7 +15,8 @@ import (
 var data []byte
 
 type list struct {
-	Version int `json:"version"`
+	Version int             `json:"version"`
+	Say     map[Kind]string `json:"say"` // of what is found by its form
 	Groups  []struct {
 		Kind  Kind     `json:"kind"`
 		Say   string   `json:"say"`
@@ -48,6 +49,11 @@ func read(data []byte, name string) (*list, error) {
 	f, err := strict.JSON(data, name, l)
 	if err != nil {
 		return nil, err
+	}
+	for _, k := range []Kind{BSN, Phone, Mail, Address, Plate, FullName} {
+		if l.Say[k] == "" {
+			return nil, f.Errorf("say", "nothing to say about %s", k)
+		}
 	}
 	seen := map[string]bool{}
 	for i, g := range l.Groups {
@@ -144,8 +150,6 @@ var between = map[string]bool{
 	"van": true, "de": true, "der": true, "den": true, "el": true, "al": true, "ben": true, "bin": true, "ten": true, "ter": true, "'t": true, "da": true,
 }
 
-const sayName = "In een signaal over een groep of plek staan geen namen. Beschrijf de rol."
-
 // findNames finds a first and a last name: two words with a capital, perhaps
 // with van or el between them. Places and words that begin a sentence are
 // left out.
@@ -166,7 +170,7 @@ func findNames(text string) []Hint {
 		if gap := text[words[j-1].end:words[j].start]; strings.Trim(gap, " ") != "" || strings.Trim(text[words[i].end:words[i+1].start], " ") != "" {
 			continue
 		}
-		out = append(out, Hint{FullName, words[i].start, words[j].end, sayName})
+		out = append(out, Hint{FullName, words[i].start, words[j].end, known.Say[FullName]})
 		i = j
 	}
 	return out
