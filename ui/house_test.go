@@ -14,7 +14,7 @@ import (
 var floors = [][]string{
 	{"model"}, // the words everybody shares
 	{"model/clean", "model/fold", "model/strict"},
-	{"model/*"}, // rules about them: no screens, no files, no clock
+	{"model/*"},                   // rules about them: no screens, no files, no clock
 	{"model/form", "model/cases"}, // these know the catalogue
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "model/fiction"},
 	{"store/*"},

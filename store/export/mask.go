@@ -3,7 +3,6 @@ package export
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"tijdig/model"
 	"tijdig/model/fold"
@@ -87,10 +86,10 @@ func (m *masker) hide(text string) string {
 
 func (m *masker) find(text string) []span {
 	var out []span
-	words, where := wordsOf(text)
+	words := fold.Tokens(text)
 	for i := 0; i < len(words); i++ {
 		if n := m.at(words[i:]); n > 0 {
-			out = append(out, span{where[i].start, where[i+n-1].end})
+			out = append(out, span{words[i].Start, words[i+n-1].End})
 			i += n - 1
 		}
 	}
@@ -99,13 +98,14 @@ func (m *masker) find(text string) []span {
 
 // at returns how many words at the front are a name, 0 for none. An s at the
 // end of its last word belongs to it: Robins scooter, Robin's scooter.
-func (m *masker) at(words []string) int {
+func (m *masker) at(words []fold.Token) int {
 	for _, name := range m.own {
 		if fits(name, words) {
 			return len(name)
 		}
 	}
-	for _, key := range []string{words[0], strings.TrimSuffix(words[0], "'s"), strings.TrimSuffix(words[0], "s"), strings.TrimSuffix(words[0], "'")} {
+	first := words[0].Text
+	for _, key := range []string{first, strings.TrimSuffix(first, "'s"), strings.TrimSuffix(first, "s")} {
 		for _, name := range m.names[key] {
 			if fits(name, words) {
 				return len(name)
@@ -115,40 +115,15 @@ func (m *masker) at(words []string) int {
 	return 0
 }
 
-func fits(name, words []string) bool {
+func fits(name []string, words []fold.Token) bool {
 	if len(words) < len(name) {
 		return false
 	}
 	for i, n := range name {
-		w := words[i]
-		if w != n && (i < len(name)-1 || w != n+"s" && w != n+"'s" && w != n+"'") {
+		w := words[i].Text
+		if w != n && (i < len(name)-1 || w != n+"s" && w != n+"'s") {
 			return false
 		}
 	}
 	return true
-}
-
-// wordsOf returns the folded words of a text and where they stand.
-func wordsOf(text string) (words []string, where []span) {
-	start := -1
-	flush := func(end int) {
-		if start < 0 {
-			return
-		}
-		word := strings.TrimRight(text[start:end], "'’") // a closing quote is no part of it
-		words = append(words, fold.Text(word))
-		where = append(where, span{start, start + len(word)})
-		start = -1
-	}
-	for i, r := range text {
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || start >= 0 && (r == '\'' || r == '’')
-		switch {
-		case letter && start < 0:
-			start = i
-		case !letter:
-			flush(i)
-		}
-	}
-	flush(len(text))
-	return words, where
 }
