@@ -44,7 +44,7 @@ func filled(b *testing.B, n int) (nav.Env, string) {
 	b.Cleanup(func() { s.Close() })
 	return nav.Env{
 		Store: s, Form: form.Quick(), Search: search.New(), Theme: theme.Default(), Keys: keymap.Default(),
-		Now: now, Autosave: time.Hour,
+		Now: now, NewCode: s.FreeCode, Autosave: time.Hour,
 	}, path
 }
 

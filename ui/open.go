@@ -87,6 +87,9 @@ func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
 // unlocked puts Vandaag in front, and what was in front when it was covered.
 func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	a.env.Store, a.env.Search = msg.Store, search.New()
+	if a.env.NewCode == nil {
+		a.env.NewCode = msg.Store.FreeCode
+	}
 	a.indexed = a.env.Now()
 	a.keyAt, a.beatAt = a.indexed, a.indexed
 	a.stack = []nav.Screen{today.New(a.env)}
