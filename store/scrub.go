@@ -18,8 +18,8 @@ func (s *Store) Scrub() error {
 		return err
 	}
 	s.reading.Lock()
+	defer s.reading.Unlock()
 	err := scrub(s.handle())
-	s.reading.Unlock()
 	if err != nil {
 		s.drop()
 		return errors.Join(err, s.reopen())
