@@ -96,7 +96,7 @@ func judge(at string, image []byte, states []string, said int) string {
 func TestPowerCutsLoseNothingAcknowledged(t *testing.T) {
 	steps, random, floor := 32, 4, 1000
 	if *long {
-		steps, random, floor = 96, 100, 20000
+		steps, random, floor = 96, 16, 20000
 	}
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
