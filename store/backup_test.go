@@ -94,7 +94,7 @@ func TestRestorePutsBackAndKeepsWhatWasThere(t *testing.T) {
 	}
 	later := concept(2)
 	save(t, s, later)
-	o := RestoreOptions{From: from, Now: clock, Unlock: func(l *Locked) (*Store, error) { return l.Unlock(pass) }}
+	o := RestoreOptions{From: from, Now: clock, Secret: Secret{Passphrase: pass}}
 	if err := RestoreFile(s.Path(), o); !errors.Is(err, ErrInUse) {
 		t.Errorf("while open: %v", err)
 	}

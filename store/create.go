@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -145,15 +146,23 @@ func layOut(b *bolt.Tx, h header, k *keys, now time.Time) error {
 	return t.finish()
 }
 
+// wideHeader is how long the last copy is at least, in bytes: the header over
+// and over, so that no harm to one stretch of the file takes every copy.
+const wideHeader = 256 << 10
+
 // putHeader writes all three copies in one transaction.
 func putHeader(b *bolt.Tx, h header, k *keys) error {
-	bytes := h.bytes(k)
-	for _, name := range headerBuckets {
+	once := h.bytes(k)
+	for i, name := range headerBuckets {
 		bk, err := b.CreateBucketIfNotExists([]byte(name))
 		if err != nil {
 			return err
 		}
-		if err := bk.Put([]byte(headerKey), bytes); err != nil {
+		value := once
+		if i == len(headerBuckets)-1 {
+			value = bytes.Repeat(once, wideHeader/len(once)+1)
+		}
+		if err := bk.Put([]byte(headerKey), value); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -11,12 +12,13 @@ import (
 // Damage is what could not be read while going over everything. The rest was
 // handed out all the same.
 type Damage struct {
-	Signals []model.ID // whose newest version, subject or name is damaged
-	Drafts  []model.ID // concepts that are damaged
+	Signals  []model.ID // whose newest version is damaged; not handed out
+	Drafts   []model.ID // concepts that are damaged; not handed out
+	Subjects []model.ID // damaged, or their names: handed out as the list has them
 }
 
 // Any reports whether anything could not be read.
-func (d Damage) Any() bool { return len(d.Signals)+len(d.Drafts) > 0 }
+func (d Damage) Any() bool { return len(d.Signals)+len(d.Drafts)+len(d.Subjects) > 0 }
 
 // full is a recorded signal with whom it is about.
 type full struct {
@@ -25,6 +27,7 @@ type full struct {
 	name string
 	id   model.ID
 	err  error
+	torn bool // the subject or name could not be read
 }
 
 const eachBatch = 64
@@ -48,6 +51,9 @@ func (s *Store) Each(ctx context.Context, fn func(model.Signal, model.Subject, s
 		}
 		ids = ids[n:]
 		for _, f := range batch {
+			if f.torn && !slices.Contains(d.Subjects, f.sig.Subject) {
+				d.Subjects = append(d.Subjects, f.sig.Subject)
+			}
 			if f.err != nil {
 				d.Signals = append(d.Signals, f.id)
 			} else if err := fn(f.sig, f.sub, f.name); err != nil {
@@ -87,16 +93,16 @@ func (s *Store) fullIn(b *bolt.Tx, id model.ID) (f full) {
 		f.err = ErrDamaged
 		return f
 	}
+	if f.err = lost(get(b, s.keys, live, kindVersion, now[len(now)-1], &f.sig)); f.err != nil {
+		return f
+	}
 	var sub subjectRecord
+	if get(b, s.keys, live, kindSubject, f.sig.Subject, &sub) != nil {
+		f.torn, sub.Subject = true, s.heads.subject(f.sig.Subject)
+	}
 	var name nameRecord
-	for _, read := range []func() error{
-		func() error { return lost(get(b, s.keys, live, kindVersion, now[len(now)-1], &f.sig)) },
-		func() error { return lost(get(b, s.keys, live, kindSubject, f.sig.Subject, &sub)) },
-		func() error { return ignoreNotFound(get(b, s.keys, live, kindName, f.sig.Subject, &name)) },
-	} {
-		if f.err = read(); f.err != nil {
-			return f
-		}
+	if ignoreNotFound(get(b, s.keys, live, kindName, f.sig.Subject, &name)) != nil {
+		f.torn, name.Name = true, ""
 	}
 	f.sub, f.name = sub.Subject, name.Name
 	return f

@@ -1,14 +1,12 @@
 package store
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"io"
 	"slices"
 	"time"
 
-	"filippo.io/age"
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -114,19 +112,16 @@ func (l *Locked) Close() error {
 // another passphrase may do; the file stays open for it. [ErrTooCostly] means
 // that the file asks more than any this program made.
 func (l *Locked) Unlock(passphrase string) (*Store, error) {
-	return l.unlock(slotPassphrase, func(s slot) ([]byte, error) {
-		return s.unwrap([]byte(passphrase), l.hdr.vault)
-	})
+	return l.UnlockWith(Secret{Passphrase: passphrase})
 }
 
 // UnlockPaper opens the file with its recovery code, typed in any way.
 // [ErrMistyped] means that the code cannot be right for any file.
 func (l *Locked) UnlockPaper(code string) (*Store, error) {
-	secret, err := parsePaper(code)
-	if err != nil {
-		return nil, err
+	if code == "" {
+		return nil, ErrMistyped
 	}
-	return l.unlock(slotPaper, func(s slot) ([]byte, error) { return s.unwrap(secret, l.hdr.vault) })
+	return l.UnlockWith(Secret{Paper: code})
 }
 
 // UnlockIdentity opens the file with the secret key of a recipient, as
@@ -136,33 +131,22 @@ func (l *Locked) UnlockIdentity(r io.Reader) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids, err := age.ParseIdentities(bytes.NewReader(b))
-	if err != nil {
+	if len(b) == 0 {
 		return nil, ErrMistyped
 	}
-	return l.unlock(slotRecipient, func(s slot) ([]byte, error) { return s.unwrapIdentity(ids) })
+	return l.UnlockWith(Secret{Identity: string(b)})
 }
 
-// unlock tries every slot of the kind and starts the store with the first that
-// opens.
-func (l *Locked) unlock(kind slotKind, unwrap func(slot) ([]byte, error)) (*Store, error) {
+// UnlockWith opens the file in whichever way the secret is for.
+func (l *Locked) UnlockWith(sec Secret) (*Store, error) {
 	if l.file == nil {
 		return nil, ErrClosed
 	}
-	result := ErrNoSlot
-	for _, sl := range l.hdr.slots {
-		if sl.kind != kind {
-			continue
-		}
-		master, err := unwrap(sl)
-		if err == nil {
-			return l.start(master)
-		}
-		if result == ErrNoSlot || errors.Is(result, ErrWrongSecret) {
-			result = err
-		}
+	master, err := l.hdr.master(sec)
+	if err != nil {
+		return nil, err
 	}
-	return nil, result
+	return l.start(master)
 }
 
 // start opens the store with the master key and wipes it.

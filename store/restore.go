@@ -13,7 +13,7 @@ import (
 type RestoreOptions struct {
 	From   string // the backup
 	Now    func() time.Time
-	Unlock func(*Locked) (*Store, error) // opens the backup, to verify it
+	Secret Secret // opens the backup, to verify it
 }
 
 // RestoreFile puts a backup in the place of the file at path. The backup is
@@ -37,15 +37,10 @@ func RestoreFile(path string, o RestoreOptions) error {
 	if err := copyWhole(o.From, temp); err != nil {
 		return notSaved(err)
 	}
-	if held != nil {
-		if err := setAside(path, o.Now()); err != nil {
-			return err
-		}
+	if held == nil {
+		return errors.Join(renameNew(temp, path), syncDir(filepath.Dir(path)))
 	}
-	if err := renameNew(temp, path); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(path))
+	return setAside(temp, path, o.Now())
 }
 
 func (o RestoreOptions) verify() error {
@@ -57,7 +52,7 @@ func (o RestoreOptions) verify() error {
 		return err
 	}
 	defer l.Close()
-	s, err := o.Unlock(l)
+	s, err := l.UnlockWith(o.Secret)
 	if err != nil {
 		return err
 	}
@@ -86,17 +81,19 @@ func hold(path string) (*os.File, error) {
 	return f, nil
 }
 
-// setAside moves the file at path among its managed backups.
-func setAside(path string, now time.Time) error {
+// setAside puts temp in the place of path, which stays as a managed backup.
+func setAside(temp, path string, now time.Time) error {
 	if err := os.MkdirAll(backupDir(path), 0o700); err != nil {
 		return notSaved(err)
 	}
 	for n := 0; ; n++ {
 		name := now.UTC().Add(time.Duration(n)*time.Second).Format(backupLayout) + backupExt
-		err := renameNew(path, filepath.Join(backupDir(path), name))
-		if !errors.Is(err, ErrExists) {
-			return errors.Join(err, syncDir(backupDir(path)))
+		keep := filepath.Join(backupDir(path), name)
+		if _, err := os.Lstat(keep); err == nil {
+			continue
 		}
+		_, err := replaceKeeping(temp, path, keep)
+		return errors.Join(err, syncDir(backupDir(path)))
 	}
 }
 

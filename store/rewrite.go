@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -87,18 +86,13 @@ func (s *Store) replaceWith(h header, k *keys) error {
 	return s.swap(temp, h, k)
 }
 
-// swap gives the new file the name of the old and wipes the old header.
+// swap puts the new file in the place of the old in one step and wipes the
+// old header.
 func (s *Store) swap(temp string, h header, k *keys) error {
-	aside := s.path + ".old"
 	s.drop()
-	if err := os.Rename(s.path, aside); err != nil {
+	aside, err := replaceKeeping(temp, s.path, s.path+".old")
+	if err != nil {
 		return errors.Join(notSaved(err), s.reopen())
-	}
-	if err := renameNew(temp, s.path); err != nil {
-		return errors.Join(notSaved(err), os.Rename(aside, s.path), s.reopen())
-	}
-	if err := syncDir(filepath.Dir(s.path)); err != nil {
-		return notSaved(err)
 	}
 	stat, err := os.Stat(s.path)
 	if err != nil {
@@ -107,7 +101,10 @@ func (s *Store) swap(temp string, h header, k *keys) error {
 	s.reading.Lock()
 	s.stat, s.hdr, s.keys = stat, h, k
 	s.reading.Unlock()
-	return errors.Join(s.reopen(), wipeFile(aside))
+	if err := s.reopen(); err != nil || !aside {
+		return err
+	}
+	return wipeFile(s.path + ".old")
 }
 
 // reseal copies every object to a new file under new keys.

@@ -45,6 +45,17 @@ func (l *headList) subjects() (out []model.Subject) {
 	return out
 }
 
+// subject returns a subject as the list has it.
+func (l *headList) subject(id model.ID) model.Subject {
+	<-l.ready
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if x := l.index.subjects[id]; x != nil {
+		return x.Subject
+	}
+	return model.Subject{ID: id}
+}
+
 // SignalsOf lists the heads of a subject, concepts included, newest first.
 func (s *Store) SignalsOf(subject model.ID) []model.Head { return s.heads.ofSubject(subject) }
 

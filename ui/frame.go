@@ -124,7 +124,7 @@ func (a App) report() nav.Status {
 	if a.env.Store == nil {
 		return nav.Status{}
 	}
-	return nav.Status{Text: text.AllSavedAt(a.env.Store.Info().Saved)}
+	return nav.Status{Text: text.AllSavedAt(a.env.Saved())}
 }
 
 // low is the one line below a screen in a low window: trouble or news where

@@ -14,13 +14,14 @@ import (
 var floors = [][]string{
 	{"model"}, // the words everybody shares
 	{"model/clean", "model/fold", "model/strict"},
-	{"model/*"}, // rules about them: no screens, no files, no clock
-	{"model/form"},
-	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store"},
+	{"model/*"},                   // rules about them: no screens, no files, no clock
+	{"model/form", "model/cases"}, // these know the catalogue
+	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "model/fiction"},
 	{"store/*"},
+	{"store/outbox"},
 	{"ui/text", "ui/nav"},
 	{"ui/input"},
-	{"ui/sheet", "ui/concept", "ui/papercode"},
+	{"ui/sheet", "ui/concept", "ui/papercode", "ui/phrase"},
 	{"ui/field"},
 	{"ui/*"}, // a screen each, and ui/cli, which is one without a screen
 	{"ui"},

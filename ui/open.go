@@ -8,6 +8,7 @@ import (
 	"tijdig/store/search"
 	"tijdig/ui/acute"
 	"tijdig/ui/checklist"
+	"tijdig/ui/handover"
 	"tijdig/ui/intake"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
@@ -44,6 +45,8 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		next, cmd = a.push(signalpage.New(a.env, msg.Signal))
 	case nav.OpenSubject:
 		next, cmd = a.push(subject.New(a.env, msg.Subject))
+	case nav.OpenHandOver:
+		next, cmd = a.push(handover.New(a.env, msg.Signals))
 	case nav.OpenRecovery:
 		next, cmd = a.push(recovery.NewCode(a.env))
 	default:
@@ -84,6 +87,9 @@ func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
 // unlocked puts Vandaag in front, and what was in front when it was covered.
 func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	a.env.Store, a.env.Search = msg.Store, search.New()
+	if a.env.NewCode == nil {
+		a.env.NewCode = msg.Store.FreeCode
+	}
 	a.indexed = a.env.Now()
 	a.keyAt, a.beatAt = a.indexed, a.indexed
 	a.stack = []nav.Screen{today.New(a.env)}
@@ -132,5 +138,5 @@ func (a App) savedNews() string {
 	if a.env.Store == nil {
 		return text.NothingOpen
 	}
-	return text.SavedAt(a.env.Store.Info().Saved.In(a.env.Now().Location()))
+	return text.SavedAt(a.env.Saved())
 }

@@ -89,7 +89,12 @@ func (m Model) Draft() model.Draft {
 // Adopt takes over a newer copy.
 func (m Model) Adopt(d model.Draft) nav.Screen {
 	m.concept = m.concept.Adopt(d)
-	return m.arrange().turn(m.at, m.sheet.At())
+	item := m.sheet.At()
+	m = m.arrange()
+	if m.search != nil {
+		return m.results(item)
+	}
+	return m.turn(m.at, item)
 }
 
 // Keep saves what is not saved yet. See [nav.Keeper].

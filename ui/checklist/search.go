@@ -17,8 +17,8 @@ type search struct {
 	typing bool
 }
 
-// results is how many results get a digit.
-const results = 9
+// most is how many results get a digit.
+const most = 9
 
 func newSearch() *search { return &search{in: input.NewLine("", -1, false), typing: true} }
 
@@ -52,13 +52,18 @@ func (m Model) look(msg tea.Msg) Model {
 	s := *m.search
 	s.in, _ = s.in.Update(msg)
 	m.search = &s
+	return m.results(0)
+}
+
+// results puts what was found on the sheet, with the mark on one of it.
+func (m Model) results(at int) Model {
 	var items []sheet.Item
-	for i, f := range catalogue.Search(s.in.Value(), m.filter()) {
-		if i == results {
+	for i, f := range catalogue.Search(m.search.in.Value(), m.filter()) {
+		if i == most {
 			break
 		}
 		items = append(items, m.item(f.Item, i+1, "", f.Outside))
 	}
-	m.sheet = sheet.New(sheet.Env{Theme: m.env.Theme, Keys: m.env.Keys, Now: m.env.Now}, items, 0)
+	m.sheet = sheet.New(sheet.Env{Theme: m.env.Theme, Keys: m.env.Keys, Now: m.env.Now}, items, at)
 	return m
 }

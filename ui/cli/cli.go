@@ -31,7 +31,6 @@ type App struct {
 	Env  nav.Env
 	Door func() (nav.Door, error)
 	Args []string // that start the same program on the same file
-	Demo bool     // the file is fictional, and opens by its known passphrase
 }
 
 // UsageError is a command that was not understood: exit status 2.
@@ -46,6 +45,7 @@ type run struct {
 	file     string
 	passFile string
 	formFile string
+	fiction  bool // the file was made by demo, and opens by its known passphrase
 }
 
 // New returns the command line.
@@ -65,7 +65,9 @@ func New(d Deps) *cobra.Command {
 	f.StringVar(&r.file, "file", "", text.FlagFile)
 	f.StringVar(&r.passFile, "passphrase-file", "", text.FlagPassphraseFile)
 	f.StringVar(&r.formFile, "form", "", text.FlagForm)
-	root.AddCommand(r.init(), r.list(), r.check(), r.catalogue(), r.version())
+	f.BoolVar(&r.fiction, flagFiction, false, "")
+	_ = f.MarkHidden(flagFiction) // it exists: the line above made it
+	root.AddCommand(r.init(), r.demo(), r.list(), r.show(), r.export(), r.check(), r.catalogue(), r.version())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetUsageTemplate(text.UsageTemplate)
 	root.SetHelpTemplate(text.HelpTemplate)

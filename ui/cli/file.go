@@ -68,6 +68,9 @@ func (r *run) door() (nav.Door, error) {
 	if err != nil {
 		return nav.Door{}, err
 	}
+	if r.fiction {
+		return demoDoor(p), nil
+	}
 	d := nav.Door{Path: p, KDF: store.DefaultKDF}
 	if r.passphraseFile() != "" {
 		d.Passphrase, err = r.readPassphraseFile()

@@ -42,7 +42,7 @@ func New(env nav.Env, d model.Draft) Model {
 	}
 	m := Model{env: env, concept: concept.New(env, d), fields: field.Env{
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
-		NewCode: env.Store.FreeCode, Places: env.Store.Settings().Places,
+		NewCode: env.NewCode, Places: env.Store.Settings().Places,
 	}}
 	m.asked = env.Form.Asked(d.Answers)
 	m.at = max(0, m.index(d.Spot.Question))

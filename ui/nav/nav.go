@@ -73,7 +73,17 @@ type Env struct {
 	Theme    theme.Theme
 	Keys     keymap.Map
 	Now      func() time.Time
-	Autosave time.Duration // longest a keystroke waits before its save begins
+	NewCode  func() model.Code // a code that is free in the file; nil draws one
+	Autosave time.Duration     // longest a keystroke waits before its save begins
+}
+
+// Saved returns when the file was last written to, in the worker's own time.
+func (e Env) Saved() time.Time {
+	at := e.Store.Info().Saved
+	if at.IsZero() {
+		return at
+	}
+	return at.In(e.Now().Location())
 }
 
 // What a screen may ask of the app. Each is a message, sent with [Send].

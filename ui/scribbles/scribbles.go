@@ -137,7 +137,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
 	switch {
 	case key.Matches(press, k.Back):
-		return m, m.last().Leave(nav.Back{})
+		return m, concept.LeaveAll(m.written, nav.Back{})
 	case key.Matches(press, k.Next) && m.in.Value() == "":
 		return m, nil
 	case key.Matches(press, k.Next):

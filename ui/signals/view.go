@@ -122,7 +122,7 @@ func (m Model) cells(h model.Head) [5]string {
 		step = words.Of(string(model.Closed))
 	case h.NextType != "":
 		ty, _ := steps.Find(h.NextType)
-		step = strings.TrimSpace(ty.Short + " " + when.ShowDate(h.NextDue, today))
+		step = strings.TrimSpace(when.ShowDate(h.NextDue, today) + " " + ty.Short)
 	case h.Steps > 0:
 		step = text.AllDone
 	}
@@ -189,7 +189,7 @@ type cols [5]int
 // columns gives a window's width to the columns. Where falls away first, then
 // who; the last one takes what is left.
 func columns(w int) cols {
-	c := cols{11, 10, 20, 20, 0}
+	c := cols{10, 10, 16, 17, 0}
 	if w < 76 {
 		c[3] = 0
 	}

@@ -43,6 +43,17 @@ const (
 	FlagCount          = "hoeveel verzonnen signalen"
 	FlagSeed           = "begin van het toeval: hetzelfde getal geeft dezelfde signalen"
 
+	FlagLevel = "counts, pseudonymous (zonder namen; zo is het als je niets zegt) of complete"
+
+	MakingDemo          = "tijdig: verzonnen signalen worden gemaakt ..."
+	BadFormat           = "--format is een van: "
+	BadLevel            = "--level is counts, pseudonymous of complete"
+	NeedOut             = "geef --out BESTAND, of --out - voor de standaarduitvoer"
+	LevelsDiffer        = "--identified en --level spreken elkaar tegen"
+	NamesGoAlong        = "let op: namen en vertrouwelijke bronnen gaan mee."
+	TextNotChecked      = "bekende namen in de tekst zijn weggelakt; andere ziet het programma niet. Lees het na."
+	AnyoneCanRead       = "dit bestand is niet versleuteld: wie het heeft, kan het lezen."
+	PagerKeys           = " ↑↓ bladeren  esc terug"
 	NoDataDir           = "Er is geen gegevensmap gevonden voor deze gebruiker. Geef het bestand met --file."
 	NoPassphraseFile    = "Het bestand met de wachtzin is niet te lezen. Er is niets geopend."
 	EmptyPassphraseFile = "Op de eerste regel van het bestand met de wachtzin staat niets."
@@ -70,6 +81,15 @@ func FileMade(path string) string { return "tijdig: gemaakt en getest: " + path 
 
 // BadForm says what is wrong with a form, with file and place.
 func BadForm(err error) string { return "Het formulier klopt niet: " + err.Error() }
+
+// Exported says how many signals were written, and how many were damaged.
+func Exported(written, skipped int) string {
+	s := "geschreven, teruggelezen en gelijk: " + Signals(written)
+	if skipped > 0 {
+		s += "; beschadigd en weggelaten: " + strconv.Itoa(skipped)
+	}
+	return s
+}
 
 // VersionOf names the program and its data.
 func VersionOf(version, goes string, form, catalogue int) string {

@@ -27,6 +27,16 @@ func Named(b key.Binding, does string) key.Binding {
 	return b
 }
 
+// UpTo returns b, whose keys are the digits, with only those that do something.
+func UpTo(b key.Binding, n int) key.Binding {
+	shown := "1"
+	if n = min(n, 9); n > 1 {
+		shown += "-" + strconv.Itoa(n)
+	}
+	b.SetHelp(shown, b.Help().Desc)
+	return b
+}
+
 // CoversIn says that the screen is about to be covered; any key puts it off.
 func CoversIn(left time.Duration) string {
 	s := int(left.Round(time.Second) / time.Second)

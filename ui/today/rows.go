@@ -94,7 +94,7 @@ func opens(h model.Head) tea.Msg {
 
 func code(h model.Head) string {
 	if h.Code == "" {
-		return words.Of(string(h.Kind))
+		return text.NoCode
 	}
 	return h.Code.String()
 }

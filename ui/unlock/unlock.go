@@ -179,6 +179,7 @@ func (m Model) View() tea.View {
 	}
 	note := ""
 	switch {
+	case m.busy:
 	case m.wait > 0:
 		note = text.WrongWait(m.wait, m.paper)
 	case m.err != nil && !errors.Is(m.err, store.ErrWrongSecret):

@@ -1,0 +1,199 @@
+package store
+
+import (
+	"bytes"
+	"io"
+	"time"
+
+	"golang.org/x/crypto/chacha20poly1305"
+
+	"tijdig/model"
+)
+
+// objectID names an object by what it is.
+type objectID struct {
+	kind kind
+	id   model.ID
+}
+
+// trace is where the newest copy of an object stands in a damaged file.
+type trace struct {
+	bucket bucket
+	key    objectKey
+	at     int64 // of the sealed value
+	size   int
+	seq    uint64
+}
+
+// carver finds sealed objects in a file whose tree cannot be trusted: every
+// page is tried as a leaf, and the cipher decides what is real.
+type carver struct {
+	r     io.ReaderAt
+	size  int64
+	keys  *keys
+	found map[objectID]trace
+	tried int // elements that looked like an object
+	bad   int // of those, did not open anywhere
+
+	subjects map[model.ID]listedSubject
+}
+
+// listedSubject is a subject as the newest of its list heads has it.
+type listedSubject struct {
+	model.Subject
+	seen time.Time
+	last int
+}
+
+func newCarver(r io.ReaderAt, size int64, k *keys) *carver {
+	return &carver{r: r, size: size, keys: k, found: map[objectID]trace{}, subjects: map[model.ID]listedSubject{}}
+}
+
+// maxObject is more than any object takes, in bytes: what claims to be larger
+// is garbage.
+const maxObject = 64 << 20
+
+const minSealed = sealHead + minPadded + chacha20poly1305.Overhead
+
+// carve tries every page.
+func (c *carver) carve() error {
+	page := make([]byte, pageSize)
+	for at := int64(0); at+pageHead < c.size; at += pageSize {
+		n, err := c.r.ReadAt(page, at)
+		if n < pageHead+elementLen {
+			if err != nil && err != io.EOF {
+				continue // a page that cannot be read; the rest may
+			}
+			break
+		}
+		c.page(page[:n], at)
+	}
+	return nil
+}
+
+// page tries the elements of one page. Its own count and kind are not trusted:
+// every element that makes sense is taken. One that does not, between two that
+// do, is tried as what lies between them.
+func (c *carver) page(page []byte, at int64) {
+	end := 0 // of the last element that made sense
+	gap := false
+	for i := range (len(page) - pageHead) / elementLen {
+		s, ok := leafSpan(page, i, int(min(c.size-at, 1<<30)))
+		if !ok || s.key < pageHead+(i+1)*elementLen || s.next-s.key > maxObject {
+			gap = true
+			continue
+		}
+		if gap && end > 0 {
+			c.element(at+int64(end), s.key-end-len(objectKey{}))
+		}
+		gap, end = false, s.next
+		if s.bucket {
+			c.inline(at+int64(s.val), s.next-s.val)
+		} else if s.val-s.key == len(objectKey{}) {
+			c.element(at+int64(s.key), s.next-s.val)
+		}
+	}
+}
+
+// inline tries the page that stands in the value of a small bucket.
+func (c *carver) inline(at int64, size int) {
+	if size <= 2*pageHead || size > pageSize {
+		return
+	}
+	v := make([]byte, size)
+	if n, _ := c.r.ReadAt(v, at); n == size {
+		c.page(v[pageHead:], at+pageHead)
+	}
+}
+
+// element tries one key and value in each bucket it may have come from.
+func (c *carver) element(at int64, size int) {
+	if size < minSealed || size > maxObject {
+		return
+	}
+	b := make([]byte, len(objectKey{})+size)
+	if n, _ := c.r.ReadAt(b, at); n < len(b) || b[len(objectKey{})] != sealVersion {
+		return
+	}
+	key, value := objectKey(b), b[len(objectKey{}):]
+	c.tried++
+	order := []bucket{live, history, roots, lists}
+	if size == minSealed {
+		order = []bucket{lists, live, history, roots} // most of that size are list heads
+	}
+	for _, bk := range order {
+		payload, ok := c.keys.open(nil, bk, key, value)
+		if !ok {
+			continue
+		}
+		if bk == lists {
+			c.listed(payload)
+		} else {
+			c.take(payload, trace{bk, key, at + int64(len(key)), size, 0})
+		}
+		return
+	}
+	c.bad++
+}
+
+// listed keeps what a list head says of its subject, in case that is lost.
+func (c *carver) listed(payload []byte) {
+	e, ok := parseHead(payload)
+	if !ok || e.Concept || e.thrown || e.Subject.IsZero() {
+		return
+	}
+	sub, ok := c.subjects[e.Subject]
+	if !ok || e.Changed.After(sub.seen) {
+		sub.Subject, sub.seen = model.Subject{ID: e.Subject, Kind: e.Kind, Code: e.Code, Mark: e.Mark, Created: e.stamp}, e.Changed
+	}
+	sub.last = max(sub.last, e.N)
+	c.subjects[e.Subject] = sub
+}
+
+// take keeps the newest copy of an object.
+func (c *carver) take(payload []byte, t trace) {
+	e, _, ok := parseEnvelope(payload)
+	if !ok || c.keys.name(e.Kind, e.ID) != t.key {
+		return
+	}
+	id := objectID{e.Kind, e.ID}
+	if have, ok := c.found[id]; !ok || e.Seq > have.seq {
+		t.seq = e.Seq
+		c.found[id] = t
+	}
+}
+
+// load reads an object that was found.
+func (c *carver) load(t trace) (f found) {
+	b := make([]byte, t.size)
+	if _, err := c.r.ReadAt(b, t.at); err != nil {
+		return f
+	}
+	payload, ok := c.keys.open(nil, t.bucket, t.key, b)
+	if !ok {
+		return f
+	}
+	f.key = t.key
+	f.env, f.body, f.ok = parseEnvelope(payload)
+	return f
+}
+
+// carveHeaders returns every whole header in the file, newest first.
+func carveHeaders(r io.ReaderAt, size int64) (out []header) {
+	const step, over = 1 << 20, 1 << 16 // a header is at most that long
+	buf := make([]byte, step+over)
+	for at := int64(0); at < size; at += step {
+		n, _ := r.ReadAt(buf, at)
+		for from := 0; from < n; {
+			i := bytes.Index(buf[from:n], []byte(magic))
+			if i < 0 || from+i >= step {
+				break
+			}
+			if h, err := parseHeader(buf[from+i : n]); err == nil {
+				out = append(out, h)
+			}
+			from += i + 1
+		}
+	}
+	return out
+}

@@ -1,0 +1,150 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// RecoverOptions say how a damaged file is opened and where what can be saved
+// goes.
+type RecoverOptions struct {
+	Secret Secret
+	Out    string // the new file; must not exist
+	Now    func() time.Time
+}
+
+// Salvage is what came out of a damaged file.
+type Salvage struct {
+	Seq      uint64 // the newest commit anything was found of
+	Versions int
+	Concepts int
+	Subjects int
+	Unopened int        // what looked like an object and did not open
+	Lost     []model.ID // versions that are named and were not found
+}
+
+// Recover takes what can be saved out of a damaged file into a new one, which
+// opens in the same ways. It trusts no tree and no page: every page is tried,
+// and only what the cipher vouches for is taken, in its newest copy. The
+// damaged file is not touched. It returns [ErrDamagedHeader] when no copy of
+// the header is left: without one no secret leads to the key.
+func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
+	if o.Now == nil {
+		return sv, ErrNoClock
+	}
+	if _, err := os.Lstat(o.Out); err == nil {
+		return sv, ErrExists
+	}
+	f, err := os.Open(in)
+	if err != nil {
+		return sv, openError(err)
+	}
+	defer f.Close()
+	if err := lockFile(f, false, lockWait); err != nil {
+		return sv, openError(err)
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return sv, err
+	}
+	h, k, err := headerFor(in, f, info.Size(), o.Secret)
+	if err != nil {
+		return sv, err
+	}
+	c := newCarver(f, info.Size(), k)
+	if err := c.carve(); err != nil {
+		return sv, err
+	}
+	return c.rescue(h, o)
+}
+
+// headerFor returns the newest header the secret opens, from the file or else
+// from its managed backups.
+func headerFor(path string, f *os.File, size int64, sec Secret) (h header, k *keys, err error) {
+	all := carveHeaders(f, size)
+	if len(all) == 0 {
+		all = backupHeaders(path)
+	}
+	slices.SortStableFunc(all, func(a, b header) int { return cmp.Compare(b.generation, a.generation) })
+	all = slices.CompactFunc(all, func(a, b header) bool { return a.generation == b.generation && a.vault == b.vault })
+	err = ErrDamagedHeader
+	for _, h := range all {
+		master, e := h.master(sec)
+		if e != nil {
+			err = e
+			continue
+		}
+		if k := newKeys(master, h.vault); h.genuine(k) {
+			return h, k, nil
+		}
+		err = ErrDamagedHeader
+	}
+	return h, nil, err
+}
+
+func backupHeaders(path string) (out []header) {
+	all, err := ListBackups(path)
+	if err != nil {
+		return nil
+	}
+	for _, b := range all {
+		f, err := os.Open(b.Path)
+		if err != nil {
+			continue
+		}
+		out = append(out, carveHeaders(f, b.Size)...)
+		f.Close()
+	}
+	return out
+}
+
+// rescue writes what was found to a new file and takes it into use.
+func (c *carver) rescue(h header, o RecoverOptions) (sv Salvage, err error) {
+	temp, err := tempName(o.Out)
+	if err != nil {
+		return sv, notSaved(err)
+	}
+	defer os.Remove(temp)
+	if err := c.write(temp, h, o.Now(), &sv); err != nil {
+		return sv, notSaved(err)
+	}
+	if err := rebuildFile(temp, h, c.keys, o.Now); err != nil {
+		return sv, notSaved(err)
+	}
+	if _, err := verifyFile(context.Background(), temp, c.keys); err != nil {
+		return sv, notSaved(err)
+	}
+	if err := renameNew(temp, o.Out); err != nil {
+		return sv, err
+	}
+	sv.Unopened = c.bad
+	return sv, syncDir(filepath.Dir(o.Out))
+}
+
+// rebuildFile makes the list heads of a file that has none.
+func rebuildFile(path string, h header, k *keys, now func() time.Time) error {
+	f, err := openFile(path, false)
+	if err != nil {
+		return err
+	}
+	s := newStore(f, h, k, now)
+	s.heads = newHeadList()
+	s.heads.build()
+	err = f.db.View(func(b *bolt.Tx) error {
+		s.root, err = readRoot(b, k)
+		return err
+	})
+	if err == nil {
+		err = s.rebuildHeads()
+	}
+	return errors.Join(err, s.Close())
+}

@@ -1,0 +1,211 @@
+package store
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"tijdig/model"
+)
+
+var long = flag.Bool("long", false, "run the rigs at full length")
+
+// harmKind is a way in which disks and people damage files. It returns the
+// pages it touched.
+type harmKind struct {
+	name string
+	do   func(r *rand.Rand, file []byte) (after []byte, from, to []int)
+}
+
+func pagesOf(n int) func(*rand.Rand, []byte) ([]byte, []int, []int) {
+	return func(r *rand.Rand, file []byte) (_ []byte, from, to []int) {
+		for range n {
+			at := (2 + r.IntN(len(file)/pageSize-2)) * pageSize
+			for i := range pageSize {
+				file[at+i] = byte(r.Uint32())
+			}
+			from, to = append(from, at), append(to, at+pageSize)
+		}
+		return file, from, to
+	}
+}
+
+func flipsOf(n int) func(*rand.Rand, []byte) ([]byte, []int, []int) {
+	return func(r *rand.Rand, file []byte) (_ []byte, from, to []int) {
+		for range n {
+			at := r.IntN(len(file))
+			file[at] ^= 1 << r.IntN(8)
+			from, to = append(from, at), append(to, at+1)
+		}
+		return file, from, to
+	}
+}
+
+func zeroed(at, n int) func(*rand.Rand, []byte) ([]byte, []int, []int) {
+	return func(_ *rand.Rand, file []byte) ([]byte, []int, []int) {
+		clear(file[at : at+n])
+		return file, []int{at}, []int{at + n}
+	}
+}
+
+func cutTo(percent int) func(*rand.Rand, []byte) ([]byte, []int, []int) {
+	return func(_ *rand.Rand, file []byte) ([]byte, []int, []int) {
+		n := len(file) * percent / 100
+		return file[:n], []int{n}, []int{len(file)}
+	}
+}
+
+var harms = []harmKind{
+	{"both metas zeroed", zeroed(0, 2*pageSize)},
+	{"first 64 KiB zeroed", zeroed(0, 64<<10)},
+	{"1 bit", flipsOf(1)},
+	{"100 bits", flipsOf(100)},
+	{"1000 bits", flipsOf(1000)},
+	{"1 page", pagesOf(1)},
+	{"30 pages", pagesOf(30)},
+	{"300 pages", pagesOf(300)},
+	{"cut to 90%", cutTo(90)},
+	{"cut to 50%", cutTo(50)},
+}
+
+// TestSalvageFindsWhatIsUnharmed damages a file in ten ways and counts how many
+// versions whose own bytes were not touched come out again. Control: without
+// the damage all come out, and with another key none.
+func TestSalvageFindsWhatIsUnharmed(t *testing.T) {
+	n, trials := 600, 1
+	if *long {
+		n, trials = 5000, 20
+	}
+	s := fresh(t)
+	fill(t, s, n)
+	s.working.Wait()
+	size := int64(0)
+	traces := where(t, s, &size)
+	s.Close()
+	whole, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole = whole[:size]
+	if len(traces) != n {
+		t.Fatalf("%d versions in the whole file, want %d", len(traces), n)
+	}
+	for _, h := range harms {
+		unharmed, back := 0, 0
+		for trial := range trials {
+			r := rand.New(rand.NewPCG(uint64(trial), uint64(len(h.name))))
+			file, from, to := h.do(r, append([]byte(nil), whole...))
+			got, err := salvaged(t, file)
+			if err != nil {
+				t.Errorf("%s, trial %d: %v", h.name, trial, err)
+			}
+			for id, tr := range traces {
+				if touched(tr, from, to) {
+					continue
+				}
+				unharmed++
+				if got[id] {
+					back++
+				}
+			}
+		}
+		share := 100 * float64(back) / float64(max(1, unharmed))
+		t.Logf("%-20s %6d of %6d unharmed versions: %.2f%%", h.name, back, unharmed, share)
+		if share < 99 || unharmed < n*trials/4 {
+			t.Errorf("%s: %.2f%% of %d", h.name, share, unharmed)
+		}
+	}
+	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: "x"}, Out: filepath.Join(t.TempDir(), "o"), Now: clock}); err == nil {
+		t.Error("control: another passphrase opened it")
+	}
+}
+
+// where returns where each version stands, and how much of the file is used.
+func where(t *testing.T, s *Store, size *int64) map[model.ID]trace {
+	t.Helper()
+	*size = int64(readMetas(s.file.raw)[0].hwm) * pageSize
+	c := newCarver(s.file.raw, *size, s.keys)
+	if err := c.carve(); err != nil {
+		t.Fatal(err)
+	}
+	out := map[model.ID]trace{}
+	for id, tr := range c.found {
+		if id.kind == kindVersion {
+			out[id.id] = tr
+		}
+	}
+	return out
+}
+
+func touched(tr trace, from, to []int) bool {
+	for i := range from {
+		if int64(from[i]) < tr.at+int64(tr.size) && tr.at-int64(len(objectKey{})) < int64(to[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func salvaged(t *testing.T, file []byte) (map[model.ID]bool, error) {
+	t.Helper()
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
+	if err := os.WriteFile(in, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Recover(in, RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+		return nil, err
+	}
+	r, err := openAs(out, pass)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	got := map[model.ID]bool{}
+	dmg, err := r.Each(t.Context(), func(sig model.Signal, _ model.Subject, _ string) error {
+		got[sig.Revision] = true
+		return nil
+	})
+	if err == nil && dmg.Any() {
+		err = fmt.Errorf("of what was saved is damaged: %+v", dmg)
+	}
+	return got, err
+}
+
+func TestSalvageBringsNothingBackThatWasRemoved(t *testing.T) {
+	s := fresh(t)
+	recorded, thrownAway, destroyed, kept := concept(1), concept(2), concept(3), concept(4)
+	for _, d := range []model.Draft{recorded, thrownAway, destroyed, kept} {
+		save(t, s, d)
+	}
+	record(t, s, recorded)
+	record(t, s, destroyed)
+	if err := s.Discard(thrownAway.Signal); err != nil {
+		t.Fatal(err)
+	}
+	err := s.commit(func(t *tx) error { return t.destroy(destroyed.Signal, &Receipt{}, s.heads.alone) }) // no wiping
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	out := filepath.Join(t.TempDir(), "out")
+	sv, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := openAs(out, pass)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	heads := r.Heads()
+	if len(heads) != 2 || sv.Versions != 1 || sv.Concepts != 1 || len(r.Discarded()) != 1 {
+		t.Errorf("%+v: %+v", sv, heads)
+	}
+	if _, err := r.Draft(kept.Signal); err != nil {
+		t.Errorf("the concept that was kept: %v", err)
+	}
+}
