@@ -18,6 +18,9 @@ begin() {
 	work=$(mktemp -d) || exit 1
 	trap 'rm -rf "$work"' EXIT
 	summary=$work/summary failures=0 ran=0 started=$(date +%s)
+	# How much the rigs do, and how long they may take; see uitest.Long.
+	rig=ci limit=15m
+	if [ -n "$long" ]; then rig=long limit=180m; fi
 	unset GOFLAGS GOOS GOARCH
 	# Python comes from Debian, with its packaged modules, whatever else is in PATH.
 	mkdir -p "$work/bin" && ln -sf /usr/bin/python3 "$work/bin/python3"

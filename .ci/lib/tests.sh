@@ -4,7 +4,7 @@ report() { go run -C .ci ./report -skips "$PWD/.ci/skips" "$@"; }
 
 step_tests() {
 	local status=0
-	TIJDIG_RIG=$([ -n "$long" ] && echo long || echo ci) go test -count=1 -timeout "${long:+10}15m" -json ./... >"$work/tests.json" 2>"$work/tests.err" || status=$?
+	TIJDIG_RIG=$rig go test -count=1 -timeout "$limit" -json ./... >"$work/tests.json" 2>"$work/tests.err" || status=$?
 	cat "$work/tests.err"
 	report -summary "$work/tests.summary" "$work/tests.json" || status=1
 	tail -n 1 "$work/tests.summary" >"$work/note"
