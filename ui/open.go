@@ -94,7 +94,7 @@ func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	a.keyAt, a.beatAt = a.indexed, a.indexed
 	a.stack = []nav.Screen{today.New(a.env)}
 	next, cmd := a.push()
-	if msg.ByPaper {
+	if msg.Otherwise {
 		next, cmd = a.push(recovery.NewPassphrase(a.env, a.door.KDF))
 	}
 	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.beat())

@@ -113,8 +113,8 @@ type (
 		At     time.Time
 	}
 	Unlocked struct {
-		Store   *store.Store
-		ByPaper bool // by the recovery code: a new passphrase is asked at once
+		Store     *store.Store
+		Otherwise bool // not by the passphrase: a new one is asked at once
 	}
 )
 
