@@ -30,7 +30,7 @@ func (m Model) View() tea.View {
 		rows = append(rows, gap, two(text.AcuteWhy, m.reasons()))
 	}
 	rows = append(rows, gap)
-	rows = append(rows, m.asking(two)...)
+	rows = append(rows, m.asking()...)
 	if m.part == nothing {
 		rows = append(rows, gap, two(text.TheyAsk, text.TheyAskWhat), two(text.Also, text.OtherChildren), gap, layout.Text(t.Hint.Of(text.NothingFirst)))
 	}
@@ -57,7 +57,7 @@ func wrap(s string, w int) string {
 }
 
 // asking draws the answers, or what is asked after one.
-func (m Model) asking(two func(a, b string) tea.View) []tea.View {
+func (m Model) asking() []tea.View {
 	t := m.env.Theme
 	switch {
 	case m.concept == nil:
