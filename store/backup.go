@@ -37,9 +37,6 @@ func (s *Store) Backup(path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return ErrExists
 	}
-	if outside(path) {
-		return ErrSyncFolder
-	}
 	temp, err := tempName(path)
 	if err != nil {
 		return err

@@ -213,3 +213,33 @@ func copies(t *testing.T, path string, what []byte) (n int) {
 	}
 	return n
 }
+
+func TestLeftoversOfACrashAreSwept(t *testing.T) {
+	s := fresh(t)
+	if _, err := s.Snapshot(); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	left := []string{
+		filepath.Join(filepath.Dir(s.Path()), ".a.tijdig.123.new"), filepath.Join(s.backupDir(), ".20261123T130506.tijdig.9.new"),
+	}
+	others := filepath.Join(filepath.Dir(s.Path()), "brief.new")
+	for _, p := range append(left, others) {
+		if err := os.WriteFile(p, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s = unlocked(t, s.Path())
+	s.working.Wait()
+	for _, p := range left {
+		if _, err := os.Stat(p); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s is still there", filepath.Base(p))
+		}
+	}
+	if _, err := os.Stat(others); err != nil {
+		t.Error("somebody else's file is gone")
+	}
+	if b, _ := s.Backups(); len(b) != 1 {
+		t.Error("the backup is gone")
+	}
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"crypto/rand"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -149,7 +150,11 @@ func BenchmarkOpen(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := preflight(s.file.raw, info.Size()); err != nil {
+		err := mapped(s.file.raw, info.Size(), func(r io.ReaderAt) error {
+			_, err := preflight(r, info.Size())
+			return err
+		})
+		if err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -10,16 +10,18 @@ import (
 // Report is what came of reading every object of a file.
 type Report struct {
 	Seq     uint64
-	Objects int      // read and verified
-	Damaged []string // where, one an object; never what it said
-	Missing bool     // the root counts objects that are not there, or other ones
-	RootSum string   // hex; equal in every whole copy of the same state
+	Objects int // read and verified
+	Damaged []DamagedObject
+	Missing bool   // the root counts objects that are not there, or other ones
+	RootSum string // hex; equal in every whole copy of the same state
 	Signals int
 	Drafts  int
+
+	harmed []harmed
 }
 
 // Whole reports whether nothing at all is wrong.
-func (r Report) Whole() bool { return len(r.Damaged) == 0 && !r.Missing }
+func (r Report) Whole() bool { return len(r.harmed) == 0 && !r.Missing }
 
 // Check opens every object and compares the whole with the root. Saving may go
 // on meanwhile.
@@ -27,6 +29,7 @@ func (s *Store) Check(ctx context.Context) (r Report, err error) {
 	if r, err = s.verify(ctx); err != nil {
 		return r, err
 	}
+	r.Damaged = s.blame(r.harmed, s.Heads())
 	info := s.Info()
 	r.Signals, r.Drafts = info.Signals, info.Drafts
 	return r, nil
@@ -39,7 +42,7 @@ func (s *Store) verify(ctx context.Context) (r Report, err error) {
 			if f.ok {
 				r.Objects++
 			} else {
-				r.Damaged = append(r.Damaged, string(b.name())+"/"+hex.EncodeToString(f.key[:4]))
+				r.harmed = append(r.harmed, harmed{b, f.key})
 			}
 		})
 		if err != nil {
@@ -66,7 +69,7 @@ func verifyFile(ctx context.Context, path string, k *keys) error {
 	s := newStore(f, header{}, k, nil)
 	r, err := s.verify(ctx)
 	if err == nil && !r.Whole() {
-		err = fmt.Errorf("%w: %d objects of %s", ErrDamaged, len(r.Damaged), filepath.Base(path))
+		err = fmt.Errorf("%w: %d objects of %s", ErrDamaged, len(r.harmed), filepath.Base(path))
 	}
 	return err
 }

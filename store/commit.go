@@ -49,7 +49,7 @@ func (s *Store) commit(fn func(*tx) error) error {
 }
 
 func (s *Store) begin(b *bolt.Tx) *tx {
-	t := &tx{bolt: b, keys: s.keys, root: s.root, now: s.now()}
+	t := &tx{bolt: b, id: uint64(b.ID()), keys: s.keys, root: s.root, now: s.now()}
 	t.root.Seq++
 	t.root.Saved = t.now
 	return t
@@ -73,6 +73,8 @@ func (s *Store) writable() error {
 	}
 	f := s.handle()
 	if f == nil {
+		s.reading.Lock()
+		defer s.reading.Unlock()
 		return s.reopen()
 	}
 	if f.readOnly {
@@ -98,25 +100,28 @@ func (s *Store) update(fn func(*bolt.Tx) error) (err error) {
 
 // view runs fn in a read transaction. Short ones only: a long one holds up
 // the writer when the file grows.
-func (s *Store) view(fn func(*bolt.Tx) error) (err error) {
+func (s *Store) view(fn func(*bolt.Tx) error) error {
+	s.reading.RLock()
+	defer s.reading.RUnlock()
+	return s.viewHeld(fn)
+}
+
+// viewHeld is view for who keeps the file from being closed already.
+func (s *Store) viewHeld(fn func(*bolt.Tx) error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%w: a page cannot be read", ErrDamaged)
 		}
 	}()
-	s.reading.RLock()
-	defer s.reading.RUnlock()
-	for range 2 {
-		f := s.handle()
-		if f == nil {
-			return ErrClosed
-		}
-		if err = f.db.View(fn); !errors.Is(err, berrors.ErrDatabaseNotOpen) {
-			return err
-		}
+	f := s.handle()
+	if f == nil {
+		return ErrClosed
 	}
-	return ErrClosed
+	if err = f.db.View(fn); errors.Is(err, berrors.ErrDatabaseNotOpen) {
+		return ErrClosed
+	}
+	return err
 }
 
 // settle finds out what became of a commit that returned an error. bbolt may
@@ -125,9 +130,12 @@ func (s *Store) view(fn func(*bolt.Tx) error) (err error) {
 // more, and the counter in it tells; if the change is not in, it is made a
 // second time.
 func (s *Store) settle(t *tx, cause error) error {
+	s.reading.Lock() // readers wait for the truth, too
+	defer s.reading.Unlock()
 	want := t.root.Seq
 	s.drop()
 	if err := s.reopen(); err != nil {
+		retract(s.path, t.id)
 		return notSaved(cause)
 	}
 	if s.root.Seq == want {
@@ -151,7 +159,11 @@ func (s *Store) settle(t *tx, cause error) error {
 	})
 	if err != nil {
 		s.drop()
-		if e := s.reopen(); e != nil || s.root.Seq != want {
+		if e := s.reopen(); e != nil {
+			retract(s.path, again.id)
+			return notSaved(err)
+		}
+		if s.root.Seq != want {
 			return notSaved(err)
 		}
 	}

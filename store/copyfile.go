@@ -17,9 +17,6 @@ func BackupFile(path, to string) error {
 	if _, err := os.Lstat(to); err == nil {
 		return ErrExists
 	}
-	if outside(to) {
-		return ErrSyncFolder
-	}
 	in, err := os.Open(path)
 	if err != nil {
 		return openError(err)

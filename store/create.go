@@ -76,7 +76,7 @@ func (o CreateOptions) check(path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return ErrExists
 	}
-	if outside(path) {
+	if Outside(path) {
 		return ErrSyncFolder
 	}
 	return nil
@@ -84,7 +84,7 @@ func (o CreateOptions) check(path string) error {
 
 // tempName returns a free name beside path, on the same file system.
 func tempName(path string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.new")
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*"+tempExt)
 	if err != nil {
 		return "", err
 	}

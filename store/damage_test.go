@@ -58,7 +58,10 @@ func TestDamagedSignalIsNamedAndTheRestIsRead(t *testing.T) {
 	}
 	r, err := s.Check(t.Context())
 	if err != nil || len(r.Damaged) != 1 || r.Whole() {
-		t.Errorf("check: %+v, %v", r, err)
+		t.Fatalf("check: %+v, %v", r, err)
+	}
+	if d := r.Damaged[0]; d.What != "version" || d.Signal != all[2].Signal || d.N != 1 || d.Code == "" {
+		t.Errorf("damaged: %+v", d)
 	}
 	save(t, s, concept(9)) // the work goes on
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"runtime/debug"
@@ -68,11 +69,14 @@ func (f *file) check(h *os.File) error {
 	if info.IsDir() {
 		return ErrNotOurs
 	}
-	metas, err := preflight(h, info.Size())
+	err = mapped(h, info.Size(), func(r io.ReaderAt) error {
+		metas, err := preflight(r, info.Size())
+		f.info, f.metas = info, len(metas)
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	f.info, f.metas = info, len(metas)
 	return releaseForBolt(h)
 }
 

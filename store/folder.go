@@ -17,8 +17,10 @@ var syncNames = []string{
 // Marks that such programs leave in the folder they keep.
 var syncMarks = []string{".dropbox", ".stfolder", ".nextcloudsync.log", ".owncloudsync.log", ".syncthing"}
 
-// outside reports whether path lies in a folder that leaves the machine.
-func outside(path string) bool {
+// Outside reports whether path lies in a folder that leaves the machine: one
+// that is synchronised, or on a network. A file is never made there; a backup
+// may be, when the worker was told.
+func Outside(path string) bool {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		abs = path

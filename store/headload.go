@@ -22,7 +22,7 @@ import (
 // by side, then ordered, then read.
 func (s *Store) loadHeads(l *headList) (bad int, err error) {
 	var o *opened
-	err = s.view(func(b *bolt.Tx) error {
+	err = s.viewHeld(func(b *bolt.Tx) error {
 		bk := b.Bucket(lists.name())
 		if bk == nil {
 			return fmt.Errorf("%w: bucket %s", ErrDamaged, lists.name())

@@ -13,7 +13,7 @@ func (s *Store) handle() *file {
 }
 
 // drop closes the file after a failure: what bbolt holds in memory can no
-// longer be trusted.
+// longer be trusted. Both this and reopen are called with no reader inside.
 func (s *Store) drop() {
 	s.fileMu.Lock()
 	f := s.file
@@ -82,6 +82,24 @@ func confirm(path string) error {
 		return err
 	}
 	return f.Sync()
+}
+
+// retract takes back a commit that is visible but cannot be made durable, by
+// blanking the meta that leads to it: what people were told is not saved must
+// not turn up later. It does what it can; the disk is failing.
+func retract(path string, txid uint64) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	if lockFile(f, true, lockWait) != nil {
+		return
+	}
+	if metas := readMetas(f); len(metas) == 2 && metas[0].txid == txid {
+		f.WriteAt(make([]byte, pageSize), int64(metas[0].page)*pageSize)
+		f.Sync()
+	}
 }
 
 // rewriteBetween writes again every page that now reaches and before does not.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 )
 
@@ -39,6 +40,9 @@ func RestoreFile(path string, o RestoreOptions) error {
 	}
 	if held == nil {
 		return errors.Join(renameNew(temp, path), syncDir(filepath.Dir(path)))
+	}
+	if runtime.GOOS == "windows" {
+		held.Close() // an open file cannot be replaced there
 	}
 	return setAside(temp, path, o.Now())
 }

@@ -89,6 +89,8 @@ func (s *Store) replaceWith(h header, k *keys) error {
 // swap puts the new file in the place of the old in one step and wipes the
 // old header.
 func (s *Store) swap(temp string, h header, k *keys) error {
+	s.reading.Lock()
+	defer s.reading.Unlock()
 	s.drop()
 	aside, err := replaceKeeping(temp, s.path, s.path+".old")
 	if err != nil {
@@ -98,9 +100,7 @@ func (s *Store) swap(temp string, h header, k *keys) error {
 	if err != nil {
 		return notSaved(err)
 	}
-	s.reading.Lock()
 	s.stat, s.hdr, s.keys = stat, h, k
-	s.reading.Unlock()
 	if err := s.reopen(); err != nil || !aside {
 		return err
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 
 	bolt "go.etcd.io/bbolt"
@@ -18,8 +19,8 @@ func (s *Store) Scrub() error {
 		return err
 	}
 	s.reading.Lock()
+	defer s.reading.Unlock()
 	err := scrub(s.handle())
-	s.reading.Unlock()
 	if err != nil {
 		s.drop()
 		return errors.Join(err, s.reopen())
@@ -56,15 +57,18 @@ func touch(b *bolt.Tx) error {
 // wipeUnreached writes zeros over every page that no whole meta reaches, in
 // runs, and syncs.
 func wipeUnreached(f *file) error {
+	info, err := f.raw.Stat()
+	if err != nil {
+		return err
+	}
 	var used []*walker
-	var last *walker
 	end := uint64(0)
-	for _, m := range readMetas(f.raw) {
-		w, err := walk(f.raw, m, last)
-		if err != nil {
-			return err
-		}
-		used, last, end = append(used, w), w, max(end, m.hwm)
+	err = mapped(f.raw, info.Size(), func(r io.ReaderAt) error {
+		used, end, err = walkAll(r)
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	reached := func(p uint64) bool {
 		for _, w := range used {
@@ -91,6 +95,19 @@ func wipeUnreached(f *file) error {
 		return notSaved(err)
 	}
 	return f.raw.Sync()
+}
+
+// walkAll walks every whole meta, and returns the first page behind all.
+func walkAll(r io.ReaderAt) (used []*walker, end uint64, err error) {
+	var last *walker
+	for _, m := range readMetas(r) {
+		w, err := walk(r, m, last)
+		if err != nil {
+			return nil, 0, err
+		}
+		used, last, end = append(used, w), w, max(end, m.hwm)
+	}
+	return used, end, nil
 }
 
 // wipeTail writes zeros behind the last page in use, where the file held more

@@ -13,6 +13,7 @@ import (
 // what it does to the list in memory once it is on disk.
 type tx struct {
 	bolt   *bolt.Tx
+	id     uint64 // the number bbolt gave it
 	keys   *keys
 	root   root
 	now    time.Time

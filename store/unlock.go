@@ -56,7 +56,7 @@ func (s *Store) warnings() {
 	if s.handle().metas < 2 {
 		s.info.warn(WarnOneMeta)
 	}
-	if outside(s.path) {
+	if Outside(s.path) {
 		s.info.warn(WarnSyncFolder)
 	}
 	if s.now().Add(clockSlack).Before(s.root.Saved) {
@@ -86,6 +86,7 @@ func (s *Store) afterUnlock(badHeads bool) {
 		}
 	}
 	if !s.handleReadOnly() {
+		sweep(s.path)
 		_ = s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) // a failed commit is told by the store itself
 	}
 }

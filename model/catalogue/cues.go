@@ -92,7 +92,7 @@ func (l *cueList) add(f []string, seen map[string]bool) error {
 // at returns the cues that stand at the front of the words.
 func (l *cueList) at(words []word) []cue {
 	var out []cue
-	first := words[0].folded
+	first := words[0].Text
 	for _, c := range l.whole[first] {
 		if c.fits(words) {
 			out = append(out, c)
@@ -110,7 +110,7 @@ func (c cue) fits(words []word) bool {
 	}
 	for i, w := range c.words {
 		last := i == len(c.words)-1
-		if words[i].folded != w && (!last || !c.prefix || !strings.HasPrefix(words[i].folded, w)) {
+		if words[i].Text != w && (!last || !c.prefix || !strings.HasPrefix(words[i].Text, w)) {
 			return false
 		}
 		if !last && words[i].ends {

@@ -54,10 +54,6 @@ type Entry struct {
 	Outside bool // outside the filter: it has an answer, or everything is shown
 }
 
-// Outside is the heading of items about another kind of subject that have an
-// answer, or that are shown because everything is.
-const Outside = "Buiten de selectie"
-
 // Pages returns the pages that hold something to show, in the order of the
 // profile.
 func Pages(f Filter, checks map[string]model.Check) []Page {
@@ -115,7 +111,7 @@ func (l looker) pages(letter byte, checks map[string]model.Check) []Page {
 		if s.letter != letter {
 			continue
 		}
-		page := Page{Title: s.title, N: s.n, Of: s.of, Letter: letter, Heading: Outside}
+		page := Page{Title: s.title, N: s.n, Of: s.of, Letter: letter, Heading: profiles.Headings["rest"]}
 		if letter != 0 {
 			page.Heading = profiles.Headings[strings.ToLower(string(letter))]
 			page.Bulk = letter == 'A' || letter == 'D' || letter == 'E'

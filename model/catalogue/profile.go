@@ -31,7 +31,7 @@ type Tag struct {
 
 type profileFile struct {
 	Version  int               `json:"version"`
-	Headings map[string]string `json:"headings"` // by the small letter of the catalogue
+	Headings map[string]string `json:"headings"` // by the small letter of the catalogue; rest is about other kinds of subject
 	Domains  map[string]string `json:"domains"`
 	Profiles []Profile         `json:"profiles"`
 	Tags     []Tag             `json:"tags"`
@@ -54,7 +54,7 @@ func readProfiles(data []byte, name string) (profileFile, error) {
 	if err != nil {
 		return p, err
 	}
-	for letter := range strings.SplitSeq("a b c d e f", " ") {
+	for letter := range strings.SplitSeq("a b c d e f rest", " ") {
 		if p.Headings[letter] == "" {
 			return p, f.Errorf("headings", "none for catalogue %s", letter)
 		}

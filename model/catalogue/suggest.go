@@ -3,7 +3,6 @@ package catalogue
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"tijdig/model/fold"
 )
@@ -66,7 +65,7 @@ func matches(text string) []match {
 			if negated(words[:i]) {
 				continue
 			}
-			out = append(out, match{c.item, text[words[i].start:words[i+len(c.words)-1].end]})
+			out = append(out, match{c.item, text[words[i].Start:words[i+len(c.words)-1].End]})
 		}
 	}
 	return out
@@ -80,7 +79,7 @@ func negated(before []word) bool {
 		if w.ends {
 			return false
 		}
-		switch w.folded {
+		switch w.Text {
 		case "niet", "geen", "nooit", "zonder", "nauwelijks":
 			return true
 		}
@@ -88,37 +87,21 @@ func negated(before []word) bool {
 	return false
 }
 
-// word is a word of a text, from byte start up to end.
+// word is a word of a text.
 type word struct {
-	folded     string
-	start, end int
-	ends       bool // a sentence ends after it
+	fold.Token
+	ends bool // a sentence ends after it
 }
 
 func split(text string) []word {
-	var out []word
-	start := -1
-	flush := func(end int) {
-		if start < 0 {
-			return
+	tokens := fold.Tokens(text)
+	out := make([]word, len(tokens))
+	for i, t := range tokens {
+		next := len(text)
+		if i+1 < len(tokens) {
+			next = tokens[i+1].Start
 		}
-		if folded := strings.Trim(fold.Text(text[start:end]), "'"); folded != "" {
-			out = append(out, word{folded: folded, start: start, end: end})
-		}
-		start = -1
+		out[i] = word{t, strings.ContainsAny(text[t.End:next], ".!?;\n")}
 	}
-	for i, r := range text {
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || start >= 0 && (r == '\'' || r == '’')
-		switch {
-		case letter && start < 0:
-			start = i
-		case !letter:
-			flush(i)
-			if len(out) > 0 && strings.ContainsRune(".!?;\n", r) {
-				out[len(out)-1].ends = true
-			}
-		}
-	}
-	flush(len(text))
 	return out
 }

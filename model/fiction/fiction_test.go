@@ -106,3 +106,19 @@ func BenchmarkTenThousandSignals(b *testing.B) {
 		_ = fiction.New(1, now).Each(10_000, func(model.Subject, string, []model.Signal) error { return nil })
 	}
 }
+
+func TestConceptsAreLeftHalfway(t *testing.T) {
+	all := fiction.New(5, now).Concepts(6)
+	scribbles := 0
+	for _, d := range all {
+		if d.Scribble {
+			scribbles++
+		}
+		if len(d.Missing) == 0 || d.Spot.Question == "" || len(d.Findings) != 1 || d.Changed.After(now) || d.Signal.IsZero() {
+			t.Errorf("%+v", d)
+		}
+	}
+	if len(all) != 6 || scribbles != 2 || !reflect.DeepEqual(all, fiction.New(5, now).Concepts(6)) {
+		t.Errorf("%d concepts, %d scribbles, or another time others", len(all), scribbles)
+	}
+}

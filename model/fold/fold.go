@@ -49,15 +49,46 @@ func isPlain(s string) bool {
 	return true
 }
 
-// Words returns the words of a text, folded: runs of letters and digits. An
-// apostrophe inside a word stays.
-func Words(s string) []string {
-	words := strings.FieldsFunc(Text(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' })
-	out := words[:0]
-	for _, w := range words {
-		if w = strings.Trim(w, "'"); w != "" {
-			out = append(out, w)
+// Token is a word of a text: folded, and where it stands, in bytes.
+type Token struct {
+	Text       string
+	Start, End int
+}
+
+// Tokens returns the words of a text: runs of letters and digits. An
+// apostrophe inside a word stays; one that ends it is a quotation mark.
+func Tokens(s string) []Token {
+	var out []Token
+	start := -1
+	flush := func(end int) {
+		if start < 0 {
+			return
 		}
+		word := strings.TrimRight(s[start:end], "'’")
+		if folded := Text(word); folded != "" {
+			out = append(out, Token{folded, start, start + len(word)})
+		}
+		start = -1
+	}
+	for i, r := range s {
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || start >= 0 && (r == '\'' || r == '’')
+		switch {
+		case letter && start < 0:
+			start = i
+		case !letter:
+			flush(i)
+		}
+	}
+	flush(len(s))
+	return out
+}
+
+// Words returns the words of a text, folded.
+func Words(s string) []string {
+	tokens := Tokens(s)
+	out := make([]string, len(tokens))
+	for i, t := range tokens {
+		out[i] = t.Text
 	}
 	return out
 }

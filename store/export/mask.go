@@ -3,7 +3,6 @@ package export
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"tijdig/model"
 	"tijdig/model/fold"
@@ -18,13 +17,15 @@ const nameMark = "[naam]"
 // address or a name. It cannot know every name: outputs say so.
 type masker struct {
 	names map[string][][]string // by the first folded word; longest first
-	own   []string              // of the record itself
+	own   [][]string            // of the record itself
 }
 
 func newMasker(names []string) *masker {
 	m := &masker{names: map[string][][]string{}}
 	for _, n := range names {
-		m.add(m.names, n)
+		for _, w := range forms(n) {
+			m.names[w[0]] = append(m.names[w[0]], w)
+		}
 	}
 	for first := range m.names {
 		slices.SortFunc(m.names[first], func(a, b []string) int { return len(b) - len(a) })
@@ -32,15 +33,25 @@ func newMasker(names []string) *masker {
 	return m
 }
 
-func (m *masker) add(to map[string][][]string, name string) {
-	if w := fold.Words(name); len(w) > 0 && len(strings.Join(w, "")) > 1 {
-		to[w[0]] = append(to[w[0]], w)
+// forms returns how a name may stand in a text: whole, or one of its parts by
+// itself. A part of one or two letters would hide half the text.
+func forms(name string) [][]string {
+	words := fold.Words(name)
+	var out [][]string
+	if len(strings.Join(words, "")) > 1 {
+		out = append(out, words)
 	}
+	for _, w := range words {
+		if len(words) > 1 && len(w) > 2 && w != "van" && w != "den" && w != "der" && w != "ten" && w != "ter" {
+			out = append(out, []string{w})
+		}
+	}
+	return out
 }
 
 // with returns a masker that knows one more name.
 func (m *masker) with(name string) *masker {
-	return &masker{names: m.names, own: fold.Words(name)}
+	return &masker{names: m.names, own: forms(name)}
 }
 
 // span is a part of a text, in bytes.
@@ -75,10 +86,10 @@ func (m *masker) hide(text string) string {
 
 func (m *masker) find(text string) []span {
 	var out []span
-	words, where := wordsOf(text)
+	words := fold.Tokens(text)
 	for i := 0; i < len(words); i++ {
 		if n := m.at(words[i:]); n > 0 {
-			out = append(out, span{where[i].start, where[i+n-1].end})
+			out = append(out, span{words[i].Start, words[i+n-1].End})
 			i += n - 1
 		}
 	}
@@ -87,11 +98,14 @@ func (m *masker) find(text string) []span {
 
 // at returns how many words at the front are a name, 0 for none. An s at the
 // end of its last word belongs to it: Robins scooter, Robin's scooter.
-func (m *masker) at(words []string) int {
-	if fits(m.own, words) {
-		return len(m.own)
+func (m *masker) at(words []fold.Token) int {
+	for _, name := range m.own {
+		if fits(name, words) {
+			return len(name)
+		}
 	}
-	for _, key := range []string{words[0], strings.TrimSuffix(words[0], "'s"), strings.TrimSuffix(words[0], "s"), strings.TrimSuffix(words[0], "'")} {
+	first := words[0].Text
+	for _, key := range []string{first, strings.TrimSuffix(first, "'s"), strings.TrimSuffix(first, "s")} {
 		for _, name := range m.names[key] {
 			if fits(name, words) {
 				return len(name)
@@ -101,38 +115,15 @@ func (m *masker) at(words []string) int {
 	return 0
 }
 
-func fits(name, words []string) bool {
-	if len(name) == 0 || len(words) < len(name) {
+func fits(name []string, words []fold.Token) bool {
+	if len(words) < len(name) {
 		return false
 	}
 	for i, n := range name {
-		w := words[i]
-		if w != n && (i < len(name)-1 || w != n+"s" && w != n+"'s" && w != n+"'") {
+		w := words[i].Text
+		if w != n && (i < len(name)-1 || w != n+"s" && w != n+"'s") {
 			return false
 		}
 	}
 	return true
-}
-
-// wordsOf returns the folded words of a text and where they stand.
-func wordsOf(text string) (words []string, where []span) {
-	start := -1
-	flush := func(end int) {
-		if start >= 0 {
-			words = append(words, fold.Text(text[start:end]))
-			where = append(where, span{start, end})
-			start = -1
-		}
-	}
-	for i, r := range text {
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || start >= 0 && (r == '\'' || r == '’')
-		switch {
-		case letter && start < 0:
-			start = i
-		case !letter:
-			flush(i)
-		}
-	}
-	flush(len(text))
-	return words, where
 }

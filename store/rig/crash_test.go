@@ -94,9 +94,9 @@ func judge(at string, image []byte, states []string, said int) string {
 // a folder that is never synced and acknowledging a step too early: each must
 // be found out.
 func TestPowerCutsLoseNothingAcknowledged(t *testing.T) {
-	steps, random, floor := 32, 8, 1000
+	steps, random, floor := 32, 4, 1000
 	if *long {
-		steps, random, floor = 96, 100, 20000
+		steps, random, floor = 96, 16, 20000
 	}
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {

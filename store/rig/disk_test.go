@@ -11,7 +11,7 @@ type disk struct {
 	names   map[string]*blob // as the worker sees them
 	durable map[string]*blob // as they surely are
 	pending []func(map[string]*blob)
-	lies    bool // control: a sync does nothing
+	lies    bool // control: syncing a file does nothing
 	noNames bool // control: syncing the folder does nothing
 }
 
@@ -54,10 +54,10 @@ func (d *disk) do(c call, dir string) {
 }
 
 func (d *disk) sync(path, dir string) {
-	if d.lies {
-		return
-	}
 	if b := d.names[path]; b != nil {
+		if d.lies {
+			return
+		}
 		for _, c := range b.pending {
 			b.safe = apply(b.safe, c)
 		}

@@ -104,14 +104,19 @@ func (h Hits) Has(id model.ID) bool {
 	return ok && h.set.has(n)
 }
 
-// Filter returns a test for many signals at once; it holds the index still
-// until done is called.
-func (h Hits) Filter() (has func(model.ID) bool, done func()) {
-	h.x.mu.RLock()
-	return func(id model.ID) bool {
-		n, ok := h.x.at[id]
-		return ok && h.set.has(n)
-	}, h.x.mu.RUnlock
+// HasNumber reports whether the signal with a number was found; see
+// [Index.Number].
+func (h Hits) HasNumber(n int32) bool { return n >= 0 && h.set.has(int(n)) }
+
+// Number returns the number of a signal, for testing many against [Hits], and
+// -1 when it is not in the index. It holds until the signal is put in again.
+func (x *Index) Number(id model.ID) int32 {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if n, ok := x.at[id]; ok {
+		return int32(n)
+	}
+	return -1
 }
 
 // Find returns the signals in which every word of the query occurs, as a

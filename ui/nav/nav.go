@@ -79,7 +79,7 @@ type Env struct {
 
 // Saved returns when the file was last written to, in the worker's own time.
 func (e Env) Saved() time.Time {
-	at := e.Store.Info().Saved
+	at := e.Store.Saved()
 	if at.IsZero() {
 		return at
 	}

@@ -10,6 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/fold"
 	"tijdig/model/words"
+	"tijdig/store/search"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -25,18 +26,7 @@ const (
 	orders
 )
 
-// part picks what may be listed.
-func part(heads []model.Head, only nav.Only, today model.Date) []model.Head {
-	var out []model.Head
-	for _, h := range heads {
-		if belongs(h, only, today) {
-			out = append(out, h)
-		}
-	}
-	return out
-}
-
-func belongs(h model.Head, only nav.Only, today model.Date) bool {
+func belongs(h *model.Head, only nav.Only, today model.Date) bool {
 	switch only {
 	case nav.OnlyOpenLines:
 		return !h.OpenSince.IsZero() && today.Sub(h.OpenSince) >= model.LookAgainHearsay && !h.Concept
@@ -50,34 +40,59 @@ func belongs(h model.Head, only nav.Only, today model.Date) bool {
 	return true
 }
 
-// sorted sorts in place and returns its argument.
-func sorted(heads []model.Head, by order) []model.Head {
-	slices.SortStableFunc(heads, func(a, b model.Head) int {
-		switch by {
-		case byChanged:
-			return b.Changed.Compare(a.Changed)
-		case byCode:
-			return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.N, b.N))
-		case byStep:
-			return compareSteps(a, b)
-		}
-		return cmp.Or(compareDates(b.Seen.Date, a.Seen.Date), cmp.Compare(b.Seen.Clock, a.Seen.Clock))
-	})
-	return heads
+// entry is a signal in the list: where its head stands, and its number in the
+// search index.
+type entry struct {
+	key    uint64 // sorts
+	head   int32
+	number int32
 }
 
-func compareDates(a, b model.Date) int {
-	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day))
-}
-
-func compareSteps(a, b model.Head) int {
-	if x, y := a.NextDue.IsZero(), b.NextDue.IsZero(); x != y {
-		if x {
-			return 1
+// sorted lists what belongs in the list, in order. Heads are large, so only
+// entries move.
+func sorted(heads []model.Head, only nav.Only, today model.Date, by order) []entry {
+	out := make([]entry, 0, len(heads))
+	for i := range heads {
+		if belongs(&heads[i], only, today) {
+			out = append(out, entry{key: by.key(&heads[i]), head: int32(i)})
 		}
-		return -1
 	}
-	return compareDates(a.NextDue, b.NextDue)
+	slices.SortStableFunc(out, func(a, b entry) int { return cmp.Compare(a.key, b.key) })
+	return out
+}
+
+// key returns a number that sorts a head.
+func (by order) key(h *model.Head) uint64 {
+	switch by {
+	case byChanged:
+		return ^uint64(h.Changed.UnixNano())
+	case byCode:
+		var k uint64
+		for _, c := range []byte(h.Code) {
+			k = k<<8 | uint64(c)
+		}
+		return k<<16 | uint64(h.N)&0xffff
+	case byStep:
+		if h.NextDue.IsZero() {
+			return ^uint64(0)
+		}
+		return days(h.NextDue)
+	}
+	minute := uint64(0)
+	if c := h.Seen.Clock; len(c) == 5 {
+		minute = uint64(c[0])<<24 | uint64(c[1])<<16 | uint64(c[3])<<8 | uint64(c[4])
+	}
+	return ^(days(h.Seen.Date)<<32 | minute)
+}
+
+func days(d model.Date) uint64 { return uint64(d.Year)<<9 | uint64(d.Month)<<5 | uint64(d.Day) }
+
+// numbered adds the number each signal has in the search index.
+func numbered(x *search.Index, heads []model.Head, out []entry) []entry {
+	for i := range out {
+		out[i].number = x.Number(heads[out[i].head].Signal)
+	}
+	return out
 }
 
 // filter narrows the list to what was typed. The index answers from memory;
@@ -91,23 +106,22 @@ func (m Model) filter() Model {
 		return m
 	}
 	hits := m.env.Search.Find(q)
+	m.found.words = hits.Found
 	m.found.note = text.SearchNote(hits.Found, hits.None, hits.Skipped, hits.Also)
 	wanted := fold.Words(q)
-	rows := make([]model.Head, 0, 64)
-	has, done := hits.Filter()
-	for _, h := range m.all {
-		if has(h.Signal) || !m.found.whole && inHead(h, wanted) {
-			rows = append(rows, h)
+	rows := make([]entry, 0, 64)
+	for _, e := range m.all {
+		if hits.HasNumber(e.number) || !m.found.whole && inHead(&m.heads[e.head], wanted) {
+			rows = append(rows, e)
 		}
 	}
-	done()
 	m.rows = rows
 	m.at = max(0, min(m.at, len(m.rows)-1))
 	return m
 }
 
 // inHead reports whether every word occurs in what the list itself shows.
-func inHead(h model.Head, wanted []string) bool {
+func inHead(h *model.Head, wanted []string) bool {
 	hay := fold.Text(string(h.Code) + " " + h.Mark + " " + h.Place + " " + words.Of(string(h.Kind)) + " " + h.Line)
 	for _, w := range wanted {
 		if !strings.Contains(hay, w) {
@@ -129,26 +143,26 @@ type linesMsg map[model.ID]line
 // look returns the command that reads what the rows in sight need beside
 // their heads, and keeps nothing of the others.
 func (m Model) look() tea.Cmd {
-	first, n := m.window()
-	want := m.rows[first:min(len(m.rows), first+n)]
-	if !m.found.asking && !m.wide() {
+	if !m.found.asking && !m.wide() || len(m.rows) == 0 {
 		return nil
 	}
-	if !m.found.asking && m.at < len(m.rows) {
-		want = m.rows[m.at : m.at+1]
+	first, n := m.window()
+	if !m.found.asking {
+		first, n = m.at, 1
 	}
-	have, env := m.lines, m.env
-	words := m.env.Search.Find(m.in.Value()).Found
-	ids := slices.Clone(want)
-	asking := m.found.asking
+	var want []model.Head
+	for i := first; i < min(len(m.rows), first+n); i++ {
+		want = append(want, *m.head(i))
+	}
+	have, env, asking, found := m.lines, m.env, m.found.asking, m.found.words
 	return func() tea.Msg {
 		out := linesMsg{}
-		for _, h := range ids {
+		for _, h := range want {
 			if l, ok := have[h.Signal]; ok && !asking {
 				out[h.Signal] = l
 				continue
 			}
-			out[h.Signal] = readLine(env, h, words)
+			out[h.Signal] = readLine(env, h, found)
 		}
 		return out
 	}

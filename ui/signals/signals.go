@@ -17,8 +17,9 @@ type Model struct {
 	env       nav.Env
 	only      nav.Only
 	order     order
-	all       []model.Head // what may be listed, in order
-	rows      []model.Head // what is listed
+	heads     []model.Head // everything in the file; never changed in place
+	all       []entry      // what may be listed, in order
+	rows      []entry      // what is listed
 	at        int
 	searching bool // the cursor is in the search line
 	in        input.Line
@@ -32,11 +33,13 @@ type found struct {
 	note   string
 	whole  bool // everything was searched
 	asking bool // there are words
+	words  []string
 }
 
 type allMsg struct {
 	order order
 	heads []model.Head
+	all   []entry
 }
 
 // New returns the list, with the cursor in the search line if that was asked.
@@ -50,7 +53,8 @@ func (m Model) Init() tea.Cmd { return m.read() }
 func (m Model) read() tea.Cmd {
 	env, only, by := m.env, m.only, m.order
 	return func() tea.Msg {
-		return allMsg{by, sorted(part(env.Store.Heads(), only, model.DateOf(env.Now())), by)}
+		heads := env.Store.Heads()
+		return allMsg{by, heads, numbered(env.Search, heads, sorted(heads, only, model.DateOf(env.Now()), by))}
 	}
 }
 
@@ -79,15 +83,14 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if msg.order != m.order {
 			return m, nil
 		}
-		m.all = msg.heads
+		m.heads, m.all = msg.heads, msg.all
 		m = m.filter()
 		return m, m.look()
 	case nav.Changed:
 		m.lines = map[model.ID]line{}
 		return m, m.read()
 	case nav.Indexed:
-		m = m.filter()
-		return m, m.look()
+		return m, m.read()
 	case linesMsg:
 		m.lines = msg
 		return m, nil
@@ -128,8 +131,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.OpenIntake{})
 	case key.Matches(press, k.HandOver):
 		return m, nav.Send(nav.OpenHandOver{Signals: m.chosen()})
-	case key.Matches(press, k.Who) && m.at < len(m.rows) && !m.rows[m.at].Subject.IsZero():
-		return m, nav.Send(nav.OpenSubject{Subject: m.rows[m.at].Subject})
+	case key.Matches(press, k.Who) && m.at < len(m.rows) && !m.head(m.at).Subject.IsZero():
+		return m, nav.Send(nav.OpenSubject{Subject: m.head(m.at).Subject})
 	}
 	return m, nil
 }
@@ -152,10 +155,11 @@ func (m Model) open() tea.Cmd {
 	if m.at >= len(m.rows) {
 		return nil
 	}
-	if h := m.rows[m.at]; h.Concept {
+	h := m.head(m.at)
+	if h.Concept {
 		return nav.Send(nav.OpenConcept{Signal: h.Signal})
 	}
-	return nav.Send(nav.OpenSignal{Signal: m.rows[m.at].Signal})
+	return nav.Send(nav.OpenSignal{Signal: h.Signal})
 }
 
 func (m Model) moved(press tea.KeyPressMsg) int {
@@ -181,10 +185,13 @@ func (m Model) moved(press tea.KeyPressMsg) int {
 // chosen returns the recorded signals that are listed.
 func (m Model) chosen() []model.ID {
 	var ids []model.ID
-	for _, h := range m.rows {
-		if !h.Concept {
+	for i := range m.rows {
+		if h := m.head(i); !h.Concept {
 			ids = append(ids, h.Signal)
 		}
 	}
 	return ids
 }
+
+// head returns the head on row i.
+func (m Model) head(i int) *model.Head { return &m.heads[m.rows[i].head] }

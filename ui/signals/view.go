@@ -73,7 +73,7 @@ func (m Model) list(w int) tea.View {
 	for i := first; i < min(len(m.rows), first+n); i++ {
 		rows = append(rows, layout.Text(m.row(i, cols, w)))
 		if m.found.asking {
-			rows = append(rows, layout.Text(m.excerpt(m.rows[i], w)))
+			rows = append(rows, layout.Text(m.excerpt(m.head(i), w)))
 		}
 	}
 	return layout.Rows(rows...)
@@ -98,7 +98,7 @@ func (m Model) note() string {
 
 func (m Model) row(i int, cols cols, w int) string {
 	t := m.env.Theme
-	h := m.rows[i]
+	h := m.head(i)
 	s := cols.row(m.cells(h))
 	if i == m.at {
 		return t.Here.Of(theme.MarkHere) + " " + t.Here.Of(layout.Pad(s, w-2))
@@ -107,7 +107,7 @@ func (m Model) row(i int, cols cols, w int) string {
 }
 
 // cells returns what the columns show of a signal.
-func (m Model) cells(h model.Head) [5]string {
+func (m Model) cells(h *model.Head) [5]string {
 	now := m.env.Now()
 	today := model.DateOf(now)
 	code := h.Code.String()
@@ -133,7 +133,7 @@ func (m Model) cells(h model.Head) [5]string {
 	return [5]string{when.ShowDate(h.Seen.Date, today), code, who, h.Place, step}
 }
 
-func (m Model) excerpt(h model.Head, w int) string {
+func (m Model) excerpt(h *model.Head, w int) string {
 	l := m.lines[h.Signal]
 	if l.text == "" {
 		return ""
@@ -169,8 +169,8 @@ func (m Model) preview(w int) tea.View {
 	if m.at >= len(m.rows) {
 		return tea.View{}
 	}
-	h := m.rows[m.at]
-	rows := []string{"", t.Who.Of(m.cells(h)[1]) + "  " + m.cells(h)[2], t.Hint.Of(text.SeenOn(h, m.env.Now()) + "  " + h.Place), ""}
+	h := m.head(m.at)
+	rows := []string{"", t.Who.Of(m.cells(h)[1]) + "  " + m.cells(h)[2], t.Hint.Of(text.SeenOn(*h, m.env.Now()) + "  " + h.Place), ""}
 	for _, s := range m.lines[h.Signal].more {
 		rows = append(rows, layout.Wrap(s, w-4)...)
 	}

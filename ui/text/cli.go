@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tijdig/model"
 	"tijdig/store"
 )
 
@@ -108,7 +109,7 @@ func CheckReport(r store.Report) []string {
 		"laatste bewaring nummer " + strconv.FormatUint(r.Seq, 10),
 	}
 	for _, d := range r.Damaged {
-		out = append(out, "BESCHADIGD      "+d)
+		out = append(out, "BESCHADIGD      "+Damaged(d))
 	}
 	if r.Missing {
 		out = append(out, "ONTBREEKT       er zijn stukken weg of teruggezet naar een eerdere stand")
@@ -135,3 +136,21 @@ Altijd:
 {{end}}`
 	HelpTemplate = "{{.Short}}\n\n{{.UsageString}}"
 )
+
+// Damaged says what is hit: of which signal where that can be told, and where
+// in the file.
+func Damaged(d store.DamagedObject) string {
+	what := map[string]string{
+		"version": "een versie", "concept": "een concept", "subject": "over wie het gaat",
+		"name": "een roepnaam", "signal": "een signaal", "list": "een regel van de lijst",
+	}[d.What]
+	if what == "" {
+		what = "iets"
+	}
+	if d.Code != "" && d.N > 0 {
+		what += " van " + model.SignalCode(d.Code, d.N)
+	} else if d.Code != "" {
+		what += " van " + d.Code.String()
+	}
+	return what + "  (" + d.Where + ")"
+}

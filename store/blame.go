@@ -1,0 +1,75 @@
+package store
+
+import (
+	"encoding/hex"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// DamagedObject is one object that does not open, and whose it is as far as
+// the rest of the file can tell.
+type DamagedObject struct {
+	Where  string     // bucket and the start of its key
+	What   string     // "version", "concept", "subject", "name", "signal", "list"; "" when it cannot be told
+	Signal model.ID   // zero when it cannot be told
+	Code   model.Code // of its subject
+	N      int        // number of the signal; 0 for a concept
+}
+
+// harmed is where a damaged object stands.
+type harmed struct {
+	bucket bucket
+	key    objectKey
+}
+
+func (h harmed) where() string { return string(h.bucket.name()) + "/" + hex.EncodeToString(h.key[:4]) }
+
+// blame tells whose the damaged objects are: keys cannot be turned back, so
+// the keys of everything on the list are made and compared.
+func (s *Store) blame(bad []harmed, heads []model.Head) (out []DamagedObject) {
+	at := map[harmed]*DamagedObject{}
+	for _, b := range bad {
+		at[b] = &DamagedObject{Where: b.where()}
+	}
+	for i := range heads {
+		h := &heads[i]
+		note := func(b bucket, kd kind, id model.ID, what string) {
+			if d := at[harmed{b, s.keys.name(kd, id)}]; d != nil && d.What == "" {
+				d.What, d.Signal, d.Code, d.N = what, h.Signal, h.Code, h.N
+			}
+		}
+		if h.Concept {
+			note(live, kindConcept, h.Signal, "concept")
+			note(lists, kindConceptHead, h.Signal, "list")
+			continue
+		}
+		note(lists, kindHead, h.Signal, "list")
+		note(live, kindLine, h.Signal, "signal")
+		note(live, kindSubject, h.Subject, "subject")
+		note(live, kindName, h.Subject, "name")
+		note(live, kindVersion, h.Revision, "version")
+		for _, v := range s.olderVersions(h) {
+			note(live, kindVersion, v, "version")
+		}
+	}
+	for _, b := range bad {
+		out = append(out, *at[b])
+	}
+	return out
+}
+
+func (s *Store) olderVersions(h *model.Head) (ids []model.ID) {
+	if h.Revisions < 2 {
+		return nil
+	}
+	s.view(func(b *bolt.Tx) error {
+		l, err := s.lineIn(b, h.Signal)
+		for _, v := range l.Versions {
+			ids = append(ids, v.Revision)
+		}
+		return err
+	})
+	return ids
+}
