@@ -45,7 +45,7 @@ func (s *Store) Backup(path string) error {
 	if err := s.copyTo(temp); err != nil {
 		return notSaved(err)
 	}
-	if _, err := verifyFile(context.Background(), temp, s.keys); err != nil {
+	if err := verifyFile(context.Background(), temp, s.keys); err != nil {
 		return fmt.Errorf("%w: %w", ErrNotSaved, err)
 	}
 	if err := renameNew(temp, path); err != nil {

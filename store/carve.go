@@ -56,7 +56,7 @@ const maxObject = 64 << 20
 const minSealed = sealHead + minPadded + chacha20poly1305.Overhead
 
 // carve tries every page.
-func (c *carver) carve() error {
+func (c *carver) carve() {
 	page := make([]byte, pageSize)
 	for at := int64(0); at+pageHead < c.size; at += pageSize {
 		n, err := c.r.ReadAt(page, at)
@@ -68,7 +68,6 @@ func (c *carver) carve() error {
 		}
 		c.page(page[:n], at)
 	}
-	return nil
 }
 
 // page tries the elements of one page. Its own count and kind are not trusted:

@@ -49,7 +49,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err := errors.Join(err, db.Close()); err != nil {
 		return "", notSaved(err)
 	}
-	if _, err := verifyFile(context.Background(), temp, s.keys); err != nil {
+	if err := verifyFile(context.Background(), temp, s.keys); err != nil {
 		return "", notSaved(err)
 	}
 	if err := renameNew(temp, path); err != nil {

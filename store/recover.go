@@ -61,9 +61,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 		return sv, err
 	}
 	c := newCarver(f, info.Size(), k)
-	if err := c.carve(); err != nil {
-		return sv, err
-	}
+	c.carve()
 	return c.rescue(h, o)
 }
 
@@ -120,7 +118,7 @@ func (c *carver) rescue(h header, o RecoverOptions) (sv Salvage, err error) {
 	if err := rebuildFile(temp, h, c.keys, o.Now); err != nil {
 		return sv, notSaved(err)
 	}
-	if _, err := verifyFile(context.Background(), temp, c.keys); err != nil {
+	if err := verifyFile(context.Background(), temp, c.keys); err != nil {
 		return sv, notSaved(err)
 	}
 	if err := renameNew(temp, o.Out); err != nil {

@@ -80,7 +80,7 @@ func (s *Store) replaceWith(h header, k *keys) error {
 	if err := s.reseal(temp, h, k); err != nil {
 		return notSaved(err)
 	}
-	if _, err := verifyFile(context.Background(), temp, k); err != nil {
+	if err := verifyFile(context.Background(), temp, k); err != nil {
 		return notSaved(err)
 	}
 	return s.swap(temp, h, k)
