@@ -131,8 +131,9 @@ func (u Urgency) Days() (int, bool) {
 		return 3, true
 	case TwoWeeks:
 		return 14, true
+	default: // to keep an eye on, or not asked
+		return 0, false
 	}
-	return 0, false
 }
 
 // StepStatus says what became of a step.

@@ -150,3 +150,10 @@ func trim(s, prefix string) (string, bool) {
 	}
 	return "", false
 }
+
+// Changed names the parts in which two contents differ, in a fixed order: a
+// question after "antwoorden:", an item after "nagaan:", or a whole list.
+func Changed(before, after Content) []string {
+	c, _ := Difference("", Draft{Content: before}, Draft{Content: after})
+	return c.Parts
+}

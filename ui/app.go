@@ -4,6 +4,7 @@ package ui
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -24,7 +25,11 @@ type App struct {
 	news    string         // said until the next key
 	trouble string         // what went wrong, said until something goes right
 	leaving bool           // ctrl+c was pressed once
-	covered bool           // the worker covered the screen; the program ends locked
+	indexed time.Time      // up to when the search index was brought
+	blank   bool           // the screen is covered, and everything is being saved
+	covered bool           // it was saved; the program ends locked
+	keyAt   time.Time      // of the last key
+	beatAt  time.Time      // of the last heartbeat
 }
 
 // Init starts the first screen.
@@ -49,9 +54,15 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case nav.Failure:
 		a.trouble = text.Error(msg.Err)
-		return a, nil
+		return a.deliver(msg)
 	case nav.Unlocked:
 		return a.unlocked(msg)
+	case beatMsg:
+		return a.beaten(msg)
+	case keptMsg:
+		return a.kept(msg)
+	case retryMsg:
+		return a, a.store()
 	case openedMsg:
 		return a.push(msg.screens...)
 	}
@@ -64,7 +75,10 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	g := a.env.Keys.Global
 	again := a.leaving && key.Matches(press, g.Quit)
-	a.news, a.trouble, a.leaving = "", "", false
+	if a.blank {
+		return a, nil
+	}
+	a.news, a.trouble, a.leaving, a.keyAt = "", "", false, a.env.Now()
 	switch {
 	case again:
 		return a, tea.Quit
@@ -122,8 +136,8 @@ func (a App) inPalette(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 
 // paste goes to the screen in front and never acts as keys.
 func (a App) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
-	a.news, a.leaving = "", false
-	if a.palette != nil {
+	a.news, a.leaving, a.keyAt = "", false, a.env.Now()
+	if a.palette != nil || a.blank {
 		return a, nil
 	}
 	return a.deliver(msg)
@@ -180,14 +194,25 @@ func (a App) back() (tea.Model, tea.Cmd) {
 	if to, also := a.top().(nav.Editor); ok && also && from.Draft().Signal == to.Draft().Signal {
 		a.stack[n-2] = to.Adopt(from.Draft())
 	}
-	return a.deliver(nav.Changed{})
+	return a.changed()
+}
+
+// changed lets every screen read again, and makes findable what is new.
+func (a App) changed() (tea.Model, tea.Cmd) {
+	if a.env.Store == nil {
+		return a, nil
+	}
+	since := a.indexed
+	a.indexed = a.env.Now()
+	next, cmd := a.deliver(nav.Changed{})
+	return next, tea.Batch(cmd, a.refresh(since))
 }
 
 // home goes back to the first screen with news.
 func (a App) home(msg nav.Recorded) (tea.Model, tea.Cmd) {
 	a.stack = slices.Clone(a.stack[:1])
 	a.news = msg.Notice
-	return a.deliver(nav.Changed{})
+	return a.changed()
 }
 
 // Keep saves what every screen still holds. It is called after the last

@@ -2,12 +2,24 @@ package ui
 
 import (
 	"encoding/json"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+)
+
+// How long the screen may stand open. A gap between two beats means that the
+// lid was closed or the clock was set: then it locks before the next frame.
+const (
+	lockAfter = 3 * time.Minute
+	beatEvery = time.Second
+	gap       = 10 * time.Second
+	warning   = 20 * time.Second
+	retry     = 2 * time.Second
 )
 
 // place is where the worker was, as it is kept in the file over a lock.
@@ -15,32 +27,99 @@ type place struct {
 	Concept model.ID `json:"concept"`
 }
 
-// cover saves everything, remembers the place and ends the program locked.
-// If saving fails it stays, because words come before wiping.
-func (a App) cover() (tea.Model, tea.Cmd) {
+type (
+	beatMsg  struct{ at time.Time }
+	keptMsg  struct{ err error }
+	retryMsg struct{}
+)
+
+// beat is the heartbeat that sees time pass, or jump.
+func (a App) beat() tea.Cmd {
+	now := a.env.Now
+	return tea.Tick(beatEvery, func(time.Time) tea.Msg { return beatMsg{now()} })
+}
+
+func (a App) beaten(msg beatMsg) (tea.Model, tea.Cmd) {
+	if a.env.Store == nil || a.blank {
+		return a, nil
+	}
+	jump := msg.at.Round(0).Sub(a.beatAt.Round(0)) // wall time: a sleeping machine stops the other clock
+	a.beatAt = msg.at
+	if jump > gap || jump < -gap || a.idle() >= a.patience() {
+		return a.cover()
+	}
+	return a, a.beat()
+}
+
+// idle is how long ago the last key was.
+func (a App) idle() time.Duration { return a.beatAt.Round(0).Sub(a.keyAt.Round(0)) }
+
+// patience is how long the screen may stand open without a key.
+func (a App) patience() time.Duration {
+	if n := a.env.Store.Settings().LockAfter; n > 0 {
+		return time.Duration(n) * time.Minute
+	}
+	return lockAfter
+}
+
+// soon says that the screen is about to be covered; "" while it is not.
+func (a App) soon() string {
 	if a.env.Store == nil {
+		return ""
+	}
+	if left := a.patience() - a.idle(); left <= warning && left > 0 {
+		return text.CoversIn(left)
+	}
+	return ""
+}
+
+// cover blanks the screen at once, then saves everything with the place, and
+// ends the program locked.
+func (a App) cover() (tea.Model, tea.Cmd) {
+	if a.env.Store == nil || a.blank {
 		return a, nil
 	}
-	if err := a.Keep(); err != nil {
-		a.trouble = text.Error(err)
-		return a, nil
-	}
-	var p place
-	for _, s := range a.stack {
-		if e, ok := s.(nav.Editor); ok && e.Draft().Rev > 0 {
-			p.Concept = e.Draft().Signal
+	a.blank, a.palette = true, nil
+	return a, a.store()
+}
+
+// store returns the command that saves what every screen holds and where the
+// worker was.
+func (a App) store() tea.Cmd {
+	return func() tea.Msg {
+		if err := a.Keep(); err != nil {
+			return keptMsg{err}
 		}
+		var p place
+		for _, s := range a.stack {
+			if e, ok := s.(nav.Editor); ok && e.Draft().Rev > 0 {
+				p.Concept = e.Draft().Signal
+			}
+		}
+		b, err := json.Marshal(p)
+		if err == nil {
+			err = a.env.Store.SavePlace(b)
+		}
+		return keptMsg{err}
 	}
-	b, err := json.Marshal(p)
-	if err == nil {
-		err = a.env.Store.SavePlace(b)
-	}
-	if err != nil {
-		a.trouble = text.Error(err)
-		return a, nil
+}
+
+// kept ends the program once everything is on the disk. Until then it stays,
+// blank, and tries again: words before wiping.
+func (a App) kept(msg keptMsg) (tea.Model, tea.Cmd) {
+	if msg.err != nil {
+		a.trouble = text.Error(msg.err)
+		return a, tea.Tick(retry, func(time.Time) tea.Msg { return retryMsg{} })
 	}
 	a.covered = true
 	return a, tea.Quit
+}
+
+// curtain is what a covered screen shows: the time, and trouble if there is.
+func (a App) curtain() tea.View {
+	v := layout.Center(layout.Text(a.env.Now().Format("15:04")+"\n\n"+a.trouble), a.size.Width, a.size.Height)
+	v.AltScreen = true
+	return v
 }
 
 // restore reopens what was in front when the screen was covered.

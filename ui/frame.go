@@ -31,6 +31,9 @@ func sane(m tea.WindowSizeMsg) tea.WindowSizeMsg {
 // body is the size left for the screen in front.
 func (a App) body() tea.WindowSizeMsg {
 	h := a.size.Height
+	if bare, ok := a.top().(nav.Bare); ok && bare.Bare() {
+		return a.size
+	}
 	switch {
 	case h >= fullRows:
 		h -= 5
@@ -45,7 +48,15 @@ func (a App) View() tea.View {
 	if a.size.Width == 0 {
 		return tea.View{AltScreen: true}
 	}
+	if a.blank {
+		return a.curtain()
+	}
 	w, h := a.size.Width, a.size.Height
+	if bare, ok := a.top().(nav.Bare); ok && bare.Bare() {
+		v := layout.Fit(a.top().View(), w, h, 0)
+		v.AltScreen = true
+		return v
+	}
 	b := a.body()
 	var body tea.View
 	if a.palette != nil {
@@ -99,6 +110,9 @@ func (a App) status() string {
 	case a.news != "":
 		return layout.Ends(" "+t.Hint.Of(s.Text), a.news+" ", a.size.Width)
 	}
+	if soon := a.soon(); soon != "" {
+		return layout.Ends(" "+t.Hint.Of(s.Text), soon+" ", a.size.Width)
+	}
 	return layout.Ends(" "+t.Hint.Of(s.Text), t.Hint.Of(s.Right)+" ", a.size.Width)
 }
 
@@ -110,7 +124,7 @@ func (a App) report() nav.Status {
 	if a.env.Store == nil {
 		return nav.Status{}
 	}
-	return nav.Status{Text: text.AllSavedAt(a.env.Store.Info().Saved)}
+	return nav.Status{Text: text.AllSavedAt(a.env.Saved())}
 }
 
 // low is the one line below a screen in a low window: trouble or news where

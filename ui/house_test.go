@@ -13,13 +13,15 @@ import (
 // screens share moves down to a noun. A name before a pattern wins from it.
 var floors = [][]string{
 	{"model"}, // the words everybody shares
-	{"model/clean", "model/strict"},
-	{"model/*"}, // rules about them: no screens, no files, no clock
-	{"model/catalogue", "model/form", "model/hints"},
-	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store"},
-	{"store/*", "ui/text", "ui/nav"},
+	{"model/clean", "model/fold", "model/strict"},
+	{"model/*"},                   // rules about them: no screens, no files, no clock
+	{"model/form", "model/cases"}, // these know the catalogue
+	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "model/fiction"},
+	{"store/*"},
+	{"store/outbox"},
+	{"ui/text", "ui/nav"},
 	{"ui/input"},
-	{"ui/sheet", "ui/concept"},
+	{"ui/sheet", "ui/concept", "ui/papercode", "ui/phrase"},
 	{"ui/field"},
 	{"ui/*"}, // a screen each, and ui/cli, which is one without a screen
 	{"ui"},
@@ -52,7 +54,9 @@ var banned = map[string]string{
 // one that no longer stands over it must go.
 var (
 	limits = limit{fileLines: 400, funcLines: 80, fields: 20}
-	spared = map[string]string{}
+	spared = map[string]string{
+		"ui/keymap/keymap.go:Default": "a table of keys, one a line; cut in two it is harder to read",
+	}
 )
 
 // rigs are packages that only tests use.

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/store/search"
 	"tijdig/ui/acute"
 	"tijdig/ui/checklist"
 	"tijdig/ui/handover"
@@ -47,7 +48,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	case nav.OpenHandOver:
 		next, cmd = a.push(handover.New(a.env, msg.Signals))
 	case nav.OpenRecovery:
-		next, cmd = a.push(recovery.New(a.env))
+		next, cmd = a.push(recovery.NewCode(a.env))
 	default:
 		return a, nil, false
 	}
@@ -85,10 +86,18 @@ func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
 
 // unlocked puts Vandaag in front, and what was in front when it was covered.
 func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
-	a.env.Store = msg.Store
+	a.env.Store, a.env.Search = msg.Store, search.New()
+	if a.env.NewCode == nil {
+		a.env.NewCode = msg.Store.FreeCode
+	}
+	a.indexed = a.env.Now()
+	a.keyAt, a.beatAt = a.indexed, a.indexed
 	a.stack = []nav.Screen{today.New(a.env)}
 	next, cmd := a.push()
-	return next, tea.Batch(a.stack[0].Init(), cmd, a.restore())
+	if msg.ByPaper {
+		next, cmd = a.push(recovery.NewPassphrase(a.env, a.door.KDF))
+	}
+	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.beat())
 }
 
 // actions lists everything one can do here, for the palette.
@@ -129,5 +138,5 @@ func (a App) savedNews() string {
 	if a.env.Store == nil {
 		return text.NothingOpen
 	}
-	return text.SavedAt(a.env.Store.Info().Saved.In(a.env.Now().Location()))
+	return text.SavedAt(a.env.Saved())
 }

@@ -43,12 +43,25 @@ func Line(s string) (string, Report) { return clean(s, false) }
 // becomes \n; tabs stay.
 func Text(s string) (string, Report) { return clean(s, true) }
 
+// Whole is Text for outputs: however long the text is, nothing is cut off.
+func Whole(s string) string {
+	if plain(s, true) {
+		return s
+	}
+	var r Report
+	return rewrite(s, true, &r)
+}
+
 func clean(s string, lines bool) (string, Report) {
 	if len(s) <= MaxField && plain(s, lines) {
 		return s, Report{}
 	}
 	var r Report
-	runes := decode(s, lines, &r)
+	return cut(rewrite(s, lines, &r), &r), r
+}
+
+func rewrite(s string, lines bool, r *Report) string {
+	runes := decode(s, lines, r)
 	var b strings.Builder
 	b.Grow(len(s))
 	for i, c := range runes {
@@ -64,7 +77,7 @@ func clean(s string, lines bool) (string, Report) {
 			b.WriteRune(c)
 		}
 	}
-	return cut(norm.NFC.String(b.String()), &r), r
+	return norm.NFC.String(b.String())
 }
 
 // plain is the short way: printable ASCII, which is nearly all text.

@@ -9,14 +9,6 @@ import (
 // that overlap is kept.
 var patterns = []func(string) []Hint{findMail, findAddress, findPlate, findPhone, findBSN}
 
-const (
-	sayBSN     = "Dit lijkt een BSN. Dat hoort hier niet; het kantoor voegt het toe."
-	sayPhone   = "Een telefoonnummer hoort niet in een signaal."
-	sayMail    = "Een mailadres hoort niet in een signaal."
-	sayAddress = "Een adres hoort niet in een signaal. Een wijk of plek is genoeg."
-	sayPlate   = "Dit lijkt een kenteken. Schrijf liever hoe het eruitzag."
-)
-
 var (
 	mailRE    = regexp.MustCompile(`[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)
 	addressRE = regexp.MustCompile(`\b\d{1,4}[a-zA-Z]?[ ,]+[1-9]\d{3} ?[A-Za-z]{2}\b|\b[1-9]\d{3} ?[A-Za-z]{2}[ ,]+(?:(?:nr\.?|nummer|huisnummer) ?)?\d{1,4}\b`)
@@ -30,25 +22,24 @@ var (
 	solidForm = regexp.MustCompile(`^(?:([A-Z]+)(\d+)([A-Z]*)|(\d+)([A-Z]+)(\d*))$`)
 )
 
-func found(re *regexp.Regexp, text string, kind Kind, say string, keep func(string) bool) []Hint {
+func found(re *regexp.Regexp, text string, kind Kind, keep func(string) bool) []Hint {
 	var out []Hint
 	for _, m := range re.FindAllStringIndex(text, -1) {
 		if keep == nil || keep(text[m[0]:m[1]]) {
-			out = append(out, Hint{kind, m[0], m[1], say})
+			out = append(out, Hint{kind, m[0], m[1], known.Say[kind]})
 		}
 	}
 	return out
 }
 
-func findMail(text string) []Hint { return found(mailRE, text, Mail, sayMail, nil) }
+func findMail(text string) []Hint { return found(mailRE, text, Mail, nil) }
 
-func findAddress(text string) []Hint { return found(addressRE, text, Address, sayAddress, isAddress) }
+func findAddress(text string) []Hint { return found(addressRE, text, Address, isAddress) }
 
 // isAddress leaves out amounts and years: "2026 in 3", "2500 ml 4". Typed
 // with a space, the letters of a postcode must be capitals.
 func isAddress(s string) bool {
-	m := postcode.FindAllStringSubmatch(s, -1)
-	for _, m := range m {
+	for _, m := range postcode.FindAllStringSubmatch(s, -1) {
 		letters := m[2]
 		if m[1] == "" && !units[strings.ToLower(letters)] || letters == strings.ToUpper(letters) {
 			return true
@@ -60,13 +51,13 @@ func isAddress(s string) bool {
 var units = map[string]bool{"ml": true, "cl": true, "mg": true, "kg": true, "km": true, "cm": true, "mm": true, "st": true, "uu": true, "eu": true, "gb": true, "mb": true}
 
 func findPhone(text string) []Hint {
-	return found(phoneRE, text, Phone, sayPhone, func(s string) bool {
+	return found(phoneRE, text, Phone, func(s string) bool {
 		return !dateRE.MatchString(s) && (s[0] != '0' || len(digits(s)) == 10 || strings.HasPrefix(s, "00"))
 	})
 }
 
 func findBSN(text string) []Hint {
-	return found(bsnRE, text, BSN, sayBSN, func(s string) bool { return elevenProof(digits(s)) })
+	return found(bsnRE, text, BSN, func(s string) bool { return elevenProof(digits(s)) })
 }
 
 // elevenProof is the test of a citizen service number: the digits times 9, 8,
@@ -92,11 +83,11 @@ func digits(s string) string {
 }
 
 func findPlate(text string) []Hint {
-	out := found(plateRE, text, Plate, sayPlate, func(s string) bool {
+	out := found(plateRE, text, Plate, func(s string) bool {
 		s = strings.ToUpper(s)
 		return sidecode.MatchString(s) && !vowels(s) && !strings.Contains(s, "MRT")
 	})
-	return append(out, found(solidRE, text, Plate, sayPlate, func(s string) bool {
+	return append(out, found(solidRE, text, Plate, func(s string) bool {
 		return solidForm.MatchString(s) && !postcode.MatchString(s) && sidecode.MatchString(grouped(s)) && !vowels(s)
 	})...)
 }

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"tijdig/model/fold"
 	"tijdig/model/strict"
 )
 
@@ -15,7 +16,8 @@ import (
 var data []byte
 
 type list struct {
-	Version int `json:"version"`
+	Version int             `json:"version"`
+	Say     map[Kind]string `json:"say"` // of what is found by its form
 	Groups  []struct {
 		Kind  Kind     `json:"kind"`
 		Say   string   `json:"say"`
@@ -49,6 +51,11 @@ func read(data []byte, name string) (*list, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, k := range []Kind{BSN, Phone, Mail, Address, Plate, FullName} {
+		if l.Say[k] == "" {
+			return nil, f.Errorf("say", "nothing to say about %s", k)
+		}
+	}
 	seen := map[string]bool{}
 	for i, g := range l.Groups {
 		at := fmt.Sprintf("groups[%d]", i)
@@ -59,7 +66,7 @@ func read(data []byte, name string) (*list, error) {
 			return nil, f.Errorf(at, "says nothing")
 		}
 		for j, w := range g.Words {
-			words := strings.Fields(w)
+			words := fold.Words(w)
 			if len(words) == 0 || strings.ToLower(w) != w || seen[w] {
 				return nil, f.Errorf(fmt.Sprintf("%s.words[%d]", at, j), "empty, with a capital, or given twice")
 			}
@@ -68,7 +75,7 @@ func read(data []byte, name string) (*list, error) {
 		}
 	}
 	for _, w := range append(l.NotNames, l.Places...) {
-		l.skip[w] = true
+		l.skip[fold.Text(w)] = true
 	}
 	for first := range l.find { // the longest phrase first
 		slices.SortFunc(l.find[first], func(a, b entry) int { return len(b.words) - len(a.words) })
@@ -76,51 +83,16 @@ func read(data []byte, name string) (*list, error) {
 	return l, nil
 }
 
-// token is a word of a text, from byte start up to end.
-type token struct {
-	text       string
-	start, end int
-}
-
-// tokens returns the words of a text. An apostrophe inside a word belongs to
-// it; a dash parts two.
-func tokens(text string) []token {
-	var out []token
-	start := -1
-	flush := func(end int) {
-		if start >= 0 {
-			out = append(out, token{text[start:end], start, end})
-			start = -1
-		}
-	}
-	for i, r := range text {
-		letter := unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || start >= 0 && (r == '\'' || r == '’')
-		switch {
-		case letter && start < 0:
-			start = i
-		case !letter:
-			flush(i)
-		}
-	}
-	flush(len(text))
-	for i := range out { // a closing quote is not part of the word
-		trimmed := strings.TrimRight(out[i].text, "'’")
-		out[i].end -= len(out[i].text) - len(trimmed)
-		out[i].text = trimmed
-	}
-	return out
-}
-
 func findWords(text string) []Hint {
 	var out []Hint
-	words := tokens(text)
+	words := fold.Tokens(text)
 	for i := 0; i < len(words); i++ {
-		for _, e := range known.find[strings.ToLower(words[i].text)] {
+		for _, e := range known.find[words[i].Text] {
 			if !e.at(words[i:]) {
 				continue
 			}
 			last := words[i+len(e.words)-1]
-			out = append(out, Hint{e.kind, words[i].start, last.end, e.say})
+			out = append(out, Hint{e.kind, words[i].Start, last.End, e.say})
 			i += len(e.words) - 1
 			break
 		}
@@ -128,12 +100,12 @@ func findWords(text string) []Hint {
 	return out
 }
 
-func (e entry) at(words []token) bool {
+func (e entry) at(words []fold.Token) bool {
 	if len(words) < len(e.words) {
 		return false
 	}
 	for i, w := range e.words {
-		if strings.ToLower(words[i].text) != w {
+		if words[i].Text != w {
 			return false
 		}
 	}
@@ -141,32 +113,29 @@ func (e entry) at(words []token) bool {
 }
 
 var between = map[string]bool{
-	"van": true, "de": true, "der": true, "den": true, "el": true, "al": true, "ben": true, "bin": true, "ten": true, "ter": true, "'t": true, "da": true,
+	"van": true, "de": true, "der": true, "den": true, "el": true, "al": true, "ben": true, "bin": true, "ten": true, "ter": true, "t": true, "da": true,
 }
-
-const sayName = "In een signaal over een groep of plek staan geen namen. Beschrijf de rol."
 
 // findNames finds a first and a last name: two words with a capital, perhaps
 // with van or el between them. Places and words that begin a sentence are
 // left out.
 func findNames(text string) []Hint {
 	var out []Hint
-	words := tokens(text)
+	words := fold.Tokens(text)
+	written := func(i int) string { return text[words[i].Start:words[i].End] }
+	together := func(i int) bool { return strings.Trim(text[words[i].End:words[i+1].Start], " '’") == "" }
 	for i := 0; i < len(words); i++ {
-		if !capital(words[i].text) || known.skip[strings.ToLower(words[i].text)] {
+		if !capital(written(i)) || known.skip[words[i].Text] {
 			continue
 		}
 		j := i + 1
-		for j < len(words) && between[words[j].text] && j-i <= 3 {
+		for j < len(words) && between[words[j].Text] && !capital(written(j)) && j-i <= 3 {
 			j++
 		}
-		if j >= len(words) || !capital(words[j].text) || known.place(words[j].text) {
+		if j >= len(words) || !together(i) || !together(j-1) || !capital(written(j)) || known.place(words[j].Text) {
 			continue
 		}
-		if gap := text[words[j-1].end:words[j].start]; strings.Trim(gap, " ") != "" || strings.Trim(text[words[i].end:words[i+1].start], " ") != "" {
-			continue
-		}
-		out = append(out, Hint{FullName, words[i].start, words[j].end, sayName})
+		out = append(out, Hint{FullName, words[i].Start, words[j].End, known.Say[FullName]})
 		i = j
 	}
 	return out
@@ -174,7 +143,6 @@ func findNames(text string) []Hint {
 
 // place reports whether a word is, or ends in, a word for places.
 func (l *list) place(word string) bool {
-	word = strings.ToLower(word)
 	for _, p := range l.Places {
 		if strings.HasSuffix(word, p) {
 			return true

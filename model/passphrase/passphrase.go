@@ -23,8 +23,18 @@ const Words = 5
 // Enough is how many bits need no second confirmation.
 const Enough = 50
 
-// New returns a passphrase of Words words, each drawn by itself.
+// New returns a passphrase of Words different words. A draw in which one comes
+// twice, one in a hundred, is thrown away: it would be called guessable here.
 func New() string {
+	for {
+		if p := draw(); Bits(p) >= Enough {
+			return p
+		}
+	}
+}
+
+// draw returns Words words, each drawn by itself.
+func draw() string {
 	var b [2 * Words]byte
 	rand.Read(b[:]) // never fails; see crypto/rand
 	out := make([]string, Words)
@@ -40,11 +50,10 @@ func New() string {
 // holds, counting runs and repeats once. It is a floor for people's habits,
 // not a promise.
 func Bits(s string) float64 {
-	byChars := characters(s)
 	if w := words(s); w > 0 {
-		return math.Min(byChars, w)
+		return w
 	}
-	return byChars
+	return characters(s)
 }
 
 // words counts ten bits for each different word when all are of the list, and

@@ -27,6 +27,9 @@ func TestAnOfferedPassphraseIsEnough(t *testing.T) {
 		if len(strings.Fields(p)) != Words || seen[p] {
 			t.Fatalf("%q: not %d words, or drawn twice", p, Words)
 		}
+		if Bits(p) < Enough {
+			t.Fatalf("%q is offered, and then called guessable: %.0f bits", p, Bits(p))
+		}
 		seen[p] = true
 	}
 }

@@ -100,6 +100,8 @@ func TestWhatCannotBeIsRefusedWithAReason(t *testing.T) {
 		{"de 32e", when.ErrNoSuchDay, when.ErrNoSuchDay, ""},
 		{"25:00", when.ErrNoSuchDay, when.ErrNoSuchDay, ""},
 		{"14:60", when.ErrNoSuchDay, when.ErrNoSuchDay, ""},
+		{"zo 29 nov", when.ErrFuture, nil, "next Sunday, not some year in which it fits"},
+		{"vr 20 nov", nil, when.ErrPast, "last Friday"},
 		{"za 22 nov", when.ErrNoSuchDay, when.ErrNoSuchDay, "22 November is a Sunday"},
 		{"22-11-0026", when.ErrNoSuchDay, when.ErrNoSuchDay, ""},
 		{"22-11-1826", when.ErrNoSuchDay, when.ErrNoSuchDay, ""},

@@ -41,12 +41,26 @@ func (p *phrase) resolve(now time.Time, to way) (model.Seen, error) {
 		}
 		if s, ok := p.on(d, now, to); ok {
 			if p.hasWeekday && p.dom != 0 && d.Time().Weekday() != p.weekday {
-				return model.Seen{}, ErrNoSuchDay
+				return model.Seen{}, p.mismatch(today, to)
 			}
 			return s, nil
 		}
 	}
 	return model.Seen{}, ErrNoSuchDay
+}
+
+// mismatch says why a weekday does not go with a day of the month: often the
+// day lies on the other side of now ("zo 29 nov", a week before it).
+func (p *phrase) mismatch(today model.Date, to way) error {
+	for n := 1; n <= 183; n++ { // nearer that way than this
+		if d := today.Add(-int(to) * n); p.fits(d) {
+			if d.Time().Weekday() == p.weekday {
+				return outside(to)
+			}
+			break
+		}
+	}
+	return ErrNoSuchDay
 }
 
 // moment is for nu and so many minutes ago. Only the minute counts, so that

@@ -84,11 +84,11 @@ func Label(f model.Finding) string {
 	}
 	switch f.Kind {
 	case model.InfoNone:
-		return "○ soort?"
+		return Of("kort_geen_soort")
 	case model.Said:
-		return "gezegd" + from + star
+		return Of("kort_gezegd") + from + star
 	case model.ThirdParty:
-		return "ander" + from + star
+		return Of("kort_ander") + from + star
 	case model.SeenSelf, model.Document, model.Suspicion:
 		return Of(string(f.Kind)) + from + star
 	}
@@ -99,12 +99,12 @@ func Label(f model.Finding) string {
 // een ander: bewoner", "vermoeden", "soort niet ingevuld".
 func Origin(kind model.InfoKind, source model.Source) string {
 	if kind == model.InfoNone {
-		return "soort niet ingevuld"
+		return Of("lang_geen_soort")
 	}
 	w := Of(string(kind))
 	switch {
 	case source == model.SourceNone && kind == model.Said:
-		return "gezegd, niet ingevuld door wie"
+		return Of("lang_gezegd_zonder_bron")
 	case source == model.SourceNone:
 		return w
 	case kind == model.Said:

@@ -3,6 +3,7 @@ package acute
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/model/catalogue"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 )
@@ -89,7 +90,7 @@ func (m Model) reasons() string {
 		if i > 0 {
 			out += ", "
 		}
-		if item, ok := m.env.Catalogue.Item(w); ok {
+		if item, ok := catalogue.Find(w); ok {
 			out += item.Label + ": " + text.CheckAnswer(m.concept.Draft().Checks[w])
 		} else {
 			out += text.DangerAnswer(m.concept.Draft().Answers.One(w))

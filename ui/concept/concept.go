@@ -176,6 +176,19 @@ func (c Concept) Leave(then tea.Msg) tea.Cmd {
 	return c.write(then)
 }
 
+// LeaveAll returns the command that saves what is not saved yet of several
+// concepts, and sends then when all of it is on the disk.
+func LeaveAll(cs []Concept, then tea.Msg) tea.Cmd {
+	return func() tea.Msg {
+		for _, c := range cs {
+			if err := c.Keep(); err != nil {
+				return failedMsg{c.draft.Signal, err}
+			}
+		}
+		return then
+	}
+}
+
 // Keep saves what the last timer had not got round to. See [nav.Keeper].
 func (c Concept) Keep() error {
 	if c.draft.Rev <= c.saved {

@@ -8,8 +8,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/words"
-	"tijdig/ui/keymap"
 	"tijdig/ui/text"
 )
 
@@ -90,7 +88,7 @@ func (f age) View(d model.Draft, _ int) tea.View {
 }
 
 func (f age) Keys() []key.Binding {
-	return []key.Binding{keymap.As(f.env.Keys.Form.Right, words.Of(model.Unknown)+" = o")}
+	return nil
 }
 
 func (f age) Spot() model.Spot { return model.Spot{Question: f.q.ID} }

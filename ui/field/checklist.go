@@ -28,8 +28,8 @@ func newChecklist(env Env, q form.Question, at model.Spot) Field {
 
 func (f checklist) opened(at int) checklist {
 	var items []sheet.Item
-	for _, i := range f.q.Pages[f.page].Items {
-		items = append(items, sheet.Item{Code: i.Code, Label: i.Label, Help: i.Help})
+	for n, i := range f.q.Pages[f.page].Items {
+		items = append(items, sheet.Item{Code: i.Code, Digit: n + 1, Label: i.Label, Help: i.Help})
 	}
 	f.sheet = sheet.New(sheet.Env{Theme: f.env.Theme, Keys: f.env.Keys, Now: f.env.Now}, items, at)
 	return f

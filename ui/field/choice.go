@@ -30,9 +30,9 @@ func (f choice) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	}
 	k := f.env.Keys.Form
 	switch {
-	case key.Matches(press, k.Left):
+	case key.Matches(press, k.Pick) && press.Code == tea.KeyLeft:
 		return f, f.shift(d, -1)
-	case key.Matches(press, k.Right):
+	case key.Matches(press, k.Pick):
 		return f, f.shift(d, +1)
 	case key.Matches(press, k.Next):
 		return f, f.enter(d)
@@ -69,9 +69,7 @@ func (f choice) View(d model.Draft, width int) tea.View {
 	return layout.Text(options(f.env.Theme, f.q, d.Answers[f.q.ID], width))
 }
 
-func (f choice) Keys() []key.Binding {
-	return []key.Binding{keymap.As(f.env.Keys.Form.Right, "kies met de letter")}
-}
+func (f choice) Keys() []key.Binding { return []key.Binding{f.env.Keys.Form.Pick} }
 
 func (f choice) Spot() model.Spot { return model.Spot{Question: f.q.ID} }
 
@@ -109,7 +107,7 @@ func options(t theme.Theme, q form.Question, a model.Answer, width int) string {
 		}
 		words = append(words, option(t, k, o.Label, slices.Contains(a, o.ID)))
 	}
-	return strings.Join(layout.Flow(words, 1, width), "\n")
+	return strings.Join(layout.Flow(words, 0, width), "\n")
 }
 
 // option draws one option with its key before it. The brackets take the place
@@ -158,7 +156,7 @@ func (f choices) View(d model.Draft, width int) tea.View {
 }
 
 func (f choices) Keys() []key.Binding {
-	return []key.Binding{keymap.As(f.env.Keys.Form.Right, "letter zet aan of uit")}
+	return []key.Binding{keymap.As(f.env.Keys.Form.Pick, "aan of uit")}
 }
 
 func (f choices) Spot() model.Spot { return model.Spot{Question: f.q.ID} }

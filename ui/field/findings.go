@@ -176,7 +176,8 @@ func (f findings) split(d model.Draft) (Field, Result) {
 // paste makes a line of each line of a pasted text, none of them labelled. A
 // text of one line is typed where the cursor is.
 func (f findings) paste(s string, d model.Draft) (Field, Result) {
-	lines := nonEmpty(strings.Split(clean.Text(s), "\n")...)
+	s, _ = clean.Text(s)
+	lines := nonEmpty(strings.Split(s, "\n")...)
 	if len(lines) < 2 {
 		var cut int
 		f.in, cut = f.in.Update(tea.PasteMsg{Content: strings.Join(lines, "")})
@@ -190,6 +191,7 @@ func (f findings) paste(s string, d model.Draft) (Field, Result) {
 		at++
 	}
 	for i, l := range lines {
+		l, _ = clean.Line(l) // a tab has no fixed width, and this is one row
 		r := []rune(strings.TrimSpace(l))
 		l = string(r[:min(len(r), input.MaxText)])
 		d.Findings = slices.Insert(d.Findings, at+i, model.Finding{ID: model.NewID(), Text: l, Written: f.env.Now()})

@@ -69,7 +69,7 @@ func (f findings) label(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	case key.Matches(press, k.Next):
 		f.at++
 		return f.opened(d, -1), kept(d)
-	case key.Matches(press, k.Back), press.String() == "shift+tab", key.Matches(press, k.Left):
+	case key.Matches(press, k.Back), press.String() == "shift+tab", press.Code == tea.KeyLeft:
 		return f.opened(d, -1), kept(d)
 	case press.Code == tea.KeyUp:
 		next, r, _ := f.up(d)

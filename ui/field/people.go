@@ -10,7 +10,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -181,7 +180,7 @@ func (f people) Keys() []key.Binding {
 	if f.part == "" {
 		return []key.Binding{f.env.Keys.People.Add, f.env.Keys.People.Remove}
 	}
-	return []key.Binding{keymap.As(f.env.Keys.Form.Right, "kies met de letter")}
+	return []key.Binding{f.env.Keys.Form.Pick}
 }
 
 func (f people) Spot() model.Spot { return model.Spot{Question: f.q.ID} }

@@ -28,19 +28,44 @@ func newSeen(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	f := seen{env: env, q: q}
 	if raw, ok := d.Typing[q.ID]; ok {
 		f.in = input.NewLine(raw, at.Column, false)
-		_, f.err = when.Seen(raw, env.Now())
+		_, f.err = understand(env, q, raw)
 		return f
 	}
 	f.in = input.NewLine(f.shown(d), at.Column, true)
 	return f
 }
 
-func (f seen) shown(d model.Draft) string {
-	s, err := model.ParseSeen(d.Answers.One(f.q.ID))
+func (f seen) shown(d model.Draft) string { return seenWords(f.env, f.q, d) }
+
+// seenWords says an answer as people write it; "" when there is none.
+func seenWords(env Env, q form.Question, d model.Draft) string {
+	v := d.Answers.One(q.ID)
+	if q.Kind == form.Date {
+		day, err := model.ParseDate(v)
+		if err != nil {
+			return ""
+		}
+		return when.ShowDate(day, model.DateOf(env.Now()))
+	}
+	s, err := model.ParseSeen(v)
 	if err != nil {
 		return ""
 	}
-	return when.Show(s, f.env.Now())
+	return when.Show(s, env.Now())
+}
+
+// understand reads what was typed into the form it is kept in.
+func understand(env Env, q form.Question, typed string) (string, error) {
+	switch {
+	case q.Kind == form.Seen:
+		s, err := when.Seen(typed, env.Now())
+		return s.String(), err
+	case q.Ahead:
+		d, err := when.Due(typed, env.Now())
+		return d.String(), err
+	}
+	s, err := when.Seen(typed, env.Now())
+	return s.Date.String(), err
 }
 
 func (f seen) Update(msg tea.Msg, d model.Draft) (Field, Result) {
@@ -51,19 +76,19 @@ func (f seen) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	f.in, _ = f.in.Update(msg)
 	v := f.in.Value()
 	if v == before {
-		return f, kept(d)
+		return f, Result{Draft: d}
 	}
-	var s model.Seen
 	if strings.TrimSpace(v) == "" {
 		f.err = nil
 		return f, answered(d, f.q, nil)
 	}
-	if s, f.err = when.Seen(v, f.env.Now()); f.err != nil {
+	kept, err := understand(f.env, f.q, v)
+	if f.err = err; err != nil {
 		r := answered(d, f.q, nil)
 		r.Draft.Typing[f.q.ID] = v
 		return f, r
 	}
-	r := answered(d, f.q, model.Answer{s.String()})
+	r := answered(d, f.q, model.Answer{kept})
 	r.Draft.Typing[f.q.ID] = v // so that reopening shows what was typed, letter by letter
 	return f, r
 }

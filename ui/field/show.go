@@ -7,7 +7,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/when"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 )
@@ -64,12 +63,11 @@ func showMark(env Env, d model.Draft, width int) string {
 }
 
 func showSeen(env Env, q form.Question, d model.Draft) string {
-	s, err := model.ParseSeen(d.Answers.One(q.ID))
-	if err == nil {
-		return when.Show(s, env.Now())
+	if s := seenWords(env, q, d); s != "" {
+		return s
 	}
 	if raw := d.Typing[q.ID]; raw != "" {
-		_, why := when.Seen(raw, env.Now())
+		_, why := understand(env, q, raw)
 		return raw + "  " + env.Theme.Missing.Of(text.When(why))
 	}
 	return ""

@@ -371,7 +371,11 @@ func (f stepsField) suggestions(t theme.Theme, width int) tea.View {
 }
 
 func (f stepsField) empty(t theme.Theme, d model.Draft, width int) tea.View {
-	line := layout.Hang(t.Here.Of(theme.MarkHere)+" ", f.in.View(width-2))
+	mark := ""
+	if len(d.Steps) > 0 {
+		mark = t.Here.Of(theme.MarkHere) + " "
+	}
+	line := layout.Hang(mark, f.in.View(width-2))
 	if f.in.Value() != "" {
 		return layout.Rows(line, f.suggestions(t, width))
 	}

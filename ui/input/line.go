@@ -86,7 +86,7 @@ func (l Line) paste(s string) (Line, int) {
 		l.in.SetValue("")
 		l.fresh = false
 	}
-	s = clean.Line(s)
+	s, _ = clean.Line(s)
 	room := MaxText - len([]rune(l.in.Value()))
 	r := []rune(s)
 	cut := max(0, len(r)-room)
@@ -165,7 +165,7 @@ func (a Area) Update(msg tea.Msg) (Area, int) {
 	cut := 0
 	switch m := msg.(type) {
 	case tea.PasteMsg:
-		s := clean.Text(m.Content)
+		s, _ := clean.Text(m.Content)
 		room := MaxText - len([]rune(a.in.Value()))
 		r := []rune(s)
 		cut = max(0, len(r)-room)

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/ui/concept"
 	"tijdig/ui/field"
@@ -41,7 +42,7 @@ func New(env nav.Env, d model.Draft) Model {
 	}
 	m := Model{env: env, concept: concept.New(env, d), fields: field.Env{
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
-		NewCode: env.Store.FreeCode, Places: env.Store.Settings().Places,
+		NewCode: env.NewCode, Places: env.Store.Settings().Places,
 	}}
 	m.asked = env.Form.Asked(d.Answers)
 	m.at = max(0, m.index(d.Spot.Question))
@@ -53,7 +54,7 @@ func New(env nav.Env, d model.Draft) Model {
 func fresh(env nav.Env, d model.Draft) model.Draft {
 	d = d.Clone()
 	d.Signal = model.NewID()
-	d.FormRef = model.FormRef{Form: env.Form.ID, Version: env.Form.Version, Catalogue: env.Catalogue.Version}
+	d.FormRef = model.FormRef{Form: env.Form.ID, Version: env.Form.Version, Catalogue: catalogue.Version()}
 	set := env.Store.Settings()
 	now := model.SeenAt(env.Now())
 	for _, q := range env.Form.Questions {
@@ -62,7 +63,7 @@ func fresh(env nav.Env, d model.Draft) model.Draft {
 		case q.Kind == form.Seen && q.Default != "":
 			d.Answers[q.ID] = model.Answer{now.String()}
 		case q.Kind == form.Date && q.Default != "":
-			d.Answers[q.ID] = model.Answer{model.Seen{Date: now.Date, Offset: now.Offset}.String()}
+			d.Answers[q.ID] = model.Answer{now.Date.String()}
 		case q.Kind == form.Place && len(set.Places) > 0:
 			d.Answers[q.ID] = model.Answer{set.Places[0]}
 		case q.Remember && len(set.Remembered[q.ID]) > 0:
@@ -98,6 +99,7 @@ func (m Model) Draft() model.Draft { return m.concept.Draft() }
 // one types what was seen.
 func (m Model) Adopt(d model.Draft) nav.Screen {
 	calls := len(m.concept.Draft().Acute)
+	at := m.field.Spot()
 	m.concept = m.concept.Adopt(d)
 	m = m.reask()
 	if n := len(d.Acute); n > calls && d.Acute[n-1].Answer == model.AcuteCalling {
@@ -105,7 +107,7 @@ func (m Model) Adopt(d model.Draft) nav.Screen {
 			m.at = i
 		}
 	}
-	return m.focus(model.Spot{})
+	return m.focus(at)
 }
 
 // Keep saves what is not saved yet. See [nav.Keeper].
@@ -136,7 +138,11 @@ func (m Model) Keys() []key.Binding {
 	if m.back != "" {
 		next = text.BackTo(next, m.label(m.back))
 	}
-	return append([]key.Binding{next}, append(m.field.Keys(), k.Form.Goto, k.Form.Checklist, k.Form.Done)...)
+	own := m.field.Keys()
+	if !slices.ContainsFunc(own, func(b key.Binding) bool { return b.Help().Key == next.Help().Key }) {
+		own = append([]key.Binding{next}, own...)
+	}
+	return append(own, k.Form.Goto, k.Form.Checklist, k.Form.Done)
 }
 
 // Actions lists what the palette offers beside the bar.

@@ -70,7 +70,11 @@ func (m Model) questions(width int) tea.View {
 	t := m.env.Theme
 	rows := []tea.View{layout.Text(t.Hint.Of(text.JumpHint)), layout.Text(" ")}
 	d := m.concept.Draft()
-	lw := m.labelWidth(width)
+	lw := 0
+	for _, q := range m.asked {
+		lw = max(lw, layout.Width(q.Label)+1)
+	}
+	lw = min(lw, width/3)
 	for i, q := range m.asked {
 		mark := "  "
 		if i == m.at {

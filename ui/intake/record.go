@@ -32,7 +32,7 @@ func (m Model) done() (nav.Screen, tea.Cmd) {
 func (m Model) record() (nav.Screen, tea.Cmd) {
 	d := m.concept.Draft().Clone()
 	if d.Subject.ID.IsZero() {
-		d.Subject = model.Subject{ID: model.NewID(), Code: m.env.Store.FreeCode(), Created: m.env.Now()}
+		d.Subject = model.Subject{ID: model.NewID(), Code: m.env.NewCode(), Created: m.env.Now()}
 	}
 	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
 	m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)

@@ -85,6 +85,12 @@ func block(q form.Question) bool {
 	return q.Kind == form.Findings || q.Kind == form.Area || q.Kind == form.Checklist
 }
 
+// bracketed reports whether the answers are options, of which the chosen one
+// stands in brackets.
+func bracketed(q form.Question) bool {
+	return q.Kind == form.Choice || q.Kind == form.Choices || q.Kind == form.Subject
+}
+
 func count(v tea.View) int { return strings.Count(v.Content, "\n") + 1 }
 
 // question draws question i with its label.
@@ -99,6 +105,9 @@ func (m Model) question(i, w int) tea.View {
 	if block(q) {
 		lw = 0
 	}
+	if !block(q) && !bracketed(q) {
+		lw++ // the brackets of a choice stand before the column
+	}
 	var v tea.View
 	if i == m.at {
 		v = layout.Rows(m.field.View(d, max(8, w-lw-2)), m.warning(q, d, w-lw-2))
@@ -106,6 +115,9 @@ func (m Model) question(i, w int) tea.View {
 		v = field.Show(m.fields, q, d, max(8, w-lw-2))
 	}
 	if block(q) {
+		if q.Kind == form.Findings {
+			mark = "  " // the line being typed has the mark
+		}
 		return layout.Rows(layout.Text(mark+label), layout.Hang("  ", v))
 	}
 	if v.Content == "" {
@@ -127,26 +139,31 @@ func (m Model) labelWidth(w int) int {
 
 // warning says beside the text being typed what may not belong in it.
 func (m Model) warning(q form.Question, d model.Draft, w int) tea.View {
-	found := hints.Find(m.typed(q, d))
+	typed, at := m.typed(q, d)
+	found := hints.Find(typed, at)
 	if len(found) == 0 {
 		return tea.View{}
 	}
-	return layout.Text(m.env.Theme.Missing.Of(layout.Cut(text.Hint(found[0]), w)))
+	return layout.Text(m.env.Theme.Missing.Of(layout.Cut(found[0].Say, w)))
 }
 
-// typed returns the text in focus.
-func (m Model) typed(q form.Question, d model.Draft) string {
+// typed returns the text in focus, and what it is part of.
+func (m Model) typed(q form.Question, d model.Draft) (string, hints.Where) {
+	at := hints.Where{Subject: d.Subject.Kind}
 	switch q.Kind {
 	case form.Findings:
 		if i := m.field.Spot().Line; i < len(d.Findings) {
-			return d.Findings[i].Text
+			at.Line = d.Findings[i].Kind
+			return d.Findings[i].Text, at
 		}
 	case form.Mark:
-		return d.Name + d.Subject.Mark
+		if field.Public(d.Subject.Kind) {
+			return d.Subject.Mark, at
+		}
 	case form.Text, form.Area, form.Place:
-		return d.Answers.One(q.ID)
+		return d.Answers.One(q.ID), at
 	}
-	return ""
+	return "", at
 }
 
 // foot says what is still to be filled in, and what a star means.

@@ -27,7 +27,7 @@ type Global struct{ Palette, Acute, Cover, Saved, Quit key.Binding }
 type Form struct {
 	Next, Down, Up, Back             key.Binding
 	Goto, Done, Checklist, Undo      key.Binding
-	Newline, Left, Right, Take, Clip key.Binding
+	Newline, Pick, Right, Take, Clip key.Binding
 }
 
 // Lines are the keys of a question that is answered in lines.
@@ -40,7 +40,7 @@ type People struct{ Add, Remove key.Binding }
 type Check struct {
 	Digit, Yes, Maybe, No, Clear, Source, Note key.Binding
 	Next, Prev, Up, Down, Goto, Rest, Search   key.Binding
-	All, Undo, Help, Back, Done                key.Binding
+	All, Undo, Help, Focus, Back, Done         key.Binding
 }
 
 // Acute keys answer the screen Direct bellen.
@@ -81,8 +81,8 @@ func Default() Map {
 			Checklist: bind("nagaan", "ctrl+n", "ctrl+n"),
 			Undo:      bind("ongedaan", "ctrl+z", "ctrl+z"),
 			Newline:   bind("nieuwe regel", "ctrl+j", "ctrl+j"),
-			Left:      bind("vorige keuze", "←", "left"),
-			Right:     bind("volgende keuze", "→", "right"),
+			Pick:      bind("kiest", "letter", "left", "right"),
+			Right:     bind("label", "→", "right"),
 			Take:      bind("neem over", "↓ enter", "down"),
 			Clip:      bind("weg", "backspace", "backspace"),
 		},
@@ -114,6 +114,7 @@ func Default() Map {
 			All:    bind("alles tonen", "*", "*"),
 			Undo:   bind("ongedaan", "u", "u", "ctrl+z"),
 			Help:   bind("uitleg", "?", "?"),
+			Focus:  bind("doelgroep", "d", "d"),
 			Back:   bind("terug", "esc", "esc", "ctrl+n"),
 			Done:   bind("klaar", "ctrl+k", "ctrl+k"),
 		},

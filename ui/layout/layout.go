@@ -260,3 +260,6 @@ func Scroll(v tea.View, width, height, from, to int, above, below func(n int) st
 	}
 	return Fit(out, width, height, 0)
 }
+
+// Count returns how many rows v takes.
+func Count(v tea.View) int { return strings.Count(v.Content, "\n") + 1 }

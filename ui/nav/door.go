@@ -13,6 +13,7 @@ type Door struct {
 	KDF        store.KDF // the cost of making a passphrase slot
 	Passphrase string    // from a passphrase file, tried once; "" asks
 	Hint       string    // shown on the lock screen of fictional files
+	Covered    bool      // the screen was covered: nothing says what is behind it
 	Recipient  string    // the organisation's age recipient; "" for none
 }
 

@@ -9,9 +9,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/search"
 	"tijdig/ui/keymap"
 	"tijdig/ui/theme"
 )
@@ -57,19 +57,33 @@ type Status struct {
 	Bad   bool // something is not saved
 }
 
+// Bare is a screen that may stand without a frame: on the lock screen nothing
+// says what program this is, because others may be looking.
+type Bare interface{ Bare() bool }
+
 // Actor is a screen with more to do than fits in its bar.
 type Actor interface{ Actions() []key.Binding }
 
 // Env is what every screen is given. It does not change while the file is
 // open.
 type Env struct {
-	Store     *store.Store // nil before unlocking
-	Form      *form.Form
-	Catalogue *catalogue.Catalogue
-	Theme     theme.Theme
-	Keys      keymap.Map
-	Now       func() time.Time
-	Autosave  time.Duration // longest a keystroke waits before its save begins
+	Store    *store.Store // nil before unlocking
+	Form     *form.Form
+	Search   *search.Index
+	Theme    theme.Theme
+	Keys     keymap.Map
+	Now      func() time.Time
+	NewCode  func() model.Code // a code that is free in the file; nil draws one
+	Autosave time.Duration     // longest a keystroke waits before its save begins
+}
+
+// Saved returns when the file was last written to, in the worker's own time.
+func (e Env) Saved() time.Time {
+	at := e.Store.Saved()
+	if at.IsZero() {
+		return at
+	}
+	return at.In(e.Now().Location())
 }
 
 // What a screen may ask of the app. Each is a message, sent with [Send].
@@ -90,6 +104,7 @@ type (
 	Back         struct{}
 	Recorded     struct{ Notice string } // back to Vandaag, with news
 	Changed      struct{}                // the file holds something new; lists read again
+	Indexed      struct{}                // the search index holds something new
 	Notice       string                  // news for the status line
 	Failure      struct{ Err error }
 	Saved        struct {

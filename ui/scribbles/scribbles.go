@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/catalogue"
 	"tijdig/model/when"
 	"tijdig/ui/concept"
 	"tijdig/ui/input"
@@ -39,7 +40,7 @@ func (m Model) fresh() concept.Concept {
 	d := model.Draft{Signal: model.NewID(), Scribble: true, Content: model.Content{Answers: model.Answers{
 		model.QSeen: {model.SeenAt(m.env.Now()).String()},
 	}}}
-	d.FormRef = model.FormRef{Form: m.env.Form.ID, Version: m.env.Form.Version, Catalogue: m.env.Catalogue.Version}
+	d.FormRef = model.FormRef{Form: m.env.Form.ID, Version: m.env.Form.Version, Catalogue: catalogue.Version()}
 	if p := m.env.Store.Settings().Places; len(p) > 0 {
 		d.Answers[model.QPlace] = model.Answer{p[0]}
 	}
@@ -136,7 +137,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
 	switch {
 	case key.Matches(press, k.Back):
-		return m, m.last().Leave(nav.Back{})
+		return m, concept.LeaveAll(m.written, nav.Back{})
 	case key.Matches(press, k.Next) && m.in.Value() == "":
 		return m, nil
 	case key.Matches(press, k.Next):

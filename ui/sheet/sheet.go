@@ -6,6 +6,7 @@ package sheet
 
 import (
 	"maps"
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -21,11 +22,11 @@ import (
 // Item is one thing to look at.
 type Item struct {
 	Code    string
+	Digit   int // its key, 1-9; 0 for none
 	Label   string
 	Help    string
 	Flagged bool   // a digit only selects it; the answer is a letter
 	Remark  string // beside the label, such as the words that suggest it
-	Title   string // heading above the item; "" for none
 }
 
 // Env is what a sheet is given.
@@ -81,6 +82,13 @@ func New(env Env, items []Item, at int) Sheet {
 // At returns the item the mark is on, zero-based.
 func (s Sheet) At() int { return s.at }
 
+// Asking reports whether a source or a note is being asked, so that escape
+// closes that first.
+func (s Sheet) Asking() bool { return s.part != nothing }
+
+// Item returns the item the mark is on; the page must hold one.
+func (s Sheet) Item() Item { return s.items[s.at] }
+
 // Typing reports whether a note is being typed, so that letters are letters.
 func (s Sheet) Typing() bool { return s.part == note }
 
@@ -107,7 +115,7 @@ func (s Sheet) press(press tea.KeyPressMsg, checks map[string]model.Check) (Shee
 	stay := Result{Checks: checks}
 	switch {
 	case key.Matches(press, k.Digit):
-		return s.digit(int(press.Text[0]-'1'), checks)
+		return s.digit(int(press.Text[0]-'0'), checks)
 	case key.Matches(press, k.Yes):
 		return s, s.answer(checks, model.CheckYes)
 	case key.Matches(press, k.Maybe):
@@ -140,8 +148,9 @@ func (s Sheet) press(press tea.KeyPressMsg, checks map[string]model.Check) (Shee
 
 // digit selects an item, and makes it "ja" unless it is flagged: no slip of a
 // finger may put down something grave.
-func (s Sheet) digit(at int, checks map[string]model.Check) (Sheet, Result) {
-	if at >= len(s.items) {
+func (s Sheet) digit(n int, checks map[string]model.Check) (Sheet, Result) {
+	at := slices.IndexFunc(s.items, func(i Item) bool { return i.Digit == n })
+	if at < 0 {
 		return s, Result{Checks: checks, Notice: text.NoSuchItem}
 	}
 	s.at = at

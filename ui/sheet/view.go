@@ -22,9 +22,6 @@ const answerWidth = 9
 func (s Sheet) View(checks map[string]model.Check, width int) tea.View {
 	var rows []tea.View
 	for i, item := range s.items {
-		if item.Title != "" {
-			rows = append(rows, layout.Text(s.env.Theme.Label.Of(layout.Cut(item.Title, width))))
-		}
 		rows = append(rows, s.row(i, item, checks[item.Code], width))
 		if i == s.at {
 			rows = append(rows, s.open(item, checks[item.Code], width))
@@ -43,7 +40,11 @@ func (s Sheet) row(i int, item Item, c model.Check, width int) tea.View {
 	if item.Flagged {
 		flag = theme.MarkDanger
 	}
-	first := mark + t.Key.Of(strconv.Itoa(i+1)) + flag + layout.Pad(answerWords(t, c), answerWidth)
+	digit := " "
+	if item.Digit > 0 {
+		digit = t.Key.Of(strconv.Itoa(item.Digit))
+	}
+	first := mark + digit + flag + layout.Pad(answerWords(t, c), answerWidth)
 	label := item.Label
 	if i == s.at {
 		label = t.Here.Of(label)
@@ -96,4 +97,21 @@ func (s Sheet) open(item Item, c model.Check, width int) tea.View {
 		return tea.View{}
 	}
 	return layout.Hang(strings.Repeat(" ", indent), layout.Rows(rows...))
+}
+
+// Rows returns from which row up to which the item at the mark is drawn, with
+// what is open below it.
+func (s Sheet) Rows(checks map[string]model.Check, width int) (from, to int) {
+	for i, item := range s.items {
+		n := strings.Count(s.row(i, item, checks[item.Code], width).Content, "\n") + 1
+		if i == s.at {
+			to = from + n
+			if v := s.open(item, checks[item.Code], width); v.Content != "" {
+				to += strings.Count(v.Content, "\n") + 1
+			}
+			return from, to
+		}
+		from += n
+	}
+	return 0, 1
 }

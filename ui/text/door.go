@@ -3,6 +3,7 @@ package text
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 )
@@ -16,6 +17,7 @@ const (
 	TryAgain        = "Probeer het nog eens."
 	NothingOpen     = "Er is nog geen bestand open."
 	AtHome          = "Dit is het eerste scherm. Sluiten: twee keer ctrl+c."
+	CtrlD           = "ctrl+d bellen"
 	DemoHint        = "Verzonnen gegevens. De wachtzin is: demo"
 )
 
@@ -23,6 +25,22 @@ const (
 func Named(b key.Binding, does string) key.Binding {
 	b.SetHelp(b.Help().Key, does)
 	return b
+}
+
+// UpTo returns b, whose keys are the digits, with only those that do something.
+func UpTo(b key.Binding, n int) key.Binding {
+	shown := "1"
+	if n = min(n, 9); n > 1 {
+		shown += "-" + strconv.Itoa(n)
+	}
+	b.SetHelp(shown, b.Help().Desc)
+	return b
+}
+
+// CoversIn says that the screen is about to be covered; any key puts it off.
+func CoversIn(left time.Duration) string {
+	s := int(left.Round(time.Second) / time.Second)
+	return "dekt af over 0:" + strconv.Itoa(100 + s)[1:]
 }
 
 // OtherWayIn names what tab changes to.

@@ -4,6 +4,7 @@
 package text
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -12,7 +13,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/hints"
 	"tijdig/model/steps"
 	"tijdig/model/when"
 	"tijdig/model/words"
@@ -162,10 +162,17 @@ func BackTo(b key.Binding, question string) key.Binding {
 }
 
 // When says why a day or time is not understood.
-func When(err error) string { return when.Explain(err) }
-
-// Hint says beside a text what may not belong in it.
-func Hint(h hints.Hint) string { return hints.Explain(h) }
+func When(err error) string {
+	switch {
+	case errors.Is(err, when.ErrFuture):
+		return "ligt in de toekomst"
+	case errors.Is(err, when.ErrPast):
+		return "ligt al achter ons"
+	case errors.Is(err, when.ErrNoSuchDay):
+		return "die dag of tijd bestaat niet"
+	}
+	return "niet begrepen; bijv. gisteren, vr 21:40, 22-11"
+}
 
 // StepName says what a step is, short.
 func StepName(s model.Step) string {
@@ -234,9 +241,9 @@ func Chosen(q form.Question, a model.Answer) string {
 // Recorded says that a signal stands, and first of all when nothing is
 // planned about it.
 func Recorded(code string, s model.Signal, now time.Time) string {
-	out := "Vastgelegd " + code + " " + now.Format("15:04") + ". n volgende, de plek blijft staan."
+	out := "Vastgelegd " + code + " " + now.Format("15:04") + "."
 	if len(s.Steps) == 0 {
-		return "Nog geen volgende stap. " + out
+		out += " Nog geen volgende stap."
 	}
-	return out
+	return out + " n volgende"
 }

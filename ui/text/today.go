@@ -16,6 +16,8 @@ const (
 	NoStep        = "Nog geen volgende stap"
 	StepsDue      = "Stappen"
 	StillToDo     = "Nog na te gaan"
+	Chores        = "Nog te regelen"
+	NoCode        = "nieuw"
 	CodesOnly     = "Hier staan codes, geen namen."
 	PaperNotNoted = "De herstelcode is nog niet opgeschreven"
 )
@@ -25,7 +27,7 @@ func AllSavedAt(at time.Time) string {
 	if at.IsZero() {
 		return AllSaved
 	}
-	return AllSaved + " " + at.Local().Format("15:04")
+	return AllSaved + " " + at.Format("15:04")
 }
 
 // EmptyToday says what to do when nothing asks for attention.

@@ -28,9 +28,6 @@ const (
 	Choose         = "kies"
 )
 
-// Professions are the kinds of work, in the order of their digits.
-var Professions = []string{"wijkteam", "jongerenwerk", "jeugdbescherming"}
-
 // PartOf says how far one is.
 func PartOf(n, of int) string { return strconv.Itoa(n) + " van " + strconv.Itoa(of) }
 
@@ -45,4 +42,21 @@ func Strength(bits, enough float64) string {
 		return "te kort: nog een paar woorden erbij"
 	}
 	return "te raden"
+}
+
+// A new way into the file.
+const (
+	RecoveryTitle      = "Herstelcode"
+	NewPassphraseTitle = "Nieuwe wachtzin"
+	NewPassphraseWhy   = "Het bestand is geopend met de herstelcode. Kies nu een nieuwe wachtzin; de herstelcode blijft werken."
+	OneMoment          = "Een ogenblik."
+)
+
+// PassphraseChanged says that the new passphrase holds, and how many copies
+// still open with the old one.
+func PassphraseChanged(unreached int) string {
+	if unreached == 0 {
+		return "De nieuwe wachtzin geldt."
+	}
+	return "De nieuwe wachtzin geldt. Nog met de oude te openen: " + strconv.Itoa(unreached) + " kopieën."
 }

@@ -77,9 +77,9 @@ func (m Model) counts() []row {
 		out = append(out, row{cells: []string{text.Unshared(a.Unshared)}, msg: nav.OpenSignals{Only: nav.OnlyUnshared}})
 	}
 	if !m.env.Store.Settings().PaperNoted && !m.env.Store.Demo() {
-		out = append(out, row{cells: []string{text.PaperNotNoted}, msg: nav.OpenRecovery{}})
+		out = append(out, row{head: text.Chores, cells: []string{text.PaperNotNoted}, msg: nav.OpenRecovery{}})
 	}
-	if len(out) > 0 {
+	if len(out) > 0 && out[0].head == "" {
 		out[0].head = text.StillToDo
 	}
 	return out
@@ -94,7 +94,7 @@ func opens(h model.Head) tea.Msg {
 
 func code(h model.Head) string {
 	if h.Code == "" {
-		return words.Of(string(h.Kind))
+		return text.NoCode
 	}
 	return h.Code.String()
 }

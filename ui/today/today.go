@@ -46,7 +46,7 @@ func (m Model) Title() nav.Title {
 
 // Status says that nothing is waiting to be saved.
 func (m Model) Status() nav.Status {
-	return nav.Status{Text: text.AllSavedAt(m.env.Store.Info().Saved)}
+	return nav.Status{Text: text.AllSavedAt(m.env.Saved())}
 }
 
 // Keys lists what acts here.
@@ -54,7 +54,7 @@ func (m Model) Keys() []key.Binding {
 	k := m.env.Keys.Today
 	ks := []key.Binding{k.New, k.Scribbles}
 	if len(m.rows()) > 0 {
-		ks = append(ks, k.Open)
+		ks = append(ks, text.UpTo(k.Open, len(m.rows())))
 	}
 	if m.any {
 		ks = append(ks, k.Search, k.Signals)

@@ -81,6 +81,12 @@ func after(d time.Duration, s string) tea.Cmd {
 
 // failure runs f and returns what it failed with, or "".
 func failure(name string, f func(uitest.T)) (said string) {
+	w := &witness{name: name}
+	defer func() {
+		for _, c := range w.cleanups {
+			c()
+		}
+	}()
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
@@ -90,18 +96,21 @@ func failure(name string, f func(uitest.T)) (said string) {
 			panic(r)
 		}
 	}()
-	f(witness{name})
+	f(w)
 	return ""
 }
 
 type failed string
 
-type witness struct{ name string }
+type witness struct {
+	name     string
+	cleanups []func()
+}
 
-func (w witness) Helper()        {}
-func (w witness) Name() string   { return w.name }
-func (w witness) Cleanup(func()) {}
-func (w witness) Fatalf(format string, args ...any) {
+func (w *witness) Helper()          {}
+func (w *witness) Name() string     { return w.name }
+func (w *witness) Cleanup(f func()) { w.cleanups = append(w.cleanups, f) }
+func (w *witness) Fatalf(format string, args ...any) {
 	panic(failed(fmt.Sprintf(format, args...)))
 }
 

@@ -52,6 +52,10 @@ func (m Model) Init() tea.Cmd {
 	return tea.Batch(m.open(m.door.Passphrase), beat())
 }
 
+// Bare reports whether the screen was covered, so that nothing around the
+// question says what program this is.
+func (m Model) Bare() bool { return m.door.Covered }
+
 // Title names the screen and nothing about what is behind it.
 func (m Model) Title() nav.Title { return nav.Title{Where: text.UnlockTitle} }
 
@@ -175,6 +179,7 @@ func (m Model) View() tea.View {
 	}
 	note := ""
 	switch {
+	case m.busy:
 	case m.wait > 0:
 		note = text.WrongWait(m.wait, m.paper)
 	case m.err != nil && !errors.Is(m.err, store.ErrWrongSecret):
@@ -185,6 +190,11 @@ func (m Model) View() tea.View {
 		note = m.door.Hint
 	}
 	rows := []tea.View{line, layout.Text(layout.Pad("", w))}
+	if m.door.Covered {
+		clock := layout.Text(layout.Pad("", w/2-3) + m.env.Now().Format("15:04"))
+		rows = append([]tea.View{clock, layout.Text(" ")}, rows...)
+		rows = append(rows, layout.Text(layout.Pad("", w/2-6)+t.Hint.Of(text.CtrlD)))
+	}
 	for _, l := range layout.Wrap(note, w) {
 		rows = append(rows, layout.Text(t.Missing.Of(l)+" "))
 	}

@@ -1,0 +1,50 @@
+# What can be said of the program as it is built for people.
+
+systems="linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/amd64 darwin/arm64"
+
+step_cross() {
+	local s status=0
+	for s in $systems; do
+		GOOS=${s%/*} GOARCH=${s#*/} CGO_ENABLED=0 go build -trimpath -o "$work/cross" . || { echo "$s does not build"; status=1; }
+		printf '%s %s\n' "$s" "$(du -h "$work/cross" | cut -f1)"
+	done
+	return "$status"
+}
+
+step_offline() {
+	local s bad status=0
+	for s in linux windows darwin; do
+		bad=$(GOOS=$s CGO_ENABLED=0 go list -deps . | grep -xE 'net/http|crypto/tls|net/rpc|net/smtp')
+		[ -z "$bad" ] || { echo "$s: $bad"; status=1; }
+	done
+	return "$status"
+}
+
+step_licences() {
+	go run -C .ci ./licences -root "$PWD" && note "$(grep -vc '^#' .ci/modules.tsv) modules"
+}
+
+# build_flags is a variable so that .ci/run --self can take it away.
+build_flags=${build_flags--trimpath -buildvcs=false}
+
+step_reproducible() {
+	local place
+	for place in one another/deeper; do
+		mkdir -p "$work/$place/src" &&
+			git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - --ignore-failed-read 2>/dev/null | tar -xf - -C "$work/$place/src" &&
+			(cd "$work/$place/src" && CGO_ENABLED=0 go build $build_flags -o "$work/$place/tijdig" .) || return
+	done
+	cmp "$work/one/tijdig" "$work/another/deeper/tijdig" && note "sha256 $(sha256sum "$work/one/tijdig" | cut -c1-16)"
+}
+
+step_vulnerabilities() {
+	local status=0
+	tool govulncheck ./... >"$work/vuln" 2>&1 || status=$?
+	if [ "$status" -ne 0 ] && grep -qE 'fetching vulnerabilities|dial tcp|no such host|Forbidden|i/o timeout' "$work/vuln"; then
+		tail -n 3 "$work/vuln"
+		loudly "govulncheck cannot reach its database; run it where it can, before a release"
+		return 0
+	fi
+	cat "$work/vuln"
+	return "$status"
+}

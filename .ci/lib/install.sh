@@ -1,0 +1,26 @@
+# What tests need beyond Go, as Debian's packages and the command or module that shows they are there.
+
+step_install() {
+	local missing=()
+	command -v strace >/dev/null || missing+=(strace)
+	command -v cc >/dev/null || missing+=(gcc libc6-dev) # the race detector is linked in C
+	[ -x /usr/bin/python3 ] || missing+=(python3)
+	for module in cryptography argon2 cbor2; do
+		/usr/bin/python3 -c "import $module" 2>/dev/null || missing+=("python3-$module")
+	done
+	if [ ${#missing[@]} -eq 0 ]; then
+		note "nothing was missing"
+		return
+	fi
+	if ! command -v apt-get >/dev/null; then
+		echo "missing and not installable without apt-get: ${missing[*]}" >&2
+		return 1
+	fi
+	local root=()
+	[ "$(id -u)" -eq 0 ] || root=(sudo -n)
+	export DEBIAN_FRONTEND=noninteractive
+	"${root[@]}" apt-get install -qq -y --no-install-recommends "${missing[@]}" >"$work/apt" 2>&1 ||
+		{ "${root[@]}" apt-get update -qq && "${root[@]}" apt-get install -qq -y --no-install-recommends "${missing[@]}"; } >"$work/apt" 2>&1 ||
+		{ cat "$work/apt"; return 1; }
+	note "installed ${missing[*]}"
+}

@@ -1,0 +1,86 @@
+// Command tijdig puts down what field workers notice about children and young
+// people, in one encrypted file.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"tijdig/model/form"
+	"tijdig/store/search"
+	"tijdig/ui"
+	"tijdig/ui/cli"
+	"tijdig/ui/keymap"
+	"tijdig/ui/nav"
+	"tijdig/ui/parent"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// autosave is how long a key waits before its save begins. Together with the
+// commit itself every key is in the file within 400 ms.
+const autosave = 250 * time.Millisecond
+
+func main() {
+	// Bubble Tea would write what is on the screen to the files these name.
+	os.Unsetenv("TEA_TRACE")
+	os.Unsetenv("TEA_DEBUG")
+	os.Exit(status(run()))
+}
+
+func run() error {
+	return cli.New(cli.Deps{
+		Env: nav.Env{
+			Form: form.Quick(), Search: search.New(), Theme: theme.Default(), Keys: keymap.Default(),
+			Now: time.Now, Autosave: autosave,
+		},
+		Out: os.Stdout, Err: os.Stderr, App: app, Environ: os.Getenv,
+	}).ExecuteContext(context.Background())
+}
+
+// app shows the screens in a child, so that covering them leaves nothing in
+// memory and the terminal is put in order whatever happens.
+func app(ctx context.Context, a cli.App) error {
+	mode := os.Getenv(parent.Variable)
+	if mode == "" {
+		self, err := os.Executable()
+		if err != nil {
+			return err
+		}
+		return parent.Run(ctx, self, a.Args)
+	}
+	door, err := a.Door()
+	if err != nil {
+		return err
+	}
+	if mode == parent.Again {
+		door.Passphrase, door.Covered = "", true
+	}
+	outcome, err := ui.Run(ctx, a.Env, door)
+	if err == nil && outcome == ui.Covered {
+		return parent.ExitError{Status: parent.Covered}
+	}
+	return err
+}
+
+// status says an error and turns it into an exit status: 0 done, 1 failed,
+// 2 not understood.
+func status(err error) int {
+	var exit parent.ExitError
+	var usage cli.UsageError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &exit):
+		return exit.Status
+	}
+	fmt.Fprintln(os.Stderr, "tijdig: "+cli.Message(err))
+	if errors.As(err, &usage) {
+		fmt.Fprintln(os.Stderr, text.SeeHelp)
+		return 2
+	}
+	return 1
+}

@@ -1,0 +1,107 @@
+package catalogue
+
+import (
+	"slices"
+	"strings"
+
+	"tijdig/model/fold"
+)
+
+// MaxSuggestions is how many items are suggested at most.
+const MaxSuggestions = 5
+
+// Suggestion is an item that the worker's own words bring up, with those
+// words. It is an aid to memory: never stored, counted or exported.
+type Suggestion struct {
+	Item
+	Quote string
+}
+
+// Suggest returns the items that a text brings up, what goes well first, then
+// in the order of the text. Of more than MaxSuggestions those with a flag go
+// before the others. A word with a negation in the three words before it
+// brings up nothing, and neither does what the filter folds away.
+func Suggest(text string, f Filter) []Suggestion {
+	look := newLooker(f)
+	seen := map[int]bool{}
+	var flagged, plain []Suggestion
+	for _, m := range matches(text) {
+		item := items[m.item]
+		if seen[m.item] || !look.inside(item) {
+			continue
+		}
+		seen[m.item] = true
+		if s := (Suggestion{item, m.quote}); item.Flag {
+			flagged = append(flagged, s)
+		} else {
+			plain = append(plain, s)
+		}
+	}
+	room := max(0, MaxSuggestions-len(flagged))
+	out := append(flagged[:min(len(flagged), MaxSuggestions)], plain[:min(len(plain), room)]...)
+	order := func(s Suggestion) int {
+		if s.Protective() {
+			return 0
+		}
+		return 1 + strings.Index(text, s.Quote)
+	}
+	slices.SortStableFunc(out, func(a, b Suggestion) int { return order(a) - order(b) })
+	return out
+}
+
+// match is a cue found in a text.
+type match struct {
+	item  int
+	quote string
+}
+
+// matches returns every cue that stands in a text without a negation before
+// it, in the order of the text.
+func matches(text string) []match {
+	words := split(text)
+	var out []match
+	for i := range words {
+		for _, c := range cues.at(words[i:]) {
+			if negated(words[:i]) {
+				continue
+			}
+			out = append(out, match{c.item, text[words[i].Start:words[i+len(c.words)-1].End]})
+		}
+	}
+	return out
+}
+
+// negated reports whether one of the last three words takes back what
+// follows. A sentence that has ended takes back nothing.
+func negated(before []word) bool {
+	for n := 1; n <= 3 && n <= len(before); n++ {
+		w := before[len(before)-n]
+		if w.ends {
+			return false
+		}
+		switch w.Text {
+		case "niet", "geen", "nooit", "zonder", "nauwelijks":
+			return true
+		}
+	}
+	return false
+}
+
+// word is a word of a text.
+type word struct {
+	fold.Token
+	ends bool // a sentence ends after it
+}
+
+func split(text string) []word {
+	tokens := fold.Tokens(text)
+	out := make([]word, len(tokens))
+	for i, t := range tokens {
+		next := len(text)
+		if i+1 < len(tokens) {
+			next = tokens[i+1].Start
+		}
+		out[i] = word{t, strings.ContainsAny(text[t.End:next], ".!?;\n")}
+	}
+	return out
+}

@@ -1,0 +1,135 @@
+package catalogue
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"tijdig/model"
+)
+
+func slugs(found []Suggestion) []string {
+	var out []string
+	for _, s := range found {
+		out = append(out, s.Slug)
+	}
+	return out
+}
+
+func TestEachItemIsBroughtUpByItsSentenceAndNotByTheOther(t *testing.T) {
+	brings := func(text, slug string) bool {
+		return slices.ContainsFunc(matches(text), func(m match) bool { return items[m.item].Slug == slug })
+	}
+	for _, e := range cues.examples {
+		if !brings(e.yes, e.slug) {
+			t.Errorf("%s is not brought up by %q", e.slug, e.yes)
+		}
+		if brings(e.no, e.slug) {
+			t.Errorf("%s is brought up by %q", e.slug, e.no)
+		}
+	}
+	if len(cues.examples) != 150 {
+		t.Errorf("%d items have sentences", len(cues.examples))
+	}
+}
+
+func TestTheScooterCaseBringsUpWhatItIsAbout(t *testing.T) {
+	f := Filter{Kind: model.Youth, Ages: []model.Band{model.Band12}, Profile: "jongerenwerk"}
+	text := "Twee telefoons, die steeds gaan. Nieuwe scooter.\n\"ik doe ritjes voor iemand\"\nZijn coach noemt hem trouw."
+	got := Suggest(text, f)
+	want := []string{"b.net.volwassene", "r.vri.telefoons", "r.vri.geld-spullen", "r.vri.ronselen", "a.uitbuiting"}
+	if !slices.Equal(slugs(got), want) {
+		t.Errorf("got %v, want %v", slugs(got), want)
+	}
+	if got[1].Quote != "Twee telefoons" {
+		t.Errorf("quoted %q", got[1].Quote)
+	}
+}
+
+func TestAFlaggedItemIsNeverCrowdedOut(t *testing.T) {
+	text := "Oma en de coach helpen. Ze is trots, er staat eten op tafel, moeder troostte hem, ze eten op vaste tijden. Papa slaat met de riem."
+	got := Suggest(text, Filter{Kind: model.Child})
+	if len(got) != MaxSuggestions || !slices.Contains(slugs(got), "r.gez.hard") || !slices.Contains(slugs(got), "a.onthulling") {
+		t.Errorf("got %v", slugs(got))
+	}
+	if !got[0].Protective() {
+		t.Errorf("%s comes first; what goes well should", got[0].Slug)
+	}
+}
+
+func TestWhatIsDeniedBringsUpNothing(t *testing.T) {
+	for text, want := range map[string]int{
+		"Er was geen ruzie.":                     0,
+		"Er was nooit sprake van ruzie.":         0, // three words before
+		"Niet waar. Ruzie.":                      1, // another sentence
+		"Geen idee waarom er vandaag ruzie was.": 1, // further away than three words
+		"zonder enige ruzie":                     0,
+		"nauwelijks ruzie":                       0,
+		"RUZIE":                                  1,
+	} {
+		if got := matches(text); len(got) != want {
+			t.Errorf("%q brings up %d", text, len(got))
+		}
+	}
+}
+
+func TestTheFilterIsHeeded(t *testing.T) {
+	f := Filter{Kind: model.Youth, Profile: "jongerenwerk"}
+	if got := Suggest("Hij is vorige week opgepakt.", f); len(got) != 0 {
+		t.Errorf("what the profile hides is suggested: %v", slugs(got))
+	}
+	if got := Suggest("harde muziek en wiet", Filter{Kind: model.Place}); !slices.Equal(slugs(got), []string{"r.grp.overlast", "r.grp.middelen"}) {
+		t.Errorf("a place gets %v", slugs(got))
+	}
+}
+
+func TestAFaultyWordListIsRefusedWithItsLine(t *testing.T) {
+	good := string(cueData)
+	for _, c := range []struct{ old, new, want string }{
+		{"r.ind.vroeg-start\t", "r.ind.onzin\t", `w.tsv:3: item "r.ind.onzin" is unknown`},
+		{"r.ind.temperament\t", "r.ind.vroeg-start\t", `w.tsv:4: item "r.ind.vroeg-start" is unknown or stands twice`},
+		{"als baby|", "Als baby|", `w.tsv:4: words "Als baby"`},
+		{"als baby|", "ba*|", `w.tsv:4: words "ba*"`},
+		{"als baby|", "|", `w.tsv:4: words ""`},
+		{"\tEr zat een peuter in de buggy.", "", "w.tsv:4: not four columns"},
+		{"#versie\t1", "versie", "w.tsv:1: no version"},
+	} {
+		_, err := readCues([]byte(strings.Replace(good, c.old, c.new, 1)), "w.tsv")
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("got %v, want %q", err, c.want)
+		}
+	}
+	if _, err := readCues([]byte(good[:strings.LastIndex(good, "p.net.vaste")]), "w.tsv"); err == nil || !strings.Contains(err.Error(), "no words for p.net.vaste-hulp") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func FuzzSuggest(f *testing.F) {
+	f.Add("geen ruzie, wél een riem 's nachts", "kind")
+	f.Fuzz(func(t *testing.T, text, kind string) {
+		for _, s := range Suggest(text, Filter{Kind: model.Kind(kind)}) {
+			if s.Quote == "" || !strings.Contains(text, s.Quote) {
+				t.Errorf("%q quotes %q", text, s.Quote)
+			}
+		}
+	})
+}
+
+func BenchmarkSuggestIn600Characters(b *testing.B) {
+	text := strings.Repeat("Hij doet ineens anders, zegt school, en heeft twee telefoons. ", 10)[:600]
+	for b.Loop() {
+		Suggest(text, Filter{Kind: model.Youth, Profile: "jongerenwerk"})
+	}
+}
+
+func BenchmarkSearch(b *testing.B) {
+	for b.Loop() {
+		Search("hard straf", Filter{Kind: model.Child})
+	}
+}
+
+func BenchmarkPages(b *testing.B) {
+	for b.Loop() {
+		Pages(Filter{Kind: model.Child, Profile: "wijkteam"}, nil)
+	}
+}

@@ -1,0 +1,168 @@
+package form
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"tijdig/model"
+	"tijdig/model/clean"
+	"tijdig/model/strict"
+	"tijdig/model/when"
+)
+
+// How much a form may hold.
+const (
+	MaxQuestions = 500
+	MaxLabel     = 200 // bytes
+	MaxOptions   = 100
+	PageSize     = 9 // items on a page of a checklist: one for each digit
+)
+
+var (
+	nameRE = regexp.MustCompile(`^[a-z][a-z0-9_]{0,63}$`)
+	optRE  = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
+	codeRE = regexp.MustCompile(`^[a-z0-9][a-z0-9_.-]{0,63}$`)
+)
+
+// fixed lists the answers the program understands at the choices that its
+// rules look at. A form may offer fewer, never others.
+var fixed = map[string][]string{
+	model.QDanger:    {model.Yes, model.No, model.Unsure},
+	model.QUrgency:   {string(model.Now), string(model.ThreeDays), string(model.TwoWeeks), string(model.Watch)},
+	model.QDiscussed: {model.Yes, model.NotYet, model.OnPurp},
+	model.QAbout:     {Known, string(model.Child), string(model.Youth), string(model.Family), string(model.Group), string(model.Place)},
+}
+
+// Known is the option of a question about the subject that picks one that
+// stands in the file already.
+const Known = "bekend"
+
+// checker refuses a form that was read but does not hold together.
+type checker struct {
+	f     *Form
+	file  *strict.File
+	names map[string]Question // the questions before this one
+	kinds map[Kind]bool       // special kinds that were seen
+	codes map[string]bool     // codes of checklist items
+}
+
+func newChecker(f *Form, file *strict.File) *checker {
+	return &checker{f, file, map[string]Question{}, map[Kind]bool{}, map[string]bool{}}
+}
+
+func (c *checker) form() error {
+	switch {
+	case !nameRE.MatchString(c.f.ID):
+		return c.file.Errorf("id", "not a name of small letters, digits and _")
+	case c.f.Version < 1:
+		return c.file.Errorf("version", "not 1 or more")
+	case len(c.f.Questions) == 0 || len(c.f.Questions) > MaxQuestions:
+		return c.file.Errorf("questions", "%d questions, want 1 to %d", len(c.f.Questions), MaxQuestions)
+	}
+	if err := c.words("title", c.f.Title, true); err != nil {
+		return err
+	}
+	for i, q := range c.f.Questions {
+		if err := c.question(fmt.Sprintf("questions[%d]", i), q); err != nil {
+			return err
+		}
+		c.names[q.ID] = q
+	}
+	return nil
+}
+
+func (c *checker) question(at string, q Question) error {
+	if !nameRE.MatchString(q.ID) {
+		return c.file.Errorf(at+".id", "not a name of small letters, digits and _")
+	}
+	if _, twice := c.names[q.ID]; twice {
+		return c.file.Errorf(at+".id", "%q stands twice", q.ID)
+	}
+	if err := c.kind(at, q); err != nil {
+		return err
+	}
+	for _, check := range []error{
+		c.words(at+".label", q.Label, true), c.words(at+".hint", q.Hint, false),
+		c.options(at, q), c.pages(at, q), c.standard(at, q), c.condition(at+".when", q.When, 0),
+	} {
+		if check != nil {
+			return check
+		}
+	}
+	if q.Ahead && q.Kind != Date {
+		return c.file.Errorf(at+".ahead", "only a date lies ahead")
+	}
+	return nil
+}
+
+// kind refuses unknown kinds, and special names and kinds that do not belong
+// together: rules look answers up under these names.
+func (c *checker) kind(at string, q Question) error {
+	switch q.Kind {
+	case Text, Area, Date, Choice, Choices, Checklist:
+		for k, name := range special {
+			if q.ID == name {
+				return c.file.Errorf(at+".kind", "%q is of kind %q", q.ID, k)
+			}
+		}
+		return nil
+	case Subject, Mark, Age, Seen, Place, Findings, Steps, People:
+		if special[q.Kind] != q.ID {
+			return c.file.Errorf(at+".id", "a question of kind %q is called %q", q.Kind, special[q.Kind])
+		}
+		if c.kinds[q.Kind] {
+			return c.file.Errorf(at+".kind", "a second question of kind %q", q.Kind)
+		}
+		c.kinds[q.Kind] = true
+		return nil
+	}
+	return c.file.Errorf(at+".kind", "unknown kind %q", q.Kind)
+}
+
+// words refuses text that is empty where it may not be, too long, or that
+// holds what a terminal would act on.
+func (c *checker) words(at, s string, needed bool) error {
+	safe, _ := clean.Line(s)
+	switch {
+	case needed && strings.TrimSpace(s) == "":
+		return c.file.Errorf(at, "missing")
+	case len(s) > MaxLabel:
+		return c.file.Errorf(at, "%d bytes, at most %d", len(s), MaxLabel)
+	case safe != s || s != strings.TrimSpace(s):
+		return c.file.Errorf(at, "space around it, or a character that cannot be shown")
+	}
+	return nil
+}
+
+// standard checks the answer a new concept starts with.
+func (c *checker) standard(at string, q Question) error {
+	if q.Default == "" {
+		return nil
+	}
+	at += ".default"
+	switch q.Kind {
+	case Text, Area, Place, Mark:
+		return c.words(at, q.Default, true)
+	case Date, Seen:
+		read := func() error { _, err := when.Seen(q.Default, anyDay); return err }
+		if q.Ahead {
+			read = func() error { _, err := when.Due(q.Default, anyDay); return err }
+		}
+		if read() != nil {
+			return c.file.Errorf(at, "not a day such as \"vandaag\" that can be understood on any day")
+		}
+		return nil
+	case Choice, Choices:
+		if _, ok := q.Option(q.Default); !ok {
+			return c.file.Errorf(at, "no option %q", q.Default)
+		}
+		return nil
+	case Checklist, Subject, Age, Findings, Steps, People:
+	}
+	return c.file.Errorf(at, "a question of kind %q starts empty", q.Kind)
+}
+
+// anyDay is some day to try words on.
+var anyDay = time.Date(2024, 2, 14, 12, 0, 0, 0, time.UTC)

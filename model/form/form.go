@@ -1,0 +1,119 @@
+// Package form holds the questions a worker is asked, as data: the built-in
+// quick form and any other form given as a file. It says which questions are
+// asked given the answers so far and which are still missing. It knows
+// nothing of screens, keys pressed or files on a disk.
+package form
+
+import (
+	"slices"
+
+	"tijdig/model"
+)
+
+// Kind is what sort of answer a question wants.
+type Kind string
+
+// The kinds. The second group is that of the built-in form: their answers
+// have a place of their own in a signal, so each has a fixed name and stands
+// in a form at most once.
+const (
+	Text      Kind = "text"      // one line
+	Area      Kind = "area"      // many lines
+	Date      Kind = "date"      // a day, kept as 2026-11-22
+	Choice    Kind = "choice"    // one option
+	Choices   Kind = "choices"   // any number of options
+	Checklist Kind = "checklist" // pages of items, answered as on the checklist
+
+	Subject  Kind = "subject"  // who it is about
+	Mark     Kind = "mark"     // how to recognise the subject
+	Age      Kind = "age"      // an age, kept as a band
+	Seen     Kind = "seen"     // when it was seen, kept as [model.Seen] writes it
+	Place    Kind = "place"    // where
+	Findings Kind = "findings" // lines, each with its kind and source
+	Steps    Kind = "steps"    // next steps
+	People   Kind = "people"   // who else belongs with the subject
+)
+
+// special maps the kinds of the built-in form to the name that each has.
+var special = map[Kind]string{
+	Subject: model.QAbout, Mark: model.QMark, Age: model.QAge, Seen: model.QSeen, Place: model.QPlace,
+	Findings: model.QFindings, Steps: model.QSteps, People: model.QPeople,
+}
+
+// Form is a list of questions. It is never changed after it was read.
+type Form struct {
+	ID        string     `json:"id"`
+	Version   int        `json:"version"`
+	Title     string     `json:"title"`
+	Questions []Question `json:"questions"`
+}
+
+// Question is one question.
+type Question struct {
+	ID       string   `json:"id"`
+	Kind     Kind     `json:"kind"`
+	Label    string   `json:"label"`
+	Hint     string   `json:"hint,omitempty"`
+	Required bool     `json:"required,omitempty"` // asked for, never enforced
+	Remember bool     `json:"remember,omitempty"` // the next signal starts with the last answer
+	Ahead    bool     `json:"ahead,omitempty"`    // a date that lies ahead rather than behind
+	Default  string   `json:"default,omitempty"`  // an option, or for a date words such as "vandaag"
+	Options  []Option `json:"options,omitempty"`
+	Pages    []Page   `json:"pages,omitempty"`
+	When     *When    `json:"when,omitempty"` // nil: always asked
+}
+
+// Option is one of the answers to a choice.
+type Option struct {
+	ID    string `json:"id"`
+	Key   string `json:"key,omitempty"` // the letter that chooses it; without one, its position does
+	Label string `json:"label"`
+}
+
+// Page is a page of a checklist: at most nine items, one for each digit.
+type Page struct {
+	Title string `json:"title"`
+	Items []Item `json:"items"`
+}
+
+// Item is something to look at. Its code is unique in the form and differs
+// from every slug of the catalogue, as answers to both stand together.
+type Item struct {
+	Code  string `json:"code"`
+	Label string `json:"label"`
+	Help  string `json:"help,omitempty"`
+}
+
+// Find returns the question with a name.
+func (f *Form) Find(id string) (Question, bool) {
+	i := slices.IndexFunc(f.Questions, func(q Question) bool { return q.ID == id })
+	if i < 0 {
+		return Question{}, false
+	}
+	return f.Questions[i], true
+}
+
+// Items returns the items of every checklist, in order.
+func (f *Form) Items() []Item {
+	var out []Item
+	for _, q := range f.Questions {
+		for _, p := range q.Pages {
+			out = append(out, p.Items...)
+		}
+	}
+	return out
+}
+
+// Option returns the option with a name.
+func (q Question) Option(id string) (Option, bool) {
+	i := slices.IndexFunc(q.Options, func(o Option) bool { return o.ID == id })
+	if i < 0 {
+		return Option{}, false
+	}
+	return q.Options[i], true
+}
+
+// Ref returns what a signal keeps of the form it was entered with.
+func (f *Form) Ref(catalogue int) model.FormRef {
+	return model.FormRef{Form: f.ID, Version: f.Version, Catalogue: catalogue}
+}

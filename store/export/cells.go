@@ -1,0 +1,117 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"tijdig/model"
+	"tijdig/model/steps"
+	"tijdig/model/words"
+)
+
+func yesNo(b bool) string {
+	if b {
+		return "ja"
+	}
+	return "nee"
+}
+
+// findingKinds says of each line what it is and when it was written, so that
+// hearsay stays hearsay where the text itself is left out.
+func findingKinds(r shown) string {
+	var out []string
+	for _, f := range r.Signal.Findings {
+		out = append(out, origin(f)+" ("+model.DateOf(f.Written).String()+")")
+	}
+	return strings.Join(out, "; ")
+}
+
+func findingTexts(r shown) string {
+	var out []string
+	for _, f := range r.Signal.Findings {
+		out = append(out, origin(f)+": "+f.Text)
+	}
+	return strings.Join(out, "\n")
+}
+
+// origin names the kind and source of a line, and whether it still has to be
+// looked into.
+func origin(f model.Finding) string {
+	s := words.Origin(f.Kind, f.Source)
+	if f.Confidential && f.Source != hidden {
+		s += ", bron vertrouwelijk"
+	}
+	if f.Open() {
+		s += ", nog na te gaan"
+	}
+	return s
+}
+
+func stepList(r shown) string {
+	var out []string
+	for _, s := range r.Signal.Steps {
+		t, _ := steps.Find(s.Type)
+		line := t.Label + ": " + words.Of(string(s.Status))
+		switch {
+		case !s.Done.IsZero():
+			line += " " + s.Done.Date.String()
+		case !s.Planned.IsZero():
+			line += " " + s.Planned.String()
+		}
+		if s.Text != "" {
+			line += " (" + s.Text + ")"
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "; ")
+}
+
+func people(r shown) string {
+	var out []string
+	for _, p := range r.Signal.People {
+		s := words.Of(string(p.Role))
+		if p.Band != model.BandNone {
+			s += " " + words.Of(string(p.Band))
+		}
+		if p.Home != "" {
+			s += ", in huis: " + words.Of(p.Home)
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func acute(r shown) string {
+	var out []string
+	for _, a := range r.Signal.Acute {
+		s := words.Of(string(a.Answer)) + " " + a.At.Format("2006-01-02 15:04")
+		if a.Text != "" {
+			s += " (" + a.Text + ")"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+// bulk lists the items that were answered by "the rest of this page: no".
+func bulk(r shown) string {
+	return slugs(r, func(c model.Check) bool { return c.Bulk }, func(model.Check) string { return "" })
+}
+
+// otherAge lists the items that were answered while another age was set.
+func otherAge(r shown) string {
+	band := r.Signal.Band()
+	return slugs(r, func(c model.Check) bool { return c.Band != "" && band != "" && c.Band != band }, func(c model.Check) string { return ": " + string(c.Band) })
+}
+
+// slugs lists the items whose answer is picked, in the order of the alphabet.
+func slugs(r shown, pick func(model.Check) bool, more func(model.Check) string) string {
+	var out []string
+	for slug, c := range r.Signal.Checks {
+		if pick(c) {
+			out = append(out, slug+more(c))
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, ", ")
+}

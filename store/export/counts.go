@@ -1,0 +1,153 @@
+package export
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/model/words"
+)
+
+// smallest is the smallest number that is written. A smaller one could lead
+// to a person in a small neighbourhood.
+const smallest = 5
+
+// small stands where a number under smallest stood.
+const small = "minder dan 5"
+
+// counter adds up and writes on Close. It holds no word about a person: only
+// months, kinds of subject and, for the long table, items.
+type counter struct {
+	f      Format
+	w      io.Writer
+	o      Options
+	months map[month]*tally
+	items  map[string]map[model.CheckAnswer]int
+}
+
+// month is the month in which signals were written about a kind of subject.
+type month struct {
+	name string // 2026-11
+	kind model.Kind
+}
+
+type tally struct{ signals, withStep int }
+
+func newCounter(f Format, w io.Writer, o Options) *counter {
+	return &counter{f, w, o, map[month]*tally{}, map[string]map[model.CheckAnswer]int{}}
+}
+
+// Encode counts a record and keeps nothing else of it.
+func (c *counter) Encode(r Record) error {
+	at := month{r.Signal.Written.Format("2006-01"), r.Subject.Kind}
+	if c.months[at] == nil {
+		c.months[at] = &tally{}
+	}
+	c.months[at].signals++
+	if len(r.Signal.Steps) > 0 {
+		c.months[at].withStep++
+	}
+	for slug, check := range r.Signal.Checks {
+		if c.items[slug] == nil {
+			c.items[slug] = map[model.CheckAnswer]int{}
+		}
+		c.items[slug][check.Answer]++
+	}
+	return nil
+}
+
+// number writes a count, or that it is small. Nothing is a count too.
+func number(n int) string {
+	if n > 0 && n < smallest {
+		return small
+	}
+	return strconv.Itoa(n)
+}
+
+// rows returns the heading and the rows. A part of a total is hidden also when
+// what is left of the total would be small: it could be worked out.
+func (c *counter) rows() (head []string, rows [][]string) {
+	if c.f == Checks {
+		return c.itemRows()
+	}
+	head = []string{"niveau", "maand", "soort", "signalen", "met_stap"}
+	for at, t := range c.months {
+		with := number(t.withStep)
+		if left := t.signals - t.withStep; t.signals < smallest || left > 0 && left < smallest {
+			with = small
+			if t.signals >= smallest {
+				with = "niet getoond"
+			}
+		}
+		rows = append(rows, []string{string(Counts), at.name, words.Of(string(at.kind)), number(t.signals), with})
+	}
+	slices.SortFunc(rows, slices.Compare[[]string])
+	return head, rows
+}
+
+func (c *counter) itemRows() (head []string, rows [][]string) {
+	head = []string{"niveau", "punt", "omschrijving", "deel", "ja", "vermoed", "nee"}
+	for _, i := range catalogue.All() {
+		n := c.items[i.Slug]
+		rows = append(rows, []string{
+			string(Counts), i.Slug, i.Label, letterTitle(i), number(n[model.CheckYes]), number(n[model.CheckMaybe]), number(n[model.CheckNo]),
+		})
+	}
+	return head, rows
+}
+
+// Close writes the counts.
+func (c *counter) Close() error {
+	head, rows := c.rows()
+	switch c.f {
+	case CSVNL, CSV, Checks:
+		s := newSheet(c.f, c.w, head)
+		for _, r := range rows {
+			if err := s.row(r); err != nil {
+				return err
+			}
+		}
+		return s.close()
+	case JSONL:
+		return c.lines(head, rows)
+	case Text:
+	}
+	return c.text(rows)
+}
+
+func (c *counter) lines(head []string, rows [][]string) error {
+	e := json.NewEncoder(c.w)
+	if err := e.Encode(Manifest{Tijdig: "aantallen", Version: lineVersion, Level: Counts, Catalogue: catalogue.Version()}); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		line := map[string]string{}
+		for i, name := range head {
+			line[name] = r[i]
+		}
+		if err := e.Encode(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *counter) text(rows [][]string) error {
+	p := newReport(c.w, &view{o: c.o})
+	p.begun = true
+	p.line("Tijdig: aantallen. Niveau: " + string(Counts))
+	p.para("", "Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond.")
+	last := ""
+	for _, r := range rows {
+		if r[1] != last {
+			p.head(r[1])
+			last = r[1]
+		}
+		p.line(fmt.Sprintf("  %-10s signalen: %s, met een stap: %s", r[2], r[3], r[4]))
+	}
+	return p.w.Flush()
+}

@@ -1,0 +1,114 @@
+// Package export writes signals for other programs and for people. It is
+// given records one by one and a writer; it opens no file, reads no clock and
+// knows nothing of the store or of screens.
+//
+// Every output names its level. A table has no first line to spare for that:
+// its first column, niveau, says it in every row, so that rows keep it when
+// they are pasted elsewhere; [FileName] says it too, for a table without rows.
+package export
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"tijdig/model"
+	"tijdig/model/form"
+)
+
+// Level says how much of a person an output carries.
+type Level string
+
+// The levels.
+const (
+	Counts       Level = "counts"       // no person: numbers only, small ones hidden
+	Pseudonymous Level = "pseudonymous" // a code, no names; masked, and never read back
+	Complete     Level = "complete"     // everything; the only one that can be imported
+)
+
+// Levels lists the levels from little to much.
+var Levels = []Level{Counts, Pseudonymous, Complete}
+
+// Format is a kind of output.
+type Format string
+
+// The formats.
+const (
+	CSVNL  Format = "csv-nl" // for Excel in Dutch: semicolons, BOM, CRLF
+	CSV    Format = "csv"    // RFC 4180
+	Checks Format = "checks" // RFC 4180, a row for each item of each checklist
+	JSONL  Format = "jsonl"  // one signal a line, every field
+	Text   Format = "txt"    // a report to read
+)
+
+// Formats lists the formats in the order they are offered.
+var Formats = []Format{CSVNL, CSV, Checks, JSONL, Text}
+
+// Record is a signal with whom it is about.
+type Record struct {
+	Signal  model.Signal
+	Subject model.Subject
+	Name    string // roepnaam, "" for none
+}
+
+// Options are the choices that hold for a whole output.
+type Options struct {
+	Level Level
+	Text  bool       // pseudonymous tables carry masked free text
+	Names []string   // every roepnaam and contact name in the file: masked where text is
+	Form  *form.Form // the form the signals were entered with; nil for the quick form
+	Made  time.Time  // when the output is made, for its heading
+}
+
+// Encoder writes records one by one. Close writes what is left and returns
+// the error that counts; it does not close the writer.
+type Encoder interface {
+	Encode(Record) error
+	Close() error
+}
+
+// What New refuses.
+var (
+	ErrFormat = errors.New("export: unknown format")
+	ErrLevel  = errors.New("export: unknown level")
+)
+
+// New returns an encoder of a format.
+func New(f Format, w io.Writer, o Options) (Encoder, error) {
+	if !slices.Contains(Levels, o.Level) {
+		return nil, fmt.Errorf("%w: %q", ErrLevel, o.Level)
+	}
+	if !slices.Contains(Formats, f) {
+		return nil, fmt.Errorf("%w: %q", ErrFormat, f)
+	}
+	if o.Form == nil {
+		o.Form = form.Quick()
+	}
+	if o.Level == Counts {
+		return newCounter(f, w, o), nil
+	}
+	v := newView(o)
+	switch f {
+	case CSVNL, CSV:
+		return newTable(f, w, v), nil
+	case Checks:
+		return newChecks(w, v), nil
+	case JSONL:
+		return newLines(w, v), nil
+	case Text:
+	}
+	return newReport(w, v), nil
+}
+
+// FileName proposes a name for a file. It says the level and the day, and
+// nothing about a person.
+func FileName(f Format, l Level, day model.Date) string {
+	ext := map[Format]string{CSVNL: "csv", CSV: "csv", Checks: "csv", JSONL: "jsonl", Text: "txt"}[f]
+	kind := "signalen"
+	if f == Checks {
+		kind = "nagaan"
+	}
+	return fmt.Sprintf("tijdig-%s-%s-%s.%s", kind, l, day, ext)
+}

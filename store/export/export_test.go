@@ -1,0 +1,225 @@
+package export_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"tijdig/model"
+	"tijdig/model/cases"
+	"tijdig/model/catalogue"
+	"tijdig/model/fiction"
+	"tijdig/model/form"
+	"tijdig/store/export"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+var made = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("CET", 3600))
+
+func records() []export.Record {
+	var out []export.Record
+	for _, c := range cases.All() {
+		out = append(out, export.Record{Signal: c.Signal(), Subject: c.Subject, Name: c.Name})
+	}
+	return out
+}
+
+func TestTheCasesAtEveryLevelInEveryFormat(t *testing.T) {
+	for _, f := range export.Formats {
+		for _, l := range export.Levels {
+			t.Run(string(f)+"-"+string(l), func(t *testing.T) {
+				got := writeTo(t, f, export.Options{Level: l, Made: made}, records()...)
+				golden(t, string(f)+"-"+string(l), got)
+			})
+		}
+	}
+	golden(t, "csv-pseudonymous-text", writeTo(t, export.CSV, export.Options{Level: export.Pseudonymous, Text: true}, records()...))
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; run go test with -update and look at what changed", path)
+	}
+}
+
+// secrets must be in no output that is not complete.
+var secrets = []string{"Robin", "Mees", "Sanne Voorbeeld", "Fatima Voorbeeld", "DSB-12-K", "deelt drugs uit", "elke vrijdag zo gaat", "bewoner*", "coach van"}
+
+func TestNothingThatLeadsToAPersonLeavesUnlessComplete(t *testing.T) {
+	for _, f := range export.Formats {
+		for _, o := range []export.Options{{Level: export.Counts}, {Level: export.Pseudonymous}, {Level: export.Pseudonymous, Text: true}} {
+			got := writeTo(t, f, o, records()...)
+			for _, s := range secrets {
+				if strings.Contains(got, s) {
+					t.Errorf("%s %s (text: %v) holds %q", f, o.Level, o.Text, s)
+				}
+			}
+			for _, i := range catalogue.All() {
+				if o.Level == export.Pseudonymous && i.Privacy != catalogue.Ordinary && (strings.Contains(got, i.Slug) || strings.Contains(got, i.Label)) {
+					t.Errorf("%s holds %s", f, i.Slug)
+				}
+			}
+		}
+	}
+}
+
+func TestCompleteHoldsEverything(t *testing.T) {
+	got := writeTo(t, export.JSONL, export.Options{Level: export.Complete}, records()...)
+	for _, s := range []string{"Robin", "Mees", "Sanne Voorbeeld", "DSB-12-K", "deelt drugs uit", "a.letsel", "coach van de voetbal"} {
+		if !strings.Contains(got, s) {
+			t.Errorf("%q is missing", s)
+		}
+	}
+}
+
+func TestEveryOutputNamesItsLevelAndHearsay(t *testing.T) {
+	for _, f := range export.Formats {
+		for _, l := range export.Levels {
+			got := writeTo(t, f, export.Options{Level: l}, records()...)
+			if first, rest, _ := strings.Cut(got, "\n"); !strings.Contains(first+rest[:min(len(rest), 400)], string(l)) {
+				t.Errorf("%s does not say %s", f, l)
+			}
+			if name := export.FileName(f, l, model.DateOf(made)); !strings.Contains(name, string(l)) {
+				t.Errorf("file name %s does not say %s", name, l)
+			}
+			if l == export.Counts || f == export.Checks {
+				continue
+			}
+			if !strings.Contains(got, "van een ander") && !strings.Contains(got, `"informatie_derde"`) {
+				t.Errorf("%s at %s loses that something is hearsay", f, l)
+			}
+		}
+	}
+}
+
+func TestAnOutputWithoutSignalsIsStillWhole(t *testing.T) {
+	for _, f := range export.Formats {
+		for _, l := range export.Levels {
+			if got := writeTo(t, f, export.Options{Level: l}); got == "" {
+				t.Errorf("%s at %s is empty", f, l)
+			}
+		}
+	}
+}
+
+func TestUnknownFormatsAndLevelsAreRefused(t *testing.T) {
+	if _, err := export.New("xml", &bytes.Buffer{}, export.Options{Level: export.Complete}); err == nil {
+		t.Error("xml is written")
+	}
+	if _, err := export.New(export.CSV, &bytes.Buffer{}, export.Options{}); err == nil {
+		t.Error("no level is a level")
+	}
+}
+
+func TestSmallNumbersAreHidden(t *testing.T) {
+	var all []export.Record
+	r := records()[0]
+	for i := range 6 {
+		s := r.Signal
+		if i == 0 {
+			s.Steps = nil
+		}
+		all = append(all, export.Record{Signal: s, Subject: r.Subject})
+	}
+	got := writeTo(t, export.CSV, export.Options{Level: export.Counts}, append(all, records()[1])...)
+	if !strings.Contains(got, "counts,2026-11,groep,6,niet getoond") || !strings.Contains(got, "counts,2026-11,jongere,minder dan 5,minder dan 5") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestAFormOfOnesOwnHasItsQuestionsAndItems(t *testing.T) {
+	r, err := os.Open("../../ui/testdata/reference.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	own, err := form.Read(r, "reference.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := records()[0].Signal
+	s.Content = model.Content{
+		Answers: model.Answers{"soort_contact": {"huisbezoek"}, "verhaal": {"Sam Verzonnen kwam langs."}, "onbekend_veld": {"iets"}},
+		Checks:  map[string]model.Check{"ref.03": {Answer: model.CheckNo}},
+	}
+	rec := []export.Record{{Signal: s, Subject: model.Subject{Kind: model.Child, Code: "K7F3Q"}}}
+	open := parseIn(t, writeTo(t, export.CSV, export.Options{Level: export.Complete, Form: own}, rec...), ',')
+	masked := parseIn(t, writeTo(t, export.CSV, export.Options{Level: export.Pseudonymous, Text: true, Form: own}, rec...), ',')
+	for name, want := range map[string]string{"vraag.soort_contact": "huisbezoek", "ref.03": "nee", "ref.04": "niet nagegaan", "vraag.verhaal": "Sam Verzonnen kwam langs."} {
+		if got := open[0][name]; got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+	if got := masked[0]["vraag.verhaal"]; got != "[naam] kwam langs." {
+		t.Errorf("masked: %q", got)
+	}
+	if got := writeTo(t, export.Text, export.Options{Level: export.Complete, Form: own, Made: made}, rec...); !strings.Contains(got, "Soort contact: huisbezoek") || !strings.Contains(got, "Is snel afgeleid") {
+		t.Errorf("report:\n%s", got)
+	}
+}
+
+func TestChecklistCellsHoldOneOfFiveWords(t *testing.T) {
+	allowed := map[string]bool{"ja": true, "vermoed": true, "nee": true, "niet nagegaan": true, "niet van toepassing": true}
+	for _, row := range parseIn(t, writeTo(t, export.CSVNL, export.Options{Level: export.Complete}, records()...), ';') {
+		n := 0
+		for _, i := range catalogue.All() {
+			if cell, ok := row[i.Slug]; ok {
+				n++
+				if !allowed[cell] {
+					t.Errorf("%s: %q", i.Slug, cell)
+				}
+			}
+		}
+		if n != 150 {
+			t.Errorf("%d columns of items", n)
+		}
+	}
+}
+
+func TestTheManifestIsTheFirstLine(t *testing.T) {
+	first, _, _ := strings.Cut(writeTo(t, export.JSONL, export.Options{Level: export.Pseudonymous}, records()...), "\n")
+	var m export.Manifest
+	if err := json.Unmarshal([]byte(first), &m); err != nil || m.Level != export.Pseudonymous || len(m.LeftOut) != 5 {
+		t.Errorf("got %+v, %v", m, err)
+	}
+}
+
+func BenchmarkTenThousandSignals(b *testing.B) {
+	var all []export.Record
+	_ = fiction.New(1, made).Each(10_000, func(sub model.Subject, name string, sigs []model.Signal) error {
+		last := sigs[len(sigs)-1]
+		for _, s := range sigs {
+			if s.Signal != last.Signal {
+				all = append(all, export.Record{Signal: s, Subject: sub, Name: name})
+			}
+		}
+		all = append(all, export.Record{Signal: last, Subject: sub, Name: name})
+		return nil
+	})
+	for _, f := range export.Formats {
+		for _, l := range []export.Level{export.Pseudonymous, export.Complete} {
+			b.Run(string(f)+"/"+string(l), func(b *testing.B) {
+				for b.Loop() {
+					b.SetBytes(int64(len(writeTo(b, f, export.Options{Level: l}, all...))))
+				}
+			})
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package export_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+
+	"tijdig/store/export"
+)
+
+// failer is what a test and a property have in common.
+type failer interface{ Fatal(...any) }
+
+func writeTo(t failer, f export.Format, o export.Options, all ...export.Record) string {
+	var b bytes.Buffer
+	e, err := export.New(f, &b, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range all {
+		if err := e.Encode(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// parseIn returns the rows of a table by their column, and fails when a row
+// has more or fewer cells than the heading.
+func parseIn(t failer, text string, comma rune) []map[string]string {
+	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\uFEFF")))
+	r.Comma = comma
+	rows, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []map[string]string
+	for _, row := range rows[1:] {
+		m := map[string]string{}
+		for i, name := range rows[0] {
+			m[name] = row[i]
+		}
+		out = append(out, m)
+	}
+	return out
+}

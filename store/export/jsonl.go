@@ -1,0 +1,72 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+)
+
+// Manifest is the first line of a JSONL output.
+type Manifest struct {
+	Tijdig    string   `json:"tijdig"` // what follows: "signalen"
+	Version   int      `json:"vorm"`   // of the lines
+	Level     Level    `json:"niveau"`
+	LeftOut   []string `json:"weggelaten,omitempty"`
+	Catalogue int      `json:"catalogus_versie"`
+}
+
+// Line is every further line of a JSONL output. At level complete it holds
+// everything, so that decoding it gives the record back.
+type Line struct {
+	Level   Level         `json:"niveau"`
+	Subject model.Subject `json:"onderwerp"`
+	Name    string        `json:"roepnaam,omitempty"`
+	Signal  model.Signal  `json:"signaal"`
+}
+
+const lineVersion = 1
+
+type lines struct {
+	e     *json.Encoder
+	v     *view
+	begun bool
+}
+
+func newLines(w io.Writer, v *view) *lines {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return &lines{e: e, v: v}
+}
+
+func (l *lines) begin() error {
+	if l.begun {
+		return nil
+	}
+	l.begun = true
+	return l.e.Encode(manifest(l.v.o))
+}
+
+func manifest(o Options) Manifest {
+	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Catalogue: catalogue.Version()}
+	if o.Level == Pseudonymous {
+		m.LeftOut = []string{"namen", "vertrouwelijke bronnen", "a9", "a10"}
+		if !o.Text {
+			m.LeftOut = append(m.LeftOut, "vrije tekst")
+		}
+	}
+	return m
+}
+
+// Encode writes a line.
+func (l *lines) Encode(rec Record) error {
+	if err := l.begin(); err != nil {
+		return err
+	}
+	r := l.v.of(rec, l.v.o.Text)
+	return l.e.Encode(Line{l.v.o.Level, r.Subject, r.Name, r.Signal})
+}
+
+// Close writes the manifest if there was no line to write it before.
+func (l *lines) Close() error { return l.begin() }

@@ -1,0 +1,129 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"tijdig/model"
+	"tijdig/model/fold"
+	"tijdig/model/hints"
+)
+
+// nameMark stands where a name stood, or something else that leads to a
+// person.
+const nameMark = "[naam]"
+
+// masker takes known names out of text, and what looks like a number, an
+// address or a name. It cannot know every name: outputs say so.
+type masker struct {
+	names map[string][][]string // by the first folded word; longest first
+	own   [][]string            // of the record itself
+}
+
+func newMasker(names []string) *masker {
+	m := &masker{names: map[string][][]string{}}
+	for _, n := range names {
+		for _, w := range forms(n) {
+			m.names[w[0]] = append(m.names[w[0]], w)
+		}
+	}
+	for first := range m.names {
+		slices.SortFunc(m.names[first], func(a, b []string) int { return len(b) - len(a) })
+	}
+	return m
+}
+
+// forms returns how a name may stand in a text: whole, or one of its parts by
+// itself. A part of one or two letters would hide half the text.
+func forms(name string) [][]string {
+	words := fold.Words(name)
+	var out [][]string
+	if len(strings.Join(words, "")) > 1 {
+		out = append(out, words)
+	}
+	for _, w := range words {
+		if len(words) > 1 && len(w) > 2 && w != "van" && w != "den" && w != "der" && w != "ten" && w != "ter" {
+			out = append(out, []string{w})
+		}
+	}
+	return out
+}
+
+// with returns a masker that knows one more name.
+func (m *masker) with(name string) *masker {
+	return &masker{names: m.names, own: forms(name)}
+}
+
+// span is a part of a text, in bytes.
+type span struct{ start, end int }
+
+// hide returns the text with every name replaced.
+func (m *masker) hide(text string) string {
+	if text == "" {
+		return ""
+	}
+	spans := m.find(text)
+	for _, h := range hints.Find(text, hints.Where{Subject: model.Group}) {
+		if h.Personal() {
+			spans = append(spans, span{h.Start, h.End})
+		}
+	}
+	slices.SortFunc(spans, func(a, b span) int { return a.start - b.start })
+	var b strings.Builder
+	at := 0
+	for _, s := range spans {
+		if s.start < at {
+			at = max(at, s.end)
+			continue
+		}
+		b.WriteString(text[at:s.start])
+		b.WriteString(nameMark)
+		at = s.end
+	}
+	b.WriteString(text[at:])
+	return b.String()
+}
+
+func (m *masker) find(text string) []span {
+	var out []span
+	words := fold.Tokens(text)
+	for i := 0; i < len(words); i++ {
+		if n := m.at(words[i:]); n > 0 {
+			out = append(out, span{words[i].Start, words[i+n-1].End})
+			i += n - 1
+		}
+	}
+	return out
+}
+
+// at returns how many words at the front are a name, 0 for none. An s at the
+// end of its last word belongs to it: Robins scooter, Robin's scooter.
+func (m *masker) at(words []fold.Token) int {
+	for _, name := range m.own {
+		if fits(name, words) {
+			return len(name)
+		}
+	}
+	first := words[0].Text
+	for _, key := range []string{first, strings.TrimSuffix(first, "'s"), strings.TrimSuffix(first, "s")} {
+		for _, name := range m.names[key] {
+			if fits(name, words) {
+				return len(name)
+			}
+		}
+	}
+	return 0
+}
+
+func fits(name []string, words []fold.Token) bool {
+	if len(words) < len(name) {
+		return false
+	}
+	for i, n := range name {
+		w := words[i].Text
+		if w != n && (i < len(name)-1 || w != n+"s" && w != n+"'s") {
+			return false
+		}
+	}
+	return true
+}

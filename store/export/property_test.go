@@ -1,0 +1,130 @@
+package export_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/store/export"
+)
+
+// text is what people and others put into fields: also what a spreadsheet
+// would take for a formula, or for the end of a cell or row.
+func text() *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		lead := rapid.SampledFrom([]string{"", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "'", "\"", ";", "\uFEFF"}).Draw(t, "lead")
+		return lead + strings.ToValidUTF8(rapid.StringN(0, 40, 200).Draw(t, "rest"), "?")
+	})
+}
+
+func date() *rapid.Generator[model.Date] {
+	return rapid.Custom(func(t *rapid.T) model.Date {
+		return model.Date{Year: 2026, Month: 1, Day: 1}.Add(rapid.IntRange(0, 1000).Draw(t, "day"))
+	})
+}
+
+func instant() *rapid.Generator[time.Time] {
+	return rapid.Custom(func(t *rapid.T) time.Time {
+		return time.Unix(rapid.Int64Range(1_700_000_000, 1_900_000_000).Draw(t, "at"), rapid.Int64Range(0, 999_999_999).Draw(t, "ns")).UTC()
+	})
+}
+
+func id() *rapid.Generator[model.ID] {
+	return rapid.Custom(func(t *rapid.T) (out model.ID) {
+		copy(out[:], rapid.SliceOfN(rapid.Byte(), 16, 16).Draw(t, "id"))
+		return out
+	})
+}
+
+func record() *rapid.Generator[export.Record] {
+	return rapid.Custom(func(t *rapid.T) export.Record {
+		return export.Record{
+			Subject: model.Subject{
+				ID: id().Draw(t, "subject"), Kind: rapid.SampledFrom(model.Kinds).Draw(t, "kind"), Code: "K7F3Q",
+				Mark: text().Draw(t, "mark"), Created: instant().Draw(t, "created"),
+			},
+			Name: text().Draw(t, "name"),
+			Signal: model.Signal{
+				Revision: id().Draw(t, "revision"), Signal: id().Draw(t, "signal"), N: rapid.IntRange(1, 99).Draw(t, "n"),
+				Parents: rapid.SliceOfN(id(), 1, 2).Draw(t, "parents"), Written: instant().Draw(t, "written"), Reason: text().Draw(t, "reason"),
+				Undone: rapid.Bool().Draw(t, "undone"), State: model.Open, Missing: []string{model.QPlace},
+				Author:  model.Author{Name: text().Draw(t, "author"), Role: text().Draw(t, "role"), Org: text().Draw(t, "org")},
+				FormRef: model.FormRef{Form: "snel", Version: 1, Catalogue: 1}, Content: content(t),
+			},
+		}
+	})
+}
+
+func content(t *rapid.T) model.Content {
+	item := rapid.SampledFrom(catalogue.All()).Draw(t, "item")
+	return model.Content{
+		Answers: model.Answers{model.QPlace: {text().Draw(t, "place")}, model.QAge: {"6-11"}, "eigen": {text().Draw(t, "own"), text().Draw(t, "own")}},
+		Findings: []model.Finding{{
+			ID: id().Draw(t, "finding"), Kind: rapid.SampledFrom(model.InfoKinds).Draw(t, "info"), Source: model.FromResident,
+			Confidential: rapid.Bool().Draw(t, "confidential"), Text: text().Draw(t, "text"), Written: instant().Draw(t, "noted"),
+		}},
+		People: []model.Person{{ID: id().Draw(t, "person"), Role: model.RoleSibling, Band: model.Band0, Home: model.Yes}},
+		Checks: map[string]model.Check{item.Slug: {Answer: model.CheckNo, Source: model.FromSchool, Note: text().Draw(t, "note"), At: instant().Draw(t, "checked"), Bulk: rapid.Bool().Draw(t, "bulk"), Band: model.Band0}},
+		Steps: []model.Step{{
+			ID: id().Draw(t, "step"), Type: "anders", Text: text().Draw(t, "step text"), Planned: date().Draw(t, "planned"),
+			Done: model.Seen{Date: date().Draw(t, "done"), Clock: "14:05", Offset: 60}, Status: model.Done, Who: text().Draw(t, "who"),
+		}},
+		Acute: []model.Acute{{At: instant().Draw(t, "called"), Answer: model.AcuteCalling, Text: text().Draw(t, "call"), Why: []string{item.Slug}}},
+	}
+}
+
+func TestJSONLDecodesBackToTheSameRecord(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := record().Draw(t, "record")
+		out := writeTo(t, export.JSONL, export.Options{Level: export.Complete}, r)
+		lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
+		if len(lines) != 2 {
+			t.Fatalf("%d lines", len(lines))
+		}
+		var l export.Line
+		if err := json.Unmarshal([]byte(lines[1]), &l); err != nil {
+			t.Fatal(err)
+		}
+		if got := (export.Record{Signal: l.Signal, Subject: l.Subject, Name: l.Name}); !reflect.DeepEqual(got, r) {
+			t.Fatalf("got  %+v\nwant %+v", got, r)
+		}
+	})
+}
+
+func TestEveryTableHasConstantColumnsAndNoFormula(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := record().Draw(t, "record")
+		f := rapid.SampledFrom([]export.Format{export.CSV, export.CSVNL, export.Checks}).Draw(t, "format")
+		o := export.Options{Level: rapid.SampledFrom(export.Levels).Draw(t, "level"), Text: rapid.Bool().Draw(t, "with text")}
+		comma := ','
+		if f == export.CSVNL {
+			comma = ';'
+		}
+		for _, row := range parseIn(t, writeTo(t, f, o, r, r), comma) {
+			for _, cell := range row {
+				if cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
+					t.Fatalf("%s at %s: cell %q", f, o.Level, cell)
+				}
+			}
+		}
+	})
+}
+
+func TestMaskingNeverChangesTheRecord(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := record().Draw(t, "record")
+		before, _ := json.Marshal(r)
+		for _, f := range export.Formats {
+			writeTo(t, f, export.Options{Level: export.Pseudonymous, Text: true}, r)
+		}
+		if after, _ := json.Marshal(r); string(after) != string(before) {
+			t.Fatalf("was %s\nis  %s", before, after)
+		}
+	})
+}

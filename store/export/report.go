@@ -1,0 +1,207 @@
+package export
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"tijdig/model"
+	"tijdig/model/clean"
+	"tijdig/model/steps"
+	"tijdig/model/when"
+	"tijdig/model/words"
+)
+
+// reportWidth is how many characters a line of the report has at most.
+const reportWidth = 78
+
+// report writes signals as a text that a parent can read. Text is kept at
+// every level that has persons; at pseudonymous it is masked.
+type report struct {
+	w     *bufio.Writer
+	v     *view
+	begun bool
+}
+
+func newReport(w io.Writer, v *view) *report { return &report{w: bufio.NewWriter(w), v: v} }
+
+// Encode writes one signal.
+func (p *report) Encode(rec Record) error {
+	p.begin()
+	r := p.v.of(rec, true)
+	p.line("")
+	p.line(strings.Repeat("=", reportWidth))
+	p.line("Signaal " + model.SignalCode(r.Subject.Code, r.Signal.N))
+	p.line(strings.Repeat("=", reportWidth))
+	p.facts(r)
+	p.findings(r)
+	p.questions(r)
+	p.checklist(r)
+	p.after(r)
+	return nil
+}
+
+// Close writes what is left.
+func (p *report) Close() error {
+	p.begin()
+	return p.w.Flush()
+}
+
+func (p *report) begin() {
+	if p.begun {
+		return
+	}
+	p.begun = true
+	p.line("Tijdig: verslag. Niveau: " + string(p.v.o.Level))
+	if !p.v.o.Made.IsZero() {
+		p.line("Gemaakt op " + show(model.SeenAt(p.v.o.Made)) + ".")
+	}
+	if p.v.open {
+		p.para("", "Hier staat alles in, ook namen en vertrouwelijke bronnen. Deel dit niet verder dan nodig.")
+	} else {
+		p.para("", "Zonder namen: een code staat voor wie het gaat. Bekende namen, nummers en adressen zijn vervangen door "+nameMark+
+			". Het programma heeft de rest van de tekst niet gecontroleerd; lees die na. Punten over gezondheid en over strafbare feiten staan niet in dit verslag.")
+	}
+	p.para("", "\"Zelf gezien\" is een feit, \"gezegd door\" zijn iemands woorden, \"van een ander\" is van horen zeggen, en een vermoeden is niet vastgesteld.")
+}
+
+func (p *report) facts(r shown) {
+	s := r.Signal
+	about := words.Of(string(r.Subject.Kind))
+	if b := s.Band(); b != model.BandNone {
+		about += ", leeftijd " + words.Of(string(b))
+	}
+	if r.Subject.Mark != "" {
+		about += ", " + r.Subject.Mark
+	}
+	p.fact("Over", about)
+	p.fact("Roepnaam", r.Name)
+	p.fact("Gezien", show(s.Seen()))
+	p.fact("Opgeschreven", show(model.SeenAt(s.Written)))
+	p.fact("Door", join(", ", s.Author.Name, s.Author.Role, s.Author.Org))
+	p.fact("Waar", s.Answers.One(model.QPlace))
+	p.fact("Direct gevaar", words.Of(s.Answers.One(model.QDanger)))
+	p.fact("Hoe snel", words.Of(s.Answers.One(model.QUrgency)))
+	p.fact("Besproken", join(": ", words.Of(s.Answers.One(model.QDiscussed)), words.Of(s.Answers.One(model.QWhyNot))))
+	p.fact("Gewijzigd", s.Reason)
+	if len(s.Missing) > 0 {
+		p.fact("Nog niet ingevuld", words.List(s.Missing))
+	}
+	if s.State == model.Closed {
+		p.fact("Stand", words.Of(string(s.State)))
+	}
+}
+
+func (p *report) findings(r shown) {
+	if len(r.Signal.Findings) == 0 {
+		return
+	}
+	p.head("Wat er is gezien of gehoord")
+	seen := show(r.Signal.Seen())
+	for i, f := range r.Signal.Findings {
+		lead := fmt.Sprintf("%2d. ", i+1)
+		p.para(lead, origin(f)+". "+f.Text)
+		p.para("    ", join("; ", prefixed("gezien ", seen), prefixed("opgeschreven ", show(model.SeenAt(f.Written))))+".")
+	}
+}
+
+func (p *report) after(r shown) {
+	s := r.Signal
+	if len(s.People) > 0 {
+		p.head("Wie erbij hoort")
+		p.para("  ", people(r)+".")
+	}
+	if len(s.Acute) > 0 {
+		p.head("Direct bellen")
+		for _, a := range s.Acute {
+			p.para("  ", join(": ", show(model.SeenAt(a.At))+", "+words.Of(string(a.Answer)), a.Text)+".")
+		}
+	}
+	p.head("Vervolg")
+	if len(s.Steps) == 0 {
+		p.line("  Er is nog geen volgende stap.")
+	}
+	for _, st := range s.Steps {
+		t, _ := steps.Find(st.Type)
+		day := st.Planned
+		if !st.Done.IsZero() {
+			day = st.Done.Date
+		}
+		p.para("  ", join(", ", t.Label+": "+words.Of(string(st.Status)), show(model.Seen{Date: day}), prefixed("door ", st.Who), st.Text)+".")
+	}
+}
+
+// show writes a moment with its year: a report is read long after.
+func show(s model.Seen) string { return when.Show(s, time.Time{}) }
+
+// fact writes a name and what it is, or nothing when there is nothing.
+func (p *report) fact(name, text string) {
+	if text != "" {
+		p.para(fmt.Sprintf("%-18s ", name), text)
+	}
+}
+
+func (p *report) head(text string) {
+	p.line("")
+	p.line(text)
+	p.line(strings.Repeat("-", utf8.RuneCountInString(text)))
+}
+
+// para writes text after a lead, broken at words, each line as far to the
+// right as the first.
+func (p *report) para(lead, text string) {
+	indent := strings.Repeat(" ", utf8.RuneCountInString(lead))
+	at := lead
+	room := reportWidth - len(indent)
+	for para := range strings.SplitSeq(clean.Show(text), "\n") {
+		for _, l := range wrap(para, room) {
+			p.line(strings.TrimRight(at+l, " "))
+			at = indent
+		}
+	}
+}
+
+func (p *report) line(s string) {
+	p.w.WriteString(s) // an error stays in the writer until Close
+	p.w.WriteByte('\n')
+}
+
+// wrap breaks a text into lines of at most n characters; a longer word has a
+// line of its own.
+func wrap(text string, n int) []string {
+	var out []string
+	line, used := "", 0
+	for w := range strings.FieldsSeq(text) {
+		l := utf8.RuneCountInString(w)
+		if used > 0 && used+1+l > n {
+			out = append(out, line)
+			line, used = "", 0
+		}
+		if used > 0 {
+			line, used = line+" ", used+1
+		}
+		line, used = line+w, used+l
+	}
+	return append(out, line)
+}
+
+// join puts the parts that say something together.
+func join(sep string, parts ...string) string {
+	var out []string
+	for _, s := range parts {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, sep)
+}
+
+func prefixed(with, s string) string {
+	if s == "" {
+		return ""
+	}
+	return with + s
+}

@@ -1,0 +1,93 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/model/form"
+	"tijdig/model/words"
+)
+
+// parts are the parts of the checklist in the order of the report: after what
+// asks for attention at once comes what goes well.
+var parts = []struct{ title, letters string }{
+	{"Direct", "C"}, {"Wat goed gaat", "BF"}, {"Signalen", "D"}, {"Zorgen", "AE"},
+}
+
+// checklist writes what was found. Of what was not looked at it says how much,
+// as a fact about the work.
+func (p *report) checklist(r shown) {
+	if len(r.Signal.Checks) == 0 {
+		return
+	}
+	p.head("Nagegaan")
+	open := 0
+	for _, part := range parts {
+		title := part.title
+		for _, i := range p.v.list {
+			if !strings.ContainsRune(part.letters, rune(i.Letter)) {
+				continue
+			}
+			if c, ok := r.Signal.Checks[i.Slug]; ok {
+				p.item(title, i.Label, c, r.Signal.Band())
+				title = ""
+			} else if r.answer(i) == notLooked {
+				open++
+			}
+		}
+	}
+	title := "Punten van het formulier"
+	for _, i := range p.v.o.Form.Items() {
+		if c, ok := r.Signal.Checks[i.Code]; ok {
+			p.item(title, i.Label, c, r.Signal.Band())
+			title = ""
+		}
+	}
+	p.para("  ", fmt.Sprintf("%d punten zijn niet nagegaan. Dat betekent niet dat het antwoord nee is.", open))
+}
+
+func (p *report) item(title, label string, c model.Check, band model.Band) {
+	if title != "" {
+		p.line("  " + title)
+	}
+	more := []string{prefixed("bron: ", words.Of(string(c.Source)))}
+	if c.Bulk {
+		more = append(more, words.Of("in_een_keer"))
+	}
+	if c.Band != "" && band != "" && c.Band != band {
+		more = append(more, "nagegaan bij "+words.Of(string(c.Band)))
+	}
+	text := label
+	if s := join(", ", more...); s != "" {
+		text += " (" + s + ")"
+	}
+	p.para(fmt.Sprintf("    %-8s ", words.Of(string(c.Answer))), join(". ", text, c.Note))
+}
+
+// questions writes the answers to a form of one's own.
+func (p *report) questions(r shown) {
+	title := "Vragen"
+	for _, q := range p.v.o.Form.Questions {
+		a := r.Signal.Answers[q.ID]
+		if _, built := form.Quick().Find(q.ID); built || len(a) == 0 {
+			continue
+		}
+		if title != "" {
+			p.head(title)
+			title = ""
+		}
+		p.para("  ", q.Label+": "+strings.Join(optionLabels(q, a), ", "))
+	}
+}
+
+// letterTitle names the part an item belongs to.
+func letterTitle(i catalogue.Item) string {
+	for _, part := range parts {
+		if strings.ContainsRune(part.letters, rune(i.Letter)) {
+			return part.title
+		}
+	}
+	return ""
+}

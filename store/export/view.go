@@ -1,0 +1,147 @@
+package export
+
+import (
+	"maps"
+	"slices"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/model/form"
+)
+
+// hidden stands where a confidential source stood.
+const (
+	hidden        = model.Source("vertrouwelijk")
+	hiddenFinding = "[bevinding van vertrouwelijke bron]"
+	hiddenNote    = "[toelichting van vertrouwelijke bron]"
+)
+
+// view is the one place that decides what a level lets through. Encoders
+// write what it returns and nothing else.
+type view struct {
+	o    Options
+	mask *masker
+	open bool // complete: nothing is masked
+	free map[string]bool
+	list []catalogue.Item // those that have a column
+}
+
+func newView(o Options) *view {
+	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{}, list: catalogue.All()}
+	if !v.open {
+		v.list = slices.DeleteFunc(v.list, func(i catalogue.Item) bool { return i.Privacy != catalogue.Ordinary })
+	}
+	for _, f := range []*form.Form{form.Quick(), o.Form} {
+		for _, q := range f.Questions {
+			switch q.Kind {
+			case form.Text, form.Area, form.Mark, form.Place:
+				v.free[q.ID] = true
+			case form.Date, form.Choice, form.Choices, form.Checklist, form.Subject, form.Age, form.Seen, form.Findings, form.Steps, form.People:
+				v.free[q.ID] = false
+			}
+		}
+	}
+	return v
+}
+
+// shown is what may be seen of a record, with the ages its checklist covers;
+// nil when they are not known.
+type shown struct {
+	Record
+	ages []model.Band
+}
+
+// of returns what may be seen of a record. With text, free text is kept and
+// masked; without, it is left out. The record itself is not changed.
+func (v *view) of(r Record, text bool) shown {
+	ages := catalogue.FilterFor(r.Signal.Content, r.Subject.Kind, "").Ages
+	if v.open {
+		return shown{r, ages}
+	}
+	m := v.mask.with(r.Name)
+	words := func(s string) string {
+		if !text {
+			return ""
+		}
+		return m.hide(s)
+	}
+	s := r.Signal
+	s.Content = s.Content.Clone()
+	r.Name, s.Author.Name = "", ""
+	r.Subject.Mark, s.Reason = words(r.Subject.Mark), words(s.Reason)
+	v.answers(s.Answers, words)
+	for i, f := range s.Findings {
+		s.Findings[i].Text = words(f.Text)
+		if f.Confidential {
+			s.Findings[i].Text, s.Findings[i].Source = hiddenFinding, hidden
+		}
+	}
+	maps.DeleteFunc(s.Checks, func(slug string, _ model.Check) bool { return private(slug) })
+	for slug, c := range s.Checks {
+		c.Note = words(c.Note)
+		if c.Source.Confidential() {
+			if c.Source = hidden; c.Note != "" {
+				c.Note = hiddenNote
+			}
+		}
+		s.Checks[slug] = c
+	}
+	for i := range s.Steps {
+		s.Steps[i].Text, s.Steps[i].Who = words(s.Steps[i].Text), words(s.Steps[i].Who)
+	}
+	for i := range s.Acute {
+		s.Acute[i].Text = words(s.Acute[i].Text)
+		s.Acute[i].Why = slices.DeleteFunc(s.Acute[i].Why, private)
+	}
+	r.Signal = s
+	return shown{r, ages}
+}
+
+// answers masks or leaves out what was typed. An answer to a question that
+// neither form has may be anything, so it is taken for typed text.
+func (v *view) answers(a model.Answers, words func(string) string) {
+	for q, values := range a {
+		if free, known := v.free[q]; known && !free {
+			continue
+		}
+		for i, s := range values {
+			values[i] = words(s)
+		}
+		if values = slices.DeleteFunc(values, func(s string) bool { return s == "" }); len(values) == 0 {
+			delete(a, q)
+			continue
+		}
+		a[q] = values
+	}
+}
+
+// private reports whether an item holds special or criminal data.
+func private(slug string) bool {
+	item, ok := catalogue.Find(slug)
+	return ok && item.Privacy != catalogue.Ordinary
+}
+
+// answer returns the words for an item: never empty, never a number.
+func (r shown) answer(i catalogue.Item) string {
+	if c, ok := r.Signal.Checks[i.Slug]; ok {
+		return string(c.Answer)
+	}
+	if !i.About(r.Subject.Kind) || !i.Fits(r.ages) {
+		return notApplicable
+	}
+	return notLooked
+}
+
+// own returns the words for an item of a form of one's own.
+func (r shown) own(code string) string {
+	if c, ok := r.Signal.Checks[code]; ok {
+		return string(c.Answer)
+	}
+	return notLooked
+}
+
+// The words for an item without an answer.
+const (
+	notLooked     = "niet nagegaan"
+	notApplicable = "niet van toepassing"
+)

@@ -1,0 +1,77 @@
+package search
+
+import (
+	"context"
+
+	"tijdig/model"
+	"tijdig/model/steps"
+	"tijdig/model/words"
+	"tijdig/store"
+)
+
+// Fill puts everything in the file in the index. It reads beside whoever
+// writes and stops when ctx ends. Damaged records are left out.
+func (x *Index) Fill(ctx context.Context, s *store.Store) error {
+	_, err := s.Each(ctx, func(sig model.Signal, sub model.Subject, name string) error {
+		x.Put(sig.Signal, texts(sig.Content, sub, name)...)
+		return ctx.Err()
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := s.EachDraft(ctx, x.putDraft); err != nil {
+		return err
+	}
+	x.Whole()
+	return nil
+}
+
+func (x *Index) putDraft(d model.Draft) error {
+	if len(d.Parents) == 0 {
+		x.Put(d.Signal, texts(d.Content, d.Subject, d.Name)...)
+	}
+	return nil
+}
+
+// Refresh brings the index up to date with one signal or concept.
+func (x *Index) Refresh(s *store.Store, id model.ID) error {
+	sig, err := s.Signal(id)
+	if err == nil {
+		sub, err := s.Subject(sig.Subject)
+		if err != nil {
+			return err
+		}
+		name, err := s.Name(sig.Subject)
+		if err != nil {
+			return err
+		}
+		x.Put(id, texts(sig.Content, sub, name)...)
+		return nil
+	}
+	d, err := s.Draft(id)
+	if err != nil {
+		return err
+	}
+	return x.putDraft(d)
+}
+
+// texts lists what a signal can be found by.
+func texts(c model.Content, sub model.Subject, name string) []string {
+	out := []string{string(sub.Code), sub.Mark, name, words.Of(string(sub.Kind))}
+	for _, a := range c.Answers {
+		for _, v := range a {
+			out = append(out, v, words.Of(v))
+		}
+	}
+	for _, f := range c.Findings {
+		out = append(out, f.Text)
+	}
+	for _, s := range c.Steps {
+		t, _ := steps.Find(s.Type)
+		out = append(out, t.Label, s.Text)
+	}
+	for _, k := range c.Checks {
+		out = append(out, k.Note)
+	}
+	return out
+}

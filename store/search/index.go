@@ -1,0 +1,208 @@
+// Package search finds signals by any piece of any word in them. The index is
+// in memory only and is rebuilt after each unlock: it scans the words that
+// occur, not the texts, so a key costs about the same at any number of
+// signals.
+package search
+
+import (
+	"math/bits"
+	"strings"
+	"sync"
+
+	"tijdig/model"
+	"tijdig/model/fold"
+)
+
+// Index maps words to the signals they occur in. It is safe for use by
+// several goroutines.
+type Index struct {
+	mu    sync.RWMutex
+	ids   []model.ID       // by number; a number is never used again
+	at    map[model.ID]int // the number of a signal now
+	words []string         // every word, by number
+	word  map[string]int
+	posts [][]uint32 // for each word the numbers it occurs in, rising
+	live  bitmap
+	whole bool // everything in the file was put in
+}
+
+// New returns an empty index.
+func New() *Index {
+	return &Index{at: map[model.ID]int{}, word: map[string]int{}}
+}
+
+// Put makes a signal findable by its texts, in place of what it was findable
+// by before.
+func (x *Index) Put(id model.ID, texts ...string) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.drop(id)
+	n := len(x.ids)
+	x.ids = append(x.ids, id)
+	x.at[id] = n
+	x.live = x.live.with(n)
+	seen := map[int]bool{}
+	for _, t := range texts {
+		for _, w := range fold.Words(t) {
+			i, ok := x.word[w]
+			if !ok {
+				i = len(x.words)
+				x.words, x.posts = append(x.words, w), append(x.posts, nil)
+				x.word[w] = i
+			}
+			if !seen[i] {
+				seen[i] = true
+				x.posts[i] = append(x.posts[i], uint32(n))
+			}
+		}
+	}
+}
+
+// Drop makes a signal unfindable.
+func (x *Index) Drop(id model.ID) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.drop(id)
+}
+
+func (x *Index) drop(id model.ID) {
+	if n, ok := x.at[id]; ok {
+		x.live.clear(n)
+		delete(x.at, id)
+	}
+}
+
+// Whole says that everything in the file was put in.
+func (x *Index) Whole() {
+	x.mu.Lock()
+	x.whole = true
+	x.mu.Unlock()
+}
+
+// IsWhole reports whether everything in the file can be found.
+func (x *Index) IsWhole() bool {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.whole
+}
+
+// Hits is what a query found.
+type Hits struct {
+	x       *Index
+	set     bitmap
+	Found   []string // the words that occur
+	None    []string // words that occur nowhere, and were left out
+	Skipped []string // small words that say nothing
+	Also    []string // words that were searched besides, because they mean the same
+}
+
+// Has reports whether a signal was found.
+func (h Hits) Has(id model.ID) bool {
+	h.x.mu.RLock()
+	defer h.x.mu.RUnlock()
+	n, ok := h.x.at[id]
+	return ok && h.set.has(n)
+}
+
+// HasNumber reports whether the signal with a number was found; see
+// [Index.Number].
+func (h Hits) HasNumber(n int32) bool { return n >= 0 && h.set.has(int(n)) }
+
+// Number returns the number of a signal, for testing many against [Hits], and
+// -1 when it is not in the index. It holds until the signal is put in again.
+func (x *Index) Number(id model.ID) int32 {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if n, ok := x.at[id]; ok {
+		return int32(n)
+	}
+	return -1
+}
+
+// Find returns the signals in which every word of the query occurs, as a
+// piece of a word, capitals and accents equal. A word that occurs nowhere is
+// left out and named, so that nothing is ever found without a reason.
+func (x *Index) Find(query string) Hits {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	h := Hits{x: x, set: x.live.clone()}
+	for _, w := range fold.Words(query) {
+		if small[w] {
+			h.Skipped = append(h.Skipped, w)
+			continue
+		}
+		set := x.piece(w)
+		for _, s := range same[w] {
+			if other := x.piece(s); other.any() {
+				set = set.or(other)
+				h.Also = append(h.Also, s)
+			}
+		}
+		set = set.and(x.live)
+		if !set.any() {
+			h.None = append(h.None, w)
+			continue
+		}
+		h.Found = append(h.Found, w)
+		h.set = h.set.and(set)
+	}
+	return h
+}
+
+// piece returns the signals with a word that holds w.
+func (x *Index) piece(w string) bitmap {
+	out := make(bitmap, (len(x.ids)+63)/64)
+	for i, v := range x.words {
+		if len(v) >= len(w) && strings.Contains(v, w) {
+			for _, n := range x.posts[i] {
+				out[n/64] |= 1 << (n % 64)
+			}
+		}
+	}
+	return out
+}
+
+// bitmap is a set of numbers.
+type bitmap []uint64
+
+func (b bitmap) with(n int) bitmap {
+	for len(b) <= n/64 {
+		b = append(b, 0)
+	}
+	b[n/64] |= 1 << (n % 64)
+	return b
+}
+
+func (b bitmap) clear(n int) { b[n/64] &^= 1 << (n % 64) }
+
+func (b bitmap) has(n int) bool { return n/64 < len(b) && b[n/64]>>(n%64)&1 == 1 }
+
+func (b bitmap) clone() bitmap { return append(bitmap(nil), b...) }
+
+func (b bitmap) any() bool {
+	for _, w := range b {
+		if bits.OnesCount64(w) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (b bitmap) and(c bitmap) bitmap {
+	out := make(bitmap, min(len(b), len(c)))
+	for i := range out {
+		out[i] = b[i] & c[i]
+	}
+	return out
+}
+
+func (b bitmap) or(c bitmap) bitmap {
+	if len(b) < len(c) {
+		b, c = c, b
+	}
+	out := b.clone()
+	for i := range c {
+		out[i] |= c[i]
+	}
+	return out
+}

@@ -1,0 +1,253 @@
+package ui
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"charm.land/bubbles/v2/list"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/fiction"
+	"tijdig/model/form"
+	"tijdig/store"
+	"tijdig/store/search"
+	"tijdig/ui/intake"
+	"tijdig/ui/keymap"
+	"tijdig/ui/nav"
+	"tijdig/ui/signals"
+	"tijdig/ui/theme"
+	"tijdig/ui/today"
+	"tijdig/ui/uitest"
+)
+
+// sizes are the numbers of signals at which growth is looked at.
+var sizes = []int{1_000, 10_000, 100_000}
+
+// filled makes a file of n fictional signals and returns what a program on it
+// is given.
+func filled(b *testing.B, n int) (nav.Env, string) {
+	b.Helper()
+	now := func() time.Time { return sunday }
+	path := filepath.Join(b.TempDir(), "signalen.tijdig")
+	s, _, err := store.Create(path, store.CreateOptions{Passphrase: phrase, KDF: cheap, Demo: true, Now: now})
+	if err != nil {
+		b.Fatal(err)
+	}
+	world := fiction.New(1, sunday)
+	if err := s.Load(func(put func(model.Subject, string, []model.Signal) error) error { return world.Each(n, put) }); err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { s.Close() })
+	return nav.Env{
+		Store: s, Form: form.Quick(), Search: search.New(), Theme: theme.Default(), Keys: keymap.Default(),
+		Now: now, NewCode: s.FreeCode, Autosave: time.Hour,
+	}, path
+}
+
+// run gives a model what its commands come up with, timers left out.
+func run(m tea.Model, cmd tea.Cmd) tea.Model {
+	if cmd == nil {
+		return m
+	}
+	done := make(chan tea.Msg, 1)
+	go func() { done <- cmd() }()
+	var msg tea.Msg
+	select {
+	case msg = <-done:
+	case <-time.After(2 * time.Second):
+		return m // a timer
+	}
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		for _, c := range batch {
+			m = run(m, c)
+		}
+		return m
+	}
+	if msg == nil {
+		return m
+	}
+	m, cmd = m.Update(msg)
+	return run(m, cmd)
+}
+
+func percentile(took []time.Duration, p int) float64 {
+	slices.Sort(took)
+	return float64(took[min(len(took)-1, len(took)*p/100)].Nanoseconds()) / 1e6
+}
+
+// press gives a model one key and draws the frame, as Bubble Tea would, and
+// says how long the program's own work took.
+func press(b *testing.B, m tea.Model, name string) (tea.Model, tea.Cmd, time.Duration) {
+	b.Helper()
+	k, err := uitest.Key(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	start := time.Now()
+	m, cmd := m.Update(k)
+	v := m.View()
+	took := time.Since(start)
+	if len(v.Content) == 0 {
+		b.Fatal("nothing was drawn")
+	}
+	return m, cmd, took
+}
+
+// BenchmarkKeyToFrame is the program's own work from a key to a finished
+// frame: while filtering all signals, and while typing in the form. Beside it
+// stands bubbles/list filtering the same rows by its own rule.
+func BenchmarkKeyToFrame(b *testing.B) {
+	for _, n := range sizes {
+		env, _ := filled(b, n)
+		if err := env.Search.Fill(b.Context(), env.Store); err != nil {
+			b.Fatal(err)
+		}
+		var ours float64
+		b.Run(fmt.Sprintf("filter/%d", n), func(b *testing.B) {
+			ours = filterKeys(b, env)
+			b.ReportMetric(ours, "p99-ms")
+		})
+		b.Run(fmt.Sprintf("bubbles-list/%d", n), func(b *testing.B) {
+			theirs := listKeys(b, env)
+			b.ReportMetric(theirs, "p99-ms")
+			b.ReportMetric(theirs/ours, "x-ours")
+		})
+		b.Run(fmt.Sprintf("form/%d", n), func(b *testing.B) {
+			a := App{env: env, stack: []nav.Screen{today.New(env), intake.New(env, model.Draft{})}}
+			m, _ := a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+			for range 2 {
+				m, _, _ = press(b, m, "tab")
+			}
+			var took []time.Duration
+			for b.Loop() {
+				for _, k := range []string{"s", "a", "m", "backspace", "backspace", "backspace"} {
+					var d time.Duration
+					m, _, d = press(b, m, k)
+					took = append(took, d)
+				}
+			}
+			b.ReportMetric(percentile(took, 99), "p99-ms")
+		})
+	}
+}
+
+func filterKeys(b *testing.B, env nav.Env) float64 {
+	a := App{env: env, stack: []nav.Screen{today.New(env), signals.New(env, nav.OpenSignals{Search: true})}}
+	m, _ := a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	m = run(m, m.(App).top().Init())
+	var took []time.Duration
+	for b.Loop() {
+		for _, k := range []string{"s", "c", "o", "o", "t", "backspace", "backspace", "backspace", "backspace", "backspace"} {
+			var d time.Duration
+			m, _, d = press(b, m, k)
+			took = append(took, d)
+		}
+	}
+	return percentile(took, 99)
+}
+
+// item is a row of bubbles/list.
+type item struct{ title, rest string }
+
+func (i item) FilterValue() string { return i.title + " " + i.rest }
+func (i item) Title() string       { return i.title }
+func (i item) Description() string { return i.rest }
+
+func listKeys(b *testing.B, env nav.Env) float64 {
+	var items []list.Item
+	for _, h := range env.Store.Heads() {
+		items = append(items, item{h.Code.String(), h.Place + " " + h.Line})
+	}
+	l := list.New(items, list.NewDefaultDelegate(), 120, 40)
+	slash, err := uitest.Key("/")
+	if err != nil {
+		b.Fatal(err)
+	}
+	l, _ = l.Update(slash)
+	var took []time.Duration
+	for b.Loop() {
+		for _, k := range []string{"s", "c", "backspace", "backspace"} {
+			msg, err := uitest.Key(k)
+			if err != nil {
+				b.Fatal(err)
+			}
+			start := time.Now()
+			var cmd tea.Cmd
+			l, cmd = l.Update(msg)
+			l = settled(l, cmd)
+			if len(l.View()) == 0 {
+				b.Fatal("nothing was drawn")
+			}
+			took = append(took, time.Since(start))
+		}
+	}
+	return percentile(took, 99)
+}
+
+// settled gives a list the matches its filter comes up with.
+func settled(l list.Model, cmd tea.Cmd) list.Model {
+	if cmd == nil {
+		return l
+	}
+	switch msg := cmd().(type) {
+	case tea.BatchMsg:
+		for _, c := range msg {
+			if c == nil {
+				continue
+			}
+			if found, ok := c().(list.FilterMatchesMsg); ok {
+				l, _ = l.Update(found)
+			}
+		}
+	case list.FilterMatchesMsg:
+		l, _ = l.Update(msg)
+	}
+	return l
+}
+
+// BenchmarkFirstFrame is from an unlocked key to the first frame of the list,
+// with the cost of the key left out: a cheap one is used. Beside it stands
+// reading the file from end to end without opening anything.
+func BenchmarkFirstFrame(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			env, path := filled(b, n)
+			if err := env.Store.Close(); err != nil {
+				b.Fatal(err)
+			}
+			var took []time.Duration
+			for b.Loop() {
+				took = append(took, firstFrame(b, env, path))
+			}
+			b.ReportMetric(percentile(took, 50), "p50-ms")
+		})
+	}
+}
+
+func firstFrame(b *testing.B, env nav.Env, path string) time.Duration {
+	locked, err := store.Open(path, store.OpenOptions{Now: env.Now})
+	if err != nil {
+		b.Fatal(err)
+	}
+	start := time.Now()
+	s, err := locked.Unlock(phrase)
+	if err != nil {
+		b.Fatal(err)
+	}
+	env.Store = s
+	a := App{env: env, stack: []nav.Screen{signals.New(env, nav.OpenSignals{})}}
+	m, _ := a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	m, _ = m.Update(m.(App).top().Init()())
+	if v := m.View(); len(v.Content) == 0 {
+		b.Fatal("nothing was drawn")
+	}
+	took := time.Since(start)
+	if err := s.Close(); err != nil {
+		b.Fatal(err)
+	}
+	return took
+}

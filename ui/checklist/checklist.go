@@ -1,0 +1,322 @@
+// Package checklist is the screen Nagaan: the catalogue in pages, what goes
+// well before what worries. It shows how far one has looked and what was not
+// looked at, and never a total about a child.
+package checklist
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/ui/concept"
+	"tijdig/ui/nav"
+	"tijdig/ui/sheet"
+	"tijdig/ui/text"
+)
+
+// Spot is how a concept remembers that this screen was in front.
+const Spot = "nagaan"
+
+// Model is the screen.
+type Model struct {
+	env     nav.Env
+	concept concept.Concept
+	all     bool // also what the filter folds away
+	pages   []page
+	at      int
+	sheet   sheet.Sheet
+	search  *search // nil while nothing is searched
+	part    part
+	basis   bool            // show where items come from
+	opened  map[string]bool // items that opened Direct bellen
+	later   string          // a flagged item that did not
+	size    tea.WindowSizeMsg
+}
+
+// part is what is being asked beside the sheet.
+type part int
+
+const (
+	nothing  part = iota
+	going         // to which page?
+	focusing      // which target groups?
+)
+
+// New opens the checklist of a concept, where it was left.
+func New(env nav.Env, d model.Draft) Model {
+	m := Model{env: env, concept: concept.New(env, d), opened: map[string]bool{}}
+	m = m.arrange()
+	if d.Spot.Screen == Spot {
+		m.at = max(0, min(d.Spot.Page, len(m.pages)-1))
+	}
+	return m.turn(m.at, d.Spot.Item)
+}
+
+// Init notes that the checklist is in front.
+func (m Model) Init() tea.Cmd { return nil }
+
+// Title names whom it is about and counts what was looked at.
+func (m Model) Title() nav.Title {
+	d := m.concept.Draft()
+	c := m.coverage()
+	return nav.Title{
+		Where: text.ChecklistTitle, Who: d.Subject.Code.String(),
+		More: text.Scope(d.Subject.Kind, d.Content), Right: text.Looked(c.Done, c.Of),
+	}
+}
+
+// coverage is about the part that was opened: what stands behind Meer counts
+// once it is in front.
+func (m Model) coverage() catalogue.Coverage {
+	var pages []catalogue.Page
+	more := m.pages[m.at].More
+	for _, p := range m.pages {
+		if !p.suggested && (!p.More || more) {
+			pages = append(pages, p.Page)
+		}
+	}
+	return catalogue.Cover(pages, m.concept.Draft().Content)
+}
+
+// Draft and Adopt hand the concept to the screens that share it.
+func (m Model) Draft() model.Draft {
+	d := m.concept.Draft()
+	d.Spot.Screen = ""
+	return d
+}
+
+// Adopt takes over a newer copy.
+func (m Model) Adopt(d model.Draft) nav.Screen {
+	m.concept = m.concept.Adopt(d)
+	item := m.sheet.At()
+	m = m.arrange()
+	if m.search != nil {
+		return m.results(item)
+	}
+	return m.turn(m.at, item)
+}
+
+// Keep saves what is not saved yet. See [nav.Keeper].
+func (m Model) Keep() error { return m.concept.Keep() }
+
+// Status says how the concept stands on the disk, and what changed last.
+func (m Model) Status() nav.Status {
+	s := m.concept.Status()
+	s.Right = m.later
+	return s
+}
+
+// Keys lists what acts now.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys
+	switch {
+	case m.sheet.Asking():
+		return []key.Binding{text.Named(k.Form.Next, text.DoneHere), k.Form.Back}
+	case m.part != nothing:
+		return []key.Binding{text.Named(k.Check.Goto, text.Choose), k.Form.Back}
+	case m.search != nil && m.search.typing:
+		return []key.Binding{text.Named(k.Form.Next, text.ToResults), k.Form.Back}
+	}
+	ks := []key.Binding{k.Check.Digit, text.Answers(k.Check), k.Check.Source, k.Check.Note, k.Check.Next}
+	if m.pages[m.at].Bulk {
+		ks = append(ks, k.Check.Rest)
+	}
+	return append(ks, k.Check.Search, k.Check.Goto, k.Check.Undo, k.Check.Back)
+}
+
+// Actions lists what the palette offers beside the bar.
+func (m Model) Actions() []key.Binding {
+	k := m.env.Keys.Check
+	return []key.Binding{k.Yes, k.Maybe, k.No, k.Clear, k.Prev, k.All, k.Focus, k.Help, k.Rest, k.Undo, k.Done}
+}
+
+// Update takes keys and hears of saving.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+		return m, nil
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		return m.pasted(msg)
+	}
+	var cmd tea.Cmd
+	m.concept, cmd = m.concept.Update(msg)
+	return m, cmd
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	switch {
+	case m.sheet.Asking():
+		return m.answer(press)
+	case m.part == going:
+		return m.going(press)
+	case m.part == focusing:
+		return m.focusing(press)
+	case m.search != nil:
+		if next, cmd, used := m.searched(press); used {
+			return next, cmd
+		}
+	}
+	k := m.env.Keys.Check
+	switch {
+	case key.Matches(press, k.Back), key.Matches(press, k.Done):
+		return m.leave()
+	case key.Matches(press, k.Search):
+		m.search = newSearch()
+		return m, nil
+	case key.Matches(press, k.Goto):
+		m.part = going
+		return m, nil
+	case key.Matches(press, k.Focus):
+		m.part = focusing
+		return m, nil
+	case key.Matches(press, k.All):
+		m.all = !m.all
+		return m.arrange().turn(m.at, 0), nav.Send(nav.Notice(text.ShowsAll(m.all)))
+	case key.Matches(press, k.Help):
+		m.basis = !m.basis
+		return m.turn(m.at, m.sheet.At()), nil
+	case key.Matches(press, k.Undo):
+		return m.undo()
+	case key.Matches(press, k.Rest):
+		return m.rest()
+	}
+	return m.answer(press)
+}
+
+// leave saves and goes back to the question the worker came from.
+func (m Model) leave() (nav.Screen, tea.Cmd) {
+	d := m.concept.Draft()
+	if d.Spot.Screen != "" {
+		spot := d.Spot
+		spot.Screen, spot.Page, spot.Item = "", 0, 0
+		m.concept, _ = m.concept.Move(spot)
+	}
+	return m, m.concept.Leave(nav.Back{})
+}
+
+// answer gives a key to the sheet and takes what came of it.
+func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	s, r := m.sheet.Update(msg, m.concept.Draft().Checks)
+	m.sheet = s
+	var cmds []tea.Cmd
+	if r.Notice != "" {
+		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))
+	}
+	if r.Changed != "" {
+		var cmd tea.Cmd
+		m, cmd = m.change(r.Changed, r.Checks)
+		cmds = append(cmds, cmd)
+		if r.Flagged {
+			m, cmd = m.flagged(r.Changed)
+			cmds = append(cmds, cmd)
+		}
+	}
+	switch r.Move {
+	case sheet.Next:
+		return m.page(+1, cmds)
+	case sheet.Prev:
+		return m.page(-1, cmds)
+	}
+	return m.spot(cmds)
+}
+
+func (m Model) page(n int, cmds []tea.Cmd) (nav.Screen, tea.Cmd) {
+	to := m.at + n
+	if to < 0 || to >= len(m.pages) {
+		return m, tea.Batch(append(cmds, nav.Send(nav.Notice(text.NoMorePages)))...)
+	}
+	return m.turn(to, 0).spot(cmds)
+}
+
+// spot lets the concept know where the worker is.
+func (m Model) spot(cmds []tea.Cmd) (nav.Screen, tea.Cmd) {
+	at := m.concept.Draft().Spot
+	at.Screen, at.Page, at.Item = Spot, m.at, m.sheet.At()
+	c, cmd := m.concept.Move(at)
+	m.concept = c
+	return m, tea.Batch(append(cmds, cmd)...)
+}
+
+func (m Model) change(what string, checks map[string]model.Check) (Model, tea.Cmd) {
+	d := m.concept.Draft().Clone()
+	if c, ok := checks[what]; ok {
+		c.Band = d.Band()
+		checks[what] = c
+	}
+	d.Checks = checks
+	c, cmd := m.concept.Change(what, d)
+	m.concept = c
+	return m, cmd
+}
+
+// flagged opens Direct bellen for each item of direct attention once, and for
+// the first other flagged item; a later one is said in the status.
+func (m Model) flagged(slug string) (Model, tea.Cmd) {
+	item, _ := catalogue.Find(slug)
+	d := m.concept.Draft()
+	before := len(d.Acute) > 0 || len(m.opened) > 0
+	if m.opened[slug] || !item.Acute() && before {
+		m.later = text.NewFlag(item.Label, d.Checks[slug])
+		return m, nil
+	}
+	opened := map[string]bool{slug: true}
+	for s := range m.opened {
+		opened[s] = true
+	}
+	m.opened = opened
+	return m, nav.Send(nav.OpenAcute{Why: []string{slug}})
+}
+
+func (m Model) undo() (nav.Screen, tea.Cmd) {
+	c, what, cmd := m.concept.Undo()
+	if what == "" {
+		return m, nav.Send(nav.Notice(text.NothingToUndo))
+	}
+	m.concept = c
+	label := ""
+	if item, ok := catalogue.Find(what); ok {
+		label = item.Label
+	}
+	return m.arrange().turn(m.at, m.sheet.At()), tea.Batch(cmd, nav.Send(nav.Notice(text.Undone(label))))
+}
+
+// rest answers what is open on this page with no, each marked as given in one
+// go. It is not offered where an answer is grave, nor where it goes well.
+func (m Model) rest() (nav.Screen, tea.Cmd) {
+	p := m.pages[m.at]
+	if !p.Bulk {
+		return m, nav.Send(nav.Notice(text.NoRestHere))
+	}
+	d := m.concept.Draft().Clone()
+	if d.Checks == nil {
+		d.Checks = map[string]model.Check{}
+	}
+	n := 0
+	for _, e := range p.Entries {
+		if c := d.Checks[e.Slug]; c.Answer == "" && !e.Flag {
+			c.Answer, c.Bulk, c.At, c.Band = model.CheckNo, true, m.env.Now(), d.Band()
+			d.Checks[e.Slug] = c
+			n++
+		}
+	}
+	if n == 0 {
+		return m, nav.Send(nav.Notice(text.NothingOpenHere))
+	}
+	c, cmd := m.concept.Change(p.Title, d)
+	m.concept = c
+	return m, tea.Batch(cmd, nav.Send(nav.Notice(text.RestNo(n))))
+}
+
+func (m Model) pasted(msg tea.PasteMsg) (nav.Screen, tea.Cmd) {
+	switch {
+	case m.sheet.Typing():
+		return m.answer(msg)
+	case m.search != nil && m.search.typing:
+		return m.look(msg), nil
+	}
+	return m, nil
+}

@@ -1,0 +1,128 @@
+package checklist
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/ui/nav"
+	"tijdig/ui/sheet"
+	"tijdig/ui/text"
+)
+
+// page is one page, as it stands in the list on the left.
+type page struct {
+	catalogue.Page
+	suggested bool
+	remarks   map[string]string // beside an item: the words that suggest it
+}
+
+// arrange lays out the pages for the concept as it is now: the one from the
+// worker's own words first, when there is one.
+func (m Model) arrange() Model {
+	d := m.concept.Draft()
+	f := m.filter()
+	m.pages = nil
+	if p, ok := suggestions(d, f); ok {
+		m.pages = append(m.pages, p)
+	}
+	for _, p := range catalogue.Pages(f, d.Checks) {
+		m.pages = append(m.pages, page{Page: p})
+	}
+	m.at = max(0, min(m.at, len(m.pages)-1))
+	return m
+}
+
+func (m Model) filter() catalogue.Filter {
+	d := m.concept.Draft()
+	f := catalogue.FilterFor(d.Content, d.Subject.Kind, m.env.Store.Settings().Author.Profile)
+	f.All, f.Tags = m.all, d.Answers[questionTags]
+	return f
+}
+
+// questionTags is the name under which the chosen target groups are kept.
+const questionTags = "doelgroep"
+
+// suggestions makes a page of what the worker's own words bring up.
+func suggestions(d model.Draft, f catalogue.Filter) (page, bool) {
+	var lines []string
+	for _, l := range d.Findings {
+		lines = append(lines, l.Text)
+	}
+	found := catalogue.Suggest(strings.Join(lines, "\n"), f)
+	if len(found) == 0 {
+		return page{}, false
+	}
+	p := page{suggested: true, remarks: map[string]string{}}
+	p.Heading = text.FromYourWords
+	for i, s := range found {
+		p.Entries = append(p.Entries, catalogue.Entry{Item: s.Item, Digit: i + 1})
+		p.remarks[s.Slug] = text.BecauseOf(s.Quote)
+	}
+	return p, true
+}
+
+// turn opens page at with the mark on one of its items.
+func (m Model) turn(at, item int) Model {
+	m.at = max(0, min(at, len(m.pages)-1))
+	p := m.pages[m.at]
+	var items []sheet.Item
+	for _, e := range p.Entries {
+		items = append(items, m.item(e.Item, e.Digit, p.remarks[e.Slug], e.Outside))
+	}
+	m.sheet = sheet.New(sheet.Env{Theme: m.env.Theme, Keys: m.env.Keys, Now: m.env.Now}, items, item)
+	return m
+}
+
+func (m Model) item(i catalogue.Item, digit int, remark string, outside bool) sheet.Item {
+	help := i.Help
+	if m.basis {
+		help = text.Basis(help, i.Basis)
+	}
+	if outside && remark == "" {
+		remark = text.Outside
+	}
+	return sheet.Item{Code: i.Slug, Digit: digit, Label: i.Label, Help: help, Flagged: i.Flag, Remark: remark}
+}
+
+// letters name the pages while one is being chosen.
+const letters = "abcdefghijklmnopqrstuvwxyz"
+
+func (m Model) going(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	m.part = nothing
+	if key.Matches(press, m.env.Keys.Form.Back) || press.Text == "" {
+		return m, nil
+	}
+	if i := strings.Index(letters, strings.ToLower(press.Text)); i >= 0 && i < len(m.pages) {
+		return m.turn(i, 0).spot(nil)
+	}
+	return m, nav.Send(nav.Notice(text.PickLetter))
+}
+
+// focusing sets the target groups: a focus of the approach, which puts their
+// items in view. Each digit puts one on or off.
+func (m Model) focusing(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	tags := catalogue.Tags()
+	n := -1
+	if len(press.Text) == 1 {
+		n = int(press.Text[0] - '1')
+	}
+	if n < 0 || n >= len(tags) {
+		m.part = nothing
+		return m, nil
+	}
+	d := m.concept.Draft().Clone()
+	name := tags[n].Name
+	if on := d.Answers[questionTags]; slices.Contains(on, name) {
+		d.Answers[questionTags] = slices.DeleteFunc(slices.Clone(on), func(s string) bool { return s == name })
+	} else {
+		d.Answers[questionTags] = append(slices.Clone(on), name)
+	}
+	c, cmd := m.concept.Change(questionTags, d)
+	m.concept = c
+	return m.arrange().turn(m.at, 0), cmd
+}

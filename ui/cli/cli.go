@@ -1,0 +1,136 @@
+// Package cli is the command line: the same file without screens, for scripts
+// and for getting things out. Data goes to the output, messages to the error
+// output, and nothing is asked when no terminal is there to answer.
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Deps is what the command line is given.
+type Deps struct {
+	Env nav.Env
+	Out io.Writer
+	Err io.Writer
+	// App shows the screens until the worker leaves.
+	App func(context.Context, App) error
+	// Environ returns an environment variable.
+	Environ func(string) string
+}
+
+// App is what the screens are started with. Door reads a passphrase file, so
+// only the process that opens the file may call it.
+type App struct {
+	Env  nav.Env
+	Door func() (nav.Door, error)
+	Args []string // that start the same program on the same file
+}
+
+// UsageError is a command that was not understood: exit status 2.
+type UsageError struct{ Err error }
+
+func (e UsageError) Error() string { return e.Err.Error() }
+func (e UsageError) Unwrap() error { return e.Err }
+
+// run holds the global flags, which may stand before or after a command.
+type run struct {
+	Deps
+	file     string
+	passFile string
+	formFile string
+	fiction  bool // the file was made by demo, and opens by its known passphrase
+}
+
+// New returns the command line.
+func New(d Deps) *cobra.Command {
+	r := &run{Deps: d}
+	root := &cobra.Command{
+		Use:           "tijdig",
+		Short:         text.CLIShort,
+		Args:          cobra.NoArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE:          func(c *cobra.Command, _ []string) error { return r.app(c.Context()) },
+	}
+	root.SetOut(d.Out)
+	root.SetErr(d.Err)
+	f := root.PersistentFlags()
+	f.StringVar(&r.file, "file", "", text.FlagFile)
+	f.StringVar(&r.passFile, "passphrase-file", "", text.FlagPassphraseFile)
+	f.StringVar(&r.formFile, "form", "", text.FlagForm)
+	f.BoolVar(&r.fiction, flagFiction, false, "")
+	_ = f.MarkHidden(flagFiction) // it exists: the line above made it
+	root.AddCommand(r.init(), r.demo(), r.list(), r.show(), r.export(), r.check(), r.catalogue(), r.version())
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetUsageTemplate(text.UsageTemplate)
+	root.SetHelpTemplate(text.HelpTemplate)
+	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "help-off"})
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return UsageError{err} })
+	wrapArgs(root)
+	return root
+}
+
+// wrapArgs makes a wrong number of arguments a usage error in every command.
+func wrapArgs(c *cobra.Command) {
+	if args := c.Args; args != nil {
+		c.Args = func(c *cobra.Command, a []string) error {
+			if err := args(c, a); err != nil {
+				return UsageError{err}
+			}
+			return nil
+		}
+	}
+	c.InitDefaultHelpFlag()
+	if f := c.Flags().Lookup("help"); f != nil {
+		f.Usage = text.FlagHelp
+	}
+	for _, sub := range c.Commands() {
+		wrapArgs(sub)
+	}
+}
+
+// app opens the screens on the file.
+func (r *run) app(ctx context.Context) error {
+	if err := r.loadForm(); err != nil {
+		return err
+	}
+	path, err := r.path()
+	if err != nil {
+		return err
+	}
+	args := []string{"--file", path}
+	if r.passFile != "" {
+		args = append(args, "--passphrase-file", r.passFile)
+	}
+	if r.formFile != "" {
+		args = append(args, "--form", r.formFile)
+	}
+	return r.App(ctx, App{Env: r.Env, Door: r.door, Args: args})
+}
+
+// Message says an error in words, with what to do now.
+func Message(err error) string {
+	var usage UsageError
+	if errors.As(err, &usage) {
+		return usage.Error()
+	}
+	var said saidError
+	if errors.As(err, &said) {
+		return said.words
+	}
+	return text.Error(err)
+}
+
+// saidError is an error with words of its own. They never come from a record.
+type saidError struct{ words string }
+
+func (e saidError) Error() string { return e.words }
+
+func say(words string) error { return saidError{words} }

@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"tijdig/model"
+	"tijdig/store"
+	"tijdig/store/export"
+	"tijdig/store/outbox"
+	"tijdig/ui/text"
+)
+
+type putFunc = func(model.Subject, string, []model.Signal) error
+
+// wish is what was asked of an output.
+type wish struct {
+	selection
+	format, out, level string
+	identified, text   bool
+	force              bool
+	receiver, why      string
+}
+
+func (r *run) export() *cobra.Command {
+	var w wish
+	c := &cobra.Command{
+		Use:   "export",
+		Short: text.ExportShort,
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return r.runExport(c.Context(), w) },
+	}
+	f := c.Flags()
+	f.StringVar(&w.format, "format", "", text.FlagFormat+formats())
+	f.StringVar(&w.out, "out", "", text.FlagOut)
+	f.StringVar(&w.level, "level", "", text.FlagLevel)
+	f.BoolVar(&w.identified, "identified", false, text.FlagIdentified)
+	f.BoolVar(&w.text, "text", false, text.FlagText)
+	f.BoolVar(&w.force, "force", false, text.FlagForce)
+	f.StringVar(&w.receiver, "voor", "", text.FlagTo)
+	f.StringVar(&w.why, "reden", "", text.FlagWhy)
+	w.flags(f)
+	return c
+}
+
+func formats() string {
+	var out []string
+	for _, f := range export.Formats {
+		out = append(out, string(f))
+	}
+	return strings.Join(out, ", ")
+}
+
+// parse checks a wish before the file is opened.
+func (w wish) parse() (export.Format, export.Level, error) {
+	f, level := export.Format(w.format), export.Level(w.level)
+	known := false
+	for _, x := range export.Formats {
+		known = known || x == f
+	}
+	switch {
+	case !known:
+		return f, level, UsageError{errors.New(text.BadFormat + formats())}
+	case w.out == "":
+		return f, level, UsageError{errors.New(text.NeedOut)}
+	case w.identified && w.level != "" && level != export.Complete:
+		return f, level, UsageError{errors.New(text.LevelsDiffer)}
+	case w.identified:
+		level = export.Complete
+	case w.level == "":
+		level = export.Pseudonymous
+	case level != export.Counts && level != export.Pseudonymous && level != export.Complete:
+		return f, level, UsageError{errors.New(text.BadLevel)}
+	}
+	return f, level, nil
+}
+
+func (r *run) runExport(ctx context.Context, w wish) error {
+	format, level, err := w.parse()
+	if err != nil {
+		return err
+	}
+	pick, err := w.selection.parse(r.Env.Now())
+	if err != nil {
+		return err
+	}
+	if err := r.loadForm(); err != nil {
+		return err
+	}
+	return r.with(func(s *store.Store) error {
+		j := outbox.Job{
+			Store: s, Form: r.Env.Form, Format: format, Level: level, Text: w.text,
+			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(),
+		}
+		for _, h := range s.Heads() {
+			if !h.Concept && pick(h) {
+				j.Signals = append(j.Signals, h.Signal)
+			}
+		}
+		return r.write(ctx, j, w)
+	})
+}
+
+func (r *run) write(ctx context.Context, j outbox.Job, w wish) error {
+	if j.Level == export.Complete {
+		fmt.Fprintln(r.Err, "tijdig: "+text.NamesGoAlong)
+	} else if w.text || j.Format == export.Text {
+		fmt.Fprintln(r.Err, "tijdig: "+text.TextNotChecked)
+	}
+	if w.out == "-" {
+		_, err := j.Write(ctx, r.Out)
+		return err
+	}
+	fmt.Fprintln(r.Err, "tijdig: "+text.AnyoneCanRead)
+	res, err := j.File(ctx, w.out, w.force)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(r.Err, "tijdig: "+text.Exported(res.Written, res.Skipped))
+	if res.Skipped > 0 {
+		return store.ErrDamaged
+	}
+	return nil
+}
+
+// show prints what a code names as text. On a terminal it stands on the
+// second screen, so that nothing stays behind in the window.
+func (r *run) show() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "show CODE",
+		Short: text.ShowShort,
+		Args:  cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return r.with(func(s *store.Store) error { return r.showCode(c.Context(), s, args[0], asJSON) })
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
+	return c
+}
+
+func (r *run) showCode(ctx context.Context, s *store.Store, code string, asJSON bool) error {
+	heads, err := find(s, code)
+	if err != nil {
+		return err
+	}
+	j := outbox.Job{Store: s, Form: r.Env.Form, Format: export.Text, Level: export.Pseudonymous, Made: r.Env.Now()}
+	if asJSON {
+		j.Format, j.Level = export.JSONL, export.Complete
+	}
+	for _, h := range heads {
+		j.Signals = append(j.Signals, h.Signal)
+	}
+	if asJSON || !term.IsTerminal(os.Stdout.Fd()) {
+		_, err := j.Preview(ctx, r.Out)
+		return err
+	}
+	var b strings.Builder
+	if _, err := j.Preview(ctx, &b); err != nil {
+		return err
+	}
+	return page(ctx, b.String())
+}

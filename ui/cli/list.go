@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"tijdig/model"
+	"tijdig/model/steps"
+	"tijdig/model/when"
+	"tijdig/model/words"
+	"tijdig/store"
+	"tijdig/ui/text"
+)
+
+// row is what list says of a signal, by the machine names.
+type row struct {
+	Code     string     `json:"code"`
+	Kind     model.Kind `json:"soort"`
+	Band     model.Band `json:"leeftijdsband,omitempty"`
+	Seen     string     `json:"gezien_op,omitempty"`
+	Place    string     `json:"waar,omitempty"`
+	Urgency  string     `json:"hoe_snel,omitempty"`
+	Status   string     `json:"status"`
+	Step     string     `json:"volgende_stap,omitempty"`
+	StepDue  model.Date `json:"gepland_op"`
+	Missing  int        `json:"onvolledig,omitempty"`
+	Versions int        `json:"versies,omitempty"`
+}
+
+func (r *run) list() *cobra.Command {
+	var asJSON bool
+	var sel selection
+	c := &cobra.Command{
+		Use:   "list",
+		Short: text.ListShort,
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			pick, err := sel.parse(r.Env.Now())
+			if err != nil {
+				return err
+			}
+			return r.with(func(s *store.Store) error { return r.printList(s, pick, asJSON) })
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
+	sel.flags(c.Flags())
+	return c
+}
+
+func (r *run) printList(s *store.Store, pick func(model.Head) bool, asJSON bool) error {
+	enc := json.NewEncoder(r.Out)
+	terminal := term.IsTerminal(os.Stdout.Fd())
+	for _, h := range s.Heads() {
+		if !pick(h) {
+			continue
+		}
+		w := rowOf(h)
+		var err error
+		if asJSON {
+			err = enc.Encode(w)
+		} else {
+			_, err = fmt.Fprintln(r.Out, r.lineOf(h, w, terminal))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func rowOf(h model.Head) row {
+	return row{
+		Code: codeOf(h), Kind: h.Kind, Band: h.Band, Seen: h.Seen.String(), Place: h.Place,
+		Urgency: string(h.Urgency), Status: statusOf(h), Step: h.NextType, StepDue: h.NextDue,
+		Missing: h.Missing, Versions: h.Revisions,
+	}
+}
+
+func codeOf(h model.Head) string {
+	if h.N > 0 {
+		return model.SignalCode(h.Code, h.N)
+	}
+	return h.Code.String()
+}
+
+// The values of --status, and what list calls a signal.
+const (
+	statusConcept = "concept"
+	statusOpen    = "open"
+	statusNoStep  = "zonder_stap"
+	statusClosed  = "afgesloten"
+)
+
+func statusOf(h model.Head) string {
+	switch {
+	case h.Concept:
+		return statusConcept
+	case h.State == model.Closed:
+		return statusClosed
+	case !h.HasStep():
+		return statusNoStep
+	}
+	return statusOpen
+}
+
+// lineOf is one line for people. On a terminal others may look along, so no
+// place stands there: codes only.
+func (r *run) lineOf(h model.Head, w row, terminal bool) string {
+	today := model.DateOf(r.Env.Now())
+	step := words.Of(w.Status)
+	if h.NextType != "" {
+		t, _ := steps.Find(h.NextType)
+		step = t.Short + " " + when.ShowDate(h.NextDue, today)
+	}
+	place := h.Place
+	if terminal {
+		place = ""
+	}
+	who := strings.TrimSpace(words.Of(string(h.Kind)) + " " + words.Of(string(h.Band)))
+	return strings.TrimRight(fmt.Sprintf("%-12s %-18s %-14s %-16s %s", w.Code, who, when.ShowDate(h.Seen.Date, today), words.Of(w.Urgency), strings.TrimSpace(place+"  "+step)), " ")
+}
+
+// find returns the signals a code names: one signal, or all of a subject.
+func find(s *store.Store, code string) ([]model.Head, error) {
+	c, n, err := model.ParseCode(code)
+	if err != nil {
+		return nil, say(text.BadCode)
+	}
+	sub, ok := s.FindCode(c)
+	if !ok {
+		return nil, say(text.NoSuchCode)
+	}
+	var out []model.Head
+	for _, h := range s.SignalsOf(sub.ID) {
+		if !h.Concept && (n == 0 || h.N == n) {
+			out = append(out, h)
+		}
+	}
+	if len(out) == 0 {
+		return nil, say(text.NoSuchCode)
+	}
+	return out, nil
+}
+
+func (r *run) check() *cobra.Command {
+	return &cobra.Command{
+		Use:   "check",
+		Short: text.CheckShort,
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return r.with(func(s *store.Store) error {
+				rep, err := s.Check(c.Context())
+				if err != nil {
+					return err
+				}
+				for _, l := range text.CheckReport(rep) {
+					fmt.Fprintln(r.Out, l)
+				}
+				if !rep.Whole() {
+					return errors.Join(say(text.CheckFailed), store.ErrDamaged)
+				}
+				return nil
+			})
+		},
+	}
+}

@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+)
+
+// pager shows a text on the second screen of the terminal, which leaves
+// nothing behind when it goes.
+type pager struct {
+	rows []string
+	top  int
+	size tea.WindowSizeMsg
+}
+
+func page(ctx context.Context, s string) error {
+	_, err := tea.NewProgram(pager{rows: strings.Split(strings.TrimRight(s, "\n"), "\n")}, tea.WithContext(ctx)).Run()
+	return err
+}
+
+func (p pager) Init() tea.Cmd { return nil }
+
+func (p pager) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.size = msg
+	case tea.KeyPressMsg:
+		switch msg.Code {
+		case tea.KeyDown:
+			p.top++
+		case tea.KeyUp:
+			p.top--
+		case tea.KeyPgDown, tea.KeySpace:
+			p.top += p.size.Height - 2
+		case tea.KeyPgUp:
+			p.top -= p.size.Height - 2
+		case tea.KeyEscape, tea.KeyEnter, 'q', 'c':
+			return p, tea.Quit
+		}
+	}
+	p.top = max(0, min(p.top, len(p.rows)-p.size.Height+1))
+	return p, nil
+}
+
+func (p pager) View() tea.View {
+	h := max(1, p.size.Height-1)
+	rows := p.rows[min(p.top, len(p.rows)):min(len(p.rows), p.top+h)]
+	v := layout.Rows(layout.Fit(layout.Text(strings.Join(rows, "\n")), p.size.Width, h, 0), layout.Text(layout.Pad(text.PagerKeys, p.size.Width)))
+	v.AltScreen = true
+	return v
+}

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"tijdig/model"
+	"tijdig/model/fold"
+	"tijdig/model/when"
+	"tijdig/ui/text"
+)
+
+// selection says which signals a command is about.
+type selection struct {
+	since, until, place, status, kind, code string
+}
+
+func (s *selection) flags(f *pflag.FlagSet) {
+	f.StringVar(&s.since, "since", "", text.FlagSince)
+	f.StringVar(&s.until, "until", "", text.FlagUntil)
+	f.StringVar(&s.place, "wijk", "", text.FlagPlace)
+	f.StringVar(&s.status, "status", "", text.FlagStatus)
+	f.StringVar(&s.kind, "kind", "", text.FlagKind)
+	f.StringVar(&s.code, "code", "", text.FlagCode)
+}
+
+// parse returns the test for a head, or a usage error for what is no date,
+// status, kind or code.
+func (s selection) parse(now time.Time) (func(model.Head) bool, error) {
+	from, err := day(s.since, now)
+	if err != nil {
+		return nil, err
+	}
+	to, err := day(s.until, now)
+	if err != nil {
+		return nil, err
+	}
+	if s.status != "" && !slices.Contains([]string{statusConcept, statusOpen, statusNoStep, statusClosed}, s.status) {
+		return nil, UsageError{errors.New(text.BadStatus)}
+	}
+	if s.kind != "" && !slices.Contains(model.Kinds, model.Kind(s.kind)) {
+		return nil, UsageError{errors.New(text.BadKind)}
+	}
+	var code model.Code
+	n := 0
+	if s.code != "" {
+		if code, n, err = model.ParseCode(s.code); err != nil {
+			return nil, UsageError{errors.New(text.BadCode)}
+		}
+	}
+	place := fold.Text(s.place)
+	return func(h model.Head) bool {
+		return (from.IsZero() || !h.Seen.Date.Before(from)) &&
+			(to.IsZero() || !h.Seen.IsZero() && !to.Before(h.Seen.Date)) &&
+			(place == "" || strings.Contains(fold.Text(h.Place), place)) &&
+			(s.status == "" || s.status == statusOf(h) || s.status == statusOpen && statusOf(h) == statusNoStep) &&
+			(s.kind == "" || h.Kind == model.Kind(s.kind)) &&
+			(code == "" || h.Code == code && (n == 0 || h.N == n))
+	}, nil
+}
+
+// day reads a date as people say it, or as 2026-11-22.
+func day(s string, now time.Time) (model.Date, error) {
+	if s == "" {
+		return model.Date{}, nil
+	}
+	if d, err := model.ParseDate(s); err == nil {
+		return d, nil
+	}
+	seen, err := when.Seen(s, now)
+	if err != nil {
+		return model.Date{}, UsageError{errors.New(text.BadDate)}
+	}
+	return seen.Date, nil
+}

@@ -1,0 +1,6 @@
+//go:build race && unix
+
+package e2e
+
+// Under the race detector the program is built with it too.
+func init() { buildFlags = append(buildFlags, "-race") }

@@ -1,0 +1,242 @@
+// Package handover is the screen Overdracht: what goes out, in which form,
+// how much of a person it carries, for whom and why. What left is entered in
+// the ledger.
+package handover
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/store/export"
+	"tijdig/store/outbox"
+	"tijdig/ui/input"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Model is the screen.
+type Model struct {
+	env     nav.Env
+	signals []model.ID
+	format  export.Format
+	level   export.Level
+	text    bool // masked free text goes along in a table
+	fields  [4]input.Line
+	at      row
+	reading *reading       // the report is read before it goes; nil when not
+	busy    *atomic.Int64  // counts what was written; nil while nothing is
+	done    *outbox.Result // nil until it was made
+	problem string
+	size    tea.WindowSizeMsg
+}
+
+// row is a row of the screen.
+type row int
+
+const (
+	rowFormat row = iota
+	rowLevel
+	rowText
+	rowWho
+	rowWhy
+	rowPath
+	rowConfirm
+	rows
+)
+
+// New offers to hand over these signals; none means all that are recorded.
+func New(env nav.Env, ids []model.ID) Model {
+	if len(ids) == 0 {
+		for _, h := range env.Store.Heads() {
+			if !h.Concept {
+				ids = append(ids, h.Signal)
+			}
+		}
+	}
+	m := Model{env: env, signals: ids, format: export.Text, level: export.Pseudonymous}
+	for i := range m.fields {
+		m.fields[i] = input.NewLine("", -1, false)
+	}
+	return m.proposed()
+}
+
+// proposed puts a fresh name for the file in its field.
+func (m Model) proposed() Model {
+	dir, err := os.UserHomeDir()
+	if err != nil {
+		dir = "."
+	}
+	name := export.FileName(m.format, m.level, model.DateOf(m.env.Now()))
+	m.fields[rowPath-rowWho] = input.NewLine(filepath.Join(dir, name), -1, false)
+	return m
+}
+
+// Init does nothing.
+func (m Model) Init() tea.Cmd { return nil }
+
+// Title names the screen and counts.
+func (m Model) Title() nav.Title {
+	return nav.Title{Where: text.HandOverTitle, Right: text.Signals(len(m.signals))}
+}
+
+// Keys lists what acts on the row in focus.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys.Form
+	switch {
+	case m.busy != nil:
+		return nil
+	case m.reading != nil:
+		return []key.Binding{text.Named(k.Next, text.ReadIt), m.env.Keys.Page.PageDown, k.Back}
+	case m.done != nil:
+		return []key.Binding{text.Named(k.Next, text.DoneHere)}
+	case m.at <= rowText:
+		return []key.Binding{k.Next, k.Pick, k.Down, k.Back}
+	case m.at == rowConfirm:
+		return []key.Binding{text.Named(k.Next, text.WriteIt), k.Up, k.Back}
+	}
+	return []key.Binding{k.Next, k.Down, k.Back}
+}
+
+// Update takes keys and hears how the writing goes.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+	case readMsg:
+		return m.read(msg)
+	case madeMsg:
+		return m.made(msg)
+	case tickMsg:
+		if m.busy != nil {
+			return m, tick()
+		}
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		return m.typed(msg), nil
+	}
+	return m, nil
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Form
+	switch {
+	case m.busy != nil:
+		return m, nil
+	case m.reading != nil:
+		return m.readingKey(press)
+	case m.done != nil && key.Matches(press, k.Next, k.Back):
+		return m, nav.Send(nav.Back{})
+	case key.Matches(press, k.Back):
+		return m, nav.Send(nav.Back{})
+	case key.Matches(press, k.Next) && m.at == rowConfirm:
+		return m.confirm()
+	case key.Matches(press, k.Next, k.Down):
+		return m.move(+1), nil
+	case key.Matches(press, k.Up):
+		return m.move(-1), nil
+	case m.at <= rowText:
+		return m.choose(press), nil
+	}
+	return m.typed(press), nil
+}
+
+// move goes to the next row that is asked.
+func (m Model) move(by int) Model {
+	to := m.at + row(by)
+	if to == rowText && !m.asksText() {
+		to += row(by)
+	}
+	m.at = max(rowFormat, min(rowConfirm, to))
+	return m
+}
+
+// asksText reports whether free text is a choice: a table at the level of
+// codes. A report always carries it, masked.
+func (m Model) asksText() bool {
+	return m.level == export.Pseudonymous && m.format != export.Text && m.format != export.Checks
+}
+
+func (m Model) choose(press tea.KeyPressMsg) Model {
+	switch m.at {
+	case rowFormat:
+		if n := digit(press.Text, len(export.Formats)); n >= 0 {
+			m.format = export.Formats[n]
+			return m.proposed().move(+1)
+		}
+	case rowLevel:
+		if n := digit(press.Text, len(levels)); n >= 0 {
+			m.level = levels[n]
+			return m.proposed().move(+1)
+		}
+	case rowText:
+		if press.Text == "j" || press.Text == "n" {
+			m.text = press.Text == "j"
+			return m.move(+1)
+		}
+	default:
+	}
+	return m
+}
+
+// levels are the levels in the order they are offered.
+var levels = []export.Level{export.Pseudonymous, export.Complete, export.Counts}
+
+func digit(s string, n int) int {
+	if len(s) == 1 && s[0] >= '1' && int(s[0]-'1') < n {
+		return int(s[0] - '1')
+	}
+	return -1
+}
+
+func (m Model) typed(msg tea.Msg) Model {
+	if m.at < rowWho || m.busy != nil || m.reading != nil || m.done != nil {
+		return m
+	}
+	m.fields[m.at-rowWho], _ = m.fields[m.at-rowWho].Update(msg)
+	m.problem = ""
+	return m
+}
+
+func (m Model) field(r row) string { return m.fields[r-rowWho].Value() }
+
+func (m Model) job() outbox.Job {
+	return outbox.Job{
+		Store: m.env.Store, Form: m.env.Form, Signals: m.signals, Format: m.format, Level: m.level, Text: m.text && m.asksText(),
+		Receiver: m.field(rowWho), Why: m.field(rowWhy), Made: m.env.Now(),
+	}
+}
+
+// confirm writes once the word was typed: anyone can read what is written. A
+// report at the level of codes is read first, because a program cannot see
+// every name.
+func (m Model) confirm() (nav.Screen, tea.Cmd) {
+	switch {
+	case m.field(rowPath) == "":
+		m.problem, m.at = text.NoPath, rowPath
+		return m, nil
+	case m.field(rowConfirm) != text.ConfirmWord:
+		m.problem = text.TypeWord
+		return m, nil
+	case m.level == export.Pseudonymous && (m.format == export.Text || m.job().Text):
+		return m, m.preview()
+	}
+	return m.write()
+}
+
+func (m Model) write() (nav.Screen, tea.Cmd) {
+	m.busy = &atomic.Int64{}
+	j := m.job()
+	j.Done = m.busy
+	path := m.field(rowPath)
+	return m, tea.Batch(tick(), func() tea.Msg {
+		r, err := j.File(context.Background(), path, false)
+		return madeMsg{r, err}
+	})
+}

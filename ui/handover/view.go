@@ -1,0 +1,113 @@
+package handover
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/store/export"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+const labelWidth = 19
+
+// View draws the choices, or the output being read, or how it went.
+func (m Model) View() tea.View {
+	w := min(m.size.Width-3, 96)
+	switch {
+	case m.reading != nil:
+		return m.page()
+	case m.busy != nil:
+		return layout.Center(layout.Text(text.Writing(int(m.busy.Load()), len(m.signals))), m.size.Width, m.size.Height)
+	case m.done != nil:
+		return layout.Center(layout.Text(strings.Join(layout.Wrap(text.WrittenFile(m.done.Written, m.done.Skipped, m.field(rowPath)), max(10, w-8)), "\n")), m.size.Width, m.size.Height)
+	}
+	var out []tea.View
+	from, n := 0, 0
+	for r := rowFormat; r < rows; r++ {
+		if r == rowText && !m.asksText() {
+			continue
+		}
+		v := m.row(r, w)
+		if r == m.at {
+			from = n
+		}
+		out, n = append(out, v), n+layout.Count(v)
+	}
+	out = append(out, layout.Text(" "), m.note(w))
+	return layout.Scroll(layout.Rows(append([]tea.View{layout.Text(" ")}, out...)...), m.size.Width, m.size.Height, from+1, from+2, text.Higher, text.Lower)
+}
+
+func (m Model) row(r row, w int) tea.View {
+	t := m.env.Theme
+	label := text.HandOverLabels[r]
+	mark := "   "
+	if r == m.at {
+		label, mark = t.Here.Of(label), " "+t.Here.Of(theme.MarkHere)+" "
+	}
+	fit := max(8, w-labelWidth-3)
+	first := mark + layout.Pad(label, labelWidth)
+	if r >= rowWho {
+		if r != m.at {
+			return layout.Hang(first+" ", layout.Text(layout.Cut(m.field(r), fit)))
+		}
+		return layout.Hang(first+" ", m.fields[r-rowWho].View(fit))
+	}
+	return layout.Hang(first, layout.Text(strings.Join(layout.Flow(m.options(r), 0, fit), "\n")))
+}
+
+func (m Model) options(r row) []string {
+	t := m.env.Theme
+	var out []string
+	opt := func(k, word string, on bool) {
+		if on {
+			out = append(out, t.Chosen.Of("[")+t.Key.Of(k)+" "+t.Chosen.Of(word+"]"))
+		} else {
+			out = append(out, " "+t.Key.Of(k)+" "+word+" ")
+		}
+	}
+	switch r {
+	case rowFormat:
+		for i, f := range export.Formats {
+			opt(string(rune('1'+i)), text.Formats[string(f)], f == m.format)
+		}
+	case rowLevel:
+		for i, l := range levels {
+			opt(string(rune('1'+i)), text.Levels[string(l)], l == m.level)
+		}
+	case rowText:
+		opt("j", "ja", m.text)
+		opt("n", "nee", !m.text)
+	default:
+	}
+	return out
+}
+
+// note says what goes along and what does not, or what is wrong.
+func (m Model) note(w int) tea.View {
+	t := m.env.Theme
+	s, ink := text.GoesAlong[string(m.level)], t.Hint
+	if m.problem != "" {
+		s, ink = m.problem, t.Missing
+	}
+	var out []tea.View
+	for _, l := range layout.Wrap(s, max(10, w-3)) {
+		out = append(out, layout.Text("   "+ink.Of(l)))
+	}
+	return layout.Rows(out...)
+}
+
+// page draws the output to be read.
+func (m Model) page() tea.View {
+	t := m.env.Theme
+	h := max(1, m.size.Height-2)
+	r := m.reading
+	var out []string
+	for _, l := range r.rows[r.top:min(len(r.rows), r.top+h)] {
+		out = append(out, " "+strings.ReplaceAll(l, "\t", "  "))
+	}
+	head := layout.Text(" " + t.Missing.Of(layout.Cut(text.ReadFirst, m.size.Width-2)))
+	return layout.Fit(layout.Rows(head, layout.Text(" "), layout.Text(strings.Join(out, "\n"))), m.size.Width, m.size.Height, 0)
+}

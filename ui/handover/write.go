@@ -1,0 +1,92 @@
+package handover
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/store/outbox"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// reading is the output shown before it goes.
+type reading struct {
+	rows []string
+	top  int
+}
+
+type (
+	readMsg struct {
+		text string
+		err  error
+	}
+	madeMsg struct {
+		result outbox.Result
+		err    error
+	}
+	tickMsg struct{}
+)
+
+// tick lets the screen show how far the writing is.
+func tick() tea.Cmd {
+	return tea.Tick(100*time.Millisecond, func(time.Time) tea.Msg { return tickMsg{} })
+}
+
+// preview makes the output in memory, to be read.
+func (m Model) preview() tea.Cmd {
+	j := m.job()
+	return func() tea.Msg {
+		var b bytes.Buffer
+		_, err := j.Preview(context.Background(), &b)
+		return readMsg{b.String(), err}
+	}
+}
+
+func (m Model) read(msg readMsg) (nav.Screen, tea.Cmd) {
+	if msg.err != nil {
+		return m, nav.Send(nav.Failure{Err: msg.err})
+	}
+	clean := strings.ReplaceAll(strings.TrimPrefix(msg.text, "\ufeff"), "\r", "")
+	m.reading = &reading{rows: strings.Split(clean, "\n")}
+	return m, nil
+}
+
+// readingKey turns the pages; enter goes on, and on the last page writes.
+func (m Model) readingKey(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	r := *m.reading
+	k, page := m.env.Keys, max(1, m.size.Height-2)
+	last := max(0, len(r.rows)-page)
+	switch {
+	case key.Matches(press, k.Form.Back):
+		m.reading = nil
+		return m, nil
+	case key.Matches(press, k.Form.Next) && r.top >= last:
+		m.reading = nil
+		return m.write()
+	case key.Matches(press, k.Form.Next), key.Matches(press, k.Page.PageDown):
+		r.top = min(last, r.top+page)
+	case key.Matches(press, k.Page.PageUp):
+		r.top = max(0, r.top-page)
+	case key.Matches(press, k.Page.Down):
+		r.top = min(last, r.top+1)
+	case key.Matches(press, k.Page.Up):
+		r.top = max(0, r.top-1)
+	}
+	m.reading = &r
+	return m, nil
+}
+
+func (m Model) made(msg madeMsg) (nav.Screen, tea.Cmd) {
+	m.busy = nil
+	if msg.err != nil {
+		m.problem = text.Error(msg.err)
+		return m, nil
+	}
+	m.done = &msg.result
+	return m, nil
+}

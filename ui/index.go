@@ -1,0 +1,39 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/ui/nav"
+)
+
+// fill returns the command that makes everything in the file findable. It
+// reads beside whoever writes; until it is done lists say so.
+func (a App) fill() tea.Cmd {
+	env := a.env
+	return func() tea.Msg {
+		if err := env.Search.Fill(context.Background(), env.Store); err != nil {
+			return nav.Failure{Err: err}
+		}
+		return nav.Indexed{}
+	}
+}
+
+// refresh returns the command that makes findable what changed since a
+// moment.
+func (a App) refresh(since time.Time) tea.Cmd {
+	env := a.env
+	return func() tea.Msg {
+		for _, h := range env.Store.Heads() {
+			if h.Changed.Before(since) {
+				break // the newest come first
+			}
+			if env.Search.Refresh(env.Store, h.Signal) != nil {
+				continue // damage is reported where the record is opened
+			}
+		}
+		return nav.Indexed{}
+	}
+}

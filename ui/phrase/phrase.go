@@ -1,0 +1,135 @@
+// Package phrase asks for a new passphrase: words are offered, one may type
+// one's own, and it is typed a second time. The first is gone from the screen
+// with the first key of the second: typing it is the proof it was noted.
+package phrase
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model/passphrase"
+	"tijdig/ui/input"
+	"tijdig/ui/keymap"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// Model is the question.
+type Model struct {
+	theme   theme.Theme
+	keys    keymap.Map
+	chosen  string // typed once; "" while it is being chosen
+	weak    bool   // it is weak, and that was said
+	in      input.Line
+	problem string
+}
+
+// New offers words.
+func New(t theme.Theme, k keymap.Map) Model {
+	return Model{theme: t, keys: k, in: input.NewLine(passphrase.New(), -1, true)}
+}
+
+// Failed asks again, and says why.
+func (m Model) Failed(problem string) Model {
+	m.problem = problem
+	return m
+}
+
+// Update takes a key or a paste. It returns the passphrase once it was typed
+// twice, and "" until then.
+func (m Model) Update(msg tea.Msg) (Model, string) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		m.in, _ = m.in.Update(msg)
+		return m, ""
+	}
+	if m.chosen == "" {
+		return m.choose(press), ""
+	}
+	return m.repeat(press)
+}
+
+func (m Model) choose(press tea.KeyPressMsg) Model {
+	k := m.keys.Form
+	switch {
+	case key.Matches(press, k.Down):
+		m.in, m.weak, m.problem = input.NewLine(passphrase.New(), -1, true), false, ""
+	case key.Matches(press, k.Next):
+		return m.choice(m.in.Value())
+	default:
+		m.in, _ = m.in.Update(press)
+		m.weak, m.problem = false, ""
+	}
+	return m
+}
+
+func (m Model) choice(v string) Model {
+	switch {
+	case v == "":
+		m.problem = text.NoPassphrase
+	case passphrase.Bits(v) < passphrase.Enough && !m.weak:
+		m.weak, m.problem = true, text.WeakPassphrase
+	default:
+		m.chosen, m.problem, m.in = v, "", input.NewLine("", -1, false)
+	}
+	return m
+}
+
+func (m Model) repeat(press tea.KeyPressMsg) (Model, string) {
+	k := m.keys.Form
+	switch {
+	case key.Matches(press, k.Back):
+		m.in, m.chosen, m.problem = input.NewLine(m.chosen, -1, true), "", ""
+		return m, ""
+	case key.Matches(press, k.Next) && m.in.Value() == m.chosen:
+		return m, m.chosen
+	case key.Matches(press, k.Next):
+		m.problem = text.NotTheSame
+		return m, ""
+	}
+	m.in, _ = m.in.Update(press)
+	m.problem = ""
+	return m, ""
+}
+
+// Keys lists what acts.
+func (m Model) Keys() []key.Binding {
+	k := m.keys.Form
+	if m.chosen == "" {
+		return []key.Binding{k.Next, text.Named(k.Down, text.OtherWords)}
+	}
+	return []key.Binding{k.Next, text.Named(k.Back, text.ShowAgain)}
+}
+
+const labelWidth = 19
+
+// View draws the question in width cells.
+func (m Model) View(width int) tea.View {
+	t := m.theme
+	fit := max(8, width-labelWidth)
+	under := func(s string) tea.View { return layout.Hang(layout.Pad("", labelWidth), layout.Text(s)) }
+	var rows []tea.View
+	if m.chosen == "" {
+		rows = append(rows, layout.Hang(t.Here.Of(layout.Pad(text.PassphraseLabel, labelWidth)), m.in.View(fit)))
+		switch {
+		case m.in.Fresh():
+			rows = append(rows, under(t.Hint.Of(layout.Cut(text.OfferedPhrase, fit))))
+		case m.in.Value() != "":
+			rows = append(rows, under(t.Hint.Of(text.Strength(passphrase.Bits(m.in.Value()), passphrase.Enough))))
+		}
+	} else {
+		shown := m.chosen
+		if m.in.Value() != "" {
+			shown = text.Hidden
+		}
+		rows = append(rows, layout.Text(layout.Pad(text.PassphraseLabel, labelWidth)+layout.Cut(shown, fit)),
+			layout.Hang(t.Here.Of(layout.Pad(text.OnceMore, labelWidth)), m.in.View(fit)))
+	}
+	if m.problem != "" {
+		for _, l := range layout.Wrap(m.problem, fit) {
+			rows = append(rows, under(t.Missing.Of(l)))
+		}
+	}
+	return layout.Rows(rows...)
+}

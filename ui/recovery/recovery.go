@@ -1,0 +1,180 @@
+// Package recovery is the screen for a new way into the file: a new recovery
+// code when the old one was never written down, or a new passphrase after the
+// file was opened with the code.
+package recovery
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/store"
+	"tijdig/ui/layout"
+	"tijdig/ui/nav"
+	"tijdig/ui/papercode"
+	"tijdig/ui/phrase"
+	"tijdig/ui/text"
+)
+
+// Model is the screen.
+type Model struct {
+	env    nav.Env
+	kdf    store.KDF
+	phrase *phrase.Model    // a new passphrase is asked; nil when not
+	paper  *papercode.Model // a new code is shown; nil when not
+	busy   bool
+	size   tea.WindowSizeMsg
+}
+
+type codeMsg struct{ code string }
+
+type changedMsg struct{ unreached int }
+
+// NewCode makes a new recovery code.
+func NewCode(env nav.Env) Model { return Model{env: env, busy: true} }
+
+// NewPassphrase asks for a new passphrase, at the cost of kdf.
+func NewPassphrase(env nav.Env, kdf store.KDF) Model {
+	p := phrase.New(env.Theme, env.Keys)
+	return Model{env: env, kdf: kdf, phrase: &p}
+}
+
+// Init makes the code.
+func (m Model) Init() tea.Cmd {
+	if m.phrase != nil {
+		return nil
+	}
+	s := m.env.Store
+	return func() tea.Msg {
+		code, err := s.AddPaper()
+		if err != nil {
+			return nav.Failure{Err: err}
+		}
+		return codeMsg{code}
+	}
+}
+
+// Title names what is asked.
+func (m Model) Title() nav.Title {
+	if m.phrase != nil {
+		return nav.Title{Where: text.NewPassphraseTitle}
+	}
+	return nav.Title{Where: text.RecoveryTitle}
+}
+
+// Keys lists what acts.
+func (m Model) Keys() []key.Binding {
+	switch {
+	case m.busy:
+		return nil
+	case m.phrase != nil:
+		return m.phrase.Keys()
+	}
+	return []key.Binding{m.env.Keys.Form.Next, m.env.Keys.Form.Back}
+}
+
+// Update takes what is typed and hears what was done.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+	case codeMsg:
+		p := papercode.New(m.env.Theme, m.env.Keys, msg.code)
+		m.paper, m.busy = &p, false
+	case changedMsg:
+		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.PassphraseChanged(msg.unreached))))
+	case nav.Failure:
+		m.busy = false
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return m.typed(msg)
+	}
+	return m, nil
+}
+
+func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch {
+	case m.busy:
+		return m, nil
+	case m.phrase != nil:
+		p, chosen := m.phrase.Update(msg)
+		m.phrase = &p
+		if chosen == "" {
+			return m, nil
+		}
+		m.busy = true
+		return m, m.change(chosen)
+	case m.paper != nil:
+		p, answer := m.paper.Update(msg)
+		m.paper = &p
+		if answer == papercode.Asking {
+			return m, nil
+		}
+		m.busy = true
+		return m, m.settle(answer == papercode.Noted)
+	}
+	return m, nil
+}
+
+func (m Model) change(chosen string) tea.Cmd {
+	s, kdf := m.env.Store, m.kdf
+	return func() tea.Msg {
+		unreached, err := s.ChangePassphrase(chosen, kdf)
+		if err != nil {
+			return nav.Failure{Err: err}
+		}
+		return changedMsg{len(unreached)}
+	}
+}
+
+// settle keeps one recovery code: the new one when it was noted, and else the
+// one there was.
+func (m Model) settle(noted bool) tea.Cmd {
+	s := m.env.Store
+	return func() tea.Msg {
+		var papers []int
+		for i, slot := range s.Slots() {
+			if slot.Kind == "paper" {
+				papers = append(papers, i)
+			}
+		}
+		drop := papers[len(papers)-1:]
+		if noted {
+			drop = papers[:len(papers)-1]
+		}
+		for i := len(drop) - 1; i >= 0; i-- {
+			if err := s.DropSlot(drop[i]); err != nil {
+				return nav.Failure{Err: err}
+			}
+		}
+		set := s.Settings()
+		set.PaperNoted = set.PaperNoted || noted
+		if err := s.SaveSettings(set); err != nil {
+			return nav.Failure{Err: err}
+		}
+		return nav.Back{}
+	}
+}
+
+// View draws what is asked.
+func (m Model) View() tea.View {
+	w := min(76, max(10, m.size.Width-6))
+	var rows []tea.View
+	switch {
+	case m.busy:
+		rows = []tea.View{layout.Text(m.env.Theme.Hint.Of(text.OneMoment))}
+	case m.phrase != nil:
+		for _, l := range layout.Wrap(text.NewPassphraseWhy, w) {
+			rows = append(rows, layout.Text(l))
+		}
+		rows = append(rows, layout.Text(" "), m.phrase.View(w))
+	case m.paper != nil:
+		rows = []tea.View{m.paper.View(w)}
+	}
+	body := layout.Rows(layout.Text(" "), layout.Hang("   ", layout.Rows(rows...)))
+	y := strings.Count(body.Content, "\n")
+	if body.Cursor != nil {
+		y = body.Cursor.Y
+	}
+	return layout.Fit(body, m.size.Width, m.size.Height, y)
+}

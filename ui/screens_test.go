@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"tijdig/model"
+	"tijdig/ui/uitest"
+)
+
+// scooter types case 5 up to and including its first step.
+func scooter(d *uitest.Desk) {
+	d.Press("n", "n", "j")
+	d.Type("Robin")
+	d.Press("enter", "1", "6", "enter")
+	d.Type("Stokhasselt · skatebaan")
+	d.Press("enter")
+	d.Type("Twee telefoons, die steeds gaan. Nieuwe scooter.")
+	d.Press("enter", "z")
+	d.Type(`"ik doe ritjes voor iemand"`)
+	d.Press("enter", "g", "j")
+	d.Type("Die deelt drugs uit.")
+	d.Press("enter", "a", "b", "enter", "d", "j", "1", "enter", "enter")
+}
+
+// TestEachScreenLooksAsDrawn keeps a picture of each screen at three sizes.
+func TestEachScreenLooksAsDrawn(t *testing.T) {
+	for _, s := range []struct {
+		name string
+		keys func(d *uitest.Desk)
+	}{
+		{"vandaag-leeg", func(*uitest.Desk) {}},
+		{"snel-leeg", func(d *uitest.Desk) { d.Press("n") }},
+		{"snel-vol", scooter},
+		{"snel-soort", func(d *uitest.Desk) {
+			d.Press("n", "n", "k", "enter", "7", "enter", "enter")
+			d.Type("Papa sloeg gisteren met een riem")
+			d.Press("enter")
+		}},
+		{"snel-bron", func(d *uitest.Desk) {
+			d.Press("n", "n", "k", "enter", "7", "enter", "enter")
+			d.Type("Hoorde geschreeuw")
+			d.Press("enter", "a")
+		}},
+		{"ga-naar", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g") }},
+		{"personen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g", "p", "b", "1", "enter") }},
+		{"nagaan", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "3", "b") }},
+		{"nagaan-zoek", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "/"); d.Type("hard") }},
+		{"nagaan-bladen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "g") }},
+		{"nagaan-doelgroep", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "d") }},
+		{"bellen", func(d *uitest.Desk) { d.Press("n", "j") }},
+		{"bellen-wie", func(d *uitest.Desk) { d.Press("n", "j", "b") }},
+		{"bellen-los", func(d *uitest.Desk) { d.Press("ctrl+d") }},
+		{"vandaag", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k"); d.Press("n", "w", "esc", "esc") }},
+		{"alles", func(d *uitest.Desk) { d.Press("ctrl+p") }},
+		{"krabbels", func(d *uitest.Desk) {
+			d.Press("k")
+			d.Type("jongen 8 à 9 alleen bij de tunnel, geen jas")
+			d.Press("enter")
+			d.Type("groepje bij de Aldi groter")
+		}},
+		{"signalen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s") }},
+		{"signalen-zoek", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "/"); d.Type("die jongen scooter") }},
+		{"signaal", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter") }},
+		{"signaal-versies", func(d *uitest.Desk) {
+			scooter(d)
+			d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k")
+			d.Type("te laat gemeld")
+			d.Press("enter", "s", "enter", "s")
+		}},
+		{"over-wie", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "w") }},
+		{"waarom", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k") }},
+		{"ontgrendelen", nil},
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			uitest.Each(t, uitest.Sizes(), func(t *testing.T, size uitest.Size) {
+				b := newBench(t, t.TempDir())
+				b.env.NewCode = func() model.Code { return "J91KD" }
+				if s.keys == nil {
+					d := uitest.Sit(t, New(b.env, b.door), size.W, size.H).Watch()
+					d.Golden()
+					return
+				}
+				d := b.sit(t, size.W, size.H).Watch()
+				s.keys(d)
+				d.Pass(time.Second)
+				d.Golden()
+				leave(t, d)
+			})
+		})
+	}
+}

@@ -1,0 +1,182 @@
+// Package signalpage is one signal as a readable page, with its versions and
+// what changed from one to the next. Reading changes nothing.
+package signalpage
+
+import (
+	"errors"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/store"
+	"tijdig/ui/layout"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Model is the screen.
+type Model struct {
+	env      nav.Env
+	id       model.ID
+	signal   model.Signal // the newest current version
+	currents int          // more than one must be settled
+	subject  model.Subject
+	name     string
+	shown    bool // the name is shown
+	versions []model.Signal
+	listing  bool // the versions are shown instead of the page
+	err      error
+	top      int // first row in sight
+	size     tea.WindowSizeMsg
+}
+
+type readMsg struct {
+	id       model.ID
+	signal   model.Signal
+	currents int
+	subject  model.Subject
+	name     string
+	versions []model.Signal
+	err      error
+}
+
+// New opens the page of a signal.
+func New(env nav.Env, id model.ID) Model { return Model{env: env, id: id} }
+
+// Init reads the signal.
+func (m Model) Init() tea.Cmd {
+	env, id := m.env, m.id
+	return func() tea.Msg { return read(env.Store, id) }
+}
+
+func read(s *store.Store, id model.ID) (msg readMsg) {
+	msg.id = id
+	if msg.signal, msg.err = s.Signal(id); msg.err != nil {
+		return msg
+	}
+	currents, err := s.Currents(id)
+	if msg.err = err; err != nil {
+		return msg
+	}
+	msg.currents = len(currents)
+	if msg.versions, msg.err = s.Revisions(id); msg.err != nil {
+		return msg
+	}
+	if msg.subject, msg.err = s.Subject(msg.signal.Subject); msg.err != nil {
+		return msg
+	}
+	msg.name, msg.err = s.Name(msg.signal.Subject)
+	return msg
+}
+
+// Title names the signal and its version.
+func (m Model) Title() nav.Title {
+	t := nav.Title{Where: text.SignalTitle}
+	if m.subject.Code != "" {
+		t.Who = model.SignalCode(m.subject.Code, m.signal.N)
+		t.More = text.Scope(m.subject.Kind, model.Content{Answers: m.signal.Answers})
+	}
+	if n := len(m.versions); n > 0 {
+		t.Right = text.Version(n)
+	}
+	return t
+}
+
+// Keys lists what acts here.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys.Page
+	return []key.Binding{k.Edit, k.Step, k.Versions, k.Who, k.HandOver, k.New, k.Back}
+}
+
+// Actions lists what the palette offers beside the bar.
+func (m Model) Actions() []key.Binding {
+	k := m.env.Keys.Page
+	return []key.Binding{k.Names, k.Down, k.Up, k.PageDown, k.PageUp}
+}
+
+// Update reads again when something changed, and takes keys.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+	case nav.Changed:
+		return m, m.Init()
+	case readMsg:
+		if msg.id == m.id {
+			m.signal, m.currents, m.subject, m.name = msg.signal, msg.currents, msg.subject, msg.name
+			m.versions, m.err = msg.versions, msg.err
+		}
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	}
+	return m, nil
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Page
+	switch {
+	case key.Matches(press, k.Back) && m.listing:
+		m.listing, m.top = false, 0
+	case key.Matches(press, k.Back):
+		return m, nav.Send(nav.Back{})
+	case key.Matches(press, k.Up, k.Down, k.PageUp, k.PageDown):
+		m.top = m.scrolled(press)
+	case m.err != nil || m.subject.ID.IsZero():
+	case key.Matches(press, k.Edit):
+		return m, m.edit(model.Spot{})
+	case key.Matches(press, k.Step):
+		return m, m.edit(model.Spot{Question: model.QSteps, Line: -1})
+	case key.Matches(press, k.Versions):
+		m.listing, m.top = !m.listing, 0
+	case key.Matches(press, k.Who):
+		return m, nav.Send(nav.OpenSubject{Subject: m.subject.ID})
+	case key.Matches(press, k.HandOver):
+		return m, nav.Send(nav.OpenHandOver{Signals: []model.ID{m.id}})
+	case key.Matches(press, k.New):
+		return m, nav.Send(nav.NewAbout(m.subject, m.name, m.signal.Band()))
+	case key.Matches(press, k.Names):
+		m.shown = !m.shown
+	}
+	return m, nil
+}
+
+func (m Model) scrolled(press tea.KeyPressMsg) int {
+	k := m.env.Keys.Page
+	by := 1
+	if key.Matches(press, k.PageUp, k.PageDown) {
+		by = max(1, m.size.Height-2)
+	}
+	if key.Matches(press, k.Up, k.PageUp) {
+		by = -by
+	}
+	rows := layout.Count(m.page())
+	return max(0, min(m.top+by, rows-m.size.Height))
+}
+
+// edit opens a concept of the next version, or the one there already is. The
+// recorded version stands until the concept is recorded.
+func (m Model) edit(at model.Spot) tea.Cmd {
+	env, s, sub, name := m.env, m.signal, m.subject, m.name
+	return func() tea.Msg {
+		d, err := env.Store.Draft(s.Signal)
+		if err == nil {
+			if at.Question != "" {
+				d.Spot = at
+			}
+			return nav.OpenIntake{Draft: d}
+		}
+		if !errors.Is(err, store.ErrNotFound) {
+			return nav.Failure{Err: err}
+		}
+		currents, err := env.Store.Currents(s.Signal)
+		if err != nil {
+			return nav.Failure{Err: err}
+		}
+		d = model.Draft{Signal: s.Signal, Subject: sub, Known: true, Name: name, FormRef: s.FormRef, Content: s.Content, Spot: at}
+		for _, c := range currents {
+			d.Parents = append(d.Parents, c.Revision)
+		}
+		return nav.OpenIntake{Draft: d.Clone()}
+	}
+}

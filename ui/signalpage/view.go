@@ -1,0 +1,249 @@
+package signalpage
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/model/form"
+	"tijdig/model/when"
+	"tijdig/model/words"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+)
+
+// widest is how long lines of reading text may be.
+const widest = 92
+
+// View draws the page from the row in sight.
+func (m Model) View() tea.View {
+	v := m.page()
+	rows := strings.Split(v.Content, "\n")
+	top := max(0, min(m.top, len(rows)-m.size.Height))
+	return layout.Fit(layout.Text(strings.Join(rows[top:], "\n")), m.size.Width, m.size.Height, 0)
+}
+
+func (m Model) page() tea.View {
+	w := min(widest, max(10, m.size.Width-4))
+	switch {
+	case m.err != nil:
+		return layout.Hang("  ", layout.Text(strings.Join(layout.Wrap(text.Error(m.err), w), "\n")))
+	case m.subject.ID.IsZero():
+		return tea.View{}
+	case m.listing:
+		return layout.Hang("  ", layout.Rows(m.history(w)...))
+	}
+	rows := []tea.View{}
+	for _, block := range [][]tea.View{m.facts(w), m.findings(w), m.people(w), m.checks(w), m.steps(w), m.rest(w)} {
+		if len(block) > 0 {
+			rows = append(append(rows, block...), layout.Text(" "))
+		}
+	}
+	return layout.Hang("  ", layout.Rows(rows...))
+}
+
+const column = 20
+
+func pair(label, value string, w int) tea.View {
+	return layout.Hang(layout.Pad(label, column), layout.Text(strings.Join(layout.Wrap(value, max(8, w-column)), "\n")))
+}
+
+func (m Model) heading(s string) tea.View { return layout.Text(m.env.Theme.Label.Of(s)) }
+
+// facts are the short answers, in the order of the form.
+func (m Model) facts(w int) []tea.View {
+	now := m.env.Now()
+	var rows []tea.View
+	if m.currents > 1 {
+		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(text.TwoVersions)))
+	}
+	who := text.NameHidden
+	switch {
+	case m.subject.Mark != "":
+		who = m.subject.Mark
+	case m.name == "":
+		who = ""
+	case m.shown:
+		who = m.name
+	}
+	if who != "" {
+		rows = append(rows, pair(text.NameHere, who, w))
+	}
+	for _, q := range m.env.Form.Questions {
+		if v := answer(q, m.signal.Content, now.Year() > 0, m); v != "" {
+			rows = append(rows, pair(q.Label, v, w))
+		}
+	}
+	by := text.WrittenBy(m.signal.Author, m.signal.Written.In(now.Location()), now)
+	return append(rows, pair(text.Written, by, w))
+}
+
+// answer says a short answer in words; the questions with a block of their
+// own say nothing here.
+func answer(q form.Question, c model.Content, _ bool, m Model) string {
+	switch q.Kind {
+	case form.Findings, form.Steps, form.People, form.Mark, form.Checklist:
+		return ""
+	case form.Seen:
+		return when.Show(c.Seen(), m.env.Now())
+	case form.Date:
+		d, err := model.ParseDate(c.Answers.One(q.ID))
+		if err != nil {
+			return ""
+		}
+		return when.ShowDate(d, model.DateOf(m.env.Now()))
+	case form.Choice, form.Choices, form.Subject:
+		return text.Chosen(q, c.Answers[q.ID])
+	case form.Age:
+		return words.Of(c.Answers.One(q.ID))
+	}
+	return c.Answers.One(q.ID)
+}
+
+func (m Model) findings(w int) []tea.View {
+	if len(m.signal.Findings) == 0 {
+		return nil
+	}
+	rows := []tea.View{m.heading(text.FindingsHead)}
+	for _, f := range m.signal.Findings {
+		label := layout.Pad(words.Label(f), column)
+		rows = append(rows, layout.Hang(label, layout.Text(strings.Join(layout.Wrap(f.Text, max(8, w-column)), "\n"))))
+	}
+	return rows
+}
+
+func (m Model) people(w int) []tea.View {
+	if len(m.signal.People) == 0 {
+		return nil
+	}
+	rows := []tea.View{m.heading(text.PeopleHead)}
+	for _, p := range m.signal.People {
+		rows = append(rows, layout.Text(layout.Cut(text.Person(p), w)))
+	}
+	return rows
+}
+
+// checks lists the answered items, what goes well first, and says how far one
+// looked; what was not looked at is not listed and never reads as no.
+func (m Model) checks(w int) []tea.View {
+	if len(m.signal.Checks) == 0 {
+		return nil
+	}
+	rows := []tea.View{m.heading(text.ChecksHead)}
+	for _, slug := range m.slugs() {
+		c := m.signal.Checks[slug]
+		label := slug
+		if item, ok := catalogue.Find(slug); ok {
+			label = item.Label
+		} else if item, ok := m.formItem(slug); ok {
+			label = item.Label
+		}
+		line := label
+		if more := text.SourceAndNote(c); more != "" {
+			line += "  (" + more + ")"
+		}
+		rows = append(rows, pair(text.CheckAnswer(c), line, w))
+	}
+	return rows
+}
+
+func (m Model) formItem(code string) (form.Item, bool) {
+	for _, i := range m.env.Form.Items() {
+		if i.Code == code {
+			return i, true
+		}
+	}
+	return form.Item{}, false
+}
+
+// slugs returns the answered items: what goes well, then direct, signals and
+// worries, each in the order of the catalogue.
+func (m Model) slugs() []string {
+	rank := map[string]int{}
+	for i, item := range catalogue.All() {
+		rank[item.Slug] = i + 1
+		if !item.Protective() {
+			rank[item.Slug] += 1000
+		}
+	}
+	var out []string
+	for s := range m.signal.Checks {
+		out = append(out, s)
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		if d := rank[a] - rank[b]; d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	return out
+}
+
+func (m Model) steps(w int) []tea.View {
+	rows := []tea.View{m.heading(text.StepsHead)}
+	if len(m.signal.Steps) == 0 {
+		return append(rows, layout.Text(m.env.Theme.Missing.Of(text.NoStepYet)))
+	}
+	for _, s := range m.signal.Steps {
+		rows = append(rows, layout.Text(layout.Cut(text.Step(s, m.env.Now()), w)))
+	}
+	return rows
+}
+
+// rest holds the calls that were made, and what is still missing.
+func (m Model) rest(w int) []tea.View {
+	var rows []tea.View
+	for _, a := range m.signal.Acute {
+		line := words.Of(string(a.Answer))
+		if a.Text != "" {
+			line += ": " + a.Text
+		}
+		rows = append(rows, pair(text.AcuteTitle, when.Show(model.SeenAt(a.At.In(m.env.Now().Location())), m.env.Now())+"  "+line, w))
+	}
+	if len(m.signal.Missing) > 0 {
+		var names []string
+		for _, q := range m.signal.Missing {
+			if question, ok := m.env.Form.Find(q); ok {
+				names = append(names, strings.ToLower(question.Label))
+			}
+		}
+		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(layout.Cut(text.StillMissing(names), w))))
+	}
+	return rows
+}
+
+// history lists the versions, newest first, each with what changed in it.
+func (m Model) history(w int) []tea.View {
+	now := m.env.Now()
+	rows := []tea.View{m.heading(text.VersionsHead), layout.Text(" ")}
+	for i := len(m.versions) - 1; i >= 0; i-- {
+		v := m.versions[i]
+		head := text.VersionLine(i+1, v, now)
+		rows = append(rows, layout.Text(layout.Cut(head, w)))
+		if i == 0 {
+			continue
+		}
+		for _, part := range model.Changed(m.versions[i-1].Content, v.Content) {
+			rows = append(rows, pair("    "+m.part(part), "", w))
+		}
+	}
+	return rows
+}
+
+// part names what changed in words.
+func (m Model) part(p string) string {
+	_, name, ok := strings.Cut(p, ":")
+	if !ok {
+		name = p
+	}
+	if q, found := m.env.Form.Find(name); found {
+		return strings.ToLower(q.Label)
+	}
+	if item, found := catalogue.Find(name); found {
+		return item.Label
+	}
+	return words.Of(name)
+}

@@ -1,0 +1,209 @@
+package signals
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/fold"
+	"tijdig/model/words"
+	"tijdig/store/search"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// order is how the list is sorted.
+type order int
+
+const (
+	bySeen order = iota // newest first
+	byChanged
+	byCode
+	byStep // soonest first, without a step last
+	orders
+)
+
+func belongs(h *model.Head, only nav.Only, today model.Date) bool {
+	switch only {
+	case nav.OnlyOpenLines:
+		return !h.OpenSince.IsZero() && today.Sub(h.OpenSince) >= model.LookAgainHearsay && !h.Concept
+	case nav.OnlyUnshared:
+		return !h.Concept && h.HandedOver.IsZero() && h.State != model.Closed
+	case nav.OnlyNoStep:
+		return !h.Concept && !h.HasStep() && h.State != model.Closed
+	case nav.OnlyClosed:
+		return h.State == model.Closed
+	}
+	return true
+}
+
+// entry is a signal in the list: where its head stands, and its number in the
+// search index.
+type entry struct {
+	key    uint64 // sorts
+	head   int32
+	number int32
+}
+
+// sorted lists what belongs in the list, in order. Heads are large, so only
+// entries move.
+func sorted(heads []model.Head, only nav.Only, today model.Date, by order) []entry {
+	out := make([]entry, 0, len(heads))
+	for i := range heads {
+		if belongs(&heads[i], only, today) {
+			out = append(out, entry{key: by.key(&heads[i]), head: int32(i)})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b entry) int { return cmp.Compare(a.key, b.key) })
+	return out
+}
+
+// key returns a number that sorts a head.
+func (by order) key(h *model.Head) uint64 {
+	switch by {
+	case byChanged:
+		return ^uint64(h.Changed.UnixNano())
+	case byCode:
+		var k uint64
+		for _, c := range []byte(h.Code) {
+			k = k<<8 | uint64(c)
+		}
+		return k<<16 | uint64(h.N)&0xffff
+	case byStep:
+		if h.NextDue.IsZero() {
+			return ^uint64(0)
+		}
+		return days(h.NextDue)
+	}
+	minute := uint64(0)
+	if c := h.Seen.Clock; len(c) == 5 {
+		minute = uint64(c[0])<<24 | uint64(c[1])<<16 | uint64(c[3])<<8 | uint64(c[4])
+	}
+	return ^(days(h.Seen.Date)<<32 | minute)
+}
+
+func days(d model.Date) uint64 { return uint64(d.Year)<<9 | uint64(d.Month)<<5 | uint64(d.Day) }
+
+// numbered adds the number each signal has in the search index.
+func numbered(x *search.Index, heads []model.Head, out []entry) []entry {
+	for i := range out {
+		out[i].number = x.Number(heads[out[i].head].Signal)
+	}
+	return out
+}
+
+// filter narrows the list to what was typed. The index answers from memory;
+// until it is whole the heads themselves are searched too.
+func (m Model) filter() Model {
+	q := strings.TrimSpace(m.in.Value())
+	m.found = found{whole: m.env.Search.IsWhole(), asking: q != ""}
+	if q == "" {
+		m.rows = m.all
+		m.at = max(0, min(m.at, len(m.rows)-1))
+		return m
+	}
+	hits := m.env.Search.Find(q)
+	m.found.words = hits.Found
+	m.found.note = text.SearchNote(hits.Found, hits.None, hits.Skipped, hits.Also)
+	wanted := fold.Words(q)
+	rows := make([]entry, 0, 64)
+	for _, e := range m.all {
+		if hits.HasNumber(e.number) || !m.found.whole && inHead(&m.heads[e.head], wanted) {
+			rows = append(rows, e)
+		}
+	}
+	m.rows = rows
+	m.at = max(0, min(m.at, len(m.rows)-1))
+	return m
+}
+
+// inHead reports whether every word occurs in what the list itself shows.
+func inHead(h *model.Head, wanted []string) bool {
+	hay := fold.Text(string(h.Code) + " " + h.Mark + " " + h.Place + " " + words.Of(string(h.Kind)) + " " + h.Line)
+	for _, w := range wanted {
+		if !strings.Contains(hay, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// line is what is shown of a signal beside its head.
+type line struct {
+	label string // what kind of information it is
+	text  string
+	more  []string // for the preview: every line with its label, and the steps
+}
+
+type linesMsg map[model.ID]line
+
+// look returns the command that reads what the rows in sight need beside
+// their heads, and keeps nothing of the others.
+func (m Model) look() tea.Cmd {
+	if !m.found.asking && !m.wide() || len(m.rows) == 0 {
+		return nil
+	}
+	first, n := m.window()
+	if !m.found.asking {
+		first, n = m.at, 1
+	}
+	var want []model.Head
+	for i := first; i < min(len(m.rows), first+n); i++ {
+		want = append(want, *m.head(i))
+	}
+	have, env, asking, found := m.lines, m.env, m.found.asking, m.found.words
+	return func() tea.Msg {
+		out := linesMsg{}
+		for _, h := range want {
+			if l, ok := have[h.Signal]; ok && !asking {
+				out[h.Signal] = l
+				continue
+			}
+			out[h.Signal] = readLine(env, h, found)
+		}
+		return out
+	}
+}
+
+// readLine picks the line in which the first found word occurs, or else the
+// first one.
+func readLine(env nav.Env, h model.Head, found []string) line {
+	var c model.Content
+	if h.Concept {
+		d, err := env.Store.Draft(h.Signal)
+		if err != nil {
+			return line{}
+		}
+		c = d.Content
+	} else {
+		s, err := env.Store.Signal(h.Signal)
+		if err != nil {
+			return line{text: text.Error(err)}
+		}
+		c = s.Content
+	}
+	var l line
+	for _, f := range c.Findings {
+		l.more = append(l.more, words.Label(f)+": "+f.Text)
+		if l.text == "" || !holds(l.text, found) && holds(f.Text, found) {
+			l.label, l.text = words.Label(f), f.Text
+		}
+	}
+	for _, s := range c.Steps {
+		l.more = append(l.more, text.Step(s, env.Now()))
+	}
+	return l
+}
+
+func holds(s string, found []string) bool {
+	s = fold.Text(s)
+	for _, w := range found {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,197 @@
+// Package signals is the list of all signals: filtered while typing, sorted,
+// with a preview beside it where there is room.
+package signals
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/ui/input"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Model is the screen.
+type Model struct {
+	env       nav.Env
+	only      nav.Only
+	order     order
+	heads     []model.Head // everything in the file; never changed in place
+	all       []entry      // what may be listed, in order
+	rows      []entry      // what is listed
+	at        int
+	searching bool // the cursor is in the search line
+	in        input.Line
+	found     found
+	lines     map[model.ID]line // of the rows in sight, read when they came there
+	size      tea.WindowSizeMsg
+}
+
+// found is what the search said about the words typed.
+type found struct {
+	note   string
+	whole  bool // everything was searched
+	asking bool // there are words
+	words  []string
+}
+
+type allMsg struct {
+	order order
+	heads []model.Head
+	all   []entry
+}
+
+// New returns the list, with the cursor in the search line if that was asked.
+func New(env nav.Env, o nav.OpenSignals) Model {
+	return Model{env: env, only: o.Only, searching: o.Search, in: input.NewLine("", -1, false), lines: map[model.ID]line{}}
+}
+
+// Init reads the heads in their order.
+func (m Model) Init() tea.Cmd { return m.read() }
+
+func (m Model) read() tea.Cmd {
+	env, only, by := m.env, m.only, m.order
+	return func() tea.Msg {
+		heads := env.Store.Heads()
+		return allMsg{by, heads, numbered(env.Search, heads, sorted(heads, only, model.DateOf(env.Now()), by))}
+	}
+}
+
+// Title names the list and counts.
+func (m Model) Title() nav.Title {
+	return nav.Title{Where: text.SignalsTitle, More: text.Only(string(m.only)), Right: text.CountOf(len(m.rows), len(m.all))}
+}
+
+// Keys lists what acts: letters while looking, only the list's own while
+// typing.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys.List
+	if m.searching {
+		return []key.Binding{k.Open, k.Down, k.Back}
+	}
+	return []key.Binding{k.Open, k.Search, k.New, k.HandOver, k.Who, text.Named(k.Sort, text.Order(int(m.order))), k.Back}
+}
+
+// Update hears what was read and takes keys.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+		return m, m.look()
+	case allMsg:
+		if msg.order != m.order {
+			return m, nil
+		}
+		m.heads, m.all = msg.heads, msg.all
+		m = m.filter()
+		return m, m.look()
+	case nav.Changed:
+		m.lines = map[model.ID]line{}
+		return m, m.read()
+	case nav.Indexed:
+		return m, m.read()
+	case linesMsg:
+		m.lines = msg
+		return m, nil
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		if m.searching {
+			m.in, _ = m.in.Update(msg)
+			m.at = 0
+			m = m.filter()
+			return m, m.look()
+		}
+	}
+	return m, nil
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.List
+	switch {
+	case key.Matches(press, k.Back):
+		return m.back()
+	case key.Matches(press, k.Open):
+		return m, m.open()
+	case key.Matches(press, k.Up, k.Down, k.PageUp, k.PageDown, k.Home, k.End):
+		m.at = m.moved(press)
+		return m, m.look()
+	case m.searching:
+		m.in, _ = m.in.Update(press)
+		m.at = 0
+		m = m.filter()
+		return m, m.look()
+	case key.Matches(press, k.Search):
+		m.searching = true
+	case key.Matches(press, k.Sort):
+		m.order = (m.order + 1) % orders
+		return m, m.read()
+	case key.Matches(press, k.New):
+		return m, nav.Send(nav.OpenIntake{})
+	case key.Matches(press, k.HandOver):
+		return m, nav.Send(nav.OpenHandOver{Signals: m.chosen()})
+	case key.Matches(press, k.Who) && m.at < len(m.rows) && !m.head(m.at).Subject.IsZero():
+		return m, nav.Send(nav.OpenSubject{Subject: m.head(m.at).Subject})
+	}
+	return m, nil
+}
+
+// back clears the search first, and then leaves.
+func (m Model) back() (nav.Screen, tea.Cmd) {
+	if m.in.Value() != "" {
+		m.in, m.searching = input.NewLine("", -1, false), false
+		m = m.filter()
+		return m, m.look()
+	}
+	if m.searching {
+		m.searching = false
+		return m, nil
+	}
+	return m, nav.Send(nav.Back{})
+}
+
+func (m Model) open() tea.Cmd {
+	if m.at >= len(m.rows) {
+		return nil
+	}
+	h := m.head(m.at)
+	if h.Concept {
+		return nav.Send(nav.OpenConcept{Signal: h.Signal})
+	}
+	return nav.Send(nav.OpenSignal{Signal: h.Signal})
+}
+
+func (m Model) moved(press tea.KeyPressMsg) int {
+	k := m.env.Keys.List
+	to := m.at
+	switch {
+	case key.Matches(press, k.Up):
+		to--
+	case key.Matches(press, k.Down):
+		to++
+	case key.Matches(press, k.PageUp):
+		to -= m.visible()
+	case key.Matches(press, k.PageDown):
+		to += m.visible()
+	case key.Matches(press, k.Home):
+		to = 0
+	case key.Matches(press, k.End):
+		to = len(m.rows) - 1
+	}
+	return max(0, min(len(m.rows)-1, to))
+}
+
+// chosen returns the recorded signals that are listed.
+func (m Model) chosen() []model.ID {
+	var ids []model.ID
+	for i := range m.rows {
+		if h := m.head(i); !h.Concept {
+			ids = append(ids, h.Signal)
+		}
+	}
+	return ids
+}
+
+// head returns the head on row i.
+func (m Model) head(i int) *model.Head { return &m.heads[m.rows[i].head] }

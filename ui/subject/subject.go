@@ -1,0 +1,214 @@
+// Package subject is the screen Over wie: all signals about one child, young
+// person, family, group or place. A name stays hidden until it is asked for.
+package subject
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/steps"
+	"tijdig/model/when"
+	"tijdig/model/words"
+	"tijdig/ui/layout"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// Model is the screen.
+type Model struct {
+	env     nav.Env
+	id      model.ID
+	subject model.Subject
+	name    string
+	people  []model.Person // of the newest signal
+	heads   []model.Head
+	shown   bool // the name is shown
+	at      int
+	err     error
+	size    tea.WindowSizeMsg
+}
+
+type readMsg struct {
+	subject model.Subject
+	name    string
+	people  []model.Person
+	heads   []model.Head
+	err     error
+}
+
+// New opens the page of a subject.
+func New(env nav.Env, id model.ID) Model { return Model{env: env, id: id} }
+
+// Init reads the subject and its signals.
+func (m Model) Init() tea.Cmd {
+	env, id := m.env, m.id
+	return func() tea.Msg {
+		var r readMsg
+		if r.subject, r.err = env.Store.Subject(id); r.err != nil {
+			return r
+		}
+		if r.name, r.err = env.Store.Name(id); r.err != nil {
+			return r
+		}
+		r.heads = env.Store.SignalsOf(id)
+		for _, h := range r.heads {
+			if s, err := env.Store.Signal(h.Signal); err == nil {
+				r.people = s.People
+				break
+			}
+		}
+		return r
+	}
+}
+
+// Title names the subject by its code.
+func (m Model) Title() nav.Title {
+	t := nav.Title{Where: text.SubjectTitle, Who: m.subject.Code.String(), Right: text.Signals(len(m.heads))}
+	if len(m.heads) > 0 {
+		t.More = strings.TrimSpace(words.Of(string(m.subject.Kind)) + " " + words.Of(string(m.heads[0].Band)))
+	}
+	return t
+}
+
+// Keys lists what acts here.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys
+	return []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.HandOver, k.Page.Back}
+}
+
+// Update reads again when something changed, and takes keys.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+	case nav.Changed:
+		return m, m.Init()
+	case readMsg:
+		if msg.err == nil && msg.subject.ID != m.id {
+			return m, nil
+		}
+		m.subject, m.name, m.people, m.heads, m.err = msg.subject, msg.name, msg.people, msg.heads, msg.err
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	}
+	return m, nil
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys
+	switch {
+	case key.Matches(press, k.Page.Back):
+		return m, nav.Send(nav.Back{})
+	case m.err != nil:
+	case key.Matches(press, k.List.Up):
+		m.at = max(0, m.at-1)
+	case key.Matches(press, k.List.Down):
+		m.at = max(0, min(len(m.heads)-1, m.at+1))
+	case key.Matches(press, k.List.Open) && m.at < len(m.heads):
+		return m, opens(m.heads[m.at])
+	case key.Matches(press, k.Today.Open):
+		if n := int(press.Text[0] - '1'); n < len(m.heads) {
+			return m, opens(m.heads[n])
+		}
+	case key.Matches(press, k.Page.New):
+		band := model.BandNone
+		if len(m.heads) > 0 {
+			band = m.heads[0].Band
+		}
+		return m, nav.Send(nav.NewAbout(m.subject, m.name, band))
+	case key.Matches(press, k.Page.Names):
+		m.shown = !m.shown
+	case key.Matches(press, k.Page.HandOver):
+		var ids []model.ID
+		for _, h := range m.heads {
+			if !h.Concept {
+				ids = append(ids, h.Signal)
+			}
+		}
+		return m, nav.Send(nav.OpenHandOver{Signals: ids})
+	}
+	return m, nil
+}
+
+func opens(h model.Head) tea.Cmd {
+	if h.Concept {
+		return nav.Send(nav.OpenConcept{Signal: h.Signal})
+	}
+	return nav.Send(nav.OpenSignal{Signal: h.Signal})
+}
+
+// View draws who it is about and the signals, newest first.
+func (m Model) View() tea.View {
+	t := m.env.Theme
+	w := min(100, m.size.Width-2)
+	if m.err != nil {
+		return layout.Fit(layout.Hang("  ", layout.Text(strings.Join(layout.Wrap(text.Error(m.err), w-2), "\n"))), m.size.Width, m.size.Height, 0)
+	}
+	var rows []tea.View
+	if who := m.who(); who != "" {
+		rows = append(rows, layout.Text("  "+layout.Pad(text.NameHere, 14)+layout.Cut(who, max(4, w-16))))
+	}
+	if len(m.people) > 0 {
+		var ps []string
+		for _, p := range m.people {
+			ps = append(ps, text.Person(p))
+		}
+		rows = append(rows, layout.Hang("  "+layout.Pad(text.PeopleHead, 14), layout.Text(strings.Join(layout.Wrap(strings.Join(ps, " · "), max(8, w-16)), "\n"))))
+	}
+	if len(rows) > 0 {
+		rows = append(rows, layout.Text(" "))
+	}
+	y := len(rows)
+	for i, h := range m.heads {
+		if i == m.at {
+			y = layout.Count(layout.Rows(rows...))
+		}
+		mark := "  "
+		if i == m.at {
+			mark = t.Here.Of(theme.MarkHere) + " "
+		}
+		rows = append(rows, layout.Text(mark+t.Key.Of(layout.Pad(digit(i), 3))+layout.Cut(m.line(h), max(4, w-5))))
+	}
+	return layout.Scroll(layout.Rows(rows...), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+}
+
+func digit(i int) string {
+	if i < 9 {
+		return strconv.Itoa(i + 1)
+	}
+	return ""
+}
+
+func (m Model) who() string {
+	switch {
+	case m.subject.Mark != "":
+		return m.subject.Mark
+	case m.name == "":
+		return ""
+	case m.shown:
+		return m.name
+	}
+	return text.NameHidden
+}
+
+func (m Model) line(h model.Head) string {
+	today := model.DateOf(m.env.Now())
+	parts := []string{layout.Pad(when.ShowDate(h.Seen.Date, today), 12), layout.Pad(h.Place, 22)}
+	switch {
+	case h.Concept:
+		parts = append(parts, text.Concept)
+	case h.NextType != "":
+		ty, _ := steps.Find(h.NextType)
+		parts = append(parts, text.StepIs(ty.Short, when.ShowDate(h.NextDue, today)))
+	case h.Steps == 0:
+		parts = append(parts, text.NoStepShort)
+	default:
+		parts = append(parts, text.AllDone)
+	}
+	return strings.Join(parts, "  ")
+}

@@ -1,0 +1,98 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/model/words"
+	"tijdig/ui/keymap"
+)
+
+// Nagaan.
+const (
+	ChecklistTitle  = "Nagaan"
+	FromYourWords   = "Uit jouw tekst"
+	Outside         = "buiten de selectie"
+	NoMorePages     = "Verder zijn er geen bladen. esc terug."
+	NoRestHere      = "Dat kan hier niet: elk punt op dit blad vraagt een eigen antwoord."
+	NothingOpenHere = "Op dit blad staat niets meer open."
+	SearchItems     = "Typ een woord; enter gaat naar wat gevonden is."
+	ToResults       = "naar wat gevonden is"
+	DoneHere        = "klaar"
+	WhichFocus      = "Doelgroep van de aanpak (geen kenmerk van een persoon)"
+	FocusHint       = "Een cijfer zet aan of uit; de punten die erbij horen komen in beeld. esc klaar."
+)
+
+// Scope says whom the checklist covers.
+func Scope(kind model.Kind, c model.Content) string {
+	s := strings.TrimSpace(words.Of(string(kind)) + " " + words.Of(string(c.Band())))
+	var others []string
+	for _, b := range c.Bands() {
+		if b != c.Band() {
+			others = append(others, words.Of(string(b)))
+		}
+	}
+	if len(others) > 0 {
+		s += ", in huis ook " + strings.Join(others, ", ")
+	}
+	return s
+}
+
+// BecauseOf quotes the words that suggest an item.
+func BecauseOf(quote string) string { return "om: \"" + quote + "\"" }
+
+// Basis adds where an item comes from to its explanation.
+func Basis(help string, basis []string) string {
+	return help + " (bron van dit punt: " + strings.Join(basis, ", ") + ")"
+}
+
+// More heads the pages that stand further away.
+func More(title string, n int) string { return "Meer: " + title + " (" + strconv.Itoa(n) + " bladen)" }
+
+// Sheet says which page is in front.
+func Sheet(n, of int) string { return "blad " + strconv.Itoa(n) + " van " + strconv.Itoa(of) }
+
+// RestNo says how many items were answered in one go.
+func RestNo(n int) string {
+	return strconv.Itoa(n) + " punten op nee, in één keer. u neemt ze alle terug."
+}
+
+// ShowsAll says what is in view.
+func ShowsAll(all bool) string {
+	if all {
+		return "Alle punten in beeld, ook buiten leeftijd en profiel."
+	}
+	return "Weer alleen wat hier past."
+}
+
+// NewFlag says that a flagged item was answered after Direct bellen had been
+// seen.
+func NewFlag(label string, c model.Check) string {
+	return "! nieuw: " + strings.ToLower(label) + " (" + CheckAnswer(c) + ") · ctrl+d"
+}
+
+// Answers joins the four answers in one entry of the bar.
+func Answers(k keymap.Check) key.Binding {
+	b := k.Yes
+	b.SetHelp("j v n o", "ja, vermoed, nee, onbekend")
+	return b
+}
+
+// Blind says what was not looked at, as facts about the work.
+func Blind(c catalogue.Coverage) string {
+	var parts []string
+	if c.ParentsUntouched {
+		parts = append(parts, "Over ouders nog niets nagegaan.")
+	}
+	if c.GoodUntouched {
+		parts = append(parts, "Wat goed gaat: nog niets nagegaan.")
+	}
+	if len(c.OtherChildren) > 0 {
+		parts = append(parts, "Andere kinderen in huis: "+words.List(c.OtherChildren)+".")
+	}
+	return strings.Join(parts, " ")
+}

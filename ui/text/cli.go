@@ -1,0 +1,156 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+
+	"tijdig/model"
+	"tijdig/store"
+)
+
+// The command line.
+const (
+	CLIShort       = "Tijdig: leg een signaal over een kind, jongere, gezin of groep vast"
+	InitShort      = "maakt een bestand zonder schermen"
+	DemoShort      = "opent het programma op verzonnen signalen, of schrijft zo'n bestand"
+	ListShort      = "een regel per signaal"
+	ShowShort      = "één signaal als tekst"
+	ExportShort    = "schrijft signalen weg voor een ander programma of een mens"
+	CheckShort     = "leest en controleert alles in het bestand"
+	CatalogueShort = "de punten van Nagaan"
+	VersionShort   = "welke versie dit is"
+
+	SeeHelp            = "Uitleg: tijdig --help"
+	FlagHelp           = "deze uitleg"
+	FlagFile           = "het bestand; anders TIJDIG_FILE, anders in de gegevensmap van deze gebruiker"
+	FlagPassphraseFile = "bestand met de wachtzin op de eerste regel; anders TIJDIG_PASSPHRASE_FILE"
+	FlagForm           = "een ander formulier (JSON)"
+	FlagRecoveryOut    = "schrijf de herstelcode in dit nieuwe bestand"
+	FlagRecipient      = "age-sleutel van de organisatie (age1...) die het bestand ook kan openen"
+	FlagJSON           = "JSON, één object per regel"
+	FlagSince          = "gezien vanaf deze dag"
+	FlagUntil          = "gezien tot en met deze dag"
+	FlagPlace          = "waar: een stuk van de wijk of plek"
+	FlagStatus         = "concept, open, zonder_stap of afgesloten"
+	FlagKind           = "kind, jongere, gezin, jeugdgroep of plek"
+	FlagCode           = "code van een onderwerp of een signaal, zoals K-7F3Q of K-7F3Q.2"
+	FlagFormat         = "vorm van de uitvoer: "
+	FlagOut            = "waarheen; - is de standaarduitvoer"
+	FlagForce          = "overschrijf een bestand dat er al is"
+	FlagIdentified     = "ook namen en vertrouwelijke bronnen"
+	FlagText           = "ook vrije tekst, met bekende namen weggelakt; lees die eerst na"
+	FlagTo             = "voor wie het is; komt in het logboek"
+	FlagWhy            = "waarom; komt in het logboek"
+	FlagCount          = "hoeveel verzonnen signalen"
+	FlagSeed           = "begin van het toeval: hetzelfde getal geeft dezelfde signalen"
+
+	FlagLevel = "counts, pseudonymous (zonder namen; zo is het als je niets zegt) of complete"
+
+	MakingDemo          = "tijdig: verzonnen signalen worden gemaakt ..."
+	BadFormat           = "--format is een van: "
+	BadLevel            = "--level is counts, pseudonymous of complete"
+	NeedOut             = "geef --out BESTAND, of --out - voor de standaarduitvoer"
+	LevelsDiffer        = "--identified en --level spreken elkaar tegen"
+	NamesGoAlong        = "let op: namen en vertrouwelijke bronnen gaan mee."
+	TextNotChecked      = "bekende namen in de tekst zijn weggelakt; andere ziet het programma niet. Lees het na."
+	AnyoneCanRead       = "dit bestand is niet versleuteld: wie het heeft, kan het lezen."
+	PagerKeys           = " ↑↓ bladeren  esc terug"
+	NoDataDir           = "Er is geen gegevensmap gevonden voor deze gebruiker. Geef het bestand met --file."
+	NoPassphraseFile    = "Het bestand met de wachtzin is niet te lezen. Er is niets geopend."
+	EmptyPassphraseFile = "Op de eerste regel van het bestand met de wachtzin staat niets."
+	OpenPassphraseFile  = "tijdig: let op: anderen op deze machine kunnen het bestand met de wachtzin lezen (chmod 600)."
+	NeedPassphraseFile  = "Er is geen terminal om de wachtzin te vragen. Geef --passphrase-file."
+	NeedRecovery        = "geef --recovery-out BESTAND (herstelcode op papier) of --recipient age1...; zonder een van beide kan niemand het bestand redden als de wachtzin weg is"
+	NoRecoveryOut       = "De plek voor de herstelcode is niet te maken, of er staat al een bestand. Er is niets gemaakt."
+	RecoveryNotWritten  = "Het bestand is gemaakt, maar de herstelcode kon niet worden geschreven. Maak op Vandaag een nieuwe."
+	NoFormFile          = "Het formulier is niet te lezen."
+	BadCode             = "Dat is geen code. Een code ziet eruit als K-7F3Q of K-7F3Q.2"
+	NoSuchCode          = "Die code staat niet in dit bestand."
+	BadStatus           = "--status is concept, open, zonder_stap of afgesloten"
+	BadKind             = "--kind is kind, jongere, gezin, jeugdgroep of plek"
+	BadDate             = "een datum is bijvoorbeeld 2026-11-22, 22-11 of gisteren"
+	CheckFailed         = "Er is schade gevonden. Wat hierboven niet staat, is goed. Maak nu eerst een kopie van het bestand."
+)
+
+// NoFileAt says that there is no file yet, and how to make one.
+func NoFileAt(path string) string {
+	return "Er is geen bestand op " + path + ". Start tijdig om er een te maken, of: tijdig init"
+}
+
+// FileMade says where the new file is.
+func FileMade(path string) string { return "tijdig: gemaakt en getest: " + path }
+
+// BadForm says what is wrong with a form, with file and place.
+func BadForm(err error) string { return "Het formulier klopt niet: " + err.Error() }
+
+// Exported says how many signals were written, and how many were damaged.
+func Exported(written, skipped int) string {
+	s := "geschreven, teruggelezen en gelijk: " + Signals(written)
+	if skipped > 0 {
+		s += "; beschadigd en weggelaten: " + strconv.Itoa(skipped)
+	}
+	return s
+}
+
+// VersionOf names the program and its data.
+func VersionOf(version, goes string, form, catalogue int) string {
+	if version == "" || version == "(devel)" {
+		version = "ontwikkelversie"
+	}
+	return strings.TrimSpace("tijdig " + version + "  formulier " + strconv.Itoa(form) + "  catalogus " + strconv.Itoa(catalogue) + "  " + goes)
+}
+
+// CheckReport says how a file stands, a line for each fact.
+func CheckReport(r store.Report) []string {
+	out := []string{
+		"signalen        " + strconv.Itoa(r.Signals),
+		"concepten       " + strconv.Itoa(r.Drafts),
+		"gecontroleerd   " + strconv.Itoa(r.Objects) + " stukken",
+		"laatste bewaring nummer " + strconv.FormatUint(r.Seq, 10),
+	}
+	for _, d := range r.Damaged {
+		out = append(out, "BESCHADIGD      "+Damaged(d))
+	}
+	if r.Missing {
+		out = append(out, "ONTBREEKT       er zijn stukken weg of teruggezet naar een eerdere stand")
+	}
+	if r.Whole() {
+		out = append(out, "alles klopt")
+	}
+	return out
+}
+
+// UsageTemplate and HelpTemplate lay out the help of a command.
+const (
+	UsageTemplate = `Gebruik:
+  {{if .HasAvailableSubCommands}}{{.CommandPath}} [opdracht] [vlaggen]{{else}}{{.UseLine}}{{end}}
+{{if .HasAvailableSubCommands}}
+Opdrachten:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}
+{{end}}{{if .HasAvailableLocalFlags}}
+Vlaggen:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+{{end}}{{if .HasAvailableInheritedFlags}}
+Altijd:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
+{{end}}`
+	HelpTemplate = "{{.Short}}\n\n{{.UsageString}}"
+)
+
+// Damaged says what is hit: of which signal where that can be told, and where
+// in the file.
+func Damaged(d store.DamagedObject) string {
+	what := map[string]string{
+		"version": "een versie", "concept": "een concept", "subject": "over wie het gaat",
+		"name": "een roepnaam", "signal": "een signaal", "list": "een regel van de lijst",
+	}[d.What]
+	if what == "" {
+		what = "iets"
+	}
+	if d.Code != "" && d.N > 0 {
+		what += " van " + model.SignalCode(d.Code, d.N)
+	} else if d.Code != "" {
+		what += " van " + d.Code.String()
+	}
+	return what + "  (" + d.Where + ")"
+}

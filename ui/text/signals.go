@@ -1,0 +1,65 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Signalen.
+const (
+	SignalsTitle   = "Signalen"
+	NotAllSearched = "nog niet alles doorzocht"
+	SearchHint     = "typ een woord, een stuk van een woord, een code of een plek"
+	NoStepShort    = "geen stap"
+	AllDone        = "gedaan"
+)
+
+// Columns are the names of the columns of the list.
+var Columns = [5]string{"gezien", "code", "wie", "waar", "stap"}
+
+// Only names the part of the signals that is listed.
+func Only(part string) string {
+	return map[string]string{
+		"open_regels":       "vermoedens en horen zeggen",
+		"niet_overgedragen": "nog niet overgedragen",
+		"zonder_stap":       "zonder volgende stap",
+		"afgesloten":        "afgesloten",
+	}[part]
+}
+
+// CountOf says how many of all are listed.
+func CountOf(n, of int) string {
+	if n == of {
+		return strconv.Itoa(of)
+	}
+	return strconv.Itoa(n) + " van " + strconv.Itoa(of)
+}
+
+// Order names how the list is sorted now.
+func Order(n int) string {
+	return "volgorde: " + []string{"gezien", "gewijzigd", "code", "stap"}[n]
+}
+
+// NoSignals says why the list is empty.
+func NoSignals(all int) string {
+	if all == 0 {
+		return "Nog geen signalen. n nieuw signaal"
+	}
+	return "Niets met al deze woorden. esc wist de zoekregel."
+}
+
+// SearchNote says which words were found, which occur nowhere and which were
+// passed over, so that nothing is listed or left out without a reason.
+func SearchNote(found, none, skipped, also []string) string {
+	var parts []string
+	add := func(label string, ws []string) {
+		if len(ws) > 0 {
+			parts = append(parts, label+strings.Join(ws, ", "))
+		}
+	}
+	add("gevonden op: ", found)
+	add("ook: ", also)
+	add("niet gevonden: ", none)
+	add("overgeslagen: ", skipped)
+	return strings.Join(parts, "    ")
+}
