@@ -45,7 +45,7 @@ func (s *Store) repairHeader(torn bool) {
 	}
 	s.info.warn(WarnHeader)
 	if !s.handleReadOnly() {
-		s.update(func(b *bolt.Tx) error { return putHeader(b, s.hdr, s.keys) })
+		_ = s.update(func(b *bolt.Tx) error { return putHeader(b, s.hdr, s.keys) }) // two copies are left
 	}
 }
 
@@ -87,7 +87,7 @@ func (s *Store) afterUnlock(badHeads bool) {
 	}
 	if !s.handleReadOnly() {
 		sweep(s.path)
-		s.commit(func(t *tx) error { return t.log(LogUnlock, 0) })
+		_ = s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) // the next commit tells what is wrong
 	}
 }
 
