@@ -23,6 +23,9 @@ func (s *Store) start(torn bool) error {
 	}
 	s.info.set(s.root)
 	s.repairHeader(torn)
+	if !s.handleReadOnly() {
+		sweep(s.path) // before anything of ours is under way
+	}
 	s.heads = newHeadList()
 	bad, err := s.loadHeads(s.heads)
 	if err != nil {
@@ -86,7 +89,6 @@ func (s *Store) afterUnlock(badHeads bool) {
 		}
 	}
 	if !s.handleReadOnly() {
-		sweep(s.path)
 		_ = s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) // the next commit tells what is wrong
 	}
 }
