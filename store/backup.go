@@ -41,7 +41,7 @@ func (s *Store) Backup(path string) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(temp)
+	defer discard(temp)
 	if err := s.copyTo(temp); err != nil {
 		return notSaved(err)
 	}

@@ -65,7 +65,7 @@ func verifyFile(ctx context.Context, path string, k *keys) error {
 	if err != nil {
 		return err
 	}
-	defer f.close()
+	defer release(f)
 	s := newStore(f, header{}, k, nil)
 	r, err := s.verify(ctx)
 	if err == nil && !r.Whole() {

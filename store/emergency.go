@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
@@ -21,7 +20,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err != nil {
 		return "", notSaved(err)
 	}
-	defer os.Remove(temp)
+	defer discard(temp)
 	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: lockWait, NoStatistics: true, PageSize: pageSize})
 	if err != nil {
 		return "", notSaved(err)

@@ -48,7 +48,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	if err != nil {
 		return sv, openError(err)
 	}
-	defer f.Close()
+	defer release(f)
 	if err := lockFile(f, false, lockWait); err != nil {
 		return sv, openError(err)
 	}
@@ -100,7 +100,7 @@ func backupHeaders(path string) (out []header) {
 			continue
 		}
 		out = append(out, carveHeaders(f, b.Size)...)
-		f.Close()
+		release(f)
 	}
 	return out
 }
@@ -111,7 +111,7 @@ func (c *carver) rescue(h header, o RecoverOptions) (sv Salvage, err error) {
 	if err != nil {
 		return sv, notSaved(err)
 	}
-	defer os.Remove(temp)
+	defer discard(temp)
 	if err := c.write(temp, h, o.Now(), &sv); err != nil {
 		return sv, notSaved(err)
 	}

@@ -76,7 +76,7 @@ func (s *Store) replaceWith(h header, k *keys) error {
 	if err != nil {
 		return notSaved(err)
 	}
-	defer os.Remove(temp)
+	defer discard(temp)
 	if err := s.reseal(temp, h, k); err != nil {
 		return notSaved(err)
 	}

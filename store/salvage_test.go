@@ -11,7 +11,7 @@ import (
 	"tijdig/model"
 )
 
-var long = flag.Bool("long", false, "run the rigs at full length")
+var long = flag.Bool("long", os.Getenv("TIJDIG_RIG") == "long", "run the rigs at full length")
 
 // harmKind is a way in which disks and people damage files. It returns the
 // pages it touched.
@@ -77,7 +77,7 @@ var harms = []harmKind{
 func TestSalvageFindsWhatIsUnharmed(t *testing.T) {
 	n, trials := 600, 1
 	if *long {
-		n, trials = 5000, 20
+		n, trials = 5000, 5
 	}
 	s := fresh(t)
 	fill(t, s, n)
