@@ -41,11 +41,11 @@ func (s *Store) Backup(path string) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(temp)
+	defer discard(temp)
 	if err := s.copyTo(temp); err != nil {
 		return notSaved(err)
 	}
-	if _, err := verifyFile(context.Background(), temp, s.keys); err != nil {
+	if err := verifyFile(context.Background(), temp, s.keys); err != nil {
 		return fmt.Errorf("%w: %w", ErrNotSaved, err)
 	}
 	if err := renameNew(temp, path); err != nil {

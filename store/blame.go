@@ -64,12 +64,15 @@ func (s *Store) olderVersions(h *model.Head) (ids []model.ID) {
 	if h.Revisions < 2 {
 		return nil
 	}
-	s.view(func(b *bolt.Tx) error {
+	err := s.view(func(b *bolt.Tx) error {
 		l, err := s.lineIn(b, h.Signal)
 		for _, v := range l.Versions {
 			ids = append(ids, v.Revision)
 		}
 		return err
 	})
+	if err != nil {
+		return nil // the line itself is what is damaged
+	}
 	return ids
 }

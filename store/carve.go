@@ -55,20 +55,19 @@ const maxObject = 64 << 20
 
 const minSealed = sealHead + minPadded + chacha20poly1305.Overhead
 
-// carve tries every page.
-func (c *carver) carve() error {
+// carve tries every page. One that cannot be read is passed over.
+func (c *carver) carve() {
 	page := make([]byte, pageSize)
 	for at := int64(0); at+pageHead < c.size; at += pageSize {
 		n, err := c.r.ReadAt(page, at)
 		if n < pageHead+elementLen {
-			if err != nil && err != io.EOF {
-				continue // a page that cannot be read; the rest may
+			if err == io.EOF {
+				return
 			}
-			break
+			continue
 		}
 		c.page(page[:n], at)
 	}
-	return nil
 }
 
 // page tries the elements of one page. Its own count and kind are not trusted:

@@ -60,15 +60,16 @@ func (s *Store) verify(ctx context.Context) (r Report, err error) {
 
 // verifyFile reads a whole file at path with keys in hand. It returns
 // [ErrDamaged] when anything at all is wrong with it.
-func verifyFile(ctx context.Context, path string, k *keys) (r Report, err error) {
+func verifyFile(ctx context.Context, path string, k *keys) error {
 	f, err := openFile(path, true)
 	if err != nil {
-		return r, err
+		return err
 	}
-	defer f.close()
+	defer release(f)
 	s := newStore(f, header{}, k, nil)
-	if r, err = s.verify(ctx); err == nil && !r.Whole() {
+	r, err := s.verify(ctx)
+	if err == nil && !r.Whole() {
 		err = fmt.Errorf("%w: %d objects of %s", ErrDamaged, len(r.harmed), filepath.Base(path))
 	}
-	return r, err
+	return err
 }

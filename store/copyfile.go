@@ -21,12 +21,12 @@ func BackupFile(path, to string) error {
 	if err != nil {
 		return openError(err)
 	}
-	defer in.Close()
+	defer release(in)
 	temp, err := tempName(to)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(temp)
+	defer discard(temp)
 	err = ErrInUse
 	for range copyTries {
 		if err = copyStill(in, temp); !errors.Is(err, ErrInUse) {
@@ -53,7 +53,7 @@ func copyStill(in *os.File, temp string) error {
 	if err != nil {
 		return err
 	}
-	defer out.Close()
+	defer release(out)
 	size := int64(before[0].hwm) * pageSize
 	if _, err := io.Copy(out, io.NewSectionReader(in, 0, size)); err != nil {
 		return notSaved(err)

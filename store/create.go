@@ -39,7 +39,7 @@ func Create(path string, o CreateOptions) (s *Store, code string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
-	defer os.Remove(temp)
+	defer discard(temp)
 	if code, err = o.write(temp); err != nil {
 		return nil, "", openError(err)
 	}
@@ -58,7 +58,7 @@ func Create(path string, o CreateOptions) (s *Store, code string, err error) {
 		return nil, "", err
 	}
 	if s, err = l.start(master); err != nil {
-		l.Close()
+		release(l)
 	}
 	return s, code, err
 }
@@ -176,13 +176,14 @@ func (o CreateOptions) tryOpen(temp, code string) (master []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	defer l.Close()
+	defer release(l)
 	for _, sl := range l.hdr.slots {
 		switch sl.kind {
 		case slotPassphrase:
 			master, err = sl.unwrap([]byte(o.Passphrase), l.hdr.vault)
 		case slotPaper:
 			err = tryPaper(sl, code, l.hdr.vault)
+		default: // whoever holds the key of a recipient is not here
 		}
 		if err != nil {
 			return nil, err

@@ -138,8 +138,8 @@ func (t *tx) forget(version model.ID) error {
 // again.
 func (t *tx) unremember(c model.Content) error {
 	var set model.Settings
-	if t.get(live, kindSettings, model.ID{}, &set) != nil {
-		return nil
+	if err := t.get(live, kindSettings, model.ID{}, &set); err != nil {
+		return ignoreNotFound(err)
 	}
 	places, remembered := len(set.Places), len(set.Remembered)
 	if p := c.Answers.One(model.QPlace); p != "" {

@@ -83,7 +83,7 @@ func (s *Store) destroyIn(path string, signals []model.ID) error {
 	if err == nil {
 		err = scrub(f)
 	}
-	return errors.Join(err, f.close())
+	return errors.Join(err, f.Close())
 }
 
 // subjectsIn tells for a backup whether a subject has other signals there.

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 
 	bolt "go.etcd.io/bbolt"
@@ -21,7 +20,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err != nil {
 		return "", notSaved(err)
 	}
-	defer os.Remove(temp)
+	defer discard(temp)
 	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: lockWait, NoStatistics: true, PageSize: pageSize})
 	if err != nil {
 		return "", notSaved(err)
@@ -49,7 +48,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err := errors.Join(err, db.Close()); err != nil {
 		return "", notSaved(err)
 	}
-	if _, err := verifyFile(context.Background(), temp, s.keys); err != nil {
+	if err := verifyFile(context.Background(), temp, s.keys); err != nil {
 		return "", notSaved(err)
 	}
 	if err := renameNew(temp, path); err != nil {

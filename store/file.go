@@ -47,7 +47,7 @@ func openFile(path string, readOnly bool) (*file, error) {
 	})
 	if err != nil {
 		if held != nil {
-			held.Close() // a panic in bbolt leaves it open, and with it the lock
+			release(held) // a panic in bbolt leaves it open, and with it the lock
 		}
 		return nil, openError(err)
 	}
@@ -112,7 +112,8 @@ func (f *file) still() bool {
 	return err == nil && os.SameFile(now, f.info)
 }
 
-func (f *file) close() error {
+// Close lets go of the file and its lock; of no file, it does nothing.
+func (f *file) Close() error {
 	if f == nil || f.db == nil {
 		return nil
 	}

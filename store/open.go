@@ -43,7 +43,7 @@ func Open(path string, o OpenOptions) (*Locked, error) {
 	}
 	l := &Locked{file: f, now: o.Now}
 	if err := l.readHeader(); err != nil {
-		f.close()
+		release(f)
 		return nil, err
 	}
 	return l, nil
@@ -105,7 +105,7 @@ func (h header) list() (out []SlotInfo) {
 func (l *Locked) Close() error {
 	f := l.file
 	l.file = nil
-	return f.close()
+	return f.Close()
 }
 
 // Unlock opens the file with its passphrase. [ErrWrongSecret] means that

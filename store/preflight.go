@@ -116,7 +116,7 @@ func (w *walker) branch(page uint64, h pageHeader) (children []uint64, err error
 	if err != nil || h.count == 0 {
 		return nil, badPage(page, "has no table")
 	}
-	size := uint64(h.overflow+1) * pageSize
+	size := (h.overflow + 1) * pageSize
 	for i := range h.count {
 		at := pageHead + i*elementLen
 		pos, k := binary.LittleEndian.Uint32(b[at:]), binary.LittleEndian.Uint32(b[at+4:])

@@ -152,16 +152,25 @@ func (t *tx) rebuildSignal(l line) error {
 
 func (t *tx) rebuildConcept(signal model.ID) error {
 	var d model.Draft
-	if t.get(live, kindConcept, signal, &d) != nil {
+	err := t.get(live, kindConcept, signal, &d)
+	if err == nil {
+		err = t.putHead(draftEntry(d))
+	}
+	return passOver(err)
+}
+
+// passOver lets the list be made of what can be read.
+func passOver(err error) error {
+	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotFound) {
 		return nil
 	}
-	return t.putHead(draftEntry(d))
+	return err
 }
 
 func (t *tx) rebuildThrown(signal model.ID) error {
 	var th thrown
-	if t.get(history, kindThrown, signal, &th) != nil {
-		return nil
+	if err := t.get(history, kindThrown, signal, &th); err != nil {
+		return passOver(err)
 	}
 	e := draftEntry(th.Draft)
 	e.thrown, e.stamp = true, th.At

@@ -48,7 +48,7 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 			l.N, l.Subject = sub.Last, sub.ID
 		}
 		sig = versionOf(d, sub.ID, l.N, author, now)
-		if err := s.setState(t, l, &sig); err != nil {
+		if err := t.keepState(&sig); err != nil {
 			return err
 		}
 		return s.record(t, d, sub, l, sig)
@@ -63,8 +63,8 @@ func versionOf(d model.Draft, subject model.ID, n int, author model.Author, now 
 	}
 }
 
-// setState keeps a closed signal closed when it is changed.
-func (s *Store) setState(t *tx, l line, sig *model.Signal) error {
+// keepState keeps a closed signal closed when it is changed.
+func (t *tx) keepState(sig *model.Signal) error {
 	if len(sig.Parents) == 0 {
 		return nil
 	}

@@ -48,7 +48,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	if err != nil {
 		return sv, openError(err)
 	}
-	defer f.Close()
+	defer release(f)
 	if err := lockFile(f, false, lockWait); err != nil {
 		return sv, openError(err)
 	}
@@ -61,9 +61,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 		return sv, err
 	}
 	c := newCarver(f, info.Size(), k)
-	if err := c.carve(); err != nil {
-		return sv, err
-	}
+	c.carve()
 	return c.rescue(h, o)
 }
 
@@ -102,7 +100,7 @@ func backupHeaders(path string) (out []header) {
 			continue
 		}
 		out = append(out, carveHeaders(f, b.Size)...)
-		f.Close()
+		release(f)
 	}
 	return out
 }
@@ -113,14 +111,14 @@ func (c *carver) rescue(h header, o RecoverOptions) (sv Salvage, err error) {
 	if err != nil {
 		return sv, notSaved(err)
 	}
-	defer os.Remove(temp)
+	defer discard(temp)
 	if err := c.write(temp, h, o.Now(), &sv); err != nil {
 		return sv, notSaved(err)
 	}
 	if err := rebuildFile(temp, h, c.keys, o.Now); err != nil {
 		return sv, notSaved(err)
 	}
-	if _, err := verifyFile(context.Background(), temp, c.keys); err != nil {
+	if err := verifyFile(context.Background(), temp, c.keys); err != nil {
 		return sv, notSaved(err)
 	}
 	if err := renameNew(temp, o.Out); err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"os"
 
 	bolt "go.etcd.io/bbolt"
@@ -19,7 +20,7 @@ func (s *Store) drop() {
 	f := s.file
 	s.file = nil
 	s.fileMu.Unlock()
-	f.close()
+	release(f)
 }
 
 // reopen opens the file afresh and reads the root back. It fails when the
@@ -33,7 +34,7 @@ func (s *Store) reopen() error {
 		return notSaved(err)
 	}
 	if !os.SameFile(f.info, s.stat) {
-		f.close()
+		release(f)
 		return ErrMoved
 	}
 	var r root
@@ -42,7 +43,7 @@ func (s *Store) reopen() error {
 		return err
 	})
 	if err != nil {
-		f.close()
+		release(f)
 		return notSaved(err)
 	}
 	s.fileMu.Lock()
@@ -64,7 +65,7 @@ func confirm(path string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer release(f)
 	if err := lockFile(f, true, lockWait); err != nil {
 		return err
 	}
@@ -92,13 +93,13 @@ func retract(path string, txid uint64) {
 	if err != nil {
 		return
 	}
-	defer f.Close()
+	defer release(f)
 	if lockFile(f, true, lockWait) != nil {
 		return
 	}
 	if metas := readMetas(f); len(metas) == 2 && metas[0].txid == txid {
-		f.WriteAt(make([]byte, pageSize), int64(metas[0].page)*pageSize)
-		f.Sync()
+		_, err = f.WriteAt(make([]byte, pageSize), int64(metas[0].page)*pageSize)
+		_ = errors.Join(err, f.Sync())
 	}
 }
 

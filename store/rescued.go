@@ -91,8 +91,9 @@ func (c *carver) putSubjects(t *tx) error {
 func (c *carver) lastRoot(now time.Time) root {
 	r := root{Saved: now, Device: model.NewID(), Marks: sum(randomBytes(32))}
 	if tr, ok := c.found[objectID{kindRoot, model.ID{}}]; ok {
-		if f := c.load(tr); f.ok {
-			decode(f.body, &r)
+		var was root
+		if f := c.load(tr); f.ok && decode(f.body, &was) == nil {
+			r = was
 		}
 	}
 	for _, tr := range c.found {
@@ -125,8 +126,9 @@ func (c *carver) wanted(r root, id objectID, tr trace) bool {
 		var v bare
 		f := c.load(tr)
 		return f.ok && decode(f.body, &v) == nil && !c.buried(r, v.Signal)
+	default:
+		return true
 	}
-	return true
 }
 
 func (c *carver) buried(r root, id model.ID) bool {
@@ -155,6 +157,7 @@ func (sv *Salvage) count(k kind) {
 		sv.Concepts++
 	case kindSubject:
 		sv.Subjects++
+	default: // of the worker's own words only
 	}
 }
 

@@ -29,12 +29,12 @@ func RestoreFile(path string, o RestoreOptions) error {
 	if err != nil {
 		return err
 	}
-	defer held.Close()
+	defer release(held)
 	temp, err := tempName(path)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(temp)
+	defer discard(temp)
 	if err := copyWhole(o.From, temp); err != nil {
 		return notSaved(err)
 	}
@@ -42,7 +42,7 @@ func RestoreFile(path string, o RestoreOptions) error {
 		return errors.Join(renameNew(temp, path), syncDir(filepath.Dir(path)))
 	}
 	if runtime.GOOS == "windows" {
-		held.Close() // an open file cannot be replaced there
+		release(held) // an open file cannot be replaced there
 	}
 	return setAside(temp, path, o.Now())
 }
@@ -55,12 +55,12 @@ func (o RestoreOptions) verify() error {
 	if err != nil {
 		return err
 	}
-	defer l.Close()
+	defer release(l)
 	s, err := l.UnlockWith(o.Secret)
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer release(s)
 	r, err := s.Check(context.Background())
 	if err == nil && !r.Whole() {
 		err = ErrDamaged
@@ -79,7 +79,7 @@ func hold(path string) (*os.File, error) {
 		return nil, openError(err)
 	}
 	if err := lockFile(f, true, lockWait); err != nil {
-		f.Close()
+		release(f)
 		return nil, openError(err)
 	}
 	return f, nil
@@ -106,7 +106,7 @@ func copyWhole(from, to string) error {
 	if err != nil {
 		return err
 	}
-	defer in.Close()
+	defer release(in)
 	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err

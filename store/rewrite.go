@@ -76,11 +76,11 @@ func (s *Store) replaceWith(h header, k *keys) error {
 	if err != nil {
 		return notSaved(err)
 	}
-	defer os.Remove(temp)
+	defer discard(temp)
 	if err := s.reseal(temp, h, k); err != nil {
 		return notSaved(err)
 	}
-	if _, err := verifyFile(context.Background(), temp, k); err != nil {
+	if err := verifyFile(context.Background(), temp, k); err != nil {
 		return notSaved(err)
 	}
 	return s.swap(temp, h, k)

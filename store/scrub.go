@@ -41,7 +41,7 @@ func scrub(f *file) error {
 	if err != nil {
 		return err
 	}
-	defer hold.Rollback()
+	defer func() { _ = hold.Rollback() }() // it holds nothing to lose
 	return wipeUnreached(f)
 }
 
@@ -120,8 +120,8 @@ func wipeTail(raw *os.File, end uint64) error {
 	buf, zeros := make([]byte, 64*pageSize), make([]byte, 64*pageSize)
 	for at := int64(end) * pageSize; at < info.Size(); at += int64(len(buf)) {
 		n, err := raw.ReadAt(buf, at)
-		if n == 0 && err != nil {
-			return nil
+		if err != nil && err != io.EOF {
+			return err
 		}
 		if bytes.Equal(buf[:n], zeros[:n]) {
 			continue

@@ -131,12 +131,12 @@ func (s *Store) giveHeader(path string) error {
 	}
 	l := &Locked{file: f}
 	if err := l.readHeader(); err != nil || l.hdr.vault != s.hdr.vault {
-		return errors.Join(ErrNotOurs, err, f.close())
+		return errors.Join(ErrNotOurs, err, f.Close())
 	}
 	h := s.header()
 	err = f.db.Update(func(b *bolt.Tx) error { return putHeader(b, h, s.keys) })
 	if err == nil {
 		err = scrub(f)
 	}
-	return errors.Join(err, f.close())
+	return errors.Join(err, f.Close())
 }

@@ -55,7 +55,7 @@ func (s *Store) Close() error {
 	defer s.fileMu.Unlock()
 	f := s.file
 	s.file = nil
-	return f.close()
+	return f.Close()
 }
 
 // Heads returns all concepts and recorded signals for lists, newest Changed

@@ -22,7 +22,7 @@ func remove(dir, prefix string) {
 	}
 	for _, e := range all {
 		if strings.HasPrefix(e.Name(), prefix) && strings.HasSuffix(e.Name(), tempExt) {
-			os.Remove(filepath.Join(dir, e.Name()))
+			discard(filepath.Join(dir, e.Name()))
 		}
 	}
 }

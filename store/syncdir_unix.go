@@ -10,6 +10,6 @@ func syncDir(dir string) error {
 	if err != nil {
 		return err
 	}
-	defer d.Close()
+	defer release(d)
 	return d.Sync()
 }

@@ -23,6 +23,9 @@ func (s *Store) start(torn bool) error {
 	}
 	s.info.set(s.root)
 	s.repairHeader(torn)
+	if !s.handleReadOnly() {
+		sweep(s.path) // before anything of ours is under way
+	}
 	s.heads = newHeadList()
 	bad, err := s.loadHeads(s.heads)
 	if err != nil {
@@ -45,7 +48,7 @@ func (s *Store) repairHeader(torn bool) {
 	}
 	s.info.warn(WarnHeader)
 	if !s.handleReadOnly() {
-		s.update(func(b *bolt.Tx) error { return putHeader(b, s.hdr, s.keys) })
+		_ = s.update(func(b *bolt.Tx) error { return putHeader(b, s.hdr, s.keys) }) // two copies are left
 	}
 }
 
@@ -86,8 +89,7 @@ func (s *Store) afterUnlock(badHeads bool) {
 		}
 	}
 	if !s.handleReadOnly() {
-		sweep(s.path)
-		s.commit(func(t *tx) error { return t.log(LogUnlock, 0) })
+		_ = s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) // the next commit tells what is wrong
 	}
 }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 )
 
@@ -31,8 +32,8 @@ func wipeHeaders(f *os.File) error {
 	zeros, page := make([]byte, pageSize), make([]byte, pageSize)
 	for at := int64(0); at < info.Size(); at += pageSize {
 		n, err := f.ReadAt(page, at)
-		if n == 0 && err != nil {
-			return nil
+		if err != nil && err != io.EOF {
+			return err
 		}
 		if !bytes.Contains(page[:n], []byte(magic)) {
 			continue

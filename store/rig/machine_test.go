@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -177,25 +176,32 @@ func (m *machine) differs() error {
 	}
 	for id, want := range m.drafts {
 		got, err := m.s.Draft(id)
-		if err != nil || got.Rev != want.Rev || !got.Content.Equal(want.Content) {
-			return fmt.Errorf("concept: %v, rev %d, want %d", err, got.Rev, want.Rev)
+		if err != nil {
+			return err
+		}
+		if got.Rev != want.Rev || !got.Content.Equal(want.Content) {
+			return fmt.Errorf("concept of rev %d, want %d", got.Rev, want.Rev)
 		}
 	}
 	for id, want := range m.recorded {
 		got, err := m.s.Revisions(id)
-		if err != nil || len(got) != len(want) || got[len(got)-1].Revision != want[len(want)-1].Revision {
-			return fmt.Errorf("signal: %v, %d versions, want %d", err, len(got), len(want))
+		if err != nil {
+			return err
+		}
+		if len(got) != len(want) || got[len(got)-1].Revision != want[len(want)-1].Revision {
+			return fmt.Errorf("signal of %d versions, want %d", len(got), len(want))
 		}
 	}
 	for id := range m.gone {
 		if _, err := m.s.Signal(id); !errors.Is(err, store.ErrNotFound) {
-			return fmt.Errorf("destroyed: %v", err)
+			return errors.Join(errors.New("destroyed, and there"), err)
 		}
 	}
-	if r, err := m.s.Check(context.Background()); err != nil || !r.Whole() {
-		return fmt.Errorf("check: %+v, %v", r, err)
+	r, err := m.s.Check(context.Background())
+	if err == nil && !r.Whole() {
+		err = fmt.Errorf("check: %+v", r)
 	}
-	return nil
+	return err
 }
 
 // TestModelThatForgetsDisagrees is the control of the test below.
@@ -224,17 +230,15 @@ func TestModelThatForgetsDisagrees(t *testing.T) {
 func TestStoreIsAMapThatSurvives(t *testing.T) {
 	total := 0
 	rapid.Check(t, func(rt *rapid.T) {
-		dir, err := os.MkdirTemp(t.TempDir(), "")
-		if err != nil {
-			rt.Fatal(err)
-		}
-		defer os.RemoveAll(dir)
+		dir := t.TempDir()
 		s, err := create(filepath.Join(dir, "a.tijdig"))
 		if err != nil {
 			rt.Fatal(err)
 		}
-		m := &machine{t: rt, dir: dir, s: s, drafts: map[model.ID]model.Draft{}, recorded: map[model.ID][]model.Signal{},
-			thrown: map[model.ID]model.Draft{}, gone: map[model.ID]bool{}}
+		m := &machine{
+			t: rt, dir: dir, s: s, drafts: map[model.ID]model.Draft{}, recorded: map[model.ID][]model.Signal{},
+			thrown: map[model.ID]model.Draft{}, gone: map[model.ID]bool{},
+		}
 		do := func(f func()) func(*rapid.T) { return func(rt *rapid.T) { m.t = rt; f() } }
 		rt.Repeat(map[string]func(*rapid.T){
 			"": m.agree, "start": do(m.start), "type": do(m.typeOn), "type more": do(m.typeOn), "record": do(m.record),

@@ -14,6 +14,18 @@ import (
 
 var long = flag.Bool("long", false, "run the rigs at full length")
 
+// size chooses how much a rig does: little for whoever runs go test, more
+// where TIJDIG_RIG=ci, and all with -long or TIJDIG_RIG=long.
+func size(little, ci, full int) int {
+	switch {
+	case *long, os.Getenv("TIJDIG_RIG") == "long":
+		return full
+	case os.Getenv("TIJDIG_RIG") == "ci":
+		return ci
+	}
+	return little
+}
+
 const pass = "drie losse woorden"
 
 // tiny is a passphrase cost for trials that open a file thousands of times.

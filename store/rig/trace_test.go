@@ -67,7 +67,7 @@ func parseTrace(t *testing.T, b []byte, dir string) (out []call) {
 		}
 		if strings.HasPrefix(text, "<... ") {
 			_, tail, _ := strings.Cut(text, "resumed>")
-			text = pending[pid] + tail
+			text = strings.TrimSpace(pending[pid]) + strings.TrimSpace(tail)
 		}
 		if c, ok := parseCall(text); ok && (c.name == "say" || strings.HasPrefix(c.path, dir)) {
 			out = append(out, c)
@@ -91,7 +91,10 @@ func parseCall(text string) (c call, ok bool) {
 		if i >= len(args) {
 			return 0
 		}
-		n, _ := strconv.ParseInt(args[i], 10, 64)
+		n, err := strconv.ParseInt(strings.TrimSpace(args[i]), 10, 64)
+		if err != nil {
+			panic("trace: " + args[i] + " is no number") // a wrong offset would make a wrong image
+		}
 		return n
 	}
 	text = args[0]
@@ -103,6 +106,9 @@ func parseCall(text string) (c call, ok bool) {
 		return c, false // nothing of ours appends
 	case "pwrite64":
 		c.data, c.at = []byte(unhex(args[1])), num(3)
+		if strconv.Itoa(len(c.data)) != m[3] {
+			panic("trace: a write was cut short")
+		}
 	case "ftruncate":
 		c.at = num(1)
 	case "fsync", "fdatasync":

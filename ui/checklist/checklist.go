@@ -156,8 +156,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case m.part == focusing:
 		return m.focusing(press)
 	case m.search != nil:
-		if next, cmd, used := m.searched(press); used {
-			return next, cmd
+		if next, used := m.searched(press); used {
+			return next, nil
 		}
 	}
 	k := m.env.Keys.Check

@@ -31,8 +31,11 @@ const (
 )
 
 var roleLetters = []letter[model.Role]{
-	{"k", model.RoleChild, ""}, {"o", model.RoleParent, ""}, {"b", model.RoleSibling, ""},
-	{"p", model.RolePartner, ""}, {"a", model.RoleOther, ""},
+	{"k", model.RoleChild, ""},
+	{"o", model.RoleParent, ""},
+	{"b", model.RoleSibling, ""},
+	{"p", model.RolePartner, ""},
+	{"a", model.RoleOther, ""},
 }
 
 var homeLetters = []letter[string]{{"j", model.Yes, ""}, {"n", model.No, ""}, {"d", "deels", "deels"}}

@@ -38,7 +38,7 @@ func EmptyToday(any bool) string {
 	return "Nog geen signalen.\n\nn nieuw signaal · k krabbels na een ronde"
 }
 
-// MoreUnfinished, MoreNoStep and MoreSteps count what is not shown.
+// MoreUnfinished counts unfinished signals that are not shown.
 func MoreUnfinished(n int) string { return "en " + strconv.Itoa(n) + " meer: s signalen" }
 
 // MoreNoStep counts signals without a step that are not shown.
