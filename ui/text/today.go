@@ -64,7 +64,18 @@ func Term(h model.Head, now time.Time) string {
 	if !ok {
 		return strings.TrimSpace(string(h.Urgency))
 	}
-	return "uiterlijk " + when.Late(due, model.DateOf(now))
+	if late := model.DateOf(now).Sub(due); late > 0 {
+		return DaysLate(late)
+	}
+	return "uiterlijk " + when.ShowDate(due, model.DateOf(now))
+}
+
+// DaysLate says how late something is.
+func DaysLate(n int) string {
+	if n == 1 {
+		return "1 dag te laat"
+	}
+	return strconv.Itoa(n) + " dagen te laat"
 }
 
 // Incomplete counts what is missing in a recorded signal.
