@@ -127,7 +127,7 @@ func TestRestoreWhereNoFileStood(t *testing.T) {
 func TestRecoverSaysWhatWasSavedAndWhatWasNot(t *testing.T) {
 	sh := newShell(t)
 	whole := sh.in("heel.tijdig")
-	sh.does(0, []string{"2 versies van signalen", "2 onderwerpen", "er is niets verloren"}, "recover", sh.path, whole)
+	sh.does(0, []string{"2 versies van signalen", "over wie het gaat: 2", "er is niets verloren"}, "recover", sh.path, whole)
 	sh.at(whole, 0, []string{"alles klopt"}, "check")
 	sh.does(1, []string{"Er is niets overschreven"}, "recover", sh.path, whole)
 

@@ -44,7 +44,7 @@ func SalvageReport(sv store.Salvage) []string {
 	out := []string{
 		"gered           " + count(sv.Versions, "versie van een signaal", "versies van signalen"),
 		"gered           " + count(sv.Concepts, "concept", "concepten"),
-		"gered           " + count(sv.Subjects, "onderwerp", "onderwerpen"),
+		"gered           over wie het gaat: " + strconv.Itoa(sv.Subjects),
 		"laatste bewaring nummer " + strconv.FormatUint(sv.Seq, 10),
 	}
 	if n := len(sv.Lost); n > 0 {
