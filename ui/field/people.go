@@ -183,7 +183,7 @@ func (f people) Keys() []key.Binding {
 	if f.part == "" {
 		return []key.Binding{f.env.Keys.People.Add, f.env.Keys.People.Remove}
 	}
-	return []key.Binding{f.env.Keys.Form.Pick}
+	return []key.Binding{f.env.Keys.Field.Pick}
 }
 
 func (f people) Spot() model.Spot { return model.Spot{Question: f.q.ID} }
