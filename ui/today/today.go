@@ -3,6 +3,8 @@
 package today
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -17,6 +19,8 @@ type Model struct {
 	env    nav.Env
 	agenda model.Agenda
 	ready  bool // the agenda was read once
+	stale  bool // it is being read again
+	early  []tea.KeyPressMsg
 	any    bool // there is something in the file
 	at     int  // the row under the mark
 	size   tea.WindowSizeMsg
@@ -74,14 +78,37 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 	case agendaMsg:
-		m.agenda, m.any, m.ready = msg.agenda, msg.any, true
+		m.agenda, m.any, m.ready, m.stale = msg.agenda, msg.any, true, false
 		m.at = max(0, min(m.at, len(m.rows())-1))
+		return m.catchUp()
 	case nav.Changed:
+		m.stale = true
 		return m, m.Init()
 	case tea.KeyPressMsg:
+		if !m.ready || m.stale {
+			m.early = append(slices.Clip(m.early), msg)
+			return m, nil
+		}
 		return m.key(msg)
 	}
 	return m, nil
+}
+
+// catchUp does what was pressed before the agenda was there: a digit means the row
+// that the worker knows to be there, not the one of an older or empty page. Keys
+// after the first go to the screen that it may have opened.
+func (m Model) catchUp() (nav.Screen, tea.Cmd) {
+	if len(m.early) == 0 {
+		return m, nil
+	}
+	first, rest := m.early[0], m.early[1:]
+	m.early = nil
+	next, cmd := m.key(first)
+	cmds := []tea.Cmd{cmd}
+	for _, press := range rest {
+		cmds = append(cmds, nav.Send(press))
+	}
+	return next, tea.Sequence(cmds...)
 }
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
