@@ -26,8 +26,8 @@ const autosave = 250 * time.Millisecond
 
 func main() {
 	// Bubble Tea would write what is on the screen to the files these name.
-	os.Unsetenv("TEA_TRACE")
-	os.Unsetenv("TEA_DEBUG")
+	_ = os.Unsetenv("TEA_TRACE")
+	_ = os.Unsetenv("TEA_DEBUG")
 	os.Exit(status(run()))
 }
 

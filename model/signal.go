@@ -1,5 +1,7 @@
 package model
 
+import "maps"
+
 import "time"
 
 // FormRef names the form and the catalogue a signal was entered with, so that
@@ -67,9 +69,7 @@ func (d Draft) Clone() Draft {
 	d.Missing = append([]string(nil), d.Missing...)
 	d.Undo = append([]Change(nil), d.Undo...)
 	t := make(map[string]string, len(d.Typing))
-	for k, v := range d.Typing {
-		t[k] = v
-	}
+	maps.Copy(t, d.Typing)
 	d.Typing = t
 	return d
 }

@@ -98,6 +98,9 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case key.Matches(press, g.Acute):
 		return a.openAcute(nav.OpenAcute{})
+	case press.Mod == tea.ModAlt && press.Code == tea.KeyEscape:
+		next, cmd := a.deliver(tea.KeyPressMsg{Code: tea.KeyEscape}) // escape twice, quickly
+		return next, tea.Sequence(cmd, nav.Send(tea.KeyPressMsg{Code: tea.KeyEscape}))
 	case late(press):
 		return a.afterEscape(press)
 	}

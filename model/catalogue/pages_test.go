@@ -191,8 +191,10 @@ func TestNoItemIsFoldedByAgeWhileAnAgeIsNotKnown(t *testing.T) {
 func TestCoverageNamesBlindSpotsAndNothingElse(t *testing.T) {
 	pages := catalogue.Pages(boy, nil)
 	c := model.Content{Checks: map[string]model.Check{"s.kin.bang": {}}, People: []model.Person{
-		{Role: model.RoleSibling, Band: model.Band0, Home: model.Yes}, {Role: model.RoleSibling, Home: "deels"},
-		{Role: model.RoleSibling, Band: model.Band12, Home: model.No}, {Role: model.RoleParent},
+		{Role: model.RoleSibling, Band: model.Band0, Home: model.Yes},
+		{Role: model.RoleSibling, Home: "deels"},
+		{Role: model.RoleSibling, Band: model.Band12, Home: model.No},
+		{Role: model.RoleParent},
 	}}
 	got := catalogue.Cover(pages[:7], c)
 	if !got.ParentsUntouched || !got.GoodUntouched || got.Done != 1 || got.Pages[4] != (catalogue.Count{Done: 1, Of: 5}) {

@@ -21,8 +21,10 @@ type shelf struct {
 	domains []string
 }
 
-var crime = []string{"individu", "gezin", "vrienden", "school", "wijk", "groep"}
-var safety = []string{"kind", "ouder", "opvoeding", "gezin", "omgeving"}
+var (
+	crime  = []string{"individu", "gezin", "vrienden", "school", "wijk", "groep"}
+	safety = []string{"kind", "ouder", "opvoeding", "gezin", "omgeving"}
+)
 
 var shelves = map[string]shelf{
 	"A-risk-crime":        {"r.", 59, crime},

@@ -3,6 +3,7 @@ package form_test
 import (
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"tijdig/model"
@@ -38,12 +39,12 @@ func TestTheQuickFormAsksTheFieldsOfTheSketch(t *testing.T) {
 	}
 	for id, keys := range map[string]string{model.QDanger: "jnw", model.QAbout: "bkjgrp", model.QUrgency: "ndwa", model.QDiscussed: "jnb"} {
 		q, _ := f.Find(id)
-		got := ""
+		var got strings.Builder
 		for _, o := range q.Options {
-			got += o.Key
+			got.WriteString(o.Key)
 		}
-		if got != keys {
-			t.Errorf("%s has the keys %q, want %q", id, got, keys)
+		if got.String() != keys {
+			t.Errorf("%s has the keys %q, want %q", id, got.String(), keys)
 		}
 	}
 	why, _ := f.Find(model.QWhyNot)

@@ -60,7 +60,7 @@ func Bits(s string) float64 {
 // 0 when one is not.
 func words(s string) float64 {
 	seen := map[string]bool{}
-	for _, w := range strings.Fields(strings.ToLower(s)) {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
 		if !known[w] {
 			return 0
 		}

@@ -235,8 +235,10 @@ func TestStoreIsAMapThatSurvives(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		m := &machine{t: rt, dir: dir, s: s, drafts: map[model.ID]model.Draft{}, recorded: map[model.ID][]model.Signal{},
-			thrown: map[model.ID]model.Draft{}, gone: map[model.ID]bool{}}
+		m := &machine{
+			t: rt, dir: dir, s: s, drafts: map[model.ID]model.Draft{}, recorded: map[model.ID][]model.Signal{},
+			thrown: map[model.ID]model.Draft{}, gone: map[model.ID]bool{},
+		}
 		do := func(f func()) func(*rapid.T) { return func(rt *rapid.T) { m.t = rt; f() } }
 		rt.Repeat(map[string]func(*rapid.T){
 			"": m.agree, "start": do(m.start), "type": do(m.typeOn), "type more": do(m.typeOn), "record": do(m.record),

@@ -1,6 +1,8 @@
 package acute
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model/catalogue"
@@ -28,7 +30,7 @@ func (m Model) View() tea.View {
 		rows = append(rows, gap, two(text.AcuteWhy, m.reasons()))
 	}
 	rows = append(rows, gap)
-	rows = append(rows, m.asking(two)...)
+	rows = append(rows, m.asking()...)
 	if m.part == nothing {
 		rows = append(rows, gap, two(text.TheyAsk, text.TheyAskWhat), two(text.Also, text.OtherChildren), gap, layout.Text(t.Hint.Of(text.NothingFirst)))
 	}
@@ -44,18 +46,18 @@ func (m Model) View() tea.View {
 }
 
 func wrap(s string, w int) string {
-	out := ""
+	var out strings.Builder
 	for i, l := range layout.Wrap(s, max(4, w)) {
 		if i > 0 {
-			out += "\n"
+			out.WriteString("\n")
 		}
-		out += l
+		out.WriteString(l)
 	}
-	return out
+	return out.String()
 }
 
 // asking draws the answers, or what is asked after one.
-func (m Model) asking(two func(a, b string) tea.View) []tea.View {
+func (m Model) asking() []tea.View {
 	t := m.env.Theme
 	switch {
 	case m.concept == nil:
@@ -85,16 +87,16 @@ func (m Model) asking(two func(a, b string) tea.View) []tea.View {
 
 // reasons says in words what opened the screen.
 func (m Model) reasons() string {
-	out := ""
+	var out strings.Builder
 	for i, w := range m.why {
 		if i > 0 {
-			out += ", "
+			out.WriteString(", ")
 		}
 		if item, ok := catalogue.Find(w); ok {
-			out += item.Label + ": " + text.CheckAnswer(m.concept.Draft().Checks[w])
+			out.WriteString(item.Label + ": " + text.CheckAnswer(m.concept.Draft().Checks[w]))
 		} else {
-			out += text.DangerAnswer(m.concept.Draft().Answers.One(w))
+			out.WriteString(text.DangerAnswer(m.concept.Draft().Answers.One(w)))
 		}
 	}
-	return out
+	return out.String()
 }

@@ -67,16 +67,29 @@ func (m Model) Title() nav.Title {
 }
 
 // coverage is about the part that was opened: what stands behind Meer counts
-// once it is in front.
+// once it is in front, or holds an answer.
 func (m Model) coverage() catalogue.Coverage {
 	var pages []catalogue.Page
-	more := m.pages[m.at].More
+	more := m.pages[m.at].More || m.answeredBehind()
 	for _, p := range m.pages {
 		if !p.suggested && (!p.More || more) {
 			pages = append(pages, p.Page)
 		}
 	}
 	return catalogue.Cover(pages, m.concept.Draft().Content)
+}
+
+// answeredBehind reports whether an item behind Meer has an answer.
+func (m Model) answeredBehind() bool {
+	checks := m.concept.Draft().Checks
+	for _, p := range m.pages {
+		for _, e := range p.Entries {
+			if p.More && checks[e.Slug].Answer != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Draft and Adopt hand the concept to the screens that share it.
@@ -156,8 +169,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case m.part == focusing:
 		return m.focusing(press)
 	case m.search != nil:
-		if next, cmd, used := m.searched(press); used {
-			return next, cmd
+		if next, used := m.searched(press); used {
+			return next, nil
 		}
 	}
 	k := m.env.Keys.Check

@@ -24,27 +24,27 @@ func newSearch() *search { return &search{in: input.NewLine("", -1, false), typi
 
 // searched takes a key while something is searched, and says whether it was
 // one for the search.
-func (m Model) searched(press tea.KeyPressMsg) (nav.Screen, tea.Cmd, bool) {
+func (m Model) searched(press tea.KeyPressMsg) (nav.Screen, bool) {
 	k := m.env.Keys
 	s := *m.search
 	switch {
 	case key.Matches(press, k.Form.Back) && s.typing, key.Matches(press, k.Form.Back):
 		m.search = nil
-		return m.arrange().turn(m.at, 0), nil, true
+		return m.arrange().turn(m.at, 0), true
 	case s.typing && key.Matches(press, k.Form.Next, k.Form.Down):
 		s.typing = false
 		m.search = &s
-		return m, nil, true
+		return m, true
 	case s.typing:
-		return m.look(press), nil, true
+		return m.look(press), true
 	case key.Matches(press, k.Check.Search):
 		s.typing = true
 		m.search = &s
-		return m, nil, true
+		return m, true
 	case key.Matches(press, k.Check.Next, k.Check.Prev, k.Check.Rest, k.Check.Goto, k.Check.All):
-		return m, nil, true
+		return m, true
 	}
-	return m, nil, false
+	return m, false
 }
 
 // look types into the search line and puts what it finds on the sheet.

@@ -45,7 +45,7 @@ func (r *run) export() *cobra.Command {
 	f.BoolVar(&w.force, "force", false, text.FlagForce)
 	f.StringVar(&w.receiver, "voor", "", text.FlagTo)
 	f.StringVar(&w.why, "reden", "", text.FlagWhy)
-	w.flags(f)
+	w.flags(c)
 	return c
 }
 

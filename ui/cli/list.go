@@ -49,7 +49,7 @@ func (r *run) list() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
-	sel.flags(c.Flags())
+	sel.flags(c)
 	return c
 }
 

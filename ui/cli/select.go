@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 
 	"tijdig/model"
 	"tijdig/model/fold"
@@ -19,7 +19,8 @@ type selection struct {
 	since, until, place, status, kind, code string
 }
 
-func (s *selection) flags(f *pflag.FlagSet) {
+func (s *selection) flags(c *cobra.Command) {
+	f := c.Flags()
 	f.StringVar(&s.since, "since", "", text.FlagSince)
 	f.StringVar(&s.until, "until", "", text.FlagUntil)
 	f.StringVar(&s.place, "wijk", "", text.FlagPlace)

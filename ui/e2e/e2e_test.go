@@ -88,7 +88,7 @@ func noRaces(t *testing.T, dir string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, report := range strings.Split(string(b), "==================") {
+		for report := range strings.SplitSeq(string(b), "==================") {
 			if strings.Contains(report, "DATA RACE") && !strings.Contains(report, "CancelReader).Close()") {
 				t.Error(report)
 			}

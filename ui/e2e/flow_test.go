@@ -3,6 +3,8 @@
 package e2e
 
 import (
+	"strings"
+
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"tijdig/ui/e2e/window"
@@ -26,9 +28,9 @@ func quickSignal(w *window.Window, said string) {
 
 // textBefore is the text of n cells before column x of row y.
 func textBefore(cell func(x, y int) uv.Cell, x, y, n int) string {
-	s := ""
+	var s strings.Builder
 	for i := x - n; i < x; i++ {
-		s += cell(i, y).Content
+		s.WriteString(cell(i, y).Content)
 	}
-	return s
+	return s.String()
 }

@@ -33,7 +33,7 @@ func (f age) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	switch {
 	case key.Matches(press, k.Next) && f.first != "":
 		return f.settle(d, f.first)
-	case key.Matches(press, k.Clip) && (f.first != "" || d.Answers.One(f.q.ID) != ""):
+	case key.Matches(press, f.env.Keys.Field.Clip) && (f.first != "" || d.Answers.One(f.q.ID) != ""):
 		f.first = ""
 		return f, answered(d, f.q, nil)
 	case press.Text == "o":

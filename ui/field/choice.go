@@ -30,9 +30,9 @@ func (f choice) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	}
 	k := f.env.Keys.Form
 	switch {
-	case key.Matches(press, k.Pick) && press.Code == tea.KeyLeft:
+	case key.Matches(press, f.env.Keys.Field.Pick) && press.Code == tea.KeyLeft:
 		return f, f.shift(d, -1)
-	case key.Matches(press, k.Pick):
+	case key.Matches(press, f.env.Keys.Field.Pick):
 		return f, f.shift(d, +1)
 	case key.Matches(press, k.Next):
 		return f, f.enter(d)
@@ -69,7 +69,7 @@ func (f choice) View(d model.Draft, width int) tea.View {
 	return layout.Text(options(f.env.Theme, f.q, d.Answers[f.q.ID], width))
 }
 
-func (f choice) Keys() []key.Binding { return []key.Binding{f.env.Keys.Form.Pick} }
+func (f choice) Keys() []key.Binding { return []key.Binding{f.env.Keys.Field.Pick} }
 
 func (f choice) Spot() model.Spot { return model.Spot{Question: f.q.ID} }
 
@@ -156,7 +156,7 @@ func (f choices) View(d model.Draft, width int) tea.View {
 }
 
 func (f choices) Keys() []key.Binding {
-	return []key.Binding{keymap.As(f.env.Keys.Form.Pick, "aan of uit")}
+	return []key.Binding{keymap.As(f.env.Keys.Field.Pick, "aan of uit")}
 }
 
 func (f choices) Spot() model.Spot { return model.Spot{Question: f.q.ID} }

@@ -106,14 +106,14 @@ func (f findings) move(press tea.KeyPressMsg, d model.Draft) (Field, Result, boo
 		return f, kept(d), true
 	case press.String() == "tab":
 		return f, Result{Draft: d, Move: Next}, true
-	case key.Matches(press, k.Right) && f.on(d) && f.in.AtEnd() && !empty:
+	case key.Matches(press, f.env.Keys.Field.Label) && f.on(d) && f.in.AtEnd() && !empty:
 		f.part = partKind
 		return f, kept(d), true
 	case press.Code == tea.KeyUp && f.in.AtTop():
 		return f.up(d)
 	case press.Code == tea.KeyDown && f.in.AtBottom():
 		return f.down(d)
-	case key.Matches(press, k.Clip) && f.on(d) && empty:
+	case key.Matches(press, f.env.Keys.Field.Clip) && f.on(d) && empty:
 		return f.removed(d)
 	case key.Matches(press, k.Back), press.String() == "shift+tab":
 		return f, passed(d), true

@@ -23,8 +23,11 @@ type letter[T any] struct {
 
 // kindLetters say what a line is.
 var kindLetters = []letter[model.InfoKind]{
-	{"z", model.SeenSelf, ""}, {"g", model.Said, ""}, {"a", model.ThirdParty, ""},
-	{"d", model.Document, ""}, {"v", model.Suspicion, "vermoeden van mij"},
+	{"z", model.SeenSelf, ""},
+	{"g", model.Said, ""},
+	{"a", model.ThirdParty, ""},
+	{"d", model.Document, ""},
+	{"v", model.Suspicion, "vermoeden van mij"},
 }
 
 // saidLetters say who of those concerned said it; fromLetters which other it
@@ -34,9 +37,14 @@ var (
 		{"k", model.FromChild, ""}, {"j", model.FromYouth, ""}, {"o", model.FromParent, ""}, {"f", model.FromRelative, ""},
 	}
 	fromLetters = []letter[model.Source]{
-		{"b", model.FromResident, ""}, {"s", model.FromSchool, ""}, {"f", model.FromRelative, ""},
-		{"c", model.FromColleague, ""}, {"p", model.FromPolice, ""}, {"l", model.FromKeyPerson, ""},
-		{"i", model.FromOnline, ""}, {"x", model.FromOther, ""},
+		{"b", model.FromResident, ""},
+		{"s", model.FromSchool, ""},
+		{"f", model.FromRelative, ""},
+		{"c", model.FromColleague, ""},
+		{"p", model.FromPolice, ""},
+		{"l", model.FromKeyPerson, ""},
+		{"i", model.FromOnline, ""},
+		{"x", model.FromOther, ""},
 	}
 )
 

@@ -31,8 +31,11 @@ const (
 )
 
 var roleLetters = []letter[model.Role]{
-	{"k", model.RoleChild, ""}, {"o", model.RoleParent, ""}, {"b", model.RoleSibling, ""},
-	{"p", model.RolePartner, ""}, {"a", model.RoleOther, ""},
+	{"k", model.RoleChild, ""},
+	{"o", model.RoleParent, ""},
+	{"b", model.RoleSibling, ""},
+	{"p", model.RolePartner, ""},
+	{"a", model.RoleOther, ""},
 }
 
 var homeLetters = []letter[string]{{"j", model.Yes, ""}, {"n", model.No, ""}, {"d", "deels", "deels"}}
@@ -180,7 +183,7 @@ func (f people) Keys() []key.Binding {
 	if f.part == "" {
 		return []key.Binding{f.env.Keys.People.Add, f.env.Keys.People.Remove}
 	}
-	return []key.Binding{f.env.Keys.Form.Pick}
+	return []key.Binding{f.env.Keys.Field.Pick}
 }
 
 func (f people) Spot() model.Spot { return model.Spot{Question: f.q.ID} }

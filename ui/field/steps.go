@@ -124,7 +124,7 @@ func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
 		return f.line(d, +1)
 	case key.Matches(press, k.Back):
 		return f, passed(d)
-	case key.Matches(press, k.Clip) && f.on(d) && f.in.Value() == "":
+	case key.Matches(press, f.env.Keys.Field.Clip) && f.on(d) && f.in.Value() == "":
 		return f.removed(d)
 	}
 	f.in, _ = f.in.Update(msg)
@@ -252,7 +252,7 @@ func (f stepsField) status(press tea.KeyPressMsg, d model.Draft) (Field, Result)
 		return f.line(d, -1)
 	case press.Code == tea.KeyDown:
 		return f.line(d, +1)
-	case key.Matches(press, k.Clip):
+	case key.Matches(press, f.env.Keys.Field.Clip):
 		return f.removed(d)
 	case key.Matches(press, k.Back):
 		f.part = partDate
@@ -314,7 +314,7 @@ func (f stepsField) Keys() []key.Binding {
 	case f.part == partDate:
 		return []key.Binding{keymap.As(k.Next, "neem deze dag")}
 	case f.part == partStatus:
-		return []key.Binding{keymap.As(k.Next, "blijft zo"), keymap.As(k.Clip, "stap weg")}
+		return []key.Binding{keymap.As(k.Next, "blijft zo"), keymap.As(f.env.Keys.Field.Clip, "stap weg")}
 	}
 	return nil
 }

@@ -190,7 +190,7 @@ func (f subject) Keys() []key.Binding {
 	if f.recall != nil {
 		return []key.Binding{keymap.As(k.Next, "kies"), keymap.As(k.Down, "volgende"), k.Back}
 	}
-	return []key.Binding{k.Pick}
+	return []key.Binding{f.env.Keys.Field.Pick}
 }
 
 func (f subject) Spot() model.Spot { return model.Spot{Question: f.q.ID} }

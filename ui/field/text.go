@@ -82,7 +82,7 @@ func (f area) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 }
 
 func (f area) View(_ model.Draft, width int) tea.View { return f.in.View(width) }
-func (f area) Keys() []key.Binding                    { return []key.Binding{f.env.Keys.Form.Newline} }
+func (f area) Keys() []key.Binding                    { return []key.Binding{f.env.Keys.Field.Newline} }
 
 func (f area) Spot() model.Spot {
 	return model.Spot{Question: f.q.ID, Column: f.in.Column()}
@@ -157,7 +157,7 @@ func (f place) View(_ model.Draft, width int) tea.View {
 
 func (f place) Keys() []key.Binding {
 	if len(f.matches()) > 0 {
-		return []key.Binding{f.env.Keys.Form.Take}
+		return []key.Binding{f.env.Keys.Field.Take}
 	}
 	return nil
 }

@@ -96,7 +96,7 @@ func (m Model) Keys() []key.Binding {
 	case m.done != nil:
 		return []key.Binding{text.Named(k.Next, text.DoneHere)}
 	case m.at <= rowText:
-		return []key.Binding{k.Next, k.Pick, k.Down, k.Back}
+		return []key.Binding{k.Next, m.env.Keys.Field.Pick, k.Down, k.Back}
 	case m.at == rowConfirm:
 		return []key.Binding{text.Named(k.Next, text.WriteIt), k.Up, k.Back}
 	}

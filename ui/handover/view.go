@@ -26,7 +26,7 @@ func (m Model) View() tea.View {
 	}
 	var out []tea.View
 	from, n := 0, 0
-	for r := rowFormat; r < rows; r++ {
+	for r := range rows {
 		if r == rowText && !m.asksText() {
 			continue
 		}

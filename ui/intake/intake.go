@@ -27,9 +27,10 @@ type Model struct {
 	asked   []form.Question // the questions that apply now
 	at      int             // the one in focus
 	field   field.Field
-	back    string      // after a jump: the question to return to
-	jumping bool        // the list of questions is open
-	why     *input.Line // the reason for a change is being asked; nil when not
+	given   map[string]bool // answered before the first key, from memory; enter passes these by
+	back    string          // after a jump: the question to return to
+	jumping bool            // the list of questions is open
+	why     *input.Line     // the reason for a change is being asked; nil when not
 	size    tea.WindowSizeMsg
 }
 
@@ -37,26 +38,32 @@ type knownMsg []field.Known
 
 // New opens a draft, or a new one when it has no signal yet.
 func New(env nav.Env, d model.Draft) Model {
+	given := map[string]bool{}
 	if d.Signal.IsZero() {
-		d = fresh(env, d)
+		d, given = fresh(env, d)
 	}
-	m := Model{env: env, concept: concept.New(env, d), fields: field.Env{
+	m := Model{env: env, given: given, concept: concept.New(env, d), fields: field.Env{
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
 		NewCode: env.NewCode, Places: env.Store.Settings().Places,
 	}}
 	m.asked = env.Form.Asked(d.Answers)
 	m.at = max(0, m.index(d.Spot.Question))
+	for m.at < len(m.asked)-1 && m.given[m.asked[m.at].ID] {
+		m.at++
+	}
 	return m.focus(d.Spot)
 }
 
 // fresh fills in what is known before the first key: the time, and what was
-// remembered from the signal before.
-func fresh(env nav.Env, d model.Draft) model.Draft {
+// remembered from the signal before. It names the questions that need no key
+// at all; when and where something was seen is always passed by hand.
+func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 	d = d.Clone()
 	d.Signal = model.NewID()
 	d.FormRef = model.FormRef{Form: env.Form.ID, Version: env.Form.Version, Catalogue: catalogue.Version()}
 	set := env.Store.Settings()
 	now := model.SeenAt(env.Now())
+	given := map[string]bool{}
 	for _, q := range env.Form.Questions {
 		switch {
 		case len(d.Answers[q.ID]) > 0:
@@ -64,13 +71,15 @@ func fresh(env nav.Env, d model.Draft) model.Draft {
 			d.Answers[q.ID] = model.Answer{now.String()}
 		case q.Kind == form.Date && q.Default != "":
 			d.Answers[q.ID] = model.Answer{now.Date.String()}
+			given[q.ID] = true
 		case q.Kind == form.Place && len(set.Places) > 0:
 			d.Answers[q.ID] = model.Answer{set.Places[0]}
 		case q.Remember && len(set.Remembered[q.ID]) > 0:
 			d.Answers[q.ID] = slices.Clone(set.Remembered[q.ID])
+			given[q.ID] = true
 		}
 	}
-	return d
+	return d, given
 }
 
 // Init fetches the subjects in the file, to recognise them by.
@@ -148,7 +157,7 @@ func (m Model) Keys() []key.Binding {
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	k := m.env.Keys.Form
-	return []key.Binding{k.Done, k.Goto, k.Checklist, k.Undo, k.Up, k.Down, k.Newline, k.Back}
+	return []key.Binding{k.Done, k.Goto, k.Checklist, k.Undo, k.Up, k.Down, m.env.Keys.Field.Newline, k.Back}
 }
 
 // Update hears timers and results, and hands keys to the form or its question.

@@ -59,7 +59,7 @@ func (m Model) jump(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 }
 
 func (m Model) jumpTo(i int) (nav.Screen, tea.Cmd) {
-	if i != m.at && m.back == "" {
+	if i != m.at {
 		m.back = m.asked[m.at].ID
 	}
 	m.at = i

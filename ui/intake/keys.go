@@ -89,7 +89,7 @@ func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Next):
 		return m.move(field.Next)
 	case key.Matches(press, k.Down):
-		m.back = ""
+		m.back, m.given = "", nil // by arrow every question is passed
 		return m.move(field.Next)
 	case key.Matches(press, k.Up):
 		m.back = ""
@@ -117,7 +117,7 @@ func (m Model) move(way field.Move) (Model, tea.Cmd) {
 		step = -1
 	}
 	to := m.at + step
-	for to >= 0 && to < len(m.asked) && !m.shown(to) {
+	for to >= 0 && to < len(m.asked) && (!m.shown(to) || step > 0 && m.given[m.asked[to].ID]) {
 		to += step
 	}
 	switch {

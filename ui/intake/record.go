@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"maps"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -78,9 +79,7 @@ func (m Model) recorded(msg concept.RecordedMsg) tea.Cmd {
 // remember returns the settings with what the next signal may take over.
 func remember(s model.Settings, f *form.Form, d model.Draft) model.Settings {
 	remembered := map[string]model.Answer{}
-	for q, a := range s.Remembered {
-		remembered[q] = a
-	}
+	maps.Copy(remembered, s.Remembered)
 	for _, q := range f.Questions {
 		a := d.Answers[q.ID]
 		switch {

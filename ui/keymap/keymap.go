@@ -9,6 +9,7 @@ import "charm.land/bubbles/v2/key"
 type Map struct {
 	Global  Global
 	Form    Form
+	Field   Field
 	Lines   Lines
 	People  People
 	Check   Check
@@ -24,14 +25,14 @@ type Map struct {
 type Global struct{ Palette, Acute, Cover, Saved, Quit key.Binding }
 
 // Form keys move through questions and act before the question does.
-type Form struct {
-	Next, Down, Up, Back             key.Binding
-	Goto, Done, Checklist, Undo      key.Binding
-	Newline, Pick, Right, Take, Clip key.Binding
-}
+type Form struct{ Next, Down, Up, Back, Goto, Done, Checklist, Undo key.Binding }
+
+// Field keys belong to the question in focus. Not every kind of question has
+// each of them, so two may share a key.
+type Field struct{ Newline, Pick, Label, Take, Clip key.Binding }
 
 // Lines are the keys of a question that is answered in lines.
-type Lines struct{ Split, Confidential, Remove, Done key.Binding }
+type Lines struct{ Confidential key.Binding }
 
 // People are the keys of the people in the house.
 type People struct{ Add, Remove key.Binding }
@@ -47,13 +48,13 @@ type Check struct {
 type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
 
 // Today keys act on the first screen.
-type Today struct{ New, Scribbles, Open, Search, Signals, Practice, Up, Down, Enter key.Binding }
+type Today struct{ New, Scribbles, Open, Search, Signals, Up, Down, Enter key.Binding }
 
 // List keys act on a list while nothing is typed.
 type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New, HandOver, Who, Back key.Binding }
 
 // Page keys act on a page to read.
-type Page struct{ Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver, Versions, Close, New, Names, Back key.Binding }
+type Page struct{ Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver, Versions, New, Names, Back key.Binding }
 
 // Palette keys act in the list of everything one can do.
 type Palette struct{ Up, Down, Take, Back key.Binding }
@@ -80,18 +81,15 @@ func Default() Map {
 			Done:      bind("klaar", "ctrl+k", "ctrl+k"),
 			Checklist: bind("nagaan", "ctrl+n", "ctrl+n"),
 			Undo:      bind("ongedaan", "ctrl+z", "ctrl+z"),
-			Newline:   bind("nieuwe regel", "ctrl+j", "ctrl+j"),
-			Pick:      bind("kiest", "letter", "left", "right"),
-			Right:     bind("label", "→", "right"),
-			Take:      bind("neem over", "↓ enter", "down"),
-			Clip:      bind("weg", "backspace", "backspace"),
 		},
-		Lines: Lines{
-			Split:        bind("splitsen of verder", "enter", "enter"),
-			Confidential: bind("vertrouwelijk", "*", "*"),
-			Remove:       bind("lege regel weg", "backspace", "backspace"),
-			Done:         bind("leeg + enter verder", "enter", "enter"),
+		Field: Field{
+			Newline: bind("nieuwe regel", "ctrl+j", "ctrl+j"),
+			Pick:    bind("kiest", "letter", "left", "right"),
+			Label:   bind("label", "→", "right"),
+			Take:    bind("neem over", "↓ enter", "down"),
+			Clip:    bind("weg", "backspace", "backspace"),
 		},
+		Lines: Lines{Confidential: bind("vertrouwelijk", "*", "*")},
 		People: People{
 			Add:    bind("persoon erbij", "p", "p"),
 			Remove: bind("laatste weg", "backspace", "backspace"),
@@ -131,7 +129,6 @@ func Default() Map {
 			Open:      bind("open", "1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 			Search:    bind("zoek", "/", "/"),
 			Signals:   bind("signalen", "s", "s"),
-			Practice:  bind("oefenen", "x", "x"),
 			Up:        bind("omhoog", "↑", "up", "shift+tab"),
 			Down:      bind("omlaag", "↓", "down", "tab"),
 			Enter:     bind("open", "enter", "enter"),
@@ -161,7 +158,6 @@ func Default() Map {
 			Who:      bind("over wie", "w", "w"),
 			HandOver: bind("overdragen", "o", "o"),
 			Versions: bind("versies", "s", "s"),
-			Close:    bind("afsluiten", "a", "a"),
 			New:      bind("nieuw signaal", "n", "n"),
 			Names:    bind("naam tonen", "spatie", "space"),
 			Back:     bind("terug", "esc", "esc"),

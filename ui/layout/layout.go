@@ -152,7 +152,7 @@ func Wrap(s string, width int) []string {
 		return []string{""}
 	}
 	var out []string
-	for _, line := range strings.Split(s, "\n") {
+	for line := range strings.SplitSeq(s, "\n") {
 		if Width(line) <= width {
 			out = append(out, line)
 			continue
@@ -216,14 +216,14 @@ func Grid(words []string, gap, width int) []string {
 	cols := max(1, (width+gap)/(w+gap))
 	var rows []string
 	for i := 0; i < len(words); i += cols {
-		row := ""
+		var row strings.Builder
 		for j := i; j < min(i+cols, len(words)); j++ {
-			row += Pad(words[j], w)
+			row.WriteString(Pad(words[j], w))
 			if j < min(i+cols, len(words))-1 {
-				row += strings.Repeat(" ", gap)
+				row.WriteString(strings.Repeat(" ", gap))
 			}
 		}
-		rows = append(rows, strings.TrimRight(row, " "))
+		rows = append(rows, strings.TrimRight(row.String(), " "))
 	}
 	return rows
 }

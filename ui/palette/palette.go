@@ -66,7 +66,7 @@ func (m Model) found() []Action {
 	for _, a := range m.actions {
 		hay := strings.ToLower(a.Does + " " + a.Key)
 		all := true
-		for _, w := range strings.Fields(strings.ToLower(m.in.Value())) {
+		for w := range strings.FieldsSeq(strings.ToLower(m.in.Value())) {
 			all = all && strings.Contains(hay, w)
 		}
 		if all {

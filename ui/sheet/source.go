@@ -20,9 +20,18 @@ type letter struct {
 
 // sourceLetters say whom an answer is from.
 var sourceLetters = []letter{
-	{"z", model.FromSelf}, {"k", model.FromChild}, {"j", model.FromYouth}, {"o", model.FromParent},
-	{"f", model.FromRelative}, {"b", model.FromResident}, {"s", model.FromSchool}, {"c", model.FromColleague},
-	{"p", model.FromPolice}, {"l", model.FromKeyPerson}, {"i", model.FromOnline}, {"d", model.FromDocument},
+	{"z", model.FromSelf},
+	{"k", model.FromChild},
+	{"j", model.FromYouth},
+	{"o", model.FromParent},
+	{"f", model.FromRelative},
+	{"b", model.FromResident},
+	{"s", model.FromSchool},
+	{"c", model.FromColleague},
+	{"p", model.FromPolice},
+	{"l", model.FromKeyPerson},
+	{"i", model.FromOnline},
+	{"d", model.FromDocument},
 	{"x", model.FromOther},
 }
 

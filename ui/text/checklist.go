@@ -84,15 +84,18 @@ func Answers(k keymap.Check) key.Binding {
 
 // Blind says what was not looked at, as facts about the work.
 func Blind(c catalogue.Coverage) string {
-	var parts []string
-	if c.ParentsUntouched {
-		parts = append(parts, "Over ouders nog niets nagegaan.")
-	}
-	if c.GoodUntouched {
-		parts = append(parts, "Wat goed gaat: nog niets nagegaan.")
-	}
+	var parts, untouched []string
 	if len(c.OtherChildren) > 0 {
 		parts = append(parts, "Andere kinderen in huis: "+words.List(c.OtherChildren)+".")
+	}
+	if c.ParentsUntouched {
+		untouched = append(untouched, "ouders")
+	}
+	if c.GoodUntouched {
+		untouched = append(untouched, "wat goed gaat")
+	}
+	if len(untouched) > 0 {
+		parts = append(parts, "Niet nagegaan: "+strings.Join(untouched, ", ")+".")
 	}
 	return strings.Join(parts, " ")
 }

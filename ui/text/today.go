@@ -38,7 +38,7 @@ func EmptyToday(any bool) string {
 	return "Nog geen signalen.\n\nn nieuw signaal · k krabbels na een ronde"
 }
 
-// MoreUnfinished, MoreNoStep and MoreSteps count what is not shown.
+// MoreUnfinished counts unfinished signals that are not shown.
 func MoreUnfinished(n int) string { return "en " + strconv.Itoa(n) + " meer: s signalen" }
 
 // MoreNoStep counts signals without a step that are not shown.
@@ -64,7 +64,18 @@ func Term(h model.Head, now time.Time) string {
 	if !ok {
 		return strings.TrimSpace(string(h.Urgency))
 	}
-	return "uiterlijk " + when.Late(due, model.DateOf(now))
+	if late := model.DateOf(now).Sub(due); late > 0 {
+		return DaysLate(late)
+	}
+	return "uiterlijk " + when.ShowDate(due, model.DateOf(now))
+}
+
+// DaysLate says how late something is.
+func DaysLate(n int) string {
+	if n == 1 {
+		return "1 dag te laat"
+	}
+	return strconv.Itoa(n) + " dagen te laat"
 }
 
 // Incomplete counts what is missing in a recorded signal.

@@ -193,11 +193,11 @@ func widths(rows []row, w int) []int {
 			continue
 		}
 		for j, c := range r.cells[:len(r.cells)-1] {
-			cols[j] = max(cols[j], min(layout.Width(c), 24))
+			cols[j] = max(cols[j], min(layout.Width(c), 22))
 		}
 	}
-	if cols[0]+cols[1]+cols[2]+30 > w {
-		cols[1] = min(cols[1], max(8, w-cols[0]-cols[2]-28))
+	if over := cols[0] + cols[1] + cols[2] + 32 - w; over > 0 {
+		cols[1] = max(13, cols[1]-over)
 	}
 	return cols
 }

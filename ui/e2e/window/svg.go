@@ -6,8 +6,10 @@ import (
 	"image/color"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
 )
 
 // A cell of the picture, and the room around the screen, in pixels. 0.6 em is how
@@ -37,6 +39,27 @@ const (
 func (w *Window) SVG() string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	return canvas{w.em, w.w, w.h, !w.mark.hidden}.svg()
+}
+
+// Draw draws a frame that no program sent to a window, in the same way.
+func Draw(v tea.View, w, h int) string {
+	em := vt.NewEmulator(w, h)
+	_, _ = em.WriteString(strings.ReplaceAll(v.Content, "\n", "\r\n"))
+	if c := v.Cursor; c != nil {
+		_, _ = fmt.Fprintf(em, "\x1b[%d;%dH", c.Y+1, c.X+1)
+	}
+	return canvas{em, w, h, v.Cursor != nil}.svg()
+}
+
+// canvas is a screen to be drawn.
+type canvas struct {
+	em     *vt.Emulator
+	w, h   int
+	cursor bool
+}
+
+func (w canvas) svg() string {
 	var b strings.Builder
 	wide, high := float64(w.w)*cellW+2*margin, float64(w.h)*cellH+2*margin
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f" width="%.0f" height="%.0f"`, wide, high, wide, high)
@@ -49,7 +72,7 @@ func (w *Window) SVG() string {
 			x += r.cells
 		}
 	}
-	if p := w.em.CursorPosition(); !w.mark.hidden {
+	if p := w.em.CursorPosition(); w.cursor {
 		fmt.Fprintf(&b, `<rect x="%.1f" y="%.0f" width="2" height="%.0f" fill="%s"/>`+"\n", left(p.X), top(p.Y)+1, cellH-2, ink)
 	}
 	return b.String() + "</svg>\n"
@@ -63,7 +86,7 @@ type run struct {
 }
 
 // run is the run that begins at x; it holds at least one cell.
-func (w *Window) run(x, y int) run {
+func (w canvas) run(x, y int) run {
 	r := run{x: x, y: y}
 	for x < w.w {
 		c := w.em.CellAt(x, y)

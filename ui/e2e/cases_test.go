@@ -1,0 +1,280 @@
+//go:build unix
+
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"tijdig/model"
+	"tijdig/ui/e2e/window"
+	"tijdig/ui/uitest"
+)
+
+// sizes are the windows in which a case is gone through.
+var sizes = []uitest.Size{{W: 80, H: 24}, {W: 120, H: 40}}
+
+// story goes through one acceptance case: the quick part is counted and timed
+// on paper, then the checklist and what it must lead to.
+type caseStory struct {
+	name  string
+	quick func(w *window.Window)
+	rest  func(t *testing.T, w *window.Window)
+	holds func(t *testing.T, s model.Signal)
+}
+
+func TestTheCasesGoThroughFromFirstKeyToRecord(t *testing.T) {
+	for _, c := range []caseStory{
+		{"skatebaan", skatebaan, skatebaanRest, skatebaanHolds},
+		{"niet-tegen-mama", mama, mamaRest, mamaHolds},
+		{"scooter", scooter, scooterRest, scooterHolds},
+	} {
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s/%s", c.name, size), func(t *testing.T) {
+				p := withFile(t)
+				w := p.open(t, size.W, size.H)
+				w.Keys = uitest.Keys{}
+				c.quick(w)
+				t.Logf("quick part: %s", w.Keys.String())
+				if took := w.Keys.Estimate(); took > budgetQuick {
+					t.Errorf("the quick part takes %s on paper, at most %s was promised", took, budgetQuick)
+				}
+				shrinkAndGrow(w, size)
+				c.rest(t, w)
+				w.Press("ctrl+k")
+				w.WaitText("Vastgelegd", "Vandaag")
+				w.Press("ctrl+c", "ctrl+c")
+				w.Exit()
+				sigs := p.signals(t)
+				if len(sigs) != 1 {
+					t.Fatalf("%d signals, want 1", len(sigs))
+				}
+				c.holds(t, sigs[0])
+			})
+		}
+	}
+}
+
+// shrinkAndGrow makes the window small and large again in the middle of work.
+func shrinkAndGrow(w *window.Window, size uitest.Size) {
+	w.Resize(40, 12)
+	w.WaitText("Tijdig")
+	w.Resize(size.W, size.H)
+	w.WaitText("Volgende stap")
+}
+
+// look finds an item by its words and answers it.
+func look(w *window.Window, words, answer string) {
+	w.Press("/")
+	w.Type(words)
+	w.Press("enter", answer)
+}
+
+func skatebaan(w *window.Window) {
+	w.Press("n")
+	w.WaitText("Snel signaal")
+	w.Choose("n")
+	w.Choose("r")
+	w.Type("groep skatebaan")
+	w.Press("enter")
+	w.Type("15")
+	w.Press("enter")
+	w.Type("De Kreken, skatebaan")
+	w.Press("enter")
+	w.Type("Ongeveer twaalf jongeren, vuurwerk richting halte, twee kinderen van een jaar of tien erbij")
+	w.Press("enter")
+	w.Choose("z")
+	w.Press("enter")
+	w.Choose("w")
+	w.Choose("j")
+	w.Choose("1")
+	w.Press("enter", "enter", "enter")
+	w.WaitText("gepland")
+}
+
+func skatebaanRest(t *testing.T, w *window.Window) {
+	w.Press("ctrl+n")
+	w.WaitText("Nagaan")
+	look(w, "overlast", "j")
+	w.Press("b", "b", "esc")
+	look(w, "sluiten aan", "j")
+	w.Press("esc")
+	look(w, "lijkt groep te sturen", "v")
+	w.WaitText("Direct bellen", "112", "0900-8844")
+	w.Press("g")
+	w.Type("de auto is weg")
+	w.Press("enter")
+	w.WaitText("Nagaan")
+	w.Press("esc")
+	look(w, "wapens gezien", "n")
+	w.Press("esc")
+	look(w, "open voor contact", "j")
+	w.Press("esc")
+	w.WaitText("nagegaan 5 van")
+	w.Press("esc")
+	w.WaitText("Snel signaal")
+}
+
+func skatebaanHolds(t *testing.T, s model.Signal) {
+	t.Helper()
+	has(t, s, map[string]model.CheckAnswer{
+		"r.grp.overlast": "ja", "r.grp.aanwas": "ja", "r.grp.aansturing": "vermoed", "r.grp.wapens": "nee", "b.grp.contact": "ja",
+	})
+	if s.Checks["r.grp.overlast"].Source != model.FromResident {
+		t.Errorf("the complaint is from %q", s.Checks["r.grp.overlast"].Source)
+	}
+	if _, ok := s.Checks["r.grp.geweld"]; ok {
+		t.Error("what was not looked at has an answer")
+	}
+	if len(s.Acute) != 1 || s.Acute[0].Answer != model.AcuteNoDanger || s.Acute[0].Text != "de auto is weg" {
+		t.Errorf("direct bellen: %+v", s.Acute)
+	}
+}
+
+func mama(w *window.Window) {
+	w.Press("n")
+	w.WaitText("Snel signaal")
+	w.Choose("j")
+	w.WaitText("Direct bellen", "112", "0800-2000")
+	w.Choose("b")
+	w.Choose("2")
+	w.WaitText("Snel signaal")
+	w.Type(`"papa sloeg gisteren met een riem, niet tegen mama zeggen"`)
+	w.Press("enter")
+	w.Choose("g")
+	w.Choose("k")
+	w.Type("Rode streep op de arm")
+	w.Press("enter")
+	w.Choose("z")
+	w.Press("enter")
+	w.Choose("n")
+	w.Choose("b")
+	w.Choose("n") // niet veilig
+	w.Press("ctrl+g", "2")
+	w.Choose("k")
+	w.Press("ctrl+g", "4")
+	w.Type("7")
+	w.Press("ctrl+g", "6")
+	w.Type("thuis")
+	w.Press("enter")
+	w.WaitText("gebeld met Veilig Thuis")
+}
+
+func mamaRest(t *testing.T, w *window.Window) {
+	w.Press("ctrl+g", "p", "b", "1", "enter", "j")
+	w.WaitText("broer of zus")
+	w.Press("ctrl+n")
+	w.WaitText("Nagaan", "in huis ook 0-5", "Andere kinderen in huis")
+	look(w, "vertelt zelf", "j")
+	w.WaitText("Direct bellen")
+	w.Press("esc")
+	w.WaitText("Nagaan")
+	w.Press("esc")
+	look(w, "hard", "j")
+	w.WaitText("nieuw: hard of vernederend straffen")
+	w.Press("esc")
+	look(w, "zeer jong kind", "j")
+	w.Press("esc")
+	w.Press("esc")
+	w.WaitText("Snel signaal")
+}
+
+func mamaHolds(t *testing.T, s model.Signal) {
+	t.Helper()
+	has(t, s, map[string]model.CheckAnswer{"a.onthulling": "ja", "r.gez.hard": "ja", "v.kin.zeer-jong": "ja"})
+	if _, ok := s.Checks["a.seksueel"]; ok {
+		t.Error("what was not asked has an answer")
+	}
+	if len(s.Steps) != 1 || s.Steps[0].Status != model.Done || s.Steps[0].Done.Clock == "" {
+		t.Errorf("the call as a step with a time: %+v", s.Steps)
+	}
+	if s.Findings[0].Kind != model.Said || s.Findings[0].Source != model.FromChild || s.Findings[1].Kind != model.SeenSelf {
+		t.Errorf("words and mark are not apart: %+v", s.Findings)
+	}
+	if s.Answers.One(model.QDiscussed) != model.OnPurp || s.Answers.One(model.QWhyNot) != "niet_veilig" {
+		t.Errorf("discussed: %v because %v", s.Answers[model.QDiscussed], s.Answers[model.QWhyNot])
+	}
+	if s.Band() != model.Band6 || s.Answers.One(model.QPlace) != "thuis" {
+		t.Errorf("%s at %q", s.Band(), s.Answers.One(model.QPlace))
+	}
+	if len(s.People) != 1 || s.People[0].Band != model.Band0 || s.People[0].Home != model.Yes {
+		t.Errorf("the brother: %+v", s.People)
+	}
+}
+
+func scooter(w *window.Window) {
+	w.Press("n")
+	w.WaitText("Snel signaal")
+	w.Choose("n")
+	w.Choose("j")
+	w.Type("Robin")
+	w.Press("enter")
+	w.Type("16")
+	w.Press("enter")
+	w.Type("Stokhasselt")
+	w.Press("enter")
+	w.Type("Twee telefoons, die steeds gaan. Nieuwe scooter.")
+	w.Press("enter")
+	w.Choose("z")
+	w.Type(`"ik doe ritjes voor iemand"`)
+	w.Press("enter")
+	w.Choose("g")
+	w.Choose("j")
+	w.Type("Die deelt drugs uit")
+	w.Press("enter")
+	w.Choose("a")
+	w.Choose("b")
+	w.Press("enter")
+	w.Choose("d")
+	w.Choose("j")
+	w.Choose("1")
+	w.Press("enter", "enter")
+	w.WaitText("gepland")
+}
+
+func scooterRest(t *testing.T, w *window.Window) {
+	w.Press("ctrl+n")
+	w.WaitText("Nagaan", "Uit jouw tekst")
+	look(w, "uitbuiting", "v")
+	w.WaitText("Direct bellen")
+	w.Press("g")
+	w.Type("is thuis")
+	w.Press("enter")
+	w.WaitText("Nagaan")
+	w.Press("esc")
+	look(w, "meerdere telefoons", "j")
+	w.Press("esc")
+	look(w, "verzuim", "j")
+	w.Press("b", "s", "esc")
+	look(w, "betrouwbare volwassene", "j")
+	w.Press("t")
+	w.Type("coach")
+	w.Press("enter", "esc", "esc")
+	w.WaitText("Snel signaal")
+}
+
+func scooterHolds(t *testing.T, s model.Signal) {
+	t.Helper()
+	has(t, s, map[string]model.CheckAnswer{
+		"a.uitbuiting": "vermoed", "r.vri.telefoons": "ja", "r.sch.verzuim": "ja", "b.net.volwassene": "ja",
+	})
+	if s.Checks["r.sch.verzuim"].Source != model.FromSchool || s.Checks["b.net.volwassene"].Note != "coach" {
+		t.Errorf("%+v, %+v", s.Checks["r.sch.verzuim"], s.Checks["b.net.volwassene"])
+	}
+	rumour := s.Findings[2]
+	if rumour.Kind != model.ThirdParty || !rumour.Confidential || !rumour.Open() {
+		t.Errorf("the rumour: %+v", rumour)
+	}
+}
+
+func has(t *testing.T, s model.Signal, want map[string]model.CheckAnswer) {
+	t.Helper()
+	for slug, a := range want {
+		if got := s.Checks[slug].Answer; got != a {
+			t.Errorf("%s is %q, want %q", slug, got, a)
+		}
+	}
+	if len(s.Checks) != len(want) {
+		t.Errorf("%d items have an answer, want %d: %v", len(s.Checks), len(want), s.Checks)
+	}
+}

@@ -1,0 +1,64 @@
+package keymap
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"charm.land/bubbles/v2/key"
+)
+
+// shared are the places whose keys are never all live at once.
+var shared = []string{"Field"}
+
+// TestEachKeyHasOneMeaningWhereItActs looks for a key bound twice in one
+// place, a binding without help, and a global key that could be typed.
+func TestEachKeyHasOneMeaningWhereItActs(t *testing.T) {
+	m := reflect.ValueOf(Default())
+	global := owners(t, "Global", m.FieldByName("Global"))
+	for i := range m.NumField() {
+		name := m.Type().Field(i).Name
+		for k, b := range owners(t, name, m.Field(i)) {
+			if name != "Global" && global[k] != "" {
+				t.Errorf("%s.%s: %q is global", name, b, k)
+			}
+			if name == "Global" && len([]rune(k)) == 1 {
+				t.Errorf("global key %q can be typed", k)
+			}
+		}
+	}
+}
+
+// never are the keys that are something else to a terminal, a multiplexer or
+// a system: Backspace, Tab, Enter, Esc, prefix keys, paste, flow control.
+var never = []string{"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+[", "ctrl+a", "ctrl+b", "ctrl+v", "ctrl+f", "ctrl+q", "ctrl+w", "ctrl+left", "ctrl+right", "ctrl+up", "ctrl+down", "ctrl+space"}
+
+func TestNoKeyIsTakenFromTheTerminal(t *testing.T) {
+	m := reflect.ValueOf(Default())
+	for i := range m.NumField() {
+		for k, b := range owners(t, m.Type().Field(i).Name, m.Field(i)) {
+			if slices.Contains(never, k) {
+				t.Errorf("%s.%s takes %q", m.Type().Field(i).Name, b, k)
+			}
+		}
+	}
+}
+
+func owners(t *testing.T, place string, v reflect.Value) map[string]string {
+	t.Helper()
+	o := map[string]string{}
+	for i := range v.NumField() {
+		name := v.Type().Field(i).Name
+		b := v.Field(i).Interface().(key.Binding)
+		if b.Help().Key == "" || b.Help().Desc == "" || len(b.Keys()) == 0 {
+			t.Errorf("%s.%s has no key or no help", place, name)
+		}
+		for _, k := range b.Keys() {
+			if o[k] != "" && !slices.Contains(shared, place) {
+				t.Errorf("%s: %q is both %s and %s", place, k, o[k], name)
+			}
+			o[k] = name
+		}
+	}
+	return o
+}

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"charm.land/bubbles/v2/key"
+
+	"tijdig/ui/keymap"
+	"tijdig/ui/uitest"
+)
+
+// places names where keys act, by the parts of keymap.Map that the README
+// shows, in its order.
+var places = []struct{ field, title string }{
+	{"Global", "Everywhere"},
+	{"Today", "Vandaag"},
+	{"Form", "A form"},
+	{"Check", "Nagaan"},
+	{"Acute", "Direct bellen"},
+	{"List", "A list"},
+	{"Page", "A page to read"},
+}
+
+// TestTheReadmeShowsTheKeysThatAct keeps the key table of the README equal to
+// the bindings. Run it with -update to write the table.
+func TestTheReadmeShowsTheKeysThatAct(t *testing.T) {
+	const from, to = "<!-- keys -->\n", "<!-- /keys -->"
+	b, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok1 := strings.Cut(string(b), from)
+	_, after, ok2 := strings.Cut(rest, to)
+	if !ok1 || !ok2 {
+		t.Fatal("the README has no place for the keys")
+	}
+	uitest.File(t, "../README.md", before+from+keyTable(t)+to+after)
+}
+
+func keyTable(t *testing.T) string {
+	t.Helper()
+	m := reflect.ValueOf(keymap.Default())
+	var s strings.Builder
+	s.WriteString("\n| Where | Keys |\n| --- | --- |\n")
+	for _, p := range places {
+		v := m.FieldByName(p.field)
+		if !v.IsValid() {
+			t.Fatalf("keymap has no part %s", p.field)
+		}
+		var keys []string
+		seen := map[string]bool{}
+		for i := range v.NumField() {
+			h := v.Field(i).Interface().(key.Binding).Help()
+			if row := "`" + strings.ReplaceAll(h.Key, "|", "\\|") + "` " + h.Desc; !seen[row] {
+				seen[row] = true
+				keys = append(keys, row)
+			}
+		}
+		s.WriteString("| " + p.title + " | " + strings.Join(keys, " · ") + " |\n")
+	}
+	s.WriteString("\n")
+	return s.String()
+}
