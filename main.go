@@ -77,7 +77,11 @@ func status(err error) int {
 	case errors.As(err, &exit):
 		return exit.Status
 	}
-	fmt.Fprintln(os.Stderr, "tijdig: "+cli.Message(err))
+	words := cli.Message(err)
+	if errors.Is(err, parent.ErrDied) {
+		words = text.Died
+	}
+	fmt.Fprintln(os.Stderr, "tijdig: "+words)
 	if errors.As(err, &usage) {
 		fmt.Fprintln(os.Stderr, text.SeeHelp)
 		return 2

@@ -176,6 +176,9 @@ func (c Concept) Leave(then tea.Msg) tea.Cmd {
 	return c.write(then)
 }
 
+// OnDisk reports whether all that was typed is in the file.
+func (c Concept) OnDisk() bool { return c.draft.Rev <= c.saved }
+
 // LeaveAll returns the command that saves what is not saved yet of several
 // concepts, and sends then when all of it is on the disk.
 func LeaveAll(cs []Concept, then tea.Msg) tea.Cmd {
