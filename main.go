@@ -76,7 +76,11 @@ func status(err error) int {
 	case errors.As(err, &exit):
 		return exit.Status
 	}
-	fmt.Fprintln(os.Stderr, "tijdig: "+cli.Message(err))
+	words := cli.Message(err)
+	if errors.Is(err, parent.ErrDied) {
+		words = text.Died
+	}
+	fmt.Fprintln(os.Stderr, "tijdig: "+words)
 	code := cli.Status(err)
 	if code == 2 {
 		fmt.Fprintln(os.Stderr, text.SeeHelp)

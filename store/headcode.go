@@ -14,6 +14,8 @@ import (
 const (
 	headVersion = 1
 	headFixed   = 120
+	signalAt    = 10
+	subjectAt   = 26
 	changedAt   = 62
 	headMax     = minPadded - lengthLen
 )
@@ -109,7 +111,7 @@ func readHead(h *model.Head, b []byte, texts string) (x aside, ok bool) {
 	h.Kind, h.Band, h.Danger = word(headKinds, b[2]), word(headBands, b[3]), word(headAnswers, b[4])
 	h.State, h.Urgency, h.Discussed = word(headStates, b[5]), word(headUrgency, b[6]), word(headAnswers, b[7])
 	h.LineKind, h.Seen.Part = word(headInfo, b[8]), word(headParts, b[9])
-	h.Signal, h.Subject = model.ID(b[10:26]), model.ID(b[26:42])
+	h.Signal, h.Subject = model.ID(b[signalAt:subjectAt]), model.ID(b[subjectAt:42])
 	if h.Concept {
 		x.rev = le.Uint64(b[42:])
 	} else {

@@ -41,15 +41,16 @@ const headBatch = 512
 
 // opened holds the layouts of all heads.
 type opened struct {
-	mu    sync.Mutex
-	order []opener
-	bad   int
+	mu      sync.Mutex
+	layouts [][]byte
+	bad     int
 }
 
-// opener finds one layout, by what the list is ordered by.
-type opener struct {
+// ranked is one layout by what the list is ordered by. It holds no pointer, so
+// that sorting a hundred thousand of them costs the collector nothing.
+type ranked struct {
 	changed int64 // milliseconds since 1970
-	layout  []byte
+	layout  int32 // its place in opened
 }
 
 type sealedHead struct{ key, value []byte }
@@ -57,7 +58,7 @@ type sealedHead struct{ key, value []byte }
 // openHeads walks the bucket with one goroutine and opens the heads with as
 // many as there are processors. The sealed bytes belong to the transaction.
 func (s *Store) openHeads(bk *bolt.Bucket, expect int) *opened {
-	o := &opened{order: make([]opener, 0, expect)}
+	o := &opened{layouts: make([][]byte, 0, expect)}
 	work := make(chan []sealedHead, 8)
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -83,7 +84,7 @@ func (s *Store) openHeads(bk *bolt.Bucket, expect int) *opened {
 
 func (s *Store) openBatch(o *opened, batch []sealedHead) {
 	block := make([]byte, 0, len(batch)*minPadded)
-	mine := make([]opener, 0, len(batch))
+	mine := make([][]byte, 0, len(batch))
 	for _, h := range batch {
 		if len(h.key) != len(objectKey{}) {
 			continue
@@ -94,23 +95,35 @@ func (s *Store) openBatch(o *opened, batch []sealedHead) {
 			continue
 		}
 		block = block[:at+lengthLen+len(payload)]
-		mine = append(mine, opener{int64(binary.LittleEndian.Uint64(payload[changedAt:])), payload})
+		mine = append(mine, payload)
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.order = append(o.order, mine...)
+	o.layouts = append(o.layouts, mine...)
 	o.bad += len(batch) - len(mine)
 }
 
-// newest orders openers as [newer] orders heads.
-func newest(a, b opener) int {
-	if a.changed != b.changed {
-		return cmp.Compare(b.changed, a.changed)
+// sorted returns the layouts as [newer] orders heads.
+func (o *opened) sorted() [][]byte {
+	order := make([]ranked, len(o.layouts))
+	for i, l := range o.layouts {
+		order[i] = ranked{int64(binary.LittleEndian.Uint64(l[changedAt:])), int32(i)}
 	}
-	if c := bytes.Compare(a.layout[10:26], b.layout[10:26]); c != 0 {
-		return c
+	slices.SortFunc(order, func(a, b ranked) int {
+		if a.changed != b.changed {
+			return cmp.Compare(b.changed, a.changed)
+		}
+		x, y := o.layouts[a.layout], o.layouts[b.layout]
+		if c := bytes.Compare(x[signalAt:subjectAt], y[signalAt:subjectAt]); c != 0 {
+			return c
+		}
+		return cmp.Compare(y[1]&bitConcept, x[1]&bitConcept)
+	})
+	out := make([][]byte, len(order))
+	for i, r := range order {
+		out[i] = o.layouts[r.layout]
 	}
-	return cmp.Compare(b.layout[1]&bitConcept, a.layout[1]&bitConcept)
+	return out
 }
 
 // fill reads the heads in their order into the list, and returns how many it
@@ -118,13 +131,13 @@ func newest(a, b opener) int {
 func (l *headList) fill(o *opened) (bad int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	slices.SortFunc(o.order, newest)
-	heads, asides := make([]model.Head, len(o.order)), make([]aside, len(o.order))
+	layouts := o.sorted()
+	heads, asides := make([]model.Head, len(layouts)), make([]aside, len(layouts))
 	var wg sync.WaitGroup
-	part := len(o.order)/runtime.GOMAXPROCS(0) + 1
-	for from := 0; from < len(o.order); from += part {
-		to := min(from+part, len(o.order))
-		wg.Go(func() { readHeads(heads[from:to], asides[from:to], o.order[from:to]) })
+	part := len(layouts)/runtime.GOMAXPROCS(0) + 1
+	for from := 0; from < len(layouts); from += part {
+		to := min(from+part, len(layouts))
+		wg.Go(func() { readHeads(heads[from:to], asides[from:to], layouts[from:to]) })
 	}
 	wg.Wait()
 	keep := 0
@@ -151,18 +164,18 @@ func (l *headList) fill(o *opened) (bad int) {
 
 // readHeads reads layouts; one that cannot be read leaves a head without id.
 // The texts of a whole batch share one string.
-func readHeads(heads []model.Head, asides []aside, from []opener) {
+func readHeads(heads []model.Head, asides []aside, from [][]byte) {
 	var buf []byte
 	for len(from) > 0 {
 		n := min(headBatch, len(from))
 		buf = buf[:0]
-		for _, o := range from[:n] {
-			buf = append(buf, o.layout[headFixed:]...)
+		for _, l := range from[:n] {
+			buf = append(buf, l[headFixed:]...)
 		}
 		texts := string(buf)
-		for i, o := range from[:n] {
-			size := len(o.layout) - headFixed
-			x, ok := readHead(&heads[i], o.layout, texts[:size])
+		for i, l := range from[:n] {
+			size := len(l) - headFixed
+			x, ok := readHead(&heads[i], l, texts[:size])
 			if texts = texts[size:]; !ok {
 				heads[i] = model.Head{}
 			}

@@ -37,6 +37,10 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv(workerEnv); path != "" {
 		os.Exit(work(path))
 	}
+	flag.Parse()
+	if slow {
+		_ = flag.Set("rapid.checks", "15")
+	}
 	os.Exit(m.Run())
 }
 

@@ -6,6 +6,9 @@ import (
 	"tijdig/store"
 )
 
+// Died says that the program was ended from outside.
+const Died = "Het programma is van buiten beëindigd. Wat bewaard was, is bewaard. Start het opnieuw; je concept staat op Vandaag."
+
 // Error says in words what went wrong, what is safe and what to do now. It
 // never repeats what an error holds, because that could come from a record.
 func Error(err error) string {

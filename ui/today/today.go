@@ -21,6 +21,8 @@ type Model struct {
 	agenda model.Agenda
 	file   state
 	ready  bool // the agenda was read once
+	stale  bool // it is being read again
+	early  []tea.KeyPressMsg
 	any    bool // there is something in the file
 	at     int  // the row under the mark
 	size   tea.WindowSizeMsg
@@ -38,7 +40,10 @@ type agendaMsg struct {
 	any    bool
 }
 
-type thrownMsg struct{}
+type (
+	fileMsg   state
+	thrownMsg struct{}
+)
 
 // waits reports a warning that asks for nothing today; it stands on Bestand.
 func waits(w store.Warning) bool { return w == store.WarnWeakKDF }
@@ -51,12 +56,23 @@ func (m Model) Init() tea.Cmd {
 	env := m.env
 	return func() tea.Msg {
 		heads := env.Store.Heads()
-		f := state{warnings: slices.DeleteFunc(env.Store.Info().Warnings, waits)}
-		if due, err := env.Store.Due(model.DueBefore(env.Now())); err == nil { // damage is among the warnings
-			f.due = len(due)
-		}
-		return agendaMsg{model.NewAgenda(heads, model.DateOf(env.Now())), f, len(heads) > 0}
+		return agendaMsg{model.NewAgenda(heads, model.DateOf(env.Now())), stateOf(env), len(heads) > 0}
 	}
+}
+
+// look reads again how the file stands: what is the matter with it may be
+// found after it was opened.
+func (m Model) look() tea.Cmd {
+	env := m.env
+	return func() tea.Msg { return fileMsg(stateOf(env)) }
+}
+
+func stateOf(env nav.Env) state {
+	f := state{warnings: slices.DeleteFunc(env.Store.Info().Warnings, waits)}
+	if due, err := env.Store.Due(model.DueBefore(env.Now())); err == nil { // damage is among the warnings
+		f.due = len(due)
+	}
+	return f
 }
 
 // Title names the screen and the moment.
@@ -98,16 +114,48 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 	case agendaMsg:
-		m.agenda, m.file, m.any, m.ready = msg.agenda, msg.file, msg.any, true
+		m.agenda, m.file, m.any, m.ready, m.stale = msg.agenda, msg.file, msg.any, true, false
 		m.at = max(0, min(m.at, len(m.rows())-1))
-	case nav.Changed, nav.Indexed:
+		return m.catchUp()
+	case nav.Indexed:
+		return m, m.look()
+	case fileMsg:
+		m.file = state(msg)
+		m.at = max(0, min(m.at, len(m.rows())-1))
+	case nav.Changed:
+		m.stale = true
 		return m, m.Init()
+	case nav.Failure:
+		if m.stale {
+			return m, m.Init()
+		}
 	case thrownMsg:
 		return m, tea.Batch(m.Init(), nav.Send(nav.Notice(text.ThrownAway)))
 	case tea.KeyPressMsg:
+		if !m.ready || m.stale {
+			m.early = append(slices.Clip(m.early), msg)
+			return m, nil
+		}
 		return m.key(msg)
 	}
 	return m, nil
+}
+
+// catchUp does what was pressed before the agenda was there: a digit means the row
+// that the worker knows to be there, not the one of an older or empty page. Keys
+// after the first go to the screen that it may have opened.
+func (m Model) catchUp() (nav.Screen, tea.Cmd) {
+	if len(m.early) == 0 {
+		return m, nil
+	}
+	first, rest := m.early[0], m.early[1:]
+	m.early = nil
+	next, cmd := m.key(first)
+	cmds := []tea.Cmd{cmd}
+	for _, press := range rest {
+		cmds = append(cmds, nav.Send(press))
+	}
+	return next, tea.Sequence(cmds...)
 }
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
@@ -125,7 +173,10 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.File):
 		return m, nav.Send(nav.OpenHealth{})
 	case key.Matches(press, k.Discard):
-		return m, m.discard()
+		if _, ok := m.concept(); ok {
+			m.stale = true
+			return m, m.discard()
+		}
 	case key.Matches(press, k.Open):
 		if n := int(press.Text[0] - '1'); n < len(rows) {
 			return m, rows[n].open()
@@ -152,10 +203,7 @@ func (m Model) concept() (model.ID, bool) {
 
 // discard throws the concept under the mark away. It can be taken back.
 func (m Model) discard() tea.Cmd {
-	id, ok := m.concept()
-	if !ok {
-		return nil
-	}
+	id, _ := m.concept()
 	s := m.env.Store
 	return func() tea.Msg {
 		if err := s.Discard(id); err != nil {
