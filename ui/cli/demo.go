@@ -30,7 +30,7 @@ func (r *run) demo() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "demo",
 		Short: text.DemoShort,
-		Args:  cobra.NoArgs,
+		Args:  none,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if r.file == "" {
 				return r.showDemo(c.Context(), count, seed)
@@ -91,5 +91,5 @@ func (r *run) showDemo(ctx context.Context, count int, seed uint64) error {
 }
 
 func demoDoor(path string) nav.Door {
-	return nav.Door{Path: path, KDF: store.CheapKDF, Passphrase: DemoPassphrase, Hint: text.DemoHint}
+	return nav.Door{Path: path, KDF: store.CheapKDF, Secret: store.Secret{Passphrase: DemoPassphrase}, Hint: text.DemoHint}
 }

@@ -41,6 +41,7 @@ var causes = []struct {
 	{store.ErrMoved, "Het bestand op deze plek is een ander dan dat geopend werd. Sluit af en start opnieuw."},
 	{store.ErrExists, "Er staat al een bestand met die naam. Er is niets overschreven."},
 	{store.ErrNoRecovery, "Maak een herstelcode, of geef de sleutel van je organisatie."},
+	{store.ErrTooMany, "Het bestand gaat al op acht manieren open; meer kan niet. Er is niets veranderd."},
 	{store.ErrNotFound, "Dat is niet gevonden."},
 	{store.ErrClosed, "Het bestand is gesloten."},
 	{store.ErrNotSaved, "Het schrijven naar schijf lukte niet."},
