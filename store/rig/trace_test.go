@@ -87,16 +87,6 @@ func parseCall(text string) (c call, ok bool) {
 	if fd != nil {
 		c.path = unhex(fd[1])
 	}
-	num := func(i int) int64 {
-		if i >= len(args) {
-			return 0
-		}
-		n, err := strconv.ParseInt(strings.TrimSpace(args[i]), 10, 64)
-		if err != nil {
-			panic("trace: " + args[i] + " is no number") // a wrong offset would make a wrong image
-		}
-		return n
-	}
 	text = args[0]
 	switch c.name {
 	case "write":
@@ -105,12 +95,12 @@ func parseCall(text string) (c call, ok bool) {
 		}
 		return c, false // nothing of ours appends
 	case "pwrite64":
-		c.data, c.at = []byte(unhex(args[1])), num(3)
+		c.data, c.at = []byte(unhex(args[1])), number(args[3])
 		if strconv.Itoa(len(c.data)) != m[3] {
 			panic("trace: a write was cut short")
 		}
 	case "ftruncate":
-		c.at = num(1)
+		c.at = number(args[1])
 	case "fsync", "fdatasync":
 		c.name = "sync"
 	case "openat":
@@ -128,6 +118,14 @@ func parseCall(text string) (c call, ok bool) {
 		c.name, c.path = "unlink", unhex(args[1])
 	}
 	return c, true
+}
+
+func number(arg string) int64 {
+	n, err := strconv.ParseInt(strings.TrimSpace(arg), 10, 64)
+	if err != nil {
+		panic("trace: " + arg + " is no number") // a wrong offset would make a wrong image
+	}
+	return n
 }
 
 // unhex reads a string as strace -xx writes it.

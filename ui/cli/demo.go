@@ -18,6 +18,10 @@ import (
 // DemoPassphrase opens the fictional file that demo makes. It is no secret.
 const DemoPassphrase = "demo"
 
+// demoConcepts is for how many signals there is one concept that is not
+// finished.
+const demoConcepts = 100
+
 // flagFiction tells the child of demo what file it opens.
 const flagFiction = "verzonnen"
 
@@ -61,6 +65,11 @@ func (r *run) writeDemo(path, pass string, count int, seed uint64) error {
 	err = s.Load(func(put putFunc) error { return world.Each(count, put) })
 	if err != nil {
 		return errors.Join(err, s.Close())
+	}
+	for _, d := range world.Concepts(count / demoConcepts) {
+		if err := s.SaveDraft(d); err != nil {
+			return errors.Join(err, s.Close())
+		}
 	}
 	set := s.Settings()
 	set.PaperNoted = true // there is nothing here to lose

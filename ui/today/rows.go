@@ -136,7 +136,7 @@ func unfinished(env nav.Env, h model.Head) string {
 			at = strings.ToLower(q.Label)
 		}
 	}
-	return text.StoppedAt(when.Show(model.SeenAt(h.Changed.In(env.Now().Location())), env.Now()), at, h.Scribble, h.Line)
+	return text.StoppedAt(when.Show(model.SeenAt(h.Changed.In(env.Now().Location())), env.Now()), at, h.Scribble, h.Place)
 }
 
 // View draws the headings and their rows, the row under the mark in sight.

@@ -1,0 +1,162 @@
+package rig
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+const imageSize = 96 << 20
+
+// mounted mounts an ext4 image and returns where.
+func mounted(t *testing.T, image string) string {
+	t.Helper()
+	at := t.TempDir()
+	if out, err := exec.Command("mount", "-o", "loop", image, at).CombinedOutput(); err != nil {
+		t.Skipf("SKIPPED: no file system in a file here: %v %s", err, out)
+	}
+	t.Cleanup(func() {
+		if err := exec.Command("umount", at).Run(); err != nil {
+			_ = exec.Command("umount", "-l", at).Run()
+		}
+	})
+	return at
+}
+
+// speaker gathers what a worker said so far.
+type speaker struct {
+	mu    sync.Mutex
+	lines []string
+}
+
+func (s *speaker) listen(sc *bufio.Scanner) {
+	for sc.Scan() {
+		s.mu.Lock()
+		s.lines = append(s.lines, sc.Text())
+		s.mu.Unlock()
+	}
+}
+
+func (s *speaker) said() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.lines)
+}
+
+// moment is the whole disk as it was at one moment, and how many steps had
+// been acknowledged by then.
+type moment struct {
+	image string
+	said  int
+}
+
+// snapshots stops a worker a number of times and copies what the disk has got
+// by then: not what the system still keeps in memory, as after a power cut.
+func snapshots(t *testing.T, n int) (out []moment, states []string) {
+	t.Helper()
+	image := filepath.Join(t.TempDir(), "disk")
+	if err := errors.Join(os.WriteFile(image, nil, 0o600), os.Truncate(image, imageSize)); err != nil {
+		t.Fatal(err)
+	}
+	if err := exec.Command("mkfs.ext4", "-q", "-F", image).Run(); err != nil {
+		t.Skipf("SKIPPED: no mkfs.ext4: %v", err)
+	}
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), workerEnv+"="+mounted(t, image), stepsEnv+"=100000")
+	pipe, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	s := &speaker{}
+	var done sync.WaitGroup
+	done.Go(func() { s.listen(bufio.NewScanner(pipe)) })
+	for i := range n {
+		for before := s.said(); s.said() < before+7; {
+			time.Sleep(time.Millisecond)
+		}
+		_ = cmd.Process.Signal(syscall.SIGSTOP)
+		m := moment{image: image + strconv.Itoa(i)}
+		copyStill(t, image, m.image)
+		m.said = s.said() // what was said before it was stopped has come through by now
+		out = append(out, m)
+		_ = cmd.Process.Signal(syscall.SIGCONT)
+	}
+	for said := s.said(); s.said() < said+3; { // the state after the last of them is known too
+		time.Sleep(time.Millisecond)
+	}
+	_ = cmd.Process.Kill()
+	done.Wait()
+	_ = cmd.Wait()
+	for _, l := range s.lines {
+		if w := strings.Fields(l); len(w) == 3 && w[0] == "ACK" {
+			states = append(states, w[2])
+		} else {
+			t.Fatalf("worker: %s", l)
+		}
+	}
+	return out, states
+}
+
+// copyStill copies until two copies are the same: nothing was under way then.
+func copyStill(t *testing.T, from, to string) {
+	t.Helper()
+	var last []byte
+	for {
+		b, err := os.ReadFile(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Equal(b, last) {
+			break
+		}
+		last = b
+	}
+	sparse := bytes.TrimRight(last, "\x00")
+	if err := errors.Join(os.WriteFile(to, sparse, 0o600), os.Truncate(to, imageSize)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestWholeDiskSurvivesPowerCuts copies a disk with its file system at random
+// moments, mounts the copy as after a power cut and opens the file in it.
+// Control: the first copy held against what had been said at the last.
+func TestWholeDiskSurvivesPowerCuts(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("SKIPPED: mounting takes root")
+	}
+	all, states := snapshots(t, size(4, 25, 50))
+	at := filepath.Join(t.TempDir(), "file")
+	bad := 0
+	judgeAt := func(m moment, said int) string {
+		b, err := os.ReadFile(filepath.Join(mounted(t, m.image), "a.tijdig"))
+		if err != nil {
+			return err.Error()
+		}
+		return judge(at, b, states, said)
+	}
+	for _, m := range all {
+		if wrong := judgeAt(m, m.said); wrong != "" {
+			bad++
+			t.Errorf("after %d steps: %s", m.said, wrong)
+		}
+	}
+	if judgeAt(all[0], all[len(all)-1].said) == "" {
+		t.Error("control: an old disk passes for a new one")
+	}
+	t.Logf("%d disks, %d bad, %d steps acknowledged", len(all), bad, len(states))
+	if len(states) < 7*len(all) {
+		t.Errorf("only %d steps", len(states))
+	}
+}
