@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"tijdig/model/form"
+	"tijdig/store"
 	"tijdig/store/search"
 	"tijdig/ui"
 	"tijdig/ui/cli"
@@ -37,7 +38,7 @@ func run() error {
 			Form: form.Quick(), Search: search.New(), Theme: theme.Default(), Keys: keymap.Default(),
 			Now: time.Now, Autosave: autosave,
 		},
-		Out: os.Stdout, Err: os.Stderr, App: app, Environ: os.Getenv,
+		Out: os.Stdout, Err: os.Stderr, KDF: store.DefaultKDF, App: app, Environ: os.Getenv,
 	}).ExecuteContext(context.Background())
 }
 
@@ -57,7 +58,7 @@ func app(ctx context.Context, a cli.App) error {
 		return err
 	}
 	if mode == parent.Again {
-		door.Passphrase, door.Covered = "", true
+		door.Secret, door.Covered = store.Secret{}, true
 	}
 	outcome, err := ui.Run(ctx, a.Env, door)
 	if err == nil && outcome == ui.Covered {
@@ -66,21 +67,23 @@ func app(ctx context.Context, a cli.App) error {
 	return err
 }
 
-// status says an error and turns it into an exit status: 0 done, 1 failed,
-// 2 not understood.
+// status says an error and turns it into an exit status.
 func status(err error) int {
 	var exit parent.ExitError
-	var usage cli.UsageError
 	switch {
 	case err == nil:
 		return 0
 	case errors.As(err, &exit):
 		return exit.Status
 	}
-	fmt.Fprintln(os.Stderr, "tijdig: "+cli.Message(err))
-	if errors.As(err, &usage) {
-		fmt.Fprintln(os.Stderr, text.SeeHelp)
-		return 2
+	words := cli.Message(err)
+	if errors.Is(err, parent.ErrDied) {
+		words = text.Died
 	}
-	return 1
+	fmt.Fprintln(os.Stderr, "tijdig: "+words)
+	code := cli.Status(err)
+	if code == 2 {
+		fmt.Fprintln(os.Stderr, text.SeeHelp)
+	}
+	return code
 }

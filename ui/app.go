@@ -49,6 +49,8 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a.back()
 	case nav.Recorded:
 		return a.home(msg)
+	case nav.Destroyed:
+		return a.destroyed()
 	case nav.Notice:
 		a.news = string(msg)
 		return a, nil

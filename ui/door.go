@@ -43,19 +43,33 @@ func New(env nav.Env, door Door) App {
 func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM, os.Interrupt)
 	defer stop()
-	last, err := tea.NewProgram(New(env, door), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(120)).Run()
+	a := New(env, door)
+	err := quietly(func() error {
+		_, err := tea.NewProgram(guard{a, &a}, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(120)).Run()
+		return err
+	})
 	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) {
 		err = nil // closing the window is a way to leave
-	}
-	a, ok := last.(App)
-	if !ok {
-		return Left, err
 	}
 	err = errors.Join(err, a.Keep(), a.close())
 	if a.covered {
 		return Covered, err
 	}
 	return Left, err
+}
+
+// quietly runs fn without an error output: Bubble Tea would write the value of
+// a panic there, and a value may hold a word of a record.
+func quietly(fn func() error) error {
+	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	defer null.Close()
+	was := os.Stderr
+	os.Stderr = null
+	defer func() { os.Stderr = was }()
+	return fn()
 }
 
 func (a App) close() error {

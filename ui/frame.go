@@ -92,7 +92,11 @@ func (a App) title() string {
 	if a.env.Store != nil && a.env.Store.Demo() {
 		right = strings.TrimSpace(right + "  " + t.Banner.Of("["+text.DemoBanner+"]"))
 	}
-	return layout.Ends(" "+strings.Join(parts, "  "), right+" ", a.size.Width)
+	left := " " + strings.Join(parts, "  ")
+	if layout.Width(left)+layout.Width(right)+3 > a.size.Width {
+		return left // who it is about is worth more than how far
+	}
+	return layout.Ends(left, right+" ", a.size.Width)
 }
 
 // status says what is on the disk, and the news beside or over it. That
@@ -112,6 +116,9 @@ func (a App) status() string {
 	}
 	if soon := a.soon(); soon != "" {
 		return layout.Ends(" "+t.Hint.Of(s.Text), soon+" ", a.size.Width)
+	}
+	if layout.Width(s.Text)+layout.Width(s.Right)+4 > a.size.Width {
+		return " " + t.Hint.Of(s.Text)
 	}
 	return layout.Ends(" "+t.Hint.Of(s.Text), t.Hint.Of(s.Right)+" ", a.size.Width)
 }

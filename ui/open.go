@@ -8,7 +8,11 @@ import (
 	"tijdig/store/search"
 	"tijdig/ui/acute"
 	"tijdig/ui/checklist"
+	"tijdig/ui/destroy"
+	"tijdig/ui/discarded"
+	"tijdig/ui/due"
 	"tijdig/ui/handover"
+	"tijdig/ui/health"
 	"tijdig/ui/intake"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
@@ -47,6 +51,14 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		next, cmd = a.push(subject.New(a.env, msg.Subject))
 	case nav.OpenHandOver:
 		next, cmd = a.push(handover.New(a.env, msg.Signals))
+	case nav.OpenDestroy:
+		next, cmd = a.push(destroy.New(a.env, msg.Subject, msg.Signals))
+	case nav.OpenHealth:
+		next, cmd = a.push(health.New(a.env))
+	case nav.OpenDue:
+		next, cmd = a.push(due.New(a.env))
+	case nav.OpenDiscarded:
+		next, cmd = a.push(discarded.New(a.env))
 	case nav.OpenRecovery:
 		next, cmd = a.push(recovery.NewCode(a.env))
 	default:
@@ -94,10 +106,20 @@ func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	a.keyAt, a.beatAt = a.indexed, a.indexed
 	a.stack = []nav.Screen{today.New(a.env)}
 	next, cmd := a.push()
-	if msg.ByPaper {
+	if msg.Otherwise {
 		next, cmd = a.push(recovery.NewPassphrase(a.env, a.door.KDF))
 	}
 	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.beat())
+}
+
+// destroyed forgets what was read of the file: the index is made anew, and only
+// Vandaag and the screen in front stay.
+func (a App) destroyed() (tea.Model, tea.Cmd) {
+	a.env.Search = search.New()
+	a.indexed = a.env.Now()
+	a.stack = []nav.Screen{today.New(a.env), a.top()}
+	next, cmd := a.push()
+	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill())
 }
 
 // actions lists everything one can do here, for the palette.

@@ -52,8 +52,8 @@ func keyTable(t *testing.T) string {
 		}
 		var keys []string
 		seen := map[string]bool{}
-		for i := range v.NumField() {
-			h := v.Field(i).Interface().(key.Binding).Help()
+		for _, field := range v.Fields() {
+			h := field.Interface().(key.Binding).Help()
 			if row := "`" + strings.ReplaceAll(h.Key, "|", "\\|") + "` " + h.Desc; !seen[row] {
 				seen[row] = true
 				keys = append(keys, row)

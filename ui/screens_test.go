@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"os"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"tijdig/model"
@@ -23,55 +25,58 @@ func scooter(d *uitest.Desk) {
 	d.Press("enter", "a", "b", "enter", "d", "j", "1", "enter", "enter")
 }
 
+// screens are the screens of the program, each with the keys that lead there.
+var screens = []struct {
+	name string
+	keys func(d *uitest.Desk) // nil: before unlocking
+}{
+	{"vandaag-leeg", func(*uitest.Desk) {}},
+	{"snel-leeg", func(d *uitest.Desk) { d.Press("n") }},
+	{"snel-vol", scooter},
+	{"snel-soort", func(d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter", "7", "enter", "enter")
+		d.Type("Papa sloeg gisteren met een riem")
+		d.Press("enter")
+	}},
+	{"snel-bron", func(d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter", "7", "enter", "enter")
+		d.Type("Hoorde geschreeuw")
+		d.Press("enter", "a")
+	}},
+	{"ga-naar", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g") }},
+	{"personen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g", "p", "b", "1", "enter") }},
+	{"nagaan", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "3", "b") }},
+	{"nagaan-zoek", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "/"); d.Type("hard") }},
+	{"nagaan-bladen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "g") }},
+	{"nagaan-doelgroep", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "d") }},
+	{"bellen", func(d *uitest.Desk) { d.Press("n", "j") }},
+	{"bellen-wie", func(d *uitest.Desk) { d.Press("n", "j", "b") }},
+	{"bellen-los", func(d *uitest.Desk) { d.Press("ctrl+d") }},
+	{"vandaag", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k"); d.Press("n", "w", "esc", "esc") }},
+	{"alles", func(d *uitest.Desk) { d.Press("ctrl+p") }},
+	{"krabbels", func(d *uitest.Desk) {
+		d.Press("k")
+		d.Type("jongen 8 à 9 alleen bij de tunnel, geen jas")
+		d.Press("enter")
+		d.Type("groepje bij de Aldi groter")
+	}},
+	{"signalen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s") }},
+	{"signalen-zoek", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "/"); d.Type("die jongen scooter") }},
+	{"signaal", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter") }},
+	{"signaal-versies", func(d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k")
+		d.Type("te laat gemeld")
+		d.Press("enter", "s", "enter", "s")
+	}},
+	{"over-wie", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "w") }},
+	{"waarom", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k") }},
+	{"ontgrendelen", nil},
+}
+
 // TestEachScreenLooksAsDrawn keeps a picture of each screen at three sizes.
 func TestEachScreenLooksAsDrawn(t *testing.T) {
-	for _, s := range []struct {
-		name string
-		keys func(d *uitest.Desk)
-	}{
-		{"vandaag-leeg", func(*uitest.Desk) {}},
-		{"snel-leeg", func(d *uitest.Desk) { d.Press("n") }},
-		{"snel-vol", scooter},
-		{"snel-soort", func(d *uitest.Desk) {
-			d.Press("n", "n", "k", "enter", "7", "enter", "enter")
-			d.Type("Papa sloeg gisteren met een riem")
-			d.Press("enter")
-		}},
-		{"snel-bron", func(d *uitest.Desk) {
-			d.Press("n", "n", "k", "enter", "7", "enter", "enter")
-			d.Type("Hoorde geschreeuw")
-			d.Press("enter", "a")
-		}},
-		{"ga-naar", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g") }},
-		{"personen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g", "p", "b", "1", "enter") }},
-		{"nagaan", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "3", "b") }},
-		{"nagaan-zoek", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "/"); d.Type("hard") }},
-		{"nagaan-bladen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "g") }},
-		{"nagaan-doelgroep", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "d") }},
-		{"bellen", func(d *uitest.Desk) { d.Press("n", "j") }},
-		{"bellen-wie", func(d *uitest.Desk) { d.Press("n", "j", "b") }},
-		{"bellen-los", func(d *uitest.Desk) { d.Press("ctrl+d") }},
-		{"vandaag", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k"); d.Press("n", "w", "esc", "esc") }},
-		{"alles", func(d *uitest.Desk) { d.Press("ctrl+p") }},
-		{"krabbels", func(d *uitest.Desk) {
-			d.Press("k")
-			d.Type("jongen 8 à 9 alleen bij de tunnel, geen jas")
-			d.Press("enter")
-			d.Type("groepje bij de Aldi groter")
-		}},
-		{"signalen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s") }},
-		{"signalen-zoek", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "/"); d.Type("die jongen scooter") }},
-		{"signaal", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter") }},
-		{"signaal-versies", func(d *uitest.Desk) {
-			scooter(d)
-			d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k")
-			d.Type("te laat gemeld")
-			d.Press("enter", "s", "enter", "s")
-		}},
-		{"over-wie", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "w") }},
-		{"waarom", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k") }},
-		{"ontgrendelen", nil},
-	} {
+	for _, s := range screens {
 		t.Run(s.name, func(t *testing.T) {
 			uitest.Each(t, uitest.Sizes(), func(t *testing.T, size uitest.Size) {
 				b := newBench(t, t.TempDir())
@@ -88,5 +93,34 @@ func TestEachScreenLooksAsDrawn(t *testing.T) {
 				leave(t, d)
 			})
 		})
+	}
+}
+
+// TestNoScreenDrawsOutsideItsWindow gives each screen every size of window: each
+// frame is exactly as large, and the cursor stands in it.
+func TestNoScreenDrawsOutsideItsWindow(t *testing.T) {
+	frames, most := 0, uitest.Size{W: 100, H: 25}
+	if os.Getenv("TIJDIG_LONG") != "" {
+		most = uitest.Size{W: 250, H: 60}
+	}
+	for _, s := range screens {
+		t.Run(s.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t, t.TempDir())
+				if s.keys == nil {
+					frames += uitest.Sit(t, New(b.env, b.door), 80, 24).Sweep(most)
+					return
+				}
+				d := b.sit(t, 80, 24)
+				s.keys(d)
+				d.Pass(time.Second)
+				frames += d.Sweep(most)
+				leave(t, d)
+			})
+		})
+	}
+	t.Logf("%d frames", frames)
+	if frames < 100*len(screens) {
+		t.Errorf("%d frames of %d screens: too few to say anything", frames, len(screens))
 	}
 }

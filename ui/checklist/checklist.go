@@ -211,32 +211,6 @@ func (m Model) leave() (nav.Screen, tea.Cmd) {
 	return m, m.concept.Leave(nav.Back{})
 }
 
-// answer gives a key to the sheet and takes what came of it.
-func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
-	s, r := m.sheet.Update(msg, m.concept.Draft().Checks)
-	m.sheet = s
-	var cmds []tea.Cmd
-	if r.Notice != "" {
-		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))
-	}
-	if r.Changed != "" {
-		var cmd tea.Cmd
-		m, cmd = m.change(r.Changed, r.Checks)
-		cmds = append(cmds, cmd)
-		if r.Flagged {
-			m, cmd = m.flagged(r.Changed)
-			cmds = append(cmds, cmd)
-		}
-	}
-	switch r.Move {
-	case sheet.Next:
-		return m.page(+1, cmds)
-	case sheet.Prev:
-		return m.page(-1, cmds)
-	}
-	return m.spot(cmds)
-}
-
 func (m Model) page(n int, cmds []tea.Cmd) (nav.Screen, tea.Cmd) {
 	to := m.at + n
 	if to < 0 || to >= len(m.pages) {
@@ -252,76 +226,6 @@ func (m Model) spot(cmds []tea.Cmd) (nav.Screen, tea.Cmd) {
 	c, cmd := m.concept.Move(at)
 	m.concept = c
 	return m, tea.Batch(append(cmds, cmd)...)
-}
-
-func (m Model) change(what string, checks map[string]model.Check) (Model, tea.Cmd) {
-	d := m.concept.Draft().Clone()
-	if c, ok := checks[what]; ok {
-		c.Band = d.Band()
-		checks[what] = c
-	}
-	d.Checks = checks
-	c, cmd := m.concept.Change(what, d)
-	m.concept = c
-	return m, cmd
-}
-
-// flagged opens Direct bellen for each item of direct attention once, and for
-// the first other flagged item; a later one is said in the status.
-func (m Model) flagged(slug string) (Model, tea.Cmd) {
-	item, _ := catalogue.Find(slug)
-	d := m.concept.Draft()
-	before := len(d.Acute) > 0 || len(m.opened) > 0
-	if m.opened[slug] || !item.Acute() && before {
-		m.later = text.NewFlag(item.Label, d.Checks[slug])
-		return m, nil
-	}
-	opened := map[string]bool{slug: true}
-	for s := range m.opened {
-		opened[s] = true
-	}
-	m.opened = opened
-	return m, nav.Send(nav.OpenAcute{Why: []string{slug}})
-}
-
-func (m Model) undo() (nav.Screen, tea.Cmd) {
-	c, what, cmd := m.concept.Undo()
-	if what == "" {
-		return m, nav.Send(nav.Notice(text.NothingToUndo))
-	}
-	m.concept = c
-	label := ""
-	if item, ok := catalogue.Find(what); ok {
-		label = item.Label
-	}
-	return m.arrange().turn(m.at, m.sheet.At()), tea.Batch(cmd, nav.Send(nav.Notice(text.Undone(label))))
-}
-
-// rest answers what is open on this page with no, each marked as given in one
-// go. It is not offered where an answer is grave, nor where it goes well.
-func (m Model) rest() (nav.Screen, tea.Cmd) {
-	p := m.pages[m.at]
-	if !p.Bulk {
-		return m, nav.Send(nav.Notice(text.NoRestHere))
-	}
-	d := m.concept.Draft().Clone()
-	if d.Checks == nil {
-		d.Checks = map[string]model.Check{}
-	}
-	n := 0
-	for _, e := range p.Entries {
-		if c := d.Checks[e.Slug]; c.Answer == "" && !e.Flag {
-			c.Answer, c.Bulk, c.At, c.Band = model.CheckNo, true, m.env.Now(), d.Band()
-			d.Checks[e.Slug] = c
-			n++
-		}
-	}
-	if n == 0 {
-		return m, nav.Send(nav.Notice(text.NothingOpenHere))
-	}
-	c, cmd := m.concept.Change(p.Title, d)
-	m.concept = c
-	return m, tea.Batch(cmd, nav.Send(nav.Notice(text.RestNo(n))))
 }
 
 func (m Model) pasted(msg tea.PasteMsg) (nav.Screen, tea.Cmd) {

@@ -17,7 +17,7 @@ func (r *run) catalogue() *cobra.Command {
 	return &cobra.Command{
 		Use:   "catalogue",
 		Short: text.CatalogueShort,
-		Args:  cobra.NoArgs,
+		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
 			fmt.Fprintln(r.Out, strings.Join([]string{"code", "punt", "uitleg", "over", "leeftijd", "direct", "privacy", "bron"}, "\t"))
 			for _, i := range catalogue.All() {
@@ -42,7 +42,7 @@ func (r *run) version() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: text.VersionShort,
-		Args:  cobra.NoArgs,
+		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
 			v, goes := "", ""
 			if info, ok := debug.ReadBuildInfo(); ok {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -19,6 +20,7 @@ type Deps struct {
 	Env nav.Env
 	Out io.Writer
 	Err io.Writer
+	KDF store.KDF // the cost of a passphrase that is set here
 	// App shows the screens until the worker leaves.
 	App func(context.Context, App) error
 	// Environ returns an environment variable.
@@ -42,10 +44,12 @@ func (e UsageError) Unwrap() error { return e.Err }
 // run holds the global flags, which may stand before or after a command.
 type run struct {
 	Deps
-	file     string
-	passFile string
-	formFile string
-	fiction  bool // the file was made by demo, and opens by its known passphrase
+	file         string
+	passFile     string
+	recoveryFile string
+	identityFile string
+	formFile     string
+	fiction      bool // the file was made by demo, and opens by its known passphrase
 }
 
 // New returns the command line.
@@ -54,45 +58,44 @@ func New(d Deps) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "tijdig",
 		Short:         text.CLIShort,
-		Args:          cobra.NoArgs,
+		Args:          none,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          func(c *cobra.Command, _ []string) error { return r.app(c.Context()) },
+
+		SuggestionsMinimumDistance: 2,
 	}
 	root.SetOut(d.Out)
 	root.SetErr(d.Err)
 	f := root.PersistentFlags()
 	f.StringVar(&r.file, "file", "", text.FlagFile)
 	f.StringVar(&r.passFile, "passphrase-file", "", text.FlagPassphraseFile)
+	f.StringVar(&r.recoveryFile, "recovery-file", "", text.FlagRecoveryFile)
+	f.StringVar(&r.identityFile, "identity", "", text.FlagIdentity)
 	f.StringVar(&r.formFile, "form", "", text.FlagForm)
 	f.BoolVar(&r.fiction, flagFiction, false, "")
 	_ = f.MarkHidden(flagFiction) // it exists: the line above made it
-	root.AddCommand(r.init(), r.demo(), r.list(), r.show(), r.export(), r.check(), r.catalogue(), r.version())
+	root.AddCommand(
+		r.init(), r.demo(), r.list(), r.show(), r.export(), r.check(), r.log(), r.backup(), r.restore(), r.recover(),
+		r.passwd(), r.recovery(), r.catalogue(), r.version(),
+	)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetUsageTemplate(text.UsageTemplate)
 	root.SetHelpTemplate(text.HelpTemplate)
 	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "help-off"})
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return UsageError{err} })
-	wrapArgs(root)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
+	explainHelp(root)
 	return root
 }
 
-// wrapArgs makes a wrong number of arguments a usage error in every command.
-func wrapArgs(c *cobra.Command) {
-	if args := c.Args; args != nil {
-		c.Args = func(c *cobra.Command, a []string) error {
-			if err := args(c, a); err != nil {
-				return UsageError{err}
-			}
-			return nil
-		}
-	}
+// explainHelp describes --help in every command.
+func explainHelp(c *cobra.Command) {
 	c.InitDefaultHelpFlag()
 	if f := c.Flags().Lookup("help"); f != nil {
 		f.Usage = text.FlagHelp
 	}
 	for _, sub := range c.Commands() {
-		wrapArgs(sub)
+		explainHelp(sub)
 	}
 }
 
@@ -106,11 +109,12 @@ func (r *run) app(ctx context.Context) error {
 		return err
 	}
 	args := []string{"--file", path}
-	if r.passFile != "" {
-		args = append(args, "--passphrase-file", r.passFile)
-	}
-	if r.formFile != "" {
-		args = append(args, "--form", r.formFile)
+	for _, f := range []struct{ name, value string }{
+		{"--passphrase-file", r.passFile}, {"--recovery-file", r.recoveryFile}, {"--identity", r.identityFile}, {"--form", r.formFile},
+	} {
+		if f.value != "" {
+			args = append(args, f.name, f.value)
+		}
 	}
 	return r.App(ctx, App{Env: r.Env, Door: r.door, Args: args})
 }
@@ -125,7 +129,23 @@ func Message(err error) string {
 	if errors.As(err, &said) {
 		return said.words
 	}
+	if errors.Is(err, store.ErrInUse) {
+		return text.InUse // no enter to press here
+	}
 	return text.Error(err)
+}
+
+// Status turns an error into an exit status: 0 done, 1 failed, 2 not
+// understood.
+func Status(err error) int {
+	var usage UsageError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &usage):
+		return 2
+	}
+	return 1
 }
 
 // saidError is an error with words of its own. They never come from a record.

@@ -18,6 +18,10 @@ import (
 // DemoPassphrase opens the fictional file that demo makes. It is no secret.
 const DemoPassphrase = "demo"
 
+// demoConcepts is for how many signals there is one concept that is not
+// finished.
+const demoConcepts = 100
+
 // flagFiction tells the child of demo what file it opens.
 const flagFiction = "verzonnen"
 
@@ -30,7 +34,7 @@ func (r *run) demo() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "demo",
 		Short: text.DemoShort,
-		Args:  cobra.NoArgs,
+		Args:  none,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if r.file == "" {
 				return r.showDemo(c.Context(), count, seed)
@@ -62,6 +66,11 @@ func (r *run) writeDemo(path, pass string, count int, seed uint64) error {
 	if err != nil {
 		return errors.Join(err, s.Close())
 	}
+	for _, d := range world.Concepts(count / demoConcepts) {
+		if err := s.SaveDraft(d); err != nil {
+			return errors.Join(err, s.Close())
+		}
+	}
 	set := s.Settings()
 	set.PaperNoted = true // there is nothing here to lose
 	set.Author.Profile = "jongerenwerk"
@@ -91,5 +100,5 @@ func (r *run) showDemo(ctx context.Context, count int, seed uint64) error {
 }
 
 func demoDoor(path string) nav.Door {
-	return nav.Door{Path: path, KDF: store.CheapKDF, Passphrase: DemoPassphrase, Hint: text.DemoHint}
+	return nav.Door{Path: path, KDF: store.CheapKDF, Secret: store.Secret{Passphrase: DemoPassphrase}, Hint: text.DemoHint}
 }

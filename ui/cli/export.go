@@ -33,7 +33,7 @@ func (r *run) export() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export",
 		Short: text.ExportShort,
-		Args:  cobra.NoArgs,
+		Args:  none,
 		RunE:  func(c *cobra.Command, _ []string) error { return r.runExport(c.Context(), w) },
 	}
 	f := c.Flags()
@@ -136,7 +136,7 @@ func (r *run) show() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "show CODE",
 		Short: text.ShowShort,
-		Args:  cobra.ExactArgs(1),
+		Args:  needs("CODE"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return r.with(func(s *store.Store) error { return r.showCode(c.Context(), s, args[0], asJSON) })
 		},

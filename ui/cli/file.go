@@ -1,18 +1,11 @@
 package cli
 
 import (
-	"bufio"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
-
-	"github.com/charmbracelet/x/term"
-	"golang.org/x/text/unicode/norm"
 
 	"tijdig/model/form"
 	"tijdig/store"
@@ -61,8 +54,8 @@ func dataDir(env func(string) string) (string, error) {
 	return "", say(text.NoDataDir)
 }
 
-// door returns the way to the file for the screens. A passphrase file is
-// tried once; a human is asked on the screen itself.
+// door returns the way to the file for the screens. What a file says is tried
+// once; a human is asked on the screen itself.
 func (r *run) door() (nav.Door, error) {
 	p, err := r.path()
 	if err != nil {
@@ -71,82 +64,44 @@ func (r *run) door() (nav.Door, error) {
 	if r.fiction {
 		return demoDoor(p), nil
 	}
-	d := nav.Door{Path: p, KDF: store.DefaultKDF}
-	if r.passphraseFile() != "" {
-		d.Passphrase, err = r.readPassphraseFile()
+	d := nav.Door{Path: p, KDF: r.KDF}
+	if r.ways() > 0 {
+		d.Secret, err = r.secret()
 	}
 	return d, err
 }
 
-func (r *run) passphraseFile() string {
-	if r.passFile != "" {
-		return r.passFile
-	}
-	return r.Environ("TIJDIG_PASSPHRASE_FILE")
-}
-
-// maxPassphrase is how long the first line of a passphrase file may be.
-const maxPassphrase = 4096
-
-// readPassphraseFile returns the first line without its end, in NFC. A file
-// that others can read is used, and warned about.
-func (r *run) readPassphraseFile() (string, error) {
-	name := r.passphraseFile()
-	f, err := os.Open(name)
-	if err != nil {
-		return "", say(text.NoPassphraseFile)
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
-		fmt.Fprintln(r.Err, text.OpenPassphraseFile)
-	}
-	line, err := bufio.NewReader(io.LimitReader(f, maxPassphrase)).ReadString('\n')
-	if err != nil && !errors.Is(err, io.EOF) {
-		return "", say(text.NoPassphraseFile)
-	}
-	line = norm.NFC.String(strings.TrimRight(line, "\r\n"))
-	if line == "" {
-		return "", say(text.EmptyPassphraseFile)
-	}
-	return line, nil
-}
-
-// passphrase returns the passphrase from the file, or asks on the terminal.
-func (r *run) passphrase() (string, error) {
-	if r.passphraseFile() != "" {
-		return r.readPassphraseFile()
-	}
-	if !term.IsTerminal(os.Stdin.Fd()) {
-		return "", say(text.NeedPassphraseFile)
-	}
-	fmt.Fprint(r.Err, text.PassphraseLabel+": ")
-	b, err := term.ReadPassword(os.Stdin.Fd())
-	fmt.Fprintln(r.Err)
-	return string(b), err
-}
-
 // open opens and unlocks the file for a command.
 func (r *run) open() (*store.Store, error) {
-	p, err := r.path()
+	p, err := r.existing()
 	if err != nil {
 		return nil, err
-	}
-	if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
-		return nil, say(text.NoFileAt(p))
 	}
 	locked, err := store.Open(p, store.OpenOptions{Now: r.Env.Now})
 	if err != nil {
 		return nil, err
 	}
-	pass, err := r.passphrase()
+	secret, err := r.secret()
 	if err != nil {
 		return nil, errors.Join(err, locked.Close())
 	}
-	s, err := locked.Unlock(pass)
+	s, err := locked.UnlockWith(secret)
 	if err != nil {
-		return nil, errors.Join(err, locked.Close())
+		return nil, errors.Join(refused(err, secret), locked.Close())
 	}
 	return s, nil
+}
+
+// existing returns the path of the file, which must be there.
+func (r *run) existing() (string, error) {
+	p, err := r.path()
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
+		return "", say(text.NoFileAt(p))
+	}
+	return p, nil
 }
 
 // with opens the file, gives it to fn and closes it.

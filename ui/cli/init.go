@@ -17,7 +17,7 @@ func (r *run) init() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "init",
 		Short: text.InitShort,
-		Args:  cobra.NoArgs,
+		Args:  none,
 		RunE:  func(*cobra.Command, []string) error { return r.makeFile(out, recipient) },
 	}
 	c.Flags().StringVar(&out, "recovery-out", "", text.FlagRecoveryOut)
@@ -50,7 +50,7 @@ func (r *run) makeFile(out, recipient string) error {
 		defer paper.Close()
 	}
 	s, code, err := store.Create(p, store.CreateOptions{
-		Passphrase: pass, KDF: store.DefaultKDF, Paper: out != "", Recipient: recipient, Now: r.Env.Now,
+		Passphrase: pass, KDF: r.KDF, Paper: out != "", Recipient: recipient, Now: r.Env.Now,
 	})
 	if err != nil {
 		if paper != nil {

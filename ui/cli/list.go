@@ -39,7 +39,7 @@ func (r *run) list() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "list",
 		Short: text.ListShort,
-		Args:  cobra.NoArgs,
+		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
 			pick, err := sel.parse(r.Env.Now())
 			if err != nil {
@@ -152,7 +152,7 @@ func (r *run) check() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check",
 		Short: text.CheckShort,
-		Args:  cobra.NoArgs,
+		Args:  none,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return r.with(func(s *store.Store) error {
 				rep, err := s.Check(c.Context())

@@ -176,6 +176,29 @@ func (c Concept) Leave(then tea.Msg) tea.Cmd {
 	return c.write(then)
 }
 
+// Discard returns the command that throws the concept away, as it is now, and
+// then sends then. A concept nothing was put in has nothing to throw away.
+func (c Concept) Discard(then tea.Msg) tea.Cmd {
+	d, env, saved := c.draft.Clone(), c.env, c.saved
+	if d.Rev == 0 {
+		return nav.Send(nav.Back{})
+	}
+	return func() tea.Msg {
+		if d.Rev > saved {
+			if err := env.Store.SaveDraft(d); err != nil {
+				return failedMsg{d.Signal, err}
+			}
+		}
+		if err := env.Store.Discard(d.Signal); err != nil {
+			return nav.Failure{Err: err}
+		}
+		return then
+	}
+}
+
+// OnDisk reports whether all that was typed is in the file.
+func (c Concept) OnDisk() bool { return c.draft.Rev <= c.saved }
+
 // LeaveAll returns the command that saves what is not saved yet of several
 // concepts, and sends then when all of it is on the disk.
 func LeaveAll(cs []Concept, then tea.Msg) tea.Cmd {

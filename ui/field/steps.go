@@ -13,9 +13,6 @@ import (
 	"tijdig/model/when"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
-	"tijdig/ui/layout"
-	"tijdig/ui/text"
-	"tijdig/ui/theme"
 )
 
 // stepsField takes the next steps, line by line: what, when, and whether it
@@ -201,88 +198,6 @@ func (f stepsField) named(d model.Draft, name, words string) (Field, Result) {
 	return f.opened(d), Result{Draft: d, Changed: true}
 }
 
-// proposal is the last day of the term the worker set, or a week from now.
-func (f stepsField) proposal(d model.Draft) model.Date {
-	today := model.DateOf(f.env.Now())
-	if n, ok := d.Urgency().Days(); ok {
-		return today.Add(n)
-	}
-	return today.Add(7)
-}
-
-func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
-	if press, ok := msg.(tea.KeyPressMsg); ok {
-		k := f.env.Keys.Form
-		switch {
-		case key.Matches(press, k.Next):
-			f.part = partStatus
-			return f.opened(d), kept(d)
-		case key.Matches(press, k.Back), press.Code == tea.KeyUp:
-			return f.line(d, 0)
-		case press.Code == tea.KeyDown:
-			return f.line(d, +1)
-		}
-	}
-	before := f.in.Value()
-	f.in, _ = f.in.Update(msg)
-	v := f.in.Value()
-	if v == before {
-		return f, kept(d)
-	}
-	d = d.Clone()
-	day, err := when.Due(v, f.env.Now())
-	f.err = err
-	if strings.TrimSpace(v) == "" {
-		day, f.err = model.Date{}, nil
-	}
-	if f.err == nil {
-		d.Steps[f.at].Planned = day
-	}
-	return f, Result{Draft: d, Changed: true}
-}
-
-func (f stepsField) status(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
-	k := f.env.Keys.Form
-	switch {
-	case key.Matches(press, k.Next):
-		f.at = len(d.Steps)
-		f.part = ""
-		return f.opened(d), kept(d)
-	case press.Code == tea.KeyUp:
-		return f.line(d, -1)
-	case press.Code == tea.KeyDown:
-		return f.line(d, +1)
-	case key.Matches(press, f.env.Keys.Field.Clip):
-		return f.removed(d)
-	case key.Matches(press, k.Back):
-		f.part = partDate
-		return f.opened(d), kept(d)
-	}
-	st, ok := pick(statusLetters, press.Text)
-	if !ok {
-		r := kept(d)
-		r.Notice = text.PickLetter
-		return f, r
-	}
-	d = d.Clone()
-	s := &d.Steps[f.at]
-	s.Status, s.Done = st, model.Seen{}
-	if st == model.Done {
-		s.Done = f.doneAt(*s)
-	}
-	f.at, f.part = len(d.Steps), ""
-	return f.opened(d), Result{Draft: d, Changed: true}
-}
-
-// doneAt is now, or the day that was typed when that lies behind us.
-func (f stepsField) doneAt(s model.Step) model.Seen {
-	now := model.SeenAt(f.env.Now())
-	if !s.Planned.IsZero() && s.Planned.Before(now.Date) {
-		return model.Seen{Date: s.Planned, Offset: now.Offset}
-	}
-	return now
-}
-
 // line goes n lines further, or out of the field at its edge.
 func (f stepsField) line(d model.Draft, n int) (Field, Result) {
 	to := f.at + n
@@ -321,69 +236,4 @@ func (f stepsField) Keys() []key.Binding {
 
 func (f stepsField) Spot() model.Spot {
 	return model.Spot{Question: f.q.ID, Line: f.at, Part: f.part}
-}
-
-func (f stepsField) View(d model.Draft, width int) tea.View {
-	t := f.env.Theme
-	var rows []tea.View
-	for i, s := range d.Steps {
-		if i != f.at {
-			rows = append(rows, layout.Text("  "+layout.Cut(text.Step(s, f.env.Now()), width-2)))
-			continue
-		}
-		rows = append(rows, f.current(t, s, width))
-	}
-	if !f.on(d) {
-		rows = append(rows, f.empty(t, d, width))
-	}
-	return layout.Rows(rows...)
-}
-
-func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
-	mark := t.Here.Of(theme.MarkHere) + " "
-	switch f.part {
-	case partDate:
-		first := mark + text.StepName(s) + "  " + t.Here.Of(text.OnDay) + " "
-		v := layout.Hang(first, f.in.View(max(8, width-layout.Width(first))))
-		if f.err != nil {
-			v = layout.Rows(v, layout.Text("  "+t.Missing.Of(text.When(f.err))))
-		} else if !f.in.Fresh() && !s.Planned.IsZero() {
-			v = layout.Rows(v, layout.Text("  "+t.Hint.Of("= "+when.ShowDate(s.Planned, model.DateOf(f.env.Now())))))
-		}
-		return v
-	case partStatus:
-		var opts []string
-		for _, l := range statusLetters {
-			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), s.Status == l.is))
-		}
-		return layout.Rows(layout.Text(mark+layout.Cut(text.Step(s, f.env.Now()), width-2)),
-			layout.Hang("  ", layout.Text(strings.Join(layout.Flow(opts, 2, width-2), "\n"))))
-	}
-	return layout.Rows(layout.Hang(mark, f.in.View(width-2)), f.suggestions(t, width))
-}
-
-func (f stepsField) suggestions(t theme.Theme, width int) tea.View {
-	var names []string
-	for _, m := range f.found() {
-		names = append(names, m.Label)
-	}
-	return f.list.View(t, names, width)
-}
-
-func (f stepsField) empty(t theme.Theme, d model.Draft, width int) tea.View {
-	mark := ""
-	if len(d.Steps) > 0 {
-		mark = t.Here.Of(theme.MarkHere) + " "
-	}
-	line := layout.Hang(mark, f.in.View(width-2))
-	if f.in.Value() != "" {
-		return layout.Rows(line, f.suggestions(t, width))
-	}
-	var opts []string
-	for i, s := range steps.First(d.Subject.Kind) {
-		opts = append(opts, t.Key.Of(string(rune('1'+i)))+" "+s.Short)
-	}
-	grid := layout.Grid(opts, 2, width-2)
-	return layout.Rows(line, layout.Hang("  ", layout.Text(strings.Join(grid, "\n"))),
-		layout.Text("  "+t.Hint.Of(layout.Cut(text.StepsHint, width-2))))
 }

@@ -30,12 +30,7 @@ func (f short) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	}
 	var cut int
 	f.in, cut = f.in.Update(msg)
-	if f.in.Value() == d.Answers.One(f.q.ID) {
-		return f, kept(d)
-	}
-	r := answered(d, f.q, model.Answer{f.in.Value()})
-	r.Notice = text.CutPaste(cut)
-	return f, r
+	return f, typed(d, f.q, f.in.Value(), cut)
 }
 
 func (f short) View(_ model.Draft, width int) tea.View { return f.in.View(width) }
@@ -43,6 +38,17 @@ func (f short) Keys() []key.Binding                    { return nil }
 
 func (f short) Spot() model.Spot {
 	return model.Spot{Question: f.q.ID, Column: f.in.Column()}
+}
+
+// typed returns the answer to q as it was typed, and says how much of a paste
+// did not fit.
+func typed(d model.Draft, q form.Question, v string, cut int) Result {
+	if v == d.Answers.One(q.ID) {
+		return kept(d)
+	}
+	r := answered(d, q, model.Answer{v})
+	r.Notice = text.CutPaste(cut)
+	return r
 }
 
 // leaves reports whether a key moves between questions instead of typing.
@@ -73,12 +79,7 @@ func (f area) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	}
 	var cut int
 	f.in, cut = f.in.Update(msg)
-	if f.in.Value() == d.Answers.One(f.q.ID) {
-		return f, kept(d)
-	}
-	r := answered(d, f.q, model.Answer{f.in.Value()})
-	r.Notice = text.CutPaste(cut)
-	return f, r
+	return f, typed(d, f.q, f.in.Value(), cut)
 }
 
 func (f area) View(_ model.Draft, width int) tea.View { return f.in.View(width) }
@@ -124,12 +125,7 @@ func (f place) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	f.list.At = -1
 	var cut int
 	f.in, cut = f.in.Update(msg)
-	if f.in.Value() == d.Answers.One(f.q.ID) {
-		return f, kept(d)
-	}
-	r := answered(d, f.q, model.Answer{f.in.Value()})
-	r.Notice = text.CutPaste(cut)
-	return f, r
+	return f, typed(d, f.q, f.in.Value(), cut)
 }
 
 // matches returns the places used before that hold what was typed.

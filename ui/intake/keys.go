@@ -29,6 +29,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.OpenChecklist{Draft: m.concept.Draft()})
 	case key.Matches(press, k.Undo):
 		return m.undo()
+	case key.Matches(press, k.Discard):
+		return m, m.concept.Discard(nav.Recorded{Notice: text.ThrownAway})
 	}
 	return m.answer(press)
 }

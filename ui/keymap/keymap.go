@@ -24,8 +24,9 @@ type Map struct {
 // Global keys work everywhere, also while typing, so none is printable.
 type Global struct{ Palette, Acute, Cover, Saved, Quit key.Binding }
 
-// Form keys move through questions and act before the question does.
-type Form struct{ Next, Down, Up, Back, Goto, Done, Checklist, Undo key.Binding }
+// Form keys move through questions and act before the question does. Discard
+// has no key of its own: only the palette presses it.
+type Form struct{ Next, Down, Up, Back, Goto, Done, Checklist, Undo, Discard key.Binding }
 
 // Field keys belong to the question in focus. Not every kind of question has
 // each of them, so two may share a key.
@@ -48,13 +49,16 @@ type Check struct {
 type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
 
 // Today keys act on the first screen.
-type Today struct{ New, Scribbles, Open, Search, Signals, Up, Down, Enter key.Binding }
+type Today struct{ New, Scribbles, Open, Search, Signals, File, Discard, Up, Down, Enter key.Binding }
 
 // List keys act on a list while nothing is typed.
 type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New, HandOver, Who, Back key.Binding }
 
 // Page keys act on a page to read.
-type Page struct{ Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver, Versions, New, Names, Back key.Binding }
+type Page struct {
+	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
+	Versions, New, Names, Destroy, Trash, Back            key.Binding
+}
 
 // Palette keys act in the list of everything one can do.
 type Palette struct{ Up, Down, Take, Back key.Binding }
@@ -81,6 +85,7 @@ func Default() Map {
 			Done:      bind("klaar", "ctrl+k", "ctrl+k"),
 			Checklist: bind("nagaan", "ctrl+n", "ctrl+n"),
 			Undo:      bind("ongedaan", "ctrl+z", "ctrl+z"),
+			Discard:   bind("concept weggooien", "ctrl+p", "f20"),
 		},
 		Field: Field{
 			Newline: bind("nieuwe regel", "ctrl+j", "ctrl+j"),
@@ -129,6 +134,8 @@ func Default() Map {
 			Open:      bind("open", "1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 			Search:    bind("zoek", "/", "/"),
 			Signals:   bind("signalen", "s", "s"),
+			File:      bind("bestand", "b", "b"),
+			Discard:   bind("concept weggooien", "del", "delete"),
 			Up:        bind("omhoog", "↑", "up", "shift+tab"),
 			Down:      bind("omlaag", "↓", "down", "tab"),
 			Enter:     bind("open", "enter", "enter"),
@@ -160,6 +167,8 @@ func Default() Map {
 			Versions: bind("versies", "s", "s"),
 			New:      bind("nieuw signaal", "n", "n"),
 			Names:    bind("naam tonen", "spatie", "space"),
+			Destroy:  bind("vernietigen", "V", "V"),
+			Trash:    bind("weggegooid", "g", "g"),
 			Back:     bind("terug", "esc", "esc"),
 		},
 		Palette: Palette{

@@ -101,20 +101,28 @@ type (
 	OpenSubject  struct{ Subject model.ID }
 	OpenHandOver struct{ Signals []model.ID }
 	OpenRecovery struct{}
-	Back         struct{}
-	Recorded     struct{ Notice string } // back to Vandaag, with news
-	Changed      struct{}                // the file holds something new; lists read again
-	Indexed      struct{}                // the search index holds something new
-	Notice       string                  // news for the status line
-	Failure      struct{ Err error }
-	Saved        struct {
+	OpenDestroy  struct {
+		Subject model.ID
+		Signals []model.ID // only these of its signals; none means all
+	}
+	OpenHealth    struct{}
+	OpenDue       struct{}
+	OpenDiscarded struct{}
+	Destroyed     struct{} // something is gone for good: nothing may remember it
+	Back          struct{}
+	Recorded      struct{ Notice string } // back to Vandaag, with news
+	Changed       struct{}                // the file holds something new; lists read again
+	Indexed       struct{}                // the search index holds something new
+	Notice        string                  // news for the status line
+	Failure       struct{ Err error }
+	Saved         struct {
 		Signal model.ID
 		Rev    uint64
 		At     time.Time
 	}
 	Unlocked struct {
-		Store   *store.Store
-		ByPaper bool // by the recovery code: a new passphrase is asked at once
+		Store     *store.Store
+		Otherwise bool // not by the passphrase: a new one is asked at once
 	}
 )
 

@@ -89,11 +89,14 @@ func once(ctx context.Context, path string, args []string, mode string) (int, er
 			if stateErr == nil {
 				_ = term.Restore(fd, before) // best effort: there is no one to tell
 			}
-			if died {
+			status := c.ProcessState.ExitCode()
+			if died || status != 0 && status != Covered {
 				_, _ = io.WriteString(os.Stdout, reset)
+			}
+			if died {
 				return 1, ErrDied
 			}
-			return c.ProcessState.ExitCode(), nil
+			return status, nil
 		}
 	}
 }

@@ -52,7 +52,7 @@ func (m Model) Init() tea.Cmd { return nil }
 
 // Title names the place and the moment, and counts.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.ScribblesTitle, Right: text.Kept(len(m.lines()))}
+	t := nav.Title{Where: text.ScribblesTitle, Right: text.Kept(m.kept())}
 	d := m.last().Draft()
 	t.More = d.Answers.One(model.QPlace)
 	if s := when.Show(d.Seen(), m.env.Now()); t.More == "" {
@@ -65,12 +65,15 @@ func (m Model) Title() nav.Title {
 
 func (m Model) last() concept.Concept { return m.written[len(m.written)-1] }
 
-// lines returns the concepts that hold something.
-func (m Model) lines() []concept.Concept {
-	if m.in.Value() == "" {
-		return m.written[:len(m.written)-1]
+// kept counts the lines that are in the file.
+func (m Model) kept() int {
+	n := 0
+	for _, c := range m.written {
+		if c.Draft().Rev > 0 && c.OnDisk() {
+			n++
+		}
 	}
-	return m.written
+	return n
 }
 
 // Draft and Adopt let Direct bellen be about the line being typed.

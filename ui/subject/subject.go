@@ -78,7 +78,7 @@ func (m Model) Title() nav.Title {
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
-	return []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.HandOver, k.Page.Back}
+	return []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.HandOver, k.Page.Destroy, k.Page.Back}
 }
 
 // Update reads again when something changed, and takes keys.
@@ -123,6 +123,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.NewAbout(m.subject, m.name, band))
 	case key.Matches(press, k.Page.Names):
 		m.shown = !m.shown
+	case key.Matches(press, k.Page.Destroy) && !m.subject.ID.IsZero():
+		return m, nav.Send(nav.OpenDestroy{Subject: m.id})
 	case key.Matches(press, k.Page.HandOver):
 		var ids []model.ID
 		for _, h := range m.heads {

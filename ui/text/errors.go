@@ -6,6 +6,9 @@ import (
 	"tijdig/store"
 )
 
+// Died says that the program was ended from outside.
+const Died = "Het programma is van buiten beëindigd. Wat bewaard was, is bewaard. Start het opnieuw; je concept staat op Vandaag."
+
 // Error says in words what went wrong, what is safe and what to do now. It
 // never repeats what an error holds, because that could come from a record.
 func Error(err error) string {
@@ -38,6 +41,7 @@ var causes = []struct {
 	{store.ErrMoved, "Het bestand op deze plek is een ander dan dat geopend werd. Sluit af en start opnieuw."},
 	{store.ErrExists, "Er staat al een bestand met die naam. Er is niets overschreven."},
 	{store.ErrNoRecovery, "Maak een herstelcode, of geef de sleutel van je organisatie."},
+	{store.ErrTooMany, "Het bestand gaat al op acht manieren open; meer kan niet. Er is niets veranderd."},
 	{store.ErrNotFound, "Dat is niet gevonden."},
 	{store.ErrClosed, "Het bestand is gesloten."},
 	{store.ErrNotSaved, "Het schrijven naar schijf lukte niet."},

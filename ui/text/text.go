@@ -24,7 +24,7 @@ const (
 	AllSaved      = "alles bewaard"
 	QuitAgain     = "Nog eens ctrl+c: sluiten. Alles is bewaard."
 	AltMeaning    = "Alt met een letter doet hier niets."
-	DemoBanner    = "verzonnen gegevens"
+	DemoBanner    = "verzonnen"
 	PaletteTitle  = "Alles wat je hier kunt doen"
 	PaletteNone   = "Niets gevonden met die letters."
 	ReadOnly      = "alleen lezen"

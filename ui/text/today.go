@@ -81,11 +81,14 @@ func DaysLate(n int) string {
 // Incomplete counts what is missing in a recorded signal.
 func Incomplete(n int) string { return "onvolledig: nog " + strconv.Itoa(n) + " in te vullen" }
 
-// StoppedAt says where a concept was left, and for a scribble how it begins.
-func StoppedAt(at, question string, scribble bool, line string) string {
+// StoppedAt says where a concept was left. Of a scribble only its place is
+// said: the words themselves may hold a name.
+func StoppedAt(at, question string, scribble bool, place string) string {
 	switch {
+	case scribble && place != "":
+		return "krabbel van " + at + ", " + place
 	case scribble:
-		return "krabbel: " + line
+		return "krabbel van " + at
 	case question == "":
 		return at
 	}

@@ -76,11 +76,26 @@ func (m Model) counts() []row {
 	if a.Unshared > 0 {
 		out = append(out, row{cells: []string{text.Unshared(a.Unshared)}, msg: nav.OpenSignals{Only: nav.OnlyUnshared}})
 	}
-	if !m.env.Store.Settings().PaperNoted && !m.env.Store.Demo() {
-		out = append(out, row{head: text.Chores, cells: []string{text.PaperNotNoted}, msg: nav.OpenRecovery{}})
-	}
-	if len(out) > 0 && out[0].head == "" {
+	if len(out) > 0 {
 		out[0].head = text.StillToDo
+	}
+	return append(out, m.chores()...)
+}
+
+// chores lists what the file itself asks for.
+func (m Model) chores() []row {
+	var out []row
+	if len(m.file.warnings) > 0 {
+		out = append(out, row{cells: []string{text.Warned(m.file.warnings)}, msg: nav.OpenHealth{}})
+	}
+	if !m.env.Store.Settings().PaperNoted && !m.env.Store.Demo() {
+		out = append(out, row{cells: []string{text.PaperNotNoted}, msg: nav.OpenRecovery{}})
+	}
+	if m.file.due > 0 {
+		out = append(out, row{cells: []string{text.DueCount(m.file.due)}, msg: nav.OpenDue{}})
+	}
+	if len(out) > 0 {
+		out[0].head = text.Chores
 	}
 	return out
 }
@@ -121,7 +136,7 @@ func unfinished(env nav.Env, h model.Head) string {
 			at = strings.ToLower(q.Label)
 		}
 	}
-	return text.StoppedAt(when.Show(model.SeenAt(h.Changed.In(env.Now().Location())), env.Now()), at, h.Scribble, h.Line)
+	return text.StoppedAt(when.Show(model.SeenAt(h.Changed.In(env.Now().Location())), env.Now()), at, h.Scribble, h.Place)
 }
 
 // View draws the headings and their rows, the row under the mark in sight.

@@ -3,11 +3,14 @@
 package today
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
 	"tijdig/model/when"
+	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -16,16 +19,34 @@ import (
 type Model struct {
 	env    nav.Env
 	agenda model.Agenda
+	file   state
 	ready  bool // the agenda was read once
+	stale  bool // it is being read again
+	early  []tea.KeyPressMsg
 	any    bool // there is something in the file
 	at     int  // the row under the mark
 	size   tea.WindowSizeMsg
 }
 
+// state is what the file itself asks attention for.
+type state struct {
+	warnings []store.Warning
+	due      int // signals that may be destroyed
+}
+
 type agendaMsg struct {
 	agenda model.Agenda
+	file   state
 	any    bool
 }
+
+type (
+	fileMsg   state
+	thrownMsg struct{}
+)
+
+// waits reports a warning that asks for nothing today; it stands on Bestand.
+func waits(w store.Warning) bool { return w == store.WarnWeakKDF }
 
 // New returns the screen; it reads the agenda in Init.
 func New(env nav.Env) Model { return Model{env: env} }
@@ -35,8 +56,23 @@ func (m Model) Init() tea.Cmd {
 	env := m.env
 	return func() tea.Msg {
 		heads := env.Store.Heads()
-		return agendaMsg{model.NewAgenda(heads, model.DateOf(env.Now())), len(heads) > 0}
+		return agendaMsg{model.NewAgenda(heads, model.DateOf(env.Now())), stateOf(env), len(heads) > 0}
 	}
+}
+
+// look reads again how the file stands: what is the matter with it may be
+// found after it was opened.
+func (m Model) look() tea.Cmd {
+	env := m.env
+	return func() tea.Msg { return fileMsg(stateOf(env)) }
+}
+
+func stateOf(env nav.Env) state {
+	f := state{warnings: slices.DeleteFunc(env.Store.Info().Warnings, waits)}
+	if due, err := env.Store.Due(model.DueBefore(env.Now())); err == nil { // damage is among the warnings
+		f.due = len(due)
+	}
+	return f
 }
 
 // Title names the screen and the moment.
@@ -65,7 +101,11 @@ func (m Model) Keys() []key.Binding {
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	k := m.env.Keys.Today
-	return []key.Binding{k.New, k.Scribbles, k.Search, k.Signals}
+	bs := []key.Binding{k.New, k.Scribbles, k.Search, k.Signals, k.File}
+	if _, ok := m.concept(); ok {
+		bs = append(bs, k.Discard)
+	}
+	return bs
 }
 
 // Update reads the agenda again when something changed, and takes keys.
@@ -74,14 +114,48 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 	case agendaMsg:
-		m.agenda, m.any, m.ready = msg.agenda, msg.any, true
+		m.agenda, m.file, m.any, m.ready, m.stale = msg.agenda, msg.file, msg.any, true, false
+		m.at = max(0, min(m.at, len(m.rows())-1))
+		return m.catchUp()
+	case nav.Indexed:
+		return m, m.look()
+	case fileMsg:
+		m.file = state(msg)
 		m.at = max(0, min(m.at, len(m.rows())-1))
 	case nav.Changed:
+		m.stale = true
 		return m, m.Init()
+	case nav.Failure:
+		if m.stale {
+			return m, m.Init()
+		}
+	case thrownMsg:
+		return m, tea.Batch(m.Init(), nav.Send(nav.Notice(text.ThrownAway)))
 	case tea.KeyPressMsg:
+		if !m.ready || m.stale {
+			m.early = append(slices.Clip(m.early), msg)
+			return m, nil
+		}
 		return m.key(msg)
 	}
 	return m, nil
+}
+
+// catchUp does what was pressed before the agenda was there: a digit means the row
+// that the worker knows to be there, not the one of an older or empty page. Keys
+// after the first go to the screen that it may have opened.
+func (m Model) catchUp() (nav.Screen, tea.Cmd) {
+	if len(m.early) == 0 {
+		return m, nil
+	}
+	first, rest := m.early[0], m.early[1:]
+	m.early = nil
+	next, cmd := m.key(first)
+	cmds := []tea.Cmd{cmd}
+	for _, press := range rest {
+		cmds = append(cmds, nav.Send(press))
+	}
+	return next, tea.Sequence(cmds...)
 }
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
@@ -96,6 +170,13 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.OpenSignals{})
 	case key.Matches(press, k.Search):
 		return m, nav.Send(nav.OpenSignals{Search: true})
+	case key.Matches(press, k.File):
+		return m, nav.Send(nav.OpenHealth{})
+	case key.Matches(press, k.Discard):
+		if _, ok := m.concept(); ok {
+			m.stale = true
+			return m, m.discard()
+		}
 	case key.Matches(press, k.Open):
 		if n := int(press.Text[0] - '1'); n < len(rows) {
 			return m, rows[n].open()
@@ -108,4 +189,26 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, rows[m.at].open()
 	}
 	return m, nil
+}
+
+// concept returns the concept under the mark.
+func (m Model) concept() (model.ID, bool) {
+	rows := m.rows()
+	if m.at >= len(rows) {
+		return model.ID{}, false
+	}
+	c, ok := rows[m.at].msg.(nav.OpenConcept)
+	return c.Signal, ok
+}
+
+// discard throws the concept under the mark away. It can be taken back.
+func (m Model) discard() tea.Cmd {
+	id, _ := m.concept()
+	s := m.env.Store
+	return func() tea.Msg {
+		if err := s.Discard(id); err != nil {
+			return nav.Failure{Err: err}
+		}
+		return thrownMsg{}
+	}
 }

@@ -33,6 +33,7 @@ type Model struct {
 type (
 	openMsg struct {
 		store *store.Store
+		other bool // it was not the passphrase that opened it
 		err   error
 	}
 	beatMsg struct{}
@@ -41,15 +42,15 @@ type (
 
 // New returns the screen for the file behind a door.
 func New(env nav.Env, door nav.Door) Model {
-	return Model{env: env, door: door, in: input.NewSecret(), busy: door.Passphrase != ""}
+	return Model{env: env, door: door, in: input.NewSecret(), busy: door.Secret != store.Secret{}}
 }
 
-// Init tries the passphrase of a passphrase file, once.
+// Init tries the secret of a file, once.
 func (m Model) Init() tea.Cmd {
-	if m.door.Passphrase == "" {
+	if !m.busy {
 		return nil
 	}
-	return tea.Batch(m.open(m.door.Passphrase), beat())
+	return tea.Batch(m.open(m.door.Secret), beat())
 }
 
 // Bare reports whether the screen was covered, so that nothing around the
@@ -107,7 +108,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 			return m, nil
 		}
 		m.busy, m.err = true, nil
-		return m, tea.Batch(m.open(m.in.Value()), beat())
+		return m, tea.Batch(m.open(m.typed()), beat())
 	case key.Matches(press, k.Back):
 		return m, nil
 	}
@@ -118,31 +119,34 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 // retryable reports an error that may be gone at the next try.
 func retryable(err error) bool { return errors.Is(err, store.ErrInUse) }
 
+func (m Model) typed() store.Secret {
+	if m.paper {
+		return store.Secret{Paper: m.in.Value()}
+	}
+	return store.Secret{Passphrase: m.in.Value()}
+}
+
 // open returns the command that opens the file with a secret. Deriving the
 // key takes about a second; the screen stays alive.
-func (m Model) open(secret string) tea.Cmd {
-	env, path, paper := m.env, m.door.Path, m.paper
+func (m Model) open(secret store.Secret) tea.Cmd {
+	env, path := m.env, m.door.Path
 	return func() tea.Msg {
 		locked, err := store.Open(path, store.OpenOptions{Now: env.Now})
 		if err != nil {
 			return openMsg{err: err}
 		}
-		unlock := locked.Unlock
-		if paper {
-			unlock = locked.UnlockPaper
-		}
-		s, err := unlock(secret)
+		s, err := locked.UnlockWith(secret)
 		if err != nil {
 			return openMsg{err: errors.Join(err, locked.Close())}
 		}
-		return openMsg{store: s}
+		return openMsg{store: s, other: secret.Passphrase == ""}
 	}
 }
 
 func (m Model) opened(msg openMsg) (nav.Screen, tea.Cmd) {
-	m.busy, m.door.Passphrase = false, ""
+	m.busy, m.door.Secret = false, store.Secret{}
 	if msg.err == nil {
-		return m, nav.Send(nav.Unlocked{Store: msg.store, ByPaper: m.paper})
+		return m, nav.Send(nav.Unlocked{Store: msg.store, Otherwise: msg.other})
 	}
 	m.err = msg.err
 	if !errors.Is(msg.err, store.ErrWrongSecret) {

@@ -7,8 +7,9 @@ import (
 )
 
 // escPause is how long a terminal program takes a lone esc to be the start of
-// something longer. No hand is faster; a rig that is would press alt+key.
-const escPause = 100 * time.Millisecond
+// something longer, with room for a busy machine. A rig that is faster would press
+// alt+key.
+const escPause = 200 * time.Millisecond
 
 // Send writes bytes as if the terminal sent them. They are not counted.
 func (w *Window) Send(bytes string) {

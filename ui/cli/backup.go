@@ -1,0 +1,150 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"tijdig/store"
+	"tijdig/ui/text"
+)
+
+// backup copies the file, also while another window writes to it.
+func (r *run) backup() *cobra.Command {
+	return &cobra.Command{
+		Use:   "backup PATH",
+		Short: text.BackupShort,
+		Args:  needs("PATH"),
+		RunE:  func(_ *cobra.Command, args []string) error { return r.copyTo(args[0]) },
+	}
+}
+
+// copyTo asks for no secret while the file is open elsewhere: it could not be
+// used there.
+func (r *run) copyTo(to string) error {
+	done := text.BackupMade
+	s, err := r.open()
+	if errors.Is(err, store.ErrInUse) {
+		var p string
+		if p, err = r.path(); err == nil {
+			done, err = text.BackupMadeInUse, store.BackupFile(p, to)
+		}
+	} else if err == nil {
+		err = errors.Join(s.Backup(to), s.Close())
+	}
+	if err != nil {
+		return err
+	}
+	if store.Outside(to) {
+		fmt.Fprintln(r.Err, "tijdig: "+text.BackupOutside)
+	}
+	fmt.Fprintln(r.Err, "tijdig: "+done)
+	return nil
+}
+
+// restore puts a backup in the place of the file.
+func (r *run) restore() *cobra.Command {
+	return &cobra.Command{
+		Use:   "restore PATH",
+		Short: text.RestoreShort,
+		Args:  needs("PATH"),
+		RunE:  func(_ *cobra.Command, args []string) error { return r.putBack(args[0]) },
+	}
+}
+
+func (r *run) putBack(from string) error {
+	p, err := r.path()
+	if err != nil {
+		return err
+	}
+	if err := there(from); err != nil {
+		return err
+	}
+	if same(from, p) {
+		return say(text.RestoreItself)
+	}
+	secret, err := r.secret()
+	if err != nil {
+		return err
+	}
+	before, err := store.ListBackups(p)
+	if err != nil {
+		return err
+	}
+	err = store.RestoreFile(p, store.RestoreOptions{From: from, Now: r.Env.Now, Secret: secret})
+	if err != nil {
+		return refused(err, secret)
+	}
+	after, err := store.ListBackups(p)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(r.Err, "tijdig: "+text.Restored(kept(before, after)))
+	return nil
+}
+
+// kept returns where the file went that a restored one replaced, "" when there
+// was none.
+func kept(before, after []store.BackupInfo) string {
+	for _, b := range after {
+		if !slices.ContainsFunc(before, func(o store.BackupInfo) bool { return o.Path == b.Path }) {
+			return b.Path
+		}
+	}
+	return ""
+}
+
+func same(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+func there(path string) error {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return say(text.NoSuchFile(filepath.Base(path)))
+	}
+	return nil
+}
+
+// recover saves what can be read of a damaged file.
+func (r *run) recover() *cobra.Command {
+	return &cobra.Command{
+		Use:   "recover PATH OUT",
+		Short: text.RecoverShort,
+		Args:  needs("PATH", "OUT"),
+		RunE:  func(_ *cobra.Command, args []string) error { return r.salvage(args[0], args[1]) },
+	}
+}
+
+func (r *run) salvage(in, out string) error {
+	if err := there(in); err != nil {
+		return err
+	}
+	secret, err := r.secret()
+	if err != nil {
+		return err
+	}
+	sv, err := store.Recover(in, store.RecoverOptions{Secret: secret, Out: out, Now: r.Env.Now})
+	switch {
+	case errors.Is(err, store.ErrDamagedHeader):
+		return say(text.NoHeaderLeft)
+	case err != nil:
+		return refused(err, secret)
+	}
+	for _, l := range text.SalvageReport(sv) {
+		fmt.Fprintln(r.Out, l)
+	}
+	if sv.Unopened > 0 || len(sv.Lost) > 0 {
+		return say(text.NotAllSaved)
+	}
+	return nil
+}

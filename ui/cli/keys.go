@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"tijdig/store"
+	"tijdig/ui/text"
+)
+
+// passwd sets a new passphrase.
+func (r *run) passwd() *cobra.Command {
+	var file string
+	c := &cobra.Command{
+		Use:   "passwd",
+		Short: text.PasswdShort,
+		Args:  none,
+		RunE: func(*cobra.Command, []string) error {
+			return r.with(func(s *store.Store) error { return r.change(s, file) })
+		},
+	}
+	c.Flags().StringVar(&file, "new-passphrase-file", "", text.FlagNewPassphraseFile)
+	return c
+}
+
+func (r *run) change(s *store.Store, file string) error {
+	chosen, err := r.newPassphrase(file)
+	if err != nil {
+		return err
+	}
+	unreached, err := s.ChangePassphrase(chosen, r.KDF)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(r.Err, "tijdig: "+text.PassphraseSet)
+	for _, b := range unreached {
+		fmt.Fprintln(r.Err, "tijdig: "+text.StillOld(b))
+	}
+	return nil
+}
+
+// recovery makes another way into the file, and lists the ways there are.
+func (r *run) recovery() *cobra.Command {
+	var out, recipient string
+	c := &cobra.Command{
+		Use:   "recovery",
+		Short: text.RecoveryShort,
+		Args:  none,
+		RunE: func(*cobra.Command, []string) error {
+			return r.with(func(s *store.Store) error { return r.waysIn(s, out, recipient) })
+		},
+	}
+	c.Flags().StringVar(&out, "recovery-out", "", text.FlagRecoveryOut)
+	c.Flags().StringVar(&recipient, "recipient", "", text.FlagRecipient)
+	return c
+}
+
+func (r *run) waysIn(s *store.Store, out, recipient string) error {
+	if out != "" {
+		if err := newCode(s, out); err != nil {
+			return err
+		}
+		fmt.Fprintln(r.Err, "tijdig: "+text.NewCodeWritten)
+	}
+	if recipient != "" {
+		switch err := s.AddRecipient(recipient); {
+		case errors.Is(err, store.ErrNoRecovery):
+			return say(text.BadRecipient)
+		case err != nil:
+			return err
+		}
+		fmt.Fprintln(r.Err, "tijdig: "+text.RecipientAdded)
+	}
+	for _, slot := range s.Slots() {
+		if _, err := fmt.Fprintln(r.Out, text.WayIn(slot)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// newCode writes a new recovery code to a new file. Only when it stands there
+// do the codes before it lose their force.
+func newCode(s *store.Store, out string) error {
+	paper, err := os.OpenFile(out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return say(text.NoNewRecoveryOut)
+	}
+	defer paper.Close()
+	old := papers(s)
+	code, err := s.AddPaper()
+	if err != nil {
+		return errors.Join(err, os.Remove(out))
+	}
+	if _, err = fmt.Fprintln(paper, code); err == nil {
+		err = paper.Sync()
+	}
+	if err != nil {
+		now := papers(s)
+		return errors.Join(say(text.CodeNotWritten), s.DropSlot(now[len(now)-1]))
+	}
+	for i := len(old) - 1; i >= 0; i-- {
+		if err := s.DropSlot(old[i]); err != nil {
+			return err
+		}
+	}
+	set := s.Settings()
+	set.PaperNoted = true
+	return s.SaveSettings(set)
+}
+
+// papers returns the places of the recovery codes among the ways in.
+func papers(s *store.Store) (at []int) {
+	for i, slot := range s.Slots() {
+		if slot.Kind == "paper" {
+			at = append(at, i)
+		}
+	}
+	return at
+}

@@ -1,0 +1,248 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"filippo.io/age"
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store"
+	"tijdig/ui/text"
+)
+
+// at runs a command on another file than the shell's own.
+func (sh *shell) at(path string, status int, words []string, args ...string) string {
+	sh.t.Helper()
+	out, said, got := sh.bare(append([]string{"--file", path, "--passphrase-file", sh.pass}, args...)...)
+	check(sh.t, args, status, words, out+said, got)
+	return out
+}
+
+// damage flips a byte in the middle of every object of a bucket that is long
+// enough to be a record.
+func (sh *shell) damage(path, bucket string) {
+	sh.t.Helper()
+	db, err := bolt.Open(path, 0o600, nil)
+	if err != nil {
+		sh.t.Fatal(err)
+	}
+	err = db.Update(func(tx *bolt.Tx) error {
+		b := tx.Bucket([]byte(bucket))
+		if b == nil {
+			sh.t.Fatalf("there is no bucket %s", bucket)
+		}
+		c := b.Cursor()
+		var keys, values [][]byte
+		for k, v := c.First(); k != nil; k, v = c.Next() {
+			keys, values = append(keys, bytes.Clone(k)), append(values, bytes.Clone(v))
+		}
+		for i, k := range keys {
+			values[i][len(values[i])/2] ^= 1
+			if err := b.Put(k, values[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err := errors.Join(err, db.Close()); err != nil {
+		sh.t.Fatal(err)
+	}
+}
+
+func TestABackupIsAWholeFile(t *testing.T) {
+	sh := newShell(t)
+	to := sh.in("kopie.tijdig")
+	sh.does(0, []string{text.BackupMade}, "backup", to)
+	sh.at(to, 0, []string{"alles klopt"}, "check")
+	if out := sh.at(to, 0, nil, "list"); strings.Count(out, "\n") != 2 {
+		t.Errorf("in the copy: %q", out)
+	}
+	sh.does(1, []string{"Er is niets overschreven"}, "backup", to)
+}
+
+func TestABackupIsMadeWhileTheFileIsOpen(t *testing.T) {
+	sh := newShell(t)
+	s := sh.open(phrase)
+	to := sh.in("kopie.tijdig")
+	_, said, status := sh.bare("--file", sh.path, "backup", to) // no secret, and none is asked
+	check(t, []string{"backup"}, 0, []string{text.BackupMadeInUse}, said, status)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	sh.at(to, 0, []string{"alles klopt"}, "check")
+}
+
+func TestRestoreKeepsWhatStoodThere(t *testing.T) {
+	sh := newShell(t)
+	copied := sh.in("kopie.tijdig")
+	sh.does(0, nil, "backup", copied)
+	s := sh.open(phrase)
+	if _, err := s.Destroy(sh.ids[0]); err != nil {
+		t.Fatal(err)
+	}
+	_, said, status := sh.bare("--file", sh.path, "--passphrase-file", sh.pass, "restore", copied)
+	check(t, []string{"restore"}, 1, []string{text.InUse}, said, status)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if out := sh.does(0, nil, "list"); strings.Count(out, "\n") != 1 {
+		t.Fatalf("before: %q", out)
+	}
+	sh.does(0, []string{"teruggezet", "is bewaard als " + sh.path + ".backups"}, "restore", copied)
+	if out := sh.does(0, nil, "list"); strings.Count(out, "\n") != 2 {
+		t.Errorf("after: %q", out)
+	}
+	kept, err := store.ListBackups(sh.path)
+	if err != nil || len(kept) == 0 {
+		t.Fatalf("what stood there is gone: %v", err)
+	}
+	if out := sh.at(kept[0].Path, 0, nil, "list"); strings.Count(out, "\n") != 1 {
+		t.Errorf("kept: %q", out)
+	}
+}
+
+func TestRestoreRefusesWhatIsNoCopy(t *testing.T) {
+	sh := newShell(t)
+	before, _ := os.ReadFile(sh.path)
+	sh.does(1, []string{"Er is geen bestand weg"}, "restore", sh.in("weg"))
+	sh.does(1, []string{text.RestoreItself}, "restore", sh.path)
+	sh.does(1, []string{"geen bestand van Tijdig"}, "restore", sh.file("brief", strings.Repeat("beste mevrouw ", 2000)))
+	if after, _ := os.ReadFile(sh.path); !bytes.Equal(before, after) {
+		t.Error("the file changed")
+	}
+}
+
+func TestRestoreWhereNoFileStood(t *testing.T) {
+	sh := newShell(t)
+	sh.at(sh.in("nieuw.tijdig"), 0, []string{"Er stond nog geen bestand"}, "restore", sh.path)
+	sh.at(sh.in("nieuw.tijdig"), 0, []string{"J-91KD.1"}, "list")
+}
+
+func TestRecoverSaysWhatWasSavedAndWhatWasNot(t *testing.T) {
+	sh := newShell(t)
+	whole := sh.in("heel.tijdig")
+	sh.does(0, []string{"2 versies van signalen", "over wie het gaat: 2", "er is niets verloren"}, "recover", sh.path, whole)
+	sh.at(whole, 0, []string{"alles klopt"}, "check")
+	sh.does(1, []string{"Er is niets overschreven"}, "recover", sh.path, whole)
+
+	sh.damage(sh.path, "a")
+	before, _ := os.ReadFile(sh.path)
+	sh.does(1, []string{"NIET GERED", text.NotAllSaved}, "recover", sh.path, sh.in("half.tijdig"))
+	if after, _ := os.ReadFile(sh.path); !bytes.Equal(before, after) {
+		t.Error("the damaged file was touched")
+	}
+}
+
+func TestRecoverByTheRecoveryCode(t *testing.T) {
+	sh := newShell(t)
+	args := []string{"recover", sh.path, sh.in("uit.tijdig"), "--recovery-file", sh.file("code", sh.code)}
+	out, said, status := sh.bare(args...)
+	check(t, args, 0, []string{"er is niets verloren"}, out+said, status)
+	args = []string{"recover", sh.in("weg"), sh.in("uit2.tijdig"), "--recovery-file", sh.in("code")}
+	_, said, status = sh.bare(args...)
+	check(t, args, 1, []string{"Er is geen bestand weg"}, said, status)
+}
+
+func TestANewPassphraseReplacesTheOld(t *testing.T) {
+	sh := newShell(t)
+	fresh := sh.file("nieuw", other+"\n")
+	sh.does(0, []string{"de nieuwe wachtzin geldt"}, "passwd", "--new-passphrase-file", fresh)
+	sh.does(1, []string{text.Error(store.ErrWrongSecret)}, "list")
+	sh.pass = fresh
+	sh.does(0, []string{"J-91KD.1"}, "list")
+}
+
+func TestAForgottenPassphraseIsReplacedByTheRecoveryCode(t *testing.T) {
+	sh := newShell(t)
+	fresh, code := sh.file("nieuw", other), sh.file("code", sh.code+"\n")
+	args := []string{"--file", sh.path, "--recovery-file", code, "passwd", "--new-passphrase-file", fresh}
+	_, said, status := sh.bare(args...)
+	check(t, args, 0, []string{"de nieuwe wachtzin geldt"}, said, status)
+	sh.pass = fresh
+	sh.does(0, []string{"J-91KD.1"}, "list")
+}
+
+func TestACopyTheNewPassphraseDidNotReachIsNamed(t *testing.T) {
+	sh := newShell(t)
+	folder := sh.path + ".backups"
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	broken := filepath.Join(folder, "20261101T120000.tijdig")
+	if err := os.WriteFile(broken, []byte("kapot"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sh.does(0, []string{"oude wachtzin open", "20261101T120000"}, "passwd", "--new-passphrase-file", sh.file("nieuw", other))
+}
+
+func TestAWeakPassphraseIsSaid(t *testing.T) {
+	sh := newShell(t)
+	sh.does(0, []string{"te raden"}, "passwd", "--new-passphrase-file", sh.file("nieuw", "poes"))
+}
+
+func TestANewRecoveryCodeReplacesTheOld(t *testing.T) {
+	sh := newShell(t)
+	out := sh.in("nieuwe-code")
+	sh.does(0, []string{text.NewCodeWritten, "wachtzin", "herstelcode op papier"}, "recovery", "--recovery-out", out)
+	sh.does(1, []string{text.NoNewRecoveryOut}, "recovery", "--recovery-out", out)
+	args := []string{"--file", sh.path, "--recovery-file", out, "list"}
+	listed, said, status := sh.bare(args...)
+	check(t, args, 0, []string{"J-91KD.1"}, listed+said, status)
+	args = []string{"--file", sh.path, "--recovery-file", sh.file("oude-code", sh.code), "list"}
+	_, said, status = sh.bare(args...)
+	check(t, args, 1, []string{text.WrongPaper}, said, status)
+}
+
+func TestTheOrganisationGetsAWayIn(t *testing.T) {
+	sh := newShell(t)
+	id, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sh.does(1, []string{text.BadRecipient}, "recovery", "--recipient", "age1niks")
+	sh.does(0, []string{text.RecipientAdded, id.Recipient().String()}, "recovery", "--recipient", id.Recipient().String())
+	args := []string{"--file", sh.path, "--identity", sh.file("sleutel", id.String()+"\n"), "list"}
+	out, said, status := sh.bare(args...)
+	check(t, args, 0, []string{"J-91KD.1"}, out+said, status)
+	stranger, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	args = []string{"--file", sh.path, "--identity", sh.file("vreemd", stranger.String()), "list"}
+	_, said, status = sh.bare(args...)
+	check(t, args, 1, []string{text.WrongIdentity}, said, status)
+}
+
+func TestTheLogSaysWhatWasDoneAndNothingElse(t *testing.T) {
+	sh := newShell(t)
+	sh.does(0, nil, "export", "--format", "csv", "--out", sh.in("uit.csv"), "--voor", "Fatima")
+	out := sh.does(0, []string{"geen weg of veranderd", "vastgelegd", "overgedragen", "2 signalen"}, "log")
+	for _, word := range []string{"J-91KD", "K-7F3Q", "Stokhasselt", "Robin", "Fatima"} {
+		if strings.Contains(out, word) {
+			t.Errorf("%q stands in the log:\n%s", word, out)
+		}
+	}
+	n := uint64(0)
+	for _, l := range strings.Split(strings.TrimSpace(sh.does(0, nil, "log", "--json")), "\n") {
+		var e store.LogEntry
+		if err := json.Unmarshal([]byte(l), &e); err != nil || e.N != n+1 {
+			t.Fatalf("%s: %v", l, err)
+		}
+		n = e.N
+	}
+	if n < 4 {
+		t.Fatalf("%d lines only", n)
+	}
+}
+
+func TestAnAlteredLogIsFoundAndNamed(t *testing.T) {
+	sh := newShell(t)
+	sh.damage(sh.path, "b")
+	sh.does(1, []string{"De keten klopt niet bij regel 1, 2"}, "log")
+}

@@ -1,0 +1,166 @@
+// Package due lists what may be destroyed, a row for each subject. It only
+// proposes: what is chosen is read and confirmed by its code on the screen
+// Vernietigen.
+package due
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/words"
+	"tijdig/ui/layout"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// Model is the screen.
+type Model struct {
+	env  nav.Env
+	rows []row
+	read bool
+	err  error
+	at   int
+	size tea.WindowSizeMsg
+}
+
+// row is one subject and those of its signals that are due.
+type row struct {
+	head    model.Head // of the signal that was changed longest ago
+	signals []model.ID
+}
+
+type readMsg struct {
+	rows []row
+	err  error
+}
+
+// New returns the list; it is read in Init.
+func New(env nav.Env) Model { return Model{env: env} }
+
+// Init reads what is due.
+func (m Model) Init() tea.Cmd {
+	env := m.env
+	return func() tea.Msg {
+		heads, err := env.Store.Due(model.DueBefore(env.Now()))
+		var r readMsg
+		at := map[model.ID]int{}
+		for _, h := range heads {
+			i, ok := at[h.Subject]
+			if !ok {
+				i = len(r.rows)
+				at[h.Subject], r.rows = i, append(r.rows, row{head: h})
+			}
+			r.rows[i].signals = append(r.rows[i].signals, h.Signal)
+		}
+		r.err = err
+		return r
+	}
+}
+
+// Title names the list and counts.
+func (m Model) Title() nav.Title {
+	n := 0
+	for _, r := range m.rows {
+		n += len(r.signals)
+	}
+	return nav.Title{Where: text.DueTitle, Right: text.Signals(n)}
+}
+
+// Keys lists what acts here.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys.List
+	if len(m.rows) == 0 {
+		return []key.Binding{k.Back}
+	}
+	return []key.Binding{text.Named(k.Open, text.DueLook), k.Who, k.Back}
+}
+
+// Update reads again when something changed, and takes keys.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+	case nav.Changed:
+		return m, m.Init()
+	case readMsg:
+		m.rows, m.err, m.read = msg.rows, msg.err, true
+		m.at = max(0, min(m.at, len(m.rows)-1))
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	}
+	return m, nil
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys
+	switch {
+	case key.Matches(press, k.List.Back):
+		return m, nav.Send(nav.Back{})
+	case key.Matches(press, k.List.Up):
+		m.at = max(0, m.at-1)
+	case key.Matches(press, k.List.Down):
+		m.at = max(0, min(len(m.rows)-1, m.at+1))
+	case key.Matches(press, k.List.Open):
+		return m, m.open(m.at)
+	case key.Matches(press, k.Today.Open):
+		return m, m.open(int(press.Text[0] - '1'))
+	case key.Matches(press, k.List.Who) && m.at < len(m.rows):
+		return m, nav.Send(nav.OpenSubject{Subject: m.rows[m.at].head.Subject})
+	}
+	return m, nil
+}
+
+func (m Model) open(i int) tea.Cmd {
+	if i >= len(m.rows) {
+		return nil
+	}
+	return nav.Send(nav.OpenDestroy{Subject: m.rows[i].head.Subject, Signals: m.rows[i].signals})
+}
+
+// roomy is from how many columns on the list says who it is about.
+const roomy = 64
+
+// View draws a row for each subject, by its code.
+func (m Model) View() tea.View {
+	t := m.env.Theme
+	w := max(10, min(100, m.size.Width-4))
+	var out []tea.View
+	say := func(s string) {
+		for _, l := range layout.Wrap(s, w) {
+			out = append(out, layout.Text("  "+t.Hint.Of(l)))
+		}
+	}
+	switch {
+	case !m.read:
+	case m.err != nil:
+		say(text.Error(m.err))
+	case len(m.rows) == 0:
+		say(text.DueNone)
+	default:
+		say(text.DueWhy)
+	}
+	out = append(out, layout.Text(" "))
+	y := 0
+	today := model.DateOf(m.env.Now())
+	for i, r := range m.rows {
+		mark, digit := "  ", ""
+		if i == m.at {
+			y, mark = layout.Count(layout.Rows(out...)), t.Here.Of(theme.MarkHere)+" "
+		}
+		if i < 9 {
+			digit = strconv.Itoa(i + 1)
+		}
+		who := strings.TrimSpace(words.Of(string(r.head.Kind)) + " " + words.Of(string(r.head.Band)))
+		rest := layout.Pad(text.Signals(len(r.signals)), 12) + "  " + text.HandedOverOn(r.head.HandedOver, today)
+		if w >= roomy {
+			rest = layout.Pad(who, 16) + "  " + rest
+		}
+		out = append(out, layout.Text(mark+t.Key.Of(layout.Pad(digit, 3))+t.Who.Of(layout.Pad(r.head.Code.String(), 8))+layout.Cut(rest, max(4, w-13))))
+	}
+	return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+}

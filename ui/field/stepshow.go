@@ -1,0 +1,79 @@
+package field
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/steps"
+	"tijdig/model/when"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+func (f stepsField) View(d model.Draft, width int) tea.View {
+	t := f.env.Theme
+	var rows []tea.View
+	for i, s := range d.Steps {
+		if i != f.at {
+			rows = append(rows, layout.Text("  "+layout.Cut(text.Step(s, f.env.Now()), width-2)))
+			continue
+		}
+		rows = append(rows, f.current(t, s, width))
+	}
+	if !f.on(d) {
+		rows = append(rows, f.empty(t, d, width))
+	}
+	return layout.Rows(rows...)
+}
+
+func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
+	mark := t.Here.Of(theme.MarkHere) + " "
+	switch f.part {
+	case partDate:
+		first := mark + text.StepName(s) + "  " + t.Here.Of(text.OnDay) + " "
+		v := layout.Hang(first, f.in.View(max(8, width-layout.Width(first))))
+		if f.err != nil {
+			v = layout.Rows(v, layout.Text("  "+t.Missing.Of(text.When(f.err))))
+		} else if !f.in.Fresh() && !s.Planned.IsZero() {
+			v = layout.Rows(v, layout.Text("  "+t.Hint.Of("= "+when.ShowDate(s.Planned, model.DateOf(f.env.Now())))))
+		}
+		return v
+	case partStatus:
+		var opts []string
+		for _, l := range statusLetters {
+			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), s.Status == l.is))
+		}
+		return layout.Rows(layout.Text(mark+layout.Cut(text.Step(s, f.env.Now()), width-2)),
+			layout.Hang("  ", layout.Text(strings.Join(layout.Flow(opts, 2, width-2), "\n"))))
+	}
+	return layout.Rows(layout.Hang(mark, f.in.View(width-2)), f.suggestions(t, width))
+}
+
+func (f stepsField) suggestions(t theme.Theme, width int) tea.View {
+	var names []string
+	for _, m := range f.found() {
+		names = append(names, m.Label)
+	}
+	return f.list.View(t, names, width)
+}
+
+func (f stepsField) empty(t theme.Theme, d model.Draft, width int) tea.View {
+	mark := ""
+	if len(d.Steps) > 0 {
+		mark = t.Here.Of(theme.MarkHere) + " "
+	}
+	line := layout.Hang(mark, f.in.View(width-2))
+	if f.in.Value() != "" {
+		return layout.Rows(line, f.suggestions(t, width))
+	}
+	var opts []string
+	for i, s := range steps.First(d.Subject.Kind) {
+		opts = append(opts, t.Key.Of(string(rune('1'+i)))+" "+s.Short)
+	}
+	grid := layout.Grid(opts, 2, width-2)
+	return layout.Rows(line, layout.Hang("  ", layout.Text(strings.Join(grid, "\n"))),
+		layout.Text("  "+t.Hint.Of(layout.Cut(text.StepsHint, width-2))))
+}

@@ -1,0 +1,323 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"tijdig/model"
+	"tijdig/store"
+	"tijdig/ui/text"
+	"tijdig/ui/uitest"
+)
+
+// stored returns the file the desk has open.
+func stored(d *uitest.Desk) *store.Store { return d.Model().(App).env.Store }
+
+// old records a signal that was written days ago and handed over complete.
+func old(t *testing.T, d *uitest.Desk, code model.Code, name string, days int) model.ID {
+	t.Helper()
+	then := sunday.AddDate(0, 0, -days)
+	draft := model.Draft{
+		Signal: model.NewID(), Rev: 1, Started: then, Changed: then, Name: name,
+		Subject: model.Subject{ID: model.NewID(), Kind: model.Youth, Code: code, Created: then},
+		Content: model.Content{Answers: model.Answers{
+			model.QAbout: {string(model.Youth)}, model.QAge: {string(model.Band12)},
+			model.QPlace: {"Stokhasselt"}, model.QSeen: {model.SeenAt(then).String()},
+		}},
+	}
+	s := stored(d)
+	sig, err := s.Record(draft, model.Author{}, then)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = s.HandedOver([]model.ID{sig.Signal}, store.ExportEntry{Format: "txt", Level: store.Complete, Receiver: "Fatima, wijkteam", Why: "hulp overnemen", Name: "verslag.txt"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sig.Signal
+}
+
+// two puts in a signal that is due and one that is not, and shows Vandaag.
+func two(t *testing.T, d *uitest.Desk) {
+	t.Helper()
+	old(t, d, "J91KD", "Robin", 40)
+	old(t, d, "K7F3Q", "", 3)
+	d.Press("s", "esc")
+}
+
+// thrown throws a concept away.
+func thrown(d *uitest.Desk) {
+	d.Press("n", "n", "j", "enter", "1", "6", "enter", "enter")
+	d.Type("Nieuwe scooter")
+	d.Pass(time.Second)
+	d.Press("esc", "delete")
+}
+
+// TestTheFileLooksAsDrawn keeps a picture of each screen about the file itself.
+func TestTheFileLooksAsDrawn(t *testing.T) {
+	for _, s := range []struct {
+		name string
+		do   func(t *testing.T, d *uitest.Desk)
+	}{
+		{"vandaag", two},
+		{"bestand", func(t *testing.T, d *uitest.Desk) {
+			if _, err := stored(d).Snapshot(); err != nil {
+				t.Fatal(err)
+			}
+			two(t, d)
+			d.Press("b")
+		}},
+		{"bestand-onder", func(t *testing.T, d *uitest.Desk) { two(t, d); d.Press("b", "tab", "tab", "tab") }},
+		{"weggegooid", func(_ *testing.T, d *uitest.Desk) { thrown(d); d.Press("b", "g") }},
+		{"weggegooid-leeg", func(_ *testing.T, d *uitest.Desk) { d.Press("b", "g") }},
+		{"wissen", func(t *testing.T, d *uitest.Desk) { two(t, d); toDue(d) }},
+		{"vernietigen", func(t *testing.T, d *uitest.Desk) { two(t, d); toDue(d); d.Press("enter") }},
+		{"vernietigd", func(t *testing.T, d *uitest.Desk) {
+			two(t, d)
+			toDue(d)
+			d.Press("enter")
+			d.Type("J-91KD")
+			d.Press("enter")
+		}},
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			uitest.Each(t, uitest.Sizes(), func(t *testing.T, size uitest.Size) {
+				b := newBench(t, t.TempDir())
+				b.env.NewCode = func() model.Code { return "J91KD" }
+				d := b.sit(t, size.W, size.H).Watch()
+				s.do(t, d)
+				d.Golden()
+				leave(t, d)
+			})
+		})
+	}
+}
+
+// toDue opens the due list from Vandaag.
+func toDue(d *uitest.Desk) { toRow(d, text.DueTitle) }
+
+// marked returns the row under the mark.
+func marked(d *uitest.Desk) string {
+	for _, l := range strings.Split(d.Screen(), "\n") {
+		if strings.HasPrefix(l, "›") {
+			return l
+		}
+	}
+	return ""
+}
+
+func TestDestroyingAsksTheCodeAndLeavesNothing(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+k", "s", "w", "V")
+		code := recordedCode(t, d)
+		d.Sees("Vernietigen", "komt niet terug", "niets helemaal overgedragen")
+		d.Press("enter")
+		d.Sees("Dat is niet de code")
+		d.Type("A-0000")
+		d.Press("enter")
+		d.Sees("Dat is niet de code")
+		if n := stored(d).Info().Signals; n != 1 {
+			t.Fatalf("%d signals after a wrong code", n)
+		}
+		d.Press("backspace", "backspace", "backspace", "backspace", "backspace", "backspace")
+		d.Type(strings.ToLower(string(code)))
+		d.Press("enter")
+		d.Sees("Vernietigd", "1 signaal", "geen uitvoer van gemaakt")
+		d.SeesNot(code.String(), "Robin")
+		d.Press("enter")
+		d.Sees("Vandaag")
+		i := stored(d).Info()
+		if i.Signals+i.Drafts+i.Subjects != 0 {
+			t.Fatalf("left behind: %+v", i)
+		}
+		d.Press("/")
+		d.Type("scooter")
+		d.Sees("niet gevonden: scooter")
+		d.Press("esc", "esc")
+	})
+}
+
+func recordedCode(t *testing.T, d *uitest.Desk) model.Code {
+	t.Helper()
+	sub, err := stored(d).Subject(recorded(t, d).Subject)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sub.Code
+}
+
+func TestDestroyingCanBeLeftWithoutDoingAnything(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+k", "s", "w", "V", "esc")
+		d.Sees("Over wie")
+		recorded(t, d)
+	})
+}
+
+func TestTheReceiptNamesTheExportsThatWereMade(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		two(t, d)
+		if _, err := stored(d).Snapshot(); err != nil {
+			t.Fatal(err)
+		}
+		toDue(d)
+		d.Press("enter")
+		d.Type("j91kd")
+		d.Press("enter")
+		d.Sees("uit 1 kopie", "Fatima, wijkteam", "verslag.txt")
+	})
+}
+
+func TestOnlyWhatMayGoIsProposedAndNoClockDeletes(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		two(t, d)
+		d.Sees("Binnenkort wissen: 1 signaal")
+		toDue(d)
+		d.Sees("J-91KD", "nooit iets vanzelf weg")
+		d.SeesNot("K-7F3Q", "Robin")
+		d.Press("enter", "esc", "esc")
+		if n := stored(d).Info().Signals; n != 2 {
+			t.Fatalf("%d signals after only looking", n)
+		}
+		toDue(d)
+		d.Press("enter")
+		d.Type("J91KD")
+		d.Press("enter", "enter")
+		d.SeesNot("Binnenkort wissen")
+		if n := stored(d).Info().Signals; n != 1 {
+			t.Fatalf("%d signals left", n)
+		}
+	})
+}
+
+func TestAConceptThrownAwayComesBackAsItWas(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		thrown(d)
+		d.Sees("Concept weggegooid")
+		d.SeesNot("Nog niet af")
+		if len(concepts(t, d)) != 0 {
+			t.Fatal("it is still there")
+		}
+		d.Press("b")
+		d.Sees("1 concept")
+		d.Press("g")
+		d.Sees("Nieuwe scooter")
+		d.Press("enter")
+		d.Sees("Teruggehaald", "Er is niets weggegooid")
+		cs := concepts(t, d)
+		if len(cs) != 1 || len(cs[0].Findings) != 1 || cs[0].Findings[0].Text != "Nieuwe scooter" {
+			t.Fatalf("it came back as %+v", cs)
+		}
+		d.Press("esc", "esc")
+		d.Sees("Nog niet af")
+	})
+}
+
+// TestAConceptIsThrownAwayFromTheFormByThePaletteOnly also shows that delete
+// stays a key of the text there.
+func TestAConceptIsThrownAwayFromTheFormByThePaletteOnly(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "j", "enter", "1", "6", "enter", "enter")
+		d.Type("Nieuwe scooter")
+		d.Press("home", "delete")
+		d.Sees("ieuwe scooter")
+		d.Press("ctrl+p")
+		d.Type("weggooien")
+		d.Press("enter")
+		d.Sees("Vandaag", "Concept weggegooid")
+		if len(concepts(t, d)) != 0 {
+			t.Fatal("it is still there")
+		}
+		d.Pass(5 * time.Second)
+		if len(concepts(t, d)) != 0 {
+			t.Fatal("a late save brought it back")
+		}
+		if n := len(stored(d).Discarded()); n != 1 {
+			t.Fatalf("%d can be taken back", n)
+		}
+	})
+}
+
+func TestDeleteOnVandaagLeavesARecordedSignalAlone(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+k", "delete")
+		recorded(t, d)
+		d.SeesNot("weggegooid")
+	})
+}
+
+func TestAWarningStandsOnVandaagAndSaysWhatToDo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		d.SeesNot(text.FileWarned)
+		leave(t, d)
+		b.env.Now = uitest.Clock(sunday.Add(-24 * time.Hour))
+		d = b.sit(t, 80, 24).Watch()
+		d.Sees("Nog te regelen", "de klok loopt achter")
+		toRow(d, text.FileWarned)
+		d.Sees("Bestand", "Let op", "Zet de klok van de laptop goed")
+		d.Press("esc")
+		d.Sees("Vandaag")
+		leave(t, d)
+	})
+}
+
+func toRow(d *uitest.Desk, words string) {
+	for range 20 {
+		d.Press("down")
+	}
+	for !strings.Contains(marked(d), words) {
+		d.Press("up")
+	}
+	d.Press("enter")
+}
+
+func TestTheFilePageNamesCopiesExportsAndWaysIn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newBench(t, t.TempDir()).sit(t, 120, 60).Watch()
+		copied, err := stored(d).Snapshot()
+		if err != nil {
+			t.Fatal(err)
+		}
+		two(t, d)
+		d.Press("b")
+		d.Sees(filepath.Base(copied), "herstelcode op papier", "aan Fatima, wijkteam", "over 2 kinderen", "helemaal overgedragen: vandaag", "72 uur")
+		d.SeesNot("Robin", "J-91KD", filepath.Dir(copied))
+		leave(t, d)
+	})
+}
+
+// TestEveryWarningHasWords reads the warnings from where they are declared.
+func TestEveryWarningHasWords(t *testing.T) {
+	src, err := os.ReadFile("../store/warning.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, l := range strings.Split(string(src), "\n") {
+		_, value, ok := strings.Cut(l, " Warning = \"")
+		if !ok {
+			continue
+		}
+		n++
+		w := store.Warning(strings.TrimSuffix(value, "\""))
+		words := text.Warning(w)
+		if w != store.WarnDamaged && words == text.Warning(store.WarnDamaged) {
+			t.Errorf("%q has no words of its own", w)
+		}
+		if strings.Count(words, ".") < 2 || !strings.Contains(text.Warned([]store.Warning{w}), text.FileWarned) {
+			t.Errorf("%q: %q", w, words)
+		}
+	}
+	if n < 10 {
+		t.Fatalf("%d warnings found", n)
+	}
+}

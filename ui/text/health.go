@@ -1,0 +1,153 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"tijdig/model"
+	"tijdig/model/when"
+	"tijdig/store"
+)
+
+// Bestand, and what was thrown away.
+const (
+	HealthTitle  = "Bestand"
+	WarningsHead = "Let op"
+	FileHead     = "Dit bestand"
+	SavedLabel   = "Laatst bewaard"
+	HoldsLabel   = "Signalen"
+	OpensLabel   = "Gaat open met"
+	BackupsHead  = "Kopieën naast het bestand"
+	NoBackups    = "Nog geen. Zet er ook een op een stick: tijdig backup PATH"
+	ExportsHead  = "Wat eruit ging"
+	NothingLeft  = "Nog niets."
+	LostHead     = "Laptop kwijt"
+	LostCall     = "Bel meteen je leidinggevende en de functionaris gegevensbescherming%s: dit kan een datalek zijn, en de organisatie heeft 72 uur om dat te melden. Is de laptop gestolen, doe dan ook aangifte bij de politie."
+	LostSafe     = "Zonder de wachtzin of de herstelcode is het bestand niet te lezen. Lag een van die twee bij de laptop, zeg dat er dan bij."
+	LostPaper    = "Schrijf dit over en bewaar het niet bij de laptop."
+	TrashTitle   = "Weggegooid"
+	TrashWhy     = "Concepten die je weggooide. Ze komen tot 30 dagen daarna terug zoals ze waren."
+	TrashNone    = "Er is niets weggegooid."
+	TakeBack     = "terughalen"
+	TakenBack    = "Teruggehaald. Het concept staat weer op Vandaag."
+	NotTakenBack = "Er is al een nieuw concept van dit signaal. Maak dat eerst af of gooi het weg."
+	FileWarned   = "Er is iets met het bestand: "
+)
+
+// Warned says in short what is the matter, for Vandaag.
+func Warned(ws []store.Warning) string {
+	s := FileWarned + warnings[ws[0]][0]
+	if _, ok := warnings[ws[0]]; !ok {
+		s = FileWarned + warnings[store.WarnDamaged][0]
+	}
+	if len(ws) > 1 {
+		s += ", en nog " + strconv.Itoa(len(ws)-1)
+	}
+	return s
+}
+
+// Warning says what is hit, what is safe and what to do now.
+func Warning(w store.Warning) string {
+	words, ok := warnings[w]
+	if !ok {
+		words = warnings[store.WarnDamaged]
+	}
+	return strings.ToUpper(words[0][:1]) + words[0][1:] + ". " + words[1]
+}
+
+// warnings holds for each warning what is hit, and then what is safe and what
+// to do now.
+var warnings = map[store.Warning][2]string{
+	store.WarnSyncFolder: {
+		"het bestand ligt in een gedeelde map of op een netwerk",
+		"Wat je schreef is bewaard en versleuteld, maar het gaat de laptop uit, en twee laptops kunnen elkaars werk wissen. Sluit Tijdig, zet het bestand in een map op de laptop zelf, en open het daar met --file.",
+	},
+	store.WarnOneMeta: {
+		"een van de twee plekken die zeggen hoe ver alles bewaard is, is beschadigd",
+		"De laatste bewaring kan weg zijn; al het andere is er. Kijk wat je het laatst schreef nog eens na, en maak dan een kopie: tijdig backup PATH",
+	},
+	store.WarnHeader: {
+		"een kopie van de kop was beschadigd",
+		"De kop is opnieuw geschreven en al je werk is er. Komt dit vaker voor, laat dan de schijf nakijken.",
+	},
+	store.WarnHeaderSlots: {
+		"iets anders dan Tijdig heeft de kop van het bestand veranderd",
+		"Je signalen zijn er nog. Iemand kan geprobeerd hebben er een manier van openen bij te zetten. Meld het bij je organisatie, en zet een nieuwe wachtzin: tijdig passwd",
+	},
+	store.WarnWeakKDF: {
+		"de wachtzin is minder goed beschermd dan nu kan",
+		"Je werk is er en versleuteld. Zet dezelfde of een nieuwe wachtzin opnieuw: tijdig passwd",
+	},
+	store.WarnHeads: {
+		"de lijst klopte niet met de signalen en is opnieuw gemaakt",
+		"De signalen zelf zijn er. Komt dit vaker voor, draai dan: tijdig check",
+	},
+	store.WarnMissing: {
+		"er zijn stukken weg of teruggezet naar een eerdere stand",
+		"Wat je nu ziet is leesbaar, maar misschien niet alles. Is het bestand gekopieerd of teruggezet, dan is dat de reden. Zo niet: draai tijdig check, en zet zo nodig een kopie terug met tijdig restore.",
+	},
+	store.WarnDamaged: {
+		"een deel van het bestand is beschadigd",
+		"De rest werkt gewoon. Zie welk deel met tijdig check, en zet een kopie terug met tijdig restore of red wat kan met tijdig recover.",
+	},
+	store.WarnRoot: {
+		"het bestand kan alleen nog gelezen worden",
+		"Wat er staat is te lezen; er komt niets bij. Sluit Tijdig en maak een nieuw bestand van wat er is: tijdig recover PATH OUT",
+	},
+	store.WarnClock: {
+		"de klok loopt achter op de laatste bewaring",
+		"Je werk is bewaard, in de goede volgorde. Zet de klok van de laptop goed, anders kloppen de dagen bij wat je schrijft niet.",
+	},
+	store.WarnReserve: {
+		"de schijf is vol",
+		"Wat je typt wordt nog even bewaard. Maak nu ruimte op de schijf vrij.",
+	},
+}
+
+// SavedOn says when the file was last written to.
+func SavedOn(at, now time.Time) string {
+	if at.IsZero() {
+		return "nog niet"
+	}
+	return when.Show(model.SeenAt(at.In(now.Location())), now)
+}
+
+// Holds counts what is in the file.
+func Holds(i store.Info) string {
+	s := strconv.Itoa(i.Signals)
+	if i.Drafts > 0 {
+		s += ", en " + count(i.Drafts, "concept", "concepten")
+	}
+	return s
+}
+
+// BackupLine names a copy and says of which day it is.
+func BackupLine(name string, at, now time.Time) string { return name + "  " + SavedOn(at, now) }
+
+// Lost says what is known of a file on a laptop that is gone.
+func Lost(i store.Info, last model.Date, org string, today model.Date) []string {
+	handed := "Nog niets is helemaal overgedragen."
+	if !last.IsZero() {
+		handed = "Laatst helemaal overgedragen: " + when.ShowDate(last, today) + "."
+	}
+	if org != "" {
+		org = " van " + org
+	}
+	return []string{
+		"In dit bestand: " + Signals(i.Signals) + " over " + strconv.Itoa(i.Subjects) + " kinderen, jongeren, gezinnen, groepen of plekken. " + handed,
+		strings.Replace(LostCall, "%s", org, 1),
+		LostSafe + " " + LostPaper,
+	}
+}
+
+// TrashCount counts what was thrown away.
+func TrashCount(n int) string {
+	if n == 0 {
+		return "niets"
+	}
+	return count(n, "concept", "concepten") + ", terug te halen met g"
+}
+
+// ThrownAway says that a concept is gone and where it can be found.
+const ThrownAway = "Concept weggegooid. Terughalen kan 30 dagen: op Vandaag b, dan g."

@@ -1,0 +1,92 @@
+package text
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"tijdig/model/words"
+	"tijdig/store"
+)
+
+// Copies of the file, what comes out of a damaged one, and its log.
+const (
+	BackupShort  = "maakt een gecontroleerde kopie, ook terwijl het bestand open is"
+	RestoreShort = "zet een kopie terug; wat er stond, blijft bewaard"
+	RecoverShort = "redt wat te lezen is van een beschadigd bestand in een nieuw bestand"
+	LogShort     = "wat er met het bestand gedaan is en wanneer; zegt niets over wie"
+
+	BackupMade      = "kopie gemaakt en helemaal nagelezen."
+	BackupMadeInUse = "kopie gemaakt terwijl het bestand elders open was. De opbouw is nagelezen, de inhoud kon zonder wachtzin niet. Lees die na met: tijdig check --file KOPIE"
+	BackupOutside   = "let op: deze map wordt gedeeld of staat op een netwerk. De kopie is versleuteld, maar gaat mee de laptop uit."
+	RestoreItself   = "Dat is het bestand zelf. Er is niets veranderd; kies een kopie om terug te zetten."
+	NoHeaderLeft    = "Er is geen leesbare kop meer in dit bestand, en ook niet in de kopieën ernaast. Zonder kop past geen sleutel. Er is niets aan veranderd. Kijk of er elders nog een kopie is."
+	NotAllSaved     = "Niet alles is gered. Bewaar het beschadigde bestand en kijk of een kopie meer heeft: tijdig restore"
+	InUse           = "Het bestand is open in een ander venster. Sluit dat en probeer het dan opnieuw. Er is niets veranderd."
+)
+
+// NoSuchFile says that there is nothing by this name.
+func NoSuchFile(name string) string {
+	return "Er is geen bestand " + name + ". Er is niets veranderd."
+}
+
+// Restored says that a copy was put back, and where the file it replaced is.
+func Restored(kept string) string {
+	if kept == "" {
+		return "de kopie is nagelezen en teruggezet. Er stond nog geen bestand."
+	}
+	return "de kopie is nagelezen en teruggezet. Wat er stond, is bewaard als " + kept
+}
+
+// SalvageReport says what came out of a damaged file and what did not.
+func SalvageReport(sv store.Salvage) []string {
+	out := []string{
+		"gered           " + count(sv.Versions, "versie van een signaal", "versies van signalen"),
+		"gered           " + count(sv.Concepts, "concept", "concepten"),
+		"gered           over wie het gaat: " + strconv.Itoa(sv.Subjects),
+		"laatste bewaring nummer " + strconv.FormatUint(sv.Seq, 10),
+	}
+	if n := len(sv.Lost); n > 0 {
+		out = append(out, "NIET GERED      "+count(n, "versie die genoemd wordt en nergens meer staat", "versies die genoemd worden en nergens meer staan"))
+	}
+	if sv.Unopened > 0 {
+		out = append(out, "NIET GERED      "+count(sv.Unopened, "beschadigd stuk; het kan ook een oudere stand zijn", "beschadigde stukken; het kunnen ook oudere standen zijn"))
+	}
+	if sv.Unopened == 0 && len(sv.Lost) == 0 {
+		out = append(out, "er is niets verloren")
+	}
+	return out
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// LogLine is one line of the log.
+func LogLine(e store.LogEntry, at *time.Location) string {
+	n := ""
+	if e.Count > 0 {
+		n = Signals(e.Count)
+	}
+	return strings.TrimRight(fmt.Sprintf("%6d  %s  %-20s %s", e.N, e.At.In(at).Format("2006-01-02 15:04:05"), words.Of(string(e.Kind)), n), " ")
+}
+
+// LogHolds says that no line was taken out or altered.
+func LogHolds(n int) string {
+	return count(n, "regel", "regels") + "; elke regel volgt op de vorige, er is er geen weg of veranderd"
+}
+
+// LogBroken says where the log does not hold. The store names the numbers
+// behind its own words.
+func LogBroken(err error) string {
+	_, at, ok := strings.Cut(err.Error(), "log lines [")
+	if !ok {
+		return Error(err)
+	}
+	at, _, _ = strings.Cut(at, "]")
+	return "De keten klopt niet bij regel " + strings.Join(strings.Fields(at), ", ") + ": die regel is weg, onleesbaar of veranderd. De andere regels staan hierboven en kloppen."
+}

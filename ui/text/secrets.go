@@ -1,0 +1,46 @@
+package text
+
+import "tijdig/store"
+
+// The ways into the file.
+const (
+	PasswdShort   = "zet een nieuwe wachtzin"
+	RecoveryShort = "maakt een nieuwe herstelcode, of laat de organisatie erbij; noemt hoe het bestand opengaat"
+
+	FlagRecoveryFile      = "bestand met de herstelcode op de eerste regel, om mee te openen"
+	FlagIdentity          = "bestand met de geheime age-sleutel van de organisatie, om mee te openen"
+	FlagNewPassphraseFile = "bestand met de nieuwe wachtzin op de eerste regel"
+
+	NoSecretFile          = "Het bestand met de wachtzin, code of sleutel is niet te lezen. Er is niets geopend."
+	EmptySecretFile       = "Op de eerste regel van het bestand met de wachtzin of code staat niets."
+	OpenSecretFile        = "tijdig: let op: anderen op deze machine kunnen het bestand met de wachtzin, code of sleutel lezen (chmod 600)."
+	WrongPaper            = "Die herstelcode past niet op dit bestand."
+	WrongIdentity         = "Die sleutel past niet op dit bestand."
+	NoIdentity            = "Het bestand met de sleutel is niet te begrijpen. Er hoort een geheime age-sleutel in te staan (AGE-SECRET-KEY-1...)."
+	NeedNewPassphraseFile = "Er is geen terminal om de nieuwe wachtzin te vragen. Geef --new-passphrase-file."
+	NothingChanged        = "Er is niets getypt en niets veranderd."
+	TwoDiffer             = "Dat was twee keer iets anders. Er is niets veranderd."
+	SetWeak               = "tijdig: let op: deze wachtzin is te raden. Vijf losse woorden zijn beter."
+	PassphraseSet         = "de nieuwe wachtzin geldt, ook voor de kopieën naast het bestand."
+	NewCodeWritten        = "de nieuwe herstelcode is geschreven; een eerdere geldt niet meer. Zet hem op papier en haal het bestand met de code dan weg."
+	NoNewRecoveryOut      = "De plek voor de herstelcode is niet te maken, of er staat al een bestand. Er is niets veranderd."
+	CodeNotWritten        = "De herstelcode kon niet worden geschreven. De vorige blijft gelden."
+	BadRecipient          = "Dat is geen age-sleutel om voor te versleutelen (age1...). Er is niets veranderd."
+	RecipientAdded        = "de organisatie kan het bestand nu ook openen, met haar eigen geheime sleutel."
+)
+
+// StillOld names a copy that the new passphrase did not reach.
+func StillOld(name string) string {
+	return "let op: deze kopie gaat nog met de oude wachtzin open: " + name
+}
+
+// WayIn says one way to open the file.
+func WayIn(s store.SlotInfo) string {
+	switch s.Kind {
+	case "passphrase":
+		return "wachtzin"
+	case "paper":
+		return "herstelcode op papier"
+	}
+	return "sleutel van de organisatie: " + s.Recipient
+}
