@@ -105,7 +105,7 @@ func toDue(d *uitest.Desk) { toRow(d, text.DueTitle) }
 
 // marked returns the row under the mark.
 func marked(d *uitest.Desk) string {
-	for _, l := range strings.Split(d.Screen(), "\n") {
+	for l := range strings.SplitSeq(d.Screen(), "\n") {
 		if strings.HasPrefix(l, "›") {
 			return l
 		}
@@ -305,7 +305,7 @@ func TestEveryWarningHasWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := 0
-	for _, l := range strings.Split(string(src), "\n") {
+	for l := range strings.SplitSeq(string(src), "\n") {
 		_, value, ok := strings.Cut(l, " Warning = \"")
 		if !ok {
 			continue
