@@ -26,6 +26,7 @@ type App struct {
 	trouble string         // what went wrong, said until something goes right
 	leaving bool           // ctrl+c was pressed once
 	indexed time.Time      // up to when the search index was brought
+	copying bool           // a copy beside the file is being made
 	blank   bool           // the screen is covered, and everything is being saved
 	covered bool           // it was saved; the program ends locked
 	keyAt   time.Time      // of the last key
@@ -49,6 +50,10 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a.back()
 	case nav.Recorded:
 		return a.home(msg)
+	case nav.MakeCopy:
+		return a.copyNow()
+	case copiedMsg:
+		return a.copied(msg)
 	case nav.Destroyed:
 		return a.destroyed()
 	case nav.Notice:

@@ -8,8 +8,11 @@ import (
 	"testing/synctest"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/uitest"
 )
@@ -320,4 +323,54 @@ func TestEveryWarningHasWords(t *testing.T) {
 	if n < 10 {
 		t.Fatalf("%d warnings found", n)
 	}
+}
+
+func TestACopyIsMadeOnceADay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		scooter(d)
+		d.Press("ctrl+k")
+		leave(t, d)
+		for i, c := range []struct {
+			after time.Duration
+			want  int
+		}{{0, 1}, {time.Hour, 1}, {26 * time.Hour, 2}} {
+			b.env.Now = uitest.Clock(sunday.Add(c.after))
+			d := b.sit(t, 80, 24)
+			leave(t, d)
+			all, err := store.ListBackups(b.door.Path)
+			if err != nil || len(all) != c.want {
+				t.Fatalf("sitting %d: %d copies, want %d: %v", i+1, len(all), c.want, err)
+			}
+		}
+	})
+}
+
+func TestACopyIsMadeWhenAskedAndSaysSo(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("b")
+		d.Sees("Nog geen. k maakt er een.")
+		d.Press("k")
+		d.Sees("De kopie is gemaakt en nagelezen")
+		d.SeesNot("Nog geen. k")
+		all, err := stored(d).Backups()
+		if err != nil || len(all) != 1 {
+			t.Fatalf("%d copies: %v", len(all), err)
+		}
+	})
+}
+
+// TestWhatIsDestroyedIsInNoCopyUnderWay holds back what a copy would outlive.
+func TestWhatIsDestroyedIsInNoCopyUnderWay(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		a := d.Model().(App)
+		a.copying = true
+		for _, msg := range []tea.Msg{nav.OpenDestroy{}, nav.OpenRecovery{}} {
+			next, cmd := a.Update(msg)
+			if n := next.(App); cmd != nil || len(n.stack) != len(a.stack) || n.news != text.CopyFirst {
+				t.Errorf("%T is not held back", msg)
+			}
+		}
+	})
 }

@@ -307,3 +307,16 @@ func TestOutNeverOverwritesWithoutForce(t *testing.T) {
 		t.Fatal("it was not overwritten")
 	}
 }
+
+func TestHelpIsDutch(t *testing.T) {
+	sh := &shell{t: t, dir: t.TempDir()}
+	for _, args := range [][]string{{"--help"}, {"demo", "--help"}, {"recover", "--help"}, {"export", "-h"}} {
+		out, said, status := sh.bare(args...)
+		check(t, args, 0, []string{"Gebruik:", "Vlaggen:"}, out+said, status)
+		for _, english := range []string{"string", "default", "flags", "Usage", "help for", " int"} {
+			if strings.Contains(out, english) {
+				t.Errorf("%v says %q:\n%s", args, english, out)
+			}
+		}
+	}
+}
