@@ -374,3 +374,38 @@ func TestWhatIsDestroyedIsInNoCopyUnderWay(t *testing.T) {
 		}
 	})
 }
+
+// TestARecoveryFileOpensTheScreensAndAsksANewPassphrase comes in as the command
+// line does with --recovery-file.
+func TestARecoveryFileOpensTheScreensAndAsksANewPassphrase(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		l, err := store.Open(b.door.Path, store.OpenOptions{Now: b.env.Now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := l.Unlock(phrase)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b.door.Secret.Paper, err = s.AddPaper(); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		d := uitest.Sit(t, New(b.env, b.door), 80, 24).Watch()
+		d.Sees("Nieuwe wachtzin")
+		const fresh = "maan kanon fiets linde zwaan"
+		d.Type(fresh)
+		d.Press("enter")
+		d.Type(fresh)
+		d.Press("enter")
+		d.Sees("Vandaag", "De nieuwe wachtzin geldt")
+		leave(t, d)
+		b.door.Secret = store.Secret{Passphrase: fresh}
+		d = uitest.Sit(t, New(b.env, b.door), 80, 24)
+		d.Sees("Vandaag")
+		leave(t, d)
+	})
+}

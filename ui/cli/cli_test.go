@@ -138,6 +138,7 @@ func (sh *shell) open(pass string) *store.Store {
 		l.Close()
 		sh.t.Fatal(err)
 	}
+	s.Info() // the list stands
 	sh.t.Cleanup(func() { s.Close() })
 	return s
 }
