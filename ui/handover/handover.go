@@ -92,7 +92,7 @@ func (m Model) Keys() []key.Binding {
 	case m.busy != nil:
 		return nil
 	case m.reading != nil:
-		return []key.Binding{text.Named(k.Next, text.ReadIt), m.env.Keys.Page.PageDown, k.Back}
+		return []key.Binding{text.Named(k.Next, text.ReadIt), m.env.Keys.Page.PageDown, m.env.Keys.List.End, k.Back}
 	case m.done != nil:
 		return []key.Binding{text.Named(k.Next, text.DoneHere)}
 	case m.at <= rowText:

@@ -68,6 +68,8 @@ func (m Model) readingKey(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Form.Next) && r.top >= last:
 		m.reading = nil
 		return m.write()
+	case key.Matches(press, k.List.End):
+		r.top = last
 	case key.Matches(press, k.Form.Next), key.Matches(press, k.Page.PageDown):
 		r.top = min(last, r.top+page)
 	case key.Matches(press, k.Page.PageUp):

@@ -10,7 +10,7 @@ const (
 	NoPath        = "Waar moet het bestand komen?"
 	ReadIt        = "gelezen, verder"
 	WriteIt       = "schrijf"
-	ReadFirst     = "Lees dit eerst na: bekende namen zijn weggelakt, andere ziet het programma niet."
+	ReadFirst     = "Lees dit na: bekende namen zijn weggelakt, andere ziet het programma niet."
 )
 
 // HandOverLabels name the rows of the screen.
