@@ -124,6 +124,9 @@ func (a App) afterEscape(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	}
 	letter := tea.KeyPressMsg{Code: press.Code, Text: string(press.Code)}
 	next, cmd := a.deliver(tea.KeyPressMsg{Code: tea.KeyEscape})
+	if cmd == nil {
+		return next.Update(letter) // at once, so that no later key comes before it
+	}
 	return next, tea.Sequence(cmd, nav.Send(letter))
 }
 
