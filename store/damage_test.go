@@ -14,9 +14,11 @@ import (
 // tamper changes the closed file behind the store's back.
 func tamper(t *testing.T, s *Store, fn func(b *bolt.Tx) error) {
 	t.Helper()
+	kept := newKeys(s.keys.master, s.keys.vault) // closing wipes them
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
+	s.keys = kept
 	db, err := bolt.Open(s.Path(), 0o600, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -110,7 +110,7 @@ func tryFile(t *testing.T, file []byte) (noticed bool) {
 // TestNoFlippedBitGoesUnnoticed flips bits all over the sealed parts of a file.
 // Control: the file as it is raises nothing.
 func TestNoFlippedBitGoesUnnoticed(t *testing.T) {
-	n, floor := 400, 300
+	n, floor := 200, 200
 	if *long {
 		n, floor = 20000, 20000
 	}

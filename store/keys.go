@@ -43,6 +43,13 @@ func newKeys(master []byte, vault vaultID) *keys {
 	}
 }
 
+// wipe makes the keys useless for whoever looks at this memory later.
+func (k *keys) wipe() {
+	for _, b := range [][]byte{k.master, k.idx, k.root, k.hdr} {
+		clear(b)
+	}
+}
+
 // derive returns the key for one use. The use and the file are part of it, so
 // that no two keys are ever the same.
 func derive(secret []byte, vault vaultID, use string) []byte {

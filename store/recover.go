@@ -134,7 +134,7 @@ func rebuildFile(path string, h header, k *keys, now func() time.Time) error {
 	if err != nil {
 		return err
 	}
-	s := newStore(f, h, k, now)
+	s := newStore(f, h, newKeys(k.master, k.vault), now) // closing wipes its keys
 	s.heads = newHeadList()
 	s.heads.build()
 	err = f.db.View(func(b *bolt.Tx) error {

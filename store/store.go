@@ -40,7 +40,8 @@ func (s *Store) Path() string { return s.path }
 func (s *Store) Demo() bool { return s.demo }
 
 // Close waits for the change in progress, if any, and closes the file. What
-// was saved is on disk already.
+// was saved is on disk already. The keys are wiped where they can be reached;
+// only the end of the process is sure to take all copies.
 func (s *Store) Close() error {
 	s.write.Lock()
 	if s.closed {
@@ -51,10 +52,13 @@ func (s *Store) Close() error {
 	close(s.stop)
 	s.write.Unlock()
 	s.working.Wait()
+	s.reading.Lock()
+	defer s.reading.Unlock()
 	s.fileMu.Lock()
 	defer s.fileMu.Unlock()
 	f := s.file
 	s.file = nil
+	s.keys.wipe()
 	return f.Close()
 }
 

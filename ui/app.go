@@ -21,15 +21,17 @@ type App struct {
 	door    Door
 	stack   []nav.Screen // the last one is in front
 	size    tea.WindowSizeMsg
-	palette *palette.Model // nil while it is closed
-	news    string         // said until the next key
-	trouble string         // what went wrong, said until something goes right
-	leaving bool           // ctrl+c was pressed once
-	indexed time.Time      // up to when the search index was brought
-	blank   bool           // the screen is covered, and everything is being saved
-	covered bool           // it was saved; the program ends locked
-	keyAt   time.Time      // of the last key
-	beatAt  time.Time      // of the last heartbeat
+	palette *palette.Model    // nil while it is closed
+	news    string            // said until the next key
+	trouble string            // what went wrong, said until something goes right
+	leaving bool              // ctrl+c was pressed once
+	indexed time.Time         // up to when the search index was brought
+	copying bool              // a copy beside the file is being made
+	held    []tea.KeyPressMsg // pressed while an escape is still being carried out
+	blank   bool              // the screen is covered, and everything is being saved
+	covered bool              // it was saved; the program ends locked
+	keyAt   time.Time         // of the last key
+	beatAt  time.Time         // of the last heartbeat
 }
 
 // Init starts the first screen.
@@ -49,6 +51,10 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a.back()
 	case nav.Recorded:
 		return a.home(msg)
+	case nav.MakeCopy:
+		return a.copyNow()
+	case copiedMsg:
+		return a.copied(msg)
 	case nav.Destroyed:
 		return a.destroyed()
 	case nav.Notice:
@@ -59,6 +65,8 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a.deliver(msg)
 	case nav.Unlocked:
 		return a.unlocked(msg)
+	case freeMsg:
+		return a.free()
 	case beatMsg:
 		return a.beaten(msg)
 	case keptMsg:
@@ -78,6 +86,10 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	g := a.env.Keys.Global
 	again := a.leaving && key.Matches(press, g.Quit)
 	if a.blank {
+		return a, nil
+	}
+	if len(a.held) > 0 {
+		a.held = append(slices.Clone(a.held), press)
 		return a, nil
 	}
 	a.news, a.trouble, a.leaving, a.keyAt = "", "", false, a.env.Now()
@@ -101,8 +113,7 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	case key.Matches(press, g.Acute):
 		return a.openAcute(nav.OpenAcute{})
 	case press.Mod == tea.ModAlt && press.Code == tea.KeyEscape:
-		next, cmd := a.deliver(tea.KeyPressMsg{Code: tea.KeyEscape}) // escape twice, quickly
-		return next, tea.Sequence(cmd, nav.Send(tea.KeyPressMsg{Code: tea.KeyEscape}))
+		return a.escapeThen(tea.KeyPressMsg{Code: tea.KeyEscape}) // escape twice, quickly
 	case late(press):
 		return a.afterEscape(press)
 	}
@@ -122,12 +133,35 @@ func (a App) afterEscape(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		a.news = text.AltMeaning
 		return a, nil
 	}
-	letter := tea.KeyPressMsg{Code: press.Code, Text: string(press.Code)}
+	return a.escapeThen(tea.KeyPressMsg{Code: press.Code, Text: string(press.Code)})
+}
+
+// escapeThen presses escape and then a key, and lets no later key come
+// between: what escape sets going may take a moment.
+func (a App) escapeThen(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	next, cmd := a.deliver(tea.KeyPressMsg{Code: tea.KeyEscape})
 	if cmd == nil {
-		return next.Update(letter) // at once, so that no later key comes before it
+		return next.Update(press)
 	}
-	return next, tea.Sequence(cmd, nav.Send(letter))
+	a = next.(App) // deliver returns nothing else
+	a.held = append(slices.Clone(a.held), press)
+	return a, tea.Sequence(cmd, nav.Send(freeMsg{}))
+}
+
+// freeMsg lets the keys go that were held back.
+type freeMsg struct{}
+
+func (a App) free() (tea.Model, tea.Cmd) {
+	held := a.held
+	a.held = nil
+	var next tea.Model = a
+	var cmds []tea.Cmd
+	for _, press := range held {
+		var cmd tea.Cmd
+		next, cmd = next.Update(press)
+		cmds = append(cmds, cmd)
+	}
+	return next, tea.Batch(cmds...)
 }
 
 func (a App) inPalette(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {

@@ -32,6 +32,10 @@ type openedMsg struct{ screens []nav.Screen }
 func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	var next tea.Model
 	var cmd tea.Cmd
+	if a.copying && outlivesACopy(msg) {
+		a.news = text.CopyFirst
+		return a, nil, true
+	}
 	switch msg := msg.(type) {
 	case nav.OpenIntake:
 		next, cmd = a.push(intake.New(a.env, msg.Draft))
@@ -65,6 +69,16 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		return a, nil, false
 	}
 	return next, cmd, true
+}
+
+// outlivesACopy reports a request that has to wait for a copy under way, which
+// would keep what is destroyed meanwhile, or an old way in.
+func outlivesACopy(msg tea.Msg) bool {
+	switch msg.(type) {
+	case nav.OpenDestroy, nav.OpenRecovery:
+		return true
+	}
+	return false
 }
 
 // readConcept opens a concept where it was left, with the checklist in front
@@ -105,11 +119,12 @@ func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	a.indexed = a.env.Now()
 	a.keyAt, a.beatAt = a.indexed, a.indexed
 	a.stack = []nav.Screen{today.New(a.env)}
+	a.copying = !msg.Otherwise // a new passphrase takes a copy first itself
 	next, cmd := a.push()
 	if msg.Otherwise {
 		next, cmd = a.push(recovery.NewPassphrase(a.env, a.door.KDF))
 	}
-	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.beat())
+	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.copyIfOld(), a.beat())
 }
 
 // destroyed forgets what was read of the file: the index is made anew, and only

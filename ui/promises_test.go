@@ -6,6 +6,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"tijdig/model"
 	"tijdig/ui/uitest"
 )
@@ -350,5 +352,24 @@ func TestNoNameStandsInAnyList(t *testing.T) {
 		d.SeesNot("Robin")
 		d.Press("space")
 		d.Sees("Robin")
+	})
+}
+
+func TestALateEscapeKeepsTheOrderOfTheKeys(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("s")
+		d.Sees("Signalen")
+		d.Send(tea.KeyPressMsg{Code: 'n', Mod: tea.ModAlt}) // esc and quickly n: back to Vandaag, a new signal
+		d.Press("n", "k")
+		d.Sees("Snel signaal", "[n nee]", "[k kind]")
+	})
+}
+
+func TestAltAndALetterThrowsNobodyOutOfASentence(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k")
+		d.Type("Sam")
+		d.Send(tea.KeyPressMsg{Code: 'e', Mod: tea.ModAlt})
+		d.Sees("Snel signaal", "Sam", "Alt met een letter")
 	})
 }

@@ -8,8 +8,11 @@ import (
 	"testing/synctest"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/uitest"
 )
@@ -102,7 +105,7 @@ func toDue(d *uitest.Desk) { toRow(d, text.DueTitle) }
 
 // marked returns the row under the mark.
 func marked(d *uitest.Desk) string {
-	for _, l := range strings.Split(d.Screen(), "\n") {
+	for l := range strings.SplitSeq(d.Screen(), "\n") {
 		if strings.HasPrefix(l, "›") {
 			return l
 		}
@@ -302,7 +305,7 @@ func TestEveryWarningHasWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := 0
-	for _, l := range strings.Split(string(src), "\n") {
+	for l := range strings.SplitSeq(string(src), "\n") {
 		_, value, ok := strings.Cut(l, " Warning = \"")
 		if !ok {
 			continue
@@ -320,4 +323,89 @@ func TestEveryWarningHasWords(t *testing.T) {
 	if n < 10 {
 		t.Fatalf("%d warnings found", n)
 	}
+}
+
+func TestACopyIsMadeOnceADay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		scooter(d)
+		d.Press("ctrl+k")
+		leave(t, d)
+		for i, c := range []struct {
+			after time.Duration
+			want  int
+		}{{0, 1}, {time.Hour, 1}, {26 * time.Hour, 2}} {
+			b.env.Now = uitest.Clock(sunday.Add(c.after))
+			d := b.sit(t, 80, 24)
+			leave(t, d)
+			all, err := store.ListBackups(b.door.Path)
+			if err != nil || len(all) != c.want {
+				t.Fatalf("sitting %d: %d copies, want %d: %v", i+1, len(all), c.want, err)
+			}
+		}
+	})
+}
+
+func TestACopyIsMadeWhenAskedAndSaysSo(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("b")
+		d.Sees("Nog geen. k maakt er een.")
+		d.Press("k")
+		d.Sees("De kopie is gemaakt en nagelezen")
+		d.SeesNot("Nog geen. k")
+		all, err := stored(d).Backups()
+		if err != nil || len(all) != 1 {
+			t.Fatalf("%d copies: %v", len(all), err)
+		}
+	})
+}
+
+// TestWhatIsDestroyedIsInNoCopyUnderWay holds back what a copy would outlive.
+func TestWhatIsDestroyedIsInNoCopyUnderWay(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		a := d.Model().(App)
+		a.copying = true
+		for _, msg := range []tea.Msg{nav.OpenDestroy{}, nav.OpenRecovery{}} {
+			next, cmd := a.Update(msg)
+			if n := next.(App); cmd != nil || len(n.stack) != len(a.stack) || n.news != text.CopyFirst {
+				t.Errorf("%T is not held back", msg)
+			}
+		}
+	})
+}
+
+// TestARecoveryFileOpensTheScreensAndAsksANewPassphrase comes in as the command
+// line does with --recovery-file.
+func TestARecoveryFileOpensTheScreensAndAsksANewPassphrase(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		l, err := store.Open(b.door.Path, store.OpenOptions{Now: b.env.Now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := l.Unlock(phrase)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b.door.Secret.Paper, err = s.AddPaper(); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		d := uitest.Sit(t, New(b.env, b.door), 80, 24).Watch()
+		d.Sees("Nieuwe wachtzin")
+		const fresh = "maan kanon fiets linde zwaan"
+		d.Type(fresh)
+		d.Press("enter")
+		d.Type(fresh)
+		d.Press("enter")
+		d.Sees("Vandaag", "De nieuwe wachtzin geldt")
+		leave(t, d)
+		b.door.Secret = store.Secret{Passphrase: fresh}
+		d = uitest.Sit(t, New(b.env, b.door), 80, 24)
+		d.Sees("Vandaag")
+		leave(t, d)
+	})
 }

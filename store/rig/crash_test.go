@@ -94,7 +94,7 @@ func judge(at string, image []byte, states []string, said int) string {
 // a folder that is never synced and acknowledging a step too early: each must
 // be found out.
 func TestPowerCutsLoseNothingAcknowledged(t *testing.T) {
-	steps, random, floor := size(32, 32, 96), size(2, 24, 16), size(1000, 5000, 20000)
+	steps, random, floor := size(32, 32, 96), size(1, 24, 16), size(600, 5000, 20000)
 	if slow {
 		steps, random, floor = 8, 1, 50
 	}

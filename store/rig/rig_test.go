@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -38,8 +39,12 @@ func TestMain(m *testing.M) {
 		os.Exit(work(path))
 	}
 	flag.Parse()
-	if slow {
+	asked := false
+	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "rapid.checks" })
+	if n := size(30, 100, 1000); !asked && slow {
 		_ = flag.Set("rapid.checks", "15")
+	} else if !asked {
+		_ = flag.Set("rapid.checks", strconv.Itoa(n))
 	}
 	os.Exit(m.Run())
 }

@@ -80,6 +80,7 @@ func New(d Deps) *cobra.Command {
 		r.passwd(), r.recovery(), r.catalogue(), r.version(),
 	)
 	root.CompletionOptions.HiddenDefaultCmd = true
+	cobra.AddTemplateFunc("nederlands", text.Flags)
 	root.SetUsageTemplate(text.UsageTemplate)
 	root.SetHelpTemplate(text.HelpTemplate)
 	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "help-off"})
@@ -90,6 +91,7 @@ func New(d Deps) *cobra.Command {
 
 // explainHelp describes --help in every command.
 func explainHelp(c *cobra.Command) {
+	c.DisableFlagsInUseLine = true
 	c.InitDefaultHelpFlag()
 	if f := c.Flags().Lookup("help"); f != nil {
 		f.Usage = text.FlagHelp

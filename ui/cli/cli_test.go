@@ -138,6 +138,7 @@ func (sh *shell) open(pass string) *store.Store {
 		l.Close()
 		sh.t.Fatal(err)
 	}
+	s.Info() // the list stands
 	sh.t.Cleanup(func() { s.Close() })
 	return s
 }
@@ -305,5 +306,18 @@ func TestOutNeverOverwritesWithoutForce(t *testing.T) {
 	sh.does(0, nil, "export", "--format", "csv", "--out", path, "--force")
 	if b, _ := os.ReadFile(path); !bytes.Contains(b, []byte("J-91KD")) {
 		t.Fatal("it was not overwritten")
+	}
+}
+
+func TestHelpIsDutch(t *testing.T) {
+	sh := &shell{t: t, dir: t.TempDir()}
+	for _, args := range [][]string{{"--help"}, {"demo", "--help"}, {"recover", "--help"}, {"export", "-h"}} {
+		out, said, status := sh.bare(args...)
+		check(t, args, 0, []string{"Gebruik:", "Vlaggen:"}, out+said, status)
+		for _, english := range []string{"string", "default", "flags", "Usage", "help for", " int"} {
+			if strings.Contains(out, english) {
+				t.Errorf("%v says %q:\n%s", args, english, out)
+			}
+		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // log prints what was done with the file and when, for the privacy officer.
-// It never says to whom a record was about.
+// It never says about whom.
 func (r *run) log() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{

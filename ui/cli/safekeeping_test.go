@@ -229,7 +229,7 @@ func TestTheLogSaysWhatWasDoneAndNothingElse(t *testing.T) {
 		}
 	}
 	n := uint64(0)
-	for _, l := range strings.Split(strings.TrimSpace(sh.does(0, nil, "log", "--json")), "\n") {
+	for l := range strings.SplitSeq(strings.TrimSpace(sh.does(0, nil, "log", "--json")), "\n") {
 		var e store.LogEntry
 		if err := json.Unmarshal([]byte(l), &e); err != nil || e.N != n+1 {
 			t.Fatalf("%s: %v", l, err)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"tijdig/ui/text"
 )
@@ -35,19 +34,33 @@ func needs(names ...string) cobra.PositionalArgs {
 	}
 }
 
+// The errors of the flag library, by what they can tell. Asking for its types
+// would make it a module of our own choosing.
+type (
+	namedError interface {
+		error
+		GetSpecifiedName() string
+	}
+	valueError interface {
+		error
+		GetValue() string
+	}
+)
+
 // flagError says what is wrong with a flag.
 func flagError(err error) error {
-	var unknown *pflag.NotExistError
-	var bare *pflag.ValueRequiredError
-	var bad *pflag.InvalidValueError
+	named, isNamed := errors.AsType[namedError](err)
+	bad, isBad := errors.AsType[valueError](err)
 	words := text.BadFlags
 	switch {
-	case errors.As(err, &unknown):
-		words = text.NoSuchFlag(dashed(unknown.GetSpecifiedName()))
-	case errors.As(err, &bare):
-		words = text.FlagNeedsValue(dashed(bare.GetSpecifiedName()))
-	case errors.As(err, &bad):
-		words = text.BadFlagValue(dashed(bad.GetFlag().Name), bad.GetValue())
+	case isNamed && strings.HasPrefix(named.Error(), "flag needs"):
+		words = text.FlagNeedsValue(dashed(named.GetSpecifiedName()))
+	case isNamed:
+		words = text.NoSuchFlag(dashed(named.GetSpecifiedName()))
+	case isBad:
+		_, rest, _ := strings.Cut(bad.Error(), "\" for \"")
+		name, _, _ := strings.Cut(rest, "\" flag")
+		words = text.BadFlagValue(name, bad.GetValue())
 	}
 	return UsageError{errors.New(words)}
 }

@@ -63,7 +63,7 @@ func (m Model) Title() nav.Title { return nav.Title{Where: text.HealthTitle} }
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
-	return []key.Binding{k.Page.Trash, k.Page.Down, k.Page.PageDown, k.Page.Back}
+	return []key.Binding{k.Page.Trash, k.Page.Copy, k.Page.Down, k.Page.PageDown, k.Page.Back}
 }
 
 // Update reads again when something changed, and takes keys.
@@ -90,6 +90,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, k.Trash):
 		return m, nav.Send(nav.OpenDiscarded{})
+	case key.Matches(press, k.Copy):
+		return m, nav.Send(nav.MakeCopy{})
 	case key.Matches(press, k.Up):
 		m.top = m.within(m.top - 1)
 	case key.Matches(press, k.Down):
@@ -190,6 +192,7 @@ func (p *pager) copies() {
 	if len(r.backups) == 0 {
 		p.line(text.NoBackups)
 	}
+	p.line(text.ElsewhereToo)
 }
 
 func (p *pager) left() {

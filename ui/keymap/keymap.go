@@ -57,7 +57,7 @@ type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New
 // Page keys act on a page to read.
 type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
-	Versions, New, Names, Destroy, Trash, Back            key.Binding
+	Versions, New, Names, Destroy, Trash, Copy, Back      key.Binding
 }
 
 // Palette keys act in the list of everything one can do.
@@ -169,6 +169,7 @@ func Default() Map {
 			Names:    bind("naam tonen", "spatie", "space"),
 			Destroy:  bind("vernietigen", "V", "V"),
 			Trash:    bind("weggegooid", "g", "g"),
+			Copy:     bind("kopie maken", "k", "k"),
 			Back:     bind("terug", "esc", "esc"),
 		},
 		Palette: Palette{

@@ -109,6 +109,7 @@ type (
 	OpenDue       struct{}
 	OpenDiscarded struct{}
 	Destroyed     struct{} // something is gone for good: nothing may remember it
+	MakeCopy      struct{} // beside the file
 	Back          struct{}
 	Recorded      struct{ Notice string } // back to Vandaag, with news
 	Changed       struct{}                // the file holds something new; lists read again

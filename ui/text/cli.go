@@ -117,19 +117,25 @@ func CheckReport(r store.Report) []string {
 	return out
 }
 
+// flagWords are the words the library puts beside flags, and ours, as wide.
+var flagWords = strings.NewReplacer(" string ", " waarde ", " uint ", " getal", " int ", " n   ", "(default ", "(anders ")
+
+// Flags puts the words of the library beside flags into Dutch.
+func Flags(s string) string { return flagWords.Replace(s) }
+
 // UsageTemplate and HelpTemplate lay out the help of a command.
 const (
 	UsageTemplate = `Gebruik:
-  {{if .HasAvailableSubCommands}}{{.CommandPath}} [opdracht] [vlaggen]{{else}}{{.UseLine}}{{end}}
+  {{if .HasAvailableSubCommands}}{{.CommandPath}} [opdracht] [vlaggen]{{else}}{{.UseLine}} [vlaggen]{{end}}
 {{if .HasAvailableSubCommands}}
 Opdrachten:{{range .Commands}}{{if .IsAvailableCommand}}
   {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}
 {{end}}{{if .HasAvailableLocalFlags}}
 Vlaggen:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+{{.LocalFlags.FlagUsages | nederlands | trimTrailingWhitespaces}}
 {{end}}{{if .HasAvailableInheritedFlags}}
 Altijd:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
+{{.InheritedFlags.FlagUsages | nederlands | trimTrailingWhitespaces}}
 {{end}}`
 	HelpTemplate = "{{.Short}}\n\n{{.UsageString}}"
 )

@@ -19,7 +19,11 @@ const (
 	HoldsLabel   = "Signalen"
 	OpensLabel   = "Gaat open met"
 	BackupsHead  = "Kopieën naast het bestand"
-	NoBackups    = "Nog geen. Zet er ook een op een stick: tijdig backup PATH"
+	NoBackups    = "Nog geen. k maakt er een."
+	ElsewhereToo = "Een kopie hiernaast helpt niet als de laptop weg is. Zet er ook een op een stick: tijdig backup PATH"
+	Copying      = "Er wordt een kopie naast het bestand gemaakt."
+	CopyMade     = "De kopie is gemaakt en nagelezen."
+	CopyFirst    = "Er wordt net een kopie gemaakt. Probeer het zo nog eens."
 	ExportsHead  = "Wat eruit ging"
 	NothingLeft  = "Nog niets."
 	LostHead     = "Laptop kwijt"
@@ -120,6 +124,11 @@ func Holds(i store.Info) string {
 		s += ", en " + count(i.Drafts, "concept", "concepten")
 	}
 	return s
+}
+
+// NoCopy says why no copy was made.
+func NoCopy(err error) string {
+	return "Geen kopie gemaakt: " + Error(err) + " Je werk zelf is bewaard."
 }
 
 // BackupLine names a copy and says of which day it is.
