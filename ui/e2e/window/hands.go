@@ -6,16 +6,23 @@ import (
 	"tijdig/ui/uitest"
 )
 
-// escPause is how long a terminal program takes a lone esc to be the start of
+// escPause is how long a terminal program takes a lone esc that it read to be the start of
 // something longer, with room for a busy machine. A rig that is faster would press
 // alt+key.
-const escPause = 200 * time.Millisecond
+const escPause = 150 * time.Millisecond
 
 // Send writes bytes as if the terminal sent them. They are not counted.
 func (w *Window) Send(bytes string) {
 	w.t.Helper()
-	if rest := escPause - time.Since(w.escaped); rest > 0 {
-		time.Sleep(rest)
+	if w.escaped {
+		for range 200 { // a busy machine may not have read it yet
+			if unread(w.pty) == 0 {
+				break
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+		time.Sleep(escPause)
+		w.escaped = false
 	}
 	if _, err := w.pty.Write([]byte(bytes)); err != nil {
 		w.t.Fatalf("the window takes no keys: %v", err)
@@ -33,9 +40,7 @@ func (w *Window) Press(names ...string) {
 		}
 		w.Send(s)
 		w.Overhead++
-		if name == "esc" {
-			w.escaped = time.Now()
-		}
+		w.escaped = name == "esc"
 	}
 }
 

@@ -50,3 +50,22 @@ func readLineMode(p xpty.Pty) (m lineMode) {
 	})
 	return m
 }
+
+// unread is how many bytes the program has not yet taken from its keyboard; 0 also
+// where the system does not tell.
+func unread(p xpty.Pty) int {
+	up, ok := p.(*xpty.UnixPty)
+	if !ok || inputQueue == 0 {
+		return 0
+	}
+	slave, err := os.OpenFile(up.SlaveName(), os.O_RDONLY|syscall.O_NOCTTY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return 0
+	}
+	defer slave.Close()
+	n, err := unix.IoctlGetInt(int(slave.Fd()), inputQueue)
+	if err != nil {
+		return 0
+	}
+	return n
+}

@@ -13,4 +13,5 @@ type lineMode struct{}
 func prepare(xpty.Pty, *exec.Cmd)    {}
 func closeSlave(xpty.Pty)            {}
 func killAll(p *os.Process)          { _ = p.Kill() }
+func unread(xpty.Pty) int            { return 0 }
 func readLineMode(xpty.Pty) lineMode { return lineMode{} }

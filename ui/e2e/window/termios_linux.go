@@ -2,4 +2,7 @@ package window
 
 import "golang.org/x/sys/unix"
 
-const getTermios = unix.TCGETS
+const (
+	getTermios = unix.TCGETS
+	inputQueue = unix.TIOCINQ
+)

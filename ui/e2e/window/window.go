@@ -51,7 +51,7 @@ type Window struct {
 	drained chan struct{} // nothing more will be drawn
 	ended   chan struct{} // the program ended; err may be read
 	err     error
-	escaped time.Time // when esc was last pressed
+	escaped bool // the last key was esc
 	before  lineMode
 }
 
