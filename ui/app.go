@@ -27,7 +27,8 @@ type App struct {
 	leaving bool              // ctrl+c was pressed once
 	indexed time.Time         // up to when the search index was brought
 	copying bool              // a copy beside the file is being made
-	held    []tea.KeyPressMsg // pressed while an escape is still being carried out
+	holding bool              // a screen is about to go or to come; keys wait
+	held    []tea.KeyPressMsg // the keys that wait
 	blank   bool              // the screen is covered, and everything is being saved
 	covered bool              // it was saved; the program ends locked
 	keyAt   time.Time         // of the last key
@@ -37,9 +38,22 @@ type App struct {
 // Init starts the first screen.
 func (a App) Init() tea.Cmd { return a.top().Init() }
 
-// Update sees to what concerns the whole program and gives the rest to the
-// screens.
+// Update carries out a message, and at once every request that comes of it,
+// so that the next key finds the screen it is meant for.
 func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	next, cmd := a.update(msg)
+	requests, rest := nav.Requests(cmd)
+	for _, r := range requests {
+		var more tea.Cmd
+		next, more = next.Update(r)
+		rest = append(rest, more)
+	}
+	return next, tea.Batch(rest...)
+}
+
+// update sees to what concerns the whole program and gives the rest to the
+// screens.
+func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		return a.resize(msg)
@@ -48,9 +62,9 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		return a.paste(msg)
 	case nav.Back:
-		return a.back()
+		return released(a.back())
 	case nav.Recorded:
-		return a.home(msg)
+		return released(a.home(msg))
 	case nav.MakeCopy:
 		return a.copyNow()
 	case copiedMsg:
@@ -62,11 +76,13 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case nav.Failure:
 		a.trouble = text.Error(msg.Err)
-		return a.deliver(msg)
+		return released(a.deliver(msg))
 	case nav.Unlocked:
 		return a.unlocked(msg)
-	case freeMsg:
-		return a.free()
+	case nav.Hold:
+		return a.hold()
+	case nav.Release:
+		return a.release()
 	case beatMsg:
 		return a.beaten(msg)
 	case keptMsg:
@@ -74,7 +90,7 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case retryMsg:
 		return a, a.store()
 	case openedMsg:
-		return a.push(msg.screens...)
+		return released(a.push(msg.screens...))
 	}
 	if next, cmd, opened := a.open(msg); opened {
 		return next, cmd
@@ -88,7 +104,7 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	if a.blank {
 		return a, nil
 	}
-	if len(a.held) > 0 {
+	if a.holding {
 		a.held = append(slices.Clone(a.held), press)
 		return a, nil
 	}
@@ -136,32 +152,11 @@ func (a App) afterEscape(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	return a.escapeThen(tea.KeyPressMsg{Code: press.Code, Text: string(press.Code)})
 }
 
-// escapeThen presses escape and then a key, and lets no later key come
-// between: what escape sets going may take a moment.
+// escapeThen presses escape and then a key.
 func (a App) escapeThen(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
-	next, cmd := a.deliver(tea.KeyPressMsg{Code: tea.KeyEscape})
-	if cmd == nil {
-		return next.Update(press)
-	}
-	a = next.(App) // deliver returns nothing else
-	a.held = append(slices.Clone(a.held), press)
-	return a, tea.Sequence(cmd, nav.Send(freeMsg{}))
-}
-
-// freeMsg lets the keys go that were held back.
-type freeMsg struct{}
-
-func (a App) free() (tea.Model, tea.Cmd) {
-	held := a.held
-	a.held = nil
-	var next tea.Model = a
-	var cmds []tea.Cmd
-	for _, press := range held {
-		var cmd tea.Cmd
-		next, cmd = next.Update(press)
-		cmds = append(cmds, cmd)
-	}
-	return next, tea.Batch(cmds...)
+	next, first := a.Update(tea.KeyPressMsg{Code: tea.KeyEscape})
+	next, then := next.Update(press)
+	return next, tea.Batch(first, then)
 }
 
 func (a App) inPalette(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {

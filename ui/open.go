@@ -40,7 +40,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	case nav.OpenIntake:
 		next, cmd = a.push(intake.New(a.env, msg.Draft))
 	case nav.OpenConcept:
-		next, cmd = a, a.readConcept(msg.Signal)
+		next, cmd = a, tea.Batch(nav.Send(nav.Hold{}), a.readConcept(msg.Signal))
 	case nav.OpenChecklist:
 		next, cmd = a.push(checklist.New(a.env, msg.Draft))
 	case nav.OpenAcute:

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/ui/nav"
 	"tijdig/ui/uitest"
 )
 
@@ -371,5 +372,45 @@ func TestAltAndALetterThrowsNobodyOutOfASentence(t *testing.T) {
 		d.Type("Sam")
 		d.Send(tea.KeyPressMsg{Code: 'e', Mod: tea.ModAlt})
 		d.Sees("Snel signaal", "Sam", "Alt met een letter")
+	})
+}
+
+func TestAKeyAfterOneThatOpensLandsOnWhatItOpened(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+k")
+		m := d.Model()
+		// Two keys with nothing carried out in between, as on a busy machine.
+		for _, k := range []string{"s", "/"} {
+			press, err := uitest.Key(k)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, _ = m.Update(press)
+		}
+		if got := m.(App).top().Title().Where; got != "Signalen" {
+			t.Fatalf("in front is %s", got)
+		}
+		if m.View().Cursor == nil {
+			t.Error("the search line is not open: its key was lost")
+		}
+	})
+}
+
+func TestKeysWaitForAScreenThatIsBeingSaved(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k")
+		d.Type("Sami")
+		m := d.Model()
+		var esc tea.Cmd
+		m, esc = m.Update(tea.KeyPressMsg{Code: tea.KeyEscape})
+		m, _ = m.Update(tea.KeyPressMsg{Code: 'n', Text: "n"}) // before the disk has it
+		if a := m.(App); a.top().Title().Where != "Snel signaal" || len(a.held) != 1 {
+			t.Fatalf("in front %s, %d keys wait", a.top().Title().Where, len(a.held))
+		}
+		m = run(m, esc)
+		if d, ok := m.(App).top().(nav.Editor); !ok || d.Draft().Name != "" {
+			t.Error("the letter did not open a new signal")
+		}
 	})
 }

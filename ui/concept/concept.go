@@ -127,7 +127,8 @@ func (c Concept) Update(msg tea.Msg) (Concept, tea.Cmd) {
 	case failedMsg:
 		if msg.signal == c.draft.Signal {
 			c.busy, c.err = false, msg.err
-			return c.arm(retry)
+			c, cmd := c.arm(retry)
+			return c, tea.Batch(cmd, nav.Send(nav.Release{}))
 		}
 	}
 	return c, nil
@@ -173,7 +174,7 @@ func (c Concept) Leave(then tea.Msg) tea.Cmd {
 	if c.draft.Rev <= c.saved {
 		return nav.Send(then)
 	}
-	return c.write(then)
+	return tea.Batch(nav.Send(nav.Hold{}), c.write(then))
 }
 
 // Discard returns the command that throws the concept away, as it is now, and
@@ -202,14 +203,14 @@ func (c Concept) OnDisk() bool { return c.draft.Rev <= c.saved }
 // LeaveAll returns the command that saves what is not saved yet of several
 // concepts, and sends then when all of it is on the disk.
 func LeaveAll(cs []Concept, then tea.Msg) tea.Cmd {
-	return func() tea.Msg {
+	return tea.Batch(nav.Send(nav.Hold{}), func() tea.Msg {
 		for _, c := range cs {
 			if err := c.Keep(); err != nil {
 				return failedMsg{c.draft.Signal, err}
 			}
 		}
 		return then
-	}
+	})
 }
 
 // Keep saves what the last timer had not got round to. See [nav.Keeper].
@@ -224,13 +225,13 @@ func (c Concept) Keep() error {
 // signal.
 func (c Concept) Record() tea.Cmd {
 	d, env := c.draft.Clone(), c.env
-	return func() tea.Msg {
+	return tea.Batch(nav.Send(nav.Hold{}), func() tea.Msg {
 		s, err := env.Store.Record(d, env.Store.Settings().Author, env.Now())
 		if err != nil {
 			return failedMsg{d.Signal, err}
 		}
 		return RecordedMsg{Signal: s, Draft: d}
-	}
+	})
 }
 
 // RecordedMsg says that a concept became a version of its signal.

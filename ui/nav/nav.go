@@ -113,6 +113,8 @@ type (
 	Back          struct{}
 	Recorded      struct{ Notice string } // back to Vandaag, with news
 	Changed       struct{}                // the file holds something new; lists read again
+	Hold          struct{}                // keys wait until a screen has come or gone
+	Release       struct{}                // keys wait no longer
 	Indexed       struct{}                // the search index holds something new
 	Notice        string                  // news for the status line
 	Failure       struct{ Err error }
@@ -138,6 +140,3 @@ const (
 	OnlyNoStep    Only = "zonder_stap"
 	OnlyClosed    Only = "afgesloten"
 )
-
-// Send returns the command that delivers msg.
-func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
