@@ -113,7 +113,7 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	case again:
 		return a, tea.Quit
 	case key.Matches(press, g.Quit):
-		a.leaving, a.news = true, text.QuitAgain
+		a.leaving, a.news = true, text.QuitAgain(a.env.Store != nil)
 		return a, nil
 	case key.Matches(press, g.Cover):
 		return a.cover()

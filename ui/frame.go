@@ -118,6 +118,9 @@ func (a App) status() string {
 		return layout.Ends(" "+t.Hint.Of(s.Text), soon+" ", a.size.Width)
 	}
 	if layout.Width(s.Text)+layout.Width(s.Right)+4 > a.size.Width {
+		if strings.HasPrefix(s.Right, theme.MarkDanger) || strings.HasPrefix(s.Right, theme.MarkMissing) {
+			return " " + s.Right // what still has to be done is worth more than when it was saved
+		}
 		return " " + t.Hint.Of(s.Text)
 	}
 	return layout.Ends(" "+t.Hint.Of(s.Text), t.Hint.Of(s.Right)+" ", a.size.Width)

@@ -130,7 +130,11 @@ func (p *report) after(r shown) {
 		if !st.Done.IsZero() {
 			day = st.Done.Date
 		}
-		p.para("  ", join(", ", t.Label+": "+words.Of(string(st.Status)), show(model.Seen{Date: day}), prefixed("door ", st.Who), st.Text)+".")
+		label, more := t.Label, st.Text
+		if st.Type == steps.Other && st.Text != "" {
+			label, more = st.Text, "" // in the worker's own words
+		}
+		p.para("  ", join(", ", label+": "+words.Of(string(st.Status)), show(model.Seen{Date: day}), prefixed("door ", st.Who), more)+".")
 	}
 }
 

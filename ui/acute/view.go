@@ -11,7 +11,7 @@ import (
 )
 
 // column is where the second column begins.
-const column = 19
+const column = 21
 
 // View draws whom to call, then what one may answer. It has the tone of every
 // other screen.
@@ -66,7 +66,7 @@ func (m Model) asking() []tea.View {
 		return []tea.View{
 			layout.Text(t.Here.Of(text.CalledWhom)),
 			layout.Text(t.Key.Of("1") + " 112   " + t.Key.Of("2") + " Veilig Thuis   " + t.Key.Of("3") + " " + text.SomeoneElse),
-			layout.Text(t.Hint.Of(text.ThenType)),
+			layout.Text(t.Hint.Of(wrap(text.ThenType, m.size.Width-4))),
 		}
 	case m.part == who:
 		return []tea.View{layout.Hang(t.Here.Of(text.WhoCalls)+" ", m.in.View(max(8, m.size.Width-layout.Width(text.WhoCalls)-6)))}

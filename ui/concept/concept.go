@@ -245,6 +245,8 @@ func (c Concept) Status() nav.Status {
 	switch {
 	case c.err != nil:
 		return nav.Status{Text: text.NotSaved(c.err), Bad: true}
+	case c.draft.Rev == 0 && len(c.draft.Parents) > 0:
+		return nav.Status{Text: text.NothingEdited}
 	case c.draft.Rev == 0:
 		return nav.Status{Text: text.NothingTyped}
 	case c.at.IsZero():

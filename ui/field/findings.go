@@ -225,7 +225,13 @@ func (f findings) current(d model.Draft, width int) tea.View {
 	}
 	first := t.Here.Of("›") + " " + layout.Pad(label, lw)
 	if f.part != "" {
-		return layout.Rows(findingRow(t, d.Findings[f.at], t.Here.Of("›")+" ", width), f.question(d, width))
+		short := d.Findings[f.at] // the question must stay in sight below it
+		rows := layout.Wrap(short.Text, max(4, width-lw-2))
+		short.Text = strings.Join(rows[:min(len(rows), 3)], "\n")
+		if len(rows) > 3 {
+			short.Text += " …"
+		}
+		return layout.Rows(findingRow(t, short, t.Here.Of("›")+" ", width), f.question(d, width))
 	}
 	return layout.Hang(first, f.in.View(max(4, width-lw-2)))
 }

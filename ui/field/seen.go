@@ -22,6 +22,7 @@ type seen struct {
 	q   form.Question
 	in  input.Line
 	err error // why what stands there is not understood
+	age bool  // the rest of an age band is being typed: 12 moved on, -17 follows
 }
 
 func newSeen(env Env, q form.Question, d model.Draft, at model.Spot) Field {
@@ -72,6 +73,11 @@ func (f seen) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	if leaves(f.env, msg) {
 		return f, passed(d)
 	}
+	if press, ok := msg.(tea.KeyPressMsg); ok && f.restOfAge(press, d) {
+		f.age = true
+		return f, Result{Draft: d, Notice: text.AgeIsIn}
+	}
+	f.age = false
 	before := f.in.Value()
 	f.in, _ = f.in.Update(msg)
 	v := f.in.Value()
@@ -91,6 +97,13 @@ func (f seen) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	r := answered(d, f.q, model.Answer{kept})
 	r.Draft.Typing[f.q.ID] = v // so that reopening shows what was typed, letter by letter
 	return f, r
+}
+
+// restOfAge reports whether a key belongs to an age typed as a band: the age
+// moved on at its first number, and what follows is no date.
+func (f seen) restOfAge(press tea.KeyPressMsg, d model.Draft) bool {
+	digit := len(press.Text) == 1 && press.Text >= "0" && press.Text <= "9"
+	return f.in.Fresh() && d.Answers.One(model.QAge) != "" && (press.Text == "-" || f.age && digit)
 }
 
 func (f seen) View(d model.Draft, width int) tea.View {

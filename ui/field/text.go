@@ -100,7 +100,7 @@ type place struct {
 
 func newPlace(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	v := d.Answers.One(q.ID)
-	remembered := len(env.Places) > 0 && v == env.Places[0]
+	remembered := len(env.Places) > 0 && v == env.Places[0] && len(d.Parents) == 0
 	return place{env, q, input.NewLine(v, at.Column, remembered), input.Picker{At: -1}}
 }
 

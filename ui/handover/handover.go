@@ -73,7 +73,7 @@ func (m Model) proposed() Model {
 		dir = "."
 	}
 	name := export.FileName(m.format, m.level, model.DateOf(m.env.Now()))
-	m.fields[rowPath-rowWho] = input.NewLine(filepath.Join(dir, name), -1, false)
+	m.fields[rowPath-rowWho] = input.NewLine(filepath.Join(dir, name), -1, true)
 	return m
 }
 

@@ -71,13 +71,17 @@ func (l Line) Update(msg tea.Msg) (Line, int) {
 	case tea.KeyPressMsg:
 		if m.Text != "" && l.fresh {
 			l.in.SetValue("")
+			l.fresh = false
 		}
 		if m.Mod&tea.ModAlt != 0 && m.Text == "" && len([]rune(m.String())) == len("alt+x") {
 			return l, 0 // a late escape; never a letter, never a deletion
 		}
 	}
+	value, at := l.in.Value(), l.in.Position()
 	l.in, _ = l.in.Update(msg)
-	l.fresh = false
+	if l.in.Value() != value || l.in.Position() != at {
+		l.fresh = false
+	}
 	return l, 0
 }
 

@@ -160,7 +160,10 @@ func (m Model) typed(q form.Question, d model.Draft) (string, hints.Where) {
 		if field.Public(d.Subject.Kind) {
 			return d.Subject.Mark, at
 		}
-	case form.Text, form.Area, form.Place:
+	case form.Place:
+		at.Subject = model.Place // lists show it: no names, whomever it is about
+		return d.Answers.One(q.ID), at
+	case form.Text, form.Area:
 		return d.Answers.One(q.ID), at
 	}
 	return "", at

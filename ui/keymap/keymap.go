@@ -85,7 +85,7 @@ func Default() Map {
 			Done:      bind("klaar", "ctrl+k", "ctrl+k"),
 			Checklist: bind("nagaan", "ctrl+n", "ctrl+n"),
 			Undo:      bind("ongedaan", "ctrl+z", "ctrl+z"),
-			Discard:   bind("concept weggooien", "ctrl+p", "f20"),
+			Discard:   bind("concept weggooien", "ctrl+p …", "f20"),
 		},
 		Field: Field{
 			Newline: bind("nieuwe regel", "ctrl+j", "ctrl+j"),

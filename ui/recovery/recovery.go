@@ -169,7 +169,10 @@ func (m Model) View() tea.View {
 		}
 		rows = append(rows, layout.Text(" "), m.phrase.View(w))
 	case m.paper != nil:
-		rows = []tea.View{m.paper.View(w)}
+		for _, l := range layout.Wrap(text.NewCodeReplaces, w) {
+			rows = append(rows, layout.Text(m.env.Theme.Missing.Of(l)))
+		}
+		rows = append(rows, layout.Text(" "), m.paper.View(w))
 	}
 	body := layout.Rows(layout.Text(" "), layout.Hang("   ", layout.Rows(rows...)))
 	y := strings.Count(body.Content, "\n")

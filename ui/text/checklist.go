@@ -72,7 +72,7 @@ func ShowsAll(all bool) string {
 // NewFlag says that a flagged item was answered after Direct bellen had been
 // seen.
 func NewFlag(label string, c model.Check) string {
-	return "! nieuw: " + strings.ToLower(label) + " (" + CheckAnswer(c) + ") · ctrl+d"
+	return "! nieuw: " + strings.ToLower(label) + " (" + CheckAnswer(c) + ") · ctrl+d bellen"
 }
 
 // Answers joins the four answers in one entry of the bar.

@@ -14,7 +14,6 @@ const (
 	Unlock          = "openen"
 	PassphraseLabel = "Wachtzin"
 	PaperLabel      = "Herstelcode"
-	TryAgain        = "Probeer het nog eens."
 	NothingOpen     = "Er is nog geen bestand open."
 	AtHome          = "Dit is het eerste scherm. Sluiten: twee keer ctrl+c."
 	CtrlD           = "ctrl+d bellen"
@@ -41,6 +40,14 @@ func UpTo(b key.Binding, n int) key.Binding {
 func CoversIn(left time.Duration) string {
 	s := int(left.Round(time.Second) / time.Second)
 	return "dekt af over 0:" + strconv.Itoa(100 + s)[1:]
+}
+
+// TryAgain says that a secret was wrong, once the next may be tried.
+func TryAgain(paper bool) string {
+	if paper {
+		return "Die herstelcode past niet. Probeer het nog eens."
+	}
+	return "Dat is niet de wachtzin. Probeer het nog eens."
 }
 
 // OtherWayIn names what tab changes to.

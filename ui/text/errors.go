@@ -2,6 +2,7 @@ package text
 
 import (
 	"errors"
+	"io/fs"
 
 	"tijdig/store"
 )
@@ -44,5 +45,7 @@ var causes = []struct {
 	{store.ErrTooMany, "Het bestand gaat al op acht manieren open; meer kan niet. Er is niets veranderd."},
 	{store.ErrNotFound, "Dat is niet gevonden."},
 	{store.ErrClosed, "Het bestand is gesloten."},
+	{fs.ErrNotExist, "Die map of dat bestand bestaat niet. Er is niets geschreven."},
+	{fs.ErrPermission, "Daar mag niet worden geschreven. Er is niets geschreven."},
 	{store.ErrNotSaved, "Het schrijven naar schijf lukte niet."},
 }

@@ -22,7 +22,6 @@ import (
 const (
 	Program       = "Tijdig"
 	AllSaved      = "alles bewaard"
-	QuitAgain     = "Nog eens ctrl+c: sluiten. Alles is bewaard."
 	AltMeaning    = "Alt met een letter doet hier niets."
 	DemoBanner    = "verzonnen"
 	PaletteTitle  = "Alles wat je hier kunt doen"
@@ -32,9 +31,18 @@ const (
 	MoreWithArrow = "…"
 )
 
+// QuitAgain says what a second ctrl+c does.
+func QuitAgain(open bool) string {
+	if open {
+		return "Nog eens ctrl+c: sluiten. Alles is bewaard."
+	}
+	return "Nog eens ctrl+c: sluiten."
+}
+
 // Saving.
 const (
 	NothingTyped    = "nog niets ingevuld"
+	NothingEdited   = "nog niets gewijzigd"
 	Saving          = "wordt bewaard"
 	Concept         = "concept"
 	ConceptOfChange = "concept van een wijziging"
@@ -63,6 +71,7 @@ const (
 	LastTime      = "vorige keer"
 	AgeHint       = "typ de leeftijd; o onbekend"
 	AgeMore       = "nog een cijfer, of enter"
+	AgeIsIn       = "De leeftijd staat er al; alleen de groep wordt bewaard."
 	AgeOver       = "Tot en met 23 jaar. Ouder of niet bekend: o."
 	WhenHint      = "gisteren, vr, 22-11, 14:05"
 	EmptyEnter    = "leeg + enter: verder"

@@ -49,6 +49,7 @@ const (
 	RecoveryTitle      = "Herstelcode"
 	NewPassphraseTitle = "Nieuwe wachtzin"
 	NewPassphraseWhy   = "Het bestand is geopend met de herstelcode. Kies nu een nieuwe wachtzin; de herstelcode blijft werken."
+	NewCodeReplaces    = "Dit is een nieuwe code. Typ je de laatste groep over, dan werkt een eerder opgeschreven code niet meer: gooi dat papier weg."
 	OneMoment          = "Een ogenblik."
 )
 

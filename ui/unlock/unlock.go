@@ -188,8 +188,8 @@ func (m Model) View() tea.View {
 		note = text.WrongWait(m.wait, m.paper)
 	case m.err != nil && !errors.Is(m.err, store.ErrWrongSecret):
 		note = text.Error(m.err)
-	case m.wrong > 0:
-		note = text.TryAgain
+	case errors.Is(m.err, store.ErrWrongSecret):
+		note = text.TryAgain(m.paper)
 	case m.door.Hint != "":
 		note = m.door.Hint
 	}
