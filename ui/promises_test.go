@@ -414,3 +414,29 @@ func TestKeysWaitForAScreenThatIsBeingSaved(t *testing.T) {
 		}
 	})
 }
+
+func TestAnAgeTypedAsABandIsNoDate(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter")
+		d.Type("12-17")
+		d.Press("enter")
+		d.Type("Noord")
+		d.Pass(time.Second)
+		cs := concepts(t, d)
+		if len(cs) != 1 || cs[0].Band() != model.Band12 || cs[0].Seen().Clock != "14:12" || cs[0].Answers.One(model.QPlace) != "Noord" {
+			t.Fatalf("%+v", cs)
+		}
+	})
+}
+
+func TestAFullNameWhereListsShowItIsWarnedAbout(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "r")
+		d.Type("groep van Kevin Jansen")
+		d.Sees("geen namen")
+		d.Press("enter", "1", "4", "enter")
+		d.SeesNot("geen namen")
+		d.Type("bij Kevin Jansen thuis")
+		d.Sees("geen namen")
+	})
+}

@@ -144,7 +144,11 @@ func (m Model) warning(q form.Question, d model.Draft, w int) tea.View {
 	if len(found) == 0 {
 		return tea.View{}
 	}
-	return layout.Text(m.env.Theme.Missing.Of(layout.Cut(found[0].Say, w)))
+	var rows []tea.View
+	for _, l := range layout.Wrap(found[0].Say, max(8, w)) {
+		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(l)))
+	}
+	return layout.Rows(rows...)
 }
 
 // typed returns the text in focus, and what it is part of.
