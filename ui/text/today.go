@@ -45,7 +45,9 @@ func MoreUnfinished(n int) string { return "en " + strconv.Itoa(n) + " meer: s s
 func MoreNoStep(n int) string { return "en " + strconv.Itoa(n) + " meer zonder stap: s signalen" }
 
 // MoreSteps counts due steps that are not shown.
-func MoreSteps(n int) string { return "en " + strconv.Itoa(n) + " meer deze week: s signalen" }
+func MoreSteps(n int) string {
+	return "en " + strconv.Itoa(n) + " meer, te laat of deze week: s signalen"
+}
 
 // AndLater counts steps after this week.
 func AndLater(n int) string { return "en " + strconv.Itoa(n) + " later" }
