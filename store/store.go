@@ -17,6 +17,8 @@ type Store struct {
 	hdr  header
 	stat os.FileInfo // of the file that was opened
 
+	opened uint64 // commits there were when it was opened
+
 	reading sync.RWMutex // held by every read; freed pages are wiped in between
 	fileMu  sync.RWMutex
 	file    *file // nil after a failure, until it can be opened again
@@ -35,6 +37,10 @@ type Store struct {
 
 // Path returns where the file was opened.
 func (s *Store) Path() string { return s.path }
+
+// OpenedAt returns how many commits the file had when it was opened. Beside
+// the count at an earlier moment it tells whether somebody else wrote to it.
+func (s *Store) OpenedAt() uint64 { return s.opened }
 
 // Demo reports whether the file is marked as holding fictional signals.
 func (s *Store) Demo() bool { return s.demo }

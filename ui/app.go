@@ -89,6 +89,8 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a.kept(msg)
 	case retryMsg:
 		return a, a.store()
+	case placeMsg:
+		return released(a.restored(msg))
 	case openedMsg:
 		return released(a.push(msg.screens...))
 	}

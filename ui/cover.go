@@ -1,14 +1,11 @@
 package ui
 
 import (
-	"encoding/json"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
-	"tijdig/model"
 	"tijdig/ui/layout"
-	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
 
@@ -21,11 +18,6 @@ const (
 	warning   = 20 * time.Second
 	retry     = 2 * time.Second
 )
-
-// place is where the worker was, as it is kept in the file over a lock.
-type place struct {
-	Concept model.ID `json:"concept"`
-}
 
 type (
 	beatMsg  struct{ at time.Time }
@@ -90,17 +82,7 @@ func (a App) store() tea.Cmd {
 		if err := a.Keep(); err != nil {
 			return keptMsg{err}
 		}
-		var p place
-		for _, s := range a.stack {
-			if e, ok := s.(nav.Editor); ok && e.Draft().Rev > 0 {
-				p.Concept = e.Draft().Signal
-			}
-		}
-		b, err := json.Marshal(p)
-		if err == nil {
-			err = a.env.Store.SavePlace(b)
-		}
-		return keptMsg{err}
+		return keptMsg{a.savePlace()}
 	}
 }
 
@@ -120,20 +102,4 @@ func (a App) curtain() tea.View {
 	v := layout.Center(layout.Text(a.env.Now().Format("15:04")+"\n\n"+a.trouble), a.size.Width, a.size.Height)
 	v.AltScreen = true
 	return v
-}
-
-// restore reopens what was in front when the screen was covered.
-func (a App) restore() tea.Cmd {
-	env := a.env
-	return func() tea.Msg {
-		b, ok, err := env.Store.Place()
-		if err != nil || !ok {
-			return nil
-		}
-		var p place
-		if json.Unmarshal(b, &p) != nil || env.Store.ClearPlace() != nil || p.Concept.IsZero() {
-			return nil
-		}
-		return nav.OpenConcept{Signal: p.Concept}
-	}
 }

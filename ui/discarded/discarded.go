@@ -153,3 +153,12 @@ func (m Model) line(r store.Discarded) string {
 	who := strings.TrimSpace(words.Of(string(r.Head.Kind)) + " " + words.Of(string(r.Head.Band)))
 	return layout.Pad(who, 16) + "  " + text.SavedOn(r.At, m.env.Now()) + "  " + r.Head.Line
 }
+
+// Place remembers the row the mark was on.
+func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtDiscarded, Row: m.at} }
+
+// Return puts the mark back.
+func (m Model) Return(p nav.Place) nav.Screen {
+	m.at = p.Row
+	return m
+}

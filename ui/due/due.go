@@ -164,3 +164,12 @@ func (m Model) View() tea.View {
 	}
 	return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
 }
+
+// Place remembers the row the mark was on.
+func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtDue, Row: m.at} }
+
+// Return puts the mark back.
+func (m Model) Return(p nav.Place) nav.Screen {
+	m.at = p.Row
+	return m
+}

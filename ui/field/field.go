@@ -75,7 +75,7 @@ func New(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	case form.Choices:
 		return newChoices(env, q)
 	case form.Subject:
-		return newSubject(env, q)
+		return newSubject(env, q, at)
 	case form.Mark:
 		return newMark(env, q, d, at)
 	case form.Age:
@@ -91,7 +91,7 @@ func New(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	case form.Steps:
 		return newSteps(env, q, d, at)
 	case form.People:
-		return newPeople(env, q, d)
+		return newPeople(env, q, d, at)
 	case form.Checklist:
 		return newChecklist(env, q, at)
 	}

@@ -40,10 +40,11 @@ var roleLetters = []letter[model.Role]{
 
 var homeLetters = []letter[string]{{"j", model.Yes, ""}, {"n", model.No, ""}, {"d", "deels", "deels"}}
 
-func newPeople(env Env, q form.Question, d model.Draft) Field {
+func newPeople(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	f := people{env: env, q: q}
+	f.part, f.first, _ = strings.Cut(at.Part, " ")
 	if len(d.People) == 0 {
-		f.part = partRole
+		f.part, f.first = partRole, ""
 	}
 	return f
 }
@@ -186,4 +187,7 @@ func (f people) Keys() []key.Binding {
 	return []key.Binding{f.env.Keys.Field.Pick}
 }
 
-func (f people) Spot() model.Spot { return model.Spot{Question: f.q.ID} }
+// Spot names what is asked about the newest, and a digit that waits for another.
+func (f people) Spot() model.Spot {
+	return model.Spot{Question: f.q.ID, Part: strings.TrimSpace(f.part + " " + f.first)}
+}

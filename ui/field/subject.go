@@ -32,7 +32,14 @@ type recall struct {
 // known is the option that opens the list.
 const known = "bekend"
 
-func newSubject(env Env, q form.Question) Field { return subject{env: env, q: q} }
+// newSubject opens with the list that was open when the concept was left.
+func newSubject(env Env, q form.Question, at model.Spot) Field {
+	f := subject{env: env, q: q}
+	if what, typed, _ := strings.Cut(at.Part, " "); what == known {
+		f.recall = &recall{in: input.NewLine(typed, -1, false), list: input.Picker{At: 0}}
+	}
+	return f
+}
 
 func (f subject) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	if f.recall != nil {
@@ -193,7 +200,14 @@ func (f subject) Keys() []key.Binding {
 	return []key.Binding{f.env.Keys.Field.Pick}
 }
 
-func (f subject) Spot() model.Spot { return model.Spot{Question: f.q.ID} }
+// Spot holds what is typed into the list of known subjects while it is open.
+func (f subject) Spot() model.Spot {
+	at := model.Spot{Question: f.q.ID}
+	if f.recall != nil {
+		at.Part = known + " " + f.recall.in.Value()
+	}
+	return at
+}
 
 // mark asks by what the worker recognises the subject: a roepnaam for people,
 // an aanduiding for a group or a place. Enter keeps the code alone.

@@ -104,6 +104,15 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	return m, nil
 }
 
+// Place remembers how far was read.
+func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtHealth, Top: m.top} }
+
+// Return goes on reading.
+func (m Model) Return(p nav.Place) nav.Screen {
+	m.top = p.Top
+	return m
+}
+
 // within keeps the first row such that the page fills the screen.
 func (m Model) within(top int) int {
 	return max(0, min(top, layout.Count(m.page())-m.size.Height))

@@ -84,8 +84,8 @@ func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 
 // Init fetches the subjects in the file, to recognise them by.
 func (m Model) Init() tea.Cmd {
-	env := m.env
-	return func() tea.Msg { return knownMsg(known(env)) }
+	env, self := m.env, m.concept.Draft().Signal
+	return func() tea.Msg { return knownMsg(known(env, self)) }
 }
 
 // Title names the form and the subject.
@@ -174,6 +174,9 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.PasteMsg:
+		if m.why != nil {
+			return m.because(msg)
+		}
 		return m.answer(msg)
 	}
 	var cmd tea.Cmd
@@ -181,11 +184,18 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	return m, cmd
 }
 
-func known(env nav.Env) []field.Known {
+// known lists the subjects in the file, with how many other signals than self
+// were recorded about each.
+func known(env nav.Env, self model.ID) []field.Known {
 	var out []field.Known
 	for _, s := range env.Store.Subjects() {
 		heads := env.Store.SignalsOf(s.ID)
-		k := field.Known{Subject: s, Signals: len(heads)}
+		k := field.Known{Subject: s}
+		for _, h := range heads {
+			if !h.Concept && h.Signal != self {
+				k.Signals++
+			}
+		}
 		if len(heads) > 0 {
 			k.Band, k.Last = heads[0].Band, model.DateOf(heads[0].Changed)
 		}

@@ -48,14 +48,31 @@ func (m Model) reason(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		m.why = nil
 		return m, nil
 	case key.Matches(press, k.Next, k.Done):
-		d := m.concept.Draft().Clone()
-		d.Reason = m.why.Value()
-		m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)
 		return m.record()
 	}
-	l, _ := m.why.Update(press)
+	return m.because(press)
+}
+
+// because takes a key or a paste into the reason, which is saved as all that
+// is typed.
+func (m Model) because(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	l, cut := m.why.Update(msg)
 	m.why = &l
-	return m, nil
+	d := m.concept.Draft().Clone()
+	if d.Reason == l.Value() {
+		return m, nil
+	}
+	d.Reason = l.Value()
+	var cmd tea.Cmd
+	m.concept, cmd = m.concept.Change(m.asked[m.at].ID, d)
+	return m, tea.Batch(cmd, notice(text.CutPaste(cut)))
+}
+
+func notice(s string) tea.Cmd {
+	if s == "" {
+		return nil
+	}
+	return nav.Send(nav.Notice(s))
 }
 
 // recorded remembers what the next signal may take over, and leaves with the

@@ -4,6 +4,7 @@ package signalpage
 
 import (
 	"errors"
+	"strconv"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -179,4 +180,15 @@ func (m Model) edit(at model.Spot) tea.Cmd {
 		}
 		return nav.OpenIntake{Draft: d.Clone()}
 	}
+}
+
+// Place remembers which page was read and how far; a name is hidden again.
+func (m Model) Place() nav.Place {
+	return nav.Place{Screen: nav.AtSignal, Signals: []model.ID{m.id}, Top: m.top, Choices: []string{strconv.FormatBool(m.listing)}}
+}
+
+// Return goes on reading.
+func (m Model) Return(p nav.Place) nav.Screen {
+	m.top, m.listing = p.Top, p.Choice(0) == "true"
+	return m
 }

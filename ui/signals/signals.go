@@ -21,7 +21,8 @@ type Model struct {
 	all       []entry      // what may be listed, in order
 	rows      []entry      // what is listed
 	at        int
-	searching bool // the cursor is in the search line
+	back      model.ID // the signal the mark goes back to; zero once a key was pressed
+	searching bool     // the cursor is in the search line
 	in        input.Line
 	found     found
 	lines     map[model.ID]line // of the rows in sight, read when they came there
@@ -84,7 +85,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			return m, nil
 		}
 		m.heads, m.all = msg.heads, msg.all
-		m = m.filter()
+		m = m.filter().settle()
 		return m, m.look()
 	case nav.Changed:
 		m.lines = map[model.ID]line{}
@@ -109,9 +110,10 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.List
+	m.back = model.ID{}
 	switch {
 	case key.Matches(press, k.Back):
-		return m.back()
+		return m.leave()
 	case key.Matches(press, k.Open):
 		return m, m.open()
 	case key.Matches(press, k.Up, k.Down, k.PageUp, k.PageDown, k.Home, k.End):
@@ -137,8 +139,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	return m, nil
 }
 
-// back clears the search first, and then leaves.
-func (m Model) back() (nav.Screen, tea.Cmd) {
+// leave clears the search first, and then leaves.
+func (m Model) leave() (nav.Screen, tea.Cmd) {
 	if m.in.Value() != "" {
 		m.in, m.searching = input.NewLine("", -1, false), false
 		m = m.filter()

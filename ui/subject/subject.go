@@ -93,6 +93,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			return m, nil
 		}
 		m.subject, m.name, m.people, m.heads, m.err = msg.subject, msg.name, msg.people, msg.heads, msg.err
+		m.at = max(0, min(m.at, len(m.heads)-1))
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	}
@@ -213,4 +214,15 @@ func (m Model) line(h model.Head) string {
 		parts = append(parts, text.AllDone)
 	}
 	return strings.Join(parts, "  ")
+}
+
+// Place remembers the row the mark was on; a name is hidden again.
+func (m Model) Place() nav.Place {
+	return nav.Place{Screen: nav.AtSubject, Subject: m.id, Row: m.at}
+}
+
+// Return puts the mark back.
+func (m Model) Return(p nav.Place) nav.Screen {
+	m.at = p.Row
+	return m
 }

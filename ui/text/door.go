@@ -10,14 +10,15 @@ import (
 
 // Ontgrendelen and Welkom.
 const (
-	UnlockTitle     = "Ontgrendelen"
-	Unlock          = "openen"
-	PassphraseLabel = "Wachtzin"
-	PaperLabel      = "Herstelcode"
-	NothingOpen     = "Er is nog geen bestand open."
-	AtHome          = "Dit is het eerste scherm. Sluiten: twee keer ctrl+c."
-	CtrlD           = "ctrl+d bellen"
-	DemoHint        = "Verzonnen gegevens. De wachtzin is: demo"
+	UnlockTitle      = "Ontgrendelen"
+	Unlock           = "openen"
+	PassphraseLabel  = "Wachtzin"
+	PaperLabel       = "Herstelcode"
+	NothingOpen      = "Er is nog geen bestand open."
+	AtHome           = "Dit is het eerste scherm. Sluiten: twee keer ctrl+c."
+	CtrlD            = "ctrl+d bellen"
+	ChangedMeanwhile = "Dit bestand is intussen ook ergens anders gebruikt. Je ziet de nieuwste stand."
+	DemoHint         = "Verzonnen gegevens. De wachtzin is: demo"
 )
 
 // Named returns b with another word for what it does.

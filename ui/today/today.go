@@ -212,3 +212,12 @@ func (m Model) discard() tea.Cmd {
 		return thrownMsg{}
 	}
 }
+
+// Place remembers the row the mark was on.
+func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtToday, Row: m.at} }
+
+// Return puts the mark back.
+func (m Model) Return(p nav.Place) nav.Screen {
+	m.at = p.Row
+	return m
+}

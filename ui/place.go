@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"encoding/json"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/ui/acute"
+	"tijdig/ui/checklist"
+	"tijdig/ui/discarded"
+	"tijdig/ui/due"
+	"tijdig/ui/handover"
+	"tijdig/ui/health"
+	"tijdig/ui/intake"
+	"tijdig/ui/nav"
+	"tijdig/ui/scribbles"
+	"tijdig/ui/signalpage"
+	"tijdig/ui/signals"
+	"tijdig/ui/subject"
+	"tijdig/ui/text"
+	"tijdig/ui/today"
+)
+
+// place is where the worker was, as it is kept in the file over a lock: the
+// screens from the first one up, and the last save that this window knew of.
+type place struct {
+	Screens []nav.Place `json:"schermen"`
+	Seq     uint64      `json:"teller"`
+}
+
+type placeMsg struct {
+	screens []nav.Screen // the first is Vandaag; none when there is nothing to come back to
+	changed bool         // another window wrote to the file meanwhile
+}
+
+// place returns where the worker is now.
+func (a App) place() place {
+	var p place
+	for _, s := range a.stack {
+		placed, ok := s.(nav.Placed)
+		if !ok || placed.Place().Screen == "" {
+			break // what stands above a screen that does not come back would stand on the wrong one
+		}
+		p.Screens = append(p.Screens, placed.Place())
+	}
+	return p
+}
+
+// savePlace keeps where the worker is. The save itself counts one.
+func (a App) savePlace() error {
+	p := a.place()
+	p.Seq = a.env.Store.Info().Seq + 1
+	b, err := json.Marshal(p)
+	if err != nil {
+		return err
+	}
+	return a.env.Store.SavePlace(b)
+}
+
+// restore reads where the worker was when the screen was covered, and forgets
+// it: what it was about may be destroyed later.
+func (a App) restore() tea.Cmd {
+	env, covered := a.env, a.door.Covered
+	return func() tea.Msg {
+		b, ok, err := env.Store.Place()
+		if err != nil || !ok {
+			return placeMsg{changed: covered && err == nil} // another window took it
+		}
+		var p place
+		if json.Unmarshal(b, &p) != nil || env.Store.ClearPlace() != nil {
+			return placeMsg{}
+		}
+		msg := placeMsg{changed: env.Store.OpenedAt() > p.Seq}
+		for _, at := range p.Screens {
+			s := screenAt(env, at)
+			if s == nil {
+				break // it is gone, or cannot be read: what lies below it is as far as one can come back
+			}
+			msg.screens = append(msg.screens, s.Return(at))
+		}
+		return msg
+	}
+}
+
+// restored puts back what was in front.
+func (a App) restored(msg placeMsg) (tea.Model, tea.Cmd) {
+	if msg.changed {
+		a.news = text.ChangedMeanwhile
+	}
+	if len(msg.screens) == 0 {
+		return a, nil
+	}
+	a.stack = nil
+	return a.push(msg.screens...)
+}
+
+// screenAt makes the screen of a place, or nil when it cannot be made again.
+func screenAt(env nav.Env, p nav.Place) nav.Placed {
+	switch p.Screen {
+	case nav.AtToday:
+		return today.New(env)
+	case nav.AtScribbles:
+		return scribbles.New(env)
+	case nav.AtSignals:
+		return signals.New(env, nav.OpenSignals{Only: p.Only})
+	case nav.AtSignal:
+		return signalpage.New(env, p.Signal())
+	case nav.AtSubject:
+		return subject.New(env, p.Subject)
+	case nav.AtHandOver:
+		return handover.New(env, p.Signals)
+	case nav.AtHealth:
+		return health.New(env)
+	case nav.AtDue:
+		return due.New(env)
+	case nav.AtDiscarded:
+		return discarded.New(env)
+	case nav.AtConcept, nav.AtChecklist, nav.AtAcute:
+		return editorAt(env, p)
+	}
+	return nil
+}
+
+func editorAt(env nav.Env, p nav.Place) nav.Placed {
+	if p.Signal().IsZero() {
+		if p.Screen == nav.AtConcept {
+			return intake.New(env, model.Draft{})
+		}
+		return acute.Bare(env)
+	}
+	d, err := env.Store.Draft(p.Signal())
+	switch {
+	case err != nil:
+		return nil
+	case p.Screen == nav.AtConcept:
+		return intake.New(env, d)
+	case p.Screen == nav.AtChecklist:
+		return checklist.New(env, d)
+	}
+	return acute.New(env, d, nil)
+}

@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"tijdig/ui/text"
+	"tijdig/ui/uitest"
+)
+
+// away are the screens that do not come back: what the palette was asked is
+// gone, and before unlocking there is nowhere to come back to.
+var away = map[string]bool{"alles": true, "ontgrendelen": true}
+
+// uncover covers the screen at d, ends the program, and unlocks it again.
+func uncover(t *testing.T, b bench, d *uitest.Desk) *uitest.Desk {
+	t.Helper()
+	d.Press("ctrl+l")
+	if !d.Ended() {
+		t.Fatalf("it does not end:\n%s", d.Screen())
+	}
+	leave(t, d)
+	b.door.Covered = true
+	return b.sit(t, 80, 24)
+}
+
+// body is the screen without what changes with the time: the line above the
+// keys.
+func body(d *uitest.Desk) string {
+	rows := strings.Split(d.Screen(), "\n")
+	return strings.Join(rows[:min(len(rows), 22)], "\n")
+}
+
+func TestEveryScreenComesBackToTheSameLetterAfterCovering(t *testing.T) {
+	compared := 0
+	for _, s := range screens {
+		if away[s.name] {
+			continue
+		}
+		compared++
+		t.Run(s.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t, t.TempDir())
+				d := b.sit(t, 80, 24)
+				s.keys(d)
+				d.Pass(time.Second)
+				was, cursor := body(d), d.Model().View().Cursor
+				d = uncover(t, b, d)
+				d.Pass(time.Second)
+				d.SeesNot(text.ChangedMeanwhile)
+				if is := body(d); is != was {
+					t.Errorf("was:\n%s\n\nis:\n%s", was, is)
+				}
+				switch is := d.Model().View().Cursor; {
+				case (is == nil) != (cursor == nil):
+					t.Errorf("the cursor was %v and is %v", cursor, is)
+				case is != nil && is.Position != cursor.Position:
+					t.Errorf("the cursor stood at %v and stands at %v", cursor.Position, is.Position)
+				}
+				leave(t, d)
+			})
+		})
+	}
+	if compared < 20 {
+		t.Errorf("%d screens compared", compared)
+	}
+}
+
+func TestWhatIsHalfTypedComesBackAfterCovering(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys func(d *uitest.Desk)
+		sees []string
+	}{
+		{"a note in nagaan", func(d *uitest.Desk) {
+			scooter(d)
+			d.Press("ctrl+n", "2", "t")
+			d.Type("op woensd")
+		}, []string{"op woensd", "Nagaan"}},
+		{"a search in nagaan", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "/"); d.Type("tele") }, []string{"tele", "Nagaan"}},
+		{"why a signal is changed", func(d *uitest.Desk) {
+			scooter(d)
+			d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k")
+			d.Type("te laat gem")
+		}, []string{"te laat gem"}},
+		{"a reason that was pasted", func(d *uitest.Desk) {
+			scooter(d)
+			d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k")
+			d.Paste("te laat geplakt")
+		}, []string{"te laat geplakt"}},
+		{"who calls", func(d *uitest.Desk) { d.Press("n", "j", "i"); d.Type("Fat") }, []string{"Direct bellen", "Fat"}},
+		{"for whom a hand-over is", func(d *uitest.Desk) {
+			scooter(d)
+			d.Press("ctrl+k", "s", "enter", "o", "enter", "enter")
+			d.Type("Fatima, wij")
+		}, []string{"Overdracht", "Fatima, wij"}},
+		{"a digit of an age", func(d *uitest.Desk) { d.Press("n", "n", "k", "enter", "1") }, []string{"nog een cijfer"}},
+		{"a digit of a brother's age", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g", "p", "b", "1") }, []string{"Hoe oud? 1"}},
+		{"whom one looks up", func(d *uitest.Desk) {
+			scooter(d)
+			d.Press("ctrl+k", "n", "n", "b")
+			d.Type("Rob")
+		}, []string{"Rob", "jongere"}},
+		{"a scribble", func(d *uitest.Desk) { d.Press("k"); d.Type("groepje bij de Al") }, []string{"Krabbels", "groepje bij de Al"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t, t.TempDir())
+				d := b.sit(t, 80, 24)
+				c.keys(d)
+				d.Sees(c.sees...) // control: it stood there before
+				d = uncover(t, b, d)
+				d.Sees(c.sees...)
+				leave(t, d)
+			})
+		})
+	}
+}
+
+// TestANameIsHiddenAgainAfterCovering shows a name, and covers.
+func TestANameIsHiddenAgainAfterCovering(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		scooter(d)
+		d.Press("ctrl+k", "s", "w", "space")
+		d.Sees("Over wie", "Robin")
+		d = uncover(t, b, d)
+		d.Sees("Over wie")
+		d.SeesNot("Robin")
+		leave(t, d)
+	})
+}
+
+func TestWhatAnotherWindowDidMeanwhileIsSaid(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		scooter(d)
+		d.Press("ctrl+l")
+		leave(t, d)
+		other := b.sit(t, 80, 24)
+		leave(t, other)
+		b.door.Covered = true
+		d = b.sit(t, 80, 24)
+		d.Sees(text.ChangedMeanwhile[:40])
+		leave(t, d)
+	})
+}
