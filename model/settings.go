@@ -8,6 +8,7 @@ type Settings struct {
 	Remembered map[string]Answer `json:"onthouden,omitempty"`   // last answer at questions that ask to be remembered
 	PaperNoted bool              `json:"herstelcode_genoteerd"` // Vandaag keeps asking until this is true
 	LockAfter  int               `json:"vergrendel_na"`         // minutes without a key; 0 means the default of 3
+	ShortCode  string            `json:"korte_code,omitempty"`  // a sum of its digits; "" when the worker set none
 }
 
 // MaxPlaces is how many places are remembered.

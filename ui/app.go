@@ -30,6 +30,8 @@ type App struct {
 	holding bool              // a screen is about to go or to come; keys wait
 	held    []tea.KeyPressMsg // the keys that wait
 	blank   bool              // the screen is covered, and everything is being saved
+	curtain *curtain          // a short code may lift the cover; nil when not
+	sealing bool              // no short code may lift it this time
 	covered bool              // it was saved; the program ends locked
 	keyAt   time.Time         // of the last key
 	beatAt  time.Time         // of the last heartbeat
@@ -103,6 +105,9 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	g := a.env.Keys.Global
 	again := a.leaving && key.Matches(press, g.Quit)
+	if a.curtain != nil {
+		return a.behind(press)
+	}
 	if a.blank {
 		return a, nil
 	}

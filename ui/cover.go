@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"tijdig/ui/layout"
 	"tijdig/ui/text"
 )
 
@@ -32,13 +31,27 @@ func (a App) beat() tea.Cmd {
 }
 
 func (a App) beaten(msg beatMsg) (tea.Model, tea.Cmd) {
-	if a.env.Store == nil || a.blank {
+	if a.env.Store == nil {
 		return a, nil
 	}
 	jump := msg.at.Round(0).Sub(a.beatAt.Round(0)) // wall time: a sleeping machine stops the other clock
 	a.beatAt = msg.at
-	if jump > gap || jump < -gap || a.idle() >= a.patience() {
+	jumped := jump > gap || jump < -gap
+	switch {
+	case a.blank && a.curtain == nil: // everything is being saved
+		a.sealing = a.sealing || jumped
+		return a, a.beat()
+	case a.curtain != nil && (jumped || a.outstayed()):
+		return a.lock()
+	case a.curtain != nil:
+		return a, a.beat()
+	case jumped:
+		a.sealing = true // a closed lid locks, whatever code is set
 		return a.cover()
+	case a.idle() >= a.patience():
+		return a.cover()
+	case a.soon() != "":
+		a.news = "" // it was read long ago, and what is coming matters more
 	}
 	return a, a.beat()
 }
@@ -86,20 +99,12 @@ func (a App) store() tea.Cmd {
 	}
 }
 
-// kept ends the program once everything is on the disk. Until then it stays,
-// blank, and tries again: words before wiping.
+// kept goes on once everything is on the disk. Until then the screen stays
+// blank, and it tries again: words before wiping.
 func (a App) kept(msg keptMsg) (tea.Model, tea.Cmd) {
 	if msg.err != nil {
 		a.trouble = text.Error(msg.err)
 		return a, tea.Tick(retry, func(time.Time) tea.Msg { return retryMsg{} })
 	}
-	a.covered = true
-	return a, tea.Quit
-}
-
-// curtain is what a covered screen shows: the time, and trouble if there is.
-func (a App) curtain() tea.View {
-	v := layout.Center(layout.Text(a.env.Now().Format("15:04")+"\n\n"+a.trouble), a.size.Width, a.size.Height)
-	v.AltScreen = true
-	return v
+	return a.draw()
 }

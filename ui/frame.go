@@ -49,7 +49,7 @@ func (a App) View() tea.View {
 		return tea.View{AltScreen: true}
 	}
 	if a.blank {
-		return a.curtain()
+		return a.covering()
 	}
 	w, h := a.size.Width, a.size.Height
 	if bare, ok := a.top().(nav.Bare); ok && bare.Bare() {
@@ -140,7 +140,7 @@ func (a App) report() nav.Status {
 // low is the one line below a screen in a low window: trouble or news where
 // there is any, else the keys.
 func (a App) low() string {
-	if a.trouble != "" || a.news != "" || a.report().Bad {
+	if a.trouble != "" || a.news != "" || a.soon() != "" || a.report().Bad {
 		return a.status()
 	}
 	return a.bar()

@@ -18,6 +18,7 @@ import (
 	"tijdig/ui/palette"
 	"tijdig/ui/recovery"
 	"tijdig/ui/scribbles"
+	"tijdig/ui/settings"
 	"tijdig/ui/signalpage"
 	"tijdig/ui/signals"
 	"tijdig/ui/subject"
@@ -65,6 +66,12 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		next, cmd = a.push(discarded.New(a.env))
 	case nav.OpenRecovery:
 		next, cmd = a.push(recovery.NewCode(a.env))
+	case nav.OpenPassphrase:
+		next, cmd = a.push(recovery.AnotherPassphrase(a.env, a.door.KDF))
+	case nav.OpenRewrite:
+		next, cmd = a.push(recovery.NewKeys(a.env, a.door.KDF))
+	case nav.OpenSettings:
+		next, cmd = a.push(settings.New(a.env))
 	default:
 		return a, nil, false
 	}
@@ -75,7 +82,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 // would keep what is destroyed meanwhile, or an old way in.
 func outlivesACopy(msg tea.Msg) bool {
 	switch msg.(type) {
-	case nav.OpenDestroy, nav.OpenRecovery:
+	case nav.OpenDestroy, nav.OpenRecovery, nav.OpenPassphrase, nav.OpenRewrite, nav.OpenSettings:
 		return true
 	}
 	return false

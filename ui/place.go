@@ -15,6 +15,7 @@ import (
 	"tijdig/ui/intake"
 	"tijdig/ui/nav"
 	"tijdig/ui/scribbles"
+	"tijdig/ui/settings"
 	"tijdig/ui/signalpage"
 	"tijdig/ui/signals"
 	"tijdig/ui/subject"
@@ -114,6 +115,8 @@ func screenAt(env nav.Env, p nav.Place) nav.Placed {
 		return health.New(env)
 	case nav.AtDue:
 		return due.New(env)
+	case nav.AtSettings:
+		return settings.New(env)
 	case nav.AtDiscarded:
 		return discarded.New(env)
 	case nav.AtConcept, nav.AtChecklist, nav.AtAcute:

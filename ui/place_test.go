@@ -11,8 +11,12 @@ import (
 )
 
 // away are the screens that do not come back: what the palette was asked is
-// gone, and before unlocking there is nowhere to come back to.
-var away = map[string]bool{"alles": true, "ontgrendelen": true}
+// gone, a secret that was half typed too, and before unlocking or behind the
+// cover there is nowhere to come back to.
+var away = map[string]bool{
+	"alles": true, "ontgrendelen": true, "afgedekt": true,
+	"korte-code": true, "nieuwe-wachtzin": true, "opnieuw-versleutelen": true,
+}
 
 // uncover covers the screen at d, ends the program, and unlocks it again.
 func uncover(t *testing.T, b bench, d *uitest.Desk) *uitest.Desk {

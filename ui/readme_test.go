@@ -22,6 +22,7 @@ var places = []struct{ field, title string }{
 	{"Acute", "Direct bellen"},
 	{"List", "A list"},
 	{"Page", "A page to read"},
+	{"Settings", "Instellingen"},
 }
 
 // TestTheReadmeShowsTheKeysThatAct keeps the key table of the README equal to

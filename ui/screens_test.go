@@ -71,6 +71,11 @@ var screens = []struct {
 	}},
 	{"over-wie", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "w") }},
 	{"waarom", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k") }},
+	{"instellingen", func(d *uitest.Desk) { d.Press("i", "down") }},
+	{"korte-code", func(d *uitest.Desk) { d.Press("i", "down", "enter"); d.Type("481") }},
+	{"afgedekt", func(d *uitest.Desk) { setShortCode(d); d.Press("ctrl+l"); d.Type("12345699") }},
+	{"nieuwe-wachtzin", func(d *uitest.Desk) { d.Press("i", "down", "down", "enter"); d.Type("maan") }},
+	{"opnieuw-versleutelen", func(d *uitest.Desk) { d.Press("i", "down", "down", "down", "down", "down", "enter"); d.Type("maan") }},
 	{"ontgrendelen", nil},
 }
 

@@ -7,18 +7,19 @@ import "charm.land/bubbles/v2/key"
 
 // Map has one struct per place where keys act.
 type Map struct {
-	Global  Global
-	Form    Form
-	Field   Field
-	Lines   Lines
-	People  People
-	Check   Check
-	Acute   Acute
-	Today   Today
-	List    List
-	Page    Page
-	Palette Palette
-	Dialog  Dialog
+	Global   Global
+	Form     Form
+	Field    Field
+	Lines    Lines
+	People   People
+	Check    Check
+	Acute    Acute
+	Today    Today
+	List     List
+	Page     Page
+	Settings Settings
+	Palette  Palette
+	Dialog   Dialog
 }
 
 // Global keys work everywhere, also while typing, so none is printable.
@@ -49,7 +50,9 @@ type Check struct {
 type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
 
 // Today keys act on the first screen.
-type Today struct{ New, Scribbles, Open, Search, Signals, File, Discard, Up, Down, Enter key.Binding }
+type Today struct {
+	New, Scribbles, Open, Search, Signals, File, Settings, Discard, Up, Down, Enter key.Binding
+}
 
 // List keys act on a list while nothing is typed.
 type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New, HandOver, Who, Back key.Binding }
@@ -59,6 +62,9 @@ type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
 	Versions, New, Names, Destroy, Trash, Copy, Back      key.Binding
 }
+
+// Settings keys act on the page Instellingen, where nothing is typed.
+type Settings struct{ Up, Down, Less, More, Open, Remove, Back key.Binding }
 
 // Palette keys act in the list of everything one can do.
 type Palette struct{ Up, Down, Take, Back key.Binding }
@@ -135,6 +141,7 @@ func Default() Map {
 			Search:    bind("zoek", "/", "/"),
 			Signals:   bind("signalen", "s", "s"),
 			File:      bind("bestand", "b", "b"),
+			Settings:  bind("instellingen", "i", "i"),
 			Discard:   bind("concept weggooien", "del", "delete"),
 			Up:        bind("omhoog", "↑", "up", "shift+tab"),
 			Down:      bind("omlaag", "↓", "down", "tab"),
@@ -171,6 +178,15 @@ func Default() Map {
 			Trash:    bind("weggegooid", "g", "g"),
 			Copy:     bind("kopie maken", "k", "k"),
 			Back:     bind("terug", "esc", "esc"),
+		},
+		Settings: Settings{
+			Up:     bind("omhoog", "↑", "up", "shift+tab"),
+			Down:   bind("omlaag", "↓", "down", "tab"),
+			Less:   bind("korter", "←", "left"),
+			More:   bind("langer", "→", "right"),
+			Open:   bind("verander", "enter", "enter"),
+			Remove: bind("weghalen", "backspace", "backspace", "delete"),
+			Back:   bind("terug", "esc", "esc"),
 		},
 		Palette: Palette{
 			Up:   bind("omhoog", "↑", "up", "shift+tab"),

@@ -97,11 +97,14 @@ type (
 		Search bool // with the cursor in the search line
 		Only   Only
 	}
-	OpenSignal   struct{ Signal model.ID }
-	OpenSubject  struct{ Subject model.ID }
-	OpenHandOver struct{ Signals []model.ID }
-	OpenRecovery struct{}
-	OpenDestroy  struct {
+	OpenSignal     struct{ Signal model.ID }
+	OpenSubject    struct{ Subject model.ID }
+	OpenHandOver   struct{ Signals []model.ID }
+	OpenRecovery   struct{}
+	OpenPassphrase struct{} // a new one, by choice
+	OpenRewrite    struct{} // everything under new keys
+	OpenSettings   struct{}
+	OpenDestroy    struct {
 		Subject model.ID
 		Signals []model.ID // only these of its signals; none means all
 	}

@@ -41,6 +41,7 @@ const (
 	AtHealth    PlaceName = "bestand"
 	AtDue       PlaceName = "binnenkort_wissen"
 	AtDiscarded PlaceName = "weggegooid"
+	AtSettings  PlaceName = "instellingen"
 	AtToday     PlaceName = "vandaag"
 )
 

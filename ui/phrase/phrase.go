@@ -30,6 +30,10 @@ func New(t theme.Theme, k keymap.Map) Model {
 	return Model{theme: t, keys: k, in: input.NewLine(passphrase.New(), -1, true)}
 }
 
+// Choosing reports whether the passphrase is still being chosen, and not yet
+// typed a second time.
+func (m Model) Choosing() bool { return m.chosen == "" }
+
 // Failed asks again, and says why.
 func (m Model) Failed(problem string) Model {
 	m.problem = problem

@@ -1,6 +1,5 @@
 // Package recovery is the screen for a new way into the file: a new recovery
-// code when the old one was never written down, or a new passphrase after the
-// file was opened with the code.
+// code, a new passphrase, or everything under new keys with a new one of each.
 package recovery
 
 import (
@@ -21,8 +20,11 @@ import (
 type Model struct {
 	env    nav.Env
 	kdf    store.KDF
+	why    string           // said above the question
 	phrase *phrase.Model    // a new passphrase is asked; nil when not
 	paper  *papercode.Model // a new code is shown; nil when not
+	must   bool             // the way in that was used is no daily one: there is no way back
+	keys   bool             // everything comes under new keys
 	busy   bool
 	size   tea.WindowSizeMsg
 }
@@ -31,13 +33,30 @@ type codeMsg struct{ code string }
 
 type changedMsg struct{ unreached int }
 
+type rewrittenMsg struct{} // and the file has no recovery code
+
 // NewCode makes a new recovery code.
 func NewCode(env nav.Env) Model { return Model{env: env, busy: true} }
 
-// NewPassphrase asks for a new passphrase, at the cost of kdf.
+// NewPassphrase asks for a new passphrase, at the cost of kdf, after the file
+// was opened in another way.
 func NewPassphrase(env nav.Env, kdf store.KDF) Model {
+	m := AnotherPassphrase(env, kdf)
+	m.why, m.must = text.NewPassphraseWhy, true
+	return m
+}
+
+// AnotherPassphrase asks for a new passphrase because the worker wants one.
+func AnotherPassphrase(env nav.Env, kdf store.KDF) Model {
 	p := phrase.New(env.Theme, env.Keys)
-	return Model{env: env, kdf: kdf, phrase: &p}
+	return Model{env: env, kdf: kdf, phrase: &p, why: text.AnotherPassphraseWhy}
+}
+
+// NewKeys asks for a new passphrase and then puts everything under new keys.
+func NewKeys(env nav.Env, kdf store.KDF) Model {
+	m := AnotherPassphrase(env, kdf)
+	m.why, m.keys = text.RewriteWhy, true
+	return m
 }
 
 // Init makes the code.
@@ -57,7 +76,10 @@ func (m Model) Init() tea.Cmd {
 
 // Title names what is asked.
 func (m Model) Title() nav.Title {
-	if m.phrase != nil {
+	switch {
+	case m.keys:
+		return nav.Title{Where: text.RewriteLabel}
+	case m.phrase != nil:
 		return nav.Title{Where: text.NewPassphraseTitle}
 	}
 	return nav.Title{Where: text.RecoveryTitle}
@@ -68,8 +90,10 @@ func (m Model) Keys() []key.Binding {
 	switch {
 	case m.busy:
 		return nil
-	case m.phrase != nil:
+	case m.phrase != nil && m.must, m.phrase != nil && !m.phrase.Choosing():
 		return m.phrase.Keys()
+	case m.phrase != nil:
+		return append(m.phrase.Keys(), m.env.Keys.Form.Back)
 	}
 	return []key.Binding{m.env.Keys.Form.Next, m.env.Keys.Form.Back}
 }
@@ -81,9 +105,11 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.size = msg
 	case codeMsg:
 		p := papercode.New(m.env.Theme, m.env.Keys, msg.code)
-		m.paper, m.busy = &p, false
+		m.phrase, m.paper, m.busy = nil, &p, false
 	case changedMsg:
 		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.PassphraseChanged(msg.unreached))))
+	case rewrittenMsg:
+		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.Rewritten)))
 	case nav.Failure:
 		m.busy = false
 	case tea.KeyPressMsg, tea.PasteMsg:
@@ -96,6 +122,8 @@ func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch {
 	case m.busy:
 		return m, nil
+	case m.phrase != nil && m.leaves(msg):
+		return m, nav.Send(nav.Back{})
 	case m.phrase != nil:
 		p, chosen := m.phrase.Update(msg)
 		m.phrase = &p
@@ -103,6 +131,9 @@ func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			return m, nil
 		}
 		m.busy = true
+		if m.keys {
+			return m, m.rewrite(chosen)
+		}
 		return m, m.change(chosen)
 	case m.paper != nil:
 		p, answer := m.paper.Update(msg)
@@ -114,6 +145,34 @@ func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, m.settle(answer == papercode.Noted)
 	}
 	return m, nil
+}
+
+// leaves reports whether escape leaves the screen instead of showing again
+// what was chosen.
+func (m Model) leaves(msg tea.Msg) bool {
+	press, ok := msg.(tea.KeyPressMsg)
+	return ok && !m.must && m.phrase.Choosing() && key.Matches(press, m.env.Keys.Form.Back)
+}
+
+// rewrite puts everything under new keys. That the new code was not noted is
+// kept first: were the program to end before it is shown, Vandaag would ask.
+func (m Model) rewrite(chosen string) tea.Cmd {
+	s, kdf := m.env.Store, m.kdf
+	return func() tea.Msg {
+		set := s.Settings()
+		set.PaperNoted = false
+		if err := s.SaveSettings(set); err != nil {
+			return nav.Failure{Err: err}
+		}
+		code, err := s.Rewrite(chosen, kdf)
+		switch {
+		case err != nil:
+			return nav.Failure{Err: err}
+		case code == "":
+			return rewrittenMsg{}
+		}
+		return codeMsg{code}
+	}
 }
 
 func (m Model) change(chosen string) tea.Cmd {
@@ -128,9 +187,9 @@ func (m Model) change(chosen string) tea.Cmd {
 }
 
 // settle keeps one recovery code: the new one when it was noted, and else the
-// one there was.
+// one there was. Under new keys there is only the new one.
 func (m Model) settle(noted bool) tea.Cmd {
-	s := m.env.Store
+	s, only := m.env.Store, m.keys
 	return func() tea.Msg {
 		var papers []int
 		for i, slot := range s.Slots() {
@@ -139,7 +198,7 @@ func (m Model) settle(noted bool) tea.Cmd {
 			}
 		}
 		drop := papers[len(papers)-1:]
-		if noted {
+		if noted || only {
 			drop = papers[:len(papers)-1]
 		}
 		for i := len(drop) - 1; i >= 0; i-- {
@@ -162,14 +221,22 @@ func (m Model) View() tea.View {
 	var rows []tea.View
 	switch {
 	case m.busy:
-		rows = []tea.View{layout.Text(m.env.Theme.Hint.Of(text.OneMoment))}
+		wait := text.OneMoment
+		if m.keys {
+			wait = text.Rewriting
+		}
+		rows = []tea.View{layout.Text(m.env.Theme.Hint.Of(layout.Cut(wait, w)))}
 	case m.phrase != nil:
-		for _, l := range layout.Wrap(text.NewPassphraseWhy, w) {
+		for _, l := range layout.Wrap(m.why, w) {
 			rows = append(rows, layout.Text(l))
 		}
 		rows = append(rows, layout.Text(" "), m.phrase.View(w))
 	case m.paper != nil:
-		for _, l := range layout.Wrap(text.NewCodeReplaces, w) {
+		replaces := text.NewCodeReplaces
+		if m.keys {
+			replaces = text.RewrittenCode
+		}
+		for _, l := range layout.Wrap(replaces, w) {
 			rows = append(rows, layout.Text(m.env.Theme.Missing.Of(l)))
 		}
 		rows = append(rows, layout.Text(" "), m.paper.View(w))

@@ -18,6 +18,7 @@ const (
 	AtHome           = "Dit is het eerste scherm. Sluiten: twee keer ctrl+c."
 	CtrlD            = "ctrl+d bellen"
 	ChangedMeanwhile = "Dit bestand is intussen ook ergens anders gebruikt. Je ziet de nieuwste stand."
+	TypeShortCode    = "Typ je korte code."
 	DemoHint         = "Verzonnen gegevens. De wachtzin is: demo"
 )
 
@@ -71,4 +72,12 @@ func WrongWait(seconds int, paper bool) string {
 		what = "Die herstelcode past niet."
 	}
 	return what + " Nog " + strconv.Itoa(seconds) + " s wachten; er is niets veranderd."
+}
+
+// Tries says how many tries are left, once one went wrong.
+func Tries(left, of int) string {
+	if left == of {
+		return ""
+	}
+	return "Dat is hem niet. Nog " + count(left, "keer", "keer") + "; daarna de wachtzin."
 }

@@ -46,11 +46,15 @@ func Strength(bits, enough float64) string {
 
 // A new way into the file.
 const (
-	RecoveryTitle      = "Herstelcode"
-	NewPassphraseTitle = "Nieuwe wachtzin"
-	NewPassphraseWhy   = "Het bestand is geopend met de herstelcode. Kies nu een nieuwe wachtzin; de herstelcode blijft werken."
-	NewCodeReplaces    = "Dit is een nieuwe code. Typ je de laatste groep over, dan werkt een eerder opgeschreven code niet meer: gooi dat papier weg."
-	OneMoment          = "Een ogenblik."
+	RecoveryTitle        = "Herstelcode"
+	NewPassphraseTitle   = "Nieuwe wachtzin"
+	NewPassphraseWhy     = "Het bestand is geopend met de herstelcode. Kies nu een nieuwe wachtzin; de herstelcode blijft werken."
+	AnotherPassphraseWhy = "Kies een nieuwe wachtzin. De oude werkt dan niet meer, ook niet voor de kopieën naast het bestand; de herstelcode blijft werken."
+	Rewriting            = "Alles wordt opnieuw versleuteld en nagelezen. Laat de laptop aan staan."
+	Rewritten            = "Alles staat onder een nieuwe sleutel; de nieuwe wachtzin geldt."
+	RewrittenCode        = "Alles staat onder een nieuwe sleutel. De oude wachtzin en de oude herstelcode werken niet meer. Dit is de nieuwe herstelcode:"
+	NewCodeReplaces      = "Dit is een nieuwe code. Typ je de laatste groep over, dan werkt een eerder opgeschreven code niet meer: gooi dat papier weg."
+	OneMoment            = "Een ogenblik."
 )
 
 // PassphraseChanged says that the new passphrase holds, and how many copies

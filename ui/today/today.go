@@ -101,7 +101,7 @@ func (m Model) Keys() []key.Binding {
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	k := m.env.Keys.Today
-	bs := []key.Binding{k.New, k.Scribbles, k.Search, k.Signals, k.File}
+	bs := []key.Binding{k.New, k.Scribbles, k.Search, k.Signals, k.File, k.Settings}
 	if _, ok := m.concept(); ok {
 		bs = append(bs, k.Discard)
 	}
@@ -172,6 +172,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.OpenSignals{Search: true})
 	case key.Matches(press, k.File):
 		return m, nav.Send(nav.OpenHealth{})
+	case key.Matches(press, k.Settings):
+		return m, nav.Send(nav.OpenSettings{})
 	case key.Matches(press, k.Discard):
 		if _, ok := m.concept(); ok {
 			m.stale = true

@@ -1,0 +1,172 @@
+package ui
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"tijdig/ui/text"
+	"tijdig/ui/uitest"
+)
+
+const shortCode = "481516"
+
+// setShortCode goes through Instellingen as a worker does.
+func setShortCode(d *uitest.Desk) {
+	d.Press("i", "down", "enter")
+	d.Type(shortCode)
+	d.Press("enter")
+	d.Type(shortCode)
+	d.Press("enter")
+	d.Sees(text.ShortCodeDone)
+	d.Press("esc")
+}
+
+// behindCurtain sits at a screen that was covered in the middle of a word.
+func behindCurtain(t *testing.T, f func(t *testing.T, d *uitest.Desk)) {
+	t.Helper()
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		setShortCode(d)
+		scooter(d)
+		d.Press("ctrl+l")
+		d.Sees("14:12", text.TypeShortCode)
+		d.SeesNot("Robin", "scooter", "Tijdig", "Veilig Thuis")
+		f(t, d)
+	})
+}
+
+func TestAShortCodeLiftsTheCoverToTheSameLetter(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		setShortCode(d)
+		scooter(d)
+		was, cursor := body(d), *d.Model().View().Cursor
+		d.Press("ctrl+l")
+		d.Type("481517")
+		d.Sees("Dat is hem niet. Nog 2 keer")
+		d.Type("48151")
+		d.Press("backspace")
+		d.Type("16")
+		if is := body(d); is != was {
+			t.Errorf("was:\n%s\nis:\n%s", was, is)
+		}
+		if is := d.Model().View().Cursor; is == nil || is.Position != cursor.Position {
+			t.Errorf("the cursor stands at %v", is)
+		}
+		if _, kept, _ := stored(d).Place(); kept {
+			t.Error("the place stays in the file")
+		}
+	})
+}
+
+func TestThreeWrongShortCodesLock(t *testing.T) {
+	behindCurtain(t, func(t *testing.T, d *uitest.Desk) {
+		d.Type("000000")
+		d.Type("111111")
+		if d.Ended() {
+			t.Fatal("two tries are enough")
+		}
+		d.Type("222222")
+		if a := d.Model().(App); !d.Ended() || !a.covered {
+			t.Error("it goes on")
+		}
+	})
+}
+
+func TestTheShortCodeHoldsForFiveMinutes(t *testing.T) {
+	behindCurtain(t, func(t *testing.T, d *uitest.Desk) {
+		d.Pass(shortFor - 2*time.Second)
+		if d.Ended() {
+			t.Fatal("it locked too soon")
+		}
+		d.Pass(3 * time.Second)
+		if !d.Model().(App).covered {
+			t.Error("it goes on")
+		}
+	})
+}
+
+// TestAClosedLidLocksWhateverCodeIsSet lets the wall clock jump, once with the
+// cover hanging and once without.
+func TestAClosedLidLocksWhateverCodeIsSet(t *testing.T) {
+	for _, hanging := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			b := newBench(t, t.TempDir())
+			ahead := time.Duration(0)
+			now := b.env.Now
+			b.env.Now = func() time.Time { return now().Add(ahead) }
+			d := b.sit(t, 80, 24)
+			setShortCode(d)
+			scooter(d)
+			if hanging {
+				d.Press("ctrl+l")
+			}
+			d.Pass(5 * time.Second)
+			if d.Ended() {
+				t.Fatal("control: it locked before the lid was closed")
+			}
+			ahead = time.Minute
+			d.Pass(2 * time.Second)
+			if !d.Model().(App).covered {
+				t.Errorf("hanging %v: it goes on", hanging)
+			}
+			leave(t, d)
+		})
+	}
+}
+
+func TestTheNumbersToCallAreShownBehindTheCover(t *testing.T) {
+	behindCurtain(t, func(_ *testing.T, d *uitest.Desk) {
+		d.Press("ctrl+d")
+		d.Sees("112", "Veilig Thuis")
+		d.SeesNot("Robin", "scooter")
+		d.Press("esc")
+		d.Sees(text.TypeShortCode)
+	})
+}
+
+func TestWithoutAShortCodeCoveringEndsTheProgram(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+l")
+		if !d.Ended() {
+			t.Error("it goes on")
+		}
+	})
+}
+
+func TestThreeMinutesWithoutAKeyCoverAndTheTimeCanBeSet(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("i", "right")
+		d.Sees("5 minuten zonder toets")
+		d.Pass(4 * time.Minute)
+		if d.Ended() {
+			t.Fatal("covered after four minutes of five")
+		}
+		d.Pass(50 * time.Second)
+		d.Sees("dekt af over")
+		d.Pass(11 * time.Second)
+		if !d.Ended() {
+			t.Error("not covered")
+		}
+	})
+}
+
+// TestTheShortCodeStandsNowhere looks for its digits in what the file keeps.
+func TestTheShortCodeStandsNowhere(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		setShortCode(d)
+		set := stored(d).Settings().ShortCode
+		if len(set) != 64 || !stored(d).IsShortCode(shortCode) || stored(d).IsShortCode("481517") || stored(d).IsShortCode("") {
+			t.Errorf("kept: %q", set)
+		}
+		d.Press("i", "down", "backspace", "n")
+		if stored(d).Settings().ShortCode == "" {
+			t.Error("no took it away")
+		}
+		d.Press("backspace", "j")
+		d.Sees(text.ShortCodeGone)
+		if stored(d).Settings().ShortCode != "" || stored(d).IsShortCode("") {
+			t.Error("it is still there")
+		}
+	})
+}

@@ -1,0 +1,147 @@
+package settings
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/store"
+	"tijdig/ui/input"
+	"tijdig/ui/keymap"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// ask is a question below the row under the mark.
+type ask struct {
+	kind    askKind
+	words   string
+	in      input.Line
+	first   string // digits typed once
+	problem string
+}
+
+type askKind int
+
+const (
+	askDigits askKind = iota
+	askRecipient
+	askRemove // yes or no
+)
+
+func newDigits() *ask {
+	return &ask{kind: askDigits, words: text.ShortCodeAsk, in: input.NewSecret()}
+}
+
+func newRecipient() *ask {
+	return &ask{kind: askRecipient, words: text.AddOfficeAsk, in: input.NewLine("", -1, false)}
+}
+
+// toRemove asks whether what stands on the row may go.
+func (m Model) toRemove() *ask {
+	words := text.RemoveOffice
+	switch m.row().kind {
+	case rowShort:
+		words = text.RemoveShort
+	case rowPaper:
+		words = text.RemovePaper
+	}
+	return &ask{kind: askRemove, words: words}
+}
+
+func (a ask) keys(k keymap.Map) []key.Binding {
+	if a.kind == askRemove {
+		return []key.Binding{k.Dialog.Yes, k.Dialog.No}
+	}
+	return []key.Binding{k.Form.Next, k.Form.Back}
+}
+
+// asked takes a key or a paste for the question that stands open.
+func (m Model) asked(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	a := *m.ask
+	press, isKey := msg.(tea.KeyPressMsg)
+	k := m.env.Keys
+	switch {
+	case a.kind == askRemove:
+		return m.confirmed(press)
+	case isKey && key.Matches(press, k.Form.Back):
+		m.ask = nil
+		return m, nil
+	case isKey && key.Matches(press, k.Form.Next) && a.kind == askDigits:
+		return m.digits(a)
+	case isKey && key.Matches(press, k.Form.Next):
+		return m.recipient(strings.TrimSpace(a.in.Value()))
+	}
+	a.in, _ = a.in.Update(msg)
+	a.problem = ""
+	m.ask = &a
+	return m, nil
+}
+
+// digits takes the short code twice.
+func (m Model) digits(a ask) (nav.Screen, tea.Cmd) {
+	typed := a.in.Value()
+	a.in = input.NewSecret()
+	switch {
+	case !isDigits(typed):
+		a.problem, a.first, a.words = text.ShortCodeWrong, "", text.ShortCodeAsk
+	case a.first == "":
+		a.first, a.words = typed, text.ShortCodeAgain
+	case a.first != typed:
+		a.problem, a.first, a.words = text.ShortCodeDiffers, "", text.ShortCodeAsk
+	default:
+		m.ask = nil
+		sum := m.env.Store.ShortCodeSum(typed)
+		return m, m.save(func(set *model.Settings) { set.ShortCode = sum }, text.ShortCodeDone)
+	}
+	m.ask = &a
+	return m, nil
+}
+
+func isDigits(s string) bool {
+	return len(s) == store.ShortCodeDigits && strings.Trim(s, "0123456789") == ""
+}
+
+func (m Model) recipient(to string) (nav.Screen, tea.Cmd) {
+	if to == "" {
+		m.ask = nil
+		return m, nil
+	}
+	s := m.env.Store
+	m.ask, m.busy = nil, true
+	return m, func() tea.Msg {
+		if err := s.AddRecipient(to); err != nil {
+			return nav.Failure{Err: err}
+		}
+		return doneMsg{text.OfficeAdded}
+	}
+}
+
+// confirmed takes away what stands on the row, or leaves it.
+func (m Model) confirmed(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Dialog
+	r := m.row()
+	switch {
+	case key.Matches(press, k.No):
+		m.ask = nil
+	case key.Matches(press, k.Yes) && r.kind == rowShort:
+		m.ask = nil
+		return m, m.save(func(set *model.Settings) { set.ShortCode = "" }, text.ShortCodeGone)
+	case key.Matches(press, k.Yes):
+		m.ask, m.busy = nil, true
+		return m, m.drop(r)
+	}
+	return m, nil
+}
+
+func (m Model) drop(r row) tea.Cmd {
+	s := m.env.Store
+	return func() tea.Msg {
+		if err := s.DropSlot(r.slot); err != nil {
+			return nav.Failure{Err: err}
+		}
+		return doneMsg{text.WayGone}
+	}
+}

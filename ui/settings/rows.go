@@ -1,0 +1,66 @@
+package settings
+
+import (
+	"tijdig/ui/text"
+)
+
+// row is one thing to set.
+type row struct {
+	kind  rowKind
+	head  string // the heading above it; "" when it goes on under the last
+	label string
+	value string
+	why   string // what it means, said while the mark is on it
+	opens bool   // enter changes it
+	goes  bool   // it can be taken away
+	slot  int    // its place among the ways in
+}
+
+type rowKind int
+
+const (
+	rowCover rowKind = iota
+	rowShort
+	rowPassphrase
+	rowPaper
+	rowOffice
+	rowAddOffice
+	rowRewrite
+)
+
+// rows lists everything that can be set, as it stands now.
+func (m Model) rows() []row {
+	short := text.ShortCodeNone
+	if m.set.ShortCode != "" {
+		short = text.ShortCodeSet
+	}
+	out := []row{
+		{kind: rowCover, head: text.CoverHead, label: text.CoverLabel, value: text.CoverAfter(m.patience()), why: text.CoverWhy},
+		{kind: rowShort, label: text.ShortCodeLabel, value: short, why: text.ShortCodeWhy, opens: true, goes: m.set.ShortCode != ""},
+		{kind: rowPassphrase, head: text.WaysHead, label: text.PassphraseLabel, value: text.PassphraseNew, why: text.PassphraseNewWhy, opens: true},
+	}
+	paper := row{kind: rowPaper, label: text.PaperLabel, value: text.PaperNone, why: text.PaperNewWhy, opens: true}
+	var offices []row
+	for i, s := range m.slots {
+		switch s.Kind {
+		case "paper":
+			paper.value, paper.goes, paper.slot = text.PaperThere, true, i
+		case "recipient":
+			offices = append(offices, row{
+				kind: rowOffice, label: text.OfficeLabel, value: text.OfficeKey(s.Recipient), why: text.OfficeWhy(s.Recipient), goes: true, slot: i,
+			})
+		}
+	}
+	out = append(append(out, paper), offices...)
+	return append(
+		out,
+		row{kind: rowAddOffice, label: text.AddOfficeLabel, value: text.AddOffice, why: text.AddOfficeWhy, opens: true},
+		row{kind: rowRewrite, label: text.RewriteLabel, value: text.RewriteWhen, why: text.RewriteWhy, opens: true},
+	)
+}
+
+// row is the one under the mark.
+func (m Model) row() row {
+	rows := m.rows()
+	return rows[max(0, min(m.at, len(rows)-1))]
+}

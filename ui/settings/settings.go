@@ -1,0 +1,179 @@
+// Package settings is the page Instellingen: when the screen covers itself and
+// how the cover is lifted, and every way into the file.
+package settings
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/store"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Model is the page.
+type Model struct {
+	env   nav.Env
+	set   model.Settings
+	slots []store.SlotInfo
+	at    int
+	ask   *ask // something is being asked below the row; nil when not
+	busy  bool
+	size  tea.WindowSizeMsg
+}
+
+type (
+	readMsg struct {
+		set   model.Settings
+		slots []store.SlotInfo
+	}
+	doneMsg struct{ said string }
+)
+
+// New returns the page; it is read in Init.
+func New(env nav.Env) Model { return Model{env: env} }
+
+// Init reads what is set and how the file opens.
+func (m Model) Init() tea.Cmd {
+	s := m.env.Store
+	return func() tea.Msg { return readMsg{s.Settings(), s.Slots()} }
+}
+
+// Title names the page.
+func (m Model) Title() nav.Title { return nav.Title{Where: text.SettingsTitle} }
+
+// Keys lists what acts on the row under the mark.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys
+	switch {
+	case m.busy:
+		return nil
+	case m.ask != nil:
+		return m.ask.keys(k)
+	}
+	var ks []key.Binding
+	switch r := m.row(); {
+	case r.kind == rowCover:
+		ks = append(ks, k.Settings.Less, k.Settings.More)
+	case r.opens:
+		ks = append(ks, k.Settings.Open)
+	}
+	if m.row().goes {
+		ks = append(ks, k.Settings.Remove)
+	}
+	return append(ks, k.Settings.Down, k.Settings.Back)
+}
+
+// Update takes keys and hears what was read or done.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+	case readMsg:
+		m.set, m.slots = msg.set, msg.slots
+		m.at = max(0, min(m.at, len(m.rows())-1))
+	case nav.Changed:
+		return m, m.Init()
+	case doneMsg:
+		m.busy = false
+		return m, tea.Batch(m.Init(), nav.Send(nav.Notice(msg.said)))
+	case nav.Failure:
+		m.busy = false
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		if m.ask != nil {
+			return m.asked(msg)
+		}
+	}
+	return m, nil
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Settings
+	switch {
+	case m.busy:
+		return m, nil
+	case m.ask != nil:
+		return m.asked(press)
+	case key.Matches(press, k.Back):
+		return m, nav.Send(nav.Back{})
+	case key.Matches(press, k.Up):
+		m.at = max(0, m.at-1)
+	case key.Matches(press, k.Down):
+		m.at = min(len(m.rows())-1, m.at+1)
+	case key.Matches(press, k.Less):
+		return m.cover(-1)
+	case key.Matches(press, k.More):
+		return m.cover(+1)
+	case key.Matches(press, k.Open):
+		return m.open()
+	case key.Matches(press, k.Remove) && m.row().goes:
+		m.ask = m.toRemove()
+	}
+	return m, nil
+}
+
+// minutes are how long the screen may stand open without a key.
+var minutes = []int{1, 2, 3, 5, 10, 15}
+
+// cover lets the screen stand open longer or shorter.
+func (m Model) cover(by int) (nav.Screen, tea.Cmd) {
+	if m.row().kind != rowCover {
+		return m, nil
+	}
+	at := slices.Index(minutes, m.patience())
+	to := minutes[max(0, min(len(minutes)-1, at+by))]
+	m.set.LockAfter = to
+	return m, m.save(func(set *model.Settings) { set.LockAfter = to }, text.CoverAfter(to))
+}
+
+func (m Model) patience() int {
+	if slices.Contains(minutes, m.set.LockAfter) {
+		return m.set.LockAfter
+	}
+	return 3
+}
+
+// save changes the settings as they are in the file now.
+func (m Model) save(change func(*model.Settings), said string) tea.Cmd {
+	s := m.env.Store
+	return func() tea.Msg {
+		set := s.Settings()
+		change(&set)
+		if err := s.SaveSettings(set); err != nil {
+			return nav.Failure{Err: err}
+		}
+		return doneMsg{said}
+	}
+}
+
+// open asks what the row under the mark needs.
+func (m Model) open() (nav.Screen, tea.Cmd) {
+	switch m.row().kind {
+	case rowShort:
+		m.ask = newDigits()
+	case rowPassphrase:
+		return m, nav.Send(nav.OpenPassphrase{})
+	case rowPaper:
+		return m, nav.Send(nav.OpenRecovery{})
+	case rowAddOffice:
+		m.ask = newRecipient()
+	case rowRewrite:
+		return m, nav.Send(nav.OpenRewrite{})
+	case rowCover, rowOffice:
+	}
+	return m, nil
+}
+
+// Place remembers the row the mark was on. What was being asked is a secret.
+func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtSettings, Row: m.at} }
+
+// Return puts the mark back.
+func (m Model) Return(p nav.Place) nav.Screen {
+	m.at = p.Row
+	return m
+}

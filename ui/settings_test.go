@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"filippo.io/age"
+
+	"tijdig/store"
+	"tijdig/ui/text"
+	"tijdig/ui/uitest"
+)
+
+// settingsRow opens Instellingen with the mark on the row of these words.
+func settingsRow(d *uitest.Desk, words string) {
+	d.Press("i")
+	for !strings.Contains(marked(d), words) {
+		d.Press("down")
+	}
+}
+
+func TestTheOfficeIsAddedAndTakenAwayFromTheScreens(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		id, err := age.GenerateX25519Identity()
+		if err != nil {
+			t.Fatal(err)
+		}
+		settingsRow(d, text.AddOfficeLabel)
+		d.Press("enter")
+		d.Paste("dit is geen sleutel")
+		d.Press("enter")
+		if n := len(stored(d).Slots()); n != 2 {
+			t.Fatalf("%d ways in after nonsense", n)
+		}
+		d.Press("enter")
+		d.Paste(id.Recipient().String() + "\n")
+		d.Press("enter")
+		d.Sees(text.OfficeAdded[:30], id.Recipient().String()[:12])
+		if n := len(stored(d).Slots()); n != 3 {
+			t.Fatalf("%d ways in", n)
+		}
+		d.Press("esc")
+		settingsRow(d, "opent dit bestand ook")
+		d.Press("backspace", "n")
+		if n := len(stored(d).Slots()); n != 3 {
+			t.Fatalf("no took it away: %d", n)
+		}
+		d.Press("backspace", "j")
+		d.Sees(text.WayGone[:20])
+		if n := len(stored(d).Slots()); n != 2 {
+			t.Fatalf("%d ways in after taking one away", n)
+		}
+	})
+}
+
+func TestTheLastWayBackStays(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		settingsRow(d, text.PaperLabel)
+		d.Press("backspace", "j")
+		d.Sees("Maak een herstelcode")
+		if n := len(stored(d).Slots()); n != 2 {
+			t.Fatalf("%d ways in", n)
+		}
+	})
+}
+
+// newPhrase types a passphrase twice.
+func newPhrase(d *uitest.Desk, s string) {
+	d.Type(s)
+	d.Press("enter")
+	d.Type(s)
+	d.Press("enter")
+}
+
+func TestAnotherPassphraseIsChosenAndTheOldOneIsWrong(t *testing.T) {
+	const fresh = "maan kanon fiets linde zwaan"
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24).Watch()
+		settingsRow(d, text.PassphraseLabel)
+		d.Press("enter", "esc")
+		d.Sees("Instellingen")
+		d.Press("enter")
+		newPhrase(d, fresh)
+		d.Sees("Instellingen", "De nieuwe wachtzin geldt")
+		leave(t, d)
+		l, err := store.Open(b.door.Path, store.OpenOptions{Now: b.env.Now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer l.Close()
+		if _, err := l.Unlock(phrase); err == nil {
+			t.Error("the old passphrase opens it")
+		}
+		s, err := l.Unlock(fresh)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+	})
+}
+
+// TestEverythingComesUnderNewKeysFromTheScreens rewrites a file with a signal in
+// it and notes the new code.
+func TestEverythingComesUnderNewKeysFromTheScreens(t *testing.T) {
+	const fresh = "maan kanon fiets linde zwaan"
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24).Watch()
+		scooter(d)
+		d.Press("ctrl+k")
+		settingsRow(d, text.RewriteLabel)
+		d.Press("enter")
+		newPhrase(d, fresh)
+		d.Sees("nieuwe herstelcode")
+		code := shownCode(d)
+		d.Type(code[len(code)-4:])
+		d.Press("enter")
+		d.Sees("Instellingen")
+		if !stored(d).Settings().PaperNoted {
+			t.Error("that the code was noted is not kept")
+		}
+		recorded(t, d)
+		leave(t, d)
+		for _, c := range []struct {
+			secret store.Secret
+			opens  bool
+		}{{store.Secret{Passphrase: phrase}, false}, {store.Secret{Passphrase: fresh}, true}, {store.Secret{Paper: code}, true}} {
+			l, err := store.Open(b.door.Path, store.OpenOptions{Now: b.env.Now})
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := l.UnlockWith(c.secret)
+			if (err == nil) != c.opens {
+				t.Errorf("opens %v: %v", c.opens, err)
+			}
+			if err != nil {
+				l.Close()
+				continue
+			}
+			if n := s.Info().Signals; n != 1 {
+				t.Errorf("%d signals", n)
+			}
+			s.Close()
+		}
+	})
+}
+
+// shownCode reads the recovery code off the screen: nine groups of four.
+func shownCode(d *uitest.Desk) string {
+	var groups []string
+	for f := range strings.FieldsSeq(d.Screen()) {
+		if len(f) == 4 && strings.ToUpper(f) == f && strings.Trim(f, "0123456789ABCDEFGHJKMNPQRSTVWXYZ") == "" {
+			groups = append(groups, f)
+		}
+	}
+	return strings.Join(groups, "")
+}
