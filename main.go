@@ -77,8 +77,12 @@ func status(err error) int {
 		return exit.Status
 	}
 	words := cli.Message(err)
-	if errors.Is(err, parent.ErrDied) {
+	var kept ui.EmergencyError
+	switch {
+	case errors.Is(err, parent.ErrDied):
 		words = text.Died
+	case errors.As(err, &kept):
+		words = text.LeftWithout(kept.Path)
 	}
 	fmt.Fprintln(os.Stderr, "tijdig: "+words)
 	code := cli.Status(err)

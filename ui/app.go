@@ -17,24 +17,25 @@ import (
 // App is the program. It owns what belongs to no one screen: the stack, the
 // size of the window, the palette and the news.
 type App struct {
-	env     nav.Env
-	door    Door
-	stack   []nav.Screen // the last one is in front
-	size    tea.WindowSizeMsg
-	palette *palette.Model    // nil while it is closed
-	news    string            // said until the next key
-	trouble string            // what went wrong, said until something goes right
-	leaving bool              // ctrl+c was pressed once
-	indexed time.Time         // up to when the search index was brought
-	copying bool              // a copy beside the file is being made
-	holding bool              // a screen is about to go or to come; keys wait
-	held    []tea.KeyPressMsg // the keys that wait
-	blank   bool              // the screen is covered, and everything is being saved
-	curtain *curtain          // a short code may lift the cover; nil when not
-	sealing bool              // no short code may lift it this time
-	covered bool              // it was saved; the program ends locked
-	keyAt   time.Time         // of the last key
-	beatAt  time.Time         // of the last heartbeat
+	env      nav.Env
+	door     Door
+	stack    []nav.Screen // the last one is in front
+	size     tea.WindowSizeMsg
+	palette  *palette.Model    // nil while it is closed
+	news     string            // said until the next key
+	trouble  string            // what went wrong, said until something goes right
+	leaving  bool              // ctrl+c was pressed once
+	stranded bool              // leaving did not work: not everything is on the disk
+	indexed  time.Time         // up to when the search index was brought
+	copying  bool              // a copy beside the file is being made
+	holding  bool              // a screen is about to go or to come; keys wait
+	held     []tea.KeyPressMsg // the keys that wait
+	blank    bool              // the screen is covered, and everything is being saved
+	curtain  *curtain          // a short code may lift the cover; nil when not
+	sealing  bool              // no short code may lift it this time
+	covered  bool              // it was saved; the program ends locked
+	keyAt    time.Time         // of the last key
+	beatAt   time.Time         // of the last heartbeat
 }
 
 // Init starts the first screen.
@@ -85,6 +86,8 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a.hold()
 	case nav.Release:
 		return a.release()
+	case leftMsg:
+		return a.left(msg)
 	case beatMsg:
 		return a.beaten(msg)
 	case keptMsg:
@@ -118,7 +121,7 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	a.news, a.trouble, a.leaving, a.keyAt = "", "", false, a.env.Now()
 	switch {
 	case again:
-		return a, tea.Quit
+		return a.quit()
 	case key.Matches(press, g.Quit):
 		a.leaving, a.news = true, text.QuitAgain(a.env.Store != nil)
 		return a, nil
@@ -133,6 +136,8 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		p := palette.New(a.env.Theme, a.env.Keys, a.actions())
 		a.palette = &p
 		return a, nil
+	case key.Matches(press, g.Emergency):
+		return a, nav.Send(nav.OpenEmergency{})
 	case key.Matches(press, g.Acute):
 		return a.openAcute(nav.OpenAcute{})
 	case press.Mod == tea.ModAlt && press.Code == tea.KeyEscape:

@@ -105,7 +105,7 @@ func (a App) status() string {
 	t := a.env.Theme
 	s := a.report()
 	switch {
-	case s.Bad:
+	case s.Bad && (!a.stranded || a.trouble == ""):
 		return " " + t.Alert.Of(theme.MarkDanger+" "+s.Text)
 	case a.trouble != "":
 		return " " + t.Alert.Of(theme.MarkDanger+" "+a.trouble)

@@ -11,6 +11,7 @@ import (
 	"tijdig/ui/destroy"
 	"tijdig/ui/discarded"
 	"tijdig/ui/due"
+	"tijdig/ui/emergency"
 	"tijdig/ui/handover"
 	"tijdig/ui/health"
 	"tijdig/ui/intake"
@@ -70,6 +71,8 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		next, cmd = a.push(recovery.AnotherPassphrase(a.env, a.door.KDF))
 	case nav.OpenRewrite:
 		next, cmd = a.push(recovery.NewKeys(a.env, a.door.KDF))
+	case nav.OpenEmergency:
+		next, cmd = a.openEmergency()
 	case nav.OpenSettings:
 		next, cmd = a.push(settings.New(a.env))
 	default:
@@ -117,6 +120,19 @@ func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
 	return a.push(acute.Bare(a.env))
 }
 
+// openEmergency offers to keep elsewhere what the disk will not take.
+func (a App) openEmergency() (tea.Model, tea.Cmd) {
+	if _, already := a.top().(emergency.Model); already {
+		return a, nil
+	}
+	drafts := a.unsaved()
+	if len(drafts) == 0 {
+		a.news = text.NothingToKeep
+		return a, nil
+	}
+	return a.push(emergency.New(a.env, drafts))
+}
+
 // unlocked puts Vandaag in front, and what was in front when it was covered.
 func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	a.env.Store, a.env.Search = msg.Store, search.New()
@@ -162,7 +178,11 @@ func (a App) actions() []palette.Action {
 		add(e.Actions())
 	}
 	g := a.env.Keys.Global
-	add([]key.Binding{g.Acute, g.Cover, g.Saved, g.Quit})
+	add([]key.Binding{g.Acute, g.Cover, g.Saved})
+	if a.report().Bad {
+		add([]key.Binding{g.Emergency})
+	}
+	add([]key.Binding{g.Quit})
 	return out
 }
 

@@ -86,6 +86,14 @@ func (m Model) Keep() error {
 	return m.concept.Keep()
 }
 
+// Unsaved returns what is not in the file. See [nav.Unsaved].
+func (m Model) Unsaved() []model.Draft {
+	if m.concept == nil {
+		return nil
+	}
+	return m.concept.Unsaved()
+}
+
 // Status says how the concept stands on the disk.
 func (m Model) Status() nav.Status {
 	if m.concept == nil {

@@ -113,6 +113,9 @@ func (m Model) Adopt(d model.Draft) nav.Screen {
 // Keep saves what is not saved yet. See [nav.Keeper].
 func (m Model) Keep() error { return m.concept.Keep() }
 
+// Unsaved returns what is not in the file. See [nav.Unsaved].
+func (m Model) Unsaved() []model.Draft { return m.concept.Unsaved() }
+
 // Status says how the concept stands on the disk, and what changed last.
 func (m Model) Status() nav.Status {
 	s := m.concept.Status()

@@ -200,6 +200,14 @@ func (c Concept) Discard(then tea.Msg) tea.Cmd {
 // OnDisk reports whether all that was typed is in the file.
 func (c Concept) OnDisk() bool { return c.draft.Rev <= c.saved }
 
+// Unsaved returns the draft when not all of it is in the file.
+func (c Concept) Unsaved() []model.Draft {
+	if c.OnDisk() {
+		return nil
+	}
+	return []model.Draft{c.draft.Clone()}
+}
+
 // LeaveAll returns the command that saves what is not saved yet of several
 // concepts, and sends then when all of it is on the disk.
 func LeaveAll(cs []Concept, then tea.Msg) tea.Cmd {

@@ -23,7 +23,8 @@ type Map struct {
 }
 
 // Global keys work everywhere, also while typing, so none is printable.
-type Global struct{ Palette, Acute, Cover, Saved, Quit key.Binding }
+// Emergency has no key of its own: only the palette presses it.
+type Global struct{ Palette, Acute, Cover, Saved, Emergency, Quit key.Binding }
 
 // Form keys move through questions and act before the question does. Discard
 // has no key of its own: only the palette presses it.
@@ -76,11 +77,12 @@ type Dialog struct{ Yes, No key.Binding }
 func Default() Map {
 	return Map{
 		Global: Global{
-			Palette: bind("alles", "ctrl+p", "ctrl+p", "f1"),
-			Acute:   bind("bellen", "ctrl+d", "ctrl+d", "f9"),
-			Cover:   bind("afdekken", "ctrl+l", "ctrl+l", "f12"),
-			Saved:   bind("is alles bewaard?", "ctrl+s", "ctrl+s"),
-			Quit:    bind("sluiten", "ctrl+c", "ctrl+c"),
+			Palette:   bind("alles", "ctrl+p", "ctrl+p", "f1"),
+			Acute:     bind("bellen", "ctrl+d", "ctrl+d", "f9"),
+			Cover:     bind("afdekken", "ctrl+l", "ctrl+l", "f12"),
+			Saved:     bind("is alles bewaard?", "ctrl+s", "ctrl+s"),
+			Emergency: bind("noodkopie", "ctrl+p …", "f19"),
+			Quit:      bind("sluiten", "ctrl+c", "ctrl+c"),
 		},
 		Form: Form{
 			Next:      bind("verder", "enter", "enter"),

@@ -46,6 +46,9 @@ type Editor interface {
 // called once, after the last Update, whatever ended the program.
 type Keeper interface{ Keep() error }
 
+// Unsaved is a screen whose concepts may not be on the disk.
+type Unsaved interface{ Unsaved() []model.Draft }
+
 // Reporter is a screen that says in the status line how its work stands on
 // the disk.
 type Reporter interface{ Status() Status }
@@ -104,6 +107,7 @@ type (
 	OpenPassphrase struct{} // a new one, by choice
 	OpenRewrite    struct{} // everything under new keys
 	OpenSettings   struct{}
+	OpenEmergency  struct{} // for what is not saved
 	OpenDestroy    struct {
 		Subject model.ID
 		Signals []model.ID // only these of its signals; none means all

@@ -96,6 +96,14 @@ func (m Model) Keep() error {
 	return nil
 }
 
+// Unsaved returns what is not in the file. See [nav.Unsaved].
+func (m Model) Unsaved() (out []model.Draft) {
+	for _, c := range m.written {
+		out = append(out, c.Unsaved()...)
+	}
+	return out
+}
+
 // Status says how the line being typed stands on the disk.
 func (m Model) Status() nav.Status {
 	for _, c := range m.written {

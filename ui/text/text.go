@@ -52,11 +52,6 @@ const (
 // ConceptSaved says when a concept was last on the disk.
 func ConceptSaved(at time.Time) string { return "concept bewaard " + at.Format("15:04:05") }
 
-// NotSaved says that typing is only on the screen, and why.
-func NotSaved(err error) string {
-	return "NIET bewaard: " + Error(err) + " Wat je typt blijft op het scherm; er wordt opnieuw geprobeerd."
-}
-
 // SavedAt answers "is everything saved?".
 func SavedAt(at time.Time) string {
 	return "Alles is al bewaard (" + at.Format("15:04:05") + "). Vastleggen: ctrl+k"

@@ -1,0 +1,177 @@
+// Package emergency is the screen Noodkopie: when the file cannot be written,
+// what was typed goes into a small sealed file on another disk.
+package emergency
+
+import (
+	"os"
+	"path/filepath"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/store"
+	"tijdig/ui/input"
+	"tijdig/ui/layout"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// Model is the screen.
+type Model struct {
+	env     nav.Env
+	drafts  []model.Draft
+	places  []string // folders offered, each with a digit
+	in      input.Line
+	typing  bool // another folder is being typed
+	busy    bool
+	made    string // where the file is; "" until it was made
+	problem string
+	size    tea.WindowSizeMsg
+}
+
+type (
+	placesMsg []string
+	madeMsg   struct {
+		path string
+		err  error
+	}
+)
+
+// most is how many folders are offered.
+const most = 7
+
+// New offers to keep these concepts elsewhere.
+func New(env nav.Env, drafts []model.Draft) Model {
+	return Model{env: env, drafts: drafts, in: input.NewLine("", -1, false)}
+}
+
+// Init looks where a file could go.
+func (m Model) Init() tea.Cmd {
+	return func() tea.Msg {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return placesMsg(store.Elsewhere())
+		}
+		return placesMsg(store.Elsewhere(filepath.Join(home, "Documents"), filepath.Join(home, "Documenten"), home))
+	}
+}
+
+// Title names the screen and counts.
+func (m Model) Title() nav.Title {
+	return nav.Title{Where: text.EmergencyTitle, Right: text.Concepts(len(m.drafts))}
+}
+
+// Keys lists what acts.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys
+	switch {
+	case m.busy:
+		return nil
+	case m.made != "":
+		return []key.Binding{text.Named(k.Form.Next, text.DoneHere)}
+	case m.typing:
+		return []key.Binding{text.Named(k.Form.Next, text.WriteIt), k.Form.Back}
+	}
+	ks := []key.Binding{text.Named(k.Form.Next, text.AnotherFolder), k.Form.Back}
+	if n := len(m.places); n > 0 {
+		ks = append([]key.Binding{text.Named(text.UpTo(k.Today.Open, n), text.Choose)}, ks...)
+	}
+	return ks
+}
+
+// Update takes the choice and hears how the writing went.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+	case placesMsg:
+		m.places = msg[:min(most, len(msg))]
+		m.typing = len(msg) == 0
+	case madeMsg:
+		m.busy, m.made = false, msg.path
+		if msg.err != nil {
+			m.made, m.problem = "", text.NoEmergency(msg.err)
+		}
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		if m.typing {
+			m.in, _ = m.in.Update(msg)
+		}
+	}
+	return m, nil
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys
+	switch {
+	case m.busy:
+		return m, nil
+	case m.made != "" && key.Matches(press, k.Form.Next, k.Form.Back):
+		return m, nav.Send(nav.Back{})
+	case m.typing && key.Matches(press, k.Form.Back) && len(m.places) > 0:
+		m.typing = false
+		return m, nil
+	case key.Matches(press, k.Form.Back):
+		return m, nav.Send(nav.Back{})
+	case m.typing && key.Matches(press, k.Form.Next):
+		return m.write(m.in.Value())
+	case m.typing:
+		m.in, _ = m.in.Update(press)
+		m.problem = ""
+		return m, nil
+	case key.Matches(press, k.Form.Next):
+		m.typing = true
+		return m, nil
+	case key.Matches(press, k.Today.Open) && int(press.Text[0]-'1') < len(m.places):
+		return m.write(m.places[press.Text[0]-'1'])
+	}
+	return m, nil
+}
+
+func (m Model) write(dir string) (nav.Screen, tea.Cmd) {
+	if dir == "" {
+		m.problem = text.NoFolder
+		return m, nil
+	}
+	m.busy, m.problem = true, ""
+	s, drafts := m.env.Store, m.drafts
+	return m, func() tea.Msg {
+		path, err := s.Emergency(dir, drafts...)
+		return madeMsg{path, err}
+	}
+}
+
+// View offers the folders, or says where the file is and what then.
+func (m Model) View() tea.View {
+	t := m.env.Theme
+	w := max(10, min(m.size.Width-6, 84))
+	rows := []tea.View{layout.Text(" ")}
+	say := func(ink theme.Ink, s string) {
+		for _, l := range layout.Wrap(s, w) {
+			rows = append(rows, layout.Text(ink.Of(l)))
+		}
+	}
+	switch {
+	case m.busy:
+		say(t.Hint, text.OneMoment)
+	case m.made != "":
+		say(t.Label, text.EmergencyMade(m.made))
+	default:
+		say(t.Label, text.EmergencyWhy)
+		rows = append(rows, layout.Text(" "))
+		for i, p := range m.places {
+			rows = append(rows, layout.Text(t.Key.Of(string(rune('1'+i)))+"  "+layout.Cut(p, w-3)))
+		}
+		if m.typing {
+			first := t.Here.Of(text.FolderLabel) + "  "
+			rows = append(rows, layout.Hang(first, m.in.View(max(4, w-layout.Width(first)))))
+		}
+		say(t.Missing, m.problem)
+	}
+	body := layout.Hang("   ", layout.Rows(rows...))
+	n := layout.Count(body)
+	return layout.Scroll(body, m.size.Width, m.size.Height, n-1, n, text.Higher, text.Lower)
+}

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// leftMsg says whether everything is on the disk, so that the program may end.
+type leftMsg struct{ err error }
+
+// quit saves what is not saved yet and then ends the program. Asked again
+// while that does not work, it ends all the same: what is left of the words
+// then goes into an emergency file.
+func (a App) quit() (tea.Model, tea.Cmd) {
+	if a.stranded || len(a.unsaved()) == 0 {
+		return a, tea.Quit
+	}
+	return a, func() tea.Msg { return leftMsg{a.Keep()} }
+}
+
+func (a App) left(msg leftMsg) (tea.Model, tea.Cmd) {
+	if msg.err == nil {
+		return a, tea.Quit
+	}
+	a.stranded, a.leaving, a.trouble = true, true, text.Stranded(msg.err)
+	return a, nil
+}
+
+// unsaved returns every concept that may not be on the disk.
+func (a App) unsaved() []model.Draft {
+	var drafts []model.Draft
+	for _, s := range a.stack {
+		if u, ok := s.(nav.Unsaved); ok {
+			drafts = append(drafts, u.Unsaved()...)
+		}
+	}
+	return drafts
+}
+
+// EmergencyError says that the file could not be written at the end, and where
+// the words are instead.
+type EmergencyError struct {
+	Path string // "" when they could be kept nowhere
+	Err  error
+}
+
+func (e EmergencyError) Error() string { return "ui: leaving: " + e.Err.Error() }
+func (e EmergencyError) Unwrap() error { return e.Err }
+
+// keep saves what every screen holds, at the end. What the file does not take
+// goes into a sealed emergency file beside it, or else in the home folder.
+func (a App) keep() error {
+	err := a.Keep()
+	if err == nil {
+		return nil
+	}
+	drafts := a.unsaved()
+	if len(drafts) == 0 {
+		return err
+	}
+	dirs := []string{filepath.Dir(a.door.Path)}
+	if home, herr := os.UserHomeDir(); herr == nil {
+		dirs = append(dirs, home)
+	}
+	for _, dir := range dirs {
+		path, perr := a.env.Store.Emergency(dir, drafts...)
+		if perr == nil {
+			return EmergencyError{path, err}
+		}
+		err = errors.Join(err, perr)
+	}
+	return EmergencyError{"", err}
+}

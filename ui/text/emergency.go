@@ -1,0 +1,62 @@
+package text
+
+import (
+	"errors"
+
+	"tijdig/store"
+)
+
+// Noodkopie.
+const (
+	EmergencyTitle = "Noodkopie"
+	EmergencyDo    = "noodkopie"
+	EmergencyWhy   = "Het bestand kan nu niet worden bewaard. Je tekst kan mee in een klein versleuteld bestand op een andere schijf of stick; het gaat open met dezelfde wachtzin. Tijdig blijft het intussen ook zelf proberen."
+	AnotherFolder  = "andere map"
+	FolderLabel    = "Map"
+	NoFolder       = "Typ een map, of esc."
+	NothingToKeep  = "Alles is bewaard; een noodkopie is niet nodig."
+)
+
+// EmergencyMade says where the file is and what to do with it.
+func EmergencyMade(path string) string {
+	return "Bewaard en nagelezen in " + path + "\n\nIs de schijf weer in orde, dan bewaart Tijdig je tekst vanzelf ook in het gewone bestand. Sloot je af voordat dat kon, haal hem dan terug met: tijdig takein " + path
+}
+
+// NoEmergency says why no such file was made.
+func NoEmergency(err error) string {
+	return "Daar is niets bewaard: " + Error(err) + " Kies een andere plek; je tekst staat nog op het scherm."
+}
+
+// Concepts counts concepts.
+func Concepts(n int) string { return count(n, "concept", "concepten") }
+
+// NotSaved says that typing is only on the screen, why, and what one can do.
+func NotSaved(err error) string {
+	return "NIET bewaard: " + shortly(err) + " · ctrl+p " + EmergencyDo + " · je tekst blijft hier staan"
+}
+
+// shortly says in a few words why something was not saved.
+func shortly(err error) string {
+	switch {
+	case errors.Is(err, store.ErrDiskFull):
+		return "schijf vol"
+	case errors.Is(err, store.ErrReadOnly):
+		return "alleen lezen"
+	case errors.Is(err, store.ErrMoved):
+		return "bestand weg"
+	}
+	return "schrijven lukt niet"
+}
+
+// Stranded says that the program did not end because something is not saved.
+func Stranded(err error) string {
+	return "NIET bewaard: " + shortly(err) + ". ctrl+p " + EmergencyDo + "; nog eens ctrl+c sluit toch."
+}
+
+// LeftWithout says at the end where the words are that the file did not take.
+func LeftWithout(path string) string {
+	if path == "" {
+		return "De laatste woorden konden nergens worden bewaard: niet in het bestand, niet ernaast en niet in je map. Wat eerder bewaard was, is er nog."
+	}
+	return "Het bestand nam de laatste woorden niet aan. Ze staan versleuteld in " + path + "; ze komen er de volgende keer vanzelf bij, of met: tijdig takein " + path
+}
