@@ -145,6 +145,7 @@ func (s *Store) settle(t *tx, cause error) error {
 	err := s.update(func(b *bolt.Tx) error {
 		again = s.begin(b)
 		again.heads, again.header = t.heads, t.header
+		again.root.follow(t.root)
 		if t.header != nil {
 			if err := putHeader(b, *t.header, s.keys); err != nil {
 				return err

@@ -24,6 +24,8 @@ const (
 	LogDelete  LogKind = "vernietigd"
 	LogImport  LogKind = "ingelezen"
 	LogSecrets LogKind = "sleutels_gewijzigd"
+	LogOwnWay  LogKind = "kopie_eigen_weg" // a copy goes its own way; the device is new from this line on
+	LogMoved   LogKind = "verhuisd"        // the file lives on another machine; the device is new from this line on
 )
 
 // LogEntry is one line of the log. Each carries the sum of the one before, and

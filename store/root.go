@@ -24,6 +24,8 @@ type root struct {
 	LogSum sum       `json:"logsom"`
 	Device model.ID  `json:"apparaat"`    // the installation that writes now
 	Marks  sum       `json:"merksleutel"` // key of tombstones and of names in the ledger
+
+	Machine sum `json:"machine"` // keyed hash of where the file lives; zero: not said yet
 }
 
 // sum is 32 bytes, in the file as 64 hexadecimal digits.
@@ -58,6 +60,13 @@ func (r root) mark(use string, id model.ID) (m model.ID) {
 	h.Write(id[:])
 	copy(m[:], h.Sum(nil))
 	return m
+}
+
+// follow takes over what a change says of the file as a whole. What it says of
+// objects is counted as they are put.
+func (r *root) follow(change root) {
+	r.Logged, r.LogSum = change.Logged, change.LogSum
+	r.Device, r.Machine = change.Device, change.Machine
 }
 
 func slotOf(b bucket) int {

@@ -1,0 +1,84 @@
+package store
+
+import (
+	"errors"
+
+	"golang.org/x/crypto/blake2b"
+
+	"tijdig/model"
+)
+
+// Device names the installation that writes to the file now. It stands in
+// every object and every line of the log.
+func (s *Store) Device() model.ID {
+	s.write.Lock()
+	defer s.write.Unlock()
+	return s.root.Device
+}
+
+// Here reports whether the file belongs on this machine. The caller keeps a
+// random id of the machine outside the file; the file holds a keyed hash of
+// it, which names no machine. A file that belongs to none yet takes the first
+// without a word. Where it returns false the file was copied or moved here:
+// the worker knows which, and [Store.OwnWay] or [Store.MovedHere] says so.
+func (s *Store) Here(machine []byte) (known bool, err error) {
+	err = s.commit(func(t *tx) error {
+		m := t.root.machine(machine)
+		known = t.root.Machine == m
+		if known || t.root.Machine != (sum{}) {
+			return errNothing
+		}
+		known, t.root.Machine = true, m
+		return nil
+	})
+	if errors.Is(err, ErrReadOnly) {
+		return s.hereAsRead(machine), nil
+	}
+	return known, err
+}
+
+func (s *Store) hereAsRead(machine []byte) bool {
+	s.write.Lock()
+	defer s.write.Unlock()
+	return s.root.Machine == (sum{}) || s.root.Machine == s.root.machine(machine)
+}
+
+// OwnWay says that this file is a copy which goes its own way from here on. It
+// returns the new name of the installation. The log goes on with a line that
+// marks the place.
+func (s *Store) OwnWay(machine []byte) (device model.ID, err error) {
+	return s.settleHere(machine, LogOwnWay)
+}
+
+// MovedHere says that this file, and no other copy of it, now lives on this
+// machine. It returns the new name of the installation: should the former
+// machine go on all the same, the two can be told apart.
+func (s *Store) MovedHere(machine []byte) (device model.ID, err error) {
+	return s.settleHere(machine, LogMoved)
+}
+
+func (s *Store) settleHere(machine []byte, kind LogKind) (device model.ID, err error) {
+	device = model.NewID()
+	err = s.commit(func(t *tx) error {
+		t.root.Device, t.root.Machine = device, t.root.machine(machine)
+		return t.log(kind, 0)
+	})
+	if err != nil {
+		return model.ID{}, err
+	}
+	return device, nil
+}
+
+// machine returns what stands in the root for a machine. The key of the marks
+// makes it another for every file, so that two files do not tell that they
+// were on one machine.
+func (r root) machine(id []byte) (m sum) {
+	h, err := blake2b.New256(r.Marks[:])
+	if err != nil {
+		panic(err) // only for a key out of range
+	}
+	h.Write([]byte("machine"))
+	h.Write(id)
+	h.Sum(m[:0])
+	return m
+}

@@ -1,0 +1,188 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+var (
+	laptop = []byte("0123456789abcdef0123456789abcdef")
+	other  = []byte("fedcba9876543210fedcba9876543210")
+)
+
+func here(t *testing.T, s *Store, machine []byte) bool {
+	t.Helper()
+	known, err := s.Here(machine)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return known
+}
+
+func TestFileKnowsItsMachineWithoutNamingIt(t *testing.T) {
+	s := fresh(t)
+	if !here(t, s, laptop) {
+		t.Error("the first machine was not taken")
+	}
+	s.working.Wait()
+	seq := s.Info().Seq
+	if !here(t, s, laptop) || here(t, s, other) || here(t, s, other) {
+		t.Error("the machines are not told apart")
+	}
+	if got := s.Info().Seq; got != seq {
+		t.Errorf("asking made %d commits", got-seq)
+	}
+	if s = reopen(t, s); !here(t, s, laptop) || here(t, s, other) {
+		t.Error("the machine was forgotten")
+	}
+	b := fresh(t)
+	here(t, b, laptop)
+	if s.root.Machine == b.root.Machine {
+		t.Error("two files tell that they were on one machine")
+	}
+	body, err := encode(s.root)
+	if err != nil || bytes.Contains(body, laptop) {
+		t.Errorf("the id of the machine stands in the root: %v", err)
+	}
+}
+
+func TestReadOnlyFileIsAskedWithoutBeingChanged(t *testing.T) {
+	s := fresh(t)
+	here(t, s, laptop)
+	s.handle().readOnly = true
+	if !here(t, s, laptop) || here(t, s, other) {
+		t.Error("the machines are not told apart")
+	}
+}
+
+func TestCopyAndOriginalAreToldApartFromTheJoinOn(t *testing.T) {
+	s := fresh(t)
+	here(t, s, laptop)
+	record(t, s, concept(1))
+	s.working.Wait()
+	to := filepath.Join(t.TempDir(), "b.tijdig")
+	if err := s.Backup(to); err != nil {
+		t.Fatal(err)
+	}
+	for kind, join := range map[LogKind]func(*Store) error{
+		LogOwnWay: func(c *Store) error { _, err := c.OwnWay(other); return err },
+		LogMoved:  func(c *Store) error { _, err := c.MovedHere(other); return err },
+	} {
+		c := unlocked(t, copyOf(t, to))
+		c.working.Wait()
+		if here(t, c, other) {
+			t.Fatal("control: the copy does not know it was copied")
+		}
+		if err := join(c); err != nil {
+			t.Fatal(err)
+		}
+		if !here(t, c, other) || here(t, c, laptop) {
+			t.Error("the copy does not belong where it was said to")
+		}
+		if c.Device() == s.Device() {
+			t.Error("the copy has the device of the original")
+		}
+		record(t, c, concept(2))
+		lines, err := c.LogEntries()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, e := range lines {
+			after := i >= len(lines)-2 // the join and the line behind it
+			if (e.Device == c.Device()) != after || (e.Kind == kind) != (i == len(lines)-2) {
+				t.Errorf("%s: line %d of %d is %q by %s", kind, i+1, len(lines), e.Kind, e.Device)
+			}
+		}
+	}
+}
+
+func TestLineTakenOutBeforeTheJoinShows(t *testing.T) {
+	s := fresh(t)
+	record(t, s, concept(1))
+	s.working.Wait()
+	if _, err := s.OwnWay(other); err != nil {
+		t.Fatal(err)
+	}
+	err := s.commit(func(t *tx) error { return t.del(history, kindLog, logID(1)) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.LogEntries(); !errors.Is(err, ErrDamaged) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestLogLineOutlivesACommitMadeTwice(t *testing.T) {
+	s := fresh(t)
+	s.working.Wait()
+	was := len(logOf(t, s))
+	s.write.Lock()
+	var c *tx
+	refused := s.update(func(b *bolt.Tx) error {
+		c = s.begin(b)
+		c.root.Machine = c.root.machine(other)
+		return errors.Join(c.log(LogView, 1), c.finish(), errors.New("the disk fails"))
+	})
+	err := s.settle(c, refused)
+	s.done(c)
+	s.write.Unlock()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Log(LogView, 2); err != nil {
+		t.Fatal(err)
+	}
+	if got := len(logOf(t, s)); got != was+2 || !here(t, s, other) {
+		t.Errorf("%d lines, want %d", got, was+2)
+	}
+}
+
+func logOf(t *testing.T, s *Store) []LogEntry {
+	t.Helper()
+	lines, err := s.LogEntries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lines
+}
+
+// copyOf copies a file as a person does.
+func copyOf(t *testing.T, path string) string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(t.TempDir(), "copy.tijdig")
+	if err := os.WriteFile(to, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+func TestRootOfAnOlderFileIsRead(t *testing.T) {
+	s := fresh(t)
+	s.working.Wait()
+	body, err := encode(s.root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fields := map[string]any{}
+	if err := decode(body, &fields); err != nil {
+		t.Fatal(err)
+	}
+	delete(fields, "machine")
+	fields["van_later"] = 1 // and one of a later program
+	if body, err = encode(fields); err != nil {
+		t.Fatal(err)
+	}
+	var r root
+	if err := decode(body, &r); err != nil || r.Marks != s.root.Marks || r.Machine != (sum{}) {
+		t.Errorf("%v, %v", r, err)
+	}
+}
