@@ -38,10 +38,6 @@ type Store struct {
 // Path returns where the file was opened.
 func (s *Store) Path() string { return s.path }
 
-// OpenedAt returns how many commits the file had when it was opened. Beside
-// the count at an earlier moment it tells whether somebody else wrote to it.
-func (s *Store) OpenedAt() uint64 { return s.opened }
-
 // Demo reports whether the file is marked as holding fictional signals.
 func (s *Store) Demo() bool { return s.demo }
 

@@ -22,6 +22,7 @@ func (s *Store) start(torn bool) error {
 		return err
 	}
 	s.info.set(s.root)
+	s.opened = s.root.Seq
 	s.repairHeader(torn)
 	if !s.handleReadOnly() {
 		sweep(s.path) // before anything of ours is under way

@@ -22,6 +22,7 @@ const (
 	WarnDamaged     Warning = "records are damaged"
 	WarnRoot        Warning = "the root is damaged; the file may only be read"
 	WarnClock       Warning = "the clock is behind the last save"
+	WarnOlder       Warning = "the file is older than it was when it was last open here"
 	WarnReserve     Warning = "the disk is full; concepts can still be saved for a while"
 )
 

@@ -51,7 +51,9 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) {
 		err = nil // closing the window is a way to leave
 	}
-	err = errors.Join(err, a.keep(), a.close())
+	err = errors.Join(err, a.keep())
+	a.noteHere()
+	err = errors.Join(err, a.close())
 	if a.covered {
 		return Covered, err
 	}

@@ -13,6 +13,7 @@ import (
 	"tijdig/ui/handover"
 	"tijdig/ui/health"
 	"tijdig/ui/intake"
+	"tijdig/ui/moved"
 	"tijdig/ui/nav"
 	"tijdig/ui/scribbles"
 	"tijdig/ui/settings"
@@ -33,6 +34,7 @@ type place struct {
 type placeMsg struct {
 	screens []nav.Screen // the first is Vandaag; none when there is nothing to come back to
 	changed bool         // another window wrote to the file meanwhile
+	foreign bool         // the file came from another machine
 }
 
 // place returns where the worker is now.
@@ -64,15 +66,16 @@ func (a App) savePlace() error {
 func (a App) restore() tea.Cmd {
 	env, covered := a.env, a.door.Covered
 	return func() tea.Msg {
+		foreign := a.foreign()
 		b, ok, err := env.Store.Place()
 		if err != nil || !ok {
-			return placeMsg{changed: covered && err == nil} // another window took it
+			return placeMsg{changed: covered && err == nil, foreign: foreign} // another window took it
 		}
 		var p place
 		if json.Unmarshal(b, &p) != nil || env.Store.ClearPlace() != nil {
-			return placeMsg{}
+			return placeMsg{foreign: foreign}
 		}
-		msg := placeMsg{changed: env.Store.OpenedAt() > p.Seq}
+		msg := placeMsg{changed: env.Store.OpenedAt() > p.Seq, foreign: foreign}
 		for _, at := range p.Screens {
 			s := screenAt(env, at)
 			if s == nil {
@@ -89,11 +92,17 @@ func (a App) restored(msg placeMsg) (tea.Model, tea.Cmd) {
 	if msg.changed {
 		a.news = text.ChangedMeanwhile
 	}
-	if len(msg.screens) == 0 {
+	screens := msg.screens
+	if len(screens) > 0 {
+		a.stack = nil
+	}
+	if msg.foreign {
+		screens = append(screens, moved.New(a.env, a.door.Machine.ID()))
+	}
+	if len(screens) == 0 {
 		return a, nil
 	}
-	a.stack = nil
-	return a.push(msg.screens...)
+	return a.push(screens...)
 }
 
 // screenAt makes the screen of a place, or nil when it cannot be made again.

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"tijdig/store"
 	"tijdig/ui/text"
 	"tijdig/ui/uitest"
 )
@@ -138,18 +140,37 @@ func TestANameIsHiddenAgainAfterCovering(t *testing.T) {
 	})
 }
 
+// TestWhatAnotherWindowDidMeanwhileIsSaid lets another program use the file while
+// the screen is covered: a window that comes and goes, and a command.
 func TestWhatAnotherWindowDidMeanwhileIsSaid(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		b := newBench(t, t.TempDir())
-		d := b.sit(t, 80, 24)
-		scooter(d)
-		d.Press("ctrl+l")
-		leave(t, d)
-		other := b.sit(t, 80, 24)
-		leave(t, other)
-		b.door.Covered = true
-		d = b.sit(t, 80, 24)
-		d.Sees(text.ChangedMeanwhile[:40])
-		leave(t, d)
-	})
+	for _, meanwhile := range []func(t *testing.T, b bench){
+		func(t *testing.T, b bench) { t.Helper(); leave(t, b.sit(t, 80, 24)) },
+		func(t *testing.T, b bench) {
+			t.Helper()
+			l, err := store.Open(b.door.Path, store.OpenOptions{Now: b.env.Now})
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := l.Unlock(phrase)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := errors.Join(s.Log(store.LogExport, 1), s.Close()); err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			b := newBench(t, t.TempDir())
+			d := b.sit(t, 80, 24)
+			scooter(d)
+			d.Press("ctrl+l")
+			leave(t, d)
+			meanwhile(t, b)
+			b.door.Covered = true
+			d = b.sit(t, 80, 24)
+			d.Sees(text.ChangedMeanwhile[:40])
+			leave(t, d)
+		})
+	}
 }

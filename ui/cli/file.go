@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/here"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -64,11 +65,35 @@ func (r *run) door() (nav.Door, error) {
 	if r.fiction {
 		return demoDoor(p), nil
 	}
-	d := nav.Door{Path: p, KDF: r.KDF}
+	d := nav.Door{Path: p, KDF: r.KDF, Machine: r.machine()}
 	if r.ways() > 0 {
 		d.Secret, err = r.secret()
 	}
 	return d, err
+}
+
+// machine returns what is kept about this machine, in a folder that a copy of
+// the file does not take along; nil where nothing can be kept.
+func (r *run) machine() *here.Machine {
+	dir := r.Environ("XDG_STATE_HOME")
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		d, err := dataDir(r.Environ)
+		if err != nil {
+			return nil
+		}
+		dir = d
+	} else if !filepath.IsAbs(dir) {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return nil
+		}
+		dir = filepath.Join(home, ".local", "state")
+	}
+	m, err := here.Load(filepath.Join(dir, "tijdig"))
+	if err != nil {
+		return nil // the question is not asked, and all else works
+	}
+	return m
 }
 
 // open opens and unlocks the file for a command.

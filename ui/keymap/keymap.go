@@ -18,6 +18,7 @@ type Map struct {
 	List     List
 	Page     Page
 	Settings Settings
+	Moved    Moved
 	Palette  Palette
 	Dialog   Dialog
 }
@@ -66,6 +67,9 @@ type Page struct {
 
 // Settings keys act on the page Instellingen, where nothing is typed.
 type Settings struct{ Up, Down, Less, More, Open, Remove, Back key.Binding }
+
+// Moved keys answer how a file came to this machine.
+type Moved struct{ Copied, Moved, Later key.Binding }
 
 // Palette keys act in the list of everything one can do.
 type Palette struct{ Up, Down, Take, Back key.Binding }
@@ -189,6 +193,11 @@ func Default() Map {
 			Open:   bind("verander", "enter", "enter"),
 			Remove: bind("weghalen", "backspace", "backspace", "delete"),
 			Back:   bind("terug", "esc", "esc"),
+		},
+		Moved: Moved{
+			Copied: bind("een kopie", "k", "k"),
+			Moved:  bind("verhuisd", "v", "v"),
+			Later:  bind("later", "esc", "esc"),
 		},
 		Palette: Palette{
 			Up:   bind("omhoog", "↑", "up", "shift+tab"),

@@ -103,6 +103,10 @@ var warnings = map[store.Warning][2]string{
 		"de klok loopt achter op de laatste bewaring",
 		"Je werk is bewaard, in de goede volgorde. Zet de klok van de laptop goed, anders kloppen de dagen bij wat je schrijft niet.",
 	},
+	store.WarnOlder: {
+		"het bestand is ouder dan het hier de laatste keer was",
+		"Wat je daarna bewaarde, staat er niet in. Heb je zelf een kopie teruggezet, dan klopt dit. Zo niet: kijk in de map en bij de kopieën of het nieuwere bestand er nog is, en meld het bij je organisatie.",
+	},
 	store.WarnReserve: {
 		"de schijf is vol",
 		"Wat je typt wordt nog even bewaard. Maak nu ruimte op de schijf vrij.",

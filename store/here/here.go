@@ -1,0 +1,97 @@
+// Package here keeps, on this machine and outside any file, which machine it
+// is and how far each file was when it was last closed here. It holds nothing
+// of what stands in a file, and not even a file's name.
+package here
+
+import (
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Machine is this machine for one user. Lost, it is made anew, and the worker
+// is asked once more whether a file was copied or moved.
+type Machine struct {
+	path  string
+	extra string // what the system itself says of the machine
+	kept  kept
+}
+
+type kept struct {
+	ID    []byte            `json:"laptop"`    // random
+	Files map[string]uint64 `json:"bestanden"` // commits seen, by a name that only the file can make
+}
+
+// idLen is how many random bytes name a machine.
+const idLen = 16
+
+// Load reads what is kept in dir, or makes it.
+func Load(dir string) (*Machine, error) {
+	m := &Machine{path: filepath.Join(dir, "laptop.json"), extra: system()}
+	b, err := os.ReadFile(m.path)
+	switch {
+	case err == nil && json.Unmarshal(b, &m.kept) == nil && len(m.kept.ID) == idLen:
+		return m, nil
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	}
+	m.kept = kept{ID: make([]byte, idLen)}
+	rand.Read(m.kept.ID) // never fails; see crypto/rand
+	return m, m.save()
+}
+
+// system returns what a Linux system calls itself, so that a home folder that
+// was copied whole to another laptop is still another machine; "" elsewhere.
+func system() string {
+	b, err := os.ReadFile("/etc/machine-id")
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}
+
+// ID names the machine: random, so that it tells nothing about it.
+func (m *Machine) ID() []byte { return append([]byte(m.extra), m.kept.ID...) }
+
+// Seen returns how many commits the file of this name had when it was last
+// closed here, and 0 when it never was.
+func (m *Machine) Seen(name string) uint64 { return m.kept.Files[name] }
+
+// Note keeps how many commits a file has now.
+func (m *Machine) Note(name string, seq uint64) error {
+	if m.kept.Files[name] == seq {
+		return nil
+	}
+	if m.kept.Files == nil {
+		m.kept.Files = map[string]uint64{}
+	}
+	m.kept.Files[name] = seq
+	return m.save()
+}
+
+// save replaces the file in one step. It is not synced: losing it costs a
+// question.
+func (m *Machine) save() error {
+	b, err := json.Marshal(m.kept)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(m.path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(m.path), ".laptop-*") // 0600
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), m.path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}

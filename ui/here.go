@@ -1,0 +1,23 @@
+package ui
+
+// foreign reports whether the file came from another machine, and lets the
+// store say when it was further than it is now.
+func (a App) foreign() bool {
+	m, s := a.door.Machine, a.env.Store
+	if m == nil || s.Demo() {
+		return false
+	}
+	s.WasAt(m.Seen(s.Alias(m.ID())))
+	known, err := s.Here(m.ID())
+	return err == nil && !known
+}
+
+// noteHere keeps how far the file is, on this machine and outside the file. It
+// is a hint: without it the file is as safe as before.
+func (a App) noteHere() {
+	m, s := a.door.Machine, a.env.Store
+	if m == nil || s == nil || s.Demo() {
+		return
+	}
+	_ = m.Note(s.Alias(m.ID()), s.Info().Seq)
+}
