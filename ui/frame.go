@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/model/clean"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -43,8 +44,15 @@ func (a App) body() tea.WindowSizeMsg {
 	return tea.WindowSizeMsg{Width: a.size.Width, Height: h}
 }
 
-// View draws the whole window, always exactly as large as it is.
+// View draws the whole window, always exactly as large as it is. Everything in
+// it passed the gate in layout already; what a screen drew around it does here.
 func (a App) View() tea.View {
+	v := a.draws()
+	v.Content = clean.Frame(v.Content)
+	return v
+}
+
+func (a App) draws() tea.View {
 	if a.size.Width == 0 {
 		return tea.View{AltScreen: true}
 	}

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model/clean"
+	"tijdig/ui/layout"
 )
 
 // Line is one line being typed. The terminal's own cursor follows it: screen
@@ -69,6 +70,9 @@ func (l Line) Update(msg tea.Msg) (Line, int) {
 	case tea.PasteMsg:
 		return l.paste(m.Content)
 	case tea.KeyPressMsg:
+		if safe, r := clean.Line(m.Text); r.Changed() {
+			return l.paste(safe) // a key can carry what a paste can
+		}
 		if m.Text != "" && l.fresh {
 			l.in.SetValue("")
 			l.fresh = false
@@ -110,7 +114,7 @@ func (l Line) AtEnd() bool { return l.in.Position() == len([]rune(l.in.Value()))
 // View draws the line in width cells.
 func (l Line) View(width int) tea.View {
 	l.in.SetWidth(max(1, width-1))
-	return tea.View{Content: l.in.View(), Cursor: l.in.Cursor()}
+	return layout.Typed(tea.View{Content: l.in.View(), Cursor: l.in.Cursor()}, width)
 }
 
 // Area is text of several rows being typed.
@@ -166,6 +170,11 @@ func areaKeys() textarea.KeyMap {
 // Update takes a key or a paste, and reports how many characters of a paste
 // did not fit.
 func (a Area) Update(msg tea.Msg) (Area, int) {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		if safe, r := clean.Line(press.Text); r.Changed() {
+			msg = tea.PasteMsg{Content: safe} // a key can carry what a paste can
+		}
+	}
 	cut := 0
 	switch m := msg.(type) {
 	case tea.PasteMsg:
@@ -226,7 +235,7 @@ func (a Area) Width(width int) Area {
 // View draws the area in width cells.
 func (a Area) View(width int) tea.View {
 	a = a.Width(width)
-	return tea.View{Content: a.in.View(), Cursor: a.in.Cursor()}
+	return layout.Typed(tea.View{Content: a.in.View(), Cursor: a.in.Cursor()}, width)
 }
 
 // Fresh reports whether the first letter will replace what stands there.

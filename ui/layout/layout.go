@@ -8,10 +8,23 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"tijdig/model/clean"
 )
 
-// Text is a view without a cursor.
-func Text(s string) tea.View { return tea.View{Content: s} }
+// Text is a view without a cursor. What it draws passes [clean.Frame], as all
+// that this package measures does, so that widths and what is drawn agree.
+func Text(s string) tea.View { return tea.View{Content: clean.Frame(s)} }
+
+// Typed is a view of text while it is typed, of at most width cells a row.
+func Typed(v tea.View, width int) tea.View {
+	rows := strings.Split(v.Content, "\n")
+	for i := range rows {
+		rows[i] = Cut(rows[i], width)
+	}
+	v.Content = strings.Join(rows, "\n")
+	return v
+}
 
 // Rows stacks views from top to bottom. The first view with a cursor keeps
 // it. A view without content takes no row.
@@ -108,7 +121,7 @@ func Window(rows, height, focus int) int {
 func Width(s string) int {
 	for i := range len(s) {
 		if s[i] < 0x20 || s[i] > 0x7e {
-			return ansi.StringWidth(s)
+			return ansi.StringWidth(clean.Frame(s))
 		}
 	}
 	return len(s)
@@ -116,6 +129,7 @@ func Width(s string) int {
 
 // Pad returns s in exactly width cells, cut with … or filled with spaces.
 func Pad(s string, width int) string {
+	s = clean.Frame(s)
 	n := Width(s)
 	if n > width {
 		s = ansi.Truncate(s, width, "…")
@@ -129,6 +143,7 @@ func Pad(s string, width int) string {
 
 // Cut returns s in at most width cells, with … when something was left out.
 func Cut(s string, width int) string {
+	s = clean.Frame(s)
 	if Width(s) <= width {
 		return s
 	}
@@ -152,7 +167,7 @@ func Wrap(s string, width int) []string {
 		return []string{""}
 	}
 	var out []string
-	for line := range strings.SplitSeq(s, "\n") {
+	for line := range strings.SplitSeq(clean.Frame(s), "\n") {
 		if Width(line) <= width {
 			out = append(out, line)
 			continue
