@@ -37,6 +37,20 @@ step_reproducible() {
 	cmp "$work/one/tijdig" "$work/another/deeper/tijdig" && note "sha256 $(sha256sum "$work/one/tijdig" | cut -c1-16)"
 }
 
+# The list of parts goes with a release: dist/ holds it after .ci/run --only sbom.
+step_sbom() {
+	local n
+	CGO_ENABLED=0 go build $build_flags -o "$work/parts" . || return
+	for n in 1 2; do
+		tool cyclonedx-gomod bin -json -noserial -notimestamp -licenses -output "$work/parts.$n.json" "$work/parts" >"$work/parts.log" 2>&1 ||
+			{ cat "$work/parts.log"; return 1; }
+	done
+	# parts_cut is a variable so that .ci/run --self can spoil the list.
+	if [ -n "${parts_cut-}" ]; then sed -i 's/"name": "go.etcd.io/"name": "gone.etcd.io/' "$work"/parts.?.json; fi
+	cmp "$work/parts.1.json" "$work/parts.2.json" && go run -C .ci ./parts -list "$work/parts.1.json" -binary "$work/parts" | tee "$work/note" &&
+		[ "${PIPESTATUS[0]}" -eq 0 ] && mkdir -p dist && cp "$work/parts.1.json" dist/tijdig.cdx.json
+}
+
 step_vulnerabilities() {
 	local status=0
 	tool govulncheck ./... >"$work/vuln" 2>&1 || status=$?

@@ -41,6 +41,7 @@ var _ = nowhere'
 	provoke offline "a way to the network" "net/http" file provoked.go 'package main
 import _ "net/http"'
 	provoke licences "a module that is not listed" "not listed" file .ci/modules.tsv '# none'
+	provoke sbom "a list of parts that is cut short" "is in the binary, and not listed" env parts_cut=1
 	provoke reproducible "folders in the binary" "differ" env build_flags=
 
 	printf '\n%d passed, %d failed\n' "$held" "$missed"
