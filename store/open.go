@@ -22,6 +22,7 @@ type Locked struct {
 	file *file
 	hdr  header
 	torn bool // a copy of the header was not whole
+	warm *warmth
 	now  func() time.Time
 }
 
@@ -46,6 +47,7 @@ func Open(path string, o OpenOptions) (*Locked, error) {
 		release(f)
 		return nil, err
 	}
+	l.warm = f.warm()
 	return l, nil
 }
 
@@ -105,6 +107,7 @@ func (h header) list() (out []SlotInfo) {
 func (l *Locked) Close() error {
 	f := l.file
 	l.file = nil
+	l.warm.end()
 	return f.Close()
 }
 
@@ -153,9 +156,9 @@ func (l *Locked) UnlockWith(sec Secret) (*Store, error) {
 func (l *Locked) start(master []byte) (*Store, error) {
 	s := newStore(l.file, l.hdr, newKeys(master, l.hdr.vault), l.now)
 	clear(master)
-	if err := s.start(l.torn); err != nil {
+	if err := s.start(l.torn, l.warm.end()); err != nil {
 		return nil, err
 	}
-	l.file = nil
+	l.file, l.warm = nil, nil
 	return s, nil
 }
