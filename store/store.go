@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"os"
 	"sync"
 	"time"
@@ -17,6 +18,7 @@ type Store struct {
 	hdr  header
 	stat os.FileInfo // of the file that was opened
 
+	past    sync.Mutex   // held by copies and by what changes the past; taken before write
 	reading sync.RWMutex // held by every read; freed pages are wiped in between
 	fileMu  sync.RWMutex
 	file    *file // nil after a failure, until it can be opened again
@@ -66,6 +68,27 @@ func (s *Store) Close() error {
 // Heads returns all concepts and recorded signals for lists, newest Changed
 // first. The slice is a snapshot: it never changes, and it must not be changed.
 func (s *Store) Heads() []model.Head { return s.heads.all() }
+
+// ownKeys returns the keys of the file as it is now, for work that may outlast
+// it: closing wipes those of the store.
+func (s *Store) ownKeys() *keys {
+	s.write.Lock()
+	defer s.write.Unlock()
+	return newKeys(s.keys.master, s.keys.vault)
+}
+
+// context returns one that ends when the store is closed.
+func (s *Store) context() (ctx context.Context, end func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		select {
+		case <-s.stop:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, cancel
+}
 
 // header returns how the file opens now.
 func (s *Store) header() header {
