@@ -27,7 +27,7 @@ func (r Report) Whole() bool { return len(r.harmed) == 0 && !r.Missing }
 // Check opens every object and compares the whole with the root. Saving may go
 // on meanwhile. [Store.Verified] returns it from then on.
 func (s *Store) Check(ctx context.Context) (r Report, err error) {
-	return s.check(ctx, nil)
+	return s.check(ctx, 0)
 }
 
 // Verified returns what came of reading every object, and when. That begins by
@@ -54,7 +54,7 @@ func (n *notes) verified(r Report, at time.Time) {
 }
 
 // check is Check at a pace.
-func (s *Store) check(ctx context.Context, p *pace) (r Report, err error) {
+func (s *Store) check(ctx context.Context, p pace) (r Report, err error) {
 	if r, err = s.verify(ctx, p); err != nil {
 		return r, err
 	}
@@ -69,7 +69,7 @@ func (s *Store) check(ctx context.Context, p *pace) (r Report, err error) {
 }
 
 // verify is check without the list.
-func (s *Store) verify(ctx context.Context, p *pace) (r Report, err error) {
+func (s *Store) verify(ctx context.Context, p pace) (r Report, err error) {
 	for _, b := range counted {
 		n, bad, err := s.verifyBucket(ctx, b, p)
 		r.Objects += n
@@ -96,7 +96,7 @@ func verifyFile(ctx context.Context, path string, k *keys) error {
 	}
 	defer release(f)
 	s := newStore(f, header{}, k, nil)
-	r, err := s.verify(ctx, nil)
+	r, err := s.verify(ctx, 0)
 	if err == nil && !r.Whole() {
 		err = fmt.Errorf("%w: %d objects of %s", ErrDamaged, len(r.harmed), filepath.Base(path))
 	}

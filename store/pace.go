@@ -2,33 +2,20 @@ package store
 
 import "time"
 
-// pace makes work in the background rest as long as it worked, so that it
-// takes at most half of one processor and whoever types does not notice. A nil
-// pace never rests.
-type pace struct{ began time.Time }
+// pace is how long work in the background rests after each batch, so that
+// whoever types does not notice it. Zero never rests.
+type pace time.Duration
 
-// least is how long it works before a rest is worth it.
-const least = 2 * time.Millisecond
+// gently is about as long as a batch takes: at most half of one processor goes
+// to it.
+const gently = pace(time.Millisecond)
 
-// begin starts a piece of work, unless one is under way.
-func (p *pace) begin() {
-	if p != nil && p.began.IsZero() {
-		p.began = time.Now()
-	}
-}
-
-// rest ends the piece of work when it was long enough, and rests. It returns at
-// once when stop is closed.
-func (p *pace) rest(stop <-chan struct{}) {
-	if p == nil {
+// rest returns at once when stop is closed.
+func (p pace) rest(stop <-chan struct{}) {
+	if p == 0 {
 		return
 	}
-	took := time.Since(p.began)
-	if took < least {
-		return
-	}
-	p.began = time.Time{}
-	t := time.NewTimer(took)
+	t := time.NewTimer(time.Duration(p))
 	defer t.Stop()
 	select {
 	case <-t.C:

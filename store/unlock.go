@@ -96,7 +96,7 @@ func (s *Store) afterUnlock(badHeads bool) {
 	if !s.handleReadOnly() {
 		_ = s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) // the next commit tells what is wrong
 	}
-	if _, err := s.check(context.Background(), new(pace)); err != nil {
+	if _, err := s.check(context.Background(), gently); err != nil {
 		s.cannotRead(err)
 	}
 }

@@ -34,14 +34,13 @@ func (o *opener) whole(k *keys, b bucket, key, value []byte) bool {
 
 // verifyBucket opens every object of a bucket, a few hundred to a transaction,
 // and returns how many are whole and where those are that are not.
-func (s *Store) verifyBucket(ctx context.Context, b bucket, p *pace) (n int, bad []harmed, err error) {
+func (s *Store) verifyBucket(ctx context.Context, b bucket, p pace) (n int, bad []harmed, err error) {
 	var o opener
 	var after []byte
 	for {
 		if err := s.goesOn(ctx); err != nil {
 			return n, bad, err
 		}
-		p.begin()
 		var last []byte
 		var good int
 		var torn []harmed
