@@ -80,6 +80,9 @@ func (s *Store) verifyCopy(temp string) error {
 }
 
 func (s *Store) copyTo(temp string) error {
+	if _, older := s.Differs(); older {
+		return fmt.Errorf("%w: the newest state", ErrDamaged) // a copy would pass for all there is
+	}
 	out, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err

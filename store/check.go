@@ -14,6 +14,7 @@ type Report struct {
 	Objects int // read and verified
 	Damaged []DamagedObject
 	Missing bool   // the root counts objects that are not there, or other ones
+	Older   bool   // what was read is not the newest state, which is damaged
 	RootSum string // hex; equal in every whole copy of the same state
 	Signals int
 	Drafts  int
@@ -22,7 +23,7 @@ type Report struct {
 }
 
 // Whole reports whether nothing at all is wrong.
-func (r Report) Whole() bool { return len(r.harmed) == 0 && !r.Missing }
+func (r Report) Whole() bool { return len(r.harmed) == 0 && !r.Missing && !r.Older }
 
 // Check opens every object and compares the whole with the root. Saving may go
 // on meanwhile. [Store.Verified] returns it from then on.
@@ -62,6 +63,7 @@ func (s *Store) check(ctx context.Context, p pace) (r Report, err error) {
 		r.Damaged = s.blame(r.harmed, s.Heads())
 		s.info.warn(WarnDamaged)
 	}
+	_, r.Older = s.Differs()
 	info := s.Info()
 	r.Signals, r.Drafts = info.Signals, info.Drafts
 	s.info.verified(r, s.now())

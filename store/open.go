@@ -30,7 +30,9 @@ var headerBuckets = [3]string{"h0", "h1", "h2"}
 
 const headerKey = "h"
 
-// Open checks and locks the file at path. It returns [ErrNotFound],
+// Open checks and locks the file at path. Where its newest state is damaged and
+// the one before is whole, that one is opened, to be read only; see
+// [Store.Differs]. It returns [ErrNotFound],
 // [ErrNotOurs], [ErrNewer], [ErrInUse] after at most half a second,
 // [ErrTruncated], [ErrDamagedHeader], [ErrDamaged], or [ErrReadOnly] when the
 // file may not be written.
@@ -38,7 +40,7 @@ func Open(path string, o OpenOptions) (*Locked, error) {
 	if o.Now == nil {
 		return nil, ErrNoClock
 	}
-	f, err := openFile(path, o.ReadOnly)
+	f, err := openEither(path, o.ReadOnly, true)
 	if err != nil {
 		return nil, err
 	}

@@ -33,6 +33,7 @@ func (s *Store) start(torn bool, room *headRoom) error {
 		return err
 	}
 	s.warnings()
+	s.compare()
 	s.working.Go(func() {
 		defer close(s.readAll)
 		s.heads.build()

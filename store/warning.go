@@ -17,6 +17,7 @@ type Warning string
 const (
 	WarnSyncFolder  Warning = "the file lies in a folder that is synchronised or on a network"
 	WarnOneMeta     Warning = "one of the two state pages is damaged; the last save may be missing"
+	WarnOlderState  Warning = "the newest state is damaged; what is shown is the one before it, and may only be read"
 	WarnHeader      Warning = "a copy of the header was damaged and was written again"
 	WarnHeaderSlots Warning = "the header was changed by something else than this program"
 	WarnWeakKDF     Warning = "the passphrase is stretched less than it should be"
@@ -47,6 +48,7 @@ type notes struct {
 	warnings []Warning
 	report   Report    // of reading everything
 	at       time.Time // when that was; zero: never
+	differs  *Differs  // nil: what is shown is the newest state
 }
 
 func (n *notes) set(r root) {
