@@ -32,8 +32,15 @@ func (s *Store) backupDir() string { return backupDir(s.path) }
 func backupDir(path string) string { return path + ".backups" }
 
 // Backup copies the file to path while the work goes on. The copy gets its
-// name only after every object in it was read and verified.
+// name only after every object in it was read and verified, and none when the
+// file is closed first.
 func (s *Store) Backup(path string) error {
+	s.past.Lock()
+	defer s.past.Unlock()
+	return s.backup(path)
+}
+
+func (s *Store) backup(path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return ErrExists
 	}
@@ -45,7 +52,7 @@ func (s *Store) Backup(path string) error {
 	if err := s.copyTo(temp); err != nil {
 		return notSaved(err)
 	}
-	if err := verifyFile(context.Background(), temp, s.keys); err != nil {
+	if err := s.verifyCopy(temp); err != nil {
 		return fmt.Errorf("%w: %w", ErrNotSaved, err)
 	}
 	if err := renameNew(temp, path); err != nil {
@@ -54,7 +61,28 @@ func (s *Store) Backup(path string) error {
 	return syncDir(filepath.Dir(path))
 }
 
+// verifyCopy reads a copy whole. It returns [ErrClosed] when the store is
+// closed meanwhile: what is destroyed in the file from then on would stay in
+// the copy, with nobody to take it out.
+func (s *Store) verifyCopy(temp string) error {
+	if err := s.goesOn(context.Background()); err != nil {
+		return err
+	}
+	k := s.ownKeys()
+	defer k.wipe()
+	ctx, end := s.context()
+	defer end()
+	err := verifyFile(ctx, temp, k)
+	if errors.Is(err, context.Canceled) {
+		return ErrClosed
+	}
+	return errors.Join(err, s.goesOn(context.Background()))
+}
+
 func (s *Store) copyTo(temp string) error {
+	if _, older := s.Differs(); older {
+		return fmt.Errorf("%w: the newest state", ErrDamaged) // a copy would pass for all there is
+	}
 	out, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
@@ -71,15 +99,22 @@ func (s *Store) copyTo(temp string) error {
 
 // Snapshot makes a managed backup beside the file and lets go of those that
 // are no longer kept: the newest three stay, and one a week for four weeks.
-// Nothing is let go of before the new one has been verified.
+// Nothing is let go of before the new one has been verified. What changes the
+// past, like [Store.Destroy], waits for a snapshot under way and reaches it.
 func (s *Store) Snapshot() (path string, err error) {
+	s.past.Lock()
+	defer s.past.Unlock()
+	return s.snapshot()
+}
+
+func (s *Store) snapshot() (path string, err error) {
 	if err := os.MkdirAll(s.backupDir(), 0o700); err != nil {
 		return "", notSaved(err)
 	}
 	at := s.now().UTC()
 	for n := 0; ; n++ { // two within a second
 		path = filepath.Join(s.backupDir(), at.Add(time.Duration(n)*time.Second).Format(backupLayout)+backupExt)
-		err = s.Backup(path)
+		err = s.backup(path)
 		if !errors.Is(err, ErrExists) {
 			break
 		}

@@ -152,18 +152,18 @@ func TestNewPassphraseOpensFileAndBackupsAndTheOldNeither(t *testing.T) {
 
 func TestSlotsComeAndGoButNeverTheLastWayBack(t *testing.T) {
 	s := fresh(t)
-	code, err := s.AddPaper()
+	code, _, err := s.AddPaper()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := s.Slots(); len(got) != 3 || got[2].Kind != "paper" {
 		t.Fatalf("%+v", got)
 	}
-	if err := s.DropSlot(1); err != nil {
+	if _, err := s.DropSlot(1); err != nil {
 		t.Fatal(err)
 	}
 	for _, i := range []int{0, 1} {
-		if err := s.DropSlot(i); !errors.Is(err, ErrNoRecovery) {
+		if _, err := s.DropSlot(i); !errors.Is(err, ErrNoRecovery) {
 			t.Errorf("slot %d: %v", i, err)
 		}
 	}

@@ -112,7 +112,7 @@ func BenchmarkFirstList(b *testing.B) {
 			for b.Loop() {
 				l := &Store{path: s.path, now: s.now, keys: s.keys, hdr: s.hdr, stat: s.stat, file: s.file}
 				l.heads = newHeadList()
-				if _, err := l.loadHeads(l.heads); err != nil {
+				if _, err := l.loadHeads(l.heads, nil); err != nil {
 					b.Fatal(err)
 				}
 				if got := len(l.Heads()); got != n {

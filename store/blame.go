@@ -29,6 +29,8 @@ func (h harmed) where() string { return string(h.bucket.name()) + "/" + hex.Enco
 // blame tells whose the damaged objects are: keys cannot be turned back, so
 // the keys of everything on the list are made and compared.
 func (s *Store) blame(bad []harmed, heads []model.Head) (out []DamagedObject) {
+	k := s.ownKeys()
+	defer k.wipe()
 	at := map[harmed]*DamagedObject{}
 	for _, b := range bad {
 		at[b] = &DamagedObject{Where: b.where()}
@@ -36,7 +38,7 @@ func (s *Store) blame(bad []harmed, heads []model.Head) (out []DamagedObject) {
 	for i := range heads {
 		h := &heads[i]
 		note := func(b bucket, kd kind, id model.ID, what string) {
-			if d := at[harmed{b, s.keys.name(kd, id)}]; d != nil && d.What == "" {
+			if d := at[harmed{b, k.name(kd, id)}]; d != nil && d.What == "" {
 				d.What, d.Signal, d.Code, d.N = what, h.Signal, h.Code, h.N
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"path/filepath"
+	"time"
 )
 
 // Report is what came of reading every object of a file.
@@ -13,6 +14,7 @@ type Report struct {
 	Objects int // read and verified
 	Damaged []DamagedObject
 	Missing bool   // the root counts objects that are not there, or other ones
+	Older   bool   // what was read is not the newest state, which is damaged
 	RootSum string // hex; equal in every whole copy of the same state
 	Signals int
 	Drafts  int
@@ -21,30 +23,59 @@ type Report struct {
 }
 
 // Whole reports whether nothing at all is wrong.
-func (r Report) Whole() bool { return len(r.harmed) == 0 && !r.Missing }
+func (r Report) Whole() bool { return len(r.harmed) == 0 && !r.Missing && !r.Older }
 
 // Check opens every object and compares the whole with the root. Saving may go
-// on meanwhile.
+// on meanwhile. [Store.Verified] returns it from then on.
 func (s *Store) Check(ctx context.Context) (r Report, err error) {
-	if r, err = s.verify(ctx); err != nil {
+	return s.check(ctx, 0)
+}
+
+// Verified returns what came of reading every object, and when. That begins by
+// itself once the list stands, behind all other work, and takes some seconds
+// for a hundred thousand signals; until it is done, at is zero. What is damaged
+// stands in the report and among the warnings.
+func (s *Store) Verified() (r Report, at time.Time) {
+	s.info.mu.Lock()
+	defer s.info.mu.Unlock()
+	return s.info.report, s.info.at
+}
+
+// WaitVerified is Verified once everything has been read after unlocking. It
+// returns early, with at zero, when the file is closed first.
+func (s *Store) WaitVerified() (r Report, at time.Time) {
+	<-s.readAll
+	return s.Verified()
+}
+
+func (n *notes) verified(r Report, at time.Time) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.report, n.at = r, at
+}
+
+// check is Check at a pace.
+func (s *Store) check(ctx context.Context, p pace) (r Report, err error) {
+	if r, err = s.verify(ctx, p); err != nil {
 		return r, err
 	}
-	r.Damaged = s.blame(r.harmed, s.Heads())
+	if len(r.harmed) > 0 {
+		r.Damaged = s.blame(r.harmed, s.Heads())
+		s.info.warn(WarnDamaged)
+	}
+	_, r.Older = s.Differs()
 	info := s.Info()
 	r.Signals, r.Drafts = info.Signals, info.Drafts
+	s.info.verified(r, s.now())
 	return r, nil
 }
 
-// verify is Check without the list.
-func (s *Store) verify(ctx context.Context) (r Report, err error) {
+// verify is check without the list.
+func (s *Store) verify(ctx context.Context, p pace) (r Report, err error) {
 	for _, b := range counted {
-		err := s.scan(ctx, b, func(f found) {
-			if f.ok {
-				r.Objects++
-			} else {
-				r.harmed = append(r.harmed, harmed{b, f.key})
-			}
-		})
+		n, bad, err := s.verifyBucket(ctx, b, p)
+		r.Objects += n
+		r.harmed = append(r.harmed, bad...)
 		if err != nil {
 			return r, err
 		}
@@ -67,7 +98,7 @@ func verifyFile(ctx context.Context, path string, k *keys) error {
 	}
 	defer release(f)
 	s := newStore(f, header{}, k, nil)
-	r, err := s.verify(ctx)
+	r, err := s.verify(ctx, 0)
 	if err == nil && !r.Whole() {
 		err = fmt.Errorf("%w: %d objects of %s", ErrDamaged, len(r.harmed), filepath.Base(path))
 	}

@@ -107,18 +107,23 @@ func (s *Store) view(fn func(*bolt.Tx) error) error {
 }
 
 // viewHeld is view for who keeps the file from being closed already.
-func (s *Store) viewHeld(fn func(*bolt.Tx) error) (err error) {
+func (s *Store) viewHeld(fn func(*bolt.Tx) error) error {
+	f := s.handle()
+	if f == nil {
+		return ErrClosed
+	}
+	return viewFile(f.db, fn)
+}
+
+// viewFile turns what reading dies of into an error.
+func viewFile(db *bolt.DB, fn func(*bolt.Tx) error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%w: a page cannot be read", ErrDamaged)
 		}
 	}()
-	f := s.handle()
-	if f == nil {
-		return ErrClosed
-	}
-	if err = f.db.View(fn); errors.Is(err, berrors.ErrDatabaseNotOpen) {
+	if err = db.View(fn); errors.Is(err, berrors.ErrDatabaseNotOpen) {
 		return ErrClosed
 	}
 	return err

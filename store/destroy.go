@@ -32,6 +32,8 @@ type tombstone struct {
 // undone. A signal with only a concept can be destroyed as well; one that is
 // not there is [ErrNotFound] and nothing happens.
 func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
+	s.past.Lock()
+	defer s.past.Unlock()
 	var rc Receipt
 	err := s.commit(func(t *tx) (err error) {
 		rc = Receipt{Day: model.DateOf(t.now)}

@@ -25,16 +25,17 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err != nil {
 		return "", notSaved(err)
 	}
-	h := s.header()
+	h, k := s.header(), s.ownKeys()
+	defer k.wipe()
 	err = db.Update(func(b *bolt.Tx) error {
-		if err := layOut(b, h, s.keys, s.now()); err != nil {
+		if err := layOut(b, h, k, s.now()); err != nil {
 			return err
 		}
-		r, err := readRoot(b, s.keys)
+		r, err := readRoot(b, k)
 		if err != nil {
 			return err
 		}
-		t := &tx{bolt: b, keys: s.keys, root: r, now: s.now()}
+		t := &tx{bolt: b, keys: k, root: r, now: s.now()}
 		for _, d := range drafts {
 			if err := t.putDraft(d); err != nil {
 				return err
@@ -48,7 +49,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err := errors.Join(err, db.Close()); err != nil {
 		return "", notSaved(err)
 	}
-	if err := verifyFile(context.Background(), temp, s.keys); err != nil {
+	if err := verifyFile(context.Background(), temp, k); err != nil {
 		return "", notSaved(err)
 	}
 	if err := renameNew(temp, path); err != nil {

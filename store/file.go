@@ -26,11 +26,18 @@ type file struct {
 	info     os.FileInfo
 	path     string
 	readOnly bool
-	metas    int // metas that were whole when it was opened
+	metas    int    // metas that were whole when it was opened
+	older    *older // set when what is open is not the newest state
 }
 
 // openFile locks the file, checks its pages and only then lets bbolt at it.
 func openFile(path string, readOnly bool) (*file, error) {
+	return openEither(path, readOnly, false)
+}
+
+// openEither is openFile that, where the worker will be told, falls back on the
+// state before the newest.
+func openEither(path string, readOnly, fallBack bool) (*file, error) {
 	f := &file{path: path, readOnly: readOnly}
 	var held *os.File
 	open := func(name string, flag int, mode os.FileMode) (*os.File, error) {
@@ -39,7 +46,11 @@ func openFile(path string, readOnly bool) (*file, error) {
 			return nil, err
 		}
 		held = h
-		return h, f.check(h)
+		if err := f.check(h, fallBack); err != nil || f.older == nil {
+			return h, err
+		}
+		f.readOnly = true
+		return f.older.copy, nil
 	}
 	db, err := openBolt(path, &bolt.Options{
 		Timeout: lockWait, ReadOnly: readOnly, OpenFile: open, NoStatistics: true,
@@ -49,6 +60,7 @@ func openFile(path string, readOnly bool) (*file, error) {
 		if held != nil {
 			release(held) // a panic in bbolt leaves it open, and with it the lock
 		}
+		release(f.older)
 		return nil, openError(err)
 	}
 	db.AllocSize = allocStep
@@ -58,7 +70,7 @@ func openFile(path string, readOnly bool) (*file, error) {
 
 // check takes the lock bbolt will take again, so that no other program writes
 // while the pages are walked.
-func (f *file) check(h *os.File) error {
+func (f *file) check(h *os.File, fallBack bool) error {
 	if err := lockFile(h, !f.readOnly, lockWait); err != nil {
 		return err
 	}
@@ -72,8 +84,14 @@ func (f *file) check(h *os.File) error {
 	err = mapped(h, info.Size(), func(r io.ReaderAt) error {
 		metas, err := preflight(r, info.Size())
 		f.info, f.metas = info, len(metas)
+		if fallBack && (errors.Is(err, ErrDamaged) || errors.Is(err, ErrTruncated)) {
+			f.older = olderState(h, r, info.Size())
+		}
 		return err
 	})
+	if f.older != nil && f.older.open(f.path) == nil {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -117,5 +135,5 @@ func (f *file) Close() error {
 	if f == nil || f.db == nil {
 		return nil
 	}
-	return f.db.Close()
+	return errors.Join(f.db.Close(), f.older.Close())
 }

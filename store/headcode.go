@@ -96,13 +96,14 @@ func parseHead(b []byte) (e entry, ok bool) {
 	if len(b) < headFixed {
 		return e, false
 	}
-	e.aside, ok = readHead(&e.Head, b, string(b[headFixed:]))
+	e.aside, ok = readHead(&e.Head, b[:headFixed], string(b[headFixed:]))
 	return e, ok
 }
 
-// readHead fills h from the layout b; texts are its bytes from headFixed on.
+// readHead fills h from the first headFixed bytes of a layout; texts are the
+// rest of it.
 func readHead(h *model.Head, b []byte, texts string) (x aside, ok bool) {
-	if len(b) < headFixed || len(b) > headMax || b[0] != headVersion {
+	if len(b)+len(texts) > headMax || b[0] != headVersion {
 		return x, false
 	}
 	le := binary.LittleEndian

@@ -40,7 +40,7 @@ type headList struct {
 func newHeadList() *headList {
 	return &headList{
 		changed: map[headID]*model.Head{}, revs: map[model.ID]uint64{}, thrown: map[model.ID]entry{},
-		index: newSubjectIndex(), ready: make(chan struct{}),
+		index: newSubjectIndex(0), ready: make(chan struct{}),
 	}
 }
 

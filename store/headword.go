@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"tijdig/model"
@@ -55,9 +57,19 @@ func clockNumber(s string) uint16 {
 	return uint16(1 + t.Hour()*60 + t.Minute())
 }
 
+// clocks holds every minute of the day, five characters each, so that a
+// hundred thousand heads do not each write their own.
+var clocks = sync.OnceValue(func() string {
+	var b strings.Builder
+	for n := range 24 * 60 {
+		fmt.Fprintf(&b, "%02d:%02d", n/60, n%60)
+	}
+	return b.String()
+})
+
 func clockOf(n uint16) string {
 	if n == 0 || n > 24*60 {
 		return ""
 	}
-	return fmt.Sprintf("%02d:%02d", (n-1)/60, (n-1)%60)
+	return clocks()[5*(n-1) : 5*n]
 }

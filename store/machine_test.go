@@ -42,6 +42,8 @@ func TestFileKnowsItsMachineWithoutNamingIt(t *testing.T) {
 	}
 	b := fresh(t)
 	here(t, b, laptop)
+	s.working.Wait()
+	b.working.Wait()
 	if s.root.Machine == b.root.Machine {
 		t.Error("two files tell that they were on one machine")
 	}

@@ -22,6 +22,7 @@ type Locked struct {
 	file *file
 	hdr  header
 	torn bool // a copy of the header was not whole
+	warm *warmth
 	now  func() time.Time
 }
 
@@ -29,7 +30,9 @@ var headerBuckets = [3]string{"h0", "h1", "h2"}
 
 const headerKey = "h"
 
-// Open checks and locks the file at path. It returns [ErrNotFound],
+// Open checks and locks the file at path. Where its newest state is damaged and
+// the one before is whole, that one is opened, to be read only; see
+// [Store.Differs]. It returns [ErrNotFound],
 // [ErrNotOurs], [ErrNewer], [ErrInUse] after at most half a second,
 // [ErrTruncated], [ErrDamagedHeader], [ErrDamaged], or [ErrReadOnly] when the
 // file may not be written.
@@ -37,7 +40,7 @@ func Open(path string, o OpenOptions) (*Locked, error) {
 	if o.Now == nil {
 		return nil, ErrNoClock
 	}
-	f, err := openFile(path, o.ReadOnly)
+	f, err := openEither(path, o.ReadOnly, true)
 	if err != nil {
 		return nil, err
 	}
@@ -46,6 +49,7 @@ func Open(path string, o OpenOptions) (*Locked, error) {
 		release(f)
 		return nil, err
 	}
+	l.warm = f.warm()
 	return l, nil
 }
 
@@ -105,6 +109,7 @@ func (h header) list() (out []SlotInfo) {
 func (l *Locked) Close() error {
 	f := l.file
 	l.file = nil
+	l.warm.end()
 	return f.Close()
 }
 
@@ -153,9 +158,9 @@ func (l *Locked) UnlockWith(sec Secret) (*Store, error) {
 func (l *Locked) start(master []byte) (*Store, error) {
 	s := newStore(l.file, l.hdr, newKeys(master, l.hdr.vault), l.now)
 	clear(master)
-	if err := s.start(l.torn); err != nil {
+	if err := s.start(l.torn, l.warm.end()); err != nil {
 		return nil, err
 	}
-	l.file = nil
+	l.file, l.warm = nil, nil
 	return s, nil
 }

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -31,7 +33,9 @@ func (s *Store) recount() (t tally, err error) {
 			}
 			c := bk.Cursor()
 			for k, v := c.First(); k != nil; k, v = c.Next() {
-				t.counts[i]++
+				if t.counts[i]++; t.counts[i]%1024 == 0 && s.goesOn(context.Background()) != nil {
+					return ErrClosed
+				}
 				if len(k) == len(objectKey{}) {
 					t.sums[i].xor(s.keys.mark(name, objectKey(k), v))
 				}

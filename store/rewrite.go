@@ -15,6 +15,8 @@ import (
 // takes the place of the old, whose header is wiped; so are the managed
 // backups, after one of the new file was made.
 func (s *Store) Rewrite(passphrase string, kdf KDF) (code string, err error) {
+	s.past.Lock()
+	defer s.past.Unlock()
 	h, k, code, err := s.newSecrets(passphrase, kdf)
 	if err != nil {
 		return "", err
@@ -29,7 +31,7 @@ func (s *Store) Rewrite(passphrase string, kdf KDF) (code string, err error) {
 	if err := s.commit(func(t *tx) error { return t.log(LogSecrets, 0) }); err != nil {
 		return code, err
 	}
-	if _, err := s.Snapshot(); err != nil {
+	if _, err := s.snapshot(); err != nil {
 		return code, err
 	}
 	for _, b := range old {

@@ -80,16 +80,18 @@ func wipeUnreached(f *file) error {
 	}
 	zeros := make([]byte, 64*pageSize)
 	for p := uint64(2); p < end; {
-		n := uint64(0)
+		if reached(p) {
+			p++
+			continue
+		}
+		n := uint64(1)
 		for p+n < end && n < 64 && !reached(p+n) {
 			n++
 		}
-		if n > 0 {
-			if _, err := f.raw.WriteAt(zeros[:n*pageSize], int64(p)*pageSize); err != nil {
-				return notSaved(err)
-			}
+		if _, err := f.raw.WriteAt(zeros[:n*pageSize], int64(p)*pageSize); err != nil {
+			return notSaved(err)
 		}
-		p += n + 1
+		p += n
 	}
 	if err := wipeTail(f.raw, end); err != nil {
 		return notSaved(err)

@@ -33,11 +33,15 @@ func (k *keys) seal(b bucket, o objectKey, payload []byte) []byte {
 // open returns the payload, in dst where that is large enough, and false when
 // the bytes are not what was sealed at this place.
 func (k *keys) open(dst []byte, b bucket, o objectKey, sealed []byte) ([]byte, bool) {
+	return k.openIn(nil, dst, b, o, sealed)
+}
+
+// openIn is open with memory given for the place as well, for who opens many.
+func (k *keys) openIn(place, dst []byte, b bucket, o objectKey, sealed []byte) ([]byte, bool) {
 	if len(sealed) < sealHead+minPadded+chacha20poly1305.Overhead || sealed[0] != sealVersion {
 		return nil, false
 	}
-	var aad [64]byte
-	plain, err := k.enc.Open(dst[:0], sealed[1:sealHead], sealed[sealHead:], k.place(aad[:0], b, o))
+	plain, err := k.enc.Open(dst[:0], sealed[1:sealHead], sealed[sealHead:], k.place(place, b, o))
 	if err != nil {
 		return nil, false
 	}

@@ -16,7 +16,9 @@ func (s *Store) ChangePassphrase(passphrase string, kdf KDF) (unreached []string
 	if err := kdf.check(); err != nil {
 		return nil, err
 	}
-	if _, err := s.Snapshot(); err != nil {
+	s.past.Lock()
+	defer s.past.Unlock()
+	if _, err := s.snapshot(); err != nil {
 		return nil, err
 	}
 	sl := newSlot(slotPassphrase, []byte(passphrase), kdf, s.keys.master, s.hdr.vault)
@@ -34,30 +36,41 @@ func (s *Store) ChangePassphrase(passphrase string, kdf KDF) (unreached []string
 	return s.spreadHeader(), nil
 }
 
-// AddPaper makes a recovery code and returns it. Earlier codes stay good.
-func (s *Store) AddPaper() (code string, err error) {
+// AddPaper makes a recovery code and returns it. Earlier codes stay good. Every
+// managed backup opens by it too, but for those that could not be reached.
+func (s *Store) AddPaper() (code string, unreached []string, err error) {
+	s.past.Lock()
+	defer s.past.Unlock()
 	secret := randomBytes(paperBits / 8)
 	sl := newSlot(slotPaper, secret, KDF{}, s.keys.master, s.hdr.vault)
-	return paperCode(secret), s.addSlot(sl)
+	unreached, err = s.addSlot(sl)
+	return paperCode(secret), unreached, err
 }
 
-// AddRecipient lets an age recipient (age1...) open the file.
-func (s *Store) AddRecipient(recipient string) error {
+// AddRecipient lets an age recipient (age1...) open the file and every managed
+// backup, but for those that could not be reached.
+func (s *Store) AddRecipient(recipient string) (unreached []string, err error) {
+	s.past.Lock()
+	defer s.past.Unlock()
 	sl, err := newRecipientSlot(recipient, s.keys.master)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	return s.addSlot(sl)
 }
 
-func (s *Store) addSlot(sl slot) error {
-	return s.changeHeader(func(h *header) error {
+func (s *Store) addSlot(sl slot) (unreached []string, err error) {
+	err = s.changeHeader(func(h *header) error {
 		if len(h.slots) == maxSlots {
 			return ErrTooMany
 		}
 		h.slots = append(h.slots, sl)
 		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
+	return s.spreadHeader(), nil
 }
 
 // Slots lists the ways to open the file.
@@ -66,9 +79,12 @@ func (s *Store) Slots() []SlotInfo { return s.header().list() }
 // DropSlot takes away the way to open the file at place i of [Store.Slots].
 // The last passphrase and the last way back stay: [ErrNoRecovery]. Whoever
 // copied the file before can still open that copy; after a secret has leaked
-// only [Store.Rewrite] helps.
-func (s *Store) DropSlot(i int) error {
-	err := s.changeHeader(func(h *header) error {
+// only [Store.Rewrite] helps. It returns the managed backups that could not be
+// reached: those still open that way.
+func (s *Store) DropSlot(i int) (unreached []string, err error) {
+	s.past.Lock()
+	defer s.past.Unlock()
+	err = s.changeHeader(func(h *header) error {
 		if i < 0 || i >= len(h.slots) {
 			return ErrNotFound
 		}
@@ -80,10 +96,10 @@ func (s *Store) DropSlot(i int) error {
 		}
 		return nil
 	})
-	if err == nil {
-		s.spreadHeader()
+	if err != nil {
+		return nil, err
 	}
-	return err
+	return s.spreadHeader(), nil
 }
 
 // changeHeader writes a new generation of the header in one commit and wipes

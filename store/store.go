@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"os"
 	"sync"
 	"time"
@@ -19,6 +20,7 @@ type Store struct {
 
 	opened uint64 // commits there were when it was opened
 
+	past    sync.Mutex   // held by copies and by what changes the past; taken before write
 	reading sync.RWMutex // held by every read; freed pages are wiped in between
 	fileMu  sync.RWMutex
 	file    *file // nil after a failure, until it can be opened again
@@ -33,6 +35,7 @@ type Store struct {
 	info    notes
 	working sync.WaitGroup // what goes on in the background
 	stop    chan struct{}  // closed to end it early
+	readAll chan struct{}  // closed once everything was read, or that ended early
 }
 
 // Path returns where the file was opened.
@@ -68,6 +71,27 @@ func (s *Store) Close() error {
 // first. The slice is a snapshot: it never changes, and it must not be changed.
 func (s *Store) Heads() []model.Head { return s.heads.all() }
 
+// ownKeys returns the keys of the file as it is now, for work that may outlast
+// it: closing wipes those of the store.
+func (s *Store) ownKeys() *keys {
+	s.write.Lock()
+	defer s.write.Unlock()
+	return newKeys(s.keys.master, s.keys.vault)
+}
+
+// context returns one that ends when the store is closed.
+func (s *Store) context() (ctx context.Context, end func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		select {
+		case <-s.stop:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, cancel
+}
+
 // header returns how the file opens now.
 func (s *Store) header() header {
 	s.write.Lock()
@@ -79,6 +103,6 @@ func (s *Store) header() header {
 // stand; the rest goes on in the background.
 func newStore(f *file, h header, k *keys, now func() time.Time) *Store {
 	return &Store{
-		path: f.path, demo: h.demo(), now: now, keys: k, hdr: h, stat: f.info, file: f, stop: make(chan struct{}),
+		path: f.path, demo: h.demo(), now: now, keys: k, hdr: h, stat: f.info, file: f, stop: make(chan struct{}), readAll: make(chan struct{}),
 	}
 }

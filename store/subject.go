@@ -85,7 +85,7 @@ func (s *Store) FindCode(c model.Code) (model.Subject, bool) {
 	<-l.ready
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	x := l.index.subjects[l.index.codes[c]]
+	x := l.index.subjects[l.index.codes[keyOf(c)]]
 	if x == nil || !x.recorded() {
 		return model.Subject{}, false
 	}
@@ -123,6 +123,6 @@ func (l *headList) codeOwner(c model.Code) (model.ID, bool) {
 	<-l.ready
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	id, ok := l.index.codes[c]
+	id, ok := l.index.codes[keyOf(c)]
 	return id, ok
 }

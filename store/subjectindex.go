@@ -11,7 +11,7 @@ import (
 // for the signals of a subject. The heads themselves stand in the list only.
 type subjectIndex struct {
 	subjects map[model.ID]*indexed
-	codes    map[model.Code]model.ID
+	codes    map[codeKey]model.ID
 	owner    map[headID]model.ID // the subject of each head
 }
 
@@ -27,27 +27,45 @@ type headRef struct {
 	changed time.Time
 }
 
-func newSubjectIndex() *subjectIndex {
-	return &subjectIndex{map[model.ID]*indexed{}, map[model.Code]model.ID{}, map[headID]model.ID{}}
+// newSubjectIndex returns an index with room for so many subjects.
+func newSubjectIndex(n int) *subjectIndex {
+	return &subjectIndex{make(map[model.ID]*indexed, n), make(map[codeKey]model.ID, n), make(map[headID]model.ID, n)}
+}
+
+// codeKey is a code as one number, which a map finds faster. A code is shorter.
+type codeKey uint64
+
+func keyOf(c model.Code) (k codeKey) {
+	for i := range min(len(c), 8) {
+		k = k<<8 | codeKey(c[i])
+	}
+	return k
 }
 
 // add takes in a head that is new or has changed, of a subject made then.
 func (x *subjectIndex) add(e *model.Head, made time.Time) {
-	id := headID{e.Signal, e.Concept}
-	x.remove(id)
+	x.remove(headID{e.Signal, e.Concept})
+	x.put(e, made, func() *indexed { return new(indexed) })
+}
+
+// put is add for a head that is not in the index. Fresh gives memory for a
+// subject that is new.
+func (x *subjectIndex) put(e *model.Head, made time.Time, fresh func() *indexed) {
 	if e.Subject.IsZero() {
 		return
 	}
+	id := headID{e.Signal, e.Concept}
 	s := x.subjects[e.Subject]
 	if s == nil {
-		s = &indexed{Subject: model.Subject{ID: e.Subject, Kind: e.Kind, Code: e.Code, Mark: e.Mark, Created: made}}
+		s = fresh()
+		s.Subject = model.Subject{ID: e.Subject, Kind: e.Kind, Code: e.Code, Mark: e.Mark, Created: made}
 		x.subjects[e.Subject] = s
 	}
 	if !e.Concept || !s.recorded() {
 		s.Kind, s.Code, s.Mark, s.Created = e.Kind, e.Code, e.Mark, made
 	}
 	if e.Code != "" {
-		x.codes[e.Code] = e.Subject
+		x.codes[keyOf(e.Code)] = e.Subject
 	}
 	s.refs = append(s.refs, headRef{id, e.Changed})
 	x.owner[id] = e.Subject
@@ -63,7 +81,7 @@ func (x *subjectIndex) remove(id headID) {
 	s.refs = slices.DeleteFunc(s.refs, func(r headRef) bool { return r.headID == id })
 	if len(s.refs) == 0 {
 		delete(x.subjects, owner)
-		delete(x.codes, s.Code)
+		delete(x.codes, keyOf(s.Code))
 	}
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"time"
 
@@ -9,7 +10,7 @@ import (
 
 // start reads the root and the list heads; with them the list can be shown.
 // The index of subjects, the check of the root and the log go on behind it.
-func (s *Store) start(torn bool) error {
+func (s *Store) start(torn bool, room *headRoom) error {
 	err := s.view(func(b *bolt.Tx) error {
 		r, err := readRoot(b, s.keys)
 		s.root = r
@@ -28,13 +29,17 @@ func (s *Store) start(torn bool) error {
 		sweep(s.path) // before anything of ours is under way
 	}
 	s.heads = newHeadList()
-	bad, err := s.loadHeads(s.heads)
+	bad, err := s.loadHeads(s.heads, room)
 	if err != nil {
 		return err
 	}
 	s.warnings()
-	s.working.Go(s.heads.build)
-	s.working.Go(func() { s.afterUnlock(bad > 0) })
+	s.compare()
+	s.working.Go(func() {
+		defer close(s.readAll)
+		s.heads.build()
+		s.afterUnlock(bad > 0)
+	})
 	return nil
 }
 
@@ -74,11 +79,12 @@ func (s *Store) warnings() {
 }
 
 // afterUnlock compares the file with its root, makes the list again where it
-// does not agree, and notes in the log that the file was opened.
+// does not agree, notes in the log that the file was opened, and then reads
+// everything: what is damaged is told before somebody needs it.
 func (s *Store) afterUnlock(badHeads bool) {
 	sums, err := s.recount()
 	if err != nil {
-		s.info.warn(WarnDamaged)
+		s.cannotRead(err)
 		return
 	}
 	if !sums.agree(live) || !sums.agree(history) {
@@ -92,6 +98,17 @@ func (s *Store) afterUnlock(badHeads bool) {
 	if !s.handleReadOnly() {
 		_ = s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) // the next commit tells what is wrong
 	}
+	if _, err := s.check(context.Background(), gently); err != nil {
+		s.cannotRead(err)
+	}
+}
+
+// cannotRead notes that going over everything ended early, unless it was asked
+// to.
+func (s *Store) cannotRead(err error) {
+	if !errors.Is(err, ErrClosed) {
+		s.info.warn(WarnDamaged)
+	}
 }
 
 func (s *Store) handleReadOnly() bool {
@@ -104,7 +121,7 @@ func (s *Store) reload(r root) error {
 	s.root = r
 	s.info.set(r)
 	l := newHeadList()
-	if _, err := s.loadHeads(l); err != nil {
+	if _, err := s.loadHeads(l, nil); err != nil {
 		return err
 	}
 	l.build()

@@ -1,9 +1,12 @@
 package store
 
 import (
+	"encoding/binary"
 	"slices"
 	"sync"
 	"time"
+
+	"tijdig/model"
 )
 
 // Warning is something the worker should know about the file. It never stops
@@ -14,6 +17,7 @@ type Warning string
 const (
 	WarnSyncFolder  Warning = "the file lies in a folder that is synchronised or on a network"
 	WarnOneMeta     Warning = "one of the two state pages is damaged; the last save may be missing"
+	WarnOlderState  Warning = "the newest state is damaged; what is shown is the one before it, and may only be read"
 	WarnHeader      Warning = "a copy of the header was damaged and was written again"
 	WarnHeaderSlots Warning = "the header was changed by something else than this program"
 	WarnWeakKDF     Warning = "the passphrase is stretched less than it should be"
@@ -33,6 +37,7 @@ type Info struct {
 	Drafts   int
 	Subjects int
 	Saved    time.Time // of the last commit
+	Verified time.Time // when every object had been read last; zero: not yet since it was opened
 	Warnings []Warning
 }
 
@@ -42,6 +47,9 @@ type notes struct {
 	seq      uint64
 	saved    time.Time
 	warnings []Warning
+	report   Report    // of reading everything
+	at       time.Time // when that was; zero: never
+	differs  *Differs  // nil: what is shown is the newest state
 }
 
 func (n *notes) set(r root) {
@@ -67,7 +75,7 @@ func (n *notes) clear(w Warning) {
 // Info tells how the file stands now.
 func (s *Store) Info() Info {
 	s.info.mu.Lock()
-	i := Info{Seq: s.info.seq, Saved: s.info.saved, Warnings: append([]Warning(nil), s.info.warnings...)}
+	i := Info{Seq: s.info.seq, Saved: s.info.saved, Verified: s.info.at, Warnings: append([]Warning(nil), s.info.warnings...)}
 	s.info.mu.Unlock()
 	i.Signals, i.Drafts, i.Subjects = s.heads.counts()
 	return i
@@ -75,9 +83,27 @@ func (s *Store) Info() Info {
 
 func (l *headList) counts() (signals, drafts, subjects int) {
 	heads := l.all()
-	<-l.ready
+	select {
+	case <-l.ready:
+	default: // nothing has changed yet, and a first screen asks
+		return recorded(heads)
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	drafts = len(l.revs)
 	return len(heads) - drafts, drafts, l.index.recordedCount()
+}
+
+// recorded counts without the index. Subjects are told apart by the first half
+// of their random id.
+func recorded(heads []model.Head) (signals, drafts, subjects int) {
+	seen := make(map[uint64]struct{}, len(heads))
+	for i := range heads {
+		if heads[i].Concept {
+			drafts++
+			continue
+		}
+		seen[binary.LittleEndian.Uint64(heads[i].Subject[:])] = struct{}{}
+	}
+	return len(heads) - drafts, drafts, len(seen)
 }

@@ -1,18 +1,24 @@
 package store
 
 import (
-	"sync"
+	"sync/atomic"
 	"time"
 )
 
+// aDay is more minutes than any offset has.
+const aDay = 24 * 60
+
 // zones keeps one location for each offset, so that a hundred thousand heads
 // do not each make their own.
-var zones sync.Map // int16 minutes → *time.Location
+var zones [2*aDay + 1]atomic.Pointer[time.Location]
 
 func zoneOf(minutes int16) *time.Location {
-	if z, ok := zones.Load(minutes); ok {
-		return z.(*time.Location)
+	if minutes < -aDay || minutes > aDay {
+		return time.FixedZone("", int(minutes)*60)
 	}
-	z, _ := zones.LoadOrStore(minutes, time.FixedZone("", int(minutes)*60))
-	return z.(*time.Location)
+	z := &zones[int(minutes)+aDay]
+	if z.Load() == nil {
+		z.CompareAndSwap(nil, time.FixedZone("", int(minutes)*60))
+	}
+	return z.Load()
 }

@@ -388,7 +388,7 @@ func TestARecoveryFileOpensTheScreensAndAsksANewPassphrase(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if b.door.Secret.Paper, err = s.AddPaper(); err != nil {
+		if b.door.Secret.Paper, _, err = s.AddPaper(); err != nil {
 			t.Fatal(err)
 		}
 		if err := s.Close(); err != nil {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -113,6 +114,9 @@ func (r *run) open() (*store.Store, error) {
 	s, err := locked.UnlockWith(secret)
 	if err != nil {
 		return nil, errors.Join(refused(err, secret), locked.Close())
+	}
+	if _, differs := s.Differs(); differs {
+		fmt.Fprintln(r.Err, "tijdig: "+text.Warning(store.WarnOlderState))
 	}
 	return s, nil
 }

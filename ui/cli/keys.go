@@ -60,19 +60,23 @@ func (r *run) recovery() *cobra.Command {
 
 func (r *run) waysIn(s *store.Store, out, recipient string) error {
 	if out != "" {
-		if err := newCode(s, out); err != nil {
+		unreached, err := newCode(s, out)
+		if err != nil {
 			return err
 		}
 		fmt.Fprintln(r.Err, "tijdig: "+text.NewCodeWritten)
+		r.sayUnreached(unreached)
 	}
 	if recipient != "" {
-		switch err := s.AddRecipient(recipient); {
+		unreached, err := s.AddRecipient(recipient)
+		switch {
 		case errors.Is(err, store.ErrNoRecovery):
 			return say(text.BadRecipient)
 		case err != nil:
 			return err
 		}
 		fmt.Fprintln(r.Err, "tijdig: "+text.RecipientAdded)
+		r.sayUnreached(unreached)
 	}
 	for _, slot := range s.Slots() {
 		if _, err := fmt.Fprintln(r.Out, text.WayIn(slot)); err != nil {
@@ -82,34 +86,43 @@ func (r *run) waysIn(s *store.Store, out, recipient string) error {
 	return nil
 }
 
+// sayUnreached names the copies that still open as they did.
+func (r *run) sayUnreached(copies []string) {
+	for _, c := range copies {
+		fmt.Fprintln(r.Err, "tijdig: "+text.StillAsBefore(c))
+	}
+}
+
 // newCode writes a new recovery code to a new file. Only when it stands there
-// do the codes before it lose their force.
-func newCode(s *store.Store, out string) error {
+// do the codes before it lose their force. It returns the copies that could
+// not be reached.
+func newCode(s *store.Store, out string) (unreached []string, err error) {
 	paper, err := os.OpenFile(out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return say(text.NoNewRecoveryOut)
+		return nil, say(text.NoNewRecoveryOut)
 	}
 	defer paper.Close()
 	old := papers(s)
-	code, err := s.AddPaper()
+	code, unreached, err := s.AddPaper()
 	if err != nil {
-		return errors.Join(err, os.Remove(out))
+		return nil, errors.Join(err, os.Remove(out))
 	}
 	if _, err = fmt.Fprintln(paper, code); err == nil {
 		err = paper.Sync()
 	}
 	if err != nil {
 		now := papers(s)
-		return errors.Join(say(text.CodeNotWritten), s.DropSlot(now[len(now)-1]))
+		_, back := s.DropSlot(now[len(now)-1])
+		return nil, errors.Join(say(text.CodeNotWritten), back)
 	}
 	for i := len(old) - 1; i >= 0; i-- {
-		if err := s.DropSlot(old[i]); err != nil {
-			return err
+		if unreached, err = s.DropSlot(old[i]); err != nil { // the last covers all before it
+			return unreached, err
 		}
 	}
 	set := s.Settings()
 	set.PaperNoted = true
-	return s.SaveSettings(set)
+	return unreached, s.SaveSettings(set)
 }
 
 // papers returns the places of the recovery codes among the ways in.

@@ -162,6 +162,11 @@ func (r *run) check() *cobra.Command {
 				for _, l := range text.CheckReport(rep) {
 					fmt.Fprintln(r.Out, l)
 				}
+				if d, differs := s.Differs(); differs {
+					for _, l := range text.DiffersReport(d, r.Env.Now()) {
+						fmt.Fprintln(r.Out, l)
+					}
+				}
 				if !rep.Whole() {
 					return errors.Join(say(text.CheckFailed), store.ErrDamaged)
 				}

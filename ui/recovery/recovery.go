@@ -66,7 +66,7 @@ func (m Model) Init() tea.Cmd {
 	}
 	s := m.env.Store
 	return func() tea.Msg {
-		code, err := s.AddPaper()
+		code, _, err := s.AddPaper()
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
@@ -202,7 +202,7 @@ func (m Model) settle(noted bool) tea.Cmd {
 			drop = papers[:len(papers)-1]
 		}
 		for i := len(drop) - 1; i >= 0; i-- {
-			if err := s.DropSlot(drop[i]); err != nil {
+			if _, err := s.DropSlot(drop[i]); err != nil {
 				return nav.Failure{Err: err}
 			}
 		}

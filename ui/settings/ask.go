@@ -112,10 +112,11 @@ func (m Model) recipient(to string) (nav.Screen, tea.Cmd) {
 	s := m.env.Store
 	m.ask, m.busy = nil, true
 	return m, func() tea.Msg {
-		if err := s.AddRecipient(to); err != nil {
+		unreached, err := s.AddRecipient(to)
+		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		return doneMsg{text.OfficeAdded}
+		return doneMsg{text.AndCopies(text.OfficeAdded, len(unreached))}
 	}
 }
 
@@ -139,9 +140,10 @@ func (m Model) confirmed(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 func (m Model) drop(r row) tea.Cmd {
 	s := m.env.Store
 	return func() tea.Msg {
-		if err := s.DropSlot(r.slot); err != nil {
+		unreached, err := s.DropSlot(r.slot)
+		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		return doneMsg{text.WayGone}
+		return doneMsg{text.AndCopies(text.WayGone, len(unreached))}
 	}
 }

@@ -3,6 +3,7 @@ package text
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"tijdig/model"
 	"tijdig/store"
@@ -111,10 +112,26 @@ func CheckReport(r store.Report) []string {
 	if r.Missing {
 		out = append(out, "ONTBREEKT       er zijn stukken weg of teruggezet naar een eerdere stand")
 	}
+	if r.Older {
+		out = append(out, "OUDERE STAND    de laatste bewaring is beschadigd; dit is wat daarvoor bewaard was")
+	}
 	if r.Whole() {
 		out = append(out, "alles klopt")
 	}
 	return out
+}
+
+// DiffersReport says what the damaged last save held that is not shown, as far
+// as it can be told.
+func DiffersReport(d store.Differs, now time.Time) []string {
+	out := []string{"stand van       " + SavedOn(d.Saved, now)}
+	for _, c := range d.Changed {
+		out = append(out, "NIET TE ZIEN    "+Damaged(c))
+	}
+	if d.Unread > 0 {
+		out = append(out, "ONLEESBAAR      "+count(d.Unread, "bladzijde", "bladzijden")+" van de laatste bewaring: wat daar stond, is niet te zeggen")
+	}
+	return append(out, "wat nu          tijdig recover PATH OUT redt wat er is; tijdig restore PATH zet een kopie terug")
 }
 
 // flagWords are the words the library puts beside flags, and ours, as wide.

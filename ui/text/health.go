@@ -71,6 +71,10 @@ var warnings = map[store.Warning][2]string{
 		"een van de twee plekken die zeggen hoe ver alles bewaard is, is beschadigd",
 		"De laatste bewaring kan weg zijn; al het andere is er. Kijk wat je het laatst schreef nog eens na, en maak dan een kopie: tijdig backup PATH",
 	},
+	store.WarnOlderState: {
+		"de laatste bewaring is beschadigd; dit is de stand van daarvoor",
+		"Wat daarvoor bewaard was, is er; de laatste bewaring of bewaringen kunnen ontbreken. Het bestand kan nu alleen gelezen worden, zodat niets eroverheen gaat. Zie wat er verschilt met tijdig check. Red wat er is met tijdig recover PATH OUT, of zet een kopie terug met tijdig restore PATH.",
+	},
 	store.WarnHeader: {
 		"een kopie van de kop was beschadigd",
 		"De kop is opnieuw geschreven en al je werk is er. Komt dit vaker voor, laat dan de schijf nakijken.",

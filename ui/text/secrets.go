@@ -34,6 +34,11 @@ func StillOld(name string) string {
 	return "let op: deze kopie gaat nog met de oude wachtzin open: " + name
 }
 
+// StillAsBefore names a copy that a change of the ways in did not reach.
+func StillAsBefore(name string) string {
+	return "let op: deze kopie kon niet worden bijgewerkt en gaat nog open zoals eerst: " + name
+}
+
 // WayIn says one way to open the file.
 func WayIn(s store.SlotInfo) string {
 	switch s.Kind {

@@ -35,7 +35,7 @@ const (
 	AddOfficeAsk     = "De openbare sleutel van je organisatie (age1…), typen of plakken:"
 	OfficeAdded      = "Je organisatie kan het bestand nu ook openen, met haar geheime sleutel."
 	RemoveOffice     = "Deze sleutel weghalen? Wie hem heeft, opent het bestand dan niet meer; een oude kopie nog wel."
-	WayGone          = "Weggehaald, ook uit de kopieën naast het bestand."
+	WayGone          = "Weggehaald."
 	RewriteLabel     = "Opnieuw versleutelen"
 	RewriteWhen      = "na een lek of verlies"
 	RewriteWhy       = "Zet alles over onder een nieuwe sleutel, met een nieuwe wachtzin en een nieuwe herstelcode. Wie een oude kopie had, leest wat je hierna schrijft niet. Oude kopieën naast het bestand worden gewist."
@@ -60,4 +60,12 @@ func OfficeWhy(to string) string {
 		return "Een lange sleutel van " + strconv.Itoa(len(to)) + " tekens. Vergelijk begin en eind met die van je organisatie. backspace haalt hem weg."
 	}
 	return to + "  Vergelijk hem met die van je organisatie. backspace haalt hem weg."
+}
+
+// AndCopies adds how many copies beside the file a change did not reach.
+func AndCopies(said string, unreached int) string {
+	if unreached == 0 {
+		return said
+	}
+	return said + " Niet in " + count(unreached, "kopie", "kopieën") + " naast het bestand: die bleven zoals ze waren."
 }

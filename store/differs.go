@@ -1,0 +1,121 @@
+package store
+
+import (
+	"slices"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// Differs says how the state that is shown differs from the newest, which is
+// damaged.
+type Differs struct {
+	Saved   time.Time       // when the state that is shown was saved
+	Changed []DamagedObject // what was saved after that, as far as it can be told
+	Unread  int             // pages of the newest state that cannot be read: what stood there is not in Changed
+}
+
+// Differs returns how what is shown differs from what was saved last, and
+// whether it does. When it does, the file may only be read: with
+// [WarnOlderState] among the warnings. Recover takes what is left of the newest
+// state too, and a backup may have it whole.
+func (s *Store) Differs() (d Differs, differs bool) {
+	s.info.mu.Lock()
+	defer s.info.mu.Unlock()
+	if s.info.differs == nil {
+		return d, false
+	}
+	return *s.info.differs, true
+}
+
+// compare notes how the state that is open differs from the newest.
+func (s *Store) compare() {
+	f := s.handle()
+	if f.older == nil {
+		return
+	}
+	d := Differs{Saved: s.root.Saved}
+	b := f.older.beyond()
+	d.Unread = b.torn
+	err := s.view(func(t *bolt.Tx) error {
+		d.Changed = s.named(b.differing(t))
+		return nil
+	})
+	if err != nil {
+		d.Unread++
+	}
+	s.info.mu.Lock()
+	s.info.differs = &d
+	s.info.mu.Unlock()
+	s.info.warn(WarnOlderState)
+}
+
+// named tells what objects are, one entry for each kind of a signal. What is no
+// business of the worker is left out: the root, the log, settings.
+func (s *Store) named(all []met) (out []DamagedObject) {
+	heads := map[model.ID]model.Head{} // by signal and by subject
+	for _, h := range s.Heads() {
+		heads[h.Signal], heads[h.Subject] = h, h
+	}
+	var o opener
+	for _, m := range all {
+		d := DamagedObject{Where: m.where()}
+		payload, ok := s.keys.openIn(o.place[:0], nil, m.bucket, m.key, m.value)
+		switch {
+		case m.bucket == roots:
+			continue
+		case !ok:
+		case m.bucket == lists:
+			e, ok := parseHead(payload)
+			if !ok || e.thrown {
+				continue
+			}
+			heads[e.Signal], heads[e.Subject] = e.Head, e.Head
+			continue
+		default:
+			e, body, ok := parseEnvelope(payload)
+			if !ok || e.Kind.word() == "" {
+				continue
+			}
+			d.What, d.Signal = e.Kind.word(), e.ID
+			var v bare
+			if e.Kind == kindVersion && decode(body, &v) == nil {
+				d.Signal = v.Signal
+			}
+			var c model.Draft
+			if e.Kind == kindConcept && decode(body, &c) == nil {
+				d.Code = c.Subject.Code
+			}
+		}
+		if !slices.ContainsFunc(out, func(o DamagedObject) bool { return d.What != "" && o.What == d.What && o.Signal == d.Signal }) {
+			out = append(out, d)
+		}
+	}
+	for i := range out {
+		if h, ok := heads[out[i].Signal]; ok {
+			out[i].Signal, out[i].Code, out[i].N = h.Signal, h.Code, h.N
+		}
+	}
+	return out
+}
+
+// word is what a damaged object of this kind is called; "" when it is no
+// business of the worker.
+func (k kind) word() string {
+	switch k {
+	case kindVersion:
+		return "version"
+	case kindConcept, kindThrown:
+		return "concept"
+	case kindSubject:
+		return "subject"
+	case kindName:
+		return "name"
+	case kindLine:
+		return "signal"
+	default:
+		return ""
+	}
+}

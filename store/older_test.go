@@ -1,0 +1,166 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"slices"
+	"testing"
+
+	"tijdig/model"
+)
+
+// newestOnly returns the leaf pages that the newest state of a file reaches
+// and the one before does not.
+func newestOnly(t *testing.T, path string) (leaves []int64) {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	metas := readMetas(f)
+	if len(metas) != 2 {
+		t.Fatalf("%d states", len(metas))
+	}
+	before, err := walk(f, metas[1], nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, err := walk(f, metas[0], nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for p := uint64(2); p < metas[0].hwm; p++ {
+		var head [pageHead]byte
+		if _, err := f.ReadAt(head[:], int64(p)*pageSize); err != nil {
+			t.Fatal(err)
+		}
+		if h := parsePageHeader(head[:]); now.has(p) && !before.has(p) && h.id == p && h.flags == leafPage {
+			leaves = append(leaves, int64(p))
+		}
+	}
+	return leaves
+}
+
+// lastSaveDamaged makes a file with a saved concept and then another, and
+// breaks one page that only the last save wrote.
+func lastSaveDamaged(t *testing.T, which int) (path string, kept, last model.Draft, pages int) {
+	t.Helper()
+	s := fresh(t)
+	fill(t, s, 200)
+	s.working.Wait()
+	kept, last = concept(1), concept(2)
+	save(t, s, kept)
+	save(t, s, last)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	leaves := newestOnly(t, s.Path())
+	f, err := os.OpenFile(s.Path(), os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if which < len(leaves) {
+		if _, err := f.WriteAt(make([]byte, pageHead), leaves[which]*pageSize); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s.Path(), kept, last, len(leaves)
+}
+
+func TestDamagedLastSaveIsSaidAndNotRolledBack(t *testing.T) {
+	path, kept, last, pages := lastSaveDamaged(t, 0)
+	if pages < 3 {
+		t.Fatalf("control: the last save wrote %d pages", pages)
+	}
+	named := 0
+	for which := range pages {
+		if which > 0 {
+			path, kept, last, _ = lastSaveDamaged(t, which)
+		}
+		before, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := unlocked(t, path)
+		if !warned(s, WarnOlderState) {
+			t.Fatalf("page %d: %v", which, s.Info().Warnings)
+		}
+		if _, err := s.Draft(kept.Signal); err != nil {
+			t.Errorf("page %d: what was saved before is not there: %v", which, err)
+		}
+		if err := s.SaveDraft(concept(3)); !errors.Is(err, ErrReadOnly) {
+			t.Errorf("page %d: saving gave %v", which, err)
+		}
+		if _, err := s.Snapshot(); !errors.Is(err, ErrDamaged) {
+			t.Errorf("page %d: a copy gave %v", which, err)
+		}
+		d, differs := s.Differs()
+		if !differs || d.Unread == 0 || !d.Saved.Equal(clock()) {
+			t.Errorf("page %d: %+v", which, d)
+		}
+		if slices.ContainsFunc(d.Changed, func(o DamagedObject) bool {
+			return o.What == "concept" && o.Signal == last.Signal && o.Code == last.Subject.Code
+		}) {
+			named++
+		}
+		if slices.ContainsFunc(d.Changed, func(o DamagedObject) bool { return o.Signal == kept.Signal }) {
+			t.Errorf("page %d: what is shown is said to differ", which)
+		}
+		if r, _ := s.WaitVerified(); r.Whole() {
+			t.Error("it passes for whole")
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+		after, err := os.ReadFile(path)
+		if err != nil || !slices.Equal(before, after) {
+			t.Errorf("page %d: the file was changed, %v", which, err)
+		}
+	}
+	if named == 0 {
+		t.Error("the concept that was saved last is never named")
+	}
+}
+
+func TestOlderStateLeavesNothingBehindAndKeepsOthersOut(t *testing.T) {
+	path, _, _, _ := lastSaveDamaged(t, 0)
+	s := unlocked(t, path)
+	if _, err := Open(path, OpenOptions{Now: clock}); !errors.Is(err, ErrInUse) {
+		t.Errorf("a second window: %v", err)
+	}
+	s.Close()
+	all, err := os.ReadDir(path[:len(path)-len("/a.tijdig")])
+	if err != nil || len(all) != 1 {
+		t.Errorf("%v, %v", all, err)
+	}
+	l, err := Open(path, OpenOptions{Now: clock})
+	if err != nil {
+		t.Fatalf("the lock stayed: %v", err)
+	}
+	l.Close()
+}
+
+func TestUndamagedLastSaveIsTheOneShown(t *testing.T) {
+	path, _, last, pages := lastSaveDamaged(t, 1000)
+	s := unlocked(t, path)
+	if _, differs := s.Differs(); differs || warned(s, WarnOlderState) {
+		t.Errorf("control: a whole file of %d new pages falls back", pages)
+	}
+	if _, err := s.Draft(last.Signal); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestBackupWithADamagedLastSaveIsNoBackup(t *testing.T) {
+	path, _, _, _ := lastSaveDamaged(t, 0)
+	to := t.TempDir() + "/b.tijdig"
+	err := RestoreFile(to, RestoreOptions{From: path, Now: clock, Secret: Secret{Passphrase: pass}})
+	if !errors.Is(err, ErrDamaged) {
+		t.Errorf("got %v", err)
+	}
+	if err := verifyFile(t.Context(), path, newKeys(make([]byte, keyLen), vaultID{})); !errors.Is(err, ErrDamaged) {
+		t.Errorf("verifying gave %v", err)
+	}
+}

@@ -1,0 +1,69 @@
+package store
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"tijdig/model"
+)
+
+// remains counts the pages that no state reaches and that are not blank, and
+// those that no state reaches at all.
+func remains(t *testing.T, path string) (written, free int) {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	used, _, err := walkAll(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	blank := make([]byte, pageSize)
+	for p := uint64(2); p < uint64(len(b)/pageSize); p++ {
+		reached := false
+		for _, w := range used {
+			reached = reached || w.has(p)
+		}
+		if reached {
+			continue
+		}
+		if free++; !bytes.Equal(b[p*pageSize:(p+1)*pageSize], blank) {
+			written++
+		}
+	}
+	return written, free
+}
+
+func TestNoFreedPageIsPassedOver(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 2_000)
+	s.working.Wait()
+	var gone []model.ID
+	for _, h := range s.Heads()[500:1_500] {
+		gone = append(gone, h.Signal)
+	}
+	if err := s.commit(func(t *tx) error {
+		for _, id := range gone {
+			if err := t.destroy(id, &Receipt{}, s.heads.alone); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Log(LogDelete, len(gone)); err != nil { // now neither state reaches them
+		t.Fatal(err)
+	}
+	if written, _ := remains(t, s.Path()); written < 200 {
+		t.Fatalf("control: %d pages with something left", written)
+	}
+	if err := s.Scrub(); err != nil {
+		t.Fatal(err)
+	}
+	if written, free := remains(t, s.Path()); written > 0 {
+		t.Errorf("%d of %d freed pages still hold something", written, free)
+	}
+}

@@ -1,0 +1,98 @@
+package store
+
+import (
+	"bytes"
+	"context"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// opener opens objects one after the other in memory of its own, to see
+// whether they are whole.
+type opener struct {
+	place [64]byte
+	plain []byte
+}
+
+// whole reports whether an object opens at the place where it belongs.
+func (o *opener) whole(k *keys, b bucket, key, value []byte) bool {
+	if len(key) != len(objectKey{}) {
+		return false
+	}
+	at := objectKey(key)
+	payload, ok := k.openIn(o.place[:0], o.plain[:0], b, at, value)
+	if !ok {
+		return false
+	}
+	if o.plain = payload[:0]; b == lists {
+		kd, id, ok := headPlace(payload)
+		return ok && k.name(kd, id) == at
+	}
+	e, _, ok := parseEnvelope(payload)
+	return ok && k.name(e.Kind, e.ID) == at
+}
+
+// verifyBucket opens every object of a bucket, a few hundred to a transaction,
+// and returns how many are whole and where those are that are not.
+func (s *Store) verifyBucket(ctx context.Context, b bucket, p pace) (n int, bad []harmed, err error) {
+	var o opener
+	var after []byte
+	for {
+		if err := s.goesOn(ctx); err != nil {
+			return n, bad, err
+		}
+		var last []byte
+		var good int
+		var torn []harmed
+		err := s.view(func(t *bolt.Tx) (err error) {
+			good, torn, last, err = s.verifySome(&o, t, b, after)
+			return err
+		})
+		if err != nil {
+			return n, bad, err
+		}
+		n, bad, after = n+good, append(bad, torn...), last
+		if after == nil {
+			return n, bad, nil
+		}
+		p.rest(s.stop)
+	}
+}
+
+// goesOn returns an error when somebody asked to stop.
+func (s *Store) goesOn(ctx context.Context) error {
+	select {
+	case <-s.stop:
+		return ErrClosed
+	default:
+		return ctx.Err()
+	}
+}
+
+// verifySome is verifyBucket for the objects behind one key. Last is the key
+// to go on behind; nil when that was all.
+func (s *Store) verifySome(o *opener, t *bolt.Tx, b bucket, after []byte) (n int, bad []harmed, last []byte, err error) {
+	bk := t.Bucket(b.name())
+	if bk == nil {
+		return 0, nil, nil, ErrDamaged
+	}
+	c := bk.Cursor()
+	k, v := c.Seek(after)
+	if k != nil && bytes.Equal(k, after) {
+		k, v = c.Next()
+	}
+	var at []byte
+	for i := 0; k != nil; k, v = c.Next() {
+		if i++; i > scanBatch {
+			return n, bad, bytes.Clone(at), nil
+		}
+		if at = k; o.whole(s.keys, b, k, v) {
+			n++
+			continue
+		}
+		h := harmed{bucket: b}
+		copy(h.key[:], k)
+		bad = append(bad, h)
+	}
+	return n, bad, nil, nil
+}

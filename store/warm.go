@@ -1,0 +1,71 @@
+package store
+
+import (
+	"sync/atomic"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// warmth is what the list will need and no secret: its sealed pages in memory,
+// and room for the heads. It is made while the worker types the passphrase, so
+// that the list stands at once when the key is there.
+type warmth struct {
+	stop atomic.Bool
+	done chan struct{}
+	room *headRoom // nil when it was ended early
+}
+
+// warm begins to make it, in the background.
+func (f *file) warm() *warmth {
+	w := &warmth{done: make(chan struct{})}
+	go func() {
+		defer close(w.done)
+		n, state := 0, 0
+		err := viewFile(f.db, func(b *bolt.Tx) error {
+			n, state = w.touch(b.Bucket(lists.name())), b.ID()
+			return nil
+		})
+		if err == nil && !w.stop.Load() {
+			w.makeRoom(state, n)
+		}
+	}()
+	return w
+}
+
+// touch brings in every page of the list, and counts what is on them.
+func (w *warmth) touch(bk *bolt.Bucket) (n int) {
+	if bk == nil {
+		return 0
+	}
+	c := bk.Cursor()
+	for k, _ := c.First(); k != nil && !w.stop.Load(); k, _ = c.Next() {
+		n++
+	}
+	return n
+}
+
+// makeRoom takes memory for n heads and writes to all of it. The system gives
+// a page only then, and those of a hundred thousand heads take as long to come
+// as the heads take to open.
+func (w *warmth) makeRoom(state, n int) {
+	r := newHeadRoom(state, n)
+	for i := range n {
+		if w.stop.Load() {
+			return
+		}
+		r.order[i], r.spare[i], r.ends[i], r.fixed[i*headFixed] = ranked{}, ranked{}, 0, 0
+		r.heads[i].N, r.aside[i].rev = 0, 0
+	}
+	w.room = r
+}
+
+// end waits until it reads the file no more, and returns the room that was
+// made.
+func (w *warmth) end() *headRoom {
+	if w == nil {
+		return nil
+	}
+	w.stop.Store(true)
+	<-w.done
+	return w.room
+}
