@@ -113,8 +113,11 @@ func withFile(t *testing.T) place {
 	return p
 }
 
+// command is the program as everything here starts it: with its own home, and
+// where the system allows it with no network.
 func (p place) command(args ...string) *exec.Cmd {
 	cmd := exec.Command(tijdig, args...)
+	cmd.SysProcAttr = apart()
 	cmd.Env = []string{
 		"HOME=" + filepath.Join(p.dir, "home"), "TMPDIR=" + filepath.Join(p.dir, "tmp"),
 		"XDG_RUNTIME_DIR=" + filepath.Join(p.dir, "run"), "XDG_DATA_HOME=", "XDG_CONFIG_HOME=", "XDG_STATE_HOME=", "XDG_CACHE_HOME=",

@@ -24,6 +24,7 @@ var controls = map[string]func(){
 			_ = unix.Close(fd)
 		}
 	},
+	"reach": reachOut,
 	"stray": func() { _ = os.WriteFile(os.Getenv("STRAY"), []byte("words"), 0o600) },
 }
 
@@ -36,7 +37,7 @@ func traced(t *testing.T, cmd *exec.Cmd) (*exec.Cmd, string) {
 	}
 	calls := filepath.Join(t.TempDir(), "calls")
 	wrapped := exec.Command(strace, append([]string{"-f", "-qq", "-e", "trace=socket,connect,openat,open,creat,rename,renameat,renameat2", "-o", calls}, cmd.Args...)...)
-	wrapped.Env = cmd.Env
+	wrapped.Env, wrapped.SysProcAttr = cmd.Env, cmd.SysProcAttr
 	return wrapped, calls
 }
 

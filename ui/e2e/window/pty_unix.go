@@ -17,7 +17,10 @@ type lineMode struct{ in, out, local uint64 }
 func prepare(p xpty.Pty, cmd *exec.Cmd) {
 	// xpty does not make the pty the controlling terminal; without that there is no
 	// SIGWINCH on a resize and no SIGHUP on a hang-up.
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if cmd.SysProcAttr == nil {
+		cmd.SysProcAttr = &syscall.SysProcAttr{}
+	}
+	cmd.SysProcAttr.Setsid, cmd.SysProcAttr.Setctty = true, true
 	// The pty's master is left in blocking mode, so Close would wait for the pending
 	// Read: the hang-up would come only after the program's next output.
 	if up, ok := p.(*xpty.UnixPty); ok {
