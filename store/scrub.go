@@ -89,7 +89,7 @@ func wipeUnreached(f *file) error {
 				return notSaved(err)
 			}
 		}
-		p += n + 1
+		p += max(n, 1)
 	}
 	if err := wipeTail(f.raw, end); err != nil {
 		return notSaved(err)
