@@ -104,11 +104,20 @@ func (s *Store) copyTo(temp string) error {
 func (s *Store) Snapshot() (path string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	return s.snapshot()
+	return s.keepSnapshot()
 }
 
+// keepSnapshot is Snapshot for who holds the past already.
+func (s *Store) keepSnapshot() (path string, err error) {
+	if path, err = s.snapshot(); err != nil {
+		return "", err
+	}
+	return path, s.prune(path)
+}
+
+// snapshot makes a managed backup and lets go of none.
 func (s *Store) snapshot() (path string, err error) {
-	if err := os.MkdirAll(s.backupDir(), 0o700); err != nil {
+	if err := makeBackupDir(s.path); err != nil {
 		return "", notSaved(err)
 	}
 	at := s.now().UTC()
@@ -119,10 +128,20 @@ func (s *Store) snapshot() (path string, err error) {
 			break
 		}
 	}
-	if err != nil {
-		return "", err
+	return path, err
+}
+
+// makeBackupDir makes the folder of the managed backups, with its name on
+// disk: what is in it counts for nothing without that.
+func makeBackupDir(path string) error {
+	dir := backupDir(path)
+	if _, err := os.Stat(dir); err == nil {
+		return nil
 	}
-	return path, s.prune()
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(dir))
 }
 
 // Backups lists the managed backups, newest first.
@@ -148,17 +167,23 @@ func ListBackups(path string) (out []BackupInfo, err error) {
 	return out, err
 }
 
-// prune lets go of the backups that are no longer kept.
-func (s *Store) prune() error {
+// prune lets go of the backups that are no longer kept. The one just made
+// stays whatever its name says: the clock may have been put back. On return
+// those let go of are gone from the disk too, or one may come back after a power
+// cut with something in it that was destroyed since.
+func (s *Store) prune(fresh string) error {
 	all, err := s.Backups()
 	if err != nil {
 		return err
 	}
-	keep := kept(all)
+	keep, gone := kept(all), false
 	for _, b := range all {
-		if !keep[b.Path] {
-			err = errors.Join(err, os.Remove(b.Path))
+		if !keep[b.Path] && b.Path != fresh {
+			err, gone = errors.Join(err, os.Remove(b.Path)), true
 		}
+	}
+	if gone {
+		err = errors.Join(err, syncDir(s.backupDir()))
 	}
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 )
 
 func openAs(path, passphrase string) (*Store, error) {
@@ -81,6 +82,23 @@ func TestThreeNewestAndFourWeeklyBackupsAreKept(t *testing.T) {
 	got, err := s.Backups()
 	if err != nil || len(got) != 4 { // three, and one of this week before them
 		t.Errorf("%d backups, %v", len(got), err)
+	}
+}
+
+func TestBackupIsKeptThoughTheClockWasPutBack(t *testing.T) {
+	s := fresh(t)
+	for range 7 {
+		if _, err := s.Snapshot(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.now = func() time.Time { return clock().Add(-time.Minute) }
+	path, err := s.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(path); err != nil {
+		t.Errorf("it was let go of at once: %v", err)
 	}
 }
 

@@ -106,23 +106,29 @@ func (t *tx) destroy(id model.ID, rc *Receipt, alone func(subject model.ID, but 
 	)
 }
 
-// destroyConcept returns the subject of a concept, kept or thrown away. It is
+// destroyConcept takes what was remembered from the concepts of a signal, the
+// one in hand and the one thrown away, and returns their subject. It is
 // [ErrNotFound] when there must be one and there is none.
 func (t *tx) destroyConcept(id model.ID, must bool) (subject model.ID, err error) {
 	var d model.Draft
-	err = t.get(live, kindConcept, id, &d)
-	if errors.Is(err, ErrNotFound) {
-		var th thrown
-		err = t.get(history, kindThrown, id, &th)
-		d = th.Draft
+	var th thrown
+	inHand := t.get(live, kindConcept, id, &d)
+	away := t.get(history, kindThrown, id, &th)
+	for _, err := range []error{inHand, away} {
+		if err != nil && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
+			return model.ID{}, err
+		}
 	}
-	if errors.Is(err, ErrDamaged) || (errors.Is(err, ErrNotFound) && !must) {
-		return model.ID{}, nil
+	if must && errors.Is(inHand, ErrNotFound) && errors.Is(away, ErrNotFound) {
+		return model.ID{}, ErrNotFound
 	}
-	if err != nil {
-		return model.ID{}, err
+	if away == nil {
+		subject, err = th.Draft.Subject.ID, t.unremember(th.Draft.Content)
 	}
-	return d.Subject.ID, t.unremember(d.Content)
+	if inHand == nil && err == nil {
+		subject, err = d.Subject.ID, t.unremember(d.Content)
+	}
+	return subject, err
 }
 
 // forget removes a version and what was remembered from it.

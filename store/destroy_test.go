@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -129,6 +130,98 @@ func TestWithoutScrubTheBytesStay(t *testing.T) {
 	file, _ := os.ReadFile(s.Path())
 	if !slices.ContainsFunc(sealed, func(v []byte) bool { return bytes.Contains(file, v) }) {
 		t.Error("nothing to be found even before wiping: the test above proves nothing")
+	}
+}
+
+// TestScrubLeavesNoPageBehind frees long runs of pages: each of them must be
+// blank afterwards, wherever it lies. Control: before wiping they are not.
+func TestScrubLeavesNoPageBehind(t *testing.T) {
+	s := fresh(t)
+	var all []model.ID
+	for i := range 300 {
+		d := concept(i)
+		d.Findings[0].Text = strings.Repeat("jas ", 1000)
+		all = append(all, record(t, s, d).Signal)
+	}
+	s.working.Wait()
+	left := func() (left, freed int) {
+		file, err := os.ReadFile(s.Path())
+		if err != nil {
+			t.Fatal(err)
+		}
+		used, end, err := walkAll(bytes.NewReader(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for p := uint64(2); p < end; p++ {
+			if used[0].has(p) || len(used) > 1 && used[1].has(p) {
+				continue
+			}
+			if freed++; !bytes.Equal(file[p*pageSize:(p+1)*pageSize], make([]byte, pageSize)) {
+				left++
+			}
+		}
+		return left, freed
+	}
+	err := s.commit(func(t *tx) error {
+		for _, id := range all[:250] {
+			if err := t.destroy(id, &Receipt{}, s.heads.alone); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, s, concept(1000)) // so that neither state reaches them
+	if n, _ := left(); n < 65 {
+		t.Errorf("control: only %d pages to wipe", n)
+	}
+	if err := s.Scrub(); err != nil {
+		t.Fatal(err)
+	}
+	if n, freed := left(); n > 0 || freed < 250 {
+		t.Errorf("%d of %d freed pages still hold something", n, freed)
+	}
+}
+
+func TestLateSaveDoesNotBringBackWhatWasDestroyed(t *testing.T) {
+	s := fresh(t)
+	recorded, only := concept(1), concept(2)
+	record(t, s, recorded)
+	save(t, s, only)
+	if _, err := s.Destroy(recorded.Signal, only.Signal); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range []model.Draft{recorded, only} {
+		d.Rev = 9
+		save(t, s, d)
+	}
+	if h := s.Heads(); len(h) != 0 {
+		t.Errorf("%d came back", len(h))
+	}
+}
+
+func TestDestroyingForgetsTheConceptThatWasThrownAwayToo(t *testing.T) {
+	s := fresh(t)
+	thrown := concept(1)
+	thrown.Answers[model.QPlace] = model.Answer{"Fietsenhok"}
+	save(t, s, thrown)
+	if err := s.Discard(thrown.Signal); err != nil {
+		t.Fatal(err)
+	}
+	other := concept(2)
+	other.Signal = thrown.Signal
+	save(t, s, other)
+	if err := s.SaveSettings(model.Settings{Places: []string{"Fietsenhok", "Park"}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Destroy(thrown.Signal); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Settings().Places; !slices.Equal(got, []string{"Park"}) {
+		t.Errorf("remembered: %v", got)
 	}
 }
 

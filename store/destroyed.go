@@ -29,6 +29,15 @@ func (s *Store) Destroyed(id model.ID) (bool, error) {
 	return err == nil, err
 }
 
+// destroyed is Destroyed within a change.
+func (t *tx) destroyed(id model.ID) (bool, error) {
+	_, err := getBody(t.bolt, t.keys, history, kindTombstone, t.root.mark("tombstone", id))
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // exportsOf returns the ledger lines in which any of the signals stands.
 func (s *Store) exportsOf(signals []model.ID) (out []ExportEntry, err error) {
 	s.write.Lock()

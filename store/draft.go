@@ -10,9 +10,9 @@ import (
 
 // SaveDraft stores a concept, durable on return. A save that is not newer than
 // what the file holds is passed over, and so is every save of a concept that
-// was recorded or thrown away: saves may arrive in any order, and a late one
-// never brings a concept back. A concept is told by its signal, the moment it
-// was started and the versions it changes.
+// was recorded, thrown away or destroyed: saves may arrive in any order, and a
+// late one never brings a concept back. A concept is told by its signal, the
+// moment it was started and the versions it changes.
 func (s *Store) SaveDraft(d model.Draft) error {
 	return s.commit(func(t *tx) error {
 		stale, err := s.stale(t, d)
@@ -31,9 +31,15 @@ func (s *Store) stale(t *tx, d model.Draft) (bool, error) {
 	if have, ok := s.heads.rev(d.Signal); ok {
 		return d.Rev <= have, nil
 	}
-	l, _, err := t.line(d.Signal)
+	l, found, err := t.line(d.Signal)
 	if err != nil || l.Ended.was(d) {
 		return true, err
+	}
+	if !found {
+		gone, err := t.destroyed(d.Signal)
+		if gone || err != nil {
+			return gone, err
+		}
 	}
 	var th thrown
 	err = t.get(history, kindThrown, d.Signal, &th)

@@ -119,9 +119,7 @@ func (c *carver) wanted(r root, id objectID, tr trace) bool {
 	case kindThrown:
 		var th thrown
 		f := c.load(tr)
-		_, back := c.found[objectID{kindConcept, id.id}]
-		return f.ok && decode(f.body, &th) == nil && !c.buried(r, id.id) && !expired(th.At, r.Saved) &&
-			!(back && c.found[objectID{kindConcept, id.id}].seq > tr.seq)
+		return f.ok && decode(f.body, &th) == nil && !c.buried(r, id.id) && !expired(th.At, r.Saved) && !c.back(th.Draft, tr.seq)
 	case kindVersion:
 		var v bare
 		f := c.load(tr)
@@ -134,6 +132,18 @@ func (c *carver) wanted(r root, id objectID, tr trace) bool {
 func (c *carver) buried(r root, id model.ID) bool {
 	_, ok := c.found[objectID{kindTombstone, r.mark("tombstone", id)}]
 	return ok
+}
+
+// back reports whether a concept was taken back after it was thrown away.
+// Another concept of the same signal says nothing of it.
+func (c *carver) back(d model.Draft, seq uint64) bool {
+	tr, ok := c.found[objectID{kindConcept, d.Signal}]
+	if !ok || tr.seq < seq {
+		return false
+	}
+	var now model.Draft
+	f := c.load(tr)
+	return f.ok && decode(f.body, &now) == nil && endOf(d).was(now)
 }
 
 // over reports whether a concept was recorded or thrown away after the copy

@@ -31,7 +31,7 @@ func (s *Store) Rewrite(passphrase string, kdf KDF) (code string, err error) {
 	if err := s.commit(func(t *tx) error { return t.log(LogSecrets, 0) }); err != nil {
 		return code, err
 	}
-	if _, err := s.snapshot(); err != nil {
+	if _, err := s.snapshot(); err != nil { // the old ones are wiped, not let go of
 		return code, err
 	}
 	for _, b := range old {

@@ -48,3 +48,19 @@ func TestRewriteKeepsAllUnderANewKeyAndWipesTheOld(t *testing.T) {
 		t.Errorf("the old file is still there: %v", err)
 	}
 }
+
+func TestRewriteWipesEveryBackupThereWas(t *testing.T) {
+	s := fresh(t)
+	save(t, s, concept(1))
+	for range 4 {
+		if _, err := s.Snapshot(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Rewrite("nieuwe zin", CheapKDF); err != nil {
+		t.Error(err)
+	}
+	if all, _ := s.Backups(); len(all) != 1 {
+		t.Errorf("%d backups", len(all))
+	}
+}

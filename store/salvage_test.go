@@ -207,3 +207,32 @@ func TestSalvageBringsNothingBackThatWasRemoved(t *testing.T) {
 		t.Errorf("the concept that was kept: %v", err)
 	}
 }
+
+func TestSalvageKeepsWhatWasThrownAwayBesideAnotherConcept(t *testing.T) {
+	s := fresh(t)
+	first := record(t, s, concept(1))
+	var edits []model.Draft
+	for i := range 2 {
+		d := concept(10 + i)
+		d.Signal, d.Subject, d.Known, d.Parents = first.Signal, model.Subject{ID: first.Subject}, true, []model.ID{first.Revision}
+		edits = append(edits, d)
+	}
+	save(t, s, edits[0])
+	if err := s.Discard(first.Signal); err != nil {
+		t.Fatal(err)
+	}
+	save(t, s, edits[1])
+	s.Close()
+	out := filepath.Join(t.TempDir(), "out")
+	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+		t.Fatal(err)
+	}
+	r, err := openAs(out, pass)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if d, err := r.Draft(first.Signal); err != nil || !d.Started.Equal(edits[1].Started) || len(r.Discarded()) != 1 {
+		t.Errorf("%v, %d thrown away", err, len(r.Discarded()))
+	}
+}

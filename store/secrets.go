@@ -18,7 +18,7 @@ func (s *Store) ChangePassphrase(passphrase string, kdf KDF) (unreached []string
 	}
 	s.past.Lock()
 	defer s.past.Unlock()
-	if _, err := s.snapshot(); err != nil {
+	if _, err := s.keepSnapshot(); err != nil {
 		return nil, err
 	}
 	sl := newSlot(slotPassphrase, []byte(passphrase), kdf, s.keys.master, s.hdr.vault)

@@ -1,13 +1,15 @@
 package rig
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"sync"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -15,241 +17,205 @@ import (
 	"tijdig/store"
 )
 
-// machine is a store beside a map that must agree with it after every step.
-type machine struct {
-	t     *rapid.T
-	dir   string
-	s     *store.Store
-	n     int
-	steps int
-
+// memory is what a file must say: the simplest thing that could.
+type memory struct {
 	drafts   map[model.ID]model.Draft
 	recorded map[model.ID][]model.Signal // versions, oldest first
 	thrown   map[model.ID]model.Draft
-	gone     map[model.ID]bool
+	gone     map[model.ID]model.Draft // destroyed: a concept of it that may come late
+	place    []byte
+	settings model.Settings
+	ways     []way // in which it opens, in their order
+}
+
+func (m memory) clone() memory {
+	m.drafts, m.recorded, m.thrown, m.gone = maps.Clone(m.drafts), maps.Clone(m.recorded), maps.Clone(m.thrown), maps.Clone(m.gone)
+	m.settings.Places, m.ways = slices.Clone(m.settings.Places), slices.Clone(m.ways)
+	return m
+}
+
+// machine is a store beside a memory that must agree with it after every step.
+type machine struct {
+	memory
+	t       *rapid.T
+	dir     string
+	s       *store.Store
+	n       int
+	steps   int
+	begun   map[time.Time]bool       // when each concept was started
+	done    map[string]int           // how often each kind of step was made
+	touched model.ID                 // by the last step
+	copies  map[string]memory        // the managed backups
+	once    map[model.ID]model.Draft // the last concept of each signal that was thrown away
+	dead    []way                    // that opened it once and no longer may
 }
 
 func (m *machine) check(err error) {
 	if err != nil {
+		m.t.Helper()
 		m.t.Fatal(err)
 	}
 }
 
-func pick[V any](m *machine, from map[model.ID]V, label string) (model.ID, bool) {
+// pick draws one of the ids, or passes the step over when there is none.
+func pick[V any](m *machine, from map[model.ID]V, label string) model.ID {
+	if len(from) == 0 {
+		m.t.Skip("nothing to draw from")
+	}
 	ids := slices.SortedFunc(maps.Keys(from), func(a, b model.ID) int { return slices.Compare(a[:], b[:]) })
-	if len(ids) == 0 {
-		return model.ID{}, false
-	}
-	return ids[rapid.IntRange(0, len(ids)-1).Draw(m.t, label)], true
+	return ids[rapid.IntRange(0, len(ids)-1).Draw(m.t, label)]
 }
 
-func (m *machine) start() {
-	m.n++
-	d := concept(m.n, rapid.IntRange(0, 6000).Draw(m.t, "size"))
-	m.check(m.s.SaveDraft(d))
-	m.drafts[d.Signal] = d
-}
-
-func (m *machine) typeOn() {
-	id, ok := pick(m, m.drafts, "concept")
-	if !ok {
-		return
-	}
-	d := m.drafts[id].Clone()
-	d.Rev++
-	d.Findings[0].Text += rapid.String().Draw(m.t, "text")
-	m.check(m.s.SaveDraft(d))
-	late := d.Clone() // one that comes late and must be passed over
-	late.Rev--
-	late.Findings[0].Text = "te laat"
-	m.check(m.s.SaveDraft(late))
-	m.drafts[id] = d
-}
-
-func (m *machine) record() {
-	id, ok := pick(m, m.drafts, "concept")
-	if !ok {
-		return
-	}
-	d := m.drafts[id]
-	sig, err := m.s.Record(d, model.Author{}, clock())
-	m.check(err)
-	m.recorded[id] = append(m.recorded[id], sig)
-	delete(m.drafts, id)
-	m.check(m.s.SaveDraft(d)) // late: must not bring it back
-}
-
-func (m *machine) edit() {
-	id, ok := pick(m, m.recorded, "signal")
-	if _, editing := m.drafts[id]; !ok || editing {
-		return
-	}
-	if _, thrown := m.thrown[id]; thrown {
-		return
-	}
-	last := m.recorded[id][len(m.recorded[id])-1]
-	m.n++
-	d := concept(m.n, 100)
-	d.Signal, d.Subject, d.Known, d.Parents = id, model.Subject{ID: last.Subject, Kind: model.Child}, true, []model.ID{last.Revision}
-	m.check(m.s.SaveDraft(d))
-	m.drafts[id] = d
-}
-
-func (m *machine) discard() {
-	id, ok := pick(m, m.drafts, "concept")
-	if !ok {
-		return
-	}
-	m.check(m.s.Discard(id))
-	m.thrown[id] = m.drafts[id]
-	delete(m.drafts, id)
-}
-
-func (m *machine) restore() {
-	id, ok := pick(m, m.thrown, "thrown")
-	if !ok {
-		return
-	}
-	if _, again := m.drafts[id]; again {
-		return
-	}
-	m.check(m.s.Restore(id))
-	m.drafts[id] = m.thrown[id]
-	delete(m.thrown, id)
-}
-
-func (m *machine) destroy() {
-	id, ok := pick(m, m.recorded, "signal")
-	if !ok {
-		return
-	}
-	_, err := m.s.Destroy(id)
-	m.check(err)
-	delete(m.recorded, id)
-	delete(m.drafts, id)
-	delete(m.thrown, id)
-	m.gone[id] = true
-}
-
-func (m *machine) reopen() {
-	m.check(m.s.Close())
-	m.open(m.s.Path())
-}
-
-// crash goes on with a copy of the file as it is at this moment, as after
-// kill -9.
-func (m *machine) crash() {
-	m.n++
-	to := filepath.Join(m.dir, fmt.Sprint("crash", m.n))
-	m.check(store.BackupFile(m.s.Path(), to))
-	m.check(m.s.Close())
-	m.open(to)
-}
-
-func (m *machine) salvage() {
-	m.n++
-	to := filepath.Join(m.dir, fmt.Sprint("salvage", m.n))
-	m.check(m.s.Close())
-	_, err := store.Recover(m.s.Path(), store.RecoverOptions{Secret: store.Secret{Passphrase: pass}, Out: to, Now: clock})
-	m.check(err)
-	m.open(to)
-}
-
-func (m *machine) open(path string) {
-	s, err := open(path, false)
+// newMachine makes a fresh file.
+func newMachine(t *rapid.T, dir string) *machine {
+	m := &machine{t: t, dir: dir, copies: map[string]memory{}, done: map[string]int{}, once: map[model.ID]model.Draft{}, begun: map[time.Time]bool{}}
+	m.drafts, m.recorded = map[model.ID]model.Draft{}, map[model.ID][]model.Signal{}
+	m.thrown, m.gone = map[model.ID]model.Draft{}, map[model.ID]model.Draft{}
+	s, code, err := store.Create(filepath.Join(dir, "a.tijdig"), store.CreateOptions{Passphrase: pass, KDF: tiny, Paper: true, Now: clock})
 	m.check(err)
 	m.s = s
+	m.ways = []way{{"passphrase", store.Secret{Passphrase: pass}}, {"paper", store.Secret{Paper: code}}}
+	return m
 }
 
-// agree compares the store with the model.
-func (m *machine) agree(t *rapid.T) {
-	m.steps++
-	if err := m.differs(); err != nil {
-		t.Fatal(err)
-	}
+// action is one kind of step.
+type action struct {
+	name string
+	do   func()
 }
 
-func (m *machine) differs() error {
-	heads := m.s.Heads()
-	if len(heads) != len(m.drafts)+len(m.recorded) || len(m.s.Discarded()) != len(m.thrown) {
-		return fmt.Errorf("%d heads, %d thrown away; want %d+%d and %d", len(heads), len(m.s.Discarded()), len(m.drafts), len(m.recorded), len(m.thrown))
-	}
-	for id, want := range m.drafts {
-		got, err := m.s.Draft(id)
-		if err != nil {
-			return err
-		}
-		if got.Rev != want.Rev || !got.Content.Equal(want.Content) {
-			return fmt.Errorf("concept of rev %d, want %d", got.Rev, want.Rev)
-		}
-	}
-	for id, want := range m.recorded {
-		got, err := m.s.Revisions(id)
-		if err != nil {
-			return err
-		}
-		if len(got) != len(want) || got[len(got)-1].Revision != want[len(want)-1].Revision {
-			return fmt.Errorf("signal of %d versions, want %d", len(got), len(want))
-		}
-	}
-	for id := range m.gone {
-		if _, err := m.s.Signal(id); !errors.Is(err, store.ErrNotFound) {
-			return errors.Join(errors.New("destroyed, and there"), err)
-		}
-	}
-	r, err := m.s.Check(context.Background())
-	if err == nil && !r.Whole() {
-		err = fmt.Errorf("check: %+v", r)
-	}
-	return err
-}
-
-// TestModelThatForgetsDisagrees is the control of the test below.
-func TestModelThatForgetsDisagrees(t *testing.T) {
-	s, err := create(file(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	d := concept(1, 10)
-	if err := s.SaveDraft(d); err != nil {
-		t.Fatal(err)
-	}
-	newer := d.Clone()
-	newer.Rev = 2
-	for name, drafts := range map[string]map[model.ID]model.Draft{"forgot": {}, "ahead": {d.Signal: newer}, "right": {d.Signal: d}} {
-		m := &machine{s: s, drafts: drafts}
-		if agrees := m.differs() == nil; agrees != (name == "right") {
-			t.Errorf("%s: agrees %v", name, agrees)
-		}
+// actions names every step. Rapid draws the first of them most often, so what
+// fills a day comes first.
+func (m *machine) actions() []action {
+	return []action{
+		{"type", m.typeOn},
+		{"start", m.start},
+		{"record", m.record},
+		{"edit", m.edit},
+		{"discard", m.discard},
+		{"restore", m.restore},
+		{"close signal", m.closeSignal},
+		{"undo", m.undo},
+		{"place", m.savePlace},
+		{"settings", m.saveSettings},
+		{"lock", m.lock},
+		{"reopen", m.reopen},
+		{"crash", m.crash},
+		{"seldom", m.rarely},
 	}
 }
 
-// TestStoreIsAMapThatSurvives runs random days, with closing, crashing and
-// salvaging, against a map.
+// seldom names the steps that go over the whole file.
+func (m *machine) seldom() []action {
+	return []action{
+		{"destroy", m.destroy},
+		{"snapshot", m.snapshot},
+		{"put back", m.putBack},
+		{"new passphrase", m.newPassphrase},
+		{"add paper", m.addPaper},
+		{"add recipient", m.addRecipient},
+		{"drop way", m.dropWay},
+		{"backup", m.backup},
+		{"emergency", m.emergency},
+		{"rewrite", m.rewrite},
+		{"salvage", m.salvage},
+	}
+}
+
+func (m *machine) rarely() {
+	all := m.seldom()
+	a := all[rapid.IntRange(0, len(all)-1).Draw(m.t, "what")]
+	a.do()
+	m.done[a.name]++
+}
+
+// day lets one machine run for a day of some steps.
+func day(rt *rapid.T, dir string) *machine {
+	m := newMachine(rt, dir)
+	steps := map[string]func(*rapid.T){"": m.agree}
+	for i, a := range m.actions() {
+		steps[fmt.Sprintf("%02d %s", i, a.name)] = func(rt *rapid.T) {
+			m.t, m.touched = rt, model.ID{}
+			a.do()
+			m.done[a.name]++
+			m.steps++
+		}
+	}
+	rt.Repeat(steps)
+	m.t = rt
+	m.reopen()
+	m.check(m.differs())
+	m.check(m.copiesDiffer())
+	m.check(m.s.Close())
+	return m
+}
+
+// inMemory returns a folder in memory where the system has one: here it is the
+// logic that is tried, not the disk.
+func inMemory(t testing.TB) string {
+	t.Helper()
+	for _, under := range []string{"/dev/shm", ""} {
+		if dir, err := os.MkdirTemp(under, "rig"); err == nil {
+			t.Cleanup(func() { os.RemoveAll(dir) })
+			return dir
+		}
+	}
+	return t.TempDir()
+}
+
+// TestStoreIsAMapThatSurvives runs random days against a memory: writing,
+// recording, locking, changing how the file opens, crashing, salvaging and
+// going back to a backup. The floors are on the steps that were made, and on
+// each kind of them.
 func TestStoreIsAMapThatSurvives(t *testing.T) {
-	total := 0
-	rapid.Check(t, func(rt *rapid.T) {
-		dir := t.TempDir()
-		s, err := create(filepath.Join(dir, "a.tijdig"))
-		if err != nil {
-			rt.Fatal(err)
+	goal := size(1000, 100_000, 1_000_000)
+	if slow {
+		goal = 300
+	}
+	const hands, days, length = 2, 10, 150
+	set(t, "rapid.checks", days)
+	set(t, "rapid.steps", length)
+	var mu sync.Mutex
+	total, lived, done := 0, 0, map[string]int{}
+	t.Run("days", func(t *testing.T) {
+		for hand := range hands {
+			t.Run(strconv.Itoa(hand), func(t *testing.T) {
+				t.Parallel()
+				at, n, steps := inMemory(t), 0, 0
+				for steps < goal/hands {
+					rapid.Check(t, func(rt *rapid.T) {
+						n++
+						dir := filepath.Join(at, strconv.Itoa(n))
+						defer os.RemoveAll(dir)
+						m := day(rt, dir)
+						mu.Lock()
+						defer mu.Unlock()
+						steps, total, lived = steps+m.steps, total+m.steps, lived+1
+						for name, n := range m.done {
+							done[name] += n
+						}
+					})
+				}
+			})
 		}
-		m := &machine{
-			t: rt, dir: dir, s: s, drafts: map[model.ID]model.Draft{}, recorded: map[model.ID][]model.Signal{},
-			thrown: map[model.ID]model.Draft{}, gone: map[model.ID]bool{},
-		}
-		do := func(f func()) func(*rapid.T) { return func(rt *rapid.T) { m.t = rt; f() } }
-		rt.Repeat(map[string]func(*rapid.T){
-			"": m.agree, "start": do(m.start), "type": do(m.typeOn), "type more": do(m.typeOn), "record": do(m.record),
-			"edit": do(m.edit), "discard": do(m.discard), "restore": do(m.restore), "destroy": do(m.destroy),
-			"reopen": do(m.reopen), "crash": do(m.crash), "salvage": do(m.salvage),
-		})
-		total += m.steps
-		m.s.Close()
 	})
-	t.Logf("%d steps", total)
-	if total < 500 && !slow {
+	t.Logf("%d steps in %d days, %v", total, lived, done)
+	if total < goal {
 		t.Errorf("only %d steps", total)
 	}
+	for _, a := range append((&machine{}).actions(), (&machine{}).seldom()...) {
+		if done[a.name] < total/1000 || done[a.name] == 0 {
+			t.Errorf("%s: only %d times", a.name, done[a.name])
+		}
+	}
+}
+
+// set gives a flag a value for one test.
+func set(t *testing.T, name string, n int) {
+	t.Helper()
+	was := flagValue(name)
+	if err := setFlag(name, fmt.Sprint(n)); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = setFlag(name, was) })
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
 	"testing"
 	"time"
 
@@ -39,15 +38,12 @@ func TestMain(m *testing.M) {
 		os.Exit(work(path))
 	}
 	flag.Parse()
-	asked := false
-	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "rapid.checks" })
-	if n := size(30, 100, 1000); !asked && slow {
-		_ = flag.Set("rapid.checks", "15")
-	} else if !asked {
-		_ = flag.Set("rapid.checks", strconv.Itoa(n))
-	}
 	os.Exit(m.Run())
 }
+
+func flagValue(name string) string { return flag.Lookup(name).Value.String() }
+
+func setFlag(name, value string) error { return flag.Set(name, value) }
 
 func create(path string) (*store.Store, error) {
 	s, _, err := store.Create(path, store.CreateOptions{Passphrase: pass, KDF: tiny, Paper: true, Now: clock})

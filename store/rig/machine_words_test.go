@@ -1,0 +1,203 @@
+package rig
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"pgregory.net/rapid"
+
+	"tijdig/model"
+	"tijdig/store"
+)
+
+// The steps of a worker: concepts, signals, where the worker was and what was
+// set.
+
+func (m *machine) start() {
+	m.n++
+	d := concept(m.n, rapid.IntRange(0, 3000).Draw(m.t, "size"))
+	m.check(m.s.SaveDraft(d))
+	m.begin(d)
+}
+
+func (m *machine) typeOn() {
+	id := pick(m, m.drafts, "concept")
+	d := m.drafts[id].Clone()
+	d.Rev++
+	d.Findings[0].Text += rapid.String().Draw(m.t, "text")
+	m.check(m.s.SaveDraft(d))
+	late := d.Clone() // one that comes late and must be passed over
+	late.Rev--
+	late.Findings[0].Text = "te laat"
+	m.check(m.s.SaveDraft(late))
+	m.drafts[id], m.touched = d, id
+}
+
+func (m *machine) record() {
+	id := pick(m, m.drafts, "concept")
+	d := m.drafts[id]
+	sig, err := m.s.Record(d, model.Author{}, clock())
+	m.check(err)
+	if want := m.stateAfter(d); sig.State != want || !sig.Content.Equal(d.Content) {
+		m.t.Fatalf("recorded as %s, want %s", sig.State, want)
+	}
+	m.version(sig)
+	delete(m.drafts, id)
+	m.check(m.s.SaveDraft(d)) // late: must not bring it back
+}
+
+// stateAfter is the state of the version a concept changes: a closed signal
+// stays closed.
+func (m *machine) stateAfter(d model.Draft) model.State {
+	for _, v := range m.recorded[d.Signal] {
+		if len(d.Parents) > 0 && v.Revision == d.Parents[len(d.Parents)-1] {
+			return v.State
+		}
+	}
+	return model.Open
+}
+
+// version takes in a version the store made.
+func (m *machine) version(sig model.Signal) {
+	m.recorded[sig.Signal] = append(slices.Clip(m.recorded[sig.Signal]), sig)
+	m.touched = sig.Signal
+}
+
+func (m *machine) edit() {
+	id := pick(m, m.recorded, "signal")
+	if _, editing := m.drafts[id]; editing {
+		m.t.Skip("being edited")
+	}
+	last := newest(m.recorded[id])
+	m.n++
+	d := concept(m.n, 100)
+	d.Signal, d.Subject, d.Known, d.Parents = id, model.Subject{ID: last.Subject, Kind: model.Child}, true, []model.ID{last.Revision}
+	m.check(m.s.SaveDraft(d))
+	m.begin(d)
+}
+
+func (m *machine) begin(d model.Draft) {
+	m.drafts[d.Signal], m.touched, m.begun[d.Started.UTC()] = d, d.Signal, true
+}
+
+func (m *machine) discard() {
+	id := pick(m, m.drafts, "concept")
+	m.check(m.s.Discard(id))
+	m.thrown[id], m.once[id], m.touched = m.drafts[id], m.drafts[id], id
+	delete(m.drafts, id)
+	m.check(m.s.SaveDraft(m.thrown[id])) // late: must not bring it back
+}
+
+func (m *machine) restore() {
+	id := pick(m, m.thrown, "thrown")
+	err := m.s.Restore(id)
+	if _, again := m.drafts[id]; again {
+		if !errors.Is(err, store.ErrExists) {
+			m.t.Fatalf("took a concept back over another: %v", err)
+		}
+		return
+	}
+	m.check(err)
+	m.drafts[id], m.touched = m.thrown[id], id
+	delete(m.thrown, id)
+}
+
+// closeSignal closes a signal, or opens it again.
+func (m *machine) closeSignal() {
+	id := pick(m, m.recorded, "signal")
+	state := rapid.SampledFrom([]model.State{model.Closed, model.Open}).Draw(m.t, "state")
+	sig, err := m.s.SetState(id, state, "reden", model.Author{}, clock())
+	m.check(err)
+	if sig.State != state {
+		m.t.Fatalf("state %s, want %s", sig.State, state)
+	}
+	m.version(sig)
+}
+
+func (m *machine) undo() {
+	id := pick(m, m.recorded, "signal")
+	last := newest(m.recorded[id])
+	sig, err := m.s.Undo(id, model.Author{}, clock())
+	if len(last.Parents) == 0 {
+		if !errors.Is(err, store.ErrNotFound) {
+			m.t.Fatalf("undid a first version: %v", err)
+		}
+		return
+	}
+	m.check(err)
+	m.version(sig)
+}
+
+func (m *machine) savePlace() {
+	if rapid.Bool().Draw(m.t, "forget") {
+		m.check(m.s.ClearPlace())
+		m.place = nil
+		return
+	}
+	m.place = rapid.SliceOfN(rapid.Byte(), 1, 300).Draw(m.t, "place")
+	m.check(m.s.SavePlace(m.place))
+}
+
+func (m *machine) saveSettings() {
+	set := model.Settings{LockAfter: rapid.IntRange(0, 60).Draw(m.t, "minutes")}
+	for range rapid.IntRange(0, 5).Draw(m.t, "places") {
+		set.Places = append(set.Places, fmt.Sprint("plek ", rapid.IntRange(1, m.n+1).Draw(m.t, "n")))
+	}
+	m.check(m.s.SaveSettings(set))
+	m.settings = set
+}
+
+func (m *machine) destroy() {
+	all := map[model.ID]bool{}
+	for id := range m.drafts {
+		all[id] = true
+	}
+	for id := range m.recorded {
+		all[id] = true
+	}
+	for id := range m.thrown {
+		all[id] = true
+	}
+	id := pick(m, all, "signal")
+	r, err := m.s.Destroy(id)
+	m.check(err)
+	if len(r.Unreached) > 0 || r.Backups != len(m.copies) || r.Versions != len(m.recorded[id]) {
+		m.t.Fatalf("receipt %+v, with %d backups and %d versions", r, len(m.copies), len(m.recorded[id]))
+	}
+	late, ok := m.drafts[id]
+	if !ok {
+		late = concept(m.n, 10)
+		late.Signal = id
+	}
+	m.forget(id, late)
+	for path, c := range m.copies {
+		c.forget(id, late)
+		m.copies[path] = c
+	}
+	m.check(m.s.SaveDraft(late)) // late: must not bring it back
+}
+
+// forget is what destroying leaves: nothing of it, and nothing that was
+// remembered from it.
+func (m *memory) forget(id model.ID, late model.Draft) {
+	_, a := m.drafts[id]
+	_, b := m.recorded[id]
+	_, c := m.thrown[id]
+	m.place = nil
+	if !a && !b && !c {
+		return
+	}
+	of := []model.Content{m.drafts[id].Content, m.thrown[id].Content}
+	for _, v := range m.recorded[id] {
+		of = append(of, v.Content)
+	}
+	for _, c := range of {
+		place := c.Answers.One(model.QPlace)
+		m.settings.Places = slices.DeleteFunc(slices.Clone(m.settings.Places), func(p string) bool { return p == place })
+	}
+	delete(m.recorded, id)
+	delete(m.drafts, id)
+	delete(m.thrown, id)
+	m.gone[id] = late
+}
