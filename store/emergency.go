@@ -52,8 +52,8 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err := verifyFile(context.Background(), temp, k); err != nil {
 		return "", notSaved(err)
 	}
-	if err := renameNew(temp, path); err != nil {
+	if err := finish(temp, path); err != nil {
 		return "", err
 	}
-	return path, syncDir(dir)
+	return path, nil
 }
