@@ -39,6 +39,7 @@ var causes = []struct {
 	{store.ErrSyncFolder, "Deze map wordt gedeeld of staat op een netwerk. Kies een map op de laptop zelf."},
 	{store.ErrDiskFull, "Er is geen ruimte meer: de schijf is vol, of er mag niet meer op. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Maak ruimte vrij en probeer het opnieuw."},
 	{store.ErrReadOnly, "Hier kan nu alleen gelezen worden. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Haal de schrijfbeveiliging weg of kies een andere plek, en probeer het opnieuw."},
+	{store.ErrOtherFile, "Dit hoort niet bij dit bestand. Er is niets overgenomen of veranderd. Open het bestand waar het van is, of kies een ander."},
 	{store.ErrMoved, "Het bestand op deze plek is een ander dan dat geopend werd. Sluit af en start opnieuw."},
 	{store.ErrExists, "Er staat al een bestand met die naam. Er is niets overschreven."},
 	{store.ErrNoRecovery, "Maak een herstelcode, of geef de sleutel van je organisatie."},
