@@ -46,7 +46,7 @@ func (s *Store) backup(path string) error {
 	}
 	temp, err := tempName(path)
 	if err != nil {
-		return err
+		return notSaved(err)
 	}
 	defer discard(temp)
 	if err := s.copyTo(temp); err != nil {
@@ -55,10 +55,7 @@ func (s *Store) backup(path string) error {
 	if err := s.verifyCopy(temp); err != nil {
 		return fmt.Errorf("%w: %w", ErrNotSaved, err)
 	}
-	if err := renameNew(temp, path); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(path))
+	return finish(temp, path)
 }
 
 // verifyCopy reads a copy whole. It returns [ErrClosed] when the store is

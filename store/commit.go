@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"syscall"
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
@@ -78,10 +77,10 @@ func (s *Store) writable() error {
 		return s.reopen()
 	}
 	if f.readOnly {
-		return ErrReadOnly
+		return notSaved(ErrReadOnly)
 	}
 	if !f.still() {
-		return ErrMoved
+		return notSaved(ErrMoved)
 	}
 	return nil
 }
@@ -187,17 +186,18 @@ func (t *tx) redo(o op) error {
 	return t.put(o.b, o.kind, o.id, o.body)
 }
 
-// notSaved says so, and why where the worker can do something about it.
+// notSaved says so, and why where the worker can do something about it. Of no
+// cause it makes nothing.
 func notSaved(cause error) error {
 	switch {
+	case cause == nil:
+		return nil
+	case errors.Is(cause, ErrNotSaved):
+		return cause
 	case diskFull(cause):
 		return fmt.Errorf("%w: %w", ErrNotSaved, ErrDiskFull)
-	case errors.Is(cause, syscall.EROFS), errors.Is(cause, syscall.EACCES):
+	case notWritable(cause):
 		return fmt.Errorf("%w: %w", ErrNotSaved, ErrReadOnly)
 	}
 	return fmt.Errorf("%w: %w", ErrNotSaved, cause)
-}
-
-func diskFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }

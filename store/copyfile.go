@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 )
 
 const copyTries = 5
@@ -24,7 +23,7 @@ func BackupFile(path, to string) error {
 	defer release(in)
 	temp, err := tempName(to)
 	if err != nil {
-		return err
+		return notSaved(err)
 	}
 	defer discard(temp)
 	err = ErrInUse
@@ -36,10 +35,7 @@ func BackupFile(path, to string) error {
 	if err != nil {
 		return err
 	}
-	if err := renameNew(temp, to); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(to))
+	return finish(temp, to)
 }
 
 // copyStill copies the pages in use, and returns [ErrInUse] when a commit came

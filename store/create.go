@@ -33,11 +33,11 @@ func Create(path string, o CreateOptions) (s *Store, code string, err error) {
 		return nil, "", err
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, "", err
+		return nil, "", openError(err)
 	}
 	temp, err := tempName(path)
 	if err != nil {
-		return nil, "", err
+		return nil, "", openError(err)
 	}
 	defer discard(temp)
 	if code, err = o.write(temp); err != nil {
@@ -47,10 +47,7 @@ func Create(path string, o CreateOptions) (s *Store, code string, err error) {
 	if err != nil {
 		return nil, "", fmt.Errorf("new file does not open: %w", err)
 	}
-	if err := renameNew(temp, path); err != nil {
-		return nil, "", err
-	}
-	if err := syncDir(filepath.Dir(path)); err != nil {
+	if err := finish(temp, path); err != nil {
 		return nil, "", err
 	}
 	l, err := Open(path, OpenOptions{Now: o.Now})

@@ -13,7 +13,7 @@ import (
 // Emergency writes concepts that could not be saved into a small file of their
 // own in dir: on another disk or a stick. It opens by the same passphrase, code
 // and key as the file, and touches the file itself in no way. It returns where
-// the new file is.
+// the new file is. [Store.TakeIn] is the way back.
 func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
 	path = filepath.Join(dir, "nood-"+s.now().UTC().Format(backupLayout)+backupExt)
 	temp, err := tempName(path)
@@ -52,8 +52,8 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err := verifyFile(context.Background(), temp, k); err != nil {
 		return "", notSaved(err)
 	}
-	if err := renameNew(temp, path); err != nil {
+	if err := finish(temp, path); err != nil {
 		return "", err
 	}
-	return path, syncDir(dir)
+	return path, nil
 }

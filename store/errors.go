@@ -23,6 +23,7 @@ var (
 	ErrDiskFull      = errors.New("store: disk is full")
 	ErrReadOnly      = errors.New("store: file may only be read")
 	ErrMoved         = errors.New("store: the file at this path is not the one that was opened")
+	ErrOtherFile     = errors.New("store: belongs to another file")
 	ErrClosed        = errors.New("store: closed")
 	ErrTooMany       = errors.New("store: a file can be opened in eight ways at most")
 	ErrNoClock       = errors.New("store: no clock was given")

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
-	"syscall"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -116,8 +115,10 @@ func openError(err error) error {
 		return ErrInUse
 	case errors.Is(err, fs.ErrNotExist):
 		return ErrNotFound
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case notWritable(err):
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	case diskFull(err):
+		return fmt.Errorf("%w: %w", ErrDiskFull, err)
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch):
 		return ErrNotOurs
 	}

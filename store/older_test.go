@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -42,9 +43,9 @@ func newestOnly(t *testing.T, path string) (leaves []int64) {
 	return leaves
 }
 
-// lastSaveDamaged makes a file with a saved concept and then another, and
-// breaks one page that only the last save wrote.
-func lastSaveDamaged(t *testing.T, which int) (path string, kept, last model.Draft, pages int) {
+// twoSaves makes a file with a saved concept and then another, and returns the
+// pages that only the last save wrote.
+func twoSaves(t *testing.T) (path string, kept, last model.Draft, leaves []int64) {
 	t.Helper()
 	s := fresh(t)
 	fill(t, s, 200)
@@ -55,30 +56,32 @@ func lastSaveDamaged(t *testing.T, which int) (path string, kept, last model.Dra
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	leaves := newestOnly(t, s.Path())
-	f, err := os.OpenFile(s.Path(), os.O_RDWR, 0)
+	if leaves = newestOnly(t, s.Path()); len(leaves) < 3 {
+		t.Fatalf("control: the last save wrote %d pages", len(leaves))
+	}
+	return s.Path(), kept, last, leaves
+}
+
+// broken copies a file and breaks one page of the copy.
+func broken(t *testing.T, path string, page int64) string {
+	t.Helper()
+	path = copyOf(t, path)
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if which < len(leaves) {
-		if _, err := f.WriteAt(make([]byte, pageHead), leaves[which]*pageSize); err != nil {
-			t.Fatal(err)
-		}
+	if _, err := f.WriteAt(make([]byte, pageHead), page*pageSize); err != nil {
+		t.Fatal(err)
 	}
-	return s.Path(), kept, last, len(leaves)
+	return path
 }
 
 func TestDamagedLastSaveIsSaidAndNotRolledBack(t *testing.T) {
-	path, kept, last, pages := lastSaveDamaged(t, 0)
-	if pages < 3 {
-		t.Fatalf("control: the last save wrote %d pages", pages)
-	}
+	whole, kept, last, leaves := twoSaves(t)
 	named := 0
-	for which := range pages {
-		if which > 0 {
-			path, kept, last, _ = lastSaveDamaged(t, which)
-		}
+	for _, which := range leaves {
+		path := broken(t, whole, which)
 		before, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -125,13 +128,14 @@ func TestDamagedLastSaveIsSaidAndNotRolledBack(t *testing.T) {
 }
 
 func TestOlderStateLeavesNothingBehindAndKeepsOthersOut(t *testing.T) {
-	path, _, _, _ := lastSaveDamaged(t, 0)
+	whole, _, _, leaves := twoSaves(t)
+	path := broken(t, whole, leaves[0])
 	s := unlocked(t, path)
 	if _, err := Open(path, OpenOptions{Now: clock}); !errors.Is(err, ErrInUse) {
 		t.Errorf("a second window: %v", err)
 	}
 	s.Close()
-	all, err := os.ReadDir(path[:len(path)-len("/a.tijdig")])
+	all, err := os.ReadDir(filepath.Dir(path))
 	if err != nil || len(all) != 1 {
 		t.Errorf("%v, %v", all, err)
 	}
@@ -143,10 +147,10 @@ func TestOlderStateLeavesNothingBehindAndKeepsOthersOut(t *testing.T) {
 }
 
 func TestUndamagedLastSaveIsTheOneShown(t *testing.T) {
-	path, _, last, pages := lastSaveDamaged(t, 1000)
+	path, _, last, leaves := twoSaves(t)
 	s := unlocked(t, path)
 	if _, differs := s.Differs(); differs || warned(s, WarnOlderState) {
-		t.Errorf("control: a whole file of %d new pages falls back", pages)
+		t.Errorf("control: a whole file of %d new pages falls back", len(leaves))
 	}
 	if _, err := s.Draft(last.Signal); err != nil {
 		t.Error(err)
@@ -154,7 +158,8 @@ func TestUndamagedLastSaveIsTheOneShown(t *testing.T) {
 }
 
 func TestBackupWithADamagedLastSaveIsNoBackup(t *testing.T) {
-	path, _, _, _ := lastSaveDamaged(t, 0)
+	whole, _, _, leaves := twoSaves(t)
+	path := broken(t, whole, leaves[0])
 	to := t.TempDir() + "/b.tijdig"
 	err := RestoreFile(to, RestoreOptions{From: path, Now: clock, Secret: Secret{Passphrase: pass}})
 	if !errors.Is(err, ErrDamaged) {

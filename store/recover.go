@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -121,11 +120,8 @@ func (c *carver) rescue(h header, o RecoverOptions) (sv Salvage, err error) {
 	if err := verifyFile(context.Background(), temp, c.keys); err != nil {
 		return sv, notSaved(err)
 	}
-	if err := renameNew(temp, o.Out); err != nil {
-		return sv, err
-	}
 	sv.Unopened = c.bad
-	return sv, syncDir(filepath.Dir(o.Out))
+	return sv, finish(temp, o.Out)
 }
 
 // rebuildFile makes the list heads of a file that has none.

@@ -32,14 +32,14 @@ func RestoreFile(path string, o RestoreOptions) error {
 	defer release(held)
 	temp, err := tempName(path)
 	if err != nil {
-		return err
+		return notSaved(err)
 	}
 	defer discard(temp)
 	if err := copyWhole(o.From, temp); err != nil {
 		return notSaved(err)
 	}
 	if held == nil {
-		return errors.Join(renameNew(temp, path), syncDir(filepath.Dir(path)))
+		return finish(temp, path)
 	}
 	if runtime.GOOS == "windows" {
 		release(held) // an open file cannot be replaced there
@@ -97,7 +97,7 @@ func setAside(temp, path string, now time.Time) error {
 			continue
 		}
 		_, err := replaceKeeping(temp, path, keep)
-		return errors.Join(err, syncDir(backupDir(path)))
+		return notSaved(errors.Join(err, syncDir(backupDir(path))))
 	}
 }
 

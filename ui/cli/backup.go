@@ -115,6 +115,27 @@ func there(path string) error {
 	return nil
 }
 
+// takeIn takes the concepts of an emergency file back into the file.
+func (r *run) takeIn() *cobra.Command {
+	return &cobra.Command{
+		Use:   "takein PATH",
+		Short: text.TakeInShort,
+		Args:  needs("PATH"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := there(args[0]); err != nil {
+				return err
+			}
+			return r.with(func(s *store.Store) error {
+				n, err := s.TakeIn(args[0])
+				if n.In+n.Passed+n.Lost > 0 || err == nil {
+					fmt.Fprintln(r.Err, "tijdig: "+text.TakenIn(n))
+				}
+				return err
+			})
+		},
+	}
+}
+
 // recover saves what can be read of a damaged file.
 func (r *run) recover() *cobra.Command {
 	return &cobra.Command{

@@ -12,6 +12,7 @@ import (
 	"filippo.io/age"
 	bolt "go.etcd.io/bbolt"
 
+	"tijdig/model"
 	"tijdig/store"
 	"tijdig/ui/text"
 )
@@ -245,4 +246,39 @@ func TestAnAlteredLogIsFoundAndNamed(t *testing.T) {
 	sh := newShell(t)
 	sh.damage(sh.path, "b")
 	sh.does(1, []string{"De keten klopt niet bij regel 1, 2"}, "log")
+}
+
+func TestTakeInBringsConceptsBack(t *testing.T) {
+	sh := newShell(t)
+	s := sh.open(phrase)
+	d := model.Draft{Signal: model.NewID(), Rev: 3, Started: sunday, Changed: sunday, Subject: model.Subject{Code: "K7F3Q", Kind: model.Child}}
+	path, err := s.Emergency(sh.dir, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	sh.does(0, []string{"1 concept teruggehaald. Het noodbestand is niet veranderd"}, "takein", path)
+	sh.does(0, []string{"0 concepten teruggehaald, 1 overgeslagen"}, "takein", path)
+	s = sh.open(phrase)
+	defer s.Close()
+	if got, err := s.Draft(d.Signal); err != nil || got.Rev != 3 {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestTakeInRefusesWhatIsNotOfThisFile(t *testing.T) {
+	sh, other := newShell(t), newShell(t)
+	s := other.open(phrase)
+	path, err := s.Emergency(sh.dir, model.Draft{Signal: model.NewID(), Rev: 1, Started: sunday, Changed: sunday})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	sh.does(1, []string{"hoort niet bij dit bestand"}, "takein", path)
+	sh.does(1, []string{"Er is geen bestand weg"}, "takein", sh.in("weg"))
+	sh.does(2, []string{"PATH"}, "takein")
 }

@@ -37,8 +37,9 @@ var causes = []struct {
 	{store.ErrDamaged, "Een deel van het bestand is beschadigd; de rest werkt. Zie welk deel met: tijdig check"},
 	{store.ErrTooCostly, "Dit bestand vraagt meer geheugen om te openen dan Tijdig ooit instelt. Het is niet geopend."},
 	{store.ErrSyncFolder, "Deze map wordt gedeeld of staat op een netwerk. Kies een map op de laptop zelf."},
-	{store.ErrDiskFull, "De schijf is vol. Maak ruimte vrij."},
-	{store.ErrReadOnly, "Het bestand mag alleen gelezen worden."},
+	{store.ErrDiskFull, "Er is geen ruimte meer: de schijf is vol, of er mag niet meer op. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Maak ruimte vrij en probeer het opnieuw."},
+	{store.ErrReadOnly, "Hier kan nu alleen gelezen worden. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Haal de schrijfbeveiliging weg of kies een andere plek, en probeer het opnieuw."},
+	{store.ErrOtherFile, "Dit hoort niet bij dit bestand. Er is niets overgenomen of veranderd. Open het bestand waar het van is, of kies een ander."},
 	{store.ErrMoved, "Het bestand op deze plek is een ander dan dat geopend werd. Sluit af en start opnieuw."},
 	{store.ErrExists, "Er staat al een bestand met die naam. Er is niets overschreven."},
 	{store.ErrNoRecovery, "Maak een herstelcode, of geef de sleutel van je organisatie."},
@@ -47,5 +48,5 @@ var causes = []struct {
 	{store.ErrClosed, "Het bestand is gesloten."},
 	{fs.ErrNotExist, "Die map of dat bestand bestaat niet. Er is niets geschreven."},
 	{fs.ErrPermission, "Daar mag niet worden geschreven. Er is niets geschreven."},
-	{store.ErrNotSaved, "Het schrijven naar schijf lukte niet."},
+	{store.ErrNotSaved, "Het schrijven naar schijf lukte niet. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Probeer het opnieuw; lukt dat niet, maak dan eerst een kopie op een stick: tijdig backup PATH"},
 }

@@ -15,6 +15,7 @@ const (
 	BackupShort  = "maakt een gecontroleerde kopie, ook terwijl het bestand open is"
 	RestoreShort = "zet een kopie terug; wat er stond, blijft bewaard"
 	RecoverShort = "redt wat te lezen is van een beschadigd bestand in een nieuw bestand"
+	TakeInShort  = "haalt de concepten uit een noodbestand terug in het bestand"
 	LogShort     = "wat er met het bestand gedaan is en wanneer; zegt niets over wie"
 
 	BackupMade      = "kopie gemaakt en helemaal nagelezen."
@@ -37,6 +38,18 @@ func Restored(kept string) string {
 		return "de kopie is nagelezen en teruggezet. Er stond nog geen bestand."
 	}
 	return "de kopie is nagelezen en teruggezet. Wat er stond, is bewaard als " + kept
+}
+
+// TakenIn says what came out of an emergency file. It stays where it is.
+func TakenIn(n store.Taken) string {
+	said := count(n.In, "concept", "concepten") + " teruggehaald"
+	if n.Passed > 0 {
+		said += ", " + strconv.Itoa(n.Passed) + " overgeslagen: die stonden er al, of waren afgerond"
+	}
+	if n.Lost > 0 {
+		said += ", " + strconv.Itoa(n.Lost) + " ONLEESBAAR"
+	}
+	return said + ". Het noodbestand is niet veranderd."
 }
 
 // SalvageReport says what came out of a damaged file and what did not.
