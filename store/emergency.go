@@ -15,7 +15,7 @@ import (
 // and key as the file, and touches the file itself in no way. It returns where
 // the new file is. [Store.TakeIn] is the way back.
 func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
-	path = filepath.Join(dir, "nood-"+s.now().UTC().Format(backupLayout)+backupExt)
+	path = filepath.Join(dir, emergencyPrefix+s.now().UTC().Format(backupLayout)+backupExt)
 	temp, err := tempName(path)
 	if err != nil {
 		return "", notSaved(err)

@@ -86,6 +86,8 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a.hold()
 	case nav.Release:
 		return a.release()
+	case takenMsg:
+		return a.taken(msg)
 	case leftMsg:
 		return a.left(msg)
 	case beatMsg:

@@ -115,7 +115,7 @@ func TestLeavingWithUnsavedWordsIsSaidAndKeepsThemElsewhere(t *testing.T) {
 		b := newBench(t, t.TempDir())
 		t.Setenv("HOME", t.TempDir())
 		d := b.sit(t, 80, 24).Watch()
-		withoutDisk(t, b, d)
+		giveBack := withoutDisk(t, b, d)
 		d.Press("ctrl+c", "ctrl+c")
 		d.Sees("NIET bewaard", "nog eens ctrl+c")
 		if d.Ended() {
@@ -134,6 +134,14 @@ func TestLeavingWithUnsavedWordsIsSaidAndKeepsThemElsewhere(t *testing.T) {
 		if err := a.close(); err != nil {
 			t.Fatal(err)
 		}
+		giveBack()
+		d = b.sit(t, 80, 24)
+		d.Sees("1 concept teruggehaald uit een noodkopie")
+		if _, err := os.Stat(kept.Path); err == nil {
+			t.Error("the emergency file is left behind")
+		}
+		leave(t, d)
+		holdsIn(t, b, b.door.Path)
 		if s := text.LeftWithout(kept.Path); !strings.Contains(s, kept.Path) {
 			t.Error(s)
 		}

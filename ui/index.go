@@ -37,3 +37,13 @@ func (a App) refresh(since time.Time) tea.Cmd {
 		return nav.Indexed{}
 	}
 }
+
+// verified waits until everything in the file was read once since it was
+// opened, which the store does by itself.
+func (a App) verified() tea.Cmd {
+	s := a.env.Store
+	return func() tea.Msg {
+		s.WaitVerified()
+		return nav.Verified{}
+	}
+}

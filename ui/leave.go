@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -65,11 +66,7 @@ func (a App) keep() error {
 	if len(drafts) == 0 {
 		return err
 	}
-	dirs := []string{filepath.Dir(a.door.Path)}
-	if home, herr := os.UserHomeDir(); herr == nil {
-		dirs = append(dirs, home)
-	}
-	for _, dir := range dirs {
+	for _, dir := range emergencyDirs(a.door.Path) {
 		path, perr := a.env.Store.Emergency(dir, drafts...)
 		if perr == nil {
 			return EmergencyError{path, err}
@@ -77,4 +74,39 @@ func (a App) keep() error {
 		err = errors.Join(err, perr)
 	}
 	return EmergencyError{"", err}
+}
+
+// takenMsg says how many concepts came back from emergency files.
+type takenMsg struct{ n int }
+
+// rescue takes in what an earlier end of the program left in an emergency file
+// beside the file or in the home folder. A file that belongs to another, or is
+// damaged, stays where it is.
+func (a App) rescue() tea.Cmd {
+	s, dirs := a.env.Store, emergencyDirs(a.door.Path)
+	return func() tea.Msg {
+		n := 0
+		for _, path := range store.EmergencyFiles(dirs...) {
+			got, _ := s.TakeBack(path) // what did not come in stays in its file
+			n += got.In
+		}
+		return takenMsg{n}
+	}
+}
+
+func (a App) taken(msg takenMsg) (tea.Model, tea.Cmd) {
+	if msg.n == 0 {
+		return a, nil
+	}
+	a.news = text.TakenBackN(msg.n)
+	return a.changed()
+}
+
+// emergencyDirs are where an emergency file goes without being asked.
+func emergencyDirs(path string) []string {
+	dirs := []string{filepath.Dir(path)}
+	if home, err := os.UserHomeDir(); err == nil {
+		dirs = append(dirs, home)
+	}
+	return dirs
 }

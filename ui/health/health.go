@@ -28,6 +28,8 @@ type Model struct {
 
 type readMsg struct {
 	info    store.Info
+	report  store.Report
+	differs *store.Differs // the newest state is damaged; nil when it is not
 	slots   []store.SlotInfo
 	backups []store.BackupInfo
 	exports []store.ExportEntry // newest first
@@ -47,6 +49,10 @@ func (m Model) Init() tea.Cmd {
 	s := m.env.Store
 	return func() tea.Msg {
 		r := readMsg{info: s.Info(), slots: s.Slots(), thrown: len(s.Discarded()), org: s.Settings().Author.Org}
+		r.report, _ = s.Verified()
+		if d, older := s.Differs(); older {
+			r.differs = &d
+		}
 		backups, err := s.Backups()
 		exports, damaged := s.Handovers()
 		for i := len(exports) - 1; i >= 0; i-- {
@@ -72,7 +78,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 		m.top = m.within(m.top)
-	case nav.Changed:
+	case nav.Changed, nav.Verified:
 		return m, m.Init()
 	case readMsg:
 		m.state = &msg
@@ -175,6 +181,21 @@ func (p *pager) warnings() {
 	if r.err != nil {
 		p.labelled(mark, text.Error(r.err))
 	}
+	p.damaged(r.report.Damaged)
+	if r.differs != nil {
+		p.line(text.OlderState(r.differs.Saved, p.m.env.Now()))
+		p.damaged(r.differs.Changed)
+	}
+}
+
+// damaged names what is hit, as many as are read.
+func (p *pager) damaged(all []store.DamagedObject) {
+	for _, d := range all[:min(most, len(all))] {
+		p.labelled("- ", text.Damaged(d))
+	}
+	if n := len(all) - most; n > 0 {
+		p.line(text.AndMore(n))
+	}
 }
 
 const labelWidth = 16
@@ -183,6 +204,7 @@ func (p *pager) file() {
 	r, now := p.m.state, p.m.env.Now()
 	p.head(text.FileHead)
 	p.labelled(layout.Pad(text.SavedLabel, labelWidth), text.SavedOn(r.info.Saved, now))
+	p.labelled(layout.Pad(text.ReadLabel, labelWidth), text.AllRead(r.info.Verified, r.report, now))
 	p.labelled(layout.Pad(text.HoldsLabel, labelWidth), text.Holds(r.info))
 	var ways []string
 	for _, s := range r.slots {

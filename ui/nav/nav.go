@@ -123,6 +123,7 @@ type (
 	Hold          struct{}                // keys wait until a screen has come or gone
 	Release       struct{}                // keys wait no longer
 	Indexed       struct{}                // the search index holds something new
+	Verified      struct{}                // everything in the file was read once
 	Notice        string                  // news for the status line
 	Failure       struct{ Err error }
 	Saved         struct {

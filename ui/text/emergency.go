@@ -60,3 +60,6 @@ func LeftWithout(path string) string {
 	}
 	return "Het bestand nam de laatste woorden niet aan. Ze staan versleuteld in " + path + "; ze komen er de volgende keer vanzelf bij, of met: tijdig takein " + path
 }
+
+// TakenBackN says how many concepts came back from an emergency file.
+func TakenBackN(n int) string { return Concepts(n) + " teruggehaald uit een noodkopie." }

@@ -16,6 +16,7 @@ const (
 	WarningsHead = "Let op"
 	FileHead     = "Dit bestand"
 	SavedLabel   = "Laatst bewaard"
+	ReadLabel    = "Nagelezen"
 	HoldsLabel   = "Signalen"
 	OpensLabel   = "Gaat open met"
 	BackupsHead  = "Kopieën naast het bestand"
@@ -123,6 +124,22 @@ func SavedOn(at, now time.Time) string {
 		return "nog niet"
 	}
 	return when.Show(model.SeenAt(at.In(now.Location())), now)
+}
+
+// AllRead says when everything in the file was read and what came of it.
+func AllRead(at time.Time, r store.Report, now time.Time) string {
+	switch {
+	case at.IsZero():
+		return "is bezig, op de achtergrond"
+	case r.Whole():
+		return when.Show(model.SeenAt(at.In(now.Location())), now) + ", alles is heel"
+	}
+	return when.Show(model.SeenAt(at.In(now.Location())), now) + ", en niet alles is heel"
+}
+
+// OlderState says of which moment the state is that is shown.
+func OlderState(saved, now time.Time) string {
+	return "Je ziet de stand van " + SavedOn(saved, now) + ". Wat daarna bewaard werd en niet te zien is:"
 }
 
 // Holds counts what is in the file.

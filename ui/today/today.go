@@ -117,7 +117,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.agenda, m.file, m.any, m.ready, m.stale = msg.agenda, msg.file, msg.any, true, false
 		m.at = max(0, min(m.at, len(m.rows())-1))
 		return m.catchUp()
-	case nav.Indexed:
+	case nav.Indexed, nav.Verified:
 		return m, m.look()
 	case fileMsg:
 		m.file = state(msg)
