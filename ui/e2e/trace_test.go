@@ -24,6 +24,8 @@ var controls = map[string]func(){
 		}
 	},
 	"reach": reachOut,
+	"echo":  echo,
+	"shell": shell,
 	"stray": func() { _ = os.WriteFile(os.Getenv("STRAY"), []byte("words"), 0o600) },
 }
 
