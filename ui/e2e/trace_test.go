@@ -23,10 +23,11 @@ var controls = map[string]func(){
 			_ = unix.Close(fd)
 		}
 	},
-	"reach": reachOut,
-	"echo":  echo,
-	"shell": shell,
-	"stray": func() { _ = os.WriteFile(os.Getenv("STRAY"), []byte("words"), 0o600) },
+	"reach":  reachOut,
+	"echo":   echo,
+	"shell":  shell,
+	"faulty": playFaulty,
+	"stray":  func() { _ = os.WriteFile(os.Getenv("STRAY"), []byte("words"), 0o600) },
 }
 
 // traced makes cmd run under strace, and returns where the calls will stand.
