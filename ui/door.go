@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/nav"
+	"tijdig/ui/parent"
 	"tijdig/ui/unlock"
 	"tijdig/ui/welcome"
 )
@@ -38,17 +39,28 @@ func New(env nav.Env, door Door) App {
 	return a
 }
 
+// ends are the signals that ask the program to leave. One that comes twice must
+// not end it before all is saved, so they are heard until the process is gone.
+var ends = []os.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGQUIT, os.Interrupt}
+
 // Run shows the program until the worker leaves or the system ends it, and
 // then sees to it that nothing typed is lost. The file is closed on return.
 func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM, os.Interrupt)
-	defer stop()
+	parent.Harden()
+	ctx, _ = signal.NotifyContext(ctx, ends...)
+	started := os.Getppid()
 	a := New(env, door)
 	err := quietly(func() error {
 		_, err := tea.NewProgram(guard{a, &a}, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(120)).Run()
 		return err
 	})
-	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) {
+	switch {
+	case a.covered:
+		parent.Hush()
+	case os.Getppid() != started:
+		parent.Speak()
+	}
+	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) {
 		err = nil // closing the window is a way to leave
 	}
 	err = errors.Join(err, a.keep())
@@ -61,17 +73,20 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 }
 
 // quietly runs fn without an error output: Bubble Tea would write the value of
-// a panic there, and a value may hold a word of a record.
+// a panic there, and a value may hold a word of a record. After a panic it stays
+// so: the goroutine that writes it may not have come to it yet.
 func quietly(fn func() error) error {
 	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	defer null.Close()
 	was := os.Stderr
 	os.Stderr = null
-	defer func() { os.Stderr = was }()
-	return fn()
+	if err := fn(); errors.Is(err, tea.ErrProgramPanic) {
+		return err
+	}
+	os.Stderr = was
+	return errors.Join(err, null.Close())
 }
 
 func (a App) close() error {

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -40,6 +42,53 @@ func TestAFaultInAScreenCostsNoWords(t *testing.T) {
 		}
 		leave(t, d)
 	})
+}
+
+// A machine that slept wakes up covered also when a key comes before the beat does,
+// and the key is nobody's.
+func TestAKeyThatComesBeforeTheBeatFindsItCovered(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		d.Press("n", "n", "k")
+		d.Type("Sami")
+		for span, blank := range map[time.Duration]bool{gap - time.Second: false, gap + time.Second: true} {
+			a := d.Model().(App)
+			a.beatAt = a.env.Now().Add(-span)
+			g := guard{a, &a}
+			next, _ := g.Update(tea.KeyPressMsg{Code: 's', Text: "s"})
+			if strings.Contains(next.View().Content, "Sami") == blank || g.last.blank != blank {
+				t.Errorf("after %v: covered %v, and the screen shows\n%s", span, g.last.blank, next.View().Content)
+			}
+			if e := g.last.top().(nav.Editor); (e.Draft().Name == "Samis") == blank {
+				t.Errorf("after %v the name is %q", span, e.Draft().Name)
+			}
+		}
+		leave(t, d)
+	})
+}
+
+// What a key types is made safe, also what comes as keys because the terminal knows
+// no pastes.
+func TestWhatAKeyTypesIsMadeSafe(t *testing.T) {
+	for _, c := range []struct{ typed, want string }{
+		{"a", "a"},
+		{" ", " "},
+		{"\u00ad", ""},           // a soft hyphen: one cell wide in some terminals
+		{"\u009b", ""},           // begins a sequence
+		{"\u202e", "¬"},          // turns what follows
+		{"\u200d", "¬"},          // joins nothing
+		{"e\u0301", "é"},         // as every text in the file
+		{"👩\u200d👧", "👩\u200d👧"}, // joins two
+	} {
+		press, ok := cleaned(tea.KeyPressMsg{Text: c.typed})
+		if press.Text != c.want || ok != (c.want != "") {
+			t.Errorf("%q became %q, %v", c.typed, press.Text, ok)
+		}
+	}
+	if press, ok := cleaned(tea.KeyPressMsg{Code: tea.KeyEnter}); !ok || press.Code != tea.KeyEnter {
+		t.Errorf("enter became %v, %v", press, ok)
+	}
 }
 
 // broken returns g with a fault in the screen in front.

@@ -28,6 +28,10 @@ func TestHoweverItEndsTheConceptOpensWhereItWas(t *testing.T) {
 		{"window closed", func(w *window.Window) { w.Hangup() }},
 		{"SIGHUP", func(w *window.Window) { w.Signal(syscall.SIGHUP) }},
 		{"SIGTERM", func(w *window.Window) { w.Signal(syscall.SIGTERM) }},
+		{"SIGQUIT", func(w *window.Window) { w.Signal(syscall.SIGQUIT) }},
+		{"SIGQUIT to all as from a terminal", func(w *window.Window) { w.SignalAll(syscall.SIGQUIT) }},
+		{"SIGQUIT to the child", func(w *window.Window) { w.SignalChildren(syscall.SIGQUIT) }},
+		{"SIGTERM to the child", func(w *window.Window) { w.SignalChildren(syscall.SIGTERM) }},
 		{"SIGTERM to all as at shutdown", func(w *window.Window) { w.SignalAll(syscall.SIGTERM) }},
 		{"SIGINT to all as from a terminal", func(w *window.Window) { w.SignalAll(syscall.SIGINT) }},
 		{"ctrl+c twice", func(w *window.Window) { w.Press("ctrl+c", "ctrl+c") }},
@@ -95,7 +99,21 @@ func TestEveryEndRestoresTheTerminal(t *testing.T) {
 		{"ctrl+c twice", func(w *window.Window) { w.Press("ctrl+c", "ctrl+c") }, 0},
 		{"SIGTERM", func(w *window.Window) { w.Signal(syscall.SIGTERM) }, 0},
 		{"SIGINT to all", func(w *window.Window) { w.SignalAll(syscall.SIGINT) }, 0},
-		{"kill -9 of the child", func(w *window.Window) { w.KillChildren() }, 1},
+		{"SIGHUP", func(w *window.Window) { w.Signal(syscall.SIGHUP) }, 0},
+		{"SIGQUIT", func(w *window.Window) { w.Signal(syscall.SIGQUIT) }, 0},
+		{"SIGQUIT to all", func(w *window.Window) { w.SignalAll(syscall.SIGQUIT) }, 0},
+		{"SIGQUIT to the child", func(w *window.Window) { w.SignalChildren(syscall.SIGQUIT) }, 0},
+		{"kill -9 of the child", func(w *window.Window) { w.SignalChildren(syscall.SIGKILL) }, 1},
+		{"a crash of the child", func(w *window.Window) { w.SignalChildren(syscall.SIGABRT) }, 1},
+		{"kill -9 of the parent", func(w *window.Window) { w.Signal(os.Kill) }, -1},
+		{"kill -9 of the parent, after covering", func(w *window.Window) {
+			w.Press("ctrl+l")
+			w.WaitText("Wachtzin")
+			w.Type(phrase)
+			w.Press("enter")
+			w.WaitText("Snel signaal", "telefoons")
+			w.Signal(os.Kill)
+		}, -1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -107,6 +125,9 @@ func TestEveryEndRestoresTheTerminal(t *testing.T) {
 			}
 			if err := w.Restored(); err != nil {
 				t.Error(err)
+			}
+			if said := died.Find(w.Output()); said != nil {
+				t.Errorf("it said %q:\n%s", said, w.Screen())
 			}
 			// What a shell would go on below holds nothing of what was typed.
 			for _, word := range []string{"telefoons", "Stokhasselt", phrase} {

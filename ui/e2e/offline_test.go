@@ -58,8 +58,8 @@ func TestEveryProgramHereRunsWithoutANetwork(t *testing.T) {
 		t.Fatalf("no child: %v", err)
 	}
 	for _, pid := range append(children, w.Process().Pid) {
-		if near := devices(t, pid); len(near) != 1 || near[0] != "lo" || network(t, pid) == network(t, os.Getpid()) {
-			t.Errorf("process %d stands beside %v, in %s", pid, near, network(t, pid))
+		if near := devices(t, pid); len(near) != 1 || near[0] != "lo" || netOf(t, pid) == netOf(t, os.Getpid()) {
+			t.Errorf("process %d stands beside %v, in %s", pid, near, netOf(t, pid))
 		}
 	}
 	port := listen(t)
@@ -87,8 +87,8 @@ func devices(t *testing.T, pid int) (names []string) {
 	return names
 }
 
-// network names the network that a process is in.
-func network(t *testing.T, pid int) string {
+// netOf names the network that a process is in.
+func netOf(t *testing.T, pid int) string {
 	t.Helper()
 	s, err := os.Readlink(fmt.Sprintf("/proc/%d/ns/net", pid))
 	if err != nil {

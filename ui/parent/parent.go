@@ -28,53 +28,77 @@ const (
 const Covered = 75
 
 // ErrDied says that the child ended by a signal it could not hear, such as
-// kill -9.
-var ErrDied = errors.New("parent: the program was ended from outside")
+// kill -9. ErrBroke says that it failed and did not say why: a fault in it.
+var (
+	ErrDied  = errors.New("parent: the program was ended from outside")
+	ErrBroke = errors.New("parent: the program broke")
+)
 
 // ExitError carries the exit status of a child that failed; it has said why.
 type ExitError struct{ Status int }
 
 func (ExitError) Error() string { return "parent: the program failed" }
 
-// reset leaves whatever state a child that died left the terminal in: styles,
-// the second screen, a hidden cursor, bracketed paste, synchronised output.
-const reset = "\x1b[0m\x1b[?2026l\x1b[?2004l\x1b[?1049l\x1b[?25h\r\n"
+// reset leaves whatever state a child that died left the terminal in. The scroll
+// region moves the cursor and the ways to tell keys belong to the second screen, so
+// both go before that.
+const reset = "\x1b[0m\x1b[4l\x1b[r\x1b[?7h" + // style, inserting, scroll region, wrapping
+	"\x1b[<u\x1b[>4m" + // or a shell would get sequences for ctrl+c
+	"\x1b[?2026l\x1b[?2027l\x1b[?2004l" + // drawing at once, widths, pastes in brackets
+	"\x1b[?1049l\x1b[0 q\x1b[?25h\r\n" // the second screen, the cursor
 
 // Run starts the program at path as a child with args, again each time it was
 // covered, until it ends otherwise.
 func Run(ctx context.Context, path string, args []string) error {
 	runtime.LockOSThread() // the child hears of the death of the thread that started it
 	defer runtime.UnlockOSThread()
-	mode := First
-	for {
-		status, err := once(ctx, path, args, mode)
-		if err != nil || status != Covered {
-			return result(status, err)
-		}
-		mode = Again
-	}
-}
-
-func result(status int, err error) error {
-	if err != nil || status == 0 {
-		return err
-	}
-	return ExitError{status}
-}
-
-// once runs one child to its end and returns its exit status.
-func once(ctx context.Context, path string, args []string, mode string) (int, error) {
+	Harden()
 	fd := os.Stdin.Fd()
 	before, stateErr := term.GetState(fd)
+	staysAwake()
+	e, mode := end{status: Covered}, First
+	for ; e.err == nil && e.status == Covered; mode = Again {
+		e = once(ctx, path, args, mode)
+	}
+	if stateErr == nil {
+		_ = term.Restore(fd, before) // best effort: there is no one to tell
+	}
+	if e.err != nil || e.status != 0 {
+		_, _ = io.WriteString(os.Stdout, reset)
+	}
+	_, _ = io.WriteString(os.Stderr, e.said)
+	return e.result()
+}
+
+// end is how a child ended, and what it said of it in its own words.
+type end struct {
+	status int
+	said   string
+	err    error
+}
+
+func (e end) result() error {
+	switch {
+	case e.err != nil || e.status == 0:
+		return e.err
+	case e.said == "":
+		return ErrBroke
+	}
+	return ExitError{e.status}
+}
+
+// once runs one child to its end.
+func once(ctx context.Context, path string, args []string, mode string) end {
+	var said words
 	c := exec.Command(path, args...)
-	c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, os.Stderr
-	c.Env = append(os.Environ(), Variable+"="+mode)
+	c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, &said
+	c.Env = append(os.Environ(), Variable+"="+mode, "GOTRACEBACK=none")
 	bind(c)
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, heard...)
 	defer signal.Stop(signals)
 	if err := c.Start(); err != nil {
-		return 1, err
+		return end{err: err}
 	}
 	done := make(chan error, 1)
 	go func() { done <- c.Wait() }()
@@ -85,18 +109,10 @@ func once(ctx context.Context, path string, args []string, mode string) (int, er
 		case <-ctx.Done():
 			pass(c.Process, os.Interrupt)
 		case err := <-done:
-			died := dead(err)
-			if stateErr == nil {
-				_ = term.Restore(fd, before) // best effort: there is no one to tell
+			if dead(err) {
+				return end{err: ErrDied}
 			}
-			status := c.ProcessState.ExitCode()
-			if died || status != 0 && status != Covered {
-				_, _ = io.WriteString(os.Stdout, reset)
-			}
-			if died {
-				return 1, ErrDied
-			}
-			return status, nil
+			return end{status: c.ProcessState.ExitCode(), said: said.own()}
 		}
 	}
 }

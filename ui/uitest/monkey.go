@@ -28,19 +28,20 @@ func NewMonkey(seed uint64) *Monkey {
 // keepRecent is how many of its last acts a failing test is told.
 const keepRecent = 60
 
-// alphabet is what it types: letters that act in choices and lists, digits, and
+// Alphabet is what it types: letters that act in choices and lists, digits, and
 // what text may hold that breaks frames.
-var alphabet = []rune("abcdefghijklmnopqrstuvwxyzJVNO0123456789*/?. ,-:'\"éëï€ß漢́👩🏽‍\u200d\u00ad")
+var Alphabet = []rune("abcdefghijklmnopqrstuvwxyzJVNO0123456789*/?. ,-:'\"éëï€ß漢́👩🏽‍\u200d\u00ad")
 
-var chords = []string{
+// Chords are the keys it presses that type nothing, by their names.
+var Chords = []string{
 	"enter", "enter", "enter", "tab", "tab", "shift+tab", "up", "down", "left", "right", "esc", "esc",
 	"backspace", "delete", "home", "end", "pgup", "pgdown", "ctrl+p", "ctrl+g", "ctrl+k", "ctrl+n",
 	"ctrl+d", "ctrl+z", "ctrl+s", "ctrl+j", "ctrl+c", "ctrl+l", "alt+j", "alt+x", "f1", "f9", "f12", "ctrl+left", "shift+up",
 }
 
-// pastes are what nobody types: many lines, sequences a terminal acts on, bytes
+// Pastes are what nobody types: many lines, sequences a terminal acts on, bytes
 // that are no text, characters that turn or hide what follows.
-var pastes = []string{
+var Pastes = []string{
 	"één regel", "twee\nregels", "met\ttab\r\nen\rregeleinden", "\x1b[2J\x1b]0;titel\x07", "\x1b[200~in een paste\x1b[201~",
 	"\x00\x01\x7f", "\xff\xfe\xc3", "\u202egedraaid\u202c", "\u2066\u200b\ufeff", "=1+1", "'; DROP TABLE",
 	"שלום عربي", "👩‍👩‍👧‍👦🏳️‍🌈", strings.Repeat("a", 5000), strings.Repeat("漢字\n", 400), strings.Repeat("\u0301", 300),
@@ -76,11 +77,11 @@ func (m *Monkey) act(d *Desk) {
 	d.t.Helper()
 	switch roll := m.rand.IntN(1000); {
 	case roll < 560:
-		m.press(d, string(alphabet[m.rand.IntN(len(alphabet))]))
+		m.press(d, string(Alphabet[m.rand.IntN(len(Alphabet))]))
 	case roll < 970:
-		m.press(d, chords[m.rand.IntN(len(chords))])
+		m.press(d, Chords[m.rand.IntN(len(Chords))])
 	case roll < 980:
-		p := pastes[m.rand.IntN(len(pastes))]
+		p := Pastes[m.rand.IntN(len(Pastes))]
 		m.note("paste %.40q", p)
 		m.Pasted++
 		d.Paste(p)

@@ -27,6 +27,7 @@ func (w *Window) Send(bytes string) {
 	if _, err := w.pty.Write([]byte(bytes)); err != nil {
 		w.t.Fatalf("the window takes no keys: %v", err)
 	}
+	w.sent = time.Now()
 }
 
 // Press presses keys by their names, as [uitest.Bytes] knows them. They count as

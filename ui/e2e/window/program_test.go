@@ -45,6 +45,11 @@ var programs = map[string]func() int{
 		fmt.Print("\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b]2;secret\x07\aleft lying")
 		return 3
 	},
+	// keys leaves the terminal telling keys in another way.
+	"keys": func() int {
+		fmt.Print("\x1b[>4;2mleft so")
+		return 0
+	},
 	"colours": func() int {
 		fmt.Print("\x1b[2J\x1b[H\x1b[31mred\x1b[m \x1b[1;7mbold\x1b[m <&> \x1b[48;5;4m  \x1b[m 漢 \x1b[2;4mdim\x1b[m\x1b[?25l")
 		select {}

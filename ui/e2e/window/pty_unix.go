@@ -54,6 +54,21 @@ func readLineMode(p xpty.Pty) (m lineMode) {
 	return m
 }
 
+// noTabs makes a terminal that writes tabs as spaces, so that a program moves without
+// them: a tab that ends at the edge of the window would not end there with a rim.
+func noTabs(p xpty.Pty) {
+	up, ok := p.(*xpty.UnixPty)
+	if !ok {
+		return
+	}
+	_ = up.Control(func(fd uintptr) {
+		if t, err := unix.IoctlGetTermios(int(fd), getTermios); err == nil {
+			t.Oflag |= tabsAsSpaces
+			_ = unix.IoctlSetTermios(int(fd), setTermios, t)
+		}
+	})
+}
+
 // unread is how many bytes the program has not yet taken from its keyboard; 0 also
 // where the system does not tell.
 func unread(p xpty.Pty) int {

@@ -13,5 +13,6 @@ type lineMode struct{}
 func prepare(xpty.Pty, *exec.Cmd)    {}
 func closeSlave(xpty.Pty)            {}
 func killAll(p *os.Process)          { _ = p.Kill() }
+func noTabs(xpty.Pty)                {}
 func unread(xpty.Pty) int            { return 0 }
 func readLineMode(xpty.Pty) lineMode { return lineMode{} }

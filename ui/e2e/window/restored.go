@@ -35,7 +35,7 @@ func (m *marks) callbacks() vt.Callbacks {
 }
 
 // Restored says what an ended program left behind in its terminal, or nil: the
-// alternate screen, a hidden cursor, a mode, or a line mode in which the shell's
+// alternate screen, a hidden cursor, a mode, keys told in another way, or a line mode in which the shell's
 // prompt would not echo.
 func (w *Window) Restored() error {
 	w.mu.Lock()
@@ -50,6 +50,9 @@ func (w *Window) Restored() error {
 		if on != ownModes[mode] {
 			return fmt.Errorf("mode %d was left at %v (all switched: %v)", mode, on, slices.Collect(maps.Keys(w.mark.modes)))
 		}
+	}
+	if s := leftovers(w.out.Bytes()); s != "" {
+		return fmt.Errorf("%s", s)
 	}
 	if now := readLineMode(w.pty); now != w.before {
 		return fmt.Errorf("the line mode was %v and is %v", w.before, now)

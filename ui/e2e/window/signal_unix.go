@@ -20,16 +20,16 @@ func (w *Window) SignalAll(sig syscall.Signal) {
 	}
 }
 
-// KillChildren kills what the program started, and not the program. It needs
-// /proc, which only Linux has.
-func (w *Window) KillChildren() {
+// SignalChildren sends sig to what the program started, and not to the program. It
+// needs /proc, which only Linux has.
+func (w *Window) SignalChildren(sig syscall.Signal) {
 	w.t.Helper()
 	pids, err := Children(w.cmd.Process.Pid)
 	if err != nil || len(pids) == 0 {
-		w.t.Fatalf("the program has no children to kill: %v", err)
+		w.t.Fatalf("the program has no children to send a signal to: %v", err)
 	}
 	for _, pid := range pids {
-		_ = syscall.Kill(pid, syscall.SIGKILL)
+		_ = syscall.Kill(pid, sig)
 	}
 }
 

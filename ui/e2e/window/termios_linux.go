@@ -3,6 +3,8 @@ package window
 import "golang.org/x/sys/unix"
 
 const (
-	getTermios = unix.TCGETS
-	inputQueue = unix.TIOCINQ
+	getTermios   = unix.TCGETS
+	setTermios   = unix.TCSETS
+	tabsAsSpaces = unix.XTABS
+	inputQueue   = unix.TIOCINQ
 )

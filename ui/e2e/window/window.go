@@ -46,6 +46,10 @@ type Window struct {
 	w, h int
 	out  bytes.Buffer
 	mark marks
+	rim  margins
+
+	drawn time.Time // when the program last drew
+	sent  time.Time // when something was last sent; the test's own goroutine alone uses it
 
 	changed chan struct{} // the screen may be another
 	drained chan struct{} // nothing more will be drawn
@@ -60,19 +64,27 @@ type Window struct {
 // program and its children are killed.
 func Open(t testing.TB, w, h int, cmd *exec.Cmd) *Window {
 	t.Helper()
+	return open(t, w, h, 0, cmd)
+}
+
+func open(t testing.TB, w, h, wide int, cmd *exec.Cmd) *Window {
+	t.Helper()
 	p, err := xpty.NewPty(w, h)
 	if err != nil {
 		t.Fatal(err)
 	}
 	win := &Window{
 		Patience: 10 * time.Second,
-		t:        t, pty: p, cmd: cmd, em: vt.NewEmulator(w, h), w: w, h: h,
+		t:        t, pty: p, cmd: cmd, em: vt.NewEmulator(w+wide, h+wide), w: w, h: h, rim: margins{wide: wide},
 		changed: make(chan struct{}, 1), drained: make(chan struct{}), ended: make(chan struct{}),
 	}
 	win.em.SetCallbacks(win.mark.callbacks())
 	terminal := []string{"TERM=xterm-256color", "COLORTERM=", "NO_COLOR=", "TERM_PROGRAM=", "TMUX=", "SSH_TTY="}
 	cmd.Env = append(append(os.Environ(), terminal...), cmd.Env...)
 	prepare(p, cmd)
+	if wide > 0 {
+		noTabs(p)
+	}
 	win.before = readLineMode(p)
 	if err := p.Start(cmd); err != nil {
 		t.Fatal(err)
@@ -97,6 +109,8 @@ func (w *Window) draw() {
 			w.mu.Lock()
 			w.out.Write(buf[:n])
 			_, _ = w.em.Write(buf[:n])
+			w.drawn = time.Now()
+			w.look()
 			w.mu.Unlock()
 			select {
 			case w.changed <- struct{}{}:
@@ -138,7 +152,10 @@ func (w *Window) shut() {
 func (w *Window) Resize(width, height int) {
 	w.t.Helper()
 	w.mu.Lock()
-	w.em.Resize(width, height)
+	w.em.Resize(width+w.rim.wide, height+w.rim.wide)
+	if w.w != width || w.h != height {
+		w.rim.turning, w.rim.since = true, w.out.Len()
+	}
 	w.w, w.h = width, height
 	w.mu.Unlock()
 	if err := w.pty.Resize(width, height); err != nil {

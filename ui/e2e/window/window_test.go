@@ -128,6 +128,43 @@ func TestWhatARudeProgramLeavesIsNamed(t *testing.T) {
 	}
 }
 
+func TestKeysThatAreStillToldInAnotherWayAreNamed(t *testing.T) {
+	w := window.Open(t, 40, 5, program(t, "keys"))
+	w.Exit()
+	if err := w.Restored(); err == nil || !strings.Contains(err.Error(), "other keys") {
+		t.Fatalf("restored: %v", err)
+	}
+}
+
+func TestWhatOurProgramNeverSendsIsNamed(t *testing.T) {
+	for sent, want := range map[string]string{
+		"\x1b]52;c;aGFsbG8=\x07": "OSC 52", "\x1b]2;titel\x1b\\": "OSC 2", "a\x07": "control 0x7", "\x1b[6n": "CSI n",
+		"\x1b[?1000h": "CSI ?h 1000", "\xc2\x9b31m": "control U+009B", "\x9b31m": "byte 0x9b", "a\u202eb": "invisible U+202E", "\x1bP1$r\x1b\\": "DCS r",
+	} {
+		if got := strings.Join(window.Foreign([]byte(sent)), ", "); !strings.Contains(got, want) {
+			t.Errorf("%q is found to send %q, want %q", sent, got, want)
+		}
+	}
+	if got := window.Foreign([]byte("\x1b[?1049h\x1b[1;31mgewoon\x1b[m é漢👩\u200d👧\r\n\x1b[2;5H\x1b[K")); len(got) > 0 {
+		t.Errorf("what it does need is found to be %q", got)
+	}
+}
+
+func TestWhatIsDrawnOutsideTheWindowIsNamed(t *testing.T) {
+	w := window.OpenWithRim(t, 10, 2, program(t, "colours"))
+	w.WaitText("red")
+	w.Settle()
+	if got := w.Outside(); !strings.Contains(got, "at 10,0") {
+		t.Fatalf("outside: %q", got)
+	}
+	w = window.OpenWithRim(t, 80, 2, program(t, "colours"))
+	w.WaitText("dim")
+	w.Settle()
+	if got := w.Outside(); got != "" {
+		t.Fatalf("in a window with room for it: %q", got)
+	}
+}
+
 func TestClosingTheWindowHangsUp(t *testing.T) {
 	note := filepath.Join(t.TempDir(), "note")
 	w := window.Open(t, 40, 5, program(t, "hangup", note))

@@ -1,0 +1,195 @@
+//go:build linux
+
+package e2e
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"tijdig/ui/e2e/window"
+)
+
+// TestAMachineThatSleptWakesUpCovered stops everything for longer than a machine
+// that is awake stands still, as a closed lid does, and goes on: no key that came
+// meanwhile acts, no frame shows a word, and the text is as it was.
+func TestAMachineThatSleptWakesUpCovered(t *testing.T) {
+	t.Parallel()
+	p := withFile(t)
+	w := p.open(t, 80, 24)
+	quickSignal(w, "twee telefoons, die steeds ga")
+	drawn := sleep(t, w, 10500*time.Millisecond, " "+canary)
+	w.WaitText("Wachtzin")
+	w.Settle()
+	for _, word := range []string{canary, "telefoons", "Stokhasselt"} {
+		if s := w.Output()[drawn:]; bytes.Contains(s, []byte(word)) {
+			t.Errorf("it woke up with %q:\n%q", word, s)
+		}
+	}
+	w.Type(phrase)
+	w.Press("enter")
+	w.WaitText("Snel signaal", "twee telefoons, die steeds ga")
+	if strings.Contains(w.Screen(), canary) {
+		t.Errorf("what was typed while it slept is in the text:\n%s", w.Screen())
+	}
+}
+
+// Control: after a moment it just goes on, and the keys are seen.
+func TestAProgramThatStoodStillForAMomentGoesOn(t *testing.T) {
+	t.Parallel()
+	w := withFile(t).open(t, 80, 24)
+	quickSignal(w, "twee telefoons,")
+	drawn := sleep(t, w, time.Second, " "+canary)
+	w.WaitText("twee telefoons, " + canary)
+	if !bytes.Contains(w.Output()[drawn:], []byte(canary[:4])) {
+		t.Errorf("the keys are not seen in %q", w.Output()[drawn:])
+	}
+}
+
+// sleep stops the program and all it started for a span in which keys are pressed,
+// and returns how much it had drawn before it went on.
+func sleep(t *testing.T, w *window.Window, span time.Duration, keys string) int {
+	t.Helper()
+	time.Sleep(promise)
+	w.Settle()
+	w.SignalAll(syscall.SIGSTOP)
+	w.Send(keys)
+	time.Sleep(span)
+	drawn := len(w.Output())
+	w.SignalAll(syscall.SIGCONT)
+	return drawn
+}
+
+// TestNobodyPutsItToSleepWithTheScreenOpen sends what ctrl+z sends where it is not a
+// key: a shell would have the keyboard back, with the words still in memory and the
+// terminal as the program left it.
+func TestNobodyPutsItToSleepWithTheScreenOpen(t *testing.T) {
+	p := withFile(t)
+	w := underShell(t, p, p.command("--file", p.file).Args...)
+	w.WaitText("Wachtzin")
+	unlock(w)
+	quickSignal(w, "twee telefoons")
+	pause(t, w)
+	w.Type(" en een scooter")
+	w.WaitText("twee telefoons en een scooter")
+	// Control: a program that does nothing about it stops, and the shell has the keyboard.
+	w = underShell(t, p, "sh", "-c", "echo there; sleep 60")
+	w.WaitText("there")
+	pause(t, w)
+	w.WaitText("stopped by")
+}
+
+// underShell starts a program as a shell does, which sees it stop.
+func underShell(t *testing.T, p place, args ...string) *window.Window {
+	t.Helper()
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := p.command()
+	cmd.Path, cmd.Args = exe, append([]string{exe}, args...)
+	cmd.Env = append(cmd.Env, "CONTROL=shell")
+	return window.Open(t, 80, 24, cmd)
+}
+
+// pause does what ctrl+z does in a terminal that is not raw: it stops the job.
+func pause(t *testing.T, w *window.Window) {
+	t.Helper()
+	jobs, err := window.Children(w.Process().Pid)
+	if err != nil || len(jobs) != 1 {
+		t.Fatalf("%v, %v", jobs, err)
+	}
+	if err := syscall.Kill(-jobs[0], syscall.SIGTSTP); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// shell runs its arguments as a job of its own and says when it stopped.
+func shell() {
+	cmd := exec.Command(os.Args[1], os.Args[2:]...)
+	cmd.Env = append(os.Environ(), "CONTROL=")
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Foreground: true}
+	if err := cmd.Start(); err != nil {
+		panic(err)
+	}
+	for {
+		var s syscall.WaitStatus
+		_, err := syscall.Wait4(cmd.Process.Pid, &s, syscall.WUNTRACED, nil)
+		switch {
+		case err == nil && s.Stopped():
+			fmt.Println("stopped by", s.StopSignal())
+		case err != syscall.EINTR:
+			return
+		}
+	}
+}
+
+// TestKeysWhileItIsBeingCoveredAreEchoedNowhere types on while one child ends and the
+// next one begins: the terminal would echo it on the first screen, and ctrl+z and
+// ctrl+c would act on the program.
+func TestKeysWhileItIsBeingCoveredAreEchoedNowhere(t *testing.T) {
+	p := withFile(t)
+	for range 5 {
+		w := p.reopen(t)
+		w.Press("ctrl+l")
+		for n := range 60 {
+			w.Send("kanarie "[n%8:n%8+1] + "\x1a\x1c"[:n%3])
+			time.Sleep(5 * time.Millisecond)
+		}
+		w.WaitText("Wachtzin")
+		w.Settle()
+		if out := first(w.Output()); bytes.ContainsAny(out, "anrie") {
+			t.Fatalf("on the first screen: %q", out)
+		}
+		w.Kill9()
+	}
+}
+
+// first is what went to the terminal's first screen, where the shell goes on: all
+// but what was drawn on the second one. Sequences are left out.
+func first(out []byte) []byte {
+	var b bytes.Buffer
+	for n, part := range bytes.Split(out, []byte("\x1b[?1049")) {
+		if n == 0 || bytes.HasPrefix(part, []byte("l")) {
+			b.Write(sequence.ReplaceAll(bytes.TrimPrefix(part, []byte("l")), nil))
+		}
+	}
+	return b.Bytes()
+}
+
+func TestWhatIsEchoedWouldBeFound(t *testing.T) {
+	out := []byte("\x1b[>4m\x1b[?1049hwords\x1b[?1049l\x1b[?25hkanarie\x1b[?1049hmore\x1b[m")
+	if got := string(first(out)); got != "kanarie" {
+		t.Fatalf("on the first screen: %q", got)
+	}
+}
+
+// TestItIsKeptFromOtherEyes holds each process to what keeps its memory and its files
+// from others: no core file, and files for their owner alone.
+func TestItIsKeptFromOtherEyes(t *testing.T) {
+	w := withFile(t).open(t, 80, 24)
+	children, err := window.Children(w.Process().Pid)
+	if err != nil || len(children) != 1 {
+		t.Fatalf("%v, %v", children, err)
+	}
+	for _, pid := range append(children, w.Process().Pid) {
+		if !kept(t, pid) {
+			t.Errorf("process %d of %v may leave a core file, or files for others", pid, children)
+		}
+	}
+	if kept(t, os.Getpid()) {
+		t.Error("control: so it seems for this test, which did nothing for it")
+	}
+}
+
+func kept(t *testing.T, pid int) bool {
+	t.Helper()
+	return strings.Contains(proc(t, pid, "limits"), "Max core file size        0                    0 ") &&
+		strings.Contains(proc(t, pid, "status"), "Umask:\t0077")
+}

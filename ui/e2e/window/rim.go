@@ -1,0 +1,104 @@
+package window
+
+import (
+	"bytes"
+	"fmt"
+	"os/exec"
+	"testing"
+	"time"
+)
+
+// margins is a strip of cells right of the window and below it, of which the program
+// does not know: what stands there was drawn outside the window. A terminal would
+// wrap it or scroll.
+type margins struct {
+	wide    int
+	turning bool   // the size was changed and the program has not drawn for it yet
+	since   int    // how much had been drawn when it was changed
+	found   string // the first thing that was seen outside
+}
+
+// rimWidth has room for the widest character and what follows it.
+const rimWidth = 4
+
+// OpenWithRim is Open for a window that shows what is drawn outside it.
+func OpenWithRim(t testing.TB, w, h int, cmd *exec.Cmd) *Window {
+	t.Helper()
+	return open(t, w, h, rimWidth, cmd)
+}
+
+// Outside says what the program drew outside its window first, or "".
+func (w *Window) Outside() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.rim.found
+}
+
+// anew is how this program begins to draw for another size.
+var anew = []byte("\x1b[2J")
+
+// look keeps the first thing that stands on the rim.
+func (w *Window) look() {
+	if w.rim.turning && bytes.Contains(w.out.Bytes()[w.rim.since:], anew) {
+		w.rim.turning = false
+	}
+	if w.rim.wide == 0 || w.rim.turning || w.rim.found != "" {
+		return
+	}
+	if p := w.em.CursorPosition(); p.X > w.w || p.Y >= w.h { // behind the last column it waits to wrap
+		w.rim.found = fmt.Sprintf("the cursor at %d,%d in a window of %dx%d", p.X, p.Y, w.w, w.h)
+	}
+	for y := range w.h + w.rim.wide {
+		from := 0
+		if y < w.h {
+			from = w.w
+		}
+		for x := from; x < w.w+w.rim.wide; x++ {
+			if c := w.em.CellAt(x, y); c != nil && c.Width > 0 && c.Content != " " {
+				w.rim.found = fmt.Sprintf("%q at %d,%d in a window of %dx%d, in the row %q", c.Content, x, y, w.w, w.h, w.row(y))
+				return
+			}
+		}
+	}
+}
+
+// row is the text of each cell of a row, the rim too.
+func (w *Window) row(y int) (cells []string) {
+	for x := range w.w + w.rim.wide {
+		if c := w.em.CellAt(x, y); c != nil && c.Width > 0 {
+			cells = append(cells, c.Content)
+		}
+	}
+	return cells
+}
+
+// How long a program that has read everything is waited for: its library holds back
+// keys that may be part of a longer sequence, and then draws frame after frame.
+const (
+	heldBack = 60 * time.Millisecond
+	quiet    = 25 * time.Millisecond
+)
+
+// Settle waits until the program has read what was sent and drawn what came of it; it
+// gives up after a while. It reports whether the program is still there.
+func (w *Window) Settle() bool {
+	for range 1000 {
+		w.mu.Lock()
+		ready := !w.rim.turning && time.Since(w.drawn) > quiet && time.Since(w.sent) > heldBack
+		w.mu.Unlock()
+		if w.gone() || ready && unread(w.pty) == 0 {
+			break
+		}
+		time.Sleep(3 * time.Millisecond)
+	}
+	return !w.gone()
+}
+
+func (w *Window) gone() bool {
+	select {
+	case <-w.ended:
+		return true
+	default:
+		return false
+	}
+}

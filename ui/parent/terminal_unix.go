@@ -1,0 +1,29 @@
+//go:build unix
+
+package parent
+
+import (
+	"os"
+
+	"github.com/charmbracelet/x/term"
+	"golang.org/x/sys/unix"
+)
+
+// Hush keeps the terminal silent until the next child has it: what is typed
+// meanwhile would be echoed, and a key would send a signal. A child calls it when
+// the screen was covered.
+func Hush() { _, _ = term.MakeRaw(os.Stdin.Fd()) }
+
+// Speak makes a terminal that was hushed echo again. A child whose parent is gone
+// calls it: it never saw the terminal as it was.
+func Speak() {
+	fd := os.Stdin.Fd()
+	s, err := term.GetState(fd)
+	if err != nil {
+		return
+	}
+	s.Iflag |= unix.ICRNL | unix.IXON
+	s.Oflag |= unix.OPOST | unix.ONLCR
+	s.Lflag |= unix.ISIG | unix.ICANON | unix.ECHO | unix.ECHOE | unix.ECHOK | unix.IEXTEN
+	_ = term.Restore(fd, s) // best effort: there is no one to tell
+}
