@@ -114,7 +114,7 @@ func (s *Store) keepSnapshot() (path string, err error) {
 
 // snapshot makes a managed backup and lets go of none.
 func (s *Store) snapshot() (path string, err error) {
-	if err := makeBackupDir(s.path); err != nil {
+	if err := makeFolder(s.backupDir()); err != nil {
 		return "", notSaved(err)
 	}
 	at := s.now().UTC()
@@ -126,19 +126,6 @@ func (s *Store) snapshot() (path string, err error) {
 		}
 	}
 	return path, err
-}
-
-// makeBackupDir makes the folder of the managed backups, with its name on
-// disk: what is in it counts for nothing without that.
-func makeBackupDir(path string) error {
-	dir := backupDir(path)
-	if _, err := os.Stat(dir); err == nil {
-		return nil
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(dir))
 }
 
 // Backups lists the managed backups, newest first.

@@ -32,7 +32,7 @@ func Create(path string, o CreateOptions) (s *Store, code string, err error) {
 	if err := o.check(path); err != nil {
 		return nil, "", err
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return nil, "", openError(err)
 	}
 	temp, err := tempName(path)

@@ -87,7 +87,7 @@ func hold(path string) (*os.File, error) {
 
 // setAside puts temp in the place of path, which stays as a managed backup.
 func setAside(temp, path string, now time.Time) error {
-	if err := makeBackupDir(path); err != nil {
+	if err := makeFolder(backupDir(path)); err != nil {
 		return notSaved(err)
 	}
 	for n := 0; ; n++ {

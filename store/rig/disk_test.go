@@ -3,73 +3,100 @@ package rig
 import (
 	"maps"
 	"math/rand/v2"
+	"path/filepath"
+	"slices"
 )
 
 // disk is what a power cut may leave: for every file what is surely there and
-// what may or may not be, and the same for the names.
+// what may or may not be, and the same for the names in every folder.
 type disk struct {
+	dir     string           // it is there from the start
 	names   map[string]*blob // as the worker sees them
 	durable map[string]*blob // as they surely are
-	pending []func(map[string]*blob)
+	pending []renaming
 	lies    bool // control: syncing a file does nothing
-	noNames bool // control: syncing the folder does nothing
+	noNames bool // control: syncing a folder does nothing
 }
 
-// blob is the content of one file.
+// blob is the content of one file, or a folder.
 type blob struct {
 	safe    []byte
 	pending []call
+	changes int
 }
 
-func newDisk() *disk { return &disk{names: map[string]*blob{}, durable: map[string]*blob{}} }
+// renaming is one change of the names in a folder.
+type renaming struct {
+	folder string
+	about  []string
+	do     func(map[string]*blob)
+}
 
-func (d *disk) name(change func(map[string]*blob)) {
-	change(d.names)
-	d.pending = append(d.pending, change)
+func newDisk(dir string) *disk {
+	return &disk{dir: dir, names: map[string]*blob{}, durable: map[string]*blob{}}
+}
+
+// with is a disk on which a file is already, in its folder.
+func (d *disk) with(path string, content []byte) *disk {
+	for _, names := range []map[string]*blob{d.names, d.durable} {
+		names[filepath.Dir(path)] = &blob{}
+	}
+	b := &blob{safe: content}
+	d.names[path], d.durable[path] = b, b
+	return d
+}
+
+func (d *disk) name(do func(map[string]*blob), about ...string) {
+	do(d.names)
+	d.pending = append(d.pending, renaming{filepath.Dir(about[len(about)-1]), about, do})
 }
 
 // do plays one call.
-func (d *disk) do(c call, dir string) {
+func (d *disk) do(c call) {
+	b := d.names[c.path]
 	switch c.name {
-	case "create":
-		if d.names[c.path] == nil {
-			b := &blob{}
-			d.name(func(m map[string]*blob) { m[c.path] = b })
+	case "create", "mkdir":
+		if b == nil {
+			b = &blob{}
+			d.name(func(m map[string]*blob) { m[c.path] = b }, c.path)
 		}
 	case "rename":
-		b := d.names[c.path]
-		d.name(func(m map[string]*blob) { delete(m, c.path); m[c.to] = b })
+		d.name(func(m map[string]*blob) { delete(m, c.path); m[c.to] = b }, c.path, c.to)
 	case "link":
-		b := d.names[c.path]
-		d.name(func(m map[string]*blob) { m[c.to] = b })
+		d.name(func(m map[string]*blob) { m[c.to] = b }, c.to)
 	case "unlink":
-		d.name(func(m map[string]*blob) { delete(m, c.path) })
+		d.name(func(m map[string]*blob) { delete(m, c.path) }, c.path)
 	case "pwrite64", "ftruncate": // what is reserved holds nothing yet
-		if b := d.names[c.path]; b != nil {
+		if b != nil {
 			b.pending = append(b.pending, c)
+			b.changes++
 		}
 	case "sync":
-		d.sync(c.path, dir)
+		d.syncNames(c.path)
+		if b != nil && !d.lies {
+			b.sync()
+		}
 	}
 }
 
-func (d *disk) sync(path, dir string) {
-	if b := d.names[path]; b != nil {
-		if d.lies {
-			return
-		}
-		for _, c := range b.pending {
-			b.safe = apply(b.safe, c)
-		}
-		b.pending = nil
+func (b *blob) sync() {
+	for _, c := range b.pending {
+		b.safe = apply(b.safe, c)
+	}
+	b.pending = nil
+	b.changes++
+}
+
+func (d *disk) syncNames(folder string) {
+	if d.noNames {
 		return
 	}
-	if path == dir && !d.noNames {
-		for _, change := range d.pending {
-			change(d.durable)
+	d.pending = slices.DeleteFunc(d.pending, func(r renaming) bool {
+		if r.folder == folder {
+			r.do(d.durable)
 		}
-		d.pending = nil
-	}
+		return r.folder == folder
+	})
 }
 
 // apply makes one write or truncation.
@@ -92,16 +119,43 @@ func apply(b []byte, c call) []byte {
 	return b
 }
 
+// about returns the changes of names that decide whether path is there.
+func (d *disk) about(path string) (out []renaming) {
+	for _, r := range d.pending {
+		if slices.ContainsFunc(r.about, func(p string) bool {
+			return p == path || p == filepath.Dir(path) || p == filepath.Dir(filepath.Dir(path))
+		}) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// at returns the file that names lead to, nil when a folder on the way is not
+// there.
+func (d *disk) at(names map[string]*blob, path string) *blob {
+	for p := filepath.Dir(path); p != d.dir; p = filepath.Dir(p) {
+		if names[p] == nil {
+			return nil
+		}
+	}
+	return names[path]
+}
+
 // images calls fn with contents a power cut now may leave at path; nil for no
 // file. Sectors of 512 bytes are written whole; everything not synced may be
-// missing in any combination.
+// missing in any combination. What it gives is only good until fn returns.
 func (d *disk) images(path string, r *rand.Rand, random int, fn func([]byte)) {
-	for n := range len(d.pending) + 1 {
-		names := maps.Clone(d.durable)
-		for _, change := range d.pending[:n] {
-			change(names)
+	about := d.about(path)
+	for n := range len(about) + 1 {
+		names := d.durable
+		if n > 0 {
+			names = maps.Clone(d.durable)
 		}
-		b := names[path]
+		for _, change := range about[:n] {
+			change.do(names)
+		}
+		b := d.at(names, path)
 		if b == nil {
 			fn(nil)
 			continue
@@ -110,9 +164,12 @@ func (d *disk) images(path string, r *rand.Rand, random int, fn func([]byte)) {
 	}
 }
 
+// images tries of what was not synced: nothing, all, all but the first, only
+// the last, and at random.
 func (b *blob) images(r *rand.Rand, random int, fn func([]byte)) {
+	var out []byte
 	build := func(take func(i int) (call, bool)) {
-		out := append([]byte(nil), b.safe...)
+		out = append(out[:0], b.safe...)
 		for i := range b.pending {
 			if c, ok := take(i); ok {
 				out = apply(out, c)
@@ -120,11 +177,16 @@ func (b *blob) images(r *rand.Rand, random int, fn func([]byte)) {
 		}
 		fn(out)
 	}
+	last := len(b.pending) - 1
 	build(func(int) (call, bool) { return call{}, false })
-	if len(b.pending) == 0 {
+	if last < 0 {
 		return
 	}
 	build(func(i int) (call, bool) { return b.pending[i], true })
+	if last > 0 {
+		build(func(i int) (call, bool) { return b.pending[i], i > 0 })
+		build(func(i int) (call, bool) { return b.pending[i], i == last })
+	}
 	for range random {
 		build(func(i int) (call, bool) { return b.pending[i], r.IntN(2) == 0 })
 		build(func(i int) (call, bool) { return torn(b.pending[i], r), r.IntN(4) > 0 })

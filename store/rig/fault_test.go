@@ -2,6 +2,7 @@ package rig
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -51,8 +52,8 @@ func onFailingDisk(t *testing.T, good string, f fault, n, steps int) (out told) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(dir, "a.tijdig")
-	if err := copyTo(good, path); err != nil {
+	path := place(dir)
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), copyTo(good, path)); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace="+f.call, "-e", f.inject(n), os.Args[0])
@@ -78,13 +79,7 @@ func onFailingDisk(t *testing.T, good string, f fault, n, steps int) (out told) 
 	if out.saved == 0 {
 		return out // it never came to work: nothing was promised
 	}
-	s, err := open(path, true)
-	if err != nil {
-		out.wrong = err.Error()
-		return out
-	}
-	defer s.Close()
-	if got := digest(s); got != last {
+	if got := stateOf(path); got != last {
 		out.wrong = fmt.Sprintf("the file says %s, the worker said %s", got, last)
 	}
 	return out

@@ -52,18 +52,23 @@ func create(path string) (*store.Store, error) {
 
 // open opens a file by either passphrase the worker uses.
 func open(path string, readOnly bool) (*store.Store, error) {
+	s, _, err := openEither(path, readOnly)
+	return s, err
+}
+
+// openEither is open, and says which passphrase it was.
+func openEither(path string, readOnly bool) (s *store.Store, which int, err error) {
 	l, err := store.Open(path, store.OpenOptions{Now: clock, ReadOnly: readOnly})
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	for _, p := range []string{pass, newPass} {
-		var s *store.Store
+	for which, p := range passes {
 		if s, err = l.Unlock(p); err == nil {
-			return s, nil
+			return s, which, nil
 		}
 	}
 	l.Close()
-	return nil, err
+	return nil, 0, err
 }
 
 // concept is the n-th concept of a trial: the same every time but for its size.

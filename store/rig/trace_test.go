@@ -21,18 +21,22 @@ type call struct {
 	at   int64 // offset, or the length of a truncation
 }
 
-const traced = "pwrite64,write,ftruncate,fdatasync,fsync,openat,renameat2,renameat,rename,unlinkat,linkat"
+const traced = "pwrite64,write,ftruncate,fdatasync,fsync,openat,renameat2,renameat,rename,unlinkat,linkat,mkdirat,copy_file_range"
 
-// record runs the worker under strace and returns what it did in dir, in order.
-func recordRun(t *testing.T, dir string, steps int, more ...string) []call {
+// noShortcut has files copied by writing, so that what is copied stands in the
+// trace.
+const noShortcut = "inject=copy_file_range:error=ENOSYS"
+
+// recordRun runs the worker under strace, n times what env says, and returns
+// what it did in dir, in order.
+func recordRun(t *testing.T, dir, env string, n int) []call {
 	t.Helper()
 	if _, err := exec.LookPath("strace"); err != nil {
 		t.Skip("SKIPPED: no strace")
 	}
 	out := filepath.Join(t.TempDir(), "trace")
-	args := append([]string{"-f", "-qq", "-y", "-xx", "-s", "700000", "-e", "trace=" + traced, "-o", out}, more...)
-	cmd := exec.Command("strace", append(args, os.Args[0])...)
-	cmd.Env = append(os.Environ(), workerEnv+"="+dir, stepsEnv+"="+strconv.Itoa(steps), "GOMAXPROCS=1")
+	cmd := exec.Command("strace", "-f", "-qq", "-y", "-xx", "-s", "700000", "-e", "trace="+traced, "-e", noShortcut, "-o", out, os.Args[0])
+	cmd.Env = append(os.Environ(), workerEnv+"="+dir, env+"="+strconv.Itoa(n), "GOMAXPROCS=1")
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	if err := cmd.Run(); err != nil {
@@ -45,22 +49,18 @@ func recordRun(t *testing.T, dir string, steps int, more ...string) []call {
 	return parseTrace(t, b, dir)
 }
 
-var (
-	lineShape = regexp.MustCompile(`^\s*(\d+)\s+(.*)$`)
-	callShape = regexp.MustCompile(`^(\w+)\((.*)\)\s+= (-?\d+)`)
-	fdShape   = regexp.MustCompile(`^-?\w+<([^>]*)>`)
-)
+var fdShape = regexp.MustCompile(`^-?\w+<([^>]*)>`)
 
 // parseTrace keeps the calls that succeeded and concern dir, or standard out.
 func parseTrace(t *testing.T, b []byte, dir string) (out []call) {
 	t.Helper()
 	pending := map[string]string{}
+	ends := map[string]int64{} // of files that are written from front to back
 	for line := range strings.Lines(string(b)) {
-		m := lineShape.FindStringSubmatch(strings.TrimRight(line, "\n"))
-		if m == nil {
+		pid, text, ok := strings.Cut(strings.TrimSpace(line), " ")
+		if text = strings.TrimSpace(text); !ok {
 			continue
 		}
-		pid, text := m[1], m[2]
 		if head, ok := strings.CutSuffix(text, "<unfinished ...>"); ok {
 			pending[pid] = head
 			continue
@@ -69,21 +69,33 @@ func parseTrace(t *testing.T, b []byte, dir string) (out []call) {
 			_, tail, _ := strings.Cut(text, "resumed>")
 			text = strings.TrimSpace(pending[pid]) + strings.TrimSpace(tail)
 		}
-		if c, ok := parseCall(text); ok && (c.name == "say" || strings.HasPrefix(c.path, dir)) {
-			out = append(out, c)
+		c, ok := parseCall(text)
+		if !ok || (c.name != "say" && !strings.HasPrefix(c.path, dir)) {
+			continue
 		}
+		switch c.name {
+		case "create":
+			ends[c.path] = 0
+		case "write":
+			c.name, c.at = "pwrite64", ends[c.path]
+			ends[c.path] += int64(len(c.data))
+		}
+		out = append(out, c)
 	}
 	return out
 }
 
 func parseCall(text string) (c call, ok bool) {
-	m := callShape.FindStringSubmatch(text)
-	if m == nil || strings.HasPrefix(m[3], "-") {
+	name, rest, _ := strings.Cut(text, "(")
+	end := strings.LastIndex(rest, "= ")
+	if end < 0 || !strings.HasSuffix(strings.TrimSpace(rest[:end]), ")") || strings.HasPrefix(rest[end:], "= -") {
 		return c, false
 	}
-	args := strings.Split(m[2], ", ")
+	result, _, _ := strings.Cut(rest[end+2:], "<")
+	all := strings.TrimSuffix(strings.TrimSpace(rest[:end]), ")")
+	args := strings.Split(all, ", ")
 	fd := fdShape.FindStringSubmatch(args[0])
-	c.name = m[1]
+	c.name = name
 	if fd != nil {
 		c.path = unhex(fd[1])
 	}
@@ -93,10 +105,13 @@ func parseCall(text string) (c call, ok bool) {
 		if strings.HasPrefix(text, "1<") {
 			return call{name: "say", data: []byte(unhex(args[1]))}, true
 		}
-		return c, false // nothing of ours appends
+		c.data = []byte(unhex(args[1]))
+		if strconv.Itoa(len(c.data)) != strings.TrimSpace(result) {
+			panic("trace: a write was cut short")
+		}
 	case "pwrite64":
 		c.data, c.at = []byte(unhex(args[1])), number(args[3])
-		if strconv.Itoa(len(c.data)) != m[3] {
+		if strconv.Itoa(len(c.data)) != strings.TrimSpace(result) {
 			panic("trace: a write was cut short")
 		}
 	case "ftruncate":
@@ -104,7 +119,7 @@ func parseCall(text string) (c call, ok bool) {
 	case "fsync", "fdatasync":
 		c.name = "sync"
 	case "openat":
-		if !strings.Contains(m[2], "O_CREAT") {
+		if !strings.Contains(all, "O_CREAT") {
 			return c, false
 		}
 		c.name, c.path = "create", unhex(args[1])
@@ -116,6 +131,10 @@ func parseCall(text string) (c call, ok bool) {
 		c.name, c.path, c.to = "link", unhex(args[1]), unhex(args[3])
 	case "unlinkat":
 		c.name, c.path = "unlink", unhex(args[1])
+	case "mkdirat":
+		c.name, c.path = "mkdir", unhex(args[1])
+	case "copy_file_range":
+		panic("trace: a copy that says nothing of what it copied")
 	}
 	return c, true
 }

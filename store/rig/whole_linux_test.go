@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-const imageSize = 96 << 20
+const imageSize = 64 << 20
 
 // mounted mounts an ext4 image and returns where.
 func mounted(t *testing.T, image string) string {
@@ -24,12 +24,18 @@ func mounted(t *testing.T, image string) string {
 	if out, err := exec.Command("mount", "-o", "loop", image, at).CombinedOutput(); err != nil {
 		t.Skipf("SKIPPED: no file system in a file here: %v %s", err, out)
 	}
-	t.Cleanup(func() {
-		if err := exec.Command("umount", at).Run(); err != nil {
-			_ = exec.Command("umount", "-l", at).Run()
-		}
-	})
+	t.Cleanup(func() { unmount(at) })
 	return at
+}
+
+// unmount lets go of a folder, if it is still mounted.
+func unmount(at string) {
+	if exec.Command("mountpoint", "-q", at).Run() != nil {
+		return
+	}
+	if err := exec.Command("umount", at).Run(); err != nil {
+		_ = exec.Command("umount", "-l", at).Run()
+	}
 }
 
 // speaker gathers what a worker said so far.
@@ -61,7 +67,7 @@ type moment struct {
 
 // snapshots stops a worker a number of times and copies what the disk has got
 // by then: not what the system still keeps in memory, as after a power cut.
-func snapshots(t *testing.T, n int) (out []moment, states []string) {
+func snapshots(t *testing.T, n int) (out []moment, states []map[string]string) {
 	t.Helper()
 	image := filepath.Join(t.TempDir(), "disk")
 	if err := errors.Join(os.WriteFile(image, nil, 0o600), os.Truncate(image, imageSize)); err != nil {
@@ -99,9 +105,10 @@ func snapshots(t *testing.T, n int) (out []moment, states []string) {
 	_ = cmd.Process.Kill()
 	done.Wait()
 	_ = cmd.Wait()
+	states = append(states, nil)
 	for _, l := range s.lines {
-		if w := strings.Fields(l); len(w) == 3 && w[0] == "ACK" {
-			states = append(states, w[2])
+		if w := strings.Fields(l); len(w) > 2 && w[0] == "ACK" {
+			states = append(states, call{data: []byte(l)}.states(""))
 		} else {
 			t.Fatalf("worker: %s", l)
 		}
@@ -130,33 +137,47 @@ func copyStill(t *testing.T, from, to string) {
 }
 
 // TestWholeDiskSurvivesPowerCuts copies a disk with its file system at random
-// moments, mounts the copy as after a power cut and opens the file in it.
-// Control: the first copy held against what had been said at the last.
+// moments, mounts the copy as after a power cut and opens the file and every
+// copy of it. Control: the first copy held against what had been said at the
+// last.
 func TestWholeDiskSurvivesPowerCuts(t *testing.T) {
 	if os.Getuid() != 0 {
 		t.Skip("SKIPPED: mounting takes root")
 	}
-	all, states := snapshots(t, size(4, 25, 50))
-	at := filepath.Join(t.TempDir(), "file")
-	bad := 0
-	judgeAt := func(m moment, said int) string {
-		b, err := os.ReadFile(filepath.Join(mounted(t, m.image), "a.tijdig"))
-		if err != nil {
-			return err.Error()
-		}
-		return judge(at, b, states, said)
-	}
+	all, states := snapshots(t, size(4, 50, 200))
+	at := filepath.Join(inMemory(t), "file")
+	files, bad := 0, 0
 	for _, m := range all {
-		if wrong := judgeAt(m, m.said); wrong != "" {
+		n, wrong := judgeDisk(t, m, states, m.said, at)
+		files += n
+		if wrong != "" {
 			bad++
 			t.Errorf("after %d steps: %s", m.said, wrong)
 		}
 	}
-	if judgeAt(all[0], all[len(all)-1].said) == "" {
+	if _, wrong := judgeDisk(t, all[0], states, all[len(all)-1].said, at); wrong == "" {
 		t.Error("control: an old disk passes for a new one")
 	}
-	t.Logf("%d disks, %d bad, %d steps acknowledged", len(all), bad, len(states))
-	if len(states) < 7*len(all) {
-		t.Errorf("only %d steps", len(states))
+	t.Logf("%d disks with %d files, %d bad, %d steps acknowledged", len(all), files, bad, len(states)-1)
+	if len(states) < 7*len(all) || files < len(all) {
+		t.Errorf("only %d steps and %d files", len(states), files)
 	}
+}
+
+// judgeDisk mounts a disk and holds every file on it that was acknowledged
+// against what was said of it.
+func judgeDisk(t *testing.T, m moment, states []map[string]string, said int, at string) (files int, wrong string) {
+	t.Helper()
+	dir := mounted(t, m.image)
+	defer unmount(dir)
+	for path := range states[said] {
+		state := ""
+		if b, err := os.ReadFile(filepath.Join(dir, path)); err == nil {
+			state = look(at, b, len(b), false)
+		}
+		if files++; !allowed(state, path, place(""), states, said) {
+			wrong = path + ": " + state
+		}
+	}
+	return files, wrong
 }

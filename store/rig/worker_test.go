@@ -11,102 +11,144 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
+	"time"
 
-	"tijdig/model"
 	"tijdig/store"
 )
 
 // The worker is this test binary started again, under strace: it makes a file
-// and works in it, and says after each step whether it was saved and what the
+// and works in it, and says after each step whether it was saved and what each
 // file then says.
 const (
 	workerEnv = "TIJDIG_RIG_WORKER" // where it works
 	stepsEnv  = "TIJDIG_RIG_STEPS"
 	startEnv  = "TIJDIG_RIG_START" // go on with a file that is there
+	mendEnv   = "TIJDIG_RIG_MEND"  // open what lies in so many folders, and save once
 	newPass   = "vier andere losse woorden"
 )
 
-// step is one thing the worker does. A step says what state it leads to: the
-// same for every run but for random ids.
-type step func(s *store.Store, n int) error
+// passes are the passphrases the worker takes turns with.
+var passes = []string{pass, newPass}
 
-var script = []step{
-	func(s *store.Store, n int) error { return s.SaveDraft(concept(n/8, 300)) },
-	func(s *store.Store, n int) error { return typed(s, n/8, 2, 2500) },
-	func(s *store.Store, n int) error { return typed(s, n/8, 3, 9000) },
-	func(s *store.Store, n int) error { return recordConcept(s, n/8) },
-	func(s *store.Store, n int) error { return s.SaveDraft(concept(1000+n/8, 4000)) },
-	func(s *store.Store, n int) error { return s.Discard(concept(1000+n/8, 0).Signal) },
-	func(s *store.Store, n int) error { return s.Restore(concept(1000+n/8, 0).Signal) },
-	func(s *store.Store, n int) error { return rare(s, n) },
-}
+// place is the file in the folder of a worker; the folder between them is made
+// with it.
+func place(dir string) string { return filepath.Join(dir, "map", "a.tijdig") }
 
-func typed(s *store.Store, n int, rev uint64, size int) error {
-	d := concept(n, size)
-	d.Rev = rev
-	return s.SaveDraft(d)
-}
-
-func recordConcept(s *store.Store, n int) error {
-	d, err := s.Draft(concept(n, 0).Signal)
-	if err != nil {
-		return err
-	}
-	_, err = s.Record(d, model.Author{Name: "Sanne"}, clock())
-	return err
-}
-
-// rare does what happens now and then.
-func rare(s *store.Store, n int) error {
-	switch n / 8 % 4 {
-	case 1:
-		_, err := s.ChangePassphrase(newPass, tiny)
-		return err
-	case 2:
-		_, err := s.Destroy(concept(n/8-1, 0).Signal)
-		return err
-	case 3:
-		_, err := s.Rewrite(newPass, tiny)
-		return err
-	}
-	return s.SaveSettings(model.Settings{LockAfter: n})
+// worker is what goes on in the other process.
+type worker struct {
+	dir  string
+	s    *store.Store
+	pass int // the place in passes of the one that opens the file
 }
 
 func work(dir string) int {
 	runtime.LockOSThread() // so that strace counts calls where they are made
-	steps, _ := strconv.Atoi(os.Getenv(stepsEnv))
-	path := filepath.Join(dir, "a.tijdig")
-	var s *store.Store
+	w := &worker{dir: dir}
+	if n, _ := strconv.Atoi(os.Getenv(mendEnv)); n > 0 {
+		return w.mend(n)
+	}
 	var err error
 	if os.Getenv(startEnv) != "" {
-		s, err = open(path, false)
+		w.s, w.pass, err = openEither(place(dir), false)
 	} else {
-		s, err = create(path)
+		w.s, err = create(place(dir))
 	}
 	if err != nil {
 		fmt.Println("NAK -1", err)
 		return 1
 	}
-	say("ACK", -1, digest(s))
+	w.say("ACK", -1)
+	steps, _ := strconv.Atoi(os.Getenv(stepsEnv))
 	for n := range steps {
-		if err := script[n%len(script)](s, n); err != nil {
-			say("NAK", n, digest(s))
+		if err := script[n%len(script)](w, n); err != nil {
+			w.say("NAK", n)
 			if !errors.Is(err, store.ErrNotSaved) {
 				fmt.Fprintln(os.Stderr, n, err)
 			}
 			continue
 		}
-		say("ACK", n, digest(s))
+		w.say("ACK", n)
 	}
-	if err := s.Close(); err != nil {
+	if err := w.s.Close(); err != nil {
 		return 1
 	}
 	return 0
 }
 
-// say writes one line in one call, so that it stands in the trace whole.
-func say(what string, n int, digest string) {
-	os.Stdout.WriteString(fmt.Sprintln(what, n, digest))
+// mend opens what a power cut left in each folder, so that what there is to
+// repair is repaired, and then saves a concept.
+func (w *worker) mend(n int) int {
+	for i := range n {
+		at := filepath.Join(w.dir, strconv.Itoa(i))
+		for step := range 2 {
+			err := mendFile(place(at), func(s *store.Store) error {
+				if step == 0 {
+					return nil
+				}
+				return s.SaveDraft(concept(900, 300))
+			})
+			if err != nil {
+				fmt.Println("NAK", i, err)
+				return 1
+			}
+			os.Stdout.WriteString(fmt.Sprintln("ACK", i, stateOf(place(at))))
+		}
+	}
+	return 0
+}
+
+// mendFile opens a file, waits until what there was to mend is mended, and
+// closes it. The last thing opening does is to write a line in the log.
+func mendFile(path string, then func(*store.Store) error) error {
+	lines := func(s *store.Store) int { all, _ := s.LogEntries(); return len(all) }
+	s, _, err := openEither(path, true)
+	if err != nil {
+		return err
+	}
+	before := lines(s)
+	s.Close()
+	if s, _, err = openEither(path, false); err != nil {
+		return err
+	}
+	for tries := 0; lines(s) == before; tries++ {
+		if tries > 20000 {
+			return errors.Join(errors.New("nothing was mended"), s.Close())
+		}
+		time.Sleep(time.Millisecond)
+	}
+	return errors.Join(then(s), s.Close())
+}
+
+// say writes one line in one call, so that it stands in the trace whole: how
+// it went, the number of the step, what the file says, and what every other
+// file in the folder says.
+func (w *worker) say(what string, n int) {
+	line := fmt.Sprint(what, " ", n, " ", w.pass, digest(w.s))
+	for _, path := range w.others() {
+		name, _ := filepath.Rel(w.dir, path)
+		line += " " + name + "=" + stateOf(path)
+	}
+	os.Stdout.WriteString(line + "\n")
+}
+
+// others lists the copies the worker was told it has.
+func (w *worker) others() (out []string) {
+	for _, shape := range []string{"map/*.tijdig", "map/a.tijdig.backups/2*.tijdig"} {
+		some, _ := filepath.Glob(filepath.Join(w.dir, shape))
+		out = append(out, some...)
+	}
+	return slices.DeleteFunc(out, func(p string) bool { return p == place(w.dir) })
+}
+
+// stateOf is what the file at path says, and by which passphrase it opens.
+func stateOf(path string) string {
+	s, n, err := openEither(path, true)
+	if err != nil {
+		return "!" + strings.ReplaceAll(err.Error(), " ", "_")
+	}
+	defer s.Close()
+	return strconv.Itoa(n) + digest(s)
 }
 
 // digest sums up what a file says: every concept and every version. It is
@@ -129,7 +171,7 @@ func digest(s *store.Store) string {
 	for _, d := range s.Discarded() {
 		ok = ok && add(d.Head.Signal, nil)
 	}
-	ok = ok && add(s.Settings().LockAfter, nil)
+	ok = ok && add(s.Settings().LockAfter, nil) && add(len(s.Slots()), nil)
 	if !ok {
 		return "unreadable"
 	}
