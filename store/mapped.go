@@ -2,11 +2,18 @@ package store
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 )
+
+// image is a whole file in memory. Who walks its pages looks at them where they
+// are: copying half a gigabyte takes longer than looking at it.
+type image []byte
+
+// ReadAt copies, for who needs no more than an [io.ReaderAt].
+func (m image) ReadAt(p []byte, off int64) (int, error) {
+	return bytes.NewReader(m).ReadAt(p, off)
+}
 
 // mapped hands fn the content of a file without copying it where the system
 // can do that: walking a large file is mostly reading pages. A page that the
@@ -17,11 +24,5 @@ func mapped(f *os.File, size int64, fn func(io.ReaderAt) error) (err error) {
 		return fn(f)
 	}
 	defer free()
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("%w: a page cannot be read", ErrDamaged)
-		}
-	}()
-	return fn(bytes.NewReader(data))
+	return guarded(func() error { return fn(image(data)) })
 }

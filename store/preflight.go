@@ -14,7 +14,7 @@ type walker struct {
 	hwm   uint64
 	seen  []uint64 // one bit a page
 	known *walker  // nil: nothing is known yet
-	buf   [pageSize]byte
+	page  []byte   // the one that was loaded last
 }
 
 const maxDepth = 64
@@ -41,7 +41,7 @@ func preflight(r io.ReaderAt, size int64) ([]meta, error) {
 func walk(r io.ReaderAt, m meta, known *walker) (*walker, error) {
 	w := &walker{r: r, hwm: m.hwm, seen: make([]uint64, m.hwm/64+1), known: known}
 	w.mark(0, 1)
-	if err := w.tree(m.root, 0); err != nil {
+	if err := w.wide(m.root); err != nil {
 		return w, err
 	}
 	return w, w.freelist(m.freelist)
@@ -69,10 +69,10 @@ func (w *walker) load(page uint64) (pageHeader, error) {
 	if page < 2 || page >= w.hwm {
 		return pageHeader{}, badPage(page, "lies outside the file")
 	}
-	if _, err := w.r.ReadAt(w.buf[:], int64(page)*pageSize); err != nil {
+	if err := w.read(int64(page) * pageSize); err != nil {
 		return pageHeader{}, badPage(page, "cannot be read")
 	}
-	h := parsePageHeader(w.buf[:])
+	h := parsePageHeader(w.page)
 	if h.id != page {
 		return h, badPage(page, "is not the page it says it is")
 	}
@@ -82,26 +82,27 @@ func (w *walker) load(page uint64) (pageHeader, error) {
 	return h, nil
 }
 
+// read brings one page in sight, without copying it where the file is in memory.
+func (w *walker) read(at int64) error {
+	if m, ok := w.r.(image); ok {
+		if at+pageSize > int64(len(m)) {
+			return io.ErrUnexpectedEOF
+		}
+		w.page = m[at : at+pageSize]
+		return nil
+	}
+	if w.page == nil {
+		w.page = make([]byte, pageSize)
+	}
+	_, err := w.r.ReadAt(w.page, at)
+	return err
+}
+
 func (w *walker) tree(page uint64, depth int) error {
 	if depth > maxDepth {
 		return badPage(page, "lies too deep")
 	}
-	if w.known != nil && w.known.has(page) {
-		return nil
-	}
-	h, err := w.load(page)
-	if err != nil {
-		return err
-	}
-	var children []uint64
-	switch h.flags {
-	case branchPage:
-		children, err = w.branch(page, h)
-	case leafPage:
-		children, err = w.leaf(page, h)
-	default:
-		return badPage(page, "is of an unknown kind")
-	}
+	children, err := w.step(page)
 	for _, c := range children {
 		if err != nil {
 			return err
@@ -109,6 +110,25 @@ func (w *walker) tree(page uint64, depth int) error {
 		err = w.tree(c, depth+1)
 	}
 	return err
+}
+
+// step checks one page and returns those it leads to.
+func (w *walker) step(page uint64) (children []uint64, err error) {
+	if w.known != nil && w.known.has(page) {
+		return nil, nil
+	}
+	h, err := w.load(page)
+	if err != nil {
+		return nil, err
+	}
+	switch h.flags {
+	case branchPage:
+		return w.branch(page, h)
+	case leafPage:
+		return w.leaf(page, h)
+	default:
+		return nil, badPage(page, "is of an unknown kind")
+	}
 }
 
 func (w *walker) branch(page uint64, h pageHeader) (children []uint64, err error) {
@@ -183,7 +203,7 @@ func bucketRoot(v []byte) (page uint64, ok bool) {
 func (w *walker) table(page uint64, h pageHeader) ([]byte, error) {
 	need := pageHead + h.count*elementLen
 	if need <= pageSize {
-		return w.buf[:], nil
+		return w.page, nil
 	}
 	if uint64(need) > (h.overflow+1)*pageSize {
 		return nil, badPage(page, "has a table longer than itself")

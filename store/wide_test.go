@@ -1,0 +1,78 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"os"
+	"testing"
+)
+
+// widest returns the branch page of a file with the most children.
+func widest(t *testing.T, b []byte) (at, children int) {
+	t.Helper()
+	w, err := walk(bytes.NewReader(b), readMetas(bytes.NewReader(b))[0], nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for p := range len(b) / pageSize {
+		h := parsePageHeader(b[p*pageSize:])
+		if w.has(uint64(p)) && h.id == uint64(p) && h.flags == branchPage && h.count > children {
+			at, children = p*pageSize, h.count
+		}
+	}
+	return at, children
+}
+
+func TestPagesWalkedSideBySideAreCheckedAsOneByOne(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 1_500)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, n := widest(t, whole)
+	if n <= wideFrom {
+		t.Fatalf("control: %d pages below one", n)
+	}
+	child := func(b []byte, i int) []byte { return b[at+pageHead+i*elementLen+8:] }
+	for name, harm := range map[string]func([]byte){
+		"nothing":             func([]byte) {},
+		"a page used twice":   func(b []byte) { copy(child(b, n-1)[:8], child(b, 1)[:8]) },
+		"a page above itself": func(b []byte) { binary.LittleEndian.PutUint64(child(b, n-1), uint64(at/pageSize)) },
+		"a page outside":      func(b []byte) { binary.LittleEndian.PutUint64(child(b, n/2), 1<<50) },
+		"a page of no kind": func(b []byte) {
+			p := binary.LittleEndian.Uint64(child(b, n/2))
+			b[p*pageSize+8] = 0x40
+		},
+	} {
+		b := bytes.Clone(whole)
+		harm(b)
+		_, mapped := preflight(image(b), int64(len(b)))
+		_, copied := preflight(bytes.NewReader(b), int64(len(b)))
+		if good := name == "nothing"; errors.Is(mapped, ErrDamaged) == good || errors.Is(copied, ErrDamaged) == good {
+			t.Errorf("%s: %v in memory, %v copied", name, mapped, copied)
+		}
+	}
+}
+
+func TestWalkOfHalfAFileInMemoryEnds(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 300)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := readMetas(bytes.NewReader(b))[0]
+	for _, size := range []uint64{3, m.hwm / 2, m.hwm - 1} {
+		if _, err := walk(image(b[:size*pageSize-1]), m, nil); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%d of %d pages: %v", size, m.hwm, err)
+		}
+	}
+}
