@@ -409,3 +409,33 @@ func TestARecoveryFileOpensTheScreensAndAsksANewPassphrase(t *testing.T) {
 		leave(t, d)
 	})
 }
+
+// TestWhatIsLookedAtIsLoggedWithoutSayingWhat opens a signal and its subject.
+// Control: a list and a search are no line each.
+func TestWhatIsLookedAtIsLoggedWithoutSayingWhat(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		two(t, d)
+		d.Press("s", "/")
+		d.Type("stok")
+		d.Press("esc", "esc")
+		views := func() (counts []int) {
+			all, err := stored(d).LogEntries()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, e := range all {
+				if e.Kind == store.LogView {
+					counts = append(counts, e.Count)
+				}
+			}
+			return counts
+		}
+		if n := views(); len(n) != 0 {
+			t.Fatalf("control: %v were looked at", n)
+		}
+		d.Press("s", "enter", "s", "esc", "w", "esc", "esc", "esc")
+		if n := views(); len(n) != 2 || n[0] != 1 || n[1] != 1 {
+			t.Errorf("looked at %v", n)
+		}
+	})
+}

@@ -157,6 +157,10 @@ func (r *run) showCode(ctx context.Context, s *store.Store, code string, asJSON 
 	for _, h := range heads {
 		j.Signals = append(j.Signals, h.Signal)
 	}
+	// What is looked at is noted before it is shown: a pipe may end the program.
+	if err := s.Log(store.LogView, len(heads)); err != nil && !errors.Is(err, store.ErrReadOnly) {
+		return err
+	}
 	if asJSON || !term.IsTerminal(os.Stdout.Fd()) {
 		_, err := j.Preview(ctx, r.Out)
 		return err

@@ -45,8 +45,12 @@ type readMsg struct {
 // New opens the page of a signal.
 func New(env nav.Env, id model.ID) Model { return Model{env: env, id: id} }
 
-// Init reads the signal.
+// Init reads the signal, and notes that one was read, never which.
 func (m Model) Init() tea.Cmd {
+	return tea.Batch(m.read(), nav.Viewed(m.env.Store, func() int { return 1 }))
+}
+
+func (m Model) read() tea.Cmd {
 	env, id := m.env, m.id
 	return func() tea.Msg { return read(env.Store, id) }
 }
@@ -102,7 +106,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 	case nav.Changed:
-		return m, m.Init()
+		return m, m.read()
 	case readMsg:
 		if msg.id == m.id {
 			m.signal, m.currents, m.subject, m.name = msg.signal, msg.currents, msg.subject, msg.name

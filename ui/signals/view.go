@@ -147,7 +147,7 @@ func around(s, query string, w int) string {
 	w = max(4, w)
 	s = strings.ReplaceAll(s, "\n", " ")
 	if layout.Width(s) <= w {
-		return "\"" + s + "\""
+		return quoted(s)
 	}
 	at := -1
 	for _, q := range fold.Words(query) {
@@ -161,7 +161,16 @@ func around(s, query string, w int) string {
 	if from > 0 {
 		lead = "… "
 	}
-	return "\"" + lead + layout.Cut(string(r[from:]), max(4, w-4)) + "\""
+	return quoted(lead + layout.Cut(string(r[from:]), max(4, w-4)))
+}
+
+// quoted puts quotes around what does not begin with one: a line that says
+// what somebody said has its own.
+func quoted(s string) string {
+	if strings.HasPrefix(s, "\"") {
+		return s
+	}
+	return "\"" + s + "\""
 }
 
 func (m Model) preview(w int) tea.View {

@@ -44,8 +44,13 @@ type readMsg struct {
 // New opens the page of a subject.
 func New(env nav.Env, id model.ID) Model { return Model{env: env, id: id} }
 
-// Init reads the subject and its signals.
+// Init reads the subject and its signals, and notes how many were looked at.
 func (m Model) Init() tea.Cmd {
+	s, id := m.env.Store, m.id
+	return tea.Batch(m.read(), nav.Viewed(s, func() int { return len(s.SignalsOf(id)) }))
+}
+
+func (m Model) read() tea.Cmd {
 	env, id := m.env, m.id
 	return func() tea.Msg {
 		var r readMsg
@@ -87,7 +92,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 	case nav.Changed:
-		return m, m.Init()
+		return m, m.read()
 	case readMsg:
 		if msg.err == nil && msg.subject.ID != m.id {
 			return m, nil
