@@ -79,10 +79,10 @@ const (
 	quiet    = 25 * time.Millisecond
 )
 
-// Settle waits until the program has read what was sent and drawn what came of it; it
-// gives up after a while. It reports whether the program is still there.
+// Settle waits until the program has read what was sent and drawn what came of it, as
+// long as there is patience. It reports whether the program is still there.
 func (w *Window) Settle() bool {
-	for range 1000 {
+	for start := time.Now(); time.Since(start) < w.Patience; {
 		w.mu.Lock()
 		ready := !w.rim.turning && time.Since(w.drawn) > quiet && time.Since(w.sent) > heldBack
 		w.mu.Unlock()
