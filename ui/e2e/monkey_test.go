@@ -250,7 +250,10 @@ func (m *monkey) leave(w *window.Window) error {
 	if w.Bells() > 0 || len(w.Titles()) > 0 {
 		return fmt.Errorf("it rang %d times and set the titles %q", w.Bells(), w.Titles())
 	}
-	return w.Restored()
+	if err := w.Restored(); err != nil {
+		return fmt.Errorf("%w, after %q", err, last(w.Output()))
+	}
+	return nil
 }
 
 // out presses what leaves the program until it is gone: one that is just being covered
@@ -258,6 +261,8 @@ func (m *monkey) leave(w *window.Window) error {
 func (m *monkey) out(w *window.Window) {
 	if w.Settle() {
 		w.Resize(80, 24)
+	}
+	if w.Settle() {
 		w.Send("\x1b[201~\x07\x1b\\") // whatever was begun ends
 	}
 	for n := 0; n < 10 && w.Settle(); n++ {
