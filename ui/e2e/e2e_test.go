@@ -7,9 +7,12 @@ package e2e
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -29,7 +32,19 @@ func TestMain(m *testing.M) {
 		play()
 		os.Exit(0)
 	}
+	atOnce()
 	os.Exit(build(m))
+}
+
+// atOnce lets more tests run at once than there are processors, unless somebody said
+// how many: nearly all of the time of each is waiting for a program that waits.
+func atOnce() {
+	flag.Parse()
+	said := false
+	flag.Visit(func(f *flag.Flag) { said = said || f.Name == "test.parallel" })
+	if !said {
+		_ = flag.Set("test.parallel", strconv.Itoa(3*runtime.GOMAXPROCS(0)))
+	}
 }
 
 // build builds the program and runs the tests; with GOCOVERDIR set, so that what

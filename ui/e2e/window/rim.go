@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// margins is a strip of cells right of the window and below it, of which the program
-// does not know: what stands there was drawn outside the window. A terminal would
-// wrap it or scroll.
+// margins is a strip of cells right of the window, of which the program does not know:
+// what stands there was drawn outside it, and a terminal would wrap it. There is none
+// below: a program scrolls by a line feed in the last row.
 type margins struct {
 	wide    int
 	turning bool   // the size was changed and the program has not drawn for it yet
@@ -45,15 +45,11 @@ func (w *Window) look() {
 	if w.rim.wide == 0 || w.rim.turning || w.rim.found != "" {
 		return
 	}
-	if p := w.em.CursorPosition(); p.X > w.w || p.Y >= w.h { // behind the last column it waits to wrap
+	if p := w.em.CursorPosition(); p.X > w.w { // behind the last column it waits to wrap
 		w.rim.found = fmt.Sprintf("the cursor at %d,%d in a window of %dx%d", p.X, p.Y, w.w, w.h)
 	}
-	for y := range w.h + w.rim.wide {
-		from := 0
-		if y < w.h {
-			from = w.w
-		}
-		for x := from; x < w.w+w.rim.wide; x++ {
+	for y := range w.h {
+		for x := w.w; x < w.w+w.rim.wide; x++ {
 			if c := w.em.CellAt(x, y); c != nil && c.Width > 0 && c.Content != " " {
 				w.rim.found = fmt.Sprintf("%q at %d,%d in a window of %dx%d, in the row %q", c.Content, x, y, w.w, w.h, w.row(y))
 				return
@@ -79,10 +75,10 @@ const (
 	quiet    = 25 * time.Millisecond
 )
 
-// Settle waits until the program has read what was sent and drawn what came of it; it
-// gives up after a while. It reports whether the program is still there.
+// Settle waits until the program has read what was sent and drawn what came of it, as
+// long as there is patience. It reports whether the program is still there.
 func (w *Window) Settle() bool {
-	for range 1000 {
+	for start := time.Now(); time.Since(start) < w.Patience; {
 		w.mu.Lock()
 		ready := !w.rim.turning && time.Since(w.drawn) > quiet && time.Since(w.sent) > heldBack
 		w.mu.Unlock()

@@ -75,7 +75,7 @@ func open(t testing.TB, w, h, wide int, cmd *exec.Cmd) *Window {
 	}
 	win := &Window{
 		Patience: 10 * time.Second,
-		t:        t, pty: p, cmd: cmd, em: vt.NewEmulator(w+wide, h+wide), w: w, h: h, rim: margins{wide: wide},
+		t:        t, pty: p, cmd: cmd, em: vt.NewEmulator(w+wide, h), w: w, h: h, rim: margins{wide: wide},
 		changed: make(chan struct{}, 1), drained: make(chan struct{}), ended: make(chan struct{}),
 	}
 	win.em.SetCallbacks(win.mark.callbacks())
@@ -108,7 +108,7 @@ func (w *Window) draw() {
 		if n > 0 {
 			w.mu.Lock()
 			w.out.Write(buf[:n])
-			_, _ = w.em.Write(buf[:n])
+			w.feed(buf[:n])
 			w.drawn = time.Now()
 			w.look()
 			w.mu.Unlock()
@@ -120,6 +120,22 @@ func (w *Window) draw() {
 		if err != nil { // the last program in the window ended, or the window closed
 			return
 		}
+	}
+}
+
+// feed draws what the program sent. While it may still draw for another size it may
+// scroll rows that are no longer there, of which the emulator dies and a terminal
+// does not: such a sequence is passed over.
+func (w *Window) feed(out []byte) {
+	if !w.rim.turning {
+		_, _ = w.em.Write(out)
+		return
+	}
+	for i := range out {
+		func() {
+			defer func() { _ = recover() }()
+			_, _ = w.em.Write(out[i : i+1])
+		}()
 	}
 }
 
@@ -152,7 +168,7 @@ func (w *Window) shut() {
 func (w *Window) Resize(width, height int) {
 	w.t.Helper()
 	w.mu.Lock()
-	w.em.Resize(width+w.rim.wide, height+w.rim.wide)
+	w.em.Resize(width+w.rim.wide, height)
 	if w.w != width || w.h != height {
 		w.rim.turning, w.rim.since = true, w.out.Len()
 	}
