@@ -111,8 +111,8 @@ func meet(in, out string) (f fate) {
 func TestNoHarmedFileStopsTheProgram(t *testing.T) {
 	n := size(150, 10_000, 100_000)
 	s := freshTiny(t)
-	fill(t, s, 30)
-	for i := range 5 {
+	fill(t, s, 10)
+	for i := range 3 {
 		save(t, s, concept(i))
 	}
 	s.working.Wait()
