@@ -13,6 +13,31 @@ import (
 
 var long = flag.Bool("long", os.Getenv("TIJDIG_RIG") == "long", "run the rigs at full length")
 
+// size chooses how much a rig does: little for whoever runs go test, more
+// where TIJDIG_RIG=ci, and all with -long or TIJDIG_RIG=long.
+func size(little, ci, full int) int {
+	switch {
+	case *long:
+		return full
+	case os.Getenv("TIJDIG_RIG") == "ci":
+		return ci
+	}
+	return little
+}
+
+// inMemory returns a folder in memory where the system has one, for rigs that
+// write the same file over and over.
+func inMemory(t testing.TB) string {
+	t.Helper()
+	for _, under := range []string{"/dev/shm", ""} {
+		if dir, err := os.MkdirTemp(under, "rig"); err == nil {
+			t.Cleanup(func() { os.RemoveAll(dir) })
+			return dir
+		}
+	}
+	return t.TempDir()
+}
+
 // harmKind is a way in which disks and people damage files. It returns the
 // pages it touched.
 type harmKind struct {

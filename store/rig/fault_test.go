@@ -25,6 +25,7 @@ var faults = []fault{
 	{"fdatasync", "EIO", true},
 	{"fdatasync,fsync", "EIO", true},
 	{"pwrite64", "ENOSPC", true},
+	{"pwrite64,ftruncate,fallocate", "EDQUOT", true},
 }
 
 func (f fault) inject(n int) string {

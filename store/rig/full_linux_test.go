@@ -3,6 +3,7 @@ package rig
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -21,34 +22,73 @@ func TestFullDiskStillSavesConcepts(t *testing.T) {
 		t.Skipf("SKIPPED: no small disk to fill: %v", err)
 	}
 	defer unix.Unmount(dir, unix.MNT_DETACH)
-	s, err := create(filepath.Join(dir, "a.tijdig"))
+	other := filepath.Join(dir, "other")
+	squeeze(t, filepath.Join(dir, "a.tijdig"), narrow{
+		close: func() { fillDisk(t, other) },
+		open:  func() { os.Remove(other) },
+		raw:   func() error { return os.WriteFile(filepath.Join(dir, "control"), make([]byte, 1<<20), 0o600) },
+	})
+}
+
+// TestQuotaStillSavesConcepts does the same where the disk has room and this
+// user may use no more of it. The limit is on the length of files, which comes
+// with a signal that ends a program that does not expect it.
+func TestQuotaStillSavesConcepts(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.tijdig")
+	var was unix.Rlimit
+	if err := unix.Getrlimit(unix.RLIMIT_FSIZE, &was); err != nil {
+		t.Fatal(err)
+	}
+	limit := func(n uint64) {
+		if err := unix.Setrlimit(unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: min(n, was.Max), Max: was.Max}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	defer limit(was.Cur)
+	squeeze(t, path, narrow{
+		close: func() {
+			info, err := os.Stat(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			limit(uint64(info.Size()))
+		},
+		open: func() { limit(was.Cur) },
+		raw:  func() error { return os.WriteFile(path+".control", make([]byte, 8<<20), 0o600) },
+	})
+}
+
+// narrow takes the room on a disk away and gives it back.
+type narrow struct {
+	close, open func()
+	raw         func() error // a write that no longer fits
+}
+
+// squeeze works until nothing can be recorded any more, types a megabyte of
+// concepts after that, and goes on when there is room again. Nothing that was
+// acknowledged may be missing.
+func squeeze(t *testing.T, path string, n narrow) {
+	t.Helper()
+	s, err := create(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
 	if err := s.SaveDraft(concept(0, 100)); err != nil {
 		t.Fatal(err)
 	}
-	fillDisk(t, filepath.Join(dir, "other"))
-	refused := 0
-	for n := 1; n < 2000; n++ {
-		if _, err := s.Record(concept(n, 20000), model.Author{}, clock()); err != nil {
-			if !errors.Is(err, store.ErrDiskFull) || !errors.Is(err, store.ErrNotSaved) {
-				t.Fatal(err)
-			}
-			refused = n
-			break
-		}
-	}
-	if refused == 0 {
-		t.Fatal("the disk was never full")
-	}
-	if err := os.WriteFile(filepath.Join(dir, "control"), make([]byte, 1<<20), 0o600); err == nil {
+	n.close()
+	refused := untilRefused(t, s)
+	if n.raw() == nil {
 		t.Error("control: there was room all along")
 	}
 	saved := typeMegabyte(t, s)
-	path := s.Path()
-	s.Close()
+	n.open()
+	if _, err := s.Record(concept(refused, 20000), model.Author{}, clock()); err != nil {
+		t.Errorf("with room again: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
 	if s, err = open(path, true); err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +96,28 @@ func TestFullDiskStillSavesConcepts(t *testing.T) {
 	if d, err := s.Draft(concept(5000, 0).Signal); err != nil || len(d.Findings[0].Text) < saved {
 		t.Errorf("of %d bytes %v", saved, err)
 	}
-	t.Logf("full after %d records; %d bytes of concepts saved after that", refused, saved)
+	if r, err := s.Check(t.Context()); err != nil || !r.Whole() || r.Signals != refused || r.Drafts != 2 {
+		t.Errorf("%+v, %v", r, err)
+	}
+	t.Logf("full after %d records; a megabyte of concepts saved after that, the last of %d bytes", refused-1, saved)
+}
+
+// untilRefused records until it is told that there is no room, and returns
+// which record that was.
+func untilRefused(t *testing.T, s *store.Store) int {
+	t.Helper()
+	for n := 1; n < 2000; n++ {
+		_, err := s.Record(concept(n, 20000), model.Author{}, clock())
+		switch {
+		case err == nil:
+		case !errors.Is(err, store.ErrDiskFull) || !errors.Is(err, store.ErrNotSaved):
+			t.Fatal(err)
+		default:
+			return n
+		}
+	}
+	t.Fatal("the disk was never full")
+	return 0
 }
 
 func fillDisk(t *testing.T, path string) {
@@ -87,4 +148,51 @@ func typeMegabyte(t *testing.T, s *store.Store) int {
 		total += last
 	}
 	return last
+}
+
+// TestDiskThatBecomesReadOnlyIsTold takes the right to write away from a disk
+// under an open file, as a system does that met an error on it, and gives it
+// back. Control: a file beside it cannot be written either.
+func TestDiskThatBecomesReadOnlyIsTold(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("SKIPPED: mounting takes root")
+	}
+	image := newImage(t)
+	dir := mounted(t, image)
+	s, err := create(filepath.Join(dir, "a.tijdig"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, during := concept(1, 1000), concept(2, 1000)
+	if err := s.SaveDraft(before); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("mount", "-o", "remount,abort", dir).CombinedOutput(); err != nil {
+		t.Skipf("SKIPPED: no disk that becomes read-only: %v %s", err, out)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "control"), []byte("x"), 0o600); err == nil {
+		t.Error("control: the disk can be written")
+	}
+	for range 3 {
+		if err := s.SaveDraft(during); !errors.Is(err, store.ErrNotSaved) || !errors.Is(err, store.ErrReadOnly) {
+			t.Errorf("saved on a disk that cannot be written: %v", err)
+		}
+	}
+	if out, err := exec.Command("umount", dir).CombinedOutput(); err != nil {
+		t.Fatalf("%v %s", err, out)
+	}
+	if out, err := exec.Command("mount", "-o", "loop", image, dir).CombinedOutput(); err != nil {
+		t.Fatalf("%v %s", err, out)
+	}
+	if err := s.SaveDraft(during); err != nil {
+		t.Errorf("once it can be written again: %v", err)
+	}
+	for _, d := range []model.Draft{before, during} {
+		if got, err := s.Draft(d.Signal); err != nil || !got.Content.Equal(d.Content) {
+			t.Errorf("%v", err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
 }

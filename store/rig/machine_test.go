@@ -204,7 +204,7 @@ func TestStoreIsAMapThatSurvives(t *testing.T) {
 		t.Errorf("only %d steps", total)
 	}
 	for _, a := range append((&machine{}).actions(), (&machine{}).seldom()...) {
-		if done[a.name] < total/1000 || done[a.name] == 0 {
+		if goal >= 10_000 && done[a.name] < total/1000 {
 			t.Errorf("%s: only %d times", a.name, done[a.name])
 		}
 	}

@@ -17,6 +17,19 @@ import (
 
 const imageSize = 64 << 20
 
+// newImage makes an empty ext4 file system in a file.
+func newImage(t *testing.T) string {
+	t.Helper()
+	image := filepath.Join(t.TempDir(), "disk")
+	if err := errors.Join(os.WriteFile(image, nil, 0o600), os.Truncate(image, imageSize)); err != nil {
+		t.Fatal(err)
+	}
+	if err := exec.Command("mkfs.ext4", "-q", "-F", image).Run(); err != nil {
+		t.Skipf("SKIPPED: no mkfs.ext4: %v", err)
+	}
+	return image
+}
+
 // mounted mounts an ext4 image and returns where.
 func mounted(t *testing.T, image string) string {
 	t.Helper()
@@ -69,13 +82,7 @@ type moment struct {
 // by then: not what the system still keeps in memory, as after a power cut.
 func snapshots(t *testing.T, n int) (out []moment, states []map[string]string) {
 	t.Helper()
-	image := filepath.Join(t.TempDir(), "disk")
-	if err := errors.Join(os.WriteFile(image, nil, 0o600), os.Truncate(image, imageSize)); err != nil {
-		t.Fatal(err)
-	}
-	if err := exec.Command("mkfs.ext4", "-q", "-F", image).Run(); err != nil {
-		t.Skipf("SKIPPED: no mkfs.ext4: %v", err)
-	}
+	image := newImage(t)
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), workerEnv+"="+mounted(t, image), stepsEnv+"=100000")
 	pipe, err := cmd.StdoutPipe()
