@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-
 	"tijdig/model"
 )
 
@@ -98,4 +97,3 @@ func (s *Store) takeIn(d model.Draft) (came bool, err error) {
 	})
 	return came && err == nil, err
 }
-

@@ -26,6 +26,7 @@ func (s *Store) start(torn bool, room *headRoom) error {
 	s.repairHeader(torn)
 	if !s.handleReadOnly() {
 		sweep(s.path) // before anything of ours is under way
+		ownerOnly(s.path)
 	}
 	s.heads = newHeadList()
 	bad, err := s.loadHeads(s.heads, room)
