@@ -31,6 +31,16 @@ func (s *Store) backupDir() string { return backupDir(s.path) }
 
 func backupDir(path string) string { return path + ".backups" }
 
+// makeBackupDir makes the folder of the managed backups, for its owner only.
+func makeBackupDir(path string) error {
+	dir := backupDir(path)
+	if err := makeFolder(dir); err != nil {
+		return err
+	}
+	ownerOnly(dir)
+	return nil
+}
+
 // Backup copies the file to path while the work goes on. The copy gets its
 // name only after every object in it was read and verified, and none when the
 // file is closed first.
@@ -80,7 +90,7 @@ func (s *Store) copyTo(temp string) error {
 	if _, older := s.Differs(); older {
 		return fmt.Errorf("%w: the newest state", ErrDamaged) // a copy would pass for all there is
 	}
-	out, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	out, err := openTemp(temp)
 	if err != nil {
 		return err
 	}
@@ -114,7 +124,7 @@ func (s *Store) keepSnapshot() (path string, err error) {
 
 // snapshot makes a managed backup and lets go of none.
 func (s *Store) snapshot() (path string, err error) {
-	if err := makeFolder(s.backupDir()); err != nil {
+	if err := makeBackupDir(s.path); err != nil {
 		return "", notSaved(err)
 	}
 	at := s.now().UTC()

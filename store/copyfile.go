@@ -45,7 +45,7 @@ func copyStill(in *os.File, temp string) error {
 	if len(before) == 0 {
 		return ErrNotOurs
 	}
-	out, err := os.OpenFile(temp, os.O_CREATE|os.O_TRUNC|os.O_RDWR, 0o600)
+	out, err := openTemp(temp)
 	if err != nil {
 		return err
 	}

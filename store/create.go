@@ -79,15 +79,6 @@ func (o CreateOptions) check(path string) error {
 	return nil
 }
 
-// tempName returns a free name beside path, on the same file system.
-func tempName(path string) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*"+tempExt)
-	if err != nil {
-		return "", err
-	}
-	return f.Name(), errors.Join(f.Close(), os.Remove(f.Name()))
-}
-
 // write makes the whole file at temp and syncs it.
 func (o CreateOptions) write(temp string) (code string, err error) {
 	master := randomBytes(keyLen)

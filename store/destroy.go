@@ -167,7 +167,7 @@ func (t *tx) unremember(c model.Content) error {
 // alone reports whether all signals of a subject are among those given. It
 // waits for the index: a subject that is not in it yet is not alone.
 func (l *headList) alone(subject model.ID, but map[model.ID]bool) bool {
-	<-l.ready
+	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	x := l.index.subjects[subject]

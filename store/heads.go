@@ -32,6 +32,8 @@ type headList struct {
 	thrown  map[model.ID]entry
 	index   *subjectIndex
 	ready   chan struct{} // closed once index stands
+	wanted  chan struct{} // closed once somebody waits for it
+	want    sync.Once
 
 	loaded []model.Head // snap and what goes with it as loaded, until index stands
 	asides []aside
@@ -40,8 +42,14 @@ type headList struct {
 func newHeadList() *headList {
 	return &headList{
 		changed: map[headID]*model.Head{}, revs: map[model.ID]uint64{}, thrown: map[model.ID]entry{},
-		index: newSubjectIndex(0), ready: make(chan struct{}),
+		index: newSubjectIndex(0), ready: make(chan struct{}), wanted: make(chan struct{}),
 	}
+}
+
+// await waits until the index stands, and has it begun.
+func (l *headList) await() {
+	l.want.Do(func() { close(l.wanted) })
+	<-l.ready
 }
 
 // all returns the current snapshot, newest first.
@@ -106,7 +114,7 @@ func (l *headList) apply(changes []headChange) {
 	if len(changes) == 0 {
 		return
 	}
-	<-l.ready
+	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, c := range changes {

@@ -41,6 +41,7 @@ func (o *older) open(path string) (err error) {
 	if err != nil {
 		return err
 	}
+	ownerOnly(o.copy.Name())
 	discard(o.copy.Name()) // does nothing where an open file keeps its name
 	if _, err := o.original.Seek(0, io.SeekStart); err != nil {
 		return err

@@ -87,7 +87,7 @@ func hold(path string) (*os.File, error) {
 
 // setAside puts temp in the place of path, which stays as a managed backup.
 func setAside(temp, path string, now time.Time) error {
-	if err := makeFolder(backupDir(path)); err != nil {
+	if err := makeBackupDir(path); err != nil {
 		return notSaved(err)
 	}
 	for n := 0; ; n++ {
@@ -107,7 +107,7 @@ func copyWhole(from, to string) error {
 		return err
 	}
 	defer release(in)
-	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	out, err := openTemp(to)
 	if err != nil {
 		return err
 	}

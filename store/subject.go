@@ -28,7 +28,7 @@ func (s *Store) Subjects() []model.Subject { return s.heads.subjects() }
 
 func (l *headList) subjects() (out []model.Subject) {
 	heads := l.all()
-	<-l.ready
+	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	done := make(map[model.ID]bool, len(l.index.subjects))
@@ -47,7 +47,7 @@ func (l *headList) subjects() (out []model.Subject) {
 
 // subject returns a subject as the list has it.
 func (l *headList) subject(id model.ID) model.Subject {
-	<-l.ready
+	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if x := l.index.subjects[id]; x != nil {
@@ -61,7 +61,7 @@ func (s *Store) SignalsOf(subject model.ID) []model.Head { return s.heads.ofSubj
 
 func (l *headList) ofSubject(id model.ID) (out []model.Head) {
 	heads := l.all()
-	<-l.ready
+	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	x := l.index.subjects[id]
@@ -82,7 +82,7 @@ func (l *headList) ofSubject(id model.ID) (out []model.Head) {
 // FindCode returns the recorded subject with this code.
 func (s *Store) FindCode(c model.Code) (model.Subject, bool) {
 	l := s.heads
-	<-l.ready
+	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	x := l.index.subjects[l.index.codes[keyOf(c)]]
@@ -120,7 +120,7 @@ func (s *Store) codeFor(t *tx, sub model.Subject) model.Code {
 }
 
 func (l *headList) codeOwner(c model.Code) (model.ID, bool) {
-	<-l.ready
+	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	id, ok := l.index.codes[keyOf(c)]

@@ -27,6 +27,7 @@ func (s *Store) start(torn bool, room *headRoom) error {
 	s.repairHeader(torn)
 	if !s.handleReadOnly() {
 		sweep(s.path) // before anything of ours is under way
+		ownerOnly(s.path)
 	}
 	s.heads = newHeadList()
 	bad, err := s.loadHeads(s.heads, room)
@@ -37,10 +38,32 @@ func (s *Store) start(torn bool, room *headRoom) error {
 	s.compare()
 	s.working.Go(func() {
 		defer close(s.readAll)
+		s.letBePainted()
 		s.heads.build()
 		s.afterUnlock(bad > 0)
 	})
 	return nil
+}
+
+// How long the work behind a list waits, and for how long a list: the first
+// screen is drawn meanwhile, and needs every processor.
+const (
+	painting = 100 * time.Millisecond
+	longList = 10_000
+)
+
+// letBePainted waits a moment, unless somebody needs what is made behind it.
+func (s *Store) letBePainted() {
+	if len(s.heads.loaded) < longList {
+		return
+	}
+	t := time.NewTimer(painting)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-s.heads.wanted:
+	case <-s.stop:
+	}
 }
 
 // repairHeader writes a damaged copy again, from one that is genuine.
