@@ -223,7 +223,8 @@ func TestTheOrganisationGetsAWayIn(t *testing.T) {
 func TestTheLogSaysWhatWasDoneAndNothingElse(t *testing.T) {
 	sh := newShell(t)
 	sh.does(0, nil, "export", "--format", "csv", "--out", sh.in("uit.csv"), "--voor", "Fatima")
-	out := sh.does(0, []string{"geen weg of veranderd", "vastgelegd", "overgedragen", "2 signalen"}, "log")
+	sh.does(0, nil, "show", "J-91KD")
+	out := sh.does(0, []string{"geen weg of veranderd", "vastgelegd", "overgedragen", "2 signalen", "bekeken"}, "log")
 	for _, word := range []string{"J-91KD", "K-7F3Q", "Stokhasselt", "Robin", "Fatima"} {
 		if strings.Contains(out, word) {
 			t.Errorf("%q stands in the log:\n%s", word, out)
