@@ -20,7 +20,7 @@ var floors = [][]string{
 	{"store/*"},
 	{"store/outbox"},
 	{"ui/text", "ui/nav"},
-	{"ui/input"},
+	{"ui/input", "ui/rows"},
 	{"ui/sheet", "ui/concept", "ui/papercode", "ui/phrase"},
 	{"ui/field"},
 	{"ui/*"}, // a screen each, and ui/cli, which is one without a screen

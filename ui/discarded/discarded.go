@@ -15,8 +15,8 @@ import (
 	"tijdig/store"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/rows"
 	"tijdig/ui/text"
-	"tijdig/ui/theme"
 )
 
 // Model is the screen.
@@ -24,7 +24,7 @@ type Model struct {
 	env  nav.Env
 	rows []store.Discarded
 	read bool
-	at   int
+	list rows.Rows
 	size tea.WindowSizeMsg
 }
 
@@ -64,7 +64,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, m.Init()
 	case readMsg:
 		m.rows, m.read = msg.rows, true
-		m.at = max(0, min(m.at, len(m.rows)-1))
+		m.list = m.list.Within(len(m.rows))
 	case backMsg:
 		return m, tea.Batch(m.Init(), came(msg.err))
 	case tea.KeyPressMsg:
@@ -84,24 +84,16 @@ func came(err error) tea.Cmd {
 }
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
-	k := m.env.Keys
-	switch {
-	case key.Matches(press, k.List.Back):
+	if key.Matches(press, m.env.Keys.List.Back) {
 		return m, nav.Send(nav.Back{})
-	case key.Matches(press, k.List.Up):
-		m.at = max(0, m.at-1)
-	case key.Matches(press, k.List.Down):
-		m.at = max(0, min(len(m.rows)-1, m.at+1))
-	case key.Matches(press, k.List.Open):
-		return m, m.takeBack(m.at)
-	case key.Matches(press, k.Today.Open):
-		return m, m.takeBack(int(press.Text[0] - '1'))
 	}
-	return m, nil
+	list, open, _ := m.list.Key(press, m.env.Keys, len(m.rows))
+	m.list = list
+	return m, m.takeBack(open)
 }
 
 func (m Model) takeBack(i int) tea.Cmd {
-	if i >= len(m.rows) {
+	if i == rows.None {
 		return nil
 	}
 	s, id := m.env.Store, m.rows[i].Head.Signal
@@ -119,27 +111,17 @@ func (m Model) takeBack(i int) tea.Cmd {
 func (m Model) View() tea.View {
 	t := m.env.Theme
 	w := max(10, min(100, m.size.Width-4))
-	var out []tea.View
 	why := text.TrashWhy
 	if m.read && len(m.rows) == 0 {
 		why = text.TrashNone
 	}
-	for _, l := range layout.Wrap(why, w) {
-		out = append(out, layout.Text("  "+t.Hint.Of(l)))
+	above := layout.Rows(layout.Hang("  ", layout.Prose(t.Hint.Of, why, w)), layout.Text(" "))
+	y := layout.Count(above) + m.list.At
+	var lines []rows.Row
+	for _, r := range m.rows {
+		lines = append(lines, rows.Row{Who: code(r.Head), Rest: m.line(r)})
 	}
-	out = append(out, layout.Text(" "))
-	y := 0
-	for i, r := range m.rows {
-		mark, digit := "  ", ""
-		if i == m.at {
-			y, mark = len(out), t.Here.Of(theme.MarkHere)+" "
-		}
-		if i < 9 {
-			digit = strconv.Itoa(i + 1)
-		}
-		out = append(out, layout.Text(mark+t.Key.Of(layout.Pad(digit, 3))+t.Who.Of(layout.Pad(code(r.Head), 8))+layout.Cut(m.line(r), max(4, w-13))))
-	}
-	return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+	return layout.Scroll(layout.Rows(above, m.list.View(t, lines, w)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
 }
 
 func code(h model.Head) string {
@@ -155,10 +137,10 @@ func (m Model) line(r store.Discarded) string {
 }
 
 // Place remembers the row the mark was on.
-func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtDiscarded, Row: m.at} }
+func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtDiscarded, Row: m.list.At} }
 
 // Return puts the mark back.
 func (m Model) Return(p nav.Place) nav.Screen {
-	m.at = p.Row
+	m.list.At = p.Row
 	return m
 }

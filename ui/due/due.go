@@ -4,7 +4,6 @@
 package due
 
 import (
-	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -14,8 +13,8 @@ import (
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/rows"
 	"tijdig/ui/text"
-	"tijdig/ui/theme"
 )
 
 // Model is the screen.
@@ -24,7 +23,7 @@ type Model struct {
 	rows []row
 	read bool
 	err  error
-	at   int
+	list rows.Rows
 	size tea.WindowSizeMsg
 }
 
@@ -89,7 +88,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, m.Init()
 	case readMsg:
 		m.rows, m.err, m.read = msg.rows, msg.err, true
-		m.at = max(0, min(m.at, len(m.rows)-1))
+		m.list = m.list.Within(len(m.rows))
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	}
@@ -97,26 +96,20 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 }
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
-	k := m.env.Keys
+	k := m.env.Keys.List
 	switch {
-	case key.Matches(press, k.List.Back):
+	case key.Matches(press, k.Back):
 		return m, nav.Send(nav.Back{})
-	case key.Matches(press, k.List.Up):
-		m.at = max(0, m.at-1)
-	case key.Matches(press, k.List.Down):
-		m.at = max(0, min(len(m.rows)-1, m.at+1))
-	case key.Matches(press, k.List.Open):
-		return m, m.open(m.at)
-	case key.Matches(press, k.Today.Open):
-		return m, m.open(int(press.Text[0] - '1'))
-	case key.Matches(press, k.List.Who) && m.at < len(m.rows):
-		return m, nav.Send(nav.OpenSubject{Subject: m.rows[m.at].head.Subject})
+	case key.Matches(press, k.Who) && m.list.At < len(m.rows):
+		return m, nav.Send(nav.OpenSubject{Subject: m.rows[m.list.At].head.Subject})
 	}
-	return m, nil
+	list, open, _ := m.list.Key(press, m.env.Keys, len(m.rows))
+	m.list = list
+	return m, m.open(open)
 }
 
 func (m Model) open(i int) tea.Cmd {
-	if i >= len(m.rows) {
+	if i == rows.None {
 		return nil
 	}
 	return nav.Send(nav.OpenDestroy{Subject: m.rows[i].head.Subject, Signals: m.rows[i].signals})
@@ -129,47 +122,40 @@ const roomy = 64
 func (m Model) View() tea.View {
 	t := m.env.Theme
 	w := max(10, min(100, m.size.Width-4))
-	var out []tea.View
-	say := func(s string) {
-		for _, l := range layout.Wrap(s, w) {
-			out = append(out, layout.Text("  "+t.Hint.Of(l)))
-		}
-	}
+	why := ""
 	switch {
 	case !m.read:
 	case m.err != nil:
-		say(text.Error(m.err))
+		why = text.Error(m.err)
 	case len(m.rows) == 0:
-		say(text.DueNone)
+		why = text.DueNone
 	default:
-		say(text.DueWhy)
+		why = text.DueWhy
 	}
-	out = append(out, layout.Text(" "))
-	y := 0
+	above := layout.Rows(layout.Hang("  ", layout.Prose(t.Hint.Of, why, w)), layout.Text(" "))
+	y := layout.Count(above) + m.list.At
+	return layout.Scroll(layout.Rows(above, m.list.View(t, m.lines(w), w)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+}
+
+func (m Model) lines(w int) []rows.Row {
 	today := model.DateOf(m.env.Now())
-	for i, r := range m.rows {
-		mark, digit := "  ", ""
-		if i == m.at {
-			y, mark = layout.Count(layout.Rows(out...)), t.Here.Of(theme.MarkHere)+" "
-		}
-		if i < 9 {
-			digit = strconv.Itoa(i + 1)
-		}
-		who := strings.TrimSpace(words.Of(string(r.head.Kind)) + " " + words.Of(string(r.head.Band)))
+	var out []rows.Row
+	for _, r := range m.rows {
 		rest := layout.Pad(text.Signals(len(r.signals)), 12) + "  " + text.HandedOverOn(r.head.HandedOver, today)
 		if w >= roomy {
+			who := strings.TrimSpace(words.Of(string(r.head.Kind)) + " " + words.Of(string(r.head.Band)))
 			rest = layout.Pad(who, 16) + "  " + rest
 		}
-		out = append(out, layout.Text(mark+t.Key.Of(layout.Pad(digit, 3))+t.Who.Of(layout.Pad(r.head.Code.String(), 8))+layout.Cut(rest, max(4, w-13))))
+		out = append(out, rows.Row{Who: r.head.Code.String(), Rest: rest})
 	}
-	return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+	return out
 }
 
 // Place remembers the row the mark was on.
-func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtDue, Row: m.at} }
+func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtDue, Row: m.list.At} }
 
 // Return puts the mark back.
 func (m Model) Return(p nav.Place) nav.Screen {
-	m.at = p.Row
+	m.list.At = p.Row
 	return m
 }

@@ -149,11 +149,7 @@ func (m Model) View() tea.View {
 	t := m.env.Theme
 	w := max(10, min(m.size.Width-6, 84))
 	rows := []tea.View{layout.Text(" ")}
-	say := func(ink theme.Ink, s string) {
-		for _, l := range layout.Wrap(s, w) {
-			rows = append(rows, layout.Text(ink.Of(l)))
-		}
-	}
+	say := func(ink theme.Ink, s string) { rows = append(rows, layout.Prose(ink.Of, s, w)) }
 	switch {
 	case m.busy:
 		say(t.Hint, text.OneMoment)

@@ -177,6 +177,15 @@ func Wrap(s string, width int) []string {
 	return out
 }
 
+// Prose wraps s to width cells and draws each row in an ink.
+func Prose(ink func(string) string, s string, width int) tea.View {
+	rows := Wrap(s, max(8, width))
+	for i := range rows {
+		rows[i] = ink(rows[i])
+	}
+	return Text(strings.Join(rows, "\n"))
+}
+
 // Flow puts words after each other with gap spaces, on as many rows of at
 // most width cells as they need.
 func Flow(words []string, gap, width int) []string {

@@ -11,7 +11,6 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
-	"tijdig/ui/theme"
 )
 
 // Model is the question.
@@ -88,21 +87,13 @@ func (m Model) settle(how func([]byte) (model.ID, error), said string) (nav.Scre
 func (m Model) View() tea.View {
 	t := m.env.Theme
 	w := max(10, min(m.size.Width-6, 84))
-	rows := []tea.View{layout.Text(" "), lines(t.Label, text.MovedWhy, w), layout.Text(" ")}
+	rows := []tea.View{layout.Text(" "), layout.Prose(t.Label.Of, text.MovedWhy, w), layout.Text(" ")}
 	for _, a := range []struct {
 		b   key.Binding
 		why string
 	}{{m.env.Keys.Moved.Copied, text.CopiedMeans}, {m.env.Keys.Moved.Moved, text.MovedMeans}, {m.env.Keys.Moved.Later, text.LaterMeans}} {
 		h := a.b.Help()
-		rows = append(rows, layout.Hang(t.Key.Of(layout.Pad(h.Key, 5)), lines(t.Label, h.Desc+": "+a.why, w-5)))
+		rows = append(rows, layout.Hang(t.Key.Of(layout.Pad(h.Key, 5)), layout.Prose(t.Label.Of, h.Desc+": "+a.why, w-5)))
 	}
 	return layout.Scroll(layout.Hang("   ", layout.Rows(rows...)), m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
-}
-
-func lines(ink theme.Ink, s string, w int) tea.View {
-	var rows []tea.View
-	for _, l := range layout.Wrap(s, max(8, w)) {
-		rows = append(rows, layout.Text(ink.Of(l)))
-	}
-	return layout.Rows(rows...)
 }

@@ -74,10 +74,7 @@ func (m Model) View(width int) tea.View {
 	for _, g := range groups(m.code) {
 		gs = append(gs, t.Who.Of(g))
 	}
-	rows := []tea.View{}
-	for _, l := range layout.Wrap(text.PaperWhy, width) {
-		rows = append(rows, layout.Text(l))
-	}
+	rows := []tea.View{layout.Prose(t.Label.Of, text.PaperWhy, width)}
 	rows = append(rows, layout.Text(" "), layout.Hang("   ", layout.Text(strings.Join(layout.Flow(gs, 2, max(8, min(52, width-3))), "\n"))), layout.Text(" "))
 	first := t.Here.Of(text.LastGroup) + " "
 	rows = append(rows, layout.Hang(first, m.in.View(max(8, width-layout.Width(first)))))

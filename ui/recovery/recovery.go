@@ -218,6 +218,7 @@ func (m Model) settle(noted bool) tea.Cmd {
 // View draws what is asked.
 func (m Model) View() tea.View {
 	w := min(76, max(10, m.size.Width-6))
+	t := m.env.Theme
 	var rows []tea.View
 	switch {
 	case m.busy:
@@ -227,19 +228,13 @@ func (m Model) View() tea.View {
 		}
 		rows = []tea.View{layout.Text(m.env.Theme.Hint.Of(layout.Cut(wait, w)))}
 	case m.phrase != nil:
-		for _, l := range layout.Wrap(m.why, w) {
-			rows = append(rows, layout.Text(l))
-		}
-		rows = append(rows, layout.Text(" "), m.phrase.View(w))
+		rows = []tea.View{layout.Prose(t.Label.Of, m.why, w), layout.Text(" "), m.phrase.View(w)}
 	case m.paper != nil:
 		replaces := text.NewCodeReplaces
 		if m.keys {
 			replaces = text.RewrittenCode
 		}
-		for _, l := range layout.Wrap(replaces, w) {
-			rows = append(rows, layout.Text(m.env.Theme.Missing.Of(l)))
-		}
-		rows = append(rows, layout.Text(" "), m.paper.View(w))
+		rows = []tea.View{layout.Prose(t.Missing.Of, replaces, w), layout.Text(" "), m.paper.View(w)}
 	}
 	body := layout.Rows(layout.Text(" "), layout.Hang("   ", layout.Rows(rows...)))
 	y := strings.Count(body.Content, "\n")

@@ -43,22 +43,14 @@ func (m Model) below(r row, w int) tea.View {
 	case m.busy:
 		return in(layout.Text(t.Hint.Of(text.OneMoment)))
 	case m.ask == nil:
-		return in(lines(t.Hint, r.why, w-4))
+		return in(layout.Prose(t.Hint.Of, r.why, w-4))
 	}
-	rows := []tea.View{lines(t.Here, m.ask.words, w-4)}
+	rows := []tea.View{layout.Prose(t.Here.Of, m.ask.words, w-4)}
 	if m.ask.kind != askRemove {
 		rows = append(rows, m.ask.in.View(max(4, w-6)))
 	}
 	if m.ask.problem != "" {
-		rows = append(rows, lines(t.Missing, m.ask.problem, w-4))
+		rows = append(rows, layout.Prose(t.Missing.Of, m.ask.problem, w-4))
 	}
 	return in(rows...)
-}
-
-func lines(ink theme.Ink, s string, w int) tea.View {
-	var rows []tea.View
-	for _, l := range layout.Wrap(s, max(8, w)) {
-		rows = append(rows, layout.Text(ink.Of(l)))
-	}
-	return layout.Rows(rows...)
 }

@@ -3,7 +3,6 @@
 package subject
 
 import (
-	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -15,8 +14,8 @@ import (
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/rows"
 	"tijdig/ui/text"
-	"tijdig/ui/theme"
 )
 
 // Model is the screen.
@@ -28,7 +27,7 @@ type Model struct {
 	people  []model.Person // of the newest signal
 	heads   []model.Head
 	shown   bool // the name is shown
-	at      int
+	list    rows.Rows
 	err     error
 	size    tea.WindowSizeMsg
 }
@@ -98,7 +97,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			return m, nil
 		}
 		m.subject, m.name, m.people, m.heads, m.err = msg.subject, msg.name, msg.people, msg.heads, msg.err
-		m.at = max(0, min(m.at, len(m.heads)-1))
+		m.list = m.list.Within(len(m.heads))
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	}
@@ -111,16 +110,6 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Page.Back):
 		return m, nav.Send(nav.Back{})
 	case m.err != nil:
-	case key.Matches(press, k.List.Up):
-		m.at = max(0, m.at-1)
-	case key.Matches(press, k.List.Down):
-		m.at = max(0, min(len(m.heads)-1, m.at+1))
-	case key.Matches(press, k.List.Open) && m.at < len(m.heads):
-		return m, opens(m.heads[m.at])
-	case key.Matches(press, k.Today.Open):
-		if n := int(press.Text[0] - '1'); n < len(m.heads) {
-			return m, opens(m.heads[n])
-		}
 	case key.Matches(press, k.Page.New):
 		band := model.BandNone
 		if len(m.heads) > 0 {
@@ -139,6 +128,12 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 			}
 		}
 		return m, nav.Send(nav.OpenHandOver{Signals: ids})
+	default:
+		list, open, _ := m.list.Key(press, k, len(m.heads))
+		m.list = list
+		if open != rows.None {
+			return m, opens(m.heads[open])
+		}
 	}
 	return m, nil
 }
@@ -152,44 +147,44 @@ func opens(h model.Head) tea.Cmd {
 
 // View draws who it is about and the signals, newest first.
 func (m Model) View() tea.View {
-	t := m.env.Theme
 	w := min(100, m.size.Width-2)
 	if m.err != nil {
-		return layout.Fit(layout.Hang("  ", layout.Text(strings.Join(layout.Wrap(text.Error(m.err), w-2), "\n"))), m.size.Width, m.size.Height, 0)
+		same := func(s string) string { return s }
+		return layout.Fit(layout.Hang("  ", layout.Prose(same, text.Error(m.err), w-2)), m.size.Width, m.size.Height, 0)
 	}
-	var rows []tea.View
+	above := m.about(w)
+	y := m.list.At
+	if above.Content != "" {
+		y += layout.Count(above)
+	}
+	var lines []rows.Row
+	for _, h := range m.heads {
+		lines = append(lines, rows.Row{Rest: m.line(h)})
+	}
+	return layout.Scroll(layout.Rows(above, m.list.View(m.env.Theme, lines, w)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+}
+
+// labelWidth is how wide the names of the lines above the list are.
+const labelWidth = 14
+
+// about says what is known of the subject; nothing when nothing is.
+func (m Model) about(w int) tea.View {
+	var out []tea.View
 	if who := m.who(); who != "" {
-		rows = append(rows, layout.Text("  "+layout.Pad(text.NameHere, 14)+layout.Cut(who, max(4, w-16))))
+		out = append(out, layout.Text("  "+layout.Pad(text.NameHere, labelWidth)+layout.Cut(who, max(4, w-labelWidth-2))))
 	}
 	if len(m.people) > 0 {
 		var ps []string
 		for _, p := range m.people {
 			ps = append(ps, text.Person(p))
 		}
-		rows = append(rows, layout.Hang("  "+layout.Pad(text.PeopleHead, 14), layout.Text(strings.Join(layout.Wrap(strings.Join(ps, " · "), max(8, w-16)), "\n"))))
+		same := func(s string) string { return s }
+		out = append(out, layout.Hang("  "+layout.Pad(text.PeopleHead, labelWidth), layout.Prose(same, strings.Join(ps, " · "), w-labelWidth-2)))
 	}
-	if len(rows) > 0 {
-		rows = append(rows, layout.Text(" "))
+	if len(out) > 0 {
+		out = append(out, layout.Text(" "))
 	}
-	y := len(rows)
-	for i, h := range m.heads {
-		if i == m.at {
-			y = layout.Count(layout.Rows(rows...))
-		}
-		mark := "  "
-		if i == m.at {
-			mark = t.Here.Of(theme.MarkHere) + " "
-		}
-		rows = append(rows, layout.Text(mark+t.Key.Of(layout.Pad(digit(i), 3))+layout.Cut(m.line(h), max(4, w-5))))
-	}
-	return layout.Scroll(layout.Rows(rows...), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
-}
-
-func digit(i int) string {
-	if i < 9 {
-		return strconv.Itoa(i + 1)
-	}
-	return ""
+	return layout.Rows(out...)
 }
 
 func (m Model) who() string {
@@ -223,11 +218,11 @@ func (m Model) line(h model.Head) string {
 
 // Place remembers the row the mark was on; a name is hidden again.
 func (m Model) Place() nav.Place {
-	return nav.Place{Screen: nav.AtSubject, Subject: m.id, Row: m.at}
+	return nav.Place{Screen: nav.AtSubject, Subject: m.id, Row: m.list.At}
 }
 
 // Return puts the mark back.
 func (m Model) Return(p nav.Place) nav.Screen {
-	m.at = p.Row
+	m.list.At = p.Row
 	return m
 }
