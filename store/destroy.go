@@ -26,6 +26,10 @@ type tombstone struct {
 	Kind string     `json:"soort"`
 }
 
+// many is how many signals at once call for a copy first, in which all that
+// stays is safe; it is taken out of that copy as out of the others.
+const many = 5
+
 // Destroy removes signals for good: versions, concepts, list heads, what was
 // remembered from them and, with its last signal, the subject and its name.
 // The freed pages are overwritten, in the managed backups too. It cannot be
@@ -34,6 +38,11 @@ type tombstone struct {
 func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 	s.past.Lock()
 	defer s.past.Unlock()
+	if len(signals) >= many {
+		if _, err := s.keepSnapshot(); err != nil {
+			return Receipt{}, err
+		}
+	}
 	var rc Receipt
 	err := s.commit(func(t *tx) (err error) {
 		rc = Receipt{Day: model.DateOf(t.now)}

@@ -271,3 +271,47 @@ func TestDueProposesOnlyWhatWasHandedOverAsItIsNow(t *testing.T) {
 		t.Error("changed since it was handed over, and due")
 	}
 }
+
+// TestDestroyingManyTakesACopyFirst destroys as many as call for a copy. Control:
+// one less makes none. What was destroyed is not in the copy, what stays is.
+func TestDestroyingManyTakesACopyFirst(t *testing.T) {
+	for n, copies := range map[int]int{many - 1: 0, many: 1} {
+		s := fresh(t)
+		kept := concept(99)
+		record(t, s, kept)
+		var ids []model.ID
+		for i := range n {
+			d := concept(i)
+			record(t, s, d)
+			ids = append(ids, d.Signal)
+		}
+		sealed := sealedOf(t, s, ids[0])
+		rc, err := s.Destroy(ids...)
+		if err != nil || rc.Signals != n || rc.Backups != copies {
+			t.Fatalf("%+v %v", rc, err)
+		}
+		all, err := s.Backups()
+		if err != nil || len(all) != copies {
+			t.Fatalf("%d copies after destroying %d: %v", len(all), n, err)
+		}
+		for _, b := range all {
+			file, err := os.ReadFile(b.Path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, v := range sealed {
+				if bytes.Contains(file, v) {
+					t.Error("what was destroyed is in the copy")
+				}
+			}
+			in, err := openAs(b.Path, pass)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := in.Signal(kept.Signal); err != nil {
+				t.Errorf("what stays is not in the copy: %v", err)
+			}
+			in.Close()
+		}
+	}
+}
