@@ -106,7 +106,7 @@ func TestEveryEndRestoresTheTerminal(t *testing.T) {
 		{"kill -9 of the child", func(w *window.Window) { w.SignalChildren(syscall.SIGKILL) }, 1},
 		{"a crash of the child", func(w *window.Window) { w.SignalChildren(syscall.SIGABRT) }, 1},
 		{"kill -9 of the parent", func(w *window.Window) { w.Signal(os.Kill) }, -1},
-		{"kill -9 of the parent, after covering", func(w *window.Window) {
+		{"kill -9 of the parent after covering", func(w *window.Window) {
 			w.Press("ctrl+l")
 			w.WaitText("Wachtzin")
 			w.Type(phrase)
