@@ -46,6 +46,8 @@ func TestAProgramThatStoodStillForAMomentGoesOn(t *testing.T) {
 	quickSignal(w, "twee telefoons,")
 	drawn := sleep(t, w, time.Second, " "+canary)
 	w.WaitText("twee telefoons, " + canary)
+	w.Resize(90, 24)
+	w.Settle()
 	if !bytes.Contains(letters(w.Output()[drawn:]), []byte(canary)) {
 		t.Errorf("the keys are not seen in %q", w.Output()[drawn:])
 	}
@@ -54,14 +56,16 @@ func TestAProgramThatStoodStillForAMomentGoesOn(t *testing.T) {
 // letters is what was drawn, one letter after another, without sequences.
 func letters(out []byte) []byte { return sequence.ReplaceAll(out, nil) }
 
-// sleep stops the program and all it started for a span in which keys are pressed,
-// and returns how much it had drawn before it went on.
+// sleep stops the program and all it started for a span in which keys are pressed and
+// the window gets another size, so that all must be drawn anew, and returns how much
+// had been drawn before it went on.
 func sleep(t *testing.T, w *window.Window, span time.Duration, keys string) int {
 	t.Helper()
 	time.Sleep(promise)
 	w.Settle()
 	w.SignalAll(syscall.SIGSTOP)
 	w.Send(keys)
+	w.Resize(100, 30)
 	time.Sleep(span)
 	drawn := len(w.Output())
 	w.SignalAll(syscall.SIGCONT)
