@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
@@ -11,6 +12,9 @@ import (
 
 	"tijdig/ui/e2e/window"
 )
+
+// died finds what a runtime says of a program that it ends.
+var died = regexp.MustCompile(`(?i:panic|goroutine \d|runtime error|fatal error)|SIG[A-Z]{3}`)
 
 // promise is how old a letter may be and not yet be in the file; see the README.
 const promise = 400 * time.Millisecond

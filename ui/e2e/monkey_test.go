@@ -8,7 +8,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -229,8 +228,6 @@ func (m *monkey) open(w *window.Window) bool {
 	}
 	return true
 }
-
-var died = regexp.MustCompile(`(?i:panic|goroutine \d|runtime error|fatal error)|SIG[A-Z]{3}`)
 
 // leave leaves the program, if it was not left already, and says what was wrong.
 func (m *monkey) leave(w *window.Window) error {
