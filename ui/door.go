@@ -48,16 +48,14 @@ var ends = []os.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGQUIT, os.Inte
 func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 	parent.Harden()
 	ctx, _ = signal.NotifyContext(ctx, ends...)
-	started := os.Getppid()
 	a := New(env, door)
 	err := quietly(func() error {
 		_, err := tea.NewProgram(guard{a, &a}, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(120)).Run()
 		return err
 	})
-	switch {
-	case a.covered:
+	if a.covered {
 		parent.Hush()
-	case os.Getppid() != started:
+	} else {
 		parent.Speak()
 	}
 	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) {

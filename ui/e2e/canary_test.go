@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"tijdig/ui/e2e/window"
 )
@@ -116,6 +117,9 @@ func TestAWordInHowAProcessWasStartedIsFound(t *testing.T) {
 		}
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
+		}
+		for n := 0; proc(t, cmd.Process.Pid, "cmdline") == "" && n < 100; n++ {
+			time.Sleep(10 * time.Millisecond) // it is not that program yet
 		}
 		if said := spoken(t, []int{cmd.Process.Pid}); !strings.Contains(said, canary) {
 			t.Errorf("not found in %q", said)

@@ -25,6 +25,7 @@ import (
 var (
 	tijdig     string
 	buildFlags []string
+	underRace  bool
 )
 
 func TestMain(m *testing.M) {

@@ -45,6 +45,9 @@ var faults = []struct {
 // value of its panic, in the real screens, started by the real parent.
 func TestAFaultCostsNoWordAndShowsNone(t *testing.T) {
 	for _, f := range faults {
+		if f.place == "map" && underRace {
+			continue // that fault is a race, and is found before it ends anything
+		}
 		t.Run(f.place, func(t *testing.T) {
 			t.Parallel()
 			p := withFile(t)

@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
@@ -11,6 +12,9 @@ import (
 
 	"tijdig/ui/e2e/window"
 )
+
+// died finds what a runtime says of a program that it ends.
+var died = regexp.MustCompile(`(?i:panic|goroutine \d|runtime error|fatal error)|SIG[A-Z]{3}`)
 
 // promise is how old a letter may be and not yet be in the file; see the README.
 const promise = 400 * time.Millisecond
@@ -106,7 +110,7 @@ func TestEveryEndRestoresTheTerminal(t *testing.T) {
 		{"kill -9 of the child", func(w *window.Window) { w.SignalChildren(syscall.SIGKILL) }, 1},
 		{"a crash of the child", func(w *window.Window) { w.SignalChildren(syscall.SIGABRT) }, 1},
 		{"kill -9 of the parent", func(w *window.Window) { w.Signal(os.Kill) }, -1},
-		{"kill -9 of the parent, after covering", func(w *window.Window) {
+		{"kill -9 of the parent after covering", func(w *window.Window) {
 			w.Press("ctrl+l")
 			w.WaitText("Wachtzin")
 			w.Type(phrase)

@@ -8,7 +8,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -60,7 +59,7 @@ func (m *monkey) play(t *testing.T, keys int, until time.Time) {
 		p := withFile(t)
 		p.noted(t)
 		for sitting := 0; sitting < 20 && m.keys < keys && time.Now().Before(until); sitting++ {
-			if err := m.sit(t, p); err != nil {
+			if err := m.sit(t, p, keys); err != nil {
 				t.Fatalf("sitting %d, after %d keys: %v\nlast: %q", m.sittings, m.keys, err, m.last)
 			}
 		}
@@ -131,9 +130,9 @@ const (
 	bursts = 20
 )
 
-// sit opens the program, does anything to it and leaves; nil means that all went as
-// it should.
-func (m *monkey) sit(t *testing.T, p place) error {
+// sit opens the program, does anything to it until there were so many keys, and leaves;
+// nil means that all went as it should.
+func (m *monkey) sit(t *testing.T, p place, keys int) error {
 	t.Helper()
 	w := window.OpenWithRim(t, 80, 24, p.command("--file", p.file))
 	w.Patience = 30 * time.Second
@@ -141,7 +140,7 @@ func (m *monkey) sit(t *testing.T, p place) error {
 	unlock(w)
 	m.sittings, m.small = m.sittings+1, false
 	there := true
-	for n := 0; n < bursts && there; n++ {
+	for n := 0; n < bursts && m.keys < keys && there; n++ {
 		m.act(w)
 		there = m.open(w)
 	}
@@ -229,8 +228,6 @@ func (m *monkey) open(w *window.Window) bool {
 	}
 	return true
 }
-
-var died = regexp.MustCompile(`(?i:panic|goroutine \d|runtime error|fatal error)|SIG[A-Z]{3}`)
 
 // leave leaves the program, if it was not left already, and says what was wrong.
 func (m *monkey) leave(w *window.Window) error {

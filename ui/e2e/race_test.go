@@ -3,4 +3,4 @@
 package e2e
 
 // Under the race detector the program is built with it too.
-func init() { buildFlags = append(buildFlags, "-race") }
+func init() { buildFlags, underRace = append(buildFlags, "-race"), true }

@@ -14,12 +14,13 @@ import (
 // the screen was covered.
 func Hush() { _, _ = term.MakeRaw(os.Stdin.Fd()) }
 
-// Speak makes a terminal that was hushed echo again. A child whose parent is gone
-// calls it: it never saw the terminal as it was.
+// Speak makes a terminal that was hushed echo again, for a child that ends and whose
+// parent may be gone: it never saw the terminal as it was. A parent that is there
+// puts back exactly that.
 func Speak() {
 	fd := os.Stdin.Fd()
 	s, err := term.GetState(fd)
-	if err != nil {
+	if err != nil || s.Lflag&unix.ICANON != 0 {
 		return
 	}
 	s.Iflag |= unix.ICRNL | unix.IXON
