@@ -19,12 +19,12 @@ const (
 )
 
 // control reports whether a character could steer a terminal: C0 but for line
-// end and tab, DEL and C1.
+// end and tab, DEL, C1, and the ends of lines that only some know.
 func control(c rune, lines bool) bool {
 	if lines && (c == '\n' || c == '\t') {
 		return false
 	}
-	return c < ' ' || c >= 0x7F && c <= 0x9F
+	return c < ' ' || c >= 0x7F && c <= 0x9F || c == lineSeparator || c == paragraphSeparator
 }
 
 // invisible reports whether a character takes no place, or changes the order
@@ -36,10 +36,11 @@ func invisible(c rune) bool {
 	switch c {
 	case 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0: // fillers: letters that show nothing
 		return true
-	case 0x180B, 0x180C, 0x180D:
-		return true
 	}
-	return unicode.Is(unicode.Cf, c) || c >= tagFirst && c <= tagLast
+	if c >= 0xFE00 && c <= emojiStyle { // how the character before is drawn; not on a screen
+		return false
+	}
+	return unicode.In(c, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) || c >= tagFirst && c <= tagLast
 }
 
 // joins reports whether the joiner at i joins two things that need it: parts

@@ -1,6 +1,7 @@
 package rig
 
 import (
+	"bytes"
 	"maps"
 	"math/rand/v2"
 	"path/filepath"
@@ -41,7 +42,7 @@ func (d *disk) with(path string, content []byte) *disk {
 	for _, names := range []map[string]*blob{d.names, d.durable} {
 		names[filepath.Dir(path)] = &blob{}
 	}
-	b := &blob{safe: content}
+	b := &blob{safe: bytes.Clone(content)} // it is written to in place
 	d.names[path], d.durable[path] = b, b
 	return d
 }
@@ -69,6 +70,11 @@ func (d *disk) do(c call) {
 	case "pwrite64", "ftruncate": // what is reserved holds nothing yet
 		if b != nil {
 			b.pending = append(b.pending, c)
+			b.changes++
+		}
+	case "lost": // what was not on disk never gets there, and nobody is told again
+		if b != nil {
+			b.pending = nil
 			b.changes++
 		}
 	case "sync":

@@ -29,13 +29,14 @@ const noShortcut = "inject=copy_file_range:error=ENOSYS"
 
 // recordRun runs the worker under strace, n times what env says, and returns
 // what it did in dir, in order.
-func recordRun(t *testing.T, dir, env string, n int) []call {
+func recordRun(t *testing.T, dir, env string, n int, more ...string) []call {
 	t.Helper()
 	if _, err := exec.LookPath("strace"); err != nil {
 		t.Skip("SKIPPED: no strace")
 	}
 	out := filepath.Join(t.TempDir(), "trace")
-	cmd := exec.Command("strace", "-f", "-qq", "-y", "-xx", "-s", "700000", "-e", "trace="+traced, "-e", noShortcut, "-o", out, os.Args[0])
+	args := append([]string{"-f", "-qq", "-y", "-xx", "-s", "700000", "-e", "trace=" + traced, "-e", noShortcut, "-o", out}, more...)
+	cmd := exec.Command("strace", append(args, os.Args[0])...)
 	cmd.Env = append(os.Environ(), workerEnv+"="+dir, env+"="+strconv.Itoa(n), "GOMAXPROCS=1")
 	var said bytes.Buffer
 	cmd.Stderr = &said
@@ -88,7 +89,11 @@ func parseTrace(t *testing.T, b []byte, dir string) (out []call) {
 func parseCall(text string) (c call, ok bool) {
 	name, rest, _ := strings.Cut(text, "(")
 	end := strings.LastIndex(rest, "= ")
-	if end < 0 || !strings.HasSuffix(strings.TrimSpace(rest[:end]), ")") || strings.HasPrefix(rest[end:], "= -") {
+	if end < 0 || !strings.HasSuffix(strings.TrimSpace(rest[:end]), ")") {
+		return c, false
+	}
+	failed := strings.HasPrefix(rest[end:], "= -")
+	if failed && name != "fsync" && name != "fdatasync" {
 		return c, false
 	}
 	result, _, _ := strings.Cut(rest[end+2:], "<")
@@ -117,7 +122,9 @@ func parseCall(text string) (c call, ok bool) {
 	case "ftruncate":
 		c.at = number(args[1])
 	case "fsync", "fdatasync":
-		c.name = "sync"
+		if c.name = "sync"; failed {
+			c.name = "lost"
+		}
 	case "openat":
 		if !strings.Contains(all, "O_CREAT") {
 			return c, false
