@@ -98,9 +98,10 @@ func (s *Store) destroyIn(path string, signals []model.ID) error {
 // subjectsIn tells for a backup whether a subject has other signals there.
 func (s *Store) subjectsIn(t *tx) func(model.ID, map[model.ID]bool) bool {
 	return func(subject model.ID, but map[model.ID]bool) bool {
+		room := make([]byte, 0, minPadded)
 		c := t.bolt.Bucket(lists.name()).Cursor()
 		for k, v := c.First(); k != nil; k, v = c.Next() {
-			payload, ok := t.keys.open(nil, lists, objectKey(k), v)
+			payload, ok := t.keys.open(room, lists, objectKey(k), v)
 			if !ok {
 				continue
 			}

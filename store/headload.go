@@ -55,7 +55,7 @@ func (s *Store) openHeads(bk *bolt.Bucket, r *headRoom) {
 		wg.Go(func() {
 			o := headOpener{keys: s.keys, room: r}
 			for w := range work {
-				o.open(w)
+				_ = guarded(func() error { o.open(w); return nil }) // what cannot be read did not open
 				free <- w.heads[:0]
 			}
 		})
@@ -86,11 +86,13 @@ type headOpener struct {
 
 func (o *headOpener) open(w headWork) {
 	r := o.room
+	for i := range w.heads {
+		r.order[w.first+i], r.ends[w.first+i] = ranked{place: unread}, 0
+	}
 	var texts strings.Builder
 	texts.Grow(len(w.heads) * (headMax - headFixed))
 	for i, h := range w.heads {
 		at := w.first + i
-		r.order[at] = ranked{place: unread}
 		if len(h.key) == len(objectKey{}) {
 			payload, ok := o.keys.openIn(o.place[:0], o.plain[:0], lists, objectKey(h.key), h.value)
 			if ok && len(payload) >= headFixed && len(payload) <= headMax {

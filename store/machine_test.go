@@ -56,6 +56,7 @@ func TestFileKnowsItsMachineWithoutNamingIt(t *testing.T) {
 func TestReadOnlyFileIsAskedWithoutBeingChanged(t *testing.T) {
 	s := fresh(t)
 	here(t, s, laptop)
+	s.working.Wait()
 	s.handle().readOnly = true
 	if !here(t, s, laptop) || here(t, s, other) {
 		t.Error("the machines are not told apart")

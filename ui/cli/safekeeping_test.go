@@ -283,3 +283,53 @@ func TestTakeInRefusesWhatIsNotOfThisFile(t *testing.T) {
 	sh.does(1, []string{"Er is geen bestand weg"}, "takein", sh.in("weg"))
 	sh.does(2, []string{"PATH"}, "takein")
 }
+
+// breakLastSave saves a concept and breaks a page that only this save wrote.
+func (sh *shell) breakLastSave() {
+	sh.t.Helper()
+	s := sh.open(phrase)
+	s.WaitVerified() // nothing else is written any more
+	before, err := os.ReadFile(sh.path)
+	if err != nil {
+		sh.t.Fatal(err)
+	}
+	d := model.Draft{Signal: model.NewID(), Rev: 1, Started: sunday, Changed: sunday, Subject: model.Subject{ID: model.NewID(), Code: "K7F3Q"}}
+	if err := errors.Join(s.SaveDraft(d), s.Close()); err != nil {
+		sh.t.Fatal(err)
+	}
+	after, err := os.ReadFile(sh.path)
+	if err != nil {
+		sh.t.Fatal(err)
+	}
+	const page, leaf = 4096, 2
+	for at := 2 * page; at < len(after); at += page {
+		fresh := at >= len(before) || !bytes.Equal(before[at:at+page], after[at:at+page])
+		if fresh && after[at+8] == leaf && after[at+9] == 0 {
+			clear(after[at : at+16])
+			if err := os.WriteFile(sh.path, after, 0o600); err != nil {
+				sh.t.Fatal(err)
+			}
+			return
+		}
+	}
+	sh.t.Fatal("the save wrote no leaf")
+}
+
+func TestDamagedLastSaveIsSaidByEveryCommand(t *testing.T) {
+	sh := newShell(t)
+	sh.breakLastSave()
+	broken, _ := os.ReadFile(sh.path)
+	said := "laatste bewaring is beschadigd"
+	if out := sh.does(0, []string{said}, "list"); strings.Count(out, "\n") != 2 {
+		t.Errorf("the state before: %q", out)
+	}
+	sh.does(1, []string{said, "OUDERE STAND", "stand van", "ONLEESBAAR", "tijdig recover PATH OUT"}, "check")
+	sh.does(1, []string{said}, "backup", sh.in("kopie.tijdig"))
+	sh.does(1, []string{said, "alleen gelezen"}, "passwd", "--new-passphrase-file", sh.file("nieuw", "maan kanon fiets linde zwaan"))
+	if now, _ := os.ReadFile(sh.path); !bytes.Equal(broken, now) {
+		t.Error("the damaged file was touched")
+	}
+	whole := sh.in("heel.tijdig")
+	sh.does(0, []string{"2 versies van signalen"}, "recover", sh.path, whole)
+	sh.at(whole, 0, []string{"alles klopt"}, "check")
+}
