@@ -56,9 +56,13 @@ func Run(ctx context.Context, path string, args []string) error {
 	fd := os.Stdin.Fd()
 	before, stateErr := term.GetState(fd)
 	staysAwake()
+	// Heard until the process is gone: one ctrl+c too many must not end it before the
+	// terminal is in order.
+	signals := make(chan os.Signal, 8)
+	signal.Notify(signals, heard...)
 	e, mode := end{status: Covered}, First
 	for ; e.err == nil && e.status == Covered; mode = Again {
-		e = once(ctx, path, args, mode)
+		e = once(ctx, signals, path, args, mode)
 	}
 	if stateErr == nil {
 		_ = term.Restore(fd, before) // best effort: there is no one to tell
@@ -88,15 +92,12 @@ func (e end) result() error {
 }
 
 // once runs one child to its end.
-func once(ctx context.Context, path string, args []string, mode string) end {
+func once(ctx context.Context, signals <-chan os.Signal, path string, args []string, mode string) end {
 	var said words
 	c := exec.Command(path, args...)
 	c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, &said
 	c.Env = append(os.Environ(), Variable+"="+mode, "GOTRACEBACK=none")
 	bind(c)
-	signals := make(chan os.Signal, 8)
-	signal.Notify(signals, heard...)
-	defer signal.Stop(signals)
 	if err := c.Start(); err != nil {
 		return end{err: err}
 	}
