@@ -47,6 +47,10 @@ const reset = "\x1b[0m\x1b[4l\x1b[r\x1b[?7h" + // style, inserting, scroll regio
 	"\x1b[?2026l\x1b[?2027l\x1b[?2004l" + // drawing at once, widths, pastes in brackets
 	"\x1b[?1049l\x1b[0 q\x1b[?25h\r\n" // the second screen, the cursor
 
+// again is what a child that left in order has sent itself. A ctrl+c too many makes
+// the system throw away what the terminal had not read yet, this among it.
+const again = "\x1b[>4m\x1b[?2004l\x1b[?1049l\x1b[?25h"
+
 // Run starts the program at path as a child with args, again each time it was
 // covered, until it ends otherwise.
 func Run(ctx context.Context, path string, args []string) error {
@@ -67,9 +71,11 @@ func Run(ctx context.Context, path string, args []string) error {
 	if stateErr == nil {
 		_ = term.Restore(fd, before) // best effort: there is no one to tell
 	}
+	tidy := again
 	if e.err != nil || e.status != 0 {
-		_, _ = io.WriteString(os.Stdout, reset)
+		tidy = reset
 	}
+	_, _ = io.WriteString(os.Stdout, tidy)
 	_, _ = io.WriteString(os.Stderr, e.said)
 	return e.result()
 }
