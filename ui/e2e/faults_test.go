@@ -221,7 +221,7 @@ var broken = map[string]func(){
 	},
 	"stack": func() {
 		debug.SetMaxStack(1 << 20)
-		deeper(canary, 0)
+		fmt.Print(deeper(canary, 0))
 	},
 }
 

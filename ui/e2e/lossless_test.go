@@ -101,6 +101,13 @@ func TestEveryEndRestoresTheTerminal(t *testing.T) {
 		status int
 	}{
 		{"ctrl+c twice", func(w *window.Window) { w.Press("ctrl+c", "ctrl+c") }, 0},
+		{"ctrl+c many times", func(w *window.Window) {
+			w.Press("ctrl+c", "ctrl+c")
+			for range 50 { // some of them once the terminal makes a signal of it again
+				w.Send("\x03")
+				time.Sleep(5 * time.Millisecond)
+			}
+		}, 0},
 		{"SIGTERM", func(w *window.Window) { w.Signal(syscall.SIGTERM) }, 0},
 		{"SIGINT to all", func(w *window.Window) { w.SignalAll(syscall.SIGINT) }, 0},
 		{"SIGHUP", func(w *window.Window) { w.Signal(syscall.SIGHUP) }, 0},

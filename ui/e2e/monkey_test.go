@@ -254,7 +254,7 @@ func (m *monkey) leave(w *window.Window) error {
 }
 
 // out presses what leaves the program until it is gone: one that is just being covered
-// hears nothing.
+// hears nothing. It does not hurry: a key too many throws away what was drawn last.
 func (m *monkey) out(w *window.Window) {
 	if w.Settle() {
 		w.Resize(80, 24)
@@ -264,6 +264,9 @@ func (m *monkey) out(w *window.Window) {
 	}
 	for n := 0; n < 10 && w.Settle(); n++ {
 		w.Send("\x03")
+		if n%2 == 1 {
+			time.Sleep(300 * time.Millisecond)
+		}
 	}
 }
 

@@ -180,13 +180,19 @@ func (h *hand) typeAndKill(t *testing.T, w *window.Window, span time.Duration) k
 	return k
 }
 
+// want is what the concept would hold if nothing were lost.
+func (k killed) want() string {
+	b := []byte(k.before)
+	for _, l := range k.letters {
+		b = append(b, l.text)
+	}
+	return string(b)
+}
+
 // look marks the letters that stand on the screen.
 func (k *killed) look(screen string) {
 	screen = strings.Join(strings.Fields(screen), "")
-	all := k.before
-	for _, l := range k.letters {
-		all += string(l.text)
-	}
+	all := k.want()
 	for n := len(k.letters); n > 0 && k.letters[n-1].seen.IsZero(); n-- {
 		if end := len(k.before) + n; !strings.Contains(screen, all[max(0, end-15):end]) {
 			continue
@@ -220,9 +226,8 @@ func acknowledged(screen string) time.Time {
 // screen one promise before the second that the status line names was acknowledged:
 // the line shows when a save ended, not when it began.
 func (k killed) judge(have string) (l loss) {
-	want := k.before
+	want := k.want()
 	for _, c := range k.letters {
-		want += string(c.text)
 		if !k.acked.IsZero() && !c.seen.IsZero() && c.seen.Before(k.acked.Add(-promise)) {
 			l.acked++
 		}

@@ -47,6 +47,10 @@ const reset = "\x1b[0m\x1b[4l\x1b[r\x1b[?7h" + // style, inserting, scroll regio
 	"\x1b[?2026l\x1b[?2027l\x1b[?2004l" + // drawing at once, widths, pastes in brackets
 	"\x1b[?1049l\x1b[0 q\x1b[?25h\r\n" // the second screen, the cursor
 
+// again is what a child that left in order has sent itself. A ctrl+c too many makes
+// the system throw away what the terminal had not read yet, this among it.
+const again = "\x1b[>4m\x1b[?2004l\x1b[?1049l\x1b[?25h"
+
 // Run starts the program at path as a child with args, again each time it was
 // covered, until it ends otherwise.
 func Run(ctx context.Context, path string, args []string) error {
@@ -56,16 +60,22 @@ func Run(ctx context.Context, path string, args []string) error {
 	fd := os.Stdin.Fd()
 	before, stateErr := term.GetState(fd)
 	staysAwake()
+	// Heard until the process is gone: one ctrl+c too many must not end it before the
+	// terminal is in order.
+	signals := make(chan os.Signal, 8)
+	signal.Notify(signals, heard...)
 	e, mode := end{status: Covered}, First
 	for ; e.err == nil && e.status == Covered; mode = Again {
-		e = once(ctx, path, args, mode)
+		e = once(ctx, signals, path, args, mode)
 	}
 	if stateErr == nil {
 		_ = term.Restore(fd, before) // best effort: there is no one to tell
 	}
+	tidy := again
 	if e.err != nil || e.status != 0 {
-		_, _ = io.WriteString(os.Stdout, reset)
+		tidy = reset
 	}
+	_, _ = io.WriteString(os.Stdout, tidy)
 	_, _ = io.WriteString(os.Stderr, e.said)
 	return e.result()
 }
@@ -88,15 +98,12 @@ func (e end) result() error {
 }
 
 // once runs one child to its end.
-func once(ctx context.Context, path string, args []string, mode string) end {
+func once(ctx context.Context, signals <-chan os.Signal, path string, args []string, mode string) end {
 	var said words
 	c := exec.Command(path, args...)
 	c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, &said
 	c.Env = append(os.Environ(), Variable+"="+mode, "GOTRACEBACK=none")
 	bind(c)
-	signals := make(chan os.Signal, 8)
-	signal.Notify(signals, heard...)
-	defer signal.Stop(signals)
 	if err := c.Start(); err != nil {
 		return end{err: err}
 	}

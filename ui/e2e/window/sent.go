@@ -101,13 +101,9 @@ func (f *foreign) sequences(out []byte) {
 }
 
 func (f *foreign) named(kind string, cmd ansi.Cmd, mode string) {
-	name := kind + " "
-	for _, b := range []byte{cmd.Prefix(), cmd.Intermediate(), cmd.Final()} {
-		if b != 0 {
-			name += string(rune(b))
-		}
-	}
-	if name += mode; !allowed[name] {
+	parts := string([]byte{cmd.Prefix(), cmd.Intermediate(), cmd.Final()})
+	name := kind + " " + strings.ReplaceAll(parts, "\x00", "") + mode // 0 is a part that is not there
+	if !allowed[name] {
 		f.say("%s", name)
 	}
 }
