@@ -100,10 +100,7 @@ var harms = []harmKind{
 // versions whose own bytes were not touched come out again. Control: without
 // the damage all come out, and with another key none.
 func TestSalvageFindsWhatIsUnharmed(t *testing.T) {
-	n, trials := 600, 1
-	if *long {
-		n, trials = 5000, 5
-	}
+	n, trials := size(1000, 2500, 5000), size(1, 1, 5)
 	s := fresh(t)
 	fill(t, s, n)
 	s.working.Wait()

@@ -99,7 +99,6 @@ func (m *machine) actions() []action {
 		{"place", m.savePlace},
 		{"settings", m.saveSettings},
 		{"lock", m.lock},
-		{"reopen", m.reopen},
 		{"crash", m.crash},
 		{"seldom", m.rarely},
 	}

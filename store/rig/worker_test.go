@@ -124,12 +124,13 @@ func mendFile(path string, then func(*store.Store) error) error {
 // it went, the number of the step, what the file says, and what every other
 // file in the folder says.
 func (w *worker) say(what string, n int) {
-	line := fmt.Sprint(what, " ", n, " ", w.pass, digest(w.s))
+	var line strings.Builder
+	line.WriteString(fmt.Sprint(what, " ", n, " ", w.pass, digest(w.s)))
 	for _, path := range w.others() {
 		name, _ := filepath.Rel(w.dir, path)
-		line += " " + name + "=" + stateOf(path)
+		line.WriteString(" " + name + "=" + stateOf(path))
 	}
-	os.Stdout.WriteString(line + "\n")
+	os.Stdout.WriteString(line.String() + "\n")
 }
 
 // others lists the copies the worker was told it has.
