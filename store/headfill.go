@@ -2,6 +2,7 @@ package store
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 
 	"tijdig/model"
@@ -13,47 +14,67 @@ import (
 func (l *headList) fill(r *headRoom) (bad int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	bad = r.sort()
-	heads, asides := r.heads[:len(r.order)], r.aside[:len(r.order)]
-	var wg sync.WaitGroup
-	part := len(heads)/runtime.GOMAXPROCS(0) + 1
-	for from := 0; from < len(heads); from += part {
-		to := min(from+part, len(heads))
-		wg.Go(func() { r.read(from, to) })
-	}
-	wg.Wait()
-	keep := 0
-	for i := range heads {
-		h, x := &heads[i], &asides[i]
-		switch {
-		case h.Signal.IsZero():
+	bad, thrown := r.sort()
+	for _, place := range thrown {
+		var e entry
+		var ok bool
+		if e.aside, ok = r.one(&e.Head, place); !ok {
 			bad++
 			continue
-		case x.thrown:
-			l.thrown[h.Signal] = entry{*h, *x}
-			continue
-		case h.Concept:
-			l.revs[h.Signal] = x.rev
 		}
-		if keep != i {
-			heads[keep], asides[keep] = *h, *x
-		}
-		keep++
+		l.thrown[e.Signal] = e
 	}
-	l.snap, l.loaded, l.asides = heads[:keep:keep], heads[:keep:keep], asides[:keep]
-	return bad
+	torn, concepts := r.readAll()
+	heads, asides := r.heads[:len(r.order)], r.aside[:len(r.order)]
+	for _, i := range concepts {
+		l.revs[heads[i].Signal] = asides[i].rev
+	}
+	for _, i := range slices.Backward(torn) {
+		heads, asides = slices.Delete(heads, i, i+1), slices.Delete(asides, i, i+1)
+	}
+	l.snap, l.loaded, l.asides = slices.Clip(heads), slices.Clip(heads), asides
+	return bad + len(torn)
 }
 
-// read reads some of the heads in their order; one that cannot be read is left
-// without id.
-func (r *headRoom) read(from, to int) {
+// readAll reads the heads in their order, in as many parts as there are
+// processors. It returns where those are that cannot be read, and the concepts.
+func (r *headRoom) readAll() (torn, concepts []int) {
+	parts := runtime.GOMAXPROCS(0)
+	bad, drafts := make([][]int, parts), make([][]int, parts)
+	var wg sync.WaitGroup
+	each := len(r.order)/parts + 1
+	for n := range parts {
+		wg.Go(func() { bad[n], drafts[n], _ = r.read(min(n*each, len(r.order)), min((n+1)*each, len(r.order))) })
+	}
+	wg.Wait()
+	return slices.Concat(bad...), slices.Concat(drafts...)
+}
+
+// read is readAll for one part. The last it returns means nothing, and keeps
+// touch from being left out.
+func (r *headRoom) read(from, to int) (torn, concepts []int, touched byte) {
+	const ahead = 16
 	for i := from; i < to; i++ {
-		fixed, texts := r.at(r.order[i].place)
+		if (i-from)%ahead == 0 {
+			touched |= r.touch(r.order[i:min(i+ahead, to)])
+		}
 		var ok bool
-		if r.aside[i], ok = readHead(&r.heads[i], fixed, texts); !ok {
-			r.heads[i] = model.Head{}
+		r.aside[i], ok = r.one(&r.heads[i], r.order[i].place)
+		switch {
+		case !ok:
+			torn = append(torn, i)
+		case r.heads[i].Concept:
+			concepts = append(concepts, i)
 		}
 	}
+	return torn, concepts, touched
+}
+
+// one reads the head at a place in the bucket.
+func (r *headRoom) one(h *model.Head, place uint32) (aside, bool) {
+	fixed, texts := r.at(place)
+	x, ok := readHead(h, fixed, texts)
+	return x, ok && !h.Signal.IsZero()
 }
 
 // build makes the index of subjects. Until it is done changes wait.

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/binary"
 	"fmt"
 	"runtime"
 	"strings"
@@ -63,6 +62,13 @@ func (s *Store) openHeads(bk *bolt.Bucket, r *headRoom) {
 	for range cap(free) {
 		free <- make([]sealedHead, 0, headBatch)
 	}
+	handOut(bk, work, free)
+	wg.Wait()
+}
+
+// handOut walks the bucket and gives out its heads in batches.
+func handOut(bk *bolt.Bucket, work chan<- headWork, free <-chan []sealedHead) {
+	defer close(work) // also where a page cannot be read
 	w := headWork{0, <-free}
 	c := bk.Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
@@ -72,8 +78,6 @@ func (s *Store) openHeads(bk *bolt.Bucket, r *headRoom) {
 		}
 	}
 	work <- w
-	close(work)
-	wg.Wait()
 }
 
 // headOpener is one worker, with the memory it uses again for every head.
@@ -87,21 +91,21 @@ type headOpener struct {
 func (o *headOpener) open(w headWork) {
 	r := o.room
 	for i := range w.heads {
-		r.order[w.first+i], r.ends[w.first+i] = ranked{place: unread}, 0
+		r.order[w.first+i] = ranked{place: unread}
 	}
 	var texts strings.Builder
 	texts.Grow(len(w.heads) * (headMax - headFixed))
 	for i, h := range w.heads {
-		at := w.first + i
-		if len(h.key) == len(objectKey{}) {
-			payload, ok := o.keys.openIn(o.place[:0], o.plain[:0], lists, objectKey(h.key), h.value)
-			if ok && len(payload) >= headFixed && len(payload) <= headMax {
-				r.order[at] = ranked{binary.LittleEndian.Uint64(payload[changedAt:]) ^ 1<<63, uint32(at)}
-				copy(r.fixed[at*headFixed:], payload[:headFixed])
-				texts.Write(payload[headFixed:])
-			}
+		if len(h.key) != len(objectKey{}) {
+			continue
 		}
-		r.ends[at] = int32(texts.Len())
+		payload, ok := o.keys.openIn(o.place[:0], o.plain[:0], lists, objectKey(h.key), h.value)
+		if !ok || len(payload) < headFixed || len(payload) > headMax {
+			continue
+		}
+		begin := texts.Len()
+		texts.Write(payload[headFixed:])
+		r.put(w.first+i, payload, begin, texts.Len())
 	}
 	r.texts[w.first/headBatch] = texts.String()
 }

@@ -16,11 +16,20 @@ type ranked struct {
 // unread is the place of a head that did not open.
 const unread = ^uint32(0)
 
-// sort orders the heads as [newer] does, and leaves out those that did not
-// open. It returns how many those were.
-func (r *headRoom) sort() (bad int) {
-	all := slices.DeleteFunc(r.order, func(x ranked) bool { return x.place == unread })
-	bad = len(r.order) - len(all)
+// sort orders the heads as [newer] does, and leaves out those that did not open
+// and those thrown away. It returns how many did not open, and the others.
+func (r *headRoom) sort() (bad int, thrown []uint32) {
+	all := slices.DeleteFunc(r.order, func(x ranked) bool {
+		switch {
+		case x.place == unread:
+			bad++
+		case r.fixed[int(x.place)*headStride+1]&bitThrown != 0:
+			thrown = append(thrown, x.place)
+		default:
+			return false
+		}
+		return true
+	})
 	all = byChanged(all, r.spare[:len(all)])
 	for from := 0; from < len(all); {
 		to := from + 1
@@ -33,7 +42,7 @@ func (r *headRoom) sort() (bad int) {
 		from = to
 	}
 	r.order = all
-	return bad
+	return bad, thrown
 }
 
 // sameMoment orders heads that were changed in the same millisecond.

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"encoding/binary"
+
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
@@ -13,8 +15,7 @@ type headRoom struct {
 	state int      // the transaction in which there were so many
 	order []ranked // each head by what the list is ordered by
 	spare []ranked // to order them in
-	fixed []byte   // what has a fixed place in a layout, headFixed bytes each
-	ends  []int32  // where in the texts of its batch those of a head end
+	fixed []byte   // what has a fixed place in a layout, and where its texts are: headStride bytes each
 	texts []string // of each batch
 	heads []model.Head
 	aside []aside
@@ -22,8 +23,8 @@ type headRoom struct {
 
 func newHeadRoom(state, n int) *headRoom {
 	return &headRoom{
-		state: state, order: make([]ranked, n), spare: make([]ranked, n), fixed: make([]byte, n*headFixed),
-		ends: make([]int32, n), texts: make([]string, n/headBatch+1), heads: make([]model.Head, n), aside: make([]aside, n),
+		state: state, order: make([]ranked, n), spare: make([]ranked, n), fixed: make([]byte, n*headStride),
+		texts: make([]string, n/headBatch+1), heads: make([]model.Head, n), aside: make([]aside, n),
 	}
 }
 
@@ -41,11 +42,32 @@ func roomFor(b *bolt.Tx, bk *bolt.Bucket, ready *headRoom) *headRoom {
 	return newHeadRoom(b.ID(), n)
 }
 
+// headStride is two lines of a processor's cache: the fixed part of a layout,
+// and where in the texts of its batch those of the head begin and end.
+const headStride = headFixed + 4 + 4
+
+// put keeps an opened layout, whose texts stand there in those of its batch.
+func (r *headRoom) put(place int, layout []byte, begin, end int) {
+	to := r.fixed[place*headStride : (place+1)*headStride]
+	copy(to, layout[:headFixed])
+	binary.LittleEndian.PutUint32(to[headFixed:], uint32(begin))
+	binary.LittleEndian.PutUint32(to[headFixed+4:], uint32(end))
+	r.order[place] = ranked{binary.LittleEndian.Uint64(layout[changedAt:]) ^ 1<<63, uint32(place)}
+}
+
 // at returns the layout of one head and its texts.
 func (r *headRoom) at(place uint32) (fixed []byte, texts string) {
-	from := int32(0)
-	if place%headBatch > 0 {
-		from = r.ends[place-1]
+	b := r.fixed[int(place)*headStride : (int(place)+1)*headStride]
+	begin, end := binary.LittleEndian.Uint32(b[headFixed:]), binary.LittleEndian.Uint32(b[headFixed+4:])
+	return b[:headFixed], r.texts[place/headBatch][begin:end]
+}
+
+// touch brings some layouts into the cache, all at once: they lie about in no
+// order, and waiting for each in turn takes as long as reading them.
+func (r *headRoom) touch(some []ranked) (b byte) {
+	for _, x := range some {
+		at := int(x.place) * headStride
+		b |= r.fixed[at] | r.fixed[at+headStride/2]
 	}
-	return r.fixed[place*headFixed : (place+1)*headFixed], r.texts[place/headBatch][from:r.ends[place]]
+	return b
 }

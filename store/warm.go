@@ -53,7 +53,7 @@ func (w *warmth) makeRoom(state, n int) {
 		if w.stop.Load() {
 			return
 		}
-		r.order[i], r.spare[i], r.ends[i], r.fixed[i*headFixed] = ranked{}, ranked{}, 0, 0
+		r.order[i], r.spare[i], r.fixed[i*headStride] = ranked{}, ranked{}, 0
 		r.heads[i].N, r.aside[i].rev = 0, 0
 	}
 	w.room = r

@@ -1,0 +1,63 @@
+package store
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+func TestLoadedListIsInTheOrderOfTheListInMemory(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 3*headBatch+7)
+	for i := range 40 {
+		d := concept(i % 4) // many changed at the same moment
+		save(t, s, d)
+		if i%8 == 0 {
+			if err := s.Discard(d.Signal); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	want, thrown := s.Heads(), len(s.Discarded())
+	s = reopen(t, s)
+	got := s.Heads()
+	same := func(a, b model.Head) bool { // times lose what is finer than a millisecond
+		return a.Signal == b.Signal && a.Line == b.Line && a.Code == b.Code && a.Changed.Truncate(time.Millisecond).Equal(b.Changed)
+	}
+	if !slices.EqualFunc(want, got, same) {
+		t.Errorf("%d heads, want %d in the same order", len(got), len(want))
+	}
+	if !slices.IsSortedFunc(got, func(a, b model.Head) int { return newer(&a, &b) }) {
+		t.Error("the list is in no order")
+	}
+	if len(s.Discarded()) != thrown || thrown != 5 {
+		t.Errorf("%d thrown away, want %d", len(s.Discarded()), thrown)
+	}
+}
+
+func TestHeadOfAnUnknownLayoutIsMadeAgain(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 20)
+	odd := s.Heads()[7].Signal
+	tamper(t, s, func(b *bolt.Tx) error {
+		o := s.keys.name(kindHead, odd)
+		in := b.Bucket(lists.name())
+		payload, ok := s.keys.open(nil, lists, o, in.Get(o[:]))
+		if !ok {
+			t.Fatal("the head does not open")
+		}
+		payload[0] = 99
+		return in.Put(o[:], s.keys.seal(lists, o, payload))
+	})
+	s = unlocked(t, s.Path())
+	if !warned(s, WarnHeads) {
+		t.Errorf("warnings: %v", s.Info().Warnings)
+	}
+	if i := slices.IndexFunc(s.Heads(), func(h model.Head) bool { return h.Signal == odd }); i != 7 || len(s.Heads()) != 20 {
+		t.Errorf("at %d of %d", i, len(s.Heads()))
+	}
+}
