@@ -72,10 +72,18 @@ func (n *notes) clear(w Warning) {
 	n.warnings = slices.DeleteFunc(n.warnings, func(have Warning) bool { return have == w })
 }
 
+// Warnings lists what the worker should know about the file now. It counts
+// nothing, so that a first screen may ask.
+func (s *Store) Warnings() []Warning {
+	s.info.mu.Lock()
+	defer s.info.mu.Unlock()
+	return slices.Clone(s.info.warnings)
+}
+
 // Info tells how the file stands now.
 func (s *Store) Info() Info {
 	s.info.mu.Lock()
-	i := Info{Seq: s.info.seq, Saved: s.info.saved, Verified: s.info.at, Warnings: append([]Warning(nil), s.info.warnings...)}
+	i := Info{Seq: s.info.seq, Saved: s.info.saved, Verified: s.info.at, Warnings: slices.Clone(s.info.warnings)}
 	s.info.mu.Unlock()
 	i.Signals, i.Drafts, i.Subjects = s.heads.counts()
 	return i

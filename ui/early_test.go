@@ -4,6 +4,8 @@ import (
 	"testing"
 	"testing/synctest"
 
+	tea "charm.land/bubbletea/v2"
+
 	"tijdig/ui/nav"
 	"tijdig/ui/today"
 	"tijdig/ui/uitest"
@@ -24,7 +26,11 @@ func TestAKeyPressedBeforeTheAgendaIsThereMeansWhatItWillShow(t *testing.T) {
 		}
 		screen := nav.Screen(today.New(env))
 		for _, moment := range []string{"before it is read", "while it is read again"} {
-			agenda := screen.Init()()
+			reads, ok := screen.Init()().(tea.BatchMsg)
+			if !ok {
+				t.Fatal("the agenda is not read before all else")
+			}
+			agenda := reads[0]()
 			next, cmd := screen.Update(one)
 			if cmd != nil {
 				t.Fatalf("%s, 1 already means %T", moment, cmd())

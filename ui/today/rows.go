@@ -49,14 +49,14 @@ func (m Model) rows() []row {
 	return append(append(out, steps...), m.counts()...)
 }
 
-func section(title string, heads []model.Head, more func(int) string, cells func(model.Head) ([]string, tea.Msg)) []row {
+func section(title string, heads []*model.Head, more func(int) string, cells func(model.Head) ([]string, tea.Msg)) []row {
 	var out []row
 	for i, h := range heads {
 		if i == most {
 			out[i-1].after = more(len(heads) - most)
 			break
 		}
-		c, msg := cells(h)
+		c, msg := cells(*h)
 		r := row{cells: c, msg: msg}
 		if i == 0 {
 			r.head = title

@@ -36,7 +36,6 @@ type state struct {
 
 type agendaMsg struct {
 	agenda model.Agenda
-	file   state
 	any    bool
 }
 
@@ -51,12 +50,14 @@ func waits(w store.Warning) bool { return w == store.WarnWeakKDF }
 // New returns the screen; it reads the agenda in Init.
 func New(env nav.Env) Model { return Model{env: env} }
 
-// Init reads the agenda.
-func (m Model) Init() tea.Cmd {
+// Init reads the agenda, and behind it how the file stands.
+func (m Model) Init() tea.Cmd { return tea.Batch(m.read(), m.look()) }
+
+func (m Model) read() tea.Cmd {
 	env := m.env
 	return func() tea.Msg {
 		heads := env.Store.Heads()
-		return agendaMsg{model.NewAgenda(heads, model.DateOf(env.Now())), stateOf(env), len(heads) > 0}
+		return agendaMsg{model.NewAgenda(heads, model.DateOf(env.Now())), len(heads) > 0}
 	}
 }
 
@@ -68,7 +69,7 @@ func (m Model) look() tea.Cmd {
 }
 
 func stateOf(env nav.Env) state {
-	f := state{warnings: slices.DeleteFunc(env.Store.Info().Warnings, waits)}
+	f := state{warnings: slices.DeleteFunc(env.Store.Warnings(), waits)}
 	if due, err := env.Store.Due(model.DueBefore(env.Now())); err == nil { // damage is among the warnings
 		f.due = len(due)
 	}
@@ -114,7 +115,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 	case agendaMsg:
-		m.agenda, m.file, m.any, m.ready, m.stale = msg.agenda, msg.file, msg.any, true, false
+		m.agenda, m.any, m.ready, m.stale = msg.agenda, msg.any, true, false
 		m.at = max(0, min(m.at, len(m.rows())-1))
 		return m.catchUp()
 	case nav.Indexed, nav.Verified:

@@ -1,0 +1,98 @@
+package model_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"tijdig/model"
+)
+
+// TestTheAgendaIsWhatItsWordsSay compares it with a slow reading of its own
+// description, for heads drawn at random.
+func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	today := model.Date{Year: 2026, Month: 3, Day: 4}
+	day := func() model.Date { return today.Add(r.IntN(61) - 30) }
+	heads := make([]model.Head, 2000)
+	for i := range heads {
+		h := &heads[i]
+		h.N, h.Concept, h.Missing, h.Steps = i, r.IntN(5) == 0, r.IntN(3)*r.IntN(2), r.IntN(3)
+		h.State = []model.State{model.Open, model.Closed}[r.IntN(4)/3]
+		h.Urgency = []model.Urgency{"", model.Now, model.ThreeDays, model.TwoWeeks, model.Watch}[r.IntN(5)]
+		h.Suspicions, h.Hearsay = r.IntN(3), r.IntN(2)
+		if r.IntN(2) == 0 {
+			h.OpenSince = day()
+		}
+		if r.IntN(2) == 0 {
+			h.HandedOver = day()
+		}
+		if h.Steps > 0 && r.IntN(3) > 0 {
+			h.NextType = "gesprek"
+			if r.IntN(5) > 0 {
+				h.NextDue = day()
+			}
+		}
+	}
+	a := model.NewAgenda(heads, today)
+	var unfinished, noStep, steps []int
+	later, suspicions, hearsay, unshared := 0, 0, 0, 0
+	for _, h := range heads {
+		open := !h.Concept && h.State != model.Closed
+		if h.Concept || open && h.Missing > 0 {
+			unfinished = append(unfinished, h.N)
+		}
+		if !open {
+			continue
+		}
+		if h.Steps == 0 {
+			noStep = append(noStep, h.N)
+		}
+		switch due := h.NextType != ""; {
+		case due && !h.NextDue.IsZero() && h.NextDue.Sub(today) <= 7:
+			steps = append(steps, h.N)
+		case due && h.Steps > 0:
+			later++
+		}
+		if !h.OpenSince.IsZero() && today.Sub(h.OpenSince) >= model.LookAgainHearsay {
+			suspicions, hearsay = suspicions+h.Suspicions, hearsay+h.Hearsay
+		}
+		if h.HandedOver.IsZero() {
+			unshared++
+		}
+	}
+	urgency := func(n int) int {
+		if d, ok := heads[n].Urgency.Days(); ok {
+			return d
+		}
+		return 1000
+	}
+	slices.SortStableFunc(noStep, func(x, y int) int { return urgency(x) - urgency(y) })
+	slices.SortStableFunc(steps, func(x, y int) int { return heads[x].NextDue.Sub(heads[y].NextDue) })
+	for name, c := range map[string]struct {
+		got  []*model.Head
+		want []int
+	}{"unfinished": {a.Unfinished, unfinished}, "no step": {a.NoStep, noStep}, "steps": {a.Steps, steps}} {
+		var got []int
+		for _, h := range c.got {
+			got = append(got, h.N)
+		}
+		if len(c.want) < 50 || !slices.Equal(got, c.want) {
+			t.Errorf("%s: %d of %d, or in another order", name, len(got), len(c.want))
+		}
+	}
+	if a.Later != later || a.Suspicions != suspicions || a.Hearsay != hearsay || a.Unshared != unshared {
+		t.Errorf("counted %d %d %d %d, want %d %d %d %d", a.Later, a.Suspicions, a.Hearsay, a.Unshared, later, suspicions, hearsay, unshared)
+	}
+}
+
+// TestDaysComeInTheirOrder holds the quick comparison against the calendar.
+func TestDaysComeInTheirOrder(t *testing.T) {
+	first := model.Date{Year: 2023, Month: 12, Day: 20}
+	for n := range 800 {
+		d, next := first.Add(n), first.Add(n+1)
+		if !d.Before(next) || next.Before(d) || d.Before(d) || next.Sub(d) != 1 {
+			t.Fatalf("%s and %s", d, next)
+		}
+	}
+}
