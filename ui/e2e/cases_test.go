@@ -58,8 +58,10 @@ func TestTheCasesGoThroughFromFirstKeyToRecord(t *testing.T) {
 // shrinkAndGrow makes the window small and large again in the middle of work.
 func shrinkAndGrow(w *window.Window, size uitest.Size) {
 	w.Resize(40, 12)
+	w.Settle() // two sizes at once would mix on a screen that keeps the first
 	w.WaitText("Tijdig")
 	w.Resize(size.W, size.H)
+	w.Settle()
 	w.WaitText("Volgende stap")
 }
 

@@ -59,7 +59,7 @@ func (m *monkey) play(t *testing.T, keys int, until time.Time) {
 		p := withFile(t)
 		p.noted(t)
 		for sitting := 0; sitting < 20 && m.keys < keys && time.Now().Before(until); sitting++ {
-			if err := m.sit(t, p, keys); err != nil {
+			if err := m.sit(t, p, keys, until); err != nil {
 				t.Fatalf("sitting %d, after %d keys: %v\nlast: %q", m.sittings, m.keys, err, m.last)
 			}
 		}
@@ -110,6 +110,7 @@ type monkey struct {
 	pastes, pasted, sizes, raw int
 	drew                       int
 	small                      bool   // the window has an odd size
+	flooded                    bool   // the last paste was a flood
 	last                       string // what it sent last
 }
 
@@ -132,16 +133,19 @@ const (
 
 // sit opens the program, does anything to it until there were so many keys, and leaves;
 // nil means that all went as it should.
-func (m *monkey) sit(t *testing.T, p place, keys int) error {
+func (m *monkey) sit(t *testing.T, p place, keys int, until time.Time) error {
 	t.Helper()
 	w := window.OpenWithRim(t, 80, 24, p.command("--file", p.file))
-	w.Patience = 30 * time.Second
+	w.Patience = time.Minute
 	w.WaitText("Ontgrendelen", "Wachtzin")
 	unlock(w)
 	m.sittings, m.small = m.sittings+1, false
 	there := true
-	for n := 0; n < bursts && m.keys < keys && there; n++ {
+	for n := 0; n < bursts && m.keys < keys && there && time.Now().Before(until); n++ {
 		m.act(w)
+		if m.flooded { // each key in a text of 100 KiB takes its time
+			n, m.flooded = max(n, bursts-2), false
+		}
 		there = m.open(w)
 	}
 	err := m.leave(w)
@@ -184,7 +188,7 @@ func (m *monkey) paste(w *window.Window) {
 	s := uitest.Pastes[m.rand.IntN(len(uitest.Pastes))]
 	switch m.rand.IntN(8) {
 	case 0:
-		s = floods[m.rand.IntN(len(floods))]
+		s, m.flooded = floods[m.rand.IntN(len(floods))], true
 	case 1:
 		s = hostile[m.rand.IntN(len(hostile))]
 	}
