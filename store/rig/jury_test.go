@@ -151,18 +151,22 @@ func (c call) states(dir string) map[string]string {
 // allowed reports whether a file may say this once so many steps were
 // acknowledged: what it said then, or what it says after the next. One that
 // the next step removes may be in any state meanwhile; one that it makes may
-// be a copy of main as it was before.
+// be a copy of main as it was before. One that is gone may not come back, unless
+// nothing opens it.
 func allowed(got, path, main string, states []map[string]string, said int) bool {
 	before := states[min(said, len(states)-1)]
 	state, was := before[path]
 	if got == state || !was && got == before[main] {
 		return true
 	}
-	if said+1 >= len(states) {
-		return !was
+	next, stays := "", false
+	if said+1 < len(states) {
+		next, stays = states[said+1][path]
 	}
-	next, stays := states[said+1][path]
-	return !stays || got == next
+	if !was && !stays {
+		return got == "" || strings.HasPrefix(got, "!")
+	}
+	return got == next || !stays && said+1 < len(states)
 }
 
 // open has an image opened, unless it was, and returns what it is known by.

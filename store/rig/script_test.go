@@ -27,7 +27,7 @@ var script = []step{
 // rare is what happens now and then.
 var rare = []step{
 	func(w *worker, n int) error { return w.s.SaveSettings(model.Settings{LockAfter: n}) },
-	func(w *worker, _ int) error { _, err := w.s.Snapshot(); return err },
+	func(w *worker, _ int) error { return w.snapshots() },
 	func(w *worker, _ int) error { return w.newPassphrase() },
 	func(w *worker, n int) error { _, err := w.s.Destroy(concept(n/8-1, 0).Signal); return err },
 	func(w *worker, n int) error { return w.elsewhere(n) },
@@ -54,6 +54,16 @@ func (w *worker) record(n int) error {
 	}
 	_, err = w.s.Record(d, model.Author{Name: "Sanne"}, clock())
 	return err
+}
+
+// snapshots makes so many backups that the next one lets go of the oldest.
+func (w *worker) snapshots() error {
+	for range 4 {
+		if _, err := w.s.Snapshot(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *worker) newPassphrase() error {
