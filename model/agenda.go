@@ -1,7 +1,9 @@
 package model
 
 import (
+	"runtime"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -23,46 +25,93 @@ func DueBefore(now time.Time) time.Time { return now.AddDate(0, 0, -KeepHandedOv
 // because a signal only counts when someone acts on it. Its heads are those it
 // was made of, and are not to be changed.
 type Agenda struct {
-	Unfinished []*Head // concepts, and recorded signals with something missing; newest first
-	NoStep     []*Head // recorded and open without any step; most urgent first
-	Steps      []*Head // the first planned step is due within a week or late; soonest first
-	Later      int     // signals whose first planned step is due after that, or has no day
-	Suspicions int     // lines that are still a suspicion after LookAgainSuspicion days
-	Hearsay    int     // lines that are still hearsay after LookAgainHearsay days
-	Unshared   int     // recorded and never handed over complete
+	Unfinished Shortlist // concepts, and recorded signals with something missing; newest first
+	NoStep     Shortlist // recorded and open without any step; most urgent first
+	Steps      Shortlist // the first planned step is due within a week or late; soonest first
+	Later      int       // signals whose first planned step is due after that, or has no day
+	Suspicions int       // lines that are still a suspicion after LookAgainSuspicion days
+	Hearsay    int       // lines that are still hearsay after LookAgainHearsay days
+	Unshared   int       // recorded and never handed over complete
 }
 
-// NewAgenda picks out of all heads what asks for attention on a day.
+// Shortlist is the first few of a list and how long it is in all.
+type Shortlist struct {
+	Heads []*Head
+	Of    int
+	by    []int // what each of Heads is ordered by
+}
+
+// Short is how many heads a shortlist holds at most.
+const Short = 5
+
+// add puts a head where its number belongs, behind those with the same one.
+func (s *Shortlist) add(h *Head, by int) {
+	s.Of++
+	at := len(s.by)
+	for at > 0 && s.by[at-1] > by {
+		at--
+	}
+	if at == Short {
+		return
+	}
+	s.Heads, s.by = slices.Insert(s.Heads, at, h), slices.Insert(s.by, at, by)
+	s.Heads, s.by = s.Heads[:min(Short, len(s.Heads))], s.by[:min(Short, len(s.by))]
+}
+
+// join adds what comes behind.
+func (s *Shortlist) join(o Shortlist) {
+	of := s.Of + o.Of
+	for i, h := range o.Heads {
+		s.add(h, o.by[i])
+	}
+	s.Of = of
+}
+
+// NewAgenda picks out of all heads what asks for attention on a day. There may
+// be a hundred thousand, and the first screen waits for it: each processor
+// takes a part.
 func NewAgenda(heads []Head, today Date) Agenda {
-	var a Agenda
+	parts := min(runtime.GOMAXPROCS(0), 1+len(heads)/10_000)
+	picked := make([]Agenda, parts)
+	each := len(heads)/parts + 1
+	var wg sync.WaitGroup
+	for n := range parts {
+		wg.Go(func() { picked[n].pick(heads[min(n*each, len(heads)):min((n+1)*each, len(heads))], today) })
+	}
+	wg.Wait()
+	a := picked[0]
+	for _, p := range picked[1:] {
+		a.join(p)
+	}
+	return a
+}
+
+func (a *Agenda) pick(heads []Head, today Date) {
 	week, old := today.Add(7), today.Add(1-LookAgainHearsay)
 	for i := range heads {
 		switch h := &heads[i]; {
 		case h.Concept:
-			a.Unfinished = append(a.Unfinished, h)
+			a.Unfinished.add(h, 0)
 		case h.State != Closed:
 			a.add(h, week, old)
 		}
 	}
-	a.Steps = ordered(a.Steps, func(h *Head) int { return h.NextDue.order() })
-	a.NoStep = ordered(a.NoStep, dueOrder)
-	return a
 }
 
 // add counts one recorded and open signal. Old is the first day that is too
 // recent for another look.
 func (a *Agenda) add(h *Head, week, old Date) {
 	if h.Missing > 0 {
-		a.Unfinished = append(a.Unfinished, h)
+		a.Unfinished.add(h, 0)
 	}
 	switch {
 	case h.Steps == 0:
-		a.NoStep = append(a.NoStep, h)
+		a.NoStep.add(h, dueOrder(h))
 	case h.NextType == "":
 	case h.NextDue.IsZero() || week.Before(h.NextDue):
 		a.Later++
 	default:
-		a.Steps = append(a.Steps, h)
+		a.Steps.add(h, h.NextDue.order())
 	}
 	if !h.OpenSince.IsZero() && h.OpenSince.Before(old) {
 		a.Suspicions += h.Suspicions
@@ -73,23 +122,14 @@ func (a *Agenda) add(h *Head, week, old Date) {
 	}
 }
 
-// ordered sorts heads by a number and leaves those with the same one in their
-// order. The number is worked out once for each: there may be a hundred
-// thousand, before the first screen.
-func ordered(heads []*Head, number func(*Head) int) []*Head {
-	type ranked struct {
-		by   int
-		head *Head
-	}
-	all := make([]ranked, len(heads))
-	for i, h := range heads {
-		all[i] = ranked{number(h), h}
-	}
-	slices.SortStableFunc(all, func(x, y ranked) int { return x.by - y.by })
-	for i := range all {
-		heads[i] = all[i].head
-	}
-	return heads
+func (a *Agenda) join(b Agenda) {
+	a.Unfinished.join(b.Unfinished)
+	a.NoStep.join(b.NoStep)
+	a.Steps.join(b.Steps)
+	a.Later += b.Later
+	a.Suspicions += b.Suspicions
+	a.Hearsay += b.Hearsay
+	a.Unshared += b.Unshared
 }
 
 // dueOrder puts the shortest term first and signals without one last.
@@ -102,5 +142,5 @@ func dueOrder(h *Head) int {
 
 // Empty reports whether nothing asks for attention.
 func (a Agenda) Empty() bool {
-	return len(a.Unfinished)+len(a.NoStep)+len(a.Steps)+a.Later+a.Suspicions+a.Hearsay+a.Unshared == 0
+	return a.Unfinished.Of+a.NoStep.Of+a.Steps.Of+a.Later+a.Suspicions+a.Hearsay+a.Unshared == 0
 }

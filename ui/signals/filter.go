@@ -1,8 +1,6 @@
 package signals
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -57,8 +55,7 @@ func sorted(heads []model.Head, only nav.Only, today model.Date, by order) []ent
 			out = append(out, entry{key: by.key(&heads[i]), head: int32(i)})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b entry) int { return cmp.Compare(a.key, b.key) })
-	return out
+	return byKey(out)
 }
 
 // key returns a number that sorts a head.

@@ -26,9 +26,6 @@ type row struct {
 
 func (r row) open() tea.Cmd { return nav.Send(r.msg) }
 
-// most is how many rows a heading shows before it counts the rest.
-const most = 5
-
 // rows lists what can be opened, in the order it is drawn.
 func (m Model) rows() []row {
 	now := m.env.Now()
@@ -49,19 +46,18 @@ func (m Model) rows() []row {
 	return append(append(out, steps...), m.counts()...)
 }
 
-func section(title string, heads []*model.Head, more func(int) string, cells func(model.Head) ([]string, tea.Msg)) []row {
+func section(title string, list model.Shortlist, more func(int) string, cells func(model.Head) ([]string, tea.Msg)) []row {
 	var out []row
-	for i, h := range heads {
-		if i == most {
-			out[i-1].after = more(len(heads) - most)
-			break
-		}
+	for i, h := range list.Heads {
 		c, msg := cells(*h)
 		r := row{cells: c, msg: msg}
 		if i == 0 {
 			r.head = title
 		}
 		out = append(out, r)
+	}
+	if rest := list.Of - len(list.Heads); rest > 0 {
+		out[len(out)-1].after = more(rest)
 	}
 	return out
 }
