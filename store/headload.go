@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -23,7 +24,7 @@ func (s *Store) loadHeads(l *headList, ready *headRoom) (bad int, err error) {
 			return fmt.Errorf("%w: bucket %s", ErrDamaged, lists.name())
 		}
 		r = roomFor(b, bk, ready)
-		s.openHeads(bk, r)
+		s.openHeads(r)
 		return nil
 	})
 	if err != nil {
@@ -36,48 +37,28 @@ func (s *Store) loadHeads(l *headList, ready *headRoom) (bad int, err error) {
 // stays in the cache of its processor.
 const headBatch = 512
 
+// sealedHead is one as it stands in the bucket. The bytes belong to the state
+// that the room was made for.
 type sealedHead struct{ key, value []byte }
 
-// headWork is one batch on its way to a worker.
-type headWork struct {
-	first int // the place of its first head
-	heads []sealedHead
-}
-
-// openHeads walks the bucket with one goroutine and opens the heads with as
-// many as there are processors. The sealed bytes belong to the transaction.
-func (s *Store) openHeads(bk *bolt.Bucket, r *headRoom) {
-	workers := runtime.GOMAXPROCS(0)
-	work, free := make(chan headWork, 4*workers), make(chan []sealedHead, 6*workers)
+// openHeads opens the heads with as many goroutines as there are processors.
+func (s *Store) openHeads(r *headRoom) {
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	for range workers {
+	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			o := headOpener{keys: s.keys, room: r}
-			for w := range work {
-				_ = guarded(func() error { o.open(w); return nil }) // what cannot be read did not open
-				free <- w.heads[:0]
+			for {
+				first := int(next.Add(headBatch)) - headBatch
+				if first >= len(r.sealed) {
+					return
+				}
+				_ = guarded(func() error { o.open(first); return nil }) // what cannot be read did not open
 			}
 		})
 	}
-	for range cap(free) {
-		free <- make([]sealedHead, 0, headBatch)
-	}
-	handOut(bk, work, free)
 	wg.Wait()
-}
-
-// handOut walks the bucket and gives out its heads in batches.
-func handOut(bk *bolt.Bucket, work chan<- headWork, free <-chan []sealedHead) {
-	defer close(work) // also where a page cannot be read
-	w := headWork{0, <-free}
-	c := bk.Cursor()
-	for k, v := c.First(); k != nil; k, v = c.Next() {
-		if w.heads = append(w.heads, sealedHead{k, v}); len(w.heads) == headBatch {
-			work <- w
-			w = headWork{w.first + headBatch, <-free}
-		}
-	}
-	work <- w
+	r.sealed = nil
 }
 
 // headOpener is one worker, with the memory it uses again for every head.
@@ -88,14 +69,16 @@ type headOpener struct {
 	plain [minPadded]byte
 }
 
-func (o *headOpener) open(w headWork) {
+// open opens the batch that begins with the first.
+func (o *headOpener) open(first int) {
 	r := o.room
-	for i := range w.heads {
-		r.order[w.first+i] = ranked{place: unread}
+	heads := r.sealed[first:min(first+headBatch, len(r.sealed))]
+	for i := range heads {
+		r.order[first+i] = ranked{place: unread}
 	}
 	var texts strings.Builder
-	texts.Grow(len(w.heads) * (headMax - headFixed))
-	for i, h := range w.heads {
+	texts.Grow(len(heads) * (headMax - headFixed))
+	for i, h := range heads {
 		if len(h.key) != len(objectKey{}) {
 			continue
 		}
@@ -105,7 +88,7 @@ func (o *headOpener) open(w headWork) {
 		}
 		begin := texts.Len()
 		texts.Write(payload[headFixed:])
-		r.put(w.first+i, payload, begin, texts.Len())
+		r.put(first+i, payload, begin, texts.Len())
 	}
-	r.texts[w.first/headBatch] = texts.String()
+	r.texts[first/headBatch] = texts.String()
 }

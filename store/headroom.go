@@ -12,34 +12,45 @@ import (
 // heads, each at the place where it stands in the bucket until they are
 // ordered.
 type headRoom struct {
-	state int      // the transaction in which there were so many
-	order []ranked // each head by what the list is ordered by
-	spare []ranked // to order them in
-	fixed []byte   // what has a fixed place in a layout, and where its texts are: headStride bytes each
-	texts []string // of each batch
-	heads []model.Head
-	aside []aside
+	state  int          // the transaction that the sealed heads belong to
+	sealed []sealedHead // until they are opened
+	order  []ranked     // each head by what the list is ordered by
+	spare  []ranked     // to order them in
+	fixed  []byte       // what has a fixed place in a layout, and where its texts are: headStride bytes each
+	texts  []string     // of each batch
+	heads  []model.Head
+	aside  []aside
 }
 
-func newHeadRoom(state, n int) *headRoom {
+func newHeadRoom(state int, sealed []sealedHead) *headRoom {
+	n := len(sealed)
 	return &headRoom{
-		state: state, order: make([]ranked, n), spare: make([]ranked, n), fixed: make([]byte, n*headStride),
+		state: state, sealed: sealed, order: make([]ranked, n), spare: make([]ranked, n), fixed: make([]byte, n*headStride),
 		texts: make([]string, n/headBatch+1), heads: make([]model.Head, n), aside: make([]aside, n),
 	}
 }
 
 // roomFor returns room for the heads of a bucket: what was made ready for this
-// very state, or new.
+// very state, or new. What was read in another state is not looked at: its
+// pages may be gone.
 func roomFor(b *bolt.Tx, bk *bolt.Bucket, ready *headRoom) *headRoom {
 	if ready != nil && ready.state == b.ID() {
 		return ready
 	}
-	n := 0
-	c := bk.Cursor()
-	for k, _ := c.First(); k != nil; k, _ = c.Next() {
-		n++
-	}
-	return newHeadRoom(b.ID(), n)
+	return newHeadRoom(b.ID(), sealedHeads(bk, func() bool { return false }))
+}
+
+// sealedHeads lists what stands in the bucket, as far as its pages can be read
+// and until it is told to stop.
+func sealedHeads(bk *bolt.Bucket, stop func() bool) (all []sealedHead) {
+	_ = guarded(func() error {
+		c := bk.Cursor()
+		for k, v := c.First(); k != nil && !stop(); k, v = c.Next() {
+			all = append(all, sealedHead{k, v})
+		}
+		return nil
+	})
+	return all
 }
 
 // headStride is two lines of a processor's cache: the fixed part of a layout,

@@ -6,9 +6,10 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// warmth is what the list will need and no secret: its sealed pages in memory,
-// and room for the heads. It is made while the worker types the passphrase, so
-// that the list stands at once when the key is there.
+// warmth is what the list will need and no secret: where its sealed heads
+// stand, their pages in memory, and room for the heads. It is made while the
+// worker types the passphrase, so that the list stands at once when the key is
+// there.
 type warmth struct {
 	stop atomic.Bool
 	done chan struct{}
@@ -20,36 +21,27 @@ func (f *file) warm() *warmth {
 	w := &warmth{done: make(chan struct{})}
 	go func() {
 		defer close(w.done)
-		n, state := 0, 0
+		var sealed []sealedHead
+		state := 0
 		err := viewFile(f.db, func(b *bolt.Tx) error {
-			n, state = w.touch(b.Bucket(lists.name())), b.ID()
+			if bk := b.Bucket(lists.name()); bk != nil {
+				sealed, state = sealedHeads(bk, w.stop.Load), b.ID()
+			}
 			return nil
 		})
 		if err == nil && !w.stop.Load() {
-			w.makeRoom(state, n)
+			w.makeRoom(state, sealed)
 		}
 	}()
 	return w
 }
 
-// touch brings in every page of the list, and counts what is on them.
-func (w *warmth) touch(bk *bolt.Bucket) (n int) {
-	if bk == nil {
-		return 0
-	}
-	c := bk.Cursor()
-	for k, _ := c.First(); k != nil && !w.stop.Load(); k, _ = c.Next() {
-		n++
-	}
-	return n
-}
-
-// makeRoom takes memory for n heads and writes to all of it. The system gives
+// makeRoom takes memory for the heads and writes to all of it. The system gives
 // a page only then, and those of a hundred thousand heads take as long to come
 // as the heads take to open.
-func (w *warmth) makeRoom(state, n int) {
-	r := newHeadRoom(state, n)
-	for i := range n {
+func (w *warmth) makeRoom(state int, sealed []sealedHead) {
+	r := newHeadRoom(state, sealed)
+	for i := range sealed {
 		if w.stop.Load() {
 			return
 		}
