@@ -13,8 +13,12 @@ type ranked struct {
 	place   uint32 // its place in the bucket
 }
 
-// unread is the place of a head that did not open.
-const unread = ^uint32(0)
+// unread is the place of a head that did not open; the bit thrownAway stands in
+// that of a concept thrown away until they are ordered.
+const (
+	unread     = ^uint32(0)
+	thrownAway = uint32(1) << 31
+)
 
 // sort orders the heads as [newer] does, and leaves out those that did not open
 // and those thrown away. It returns how many did not open, and the others.
@@ -23,8 +27,8 @@ func (r *headRoom) sort() (bad int, thrown []uint32) {
 		switch {
 		case x.place == unread:
 			bad++
-		case r.fixed[int(x.place)*headStride+1]&bitThrown != 0:
-			thrown = append(thrown, x.place)
+		case x.place&thrownAway != 0:
+			thrown = append(thrown, x.place&^thrownAway)
 		default:
 			return false
 		}

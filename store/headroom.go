@@ -63,7 +63,11 @@ func (r *headRoom) put(place int, layout []byte, begin, end int) {
 	copy(to, layout[:headFixed])
 	binary.LittleEndian.PutUint32(to[headFixed:], uint32(begin))
 	binary.LittleEndian.PutUint32(to[headFixed+4:], uint32(end))
-	r.order[place] = ranked{binary.LittleEndian.Uint64(layout[changedAt:]) ^ 1<<63, uint32(place)}
+	x := ranked{binary.LittleEndian.Uint64(layout[changedAt:]) ^ 1<<63, uint32(place)}
+	if layout[1]&bitThrown != 0 {
+		x.place |= thrownAway
+	}
+	r.order[place] = x
 }
 
 // at returns the layout of one head and its texts.

@@ -1,7 +1,10 @@
 package signals
 
 import (
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -47,15 +50,25 @@ type entry struct {
 }
 
 // sorted lists what belongs in the list, in order. Heads are large, so only
-// entries move.
+// entries move, and each processor looks at a part of them.
 func sorted(heads []model.Head, only nav.Only, today model.Date, by order) []entry {
-	out := make([]entry, 0, len(heads))
-	for i := range heads {
-		if belongs(&heads[i], only, today) {
-			out = append(out, entry{key: by.key(&heads[i]), head: int32(i)})
-		}
+	parts := make([][]entry, min(runtime.GOMAXPROCS(0), 1+len(heads)/10_000))
+	each := len(heads)/len(parts) + 1
+	var wg sync.WaitGroup
+	for n := range parts {
+		wg.Go(func() {
+			from, to := min(n*each, len(heads)), min((n+1)*each, len(heads))
+			out := make([]entry, 0, to-from)
+			for i := from; i < to; i++ {
+				if belongs(&heads[i], only, today) {
+					out = append(out, entry{key: by.key(&heads[i]), head: int32(i)})
+				}
+			}
+			parts[n] = out
+		})
 	}
-	return byKey(out)
+	wg.Wait()
+	return byKey(slices.Concat(parts...))
 }
 
 // key returns a number that sorts a head.
