@@ -29,6 +29,7 @@ func main() {
 	// Bubble Tea would write what is on the screen to the files these name.
 	_ = os.Unsetenv("TEA_TRACE")
 	_ = os.Unsetenv("TEA_DEBUG")
+	parent.Harden()
 	os.Exit(status(run()))
 }
 

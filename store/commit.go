@@ -71,9 +71,10 @@ func (s *Store) writable() error {
 		return ErrClosed
 	}
 	f := s.handle()
-	if f == nil {
+	if f == nil || s.asRead {
 		s.reading.Lock()
 		defer s.reading.Unlock()
+		s.drop()
 		return s.reopen()
 	}
 	if f.readOnly {
@@ -136,8 +137,11 @@ func viewFile(db *bolt.DB, fn func(*bolt.Tx) error) (err error) {
 func (s *Store) settle(t *tx, cause error) error {
 	s.reading.Lock() // readers wait for the truth, too
 	defer s.reading.Unlock()
-	want := t.root.Seq
 	s.drop()
+	if t == nil { // bbolt stopped before there was a change
+		return errors.Join(notSaved(cause), s.reopen())
+	}
+	want := t.root.Seq
 	if err := s.reopen(); err != nil {
 		retract(s.path, t.id)
 		return notSaved(cause)

@@ -25,7 +25,36 @@ func (s *Store) drop() {
 
 // reopen opens the file afresh and reads the root back. It fails when the
 // file at the path is another one, or was changed by somebody else meanwhile.
+// A file that may not be written is opened to be read where nothing in it hangs
+// in the air, and the error stays.
 func (s *Store) reopen() error {
+	err := s.reopenToWrite()
+	s.asRead = errors.Is(err, ErrReadOnly) && s.reopenToRead()
+	return err
+}
+
+// reopenToRead opens the file as it was at the last commit that stands.
+func (s *Store) reopenToRead() bool {
+	f, err := openFile(s.path, true)
+	if err != nil {
+		return false
+	}
+	var r root
+	err = f.db.View(func(b *bolt.Tx) error {
+		r, err = readRoot(b, s.keys)
+		return err
+	})
+	if err != nil || r.Seq != s.root.Seq || !os.SameFile(f.info, s.stat) {
+		release(f)
+		return false
+	}
+	s.fileMu.Lock()
+	s.file = f
+	s.fileMu.Unlock()
+	return true
+}
+
+func (s *Store) reopenToWrite() error {
 	if err := confirm(s.path); err != nil {
 		return notSaved(err)
 	}

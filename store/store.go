@@ -28,6 +28,7 @@ type Store struct {
 	write    sync.Mutex // one change at a time; guards what follows
 	root     root
 	closed   bool
+	asRead   bool  // the disk takes no writes: the file is open to be read, until it does
 	reserved int64 // where the room kept behind the last page ends
 	full     bool  // that room cannot be kept
 

@@ -151,8 +151,8 @@ func typeMegabyte(t *testing.T, s *store.Store) int {
 }
 
 // TestDiskThatBecomesReadOnlyIsTold takes the right to write away from a disk
-// under an open file, as a system does that met an error on it, and gives it
-// back. Control: a file beside it cannot be written either.
+// under an open file, as a system does that found a fault in it. What was saved
+// is still read; once the disk is whole again, saving works.
 func TestDiskThatBecomesReadOnlyIsTold(t *testing.T) {
 	if os.Getuid() != 0 {
 		t.Skip("SKIPPED: mounting takes root")
@@ -173,10 +173,10 @@ func TestDiskThatBecomesReadOnlyIsTold(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "control"), []byte("x"), 0o600); err == nil {
 		t.Error("control: the disk can be written")
 	}
-	for range 3 {
-		if err := s.SaveDraft(during); !errors.Is(err, store.ErrNotSaved) || !errors.Is(err, store.ErrReadOnly) {
-			t.Errorf("saved on a disk that cannot be written: %v", err)
-		}
+	refuses(t, s, before, during)
+	path := s.Path()
+	if err := s.Close(); err != nil {
+		t.Error(err)
 	}
 	if out, err := exec.Command("umount", dir).CombinedOutput(); err != nil {
 		t.Fatalf("%v %s", err, out)
@@ -184,6 +184,53 @@ func TestDiskThatBecomesReadOnlyIsTold(t *testing.T) {
 	if out, err := exec.Command("mount", "-o", "loop", image, dir).CombinedOutput(); err != nil {
 		t.Fatalf("%v %s", err, out)
 	}
+	if s, err = open(path, false); err != nil {
+		t.Fatal(err)
+	}
+	takes(t, s, before, during)
+}
+
+// TestFileThatMayNotBeWrittenForAWhile forbids writing to the file itself, and
+// allows it again while it stays open.
+func TestFileThatMayNotBeWrittenForAWhile(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("SKIPPED: mounting takes root")
+	}
+	s, err := create(filepath.Join(mounted(t, newImage(t)), "a.tijdig"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, during := concept(1, 1000), concept(2, 1000)
+	if err := s.SaveDraft(before); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("chattr", "+i", s.Path()).CombinedOutput(); err != nil {
+		t.Skipf("SKIPPED: no file that may not be written: %v %s", err, out)
+	}
+	refuses(t, s, before, during)
+	if out, err := exec.Command("chattr", "-i", s.Path()).CombinedOutput(); err != nil {
+		t.Fatalf("%v %s", err, out)
+	}
+	takes(t, s, before, during)
+}
+
+// refuses fails unless saving is refused in so many words, again and again, and
+// what was saved before is read all the same.
+func refuses(t *testing.T, s *store.Store, before, during model.Draft) {
+	t.Helper()
+	for range 3 {
+		if err := s.SaveDraft(during); !errors.Is(err, store.ErrNotSaved) || !errors.Is(err, store.ErrReadOnly) {
+			t.Errorf("saved where nothing can be written: %v", err)
+		}
+		if got, err := s.Draft(before.Signal); err != nil || !got.Content.Equal(before.Content) {
+			t.Errorf("what was saved is not read: %v", err)
+		}
+	}
+}
+
+// takes fails unless saving works again and everything is there.
+func takes(t *testing.T, s *store.Store, before, during model.Draft) {
+	t.Helper()
 	if err := s.SaveDraft(during); err != nil {
 		t.Errorf("once it can be written again: %v", err)
 	}
