@@ -27,9 +27,20 @@ type Model struct {
 	keys   bool             // everything comes under new keys
 	busy   bool
 	size   tea.WindowSizeMsg
+
+	unreached int // copies that a new code does not open
 }
 
-type codeMsg struct{ code string }
+type codeMsg struct {
+	code      string
+	unreached int // copies that it does not open
+}
+
+// settledMsg says which recovery code holds from now on.
+type settledMsg struct {
+	said      string
+	unreached int
+}
 
 type changedMsg struct{ unreached int }
 
@@ -66,11 +77,11 @@ func (m Model) Init() tea.Cmd {
 	}
 	s := m.env.Store
 	return func() tea.Msg {
-		code, _, err := s.AddPaper()
+		code, unreached, err := s.AddPaper()
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		return codeMsg{code}
+		return codeMsg{code, len(unreached)}
 	}
 }
 
@@ -105,7 +116,9 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.size = msg
 	case codeMsg:
 		p := papercode.New(m.env.Theme, m.env.Keys, msg.code)
-		m.phrase, m.paper, m.busy = nil, &p, false
+		m.phrase, m.paper, m.busy, m.unreached = nil, &p, false, msg.unreached
+	case settledMsg:
+		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.AndCopies(msg.said, msg.unreached))))
 	case changedMsg:
 		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.PassphraseChanged(msg.unreached))))
 	case rewrittenMsg:
@@ -171,7 +184,7 @@ func (m Model) rewrite(chosen string) tea.Cmd {
 		case code == "":
 			return rewrittenMsg{}
 		}
-		return codeMsg{code}
+		return codeMsg{code: code}
 	}
 }
 
@@ -189,7 +202,7 @@ func (m Model) change(chosen string) tea.Cmd {
 // settle keeps one recovery code: the new one when it was noted, and else the
 // one there was. Under new keys there is only the new one.
 func (m Model) settle(noted bool) tea.Cmd {
-	s, only := m.env.Store, m.keys
+	s, only, missed := m.env.Store, m.keys, m.unreached
 	return func() tea.Msg {
 		var papers []int
 		for i, slot := range s.Slots() {
@@ -202,16 +215,18 @@ func (m Model) settle(noted bool) tea.Cmd {
 			drop = papers[:len(papers)-1]
 		}
 		for i := len(drop) - 1; i >= 0; i-- {
-			if _, err := s.DropSlot(drop[i]); err != nil {
+			unreached, err := s.DropSlot(drop[i])
+			if err != nil {
 				return nav.Failure{Err: err}
 			}
+			missed = max(missed, len(unreached))
 		}
 		set := s.Settings()
 		set.PaperNoted = set.PaperNoted || noted
 		if err := s.SaveSettings(set); err != nil {
 			return nav.Failure{Err: err}
 		}
-		return nav.Back{}
+		return settledMsg{text.CodeSettled(noted, only || !set.PaperNoted), missed}
 	}
 }
 

@@ -57,6 +57,18 @@ const (
 	OneMoment            = "Een ogenblik."
 )
 
+// CodeSettled says which recovery code holds: the new one once it was noted, or
+// where there is no other.
+func CodeSettled(noted, only bool) string {
+	switch {
+	case noted:
+		return "De nieuwe herstelcode geldt."
+	case only:
+		return "De herstelcode is nog niet opgeschreven; Vandaag blijft het vragen."
+	}
+	return "Er is niets veranderd; de vorige herstelcode geldt."
+}
+
 // PassphraseChanged says that the new passphrase holds, and how many copies
 // still open with the old one.
 func PassphraseChanged(unreached int) string {
