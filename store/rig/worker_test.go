@@ -111,6 +111,9 @@ func mendFile(path string, then func(*store.Store) error) error {
 	if s, _, err = openEither(path, false); err != nil {
 		return err
 	}
+	if _, older := s.Differs(); older {
+		return errors.Join(errors.New("only an earlier state opens, to be read"), s.Close())
+	}
 	for tries := 0; lines(s) == before; tries++ {
 		if tries > 20000 {
 			return errors.Join(errors.New("nothing was mended"), s.Close())
