@@ -109,7 +109,7 @@ func meet(in, out string) (f fate) {
 // must be found out; the floors are on how many came through each way, as
 // files that are refused at the door try nothing.
 func TestNoHarmedFileStopsTheProgram(t *testing.T) {
-	n := size(150, 10_000, 100_000)
+	n := size(150, 5_000, 100_000)
 	s := freshTiny(t)
 	fill(t, s, 10)
 	for i := range 3 {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -91,9 +92,9 @@ func TestAClosedLidLocksWhateverCodeIsSet(t *testing.T) {
 	for _, hanging := range []bool{true, false} {
 		synctest.Test(t, func(t *testing.T) {
 			b := newBench(t, t.TempDir())
-			ahead := time.Duration(0)
+			var ahead atomic.Int64
 			now := b.env.Now
-			b.env.Now = func() time.Time { return now().Add(ahead) }
+			b.env.Now = func() time.Time { return now().Add(time.Duration(ahead.Load())) }
 			d := b.sit(t, 80, 24)
 			setShortCode(d)
 			scooter(d)
@@ -104,7 +105,7 @@ func TestAClosedLidLocksWhateverCodeIsSet(t *testing.T) {
 			if d.Ended() {
 				t.Fatal("control: it locked before the lid was closed")
 			}
-			ahead = time.Minute
+			ahead.Store(int64(time.Minute))
 			d.Pass(2 * time.Second)
 			if !d.Model().(App).covered {
 				t.Errorf("hanging %v: it goes on", hanging)

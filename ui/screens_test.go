@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"os"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -105,7 +104,10 @@ func TestEachScreenLooksAsDrawn(t *testing.T) {
 // frame is exactly as large, and the cursor stands in it.
 func TestNoScreenDrawsOutsideItsWindow(t *testing.T) {
 	frames, most := 0, uitest.Size{W: 100, H: 25}
-	if os.Getenv("TIJDIG_LONG") != "" {
+	switch {
+	case uitest.Race:
+		most = uitest.Size{W: 24, H: 12}
+	case uitest.Long(0, 0, 1) == 1:
 		most = uitest.Size{W: 250, H: 60}
 	}
 	for _, s := range screens {

@@ -59,6 +59,9 @@ func Run(ctx context.Context, path string, args []string) error {
 	Harden()
 	fd := os.Stdin.Fd()
 	before, stateErr := term.GetState(fd)
+	if stateErr == nil {
+		Hush() // so that between two children, and before the first, nothing typed is echoed
+	}
 	staysAwake()
 	// Heard until the process is gone: one ctrl+c too many must not end it before the
 	// terminal is in order.
