@@ -46,12 +46,14 @@ func (t *tx) log(kind LogKind, n int) error {
 	if err != nil {
 		return err
 	}
-	t.root.Logged, t.root.LogSum = e.N, logSum(t.keys, body)
+	t.root.Logged, t.root.LogSum = e.N, logSum(t.root.Marks, body)
 	return t.put(history, kindLog, logID(e.N), body)
 }
 
-func logSum(k *keys, body []byte) (s sum) {
-	h, err := blake2b.New256(k.root)
+// logSum goes by the key of the marks, which stays when the file is rewritten
+// under another master key: the log goes on to hold.
+func logSum(key sum, body []byte) (s sum) {
+	h, err := blake2b.New256(key[:])
 	if err != nil {
 		panic(err) // only for a key out of range
 	}
@@ -93,7 +95,7 @@ func (s *Store) LogEntries() (out []LogEntry, err error) {
 			if e.Before != last && last != (sum{}) {
 				broken = append(broken, n)
 			}
-			last = logSum(s.keys, body)
+			last = logSum(r.Marks, body)
 			out = append(out, e)
 		}
 		if last != r.LogSum && last != (sum{}) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io"
 	"os"
 	"slices"
 	"time"
@@ -29,6 +30,7 @@ type Salvage struct {
 	Subjects int
 	Unopened int        // what looked like an object and did not open
 	Lost     []model.ID // versions that are named and were not found
+	Harmed   bool       // the file does not hold together: more may be gone than is named
 }
 
 // Recover takes what can be saved out of a damaged file into a new one, which
@@ -61,7 +63,9 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	}
 	c := newCarver(f, info.Size(), k)
 	c.carve()
-	return c.rescue(h, o)
+	sv, err = c.rescue(h, o)
+	sv.Harmed = mapped(f, info.Size(), func(r io.ReaderAt) error { _, err := preflight(r, info.Size()); return err }) != nil
+	return sv, err
 }
 
 // headerFor returns the newest header the secret opens, from the file or else

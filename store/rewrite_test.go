@@ -64,3 +64,23 @@ func TestRewriteWipesEveryBackupThereWas(t *testing.T) {
 		t.Errorf("%d backups", len(all))
 	}
 }
+
+// TestTheLogGoesOnToHoldUnderNewKeys rewrites a file, and reads its log whole.
+func TestTheLogGoesOnToHoldUnderNewKeys(t *testing.T) {
+	s := fresh(t)
+	for i := range 3 {
+		record(t, s, concept(i))
+	}
+	before, err := s.LogEntries()
+	if err != nil || len(before) < 3 {
+		t.Fatalf("control: %d lines, %v", len(before), err)
+	}
+	if _, err := s.Rewrite("heel andere woorden dan eerst", tiny); err != nil {
+		t.Fatal(err)
+	}
+	record(t, s, concept(9))
+	after, err := s.LogEntries()
+	if err != nil || len(after) < len(before)+2 {
+		t.Errorf("%d lines after %d: %v", len(after), len(before), err)
+	}
+}

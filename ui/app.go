@@ -33,6 +33,7 @@ type App struct {
 	blank    bool              // the screen is covered, and everything is being saved
 	curtain  *curtain          // a short code may lift the cover; nil when not
 	sealing  bool              // no short code may lift it this time
+	refused  int               // how often the disk would not take what is to be covered
 	covered  bool              // it was saved; the program ends locked
 	keyAt    time.Time         // of the last key
 	beatAt   time.Time         // of the last heartbeat
@@ -114,6 +115,7 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return a.behind(press)
 	}
 	if a.blank {
+		a.blank = a.env.Store != nil
 		return a, nil
 	}
 	if a.holding {

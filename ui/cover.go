@@ -19,8 +19,11 @@ const (
 )
 
 type (
-	beatMsg  struct{ at time.Time }
-	keptMsg  struct{ err error }
+	beatMsg struct{ at time.Time }
+	keptMsg struct {
+		err       error
+		elsewhere bool // the words are in an emergency file
+	}
 	retryMsg struct{}
 )
 
@@ -45,11 +48,10 @@ func (a App) beaten(msg beatMsg) (tea.Model, tea.Cmd) {
 		return a.lock()
 	case a.curtain != nil:
 		return a, a.beat()
-	case jumped:
-		a.sealing = true // a closed lid locks, whatever code is set
-		return a.cover()
-	case a.idle() >= a.patience():
-		return a.cover()
+	case jumped, a.idle() >= a.patience():
+		a.sealing = jumped // a closed lid locks, whatever code is set
+		next, cmd := a.cover()
+		return next, tea.Batch(cmd, a.beat()) // a short code may lift the cover
 	case a.soon() != "":
 		a.news = "" // it was read long ago, and what is coming matters more
 	}
@@ -81,10 +83,13 @@ func (a App) soon() string {
 // cover blanks the screen at once, then saves everything with the place, and
 // ends the program locked.
 func (a App) cover() (tea.Model, tea.Cmd) {
-	if a.env.Store == nil || a.blank {
+	if a.blank {
 		return a, nil
 	}
 	a.blank, a.palette = true, nil
+	if a.env.Store == nil {
+		return a, nil // there is no file yet, only a code that others may see: any key lifts it
+	}
 	return a, a.store()
 }
 
@@ -93,18 +98,47 @@ func (a App) cover() (tea.Model, tea.Cmd) {
 func (a App) store() tea.Cmd {
 	return func() tea.Msg {
 		if err := a.Keep(); err != nil {
-			return keptMsg{err}
+			return keptMsg{err: err}
 		}
-		return keptMsg{a.savePlace()}
+		return keptMsg{err: a.savePlace()}
 	}
 }
 
+// refusals is how often the disk may refuse before the words go into an
+// emergency file, so that a covered screen never stays without a way out.
+const refusals = 3
+
 // kept goes on once everything is on the disk. Until then the screen stays
-// blank, and it tries again: words before wiping.
+// blank, and it tries again: words before wiping. Where only the place could
+// not be kept there are no words to wait for.
 func (a App) kept(msg keptMsg) (tea.Model, tea.Cmd) {
-	if msg.err != nil {
-		a.trouble = text.Error(msg.err)
-		return a, tea.Tick(retry, func(time.Time) tea.Msg { return retryMsg{} })
+	switch {
+	case msg.err == nil:
+		return a.draw()
+	case len(a.unsaved()) == 0:
+		return a.draw()
+	case msg.elsewhere:
+		a.stranded = true
+		return a.lock()
 	}
-	return a.draw()
+	a.trouble = text.Error(msg.err)
+	if a.refused++; a.refused >= refusals {
+		return a, a.storeElsewhere(msg.err)
+	}
+	return a, a.again()
+}
+
+func (a App) again() tea.Cmd {
+	return tea.Tick(retry, func(time.Time) tea.Msg { return retryMsg{} })
+}
+
+// storeElsewhere returns the command that puts the words into an emergency
+// file, which comes back by itself after unlocking.
+func (a App) storeElsewhere(cause error) tea.Cmd {
+	return func() tea.Msg {
+		if _, err := a.emergency(cause); err != nil {
+			return retryMsg{}
+		}
+		return keptMsg{cause, true}
+	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+	"os"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -169,5 +171,71 @@ func TestTheShortCodeStandsNowhere(t *testing.T) {
 		if stored(d).Settings().ShortCode != "" || stored(d).IsShortCode("") {
 			t.Error("it is still there")
 		}
+	})
+}
+
+// TestTimeGoesOnAfterACoverThatCameByItself lifts such a cover by the short code:
+// a pause is only a pause, and the screen covers itself again.
+func TestTimeGoesOnAfterACoverThatCameByItself(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		setShortCode(d)
+		scooter(d)
+		for range 2 {
+			d.Pass(lockAfter + time.Second)
+			d.Sees(text.TypeShortCode)
+			d.Type(shortCode)
+			d.Sees("Snel signaal")
+			d.Pass(30 * time.Second)
+			d.Press("ctrl+g", "6")
+			d.Type("x")
+			d.Sees("Snel signaal")
+		}
+		d.Pass(lockAfter - 15*time.Second)
+		d.Sees("dekt af over")
+	})
+}
+
+// TestACoveredScreenOnADiskThatRefusesEndsLocked covers words that the file does
+// not take: they go into an emergency file, and come back after unlocking.
+func TestACoveredScreenOnADiskThatRefusesEndsLocked(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		t.Setenv("HOME", t.TempDir())
+		d := b.sit(t, 80, 24)
+		giveBack := withoutDisk(t, b, d)
+		d.Press("ctrl+l")
+		d.SeesNot("telefoons")
+		if d.Ended() {
+			t.Fatal("it ended before the words were anywhere")
+		}
+		d.Pass(time.Minute)
+		if a := d.Model().(App); !d.Ended() || !a.covered {
+			t.Fatal("it stays, blank, for good")
+		}
+		if a := d.Model().(App); errors.Join(a.keep(), a.close()) != nil {
+			t.Fatal("it does not end as the program does")
+		}
+		giveBack()
+		b.door.Covered = true
+		d = b.sit(t, 80, 24)
+		d.Sees("teruggehaald uit een noodkopie")
+		leave(t, d)
+		holdsIn(t, b, b.door.Path)
+	})
+}
+
+// TestTheCodeOnWelkomCanBeCovered blanks the screen before there is a file to lock.
+func TestTheCodeOnWelkomCanBeCovered(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		if err := os.Remove(b.door.Path); err != nil {
+			t.Fatal(err)
+		}
+		d := uitest.Sit(t, New(b.env, b.door), 80, 24).Watch()
+		d.Sees("Welkom")
+		d.Press("ctrl+l")
+		d.SeesNot("Welkom", "Wachtzin")
+		d.Press("x")
+		d.Sees("Welkom")
 	})
 }

@@ -117,9 +117,9 @@ func TestAFileThatWasPutBackWholeIsSaid(t *testing.T) {
 			}
 			d = b.sit(t, 80, 24).Watch()
 			if putBack {
-				d.Sees("het bestand is ouder")
+				d.Sees("ouder dan de vorige keer")
 			} else {
-				d.SeesNot("het bestand is ouder")
+				d.SeesNot("ouder dan de vorige keer")
 			}
 			depart(t, d)
 		})

@@ -56,24 +56,33 @@ func (e EmergencyError) Error() string { return "ui: leaving: " + e.Err.Error() 
 func (e EmergencyError) Unwrap() error { return e.Err }
 
 // keep saves what every screen holds, at the end. What the file does not take
-// goes into a sealed emergency file beside it, or else in the home folder.
+// goes into a sealed emergency file beside it, or else in the home folder;
+// where it is there already, that is enough.
 func (a App) keep() error {
-	err := a.Keep()
-	if err == nil {
+	if a.covered && a.stranded {
 		return nil
 	}
-	drafts := a.unsaved()
-	if len(drafts) == 0 {
+	err := a.Keep()
+	if err == nil || len(a.unsaved()) == 0 {
 		return err
 	}
+	path, failed := a.emergency(err)
+	return EmergencyError{path, errors.Join(err, failed)}
+}
+
+// emergency writes what is not saved into an emergency file, and returns where
+// that is.
+func (a App) emergency(cause error) (path string, err error) {
+	drafts := a.unsaved()
+	err = cause
 	for _, dir := range emergencyDirs(a.door.Path) {
-		path, perr := a.env.Store.Emergency(dir, drafts...)
-		if perr == nil {
-			return EmergencyError{path, err}
+		path, failed := a.env.Store.Emergency(dir, drafts...)
+		if failed == nil {
+			return path, nil
 		}
-		err = errors.Join(err, perr)
+		err = errors.Join(err, failed)
 	}
-	return EmergencyError{"", err}
+	return "", err
 }
 
 // takenMsg says how many concepts came back from emergency files.

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"encoding/json"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/store"
 	"tijdig/ui/acute"
 	"tijdig/ui/checklist"
 	"tijdig/ui/discarded"
@@ -69,7 +71,7 @@ func (a App) restore() tea.Cmd {
 		foreign := a.foreign()
 		b, ok, err := env.Store.Place()
 		if err != nil || !ok {
-			return placeMsg{changed: covered && err == nil, foreign: foreign} // another window took it
+			return placeMsg{changed: covered && err == nil && !mayOnlyBeRead(env.Store), foreign: foreign} // another window took it
 		}
 		var p place
 		if json.Unmarshal(b, &p) != nil || env.Store.ClearPlace() != nil {
@@ -87,9 +89,14 @@ func (a App) restore() tea.Cmd {
 	}
 }
 
+// mayOnlyBeRead reports a file in which no place could be kept.
+func mayOnlyBeRead(s *store.Store) bool {
+	return slices.ContainsFunc(s.Warnings(), func(w store.Warning) bool { return w == store.WarnRoot || w == store.WarnOlderState })
+}
+
 // restored puts back what was in front.
 func (a App) restored(msg placeMsg) (tea.Model, tea.Cmd) {
-	if msg.changed {
+	if msg.changed && a.news == "" {
 		a.news = text.ChangedMeanwhile
 	}
 	screens := msg.screens

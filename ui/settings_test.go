@@ -57,8 +57,8 @@ func TestTheOfficeIsAddedAndTakenAwayFromTheScreens(t *testing.T) {
 func TestTheLastWayBackStays(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		settingsRow(d, text.PaperLabel)
-		d.Press("backspace", "j")
-		d.Sees("Maak een herstelcode")
+		d.Press("backspace")
+		d.Sees("de laatste weg terug")
 		if n := len(stored(d).Slots()); n != 2 {
 			t.Fatalf("%d ways in", n)
 		}

@@ -315,7 +315,7 @@ class Vault:
             entry, body = lines[n]
             if last is not None and entry["som_vorige"] != last:
                 self.bad.append("log: line %d does not follow the one before" % n)
-            last = hashlib.blake2b(b"log" + body, key=self.root, digest_size=32).hexdigest()
+            last = hashlib.blake2b(b"log" + body, key=bytes.fromhex(root["merksleutel"]), digest_size=32).hexdigest()
         if last is not None and last != root["logsom"]:
             self.bad.append("log: the last line is not the last")
 

@@ -77,6 +77,9 @@ func (r *run) putBack(from string) error {
 		return err
 	}
 	err = store.RestoreFile(p, store.RestoreOptions{From: from, Now: r.Env.Now, Secret: secret})
+	if errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrTruncated) {
+		return say(text.CopyDamaged)
+	}
 	if err != nil {
 		return refused(err, secret)
 	}
@@ -164,7 +167,7 @@ func (r *run) salvage(in, out string) error {
 	for _, l := range text.SalvageReport(sv) {
 		fmt.Fprintln(r.Out, l)
 	}
-	if sv.Unopened > 0 || len(sv.Lost) > 0 {
+	if sv.Unopened > 0 || len(sv.Lost) > 0 || sv.Harmed {
 		return say(text.NotAllSaved)
 	}
 	return nil

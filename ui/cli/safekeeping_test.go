@@ -330,6 +330,6 @@ func TestDamagedLastSaveIsSaidByEveryCommand(t *testing.T) {
 		t.Error("the damaged file was touched")
 	}
 	whole := sh.in("heel.tijdig")
-	sh.does(0, []string{"2 versies van signalen"}, "recover", sh.path, whole)
+	sh.does(1, []string{"2 versies van signalen", "ONVOLLEDIG"}, "recover", sh.path, whole)
 	sh.at(whole, 0, []string{"alles klopt"}, "check")
 }

@@ -63,6 +63,14 @@ func (m Model) Title() nav.Title {
 	return nav.Title{Where: text.EmergencyTitle, Right: text.Concepts(len(m.drafts))}
 }
 
+// Status says where the words are: no save says so while this screen stands.
+func (m Model) Status() nav.Status {
+	if m.made != "" {
+		return nav.Status{Text: text.EmergencyKept}
+	}
+	return nav.Status{Text: text.EmergencyOpen, Bad: true}
+}
+
 // Keys lists what acts.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys

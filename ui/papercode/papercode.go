@@ -21,6 +21,7 @@ type Model struct {
 	keys  keymap.Map
 	code  string
 	in    input.Line
+	later string // said of leaving it for later
 	wrong bool
 }
 
@@ -36,7 +37,14 @@ const (
 
 // New shows a code.
 func New(t theme.Theme, k keymap.Map, code string) Model {
-	return Model{theme: t, keys: k, code: code, in: input.NewLine("", -1, false)}
+	return Model{theme: t, keys: k, code: code, in: input.NewLine("", -1, false), later: text.PaperLater}
+}
+
+// InPlaceOf says that an earlier code was noted, and goes on to hold until this
+// one is.
+func (m Model) InPlaceOf() Model {
+	m.later = text.PaperKeeps
+	return m
 }
 
 // Update takes a key or a paste.
@@ -78,7 +86,7 @@ func (m Model) View(width int) tea.View {
 	rows = append(rows, layout.Text(" "), layout.Hang("   ", layout.Text(strings.Join(layout.Flow(gs, 2, max(8, min(52, width-3))), "\n"))), layout.Text(" "))
 	first := t.Here.Of(text.LastGroup) + " "
 	rows = append(rows, layout.Hang(first, m.in.View(max(8, width-layout.Width(first)))))
-	note := t.Hint.Of(text.PaperLater)
+	note := t.Hint.Of(m.later)
 	if m.wrong {
 		note = t.Missing.Of(text.NotLastGroup)
 	}

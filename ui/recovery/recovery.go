@@ -33,7 +33,8 @@ type Model struct {
 
 type codeMsg struct {
 	code      string
-	unreached int // copies that it does not open
+	unreached int  // copies that it does not open
+	noted     bool // an earlier one was, and holds until this one is
 }
 
 // settledMsg says which recovery code holds from now on.
@@ -81,7 +82,7 @@ func (m Model) Init() tea.Cmd {
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		return codeMsg{code, len(unreached)}
+		return codeMsg{code, len(unreached), s.Settings().PaperNoted}
 	}
 }
 
@@ -116,6 +117,9 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.size = msg
 	case codeMsg:
 		p := papercode.New(m.env.Theme, m.env.Keys, msg.code)
+		if msg.noted {
+			p = p.InPlaceOf()
+		}
 		m.phrase, m.paper, m.busy, m.unreached = nil, &p, false, msg.unreached
 	case settledMsg:
 		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.AndCopies(msg.said, msg.unreached))))

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"errors"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -113,6 +114,9 @@ func (m Model) recipient(to string) (nav.Screen, tea.Cmd) {
 	m.ask, m.busy = nil, true
 	return m, func() tea.Msg {
 		unreached, err := s.AddRecipient(to)
+		if errors.Is(err, store.ErrNoRecovery) {
+			return doneMsg{text.NotAnOffice(to)}
+		}
 		if err != nil {
 			return nav.Failure{Err: err}
 		}

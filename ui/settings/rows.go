@@ -30,13 +30,13 @@ const (
 
 // rows lists everything that can be set, as it stands now.
 func (m Model) rows() []row {
-	short := text.ShortCodeNone
+	short, meaning := text.ShortCodeNone, text.ShortCodeWhy
 	if m.set.ShortCode != "" {
-		short = text.ShortCodeSet
+		short, meaning = text.ShortCodeSet, text.ShortCodeMeans
 	}
 	out := []row{
 		{kind: rowCover, head: text.CoverHead, label: text.CoverLabel, value: text.CoverAfter(m.patience()), why: text.CoverWhy},
-		{kind: rowShort, label: text.ShortCodeLabel, value: short, why: text.ShortCodeWhy, opens: true, goes: m.set.ShortCode != ""},
+		{kind: rowShort, label: text.ShortCodeLabel, value: short, why: meaning, opens: true, goes: m.set.ShortCode != ""},
 		{kind: rowPassphrase, head: text.WaysHead, label: text.PassphraseLabel, value: text.PassphraseNew, why: text.PassphraseNewWhy, opens: true},
 	}
 	paper := row{kind: rowPaper, label: text.PaperLabel, value: text.PaperNone, why: text.PaperNewWhy, opens: true}
@@ -44,7 +44,7 @@ func (m Model) rows() []row {
 	for i, s := range m.slots {
 		switch s.Kind {
 		case "paper":
-			paper.value, paper.goes, paper.slot = text.PaperThere, true, i
+			paper.value, paper.goes, paper.slot = text.PaperMade(m.set.PaperNoted), true, i
 		case "recipient":
 			offices = append(offices, row{
 				kind: rowOffice, label: text.OfficeLabel, value: text.OfficeKey(s.Recipient), why: text.OfficeWhy(s.Recipient), goes: true, slot: i,

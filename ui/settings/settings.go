@@ -111,10 +111,19 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m.cover(+1)
 	case key.Matches(press, k.Open):
 		return m.open()
+	case key.Matches(press, k.Remove) && m.lastWayBack():
+		return m, nav.Send(nav.Notice(text.NoWayBack))
 	case key.Matches(press, k.Remove) && m.row().goes:
 		m.ask = m.toRemove()
 	}
 	return m, nil
+}
+
+// lastWayBack reports whether nothing but what stands on the row opens the file
+// when the passphrase is forgotten.
+func (m Model) lastWayBack() bool {
+	r := m.row()
+	return r.goes && (r.kind == rowPaper || r.kind == rowOffice) && len(m.slots) <= 2
 }
 
 // minutes are how long the screen may stand open without a key.

@@ -1,11 +1,14 @@
 package text
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
+
+	"tijdig/store"
 )
 
 // Ontgrendelen and Welkom.
@@ -72,6 +75,15 @@ func WrongWait(seconds int, paper bool) string {
 		what = "Die herstelcode past niet."
 	}
 	return what + " Nog " + strconv.Itoa(seconds) + " s wachten; er is niets veranderd."
+}
+
+// NotOpened says why a file did not open. That a part is damaged and the rest
+// works is only true of one that did.
+func NotOpened(err error) string {
+	if errors.Is(err, store.ErrDamaged) {
+		return "Het bestand is zo beschadigd dat het niet opengaat. Er is niets aan veranderd. Zet een kopie terug met tijdig restore, of red wat te lezen is met: tijdig recover"
+	}
+	return Error(err)
 }
 
 // Tries says how many tries are left, once one went wrong.

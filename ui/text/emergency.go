@@ -11,6 +11,8 @@ const (
 	EmergencyTitle = "Noodkopie"
 	EmergencyDo    = "noodkopie"
 	EmergencyWhy   = "Het bestand kan nu niet worden bewaard. Je tekst kan mee in een klein versleuteld bestand op een andere schijf of stick; het gaat open met dezelfde wachtzin. Tijdig blijft het intussen ook zelf proberen."
+	EmergencyKept  = "de noodkopie is bewaard"
+	EmergencyOpen  = "NIET bewaard: je tekst staat alleen nog op het scherm"
 	AnotherFolder  = "andere map"
 	FolderLabel    = "Map"
 	NoFolder       = "Typ een map, of esc."

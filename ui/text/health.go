@@ -109,7 +109,7 @@ var warnings = map[store.Warning][2]string{
 		"Je werk is bewaard, in de goede volgorde. Zet de klok van de laptop goed, anders kloppen de dagen bij wat je schrijft niet.",
 	},
 	store.WarnOlder: {
-		"het bestand is ouder dan het hier de laatste keer was",
+		"het is ouder dan de vorige keer hier",
 		"Wat je daarna bewaarde, staat er niet in. Heb je zelf een kopie teruggezet, dan klopt dit. Zo niet: kijk in de map en bij de kopieën of het nieuwere bestand er nog is, en meld het bij je organisatie.",
 	},
 	store.WarnReserve: {
@@ -169,7 +169,7 @@ func Lost(i store.Info, last model.Date, org string, today model.Date) []string 
 		org = " van " + org
 	}
 	return []string{
-		"In dit bestand: " + Signals(i.Signals) + " over " + strconv.Itoa(i.Subjects) + " kinderen, jongeren, gezinnen, groepen of plekken. " + handed,
+		"In dit bestand: " + Signals(i.Signals) + andConcepts(i.Drafts) + " over " + strconv.Itoa(i.Subjects) + " kinderen, jongeren, gezinnen, groepen of plekken. " + handed,
 		strings.Replace(LostCall, "%s", org, 1),
 		LostSafe + " " + LostPaper,
 	}
@@ -185,3 +185,10 @@ func TrashCount(n int) string {
 
 // ThrownAway says that a concept is gone and where it can be found.
 const ThrownAway = "Concept weggegooid. Terughalen kan 30 dagen: op Vandaag b, dan g."
+
+func andConcepts(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return " en " + Concepts(n)
+}

@@ -21,6 +21,7 @@ const (
 	BackupMade      = "kopie gemaakt en helemaal nagelezen."
 	BackupMadeInUse = "kopie gemaakt terwijl het bestand elders open was. De opbouw is nagelezen, de inhoud kon zonder wachtzin niet. Lees die na met: tijdig check --file KOPIE"
 	BackupOutside   = "let op: deze map wordt gedeeld of staat op een netwerk. De kopie is versleuteld, maar gaat mee de laptop uit."
+	CopyDamaged     = "De kopie is beschadigd en is niet teruggezet. Er is niets veranderd. Neem een andere kopie, of red wat te lezen is met: tijdig recover"
 	RestoreItself   = "Dat is het bestand zelf. Er is niets veranderd; kies een kopie om terug te zetten."
 	NoHeaderLeft    = "Er is geen leesbare kop meer in dit bestand, en ook niet in de kopieën ernaast. Zonder kop past geen sleutel. Er is niets aan veranderd. Kijk of er elders nog een kopie is."
 	NotAllSaved     = "Niet alles is gered. Bewaar het beschadigde bestand en kijk of een kopie meer heeft: tijdig restore"
@@ -66,7 +67,10 @@ func SalvageReport(sv store.Salvage) []string {
 	if sv.Unopened > 0 {
 		out = append(out, "NIET GERED      "+count(sv.Unopened, "beschadigd stuk; het kan ook een oudere stand zijn", "beschadigde stukken; het kunnen ook oudere standen zijn"))
 	}
-	if sv.Unopened == 0 && len(sv.Lost) == 0 {
+	if sv.Harmed {
+		out = append(out, "ONVOLLEDIG      het bestand is korter dan het was, of hangt niet meer samen: er kan meer weg zijn dan hier te zien is")
+	}
+	if sv.Unopened == 0 && len(sv.Lost) == 0 && !sv.Harmed {
 		out = append(out, "er is niets verloren")
 	}
 	return out

@@ -1,6 +1,9 @@
 package text
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Instellingen.
 const (
@@ -8,11 +11,12 @@ const (
 
 	CoverHead        = "Afdekken"
 	CoverLabel       = "Afdekken na"
-	CoverWhy         = "Daarna is het scherm leeg, alles bewaard en niets meer te lezen. Een gesloten klep dekt altijd meteen af, en ctrl+l ook."
+	CoverWhy         = "Daarna is het scherm leeg, alles bewaard en niets meer te lezen. ctrl+l dekt meteen af; na slapen of een gesloten klep is het scherm ook dicht."
 	ShortCodeLabel   = "Korte code"
 	ShortCodeNone    = "niet gezet"
 	ShortCodeSet     = "gezet"
-	ShortCodeWhy     = "Nu haalt alleen de wachtzin de afdekking weg. Met een korte code kan het ook met zes cijfers, vijf minuten lang en in drie keer. Zolang blijft de sleutel in het geheugen van de laptop: wie die dan heeft en heel handig is, kan erbij."
+	ShortCodeWhy     = "Nu haalt alleen de wachtzin de afdekking weg. Met een korte code kan het ook met zes cijfers, binnen vijf minuten en in hooguit drie keer. Zolang blijft de sleutel in het geheugen: wie de laptop dan in handen heeft en heel handig is, kan erbij."
+	ShortCodeMeans   = "Zes cijfers halen de afdekking weg, binnen vijf minuten en in hooguit drie keer; daarna de wachtzin. Zolang blijft de sleutel in het geheugen van de laptop. backspace haalt de code weg."
 	ShortCodeAsk     = "Zes cijfers, niet je geboortedatum:"
 	ShortCodeAgain   = "Nog een keer:"
 	ShortCodeWrong   = "Het zijn zes cijfers. Er is niets veranderd."
@@ -25,8 +29,7 @@ const (
 	PassphraseNew    = "een andere kiezen"
 	PassphraseNewWhy = "De kopieën naast het bestand krijgen de nieuwe wachtzin ook. Heeft iemand de oude gezien, kies dan hieronder Opnieuw versleutelen."
 	PaperNone        = "geen"
-	PaperThere       = "staat op papier"
-	PaperNewWhy      = "enter maakt een nieuwe code; de oude werkt dan niet meer."
+	PaperNewWhy      = "enter toont een nieuwe code. Typ je de laatste groep over, dan werkt de oude niet meer."
 	RemovePaper      = "De herstelcode weghalen? Het papier opent dit bestand dan niet meer."
 	OfficeLabel      = "Organisatie"
 	AddOfficeLabel   = "Organisatie erbij"
@@ -68,4 +71,23 @@ func AndCopies(said string, unreached int) string {
 		return said
 	}
 	return said + " Niet in " + count(unreached, "kopie", "kopieën") + " naast het bestand: die bleven zoals ze waren."
+}
+
+// PaperMade says whether the code was written down.
+func PaperMade(noted bool) string {
+	if noted {
+		return "staat op papier"
+	}
+	return "gemaakt, nog niet opgeschreven"
+}
+
+// NoWayBack says why the last way back cannot be taken away.
+const NoWayBack = "Niet weggehaald: dit is de laatste weg terug zonder wachtzin."
+
+// NotAnOffice says what was typed instead of a public key.
+func NotAnOffice(typed string) string {
+	if strings.HasPrefix(strings.ToUpper(typed), "AGE-SECRET-KEY") {
+		return "Dat is de geheime sleutel; die hoort hier niet. Er is niets veranderd."
+	}
+	return "Dat is geen openbare sleutel (age1…). Er is niets veranderd."
 }

@@ -19,6 +19,7 @@ const (
 	PaperWhy       = "Dit is de herstelcode. Ben je de wachtzin kwijt, dan opent alleen deze code het bestand. Schrijf hem op papier en bewaar dat niet bij de laptop."
 	LastGroup      = "Typ de laatste groep over:"
 	PaperLater     = "enter zonder iets: straks. Vandaag blijft het vragen."
+	PaperKeeps     = "enter zonder iets: de vorige code blijft gelden. Schrijf deze dan niet op."
 	NotLastGroup   = "Dat is niet de laatste groep."
 	WorkWhy        = "Wat is je werk? Dat bepaalt de volgorde waarin punten worden nagegaan."
 	WorkLater      = "enter: wijkteam"

@@ -187,7 +187,7 @@ func (m Model) View() tea.View {
 	case m.wait > 0:
 		note = text.WrongWait(m.wait, m.paper)
 	case m.err != nil && !errors.Is(m.err, store.ErrWrongSecret):
-		note = text.Error(m.err)
+		note = text.NotOpened(m.err)
 	case errors.Is(m.err, store.ErrWrongSecret):
 		note = text.TryAgain(m.paper)
 	case m.door.Hint != "":
