@@ -98,12 +98,14 @@ func (r *run) machine() *here.Machine {
 }
 
 // open opens and unlocks the file for a command.
-func (r *run) open() (*store.Store, error) {
+func (r *run) open() (*store.Store, error) { return r.openAs(false) }
+
+func (r *run) openAs(readOnly bool) (*store.Store, error) {
 	p, err := r.existing()
 	if err != nil {
 		return nil, err
 	}
-	locked, err := store.Open(p, store.OpenOptions{Now: r.Env.Now})
+	locked, err := store.Open(p, store.OpenOptions{Now: r.Env.Now, ReadOnly: readOnly})
 	if err != nil {
 		return nil, err
 	}
@@ -131,6 +133,15 @@ func (r *run) existing() (string, error) {
 		return "", say(text.NoFileAt(p))
 	}
 	return p, nil
+}
+
+// reading is with for what changes nothing in the file, damaged as it may be.
+func (r *run) reading(fn func(*store.Store) error) error {
+	s, err := r.openAs(true)
+	if err != nil {
+		return err
+	}
+	return errors.Join(fn(s), s.Close())
 }
 
 // with opens the file, gives it to fn and closes it.

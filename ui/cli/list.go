@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -154,13 +155,16 @@ func (r *run) check() *cobra.Command {
 		Short: text.CheckShort,
 		Args:  none,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return r.with(func(s *store.Store) error {
+			return r.reading(func(s *store.Store) error {
 				rep, err := s.Check(c.Context())
 				if err != nil {
 					return err
 				}
 				for _, l := range text.CheckReport(rep) {
 					fmt.Fprintln(r.Out, l)
+				}
+				if slices.Contains(s.Warnings(), store.WarnHeader) {
+					fmt.Fprintln(r.Out, text.HeaderTorn)
 				}
 				if d, differs := s.Differs(); differs {
 					for _, l := range text.DiffersReport(d, r.Env.Now()) {

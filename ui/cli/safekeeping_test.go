@@ -29,6 +29,13 @@ func (sh *shell) at(path string, status int, words []string, args ...string) str
 // enough to be a record.
 func (sh *shell) damage(path, bucket string) {
 	sh.t.Helper()
+	sh.damageAt(path, bucket, func(n int) int { return n / 2 })
+}
+
+// damageAt flips a bit in each value of a bucket, at a place that depends on its
+// length.
+func (sh *shell) damageAt(path, bucket string, at func(n int) int) {
+	sh.t.Helper()
 	db, err := bolt.Open(path, 0o600, nil)
 	if err != nil {
 		sh.t.Fatal(err)
@@ -44,7 +51,7 @@ func (sh *shell) damage(path, bucket string) {
 			keys, values = append(keys, bytes.Clone(k)), append(values, bytes.Clone(v))
 		}
 		for i, k := range keys {
-			values[i][len(values[i])/2] ^= 1
+			values[i][at(len(values[i]))] ^= 1
 			if err := b.Put(k, values[i]); err != nil {
 				return err
 			}
@@ -332,4 +339,22 @@ func TestDamagedLastSaveIsSaidByEveryCommand(t *testing.T) {
 	whole := sh.in("heel.tijdig")
 	sh.does(1, []string{"2 versies van signalen", "ONVOLLEDIG"}, "recover", sh.path, whole)
 	sh.at(whole, 0, []string{"alles klopt"}, "check")
+}
+
+// TestCheckTellsAndTouchesNothing reads a file with a torn copy of its header.
+// Control: a whole file has nothing of the kind to tell.
+func TestCheckTellsAndTouchesNothing(t *testing.T) {
+	sh := newShell(t)
+	if out := sh.does(0, []string{"alles klopt"}, "check"); strings.Contains(out, "KOP") {
+		t.Errorf("control: %s", out)
+	}
+	sh.damageAt(sh.path, "h0", func(int) int { return 20 }) // what stands further on is padding
+	before, err := os.ReadFile(sh.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sh.does(0, []string{"KOP", "er zijn er nog"}, "check")
+	if now, _ := os.ReadFile(sh.path); !bytes.Equal(before, now) {
+		t.Error("the file was touched")
+	}
 }

@@ -98,6 +98,9 @@ func VersionOf(version, goes string, form, catalogue int) string {
 	return strings.TrimSpace("tijdig " + version + "  formulier " + strconv.Itoa(form) + "  catalogus " + strconv.Itoa(catalogue) + "  " + goes)
 }
 
+// HeaderTorn says that a copy of the header is damaged; the others are whole.
+const HeaderTorn = "KOP             een kopie van de kop is beschadigd; er zijn er nog, en Tijdig schrijft hem opnieuw als je het bestand opent"
+
 // CheckReport says how a file stands, a line for each fact.
 func CheckReport(r store.Report) []string {
 	out := []string{
