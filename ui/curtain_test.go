@@ -215,9 +215,14 @@ func TestACoveredScreenOnADiskThatRefusesEndsLocked(t *testing.T) {
 		if a := d.Model().(App); errors.Join(a.keep(), a.close()) != nil {
 			t.Fatal("it does not end as the program does")
 		}
-		giveBack()
 		b.door.Covered = true
-		d = b.sit(t, 80, 24)
+		d = uitest.Sit(t, New(b.env, b.door), 80, 24)
+		d.Type(phrase)
+		d.Press("enter")
+		d.Sees("niet meer op zijn plek")
+		d.SeesNot("Welkom", "Tijdig")
+		giveBack()
+		d.Press("enter")
 		d.Sees("teruggehaald uit een noodkopie")
 		leave(t, d)
 		holdsIn(t, b, b.door.Path)

@@ -28,10 +28,11 @@ const (
 )
 
 // New returns the program at its door: Welkom where there is no file yet, and
-// else Ontgrendelen.
+// else Ontgrendelen. A covered program had a file; one that is gone is said to
+// be, and no new one is offered in its place.
 func New(env nav.Env, door Door) App {
 	a := App{env: env, door: door}
-	if door.Exists() {
+	if door.Exists() || door.Covered {
 		a.stack = []nav.Screen{unlock.New(env, door)}
 	} else {
 		a.stack = []nav.Screen{welcome.New(env, door)}

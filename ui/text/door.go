@@ -80,7 +80,10 @@ func WrongWait(seconds int, paper bool) string {
 // NotOpened says why a file did not open. That a part is damaged and the rest
 // works is only true of one that did.
 func NotOpened(err error) string {
-	if errors.Is(err, store.ErrDamaged) {
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return "Het bestand staat niet meer op zijn plek. Zet het terug en druk op enter. Wat nog niet bewaard was, staat in een noodkopie."
+	case errors.Is(err, store.ErrDamaged):
 		return "Het bestand is zo beschadigd dat het niet opengaat. Er is niets aan veranderd. Zet een kopie terug met tijdig restore, of red wat te lezen is met: tijdig recover"
 	}
 	return Error(err)
