@@ -53,7 +53,8 @@ var (
 	// colours does that where the program is built with C.
 	nameCache = regexp.MustCompile(`^socket\(AF_UNIX,|^connect\(\d+, \{sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"\}`)
 	// written finds a file opened to be written, by its name as the program gave it.
-	written = regexp.MustCompile(`(?:openat|open|creat)\((?:AT_FDCWD, )?"([^"]+)", [^)]*O_(?:WRONLY|RDWR|CREAT)`)
+	// It stays on one line: a call that another thread interrupts is cut off there.
+	written = regexp.MustCompile(`(?:(?:openat|open)\((?:AT_FDCWD, )?"([^"\n]+)", [^)\n]*O_(?:WRONLY|RDWR|CREAT)|creat\("([^"\n]+)")`)
 )
 
 // TestNoSocketAndNoStrayFile works through a whole day under a trace of its system
@@ -119,12 +120,25 @@ func gone(path string) bool {
 // terminal.
 func stray(calls string, folders ...string) (out []string) {
 	for _, m := range written.FindAllStringSubmatch(calls, -1) {
-		ours := func(folder string) bool { return strings.HasPrefix(m[1], folder+"/") }
-		if !slices.ContainsFunc(folders, ours) && !strings.HasPrefix(m[1], "/dev/") {
-			out = append(out, m[1])
+		path := m[1] + m[2]
+		ours := func(folder string) bool { return strings.HasPrefix(path, folder+"/") }
+		if !slices.ContainsFunc(folders, ours) && !strings.HasPrefix(path, "/dev/") {
+			out = append(out, path)
 		}
 	}
 	return out
+}
+
+func TestACallCutOffInTheTraceIsReadByItself(t *testing.T) {
+	calls := `12 openat(AT_FDCWD, "/etc/localtime", O_RDONLY|O_CLOEXEC <unfinished ...>
+13 openat(AT_FDCWD, "/home/a/elsewhere", O_WRONLY|O_CREAT <unfinished ...>
+12 <... openat resumed>) = 3
+13 creat("/home/a/old", 0600) = 4
+12 openat(AT_FDCWD, "/home/a/ours/file", O_RDWR|O_CREAT, 0600) = 5
+`
+	if got, want := stray(calls, "/home/a/ours"), []string{"/home/a/elsewhere", "/home/a/old"}; !slices.Equal(got, want) {
+		t.Errorf("stray files %q, want %q", got, want)
+	}
 }
 
 func TestTheTraceWouldShowASocketAndAStrayFile(t *testing.T) {
