@@ -42,6 +42,7 @@ var _ = nowhere'
 import _ "net/http"'
 	provoke licences "a module that is not listed" "not listed" file .ci/modules.tsv '# none'
 	provoke sbom "a list of parts that is cut short" "is in the binary, and not listed" env parts_cut=1
+	provoke vulnerabilities "a call that is known to be dangerous" "GO-0000-0001" env 'vuln_extra={"schema_version":"1.3.1","id":"GO-0000-0001","modified":"2026-01-01T00:00:00Z","published":"2026-01-01T00:00:00Z","summary":"provoked","details":"provoked","affected":[{"package":{"name":"go.etcd.io/bbolt","ecosystem":"Go"},"ranges":[{"type":"SEMVER","events":[{"introduced":"0"}]}],"ecosystem_specific":{"imports":[{"path":"go.etcd.io/bbolt","symbols":["Open"]}]}}],"database_specific":{"url":"https://pkg.go.dev/vuln/GO-0000-0001"}}'
 	provoke reproducible "folders in the binary" "differ" env build_flags=
 
 	printf '\n%d passed, %d failed\n' "$held" "$missed"
