@@ -59,7 +59,7 @@ func (r *headRoom) read(from, to int) (torn, concepts []int, touched byte) {
 			touched |= r.touch(r.order[i:min(i+ahead, to)])
 		}
 		var ok bool
-		r.aside[i], ok = r.one(&r.heads[i], r.order[i].place)
+		r.aside[i], ok = r.one(&r.heads[i], r.order[i].Place)
 		switch {
 		case !ok:
 			torn = append(torn, i)

@@ -8,6 +8,8 @@ import (
 	"sync/atomic"
 
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model/bynumber"
 )
 
 // loadHeads opens every list head and fills the list. It returns how many did
@@ -74,7 +76,7 @@ func (o *headOpener) open(first int) {
 	r := o.room
 	heads := r.sealed[first:min(first+headBatch, len(r.sealed))]
 	for i := range heads {
-		r.order[first+i] = ranked{place: unread}
+		r.order[first+i] = bynumber.Item{Place: unread}
 	}
 	var texts strings.Builder
 	texts.Grow(len(heads) * (headMax - headFixed))

@@ -4,14 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
-)
 
-// ranked is one head by what the list is ordered by. It holds no pointer, so
-// that ordering a hundred thousand of them costs the collector nothing.
-type ranked struct {
-	changed uint64 // milliseconds, such that an earlier moment is a smaller number
-	place   uint32 // its place in the bucket
-}
+	"tijdig/model/bynumber"
+)
 
 // unread is the place of a head that did not open; the bit thrownAway stands in
 // that of a concept thrown away until they are ordered.
@@ -20,24 +15,27 @@ const (
 	thrownAway = uint32(1) << 31
 )
 
+// newestFirst is a number that is smaller for a later moment.
+func newestFirst(milli int64) uint64 { return ^(uint64(milli) ^ 1<<63) }
+
 // sort orders the heads as [newer] does, and leaves out those that did not open
 // and those thrown away. It returns how many did not open, and the others.
 func (r *headRoom) sort() (bad int, thrown []uint32) {
-	all := slices.DeleteFunc(r.order, func(x ranked) bool {
+	all := slices.DeleteFunc(r.order, func(x bynumber.Item) bool {
 		switch {
-		case x.place == unread:
+		case x.Place == unread:
 			bad++
-		case x.place&thrownAway != 0:
-			thrown = append(thrown, x.place&^thrownAway)
+		case x.Place&thrownAway != 0:
+			thrown = append(thrown, x.Place&^thrownAway)
 		default:
 			return false
 		}
 		return true
 	})
-	all = byChanged(all, r.spare[:len(all)])
+	all = bynumber.Sort(all, r.spare)
 	for from := 0; from < len(all); {
 		to := from + 1
-		for to < len(all) && all[to].changed == all[from].changed {
+		for to < len(all) && all[to].By == all[from].By {
 			to++
 		}
 		if to-from > 1 {
@@ -49,38 +47,16 @@ func (r *headRoom) sort() (bad int, thrown []uint32) {
 	return bad, thrown
 }
 
-// sameMoment orders heads that were changed in the same millisecond.
-func (r *headRoom) sameMoment(a, b ranked) int {
-	x, _ := r.at(a.place)
-	y, _ := r.at(b.place)
+// sameMoment orders heads that were changed in the same millisecond. The id of a
+// signal begins in the note; the whole of it is far away.
+func (r *headRoom) sameMoment(a, b bynumber.Item) int {
+	if c := cmp.Compare(a.Note, b.Note); c != 0 {
+		return c
+	}
+	x, _ := r.at(a.Place)
+	y, _ := r.at(b.Place)
 	if c := bytes.Compare(x[signalAt:subjectAt], y[signalAt:subjectAt]); c != 0 {
 		return c
 	}
 	return cmp.Compare(y[1]&bitConcept, x[1]&bitConcept)
-}
-
-// byChanged orders the newest first, one byte of the moment at a time from the
-// last to the first: some five passes, as moments of a few years differ in no
-// more bytes. It returns one of the two.
-func byChanged(in, out []ranked) []ranked {
-	for shift := 0; shift < 64; shift += 8 {
-		var count [256]int
-		for i := range in {
-			count[byte(in[i].changed>>shift)]++
-		}
-		if len(in) == 0 || count[byte(in[0].changed>>shift)] == len(in) {
-			continue // all the same
-		}
-		at := 0
-		for b := 255; b >= 0; b-- {
-			at, count[b] = at+count[b], at
-		}
-		for i := range in {
-			b := byte(in[i].changed >> shift)
-			out[count[b]] = in[i]
-			count[b]++
-		}
-		in, out = out, in
-	}
-	return in
 }

@@ -6,18 +6,19 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/model/bynumber"
 )
 
 // headRoom is the memory in which a list is put together: room for so many
 // heads, each at the place where it stands in the bucket until they are
 // ordered.
 type headRoom struct {
-	state  int          // the transaction that the sealed heads belong to
-	sealed []sealedHead // until they are opened
-	order  []ranked     // each head by what the list is ordered by
-	spare  []ranked     // to order them in
-	fixed  []byte       // what has a fixed place in a layout, and where its texts are: headStride bytes each
-	texts  []string     // of each batch
+	state  int             // the transaction that the sealed heads belong to
+	sealed []sealedHead    // until they are opened
+	order  []bynumber.Item // each head by what the list is ordered by, with its place in the bucket
+	spare  []bynumber.Item // to order them in
+	fixed  []byte          // what has a fixed place in a layout, and where its texts are: headStride bytes each
+	texts  []string        // of each batch
 	heads  []model.Head
 	aside  []aside
 }
@@ -25,7 +26,7 @@ type headRoom struct {
 func newHeadRoom(state int, sealed []sealedHead) *headRoom {
 	n := len(sealed)
 	return &headRoom{
-		state: state, sealed: sealed, order: make([]ranked, n), spare: make([]ranked, n), fixed: make([]byte, n*headStride),
+		state: state, sealed: sealed, order: make([]bynumber.Item, n), spare: make([]bynumber.Item, n), fixed: make([]byte, n*headStride),
 		texts: make([]string, n/headBatch+1), heads: make([]model.Head, n), aside: make([]aside, n),
 	}
 }
@@ -63,9 +64,12 @@ func (r *headRoom) put(place int, layout []byte, begin, end int) {
 	copy(to, layout[:headFixed])
 	binary.LittleEndian.PutUint32(to[headFixed:], uint32(begin))
 	binary.LittleEndian.PutUint32(to[headFixed+4:], uint32(end))
-	x := ranked{binary.LittleEndian.Uint64(layout[changedAt:]) ^ 1<<63, uint32(place)}
+	x := bynumber.Item{
+		By:    newestFirst(int64(binary.LittleEndian.Uint64(layout[changedAt:]))),
+		Place: uint32(place), Note: binary.BigEndian.Uint32(layout[signalAt:]),
+	}
 	if layout[1]&bitThrown != 0 {
-		x.place |= thrownAway
+		x.Place |= thrownAway
 	}
 	r.order[place] = x
 }
@@ -79,9 +83,9 @@ func (r *headRoom) at(place uint32) (fixed []byte, texts string) {
 
 // touch brings some layouts into the cache, all at once: they lie about in no
 // order, and waiting for each in turn takes as long as reading them.
-func (r *headRoom) touch(some []ranked) (b byte) {
+func (r *headRoom) touch(some []bynumber.Item) (b byte) {
 	for _, x := range some {
-		at := int(x.place) * headStride
+		at := int(x.Place) * headStride
 		b |= r.fixed[at] | r.fixed[at+headStride/2]
 	}
 	return b

@@ -119,6 +119,17 @@ func (x *Index) Number(id model.ID) int32 {
 	return -1
 }
 
+// Numbers returns what asks for the numbers of many signals, one after the
+// other. While nothing is in the index it knows the answer.
+func (x *Index) Numbers() func(model.ID) int32 {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if len(x.at) == 0 {
+		return func(model.ID) int32 { return -1 }
+	}
+	return x.Number
+}
+
 // Find returns the signals in which every word of the query occurs, as a
 // piece of a word, capitals and accents equal. A word that occurs nowhere is
 // left out and named, so that nothing is ever found without a reason.

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/bynumber"
 	"tijdig/model/fold"
 	"tijdig/model/words"
 	"tijdig/store/search"
@@ -43,32 +44,34 @@ func belongs(h *model.Head, only nav.Only, today model.Date) bool {
 
 // entry is a signal in the list: where its head stands, and its number in the
 // search index.
-type entry struct {
-	key    uint64 // sorts
-	head   int32
-	number int32
-}
+type entry struct{ head, number int32 }
 
 // sorted lists what belongs in the list, in order. Heads are large, so only
-// entries move, and each processor looks at a part of them.
-func sorted(heads []model.Head, only nav.Only, today model.Date, by order) []entry {
-	parts := make([][]entry, min(runtime.GOMAXPROCS(0), 1+len(heads)/10_000))
+// items move, and each processor looks at a part of them.
+func sorted(x *search.Index, heads []model.Head, only nav.Only, today model.Date, by order) []entry {
+	number := x.Numbers()
+	parts := make([][]bynumber.Item, min(runtime.GOMAXPROCS(0), 1+len(heads)/10_000))
 	each := len(heads)/len(parts) + 1
 	var wg sync.WaitGroup
 	for n := range parts {
 		wg.Go(func() {
 			from, to := min(n*each, len(heads)), min((n+1)*each, len(heads))
-			out := make([]entry, 0, to-from)
+			out := make([]bynumber.Item, 0, to-from)
 			for i := from; i < to; i++ {
 				if belongs(&heads[i], only, today) {
-					out = append(out, entry{key: by.key(&heads[i]), head: int32(i)})
+					out = append(out, bynumber.Item{By: by.key(&heads[i]), Place: uint32(i), Note: uint32(number(heads[i].Signal))})
 				}
 			}
 			parts[n] = out
 		})
 	}
 	wg.Wait()
-	return byKey(slices.Concat(parts...))
+	items := slices.Concat(parts...)
+	out := make([]entry, len(items))
+	for i, x := range bynumber.Sort(items, make([]bynumber.Item, len(items))) {
+		out[i] = entry{head: int32(x.Place), number: int32(x.Note)}
+	}
+	return out
 }
 
 // key returns a number that sorts a head.
@@ -96,14 +99,6 @@ func (by order) key(h *model.Head) uint64 {
 }
 
 func days(d model.Date) uint64 { return uint64(d.Year)<<9 | uint64(d.Month)<<5 | uint64(d.Day) }
-
-// numbered adds the number each signal has in the search index.
-func numbered(x *search.Index, heads []model.Head, out []entry) []entry {
-	for i := range out {
-		out[i].number = x.Number(heads[out[i].head].Signal)
-	}
-	return out
-}
 
 // filter narrows the list to what was typed. The index answers from memory;
 // until it is whole the heads themselves are searched too.

@@ -55,7 +55,7 @@ func (m Model) read() tea.Cmd {
 	env, only, by := m.env, m.only, m.order
 	return func() tea.Msg {
 		heads := env.Store.Heads()
-		return allMsg{by, heads, numbered(env.Search, heads, sorted(heads, only, model.DateOf(env.Now()), by))}
+		return allMsg{by, heads, sorted(env.Search, heads, only, model.DateOf(env.Now()), by)}
 	}
 }
 
