@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
 	"regexp"
 	"testing"
@@ -93,4 +94,23 @@ func TestTheFirstStartTakesUnderAMinute(t *testing.T) {
 	again.Type(m[1])
 	again.Press("enter")
 	again.WaitText("Vandaag")
+}
+
+// The size is changed in the moment between the program's first question for it and
+// its first hearing of a change.
+func TestAWindowResizedWhileTheProgramStartsIsFilled(t *testing.T) {
+	for i := range 12 {
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			t.Parallel()
+			p := withFile(t)
+			w := window.OpenWithRim(t, 80, 24, p.command("--file", p.file))
+			time.Sleep(time.Duration(16+2*i) * time.Millisecond)
+			w.Resize(40, 20)
+			w.WaitText("Wachtzin")
+			w.Settle()
+			if s := w.Outside(); s != "" {
+				t.Errorf("it drew outside: %s", s)
+			}
+		})
+	}
 }

@@ -111,10 +111,19 @@ func (l Line) Column() int { return l.in.Position() }
 // AtEnd reports whether the cursor stands after the last character.
 func (l Line) AtEnd() bool { return l.in.Position() == len([]rune(l.in.Value())) }
 
-// View draws the line in width cells.
+// View draws the line in width cells, or the part of it around the cursor.
 func (l Line) View(width int) tea.View {
-	l.in.SetWidth(max(1, width-1))
-	return layout.Typed(tea.View{Content: l.in.View(), Cursor: l.in.Cursor()}, width)
+	line := []rune(l.in.Value())
+	if l.in.EchoMode == textinput.EchoPassword {
+		for i := range line {
+			line[i] = l.in.EchoCharacter
+		}
+	}
+	shown, cell := window(line, l.in.Position(), max(2, width))
+	v := layout.Text(shown)
+	v.Cursor = tea.NewCursor(cell, 0)
+	v.Cursor.Blink = false
+	return v
 }
 
 // Area is text of several rows being typed.

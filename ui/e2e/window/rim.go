@@ -2,6 +2,7 @@ package window
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os/exec"
 	"testing"
@@ -15,7 +16,7 @@ type margins struct {
 	wide    int
 	turning bool   // the size was changed and the program has not drawn for it yet
 	since   int    // how much had been drawn when it was changed
-	found   string // the first thing that was seen outside
+	found   string // the first thing that stayed outside
 }
 
 // rimWidth has room for the widest character and what follows it.
@@ -37,25 +38,29 @@ func (w *Window) Outside() string {
 // anew is how this program begins to draw for another size.
 var anew = []byte("\x1b[2J")
 
-// look keeps the first thing that stands on the rim.
-func (w *Window) look() {
+// turned notes that the program draws for the size it has now.
+func (w *Window) turned() {
 	if w.rim.turning && bytes.Contains(w.out.Bytes()[w.rim.since:], anew) {
 		w.rim.turning = false
 	}
-	if w.rim.wide == 0 || w.rim.turning || w.rim.found != "" {
-		return
+}
+
+// onRim says what stands on the rim first, or "".
+func (w *Window) onRim() string {
+	if w.rim.wide == 0 || w.rim.turning {
+		return ""
 	}
 	if p := w.em.CursorPosition(); p.X > w.w { // behind the last column it waits to wrap
-		w.rim.found = fmt.Sprintf("the cursor at %d,%d in a window of %dx%d", p.X, p.Y, w.w, w.h)
+		return fmt.Sprintf("the cursor at %d,%d in a window of %dx%d", p.X, p.Y, w.w, w.h)
 	}
 	for y := range w.h {
 		for x := w.w; x < w.w+w.rim.wide; x++ {
 			if c := w.em.CellAt(x, y); c != nil && c.Width > 0 && c.Content != " " {
-				w.rim.found = fmt.Sprintf("%q at %d,%d in a window of %dx%d, in the row %q", c.Content, x, y, w.w, w.h, w.row(y))
-				return
+				return fmt.Sprintf("%q at %d,%d in a window of %dx%d, in the row %q", c.Content, x, y, w.w, w.h, w.row(y))
 			}
 		}
 	}
+	return ""
 }
 
 // row is the text of each cell of a row, the rim too.
@@ -75,15 +80,30 @@ const (
 	quiet    = 25 * time.Millisecond
 )
 
+// stays is how long something stands on the rim before it counts. A program that
+// starts just as the size changes is told the old one, and finds out within a second.
+const stays = 1500 * time.Millisecond
+
 // Settle waits until the program has read what was sent and drawn what came of it, as
-// long as there is patience. It reports whether the program is still there.
+// long as there is patience, and looks at the rim. It reports whether the program is still there.
 func (w *Window) Settle() bool {
+	var outside time.Time
 	for start := time.Now(); time.Since(start) < w.Patience; {
 		w.mu.Lock()
 		ready := !w.rim.turning && time.Since(w.drawn) > quiet && time.Since(w.sent) > heldBack
+		found := w.onRim()
 		w.mu.Unlock()
-		if w.gone() || ready && unread(w.pty) == 0 {
-			break
+		switch {
+		case w.gone():
+			return false
+		case !ready || unread(w.pty) > 0:
+		case found == "":
+			return true
+		case outside.IsZero():
+			outside = time.Now()
+		case time.Since(outside) > stays:
+			w.rim.found = cmp.Or(w.rim.found, found)
+			return true
 		}
 		time.Sleep(3 * time.Millisecond)
 	}

@@ -110,7 +110,7 @@ func (w *Window) draw() {
 			w.out.Write(buf[:n])
 			w.feed(buf[:n])
 			w.drawn = time.Now()
-			w.look()
+			w.turned()
 			w.mu.Unlock()
 			select {
 			case w.changed <- struct{}{}:

@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"os"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+)
+
+// fitted is a program that fills its window also when the system's word that the
+// size changed was lost. Bubble Tea asks for the size when it starts and listens
+// for changes only a moment later, and what it asked may be told after what it
+// heard; a window that is given its place by the desktop just then would stay
+// drawn for another size. So the size is looked at, first soon and then now and
+// then.
+type fitted struct {
+	tea.Model
+	size func() (width, height int, err error)
+	told tea.WindowSizeMsg // what the program goes by
+}
+
+// measuredMsg is how large the window was found to be.
+type measuredMsg tea.WindowSizeMsg
+
+const (
+	measureSoon  = 100 * time.Millisecond
+	measureEvery = time.Second
+)
+
+func windowSize() (width, height int, err error) { return term.GetSize(os.Stdout.Fd()) }
+
+func (f fitted) measure(after time.Duration) tea.Cmd {
+	size := f.size
+	return tea.Tick(after, func(time.Time) tea.Msg {
+		w, h, err := size()
+		if err != nil {
+			return measuredMsg{} // it is asked again
+		}
+		return measuredMsg{Width: w, Height: h}
+	})
+}
+
+func (f fitted) Init() tea.Cmd { return tea.Batch(f.Model.Init(), f.measure(measureSoon)) }
+
+func (f fitted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case measuredMsg:
+		again := f.measure(measureEvery)
+		if size := tea.WindowSizeMsg(msg); size != f.told && size != (tea.WindowSizeMsg{}) {
+			return f, tea.Batch(tea.RequestWindowSize, again)
+		}
+		return f, again
+	case tea.WindowSizeMsg:
+		f.told = msg
+	}
+	var cmd tea.Cmd
+	f.Model, cmd = f.Model.Update(msg)
+	return f, cmd
+}
