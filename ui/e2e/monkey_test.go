@@ -28,7 +28,7 @@ const monkeys = 3
 // file is whole afterwards.
 func TestAMonkeyAtATerminalBreaksNothing(t *testing.T) {
 	keys := uitest.Long(5_000, 100_000, 1_000_000)
-	room := time.Duration(uitest.Long(60, 60, 240)) * time.Second
+	room := time.Duration(uitest.Long(60, 60, 900)) * time.Second
 	sum, start := &monkey{}, time.Now()
 	t.Run("monkeys", func(t *testing.T) {
 		for seed := range uint64(monkeys) {

@@ -47,36 +47,42 @@ func (m Model) single(w, h int) tea.View {
 // page draws every question and says on which rows the one in focus stands.
 // Rows of air are left out where the page would not fit with them.
 func (m Model) page(w, h int) (v tea.View, from, to int) {
-	airy := m.stack(w, true)
-	if n := count(airy.all); n > h {
-		airy = m.stack(w, false)
+	drawn := make([]tea.View, len(m.asked))
+	for i := range m.asked {
+		if m.shown(i) || i == m.at {
+			drawn[i] = m.question(i, w)
+		}
 	}
-	return airy.all, airy.from, airy.to
+	page := m.stack(drawn, true)
+	if page.rows > h {
+		page = m.stack(drawn, false)
+	}
+	return layout.Rows(page.views...), page.from, page.to
 }
 
+// stacked is a page as it will be put together: how many rows it takes, and on
+// which of them the question in focus stands.
 type stacked struct {
-	all      tea.View
-	from, to int
+	views          []tea.View
+	rows, from, to int
 }
 
-func (m Model) stack(w int, air bool) stacked {
-	var out stacked
-	var views []tea.View
-	n := 0
+// stack puts the questions that were drawn below each other.
+func (m Model) stack(drawn []tea.View, air bool) (out stacked) {
 	for i, q := range m.asked {
-		if !m.shown(i) && i != m.at {
+		v := drawn[i]
+		if v.Content == "" {
 			continue
 		}
 		if air && i > 0 && (block(q) || block(m.asked[i-1])) {
-			views, n = append(views, layout.Text(" ")), n+1
+			out.views, out.rows = append(out.views, layout.Text(" ")), out.rows+1
 		}
-		v := m.question(i, w)
+		n := count(v)
 		if i == m.at {
-			out.from, out.to = n, n+count(v)
+			out.from, out.to = out.rows, out.rows+n
 		}
-		views, n = append(views, v), n+count(v)
+		out.views, out.rows = append(out.views, v), out.rows+n
 	}
-	out.all = layout.Rows(views...)
 	return out
 }
 
