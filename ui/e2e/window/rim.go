@@ -14,9 +14,10 @@ import (
 // below: a program scrolls by a line feed in the last row.
 type margins struct {
 	wide    int
-	turning bool   // the size was changed and the program has not drawn for it yet
-	since   int    // how much had been drawn when it was changed
-	found   string // the first thing that stayed outside
+	turning bool      // the size was changed and the program has not drawn for it yet
+	since   int       // how much had been drawn when it was changed
+	at      time.Time // when it was changed
+	found   string    // the first thing that stayed outside
 }
 
 // rimWidth has room for the widest character and what follows it.

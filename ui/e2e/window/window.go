@@ -127,7 +127,7 @@ func (w *Window) draw() {
 // scroll rows that are no longer there, of which the emulator dies and a terminal
 // does not: such a sequence is passed over.
 func (w *Window) feed(out []byte) {
-	if !w.rim.turning {
+	if time.Since(w.rim.at) > stays {
 		_, _ = w.em.Write(out)
 		return
 	}
@@ -170,7 +170,7 @@ func (w *Window) Resize(width, height int) {
 	w.mu.Lock()
 	w.em.Resize(width+w.rim.wide, height)
 	if w.w != width || w.h != height {
-		w.rim.turning, w.rim.since = true, w.out.Len()
+		w.rim.turning, w.rim.since, w.rim.at = true, w.out.Len(), time.Now()
 	}
 	w.w, w.h = width, height
 	w.mu.Unlock()
