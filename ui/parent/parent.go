@@ -49,7 +49,7 @@ const reset = "\x1b[0m\x1b[4l\x1b[r\x1b[?7h" + // style, inserting, scroll regio
 
 // again is what a child that left in order has sent itself. A ctrl+c too many makes
 // the system throw away what the terminal had not read yet, this among it.
-const again = "\x1b[>4m\x1b[?2004l\x1b[?1049l\x1b[?25h"
+const again = "\x1b[0m\x1b[>4m\x1b[?2026l\x1b[?2004l\x1b[?1049l\x1b[0 q\x1b[?25h"
 
 // Run starts the program at path as a child with args, again each time it was
 // covered, until it ends otherwise.
