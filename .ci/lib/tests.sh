@@ -22,7 +22,7 @@ step_race() {
 
 # Two at a time, each with one processor: most of a short run is getting started.
 step_fuzz() {
-	local span=10s found status=0
+	local span=6s found status=0
 	[ -z "$long" ] || span=10m
 	grep -rlE '^func Fuzz' --include=*_test.go . | xargs -rn1 dirname | sort -u | while read -r pkg; do
 		go test -list '^Fuzz' "$pkg" | grep '^Fuzz' | sed "s|^|$pkg |"

@@ -125,18 +125,42 @@ func (w *Window) draw() {
 
 // feed draws what the program sent. While it may still draw for another size it may
 // scroll rows that are no longer there, of which the emulator dies and a terminal
-// does not: such a sequence is passed over.
+// does not: such a sequence is passed over. What stands between two sequences goes in
+// one piece, as letters that belong together do.
 func (w *Window) feed(out []byte) {
 	if time.Since(w.rim.at) > stays {
 		_, _ = w.em.Write(out)
 		return
 	}
-	for i := range out {
-		func() {
-			defer func() { _ = recover() }()
-			_, _ = w.em.Write(out[i : i+1])
-		}()
+	for len(out) > 0 {
+		n := len(out)
+		if i := bytes.IndexByte(out[1:], esc); i >= 0 {
+			n = 1 + i
+		}
+		if !w.survives(out[:n]) {
+			w.survives(behind(out[:n]))
+		}
+		out = out[n:]
 	}
+}
+
+const esc = 0x1b
+
+// survives reports whether the emulator could draw it.
+func (w *Window) survives(out []byte) (ok bool) {
+	defer func() { _ = recover() }()
+	_, _ = w.em.Write(out)
+	return true
+}
+
+// behind is what follows the control sequence that out begins with.
+func behind(out []byte) []byte {
+	for i, c := range out {
+		if i > 1 && c >= 0x40 && c <= 0x7e {
+			return out[i+1:]
+		}
+	}
+	return nil
 }
 
 // answer sends the program what a terminal answers to its questions.
