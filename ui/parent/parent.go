@@ -47,7 +47,8 @@ const reset = "\x1b[0m\x1b[4l\x1b[r\x1b[?7h" + // style, inserting, scroll regio
 	"\x1b[?2026l\x1b[?2027l\x1b[?2004l" + // drawing at once, widths, pastes in brackets
 	"\x1b[?1049l\x1b[0 q\x1b[?25h\r\n" // the second screen, the cursor
 
-// again is what a child that left in order has sent itself. A ctrl+c too many makes
+// again repeats what a child that left in order has sent itself, and ends what a frame
+// cut short leaves behind. A ctrl+c too many makes
 // the system throw away what the terminal had not read yet, this among it.
 const again = "\x1b[0m\x1b[>4m\x1b[?2026l\x1b[?2004l\x1b[?1049l\x1b[0 q\x1b[?25h"
 

@@ -68,8 +68,8 @@ func sorted(x *search.Index, heads []model.Head, only nav.Only, today model.Date
 	wg.Wait()
 	items := slices.Concat(parts...)
 	out := make([]entry, len(items))
-	for i, x := range bynumber.Sort(items, make([]bynumber.Item, len(items))) {
-		out[i] = entry{head: int32(x.Place), number: int32(x.Note)}
+	for i, it := range bynumber.Sort(items, make([]bynumber.Item, len(items))) {
+		out[i] = entry{head: int32(it.Place), number: int32(it.Note)}
 	}
 	return out
 }
