@@ -31,14 +31,25 @@ const (
 func windowSize() (width, height int, err error) { return term.GetSize(os.Stdout.Fd()) }
 
 func (f fitted) measure(after time.Duration) tea.Cmd {
-	size := f.size
-	return tea.Tick(after, func(time.Time) tea.Msg {
-		w, h, err := size()
-		if err != nil {
-			return measuredMsg{} // it is asked again
-		}
-		return measuredMsg{Width: w, Height: h}
-	})
+	return tea.Tick(after, func(time.Time) tea.Msg { return measuredMsg(f.now()) })
+}
+
+// now is the size as it is, or nothing where the window does not tell it.
+func (f fitted) now() tea.WindowSizeMsg {
+	w, h, err := f.size()
+	if err != nil {
+		return tea.WindowSizeMsg{}
+	}
+	return tea.WindowSizeMsg{Width: w, Height: h}
+}
+
+// tell tells the program the size itself. Asking Bubble Tea to do so would write its
+// fields while its own listener may be writing them.
+func (f fitted) tell() tea.Msg {
+	if size := f.now(); size != (tea.WindowSizeMsg{}) {
+		return size
+	}
+	return nil
 }
 
 func (f fitted) Init() tea.Cmd { return tea.Batch(f.Model.Init(), f.measure(measureSoon)) }
@@ -48,7 +59,7 @@ func (f fitted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case measuredMsg:
 		again := f.measure(measureEvery)
 		if size := tea.WindowSizeMsg(msg); size != f.told && size != (tea.WindowSizeMsg{}) {
-			return f, tea.Batch(tea.RequestWindowSize, again)
+			return f, tea.Batch(f.tell, again)
 		}
 		return f, again
 	case tea.WindowSizeMsg:
