@@ -51,7 +51,7 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 	ctx, _ = signal.NotifyContext(ctx, ends...)
 	a := New(env, door)
 	err := quietly(func() error {
-		_, err := tea.NewProgram(fitted{Model: guard{a, &a}, size: windowSize}, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(120)).Run()
+		_, err := tea.NewProgram(fitted{Model: newPaced(guard{a, &a}), size: windowSize}, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)).Run()
 		return err
 	})
 	if a.covered {
