@@ -200,6 +200,10 @@ func (c Concept) Discard(then tea.Msg) tea.Cmd {
 // OnDisk reports whether all that was typed is in the file.
 func (c Concept) OnDisk() bool { return c.draft.Rev <= c.saved }
 
+// AtRest reports that all of it is in the file and nothing is under way: no message
+// means anything to it.
+func (c Concept) AtRest() bool { return !c.armed && !c.busy && c.OnDisk() }
+
 // Unsaved returns the draft when not all of it is in the file.
 func (c Concept) Unsaved() []model.Draft {
 	if c.OnDisk() {

@@ -9,7 +9,7 @@ import (
 // Place remembers the lines of this walk, in their order.
 func (m Model) Place() nav.Place {
 	p := nav.Place{Screen: nav.AtScribbles}
-	for _, c := range m.written {
+	for _, c := range m.all() {
 		if c.Draft().Rev > 0 {
 			p.Signals = append(p.Signals, c.Draft().Signal)
 		}
@@ -29,10 +29,10 @@ func (m Model) Return(p nav.Place) nav.Screen {
 			lines = append(lines, concept.New(m.env, d))
 		}
 	}
-	m.written = append(lines, m.written...)
+	m.earlier = lines
 	if n := len(lines); n > 0 && p.Choice(0) != "" {
-		m.written = m.written[:n]
-		if f := lines[n-1].Draft().Findings; len(f) > 0 {
+		m.earlier, m.now = lines[:n-1], lines[n-1]
+		if f := m.now.Draft().Findings; len(f) > 0 {
 			m.in = input.NewLine(f[0].Text, -1, false)
 		}
 	}

@@ -23,7 +23,8 @@ import (
 // Model is the screen.
 type Model struct {
 	env     nav.Env
-	written []concept.Concept // every line, the last one may still be empty
+	earlier []concept.Concept // the lines that were ended
+	now     concept.Concept   // the line being typed; it may still be empty
 	in      input.Line
 	size    tea.WindowSizeMsg
 }
@@ -31,7 +32,7 @@ type Model struct {
 // New opens on an empty line.
 func New(env nav.Env) Model {
 	m := Model{env: env, in: input.NewLine("", -1, false)}
-	m.written = []concept.Concept{m.fresh()}
+	m.now = m.fresh()
 	return m
 }
 
@@ -53,7 +54,7 @@ func (m Model) Init() tea.Cmd { return nil }
 // Title names the place and the moment, and counts.
 func (m Model) Title() nav.Title {
 	t := nav.Title{Where: text.ScribblesTitle, Right: text.Kept(m.kept())}
-	d := m.last().Draft()
+	d := m.now.Draft()
 	t.More = d.Answers.One(model.QPlace)
 	if s := when.Show(d.Seen(), m.env.Now()); t.More == "" {
 		t.More = s
@@ -63,12 +64,13 @@ func (m Model) Title() nav.Title {
 	return t
 }
 
-func (m Model) last() concept.Concept { return m.written[len(m.written)-1] }
+// all is every line in its order.
+func (m Model) all() []concept.Concept { return append(slices.Clone(m.earlier), m.now) }
 
 // kept counts the lines that are in the file.
 func (m Model) kept() int {
 	n := 0
-	for _, c := range m.written {
+	for _, c := range m.all() {
 		if c.Draft().Rev > 0 && c.OnDisk() {
 			n++
 		}
@@ -77,18 +79,17 @@ func (m Model) kept() int {
 }
 
 // Draft and Adopt let Direct bellen be about the line being typed.
-func (m Model) Draft() model.Draft { return m.last().Draft() }
+func (m Model) Draft() model.Draft { return m.now.Draft() }
 
 // Adopt takes over a newer copy of the line being typed.
 func (m Model) Adopt(d model.Draft) nav.Screen {
-	m.written = slices.Clone(m.written)
-	m.written[len(m.written)-1] = m.last().Adopt(d)
+	m.now = m.now.Adopt(d)
 	return m
 }
 
 // Keep saves what is not saved yet. See [nav.Keeper].
 func (m Model) Keep() error {
-	for _, c := range m.written {
+	for _, c := range m.all() {
 		if err := c.Keep(); err != nil {
 			return err
 		}
@@ -98,7 +99,7 @@ func (m Model) Keep() error {
 
 // Unsaved returns what is not in the file. See [nav.Unsaved].
 func (m Model) Unsaved() (out []model.Draft) {
-	for _, c := range m.written {
+	for _, c := range m.all() {
 		out = append(out, c.Unsaved()...)
 	}
 	return out
@@ -106,15 +107,15 @@ func (m Model) Unsaved() (out []model.Draft) {
 
 // Status says how the line being typed stands on the disk.
 func (m Model) Status() nav.Status {
-	for _, c := range m.written {
+	for _, c := range m.all() {
 		if s := c.Status(); s.Bad {
 			return s
 		}
 	}
-	if n := len(m.written); m.in.Value() == "" && n > 1 {
-		return m.written[n-2].Status()
+	if n := len(m.earlier); m.in.Value() == "" && n > 0 {
+		return m.earlier[n-1].Status()
 	}
-	return m.last().Status()
+	return m.now.Status()
 }
 
 // Keys lists what acts while typing.
@@ -134,11 +135,25 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.PasteMsg:
 		return m.typed(msg)
 	}
-	m.written = slices.Clone(m.written)
+	return m.heard(msg)
+}
+
+// heard tells every line that still waits for something. After a long walk most
+// wait for nothing.
+func (m Model) heard(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	var cmds []tea.Cmd
-	for i := range m.written {
-		var cmd tea.Cmd
-		m.written[i], cmd = m.written[i].Update(msg)
+	var cmd tea.Cmd
+	m.now, cmd = m.now.Update(msg)
+	cmds = append(cmds, cmd)
+	own := false
+	for i := range m.earlier {
+		if m.earlier[i].AtRest() {
+			continue
+		}
+		if !own {
+			m.earlier, own = slices.Clone(m.earlier), true
+		}
+		m.earlier[i], cmd = m.earlier[i].Update(msg)
 		cmds = append(cmds, cmd)
 	}
 	return m, tea.Batch(cmds...)
@@ -148,11 +163,11 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
 	switch {
 	case key.Matches(press, k.Back):
-		return m, concept.LeaveAll(m.written, nav.Back{})
+		return m, concept.LeaveAll(m.all(), nav.Back{})
 	case key.Matches(press, k.Next) && m.in.Value() == "":
 		return m, nil
 	case key.Matches(press, k.Next):
-		m.written = append(slices.Clone(m.written), m.fresh())
+		m.earlier, m.now = append(m.earlier[:len(m.earlier):len(m.earlier)], m.now), m.fresh()
 		m.in = input.NewLine("", -1, false)
 		return m, nil
 	}
@@ -161,8 +176,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 
 func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	m.in, _ = m.in.Update(msg)
-	c := m.last()
-	d := c.Draft().Clone()
+	d := m.now.Draft().Clone()
 	was := ""
 	if len(d.Findings) > 0 {
 		was = d.Findings[0].Text
@@ -176,9 +190,8 @@ func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	d.Findings[0].Text = m.in.Value()
 	d.Spot = model.Spot{Question: model.QDanger}
 	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
-	c, cmd := c.Change(model.QFindings, d)
-	m.written = slices.Clone(m.written)
-	m.written[len(m.written)-1] = c
+	var cmd tea.Cmd
+	m.now, cmd = m.now.Change(model.QFindings, d)
 	return m, cmd
 }
 
@@ -187,14 +200,14 @@ func (m Model) View() tea.View {
 	t := m.env.Theme
 	w := m.size.Width
 	rows := []tea.View{layout.Text("  " + t.Hint.Of(layout.Cut(text.ScribblesHint, w-4))), layout.Text(" ")}
-	for i, c := range m.written[:len(m.written)-1] {
+	for i, c := range m.earlier {
 		line := ""
 		if f := c.Draft().Findings; len(f) > 0 {
 			line = f[0].Text
 		}
 		rows = append(rows, layout.Text("  "+layout.Pad(strconv.Itoa(i+1), 3)+layout.Cut(line, max(1, w-7))))
 	}
-	first := " " + t.Here.Of(theme.MarkHere) + layout.Pad(strconv.Itoa(len(m.written)), 3)
+	first := " " + t.Here.Of(theme.MarkHere) + layout.Pad(strconv.Itoa(len(m.earlier)+1), 3)
 	rows = append(rows, layout.Hang(first, m.in.View(max(4, w-layout.Width(first)-2))))
 	n := len(rows)
 	return layout.Scroll(layout.Rows(rows...), w, m.size.Height, n-1, n, text.Higher, text.Lower)
