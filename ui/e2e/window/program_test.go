@@ -54,6 +54,11 @@ var programs = map[string]func() int{
 		fmt.Print("\x1b[2J\x1b[H\x1b[31mred\x1b[m \x1b[1;7mbold\x1b[m <&> \x1b[48;5;4m  \x1b[m 漢 \x1b[2;4mdim\x1b[m\x1b[?25l")
 		select {}
 	},
+	// corner draws in the last cell of all without wrapping, and goes on from there.
+	"corner": func() int {
+		fmt.Print("\x1b[2J\x1b[2;10H\x1b[?7lx\x1b[?7h\x1b[1dy")
+		select {}
+	},
 	// hangup writes to its argument when its window is closed.
 	"hangup": func() int {
 		sig := make(chan os.Signal, 1)

@@ -46,6 +46,18 @@ func (w *Window) turned() {
 	}
 }
 
+// wraps is how a program wraps lines again after it has drawn in the last column
+// without doing so.
+var wraps = []byte("\x1b[?7h")
+
+// stayInside puts the cursor where a terminal without a rim has it once drawn is
+// drawn: in the last column, if something was drawn there that may not wrap.
+func (w *Window) stayInside(drawn []byte) {
+	if w.rim.wide > 0 && bytes.Equal(drawn, wraps) && w.em.CursorPosition().X == w.w {
+		_, _ = w.em.Write([]byte("\b"))
+	}
+}
+
 // onRim says what stands on the rim first, or "".
 func (w *Window) onRim() string {
 	if w.rim.wide == 0 || w.rim.turning {

@@ -128,23 +128,32 @@ func (w *Window) draw() {
 // does not: such a sequence is passed over. What stands between two sequences goes in
 // one piece, as letters that belong together do.
 func (w *Window) feed(out []byte) {
-	if time.Since(w.rim.at) > stays {
+	if w.rim.wide == 0 && time.Since(w.rim.at) > stays {
 		_, _ = w.em.Write(out)
 		return
 	}
 	for len(out) > 0 {
-		n := len(out)
-		if i := bytes.IndexByte(out[1:], esc); i >= 0 {
-			n = 1 + i
-		}
+		n := piece(out)
 		if !w.survives(out[:n]) {
 			w.survives(behind(out[:n]))
 		}
+		w.stayInside(out[:n])
 		out = out[n:]
 	}
 }
 
 const esc = 0x1b
+
+// piece is how long the first sequence in out is, with the text behind it.
+func piece(out []byte) int {
+	if bytes.HasPrefix(out, wraps) {
+		return len(wraps)
+	}
+	if i := bytes.IndexByte(out[1:], esc); i >= 0 {
+		return 1 + i
+	}
+	return len(out)
+}
 
 // survives reports whether the emulator could draw it.
 func (w *Window) survives(out []byte) (ok bool) {

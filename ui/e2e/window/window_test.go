@@ -150,6 +150,18 @@ func TestWhatOurProgramNeverSendsIsNamed(t *testing.T) {
 	}
 }
 
+func TestWhatIsDrawnInTheLastCellIsNotOutside(t *testing.T) {
+	w := window.OpenWithRim(t, 10, 2, program(t, "corner"))
+	w.WaitText("x", "y")
+	w.Settle()
+	if got := w.Outside(); got != "" {
+		t.Errorf("drawn outside: %s", got)
+	}
+	if got := w.Cell(9, 0).Content; got != "y" {
+		t.Errorf("above the corner stands %q", got)
+	}
+}
+
 func TestWhatIsDrawnOutsideTheWindowIsNamed(t *testing.T) {
 	w := window.OpenWithRim(t, 10, 2, program(t, "colours"))
 	w.WaitText("red")
