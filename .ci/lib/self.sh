@@ -5,6 +5,7 @@ provoke_all() {
 	scratch=$(mktemp -d) held=0 missed=0
 	trap 'rm -rf "$scratch"' EXIT
 	git clone -q . "$scratch/clone" && cd "$scratch/clone" || exit 1
+	export tested=./model # where what spoils a test is put
 
 	provoke format "a badly formatted file" "gofumpt -w" file model/provoked.go 'package model
 

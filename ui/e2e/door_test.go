@@ -39,7 +39,9 @@ func TestASecondWindowIsToldAtOnceAndMayTakeOver(t *testing.T) {
 	second.Type(phrase)
 	second.Press("enter")
 	second.WaitText("al open in een ander venster")
-	if took := time.Since(start); took > 5*time.Second {
+	took := time.Since(start)
+	t.Logf("told after %v", took.Round(time.Millisecond))
+	if took > 5*time.Second { // half a second, with room for a busy machine
 		t.Errorf("it took %v", took)
 	}
 	first.Type(" en een scooter")
