@@ -2,6 +2,8 @@ package field
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -88,18 +90,20 @@ func (f findings) label(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	case press.Text == theme.MarkConfidential:
 		line.Confidential = !line.Confidential
 		return f, f.relabelled(d, line)
+	case capital(press.Text):
+		return f.noAnswer(press, d)
 	}
 	if f.part == partKind {
 		kind, ok := pick(kindLetters, press.Text)
 		if !ok {
-			return f, f.noSuchLetter(d)
+			return f.noAnswer(press, d)
 		}
 		line.Kind, line.Source, line.Confidential = kind, model.SourceNone, false
 		return f.labelled(d, line, len(sources(kind)) > 0)
 	}
 	source, ok := pick(sources(line.Kind), press.Text)
 	if !ok {
-		return f, f.noSuchLetter(d)
+		return f.noAnswer(press, d)
 	}
 	line.Source, line.Confidential = source, source.Confidential()
 	return f.labelled(d, line, false)
@@ -122,10 +126,30 @@ func (f findings) relabelled(d model.Draft, line model.Finding) Result {
 	return Result{Draft: d, Changed: true}
 }
 
-func (f findings) noSuchLetter(d model.Draft) Result {
-	r := kept(d)
-	r.Notice = text.PickLetter
-	return r
+// noAnswer takes a letter that is no answer, or a capital, for the next sentence of
+// somebody who types on: it begins the next line, and this one stays unlabelled. Else
+// "Ik zag" would choose what the z stands for, and make hearsay a fact by accident.
+func (f findings) noAnswer(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+	if f.at < len(d.Findings)-1 || !begins(press.Text) {
+		r := kept(d)
+		r.Notice = text.PickLetter
+		return f, r
+	}
+	f.at++
+	next, r := f.opened(d, -1).Update(press, d)
+	r.Notice = text.LeftUnlabelled
+	return next, r
+}
+
+// begins reports whether a sentence may begin so.
+func begins(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // question draws the letters for what is asked about the line.
