@@ -61,7 +61,7 @@ func (m *machine) listsDiffer() error {
 		}
 	}
 	for _, d := range m.s.Discarded() {
-		if _, ok := m.thrown[d.Head.Signal]; !ok {
+		if was, ok := m.thrown[d.Head.Signal]; !ok || !d.Head.Changed.Equal(was.Changed) {
 			return errors.New("thrown away, and not")
 		}
 	}

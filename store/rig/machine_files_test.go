@@ -48,9 +48,11 @@ func (m *machine) turnedUp() {
 		if _, ok := m.thrown[id]; ok {
 			continue
 		}
-		if m.thrown[id] = m.once[id]; m.once[id].Rev == 0 || len(m.recorded[id]) == 0 {
+		i := slices.IndexFunc(m.once[id], func(was model.Draft) bool { return was.Changed.Equal(d.Head.Changed) })
+		if i < 0 || len(m.recorded[id]) == 0 {
 			m.t.Fatal("salvage made up something that was thrown away")
 		}
+		m.thrown[id], m.unsure[id] = m.once[id][i], true
 		m.done["turned up"]++
 	}
 	for _, h := range m.s.Heads() {

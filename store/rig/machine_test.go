@@ -42,12 +42,13 @@ type machine struct {
 	s       *store.Store
 	n       int
 	steps   int
-	begun   map[time.Time]bool       // when each concept was started
-	done    map[string]int           // how often each kind of step was made
-	touched model.ID                 // by the last step
-	copies  map[string]memory        // the managed backups
-	once    map[model.ID]model.Draft // the last concept of each signal that was thrown away
-	dead    []way                    // that opened it once and no longer may
+	begun   map[time.Time]bool         // when each concept was started
+	done    map[string]int             // how often each kind of step was made
+	touched model.ID                   // by the last step
+	copies  map[string]memory          // the managed backups
+	once    map[model.ID][]model.Draft // every concept of each signal that was thrown away
+	unsure  map[model.ID]bool          // which of those it is, salvage decided
+	dead    []way                      // that opened it once and no longer may
 }
 
 func (m *machine) check(err error) {
@@ -68,7 +69,7 @@ func pick[V any](m *machine, from map[model.ID]V, label string) model.ID {
 
 // newMachine makes a fresh file.
 func newMachine(t *rapid.T, dir string) *machine {
-	m := &machine{t: t, dir: dir, copies: map[string]memory{}, done: map[string]int{}, once: map[model.ID]model.Draft{}, begun: map[time.Time]bool{}}
+	m := &machine{t: t, dir: dir, copies: map[string]memory{}, done: map[string]int{}, once: map[model.ID][]model.Draft{}, unsure: map[model.ID]bool{}, begun: map[time.Time]bool{}}
 	m.drafts, m.recorded = map[model.ID]model.Draft{}, map[model.ID][]model.Signal{}
 	m.thrown, m.gone = map[model.ID]model.Draft{}, map[model.ID]model.Draft{}
 	s, code, err := store.Create(filepath.Join(dir, "a.tijdig"), store.CreateOptions{Passphrase: pass, KDF: tiny, Paper: true, Now: clock})

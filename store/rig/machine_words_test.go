@@ -84,7 +84,9 @@ func (m *machine) begin(d model.Draft) {
 func (m *machine) discard() {
 	id := pick(m, m.drafts, "concept")
 	m.check(m.s.Discard(id))
-	m.thrown[id], m.once[id], m.touched = m.drafts[id], m.drafts[id], id
+	m.thrown[id], m.touched = m.drafts[id], id
+	m.once[id] = append(m.once[id], m.drafts[id])
+	delete(m.unsure, id)
 	delete(m.drafts, id)
 	m.check(m.s.SaveDraft(m.thrown[id])) // late: must not bring it back
 }
@@ -99,8 +101,23 @@ func (m *machine) restore() {
 		return
 	}
 	m.check(err)
-	m.drafts[id], m.touched = m.thrown[id], id
+	m.drafts[id], m.touched = m.takenBack(id), id
 	delete(m.thrown, id)
+}
+
+// takenBack is what came back: what was thrown away last, or where salvage brought it
+// back, one of those that were.
+func (m *machine) takenBack(id model.ID) model.Draft {
+	if !m.unsure[id] {
+		return m.thrown[id]
+	}
+	got, err := m.s.Draft(id)
+	m.check(err)
+	i := slices.IndexFunc(m.once[id], func(d model.Draft) bool { return d.Rev == got.Rev && d.Content.Equal(got.Content) })
+	if i < 0 {
+		m.t.Fatal("took back something that was never thrown away")
+	}
+	return m.once[id][i]
 }
 
 // closeSignal closes a signal, or opens it again.
