@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -258,6 +259,22 @@ func TestListIsOneObjectALine(t *testing.T) {
 	if out := sh.does(0, nil, "list", "--wijk", "stokh"); strings.Count(out, "\n") != 1 || strings.Contains(out, "Robin") {
 		t.Errorf("one place: %q", out)
 	}
+}
+
+func TestACodeThatListNamesIsNeverSaidNotToBeThere(t *testing.T) {
+	sh := newShell(t)
+	s := sh.open(phrase)
+	d := model.Draft{
+		Signal: model.NewID(), Rev: 1, Started: sunday, Changed: sunday,
+		Subject: model.Subject{ID: model.NewID(), Kind: model.Child, Code: "K8ZZQ", Created: sunday},
+	}
+	if err := errors.Join(s.SaveDraft(d), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if out := sh.does(0, nil, "list"); !strings.Contains(out, "K-8ZZQ") {
+		t.Fatalf("control: list does not name it: %s", out)
+	}
+	sh.does(1, []string{text.StillConcept}, "show", "K-8ZZQ")
 }
 
 func TestShowAndExportNameNobodyUnlessAsked(t *testing.T) {

@@ -135,7 +135,7 @@ func find(s *store.Store, code string) ([]model.Head, error) {
 	}
 	sub, ok := s.FindCode(c)
 	if !ok {
-		return nil, say(text.NoSuchCode)
+		return nil, say(notFound(s, c))
 	}
 	var out []model.Head
 	for _, h := range s.SignalsOf(sub.ID) {
@@ -144,9 +144,19 @@ func find(s *store.Store, code string) ([]model.Head, error) {
 		}
 	}
 	if len(out) == 0 {
-		return nil, say(text.NoSuchCode)
+		return nil, say(notFound(s, c))
 	}
 	return out, nil
+}
+
+// notFound says why a code names no signal: list also names concepts.
+func notFound(s *store.Store, c model.Code) string {
+	for _, h := range s.Heads() {
+		if h.Concept && h.Code == c {
+			return text.StillConcept
+		}
+	}
+	return text.NoSuchCode
 }
 
 func (r *run) check() *cobra.Command {
