@@ -11,6 +11,8 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store/disk"
 )
 
 // BackupInfo is one managed backup.
@@ -34,10 +36,10 @@ func backupDir(path string) string { return path + ".backups" }
 // makeBackupDir makes the folder of the managed backups, for its owner only.
 func makeBackupDir(path string) error {
 	dir := backupDir(path)
-	if err := makeFolder(dir); err != nil {
+	if err := disk.MakeFolder(dir); err != nil {
 		return err
 	}
-	ownerOnly(dir)
+	disk.OwnerOnly(dir)
 	return nil
 }
 
@@ -54,11 +56,11 @@ func (s *Store) backup(path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return ErrExists
 	}
-	temp, err := tempName(path)
+	temp, err := disk.TempName(path)
 	if err != nil {
 		return notSaved(err)
 	}
-	defer discard(temp)
+	defer disk.Discard(temp)
 	if err := s.copyTo(temp); err != nil {
 		return notSaved(err)
 	}
@@ -90,7 +92,7 @@ func (s *Store) copyTo(temp string) error {
 	if _, older := s.Differs(); older {
 		return fmt.Errorf("%w: the newest state", ErrDamaged) // a copy would pass for all there is
 	}
-	out, err := openTemp(temp)
+	out, err := disk.OpenTemp(temp)
 	if err != nil {
 		return err
 	}
@@ -177,7 +179,7 @@ func (s *Store) prune(fresh string) error {
 		}
 	}
 	if gone {
-		err = errors.Join(err, syncDir(s.backupDir()))
+		err = errors.Join(err, disk.SyncDir(s.backupDir()))
 	}
 	return err
 }

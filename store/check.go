@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"time"
+
+	"tijdig/store/disk"
 )
 
 // Report is what came of reading every object of a file.
@@ -96,7 +98,7 @@ func verifyFile(ctx context.Context, path string, k *keys) error {
 	if err != nil {
 		return err
 	}
-	defer release(f)
+	defer disk.Release(f)
 	s := newStore(f, header{}, k, nil)
 	r, err := s.verify(ctx, 0)
 	if err == nil && !r.Whole() {

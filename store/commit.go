@@ -7,6 +7,8 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
+
+	"tijdig/store/disk"
 )
 
 // errNothing is what a change returns that turns out to change nothing.
@@ -198,9 +200,9 @@ func notSaved(cause error) error {
 		return nil
 	case errors.Is(cause, ErrNotSaved):
 		return cause
-	case diskFull(cause):
+	case disk.Full(cause):
 		return fmt.Errorf("%w: %w", ErrNotSaved, ErrDiskFull)
-	case notWritable(cause):
+	case disk.NotWritable(cause):
 		return fmt.Errorf("%w: %w", ErrNotSaved, ErrReadOnly)
 	}
 	return fmt.Errorf("%w: %w", ErrNotSaved, cause)

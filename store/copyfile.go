@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io"
 	"os"
+
+	"tijdig/store/disk"
 )
 
 const copyTries = 5
@@ -20,12 +22,12 @@ func BackupFile(path, to string) error {
 	if err != nil {
 		return openError(err)
 	}
-	defer release(in)
-	temp, err := tempName(to)
+	defer disk.Release(in)
+	temp, err := disk.TempName(to)
 	if err != nil {
 		return notSaved(err)
 	}
-	defer discard(temp)
+	defer disk.Discard(temp)
 	err = ErrInUse
 	for range copyTries {
 		if err = copyStill(in, temp); !errors.Is(err, ErrInUse) {
@@ -45,11 +47,11 @@ func copyStill(in *os.File, temp string) error {
 	if len(before) == 0 {
 		return ErrNotOurs
 	}
-	out, err := openTemp(temp)
+	out, err := disk.OpenTemp(temp)
 	if err != nil {
 		return err
 	}
-	defer release(out)
+	defer disk.Release(out)
 	size := int64(before[0].hwm) * pageSize
 	if _, err := io.Copy(out, io.NewSectionReader(in, 0, size)); err != nil {
 		return notSaved(err)

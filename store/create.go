@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/disk"
 )
 
 // CreateOptions say how a new file will open.
@@ -32,14 +33,14 @@ func Create(path string, o CreateOptions) (s *Store, code string, err error) {
 	if err := o.check(path); err != nil {
 		return nil, "", err
 	}
-	if err := makeFolder(filepath.Dir(path)); err != nil {
+	if err := disk.MakeFolder(filepath.Dir(path)); err != nil {
 		return nil, "", openError(err)
 	}
-	temp, err := tempName(path)
+	temp, err := disk.TempName(path)
 	if err != nil {
 		return nil, "", openError(err)
 	}
-	defer discard(temp)
+	defer disk.Discard(temp)
 	if code, err = o.write(temp); err != nil {
 		return nil, "", openError(err)
 	}
@@ -55,7 +56,7 @@ func Create(path string, o CreateOptions) (s *Store, code string, err error) {
 		return nil, "", err
 	}
 	if s, err = l.start(master); err != nil {
-		release(l)
+		disk.Release(l)
 	}
 	return s, code, err
 }
@@ -73,7 +74,7 @@ func (o CreateOptions) check(path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return ErrExists
 	}
-	if Outside(path) {
+	if disk.Outside(path) {
 		return ErrSyncFolder
 	}
 	return nil
@@ -164,7 +165,7 @@ func (o CreateOptions) tryOpen(temp, code string) (master []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	defer release(l)
+	defer disk.Release(l)
 	for _, sl := range l.hdr.slots {
 		switch sl.kind {
 		case slotPassphrase:

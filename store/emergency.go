@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/disk"
 )
 
 // Emergency writes concepts that could not be saved into a small file of their
@@ -16,11 +17,11 @@ import (
 // the new file is. [Store.TakeIn] is the way back.
 func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
 	path = filepath.Join(dir, emergencyPrefix+s.now().UTC().Format(backupLayout)+backupExt)
-	temp, err := tempName(path)
+	temp, err := disk.TempName(path)
 	if err != nil {
 		return "", notSaved(err)
 	}
-	defer discard(temp)
+	defer disk.Discard(temp)
 	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: lockWait, NoStatistics: true, PageSize: pageSize})
 	if err != nil {
 		return "", notSaved(err)

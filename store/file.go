@@ -11,6 +11,8 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
+
+	"tijdig/store/disk"
 )
 
 const (
@@ -53,13 +55,13 @@ func openEither(path string, readOnly, fallBack bool) (*file, error) {
 	}
 	db, err := openBolt(path, &bolt.Options{
 		Timeout: lockWait, ReadOnly: readOnly, OpenFile: open, NoStatistics: true,
-		FreelistType: bolt.FreelistArrayType, PreLoadFreelist: !readOnly, InitialMmapSize: mmapReserve, PageSize: pageSize,
+		FreelistType: bolt.FreelistArrayType, PreLoadFreelist: !readOnly, InitialMmapSize: disk.MapReserve, PageSize: pageSize,
 	})
 	if err != nil {
 		if held != nil {
-			release(held) // a panic in bbolt leaves it open, and with it the lock
+			disk.Release(held) // a panic in bbolt leaves it open, and with it the lock
 		}
-		release(f.older)
+		disk.Release(f.older)
 		return nil, openError(err)
 	}
 	db.AllocSize = allocStep
@@ -70,7 +72,7 @@ func openEither(path string, readOnly, fallBack bool) (*file, error) {
 // check takes the lock bbolt will take again, so that no other program writes
 // while the pages are walked.
 func (f *file) check(h *os.File, fallBack bool) error {
-	if err := lockFile(h, !f.readOnly, lockWait); err != nil {
+	if err := disk.Lock(h, !f.readOnly, lockWait); err != nil {
 		return err
 	}
 	info, err := h.Stat()
@@ -94,7 +96,7 @@ func (f *file) check(h *os.File, fallBack bool) error {
 	if err != nil {
 		return err
 	}
-	return releaseForBolt(h)
+	return disk.ReleaseForBolt(h)
 }
 
 // openBolt turns what bbolt dies of into an error.
@@ -111,13 +113,13 @@ func openBolt(path string, o *bolt.Options) (db *bolt.DB, err error) {
 // openError names what went wrong by our own sentinels.
 func openError(err error) error {
 	switch {
-	case errors.Is(err, berrors.ErrTimeout), errors.Is(err, errLocked):
+	case errors.Is(err, berrors.ErrTimeout), errors.Is(err, disk.ErrLocked):
 		return ErrInUse
 	case errors.Is(err, fs.ErrNotExist):
 		return ErrNotFound
-	case notWritable(err):
+	case disk.NotWritable(err):
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)
-	case diskFull(err):
+	case disk.Full(err):
 		return fmt.Errorf("%w: %w", ErrDiskFull, err)
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch):
 		return ErrNotOurs

@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"tijdig/store/disk"
 )
 
 // older is a file whose newest state cannot be used while the one before can.
@@ -34,15 +36,14 @@ func olderState(h *os.File, r io.ReaderAt, size int64) *older {
 // it when it is closed.
 func (o *older) open(path string) (err error) {
 	for _, dir := range []string{filepath.Dir(path), os.TempDir()} {
-		if o.copy, err = os.CreateTemp(dir, "."+filepath.Base(path)+".*"+tempExt); err == nil {
+		if o.copy, err = disk.NewTemp(dir, filepath.Base(path)); err == nil {
 			break
 		}
 	}
 	if err != nil {
 		return err
 	}
-	ownerOnly(o.copy.Name())
-	discard(o.copy.Name()) // does nothing where an open file keeps its name
+	disk.Discard(o.copy.Name()) // does nothing where an open file keeps its name
 	if _, err := o.original.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
@@ -59,8 +60,8 @@ func (o *older) Close() error {
 		return nil
 	}
 	if o.copy != nil {
-		release(o.copy)
-		discard(o.copy.Name())
+		disk.Release(o.copy)
+		disk.Discard(o.copy.Name())
 	}
 	if err := o.original.Close(); !errors.Is(err, os.ErrClosed) {
 		return err

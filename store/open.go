@@ -8,6 +8,8 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store/disk"
 )
 
 // OpenOptions say how a file is opened.
@@ -46,7 +48,7 @@ func Open(path string, o OpenOptions) (*Locked, error) {
 	}
 	l := &Locked{file: f, now: o.Now}
 	if err := l.readHeader(); err != nil {
-		release(f)
+		disk.Release(f)
 		return nil, err
 	}
 	l.warm = f.warm()

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/disk"
 )
 
 // RecoverOptions say how a damaged file is opened and where what can be saved
@@ -49,8 +50,8 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	if err != nil {
 		return sv, openError(err)
 	}
-	defer release(f)
-	if err := lockFile(f, false, lockWait); err != nil {
+	defer disk.Release(f)
+	if err := disk.Lock(f, false, lockWait); err != nil {
 		return sv, openError(err)
 	}
 	info, err := f.Stat()
@@ -103,18 +104,18 @@ func backupHeaders(path string) (out []header) {
 			continue
 		}
 		out = append(out, carveHeaders(f, b.Size)...)
-		release(f)
+		disk.Release(f)
 	}
 	return out
 }
 
 // rescue writes what was found to a new file and takes it into use.
 func (c *carver) rescue(h header, o RecoverOptions) (sv Salvage, err error) {
-	temp, err := tempName(o.Out)
+	temp, err := disk.TempName(o.Out)
 	if err != nil {
 		return sv, notSaved(err)
 	}
-	defer discard(temp)
+	defer disk.Discard(temp)
 	if err := c.write(temp, h, o.Now(), &sv); err != nil {
 		return sv, notSaved(err)
 	}

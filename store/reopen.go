@@ -5,6 +5,8 @@ import (
 	"os"
 
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store/disk"
 )
 
 func (s *Store) handle() *file {
@@ -20,7 +22,7 @@ func (s *Store) drop() {
 	f := s.file
 	s.file = nil
 	s.fileMu.Unlock()
-	release(f)
+	disk.Release(f)
 }
 
 // reopen opens the file afresh and reads the root back. It fails when the
@@ -45,7 +47,7 @@ func (s *Store) reopenToRead() bool {
 		return err
 	})
 	if err != nil || r.Seq != s.root.Seq || !os.SameFile(f.info, s.stat) {
-		release(f)
+		disk.Release(f)
 		return false
 	}
 	s.fileMu.Lock()
@@ -63,7 +65,7 @@ func (s *Store) reopenToWrite() error {
 		return notSaved(err)
 	}
 	if !os.SameFile(f.info, s.stat) {
-		release(f)
+		disk.Release(f)
 		return ErrMoved
 	}
 	var r root
@@ -72,7 +74,7 @@ func (s *Store) reopenToWrite() error {
 		return err
 	})
 	if err != nil {
-		release(f)
+		disk.Release(f)
 		return notSaved(err)
 	}
 	s.fileMu.Lock()
@@ -94,8 +96,8 @@ func confirm(path string) error {
 	if err != nil {
 		return err
 	}
-	defer release(f)
-	if err := lockFile(f, true, lockWait); err != nil {
+	defer disk.Release(f)
+	if err := disk.Lock(f, true, lockWait); err != nil {
 		return err
 	}
 	metas := readMetas(f)
@@ -122,8 +124,8 @@ func retract(path string, txid uint64) {
 	if err != nil {
 		return
 	}
-	defer release(f)
-	if lockFile(f, true, lockWait) != nil {
+	defer disk.Release(f)
+	if disk.Lock(f, true, lockWait) != nil {
 		return
 	}
 	if metas := readMetas(f); len(metas) == 2 && metas[0].txid == txid {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+
+	"tijdig/store/disk"
 )
 
 // How much room behind the last page is kept filled on disk, in bytes. On a
@@ -21,7 +23,7 @@ func (s *Store) keepReserve(end int64) {
 		return
 	}
 	err := fillAhead(s.handle().raw, max(end, s.reserved), end+reserveFull)
-	if s.full = diskFull(err); s.full {
+	if s.full = disk.Full(err); s.full {
 		s.info.warn(WarnReserve)
 		return
 	}

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"time"
+
+	"tijdig/store/disk"
 )
 
 // RestoreOptions say what is put back and how it opens.
@@ -29,12 +31,12 @@ func RestoreFile(path string, o RestoreOptions) error {
 	if err != nil {
 		return err
 	}
-	defer release(held)
-	temp, err := tempName(path)
+	defer disk.Release(held)
+	temp, err := disk.TempName(path)
 	if err != nil {
 		return notSaved(err)
 	}
-	defer discard(temp)
+	defer disk.Discard(temp)
 	if err := copyWhole(o.From, temp); err != nil {
 		return notSaved(err)
 	}
@@ -42,7 +44,7 @@ func RestoreFile(path string, o RestoreOptions) error {
 		return finish(temp, path)
 	}
 	if runtime.GOOS == "windows" {
-		release(held) // an open file cannot be replaced there
+		disk.Release(held) // an open file cannot be replaced there
 	}
 	return setAside(temp, path, o.Now())
 }
@@ -55,12 +57,12 @@ func (o RestoreOptions) verify() error {
 	if err != nil {
 		return err
 	}
-	defer release(l)
+	defer disk.Release(l)
 	s, err := l.UnlockWith(o.Secret)
 	if err != nil {
 		return err
 	}
-	defer release(s)
+	defer disk.Release(s)
 	r, err := s.Check(context.Background())
 	if err == nil && !r.Whole() {
 		err = ErrDamaged
@@ -78,8 +80,8 @@ func hold(path string) (*os.File, error) {
 	if err != nil {
 		return nil, openError(err)
 	}
-	if err := lockFile(f, true, lockWait); err != nil {
-		release(f)
+	if err := disk.Lock(f, true, lockWait); err != nil {
+		disk.Release(f)
 		return nil, openError(err)
 	}
 	return f, nil
@@ -96,8 +98,8 @@ func setAside(temp, path string, now time.Time) error {
 		if _, err := os.Lstat(keep); err == nil {
 			continue
 		}
-		_, err := replaceKeeping(temp, path, keep)
-		return notSaved(errors.Join(err, syncDir(backupDir(path))))
+		_, err := disk.ReplaceKeeping(temp, path, keep)
+		return notSaved(errors.Join(err, disk.SyncDir(backupDir(path))))
 	}
 }
 
@@ -106,8 +108,8 @@ func copyWhole(from, to string) error {
 	if err != nil {
 		return err
 	}
-	defer release(in)
-	out, err := openTemp(to)
+	defer disk.Release(in)
+	out, err := disk.OpenTemp(to)
 	if err != nil {
 		return err
 	}

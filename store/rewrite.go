@@ -6,6 +6,8 @@ import (
 	"os"
 
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store/disk"
 )
 
 // Rewrite puts everything into a new file with a new master key, after a
@@ -74,11 +76,11 @@ func (s *Store) replaceWith(h header, k *keys) error {
 	if err := s.writable(); err != nil {
 		return err
 	}
-	temp, err := tempName(s.path)
+	temp, err := disk.TempName(s.path)
 	if err != nil {
 		return notSaved(err)
 	}
-	defer discard(temp)
+	defer disk.Discard(temp)
 	if err := s.reseal(temp, h, k); err != nil {
 		return notSaved(err)
 	}
@@ -94,7 +96,7 @@ func (s *Store) swap(temp string, h header, k *keys) error {
 	s.reading.Lock()
 	defer s.reading.Unlock()
 	s.drop()
-	aside, err := replaceKeeping(temp, s.path, s.path+".old")
+	aside, err := disk.ReplaceKeeping(temp, s.path, s.path+".old")
 	if err != nil {
 		return errors.Join(notSaved(err), s.reopen())
 	}

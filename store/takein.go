@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"tijdig/model"
+	"tijdig/store/disk"
 )
 
 // Taken counts the concepts of an emergency file.
@@ -47,7 +48,7 @@ func (s *Store) emergencyDrafts(path string) (drafts []model.Draft, n Taken, err
 	if err != nil {
 		return nil, n, err
 	}
-	defer release(f)
+	defer disk.Release(f)
 	k := s.ownKeys()
 	defer k.wipe()
 	l := &Locked{file: f}

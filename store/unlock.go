@@ -6,6 +6,8 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store/disk"
 )
 
 // start reads the root and the list heads; with them the list can be shown.
@@ -27,7 +29,7 @@ func (s *Store) start(torn bool, room *headRoom) error {
 	s.repairHeader(torn)
 	if !s.handleReadOnly() {
 		sweep(s.path) // before anything of ours is under way
-		ownerOnly(s.path)
+		disk.OwnerOnly(s.path)
 	}
 	s.heads = newHeadList()
 	bad, err := s.loadHeads(s.heads, room)
@@ -88,7 +90,7 @@ func (s *Store) warnings() {
 	if s.handle().metas < 2 {
 		s.info.warn(WarnOneMeta)
 	}
-	if Outside(s.path) {
+	if disk.Outside(s.path) {
 		s.info.warn(WarnSyncFolder)
 	}
 	if s.now().Add(clockSlack).Before(s.root.Saved) {

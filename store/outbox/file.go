@@ -12,9 +12,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	"tijdig/store"
+	"tijdig/store/disk"
 )
 
 // ErrNotEqual says that what was read back from the disk is not what was
@@ -89,18 +89,5 @@ func name(f *os.File, path string, force bool) error {
 	if err := os.Rename(temp, path); err != nil {
 		return fmt.Errorf("rename: %w", err)
 	}
-	return syncDir(filepath.Dir(path))
-}
-
-// syncDir makes the new name itself durable. Windows has no such call.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	return d.Sync()
+	return disk.SyncDir(filepath.Dir(path))
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tijdig/store"
+	"tijdig/store/disk"
 	"tijdig/ui/text"
 )
 
@@ -40,7 +41,7 @@ func (r *run) copyTo(to string) error {
 	if err != nil {
 		return err
 	}
-	if store.Outside(to) {
+	if disk.Outside(to) {
 		fmt.Fprintln(r.Err, "tijdig: "+text.BackupOutside)
 	}
 	fmt.Fprintln(r.Err, "tijdig: "+done)

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package store
+package disk
 
 import (
 	"errors"
@@ -9,14 +9,14 @@ import (
 	"time"
 )
 
-// mmapReserve is how much address space is mapped at once, in bytes. Up to
+// MapReserve is how much address space is mapped at once, in bytes. Up to
 // this size the file grows without waiting for readers.
-const mmapReserve = 256 << 20
+const MapReserve = 256 << 20
 
-var errLocked = errors.New("locked")
+var ErrLocked = errors.New("locked")
 
-// lockFile waits at most wait for the lock.
-func lockFile(f *os.File, exclusive bool, wait time.Duration) error {
+// Lock waits at most wait for the lock.
+func Lock(f *os.File, exclusive bool, wait time.Duration) error {
 	how := syscall.LOCK_SH
 	if exclusive {
 		how = syscall.LOCK_EX
@@ -28,12 +28,12 @@ func lockFile(f *os.File, exclusive bool, wait time.Duration) error {
 			return err
 		}
 		if left <= 0 {
-			return errLocked
+			return ErrLocked
 		}
 		time.Sleep(step)
 	}
 }
 
-// releaseForBolt keeps the lock: bbolt locks the same open file, which is
+// ReleaseForBolt keeps the lock: bbolt locks the same open file, which is
 // granted to whoever holds it.
-func releaseForBolt(*os.File) error { return nil }
+func ReleaseForBolt(*os.File) error { return nil }

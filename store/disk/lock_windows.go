@@ -1,4 +1,4 @@
-package store
+package disk
 
 import (
 	"errors"
@@ -8,17 +8,17 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// mmapReserve is zero: on Windows a mapping larger than the file makes the
+// MapReserve is zero: on Windows a mapping larger than the file makes the
 // file that large.
-const mmapReserve = 0
+const MapReserve = 0
 
-var errLocked = errors.New("locked")
+var ErrLocked = errors.New("locked")
 
 // The byte bbolt locks: the last there can be.
 const lockByte = 1<<32 - 1
 
-// lockFile waits at most wait for the lock.
-func lockFile(f *os.File, exclusive bool, wait time.Duration) error {
+// Lock waits at most wait for the lock.
+func Lock(f *os.File, exclusive bool, wait time.Duration) error {
 	how := uint32(windows.LOCKFILE_FAIL_IMMEDIATELY)
 	if exclusive {
 		how |= windows.LOCKFILE_EXCLUSIVE_LOCK
@@ -31,15 +31,15 @@ func lockFile(f *os.File, exclusive bool, wait time.Duration) error {
 			return err
 		}
 		if left <= 0 {
-			return errLocked
+			return ErrLocked
 		}
 		time.Sleep(step)
 	}
 }
 
-// releaseForBolt lets go of the lock: Windows refuses it a second time, even to
+// ReleaseForBolt lets go of the lock: Windows refuses it a second time, even to
 // the one who holds it. bbolt takes it again at once.
-func releaseForBolt(f *os.File) error {
+func ReleaseForBolt(f *os.File) error {
 	at := &windows.Overlapped{Offset: lockByte, OffsetHigh: lockByte}
 	return windows.UnlockFileEx(windows.Handle(f.Fd()), 0, 1, 0, at)
 }

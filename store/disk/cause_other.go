@@ -1,6 +1,6 @@
 //go:build !windows
 
-package store
+package disk
 
 import (
 	"errors"
@@ -8,13 +8,13 @@ import (
 	"syscall"
 )
 
-// diskFull reports whether there was no room: on the disk, within the quota of
+// Full reports whether there was no room: on the disk, within the quota of
 // this account, or within what a file may be.
-func diskFull(err error) bool {
+func Full(err error) bool {
 	return err != nil && because(err, syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG)
 }
 
-// notWritable reports whether the disk or the folder may only be read.
-func notWritable(err error) bool {
+// NotWritable reports whether the disk or the folder may only be read.
+func NotWritable(err error) bool {
 	return err != nil && (because(err, syscall.EROFS) || errors.Is(err, fs.ErrPermission))
 }

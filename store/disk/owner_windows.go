@@ -1,12 +1,12 @@
-package store
+package disk
 
 import "golang.org/x/sys/windows"
 
-// ownerOnly lets nobody at a file or folder, and at what is made in it, but the
+// OwnerOnly lets nobody at a file or folder, and at what is made in it, but the
 // user who runs the program and the system, whatever the folder above allows.
 // It does what it can: a stick formatted as FAT knows no owners, and what is on
 // it is sealed all the same.
-func ownerOnly(path string) {
+func OwnerOnly(path string) {
 	user, err := windows.GetCurrentProcessToken().GetTokenUser()
 	if err != nil {
 		return

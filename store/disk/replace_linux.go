@@ -1,4 +1,4 @@
-package store
+package disk
 
 import (
 	"errors"
@@ -8,13 +8,13 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// renameNew gives a finished file its name and returns [ErrExists] rather
+// RenameNew gives a finished file its name and returns [fs.ErrExist] rather
 // than touch one that has it already.
-func renameNew(from, to string) error {
+func RenameNew(from, to string) error {
 	err := unix.Renameat2(unix.AT_FDCWD, from, unix.AT_FDCWD, to, unix.RENAME_NOREPLACE)
 	switch {
 	case errors.Is(err, unix.EEXIST):
-		return ErrExists
+		return fs.ErrExist
 	case errors.Is(err, unix.EINVAL), errors.Is(err, unix.ENOSYS):
 		return linkNew(from, to) // file systems without the flag
 	}
@@ -24,10 +24,10 @@ func renameNew(from, to string) error {
 func linkNew(from, to string) error {
 	if err := os.Link(from, to); err != nil {
 		if errors.Is(err, fs.ErrExist) {
-			return ErrExists
+			return fs.ErrExist
 		}
 		if _, e := os.Lstat(to); e == nil {
-			return ErrExists
+			return fs.ErrExist
 		}
 		return os.Rename(from, to) // sticks formatted as FAT know no links
 	}

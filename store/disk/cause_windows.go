@@ -1,4 +1,4 @@
-package store
+package disk
 
 import (
 	"errors"
@@ -7,14 +7,14 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// diskFull reports whether there was no room: on the disk, within the quota of
+// Full reports whether there was no room: on the disk, within the quota of
 // this account, or within what a file may be.
-func diskFull(err error) bool {
+func Full(err error) bool {
 	return err != nil && because(err, windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL,
 		windows.ERROR_DISK_QUOTA_EXCEEDED, windows.ERROR_FILE_TOO_LARGE)
 }
 
-// notWritable reports whether the disk or the folder may only be read.
-func notWritable(err error) bool {
+// NotWritable reports whether the disk or the folder may only be read.
+func NotWritable(err error) bool {
 	return err != nil && (because(err, windows.ERROR_WRITE_PROTECT) || errors.Is(err, fs.ErrPermission))
 }

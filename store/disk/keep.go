@@ -1,4 +1,4 @@
-package store
+package disk
 
 import (
 	"errors"
@@ -6,10 +6,10 @@ import (
 	"path/filepath"
 )
 
-// replaceKeeping puts temp in the place of path in one step: at every moment
+// ReplaceKeeping puts temp in the place of path in one step: at every moment
 // there is a whole file at path. What was there stays as keep, where the file
 // system can give a file two names; kept reports whether it could.
-func replaceKeeping(temp, path, keep string) (kept bool, err error) {
+func ReplaceKeeping(temp, path, keep string) (kept bool, err error) {
 	kept = os.Link(path, keep) == nil
 	if err := os.Rename(temp, path); err != nil {
 		if kept {
@@ -17,5 +17,5 @@ func replaceKeeping(temp, path, keep string) (kept bool, err error) {
 		}
 		return false, err
 	}
-	return kept, syncDir(filepath.Dir(path))
+	return kept, SyncDir(filepath.Dir(path))
 }
