@@ -16,7 +16,7 @@ var floors = [][]string{
 	{"model/clean", "model/fold", "model/strict"},
 	{"model/*"},                   // rules about them: no screens, no files, no clock
 	{"model/form", "model/cases"}, // these know the catalogue
-	{"store/disk"}, // what differs between systems
+	{"store/disk"},                // what differs between systems
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "model/fiction"},
 	{"store/*"},
 	{"store/outbox"},
