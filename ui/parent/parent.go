@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"runtime"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 )
@@ -48,9 +49,13 @@ const reset = "\x1b[0m\x1b[4l\x1b[r\x1b[?7h" + // style, inserting, scroll regio
 	"\x1b[?1049l\x1b[0 q\x1b[?25h\r\n" // the second screen, the cursor
 
 // again repeats what a child that left in order has sent itself, and ends what a frame
-// cut short leaves behind. A ctrl+c too many makes
-// the system throw away what the terminal had not read yet, this among it.
-const again = "\x1b[0m\x1b[>4m\x1b[?2026l\x1b[?2004l\x1b[?1049l\x1b[0 q\x1b[?25h"
+// cut short leaves behind. A ctrl+c too many makes the system throw away what the
+// terminal had not read yet, this among it.
+const again = "\x1b[0m\x1b[<u\x1b[>4m\x1b[?2026l\x1b[?2004l\x1b[?1049l\x1b[0 q\x1b[?25h"
+
+// taking is how long a terminal gets to take in what puts it in order, before it makes
+// a signal of a ctrl+c again.
+const taking = 20 * time.Millisecond
 
 // Run starts the program at path as a child with args, again each time it was
 // covered, until it ends otherwise.
@@ -72,14 +77,18 @@ func Run(ctx context.Context, path string, args []string) error {
 	for ; e.err == nil && e.status == Covered; mode = Again {
 		e = once(ctx, signals, path, args, mode)
 	}
-	if stateErr == nil {
-		_ = term.Restore(fd, before) // best effort: there is no one to tell
-	}
 	tidy := again
 	if e.err != nil || e.status != 0 {
 		tidy = reset
 	}
+	if stateErr == nil {
+		Hush() // a ctrl+c is no signal then, which would throw this away as well
+	}
 	_, _ = io.WriteString(os.Stdout, tidy)
+	if stateErr == nil {
+		time.Sleep(taking)
+		_ = term.Restore(fd, before) // best effort: there is no one to tell
+	}
 	_, _ = io.WriteString(os.Stderr, e.said)
 	return e.result()
 }
