@@ -119,7 +119,7 @@ func of(calls []call, dir string, i int) []call {
 func TestPowerCutsDuringMendingLoseNothing(t *testing.T) {
 	n, random, floor := size(3, 60, 600), size(1, 8, 24), size(60, 3000, 50_000)
 	if slow {
-		n, floor = 3, 45
+		n, floor = 3, 60
 	}
 	calls, dir := recorded(t, 24)
 	j := newJury(t)

@@ -30,14 +30,14 @@ const monkeys = 5
 func TestAMonkeyAtATerminalBreaksNothing(t *testing.T) {
 	keys := uitest.Long(5_000, 100_000, 1_000_000)
 	room := time.Duration(uitest.Long(60, 60, 900)) * time.Second
-	sum, start, left := &monkey{}, time.Now(), &work{until: time.Now().Add(room)}
-	left.keys.Store(int64(keys))
+	sum, start, job := &monkey{}, time.Now(), &work{until: time.Now().Add(room)}
+	job.keys.Store(int64(keys))
 	t.Run("monkeys", func(t *testing.T) {
 		for seed := range uint64(monkeys) {
 			t.Run(fmt.Sprint(seed), func(t *testing.T) {
 				t.Parallel()
 				m := newMonkey(seed)
-				m.play(t, left)
+				m.play(t, job)
 				sum.add(m)
 			})
 		}
@@ -64,13 +64,13 @@ func (w *work) left() bool { return w.keys.Load() > 0 && time.Now().Before(w.unt
 
 // play goes on while there is work left, and has each file checked when it is done
 // with it.
-func (m *monkey) play(t *testing.T, todo *work) {
+func (m *monkey) play(t *testing.T, job *work) {
 	t.Helper()
-	for todo.left() {
+	for job.left() {
 		p := withFile(t)
 		p.noted(t)
-		for sitting := 0; sitting < 20 && todo.left(); sitting++ {
-			if err := m.sit(t, p, todo); err != nil {
+		for sitting := 0; sitting < 20 && job.left(); sitting++ {
+			if err := m.sit(t, p, job); err != nil {
 				t.Fatalf("sitting %d, after %d keys: %v\nlast: %q", m.sittings, m.keys, err, m.last)
 			}
 		}
@@ -144,7 +144,7 @@ const (
 
 // sit opens the program, does anything to it, and leaves; nil means that all went as
 // it should.
-func (m *monkey) sit(t *testing.T, p place, todo *work) error {
+func (m *monkey) sit(t *testing.T, p place, job *work) error {
 	t.Helper()
 	w := window.OpenWithRim(t, 80, 24, p.command("--file", p.file))
 	w.Patience = time.Minute
@@ -154,9 +154,9 @@ func (m *monkey) sit(t *testing.T, p place, todo *work) error {
 	w.WaitGone("Ontgrendelen") // a sitting that ended under a cover goes on where it was
 	m.sittings, m.small = m.sittings+1, false
 	there := true
-	for n := 0; n < bursts && there && todo.left(); n++ {
+	for n := 0; n < bursts && there && job.left(); n++ {
 		m.act(w)
-		todo.keys.Add(-burst)
+		job.keys.Add(-burst)
 		if m.flooded { // each key in a text of 100 KiB takes its time
 			n, m.flooded = max(n, bursts-2), false
 		}

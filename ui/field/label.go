@@ -137,7 +137,7 @@ func (f findings) noAnswer(press tea.KeyPressMsg, d model.Draft) (Field, Result)
 	}
 	f.at++
 	next, r := f.opened(d, -1).Update(press, d)
-	r.Notice = text.LeftUnlabelled
+	r.Notice = text.Unlabelled
 	return next, r
 }
 

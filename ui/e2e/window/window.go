@@ -128,13 +128,12 @@ func (w *Window) draw() {
 // does not: such a sequence is passed over. What stands between two sequences goes in
 // one piece, as letters that belong together do.
 func (w *Window) feed(out []byte) {
-	if w.rim.wide == 0 && time.Since(w.rim.at) > stays {
-		_, _ = w.em.Write(out)
-		return
-	}
+	settled := time.Since(w.rim.at) > stays
 	for len(out) > 0 {
 		n := piece(out)
-		if !w.survives(out[:n]) {
+		if settled {
+			_, _ = w.em.Write(out[:n])
+		} else if !w.survives(out[:n]) {
 			w.survives(behind(out[:n]))
 		}
 		w.stayInside(out[:n])
