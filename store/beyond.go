@@ -46,12 +46,12 @@ func (b *beyond) page(page uint64, in bucket, depth int) {
 	}
 	switch h.flags {
 	case branchPage:
-		children, err := b.w.branch(page, h)
+		children, err := b.w.branch(subtree{page: page}, h)
 		if err != nil {
 			b.torn++
 		}
 		for _, c := range children {
-			b.page(c, in, depth+1)
+			b.page(c.page, in, depth+1)
 		}
 	case leafPage:
 		b.leaf(page, h, in, depth)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -8,7 +9,9 @@ import (
 
 // walker goes over every page a meta can reach, before bbolt does: bbolt can
 // hang or take the process down on a damaged file, and this cannot. Each page
-// is visited once and every position is checked against its page.
+// is visited once, every position is checked against its page, and every key against
+// its neighbours and its parents: what is walked here is what bbolt will find when it
+// looks a key up.
 type walker struct {
 	r     io.ReaderAt
 	hwm   uint64
@@ -41,7 +44,7 @@ func preflight(r io.ReaderAt, size int64) ([]meta, error) {
 func walk(r io.ReaderAt, m meta, known *walker) (*walker, error) {
 	w := &walker{r: r, hwm: m.hwm, seen: make([]uint64, m.hwm/64+1), known: known}
 	w.mark(0, 1)
-	if err := w.wide(m.root); err != nil {
+	if err := w.wide(subtree{page: m.root}); err != nil {
 		return w, err
 	}
 	return w, w.freelist(m.freelist)
@@ -98,11 +101,18 @@ func (w *walker) read(at int64) error {
 	return err
 }
 
-func (w *walker) tree(page uint64, depth int) error {
+// subtree is a page of a tree and what its parent says of its keys: the first of
+// them, and one that all of them come before. At the top of a tree neither is known.
+type subtree struct {
+	page         uint64
+	first, below []byte
+}
+
+func (w *walker) tree(t subtree, depth int) error {
 	if depth > maxDepth {
-		return badPage(page, "lies too deep")
+		return badPage(t.page, "lies too deep")
 	}
-	children, err := w.step(page)
+	children, err := w.step(t)
 	for _, c := range children {
 		if err != nil {
 			return err
@@ -113,65 +123,163 @@ func (w *walker) tree(page uint64, depth int) error {
 }
 
 // step checks one page and returns those it leads to.
-func (w *walker) step(page uint64) (children []uint64, err error) {
-	if w.known != nil && w.known.has(page) {
-		return nil, nil
+func (w *walker) step(t subtree) (children []subtree, err error) {
+	if w.known != nil && w.known.has(t.page) {
+		return nil, w.begins(t)
 	}
-	h, err := w.load(page)
+	h, err := w.load(t.page)
 	if err != nil {
 		return nil, err
 	}
 	switch h.flags {
 	case branchPage:
-		return w.branch(page, h)
+		return w.branch(t, h)
 	case leafPage:
-		return w.leaf(page, h)
+		return w.leaf(t, h)
 	default:
-		return nil, badPage(page, "is of an unknown kind")
+		return nil, badPage(t.page, "is of an unknown kind")
 	}
 }
 
-func (w *walker) branch(page uint64, h pageHeader) (children []uint64, err error) {
-	b, err := w.table(page, h)
+// begins checks that a page that was walked before begins where its parent says.
+// What hangs below it is in order already.
+func (w *walker) begins(t subtree) error {
+	if t.first == nil {
+		return nil
+	}
+	if err := w.read(int64(t.page) * pageSize); err != nil {
+		return badPage(t.page, "cannot be read")
+	}
+	at, n := firstKey(w.page)
+	k, err := w.cut(t.page, at, n)
+	if err == nil && !bytes.Equal(k, t.first) {
+		err = badPage(t.page, "does not begin where its parent says")
+	}
+	return err
+}
+
+// firstKey returns where the key of the first element of a page stands, and its
+// length.
+func firstKey(page []byte) (at, n int) {
+	h, u32 := parsePageHeader(page), binary.LittleEndian.Uint32
+	if h.flags == branchPage {
+		return pageHead + int(u32(page[pageHead:])), int(u32(page[pageHead+4:]))
+	}
+	return pageHead + int(u32(page[pageHead+4:])), int(u32(page[pageHead+8:]))
+}
+
+// cut returns a part of a page and of those that belong to it, good until the
+// file is let go of.
+func (w *walker) cut(page uint64, at, n int) ([]byte, error) {
+	from := int64(page)*pageSize + int64(at)
+	if m, ok := w.r.(image); ok {
+		if at < 0 || n < 0 || from+int64(n) > int64(len(m)) {
+			return nil, badPage(page, "points outside the file")
+		}
+		return m[from : from+int64(n)], nil
+	}
+	if at < 0 || n < 0 || uint64(at)+uint64(n) > w.hwm*pageSize {
+		return nil, badPage(page, "points outside the file")
+	}
+	b := make([]byte, n)
+	if _, err := w.r.ReadAt(b, from); err != nil {
+		return nil, badPage(page, "cannot be read")
+	}
+	return b, nil
+}
+
+// keyOrder holds the keys of one page against each other and against what its
+// parent says. bbolt finds a key by halving: one out of its place hides it and
+// its neighbours from whoever looks it up, while whoever walks still meets it.
+// And bbolt finds a page again in its parent by the first key of that page: one
+// that differs has it written in twice.
+type keyOrder struct {
+	t    subtree
+	last []byte
+	end  int // of what the elements so far hold
+}
+
+// next takes one key and where it and its value lie on the page.
+func (o *keyOrder) next(key []byte, start, end int) error {
+	switch {
+	case start < o.end:
+		return badPage(o.t.page, "has elements that overlap")
+	case o.last == nil && o.t.first != nil && !bytes.Equal(key, o.t.first):
+		return badPage(o.t.page, "does not begin where its parent says")
+	case o.last != nil && bytes.Compare(o.last, key) >= 0:
+		return badPage(o.t.page, "has keys out of order")
+	case o.t.below != nil && bytes.Compare(key, o.t.below) >= 0:
+		return badPage(o.t.page, "has a key that belongs on a later page")
+	}
+	o.last, o.end = key, end
+	return nil
+}
+
+func (w *walker) branch(t subtree, h pageHeader) (children []subtree, err error) {
+	b, err := w.table(t.page, h)
 	if err != nil || h.count == 0 {
-		return nil, badPage(page, "has no table")
+		return nil, badPage(t.page, "has no table")
 	}
 	size := (h.overflow + 1) * pageSize
+	order := keyOrder{t: t, end: pageHead + h.count*elementLen}
+	children = make([]subtree, 0, h.count)
 	for i := range h.count {
 		at := pageHead + i*elementLen
 		pos, k := binary.LittleEndian.Uint32(b[at:]), binary.LittleEndian.Uint32(b[at+4:])
-		if pos < elementLen || uint64(at)+uint64(pos)+uint64(k) > size {
-			return nil, badPage(page, "points outside itself")
+		if k == 0 || pos < elementLen || uint64(at)+uint64(pos)+uint64(k) > size {
+			return nil, badPage(t.page, "points outside itself")
 		}
-		children = append(children, binary.LittleEndian.Uint64(b[at+8:]))
+		start := at + int(pos)
+		key, err := w.cut(t.page, start, int(k))
+		if err == nil {
+			err = order.next(key, start, start+int(k))
+		}
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			children[i-1].below = key
+		}
+		children = append(children, subtree{binary.LittleEndian.Uint64(b[at+8:]), key, t.below})
 	}
 	return children, nil
 }
 
-func (w *walker) leaf(page uint64, h pageHeader) (children []uint64, err error) {
-	b, err := w.table(page, h)
+func (w *walker) leaf(t subtree, h pageHeader) (children []subtree, err error) {
+	b, err := w.table(t.page, h)
 	if err != nil {
 		return nil, err
 	}
+	if h.count == 0 && t.first != nil {
+		return nil, badPage(t.page, "holds nothing")
+	}
 	size := int(h.overflow+1) * pageSize
+	order := keyOrder{t: t, end: pageHead + h.count*elementLen}
 	for i := range h.count {
 		s, ok := leafSpan(b, i, size)
 		if !ok {
-			return nil, badPage(page, "points outside itself")
+			return nil, badPage(t.page, "points outside itself")
+		}
+		key, err := w.cut(t.page, s.key, s.val-s.key)
+		if err == nil {
+			err = order.next(key, s.key, s.next)
+		}
+		if err != nil {
+			return nil, err
 		}
 		if !s.bucket {
 			continue
 		}
-		v := make([]byte, s.next-s.val)
-		if _, err := w.r.ReadAt(v, int64(page)*pageSize+int64(s.val)); err != nil {
-			return nil, badPage(page, "cannot be read")
+		v, err := w.cut(t.page, s.val, s.next-s.val)
+		if err != nil {
+			return nil, err
 		}
-		child, ok := bucketRoot(v)
+		child, ok := bucketRoot(t.page, v)
 		if !ok {
-			return nil, badPage(page, "holds half a bucket")
+			return nil, badPage(t.page, "holds half a bucket, or one in disorder")
 		}
 		if child != 0 {
-			children = append(children, child)
+			children = append(children, subtree{page: child})
 		}
 	}
 	return children, nil
@@ -179,7 +287,7 @@ func (w *walker) leaf(page uint64, h pageHeader) (children []uint64, err error) 
 
 // bucketRoot reads the value that stands for a bucket: the page of its tree, or
 // 0 and its only page right behind it. False when that page is not whole.
-func bucketRoot(v []byte) (page uint64, ok bool) {
+func bucketRoot(in uint64, v []byte) (page uint64, ok bool) {
 	if len(v) < pageHead {
 		return 0, false
 	}
@@ -191,8 +299,10 @@ func bucketRoot(v []byte) (page uint64, ok bool) {
 		return 0, false
 	}
 	h := parsePageHeader(inline)
+	order := keyOrder{t: subtree{page: in}, end: pageHead + h.count*elementLen}
 	for i := range h.count {
-		if s, ok := leafSpan(inline, i, len(inline)); !ok || s.bucket {
+		s, ok := leafSpan(inline, i, len(inline))
+		if !ok || s.bucket || order.next(inline[s.key:s.val], s.key, s.next) != nil {
 			return 0, false
 		}
 	}

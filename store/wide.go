@@ -14,16 +14,16 @@ const wideFrom = 64
 
 // wide walks a whole tree: its top page by page, and what hangs below side by
 // side. Most of the time goes into the system bringing pages in.
-func (w *walker) wide(root uint64) error {
-	level := []uint64{root}
+func (w *walker) wide(root subtree) error {
+	level := []subtree{root}
 	for depth := 0; len(level) > 0; depth++ {
 		if len(level) >= wideFrom {
 			return w.below(level, depth)
 		}
 		if depth > maxDepth {
-			return badPage(level[0], "lies too deep")
+			return badPage(level[0].page, "lies too deep")
 		}
-		var next []uint64
+		var next []subtree
 		for _, p := range level {
 			children, err := w.step(p)
 			if err != nil {
@@ -38,7 +38,7 @@ func (w *walker) wide(root uint64) error {
 
 // below walks the trees under some pages, each by one of as many walkers as
 // there are processors. A page that two of them met is used twice.
-func (w *walker) below(pages []uint64, depth int) error {
+func (w *walker) below(pages []subtree, depth int) error {
 	walkers := make([]*walker, runtime.GOMAXPROCS(0))
 	errs := make([]error, len(walkers))
 	var next atomic.Int64
