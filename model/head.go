@@ -14,6 +14,7 @@ type Head struct {
 	Mark     string // of a group or place
 
 	Concept  bool
+	Draft    ID // of the concept; zero for a recorded signal
 	Scribble bool
 	Stopped  string // concept: the question the worker was at
 	Edits    bool   // concept: it changes a recorded signal
@@ -59,7 +60,7 @@ func (h Head) Due() (Date, bool) {
 // HeadOfDraft returns the head of a concept.
 func HeadOfDraft(d Draft) Head {
 	h := headOf(d.Content)
-	h.Signal, h.Subject = d.Signal, d.Subject.ID
+	h.Signal, h.Subject, h.Draft = d.Signal, d.Subject.ID, d.ID
 	h.Code, h.Kind, h.Mark = d.Subject.Code, d.Subject.Kind, d.Subject.Mark
 	h.Concept, h.Scribble, h.Edits = true, d.Scribble, len(d.Parents) > 0
 	h.Stopped, h.Changed, h.Missing = d.Spot.Question, d.Changed, len(d.Missing)

@@ -1,8 +1,10 @@
 package model
 
-import "maps"
-
-import "time"
+import (
+	"maps"
+	"slices"
+	"time"
+)
 
 // FormRef names the form and the catalogue a signal was entered with, so that
 // it stays readable under every later version.
@@ -42,10 +44,14 @@ type Spot struct {
 }
 
 // Draft is a signal being written: a concept. Rev goes up by one with every
-// change, so that of two copies the newer can always be told.
+// change, so that of two copies of one concept the newer can always be told. Of two
+// concepts of one signal it tells nothing: only ID says which is which.
 type Draft struct {
+	ID       ID                `json:"concept"` // of this concept alone, from its first key
 	Signal   ID                `json:"signaal"`
 	Rev      uint64            `json:"rev"`
+	Sitting  ID                `json:"zitting"`                  // from being opened until it is left
+	Before   []Sitting         `json:"eerder,omitempty"`         // earlier ones, and how far each had come
 	Parents  []ID              `json:"vorige_versies,omitempty"` // the versions this one changes
 	Subject  Subject           `json:"onderwerp"`                // zero ID: not said yet whom it is about
 	Known    bool              `json:"bekend,omitempty"`         // the subject stands in the file already
@@ -62,8 +68,39 @@ type Draft struct {
 	Content
 }
 
+// Sitting is one stretch of work on a concept, from opening to leaving it.
+type Sitting struct {
+	ID  ID     `json:"zitting"`
+	Rev uint64 `json:"rev"` // the last of it that the concept goes on from
+}
+
+// Sit begins a new sitting, which goes on from the concept as it is.
+func (d Draft) Sit() Draft {
+	if d.Rev > 0 {
+		d.Before = append(slices.Clone(d.Before), Sitting{d.Sitting, d.Rev})
+	}
+	d.Sitting = NewID()
+	return d
+}
+
+// Follows reports whether d went on from e, so that all that e held went through it.
+// Where two went on from the same state apart from each other, neither follows the
+// other, whatever their Rev.
+func (d Draft) Follows(e Draft) bool {
+	return d.ID == e.ID && Sitting{e.Sitting, e.Rev}.in(append(slices.Clone(d.Before), Sitting{d.Sitting, d.Rev}))
+}
+
+// Within reports whether the concept went through these sittings as it is.
+func (d Draft) Within(all []Sitting) bool { return Sitting{d.Sitting, d.Rev}.in(all) }
+
+// in reports whether work went on from here in any of these sittings.
+func (s Sitting) in(all []Sitting) bool {
+	return slices.ContainsFunc(all, func(o Sitting) bool { return o.ID == s.ID && o.Rev >= s.Rev })
+}
+
 // Clone returns a copy that shares nothing with d.
 func (d Draft) Clone() Draft {
+	d.Before = slices.Clone(d.Before)
 	d.Content = d.Content.Clone()
 	d.Parents = append([]ID(nil), d.Parents...)
 	d.Missing = append([]string(nil), d.Missing...)

@@ -55,7 +55,7 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, chang
 		if err := t.get(live, kindSubject, sig.Subject, &sub); err != nil {
 			return err
 		}
-		if err := t.addVersion(l, sub, sig); err != nil {
+		if err := t.addVersion(l, sub, sig, model.Draft{}); err != nil {
 			return err
 		}
 		return t.log(LogChange, 1)

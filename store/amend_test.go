@@ -22,7 +22,7 @@ func TestClosingAndUndoingAreVersions(t *testing.T) {
 		t.Errorf("%+v", h)
 	}
 	edit := d.Clone()
-	edit.Parents = []model.ID{closed.Revision}
+	edit.ID, edit.Parents = model.NewID(), []model.ID{closed.Revision}
 	if got := record(t, s, edit); got.State != model.Closed {
 		t.Error("a change opened a closed signal")
 	}

@@ -22,6 +22,13 @@ type BackupInfo struct {
 	Size int64
 }
 
+// What a file is for stands in its root, sealed: only what the program made itself, for
+// this, does it ever remove by itself.
+const (
+	useCopy      = "kopie" // a managed copy
+	useEmergency = "nood"  // an emergency file
+)
+
 const (
 	backupExt    = ".tijdig"
 	backupLayout = "20060102T150405"
@@ -49,10 +56,11 @@ func makeBackupDir(path string) error {
 func (s *Store) Backup(path string) error {
 	s.past.Lock()
 	defer s.past.Unlock()
-	return s.backup(path)
+	return s.backup(path, "")
 }
 
-func (s *Store) backup(path string) error {
+// backup makes a copy for a use.
+func (s *Store) backup(path, use string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return ErrExists
 	}
@@ -62,6 +70,9 @@ func (s *Store) backup(path string) error {
 	}
 	defer disk.Discard(temp)
 	if err := s.copyTo(temp); err != nil {
+		return notSaved(err)
+	}
+	if err := s.setUse(temp, use); err != nil {
 		return notSaved(err)
 	}
 	if err := s.verifyCopy(temp); err != nil {
@@ -106,6 +117,30 @@ func (s *Store) copyTo(temp string) error {
 	return errors.Join(err, out.Close())
 }
 
+// setUse writes into a copy what it is for.
+func (s *Store) setUse(temp, use string) error {
+	k := s.ownKeys()
+	defer k.wipe()
+	return setUse(temp, k, use)
+}
+
+func setUse(path string, k *keys, use string) error {
+	f, err := openFile(path, false)
+	if err != nil {
+		return err
+	}
+	err = f.db.Update(func(b *bolt.Tx) error {
+		r, err := readRoot(b, k)
+		if err != nil || r.Use == use {
+			return err
+		}
+		t := &tx{bolt: b, keys: k, root: r, now: r.Saved}
+		t.root.Use = use
+		return t.finish()
+	})
+	return errors.Join(err, f.Close())
+}
+
 // Snapshot makes a managed backup beside the file and lets go of those that
 // are no longer kept: the newest three stay, and one a week for four weeks.
 // Nothing is let go of before the new one has been verified. What changes the
@@ -124,15 +159,27 @@ func (s *Store) keepSnapshot() (path string, err error) {
 	return path, s.prune(path)
 }
 
-// snapshot makes a managed backup and lets go of none.
+// snapshot makes a managed backup and lets go of none. A line in the log goes before
+// it: by that line a copy can be told from those of a file that went another way.
 func (s *Store) snapshot() (path string, err error) {
+	if _, older := s.Differs(); older {
+		return "", fmt.Errorf("%w: the newest state", ErrDamaged)
+	}
+	if err := s.commit(func(t *tx) error { return t.log(LogCopy, 0) }); err != nil {
+		return "", err
+	}
+	return s.snapshotAsIs()
+}
+
+// snapshotAsIs is snapshot of the file without another line in it.
+func (s *Store) snapshotAsIs() (path string, err error) {
 	if err := makeBackupDir(s.path); err != nil {
 		return "", notSaved(err)
 	}
 	at := s.now().UTC()
 	for n := 0; ; n++ { // two within a second
 		path = filepath.Join(s.backupDir(), at.Add(time.Duration(n)*time.Second).Format(backupLayout)+backupExt)
-		err = s.backup(path)
+		err = s.backup(path, useCopy)
 		if !errors.Is(err, ErrExists) {
 			break
 		}
@@ -172,6 +219,7 @@ func (s *Store) prune(fresh string) error {
 	if err != nil {
 		return err
 	}
+	all = slices.DeleteFunc(all, func(b BackupInfo) bool { return b.Path != fresh && !s.fromHere(b.Path) })
 	keep, gone := kept(all), false
 	for _, b := range all {
 		if !keep[b.Path] && b.Path != fresh {
@@ -182,6 +230,28 @@ func (s *Store) prune(fresh string) error {
 		err = errors.Join(err, disk.SyncDir(s.backupDir()))
 	}
 	return err
+}
+
+// fromHere reports whether a file is a copy that the program made of this file, and
+// that this file went on from: all it holds went through here. What was set aside
+// when a copy was put back, what was made of a file that was put back since, and what
+// somebody put there stays.
+func (s *Store) fromHere(path string) bool {
+	f, err := openFile(path, true)
+	if err != nil {
+		return false
+	}
+	defer disk.Release(f)
+	var r root
+	err = viewFile(f.db, func(b *bolt.Tx) (err error) {
+		r, err = readRoot(b, s.keys)
+		return err
+	})
+	if err != nil || r.Use != useCopy || r.Logged == 0 {
+		return false
+	}
+	sum, err := s.logSumAt(r.Logged)
+	return err == nil && sum == r.LogSum
 }
 
 // kept says which backups stay: the newest three, and of each of the four

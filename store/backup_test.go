@@ -113,11 +113,11 @@ func TestRestorePutsBackAndKeepsWhatWasThere(t *testing.T) {
 	later := concept(2)
 	save(t, s, later)
 	o := RestoreOptions{From: from, Now: clock, Secret: Secret{Passphrase: pass}}
-	if err := RestoreFile(s.Path(), o); !errors.Is(err, ErrInUse) {
+	if _, err := RestoreFile(s.Path(), o); !errors.Is(err, ErrInUse) {
 		t.Errorf("while open: %v", err)
 	}
 	s.Close()
-	if err := RestoreFile(s.Path(), o); err != nil {
+	if kept, err := RestoreFile(s.Path(), o); err != nil || kept == "" {
 		t.Fatal(err)
 	}
 	r := unlocked(t, s.Path())
@@ -212,7 +212,7 @@ func TestEmergencyFileOpensByTheSamePassphrase(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	if got, err := r.Draft(d.Signal); err != nil || !got.Content.Equal(d.Content) || len(r.Heads()) != 1 {
+	if got, err := r.Draft(d.ID); err != nil || !got.Content.Equal(d.Content) || len(r.Heads()) != 1 {
 		t.Errorf("%v", err)
 	}
 }
@@ -241,8 +241,18 @@ func TestLeftoversOfACrashAreSwept(t *testing.T) {
 	left := []string{
 		filepath.Join(filepath.Dir(s.Path()), ".a.tijdig.123.new"), filepath.Join(s.backupDir(), ".20261123T130506.tijdig.9.new"),
 	}
-	others := filepath.Join(filepath.Dir(s.Path()), "brief.new")
-	for _, p := range append(left, others) {
+	whole, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range left { // one that was begun, and one that was all but finished
+		if err := os.WriteFile(p, whole[:i*len(whole)], 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir := filepath.Dir(s.Path())
+	others := []string{filepath.Join(dir, "brief.new"), filepath.Join(dir, ".a.tijdig.456.new")}
+	for _, p := range others {
 		if err := os.WriteFile(p, []byte("x"), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -254,8 +264,10 @@ func TestLeftoversOfACrashAreSwept(t *testing.T) {
 			t.Errorf("%s is still there", filepath.Base(p))
 		}
 	}
-	if _, err := os.Stat(others); err != nil {
-		t.Error("somebody else's file is gone")
+	for _, p := range others {
+		if _, err := os.Stat(p); err != nil {
+			t.Errorf("somebody else's file is gone: %v", err)
+		}
 	}
 	if b, _ := s.Backups(); len(b) != 1 {
 		t.Error("the backup is gone")

@@ -43,8 +43,8 @@ func (s *Store) blame(bad []harmed, heads []model.Head) (out []DamagedObject) {
 			}
 		}
 		if h.Concept {
-			note(live, kindConcept, h.Signal, "concept")
-			note(lists, kindConceptHead, h.Signal, "list")
+			note(live, kindConcept, h.Draft, "concept")
+			note(lists, kindConceptHead, h.Draft, "list")
 			continue
 		}
 		note(lists, kindHead, h.Signal, "list")

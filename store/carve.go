@@ -3,11 +3,14 @@ package store
 import (
 	"bytes"
 	"io"
+	"iter"
+	"os"
 	"time"
 
 	"golang.org/x/crypto/chacha20poly1305"
 
 	"tijdig/model"
+	"tijdig/store/disk"
 )
 
 // objectID names an object by what it is.
@@ -58,15 +61,35 @@ const minSealed = sealHead + minPadded + chacha20poly1305.Overhead
 // carve tries every page. One that cannot be read is passed over.
 func (c *carver) carve() {
 	page := make([]byte, pageSize)
-	for at := int64(0); at+pageHead < c.size; at += pageSize {
-		n, err := c.r.ReadAt(page, at)
-		if n < pageHead+elementLen {
-			if err == io.EOF {
-				return
+	for from, to := range dataOf(c.r, c.size) {
+		for at := from &^ (pageSize - 1); at < to && at+pageHead < c.size; at += pageSize {
+			n, err := c.r.ReadAt(page, at)
+			if n < pageHead+elementLen {
+				if err == io.EOF {
+					return
+				}
+				continue
 			}
-			continue
+			c.page(page[:n], at)
 		}
-		c.page(page[:n], at)
+	}
+}
+
+// dataOf hands out the stretches that hold something: a hole of any size is passed
+// over.
+func dataOf(r io.ReaderAt, size int64) iter.Seq2[int64, int64] {
+	return func(yield func(from, to int64) bool) {
+		f, ok := r.(*os.File)
+		if !ok {
+			yield(0, size)
+			return
+		}
+		_ = disk.EachData(f, size, func(from, to int64) error { // it returns what the function does
+			if !yield(from, to) {
+				return io.EOF
+			}
+			return nil
+		})
 	}
 }
 
@@ -177,21 +200,34 @@ func (c *carver) load(t trace) (f found) {
 	return f
 }
 
-// carveHeaders returns every whole header in the file, newest first.
+// mostHeaders is how many different headers of one file are looked at.
+const mostHeaders = 1024
+
+// carveHeaders returns every whole header in the file, each once, with how often it
+// stands there.
 func carveHeaders(r io.ReaderAt, size int64) (out []header) {
+	seen := map[string]int{}            // where in out, by what was signed and the signature
 	const step, over = 1 << 20, 1 << 16 // a header is at most that long
 	buf := make([]byte, step+over)
-	for at := int64(0); at < size; at += step {
-		n, _ := r.ReadAt(buf, at)
-		for from := 0; from < n; {
-			i := bytes.Index(buf[from:n], []byte(magic))
-			if i < 0 || from+i >= step {
-				break
+	for begin, end := range dataOf(r, size) {
+		for at := begin; at < end; at += step {
+			n, _ := r.ReadAt(buf, at)
+			for from := 0; from < n; {
+				i := bytes.Index(buf[from:n], []byte(magic))
+				if i < 0 || from+i >= step {
+					break
+				}
+				if h, err := parseHeader(buf[from+i : n]); err == nil {
+					name := string(h.signed) + string(h.mac)
+					if _, ok := seen[name]; !ok && len(out) < mostHeaders {
+						seen[name], out = len(out), append(out, h)
+					}
+					if i, ok := seen[name]; ok {
+						out[i].times++
+					}
+				}
+				from += i + 1
 			}
-			if h, err := parseHeader(buf[from+i : n]); err == nil {
-				out = append(out, h)
-			}
-			from += i + 1
 		}
 	}
 	return out

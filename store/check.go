@@ -3,10 +3,14 @@ package store
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
 	"tijdig/store/disk"
 )
 
@@ -84,6 +88,18 @@ func (s *Store) verify(ctx context.Context, p pace) (r Report, err error) {
 	}
 	t, err := s.recount()
 	if err != nil {
+		return r, err
+	}
+	err = s.view(func(b *bolt.Tx) error {
+		if t.root.Header == (sum{}) {
+			return nil
+		}
+		_, err := trueHeader(b, s.keys, t.root)
+		return err
+	})
+	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotFound) {
+		r.harmed = append(r.harmed, harmed{roots, s.keys.name(kindHeader, model.ID{})})
+	} else if err != nil {
 		return r, err
 	}
 	r.Seq, r.Missing = t.root.Seq, !t.agree(live) || !t.agree(history) || !t.agree(lists)

@@ -157,7 +157,7 @@ func (s *Store) settle(t *tx, cause error) error {
 		again.heads, again.header = t.heads, t.header
 		again.root.follow(t.root)
 		if t.header != nil {
-			if err := putHeader(b, *t.header, s.keys); err != nil {
+			if err := again.putHeader(*t.header); err != nil {
 				return err
 			}
 		}

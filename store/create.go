@@ -123,16 +123,47 @@ func (o CreateOptions) header(master []byte) (h header, code string, err error) 
 
 // layOut writes the header three times, the buckets and the first root.
 func layOut(b *bolt.Tx, h header, k *keys, now time.Time) error {
-	if err := putHeader(b, h, k); err != nil {
-		return err
-	}
 	for _, name := range []bucket{live, history, lists, roots} {
 		if _, err := b.CreateBucketIfNotExists(name.name()); err != nil {
 			return err
 		}
 	}
 	t := &tx{bolt: b, keys: k, root: root{Seq: 1, Saved: now, Device: model.NewID(), Marks: sum(randomBytes(32))}, now: now}
+	if err := t.putHeader(h); err != nil {
+		return err
+	}
 	return t.finish()
+}
+
+// putHeader writes the header that the root goes with from here on, and keeps it
+// sealed beside the root: what is altered in the open can be told, and put back.
+func (t *tx) putHeader(h header) error {
+	if err := putHeader(t.bolt, h, t.keys); err != nil {
+		return err
+	}
+	if h.version < formatVersion {
+		return nil // a copy from before the root knew of it
+	}
+	t.root.Header = h.sum()
+	o := t.keys.name(kindHeader, model.ID{})
+	e := envelope{kindHeader, model.ID{}, t.root.Seq, t.root.Device}
+	bk := t.bolt.Bucket(roots.name())
+	if bk == nil {
+		return fmt.Errorf("%w: root", ErrDamaged)
+	}
+	return bk.Put(o[:], t.keys.seal(roots, o, e.append(nil, h.body())))
+}
+
+// trueHeader returns the header that the root goes with.
+func trueHeader(b *bolt.Tx, k *keys, r root) (h header, err error) {
+	body, err := getBody(b, k, roots, kindHeader, model.ID{})
+	if err != nil {
+		return h, err
+	}
+	if h, err = parseBody(body); err == nil && h.sum() != r.Header {
+		err = fmt.Errorf("%w: header", ErrDamaged)
+	}
+	return h, err
 }
 
 // wideHeader is how long the last copy is at least, in bytes: the header over

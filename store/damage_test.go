@@ -77,7 +77,7 @@ func TestRemovedAndPutBackObjectsAreNoticed(t *testing.T) {
 		s := fresh(t)
 		d := concept(1)
 		save(t, s, d)
-		o := s.keys.name(kindConcept, d.Signal)
+		o := s.keys.name(kindConcept, d.ID)
 		var old []byte
 		s.view(func(b *bolt.Tx) error { old = slices.Clone(b.Bucket(live.name()).Get(o[:])); return nil })
 		d.Rev = 2
@@ -95,12 +95,12 @@ func TestListThatDisagreesIsMadeAgain(t *testing.T) {
 	d, gone := concept(2), concept(3)
 	save(t, s, d)
 	save(t, s, gone)
-	if err := s.Discard(gone.Signal); err != nil {
+	if err := s.Discard(gone.ID); err != nil {
 		t.Fatal(err)
 	}
 	want := slices.Clone(s.Heads())
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.keys.name(kindConceptHead, d.Signal)
+		o := s.keys.name(kindConceptHead, d.ID)
 		return errors.Join(s.flip(b, lists, kindHead, sig.Signal), b.Bucket(lists.name()).Delete(o[:]))
 	})
 	s = unlocked(t, s.Path())
@@ -123,7 +123,7 @@ func TestLostLineIsMadeFromTheVersions(t *testing.T) {
 	s := fresh(t)
 	d := concept(1)
 	first := record(t, s, d)
-	d.Parents = []model.ID{first.Revision}
+	d.ID, d.Parents = model.NewID(), []model.ID{first.Revision}
 	second := record(t, s, d)
 	tamper(t, s, func(b *bolt.Tx) error {
 		return errors.Join(s.flip(b, live, kindLine, d.Signal), s.flip(b, lists, kindHead, d.Signal))

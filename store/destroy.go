@@ -32,26 +32,41 @@ const many = 5
 
 // Destroy removes signals for good: versions, concepts, list heads, what was
 // remembered from them and, with its last signal, the subject and its name.
-// The freed pages are overwritten, in the managed backups too. It cannot be
+// The freed pages are overwritten, in the managed copies too. It cannot be
 // undone. A signal with only a concept can be destroyed as well; one that is
-// not there is [ErrNotFound] and nothing happens.
+// not there is [ErrNotFound] and nothing happens; nor does anything where not all
+// that the file counts is found, with [ErrIncomplete]. What is there is proven to be
+// gone from the bytes of the file and of each copy before it is said. Cut off at any
+// moment, the next opening goes on with it.
 func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 	s.past.Lock()
 	defer s.past.Unlock()
+	if err := errors.Join(s.complete(), s.listed()); err != nil {
+		return Receipt{}, err
+	}
 	if len(signals) >= many {
 		if _, err := s.keepSnapshot(); err != nil {
 			return Receipt{}, err
 		}
 	}
+	exports, err := s.exportsOf(signals)
+	if err != nil {
+		return Receipt{}, err
+	}
 	var rc Receipt
-	err := s.commit(func(t *tx) (err error) {
-		rc = Receipt{Day: model.DateOf(t.now)}
+	var i intent
+	err = s.commit(func(t *tx) (err error) {
+		rc = Receipt{Day: model.DateOf(t.now), Exports: exports}
+		t.track = true
 		for _, id := range signals {
-			if err := t.destroy(id, &rc, s.heads.alone); err != nil {
+			if err := t.destroy(id, &rc, s.heads); err != nil {
 				return err
 			}
 		}
 		if err := t.del(live, kindPlace, model.ID{}); err != nil {
+			return err
+		}
+		if i, err = t.begin(intent{Act: ActDestroy, Signals: signals, Keys: t.removed}); err != nil {
 			return err
 		}
 		return t.log(LogDelete, len(signals))
@@ -59,33 +74,71 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 	if err != nil {
 		return Receipt{}, err
 	}
-	rc.Exports, err = s.exportsOf(signals)
-	if err := errors.Join(err, s.Scrub()); err != nil {
-		return rc, err
-	}
-	all, err := s.Backups()
-	for _, b := range all {
-		if s.destroyIn(b.Path, signals) != nil {
-			rc.Unreached = append(rc.Unreached, filepath.Base(b.Path))
-			continue
-		}
-		rc.Backups++
-	}
+	rc.Unreached, rc.Backups, err = s.carryOut(i)
 	return rc, err
 }
 
-// destroy removes one signal. Alone reports whether a subject has no signals
-// but those given.
-func (t *tx) destroy(id model.ID, rc *Receipt, alone func(subject model.ID, but map[model.ID]bool) bool) error {
+// destroyEverywhere overwrites what destroyed signals left in the file, and takes
+// them out of the copies.
+func (s *Store) destroyEverywhere(i intent) (unreached []string, reached int, err error) {
+	if err := s.Scrub(); err != nil {
+		return nil, 0, err
+	}
+	if err := s.goneHere(i.Keys); err != nil {
+		return nil, 0, err
+	}
+	all, err := s.Backups()
+	if err != nil {
+		return []string{s.backupDir()}, 0, err
+	}
+	for _, b := range all {
+		if s.destroyIn(b.Path, i) != nil {
+			unreached = append(unreached, filepath.Base(b.Path))
+			continue
+		}
+		reached++
+	}
+	return unreached, reached, nil
+}
+
+// goneHere is [gone] of the file that is open, with saving held up meanwhile.
+func (s *Store) goneHere(keys []objectKey) error {
+	s.write.Lock()
+	defer s.write.Unlock()
+	if err := s.writable(); err != nil {
+		return err
+	}
+	return gone(s.handle().raw, keys)
+}
+
+// census knows which signals and concepts a file has, as far as destroying asks.
+type census interface {
+	// alone reports whether all signals of a subject are among those given.
+	alone(subject model.ID, but map[model.ID]bool) bool
+	// draftsIn lists the concepts of a signal, in hand and thrown away.
+	draftsIn(signal model.ID) (inHand, away []model.ID)
+}
+
+// destroy removes one signal.
+func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
 	l, found, err := t.line(id)
 	if err != nil && !errors.Is(err, ErrDamaged) {
 		return err
 	}
-	subject, err := t.destroyConcept(id, !found)
+	inHand, away := c.draftsIn(id)
+	if !found && err == nil && len(inHand) == 0 && len(away) == 0 {
+		return ErrNotFound
+	}
+	subject, err := t.destroyDrafts(id, inHand, away)
 	if err != nil {
 		return err
 	}
-	if found {
+	if !found { // the line is damaged, or there is none: what it may have named is looked for
+		if l, err = t.lineFrom(id); err != nil {
+			return err
+		}
+	}
+	if !l.Subject.IsZero() {
 		subject = l.Subject
 	}
 	for _, v := range l.Versions {
@@ -95,7 +148,7 @@ func (t *tx) destroy(id model.ID, rc *Receipt, alone func(subject model.ID, but 
 		rc.Versions++
 	}
 	err = errors.Join(
-		t.del(live, kindLine, id), t.delHead(headID{id, false}), t.dropDraft(id), t.dropThrown(id),
+		t.del(live, kindLine, id), t.delHead(headID{signal: id}),
 		t.putValue(history, kindTombstone, t.root.mark("tombstone", id), tombstone{model.DateOf(t.now), "signaal"}),
 	)
 	if err != nil {
@@ -105,7 +158,7 @@ func (t *tx) destroy(id model.ID, rc *Receipt, alone func(subject model.ID, but 
 	if t.gone == nil {
 		t.gone = map[model.ID]bool{}
 	}
-	if t.gone[id] = true; subject.IsZero() || !alone(subject, t.gone) {
+	if t.gone[id] = true; subject.IsZero() || !c.alone(subject, t.gone) {
 		return nil
 	}
 	rc.Subjects++
@@ -115,29 +168,43 @@ func (t *tx) destroy(id model.ID, rc *Receipt, alone func(subject model.ID, but 
 	)
 }
 
-// destroyConcept takes what was remembered from the concepts of a signal, the
-// one in hand and the one thrown away, and returns their subject. It is
-// [ErrNotFound] when there must be one and there is none.
-func (t *tx) destroyConcept(id model.ID, must bool) (subject model.ID, err error) {
-	var d model.Draft
-	var th thrown
-	inHand := t.get(live, kindConcept, id, &d)
-	away := t.get(history, kindThrown, id, &th)
-	for _, err := range []error{inHand, away} {
-		if err != nil && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
-			return model.ID{}, err
+// destroyDrafts removes the concepts of a signal with what was remembered from them,
+// and returns whom they are about.
+func (t *tx) destroyDrafts(signal model.ID, inHand, away []model.ID) (subject model.ID, err error) {
+	forget := func(d model.Draft, err error, drop error) error {
+		if errors.Is(err, ErrDamaged) {
+			return drop
 		}
+		if err != nil {
+			return err
+		}
+		subject = d.Subject.ID
+		return errors.Join(t.unremember(d.Content), drop)
 	}
-	if must && errors.Is(inHand, ErrNotFound) && errors.Is(away, ErrNotFound) {
-		return model.ID{}, ErrNotFound
+	for _, id := range away {
+		th, e := t.thrown(id)
+		err = errors.Join(err, forget(th.Draft, e, t.dropThrown(headID{signal, id})))
 	}
-	if away == nil {
-		subject, err = th.Draft.Subject.ID, t.unremember(th.Draft.Content)
-	}
-	if inHand == nil && err == nil {
-		subject, err = d.Subject.ID, t.unremember(d.Content)
+	for _, id := range inHand {
+		d, e := getDraft(t.bolt, t.keys, id)
+		err = errors.Join(err, forget(d, e, t.dropDraft(headID{signal, id})))
 	}
 	return subject, err
+}
+
+// lineFrom makes the line of a signal from its versions alone.
+func (t *tx) lineFrom(signal model.ID) (line, error) {
+	var vs []bare
+	err := scanHeld(t.bolt, t.keys, live, func(f found) {
+		v := bare{seq: f.env.Seq}
+		if f.ok && f.env.Kind == kindVersion && decode(f.body, &v) == nil && v.Signal == signal {
+			vs = append(vs, v)
+		}
+	})
+	if err != nil || len(vs) == 0 {
+		return line{Signal: signal}, err
+	}
+	return lineOf(vs), nil
 }
 
 // forget removes a version and what was remembered from it.
@@ -173,8 +240,7 @@ func (t *tx) unremember(c model.Content) error {
 	return t.putValue(live, kindSettings, model.ID{}, set)
 }
 
-// alone reports whether all signals of a subject are among those given. It
-// waits for the index: a subject that is not in it yet is not alone.
+// alone waits for the index: a subject that is not in it yet is not alone.
 func (l *headList) alone(subject model.ID, but map[model.ID]bool) bool {
 	l.await()
 	l.mu.Lock()
@@ -189,4 +255,13 @@ func (l *headList) alone(subject model.ID, but map[model.ID]bool) bool {
 		}
 	}
 	return true
+}
+
+func (l *headList) draftsIn(signal model.ID) (inHand, away []model.ID) {
+	for _, e := range l.discarded() {
+		if e.Signal == signal {
+			away = append(away, e.Draft)
+		}
+	}
+	return l.draftsOf(signal), away
 }

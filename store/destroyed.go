@@ -64,22 +64,26 @@ func (s *Store) exportsOf(signals []model.ID) (out []ExportEntry, err error) {
 	return out, err
 }
 
-// destroyIn removes signals from a managed backup and overwrites what they
-// leave.
-func (s *Store) destroyIn(path string, signals []model.ID) error {
-	f, err := openFile(path, false)
+// destroyIn removes signals from a managed copy, overwrites what they leave, and
+// proves that it is gone: what was found there, and what the file itself had.
+func (s *Store) destroyIn(path string, i intent) error {
+	f, _, err := s.openCopy(path)
 	if err != nil {
 		return err
 	}
+	keys := i.Keys
 	err = f.db.Update(func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.keys)
+		t, err := s.copyTx(b)
 		if err != nil {
 			return err
 		}
-		t := &tx{bolt: b, keys: s.keys, root: r, now: s.now()}
-		subjects := s.subjectsIn(t)
-		for _, id := range signals {
-			err := t.destroy(id, &Receipt{}, subjects)
+		t.track = true
+		c, err := censusOf(t)
+		if err != nil {
+			return err
+		}
+		for _, id := range i.Signals {
+			err := t.destroy(id, &Receipt{}, c)
 			if err != nil && !errors.Is(err, ErrNotFound) {
 				return err
 			}
@@ -87,30 +91,58 @@ func (s *Store) destroyIn(path string, signals []model.ID) error {
 		if err := t.del(live, kindPlace, model.ID{}); err != nil {
 			return err
 		}
+		keys = append(keys[:len(keys):len(keys)], t.removed...)
 		return t.finish()
 	})
 	if err == nil {
-		err = scrub(f)
+		err = scrub(f, s.keys)
+	}
+	if err == nil {
+		err = gone(f.raw, keys)
 	}
 	return errors.Join(err, f.Close())
 }
 
-// subjectsIn tells for a backup whether a subject has other signals there.
-func (s *Store) subjectsIn(t *tx) func(model.ID, map[model.ID]bool) bool {
-	return func(subject model.ID, but map[model.ID]bool) bool {
-		room := make([]byte, 0, minPadded)
-		c := t.bolt.Bucket(lists.name()).Cursor()
-		for k, v := c.First(); k != nil; k, v = c.Next() {
-			payload, ok := t.keys.open(room, lists, objectKey(k), v)
-			if !ok {
-				continue
-			}
-			if e, ok := parseHead(payload); ok && e.Subject == subject && !but[e.Signal] {
-				return false
-			}
+// heads of a copy, read once.
+type copyHeads []entry
+
+// censusOf reads the list of a copy. One head that does not open ends it: whose it is
+// cannot be told.
+func censusOf(t *tx) (all copyHeads, err error) {
+	room := make([]byte, 0, minPadded)
+	c := t.bolt.Bucket(lists.name()).Cursor()
+	for k, v := c.First(); k != nil; k, v = c.Next() {
+		if len(k) != len(objectKey{}) {
+			return nil, ErrDamaged
 		}
-		return true
+		payload, ok := t.keys.open(room, lists, objectKey(k), v)
+		if !ok {
+			return nil, ErrDamaged
+		}
+		e, ok := parseHead(payload)
+		if !ok {
+			return nil, ErrDamaged
+		}
+		all = append(all, e)
 	}
+	return all, nil
+}
+
+func (all copyHeads) alone(subject model.ID, but map[model.ID]bool) bool {
+	return !slices.ContainsFunc(all, func(e entry) bool { return !e.thrown && e.Subject == subject && !but[e.Signal] })
+}
+
+func (all copyHeads) draftsIn(signal model.ID) (inHand, away []model.ID) {
+	for _, e := range all {
+		switch {
+		case e.Signal != signal || !e.Concept:
+		case e.thrown:
+			away = append(away, e.Draft)
+		default:
+			inHand = append(inHand, e.Draft)
+		}
+	}
+	return inHand, away
 }
 
 // Due lists the recorded signals that may be proposed for destruction, oldest
@@ -118,8 +150,14 @@ func (s *Store) subjectsIn(t *tx) func(model.ID, map[model.ID]bool) bool {
 // receiver, nothing is planned any more and no suspicion is open. It proposes;
 // no clock ever deletes.
 func (s *Store) Due(before time.Time) (out []model.Head, err error) {
+	editing := map[model.ID]bool{}
 	for _, h := range s.Heads() {
-		if h.Concept || h.HandedOver.IsZero() || h.Versions != 1 || h.NextType != "" || h.Suspicions > 0 || !h.Changed.Before(before) {
+		if h.Concept {
+			editing[h.Signal] = true
+		}
+	}
+	for _, h := range s.Heads() {
+		if h.Concept || editing[h.Signal] || h.HandedOver.IsZero() || h.Versions != 1 || h.NextType != "" || h.Suspicions > 0 || !h.Changed.Before(before) {
 			continue
 		}
 		var l line
@@ -130,7 +168,7 @@ func (s *Store) Due(before time.Time) (out []model.Head, err error) {
 		if err != nil {
 			return out, err
 		}
-		if _, editing := s.heads.rev(h.Signal); !editing && slices.Equal(l.HandedVersions, l.currents()) {
+		if slices.Equal(l.HandedVersions, l.currents()) {
 			out = append(out, h)
 		}
 	}

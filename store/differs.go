@@ -86,7 +86,7 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 			}
 			var c model.Draft
 			if e.Kind == kindConcept && decode(body, &c) == nil {
-				d.Code = c.Subject.Code
+				d.Code, d.Signal = c.Subject.Code, c.Signal
 			}
 		}
 		if !slices.ContainsFunc(out, func(o DamagedObject) bool { return d.What != "" && o.What == d.What && o.Signal == d.Signal }) {

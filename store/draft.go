@@ -1,56 +1,107 @@
 package store
 
 import (
+	"encoding/binary"
 	"errors"
 
 	bolt "go.etcd.io/bbolt"
+	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
 )
 
-// SaveDraft stores a concept, durable on return. A save that is not newer than
-// what the file holds is passed over, and so is every save of a concept that
-// was recorded, thrown away or destroyed: saves may arrive in any order, and a
-// late one never brings a concept back. A concept is told by its signal, the
-// moment it was started and the versions it changes.
+// SaveDraft stores a concept, durable on return. Nil says that the file holds
+// just this of it. What it says else is told by the error, and nothing was
+// stored then: [ErrOutdated] when the file holds a newer state of the same
+// concept, [ErrEnded] when that was recorded, thrown away or destroyed: a save
+// that comes late never brings a concept back. A concept is told by its own id,
+// never by its signal or its Rev.
 func (s *Store) SaveDraft(d model.Draft) error {
+	d.ID = draftID(d)
 	return s.commit(func(t *tx) error {
-		stale, err := s.stale(t, d)
-		if err != nil {
-			return err
-		}
-		if stale {
-			return errNothing
+		have, ok := s.heads.rev(d.ID)
+		switch {
+		case ok && have > d.Rev:
+			return ErrOutdated
+		case ok && have == d.Rev:
+			same, err := t.holds(d)
+			if err == nil && same {
+				return errNothing
+			}
+			return errors.Join(err, ErrOutdated)
+		case !ok:
+			ended, err := t.ended(d)
+			if err != nil {
+				return err
+			}
+			if ended {
+				return ErrEnded
+			}
 		}
 		return t.putDraft(d)
 	})
 }
 
-// stale reports whether a save of d has nothing to add.
-func (s *Store) stale(t *tx, d model.Draft) (bool, error) {
-	if have, ok := s.heads.rev(d.Signal); ok {
-		return d.Rev <= have, nil
+// draftID returns the id of a concept. Those of version 1 had none; what told them
+// apart makes one that is the same wherever such a concept turns up.
+func draftID(d model.Draft) (id model.ID) {
+	if !d.ID.IsZero() {
+		return d.ID
 	}
+	h, err := blake2b.New(len(id), nil)
+	if err != nil {
+		panic(err) // only for a size out of range
+	}
+	h.Write([]byte("concept"))
+	h.Write(d.Signal[:])
+	h.Write(binary.LittleEndian.AppendUint64(nil, uint64(d.Started.UnixNano())))
+	for _, p := range d.Parents {
+		h.Write(p[:])
+	}
+	h.Sum(id[:0])
+	return id
+}
+
+// holds reports whether the file holds the concept just as it is.
+func (t *tx) holds(d model.Draft) (bool, error) {
+	have, err := getDraft(t.bolt, t.keys, d.ID)
+	if errors.Is(err, ErrDamaged) {
+		return false, nil
+	}
+	return err == nil && sameBody(have, d), err
+}
+
+func sameBody(a, b model.Draft) bool {
+	x, errX := encode(a)
+	y, errY := encode(b)
+	return errX == nil && errY == nil && string(x) == string(y)
+}
+
+// ended reports whether a concept was recorded, thrown away or destroyed.
+func (t *tx) ended(d model.Draft) (bool, error) {
 	l, found, err := t.line(d.Signal)
-	if err != nil || l.Ended.was(d) {
-		return true, err
+	if err != nil {
+		return false, err
+	}
+	if l.recorded(d) != nil || l.Ended.was(d) {
+		return true, nil
 	}
 	if !found {
-		gone, err := t.destroyed(d.Signal)
-		if gone || err != nil {
+		if gone, err := t.destroyed(d.Signal); gone || err != nil {
 			return gone, err
 		}
 	}
-	var th thrown
-	err = t.get(history, kindThrown, d.Signal, &th)
-	if errors.Is(err, ErrNotFound) {
-		return false, nil
+	for _, kd := range []kind{kindThrown, kindEnded} {
+		_, err := getBody(t.bolt, t.keys, history, kd, d.ID)
+		if !errors.Is(err, ErrNotFound) {
+			return err == nil, err
+		}
 	}
-	return endOf(th.Draft).was(d), err
+	return false, nil
 }
 
 func (t *tx) putDraft(d model.Draft) error {
-	if err := t.putValue(live, kindConcept, d.Signal, d); err != nil {
+	if err := t.putValue(live, kindConcept, d.ID, d); err != nil {
 		return err
 	}
 	return t.putHead(draftEntry(d))
@@ -60,16 +111,32 @@ func draftEntry(d model.Draft) entry {
 	return entry{model.HeadOfDraft(d), aside{rev: d.Rev, stamp: d.Subject.Created}}
 }
 
-// Draft returns the concept of a signal as it was saved last.
-func (s *Store) Draft(signal model.ID) (d model.Draft, err error) {
-	err = s.view(func(b *bolt.Tx) error { return get(b, s.keys, live, kindConcept, signal, &d) })
+// Draft returns a concept as it was saved last, by its own id.
+func (s *Store) Draft(id model.ID) (d model.Draft, err error) {
+	err = s.view(func(b *bolt.Tx) error {
+		d, err = getDraft(b, s.keys, id)
+		return err
+	})
 	return d, err
 }
 
+// getDraft reads the concept that stands under an id. In files of version 1 that
+// is the id of its signal, and the concept knows none.
+func getDraft(b *bolt.Tx, k *keys, id model.ID) (d model.Draft, err error) {
+	if err = get(b, k, live, kindConcept, id, &d); err == nil && d.ID.IsZero() {
+		d.ID = id
+	}
+	return d, err
+}
+
+// DraftsOf lists the concepts of a signal, the one changed last first. There may be
+// more than one: begun on two laptops, or come back from an emergency file.
+func (s *Store) DraftsOf(signal model.ID) []model.ID { return s.heads.draftsOf(signal) }
+
 // dropDraft removes a concept, its undo with it.
-func (t *tx) dropDraft(signal model.ID) error {
-	if err := t.del(live, kindConcept, signal); err != nil {
+func (t *tx) dropDraft(id headID) error {
+	if err := t.del(live, kindConcept, id.draft); err != nil {
 		return err
 	}
-	return t.delHead(headID{signal, true})
+	return t.delHead(id)
 }

@@ -69,7 +69,7 @@ func (f forgotten) reads(t *testing.T, s *Store) {
 			t.Errorf("name %q, %v", name, err)
 		}
 	}
-	if d, err := s.Draft(f.concept.Signal); err != nil || !d.Content.Equal(f.concept.Content) {
+	if d, err := s.Draft(f.concept.ID); err != nil || !d.Content.Equal(f.concept.Content) {
 		t.Errorf("%v", err)
 	}
 	if r, err := s.Check(t.Context()); err != nil || !r.Whole() || r.Signals != len(f.signals) {

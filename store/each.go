@@ -125,14 +125,14 @@ func (s *Store) EachDraft(ctx context.Context, fn func(model.Draft) error) (dmg 
 		if err := ctx.Err(); err != nil {
 			return dmg, err
 		}
-		d, err := s.Draft(h.Signal)
+		d, err := s.Draft(h.Draft)
 		switch {
 		case err == nil:
 			err = fn(d)
 		case ignoreNotFound(err) == nil:
 			err = nil // recorded or thrown away meanwhile
 		default:
-			dmg.Drafts = append(dmg.Drafts, h.Signal)
+			dmg.Drafts = append(dmg.Drafts, h.Draft)
 			err = nil
 		}
 		if err != nil {

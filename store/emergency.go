@@ -14,7 +14,8 @@ import (
 // Emergency writes concepts that could not be saved into a small file of their
 // own in dir: on another disk or a stick. It opens by the same passphrase, code
 // and key as the file, and touches the file itself in no way. It returns where
-// the new file is. [Store.TakeIn] is the way back.
+// the new file is. [Store.TakeIn] is the way back. Inside it says, sealed, that it is
+// an emergency file and which installation made it.
 func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
 	path = filepath.Join(dir, emergencyPrefix+s.now().UTC().Format(backupLayout)+backupExt)
 	temp, err := disk.TempName(path)
@@ -26,7 +27,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err != nil {
 		return "", notSaved(err)
 	}
-	h, k := s.header(), s.ownKeys()
+	h, k, device := s.header(), s.ownKeys(), s.Device()
 	defer k.wipe()
 	err = db.Update(func(b *bolt.Tx) error {
 		if err := layOut(b, h, k, s.now()); err != nil {
@@ -36,8 +37,10 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 		if err != nil {
 			return err
 		}
+		r.Use, r.Device = useEmergency, device
 		t := &tx{bolt: b, keys: k, root: r, now: s.now()}
 		for _, d := range drafts {
+			d.ID = draftID(d)
 			if err := t.putDraft(d); err != nil {
 				return err
 			}

@@ -37,7 +37,7 @@ func TestAnEmergencyFileIsWipedOnceAllOfItIsBack(t *testing.T) {
 	if _, err := os.Stat(theirs); err != nil {
 		t.Error(err)
 	}
-	if got, err := s.Draft(d.Signal); err != nil || !got.Content.Equal(d.Content) {
+	if got, err := s.Draft(d.ID); err != nil || !got.Content.Equal(d.Content) {
 		t.Errorf("it came back otherwise: %v", err)
 	}
 }

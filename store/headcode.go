@@ -12,7 +12,7 @@ import (
 // Long texts are cut; the whole text stands in the object. FORMAT.md has the
 // table of positions.
 const (
-	headVersion = 1
+	headVersion = 2 // 1 had no tail
 	headFixed   = 120
 	signalAt    = 10
 	subjectAt   = 26
@@ -79,7 +79,29 @@ func (e entry) append(b []byte) []byte {
 		b = le.AppendUint16(b, uint16(min(n, 1<<16-1)))
 	}
 	b = appendTime(b, e.stamp)
-	return appendTexts(b, [6]string{string(e.Code), e.Mark, e.Stopped, e.Place, e.NextType, e.Line})
+	var tail []byte
+	if e.Concept {
+		tail = append(append(tail, tailDraft, byte(len(e.Draft))), e.Draft[:]...)
+	}
+	b = appendTexts(b, [6]string{string(e.Code), e.Mark, e.Stopped, e.Place, e.NextType, e.Line}, headMax-headFixed-len(tail))
+	return append(b, tail...)
+}
+
+// What may stand behind the texts of a head: a tag, a length and so many bytes,
+// again and again. A tag that is not known is passed over.
+const tailDraft = 1 // the id of a concept
+
+// draftIn returns the id of the concept a head is of. Heads of version 1 have none: a
+// signal had one concept then, and its id did for both.
+func draftIn(signal model.ID, tail string) model.ID {
+	for len(tail) >= 2 && len(tail) >= 2+int(tail[1]) {
+		value := tail[2 : 2+int(tail[1])]
+		if tail[0] == tailDraft && len(value) == len(model.ID{}) {
+			return model.ID([]byte(value))
+		}
+		tail = tail[2+len(value):]
+	}
+	return signal
 }
 
 func (e entry) bits() (b byte) {
@@ -103,7 +125,7 @@ func parseHead(b []byte) (e entry, ok bool) {
 // readHead fills h from the first headFixed bytes of a layout; texts are the
 // rest of it.
 func readHead(h *model.Head, b []byte, texts string) (x aside, ok bool) {
-	if len(b)+len(texts) > headMax || b[0] != headVersion {
+	if len(b)+len(texts) > headMax || b[0] == 0 || b[0] > headVersion {
 		return x, false
 	}
 	le := binary.LittleEndian
@@ -126,5 +148,9 @@ func readHead(h *model.Head, b []byte, texts string) (x aside, ok bool) {
 	h.Suspicions, h.Hearsay = int(le.Uint16(b[96:])), int(le.Uint16(b[98:]))
 	h.Versions, h.Revisions = int(le.Uint16(b[100:])), int(le.Uint16(b[102:]))
 	x.stamp = parseTime(b[104:])
-	return x, cutTexts(h, b[textsAt:headFixed], texts)
+	tail, ok := cutTexts(h, b[textsAt:headFixed], texts)
+	if h.Concept {
+		h.Draft = draftIn(h.Signal, tail)
+	}
+	return x, ok
 }

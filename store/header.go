@@ -12,10 +12,11 @@ import (
 
 const (
 	magic         = "TIJDIG01"
-	formatVersion = 1
+	formatVersion = 2
+	formatMinor   = 0
 	flagDemo      = 1 << 0
 	knownFlags    = flagDemo
-	headerFixed   = 41 // bytes before the first slot
+	headerFixed   = 40 // bytes before the minor number and the count of slots
 	headerSums    = 64 // the two sums behind the last slot
 	minHeader     = 2048
 	maxSlots      = 8
@@ -25,17 +26,18 @@ const (
 // It stands in the file three times, each on a page of its own.
 type header struct {
 	version    uint16
+	minor      uint16 // of a format that an older program may read and not write
 	flags      uint32
 	vault      vaultID
 	generation uint64 // +1 at every change
 	slots      []slot
 	signed     []byte // what the sums are over, as read
 	mac        []byte // checked once the keys are known
+	times      int    // how often it was found, where it was looked for
 }
 
-// bytes writes the header: little endian, padded so that bbolt gives it a page
-// of its own.
-func (h header) bytes(k *keys) []byte {
+// body is all of the header before its sums, little endian.
+func (h header) body() []byte {
 	b := make([]byte, 0, minHeader)
 	b = append(b, magic...)
 	b = binary.LittleEndian.AppendUint16(b, h.version)
@@ -43,6 +45,9 @@ func (h header) bytes(k *keys) []byte {
 	b = binary.LittleEndian.AppendUint32(b, h.flags)
 	b = append(b, h.vault[:]...)
 	b = binary.LittleEndian.AppendUint64(b, h.generation)
+	if h.version > 1 {
+		b = binary.LittleEndian.AppendUint16(b, h.minor)
+	}
 	b = append(b, byte(len(h.slots)))
 	for _, s := range h.slots {
 		b = append(b, byte(s.kind))
@@ -50,10 +55,20 @@ func (h header) bytes(k *keys) []byte {
 		b = append(b, s.body...)
 	}
 	binary.LittleEndian.PutUint16(b[10:], uint16(len(b)+headerSums))
+	return b
+}
+
+// bytes writes the header with its sums, padded so that bbolt gives it a page of
+// its own.
+func (h header) bytes(k *keys) []byte {
+	b := h.body()
 	sum := blake2b.Sum256(b)
 	b = append(append(b, sum[:]...), headerMAC(k, b)...)
 	return append(b, make([]byte, max(minHeader, (len(b)+1023)/1024*1024)-len(b))...)
 }
+
+// sum is what the root keeps of the header that belongs to it.
+func (h header) sum() sum { return blake2b.Sum256(h.body()) }
 
 func headerMAC(k *keys, signed []byte) []byte {
 	m := hmac.New(sha256.New, k.hdr)
@@ -75,13 +90,26 @@ func parseHeader(b []byte) (h header, err error) {
 	if sum := blake2b.Sum256(signed); !bytes.Equal(sum[:], b[used-headerSums:used-32]) {
 		return h, ErrDamagedHeader
 	}
+	h, err = parseBody(signed)
+	h.signed, h.mac = bytes.Clone(signed), bytes.Clone(b[used-32:used])
+	return h, err
+}
+
+// parseBody reads what body wrote.
+func parseBody(b []byte) (h header, err error) {
+	if len(b) < headerFixed+3 {
+		return h, ErrDamagedHeader
+	}
 	h.version, h.flags = binary.LittleEndian.Uint16(b[8:]), binary.LittleEndian.Uint32(b[12:])
 	if h.version > formatVersion || h.flags&^knownFlags != 0 {
 		return h, ErrNewer
 	}
 	h.vault, h.generation = vaultID(b[16:32]), binary.LittleEndian.Uint64(b[32:])
-	h.signed, h.mac = bytes.Clone(signed), bytes.Clone(b[used-32:used])
-	h.slots, err = parseSlots(signed[headerFixed:], int(b[40]))
+	rest := b[headerFixed:]
+	if h.version > 1 {
+		h.minor, rest = binary.LittleEndian.Uint16(rest), rest[2:]
+	}
+	h.slots, err = parseSlots(rest[1:], int(rest[0]))
 	return h, err
 }
 
@@ -112,3 +140,14 @@ func parseSlots(b []byte, n int) ([]slot, error) {
 func (h header) genuine(k *keys) bool { return hmac.Equal(h.mac, headerMAC(k, h.signed)) }
 
 func (h header) demo() bool { return h.flags&flagDemo != 0 }
+
+// newer reports whether a later program wrote the file, so that this one only
+// reads it.
+func (h header) newer() bool { return h.version == formatVersion && h.minor > formatMinor }
+
+// signedWith returns the header as it reads back once it was written with the keys.
+func (h header) signedWith(k *keys) header {
+	h.signed = h.body()
+	h.mac = headerMAC(k, h.signed)
+	return h
+}

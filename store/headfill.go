@@ -22,12 +22,13 @@ func (l *headList) fill(r *headRoom) (bad int) {
 			bad++
 			continue
 		}
-		l.thrown[e.Signal] = e
+		l.thrown[e.Draft] = e
 	}
 	torn, concepts := r.readAll()
 	heads, asides := r.heads[:len(r.order)], r.aside[:len(r.order)]
 	for _, i := range concepts {
-		l.revs[heads[i].Signal] = asides[i].rev
+		h := &heads[i]
+		l.drafts[h.Draft] = draftState{h.Signal, asides[i].rev, h.Changed}
 	}
 	for _, i := range slices.Backward(torn) {
 		heads, asides = slices.Delete(heads, i, i+1), slices.Delete(asides, i, i+1)

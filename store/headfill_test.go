@@ -17,7 +17,7 @@ func TestLoadedListIsInTheOrderOfTheListInMemory(t *testing.T) {
 		d := concept(i % 4) // many changed at the same moment
 		save(t, s, d)
 		if i%8 == 0 {
-			if err := s.Discard(d.Signal); err != nil {
+			if err := s.Discard(d.ID); err != nil {
 				t.Fatal(err)
 			}
 		}

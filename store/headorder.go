@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 
+	"tijdig/model"
 	"tijdig/model/bynumber"
 )
 
@@ -53,10 +54,16 @@ func (r *headRoom) sameMoment(a, b bynumber.Item) int {
 	if c := cmp.Compare(a.Note, b.Note); c != 0 {
 		return c
 	}
-	x, _ := r.at(a.Place)
-	y, _ := r.at(b.Place)
+	x, left := r.at(a.Place)
+	y, right := r.at(b.Place)
 	if c := bytes.Compare(x[signalAt:subjectAt], y[signalAt:subjectAt]); c != 0 {
 		return c
 	}
-	return cmp.Compare(y[1]&bitConcept, x[1]&bitConcept)
+	if c := cmp.Compare(y[1]&bitConcept, x[1]&bitConcept); c != 0 {
+		return c
+	}
+	var h, o model.Head // two concepts of one signal: seldom enough to read them whole
+	readHead(&h, x, left)
+	readHead(&o, y, right)
+	return cmp.Compare(string(h.Draft[:]), string(o.Draft[:]))
 }

@@ -4,16 +4,26 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"time"
 
 	"tijdig/model"
 )
 
-// headID tells the heads of one signal apart: a recorded signal that is being
-// changed has two.
+// headID tells the heads of one signal apart: that of what was recorded, and one
+// of each concept.
 type headID struct {
-	signal  model.ID
-	concept bool
+	signal model.ID
+	draft  model.ID // zero: of what was recorded
 }
+
+// draftState is what the store asks of a concept most often.
+type draftState struct {
+	signal  model.ID
+	rev     uint64
+	changed time.Time
+}
+
+func headOf(h *model.Head) headID { return headID{h.Signal, h.Draft} }
 
 // headChange is what a commit does to the list: a head in its place, or gone.
 type headChange struct {
@@ -28,8 +38,8 @@ type headList struct {
 	mu      sync.Mutex
 	snap    []model.Head // newest Changed first
 	changed map[headID]*model.Head
-	revs    map[model.ID]uint64 // Rev of each concept
-	thrown  map[model.ID]entry
+	drafts  map[model.ID]draftState // the concepts, by their ids
+	thrown  map[model.ID]entry      // by the id of the concept
 	index   *subjectIndex
 	ready   chan struct{} // closed once index stands
 	wanted  chan struct{} // closed once somebody waits for it
@@ -41,7 +51,7 @@ type headList struct {
 
 func newHeadList() *headList {
 	return &headList{
-		changed: map[headID]*model.Head{}, revs: map[model.ID]uint64{}, thrown: map[model.ID]entry{},
+		changed: map[headID]*model.Head{}, drafts: map[model.ID]draftState{}, thrown: map[model.ID]entry{},
 		index: newSubjectIndex(0), ready: make(chan struct{}), wanted: make(chan struct{}),
 	}
 }
@@ -75,7 +85,7 @@ func (l *headList) merge() {
 	out := make([]model.Head, 0, len(l.snap)+len(fresh))
 	for i := range l.snap {
 		h := &l.snap[i]
-		if _, ok := l.changed[headID{h.Signal, h.Concept}]; ok {
+		if _, ok := l.changed[headOf(h)]; ok {
 			continue
 		}
 		for len(fresh) > 0 && newer(&fresh[0], h) < 0 {
@@ -96,7 +106,10 @@ func newer(a, b *model.Head) int {
 	if c := cmp.Compare(string(a.Signal[:]), string(b.Signal[:])); c != 0 {
 		return c
 	}
-	return boolCompare(b.Concept, a.Concept)
+	if c := boolCompare(b.Concept, a.Concept); c != 0 {
+		return c
+	}
+	return cmp.Compare(string(a.Draft[:]), string(b.Draft[:]))
 }
 
 func boolCompare(a, b bool) int {
@@ -120,11 +133,11 @@ func (l *headList) apply(changes []headChange) {
 	for _, c := range changes {
 		switch {
 		case c.untrash:
-			delete(l.thrown, c.id.signal)
+			delete(l.thrown, c.id.draft)
 		case c.head == nil:
 			l.remove(c.id)
 		case c.head.thrown:
-			l.thrown[c.id.signal] = *c.head
+			l.thrown[c.id.draft] = *c.head
 		default:
 			l.add(c.id, *c.head)
 		}
@@ -135,30 +148,46 @@ func (l *headList) add(id headID, e entry) {
 	h := e.Head
 	l.changed[id] = &h
 	if h.Concept {
-		l.revs[h.Signal] = e.rev
+		l.drafts[h.Draft] = draftState{h.Signal, e.rev, h.Changed}
 	}
 	l.index.add(&e.Head, e.stamp)
 }
 
 func (l *headList) remove(id headID) {
 	l.changed[id] = nil
-	if id.concept {
-		delete(l.revs, id.signal)
-	}
+	delete(l.drafts, id.draft)
 	l.index.remove(id)
 }
 
-// rev returns the Rev of the concept of a signal, and false without one.
-func (l *headList) rev(signal model.ID) (uint64, bool) {
+// rev returns the Rev of a concept, and false where it is none.
+func (l *headList) rev(draft model.ID) (uint64, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	r, ok := l.revs[signal]
-	return r, ok
+	d, ok := l.drafts[draft]
+	return d.rev, ok
+}
+
+// draftsOf lists the concepts of a signal, the one changed last first.
+func (l *headList) draftsOf(signal model.ID) (ids []model.ID) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for id, d := range l.drafts {
+		if d.signal == signal {
+			ids = append(ids, id)
+		}
+	}
+	slices.SortFunc(ids, func(a, b model.ID) int {
+		if c := l.drafts[b].changed.Compare(l.drafts[a].changed); c != 0 {
+			return c
+		}
+		return cmp.Compare(string(a[:]), string(b[:]))
+	})
+	return ids
 }
 
 // replace takes over everything of a list that was loaded afresh.
 func (l *headList) replace(n *headList) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.snap, l.changed, l.revs, l.thrown, l.index = n.snap, n.changed, n.revs, n.thrown, n.index
+	l.snap, l.changed, l.drafts, l.thrown, l.index = n.snap, n.changed, n.drafts, n.thrown, n.index
 }

@@ -92,6 +92,7 @@ func TestKindAndMarkFollowInEveryListedSignal(t *testing.T) {
 	b := concept(2)
 	b.Subject, b.Known = a.Subject, true
 	record(t, s, b)
+	a.ID = model.NewID()
 	a.Parents, a.Subject.Kind, a.Subject.Mark = []model.ID{first.Revision}, model.Place, "het pleintje"
 	record(t, s, a)
 	for _, h := range s.Heads() {

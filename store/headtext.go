@@ -7,22 +7,23 @@ import (
 )
 
 // cutTexts cuts the texts of a head from one string, so that they need no
-// memory of their own.
-func cutTexts(h *model.Head, lens []byte, all string) bool {
+// memory of their own. It returns what stands behind them.
+func cutTexts(h *model.Head, lens []byte, all string) (tail string, ok bool) {
 	var cut [6]string
 	for i, n := range lens {
 		if int(n) > len(all) {
-			return false
+			return "", false
 		}
 		cut[i], all = all[:n], all[n:]
 	}
 	h.Code, h.Mark, h.Stopped = model.Code(cut[0]), cut[1], cut[2]
 	h.Place, h.NextType, h.Line = cut[3], cut[4], cut[5]
-	return true
+	return all, true
 }
 
-func appendTexts(b []byte, texts [6]string) []byte {
-	left := headMax - headFixed
+// appendTexts writes texts of at most so many bytes together, and their lengths
+// before them.
+func appendTexts(b []byte, texts [6]string, left int) []byte {
 	for i, s := range texts {
 		texts[i] = cut(s, min(textLimits[i], left))
 		left -= len(texts[i])

@@ -15,7 +15,7 @@ type line struct {
 	Subject    model.ID      `json:"onderwerp"`
 	N          int           `json:"volgnummer"`
 	Versions   []lineVersion `json:"versies"`
-	Ended      ended         `json:"laatste_concept"`
+	Ended      ended         `json:"laatste_concept,omitzero"`
 	HandedOver model.Date    `json:"overgedragen"` // last complete hand-over
 
 	HandedVersions []model.ID `json:"overgedragen_versies,omitempty"` // that were current then
@@ -24,10 +24,14 @@ type line struct {
 type lineVersion struct {
 	Revision model.ID   `json:"versie"`
 	Parents  []model.ID `json:"vorige_versies,omitempty"`
+	Draft    model.ID   `json:"concept,omitzero"` // what it was recorded from; zero: no concept, or not known
+	Rev      uint64     `json:"rev,omitempty"`
+
+	Sittings []model.Sitting `json:"zittingen,omitempty"` // what the concept went through
 }
 
-// ended names a concept that was recorded or thrown away. A save of it that
-// comes late must not bring it back.
+// ended names the concept that ended last, in files of version 1, where concepts
+// had no id of their own.
 type ended struct {
 	Started  time.Time  `json:"begonnen"`
 	Parents  []model.ID `json:"vorige_versies,omitempty"`
@@ -35,8 +39,17 @@ type ended struct {
 	Revision model.ID   `json:"versie"` // what it was recorded as; zero when thrown away
 }
 
-func endOf(d model.Draft) ended {
-	return ended{Started: d.Started, Parents: d.Parents, Rev: d.Rev}
+// recorded returns the version that was made of a concept; nil for none.
+func (l line) recorded(d model.Draft) *lineVersion {
+	for i := range l.Versions {
+		if v := &l.Versions[i]; v.Draft == draftID(d) {
+			return v
+		}
+	}
+	if l.Ended.was(d) && !l.Ended.Revision.IsZero() {
+		return &lineVersion{Revision: l.Ended.Revision, Rev: l.Ended.Rev}
+	}
+	return nil
 }
 
 // was reports whether d is the concept that ended.
@@ -75,23 +88,21 @@ func (t *tx) putLine(l line) error { return t.putValue(live, kindLine, l.Signal,
 
 // putHead stores a list head and has the list in memory follow.
 func (t *tx) putHead(e entry) error {
-	id := headID{e.Signal, e.Concept}
 	b := e.append(make([]byte, 0, headMax))
 	kept, ok := parseHead(b)
-	kd, _, _ := headPlace(b)
+	kd, id, _ := headPlace(b)
 	if !ok {
 		return errors.New("store: a list head does not read back")
 	}
-	t.heads = append(t.heads, headChange{id: id, head: &kept})
-	return t.put(lists, kd, e.Signal, b)
+	t.heads = append(t.heads, headChange{id: headOf(&e.Head), head: &kept})
+	return t.put(lists, kd, id, b)
 }
 
-// delHead removes a list head of a signal or of its concept.
+// delHead removes a list head of a signal or of a concept.
 func (t *tx) delHead(id headID) error {
-	kd := kindHead
-	if id.concept {
-		kd = kindConceptHead
-	}
 	t.heads = append(t.heads, headChange{id: id})
-	return t.del(lists, kd, id.signal)
+	if id.draft.IsZero() {
+		return t.del(lists, kindHead, id.signal)
+	}
+	return t.del(lists, kindConceptHead, id.draft)
 }

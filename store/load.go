@@ -97,7 +97,7 @@ func (t *tx) loadVersion(sub *subjectRecord, sig *model.Signal, lines map[model.
 	if sig.Written.IsZero() {
 		sig.Written = t.now
 	}
-	l.Versions = append(l.Versions, lineVersion{sig.Revision, sig.Parents})
+	l.Versions = append(l.Versions, lineVersion{Revision: sig.Revision, Parents: sig.Parents})
 	return t.putValue(live, kindVersion, sig.Revision, sig)
 }
 

@@ -23,6 +23,10 @@ const (
 	LogExport  LogKind = "overgedragen"
 	LogDelete  LogKind = "vernietigd"
 	LogImport  LogKind = "ingelezen"
+	LogCopy    LogKind = "kopie_gemaakt"
+	LogLetGo   LogKind = "opgeruimd" // concepts that were thrown away before
+	LogSalvage LogKind = "hersteld"  // this file came out of a damaged one
+	LogSeen    LogKind = "gezien"    // that it did was marked seen
 	LogSecrets LogKind = "sleutels_gewijzigd"
 	LogOwnWay  LogKind = "kopie_eigen_weg" // a copy goes its own way; the device is new from this line on
 	LogMoved   LogKind = "verhuisd"        // the file lives on another machine; the device is new from this line on
@@ -71,6 +75,20 @@ func logID(n uint64) (id model.ID) {
 // Log notes that something was done to n signals.
 func (s *Store) Log(kind LogKind, n int) error {
 	return s.commit(func(t *tx) error { return t.log(kind, n) })
+}
+
+// logSumAt returns the sum of one line of the log.
+func (s *Store) logSumAt(n uint64) (out sum, err error) {
+	err = s.view(func(b *bolt.Tx) error {
+		r, err := readRoot(b, s.keys)
+		if err != nil {
+			return err
+		}
+		body, err := getBody(b, s.keys, history, kindLog, logID(n))
+		out = logSum(r.Marks, body)
+		return err
+	})
+	return out, err
 }
 
 // LogEntries returns the log, oldest first. With [ErrDamaged] it returns the

@@ -90,7 +90,7 @@ func TestDamagedLastSaveIsSaidAndNotRolledBack(t *testing.T) {
 		if !warned(s, WarnOlderState) {
 			t.Fatalf("page %d: %v", which, s.Info().Warnings)
 		}
-		if _, err := s.Draft(kept.Signal); err != nil {
+		if _, err := s.Draft(kept.ID); err != nil {
 			t.Errorf("page %d: what was saved before is not there: %v", which, err)
 		}
 		if err := s.SaveDraft(concept(3)); !errors.Is(err, ErrReadOnly) {
@@ -152,7 +152,7 @@ func TestUndamagedLastSaveIsTheOneShown(t *testing.T) {
 	if _, differs := s.Differs(); differs || warned(s, WarnOlderState) {
 		t.Errorf("control: a whole file of %d new pages falls back", len(leaves))
 	}
-	if _, err := s.Draft(last.Signal); err != nil {
+	if _, err := s.Draft(last.ID); err != nil {
 		t.Error(err)
 	}
 }
@@ -161,7 +161,7 @@ func TestBackupWithADamagedLastSaveIsNoBackup(t *testing.T) {
 	whole, _, _, leaves := twoSaves(t)
 	path := broken(t, whole, leaves[0])
 	to := t.TempDir() + "/b.tijdig"
-	err := RestoreFile(to, RestoreOptions{From: path, Now: clock, Secret: Secret{Passphrase: pass}})
+	_, err := RestoreFile(to, RestoreOptions{From: path, Now: clock, Secret: Secret{Passphrase: pass}})
 	if !errors.Is(err, ErrDamaged) {
 		t.Errorf("got %v", err)
 	}

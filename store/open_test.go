@@ -80,7 +80,7 @@ func TestPaperCodeAndIdentityOpenTheFile(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if _, err := s.Draft(d.Signal); err != nil {
+		if _, err := s.Draft(d.ID); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		s.Close()

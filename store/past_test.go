@@ -110,7 +110,7 @@ func TestNoCopyUnderWayKeepsTheOldKey(t *testing.T) {
 	s.working.Wait()
 	old := s.header().slots[0].body[wrappedAt:]
 	meanwhile(t, s, func() {
-		if _, err := s.Rewrite("nieuwe zin", CheapKDF); err != nil {
+		if _, _, err := s.Rewrite("nieuwe zin", CheapKDF); err != nil {
 			t.Error(err)
 		}
 	})

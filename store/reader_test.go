@@ -111,13 +111,14 @@ func day(t *testing.T) (s *Store, code string) {
 	d.Name, d.Steps = "Zoë <3 & co", []model.Step{{ID: model.NewID(), Type: "anders", Status: model.Planned, Done: model.SeenAt(clock())}}
 	d.Acute = []model.Acute{{At: clock(), Answer: model.AcuteUnsure, Why: []string{"a.1"}}}
 	first := record(t, s, d)
+	d.ID = model.NewID()
 	d.Parents, d.Undo = []model.ID{first.Revision}, []model.Change{{What: "x"}}
 	record(t, s, d)
 	thrownAway, kept := concept(2), concept(3)
 	save(t, s, thrownAway)
 	save(t, s, kept)
 	for _, err := range []error{
-		s.Discard(thrownAway.Signal),
+		s.Discard(thrownAway.ID),
 		s.SaveSettings(model.Settings{Author: model.Author{Name: "Sanne"}}),
 		s.SavePlace([]byte{0, 1, 255}),
 		s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "csv", Level: Complete, Receiver: "wijkteam"}),

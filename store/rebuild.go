@@ -1,10 +1,11 @@
 package store
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"time"
+
+	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
 )
@@ -13,7 +14,7 @@ import (
 type gathered struct {
 	lines    map[model.ID]line
 	versions map[model.ID][]bare // of each signal
-	concepts []model.ID
+	concepts []model.ID          // by their own ids
 	thrown   []model.ID
 }
 
@@ -29,14 +30,14 @@ type bare struct {
 }
 
 // rebuildHeads makes the list again from the objects, and with it the lines of
-// signals whose line was lost. It is one commit: half a list would pass for a
-// whole one.
+// signals whose line was lost. Gathering and writing are one commit: half a list
+// would pass for a whole one, and what was saved in between would not be on it.
 func (s *Store) rebuildHeads() error {
-	g, err := s.gather()
-	if err != nil {
-		return err
-	}
-	err = s.commit(func(t *tx) error {
+	err := s.commit(func(t *tx) error {
+		g, err := s.gather(t.bolt)
+		if err != nil {
+			return err
+		}
 		if err := t.clearLists(); err != nil {
 			return err
 		}
@@ -65,7 +66,7 @@ func (s *Store) rebuildHeads() error {
 	return s.reload(s.root)
 }
 
-func (s *Store) gather() (g gathered, err error) {
+func (s *Store) gather(t *bolt.Tx) (g gathered, err error) {
 	g.lines, g.versions = map[model.ID]line{}, map[model.ID][]bare{}
 	take := func(f found) {
 		switch {
@@ -86,7 +87,7 @@ func (s *Store) gather() (g gathered, err error) {
 			g.thrown = append(g.thrown, f.env.ID)
 		}
 	}
-	err = errors.Join(s.scan(context.Background(), live, take), s.scan(context.Background(), history, take))
+	err = errors.Join(scanHeld(t, s.keys, live, take), scanHeld(t, s.keys, history, take))
 	for signal, vs := range g.versions {
 		if _, ok := g.lines[signal]; !ok {
 			g.lines[signal] = lineOf(vs)
@@ -106,7 +107,7 @@ func lineOf(vs []bare) line {
 	last := vs[len(vs)-1]
 	l := line{Signal: last.Signal, Subject: last.Subject, N: last.N}
 	for _, v := range vs {
-		l.Versions = append(l.Versions, lineVersion{v.Revision, v.Parents})
+		l.Versions = append(l.Versions, lineVersion{Revision: v.Revision, Parents: v.Parents})
 	}
 	return l
 }
@@ -150,9 +151,8 @@ func (t *tx) rebuildSignal(l line) error {
 	return nil
 }
 
-func (t *tx) rebuildConcept(signal model.ID) error {
-	var d model.Draft
-	err := t.get(live, kindConcept, signal, &d)
+func (t *tx) rebuildConcept(id model.ID) error {
+	d, err := getDraft(t.bolt, t.keys, id)
 	if err == nil {
 		err = t.putHead(draftEntry(d))
 	}
@@ -167,12 +167,10 @@ func passOver(err error) error {
 	return err
 }
 
-func (t *tx) rebuildThrown(signal model.ID) error {
-	var th thrown
-	if err := t.get(history, kindThrown, signal, &th); err != nil {
+func (t *tx) rebuildThrown(id model.ID) error {
+	th, err := t.thrown(id)
+	if err != nil {
 		return passOver(err)
 	}
-	e := draftEntry(th.Draft)
-	e.thrown, e.stamp = true, th.At
-	return t.putHead(e)
+	return t.putHead(thrownEntry(th))
 }

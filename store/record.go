@@ -25,13 +25,14 @@ type nameRecord struct {
 // power cut there is either the concept or the version. Recording the same
 // concept again returns the version that was made of it.
 func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig model.Signal, err error) {
+	d.ID = draftID(d)
 	err = s.commit(func(t *tx) error {
 		l, _, err := t.line(d.Signal)
 		if err != nil {
 			return err
 		}
-		if l.Ended.was(d) && !l.Ended.Revision.IsZero() && d.Rev <= l.Ended.Rev {
-			if err := t.get(live, kindVersion, l.Ended.Revision, &sig); err != nil {
+		if made := l.recorded(d); made != nil && d.Rev <= made.Rev {
+			if err := t.get(live, kindVersion, made.Revision, &sig); err != nil {
 				return err
 			}
 			return errNothing
@@ -87,12 +88,10 @@ func (s *Store) record(t *tx, d model.Draft, sub subjectRecord, l line, sig mode
 			return err
 		}
 	}
-	l.Ended = endOf(d)
-	l.Ended.Revision = sig.Revision
-	if err := t.dropDraft(d.Signal); err != nil {
+	if err := t.dropDraft(headID{d.Signal, d.ID}); err != nil {
 		return err
 	}
-	if err := t.addVersion(l, sub, sig); err != nil {
+	if err := t.addVersion(l, sub, sig, d); err != nil {
 		return err
 	}
 	kind := LogCreate
@@ -102,12 +101,17 @@ func (s *Store) record(t *tx, d model.Draft, sub subjectRecord, l line, sig mode
 	return t.log(kind, 1)
 }
 
-// addVersion stores a version, its line and its list head.
-func (t *tx) addVersion(l line, sub subjectRecord, sig model.Signal) error {
+// addVersion stores a version, its line and its list head, and which concept it was
+// made of: the zero one for none.
+func (t *tx) addVersion(l line, sub subjectRecord, sig model.Signal, d model.Draft) error {
 	if err := t.putValue(live, kindVersion, sig.Revision, sig); err != nil {
 		return err
 	}
-	l.Versions = append(l.Versions, lineVersion{sig.Revision, sig.Parents})
+	var sittings []model.Sitting
+	if !d.Sitting.IsZero() {
+		sittings = sittingsOf(d)
+	}
+	l.Versions = append(l.Versions, lineVersion{sig.Revision, sig.Parents, d.ID, d.Rev, sittings})
 	if err := t.putLine(l); err != nil {
 		return err
 	}

@@ -18,30 +18,43 @@ func (t tally) agree(b bucket) bool {
 	return t.counts[i] == t.root.Counts[i] && t.sums[i] == t.root.Sums[i]
 }
 
+// whole reports whether all of them agree.
+func (t tally) whole() bool { return t.agree(live) && t.agree(history) && t.agree(lists) }
+
 // recount goes over the tags of all objects in one read transaction. It shows
 // what is missing or was put back; it does not open the objects.
+func recount(ctx context.Context, b *bolt.Tx, k *keys) (t tally, err error) {
+	if t.root, err = readRoot(b, k); err != nil {
+		return t, err
+	}
+	for i, name := range counted {
+		bk := b.Bucket(name.name())
+		if bk == nil {
+			return t, ErrDamaged
+		}
+		c := bk.Cursor()
+		for key, v := c.First(); key != nil; key, v = c.Next() {
+			if t.counts[i]++; t.counts[i]%1024 == 0 && ctx.Err() != nil {
+				return t, ctx.Err()
+			}
+			if len(key) == len(objectKey{}) {
+				t.sums[i].xor(k.mark(name, objectKey(key), v))
+			}
+		}
+	}
+	return t, nil
+}
+
+// recount is the same of the file that is open; it ends early when that is closed.
 func (s *Store) recount() (t tally, err error) {
+	ctx, end := s.context()
+	defer end()
 	err = s.view(func(b *bolt.Tx) error {
-		t = tally{}
-		if t.root, err = readRoot(b, s.keys); err != nil {
-			return err
-		}
-		for i, name := range counted {
-			bk := b.Bucket(name.name())
-			if bk == nil {
-				return ErrDamaged
-			}
-			c := bk.Cursor()
-			for k, v := c.First(); k != nil; k, v = c.Next() {
-				if t.counts[i]++; t.counts[i]%1024 == 0 && s.goesOn(context.Background()) != nil {
-					return ErrClosed
-				}
-				if len(k) == len(objectKey{}) {
-					t.sums[i].xor(s.keys.mark(name, objectKey(k), v))
-				}
-			}
-		}
-		return nil
+		t, err = recount(ctx, b, s.keys)
+		return err
 	})
+	if err == context.Canceled {
+		err = ErrClosed
+	}
 	return t, err
 }

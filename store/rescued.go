@@ -19,6 +19,7 @@ func (c *carver) write(temp string, h header, now time.Time, sv *Salvage) error 
 	db.AllocSize = allocStep
 	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, c.keys, now) })
 	t := &tx{keys: c.keys, root: c.lastRoot(now), now: now}
+	t.root.Header = h.sum()
 	sv.Seq = t.root.Seq
 	var all []trace
 	for id, tr := range c.found {
@@ -37,7 +38,13 @@ func (c *carver) write(temp string, h header, now time.Time, sv *Salvage) error 
 	}
 	if err == nil {
 		t.root.Seq++
-		err = db.Update(func(b *bolt.Tx) error { t.bolt = b; return t.finish() })
+		err = db.Update(func(b *bolt.Tx) error {
+			t.bolt = b
+			if !sv.Proven {
+				t.root.Doubt = &Doubt{model.DateOf(now), len(sv.Lost)}
+			}
+			return errors.Join(t.log(LogSalvage, len(sv.Lost)), t.finish())
+		})
 	}
 	if err == nil {
 		err = db.Sync()
@@ -54,6 +61,9 @@ func (c *carver) putAll(t *tx, b *bolt.Tx, some []trace, sv *Salvage) error {
 		}
 		if f.env.Kind == kindLine && !c.shorten(&f, sv) {
 			continue
+		}
+		if err := f.named(); err != nil {
+			return err
 		}
 		if err := t.resealed(tr.bucket, f); err != nil {
 			return err
@@ -99,7 +109,7 @@ func (c *carver) lastRoot(now time.Time) root {
 	for _, tr := range c.found {
 		r.Seq = max(r.Seq, tr.seq)
 	}
-	r.Counts, r.Sums = [3]uint64{}, [3]sum{}
+	r.Counts, r.Sums, r.Use = [3]uint64{}, [3]sum{}, ""
 	return r
 }
 
@@ -108,18 +118,13 @@ func (c *carver) lastRoot(now time.Time) root {
 // comes back.
 func (c *carver) wanted(r root, id objectID, tr trace) bool {
 	switch id.kind {
-	case kindRoot, kindPlace:
+	case kindRoot, kindPlace, kindHeader, kindIntent:
 		return false
 	case kindLine, kindSubject, kindName:
 		return !c.buried(r, id.id)
-	case kindConcept:
-		var d model.Draft
-		f := c.load(tr)
-		return f.ok && decode(f.body, &d) == nil && !c.buried(r, id.id) && !c.over(d, tr.seq)
-	case kindThrown:
-		var th thrown
-		f := c.load(tr)
-		return f.ok && decode(f.body, &th) == nil && !c.buried(r, id.id) && !expired(th.At, r.Saved) && !c.back(th.Draft, tr.seq)
+	case kindConcept, kindThrown:
+		d, ok := c.draft(tr)
+		return ok && !c.buried(r, d.Signal) && !c.over(id, d, tr.seq)
 	case kindVersion:
 		var v bare
 		f := c.load(tr)
@@ -134,29 +139,78 @@ func (c *carver) buried(r root, id model.ID) bool {
 	return ok
 }
 
-// back reports whether a concept was taken back after it was thrown away.
-// Another concept of the same signal says nothing of it.
-func (c *carver) back(d model.Draft, seq uint64) bool {
-	tr, ok := c.found[objectID{kindConcept, d.Signal}]
-	if !ok || tr.seq < seq {
-		return false
-	}
-	var now model.Draft
+// draft reads a concept, in hand or thrown away, with the id it has or gets.
+func (c *carver) draft(tr trace) (d model.Draft, ok bool) {
 	f := c.load(tr)
-	return f.ok && decode(f.body, &now) == nil && endOf(d).was(now)
+	if !f.ok {
+		return d, false
+	}
+	if f.env.Kind == kindThrown {
+		var th thrown
+		ok = decode(f.body, &th) == nil
+		d = th.Draft
+	} else {
+		ok = decode(f.body, &d) == nil
+	}
+	d.ID = draftID(d)
+	return d, ok
 }
 
-// over reports whether a concept was recorded or thrown away after the copy
-// that was found.
-func (c *carver) over(d model.Draft, seq uint64) bool {
+// over reports whether what was found of a concept is not how it stood last: it was
+// recorded, thrown away, taken back or let go after, or stands under an id of its own
+// as well.
+func (c *carver) over(id objectID, d model.Draft, seq uint64) bool {
+	if _, gone := c.found[objectID{kindEnded, d.ID}]; gone {
+		return true
+	}
 	if tr, ok := c.found[objectID{kindLine, d.Signal}]; ok {
 		var l line
-		if f := c.load(tr); f.ok && decode(f.body, &l) == nil && l.Ended.was(d) {
+		if f := c.load(tr); f.ok && decode(f.body, &l) == nil && (l.recorded(d) != nil || id.kind == kindConcept && l.Ended.was(d)) {
 			return true
 		}
 	}
-	tr, ok := c.found[objectID{kindThrown, d.Signal}]
-	return ok && tr.seq > seq
+	for _, kd := range []kind{kindConcept, kindThrown} {
+		for _, at := range []model.ID{d.ID, d.Signal} {
+			o := objectID{kd, at}
+			tr, ok := c.found[o]
+			if !ok || o == id || at == d.Signal && at != d.ID && !c.same(tr, d) {
+				continue
+			}
+			if tr.seq > seq || tr.seq == seq && at == d.ID {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// same reports whether an object is of this very concept.
+func (c *carver) same(tr trace, d model.Draft) bool {
+	o, ok := c.draft(tr)
+	return ok && o.ID == d.ID
+}
+
+// named gives a concept of version 1 the id that it has from here on.
+func (f *found) named() error {
+	var err error
+	switch f.env.Kind {
+	case kindConcept:
+		var d model.Draft
+		if err = decode(f.body, &d); err == nil && d.ID.IsZero() {
+			d.ID = draftID(d)
+			f.env.ID = d.ID
+			f.body, err = encode(d)
+		}
+	case kindThrown:
+		var th thrown
+		if err = decode(f.body, &th); err == nil && th.Draft.ID.IsZero() {
+			th.Draft.ID = draftID(th.Draft)
+			f.env.ID = th.Draft.ID
+			f.body, err = encode(th)
+		}
+	default: // knows its id
+	}
+	return err
 }
 
 func (sv *Salvage) count(k kind) {

@@ -19,29 +19,39 @@ type RestoreOptions struct {
 	Secret Secret // opens the backup, to verify it
 }
 
-// RestoreFile puts a backup in the place of the file at path. The backup is
-// read and verified whole first; what stood at path is kept among the managed
-// backups, or beside the file where it cannot be read. It returns [ErrInUse]
-// while the file is open anywhere.
-func RestoreFile(path string, o RestoreOptions) error {
-	if err := o.verify(); err != nil {
-		return err
+// RestoreFile puts a backup in the place of the file at path, or of the one a link
+// there leads to. The backup is read and verified whole first; what stood at path is
+// kept among the managed copies, where the program never removes it. Where it cannot
+// be kept nothing is changed. It returns [ErrInUse] while the file is open anywhere,
+// and whether there was a file to keep, and under which name it is.
+func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
+	path = disk.Real(path)
+	k, err := o.verify()
+	if err != nil {
+		return "", err
 	}
+	defer k.wipe()
 	held, err := hold(path)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer disk.Release(held)
 	temp, err := disk.TempName(path)
 	if err != nil {
-		return notSaved(err)
+		return "", notSaved(err)
 	}
 	defer disk.Discard(temp)
-	if err := copyWhole(o.From, temp); err != nil {
-		return notSaved(err)
+	if err := copyState(o.From, temp); err != nil {
+		return "", notSaved(err)
+	}
+	if err := setUse(temp, k, ""); err != nil {
+		return "", notSaved(err)
+	}
+	if err := verifyFile(context.Background(), temp, k); err != nil {
+		return "", notSaved(err)
 	}
 	if held == nil {
-		return finish(temp, path)
+		return "", finish(temp, path)
 	}
 	if runtime.GOOS == "windows" {
 		disk.Release(held) // an open file cannot be replaced there
@@ -49,25 +59,26 @@ func RestoreFile(path string, o RestoreOptions) error {
 	return setAside(temp, path, o.Now())
 }
 
-func (o RestoreOptions) verify() error {
+// verify reads the backup whole and returns its keys.
+func (o RestoreOptions) verify() (*keys, error) {
 	if o.Now == nil {
-		return ErrNoClock
+		return nil, ErrNoClock
 	}
 	l, err := Open(o.From, OpenOptions{Now: o.Now, ReadOnly: true})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer disk.Release(l)
 	s, err := l.UnlockWith(o.Secret)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer disk.Release(s)
 	r, err := s.Check(context.Background())
 	if err == nil && !r.Whole() {
 		err = ErrDamaged
 	}
-	return err
+	return s.ownKeys(), err
 }
 
 // hold keeps every other window out of the file at path; nil when there is
@@ -87,33 +98,41 @@ func hold(path string) (*os.File, error) {
 	return f, nil
 }
 
-// setAside puts temp in the place of path, which stays as a managed backup.
-func setAside(temp, path string, now time.Time) error {
+// setAside puts temp in the place of path, which stays among the managed copies.
+func setAside(temp, path string, now time.Time) (kept string, err error) {
 	if err := makeBackupDir(path); err != nil {
-		return notSaved(err)
+		return "", notSaved(err)
 	}
 	for n := 0; ; n++ {
 		name := now.UTC().Add(time.Duration(n)*time.Second).Format(backupLayout) + backupExt
-		keep := filepath.Join(backupDir(path), name)
-		if _, err := os.Lstat(keep); err == nil {
-			continue
+		kept = filepath.Join(backupDir(path), name)
+		if _, err := os.Lstat(kept); err != nil {
+			return kept, notSaved(disk.ReplaceKeeping(temp, path, kept))
 		}
-		_, err := disk.ReplaceKeeping(temp, path, keep)
-		return notSaved(errors.Join(err, disk.SyncDir(backupDir(path))))
 	}
 }
 
-func copyWhole(from, to string) error {
-	in, err := os.Open(from)
+// copyState copies a file as far as its states reach: what lies behind them is room
+// that was kept, or nothing of ours.
+func copyState(from, to string) error {
+	in, err := disk.OpenRegular(from, os.O_RDONLY)
 	if err != nil {
-		return err
+		return openError(err)
 	}
 	defer disk.Release(in)
+	metas := readMetas(in)
+	if len(metas) == 0 {
+		return ErrNotOurs
+	}
 	out, err := disk.OpenTemp(to)
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, in)
+	end := int64(0)
+	for _, m := range metas {
+		end = max(end, int64(m.hwm)*pageSize)
+	}
+	_, err = io.Copy(out, io.NewSectionReader(in, 0, end))
 	if err == nil {
 		err = out.Sync()
 	}

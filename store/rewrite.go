@@ -1,9 +1,13 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"encoding/hex"
 	"errors"
 	"os"
+	"path/filepath"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -13,33 +17,101 @@ import (
 // Rewrite puts everything into a new file with a new master key, after a
 // secret has leaked: whoever had the old key can no longer read what is saved
 // from now on, nor this file. Recipients stay; a new recovery code is made and
-// returned when the file had one. The new file is verified whole before it
-// takes the place of the old, whose header is wiped; so are the managed
-// backups, after one of the new file was made.
-func (s *Store) Rewrite(passphrase string, kdf KDF) (code string, err error) {
+// returned when the file had one. The new file is proven to hold all the old one
+// did before it takes its place; then the header of the old one is wiped, and so are
+// the managed copies, after one of the new file was made. It returns the names of
+// files that still open as before; each opening of the file tries again.
+func (s *Store) Rewrite(passphrase string, kdf KDF) (code string, unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
+	if len(s.Altered()) > 0 {
+		return "", nil, ErrTampered
+	}
+	if err := errors.Join(s.complete(), s.listed()); err != nil {
+		return "", nil, err
+	}
 	h, k, code, err := s.newSecrets(passphrase, kdf)
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
-	old, err := s.Backups()
+	old, strange, err := s.oldFiles()
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
-	if err := s.replaceWith(h, k); err != nil {
-		return "", err
+	i, err := s.replaceWith(h, k, old)
+	if err != nil {
+		return "", nil, err
 	}
-	if err := s.commit(func(t *tx) error { return t.log(LogSecrets, 0) }); err != nil {
-		return code, err
+	unreached, _, err = s.carryOut(i)
+	return code, append(unreached, strange...), err
+}
+
+// oldFiles notes what a rewrite leaves behind, by the headers in it. Strange are the
+// copies of this file that are not known to hold only what went through here: those
+// stay, and are named.
+func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
+	old = oldFile{Name: filepath.Base(s.path) + ".old-" + hex.EncodeToString(randomBytes(4)), Header: []sum{s.header().sum()}}
+	all, err := s.Backups()
+	for _, b := range all {
+		h, ok := headerOf(b.Path)
+		if !ok || h.vault != s.hdr.vault || !s.fromHere(b.Path) {
+			strange = append(strange, filepath.Base(b.Path))
+			continue
+		}
+		old.Copies, old.Header = append(old.Copies, filepath.Base(b.Path)), append(old.Header, h.sum())
 	}
-	if _, err := s.snapshot(); err != nil { // the old ones are wiped, not let go of
-		return code, err
+	return old, strange, err
+}
+
+// headerOf reads the header of a file without taking its lock.
+func headerOf(path string) (h header, ok bool) {
+	f, err := disk.OpenRegular(path, os.O_RDONLY)
+	if err != nil {
+		return h, false
 	}
-	for _, b := range old {
-		err = errors.Join(err, wipeFile(b.Path))
+	defer disk.Release(f)
+	info, err := f.Stat()
+	if err != nil {
+		return h, false
 	}
-	return code, err
+	all := carveHeaders(f, info.Size())
+	if len(all) == 0 {
+		return h, false
+	}
+	return slices.MaxFunc(all, func(a, b header) int { return cmp.Compare(a.generation, b.generation) }), true
+}
+
+// wipeOld wipes what a rewrite left behind, once there is a copy of the new file. A
+// file that has come under one of the names since is left alone.
+func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
+	all, err := s.Backups()
+	if err != nil {
+		return []string{s.backupDir()}, 0, err
+	}
+	if !slices.ContainsFunc(all, func(b BackupInfo) bool { return s.fromHere(b.Path) }) {
+		if _, err := s.snapshot(); err != nil {
+			return nil, 0, err
+		}
+	}
+	paths := []string{filepath.Join(filepath.Dir(s.path), i.Old.Name)}
+	for _, n := range i.Old.Copies {
+		paths = append(paths, filepath.Join(s.backupDir(), filepath.Base(n)))
+	}
+	for _, p := range paths {
+		if _, err := os.Lstat(p); errors.Is(err, os.ErrNotExist) {
+			continue
+		}
+		h, ok := headerOf(p)
+		if ok && !slices.Contains(i.Old.Header, h.sum()) {
+			continue // another file by now
+		}
+		if !ok || wipeFile(p) != nil { // without a header it was wiped, or it cannot be told: never by its name alone
+			left = append(left, filepath.Base(p))
+			continue
+		}
+		reached++
+	}
+	return left, reached, nil
 }
 
 // newSecrets makes a master key and the slots that lead to it.
@@ -70,69 +142,78 @@ func (s *Store) newSecrets(passphrase string, kdf KDF) (h header, k *keys, code 
 
 // replaceWith writes the new file and takes it into use, with saving held up
 // meanwhile.
-func (s *Store) replaceWith(h header, k *keys) error {
+func (s *Store) replaceWith(h header, k *keys, old oldFile) (i intent, err error) {
 	s.write.Lock()
 	defer s.write.Unlock()
 	if err := s.writable(); err != nil {
-		return err
+		return i, err
+	}
+	if err := s.completeHeld(); err != nil { // nothing is saved from here to the swap
+		return i, err
 	}
 	temp, err := disk.TempName(s.path)
 	if err != nil {
-		return notSaved(err)
+		return i, notSaved(err)
 	}
 	defer disk.Discard(temp)
-	if err := s.reseal(temp, h, k); err != nil {
-		return notSaved(err)
+	if i, err = s.reseal(temp, h, k, intent{Act: ActRewrite, Old: &old}); err != nil {
+		return i, notSaved(err)
 	}
 	if err := verifyFile(context.Background(), temp, k); err != nil {
-		return notSaved(err)
+		return i, notSaved(err)
 	}
-	return s.swap(temp, h, k)
+	return i, s.swap(temp, h, k, filepath.Join(filepath.Dir(s.path), old.Name))
 }
 
-// swap puts the new file in the place of the old in one step and wipes the
-// old header.
-func (s *Store) swap(temp string, h header, k *keys) error {
+// swap puts the new file in the place of the old in one step.
+func (s *Store) swap(temp string, h header, k *keys, old string) error {
 	s.reading.Lock()
 	defer s.reading.Unlock()
 	s.drop()
-	aside, err := disk.ReplaceKeeping(temp, s.path, s.path+".old")
-	if err != nil {
+	if err := disk.ReplaceKeeping(temp, s.path, old); err != nil {
 		return errors.Join(notSaved(err), s.reopen())
 	}
 	stat, err := os.Stat(s.path)
 	if err != nil {
 		return notSaved(err)
 	}
-	s.stat, s.hdr, s.keys = stat, h, k
-	if err := s.reopen(); err != nil || !aside {
-		return err
-	}
-	return wipeFile(s.path + ".old")
+	s.stat, s.hdr, s.keys = stat, h.signedWith(k), k
+	return s.reopen()
 }
 
-// reseal copies every object to a new file under new keys.
-func (s *Store) reseal(temp string, h header, k *keys) error {
+// reseal copies every object to a new file under new keys, with the intent to wipe
+// what it replaces. It ends with [ErrIncomplete] when not as many came over as the
+// root of the old one counts.
+func (s *Store) reseal(temp string, h header, k *keys, i intent) (_ intent, err error) {
 	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: lockWait, NoStatistics: true, PageSize: pageSize})
 	if err != nil {
-		return err
+		return i, err
 	}
 	db.AllocSize = allocStep
 	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, k, s.now()) })
 	t := &tx{keys: k, root: s.root, now: s.now()}
-	t.root.Counts, t.root.Sums = [3]uint64{}, [3]sum{}
+	t.root.Counts, t.root.Sums, t.root.Header = [3]uint64{}, [3]sum{}, h.sum()
 	for _, bk := range counted {
 		if err == nil {
 			err = s.resealBucket(db, t, bk)
 		}
 	}
+	if err == nil && t.root.Counts != s.root.Counts {
+		err = ErrIncomplete
+	}
 	if err == nil {
-		err = db.Update(func(b *bolt.Tx) error { t.bolt = b; return t.finish() })
+		err = db.Update(func(b *bolt.Tx) error {
+			t.bolt, t.ops = b, nil
+			if i, err = t.begin(i); err != nil {
+				return err
+			}
+			return errors.Join(t.log(LogSecrets, 0), t.finish())
+		})
 	}
 	if err == nil {
 		err = db.Sync()
 	}
-	return errors.Join(err, db.Close())
+	return i, errors.Join(err, db.Close())
 }
 
 func (s *Store) resealBucket(db *bolt.DB, t *tx, bk bucket) error {

@@ -16,7 +16,7 @@ func TestRewriteKeepsAllUnderANewKeyAndWipesTheOld(t *testing.T) {
 	before := dump(t, s)
 	wrapped := s.hdr.slots[0].body[wrappedAt:]
 	vault := s.keys.vault
-	code, err := s.Rewrite("nieuwe zin", CheapKDF)
+	code, _, err := s.Rewrite("nieuwe zin", CheapKDF)
 	if err != nil || code == "" {
 		t.Fatalf("code %q, %v", code, err)
 	}
@@ -57,7 +57,7 @@ func TestRewriteWipesEveryBackupThereWas(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.Rewrite("nieuwe zin", CheapKDF); err != nil {
+	if _, _, err := s.Rewrite("nieuwe zin", CheapKDF); err != nil {
 		t.Error(err)
 	}
 	if all, _ := s.Backups(); len(all) != 1 {
@@ -75,7 +75,7 @@ func TestTheLogGoesOnToHoldUnderNewKeys(t *testing.T) {
 	if err != nil || len(before) < 3 {
 		t.Fatalf("control: %d lines, %v", len(before), err)
 	}
-	if _, err := s.Rewrite("heel andere woorden dan eerst", tiny); err != nil {
+	if _, _, err := s.Rewrite("heel andere woorden dan eerst", tiny); err != nil {
 		t.Fatal(err)
 	}
 	record(t, s, concept(9))

@@ -26,6 +26,10 @@ type root struct {
 	Marks  sum       `json:"merksleutel"` // key of tombstones and of names in the ledger
 
 	Machine sum `json:"machine"` // keyed hash of where the file lives; zero: not said yet
+
+	Header sum    `json:"kop"`               // of the header that belongs to it; zero in files of version 1
+	Use    string `json:"gebruik,omitempty"` // what the file is for, where it is not the worker's own
+	Doubt  *Doubt `json:"twijfel,omitempty"` // it came out of a damaged file
 }
 
 // sum is 32 bytes, in the file as 64 hexadecimal digits.
@@ -67,6 +71,7 @@ func (r root) mark(use string, id model.ID) (m model.ID) {
 func (r *root) follow(change root) {
 	r.Logged, r.LogSum = change.Logged, change.LogSum
 	r.Device, r.Machine = change.Device, change.Machine
+	r.Header, r.Doubt = change.Header, change.Doubt
 }
 
 func slotOf(b bucket) int {

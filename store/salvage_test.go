@@ -203,10 +203,10 @@ func TestSalvageBringsNothingBackThatWasRemoved(t *testing.T) {
 	}
 	record(t, s, recorded)
 	record(t, s, destroyed)
-	if err := s.Discard(thrownAway.Signal); err != nil {
+	if err := s.Discard(thrownAway.ID); err != nil {
 		t.Fatal(err)
 	}
-	err := s.commit(func(t *tx) error { return t.destroy(destroyed.Signal, &Receipt{}, s.heads.alone) }) // no wiping
+	err := s.commit(func(t *tx) error { return t.destroy(destroyed.Signal, &Receipt{}, s.heads) }) // no wiping
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,7 +225,7 @@ func TestSalvageBringsNothingBackThatWasRemoved(t *testing.T) {
 	if len(heads) != 2 || sv.Versions != 1 || sv.Concepts != 1 || len(r.Discarded()) != 1 {
 		t.Errorf("%+v: %+v", sv, heads)
 	}
-	if _, err := r.Draft(kept.Signal); err != nil {
+	if _, err := r.Draft(kept.ID); err != nil {
 		t.Errorf("the concept that was kept: %v", err)
 	}
 }
@@ -240,7 +240,7 @@ func TestSalvageKeepsWhatWasThrownAwayBesideAnotherConcept(t *testing.T) {
 		edits = append(edits, d)
 	}
 	save(t, s, edits[0])
-	if err := s.Discard(first.Signal); err != nil {
+	if err := s.Discard(edits[0].ID); err != nil {
 		t.Fatal(err)
 	}
 	save(t, s, edits[1])
@@ -254,7 +254,7 @@ func TestSalvageKeepsWhatWasThrownAwayBesideAnotherConcept(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	if d, err := r.Draft(first.Signal); err != nil || !d.Started.Equal(edits[1].Started) || len(r.Discarded()) != 1 {
+	if d, err := r.Draft(edits[1].ID); err != nil || !d.Started.Equal(edits[1].Started) || len(r.Discarded()) != 1 {
 		t.Errorf("%v, %d thrown away", err, len(r.Discarded()))
 	}
 }

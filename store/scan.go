@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"fmt"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -64,28 +65,41 @@ func (s *Store) scanSome(t *bolt.Tx, b bucket, after []byte) (out []found, last 
 			return out, last, nil
 		}
 		last = bytes.Clone(k)
-		out = append(out, s.openFound(b, k, v))
+		out = append(out, s.keys.openFound(b, k, v))
 	}
 	return out, nil, nil
 }
 
-func (s *Store) openFound(b bucket, k, v []byte) (f found) {
-	if len(k) != len(f.key) {
+// scanHeld is scan within one transaction: nothing is put or deleted meanwhile.
+func scanHeld(t *bolt.Tx, keys *keys, b bucket, fn func(found)) error {
+	bk := t.Bucket(b.name())
+	if bk == nil {
+		return fmt.Errorf("%w: bucket %s", ErrDamaged, b.name())
+	}
+	c := bk.Cursor()
+	for k, v := c.First(); k != nil; k, v = c.Next() {
+		fn(keys.openFound(b, k, v))
+	}
+	return nil
+}
+
+func (k *keys) openFound(b bucket, key, value []byte) (f found) {
+	if len(key) != len(f.key) {
 		return f
 	}
-	f.key = objectKey(k)
-	payload, ok := s.keys.open(nil, b, f.key, v)
+	f.key = objectKey(key)
+	payload, ok := k.open(nil, b, f.key, value)
 	if !ok {
 		return f
 	}
 	if b == lists {
 		f.body = payload
 		f.env.Kind, f.env.ID, f.ok = headPlace(payload)
-		f.ok = f.ok && s.keys.name(f.env.Kind, f.env.ID) == f.key
+		f.ok = f.ok && k.name(f.env.Kind, f.env.ID) == f.key
 		return f
 	}
 	f.env, f.body, f.ok = parseEnvelope(payload)
-	f.ok = f.ok && s.keys.name(f.env.Kind, f.env.ID) == f.key
+	f.ok = f.ok && k.name(f.env.Kind, f.env.ID) == f.key
 	return f
 }
 
@@ -94,9 +108,9 @@ func headPlace(payload []byte) (kind, model.ID, bool) {
 	e, ok := parseHead(payload)
 	switch {
 	case e.thrown:
-		return kindThrownHead, e.Signal, ok
+		return kindThrownHead, e.Draft, ok
 	case e.Concept:
-		return kindConceptHead, e.Signal, ok
+		return kindConceptHead, e.Draft, ok
 	}
 	return kindHead, e.Signal, ok
 }

@@ -20,15 +20,20 @@ func (s *Store) Scrub() error {
 	}
 	s.reading.Lock()
 	defer s.reading.Unlock()
-	err := scrub(s.handle())
-	if err != nil {
+	if err := scrub(s.handle(), s.keys); err != nil {
 		s.drop()
 		return errors.Join(err, s.reopen())
 	}
 	return nil
 }
 
-func scrub(f *file) error {
+// scrub is Scrub of a file that is open. It proves before that the tree reaches
+// everything the root counts, since what the tree does not reach is overwritten; and
+// after, that all of it is there yet and that the rest is zeros.
+func scrub(f *file, k *keys) error {
+	if err := completeFile(f, k); err != nil {
+		return err
+	}
 	// Two commits, so that neither state reaches what went before.
 	for range 2 {
 		if err := f.db.Update(func(b *bolt.Tx) error { return touch(b) }); err != nil {
@@ -41,8 +46,8 @@ func scrub(f *file) error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = hold.Rollback() }() // it holds nothing to lose
-	return wipeUnreached(f)
+	err = wipeUnreached(f)
+	return errors.Join(err, hold.Rollback(), completeFile(f, k))
 }
 
 // touch makes a transaction write, without changing anything.

@@ -46,7 +46,7 @@ func TestNoFreedPageIsPassedOver(t *testing.T) {
 	}
 	if err := s.commit(func(t *tx) error {
 		for _, id := range gone {
-			if err := t.destroy(id, &Receipt{}, s.heads.alone); err != nil {
+			if err := t.destroy(id, &Receipt{}, s.heads); err != nil {
 				return err
 			}
 		}

@@ -9,15 +9,18 @@ import (
 
 // ChangePassphrase replaces the passphrase. A copy of the file is kept first,
 // the new passphrase is tried by a real unlock before it counts, the old one
-// is wiped from the freed pages, and every managed backup gets the new header.
-// It returns the backups that could not be reached: those still open with the
-// old passphrase.
+// is wiped from the freed pages, and every managed copy gets the new header.
+// It returns the copies that could not be reached: those still open with the
+// old passphrase, and each opening tries again. [ErrTampered]: see [Store.Altered].
 func (s *Store) ChangePassphrase(passphrase string, kdf KDF) (unreached []string, err error) {
 	if err := kdf.check(); err != nil {
 		return nil, err
 	}
 	s.past.Lock()
 	defer s.past.Unlock()
+	if len(s.Altered()) > 0 {
+		return nil, ErrTampered
+	}
 	if _, err := s.keepSnapshot(); err != nil {
 		return nil, err
 	}
@@ -25,15 +28,11 @@ func (s *Store) ChangePassphrase(passphrase string, kdf KDF) (unreached []string
 	if _, err := sl.unwrap([]byte(passphrase), s.hdr.vault); err != nil {
 		return nil, err
 	}
-	err = s.changeHeader(func(h *header) error {
+	return s.changeHeader(func(h *header) error {
 		h.slots = slices.DeleteFunc(h.slots, func(o slot) bool { return o.kind == slotPassphrase })
 		h.slots = append([]slot{sl}, h.slots...)
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	return s.spreadHeader(), nil
 }
 
 // AddPaper makes a recovery code and returns it. Earlier codes stay good. Every
@@ -60,17 +59,13 @@ func (s *Store) AddRecipient(recipient string) (unreached []string, err error) {
 }
 
 func (s *Store) addSlot(sl slot) (unreached []string, err error) {
-	err = s.changeHeader(func(h *header) error {
+	return s.changeHeader(func(h *header) error {
 		if len(h.slots) == maxSlots {
 			return ErrTooMany
 		}
 		h.slots = append(h.slots, sl)
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	return s.spreadHeader(), nil
 }
 
 // Slots lists the ways to open the file.
@@ -84,7 +79,7 @@ func (s *Store) Slots() []SlotInfo { return s.header().list() }
 func (s *Store) DropSlot(i int) (unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	err = s.changeHeader(func(h *header) error {
+	return s.changeHeader(func(h *header) error {
 		if i < 0 || i >= len(h.slots) {
 			return ErrNotFound
 		}
@@ -96,63 +91,107 @@ func (s *Store) DropSlot(i int) (unreached []string, err error) {
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	return s.spreadHeader(), nil
 }
 
-// changeHeader writes a new generation of the header in one commit and wipes
-// the old one from the pages it leaves.
-func (s *Store) changeHeader(change func(*header) error) error {
-	err := s.commit(func(t *tx) error {
+// changeHeader writes a new generation of the header in one commit, with the intent
+// to bring freed pages and copies in step, and does that. It returns the copies it
+// could not reach. Nothing is changed in a file that is not complete: wiping its freed
+// pages might take what salvage could still find.
+func (s *Store) changeHeader(change func(*header) error) (unreached []string, err error) {
+	if len(s.Altered()) > 0 {
+		return nil, ErrTampered
+	}
+	if err := s.complete(); err != nil {
+		return nil, err
+	}
+	var i intent
+	err = s.commit(func(t *tx) error {
 		h := s.hdr
+		h.version, h.minor = formatVersion, formatMinor
 		h.slots = slices.Clone(h.slots)
 		h.generation++
 		if err := change(&h); err != nil {
 			return err
 		}
-		t.header = &h
-		if err := putHeader(t.bolt, h, t.keys); err != nil {
+		signed := h.signedWith(t.keys)
+		t.header = &signed
+		if err := t.putHeader(h); err != nil {
+			return err
+		}
+		if i, err = t.begin(intent{Act: ActHeader}); err != nil {
 			return err
 		}
 		return t.log(LogSecrets, 0)
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return s.Scrub()
+	unreached, _, err = s.carryOut(i)
+	return unreached, err
 }
 
-// spreadHeader gives every managed backup the header of the file, and returns
-// those it could not.
-func (s *Store) spreadHeader() (unreached []string) {
+// spreadHeader wipes the former header from the freed pages and gives every managed
+// copy the header of the file. It returns those it could not.
+func (s *Store) spreadHeader() (unreached []string, reached int, err error) {
+	if err := s.Scrub(); err != nil {
+		return nil, 0, err
+	}
 	all, err := s.Backups()
 	if err != nil {
-		return []string{s.backupDir()}
+		return []string{s.backupDir()}, 0, err
 	}
 	for _, b := range all {
 		if err := s.giveHeader(b.Path); err != nil {
 			unreached = append(unreached, b.Path)
+			continue
 		}
+		reached++
 	}
-	return unreached
+	return unreached, reached, nil
 }
 
-// giveHeader writes the header into a backup, if that is one of this file.
+// giveHeader writes the header into a copy, if that is one of this file.
 func (s *Store) giveHeader(path string) error {
-	f, err := openFile(path, false)
+	f, h, err := s.openCopy(path)
 	if err != nil {
 		return err
 	}
-	l := &Locked{file: f}
-	if err := l.readHeader(); err != nil || l.hdr.vault != s.hdr.vault {
-		return errors.Join(ErrNotOurs, err, f.Close())
-	}
-	h := s.header()
-	err = f.db.Update(func(b *bolt.Tx) error { return putHeader(b, h, s.keys) })
+	want := s.header()
+	want.version, want.minor = h.version, h.minor // a copy keeps its format
+	err = f.db.Update(func(b *bolt.Tx) error {
+		t, err := s.copyTx(b)
+		if err != nil {
+			return err
+		}
+		return errors.Join(t.putHeader(want), t.finish())
+	})
 	if err == nil {
-		err = scrub(f)
+		err = scrub(f, s.keys)
 	}
 	return errors.Join(err, f.Close())
+}
+
+// openCopy opens a managed copy to change it. One of another file is [ErrNotOurs], one
+// that is not whole [ErrIncomplete].
+func (s *Store) openCopy(path string) (f *file, h header, err error) {
+	if f, err = openFile(path, false); err != nil {
+		return nil, h, err
+	}
+	l := &Locked{file: f}
+	if err = l.readHeader(); err == nil && l.hdr.vault != s.hdr.vault {
+		err = ErrNotOurs
+	}
+	if err == nil {
+		err = completeFile(f, s.keys)
+	}
+	if err != nil {
+		return nil, h, errors.Join(err, f.Close())
+	}
+	return f, l.hdr, nil
+}
+
+// copyTx begins a change of a copy. It leaves the counter of commits as it is.
+func (s *Store) copyTx(b *bolt.Tx) (*tx, error) {
+	r, err := readRoot(b, s.keys)
+	return &tx{bolt: b, keys: s.keys, root: r, now: s.now()}, err
 }

@@ -99,9 +99,13 @@ func (s slot) kdf() KDF {
 	}
 }
 
+// slotVersion is of the layout of a slot. It stays when the format of the file goes
+// up: the secret of a slot is not at hand then.
+const slotVersion = 1
+
 // aad binds the wrapped key to the file and to the kind of slot.
 func (s slot) aad(vault vaultID) []byte {
-	b := binary.LittleEndian.AppendUint16([]byte(magic), formatVersion)
+	b := binary.LittleEndian.AppendUint16([]byte(magic), slotVersion)
 	return append(append(b, vault[:]...), byte(s.kind))
 }
 

@@ -57,7 +57,7 @@ func unlocked(t testing.TB, path string) *Store {
 // concept returns a small concept about a new subject.
 func concept(n int) model.Draft {
 	d := model.Draft{
-		Signal: model.NewID(), Rev: 1, Started: clock().Add(time.Duration(n) * time.Minute),
+		ID: model.NewID(), Signal: model.NewID(), Rev: 1, Started: clock().Add(time.Duration(n) * time.Minute),
 		Changed: clock().Add(time.Duration(n) * time.Second),
 		Subject: model.Subject{ID: model.NewID(), Kind: model.Child, Code: model.NewCode(), Created: clock()},
 	}
@@ -91,7 +91,7 @@ func TestConceptIsThereAfterReopen(t *testing.T) {
 	d.Undo = []model.Change{{What: model.QPlace, Before: model.Content{Answers: model.Answers{model.QPlace: {"Park"}}}}}
 	save(t, s, d)
 	s = reopen(t, s)
-	got, err := s.Draft(d.Signal)
+	got, err := s.Draft(d.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func TestRecordedSignalIsThereAfterReopen(t *testing.T) {
 	if got.Revision != sig.Revision || got.N != 1 || !got.Content.Equal(d.Content) || !got.Written.Equal(sig.Written) {
 		t.Errorf("came back as %+v, want %+v", got, sig)
 	}
-	if _, err := s.Draft(d.Signal); !errors.Is(err, ErrNotFound) {
+	if _, err := s.Draft(d.ID); !errors.Is(err, ErrNotFound) {
 		t.Errorf("concept is still there: %v", err)
 	}
 	if name, err := s.Name(got.Subject); name != "Sem" || err != nil {
@@ -135,13 +135,15 @@ func TestLateSaveBringsNothingBack(t *testing.T) {
 		save(t, s, d)
 	}
 	record(t, s, recorded)
-	if err := s.Discard(thrownAway.Signal); err != nil {
+	if err := s.Discard(thrownAway.ID); err != nil {
 		t.Fatal(err)
 	}
 	for _, d := range []model.Draft{recorded, thrownAway} {
 		d.Rev = 9
-		save(t, s, d)
-		if _, err := s.Draft(d.Signal); !errors.Is(err, ErrNotFound) {
+		if err := s.SaveDraft(d); !errors.Is(err, ErrEnded) {
+			t.Errorf("a late save says %v", err)
+		}
+		if _, err := s.Draft(d.ID); !errors.Is(err, ErrNotFound) {
 			t.Errorf("a late save brought a concept back: %v", err)
 		}
 	}
@@ -153,9 +155,15 @@ func TestOlderSaveIsPassedOver(t *testing.T) {
 	for _, rev := range []uint64{3, 9, 4, 9, 1} {
 		d.Rev = rev
 		d.Answers = model.Answers{model.QPlace: {fmt.Sprint(rev)}}
-		save(t, s, d)
+		want := error(nil)
+		if rev == 4 || rev == 1 {
+			want = ErrOutdated
+		}
+		if err := s.SaveDraft(d); !errors.Is(err, want) {
+			t.Errorf("rev %d: %v, want %v", rev, err, want)
+		}
 	}
-	got, err := s.Draft(d.Signal)
+	got, err := s.Draft(d.ID)
 	if err != nil || got.Rev != 9 || got.Answers.One(model.QPlace) != "9" {
 		t.Errorf("kept rev %d, %v", got.Rev, err)
 	}
@@ -166,6 +174,7 @@ func TestEditOfRecordedSignalIsSavedAndRecorded(t *testing.T) {
 	d := concept(1)
 	first := record(t, s, d)
 	edit := d.Clone()
+	edit.ID = model.NewID()
 	edit.Parents, edit.Rev, edit.Known, edit.Reason = []model.ID{first.Revision}, 1, true, "aangevuld"
 	save(t, s, edit)
 	if heads := s.Heads(); len(heads) != 2 {
@@ -201,6 +210,7 @@ func TestTwoVersionsAreSettledByOneWithBothAsParents(t *testing.T) {
 	var parents []model.ID
 	for i := range 2 {
 		e := d.Clone()
+		e.ID = model.NewID()
 		e.Parents, e.Started = []model.ID{first.Revision}, clock().Add(time.Duration(10+i)*time.Hour)
 		parents = append(parents, record(t, s, e).Revision)
 	}
@@ -208,6 +218,7 @@ func TestTwoVersionsAreSettledByOneWithBothAsParents(t *testing.T) {
 		t.Fatalf("%d current versions, want 2", h[0].Versions)
 	}
 	e := d.Clone()
+	e.ID = model.NewID()
 	e.Parents, e.Started = parents, clock().Add(99*time.Hour)
 	record(t, s, e)
 	if h := s.Heads(); h[0].Versions != 1 || h[0].Revisions != 4 {
@@ -248,23 +259,23 @@ func TestThrownAwayComesBack(t *testing.T) {
 	s := fresh(t)
 	d := concept(1)
 	save(t, s, d)
-	if err := s.Discard(d.Signal); err != nil {
+	if err := s.Discard(d.ID); err != nil {
 		t.Fatal(err)
 	}
 	s = reopen(t, s)
 	if got := s.Discarded(); len(got) != 1 || got[0].Head.Signal != d.Signal || !got[0].At.Equal(clock()) {
 		t.Fatalf("thrown away: %+v", got)
 	}
-	if err := s.Restore(d.Signal); err != nil {
+	if err := s.Restore(d.ID); err != nil {
 		t.Fatal(err)
 	}
-	got, err := s.Draft(d.Signal)
+	got, err := s.Draft(d.ID)
 	if err != nil || !got.Content.Equal(d.Content) || len(s.Discarded()) != 0 || len(s.Heads()) != 1 {
 		t.Errorf("came back as %+v, %v", got, err)
 	}
 	d.Rev = 2
 	save(t, s, d)
-	if got, _ := s.Draft(d.Signal); got.Rev != 2 {
+	if got, _ := s.Draft(d.ID); got.Rev != 2 {
 		t.Error("a concept taken back cannot be saved")
 	}
 }

@@ -69,7 +69,7 @@ func (l *headList) ofSubject(id model.ID) (out []model.Head) {
 		return nil
 	}
 	for _, r := range x.refs {
-		want := model.Head{Signal: r.signal, Concept: r.concept, Changed: r.changed}
+		want := model.Head{Signal: r.signal, Draft: r.draft, Concept: !r.draft.IsZero(), Changed: r.changed}
 		i, ok := slices.BinarySearchFunc(heads, &want, func(h model.Head, w *model.Head) int { return newer(&h, w) })
 		if ok {
 			out = append(out, heads[i])

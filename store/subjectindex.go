@@ -44,7 +44,7 @@ func keyOf(c model.Code) (k codeKey) {
 
 // add takes in a head that is new or has changed, of a subject made then.
 func (x *subjectIndex) add(e *model.Head, made time.Time) {
-	x.remove(headID{e.Signal, e.Concept})
+	x.remove(headOf(e))
 	x.put(e, made, func() *indexed { return new(indexed) })
 }
 
@@ -54,7 +54,7 @@ func (x *subjectIndex) put(e *model.Head, made time.Time, fresh func() *indexed)
 	if e.Subject.IsZero() {
 		return
 	}
-	id := headID{e.Signal, e.Concept}
+	id := headOf(e)
 	s := x.subjects[e.Subject]
 	if s == nil {
 		s = fresh()
@@ -87,7 +87,7 @@ func (x *subjectIndex) remove(id headID) {
 
 // recorded reports whether any signal of the subject is more than a concept.
 func (s *indexed) recorded() bool {
-	return slices.ContainsFunc(s.refs, func(r headRef) bool { return !r.concept })
+	return slices.ContainsFunc(s.refs, func(r headRef) bool { return r.draft.IsZero() })
 }
 
 // recordedCount counts the subjects with at least one recorded signal.

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	bolt "go.etcd.io/bbolt"
+
 	"tijdig/model"
 	"tijdig/store/disk"
 )
@@ -12,28 +14,49 @@ import (
 // Taken counts the concepts of an emergency file.
 type Taken struct {
 	In     int // came into this file
-	Passed int // were here already, newer or ended, or belong to what was destroyed
+	Beside int // of those, as a concept beside another of the same signal, since neither holds the other
+	Passed int // all they say is here already, or belongs to what was destroyed or thrown away
 	Lost   int // are damaged
+
+	Wiped bool // [Store.TakeBack] only: the file was ours, all of it is here, and it is gone
+}
+
+// emergency is what stands in an emergency file.
+type emergency struct {
+	drafts []model.Draft
+	use    string
+	other  int // objects that no emergency file holds
+	lost   int
 }
 
 // TakeIn takes the concepts of an emergency file that this file made into this
-// file, as [Store.SaveDraft] does: the newer one stays, so that doing it twice
-// is the same as once. The emergency file is only read. One of another file, or
-// of this one under an earlier master key, is [ErrOtherFile].
+// file. A newer state of the same concept replaces the older. Where both went on apart
+// from each other, or where the concept was recorded meanwhile without these words, it
+// comes in beside it, as a concept of its own. Doing it twice is the same as once. The
+// emergency file is only read. One of another file, or of this one under an earlier
+// master key, is [ErrOtherFile].
 func (s *Store) TakeIn(path string) (n Taken, err error) {
-	drafts, n, err := s.emergencyDrafts(path)
+	e, err := s.readEmergency(path)
 	if err != nil {
 		return n, err
 	}
-	for _, d := range drafts {
-		came, err := s.takeIn(d)
-		switch {
-		case err != nil:
+	return s.takeAll(e)
+}
+
+func (s *Store) takeAll(e emergency) (n Taken, err error) {
+	n.Lost = e.lost
+	for _, d := range e.drafts {
+		how, err := s.takeIn(d)
+		if err != nil {
 			return n, err
-		case came:
-			n.In++
-		default:
+		}
+		switch how {
+		case tookPassed:
 			n.Passed++
+		case tookBeside:
+			n.In, n.Beside = n.In+1, n.Beside+1
+		case tookIn:
+			n.In++
 		}
 	}
 	if n.Lost > 0 {
@@ -42,59 +65,138 @@ func (s *Store) TakeIn(path string) (n Taken, err error) {
 	return n, nil
 }
 
-// emergencyDrafts reads the concepts of an emergency file.
-func (s *Store) emergencyDrafts(path string) (drafts []model.Draft, n Taken, err error) {
-	f, err := openFile(path, true)
+// readEmergency reads all of an emergency file.
+func (s *Store) readEmergency(path string) (e emergency, err error) {
+	f, err := openFile(disk.Real(path), true)
 	if err != nil {
-		return nil, n, err
+		return e, err
 	}
 	defer disk.Release(f)
 	k := s.ownKeys()
 	defer k.wipe()
 	l := &Locked{file: f}
 	if err := l.readHeader(); err != nil {
-		return nil, n, err
+		return e, err
 	}
 	if l.hdr.vault != k.vault || !l.hdr.genuine(k) {
-		return nil, n, ErrOtherFile
+		return e, ErrOtherFile
 	}
-	err = newStore(f, l.hdr, k, s.now).scan(context.Background(), live, func(o found) {
-		if o.ok && o.env.Kind != kindConcept {
-			return
-		}
-		var d model.Draft
-		if !o.ok || decode(o.body, &d) != nil {
-			n.Lost++
-			return
-		}
-		drafts = append(drafts, d)
-	})
-	return drafts, n, err
-}
-
-// takeIn saves a concept, and reports whether that changed anything. What was
-// destroyed does not come back.
-func (s *Store) takeIn(d model.Draft) (came bool, err error) {
-	err = s.commit(func(t *tx) error {
-		came = false
-		for _, id := range []model.ID{d.Signal, d.Subject.ID} {
-			_, err := getBody(t.bolt, t.keys, history, kindTombstone, t.root.mark("tombstone", id))
-			if err == nil {
-				return errNothing
-			}
-			if !errors.Is(err, ErrNotFound) {
-				return err
-			}
-		}
-		stale, err := s.stale(t, d)
+	err = viewFile(f.db, func(b *bolt.Tx) error {
+		t, err := recount(context.Background(), b, k)
 		if err != nil {
 			return err
 		}
-		if stale {
-			return errNothing
+		e.use = t.root.Use
+		if !t.whole() {
+			e.lost++
 		}
-		came = true
-		return t.putDraft(d)
+		return errors.Join(scanHeld(b, k, live, e.take), scanHeld(b, k, history, func(found) { e.other++ }))
 	})
-	return came && err == nil, err
+	return e, err
+}
+
+func (e *emergency) take(f found) {
+	if f.ok && f.env.Kind != kindConcept {
+		e.other++
+		return
+	}
+	var d model.Draft
+	if !f.ok || decode(f.body, &d) != nil {
+		e.lost++
+		return
+	}
+	d.ID = draftID(d)
+	e.drafts = append(e.drafts, d)
+}
+
+type took int
+
+const (
+	tookPassed took = iota
+	tookIn
+	tookBeside
+)
+
+// takeIn saves a concept, and says what came of it. What was destroyed does not
+// come back.
+func (s *Store) takeIn(d model.Draft) (how took, err error) {
+	err = s.commit(func(t *tx) error {
+		how = tookPassed
+		if gone, err := t.destroyed(d.Subject.ID); err != nil || gone {
+			return orNothing(err)
+		}
+		at, err := t.standing(d)
+		if err != nil {
+			return err
+		}
+		switch at {
+		case isNew, isNewer:
+			how = tookIn
+			return t.putDraft(d)
+		case isApart:
+			how = tookBeside
+			return t.putBeside(d)
+		}
+		return errNothing
+	})
+	return how, err
+}
+
+// putBeside stores a concept beside the one it was. Where that was recorded, it
+// changes what came of it.
+func (t *tx) putBeside(d model.Draft) error {
+	l, _, err := t.line(d.Signal)
+	if err != nil {
+		return err
+	}
+	made := l.recorded(d)
+	d.ID = apartID(d)
+	if made != nil {
+		d.Parents = []model.ID{made.Revision}
+	}
+	return t.putDraft(d)
+}
+
+func orNothing(err error) error {
+	if err == nil {
+		return errNothing
+	}
+	return err
+}
+
+// TakeBack is [Store.TakeIn], after which the emergency file is wiped where it says
+// inside that the program made it as one, for this file, and every word in it is proven
+// to be here: it opens by the passphrase of the day it was made. Any other file stays
+// as it is, whatever its name.
+func (s *Store) TakeBack(path string) (n Taken, err error) {
+	e, err := s.readEmergency(path)
+	if err != nil {
+		return n, err
+	}
+	if e.use != useEmergency {
+		return n, ErrOtherFile
+	}
+	if n, err = s.takeAll(e); err != nil {
+		return n, err
+	}
+	if e.other > 0 {
+		return n, nil
+	}
+	for _, d := range e.drafts {
+		if proven, err := s.proven(d); err != nil || !proven {
+			return n, err
+		}
+	}
+	err = wipeFile(disk.Real(path))
+	n.Wiped = err == nil
+	return n, err
+}
+
+func (s *Store) proven(d model.Draft) (proven bool, err error) {
+	err = s.commit(func(t *tx) error {
+		at, err := t.standing(d)
+		proven = at.proven()
+		return orNothing(err)
+	})
+	return proven, err
 }

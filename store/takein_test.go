@@ -36,7 +36,7 @@ func TestConceptsOfAnEmergencyFileComeBackOnce(t *testing.T) {
 		t.Errorf("%+v", n)
 	}
 	for want, d := range map[string]model.Draft{lost.Findings[0].Text: lost, "de nieuwere": newer, "verder geschreven": here} {
-		if got, err := s.Draft(d.Signal); err != nil || got.Findings[0].Text != want {
+		if got, err := s.Draft(d.ID); err != nil || got.Findings[0].Text != want {
 			t.Errorf("%q: %v", want, err)
 		}
 	}
@@ -57,7 +57,7 @@ func TestEmergencyFileBringsNothingBackThatHasEnded(t *testing.T) {
 		t.Fatal(err)
 	}
 	record(t, s, recorded)
-	if err := s.Discard(thrownAway.Signal); err != nil {
+	if err := s.Discard(thrownAway.ID); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Destroy(destroyed.Signal); err != nil {
@@ -67,7 +67,7 @@ func TestEmergencyFileBringsNothingBackThatHasEnded(t *testing.T) {
 		t.Errorf("%+v", n)
 	}
 	for _, d := range []model.Draft{recorded, thrownAway, destroyed} {
-		if _, err := s.Draft(d.Signal); !errors.Is(err, ErrNotFound) {
+		if _, err := s.Draft(d.ID); !errors.Is(err, ErrNotFound) {
 			t.Errorf("a concept is back: %v", err)
 		}
 	}
@@ -102,7 +102,7 @@ func TestDamagedConceptDoesNotKeepTheOthersOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = db.Update(func(b *bolt.Tx) error { return s.flip(b, live, kindConcept, bad.Signal) })
+	err = db.Update(func(b *bolt.Tx) error { return s.flip(b, live, kindConcept, bad.ID) })
 	if err := errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestDamagedConceptDoesNotKeepTheOthersOut(t *testing.T) {
 	if !errors.Is(err, ErrDamaged) || n != (Taken{In: 1, Lost: 1}) {
 		t.Errorf("%+v, %v", n, err)
 	}
-	if _, err := s.Draft(good.Signal); err != nil {
+	if _, err := s.Draft(good.ID); err != nil {
 		t.Error(err)
 	}
 }

@@ -165,7 +165,7 @@ var tamperings = []tampering{
 	}},
 	{"root put back", func(b *bolt.Tx, r *rand.Rand, now, then objects) bool {
 		k := then.key(r, roots)
-		return b.Bucket(roots.name()).Put([]byte(k), then[roots][k]) == nil
+		return !bytes.Equal(now[roots][k], then[roots][k]) && b.Bucket(roots.name()).Put([]byte(k), then[roots][k]) == nil
 	}},
 	{"a whole bucket put back", func(b *bolt.Tx, r *rand.Rand, _, then objects) bool {
 		return putBack(b, counted[r.IntN(len(counted))], then)
@@ -259,7 +259,7 @@ func twoStates(t *testing.T) (path string, now, then objects) {
 	for _, d := range all[:8] {
 		record(t, s, d)
 	}
-	if err := s.Discard(all[8].Signal); err != nil {
+	if err := s.Discard(all[8].ID); err != nil {
 		t.Fatal(err)
 	}
 	s.working.Wait()
@@ -273,7 +273,7 @@ func twoStates(t *testing.T) (path string, now, then objects) {
 			t.Fatal(err)
 		}
 	}
-	if err := s.Restore(all[8].Signal); err != nil {
+	if err := s.Restore(all[8].ID); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Destroy(all[4].Signal); err != nil {

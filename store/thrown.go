@@ -1,14 +1,16 @@
 package store
 
 import (
+	"errors"
 	"slices"
 	"time"
 
 	"tijdig/model"
 )
 
-// keepThrown is how many days a concept can be taken back.
-const keepThrown = 30
+// KeepThrown is how many days a concept that was thrown away is left alone before
+// it is proposed to let it go. No clock does that by itself.
+const KeepThrown = 30
 
 // thrown is a concept thrown away, whole.
 type thrown struct {
@@ -16,82 +18,59 @@ type thrown struct {
 	Draft model.Draft `json:"concept"`
 }
 
-// Discarded is a concept that was thrown away and can still come back.
+// Discarded is a concept that was thrown away and can come back.
 type Discarded struct {
 	Head model.Head
 	At   time.Time // when it was thrown away
 }
 
-// Discard throws a concept away. It can be taken back for 30 days with
-// [Store.Restore]; until then saves of it are passed over. What was recorded
-// of the signal stays as it is.
-func (s *Store) Discard(signal model.ID) error {
+// Due reports whether it was thrown away so long ago that letting it go may be
+// proposed.
+func (d Discarded) Due(now time.Time) bool { return now.Sub(d.At) > KeepThrown*24*time.Hour }
+
+// Discard throws a concept away, by its own id. [Store.Restore] takes it back as
+// long as [Store.LetGo] was not called on it; until then saves of it are refused.
+// What was recorded of the signal stays as it is.
+func (s *Store) Discard(draft model.ID) error {
 	return s.commit(func(t *tx) error {
-		var d model.Draft
-		if err := t.get(live, kindConcept, signal, &d); err != nil {
+		d, err := getDraft(t.bolt, t.keys, draft)
+		if err != nil {
 			return err
 		}
-		if err := s.endConcept(t, d); err != nil {
+		if err := t.dropDraft(headID{d.Signal, draft}); err != nil {
 			return err
 		}
-		if err := t.dropDraft(signal); err != nil {
-			return err
-		}
-		if err := t.putValue(history, kindThrown, signal, thrown{t.now, d}); err != nil {
-			return err
-		}
-		e := draftEntry(d)
-		e.thrown, e.stamp = true, t.now
-		if err := t.putHead(e); err != nil {
-			return err
-		}
-		return s.purge(t)
+		return t.putThrown(thrown{t.now, d})
 	})
 }
 
-// endConcept notes on a recorded signal that this concept has ended.
-func (s *Store) endConcept(t *tx, d model.Draft) error {
-	l, found, err := t.line(d.Signal)
-	if err != nil || !found {
+func (t *tx) putThrown(th thrown) error {
+	if err := t.putValue(history, kindThrown, th.Draft.ID, th); err != nil {
 		return err
 	}
-	l.Ended = endOf(d)
-	return t.putLine(l)
+	return t.putHead(thrownEntry(th))
 }
 
-// purge removes what was thrown away more than 30 days ago. Both this commit
-// and the one before must have seen that day, so that one wrong clock removes
-// nothing.
-func (s *Store) purge(t *tx) error {
-	for _, e := range s.heads.discarded() {
-		if expired(e.stamp, t.now) && expired(e.stamp, s.root.Saved) {
-			if err := t.dropThrown(e.Signal); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+func thrownEntry(th thrown) entry {
+	e := draftEntry(th.Draft)
+	e.thrown, e.stamp = true, th.At
+	return e
 }
 
-func expired(at, now time.Time) bool { return now.Sub(at) > keepThrown*24*time.Hour }
-
-func (t *tx) dropThrown(signal model.ID) error {
-	if err := t.del(history, kindThrown, signal); err != nil {
+func (t *tx) dropThrown(id headID) error {
+	if err := t.del(history, kindThrown, id.draft); err != nil {
 		return err
 	}
-	t.heads = append(t.heads, headChange{id: headID{signal, true}, untrash: true})
-	return t.del(lists, kindThrownHead, signal)
+	t.heads = append(t.heads, headChange{id: id, untrash: true})
+	return t.del(lists, kindThrownHead, id.draft)
 }
 
 // Discarded lists the concepts that can be taken back, the last thrown away
-// first.
+// first, however long ago that was.
 func (s *Store) Discarded() []Discarded {
 	var out []Discarded
-	now := s.now()
 	for _, e := range s.heads.discarded() {
-		if !expired(e.stamp, now) {
-			out = append(out, Discarded{e.Head, e.stamp})
-		}
+		out = append(out, Discarded{e.Head, e.stamp})
 	}
 	slices.SortFunc(out, func(a, b Discarded) int { return b.At.Compare(a.At) })
 	return out
@@ -106,27 +85,32 @@ func (l *headList) discarded() (out []entry) {
 	return out
 }
 
-// Restore takes a concept back as it was. It returns [ErrExists] when a new
-// concept of the same signal has been started since.
-func (s *Store) Restore(signal model.ID) error {
+// Restore takes a concept back as it was, beside any other of its signal.
+func (s *Store) Restore(draft model.ID) error {
 	return s.commit(func(t *tx) error {
-		if _, ok := s.heads.rev(signal); ok {
-			return ErrExists
-		}
-		var th thrown
-		if err := t.get(history, kindThrown, signal, &th); err != nil {
+		th, err := t.thrown(draft)
+		if err != nil {
 			return err
 		}
 		if err := s.reviveLine(t, th.Draft); err != nil {
 			return err
 		}
-		if err := t.dropThrown(signal); err != nil {
+		if err := t.dropThrown(headID{th.Draft.Signal, draft}); err != nil {
 			return err
 		}
 		return t.putDraft(th.Draft)
 	})
 }
 
+func (t *tx) thrown(draft model.ID) (th thrown, err error) {
+	if err = t.get(history, kindThrown, draft, &th); err == nil && th.Draft.ID.IsZero() {
+		th.Draft.ID = draft
+	}
+	return th, err
+}
+
+// reviveLine takes back what version 1 noted on the line when a concept was thrown
+// away.
 func (s *Store) reviveLine(t *tx, d model.Draft) error {
 	l, found, err := t.line(d.Signal)
 	if err != nil || !found || !l.Ended.was(d) {
@@ -134,4 +118,38 @@ func (s *Store) reviveLine(t *tx, d model.Draft) error {
 	}
 	l.Ended = ended{}
 	return t.putLine(l)
+}
+
+// endedMark stands for a concept that is gone for good, so that a copy of it found
+// elsewhere does not bring it back.
+type endedMark struct {
+	Day      model.Date      `json:"dag"`
+	Sittings []model.Sitting `json:"zittingen,omitempty"` // what it went through
+}
+
+// LetGo removes concepts that were thrown away, for good. Nothing else ever does, but
+// for destroying their signal. One that is not there is passed over.
+func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
+	err = s.commit(func(t *tx) error {
+		gone = 0
+		for _, id := range drafts {
+			th, err := t.thrown(id)
+			if errors.Is(err, ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			err = errors.Join(t.dropThrown(headID{th.Draft.Signal, id}), t.putValue(history, kindEnded, id, endedMark{model.DateOf(t.now), sittingsOf(th.Draft)}))
+			if err != nil {
+				return err
+			}
+			gone++
+		}
+		return t.log(LogLetGo, gone)
+	})
+	if err != nil {
+		return 0, err
+	}
+	return gone, s.Scrub()
 }

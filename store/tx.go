@@ -22,6 +22,9 @@ type tx struct {
 	header *header             // a new header, as written
 	codes  map[model.Code]bool // given out in this change
 	gone   map[model.ID]bool   // signals destroyed in this change
+
+	track   bool        // keep where objects are removed from
+	removed []objectKey // and from where they were
 }
 
 // op is one put or delete as it reached the file. After a failed commit the
@@ -44,6 +47,9 @@ func (t *tx) put(b bucket, kd kind, id model.ID, body []byte) error {
 		e := envelope{kd, id, t.root.Seq, t.root.Device}
 		payload = e.append(make([]byte, 0, envelopeLen+len(body)), body)
 	}
+	if len(payload) > maxObject-minSealed {
+		return ErrTooLarge
+	}
 	sealed := t.keys.seal(b, o, payload)
 	bk, err := t.without(b, o)
 	if err != nil {
@@ -62,6 +68,9 @@ func (t *tx) del(b bucket, kd kind, id model.ID) error {
 	bk, err := t.without(b, o)
 	if err != nil {
 		return err
+	}
+	if t.track && bk.Get(o[:]) != nil && kd != kindPlace {
+		t.removed = append(t.removed, o)
 	}
 	return bk.Delete(o[:])
 }

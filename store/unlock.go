@@ -26,9 +26,10 @@ func (s *Store) start(torn bool, room *headRoom) error {
 	}
 	s.info.set(s.root)
 	s.opened = s.root.Seq
+	s.bringUp()
 	s.repairHeader(torn)
 	if !s.handleReadOnly() {
-		sweep(s.path) // before anything of ours is under way
+		sweep(s.path, s.keys) // before anything of ours is under way
 		disk.OwnerOnly(s.path)
 	}
 	s.heads = newHeadList()
@@ -68,19 +69,62 @@ func (s *Store) letBePainted() {
 	}
 }
 
-// repairHeader writes a damaged copy again, from one that is genuine.
+// bringUp makes of a file of version 1 one of this version, where it may be written.
+func (s *Store) bringUp() {
+	if s.hdr.newer() {
+		s.handle().readOnly = true
+		s.info.warn(WarnNewer)
+	}
+	if s.root.Header != (sum{}) || s.root.Seq == 0 || s.handleReadOnly() {
+		return
+	}
+	if err := s.upgrade(); err != nil {
+		s.handle().readOnly = true
+		s.info.warn(WarnUpgrade)
+	}
+}
+
+// repairHeader compares the header with the root, which knows which one belongs to
+// it. One that was altered, or put back from before a change, is replaced by the
+// one that was kept sealed; a damaged copy is written again.
 func (s *Store) repairHeader(torn bool) {
-	if !s.hdr.genuine(s.keys) {
+	good := s.hdr.genuine(s.keys) && (s.root.Header == (sum{}) || s.root.Header == s.hdr.sum())
+	kept, ok := s.trueHeader()
+	switch {
+	case !good && !ok:
 		s.info.warn(WarnHeaderSlots)
+		s.info.alter([]SlotChange{{Kind: "unknown"}})
+		return
+	case !good:
+		s.info.warn(WarnHeaderSlots)
+		s.info.alter(slotChanges(kept, s.hdr))
+		s.hdr = kept.signedWith(s.keys)
+	case torn || !ok && s.root.Header != (sum{}):
+		s.info.warn(WarnHeaderTorn)
+	default:
 		return
 	}
-	if !torn {
+	if s.handleReadOnly() {
 		return
 	}
-	s.info.warn(WarnHeader)
-	if !s.handleReadOnly() {
-		_ = s.update(func(b *bolt.Tx) error { return putHeader(b, s.hdr, s.keys) }) // two copies are left
+	err := s.update(func(b *bolt.Tx) error {
+		t := &tx{bolt: b, keys: s.keys, root: s.root}
+		return t.putHeader(s.hdr)
+	})
+	if err != nil {
+		s.info.warn(WarnNotWritten) // the copies that are whole stay, and the next opening tries again
+		return
 	}
+	s.info.putBack()
+}
+
+// trueHeader returns the header that was kept sealed, and false where there is none.
+func (s *Store) trueHeader() (h header, ok bool) {
+	err := s.view(func(b *bolt.Tx) (err error) {
+		h, err = trueHeader(b, s.keys, s.root)
+		return err
+	})
+	return h, err == nil && s.root.Header != (sum{})
 }
 
 // clockSlack is how far the clock may lie behind the last save unremarked.
@@ -95,6 +139,9 @@ func (s *Store) warnings() {
 	}
 	if s.now().Add(clockSlack).Before(s.root.Saved) {
 		s.info.warn(WarnClock)
+	}
+	if s.root.Doubt != nil {
+		s.info.warn(WarnSalvaged)
 	}
 	for _, sl := range s.hdr.slots {
 		if sl.kind == slotPassphrase && sl.kdf().Memory < weakKDF.Memory && !s.Demo() {
@@ -121,7 +168,10 @@ func (s *Store) afterUnlock(badHeads bool) {
 		}
 	}
 	if !s.handleReadOnly() {
-		_ = s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) // the next commit tells what is wrong
+		if s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) != nil {
+			s.info.warn(WarnNotWritten)
+		}
+		s.goOn()
 	}
 	if _, err := s.check(context.Background(), gently); err != nil {
 		s.cannotRead(err)

@@ -20,6 +20,8 @@ const (
 	WarnOlderState  Warning = "the newest state is damaged; what is shown is the one before it, and may only be read"
 	WarnHeader      Warning = "a copy of the header was damaged and was written again"
 	WarnHeaderSlots Warning = "the header was changed by something else than this program"
+	WarnHeaderTorn  Warning = "a copy of the header is damaged; the others are whole"
+	WarnHeaderBack  Warning = "the header was changed by something else than this program, and was put back"
 	WarnWeakKDF     Warning = "the passphrase is stretched less than it should be"
 	WarnHeads       Warning = "the list did not agree with the records and was made again"
 	WarnMissing     Warning = "records are missing or were put back to an earlier state"
@@ -27,8 +29,25 @@ const (
 	WarnRoot        Warning = "the root is damaged; the file may only be read"
 	WarnClock       Warning = "the clock is behind the last save"
 	WarnOlder       Warning = "the file is older than it was when it was last open here"
+	WarnUnfinished  Warning = "an act of several steps began and is not finished"
+	WarnSalvaged    Warning = "the file came out of a damaged one; more may be gone than is named"
+	WarnNewer       Warning = "a newer program wrote the file; this one only reads it"
+	WarnUpgrade     Warning = "the file is of an older format and could not be brought up; it may only be read"
+	WarnNotWritten  Warning = "something could not be written when the file was opened"
 	WarnReserve     Warning = "the disk is full; concepts can still be saved for a while"
 )
+
+// Doubts reports whether a warning says that the file may not be what it was, or is
+// not finished: what is said then is never that all is well.
+func (w Warning) Doubts() bool {
+	switch w {
+	case WarnSyncFolder, WarnWeakKDF, WarnClock, WarnReserve, WarnNewer, WarnUpgrade, WarnHeads, WarnNotWritten, WarnHeader, WarnHeaderTorn:
+		return false
+	case WarnOneMeta, WarnOlderState, WarnHeaderSlots, WarnHeaderBack, WarnMissing, WarnDamaged, WarnRoot, WarnOlder, WarnUnfinished, WarnSalvaged:
+		return true
+	}
+	return true
+}
 
 // Info is how the file stands. Counting takes no time.
 type Info struct {
@@ -50,6 +69,8 @@ type notes struct {
 	report   Report    // of reading everything
 	at       time.Time // when that was; zero: never
 	differs  *Differs  // nil: what is shown is the newest state
+	pending  []Pending // acts that are not finished
+	altered  []SlotChange
 }
 
 func (n *notes) set(r root) {
@@ -98,7 +119,7 @@ func (l *headList) counts() (signals, drafts, subjects int) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	drafts = len(l.revs)
+	drafts = len(l.drafts)
 	return len(heads) - drafts, drafts, l.index.recordedCount()
 }
 

@@ -15,7 +15,7 @@ type kind byte
 const (
 	kindRoot      kind = 0
 	kindVersion   kind = 1 // one version of a signal, by its version id
-	kindConcept   kind = 2 // a concept, by its signal id
+	kindConcept   kind = 2 // a concept, by its own id
 	kindSubject   kind = 3
 	kindName      kind = 4 // a roepnaam, by its subject id
 	kindLine      kind = 5 // which versions a signal has, by its signal id
@@ -24,11 +24,17 @@ const (
 	kindHandover  kind = 8
 	kindLog       kind = 9  // by its number
 	kindTombstone kind = 10 // by a keyed hash of what was destroyed
-	kindThrown    kind = 11 // a concept thrown away, by its signal id
+	kindThrown    kind = 11 // a concept thrown away, by its own id
+	kindEnded     kind = 12 // a concept that was thrown away for good, by its own id
+	kindForm      kind = 13 // the definition of a form, by its hash
+	kindIntent    kind = 14 // an act of several steps that has begun, by a random id
+	kindCopies    kind = 15 // which copies the program made, at the zero id
 
 	kindHead        kind = 16 // list head of a signal
 	kindConceptHead kind = 17 // list head of a concept
 	kindThrownHead  kind = 18 // list head of a concept thrown away
+
+	kindHeader kind = 19 // the header as it should be, at the zero id
 )
 
 // bucket is one of the buckets of the file, by the letter that names it.

@@ -1,37 +1,39 @@
 package ui
 
 import (
-	"time"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/model"
 	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
-
-// copyAfter is how old the newest copy beside the file may be before one is
-// made without being asked.
-const copyAfter = 24 * time.Hour
 
 type copiedMsg struct {
 	made bool
 	err  error
 }
 
-// copyIfOld returns the command that makes a copy beside the file when the
-// newest is old. An empty file and a fictional one need none.
-func (a App) copyIfOld() tea.Cmd {
+// firstCopyOfTheDay returns the command that makes a copy beside the file when none is
+// of this calendar day. One that says it is of a day to come stops none: the clock was
+// wrong then. An empty file and a fictional one need none.
+func (a App) firstCopyOfTheDay() tea.Cmd {
 	if !a.copying {
 		return nil
 	}
 	env := a.env
 	return func() tea.Msg {
-		if env.Store.Demo() || env.Store.Info().Signals == 0 {
+		i := env.Store.Info()
+		if env.Store.Demo() || i.Signals+i.Drafts == 0 {
 			return copiedMsg{}
 		}
+		now := env.Now()
 		all, err := env.Store.Backups()
-		if err == nil && len(all) > 0 && env.Now().Sub(all[0].At) < copyAfter {
+		if err == nil && slices.ContainsFunc(all, func(b store.BackupInfo) bool {
+			return model.DateOf(b.At.In(now.Location())) == model.DateOf(now)
+		}) {
 			return copiedMsg{}
 		}
 		return makeCopy(env.Store)

@@ -50,7 +50,7 @@ func holdsIn(t *testing.T, b bench, path string) {
 	}
 	defer s.Close()
 	for _, h := range s.Heads() {
-		d, err := s.Draft(h.Signal)
+		d, err := s.Draft(h.Draft)
 		if err != nil {
 			t.Fatal(err)
 		}

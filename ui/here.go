@@ -7,7 +7,7 @@ func (a App) foreign() bool {
 	if m == nil || s.Demo() {
 		return false
 	}
-	s.WasAt(m.Seen(s.Alias(m.ID())))
+	m.Consult(s)
 	known, err := s.Here(m.ID())
 	return err == nil && !known
 }
@@ -15,9 +15,7 @@ func (a App) foreign() bool {
 // noteHere keeps how far the file is, on this machine and outside the file. It
 // is a hint: without it the file is as safe as before.
 func (a App) noteHere() {
-	m, s := a.door.Machine, a.env.Store
-	if m == nil || s == nil || s.Demo() {
-		return
+	if a.env.Store != nil {
+		_ = a.door.Machine.Remember(a.env.Store)
 	}
-	_ = m.Note(s.Alias(m.ID()), s.Info().Seq)
 }

@@ -85,8 +85,12 @@ func (a App) emergency(cause error) (path string, err error) {
 	return "", err
 }
 
-// takenMsg says how many concepts came back from emergency files.
-type takenMsg struct{ n int }
+// takenMsg says how many concepts came back from emergency files, and which of those
+// files are gone or stay.
+type takenMsg struct {
+	n           int
+	wiped, left []string
+}
 
 // rescue takes in what an earlier end of the program left in an emergency file
 // beside the file or in the home folder. A file that belongs to another, or is
@@ -94,20 +98,28 @@ type takenMsg struct{ n int }
 func (a App) rescue() tea.Cmd {
 	s, dirs := a.env.Store, emergencyDirs(a.door.Path)
 	return func() tea.Msg {
-		n := 0
+		var msg takenMsg
 		for _, path := range store.EmergencyFiles(dirs...) {
-			got, _ := s.TakeBack(path) // what did not come in stays in its file
-			n += got.In
+			got, err := s.TakeBack(path)
+			msg.n += got.In
+			if got.Wiped {
+				msg.wiped = append(msg.wiped, filepath.Base(path))
+			} else if !errors.Is(err, store.ErrOtherFile) {
+				msg.left = append(msg.left, filepath.Base(path))
+			}
 		}
-		return takenMsg{n}
+		return msg
 	}
 }
 
 func (a App) taken(msg takenMsg) (tea.Model, tea.Cmd) {
+	if msg.n == 0 && len(msg.wiped)+len(msg.left) == 0 {
+		return a, nil
+	}
+	a.news = text.TakenBackN(msg.n, msg.wiped, msg.left)
 	if msg.n == 0 {
 		return a, nil
 	}
-	a.news = text.TakenBackN(msg.n)
 	return a.changed()
 }
 

@@ -42,7 +42,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	case nav.OpenIntake:
 		next, cmd = a.push(intake.New(a.env, msg.Draft))
 	case nav.OpenConcept:
-		next, cmd = a, tea.Batch(nav.Send(nav.Hold{}), a.readConcept(msg.Signal))
+		next, cmd = a, tea.Batch(nav.Send(nav.Hold{}), a.readConcept(msg.Draft))
 	case nav.OpenChecklist:
 		next, cmd = a.push(checklist.New(a.env, msg.Draft))
 	case nav.OpenAcute:
@@ -93,13 +93,14 @@ func outlivesACopy(msg tea.Msg) bool {
 
 // readConcept opens a concept where it was left, with the checklist in front
 // if that is where it was.
-func (a App) readConcept(signal model.ID) tea.Cmd {
+func (a App) readConcept(draft model.ID) tea.Cmd {
 	env := a.env
 	return func() tea.Msg {
-		d, err := env.Store.Draft(signal)
+		d, err := env.Store.Draft(draft)
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
+		d = d.Sit()
 		screens := []nav.Screen{intake.New(env, d)}
 		if d.Spot.Screen == checklist.Spot {
 			screens = append(screens, checklist.New(env, d))
@@ -147,7 +148,7 @@ func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	if msg.Otherwise {
 		next, cmd = a.push(recovery.NewPassphrase(a.env, a.door.KDF))
 	}
-	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.copyIfOld(), a.beat(), a.verified(), a.rescue())
+	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.firstCopyOfTheDay(), a.beat(), a.verified(), a.rescue())
 }
 
 // destroyed forgets what was read of the file: the index is made anew, and only

@@ -149,6 +149,7 @@ func editorAt(env nav.Env, p nav.Place) nav.Placed {
 		return acute.Bare(env)
 	}
 	d, err := env.Store.Draft(p.Signal())
+	d = d.Sit()
 	switch {
 	case err != nil:
 		return nil

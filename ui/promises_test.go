@@ -50,7 +50,7 @@ func concepts(t *testing.T, d *uitest.Desk) []model.Draft {
 		if !h.Concept {
 			continue
 		}
-		c, err := s.Draft(h.Signal)
+		c, err := s.Draft(h.Draft)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -36,14 +36,14 @@ func OpenTemp(name string) (*os.File, error) {
 }
 
 // Sweep removes what a crash left in a folder of files that never got their name,
-// of those that begin so.
-func Sweep(dir, prefix string) {
+// of those that begin so and that the caller knows by what is in them.
+func Sweep(dir, prefix string, ours func(path string) bool) {
 	all, err := os.ReadDir(dir)
 	if err != nil {
 		return
 	}
 	for _, e := range all {
-		if strings.HasPrefix(e.Name(), prefix) && strings.HasSuffix(e.Name(), tempExt) {
+		if strings.HasPrefix(e.Name(), prefix) && strings.HasSuffix(e.Name(), tempExt) && ours(filepath.Join(dir, e.Name())) {
 			Discard(filepath.Join(dir, e.Name()))
 		}
 	}

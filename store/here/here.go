@@ -10,6 +10,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"tijdig/store"
 )
 
 // Machine is this machine for one user. Lost, it is made anew, and the worker
@@ -70,6 +72,22 @@ func (m *Machine) Note(name string, seq uint64) error {
 	}
 	m.kept.Files[name] = seq
 	return m.save()
+}
+
+// Consult lets a file say when it was further the last time it was open here than it
+// is now. Screens and commands do this at each opening.
+func (m *Machine) Consult(s *store.Store) {
+	if m != nil && !s.Demo() {
+		s.WasAt(m.Seen(s.Alias(m.ID())))
+	}
+}
+
+// Remember keeps how far a file is now.
+func (m *Machine) Remember(s *store.Store) error {
+	if m == nil || s.Demo() {
+		return nil
+	}
+	return m.Note(s.Alias(m.ID()), s.Info().Seq)
 }
 
 // save replaces the file in one step. It is not synced: losing it costs a

@@ -107,7 +107,7 @@ func squeeze(t *testing.T, path string, n narrow) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if d, err := s.Draft(concept(5000, 0).Signal); err != nil || len(d.Findings[0].Text) < saved {
+	if d, err := s.Draft(concept(5000, 0).ID); err != nil || len(d.Findings[0].Text) < saved {
 		t.Errorf("of %d bytes %v", saved, err)
 	}
 	if r, err := s.Check(t.Context()); err != nil || !r.Whole() || r.Signals != refused || r.Drafts != 2 {
@@ -236,7 +236,7 @@ func refuses(t *testing.T, s *store.Store, before, during model.Draft) {
 		if err := s.SaveDraft(during); !errors.Is(err, store.ErrNotSaved) || !errors.Is(err, store.ErrReadOnly) {
 			t.Errorf("saved where nothing can be written: %v", err)
 		}
-		if got, err := s.Draft(before.Signal); err != nil || !got.Content.Equal(before.Content) {
+		if got, err := s.Draft(before.ID); err != nil || !got.Content.Equal(before.Content) {
 			t.Errorf("what was saved is not read: %v", err)
 		}
 	}
@@ -249,7 +249,7 @@ func takes(t *testing.T, s *store.Store, before, during model.Draft) {
 		t.Errorf("once it can be written again: %v", err)
 	}
 	for _, d := range []model.Draft{before, during} {
-		if got, err := s.Draft(d.Signal); err != nil || !got.Content.Equal(d.Content) {
+		if got, err := s.Draft(d.ID); err != nil || !got.Content.Equal(d.Content) {
 			t.Errorf("%v", err)
 		}
 	}

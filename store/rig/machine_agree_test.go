@@ -51,7 +51,7 @@ func (m *machine) listsDiffer() error {
 		return fmt.Errorf("%d heads, %d thrown away; want %d+%d and %d", len(heads), len(m.s.Discarded()), len(m.drafts), len(m.recorded), len(m.thrown))
 	}
 	for _, h := range heads {
-		d, all := m.drafts[h.Signal], m.recorded[h.Signal]
+		d, all := m.drafts[h.Draft], m.recorded[h.Signal]
 		switch {
 		case h.Concept && (d.Rev == 0 || !h.Changed.Equal(d.Changed) || h.Place != d.Answers.One(model.QPlace)):
 			return fmt.Errorf("concept in the list: %+v", h)
@@ -61,7 +61,7 @@ func (m *machine) listsDiffer() error {
 		}
 	}
 	for _, d := range m.s.Discarded() {
-		if was, ok := m.thrown[d.Head.Signal]; !ok || !d.Head.Changed.Equal(was.Changed) {
+		if was, ok := m.thrown[d.Head.Draft]; !ok || !d.Head.Changed.Equal(was.Changed) {
 			return errors.New("thrown away, and not")
 		}
 	}
@@ -152,7 +152,7 @@ func TestModelThatForgetsDisagrees(t *testing.T) {
 	}
 	right := func() *machine {
 		return &machine{s: s, memory: memory{
-			drafts: map[model.ID]model.Draft{d.Signal: d}, recorded: map[model.ID][]model.Signal{sig.Signal: {sig}},
+			drafts: map[model.ID]model.Draft{d.ID: d}, recorded: map[model.ID][]model.Signal{sig.Signal: {sig}},
 			place: []byte("x"), settings: model.Settings{LockAfter: 4}, ways: []way{{kind: "passphrase"}, {kind: "paper"}},
 		}}
 	}
@@ -161,10 +161,10 @@ func TestModelThatForgetsDisagrees(t *testing.T) {
 	controls := map[string]func(m *machine){
 		"right":                func(*machine) {},
 		"forgot a concept":     func(m *machine) { m.drafts = nil },
-		"is ahead":             func(m *machine) { m.drafts[d.Signal] = newer },
+		"is ahead":             func(m *machine) { m.drafts[d.ID] = newer },
 		"has a version more":   func(m *machine) { m.recorded[sig.Signal] = []model.Signal{sig, sig} },
 		"has another state":    func(m *machine) { m.recorded[sig.Signal] = []model.Signal{other} },
-		"threw one away":       func(m *machine) { m.thrown = map[model.ID]model.Draft{d.Signal: d} },
+		"threw one away":       func(m *machine) { m.thrown = map[model.ID]model.Draft{d.ID: d} },
 		"destroyed one":        func(m *machine) { m.gone = map[model.ID]model.Draft{{9}: d} },
 		"was elsewhere":        func(m *machine) { m.place = []byte("y") },
 		"set something else":   func(m *machine) { m.settings.LockAfter = 5 },

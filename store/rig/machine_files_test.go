@@ -39,33 +39,21 @@ func (m *machine) salvage() {
 }
 
 // turnedUp takes in what salvaging brought back though it had ended: sealed
-// copies in freed pages of a concept that was recorded or taken back since, of
-// a signal that is there. It may never be more than that, and never less than
-// what there is. How often it happens is counted.
+// copies in freed pages of a concept that was taken back, or of one whose signal was
+// recorded. It may never be more than that, and never less than what there is. How
+// often it happens is counted.
 func (m *machine) turnedUp() {
-	for _, d := range m.s.Discarded() {
-		id := d.Head.Signal
-		if _, ok := m.thrown[id]; ok {
-			continue
-		}
-		i := slices.IndexFunc(m.once[id], func(was model.Draft) bool { return was.Changed.Equal(d.Head.Changed) })
-		if i < 0 || len(m.recorded[id]) == 0 {
+	for _, t := range m.s.Discarded() {
+		id := t.Head.Draft
+		if _, ok := m.thrown[id]; !ok {
 			m.t.Fatal("salvage made up something that was thrown away")
 		}
-		m.thrown[id], m.unsure[id] = m.once[id][i], true
-		m.done["turned up"]++
 	}
 	for _, h := range m.s.Heads() {
-		if _, ok := m.drafts[h.Signal]; ok || !h.Concept {
+		if _, ok := m.drafts[h.Draft]; ok || !h.Concept {
 			continue
 		}
-		d, err := m.s.Draft(h.Signal)
-		m.check(err)
-		if !m.begun[d.Started.UTC()] || len(m.recorded[h.Signal]) == 0 {
-			m.t.Fatal("salvage made up a concept")
-		}
-		m.drafts[h.Signal] = d
-		m.done["turned up"]++
+		m.t.Fatal("salvage made up a concept")
 	}
 }
 
@@ -111,10 +99,11 @@ func (m *machine) putBack() {
 	was := m.copies[from].clone()
 	m.check(m.s.Close())
 	w := rapid.SampledFrom(was.ways).Draw(m.t, "way")
-	m.check(store.RestoreFile(m.s.Path(), store.RestoreOptions{From: from, Now: clock, Secret: w.secret}))
+	kept, err := store.RestoreFile(m.s.Path(), store.RestoreOptions{From: from, Now: clock, Secret: w.secret})
+	m.check(err)
 	before := len(m.copies)
 	m.kept()
-	if len(m.copies) != before+1 {
+	if _, ok := m.copies[kept]; !ok || len(m.copies) != before+1 {
 		m.t.Fatal("what stood there was not kept")
 	}
 	m.memory = was

@@ -3,6 +3,8 @@ package rig
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"filippo.io/age"
@@ -142,7 +144,7 @@ func (m *machine) rewrite() {
 	m.n++
 	w := way{"passphrase", store.Secret{Passphrase: fmt.Sprint("wachtzin ", m.n)}}
 	paper := slices.ContainsFunc(m.ways, func(o way) bool { return o.kind == "paper" })
-	code, err := m.s.Rewrite(w.secret.Passphrase, tiny)
+	code, unreached, err := m.s.Rewrite(w.secret.Passphrase, tiny)
 	m.check(err)
 	if (code != "") != paper {
 		m.t.Fatalf("code %q, had one: %v", code, paper)
@@ -153,6 +155,13 @@ func (m *machine) rewrite() {
 		ways = append(ways, way{"paper", store.Secret{Paper: code}})
 	}
 	m.ways = append(ways, m.ways...)
+	for _, name := range unreached { // set aside when a copy was put back: it stays until the worker removes it
+		path := filepath.Join(m.s.Path()+".backups", name)
+		if _, ok := m.copies[path]; !ok {
+			m.t.Fatalf("%s was no copy", name)
+		}
+		m.check(os.Remove(path))
+	}
 	clear(m.copies)
 	m.kept()
 	if len(m.copies) != 1 {

@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"sync"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -19,10 +18,10 @@ import (
 
 // memory is what a file must say: the simplest thing that could.
 type memory struct {
-	drafts   map[model.ID]model.Draft
+	drafts   map[model.ID]model.Draft    // by their own ids
 	recorded map[model.ID][]model.Signal // versions, oldest first
 	thrown   map[model.ID]model.Draft
-	gone     map[model.ID]model.Draft // destroyed: a concept of it that may come late
+	gone     map[model.ID]model.Draft // destroyed signals: a concept of each that may come late
 	place    []byte
 	settings model.Settings
 	ways     []way // in which it opens, in their order
@@ -42,13 +41,11 @@ type machine struct {
 	s       *store.Store
 	n       int
 	steps   int
-	begun   map[time.Time]bool         // when each concept was started
-	done    map[string]int             // how often each kind of step was made
-	touched model.ID                   // by the last step
-	copies  map[string]memory          // the managed backups
-	once    map[model.ID][]model.Draft // every concept of each signal that was thrown away
-	unsure  map[model.ID]bool          // which of those it is, salvage decided
-	dead    []way                      // that opened it once and no longer may
+	begun   map[model.ID]bool // every concept there was
+	done    map[string]int    // how often each kind of step was made
+	touched model.ID          // signal or concept of the last step
+	copies  map[string]memory // the managed backups
+	dead    []way             // that opened it once and no longer may
 }
 
 func (m *machine) check(err error) {
@@ -69,7 +66,7 @@ func pick[V any](m *machine, from map[model.ID]V, label string) model.ID {
 
 // newMachine makes a fresh file.
 func newMachine(t *rapid.T, dir string) *machine {
-	m := &machine{t: t, dir: dir, copies: map[string]memory{}, done: map[string]int{}, once: map[model.ID][]model.Draft{}, unsure: map[model.ID]bool{}, begun: map[time.Time]bool{}}
+	m := &machine{t: t, dir: dir, copies: map[string]memory{}, done: map[string]int{}, begun: map[model.ID]bool{}}
 	m.drafts, m.recorded = map[model.ID]model.Draft{}, map[model.ID][]model.Signal{}
 	m.thrown, m.gone = map[model.ID]model.Draft{}, map[model.ID]model.Draft{}
 	s, code, err := store.Create(filepath.Join(dir, "a.tijdig"), store.CreateOptions{Passphrase: pass, KDF: tiny, Paper: true, Now: clock})
@@ -95,6 +92,7 @@ func (m *machine) actions() []action {
 		{"edit", m.edit},
 		{"discard", m.discard},
 		{"restore", m.restore},
+		{"let go", m.letGo},
 		{"close signal", m.closeSignal},
 		{"undo", m.undo},
 		{"place", m.savePlace},

@@ -30,7 +30,7 @@ func (m *machine) typeOn() {
 	late := d.Clone() // one that comes late and must be passed over
 	late.Rev--
 	late.Findings[0].Text = "te laat"
-	m.check(m.s.SaveDraft(late))
+	m.late(late, store.ErrOutdated)
 	m.drafts[id], m.touched = d, id
 }
 
@@ -44,7 +44,14 @@ func (m *machine) record() {
 	}
 	m.version(sig)
 	delete(m.drafts, id)
-	m.check(m.s.SaveDraft(d)) // late: must not bring it back
+	m.late(d, store.ErrEnded)
+}
+
+// late saves what must not be stored, and must not be called stored.
+func (m *machine) late(d model.Draft, want error) {
+	if err := m.s.SaveDraft(d); !errors.Is(err, want) {
+		m.t.Fatalf("a save that comes late: %v, want %v", err, want)
+	}
 }
 
 // stateAfter is the state of the version a concept changes: a closed signal
@@ -66,9 +73,6 @@ func (m *machine) version(sig model.Signal) {
 
 func (m *machine) edit() {
 	id := pick(m, m.recorded, "signal")
-	if _, editing := m.drafts[id]; editing {
-		m.t.Skip("being edited")
-	}
 	last := newest(m.recorded[id])
 	m.n++
 	d := concept(m.n, 100)
@@ -78,46 +82,34 @@ func (m *machine) edit() {
 }
 
 func (m *machine) begin(d model.Draft) {
-	m.drafts[d.Signal], m.touched, m.begun[d.Started.UTC()] = d, d.Signal, true
+	m.drafts[d.ID], m.touched, m.begun[d.ID] = d, d.ID, true
 }
 
 func (m *machine) discard() {
 	id := pick(m, m.drafts, "concept")
 	m.check(m.s.Discard(id))
 	m.thrown[id], m.touched = m.drafts[id], id
-	m.once[id] = append(m.once[id], m.drafts[id])
-	delete(m.unsure, id)
 	delete(m.drafts, id)
-	m.check(m.s.SaveDraft(m.thrown[id])) // late: must not bring it back
+	m.late(m.thrown[id], store.ErrEnded)
+}
+
+// letGo removes what was thrown away, for good.
+func (m *machine) letGo() {
+	id := pick(m, m.thrown, "thrown")
+	n, err := m.s.LetGo(id)
+	m.check(err)
+	if n != 1 {
+		m.t.Fatalf("let %d go", n)
+	}
+	m.late(m.thrown[id], store.ErrEnded)
+	delete(m.thrown, id)
 }
 
 func (m *machine) restore() {
 	id := pick(m, m.thrown, "thrown")
-	err := m.s.Restore(id)
-	if _, again := m.drafts[id]; again {
-		if !errors.Is(err, store.ErrExists) {
-			m.t.Fatalf("took a concept back over another: %v", err)
-		}
-		return
-	}
-	m.check(err)
-	m.drafts[id], m.touched = m.takenBack(id), id
+	m.check(m.s.Restore(id))
+	m.drafts[id], m.touched = m.thrown[id], id
 	delete(m.thrown, id)
-}
-
-// takenBack is what came back: what was thrown away last, or where salvage brought it
-// back, one of those that were.
-func (m *machine) takenBack(id model.ID) model.Draft {
-	if !m.unsure[id] {
-		return m.thrown[id]
-	}
-	got, err := m.s.Draft(id)
-	m.check(err)
-	i := slices.IndexFunc(m.once[id], func(d model.Draft) bool { return d.Rev == got.Rev && d.Content.Equal(got.Content) })
-	if i < 0 {
-		m.t.Fatal("took back something that was never thrown away")
-	}
-	return m.once[id][i]
 }
 
 // closeSignal closes a signal, or opens it again.
@@ -167,14 +159,13 @@ func (m *machine) saveSettings() {
 
 func (m *machine) destroy() {
 	all := map[model.ID]bool{}
-	for id := range m.drafts {
-		all[id] = true
-	}
 	for id := range m.recorded {
 		all[id] = true
 	}
-	for id := range m.thrown {
-		all[id] = true
+	for _, of := range []map[model.ID]model.Draft{m.drafts, m.thrown} {
+		for _, d := range of {
+			all[d.Signal] = true
+		}
 	}
 	id := pick(m, all, "signal")
 	r, err := m.s.Destroy(id)
@@ -182,39 +173,39 @@ func (m *machine) destroy() {
 	if len(r.Unreached) > 0 || r.Backups != len(m.copies) || r.Versions != len(m.recorded[id]) {
 		m.t.Fatalf("receipt %+v, with %d backups and %d versions", r, len(m.copies), len(m.recorded[id]))
 	}
-	late, ok := m.drafts[id]
-	if !ok {
-		late = concept(m.n, 10)
-		late.Signal = id
-	}
+	late := concept(m.n, 10)
+	late.ID, late.Signal = model.NewID(), id
 	m.forget(id, late)
 	for path, c := range m.copies {
 		c.forget(id, late)
 		m.copies[path] = c
 	}
-	m.check(m.s.SaveDraft(late)) // late: must not bring it back
+	m.late(late, store.ErrEnded)
 }
 
 // forget is what destroying leaves: nothing of it, and nothing that was
 // remembered from it.
-func (m *memory) forget(id model.ID, late model.Draft) {
-	_, a := m.drafts[id]
-	_, b := m.recorded[id]
-	_, c := m.thrown[id]
+func (m *memory) forget(signal model.ID, late model.Draft) {
 	m.place = nil
-	if !a && !b && !c {
-		return
+	var of []model.Content
+	for _, all := range []map[model.ID]model.Draft{m.drafts, m.thrown} {
+		for id, d := range all {
+			if d.Signal == signal {
+				of = append(of, d.Content)
+				delete(all, id)
+			}
+		}
 	}
-	of := []model.Content{m.drafts[id].Content, m.thrown[id].Content}
-	for _, v := range m.recorded[id] {
+	for _, v := range m.recorded[signal] {
 		of = append(of, v.Content)
+	}
+	if len(of) == 0 {
+		return
 	}
 	for _, c := range of {
 		place := c.Answers.One(model.QPlace)
 		m.settings.Places = slices.DeleteFunc(slices.Clone(m.settings.Places), func(p string) bool { return p == place })
 	}
-	delete(m.recorded, id)
-	delete(m.drafts, id)
-	delete(m.thrown, id)
-	m.gone[id] = late
+	delete(m.recorded, signal)
+	m.gone[signal] = late
 }

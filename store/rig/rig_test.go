@@ -74,7 +74,7 @@ func openEither(path string, readOnly bool) (s *store.Store, which int, err erro
 // concept is the n-th concept of a trial: the same every time but for its size.
 func concept(n, size int) model.Draft {
 	d := model.Draft{Rev: 1, Started: clock().Add(time.Duration(n) * time.Minute), Changed: clock().Add(time.Duration(n) * time.Second)}
-	d.Signal, d.Subject.ID = model.ID{1, byte(n), byte(n >> 8)}, model.ID{2, byte(n), byte(n >> 8)}
+	d.ID, d.Signal, d.Subject.ID = model.ID{4, byte(n), byte(n >> 8)}, model.ID{1, byte(n), byte(n >> 8)}, model.ID{2, byte(n), byte(n >> 8)}
 	d.Subject.Kind, d.Subject.Created = model.Child, clock()
 	d.Answers = model.Answers{model.QPlace: {fmt.Sprint("plek ", n)}}
 	text := make([]byte, size)

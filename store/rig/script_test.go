@@ -19,8 +19,8 @@ var script = []step{
 	func(w *worker, n int) error { return w.typed(n/8, 3, 9000) },
 	func(w *worker, n int) error { return w.record(n / 8) },
 	func(w *worker, n int) error { return w.s.SaveDraft(concept(1000+n/8, 4000)) },
-	func(w *worker, n int) error { return w.s.Discard(concept(1000+n/8, 0).Signal) },
-	func(w *worker, n int) error { return w.s.Restore(concept(1000+n/8, 0).Signal) },
+	func(w *worker, n int) error { return w.s.Discard(concept(1000+n/8, 0).ID) },
+	func(w *worker, n int) error { return w.s.Restore(concept(1000+n/8, 0).ID) },
 	func(w *worker, n int) error { return rare[n/8%len(rare)](w, n) },
 }
 
@@ -48,7 +48,7 @@ func (w *worker) typed(n int, rev uint64, size int) error {
 }
 
 func (w *worker) record(n int) error {
-	d, err := w.s.Draft(concept(n, 0).Signal)
+	d, err := w.s.Draft(concept(n, 0).ID)
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func (w *worker) newPassphrase() error {
 
 func (w *worker) rewrite() error {
 	next := 1 - w.pass
-	_, err := w.s.Rewrite(passes[next], tiny)
+	_, _, err := w.s.Rewrite(passes[next], tiny)
 	if err == nil {
 		w.pass = next
 	}
@@ -94,7 +94,7 @@ func (w *worker) putBack() error {
 		return err
 	}
 	o := store.RestoreOptions{From: all[len(all)-1].Path, Now: clock, Secret: store.Secret{Passphrase: passes[w.pass]}}
-	err = store.RestoreFile(place(w.dir), o)
+	_, err = store.RestoreFile(place(w.dir), o)
 	s, n, e := openEither(place(w.dir), false)
 	if e != nil {
 		return e

@@ -167,7 +167,7 @@ func digest(s *store.Store) string {
 	ok := true
 	for _, h := range s.Heads() {
 		if h.Concept {
-			ok = ok && add(s.Draft(h.Signal))
+			ok = ok && add(s.Draft(h.Draft))
 		} else {
 			ok = ok && add(s.Revisions(h.Signal))
 		}

@@ -48,11 +48,16 @@ func (x *Index) Refresh(s *store.Store, id model.ID) error {
 		x.Put(id, texts(sig.Content, sub, name)...)
 		return nil
 	}
-	d, err := s.Draft(id)
-	if err != nil {
-		return err
+	for _, draft := range s.DraftsOf(id) {
+		d, err := s.Draft(draft)
+		if err != nil {
+			return err
+		}
+		if err := x.putDraft(d); err != nil {
+			return err
+		}
 	}
-	return x.putDraft(d)
+	return nil
 }
 
 // texts lists what a signal can be found by.

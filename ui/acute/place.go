@@ -13,7 +13,7 @@ import (
 func (m Model) Place() nav.Place {
 	p := nav.Place{Screen: nav.AtAcute, Choices: append([]string{strconv.Itoa(int(m.part))}, m.why...)}
 	if m.concept != nil && m.concept.Draft().Rev > 0 {
-		p.Signals = []model.ID{m.concept.Draft().Signal}
+		p.Signals = []model.ID{m.concept.Draft().ID}
 	}
 	return p
 }

@@ -12,7 +12,7 @@ import (
 // are part of the concept.
 func (m Model) Place() nav.Place {
 	p := nav.Place{
-		Screen: nav.AtChecklist, Signals: []model.ID{m.concept.Draft().Signal}, Row: m.sheet.At(),
+		Screen: nav.AtChecklist, Signals: []model.ID{m.concept.Draft().ID}, Row: m.sheet.At(),
 		Choices: []string{strconv.Itoa(int(m.part)), strconv.FormatBool(m.all), m.sheet.Open(), "", ""},
 	}
 	if m.search != nil {

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -73,34 +72,15 @@ func (r *run) putBack(from string) error {
 	if err != nil {
 		return err
 	}
-	before, err := store.ListBackups(p)
-	if err != nil {
-		return err
-	}
-	err = store.RestoreFile(p, store.RestoreOptions{From: from, Now: r.Env.Now, Secret: secret})
+	kept, err := store.RestoreFile(p, store.RestoreOptions{From: from, Now: r.Env.Now, Secret: secret})
 	if errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrTruncated) {
 		return say(text.CopyDamaged)
 	}
 	if err != nil {
 		return refused(err, secret)
 	}
-	after, err := store.ListBackups(p)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintln(r.Err, "tijdig: "+text.Restored(kept(before, after)))
+	fmt.Fprintln(r.Err, "tijdig: "+text.Restored(kept))
 	return nil
-}
-
-// kept returns where the file went that a restored one replaced, "" when there
-// was none.
-func kept(before, after []store.BackupInfo) string {
-	for _, b := range after {
-		if !slices.ContainsFunc(before, func(o store.BackupInfo) bool { return o.Path == b.Path }) {
-			return b.Path
-		}
-	}
-	return ""
 }
 
 func same(a, b string) bool {
@@ -168,7 +148,7 @@ func (r *run) salvage(in, out string) error {
 	for _, l := range text.SalvageReport(sv) {
 		fmt.Fprintln(r.Out, l)
 	}
-	if sv.Unopened > 0 || len(sv.Lost) > 0 || sv.Harmed {
+	if !sv.Proven {
 		return say(text.NotAllSaved)
 	}
 	return nil

@@ -117,6 +117,7 @@ func (r *run) openAs(readOnly bool) (*store.Store, error) {
 	if err != nil {
 		return nil, errors.Join(refused(err, secret), locked.Close())
 	}
+	r.machine().Consult(s)
 	if _, differs := s.Differs(); differs {
 		fmt.Fprintln(r.Err, "tijdig: "+text.Warning(store.WarnOlderState))
 	}
@@ -150,7 +151,11 @@ func (r *run) with(fn func(*store.Store) error) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(fn(s), s.Close())
+	err = fn(s)
+	if e := r.machine().Remember(s); e != nil {
+		fmt.Fprintln(r.Err, "tijdig: "+text.NotRemembered) // a hint is lost, and nothing else
+	}
+	return errors.Join(err, s.Close())
 }
 
 // loadForm reads the form of --form, if there is one.

@@ -170,19 +170,19 @@ func (r *run) check() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				for _, l := range text.CheckReport(rep) {
+				for _, l := range text.CheckReport(rep, s.Warnings(), s.Altered(), s.Pending()) {
 					fmt.Fprintln(r.Out, l)
-				}
-				if slices.Contains(s.Warnings(), store.WarnHeader) {
-					fmt.Fprintln(r.Out, text.HeaderTorn)
 				}
 				if d, differs := s.Differs(); differs {
 					for _, l := range text.DiffersReport(d, r.Env.Now()) {
 						fmt.Fprintln(r.Out, l)
 					}
 				}
-				if !rep.Whole() {
+				switch {
+				case !rep.Whole():
 					return errors.Join(say(text.CheckFailed), store.ErrDamaged)
+				case slices.ContainsFunc(s.Warnings(), store.Warning.Doubts):
+					return say(text.CheckDoubts)
 				}
 				return nil
 			})

@@ -259,7 +259,7 @@ func TestAnAlteredLogIsFoundAndNamed(t *testing.T) {
 func TestTakeInBringsConceptsBack(t *testing.T) {
 	sh := newShell(t)
 	s := sh.open(phrase)
-	d := model.Draft{Signal: model.NewID(), Rev: 3, Started: sunday, Changed: sunday, Subject: model.Subject{Code: "K7F3Q", Kind: model.Child}}
+	d := model.Draft{ID: model.NewID(), Signal: model.NewID(), Rev: 3, Started: sunday, Changed: sunday, Subject: model.Subject{Code: "K7F3Q", Kind: model.Child}}
 	path, err := s.Emergency(sh.dir, d)
 	if err != nil {
 		t.Fatal(err)
@@ -271,7 +271,7 @@ func TestTakeInBringsConceptsBack(t *testing.T) {
 	sh.does(0, []string{"0 concepten teruggehaald, 1 overgeslagen"}, "takein", path)
 	s = sh.open(phrase)
 	defer s.Close()
-	if got, err := s.Draft(d.Signal); err != nil || got.Rev != 3 {
+	if got, err := s.Draft(d.ID); err != nil || got.Rev != 3 {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
@@ -338,14 +338,14 @@ func TestDamagedLastSaveIsSaidByEveryCommand(t *testing.T) {
 	}
 	whole := sh.in("heel.tijdig")
 	sh.does(1, []string{"2 versies van signalen", "ONVOLLEDIG"}, "recover", sh.path, whole)
-	sh.at(whole, 0, []string{"alles klopt"}, "check")
+	sh.at(whole, 1, []string{"kwam uit een beschadigd bestand", text.CheckDoubts}, "check")
 }
 
 // TestCheckTellsAndTouchesNothing reads a file with a torn copy of its header.
 // Control: a whole file has nothing of the kind to tell.
 func TestCheckTellsAndTouchesNothing(t *testing.T) {
 	sh := newShell(t)
-	if out := sh.does(0, []string{"alles klopt"}, "check"); strings.Contains(out, "KOP") {
+	if out := sh.does(0, []string{"alles klopt"}, "check"); strings.Contains(out, "kop") {
 		t.Errorf("control: %s", out)
 	}
 	sh.damageAt(sh.path, "h0", func(int) int { return 20 }) // what stands further on is padding
@@ -353,7 +353,7 @@ func TestCheckTellsAndTouchesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sh.does(0, []string{"KOP", "er zijn er nog"}, "check")
+	sh.does(0, []string{"kopie van de kop is beschadigd", "Er zijn er nog"}, "check")
 	if now, _ := os.ReadFile(sh.path); !bytes.Equal(before, now) {
 		t.Error("the file was touched")
 	}

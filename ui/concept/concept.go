@@ -3,12 +3,14 @@
 package concept
 
 import (
+	"errors"
 	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -97,6 +99,12 @@ func (c Concept) take(next model.Draft) (Concept, tea.Cmd) {
 	if next.Started.IsZero() {
 		next.Started = next.Changed
 	}
+	if next.ID.IsZero() {
+		next.ID = model.NewID()
+	}
+	if next.Sitting.IsZero() {
+		next.Sitting = model.NewID()
+	}
 	c.draft = next
 	return c.arm(c.env.Autosave)
 }
@@ -158,7 +166,7 @@ func (c Concept) done(msg nav.Saved) (Concept, tea.Cmd) {
 func (c Concept) write(then tea.Msg) tea.Cmd {
 	d, env := c.draft.Clone(), c.env
 	return func() tea.Msg {
-		if err := env.Store.SaveDraft(d); err != nil {
+		if err := save(env.Store, d); err != nil {
 			return failedMsg{d.Signal, err}
 		}
 		if then != nil {
@@ -186,11 +194,11 @@ func (c Concept) Discard(then tea.Msg) tea.Cmd {
 	}
 	return func() tea.Msg {
 		if d.Rev > saved {
-			if err := env.Store.SaveDraft(d); err != nil {
+			if err := save(env.Store, d); err != nil {
 				return failedMsg{d.Signal, err}
 			}
 		}
-		if err := env.Store.Discard(d.Signal); err != nil {
+		if err := env.Store.Discard(d.ID); err != nil {
 			return nav.Failure{Err: err}
 		}
 		return then
@@ -230,7 +238,21 @@ func (c Concept) Keep() error {
 	if c.draft.Rev <= c.saved {
 		return nil
 	}
-	return c.env.Store.SaveDraft(c.draft)
+	return save(c.env.Store, c.draft)
+}
+
+// save stores a draft. Where the file holds a newer state of it that went on from
+// this one, another screen saved that, and this is in it.
+func save(s *store.Store, d model.Draft) error {
+	err := s.SaveDraft(d)
+	if !errors.Is(err, store.ErrOutdated) {
+		return err
+	}
+	have, e := s.Draft(d.ID)
+	if e == nil && have.Follows(d) {
+		return nil
+	}
+	return errors.Join(err, e)
 }
 
 // Record returns the command that records the draft as a version of its

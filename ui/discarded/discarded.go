@@ -3,7 +3,6 @@
 package discarded
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
@@ -25,12 +24,15 @@ type Model struct {
 	rows []store.Discarded
 	read bool
 	list rows.Rows
+	sure bool // asked whether those of long ago may go
 	size tea.WindowSizeMsg
 }
 
 type readMsg struct{ rows []store.Discarded }
 
 type backMsg struct{ err error }
+
+type goneMsg struct{ n int }
 
 // New returns the list; it is read in Init.
 func New(env nav.Env) Model { return Model{env: env} }
@@ -49,10 +51,25 @@ func (m Model) Title() nav.Title {
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys.List
-	if len(m.rows) == 0 {
+	switch {
+	case m.sure:
+		return []key.Binding{m.env.Keys.Dialog.Yes, m.env.Keys.Dialog.No}
+	case len(m.rows) == 0:
 		return []key.Binding{k.Back}
+	case len(m.old()) > 0:
+		return []key.Binding{text.Named(k.Open, text.TakeBack), k.LetGo, k.Down, k.Back}
 	}
 	return []key.Binding{text.Named(k.Open, text.TakeBack), k.Down, k.Back}
+}
+
+// old are those thrown away so long ago that letting them go is proposed.
+func (m Model) old() (ids []model.ID) {
+	for _, r := range m.rows {
+		if r.Due(m.env.Now()) {
+			ids = append(ids, r.Head.Draft)
+		}
+	}
+	return ids
 }
 
 // Update takes keys and hears what came back.
@@ -65,6 +82,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case readMsg:
 		m.rows, m.read = msg.rows, true
 		m.list = m.list.Within(len(m.rows))
+	case goneMsg:
+		return m, tea.Batch(m.Init(), nav.Send(nav.Notice(text.LetGone(msg.n))))
 	case backMsg:
 		return m, tea.Batch(m.Init(), came(msg.err))
 	case tea.KeyPressMsg:
@@ -74,34 +93,61 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 }
 
 func came(err error) tea.Cmd {
-	switch {
-	case err == nil:
-		return nav.Send(nav.Notice(text.TakenBack))
-	case errors.Is(err, store.ErrExists):
-		return nav.Send(nav.Notice(text.NotTakenBack))
+	if err != nil {
+		return nav.Send(nav.Failure{Err: err})
 	}
-	return nav.Send(nav.Failure{Err: err})
+	return nav.Send(nav.Notice(text.TakenBack))
 }
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
-	if key.Matches(press, m.env.Keys.List.Back) {
+	if m.sure {
+		return m.answer(press)
+	}
+	switch {
+	case key.Matches(press, m.env.Keys.List.Back):
 		return m, nav.Send(nav.Back{})
+	case key.Matches(press, m.env.Keys.List.LetGo) && len(m.old()) > 0:
+		m.sure = true
+		return m, nil
 	}
 	list, open, _ := m.list.Key(press, m.env.Keys, len(m.rows))
 	m.list = list
 	return m, m.takeBack(open)
 }
 
+// answer takes ja or nee; any other key asks on.
+func (m Model) answer(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	switch k := m.env.Keys.Dialog; {
+	case key.Matches(press, k.No):
+		m.sure = false
+	case key.Matches(press, k.Yes):
+		m.sure = false
+		return m, m.letGo(m.old())
+	}
+	return m, nil
+}
+
+func (m Model) letGo(ids []model.ID) tea.Cmd {
+	s := m.env.Store
+	return func() tea.Msg {
+		n, err := s.LetGo(ids...)
+		if err != nil {
+			return nav.Failure{Err: err}
+		}
+		return goneMsg{n}
+	}
+}
+
 func (m Model) takeBack(i int) tea.Cmd {
 	if i == rows.None {
 		return nil
 	}
-	s, id := m.env.Store, m.rows[i].Head.Signal
+	s, h := m.env.Store, m.rows[i].Head
 	x := m.env.Search
 	return func() tea.Msg {
-		err := s.Restore(id)
+		err := s.Restore(h.Draft)
 		if err == nil {
-			err = x.Refresh(s, id)
+			err = x.Refresh(s, h.Signal)
 		}
 		return backMsg{err}
 	}
@@ -115,7 +161,14 @@ func (m Model) View() tea.View {
 	if m.read && len(m.rows) == 0 {
 		why = text.TrashNone
 	}
-	above := layout.Rows(layout.Hang("  ", layout.Prose(t.Hint.Of, why, w)), layout.Text(" "))
+	lead := []tea.View{layout.Hang("  ", layout.Prose(t.Hint.Of, why, w))}
+	switch n := len(m.old()); {
+	case m.sure:
+		lead = append(lead, layout.Hang("  ", layout.Prose(t.Missing.Of, text.LetGoQuestion(n), w)))
+	case n > 0:
+		lead = append(lead, layout.Hang("  ", layout.Prose(t.Hint.Of, text.OldTrash(n), w)))
+	}
+	above := layout.Rows(append(lead, layout.Text(" "))...)
 	y := layout.Count(above) + m.list.At
 	var lines []rows.Row
 	for _, r := range m.rows {

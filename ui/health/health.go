@@ -5,6 +5,7 @@ package health
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -34,6 +35,8 @@ type readMsg struct {
 	backups []store.BackupInfo
 	exports []store.ExportEntry // newest first
 	thrown  int
+	pending []store.Pending
+	altered []store.SlotChange
 	org     string
 	err     error
 }
@@ -48,7 +51,7 @@ func New(env nav.Env) Model { return Model{env: env} }
 func (m Model) Init() tea.Cmd {
 	s := m.env.Store
 	return func() tea.Msg {
-		r := readMsg{info: s.Info(), slots: s.Slots(), thrown: len(s.Discarded()), org: s.Settings().Author.Org}
+		r := readMsg{info: s.Info(), slots: s.Slots(), thrown: len(s.Discarded()), pending: s.Pending(), altered: s.Altered(), org: s.Settings().Author.Org}
 		r.report, _ = s.Verified()
 		if d, older := s.Differs(); older {
 			r.differs = &d
@@ -69,6 +72,9 @@ func (m Model) Title() nav.Title { return nav.Title{Where: text.HealthTitle} }
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
+	if m.doubtful() {
+		return []key.Binding{k.Page.Seen, k.Page.Trash, k.Page.Copy, k.Page.Down, k.Page.Back}
+	}
 	return []key.Binding{k.Page.Trash, k.Page.Copy, k.Page.Down, k.Page.PageDown, k.Page.Back}
 }
 
@@ -94,6 +100,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	switch {
 	case key.Matches(press, k.Back):
 		return m, nav.Send(nav.Back{})
+	case key.Matches(press, k.Seen) && m.doubtful():
+		return m, m.seen()
 	case key.Matches(press, k.Trash):
 		return m, nav.Send(nav.OpenDiscarded{})
 	case key.Matches(press, k.Copy):
@@ -108,6 +116,22 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		m.top = m.within(m.top + leaf)
 	}
 	return m, nil
+}
+
+// doubtful reports a file that came out of a damaged one, and nobody said yet that it
+// was looked at.
+func (m Model) doubtful() bool {
+	return m.state != nil && slices.Contains(m.state.info.Warnings, store.WarnSalvaged)
+}
+
+func (m Model) seen() tea.Cmd {
+	s := m.env.Store
+	return func() tea.Msg {
+		if err := s.DoubtSeen(); err != nil {
+			return nav.Failure{Err: err}
+		}
+		return nav.Changed{}
+	}
 }
 
 // Place remembers how far was read.
@@ -181,6 +205,12 @@ func (p *pager) warnings() {
 	if r.err != nil {
 		p.labelled(mark, text.Error(r.err))
 	}
+	for _, a := range r.pending {
+		p.labelled("- ", text.PendingLine(a))
+	}
+	for _, c := range r.altered {
+		p.labelled("- ", text.AlteredLine(c))
+	}
 	p.damaged(r.report.Damaged)
 	if r.differs != nil {
 		p.line(text.OlderState(r.differs.Saved, p.m.env.Now()))
@@ -222,6 +252,8 @@ func (p *pager) copies() {
 	}
 	if len(r.backups) == 0 {
 		p.line(text.NoBackups)
+	} else {
+		p.line(text.LastCopy(r.backups[0].At, now))
 	}
 	p.line(text.ElsewhereToo)
 }

@@ -17,7 +17,7 @@ const (
 // recorded signal in which nothing was changed not at all.
 func (m Model) Place() nav.Place {
 	d := m.concept.Draft()
-	p := nav.Place{Screen: nav.AtConcept, Signals: []model.ID{d.Signal}, Choices: []string{"", m.back}}
+	p := nav.Place{Screen: nav.AtConcept, Signals: []model.ID{d.ID}, Choices: []string{"", m.back}}
 	switch {
 	case d.Rev == 0 && (d.Known || len(d.Parents) > 0):
 		return nav.Place{}

@@ -57,12 +57,13 @@ type Today struct {
 }
 
 // List keys act on a list while nothing is typed.
-type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New, HandOver, Who, Back key.Binding }
+type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New, HandOver, Who, LetGo, Back key.Binding }
 
 // Page keys act on a page to read.
 type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
-	Versions, New, Names, Destroy, Trash, Copy, Back      key.Binding
+	Versions, New, Names, Destroy, Trash, Copy, Seen      key.Binding
+	Back                                                  key.Binding
 }
 
 // Settings keys act on the page Instellingen, where nothing is typed.
@@ -166,6 +167,7 @@ func Default() Map {
 			New:      bind("nieuw", "n", "n"),
 			HandOver: bind("overdragen", "o", "o"),
 			Who:      bind("over wie", "w", "w"),
+			LetGo:    bind("opruimen", "V", "V"),
 			Back:     bind("terug", "esc", "esc"),
 		},
 		Page: Page{
@@ -183,6 +185,7 @@ func Default() Map {
 			Destroy:  bind("vernietigen", "V", "V"),
 			Trash:    bind("weggegooid", "g", "g"),
 			Copy:     bind("kopie maken", "k", "k"),
+			Seen:     bind("gezien", "z", "z"),
 			Back:     bind("terug", "esc", "esc"),
 		},
 		Settings: Settings{

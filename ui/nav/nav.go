@@ -92,7 +92,7 @@ func (e Env) Saved() time.Time {
 // What a screen may ask of the app. Each is a message, sent with [Send].
 type (
 	OpenIntake    struct{ Draft model.Draft } // without a signal: a new one
-	OpenConcept   struct{ Signal model.ID }   // reads the concept first
+	OpenConcept   struct{ Draft model.ID }    // reads the concept first
 	OpenChecklist struct{ Draft model.Draft }
 	OpenAcute     struct{ Why []string } // about the concept in front, if there is one
 	OpenScribbles struct{}

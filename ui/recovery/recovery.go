@@ -45,7 +45,8 @@ type settledMsg struct {
 
 type changedMsg struct{ unreached int }
 
-type rewrittenMsg struct{} // and the file has no recovery code
+// rewrittenMsg says that the file was rewritten and has no recovery code.
+type rewrittenMsg struct{ unreached int }
 
 // NewCode makes a new recovery code.
 func NewCode(env nav.Env) Model { return Model{env: env, busy: true} }
@@ -126,7 +127,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case changedMsg:
 		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.PassphraseChanged(msg.unreached))))
 	case rewrittenMsg:
-		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.Rewritten)))
+		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.AndCopies(text.Rewritten, msg.unreached))))
 	case nav.Failure:
 		m.busy = false
 	case tea.KeyPressMsg, tea.PasteMsg:
@@ -181,14 +182,14 @@ func (m Model) rewrite(chosen string) tea.Cmd {
 		if err := s.SaveSettings(set); err != nil {
 			return nav.Failure{Err: err}
 		}
-		code, err := s.Rewrite(chosen, kdf)
+		code, unreached, err := s.Rewrite(chosen, kdf)
 		switch {
 		case err != nil:
 			return nav.Failure{Err: err}
 		case code == "":
-			return rewrittenMsg{}
+			return rewrittenMsg{len(unreached)}
 		}
-		return codeMsg{code: code}
+		return codeMsg{code: code, unreached: len(unreached)}
 	}
 }
 

@@ -11,7 +11,7 @@ func (m Model) Place() nav.Place {
 	p := nav.Place{Screen: nav.AtScribbles}
 	for _, c := range m.all() {
 		if c.Draft().Rev > 0 {
-			p.Signals = append(p.Signals, c.Draft().Signal)
+			p.Signals = append(p.Signals, c.Draft().ID)
 		}
 	}
 	if m.in.Value() != "" {
@@ -26,7 +26,7 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	var lines []concept.Concept
 	for _, id := range p.Signals {
 		if d, err := m.env.Store.Draft(id); err == nil {
-			lines = append(lines, concept.New(m.env, d))
+			lines = append(lines, concept.New(m.env, d.Sit()))
 		}
 	}
 	m.earlier = lines

@@ -3,7 +3,6 @@
 package signalpage
 
 import (
-	"errors"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
@@ -164,21 +163,21 @@ func (m Model) scrolled(press tea.KeyPressMsg) int {
 func (m Model) edit(at model.Spot) tea.Cmd {
 	env, s, sub, name := m.env, m.signal, m.subject, m.name
 	return func() tea.Msg {
-		d, err := env.Store.Draft(s.Signal)
-		if err == nil {
+		if begun := env.Store.DraftsOf(s.Signal); len(begun) > 0 {
+			d, err := env.Store.Draft(begun[0])
+			if err != nil {
+				return nav.Failure{Err: err}
+			}
 			if at.Question != "" {
 				d.Spot = at
 			}
-			return nav.OpenIntake{Draft: d}
-		}
-		if !errors.Is(err, store.ErrNotFound) {
-			return nav.Failure{Err: err}
+			return nav.OpenIntake{Draft: d.Sit()}
 		}
 		currents, err := env.Store.Currents(s.Signal)
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		d = model.Draft{Signal: s.Signal, Subject: sub, Known: true, Name: name, FormRef: s.FormRef, Content: s.Content, Spot: at}
+		d := model.Draft{Signal: s.Signal, Subject: sub, Known: true, Name: name, FormRef: s.FormRef, Content: s.Content, Spot: at}
 		for _, c := range currents {
 			d.Parents = append(d.Parents, c.Revision)
 		}

@@ -178,7 +178,7 @@ func (m Model) look() tea.Cmd {
 func readLine(env nav.Env, h model.Head, found []string) line {
 	var c model.Content
 	if h.Concept {
-		d, err := env.Store.Draft(h.Signal)
+		d, err := env.Store.Draft(h.Draft)
 		if err != nil {
 			return line{}
 		}

@@ -159,7 +159,7 @@ func (m Model) open() tea.Cmd {
 	}
 	h := m.head(m.at)
 	if h.Concept {
-		return nav.Send(nav.OpenConcept{Signal: h.Signal})
+		return nav.Send(nav.OpenConcept{Draft: h.Draft})
 	}
 	return nav.Send(nav.OpenSignal{Signal: h.Signal})
 }

@@ -140,7 +140,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 
 func opens(h model.Head) tea.Cmd {
 	if h.Concept {
-		return nav.Send(nav.OpenConcept{Signal: h.Signal})
+		return nav.Send(nav.OpenConcept{Draft: h.Draft})
 	}
 	return nav.Send(nav.OpenSignal{Signal: h.Signal})
 }

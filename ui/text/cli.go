@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -69,6 +70,7 @@ const (
 	BadKind            = "--kind is kind, jongere, gezin, jeugdgroep of plek"
 	BadDate            = "een datum is bijvoorbeeld 2026-11-22, 22-11 of gisteren"
 	CheckFailed        = "Er is schade gevonden. Wat hierboven niet staat, is goed. Maak nu eerst een kopie van het bestand."
+	CheckDoubts        = "Wat gelezen is, is heel. Kijk na wat hierboven bij LET OP staat; daarna zegt tijdig check weer dat alles klopt."
 )
 
 // NoFileAt says that there is no file yet, and how to make one.
@@ -99,11 +101,8 @@ func VersionOf(version, goes string, form, catalogue int) string {
 	return strings.TrimSpace("tijdig " + version + "  formulier " + strconv.Itoa(form) + "  catalogus " + strconv.Itoa(catalogue) + "  " + goes)
 }
 
-// HeaderTorn says that a copy of the header is damaged; the others are whole.
-const HeaderTorn = "KOP             een kopie van de kop is beschadigd; er zijn er nog, en Tijdig schrijft hem opnieuw als je het bestand opent"
-
 // CheckReport says how a file stands, a line for each fact.
-func CheckReport(r store.Report) []string {
+func CheckReport(r store.Report, ws []store.Warning, altered []store.SlotChange, pending []store.Pending) []string {
 	out := []string{
 		"signalen        " + strconv.Itoa(r.Signals),
 		"concepten       " + strconv.Itoa(r.Drafts),
@@ -113,13 +112,30 @@ func CheckReport(r store.Report) []string {
 	for _, d := range r.Damaged {
 		out = append(out, "BESCHADIGD      "+Damaged(d))
 	}
-	if r.Missing {
+	doubt := !r.Whole()
+	for _, w := range ws {
+		if w == store.WarnOlderState && r.Older || w == store.WarnDamaged && len(r.Damaged) > 0 {
+			continue // said in its own line
+		}
+		mark := "let op          "
+		if w.Doubts() {
+			mark, doubt = "LET OP          ", true
+		}
+		out = append(out, mark+Warning(w))
+	}
+	for _, c := range altered {
+		out = append(out, "VERANDERD       "+AlteredLine(c))
+	}
+	for _, p := range pending {
+		out = append(out, "NIET AF         "+PendingLine(p))
+	}
+	if r.Missing && !slices.Contains(ws, store.WarnMissing) {
 		out = append(out, "ONTBREEKT       er zijn stukken weg of teruggezet naar een eerdere stand")
 	}
 	if r.Older {
 		out = append(out, "OUDERE STAND    de laatste bewaring is beschadigd; dit is wat daarvoor bewaard was")
 	}
-	if r.Whole() {
+	if !doubt {
 		out = append(out, "alles klopt")
 	}
 	return out

@@ -2,6 +2,7 @@ package text
 
 import (
 	"errors"
+	"strings"
 
 	"tijdig/store"
 )
@@ -63,5 +64,15 @@ func LeftWithout(path string) string {
 	return "Het bestand nam de laatste woorden niet aan. Ze staan versleuteld in " + path + "; ze komen er de volgende keer vanzelf bij, of met: tijdig takein " + path
 }
 
-// TakenBackN says how many concepts came back from an emergency file.
-func TakenBackN(n int) string { return Concepts(n) + " teruggehaald uit een noodkopie." }
+// TakenBackN says how many concepts came back from emergency files, and which of those
+// files are gone or stay.
+func TakenBackN(n int, wiped, left []string) string {
+	s := Concepts(n) + " teruggehaald uit een noodkopie."
+	if len(wiped) > 0 {
+		s += " Gewist, want alles eruit staat hier: " + strings.Join(wiped, ", ") + "."
+	}
+	if len(left) > 0 {
+		s += " Blijft staan: " + strings.Join(left, ", ") + "."
+	}
+	return s
+}

@@ -32,11 +32,10 @@ const (
 	LostSafe     = "Zonder de wachtzin of de herstelcode is het bestand niet te lezen. Lag een van die twee bij de laptop, zeg dat er dan bij."
 	LostPaper    = "Schrijf dit over en bewaar het niet bij de laptop."
 	TrashTitle   = "Weggegooid"
-	TrashWhy     = "Concepten die je weggooide. Ze komen tot 30 dagen daarna terug zoals ze waren."
+	TrashWhy     = "Concepten die je weggooide. Ze komen terug zoals ze waren, zolang je ze niet opruimt."
 	TrashNone    = "Er is niets weggegooid."
 	TakeBack     = "terughalen"
 	TakenBack    = "Teruggehaald. Het concept staat weer op Vandaag."
-	NotTakenBack = "Er is al een nieuw concept van dit signaal. Maak dat eerst af of gooi het weg."
 	FileWarned   = "Er is iets met het bestand: "
 )
 
@@ -80,9 +79,17 @@ var warnings = map[store.Warning][2]string{
 		"een kopie van de kop was beschadigd",
 		"De kop is opnieuw geschreven en al je werk is er. Komt dit vaker voor, laat dan de schijf nakijken.",
 	},
+	store.WarnHeaderTorn: {
+		"een kopie van de kop is beschadigd",
+		"Er zijn er nog, en al je werk is er. Tijdig schrijft hem opnieuw zodra het bestand weer gewoon opengaat.",
+	},
 	store.WarnHeaderSlots: {
 		"iets anders dan Tijdig heeft de kop van het bestand veranderd",
-		"Je signalen zijn er nog. Iemand kan geprobeerd hebben er een manier van openen bij te zetten. Meld het bij je organisatie, en zet een nieuwe wachtzin: tijdig passwd",
+		"Je signalen zijn er nog. Iemand kan geprobeerd hebben er een manier van openen bij te zetten of weg te halen; hieronder staat wat daarvan bekend is. Meld het bij je organisatie, en zet een nieuwe wachtzin: tijdig passwd",
+	},
+	store.WarnHeaderBack: {
+		"iets anders dan Tijdig had de kop van het bestand veranderd",
+		"Je signalen zijn er nog. De manieren om te openen zijn teruggezet zoals ze hoorden; hieronder staat wat er anders was. Meld het bij je organisatie, en zet een nieuwe wachtzin: tijdig passwd",
 	},
 	store.WarnWeakKDF: {
 		"de wachtzin is minder goed beschermd dan nu kan",
@@ -111,6 +118,26 @@ var warnings = map[store.Warning][2]string{
 	store.WarnOlder: {
 		"het is ouder dan de vorige keer hier",
 		"Wat je daarna bewaarde, staat er niet in. Heb je zelf een kopie teruggezet, dan klopt dit. Zo niet: kijk in de map en bij de kopieën of het nieuwere bestand er nog is, en meld het bij je organisatie.",
+	},
+	store.WarnUnfinished: {
+		"iets wat begonnen was, is nog niet af",
+		"Hieronder staat wat, en welke kopieën nog niet bijgewerkt zijn. Tijdig gaat er bij elke opening mee door. Ligt een kopie op een plek die er nu niet is, sluit die dan aan en open het bestand opnieuw.",
+	},
+	store.WarnSalvaged: {
+		"dit bestand kwam uit een beschadigd bestand",
+		"Wat je ziet is heel en gecontroleerd, maar er kan meer weg zijn dan te zien is. Kijk je laatste signalen na en vergelijk met een kopie. Klopt het, druk dan op het scherm Bestand op z.",
+	},
+	store.WarnNewer: {
+		"een nieuwere versie van Tijdig heeft dit bestand geschreven",
+		"Alles is er en is te lezen. Schrijven kan deze versie niet zonder iets te verliezen. Neem de nieuwe versie.",
+	},
+	store.WarnUpgrade: {
+		"het bestand is van een oudere versie en kon niet worden bijgewerkt",
+		"Alles is er en is te lezen; er komt niets bij. Maak ruimte op de schijf, kijk of de map beschreven mag worden, en open het opnieuw.",
+	},
+	store.WarnNotWritten: {
+		"bij het openen kon iets niet worden geschreven",
+		"Je signalen zijn er. Kijk of de schijf vol is of op slot zit, en open het bestand daarna opnieuw.",
 	},
 	store.WarnReserve: {
 		"de schijf is vol",
@@ -184,11 +211,72 @@ func TrashCount(n int) string {
 }
 
 // ThrownAway says that a concept is gone and where it can be found.
-const ThrownAway = "Concept weggegooid. Terughalen kan 30 dagen: op Vandaag b, dan g."
+const ThrownAway = "Concept weggegooid. Terughalen kan: op Vandaag b, dan g."
 
 func andConcepts(n int) string {
 	if n == 0 {
 		return ""
 	}
 	return " en " + Concepts(n)
+}
+
+// PendingLine says what began and is not finished, and which files are left.
+func PendingLine(p store.Pending) string {
+	s := map[store.Act]string{
+		store.ActHeader:  "de manieren om te openen zijn veranderd",
+		store.ActDestroy: "er is iets vernietigd",
+		store.ActRewrite: "het bestand is herschreven",
+	}[p.Act]
+	if len(p.Left) == 0 {
+		return s + "; nog niet overal, dat gaat bij de volgende opening verder"
+	}
+	return s + "; nog niet bijgewerkt: " + strings.Join(p.Left, ", ")
+}
+
+// AlteredLine says how the ways to open the file had been changed.
+func AlteredLine(c store.SlotChange) string {
+	way := map[string]string{
+		"passphrase": "een wachtzin", "paper": "een herstelcode", "recipient": "een organisatie",
+	}[c.Kind]
+	switch {
+	case c.Kind == "generation":
+		return "er was een oudere kop teruggezet, van voor de laatste verandering van wachtzin of code"
+	case way == "":
+		return "wat er precies veranderd was, is niet te zeggen"
+	case c.Added:
+		return "er was " + way + " bij gezet"
+	}
+	return way + " was weggehaald of veranderd"
+}
+
+// LastCopy says when the last copy was made, and asks for one after a week.
+func LastCopy(at, now time.Time) string {
+	s := "De laatste is van " + SavedOn(at, now) + "."
+	switch {
+	case at.After(now):
+		return s + " Dat is in de toekomst: kijk of de klok van de laptop goed staat."
+	case now.Sub(at) > 7*24*time.Hour:
+		return s + " Dat is meer dan een week geleden. Maak er nu een met k."
+	}
+	return s
+}
+
+// OldTrash proposes to clear away what was thrown away long ago.
+func OldTrash(n int) string {
+	return count(n, "concept is", "concepten zijn") + " langer dan " + strconv.Itoa(store.KeepThrown) + " dagen geleden weggegooid. V ruimt " + itOrThem(n) + " op; Tijdig doet dat nooit vanzelf."
+}
+
+// LetGoQuestion asks before concepts go for good.
+func LetGoQuestion(n int) string {
+	return count(n, "concept", "concepten") + " voorgoed opruimen? Terughalen kan dan niet meer. j ja · n nee"
+}
+
+// LetGone says that they went.
+func LetGone(n int) string { return count(n, "concept", "concepten") + " opgeruimd." }
+
+func itOrThem(n int) string {
+	if n == 1 {
+		return "het"
+	}
+	return "ze"
 }

@@ -22,6 +22,7 @@ const (
 	BackupMadeInUse = "kopie gemaakt terwijl het bestand elders open was. De opbouw is nagelezen, de inhoud kon zonder wachtzin niet. Lees die na met: tijdig check --file KOPIE"
 	BackupOutside   = "let op: deze map wordt gedeeld of staat op een netwerk. De kopie is versleuteld, maar gaat mee de laptop uit."
 	CopyDamaged     = "De kopie is beschadigd en is niet teruggezet. Er is niets veranderd. Neem een andere kopie, of red wat te lezen is met: tijdig recover"
+	NotRemembered   = "hoe ver het bestand nu is, kon niet op deze laptop worden onthouden. Het bestand zelf is in orde."
 	RestoreItself   = "Dat is het bestand zelf. Er is niets veranderd; kies een kopie om terug te zetten."
 	NoHeaderLeft    = "Er is geen leesbare kop meer in dit bestand, en ook niet in de kopieën ernaast. Zonder kop past geen sleutel. Er is niets aan veranderd. Kijk of er elders nog een kopie is."
 	NotAllSaved     = "Niet alles is gered. Bewaar het beschadigde bestand en kijk of een kopie meer heeft: tijdig restore"
@@ -70,8 +71,11 @@ func SalvageReport(sv store.Salvage) []string {
 	if sv.Harmed {
 		out = append(out, "ONVOLLEDIG      het bestand is korter dan het was, of hangt niet meer samen: er kan meer weg zijn dan hier te zien is")
 	}
-	if sv.Unopened == 0 && len(sv.Lost) == 0 && !sv.Harmed {
-		out = append(out, "er is niets verloren")
+	switch {
+	case sv.Proven:
+		out = append(out, "er is niets verloren: alles wat het bestand telt, is er")
+	case sv.Unopened == 0 && len(sv.Lost) == 0 && !sv.Harmed:
+		out = append(out, "ONZEKER         wat gevonden is, is gered; of dat alles was, bewijst het bestand niet. Het nieuwe bestand blijft dat zeggen tot iemand het nakijkt")
 	}
 	return out
 }

@@ -98,7 +98,7 @@ func (m Model) chores() []row {
 
 func opens(h model.Head) tea.Msg {
 	if h.Concept {
-		return nav.OpenConcept{Signal: h.Signal}
+		return nav.OpenConcept{Draft: h.Draft}
 	}
 	return nav.OpenSignal{Signal: h.Signal}
 }

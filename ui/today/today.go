@@ -201,7 +201,7 @@ func (m Model) concept() (model.ID, bool) {
 		return model.ID{}, false
 	}
 	c, ok := rows[m.at].msg.(nav.OpenConcept)
-	return c.Signal, ok
+	return c.Draft, ok
 }
 
 // discard throws the concept under the mark away. It can be taken back.

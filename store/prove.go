@@ -1,0 +1,178 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"sync"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// complete proves that everything the file counts is there, and that whoever looks
+// it up finds it: the pages are a search tree as they stand on the disk now, and
+// count and sum of what they hold are those of the root. What removes anything asks
+// this first; [ErrIncomplete] then means that nothing was touched, and that salvage
+// may know more than the tree does.
+func (s *Store) complete() error {
+	s.write.Lock()
+	defer s.write.Unlock()
+	if s.closed {
+		return ErrClosed
+	}
+	return s.completeHeld()
+}
+
+// completeHeld is complete for who holds the write lock.
+func (s *Store) completeHeld() error {
+	f := s.handle()
+	if f == nil {
+		return ErrClosed
+	}
+	if f.older != nil {
+		return fmt.Errorf("%w: the newest state is damaged", ErrIncomplete)
+	}
+	return completeFile(f, s.keys)
+}
+
+// completeFile is complete for a file that is open and that nobody else writes to.
+func completeFile(f *file, k *keys) error {
+	info, err := f.raw.Stat()
+	if err != nil {
+		return err
+	}
+	err = mapped(f.raw, info.Size(), func(r io.ReaderAt) error {
+		_, err := preflight(r, info.Size())
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrIncomplete, err)
+	}
+	return viewFile(f.db, func(b *bolt.Tx) error {
+		t, err := recount(context.Background(), b, k)
+		if err == nil && !t.whole() {
+			err = ErrIncomplete
+		}
+		return err
+	})
+}
+
+// listed proves that what stands on the list is found by its keys.
+func (s *Store) listed() error {
+	heads := s.Heads()
+	return s.view(func(b *bolt.Tx) error {
+		in := b.Bucket(live.name())
+		if in == nil {
+			return ErrIncomplete
+		}
+		there := func(kd kind, id [16]byte) bool {
+			o := s.keys.name(kd, id)
+			return in.Get(o[:]) != nil
+		}
+		for i := range heads {
+			h := &heads[i]
+			if h.Concept && !there(kindConcept, h.Draft) || !h.Concept && (!there(kindLine, h.Signal) || !there(kindVersion, h.Revision)) {
+				return fmt.Errorf("%w: on the list and not found", ErrIncomplete)
+			}
+		}
+		return nil
+	})
+}
+
+// ErrStillThere says that what was removed still stands in the bytes of a file.
+var ErrStillThere = errors.New("store: removed, and still in the bytes of the file")
+
+// needles finds keys of objects anywhere in a file, at any offset.
+type needles struct {
+	keys   map[objectKey]bool
+	filter [1 << 10]uint64 // one bit for 16 bits of a product of the first 8 bytes
+}
+
+func newNeedles(keys []objectKey) *needles {
+	n := &needles{keys: map[objectKey]bool{}}
+	for _, k := range keys {
+		n.keys[k] = true
+		h := spread(k[:])
+		n.filter[h>>6] |= 1 << (h & 63)
+	}
+	return n
+}
+
+func spread(b []byte) uint64 { return binary.LittleEndian.Uint64(b) * 0x9E3779B97F4A7C15 >> 48 }
+
+func (n *needles) in(b []byte) bool {
+	for i := 0; i+len(objectKey{}) <= len(b); i++ {
+		if h := spread(b[i:]); n.filter[h>>6]&(1<<(h&63)) != 0 && n.keys[objectKey(b[i:])] {
+			return true
+		}
+	}
+	return false
+}
+
+// gone proves that none of these keys stands anywhere in the bytes of a file: not in
+// its tree, not in a page that nothing leads to, not behind the last one.
+func gone(raw *os.File, keys []objectKey) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	info, err := raw.Stat()
+	if err != nil {
+		return err
+	}
+	n := newNeedles(keys)
+	return mapped(raw, info.Size(), func(r io.ReaderAt) error {
+		const step = 4 << 20
+		over := int64(len(objectKey{}) - 1)
+		parts := make(chan int64)
+		errs := make(chan error, runtime.GOMAXPROCS(0))
+		var wg sync.WaitGroup
+		for range cap(errs) {
+			wg.Go(func() {
+				var buf []byte
+				for at := range parts {
+					err := guarded(func() error {
+						b, err := stretch(r, at, min(step+over, info.Size()-at), &buf)
+						if err == nil && n.in(b) {
+							err = ErrStillThere
+						}
+						return err
+					})
+					if err != nil {
+						select {
+						case errs <- err:
+						default:
+						}
+					}
+				}
+			})
+		}
+		for at := int64(0); at < info.Size(); at += step {
+			parts <- at
+		}
+		close(parts)
+		wg.Wait()
+		select {
+		case err := <-errs:
+			return err
+		default:
+			return nil
+		}
+	})
+}
+
+// stretch returns a part of a file, without copying it where the file is in memory.
+func stretch(r io.ReaderAt, at, n int64, buf *[]byte) ([]byte, error) {
+	if m, ok := r.(image); ok {
+		return m[at : at+n], nil
+	}
+	if int64(cap(*buf)) < n {
+		*buf = make([]byte, n)
+	}
+	b := (*buf)[:n]
+	_, err := r.ReadAt(b, at)
+	return b, err
+}

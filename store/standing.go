@@ -1,0 +1,135 @@
+package store
+
+import (
+	"errors"
+
+	"golang.org/x/crypto/blake2b"
+
+	"tijdig/model"
+)
+
+// standing is how a concept found elsewhere stands to what the file knows.
+type standing int
+
+const (
+	isNew     standing = iota // nothing is known of it
+	isNewer                   // it goes on from what stands here
+	isHere                    // all it says went through what stands here
+	isAssumed                 // so its Rev says, and nothing proves it: it is from before sittings were noted
+	isGone                    // it was destroyed, or thrown away as it is
+	isApart                   // it says something that nothing here says
+)
+
+// proven reports whether a copy of the concept may be removed: its words are here, or
+// were removed on purpose.
+func (s standing) proven() bool { return s == isHere || s == isGone }
+
+// standing compares a concept with what the file holds of it: in hand, thrown away,
+// let go, recorded, or taken in beside another before.
+func (t *tx) standing(d model.Draft) (standing, error) {
+	if gone, err := t.destroyed(d.Signal); gone || err != nil {
+		return isGone, err
+	}
+	at, err := t.standingOf(d)
+	if err != nil || at != isApart {
+		return at, err
+	}
+	beside := d
+	beside.ID = apartID(d)
+	if again, err := t.standingOf(beside); again != isNew || err != nil {
+		return again, err
+	}
+	return isApart, nil
+}
+
+// apartID names what stands beside the concept it was, the same each time.
+func apartID(d model.Draft) (id model.ID) {
+	h, err := blake2b.New(len(id), nil)
+	if err != nil {
+		panic(err) // only for a size out of range
+	}
+	body, err := encode(d)
+	if err != nil {
+		panic(err) // it was decoded a moment ago
+	}
+	h.Write([]byte("apart"))
+	h.Write(d.ID[:])
+	h.Write(body)
+	h.Sum(id[:0])
+	return id
+}
+
+// standingOf is standing by the id alone.
+func (t *tx) standingOf(d model.Draft) (standing, error) {
+	have, err := getDraft(t.bolt, t.keys, d.ID)
+	if err == nil {
+		return beside(have, d), nil
+	}
+	if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
+		return isNew, err
+	}
+	th, err := t.thrown(d.ID)
+	if err == nil {
+		if at := beside(th.Draft, d); at == isHere || at == isAssumed {
+			return isGone, nil
+		}
+		return isApart, nil
+	}
+	if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
+		return isNew, err
+	}
+	var m endedMark
+	if err := t.get(history, kindEnded, d.ID, &m); err == nil {
+		return through(m.Sittings, d, isGone), nil
+	}
+	return t.standingRecorded(d)
+}
+
+// beside compares two states of one concept.
+func beside(have, d model.Draft) standing {
+	switch {
+	case sameBody(have, d) || have.Follows(d) && !d.Sitting.IsZero():
+		return isHere
+	case d.Follows(have) && (!have.Sitting.IsZero() || d.Rev > have.Rev):
+		return isNewer
+	case have.Follows(d):
+		return isAssumed
+	}
+	return isApart
+}
+
+// standingRecorded looks at the versions made of the concept.
+func (t *tx) standingRecorded(d model.Draft) (standing, error) {
+	l, _, err := t.line(d.Signal)
+	if err != nil {
+		return isNew, err
+	}
+	made := l.recorded(d)
+	if made == nil {
+		if l.Ended.was(d) { // thrown away under version 1
+			return isGone, nil
+		}
+		return isNew, nil
+	}
+	var sig model.Signal
+	if t.get(live, kindVersion, made.Revision, &sig) == nil && sig.Content.Equal(d.Content) {
+		return isHere, nil
+	}
+	if len(made.Sittings) == 0 && d.Sitting.IsZero() && made.Rev >= d.Rev {
+		return isAssumed, nil
+	}
+	return through(made.Sittings, d, isHere), nil
+}
+
+// through returns done where the concept went through these sittings.
+func through(sittings []model.Sitting, d model.Draft, done standing) standing {
+	if d.Within(sittings) {
+		return done
+	}
+	return isApart
+}
+
+// sittingsOf is all that a concept went through.
+func sittingsOf(d model.Draft) []model.Sitting {
+	return append(append([]model.Sitting{}, d.Before...), model.Sitting{ID: d.Sitting, Rev: d.Rev})
+}
