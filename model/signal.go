@@ -12,6 +12,7 @@ type FormRef struct {
 	Form      string `json:"formulier"`
 	Version   int    `json:"formulier_versie"`
 	Catalogue int    `json:"catalogus_versie"`
+	Hash      string `json:"formulier_som,omitempty"` // of the definition's text, where the file keeps it; "": a form of the program itself
 }
 
 // Signal is one version of a signal. A version is never changed: an edit

@@ -193,6 +193,7 @@ func (s *Store) Backups() ([]BackupInfo, error) { return ListBackups(s.path) }
 // ListBackups lists the managed backups of the file at path, newest first. It
 // needs no key.
 func ListBackups(path string) (out []BackupInfo, err error) {
+	path = disk.Real(path)
 	all, err := os.ReadDir(backupDir(path))
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, nil

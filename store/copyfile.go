@@ -18,7 +18,7 @@ func BackupFile(path, to string) error {
 	if _, err := os.Lstat(to); err == nil {
 		return ErrExists
 	}
-	in, err := os.Open(path)
+	in, err := disk.OpenRegular(disk.Real(path), os.O_RDONLY)
 	if err != nil {
 		return openError(err)
 	}

@@ -102,7 +102,7 @@ func (s *Store) destroyEverywhere(i intent) (unreached []string, reached int, er
 }
 
 // goneHere is [gone] of the file that is open, with saving held up meanwhile.
-func (s *Store) goneHere(keys []objectKey) error {
+func (s *Store) goneHere(keys []model.ID) error {
 	s.write.Lock()
 	defer s.write.Unlock()
 	if err := s.writable(); err != nil {

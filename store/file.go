@@ -41,8 +41,8 @@ func openFile(path string, readOnly bool) (*file, error) {
 func openEither(path string, readOnly, fallBack bool) (*file, error) {
 	f := &file{path: path, readOnly: readOnly}
 	var held *os.File
-	open := func(name string, flag int, mode os.FileMode) (*os.File, error) {
-		h, err := os.OpenFile(name, flag&^os.O_CREATE, mode)
+	open := func(name string, flag int, _ os.FileMode) (*os.File, error) {
+		h, err := disk.OpenRegular(name, flag)
 		if err != nil {
 			return nil, err
 		}
@@ -78,9 +78,6 @@ func (f *file) check(h *os.File, fallBack bool) error {
 	info, err := h.Stat()
 	if err != nil {
 		return err
-	}
-	if info.IsDir() {
-		return ErrNotOurs
 	}
 	err = mapped(h, info.Size(), func(r io.ReaderAt) error {
 		metas, err := preflight(r, info.Size())

@@ -24,12 +24,12 @@ const (
 // first step. Whatever ends the program then, the next opening finishes it; only
 // then is it taken out.
 type intent struct {
-	ID      model.ID    `json:"id"`
-	Act     Act         `json:"wat"`
-	Begun   time.Time   `json:"begonnen"`
-	Signals []model.ID  `json:"signalen,omitempty"` // destroyed
-	Keys    []objectKey `json:"plaatsen,omitempty"` // of objects, which must be nowhere any more
-	Old     *oldFile    `json:"oud,omitempty"`      // rewritten
+	ID      model.ID   `json:"id"`
+	Act     Act        `json:"wat"`
+	Begun   time.Time  `json:"begonnen"`
+	Signals []model.ID `json:"signalen,omitempty"` // destroyed
+	Keys    []model.ID `json:"plaatsen,omitempty"` // keys of objects, which must be nowhere any more
+	Old     *oldFile   `json:"oud,omitempty"`      // rewritten
 }
 
 // oldFile is what a rewrite leaves behind: the file under its former keys, and the

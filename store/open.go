@@ -32,7 +32,7 @@ var headerBuckets = [3]string{"h0", "h1", "h2"}
 
 const headerKey = "h"
 
-// Open checks and locks the file at path. Where its newest state is damaged and
+// Open checks and locks the file at path, or the one a link there leads to. Where its newest state is damaged and
 // the one before is whole, that one is opened, to be read only; see
 // [Store.Differs]. It returns [ErrNotFound],
 // [ErrNotOurs], [ErrNewer], [ErrInUse] after at most half a second,
@@ -42,7 +42,7 @@ func Open(path string, o OpenOptions) (*Locked, error) {
 	if o.Now == nil {
 		return nil, ErrNoClock
 	}
-	f, err := openEither(path, o.ReadOnly, true)
+	f, err := openEither(disk.Real(path), o.ReadOnly, true)
 	if err != nil {
 		return nil, err
 	}

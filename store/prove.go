@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
 )
 
 // complete proves that everything the file counts is there, and that whoever looks
@@ -92,10 +94,10 @@ type needles struct {
 	filter [1 << 10]uint64 // one bit for 16 bits of a product of the first 8 bytes
 }
 
-func newNeedles(keys []objectKey) *needles {
+func newNeedles(keys []model.ID) *needles {
 	n := &needles{keys: map[objectKey]bool{}}
 	for _, k := range keys {
-		n.keys[k] = true
+		n.keys[objectKey(k)] = true
 		h := spread(k[:])
 		n.filter[h>>6] |= 1 << (h & 63)
 	}
@@ -115,7 +117,7 @@ func (n *needles) in(b []byte) bool {
 
 // gone proves that none of these keys stands anywhere in the bytes of a file: not in
 // its tree, not in a page that nothing leads to, not behind the last one.
-func gone(raw *os.File, keys []objectKey) error {
+func gone(raw *os.File, keys []model.ID) error {
 	if len(keys) == 0 {
 		return nil
 	}

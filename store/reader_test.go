@@ -29,6 +29,9 @@ var shape = map[kind]struct {
 	kindLog:       {"log", func() any { return new(LogEntry) }},
 	kindThrown:    {"thrown", func() any { return new(thrown) }},
 	kindTombstone: {"tombstone", func() any { return new(tombstone) }},
+	kindEnded:     {"ended", func() any { return new(endedMark) }},
+	kindForm:      {"form", func() any { return new(formRecord) }},
+	kindIntent:    {"intent", func() any { return new(intent) }},
 }
 
 // dump prints every object as the second reader does.

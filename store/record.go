@@ -104,7 +104,7 @@ func (s *Store) record(t *tx, d model.Draft, sub subjectRecord, l line, sig mode
 // addVersion stores a version, its line and its list head, and which concept it was
 // made of: the zero one for none.
 func (t *tx) addVersion(l line, sub subjectRecord, sig model.Signal, d model.Draft) error {
-	if err := t.putValue(live, kindVersion, sig.Revision, sig); err != nil {
+	if err := t.putVersion(sig); err != nil {
 		return err
 	}
 	var sittings []model.Sitting

@@ -84,7 +84,7 @@ func (o RestoreOptions) verify() (*keys, error) {
 // hold keeps every other window out of the file at path; nil when there is
 // none.
 func hold(path string) (*os.File, error) {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	f, err := disk.OpenRegular(path, os.O_RDWR)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, nil
 	}

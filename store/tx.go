@@ -23,8 +23,8 @@ type tx struct {
 	codes  map[model.Code]bool // given out in this change
 	gone   map[model.ID]bool   // signals destroyed in this change
 
-	track   bool        // keep where objects are removed from
-	removed []objectKey // and from where they were
+	track   bool       // keep where objects are removed from
+	removed []model.ID // and the keys they had
 }
 
 // op is one put or delete as it reached the file. After a failed commit the
@@ -70,7 +70,7 @@ func (t *tx) del(b bucket, kd kind, id model.ID) error {
 		return err
 	}
 	if t.track && bk.Get(o[:]) != nil && kd != kindPlace {
-		t.removed = append(t.removed, o)
+		t.removed = append(t.removed, model.ID(o))
 	}
 	return bk.Delete(o[:])
 }
@@ -87,15 +87,6 @@ func (t *tx) without(b bucket, o objectKey) (*bolt.Bucket, error) {
 		t.root.Sums[i].xor(t.keys.mark(b, o, old))
 	}
 	return bk, nil
-}
-
-// putValue stores v as CBOR.
-func (t *tx) putValue(b bucket, kd kind, id model.ID, v any) error {
-	body, err := encode(v)
-	if err != nil {
-		return err
-	}
-	return t.put(b, kd, id, body)
 }
 
 func (t *tx) get(b bucket, kd kind, id model.ID, v any) error {

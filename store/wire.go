@@ -28,7 +28,6 @@ const (
 	kindEnded     kind = 12 // a concept that was thrown away for good, by its own id
 	kindForm      kind = 13 // the definition of a form, by its hash
 	kindIntent    kind = 14 // an act of several steps that has begun, by a random id
-	kindCopies    kind = 15 // which copies the program made, at the zero id
 
 	kindHead        kind = 16 // list head of a signal
 	kindConceptHead kind = 17 // list head of a concept

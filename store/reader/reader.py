@@ -31,6 +31,7 @@ CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 KINDS = {
     1: "version", 2: "concept", 3: "subject", 4: "name", 5: "line", 6: "settings",
     7: "place", 8: "handover", 9: "log", 10: "tombstone", 11: "thrown",
+    12: "ended", 13: "form", 14: "intent",
 }
 RAW_KINDS = {7}  # the value is bytes, not CBOR
 
@@ -68,29 +69,67 @@ def newest_meta(data):
     return best[1]
 
 
-def leaves(page):
+class Order:
+    """Holds the keys of one page against each other and against its parent."""
+
+    def __init__(self, page_id, count, first=None, below=None):
+        self.page_id, self.first, self.below = page_id, first, below
+        self.last, self.end = None, 16 + 16 * count
+
+    def next(self, key, start, end, size):
+        what = None
+        if start < self.end or end > size or not key:
+            what = "has elements that overlap or lie outside it"
+        elif self.last is None and self.first is not None and key != self.first:
+            what = "does not begin where its parent says"
+        elif self.last is not None and key <= self.last:
+            what = "has keys out of order"
+        elif self.below is not None and key >= self.below:
+            what = "has a key that belongs on a later page"
+        if what:
+            raise Unreadable("page %d %s" % (self.page_id, what))
+        self.last, self.end = key, end
+
+
+def leaves(page, order):
     """Yields flags, key and value of one leaf page."""
     count = struct.unpack_from("<H", page, 10)[0]
     for i in range(count):
         at = 16 + 16 * i
         flags, pos, klen, vlen = struct.unpack_from("<IIII", page, at)
         start = at + pos
-        yield flags, page[start : start + klen], page[start + klen : start + klen + vlen]
+        key = bytes(page[start : start + klen])
+        order.next(key, start, start + klen + vlen, len(page))
+        yield flags, key, page[start + klen : start + klen + vlen]
 
 
-def walk(data, page_id, seen):
-    if page_id in seen or page_id < 2 or page_id * PAGE >= len(data):
+def walk(data, page_id, seen, first=None, below=None):
+    if page_id in seen or page_id < 2 or page_id * PAGE >= len(data) or len(seen) * PAGE > len(data):
         raise Unreadable("the tree points at page %d, which cannot be" % page_id)
-    seen.add(page_id)
     at = page_id * PAGE
-    flags, count, overflow = struct.unpack_from("<HHI", data, at + 8)
+    number, flags, count, overflow = struct.unpack_from("<QHHI", data, at)
+    if number != page_id or at + (overflow + 1) * PAGE > len(data):
+        raise Unreadable("page %d is not the page it says it is" % page_id)
+    for p in range(page_id, page_id + overflow + 1):
+        if p in seen:
+            raise Unreadable("page %d is used twice" % p)
+        seen.add(p)
     page = data[at : at + (overflow + 1) * PAGE]
+    if count == 0 and (flags == 1 or first is not None):
+        raise Unreadable("page %d holds nothing" % page_id)
+    order = Order(page_id, count, first, below)
     if flags == 1:
+        children = []
         for i in range(count):
-            child = struct.unpack_from("<Q", page, 16 + 16 * i + 8)[0]
-            yield from walk(data, child, seen)
+            e = 16 + 16 * i
+            pos, klen, child = struct.unpack_from("<IIQ", page, e)
+            key = bytes(page[e + pos : e + pos + klen])
+            order.next(key, e + pos, e + pos + klen, len(page))
+            children.append((child, key))
+        for i, (child, key) in enumerate(children):
+            yield from walk(data, child, seen, key, children[i + 1][1] if i + 1 < count else below)
     elif flags == 2:
-        yield from leaves(page)
+        yield from leaves(page, order)
     else:
         raise Unreadable("page %d is of an unknown kind" % page_id)
 
@@ -102,7 +141,8 @@ def buckets(data):
         if flags != 1:
             continue
         root = struct.unpack_from("<Q", value)[0]
-        entries = walk(data, root, seen) if root else leaves(value[16:])
+        inline = value[16:]
+        entries = walk(data, root, seen) if root else leaves(inline, Order(0, struct.unpack_from("<H", inline, 10)[0]))
         out[bytes(name)] = [(bytes(k), bytes(v)) for _, k, v in entries]
     return out
 
@@ -175,7 +215,7 @@ def read_header(tree):
                 continue
             if hashlib.blake2b(h[: used - 64], digest_size=32).digest() != h[used - 64 : used - 32]:
                 continue
-            if version != 1:
+            if version not in (1, 2):
                 raise Unreadable("written by a newer program")
             generation = struct.unpack_from("<Q", h, 32)[0]
             if best is None or generation > best[0]:
@@ -186,8 +226,9 @@ def read_header(tree):
 
 
 def slots(header):
-    at = 41
-    for _ in range(header[40]):
+    at = 40 if struct.unpack_from("<H", header, 8)[0] == 1 else 42
+    count, at = header[at], at + 1
+    for _ in range(count):
         kind, size = struct.unpack_from("<BH", header, at)
         yield kind, header[at + 3 : at + 3 + size]
         at += 3 + size
@@ -256,7 +297,7 @@ class Vault:
             self.tree = buckets(memoryview(f.read()))
         header = read_header(self.tree)
         master = master_key(header, passphrase, paper)
-        self.vault = header[16:32]
+        self.vault, self.header = header[16:32], header
         self.enc, self.idx, self.root, hdr = (hkdf(master, self.vault, u) for u in (b"enc", b"idx", b"root", b"hdr"))
         self.bad = []
         if not hmac.compare_digest(hmac.new(hdr, header[:-64], hashlib.sha256).digest(), header[-32:]):
@@ -289,13 +330,18 @@ class Vault:
                 yield kind, ident, seq, v, body
 
     def check_root(self):
-        try:
-            (key, value), = self.tree[b"r"]
-            _, _, _, body = self.envelope(b"r", key, value)
-        except (InvalidTag, ValueError, KeyError):
+        kept = {}
+        for key, value in self.tree.get(b"r", []):
+            try:
+                kind, _, _, body = self.envelope(b"r", key, value)
+                kept[kind] = body
+            except (InvalidTag, ValueError, IndexError, KeyError):
+                self.bad.append("r/%s: damaged" % key[:4].hex())
+        if 0 not in kept:
             self.bad.append("root: damaged")
             return None
-        root = cbor(body)[0]
+        root = cbor(kept[0])[0]
+        self.check_header(root, kept)
         for i, bucket in enumerate((b"a", b"b", b"k")):
             total, entries = 0, self.tree.get(bucket, [])
             for key, value in entries:
@@ -304,6 +350,15 @@ class Vault:
             if len(entries) != root["aantallen"][i] or "%064x" % total != root["sommen"][i]:
                 self.bad.append("bucket %s: objects are missing or were put back" % bucket.decode())
         return root
+
+    def check_header(self, root, kept):
+        want = root.get("kop", "0" * 64)
+        if want == "0" * 64:
+            return  # version 1: the root knows of no header
+        if hashlib.blake2b(self.header[:-64], digest_size=32).hexdigest() != want:
+            self.bad.append("header: not the one that belongs to the root")
+        if hashlib.blake2b(kept.get(19, b""), digest_size=32).hexdigest() != want:
+            self.bad.append("header: the sealed copy is damaged or missing")
 
     def check_log(self, root, lines):
         last = "0" * 64

@@ -1,0 +1,87 @@
+package store
+
+import (
+	"reflect"
+	"strings"
+	"sync"
+
+	"github.com/fxamacker/cbor/v2"
+
+	"tijdig/model"
+)
+
+// putValue stores v as CBOR. What stood there before may hold fields that this
+// program does not know: they stay.
+func (t *tx) putValue(b bucket, kd kind, id model.ID, v any) error {
+	body, err := encode(v)
+	if err != nil {
+		return err
+	}
+	if old, err := getBody(t.bolt, t.keys, b, kd, id); err == nil {
+		body, err = keepUnknown(old, body, v)
+		if err != nil {
+			return err
+		}
+	}
+	return t.put(b, kd, id, body)
+}
+
+// putVersion stores a version, with the fields of the one it came from that this
+// program does not know.
+func (t *tx) putVersion(sig model.Signal) error {
+	body, err := encode(sig)
+	if err != nil {
+		return err
+	}
+	if n := len(sig.Parents); n > 0 {
+		if old, err := getBody(t.bolt, t.keys, live, kindVersion, sig.Parents[n-1]); err == nil {
+			if body, err = keepUnknown(old, body, sig); err != nil {
+				return err
+			}
+		}
+	}
+	return t.put(live, kindVersion, sig.Revision, body)
+}
+
+// keepUnknown returns body with those fields of old that the type of v does not have.
+func keepUnknown(old, body []byte, v any) ([]byte, error) {
+	var before map[string]cbor.RawMessage
+	if decMode.Unmarshal(old, &before) != nil {
+		return body, nil // no map, or damaged: there is nothing to keep
+	}
+	known := fieldsOf(reflect.TypeOf(v))
+	var more map[string]cbor.RawMessage
+	for name, value := range before {
+		if known[name] {
+			continue
+		}
+		if more == nil {
+			if err := decMode.Unmarshal(body, &more); err != nil {
+				return nil, err
+			}
+		}
+		more[name] = value
+	}
+	if more == nil {
+		return body, nil
+	}
+	return encode(more)
+}
+
+var fields sync.Map // of each type, by its reflect.Type
+
+// fieldsOf lists the names a struct has in CBOR, those of embedded structs among them.
+func fieldsOf(t reflect.Type) map[string]bool {
+	if have, ok := fields.Load(t); ok {
+		return have.(map[string]bool)
+	}
+	out := map[string]bool{}
+	for _, f := range reflect.VisibleFields(t) {
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name != "" {
+			out[name] = true
+		}
+	}
+	fields.Store(t, out)
+	return out
+}
