@@ -64,7 +64,7 @@ func (s *Store) backup(path, use string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return ErrExists
 	}
-	temp, err := disk.TempName(path)
+	temp, err := s.tempName(path)
 	if err != nil {
 		return notSaved(err)
 	}

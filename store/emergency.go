@@ -18,7 +18,9 @@ import (
 // an emergency file and which installation made it.
 func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
 	path = filepath.Join(dir, emergencyPrefix+s.now().UTC().Format(backupLayout)+backupExt)
-	temp, err := disk.TempName(path)
+	h, k, device := s.header(), s.ownKeys(), s.Device()
+	defer k.wipe()
+	temp, err := k.tempName(path)
 	if err != nil {
 		return "", notSaved(err)
 	}
@@ -27,8 +29,6 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err != nil {
 		return "", notSaved(err)
 	}
-	h, k, device := s.header(), s.ownKeys(), s.Device()
-	defer k.wipe()
 	err = db.Update(func(b *bolt.Tx) error {
 		if err := layOut(b, h, k, s.now()); err != nil {
 			return err

@@ -8,6 +8,16 @@ import (
 // emergencyPrefix begins the name of every emergency file.
 const emergencyPrefix = "nood-"
 
+// SweepEmergency removes what a crash left of emergency files of this file in these
+// folders: begun and never named, or being wiped.
+func (s *Store) SweepEmergency(dirs ...string) {
+	k := s.ownKeys()
+	defer k.wipe()
+	for _, dir := range dirs {
+		sweep(k, dir, "."+emergencyPrefix)
+	}
+}
+
 // EmergencyFiles lists the emergency files in these folders, oldest first in
 // each, by their names. What one is only [Store.TakeIn] and [Store.TakeBack] can tell.
 func EmergencyFiles(dirs ...string) (paths []string) {

@@ -36,7 +36,7 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 		return "", err
 	}
 	defer disk.Release(held)
-	temp, err := disk.TempName(path)
+	temp, err := k.tempName(path)
 	if err != nil {
 		return "", notSaved(err)
 	}

@@ -105,7 +105,7 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 		if ok && !slices.Contains(i.Old.Header, h.sum()) {
 			continue // another file by now
 		}
-		if !ok || wipeFile(p) != nil { // without a header it was wiped, or it cannot be told: never by its name alone
+		if !ok || s.wipeFile(p) != nil { // without a header it was wiped, or it cannot be told: never by its name alone
 			left = append(left, filepath.Base(p))
 			continue
 		}
@@ -151,7 +151,7 @@ func (s *Store) replaceWith(h header, k *keys, old oldFile) (i intent, err error
 	if err := s.completeHeld(); err != nil { // nothing is saved from here to the swap
 		return i, err
 	}
-	temp, err := disk.TempName(s.path)
+	temp, err := s.keys.tempName(s.path)
 	if err != nil {
 		return i, notSaved(err)
 	}

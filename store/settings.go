@@ -18,9 +18,27 @@ func (s *Store) Settings() (set model.Settings) {
 	return set
 }
 
-// SaveSettings keeps the settings, durable on return.
+// SaveSettings puts settings in the place of those there are, durable on return. Whoever
+// changes some of them uses [Store.UpdateSettings].
 func (s *Store) SaveSettings(set model.Settings) error {
-	return s.commit(func(t *tx) error { return t.putValue(live, kindSettings, model.ID{}, set) })
+	return s.UpdateSettings(func(have *model.Settings) { *have = set })
+}
+
+// UpdateSettings changes the settings as they are in the file at that moment, in one
+// transaction: what was set or forgotten meanwhile stays so. Settings that cannot be
+// read any more begin anew.
+func (s *Store) UpdateSettings(change func(*model.Settings)) error {
+	return s.commit(func(t *tx) error {
+		var set model.Settings
+		if err := t.get(live, kindSettings, model.ID{}, &set); err != nil {
+			if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
+				return err
+			}
+			set = model.Settings{}
+		}
+		change(&set)
+		return t.putValue(live, kindSettings, model.ID{}, set)
+	})
 }
 
 // SavePlace keeps where the worker was, so that the same place comes back

@@ -187,7 +187,7 @@ func (s *Store) TakeBack(path string) (n Taken, err error) {
 			return n, err
 		}
 	}
-	err = wipeFile(disk.Real(path))
+	err = s.wipeFile(disk.Real(path))
 	n.Wiped = err == nil
 	return n, err
 }

@@ -2,15 +2,29 @@ package store
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
+
+	"tijdig/store/disk"
 )
 
-// wipeFile overwrites every header in a file, without which nothing in it can
-// be opened by a passphrase, and removes it. What the disk itself keeps of
+// wipeFile takes the name of a file, overwrites every header in it, without which
+// nothing in it can be opened by a passphrase, and removes it. Cut off halfway, the next
+// opening knows by its name what it is and goes on. What the disk itself keeps of
 // overwritten blocks is beyond reach.
-func wipeFile(path string) error {
+func wipeFile(path string, k *keys) error {
+	temp := disk.TempPath(path, k.tempTag(hex.EncodeToString(randomBytes(6))))
+	if err := os.Rename(path, temp); err != nil {
+		return err
+	}
+	return errors.Join(disk.SyncDir(filepath.Dir(path)), wipe(temp))
+}
+
+// wipe overwrites the headers of a file and removes it.
+func wipe(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
@@ -45,4 +59,11 @@ func wipeHeaders(f *os.File) error {
 		}
 	}
 	return nil
+}
+
+// wipeFile is wipeFile with the keys of the file that is open.
+func (s *Store) wipeFile(path string) error {
+	k := s.ownKeys()
+	defer k.wipe()
+	return wipeFile(path, k)
 }

@@ -98,6 +98,7 @@ type takenMsg struct {
 func (a App) rescue() tea.Cmd {
 	s, dirs := a.env.Store, emergencyDirs(a.door.Path)
 	return func() tea.Msg {
+		s.SweepEmergency(dirs...)
 		var msg takenMsg
 		for _, path := range store.EmergencyFiles(dirs...) {
 			got, err := s.TakeBack(path)

@@ -30,21 +30,48 @@ func TempName(path string) (string, error) {
 	return f.Name(), f.Close()
 }
 
-// OpenTemp opens what TempName made, to be written from its start.
+// TempAs makes such a file under a name that holds a tag: its maker knows it again by
+// that. It returns [fs.ErrExist] when there is one.
+func TempAs(path, tag string) (string, error) {
+	name := TempPath(path, tag)
+	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return "", err
+	}
+	OwnerOnly(name)
+	return name, f.Close()
+}
+
+// TempPath is the name that TempAs gives.
+func TempPath(path, tag string) string {
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+tag+tempExt)
+}
+
+// TempTag returns the tag in such a name; "" when it is none.
+func TempTag(name string) string {
+	base, ok := strings.CutSuffix(filepath.Base(name), tempExt)
+	if !ok {
+		return ""
+	}
+	return base[strings.LastIndexByte(base, '.')+1:]
+}
+
+// OpenTemp opens what TempName or TempAs made, to be written from its start.
 func OpenTemp(name string) (*os.File, error) {
 	return os.OpenFile(name, os.O_RDWR|os.O_TRUNC, 0o600)
 }
 
-// Sweep removes what a crash left in a folder of files that never got their name,
-// of those that begin so and that the caller knows by what is in them.
-func Sweep(dir, prefix string, ours func(path string) bool) {
+// Temps lists what a crash left in a folder of files that never got their name, of
+// those that begin so. Whether one is the caller's its name does not tell.
+func Temps(dir, prefix string) (paths []string) {
 	all, err := os.ReadDir(dir)
 	if err != nil {
-		return
+		return nil // no folder, or none that can be read: nothing is known to be there
 	}
 	for _, e := range all {
-		if strings.HasPrefix(e.Name(), prefix) && strings.HasSuffix(e.Name(), tempExt) && ours(filepath.Join(dir, e.Name())) {
-			Discard(filepath.Join(dir, e.Name()))
+		if strings.HasPrefix(e.Name(), prefix) && strings.HasSuffix(e.Name(), tempExt) {
+			paths = append(paths, filepath.Join(dir, e.Name()))
 		}
 	}
+	return paths
 }

@@ -58,6 +58,13 @@ func work(dir string) int {
 		fmt.Println("NAK -1", err)
 		return 1
 	}
+	if name := os.Getenv(actEnv); name != "" {
+		if err := w.doAct(name); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+		return 0
+	}
 	w.say("ACK", -1)
 	steps, _ := strconv.Atoi(os.Getenv(stepsEnv))
 	for n := range steps {

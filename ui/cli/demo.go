@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tijdig/model"
 	"tijdig/model/fiction"
 	"tijdig/store"
 	"tijdig/ui/nav"
@@ -71,10 +72,11 @@ func (r *run) writeDemo(path, pass string, count int, seed uint64) error {
 			return errors.Join(err, s.Close())
 		}
 	}
-	set := s.Settings()
-	set.PaperNoted = true // there is nothing here to lose
-	set.Author.Profile = "jongerenwerk"
-	return errors.Join(s.SaveSettings(set), s.Close())
+	err = s.UpdateSettings(func(set *model.Settings) {
+		set.PaperNoted = true // there is nothing here to lose
+		set.Author.Profile = "jongerenwerk"
+	})
+	return errors.Join(err, s.Close())
 }
 
 // showDemo opens the screens on a file of its own that is gone afterwards.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tijdig/model"
 	"tijdig/store"
 	"tijdig/ui/text"
 )
@@ -65,9 +66,7 @@ func (r *run) makeFile(out, recipient string) error {
 		if err := paper.Sync(); err != nil {
 			return errors.Join(say(text.RecoveryNotWritten), s.Close())
 		}
-		set := s.Settings()
-		set.PaperNoted = true
-		if err := s.SaveSettings(set); err != nil {
+		if err := s.UpdateSettings(func(set *model.Settings) { set.PaperNoted = true }); err != nil {
 			return errors.Join(err, s.Close())
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tijdig/model"
 	"tijdig/store"
 	"tijdig/ui/text"
 )
@@ -120,9 +121,7 @@ func newCode(s *store.Store, out string) (unreached []string, err error) {
 			return unreached, err
 		}
 	}
-	set := s.Settings()
-	set.PaperNoted = true
-	return unreached, s.SaveSettings(set)
+	return unreached, s.UpdateSettings(func(set *model.Settings) { set.PaperNoted = true })
 }
 
 // papers returns the places of the recovery codes among the ways in.

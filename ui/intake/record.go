@@ -85,8 +85,8 @@ func (m Model) recorded(msg concept.RecordedMsg) tea.Cmd {
 	code := model.SignalCode(msg.Draft.Subject.Code, msg.Signal.N)
 	news := nav.Recorded{Notice: text.Recorded(code, msg.Signal, env.Now())}
 	return func() tea.Msg {
-		s := remember(env.Store.Settings(), env.Form, msg.Draft)
-		if err := env.Store.SaveSettings(s); err != nil {
+		keep := func(s *model.Settings) { *s = remember(*s, env.Form, msg.Draft) }
+		if err := env.Store.UpdateSettings(keep); err != nil {
 			return nav.Failure{Err: err}
 		}
 		return news

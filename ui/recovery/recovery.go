@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/model"
 	"tijdig/store"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
@@ -177,9 +178,7 @@ func (m Model) leaves(msg tea.Msg) bool {
 func (m Model) rewrite(chosen string) tea.Cmd {
 	s, kdf := m.env.Store, m.kdf
 	return func() tea.Msg {
-		set := s.Settings()
-		set.PaperNoted = false
-		if err := s.SaveSettings(set); err != nil {
+		if err := s.UpdateSettings(func(set *model.Settings) { set.PaperNoted = false }); err != nil {
 			return nav.Failure{Err: err}
 		}
 		code, unreached, err := s.Rewrite(chosen, kdf)
@@ -226,12 +225,15 @@ func (m Model) settle(noted bool) tea.Cmd {
 			}
 			missed = max(missed, len(unreached))
 		}
-		set := s.Settings()
-		set.PaperNoted = set.PaperNoted || noted
-		if err := s.SaveSettings(set); err != nil {
+		was := false
+		err := s.UpdateSettings(func(set *model.Settings) {
+			set.PaperNoted = set.PaperNoted || noted
+			was = set.PaperNoted
+		})
+		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		return settledMsg{text.CodeSettled(noted, only || !set.PaperNoted), missed}
+		return settledMsg{text.CodeSettled(noted, only || !was), missed}
 	}
 }
 

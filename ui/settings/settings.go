@@ -151,9 +151,7 @@ func (m Model) patience() int {
 func (m Model) save(change func(*model.Settings), said string) tea.Cmd {
 	s := m.env.Store
 	return func() tea.Msg {
-		set := s.Settings()
-		change(&set)
-		if err := s.SaveSettings(set); err != nil {
+		if err := s.UpdateSettings(change); err != nil {
 			return nav.Failure{Err: err}
 		}
 		return doneMsg{said}

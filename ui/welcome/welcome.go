@@ -150,16 +150,15 @@ func (m Model) noting(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	m.step = work
-	set := m.made.Settings()
-	set.PaperNoted = answer == papercode.Noted
-	return m, m.save(set, nil)
+	noted := answer == papercode.Noted
+	return m, m.save(func(set *model.Settings) { set.PaperNoted = noted }, nil)
 }
 
-// save returns the command that keeps the settings and then sends then.
-func (m Model) save(set model.Settings, then tea.Msg) tea.Cmd {
+// save returns the command that changes the settings and then sends then.
+func (m Model) save(change func(*model.Settings), then tea.Msg) tea.Cmd {
 	s := m.made
 	return func() tea.Msg {
-		if err := s.SaveSettings(set); err != nil {
+		if err := s.UpdateSettings(change); err != nil {
 			return nav.Failure{Err: err}
 		}
 		return then
@@ -195,9 +194,8 @@ func (m Model) naming(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	m.author.Org = m.in.Value()
-	set := m.made.Settings()
-	set.Author = m.author
-	return m, m.save(set, readyMsg{})
+	author := m.author
+	return m, m.save(func(set *model.Settings) { set.Author = author }, readyMsg{})
 }
 
 // Keep closes a file that was made while the last questions were left open.
