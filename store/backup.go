@@ -156,7 +156,10 @@ func (s *Store) keepSnapshot() (path string, err error) {
 	if path, err = s.snapshot(); err != nil {
 		return "", err
 	}
-	return path, s.prune(path)
+	if s.prune(path) != nil {
+		s.info.warn(WarnCopies) // the new copy stands; only an old one would not go
+	}
+	return path, nil
 }
 
 // snapshot makes a managed backup and lets go of none. A line in the log goes before

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 )
@@ -10,12 +11,13 @@ const emergencyPrefix = "nood-"
 
 // SweepEmergency removes what a crash left of emergency files of this file in these
 // folders: begun and never named, or being wiped.
-func (s *Store) SweepEmergency(dirs ...string) {
+func (s *Store) SweepEmergency(dirs ...string) (err error) {
 	k := s.ownKeys()
 	defer k.wipe()
 	for _, dir := range dirs {
-		sweep(k, dir, "."+emergencyPrefix)
+		err = errors.Join(err, sweep(k, dir, "."+emergencyPrefix))
 	}
+	return err
 }
 
 // EmergencyFiles lists the emergency files in these folders, oldest first in

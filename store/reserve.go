@@ -27,6 +27,9 @@ func (s *Store) keepReserve(end int64) {
 		s.info.warn(WarnReserve)
 		return
 	}
+	if err != nil {
+		return // the commit that follows meets the same disk, and says so
+	}
 	s.reserved = end + reserveFull
 	s.info.clear(WarnReserve)
 }

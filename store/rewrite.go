@@ -46,11 +46,14 @@ func (s *Store) Rewrite(passphrase string, kdf KDF) (code string, unreached []st
 	return code, append(unreached, strange...), err
 }
 
+// oldMark stands in the name under which the former file is kept until it is wiped.
+const oldMark = ".old-"
+
 // oldFiles notes what a rewrite leaves behind, by the headers in it. Strange are the
 // copies of this file that are not known to hold only what went through here: those
 // stay, and are named.
 func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
-	old = oldFile{Name: filepath.Base(s.path) + ".old-" + hex.EncodeToString(randomBytes(4)), Header: []sum{s.header().sum()}}
+	old = oldFile{Name: filepath.Base(s.path) + oldMark + hex.EncodeToString(randomBytes(4)), Header: []sum{s.header().sum()}}
 	all, err := s.Backups()
 	for _, b := range all {
 		h, ok := headerOf(b.Path)

@@ -46,10 +46,10 @@ func (k *keys) madeTemp(path string) bool {
 // wiped. They are sealed, but a half-made copy may hold what was destroyed since. One is
 // known by a name that only the keys can have made, or by what is in it: nothing, or a
 // header that they signed. Whatever else has such a name stays.
-func sweep(k *keys, dir, prefix string) {
+func sweep(k *keys, dir, prefix string) (err error) {
 	for _, temp := range disk.Temps(dir, prefix) {
-		info, err := os.Lstat(temp)
-		if err != nil || !info.Mode().IsRegular() {
+		info, e := os.Lstat(temp)
+		if e != nil || !info.Mode().IsRegular() {
 			continue
 		}
 		if info.Size() > 0 && !k.madeTemp(temp) {
@@ -57,14 +57,36 @@ func sweep(k *keys, dir, prefix string) {
 				continue
 			}
 		}
-		_ = wipe(temp) // what cannot be removed now is tried again at the next opening
+		err = errors.Join(err, wipe(temp))
 	}
+	return err
 }
 
 // sweepOwn removes what is left beside the file and among its copies.
-func sweepOwn(path string, k *keys) {
-	sweep(k, filepath.Dir(path), "."+filepath.Base(path)+".")
-	sweep(k, backupDir(path), ".")
+func (s *Store) sweepOwn() {
+	dir := filepath.Dir(s.path)
+	err := errors.Join(
+		sweep(s.keys, dir, "."+filepath.Base(s.path)+"."), sweep(s.keys, s.backupDir(), "."),
+		s.dropSecondNames(s.path+oldMark+"*"), s.dropSecondNames(filepath.Join(s.backupDir(), "*"+backupExt)),
+	)
+	if err != nil {
+		s.info.warn(WarnNotWritten) // the next opening tries again
+	}
+}
+
+// dropSecondNames takes away names of the file itself: it was given one to be kept under
+// when another took its place, and that did not come about. A name is all that goes.
+func (s *Store) dropSecondNames(pattern string) (err error) {
+	paths, e := filepath.Glob(pattern)
+	if e != nil {
+		return nil // a folder whose name is a pattern
+	}
+	for _, p := range paths {
+		if info, e := os.Lstat(p); e == nil && os.SameFile(info, s.stat) {
+			err = errors.Join(err, os.Remove(p))
+		}
+	}
+	return err
 }
 
 // tempName is tempName of the file that is open.

@@ -29,7 +29,7 @@ func (s *Store) start(torn bool, room *headRoom) error {
 	s.bringUp()
 	s.repairHeader(torn)
 	if !s.handleReadOnly() {
-		sweepOwn(s.path, s.keys) // before anything of ours is under way
+		s.sweepOwn() // before anything of ours is under way
 		disk.OwnerOnly(s.path)
 	}
 	s.heads = newHeadList()

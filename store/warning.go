@@ -33,6 +33,7 @@ const (
 	WarnSalvaged    Warning = "the file came out of a damaged one; more may be gone than is named"
 	WarnNewer       Warning = "a newer program wrote the file; this one only reads it"
 	WarnUpgrade     Warning = "the file is of an older format and could not be brought up; it may only be read"
+	WarnCopies      Warning = "an old copy could not be let go of"
 	WarnNotWritten  Warning = "something could not be written when the file was opened"
 	WarnReserve     Warning = "the disk is full; concepts can still be saved for a while"
 )
@@ -41,7 +42,7 @@ const (
 // not finished: what is said then is never that all is well.
 func (w Warning) Doubts() bool {
 	switch w {
-	case WarnSyncFolder, WarnWeakKDF, WarnClock, WarnReserve, WarnNewer, WarnUpgrade, WarnHeads, WarnNotWritten, WarnHeader, WarnHeaderTorn:
+	case WarnSyncFolder, WarnCopies, WarnWeakKDF, WarnClock, WarnReserve, WarnNewer, WarnUpgrade, WarnHeads, WarnNotWritten, WarnHeader, WarnHeaderTorn:
 		return false
 	case WarnOneMeta, WarnOlderState, WarnHeaderSlots, WarnHeaderBack, WarnMissing, WarnDamaged, WarnRoot, WarnOlder, WarnUnfinished, WarnSalvaged:
 		return true

@@ -98,8 +98,10 @@ type takenMsg struct {
 func (a App) rescue() tea.Cmd {
 	s, dirs := a.env.Store, emergencyDirs(a.door.Path)
 	return func() tea.Msg {
-		s.SweepEmergency(dirs...)
 		var msg takenMsg
+		if err := s.SweepEmergency(dirs...); err != nil {
+			return nav.Failure{Err: err}
+		}
 		for _, path := range store.EmergencyFiles(dirs...) {
 			got, err := s.TakeBack(path)
 			msg.n += got.In

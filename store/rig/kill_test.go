@@ -79,6 +79,42 @@ var acts = []act{
 		}
 		return done, err
 	}},
+	{"a code more", func(w *worker) error { _, _, err := w.s.AddPaper(); return err }, func(dir string, s *store.Store, by string) (bool, error) {
+		return len(s.Slots()) == 4, eachCopy(dir, by, func(c *store.Store) error {
+			if len(c.Slots()) != len(s.Slots()) {
+				return errors.New("opens in other ways than the file")
+			}
+			return nil
+		})
+	}},
+	{"emergency", func(w *worker) error {
+		_, err := w.s.Emergency(filepath.Dir(place(w.dir)), concept(11, 900))
+		return err
+	}, func(dir string, s *store.Store, _ string) (bool, error) {
+		all := store.EmergencyFiles(filepath.Dir(place(dir)))
+		for _, p := range all {
+			if _, err := s.TakeIn(p); err != nil {
+				return false, err
+			}
+		}
+		return len(s.DraftsOf(concept(11, 0).Signal)) == 1, nil
+	}},
+	{"take back", func(w *worker) error {
+		all := store.EmergencyFiles(filepath.Dir(place(w.dir)))
+		n, err := w.s.TakeBack(all[0])
+		if err == nil && !n.Wiped {
+			err = errors.New("not wiped")
+		}
+		return err
+	}, func(dir string, s *store.Store, _ string) (bool, error) {
+		in := len(s.DraftsOf(concept(9, 0).Signal)) == 1
+		all := store.EmergencyFiles(filepath.Dir(place(dir)))
+		if !in && len(all) != 1 {
+			return false, errors.New("the words are in no file any more")
+		}
+		err := s.SweepEmergency(filepath.Dir(place(dir)))
+		return in && len(all) == 0, err
+	}},
 	{"thrown away for good", func(w *worker) error { _, err := w.s.LetGo(concept(8, 0).ID); return err }, func(dir string, s *store.Store, by string) (bool, error) {
 		return len(s.Discarded()) == 0, nil
 	}},
@@ -174,6 +210,8 @@ func ready(t *testing.T, dir string) {
 		_, e := s.Snapshot()
 		err = errors.Join(err, e)
 	}
+	_, e = s.Emergency(filepath.Dir(path), concept(9, 500))
+	err = errors.Join(err, e)
 	s.WaitVerified()
 	if err := errors.Join(err, s.SaveDraft(concept(7, 300)), s.Close()); err != nil {
 		t.Fatal(err)

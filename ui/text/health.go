@@ -135,6 +135,10 @@ var warnings = map[store.Warning][2]string{
 		"het bestand is van een oudere versie en kon niet worden bijgewerkt",
 		"Alles is er en is te lezen; er komt niets bij. Maak ruimte op de schijf, kijk of de map beschreven mag worden, en open het opnieuw.",
 	},
+	store.WarnCopies: {
+		"een oude kopie kon niet worden opgeruimd",
+		"De nieuwe kopie is gemaakt en nagelezen, en al je werk is er. Kijk of de map met kopieën beschreven mag worden.",
+	},
 	store.WarnNotWritten: {
 		"bij het openen kon iets niet worden geschreven",
 		"Je signalen zijn er. Kijk of de schijf vol is of op slot zit, en open het bestand daarna opnieuw.",
