@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"tijdig/store"
+	"tijdig/store/disk"
 )
 
 // Died says that the program was ended from outside.
@@ -31,6 +32,7 @@ var causes = []struct {
 	{store.ErrNoSlot, "Dit bestand is niet gemaakt om zo te openen."},
 	{store.ErrInUse, "Het bestand is al open in een ander venster. Sluit dat venster en druk dan op enter."},
 	{store.ErrNotOurs, "Dit is geen bestand van Tijdig. Er is niets aan veranderd."},
+	{disk.ErrNotRegular, "Daar staat geen gewoon bestand, maar een map, een pijp of een apparaat. Er is niets gelezen of geschreven. Geef het bestand zelf."},
 	{store.ErrNewer, "Dit bestand is gemaakt met een nieuwere versie van Tijdig. Er is niets aan veranderd; neem de nieuwe versie."},
 	{store.ErrDamagedHeader, "De kop van het bestand is beschadigd. Er is niets aan veranderd. Red wat te lezen is met: tijdig recover"},
 	{store.ErrTruncated, "Het bestand is korter dan het was. Er is niets aan veranderd. Red wat te lezen is met: tijdig recover"},
