@@ -147,7 +147,7 @@ func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	if msg.Otherwise {
 		next, cmd = a.push(recovery.NewPassphrase(a.env, a.door.KDF))
 	}
-	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.copyIfOld(), a.beat(), a.verified(), a.rescue())
+	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.copyIfOld(), a.beat(), a.verified(), a.rescue(), a.tidy())
 }
 
 // destroyed forgets what was read of the file: the index is made anew, and only

@@ -11,6 +11,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/store"
 	"tijdig/store/here"
+	"tijdig/store/outbox"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -76,25 +77,34 @@ func (r *run) door() (nav.Door, error) {
 // machine returns what is kept about this machine, in a folder that a copy of
 // the file does not take along; nil where nothing can be kept.
 func (r *run) machine() *here.Machine {
+	dir := r.machineDir()
+	if dir == "" {
+		return nil
+	}
+	m, err := here.Load(dir)
+	if err != nil {
+		return nil // the question is not asked, and all else works
+	}
+	return m
+}
+
+// machineDir is the folder that is kept in; "" where there is none.
+func (r *run) machineDir() string {
 	dir := r.Environ("XDG_STATE_HOME")
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		d, err := dataDir(r.Environ)
 		if err != nil {
-			return nil
+			return ""
 		}
 		dir = d
 	} else if !filepath.IsAbs(dir) {
 		home, err := os.UserHomeDir()
 		if err != nil {
-			return nil
+			return ""
 		}
 		dir = filepath.Join(home, ".local", "state")
 	}
-	m, err := here.Load(filepath.Join(dir, "tijdig"))
-	if err != nil {
-		return nil // the question is not asked, and all else works
-	}
-	return m
+	return filepath.Join(dir, "tijdig")
 }
 
 // open opens and unlocks the file for a command.
@@ -120,7 +130,19 @@ func (r *run) openAs(readOnly bool) (*store.Store, error) {
 	if _, differs := s.Differs(); differs {
 		fmt.Fprintln(r.Err, "tijdig: "+text.Warning(store.WarnOlderState))
 	}
+	if !readOnly {
+		r.tidy(s)
+	}
 	return s, nil
+}
+
+// tidy looks after outputs that were cut off. What goes wrong on the way stays for the
+// next time, and keeps nobody from what was asked.
+func (r *run) tidy(s *store.Store) {
+	found, _ := outbox.Tidy(s)
+	for _, c := range found {
+		fmt.Fprintln(r.Err, "tijdig: "+text.CutOff(c))
+	}
 }
 
 // existing returns the path of the file, which must be there.
@@ -133,6 +155,16 @@ func (r *run) existing() (string, error) {
 		return "", say(text.NoFileAt(p))
 	}
 	return p, nil
+}
+
+// needs lists the files this run of the program rests on: none of them is a place for
+// an output.
+func (r *run) needs() []string {
+	out := []string{r.passphraseFile(), r.recoveryFile, r.identityFile, r.formFile}
+	if dir := r.machineDir(); dir != "" {
+		out = append(out, here.In(dir))
+	}
+	return out
 }
 
 // reading is with for what changes nothing in the file, damaged as it may be.

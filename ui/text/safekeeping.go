@@ -89,7 +89,7 @@ func LogLine(e store.LogEntry, at *time.Location) string {
 	if e.Count > 0 {
 		n = Signals(e.Count)
 	}
-	return strings.TrimRight(fmt.Sprintf("%6d  %s  %-20s %s", e.N, e.At.In(at).Format("2006-01-02 15:04:05"), words.Of(string(e.Kind)), n), " ")
+	return strings.TrimRight(fmt.Sprintf("%6d  %s  %-22s %s", e.N, e.At.In(at).Format("2006-01-02 15:04:05"), words.Of(string(e.Kind)), n), " ")
 }
 
 // LogHolds says that no line was taken out or altered.
