@@ -80,10 +80,11 @@ func (j Job) Write(ctx context.Context, w io.Writer) (Result, error) {
 	select {
 	case e = <-done:
 	case <-ctx.Done():
-		e = end{Result{went: j.Signals[:j.tried.Load()]}, ctx.Err()}
+		e.err = ctx.Err()
 	}
 	e.r.Unlogged = !logged
 	if e.err != nil {
+		e.r.went = j.Signals[:j.tried.Load()]
 		e.err = BrokenError{len(e.r.went), named(e.err)}
 	}
 	return e.r, j.end(id, logged, e.r, e.err)
@@ -94,10 +95,10 @@ func (j Job) Write(ctx context.Context, w io.Writer) (Result, error) {
 // program. It returns [store.ErrExists], [ErrOwnFile], [disk.ErrNotRegular] before
 // anything is written or noted.
 func (j Job) File(ctx context.Context, path string, force bool) (Result, error) {
-	if err := j.target(path, force); err != nil {
-		return Result{}, named(err)
-	}
 	at, err := newPlace(path)
+	if err == nil {
+		err = j.target(at.Path, force)
+	}
 	if err != nil {
 		return Result{}, named(err)
 	}

@@ -18,11 +18,14 @@ var ErrOwnFile = errors.New("outbox: a file of this program is no place for an o
 // target looks at the place an output is to get before anything is written. No link
 // and no other spelling of a path leads to what is the program's own.
 func (j Job) target(path string, force bool) error {
+	if err := folder(filepath.Dir(path)); err != nil {
+		return err
+	}
 	if j.inCopies(path) {
 		return ErrOwnFile
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return j.folder(filepath.Dir(path))
+		return nil
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -40,7 +43,7 @@ func (j Job) target(path string, force bool) error {
 	return nil
 }
 
-func (j Job) folder(dir string) error {
+func folder(dir string) error {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
 		err = &fs.PathError{Op: "export", Path: dir, Err: disk.ErrNotRegular}
