@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,13 +22,14 @@ func (r *run) backup() *cobra.Command {
 		Use:   "backup PATH",
 		Short: text.BackupShort,
 		Args:  needs("PATH"),
-		RunE:  func(_ *cobra.Command, args []string) error { return r.copyTo(args[0]) },
+		RunE:  func(c *cobra.Command, args []string) error { return r.copyTo(c.Context(), args[0]) },
 	}
 }
 
 // copyTo asks for no secret while the file is open elsewhere: it could not be
-// used there.
-func (r *run) copyTo(to string) error {
+// used there. Whoever ends the program meanwhile ends the copy, and no part of it
+// stays behind.
+func (r *run) copyTo(ctx context.Context, to string) error {
 	done := text.BackupMade
 	s, err := r.open()
 	if errors.Is(err, store.ErrInUse) {
@@ -36,7 +38,7 @@ func (r *run) copyTo(to string) error {
 			done, err = text.BackupMadeInUse, store.BackupFile(p, to)
 		}
 	} else if err == nil {
-		err = errors.Join(s.Backup(to), s.Close())
+		err = backupOf(ctx, s, to)
 	}
 	if err != nil {
 		return err
@@ -46,6 +48,18 @@ func (r *run) copyTo(to string) error {
 	}
 	fmt.Fprintln(r.Err, "tijdig: "+done)
 	return nil
+}
+
+func backupOf(ctx context.Context, s *store.Store, to string) error {
+	ctx, end := ended(ctx)
+	defer end()
+	stop := context.AfterFunc(ctx, func() { _ = s.Close() }) // the copy under way ends by it
+	err := s.Backup(to)
+	stop()
+	if errors.Is(err, store.ErrClosed) {
+		err = context.Canceled
+	}
+	return errors.Join(err, s.Close())
 }
 
 // restore puts a backup in the place of the file.
