@@ -40,6 +40,10 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	}
 	switch msg := msg.(type) {
 	case nav.OpenIntake:
+		if a.env.Store.ReadOnly() {
+			a.news = text.OnlyReadNow
+			return a, nil, true
+		}
 		next, cmd = a.push(intake.New(a.env, msg.Draft))
 	case nav.OpenConcept:
 		next, cmd = a, tea.Batch(nav.Send(nav.Hold{}), a.readConcept(msg.Signal))

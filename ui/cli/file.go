@@ -10,6 +10,7 @@ import (
 
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/disk"
 	"tijdig/store/here"
 	"tijdig/store/outbox"
 	"tijdig/ui/nav"
@@ -69,7 +70,7 @@ func (r *run) door() (nav.Door, error) {
 	}
 	d := nav.Door{Path: p, KDF: r.KDF, Machine: r.machine()}
 	if r.ways() > 0 {
-		d.Secret, err = r.secret()
+		d.Secrets, err = r.secrets()
 	}
 	return d, err
 }
@@ -116,16 +117,28 @@ func (r *run) openAs(readOnly bool) (*store.Store, error) {
 		return nil, err
 	}
 	locked, err := store.Open(p, store.OpenOptions{Now: r.Env.Now, ReadOnly: readOnly})
+	if errors.Is(err, store.ErrReadOnly) && !readOnly {
+		readOnly = true
+		fmt.Fprintln(r.Err, "tijdig: "+text.OpenedToRead)
+		locked, err = store.Open(p, store.OpenOptions{Now: r.Env.Now, ReadOnly: true})
+	}
+	if errors.Is(err, store.ErrReadOnly) {
+		return nil, say(text.MayNotRead)
+	}
 	if err != nil {
 		return nil, err
 	}
-	secret, err := r.secret()
+	secrets, err := r.secrets()
 	if err != nil {
 		return nil, errors.Join(err, locked.Close())
 	}
-	s, err := locked.UnlockWith(secret)
+	var s *store.Store
+	err = opening(secrets, func(sec store.Secret) (err error) {
+		s, err = locked.UnlockWith(sec)
+		return err
+	})
 	if err != nil {
-		return nil, errors.Join(refused(err, secret), locked.Close())
+		return nil, errors.Join(err, locked.Close())
 	}
 	if _, differs := s.Differs(); differs {
 		fmt.Fprintln(r.Err, "tijdig: "+text.Warning(store.WarnOlderState))
@@ -151,8 +164,12 @@ func (r *run) existing() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(p)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return "", say(text.NoFileAt(p))
+	case err == nil && !info.Mode().IsRegular():
+		return "", disk.ErrNotRegular
 	}
 	return p, nil
 }
@@ -190,11 +207,11 @@ func (r *run) loadForm() error {
 	if r.formFile == "" {
 		return nil
 	}
-	f, err := os.Open(r.formFile)
+	f, err := disk.OpenRegular(r.formFile, os.O_RDONLY)
 	if err != nil {
 		return say(text.NoFormFile)
 	}
-	defer f.Close()
+	defer disk.Release(f)
 	read, err := form.Read(f, filepath.Base(r.formFile))
 	if err != nil {
 		return say(text.BadForm(err))

@@ -56,6 +56,7 @@ const (
 	TextNotChecked     = "bekende namen in de tekst zijn weggelakt; andere ziet het programma niet. Lees het na."
 	AnyoneCanRead      = "dit bestand is niet versleuteld: wie het heeft, kan het lezen."
 	PagerKeys          = " ↑↓ bladeren  esc terug"
+	NoTerminal         = "Er is geen terminal om de schermen op te tonen. Start tijdig in een terminalvenster, of gebruik een opdracht: tijdig --help"
 	NoDataDir          = "Er is geen gegevensmap gevonden voor deze gebruiker. Geef het bestand met --file."
 	NeedPassphraseFile = "Er is geen terminal om de wachtzin te vragen. Geef --passphrase-file."
 	NeedRecovery       = "geef --recovery-out BESTAND (herstelcode op papier) of --recipient age1...; zonder een van beide kan niemand het bestand redden als de wachtzin weg is"

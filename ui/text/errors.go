@@ -25,6 +25,9 @@ func Error(err error) string {
 			return c.words
 		}
 	}
+	if disk.Full(err) {
+		return Error(store.ErrDiskFull)
+	}
 	return "Er ging iets mis dat dit programma niet kent. Wat bewaard was, is bewaard. Sluit af en start opnieuw; blijft het zo, draai dan: tijdig check"
 }
 
