@@ -182,3 +182,37 @@ func capital(s string) bool {
 	rest := s[n:]
 	return unicode.IsUpper(first) && rest != "" && strings.ToLower(rest) == rest && !strings.ContainsAny(rest, "0123456789")
 }
+
+// Names returns the names of people in a short text, such as who is to do something:
+// there a first name by itself is one.
+func Names(text string) (out []string) {
+	p := Read(text)
+	for _, h := range findNames(p.Text) {
+		out = append(out, p.Text[h.Start:h.End])
+	}
+	for _, w := range fold.Tokens(p.Text) {
+		if written := p.Text[w.Start:w.End]; first[w.Text] && capital(written) {
+			out = append(out, written)
+		}
+	}
+	return out
+}
+
+// Somebody reports whether a text names a person or whom a person belongs to, by kinship,
+// work or house: "bij opa", "buurvrouw", "school".
+func Somebody(text string) bool {
+	for _, w := range fold.Words(text) {
+		if titles[w] || kin[w] || known.people[w] || belongs[w] || first[w] {
+			return true
+		}
+		for _, end := range []string{"school", "opvang", "buren", "vrouw", "man", "huis"} {
+			if strings.HasSuffix(w, end) {
+				return true
+			}
+		}
+	}
+	return len(Names(text)) > 0
+}
+
+var belongs = set2("thuis school opvang creche kdv bso club vereniging kerk moskee werk kantoor praktijk huisarts apotheek winkel buur buren bewoner bewoners " +
+	"leraar lerares docent mentor conciërge concierge trainer vrijwilliger sleutelfiguur collega portiek flat etage overburen huisbezoek oppas gastouder")

@@ -49,9 +49,13 @@ func forms(name string) [][]string {
 	return out
 }
 
-// with returns a masker that knows one more name.
-func (m *masker) with(name string) *masker {
-	return &masker{names: m.names, own: forms(name)}
+// with returns a masker that knows more names.
+func (m *masker) with(names ...string) *masker {
+	out := &masker{names: m.names}
+	for _, n := range names {
+		out.own = append(out.own, forms(n)...)
+	}
+	return out
 }
 
 // span is a part of a text, in bytes.

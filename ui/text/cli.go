@@ -45,14 +45,14 @@ const (
 	FlagCount          = "hoeveel verzonnen signalen"
 	FlagSeed           = "begin van het toeval: hetzelfde getal geeft dezelfde signalen"
 
-	FlagLevel = "counts, pseudonymous (zonder namen; zo is het als je niets zegt) of complete"
+	FlagLevel = "pseudonymous (zonder namen; zo is het als je niets zegt), complete (met namen) of counts (alleen aantallen)"
 
 	MakingDemo         = "tijdig: verzonnen signalen worden gemaakt ..."
 	BadFormat          = "--format is een van: "
-	BadLevel           = "--level is counts, pseudonymous of complete"
+	BadLevel           = "--level is pseudonymous (zonder namen), complete (met namen) of counts (alleen aantallen)"
 	NeedOut            = "geef --out BESTAND, of --out - voor de standaarduitvoer"
 	LevelsDiffer       = "--identified en --level spreken elkaar tegen"
-	NamesGoAlong       = "let op: namen en vertrouwelijke bronnen gaan mee."
+	NamesGoAlong       = "met namen: namen en vertrouwelijke bronnen gaan mee."
 	TextNotChecked     = "bekende namen in de tekst zijn weggelakt; andere ziet het programma niet. Lees het na."
 	AnyoneCanRead      = "dit bestand is niet versleuteld: wie het heeft, kan het lezen."
 	PagerKeys          = " ↑↓ bladeren  esc terug"

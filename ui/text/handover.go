@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"tijdig/store"
+	"tijdig/store/export"
 	"tijdig/store/outbox"
 )
 
@@ -28,11 +29,17 @@ var Formats = map[string]string{
 }
 
 // Levels names how much of a person an output carries.
-var Levels = map[string]string{"pseudonymous": "alleen code", "complete": "alles, met naam", "counts": "alleen aantallen"}
+var Levels = func() map[string]string {
+	m := map[string]string{}
+	for _, l := range export.Levels {
+		m[string(l)] = l.Words()
+	}
+	return m
+}()
 
 // GoesAlong says for each level what goes along and what does not.
 var GoesAlong = map[string]string{
-	"pseudonymous": "Mee: code, antwoorden, stappen. Niet mee: namen, gevoelige en strafrechtelijke punten, vertrouwelijke bronnen. Kan niet worden teruggelezen.",
+	"pseudonymous": "Mee: code, antwoorden, stappen. Niet mee: roepnamen, vertrouwelijke bronnen, en de punten over gezondheid en strafbare feiten die bovenaan het verslag staan. Kan niet worden teruggelezen.",
 	"complete":     "Mee: alles, ook namen en vertrouwelijke bronnen. Geef het alleen aan wie het mag hebben.",
 	"counts":       "Mee: alleen aantallen; kleine aantallen blijven weg.",
 }
