@@ -59,7 +59,7 @@ func app(ctx context.Context, a cli.App) error {
 		return err
 	}
 	if mode == parent.Again {
-		door.Secret, door.Covered = store.Secret{}, true
+		door.Secrets, door.Covered = nil, true
 	}
 	outcome, err := ui.Run(ctx, a.Env, door)
 	if err == nil && outcome == ui.Covered {

@@ -18,58 +18,129 @@ const (
 	Complete     Level = "complete"
 )
 
+// HandoverState says how far an output came.
+type HandoverState string
+
+// The states of an output. What stands as begun when the file is opened was cut
+// off; see [Store.CutOff].
+const (
+	HandoverBegun  HandoverState = "begonnen"
+	HandoverDone   HandoverState = "klaar"
+	HandoverBroken HandoverState = "afgebroken"
+)
+
 // ExportEntry is one line of the ledger of what left the file. It says nothing
 // of what was in it; receiver and reason are the worker's words about the act.
 type ExportEntry struct {
-	At       time.Time `json:"tijd"` // filled in by the store
-	Format   string    `json:"vorm"`
-	Level    Level     `json:"niveau"`
-	Receiver string    `json:"ontvanger,omitempty"`
-	Why      string    `json:"reden,omitempty"`
-	Name     string    `json:"bestand,omitempty"` // what the caller wants remembered of the file name
-	Count    int       `json:"aantal"`            // filled in by the store
+	At       time.Time     `json:"tijd"` // filled in by the store
+	State    HandoverState `json:"stand,omitempty"`
+	Format   string        `json:"vorm"`
+	Level    Level         `json:"niveau"`
+	Receiver string        `json:"ontvanger,omitempty"`
+	Why      string        `json:"reden,omitempty"`
+	Name     string        `json:"bestand,omitempty"` // what the caller wants remembered of the file name
+	Count    int           `json:"aantal"`            // filled in by the store: what went, or was to go while it is begun
 }
 
 // handover is a ledger line as it stands in the file: with a keyed name of
 // each signal, so that a destroyed signal can be told what was made of it.
 type handover struct {
-	ID model.ID `json:"id"`
-	ExportEntry
+	Handover
 	Signals []byte `json:"signalen"` // 8 bytes each
 }
 
 // shortLen is how much of its mark names a signal in the ledger.
 const shortLen = 8
 
-// HandedOver notes in the ledger that these signals left the file. At level
-// complete, and with a receiver named, each of them is marked with today: the
-// list of what may go some day rests on that. The ledger line comes first: should the machine stop
-// halfway, too little is marked, never too much.
-func (s *Store) HandedOver(ids []model.ID, e ExportEntry) error {
-	h := handover{ID: model.NewID(), ExportEntry: e}
-	h.Count = len(ids)
+// BeginHandover notes, before a byte of them leaves, that these signals are to
+// leave the file, and where. Every begun output is ended by [Store.EndHandover].
+func (s *Store) BeginHandover(ids []model.ID, e ExportEntry, at Place) (model.ID, error) {
+	h := handover{Handover: Handover{ID: model.NewID(), ExportEntry: e, Place: at}}
+	h.State, h.Count = HandoverBegun, len(ids)
 	err := s.commit(func(t *tx) error {
-		h.At, h.Signals = t.now, nil
-		for _, id := range ids {
-			m := t.root.mark("hand-over", id)
-			h.Signals = append(h.Signals, m[:shortLen]...)
-		}
+		h.At, h.Signals = t.now, t.handed(ids)
 		if err := t.putValue(history, kindHandover, h.ID, h); err != nil {
 			return err
 		}
-		return t.log(LogExport, len(ids))
-	})
-	if err != nil || e.Level != Complete || e.Receiver == "" {
-		return err
-	}
-	for len(ids) > 0 {
-		n := min(loadBatch, len(ids))
-		if err := s.markHandedOver(ids[:n]); err != nil {
+		if err := t.underway(h.ID, true); err != nil {
 			return err
 		}
-		ids = ids[n:]
+		return t.log(LogExportBegun, len(ids))
+	})
+	return h.ID, err
+}
+
+// WholeHandover notes which signals are in an output that stands whole and has not
+// its name yet, and the sum by which it is known.
+func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
+	return s.commit(func(t *tx) error {
+		var h handover
+		if err := t.get(history, kindHandover, id, &h); err != nil {
+			return err
+		}
+		h.Signals, h.Count, h.Sum = t.handed(went), len(went), sum
+		return t.putValue(history, kindHandover, id, h)
+	})
+}
+
+// EndHandover notes how an output ended and which signals left with it: of one that
+// was broken off, those that may have. At level complete, done, and with a receiver
+// named, each of them is marked with today: the list of what may go some day rests on
+// that. The ledger line comes first: should the machine stop halfway, too little is
+// marked, never too much.
+func (s *Store) EndHandover(id model.ID, went []model.ID, state HandoverState) error {
+	var h handover
+	err := s.commit(func(t *tx) error {
+		h = handover{}
+		if err := t.get(history, kindHandover, id, &h); err != nil {
+			return err
+		}
+		h.State, h.Signals, h.Count, h.Place = state, t.handed(went), len(went), Place{}
+		if err := t.putValue(history, kindHandover, id, h); err != nil {
+			return err
+		}
+		if err := t.underway(id, false); err != nil {
+			return err
+		}
+		return t.log(exportLog(state), len(went))
+	})
+	if err != nil || state != HandoverDone || h.Level != Complete || h.Receiver == "" {
+		return err
+	}
+	for len(went) > 0 {
+		n := min(loadBatch, len(went))
+		if err := s.markHandedOver(went[:n]); err != nil {
+			return err
+		}
+		went = went[n:]
 	}
 	return nil
+}
+
+// HandedOver notes that these signals left the file whole.
+func (s *Store) HandedOver(ids []model.ID, e ExportEntry) error {
+	id, err := s.BeginHandover(ids, e, Place{})
+	if err != nil {
+		return err
+	}
+	return s.EndHandover(id, ids, HandoverDone)
+}
+
+func exportLog(state HandoverState) LogKind {
+	if state == HandoverBroken {
+		return LogExportBroken
+	}
+	return LogExport
+}
+
+// handed returns the keyed names of signals.
+func (t *tx) handed(ids []model.ID) []byte {
+	out := make([]byte, 0, shortLen*len(ids))
+	for _, id := range ids {
+		m := t.root.mark("hand-over", id)
+		out = append(out, m[:shortLen]...)
+	}
+	return out
 }
 
 func (s *Store) markHandedOver(ids []model.ID) error {
@@ -97,16 +168,22 @@ func (s *Store) markHandedOver(ids []model.ID) error {
 // Handovers returns the ledger, oldest first.
 func (s *Store) Handovers() ([]ExportEntry, error) {
 	var out []ExportEntry
-	var damaged error
-	err := s.scan(context.Background(), history, func(f found) {
+	damaged, err := s.ledger(func(h handover) { out = append(out, h.ExportEntry) })
+	sortByTime(out, func(e ExportEntry) time.Time { return e.At })
+	return out, errors.Join(err, damaged)
+}
+
+// ledger gives every line of it to fn, in no order; damaged says that there may be
+// lines that cannot be read.
+func (s *Store) ledger(fn func(handover)) (damaged, err error) {
+	err = s.scan(context.Background(), history, func(f found) {
 		var h handover
 		switch {
 		case !f.ok:
 			damaged = ErrDamaged
-		case f.env.Kind == kindHandover && decode(f.body, &h) == nil:
-			out = append(out, h.ExportEntry)
+		case f.env.Kind == kindHandover && !f.env.ID.IsZero() && decode(f.body, &h) == nil:
+			fn(h)
 		}
 	})
-	sortByTime(out, func(e ExportEntry) time.Time { return e.At })
-	return out, errors.Join(err, damaged)
+	return damaged, err
 }

@@ -20,7 +20,7 @@ const (
 	LogView    LogKind = "bekeken"
 	LogCreate  LogKind = "vastgelegd"
 	LogChange  LogKind = "gewijzigd"
-	LogExport  LogKind = "overgedragen"
+	LogExport  LogKind = "overgedragen" // of so many signals
 	LogDelete  LogKind = "vernietigd"
 	LogImport  LogKind = "ingelezen"
 	LogCopy    LogKind = "kopie_gemaakt"
@@ -30,6 +30,13 @@ const (
 	LogSecrets LogKind = "sleutels_gewijzigd"
 	LogOwnWay  LogKind = "kopie_eigen_weg" // a copy goes its own way; the device is new from this line on
 	LogMoved   LogKind = "verhuisd"        // the file lives on another machine; the device is new from this line on
+)
+
+// An output is noted before anything leaves, and again when it is done, as
+// [LogExport], or not.
+const (
+	LogExportBegun  LogKind = "overdracht_begonnen"
+	LogExportBroken LogKind = "overdracht_afgebroken" // of so many signals that may have left
 )
 
 // LogEntry is one line of the log. Each carries the sum of the one before, and

@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/parent"
 	"tijdig/ui/unlock"
@@ -51,7 +52,7 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 	ctx, _ = signal.NotifyContext(ctx, ends...)
 	a := New(env, door)
 	err := quietly(func() error {
-		_, err := tea.NewProgram(fitted{Model: newPaced(guard{a, &a}), size: windowSize}, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)).Run()
+		_, err := tea.NewProgram(fitted{Model: newPaced(guard{a, &a}), size: windowSize}, tea.WithContext(ctx), tea.WithOutput(layout.NewTerminal(os.Stdout)), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)).Run()
 		return err
 	})
 	if a.covered {

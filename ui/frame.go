@@ -97,14 +97,28 @@ func (a App) title() string {
 		parts = append(parts, title.More)
 	}
 	right := title.Right
-	if a.env.Store != nil && a.env.Store.Demo() {
-		right = strings.TrimSpace(right + "  " + t.Banner.Of("["+text.DemoBanner+"]"))
+	for _, banner := range a.banners() {
+		right = strings.TrimSpace(right + "  " + t.Banner.Of("["+banner+"]"))
 	}
 	left := " " + strings.Join(parts, "  ")
 	if layout.Width(left)+layout.Width(right)+3 > a.size.Width {
 		return left // who it is about is worth more than how far
 	}
 	return layout.Ends(left, right+" ", a.size.Width)
+}
+
+// banners say what the worker must know of the file on every screen.
+func (a App) banners() (out []string) {
+	if a.env.Store == nil {
+		return nil
+	}
+	if a.env.Store.ReadOnly() {
+		out = append(out, text.ReadOnlyBanner)
+	}
+	if a.env.Store.Demo() {
+		out = append(out, text.DemoBanner)
+	}
+	return out
 }
 
 // status says what is on the disk, and the news beside or over it. That

@@ -41,7 +41,7 @@ func TestHandingOverWritesWhatWasReadAndEntersIt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, must := range []string{"pseudonymous", "ik doe ritjes", "van een ander"} {
+		for _, must := range []string{"zonder namen", "ik doe ritjes", "van een ander"} {
 			if !strings.Contains(string(b), must) {
 				t.Errorf("the report does not say %q", must)
 			}

@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/outbox"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -112,6 +113,18 @@ func (a App) rescue() tea.Cmd {
 			}
 		}
 		return msg
+	}
+}
+
+// tidy looks after outputs that were cut off, in whatever window.
+func (a App) tidy() tea.Cmd {
+	s := a.env.Store
+	return func() tea.Msg {
+		found, _ := outbox.Tidy(s) // what went wrong on the way stays for the next time
+		if len(found) == 0 {
+			return nil
+		}
+		return nav.Notice(text.CutOffs(found))
 	}
 }
 

@@ -40,6 +40,10 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	}
 	switch msg := msg.(type) {
 	case nav.OpenIntake:
+		if a.env.Store.ReadOnly() {
+			a.news = text.OnlyReadNow
+			return a, nil, true
+		}
 		next, cmd = a.push(intake.New(a.env, msg.Draft))
 	case nav.OpenConcept:
 		next, cmd = a, tea.Batch(nav.Send(nav.Hold{}), a.readConcept(msg.Draft))
@@ -148,7 +152,7 @@ func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	if msg.Otherwise {
 		next, cmd = a.push(recovery.NewPassphrase(a.env, a.door.KDF))
 	}
-	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.firstCopyOfTheDay(), a.beat(), a.verified(), a.rescue())
+	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.firstCopyOfTheDay(), a.beat(), a.verified(), a.rescue(), a.tidy())
 }
 
 // destroyed forgets what was read of the file: the index is made anew, and only

@@ -388,7 +388,8 @@ func TestARecoveryFileOpensTheScreensAndAsksANewPassphrase(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if b.door.Secret.Paper, _, err = s.AddPaper(); err != nil {
+		b.door.Secrets = make([]store.Secret, 1)
+		if b.door.Secrets[0].Paper, _, err = s.AddPaper(); err != nil {
 			t.Fatal(err)
 		}
 		if err := s.Close(); err != nil {
@@ -403,7 +404,7 @@ func TestARecoveryFileOpensTheScreensAndAsksANewPassphrase(t *testing.T) {
 		d.Press("enter")
 		d.Sees("Vandaag", "De nieuwe wachtzin geldt")
 		leave(t, d)
-		b.door.Secret = store.Secret{Passphrase: fresh}
+		b.door.Secrets = []store.Secret{{Passphrase: fresh}}
 		d = uitest.Sit(t, New(b.env, b.door), 80, 24)
 		d.Sees("Vandaag")
 		leave(t, d)

@@ -1,25 +1,14 @@
-// Package fold makes words comparable: capitals and accents are equal.
+// Package fold makes words comparable: capitals, accents, the letters of other alphabets
+// that are written with Latin ones, and the many apostrophes and dashes are equal. Search,
+// names, places and masking all go by it, so that what is found here is found there.
 package fold
 
 import (
 	"strings"
 	"unicode"
-)
 
-// plain gives the letters that Dutch and its neighbours write with a mark.
-var plain = func() map[rune]string {
-	m := map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ł': "l", 'ı': "i", '’': "'", '‘': "'"}
-	for base, marked := range map[string]string{
-		"a": "àáâãäåāăą", "c": "çćĉċč", "d": "ďð", "e": "èéêëēĕėęě", "g": "ĝğġģ", "h": "ĥħ", "i": "ìíîïĩīĭį", "j": "ĵ",
-		"k": "ķ", "l": "ĺļľŀ", "n": "ñńņňŋ", "o": "òóôõöōŏő", "r": "ŕŗř", "s": "śŝşšș", "t": "ţťŧț",
-		"u": "ùúûüũūŭůűų", "w": "ŵ", "y": "ýÿŷ", "z": "źżž",
-	} {
-		for _, r := range marked {
-			m[r] = base
-		}
-	}
-	return m
-}()
+	"golang.org/x/text/unicode/norm"
+)
 
 // Text returns a text without capitals and accents, for comparing and never
 // for showing.
@@ -29,15 +18,32 @@ func Text(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
+	write(&b, s)
+	return b.String()
+}
+
+// write folds s. What a letter comes apart into is folded as well: a capital may be in
+// it, or a letter of the list.
+func write(b *strings.Builder, s string) {
 	for _, r := range s {
-		r = unicode.ToLower(r)
-		if p, ok := plain[r]; ok {
-			b.WriteString(p)
-		} else if !unicode.Is(unicode.Mn, r) {
+		switch {
+		case r < 0x80:
+			if 'A' <= r && r <= 'Z' {
+				r += 'a' - 'A'
+			}
 			b.WriteRune(r)
+		case apart[unicode.ToLower(r)] != "":
+			b.WriteString(apart[unicode.ToLower(r)])
+		case unicode.Is(unicode.Mn, r):
+		default:
+			low := string(unicode.ToLower(r))
+			if parts := norm.NFKD.String(low); parts != low {
+				write(b, parts)
+			} else {
+				b.WriteString(low)
+			}
 		}
 	}
-	return b.String()
 }
 
 func isPlain(s string) bool {
@@ -64,14 +70,14 @@ func Tokens(s string) []Token {
 		if start < 0 {
 			return
 		}
-		word := strings.TrimRight(s[start:end], "'’")
+		word := strings.TrimRightFunc(s[start:end], apostrophe)
 		if folded := Text(word); folded != "" {
 			out = append(out, Token{folded, start, start + len(word)})
 		}
 		start = -1
 	}
 	for i, r := range s {
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || start >= 0 && (r == '\'' || r == '’')
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || start >= 0 && apostrophe(r)
 		switch {
 		case letter && start < 0:
 			start = i
@@ -82,6 +88,8 @@ func Tokens(s string) []Token {
 	flush(len(s))
 	return out
 }
+
+func apostrophe(r rune) bool { return r == '\'' || apart[r] == "'" }
 
 // Words returns the words of a text, folded.
 func Words(s string) []string {

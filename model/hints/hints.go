@@ -5,6 +5,7 @@ package hints
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"tijdig/model"
 )
@@ -17,8 +18,9 @@ const (
 	BSN         Kind = "bsn"        // nine digits that pass the test of a citizen service number
 	Phone       Kind = "telefoon"   // a Dutch telephone number of a person
 	Mail        Kind = "mail"       // an e-mail address
-	Address     Kind = "adres"      // a postcode with a house number
+	Address     Kind = "adres"      // a house, by its postcode or its street
 	Plate       Kind = "kenteken"   // a Dutch number plate
+	IBAN        Kind = "iban"       // a bank account
 	Origin      Kind = "afkomst"    // descent, nationality, skin
 	Religion    Kind = "geloof"     // faith
 	Orientation Kind = "geaardheid" // sexual orientation
@@ -39,7 +41,7 @@ type Hint struct {
 // person. Outputs put [naam] in its place.
 func (h Hint) Personal() bool {
 	switch h.Kind {
-	case BSN, Phone, Mail, Address, Plate, FullName:
+	case BSN, Phone, Mail, Address, Plate, IBAN, FullName:
 		return true
 	case Origin, Religion, Orientation, Diagnosis, Wording, Conclusion:
 	}
@@ -58,8 +60,15 @@ type Where struct {
 // thousand characters; call it when a line is finished, not at each key.
 func Find(text string, at Where) []Hint {
 	var out []Hint
-	for _, p := range patterns {
-		out = append(out, p(text)...)
+	p := Read(text)
+	for _, find := range patterns {
+		out = append(out, find(p.Text)...)
+	}
+	if at.Subject == model.Group || at.Subject == model.Place {
+		out = append(out, findNames(p.Text)...)
+	}
+	for i, h := range out {
+		out[i].Start, out[i].End = p.Span(h.Start, h.End, text)
 	}
 	quoted := quotes(text)
 	for _, h := range findWords(text) {
@@ -67,9 +76,6 @@ func Find(text string, at Where) []Hint {
 			continue
 		}
 		out = append(out, h)
-	}
-	if at.Subject == model.Group || at.Subject == model.Place {
-		out = append(out, findNames(text)...)
 	}
 	slices.SortStableFunc(out, func(a, b Hint) int { return a.Start - b.Start })
 	return apart(out)
@@ -89,23 +95,55 @@ func apart(in []Hint) []Hint {
 	return out
 }
 
-// quotes returns the parts of a text between quotation marks, as pairs.
+// closes gives for each mark that opens a quotation those that close it.
+var closes = map[rune]string{'"': "\"”", '“': "”“\"", '„': "”“\"", '«': "»", '»': "«", '‘': "’'", '\'': "'’", '‚': "‘’", '‹': "›"}
+
+// quotes returns the parts of a text between quotation marks, as pairs. A single mark
+// opens one only before a word and closes one only behind: 's avonds, auto's and jongens'
+// are no quotations.
 func quotes(text string) [][2]int {
 	var out [][2]int
-	for at := 0; at < len(text); {
-		i := strings.IndexAny(text[at:], "\"“„«")
-		if i < 0 {
-			break
+	var runes []rune
+	var at []int
+	for i, r := range text {
+		runes, at = append(runes, r), append(at, i)
+	}
+	at = append(at, len(text))
+	for i := 0; i < len(runes); i++ {
+		ends := closes[runes[i]]
+		if ends == "" || !opens(runes, i) {
+			continue
 		}
-		start := at + i + 1
-		j := strings.IndexAny(text[start:], "\"”“»\n")
-		if j < 0 {
-			break
+		for j := i + 1; j < len(runes) && runes[j] != '\n'; j++ {
+			if strings.ContainsRune(ends, runes[j]) && shuts(runes, j) {
+				out = append(out, [2]int{at[i+1], at[j]})
+				i = j
+				break
+			}
 		}
-		out = append(out, [2]int{start, start + j})
-		at = start + j + 1
 	}
 	return out
+}
+
+func single(r rune) bool { return r == '\'' || r == '‘' || r == '’' || r == '‚' }
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// opens reports whether a mark can open a quotation: a single one stands before a word of
+// more than the one letter of 's, 't and 'n.
+func opens(s []rune, i int) bool {
+	if !single(s[i]) {
+		return true
+	}
+	if i > 0 && wordRune(s[i-1]) || i+2 >= len(s) || !wordRune(s[i+1]) {
+		return false
+	}
+	return wordRune(s[i+2]) || !strings.ContainsRune("stnmrkd", s[i+1]) || s[i] == '‘'
+}
+
+// shuts reports whether a mark can close one: no word goes on behind a single one.
+func shuts(s []rune, j int) bool {
+	return !single(s[j]) || j+1 == len(s) || !wordRune(s[j+1])
 }
 
 func inside(spans [][2]int, h Hint) bool {

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"tijdig/model/fold"
 	"tijdig/model/strict"
@@ -15,26 +13,38 @@ import (
 //go:embed data/woorden.json
 var data []byte
 
+// firstNames are first names that are common in Dutch neighbourhoods, one a line.
+//
+//go:embed data/voornamen.txt
+var firstNames string
+
 type list struct {
 	Version int             `json:"version"`
 	Say     map[Kind]string `json:"say"` // of what is found by its form
 	Groups  []struct {
-		Kind  Kind     `json:"kind"`
-		Say   string   `json:"say"`
-		Words []string `json:"words"`
+		Kind   Kind     `json:"kind"`
+		Say    string   `json:"say"`
+		Person bool     `json:"person"` // only where a person is meant: see entry.person
+		Words  []string `json:"words"`
 	} `json:"groups"`
+	People   []string `json:"people"`    // words for people, which such a word stands before
+	Fixed    []string `json:"fixed"`     // phrases in which a word of the groups means nothing of a person
 	NotNames []string `json:"not_names"` // words that begin a sentence and no name
 	Places   []string `json:"places"`    // words that end the name of a place
 
-	find map[string][]entry // by the first word
-	skip map[string]bool
+	find   map[string][]entry // by the first word
+	skip   map[string]bool
+	common map[string]bool // NotNames
+	fixed  map[string]bool // Fixed, folded
+	people map[string]bool
 }
 
 // entry is one word or phrase of the list.
 type entry struct {
-	words []string
-	kind  Kind
-	say   string
+	words  []string
+	kind   Kind // "" for a phrase that is passed over
+	say    string
+	person bool // only before a word for people, or after "is", "zijn" and the like
 }
 
 var known = func() *list {
@@ -46,12 +56,12 @@ var known = func() *list {
 }()
 
 func read(data []byte, name string) (*list, error) {
-	l := &list{find: map[string][]entry{}, skip: map[string]bool{}}
+	l := &list{find: map[string][]entry{}, skip: map[string]bool{}, people: map[string]bool{}, common: map[string]bool{}, fixed: map[string]bool{}}
 	f, err := strict.JSON(data, name, l)
 	if err != nil {
 		return nil, err
 	}
-	for _, k := range []Kind{BSN, Phone, Mail, Address, Plate, FullName} {
+	for _, k := range []Kind{BSN, Phone, Mail, Address, Plate, IBAN, FullName} {
 		if l.Say[k] == "" {
 			return nil, f.Errorf("say", "nothing to say about %s", k)
 		}
@@ -71,8 +81,19 @@ func read(data []byte, name string) (*list, error) {
 				return nil, f.Errorf(fmt.Sprintf("%s.words[%d]", at, j), "empty, with a capital, or given twice")
 			}
 			seen[w] = true
-			l.find[words[0]] = append(l.find[words[0]], entry{words, g.Kind, g.Say})
+			l.find[words[0]] = append(l.find[words[0]], entry{words, g.Kind, g.Say, g.Person})
 		}
+	}
+	for _, w := range l.Fixed {
+		words := fold.Words(w)
+		l.find[words[0]] = append(l.find[words[0]], entry{words: words})
+		l.fixed[strings.Join(words, " ")] = true
+	}
+	for _, w := range l.People {
+		l.people[fold.Text(w)] = true
+	}
+	for _, w := range l.NotNames {
+		l.common[fold.Text(w)] = true
 	}
 	for _, w := range append(l.NotNames, l.Places...) {
 		l.skip[fold.Text(w)] = true
@@ -92,7 +113,9 @@ func findWords(text string) []Hint {
 				continue
 			}
 			last := words[i+len(e.words)-1]
-			out = append(out, Hint{e.kind, words[i].Start, last.End, e.say})
+			if e.kind != "" && (!e.person || aboutPeople(text, words, i, i+len(e.words))) {
+				out = append(out, Hint{e.kind, words[i].Start, last.End, e.say})
+			}
 			i += len(e.words) - 1
 			break
 		}
@@ -112,49 +135,27 @@ func (e entry) at(words []fold.Token) bool {
 	return true
 }
 
-var between = map[string]bool{
-	"van": true, "de": true, "der": true, "den": true, "el": true, "al": true, "ben": true, "bin": true, "ten": true, "ter": true, "t": true, "da": true,
-}
+// being are the words after which such a word says what somebody is.
+var being = set2("is ben bent zijn was waren half heel ook streng zo lijkt noemt noemde voelt")
 
-// findNames finds a first and a last name: two words with a capital, perhaps
-// with van or el between them. Places and words that begin a sentence are
-// left out.
-func findNames(text string) []Hint {
-	var out []Hint
-	words := fold.Tokens(text)
-	written := func(i int) string { return text[words[i].Start:words[i].End] }
-	together := func(i int) bool { return strings.Trim(text[words[i].End:words[i+1].Start], " '’") == "" }
-	for i := 0; i < len(words); i++ {
-		if !capital(written(i)) || known.skip[words[i].Text] {
-			continue
-		}
-		j := i + 1
-		for j < len(words) && between[words[j].Text] && !capital(written(j)) && j-i <= 3 {
-			j++
-		}
-		if j >= len(words) || !together(i) || !together(j-1) || !capital(written(j)) || known.place(words[j].Text) {
-			continue
-		}
-		out = append(out, Hint{FullName, words[i].Start, words[j].End, known.Say[FullName]})
-		i = j
+// aboutPeople reports whether the words from i up to end say something of a person:
+// "een Turkse jongen", "hij is Turks", and not "de Turkse regering". A dash behind them
+// makes another word.
+func aboutPeople(text string, words []fold.Token, i, end int) bool {
+	if end < len(words) && strings.HasPrefix(text[words[end-1].End:], "-") {
+		return false
 	}
-	return out
-}
-
-// place reports whether a word is, or ends in, a word for places.
-func (l *list) place(word string) bool {
-	for _, p := range l.Places {
-		if strings.HasSuffix(word, p) {
+	for j := end; j < len(words) && j < end+3; j++ {
+		if strings.ContainsAny(text[words[j-1].End:words[j].Start], ".;:!?\n") {
+			break
+		}
+		if known.people[words[j].Text] {
 			return true
 		}
 	}
-	return l.skip[word]
+	return i > 0 && being[words[i-1].Text] && (end == len(words) || !fold1(text[words[end-1].End:]))
 }
 
-// capital reports whether a word begins with a capital and goes on in small
-// letters: Anna, but not AZ or NS.
-func capital(s string) bool {
-	first, n := utf8.DecodeRuneInString(s)
-	rest := s[n:]
-	return unicode.IsUpper(first) && rest != "" && strings.ToLower(rest) == rest && !strings.ContainsAny(rest, "0123456789")
-}
+// fold1 reports whether a word follows at once: then that is what is meant, and it was no
+// word for people.
+func fold1(rest string) bool { return len(rest) > 1 && rest[0] == ' ' && inWord(rest[1]) }

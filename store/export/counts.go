@@ -83,7 +83,7 @@ func (c *counter) rows() (head []string, rows [][]string) {
 				with = "niet getoond"
 			}
 		}
-		rows = append(rows, []string{string(Counts), at.name, words.Of(string(at.kind)), number(t.signals), with})
+		rows = append(rows, []string{Counts.Words(), at.name, words.Of(string(at.kind)), number(t.signals), with})
 	}
 	slices.SortFunc(rows, slices.Compare[[]string])
 	return head, rows
@@ -94,7 +94,7 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 	for _, i := range catalogue.All() {
 		n := c.items[i.Slug]
 		rows = append(rows, []string{
-			string(Counts), i.Slug, i.Label, letterTitle(i), number(n[model.CheckYes]), number(n[model.CheckMaybe]), number(n[model.CheckNo]),
+			Counts.Words(), i.Slug, i.Label, letterTitle(i), number(n[model.CheckYes]), number(n[model.CheckMaybe]), number(n[model.CheckNo]),
 		})
 	}
 	return head, rows
@@ -129,6 +129,7 @@ func (c *counter) lines(head []string, rows [][]string) error {
 		for i, name := range head {
 			line[name] = r[i]
 		}
+		line["niveau"] = string(Counts) // for programs: the machine name
 		if err := e.Encode(line); err != nil {
 			return err
 		}
@@ -139,7 +140,7 @@ func (c *counter) lines(head []string, rows [][]string) error {
 func (c *counter) text(rows [][]string) error {
 	p := newReport(c.w, &view{o: c.o})
 	p.begun = true
-	p.line("Tijdig: aantallen. Niveau: " + string(Counts))
+	p.line("Tijdig: aantallen. Niveau: " + Counts.Words() + ".")
 	p.para("", "Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond.")
 	last := ""
 	for _, r := range rows {

@@ -12,10 +12,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/words"
 )
 
 // Level says how much of a person an output carries.
@@ -27,6 +29,9 @@ const (
 	Pseudonymous Level = "pseudonymous" // a code, no names; masked, and never read back
 	Complete     Level = "complete"     // everything; the only one that can be imported
 )
+
+// Words is what people call a level; the machine name stands in manifests and flags.
+func (l Level) Words() string { return words.Of(string(l)) }
 
 // Levels lists the levels from little to much.
 var Levels = []Level{Counts, Pseudonymous, Complete}
@@ -110,5 +115,5 @@ func FileName(f Format, l Level, day model.Date) string {
 	if f == Checks {
 		kind = "nagaan"
 	}
-	return fmt.Sprintf("tijdig-%s-%s-%s.%s", kind, l, day, ext)
+	return fmt.Sprintf("tijdig-%s-%s-%s.%s", kind, strings.ReplaceAll(l.Words(), " ", "-"), day, ext)
 }

@@ -51,7 +51,7 @@ func (l *lines) begin() error {
 func manifest(o Options) Manifest {
 	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Catalogue: catalogue.Version()}
 	if o.Level == Pseudonymous {
-		m.LeftOut = []string{"namen", "vertrouwelijke bronnen", "a9", "a10"}
+		m.LeftOut = []string{"namen", "vertrouwelijke bronnen", "gezondheid", "strafbare feiten"}
 		if !o.Text {
 			m.LeftOut = append(m.LeftOut, "vrije tekst")
 		}

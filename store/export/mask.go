@@ -49,9 +49,13 @@ func forms(name string) [][]string {
 	return out
 }
 
-// with returns a masker that knows one more name.
-func (m *masker) with(name string) *masker {
-	return &masker{names: m.names, own: forms(name)}
+// with returns a masker that knows more names.
+func (m *masker) with(names ...string) *masker {
+	out := &masker{names: m.names}
+	for _, n := range names {
+		out.own = append(out.own, forms(n)...)
+	}
+	return out
 }
 
 // span is a part of a text, in bytes.
@@ -84,13 +88,18 @@ func (m *masker) hide(text string) string {
 	return b.String()
 }
 
+// find returns where known names stand, with the surname behind each. Nothing that
+// cannot be seen helps a name through.
 func (m *masker) find(text string) []span {
 	var out []span
-	words := fold.Tokens(text)
+	p := hints.Read(text)
+	words := fold.Tokens(p.Text)
 	for i := 0; i < len(words); i++ {
 		if n := m.at(words[i:]); n > 0 {
-			out = append(out, span{words[i].Start, words[i+n-1].End})
-			i += n - 1
+			last := hints.Surname(p.Text, words, i+n-1) - 1
+			start, end := p.Span(words[i].Start, words[last].End, text)
+			out = append(out, span{start, end})
+			i = last
 		}
 	}
 	return out

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"tijdig/model"
+	"tijdig/model/catalogue"
 	"tijdig/model/clean"
 	"tijdig/model/steps"
 	"tijdig/model/when"
@@ -55,17 +56,32 @@ func (p *report) begin() {
 		return
 	}
 	p.begun = true
-	p.line("Tijdig: verslag. Niveau: " + string(p.v.o.Level))
+	p.line("Tijdig: verslag. Niveau: " + p.v.o.Level.Words() + ".")
 	if !p.v.o.Made.IsZero() {
 		p.line("Gemaakt op " + show(model.SeenAt(p.v.o.Made)) + ".")
 	}
 	if p.v.open {
 		p.para("", "Hier staat alles in, ook namen en vertrouwelijke bronnen. Deel dit niet verder dan nodig.")
 	} else {
-		p.para("", "Zonder namen: een code staat voor wie het gaat. Bekende namen, nummers en adressen zijn vervangen door "+nameMark+
-			". Het programma heeft de rest van de tekst niet gecontroleerd; lees die na. Punten over gezondheid en over strafbare feiten staan niet in dit verslag.")
+		p.leftOut()
 	}
 	p.para("", "\"Zelf gezien\" is een feit, \"gezegd door\" zijn iemands woorden, \"van een ander\" is van horen zeggen, en een vermoeden is niet vastgesteld.")
+}
+
+// leftOut says exactly what is not in a report without names: the same in every report,
+// so that it tells nothing of what was answered.
+func (p *report) leftOut() {
+	p.para("", "Zonder namen: een code staat voor wie het gaat. Vervangen door "+nameMark+": de roepnamen in dit bestand, en in de tekst wat eruitziet als een naam, "+
+		"een telefoonnummer, een rekeningnummer, een BSN, een kenteken, een mailadres, of een postcode of straat met een huisnummer. "+
+		"Andere namen en adressen ziet het programma niet: lees de tekst na.")
+	p.para("", "Een bevinding van een vertrouwelijke bron is weggelaten, en de plek waar die de bron kan noemen.")
+	var labels []string
+	for _, i := range catalogue.All() {
+		if i.Privacy != catalogue.Ordinary {
+			labels = append(labels, i.Label)
+		}
+	}
+	p.para("", "Deze punten, over gezondheid of strafbare feiten, staan er nooit in, wat het antwoord ook is: "+strings.Join(labels, "; ")+". Andere punten kunnen er wel in staan.")
 }
 
 func (p *report) facts(r shown) {
@@ -160,7 +176,7 @@ func (p *report) para(lead, text string) {
 	indent := strings.Repeat(" ", utf8.RuneCountInString(lead))
 	at := lead
 	room := reportWidth - len(indent)
-	for para := range strings.SplitSeq(clean.Show(text), "\n") {
+	for para := range strings.SplitSeq(clean.Whole(text), "\n") {
 		for _, l := range wrap(para, room) {
 			p.line(strings.TrimRight(at+l, " "))
 			at = indent

@@ -82,7 +82,7 @@ func fixedColumns(level Level) []column {
 		return func(r shown) string { return words.Of(r.Signal.Answers.One(q)) }
 	}
 	return []column{
-		{"niveau", func(shown) string { return string(level) }, false},
+		{"niveau", func(shown) string { return level.Words() }, false},
 		{"code", func(r shown) string { return r.Subject.Code.String() }, false},
 		{"signaal", func(r shown) string { return model.SignalCode(r.Subject.Code, r.Signal.N) }, false},
 		{"versie", func(r shown) string { return r.Signal.Revision.String() }, false},

@@ -7,6 +7,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
+	"tijdig/model/hints"
 )
 
 // hidden stands where a confidential source stood.
@@ -58,7 +59,7 @@ func (v *view) of(r Record, text bool) shown {
 	if v.open {
 		return shown{r, ages}
 	}
-	m := v.mask.with(r.Name)
+	m := v.mask.with(involved(r)...)
 	words := func(s string) string {
 		if !text {
 			return ""
@@ -70,6 +71,7 @@ func (v *view) of(r Record, text bool) shown {
 	r.Name, s.Author.Name = "", ""
 	r.Subject.Mark, s.Reason = words(r.Subject.Mark), words(s.Reason)
 	v.answers(s.Answers, words)
+	hidePlace(r.Signal, s.Answers)
 	for i, f := range s.Findings {
 		s.Findings[i].Text = words(f.Text)
 		if f.Confidential {
@@ -95,6 +97,31 @@ func (v *view) of(r Record, text bool) shown {
 	}
 	r.Signal = s
 	return shown{r, ages}
+}
+
+// involved lists the names a record knows by itself: whom it is about, who wrote it, and
+// who is to do something, as far as that is a name.
+func involved(r Record) []string {
+	out := []string{r.Name, r.Signal.Author.Name}
+	for _, st := range r.Signal.Steps {
+		for _, name := range hints.Names(st.Who) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// hiddenPlace stands where a place stood that may say who a confidential source is.
+const hiddenPlace = "[plek weggelaten: vertrouwelijke bron]"
+
+// hidePlace takes the place away where a finding is confidential and the place names
+// somebody: "bij opa thuis", "school", or what was masked already.
+func hidePlace(was model.Signal, a model.Answers) {
+	place := was.Answers.One(model.QPlace)
+	confidential := slices.ContainsFunc(was.Findings, func(f model.Finding) bool { return f.Confidential || f.Source.Confidential() })
+	if confidential && a.One(model.QPlace) != "" && (hints.Somebody(place) || a.One(model.QPlace) != place) {
+		a[model.QPlace] = model.Answer{hiddenPlace}
+	}
 }
 
 // answers masks or leaves out what was typed. An answer to a question that

@@ -30,9 +30,12 @@ type kept struct {
 // idLen is how many random bytes name a machine.
 const idLen = 16
 
+// In is the file that is kept in dir.
+func In(dir string) string { return filepath.Join(dir, "laptop.json") }
+
 // Load reads what is kept in dir, or makes it.
 func Load(dir string) (*Machine, error) {
-	m := &Machine{path: filepath.Join(dir, "laptop.json"), extra: system()}
+	m := &Machine{path: In(dir), extra: system()}
 	b, err := os.ReadFile(m.path)
 	switch {
 	case err == nil && json.Unmarshal(b, &m.kept) == nil && len(m.kept.ID) == idLen:

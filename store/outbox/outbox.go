@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"sync/atomic"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/disk"
 	"tijdig/store/export"
 )
 
@@ -25,41 +27,171 @@ type Job struct {
 	Receiver string // for the ledger
 	Why      string // for the ledger
 	Made     time.Time
+	Keep     []string      // files that are no place for it, beside those of the store
 	Done     *atomic.Int64 // counts what was written, for whoever waits; may be nil
+
+	tried *atomic.Int64 // counts the signals that were come to
 }
 
 // Result says what was made.
 type Result struct {
-	Written int
-	Skipped int // damaged, and left out
+	Written  int
+	Skipped  int  // damaged, and left out
+	Unlogged bool // the file may only be read, so that no line of it could be written
+
+	went []model.ID
 }
 
-// Write makes the output on w and enters it in the ledger.
+// BrokenError says that an output stopped before its end, and how many signals may
+// have left with it: none of an output that was to be a file.
+type BrokenError struct {
+	Gone int
+	Err  error
+}
+
+func (e BrokenError) Error() string { return "outbox: broken off: " + e.Err.Error() }
+func (e BrokenError) Unwrap() error { return e.Err }
+
+// StandsError says that an output stands whole under its name, and that the folder or
+// the ledger could not be told so: the next start does.
+type StandsError struct{ Err error }
+
+func (e StandsError) Error() string { return "outbox: stands, not noted: " + e.Err.Error() }
+func (e StandsError) Unwrap() error { return e.Err }
+
+// Write makes the output on w. It stands in the ledger before the first byte leaves.
+// When ctx ends, it does not wait for a reader that has stopped reading.
 func (j Job) Write(ctx context.Context, w io.Writer) (Result, error) {
-	r, err := j.encode(ctx, w)
+	id, logged, err := j.begin("-", store.Place{})
+	if err != nil {
+		return Result{}, err
+	}
+	j.tried = &atomic.Int64{}
+	type end struct {
+		r   Result
+		err error
+	}
+	done := make(chan end, 1)
+	go func() {
+		r, err := j.encode(ctx, w)
+		done <- end{r, err}
+	}()
+	var e end
+	select {
+	case e = <-done:
+	case <-ctx.Done():
+		e.err = ctx.Err()
+	}
+	e.r.Unlogged = !logged
+	if e.err != nil {
+		e.r.went = j.Signals[:j.tried.Load()]
+		e.err = BrokenError{len(e.r.went), named(e.err)}
+	}
+	return e.r, j.end(id, logged, e.r, e.err)
+}
+
+// File makes the output in a file that is whole under its own name, or not there at
+// all. It replaces an existing file only when force is set, and never one of this
+// program. It returns [store.ErrExists], [ErrOwnFile], [disk.ErrNotRegular] before
+// anything is written or noted.
+func (j Job) File(ctx context.Context, path string, force bool) (Result, error) {
+	at, err := newPlace(path)
+	if err == nil {
+		err = j.target(at.Path, force)
+	}
+	if err != nil {
+		return Result{}, named(err)
+	}
+	id, logged, err := j.begin(filepath.Base(path), at)
+	if err != nil {
+		return Result{}, err
+	}
+	r, err := j.file(ctx, id, logged, at, force)
+	r.Unlogged = !logged
+	var stands StandsError
+	if err != nil && !errors.As(err, &stands) {
+		r.went = nil
+		err = BrokenError{0, named(err)}
+	}
+	return r, j.end(id, logged, r, err)
+}
+
+// file writes to a temporary file beside the place, syncs it, has it known by its
+// sum, reads it back, and only then gives it its name.
+func (j Job) file(ctx context.Context, id model.ID, logged bool, at store.Place, force bool) (r Result, err error) {
+	p, err := newPart(at)
 	if err != nil {
 		return r, err
 	}
-	return r, j.enter("-")
-}
-
-// File makes the output in a file; see [file] for what holds when. The ledger
-// line comes once the file stands.
-func (j Job) File(ctx context.Context, path string, force bool) (r Result, err error) {
-	err = file(path, force, func(w io.Writer) error {
-		r, err = j.encode(ctx, w)
-		return err
-	})
+	defer func() {
+		if err != nil {
+			err = p.discard(err)
+		}
+	}()
+	if r, err = j.encode(ctx, p); err != nil {
+		return r, err
+	}
+	sum, err := p.whole()
 	if err != nil {
 		return r, err
 	}
-	return r, j.enter(filepath.Base(path))
+	if logged {
+		if err := j.Store.WholeHandover(id, r.went, sum); err != nil {
+			return r, err
+		}
+	}
+	if err := p.complete(); err != nil {
+		return r, err
+	}
+	if err := ctx.Err(); err != nil {
+		return r, err
+	}
+	if err := j.target(at.Path, force); err != nil { // what came in between
+		return r, err
+	}
+	return r, p.name(at.Path, force)
 }
 
-func (j Job) enter(name string) error {
-	return j.Store.HandedOver(j.Signals, store.ExportEntry{
+// begin notes the output in the ledger, unless the file may only be read.
+func (j Job) begin(name string, at store.Place) (id model.ID, logged bool, err error) {
+	id, err = j.Store.BeginHandover(j.Signals, store.ExportEntry{
 		Format: string(j.Format), Level: store.Level(j.Level), Receiver: j.Receiver, Why: j.Why, Name: name,
-	})
+	}, at)
+	if errors.Is(err, store.ErrReadOnly) {
+		return id, false, nil
+	}
+	return id, err == nil, err
+}
+
+// end notes how it went, and returns what went wrong on the way, if anything. Where
+// readable text could not be removed the output stays begun, so that the next start
+// tries again.
+func (j Job) end(id model.ID, logged bool, r Result, went error) error {
+	var left LeftError
+	if !logged || errors.As(went, &left) {
+		return went
+	}
+	state := store.HandoverDone
+	var broke BrokenError
+	if errors.As(went, &broke) {
+		state = store.HandoverBroken
+	}
+	err := j.Store.EndHandover(id, r.went, state)
+	if err != nil && state == store.HandoverDone {
+		err = StandsError{err}
+	}
+	return errors.Join(went, err)
+}
+
+// named turns what the system said into what a caller can act on.
+func named(err error) error {
+	switch {
+	case disk.Full(err):
+		return errors.Join(store.ErrDiskFull, err)
+	case disk.NotWritable(err):
+		return errors.Join(fs.ErrPermission, err)
+	}
+	return err
 }
 
 func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
@@ -76,6 +208,9 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 		if err := ctx.Err(); err != nil {
 			return r, err
 		}
+		if j.tried != nil {
+			j.tried.Add(1)
+		}
 		rec, err := j.record(id)
 		if errors.Is(err, store.ErrDamaged) {
 			r.Skipped++
@@ -88,6 +223,7 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 			return r, err
 		}
 		r.Written++
+		r.went = append(r.went, id)
 		if j.Done != nil {
 			j.Done.Store(int64(r.Written))
 		}

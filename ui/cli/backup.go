@@ -1,12 +1,16 @@
 package cli
 
 import (
+	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"tijdig/store"
@@ -20,13 +24,14 @@ func (r *run) backup() *cobra.Command {
 		Use:   "backup PATH",
 		Short: text.BackupShort,
 		Args:  needs("PATH"),
-		RunE:  func(_ *cobra.Command, args []string) error { return r.copyTo(args[0]) },
+		RunE:  func(c *cobra.Command, args []string) error { return r.copyTo(c.Context(), args[0]) },
 	}
 }
 
 // copyTo asks for no secret while the file is open elsewhere: it could not be
-// used there.
-func (r *run) copyTo(to string) error {
+// used there. Whoever ends the program meanwhile ends the copy, and no part of it
+// stays behind.
+func (r *run) copyTo(ctx context.Context, to string) error {
 	done := text.BackupMade
 	s, err := r.open()
 	if errors.Is(err, store.ErrInUse) {
@@ -35,7 +40,7 @@ func (r *run) copyTo(to string) error {
 			done, err = text.BackupMadeInUse, store.BackupFile(p, to)
 		}
 	} else if err == nil {
-		err = errors.Join(s.Backup(to), s.Close())
+		err = backupOf(ctx, s, to)
 	}
 	if err != nil {
 		return err
@@ -47,17 +52,32 @@ func (r *run) copyTo(to string) error {
 	return nil
 }
 
+func backupOf(ctx context.Context, s *store.Store, to string) error {
+	ctx, end := ended(ctx)
+	defer end()
+	stop := context.AfterFunc(ctx, func() { _ = s.Close() }) // the copy under way ends by it
+	err := s.Backup(to)
+	stop()
+	if errors.Is(err, store.ErrClosed) {
+		err = context.Canceled
+	}
+	return errors.Join(err, s.Close())
+}
+
 // restore puts a backup in the place of the file.
 func (r *run) restore() *cobra.Command {
-	return &cobra.Command{
+	var word string
+	c := &cobra.Command{
 		Use:   "restore PATH",
 		Short: text.RestoreShort,
 		Args:  needs("PATH"),
-		RunE:  func(_ *cobra.Command, args []string) error { return r.putBack(args[0]) },
+		RunE:  func(_ *cobra.Command, args []string) error { return r.putBack(args[0], word) },
 	}
+	c.Flags().StringVar(&word, "woord", "", text.FlagWord)
+	return c
 }
 
-func (r *run) putBack(from string) error {
+func (r *run) putBack(from, word string) error {
 	p, err := r.path()
 	if err != nil {
 		return err
@@ -68,18 +88,58 @@ func (r *run) putBack(from string) error {
 	if same(from, p) {
 		return say(text.RestoreItself)
 	}
-	secret, err := r.secret()
+	if err := r.sure(from, p, word); err != nil {
+		return err
+	}
+	secrets, err := r.secrets()
 	if err != nil {
 		return err
 	}
-	kept, err := store.RestoreFile(p, store.RestoreOptions{From: from, Now: r.Env.Now, Secret: secret})
+	var kept string
+	err = opening(secrets, func(sec store.Secret) (err error) {
+		kept, err = store.RestoreFile(p, store.RestoreOptions{From: from, Now: r.Env.Now, Secret: sec})
+		return err
+	})
 	if errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrTruncated) {
 		return say(text.CopyDamaged)
 	}
 	if err != nil {
-		return refused(err, secret)
+		return err
 	}
 	fmt.Fprintln(r.Err, "tijdig: "+text.Restored(kept))
+	return nil
+}
+
+// sure asks for a word before another file, or a fictional one, comes in the place of
+// real records: whoever meant a copy of this one gave the wrong name.
+func (r *run) sure(from, to, word string) error {
+	old, err := store.Open(to, store.OpenOptions{Now: r.Env.Now, ReadOnly: true})
+	if err != nil {
+		return nil // none, or one that is to be mended: restoring says what else there is
+	}
+	defer disk.Release(old)
+	fresh, err := store.Open(from, store.OpenOptions{Now: r.Env.Now, ReadOnly: true})
+	if err != nil {
+		return nil // restoring says what is the matter with it
+	}
+	defer disk.Release(fresh)
+	if old.Demo() || fresh.SameFile(old) {
+		return nil
+	}
+	what := text.OtherFileOver
+	if fresh.Demo() {
+		what = text.DemoOver
+	}
+	if word == "" && term.IsTerminal(os.Stdin.Fd()) {
+		fmt.Fprint(r.Err, what+" "+text.TypeReplace)
+		word, err = bufio.NewReader(os.Stdin).ReadString('\n')
+		if err != nil {
+			return err
+		}
+	}
+	if strings.TrimSpace(word) != text.ReplaceWord {
+		return say(what + " " + text.NeedReplace)
+	}
 	return nil
 }
 
@@ -92,9 +152,14 @@ func same(a, b string) bool {
 	return err == nil && os.SameFile(x, y)
 }
 
+// there refuses what is no file: a pipe would hang whoever opens it.
 func there(path string) error {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return say(text.NoSuchFile(filepath.Base(path)))
+	case err == nil && !info.Mode().IsRegular():
+		return disk.ErrNotRegular
 	}
 	return nil
 }
@@ -134,16 +199,20 @@ func (r *run) salvage(in, out string) error {
 	if err := there(in); err != nil {
 		return err
 	}
-	secret, err := r.secret()
+	secrets, err := r.secrets()
 	if err != nil {
 		return err
 	}
-	sv, err := store.Recover(in, store.RecoverOptions{Secret: secret, Out: out, Now: r.Env.Now})
+	var sv store.Salvage
+	err = opening(secrets, func(sec store.Secret) (err error) {
+		sv, err = store.Recover(in, store.RecoverOptions{Secret: sec, Out: out, Now: r.Env.Now})
+		return err
+	})
 	switch {
 	case errors.Is(err, store.ErrDamagedHeader):
 		return say(text.NoHeaderLeft)
 	case err != nil:
-		return refused(err, secret)
+		return err
 	}
 	for _, l := range text.SalvageReport(sv) {
 		fmt.Fprintln(r.Out, l)

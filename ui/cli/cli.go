@@ -7,10 +7,13 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"tijdig/store"
+	"tijdig/store/disk"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -110,6 +113,12 @@ func (r *run) app(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return disk.ErrNotRegular
+	}
+	if err := window(); err != nil {
+		return err
+	}
 	args := []string{"--file", path}
 	for _, f := range []struct{ name, value string }{
 		{"--passphrase-file", r.passFile}, {"--recovery-file", r.recoveryFile}, {"--identity", r.identityFile}, {"--form", r.formFile},
@@ -119,6 +128,14 @@ func (r *run) app(ctx context.Context) error {
 		}
 	}
 	return r.App(ctx, App{Env: r.Env, Door: r.door, Args: args})
+}
+
+// window refuses to show screens where there is nothing to show them on.
+func window() error {
+	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
+		return say(text.NoTerminal)
+	}
+	return nil
 }
 
 // Message says an error in words, with what to do now.

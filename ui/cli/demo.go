@@ -43,7 +43,7 @@ func (r *run) demo() *cobra.Command {
 			if r.passphraseFile() == "" {
 				return UsageError{errors.New(text.NeedPassphraseFile)}
 			}
-			pass, err := r.readPassphraseFile()
+			pass, err := r.newPassphrase(r.passphraseFile(), true)
 			if err != nil {
 				return err
 			}
@@ -81,6 +81,9 @@ func (r *run) writeDemo(path, pass string, count int, seed uint64) error {
 
 // showDemo opens the screens on a file of its own that is gone afterwards.
 func (r *run) showDemo(ctx context.Context, count int, seed uint64) error {
+	if err := window(); err != nil {
+		return err
+	}
 	if err := r.loadForm(); err != nil {
 		return err
 	}
@@ -102,5 +105,5 @@ func (r *run) showDemo(ctx context.Context, count int, seed uint64) error {
 }
 
 func demoDoor(path string) nav.Door {
-	return nav.Door{Path: path, KDF: store.CheapKDF, Secret: store.Secret{Passphrase: DemoPassphrase}, Hint: text.DemoHint}
+	return nav.Door{Path: path, KDF: store.CheapKDF, Secrets: []store.Secret{{Passphrase: DemoPassphrase}}, Hint: text.DemoHint}
 }

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -96,7 +98,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 	return r.with(func(s *store.Store) error {
 		j := outbox.Job{
 			Store: s, Form: r.Env.Form, Format: format, Level: level, Text: w.text,
-			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(),
+			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(), Keep: r.needs(),
 		}
 		for _, h := range s.Heads() {
 			if !h.Concept && pick(h) {
@@ -107,26 +109,46 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 	})
 }
 
+// write makes the output. Whoever ends the program meanwhile ends the output, and
+// nothing half stays behind.
 func (r *run) write(ctx context.Context, j outbox.Job, w wish) error {
 	if j.Level == export.Complete {
 		fmt.Fprintln(r.Err, "tijdig: "+text.NamesGoAlong)
 	} else if w.text || j.Format == export.Text {
 		fmt.Fprintln(r.Err, "tijdig: "+text.TextNotChecked)
 	}
+	ctx, end := ended(ctx)
+	defer end()
+	var res outbox.Result
+	var err error
 	if w.out == "-" {
-		_, err := j.Write(ctx, r.Out)
-		return err
+		res, err = j.Write(ctx, r.Out)
+	} else {
+		fmt.Fprintln(r.Err, "tijdig: "+text.AnyoneCanRead)
+		res, err = j.File(ctx, w.out, w.force)
 	}
-	fmt.Fprintln(r.Err, "tijdig: "+text.AnyoneCanRead)
-	res, err := j.File(ctx, w.out, w.force)
+	if res.Unlogged {
+		fmt.Fprintln(r.Err, "tijdig: "+text.Unlogged)
+	}
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(r.Err, "tijdig: "+text.Exported(res.Written, res.Skipped))
+	if w.out != "-" {
+		fmt.Fprintln(r.Err, "tijdig: "+text.Exported(res.Written, res.Skipped))
+	}
 	if res.Skipped > 0 {
-		return store.ErrDamaged
+		return say(text.SkippedDamaged(res.Skipped))
 	}
 	return nil
+}
+
+// ended returns a context that ends when the program is asked to end, and that hears
+// of a reader who stopped reading by what writing returns.
+func ended(ctx context.Context) (context.Context, func()) {
+	deaf := make(chan os.Signal, 1)
+	signal.Notify(deaf, syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	return ctx, func() { stop(); signal.Stop(deaf) }
 }
 
 // show prints what a code names as text. On a terminal it stands on the

@@ -10,7 +10,9 @@ import (
 
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/disk"
 	"tijdig/store/here"
+	"tijdig/store/outbox"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -68,7 +70,7 @@ func (r *run) door() (nav.Door, error) {
 	}
 	d := nav.Door{Path: p, KDF: r.KDF, Machine: r.machine()}
 	if r.ways() > 0 {
-		d.Secret, err = r.secret()
+		d.Secrets, err = r.secrets()
 	}
 	return d, err
 }
@@ -76,25 +78,34 @@ func (r *run) door() (nav.Door, error) {
 // machine returns what is kept about this machine, in a folder that a copy of
 // the file does not take along; nil where nothing can be kept.
 func (r *run) machine() *here.Machine {
+	dir := r.machineDir()
+	if dir == "" {
+		return nil
+	}
+	m, err := here.Load(dir)
+	if err != nil {
+		return nil // the question is not asked, and all else works
+	}
+	return m
+}
+
+// machineDir is the folder that is kept in; "" where there is none.
+func (r *run) machineDir() string {
 	dir := r.Environ("XDG_STATE_HOME")
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		d, err := dataDir(r.Environ)
 		if err != nil {
-			return nil
+			return ""
 		}
 		dir = d
 	} else if !filepath.IsAbs(dir) {
 		home, err := os.UserHomeDir()
 		if err != nil {
-			return nil
+			return ""
 		}
 		dir = filepath.Join(home, ".local", "state")
 	}
-	m, err := here.Load(filepath.Join(dir, "tijdig"))
-	if err != nil {
-		return nil // the question is not asked, and all else works
-	}
-	return m
+	return filepath.Join(dir, "tijdig")
 }
 
 // open opens and unlocks the file for a command.
@@ -106,22 +117,46 @@ func (r *run) openAs(readOnly bool) (*store.Store, error) {
 		return nil, err
 	}
 	locked, err := store.Open(p, store.OpenOptions{Now: r.Env.Now, ReadOnly: readOnly})
+	if errors.Is(err, store.ErrReadOnly) && !readOnly {
+		readOnly = true
+		fmt.Fprintln(r.Err, "tijdig: "+text.OpenedToRead)
+		locked, err = store.Open(p, store.OpenOptions{Now: r.Env.Now, ReadOnly: true})
+	}
+	if errors.Is(err, store.ErrReadOnly) {
+		return nil, say(text.MayNotRead)
+	}
 	if err != nil {
 		return nil, err
 	}
-	secret, err := r.secret()
+	secrets, err := r.secrets()
 	if err != nil {
 		return nil, errors.Join(err, locked.Close())
 	}
-	s, err := locked.UnlockWith(secret)
+	var s *store.Store
+	err = opening(secrets, func(sec store.Secret) (err error) {
+		s, err = locked.UnlockWith(sec)
+		return err
+	})
 	if err != nil {
-		return nil, errors.Join(refused(err, secret), locked.Close())
+		return nil, errors.Join(err, locked.Close())
 	}
 	r.machine().Consult(s)
 	if _, differs := s.Differs(); differs {
 		fmt.Fprintln(r.Err, "tijdig: "+text.Warning(store.WarnOlderState))
 	}
+	if !readOnly {
+		r.tidy(s)
+	}
 	return s, nil
+}
+
+// tidy looks after outputs that were cut off. What goes wrong on the way stays for the
+// next time, and keeps nobody from what was asked.
+func (r *run) tidy(s *store.Store) {
+	found, _ := outbox.Tidy(s)
+	for _, c := range found {
+		fmt.Fprintln(r.Err, "tijdig: "+text.CutOff(c))
+	}
 }
 
 // existing returns the path of the file, which must be there.
@@ -130,10 +165,24 @@ func (r *run) existing() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(p)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return "", say(text.NoFileAt(p))
+	case err == nil && !info.Mode().IsRegular():
+		return "", disk.ErrNotRegular
 	}
 	return p, nil
+}
+
+// needs lists the files this run of the program rests on: none of them is a place for
+// an output.
+func (r *run) needs() []string {
+	out := []string{r.passphraseFile(), r.recoveryFile, r.identityFile, r.formFile}
+	if dir := r.machineDir(); dir != "" {
+		out = append(out, here.In(dir))
+	}
+	return out
 }
 
 // reading is with for what changes nothing in the file, damaged as it may be.
@@ -163,11 +212,11 @@ func (r *run) loadForm() error {
 	if r.formFile == "" {
 		return nil
 	}
-	f, err := os.Open(r.formFile)
+	f, err := disk.OpenRegular(r.formFile, os.O_RDONLY)
 	if err != nil {
 		return say(text.NoFormFile)
 	}
-	defer f.Close()
+	defer disk.Release(f)
 	read, err := form.Read(f, filepath.Base(r.formFile))
 	if err != nil {
 		return say(text.BadForm(err))

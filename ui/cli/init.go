@@ -8,32 +8,41 @@ import (
 	"github.com/spf13/cobra"
 
 	"tijdig/model"
+	"tijdig/model/recipient"
 	"tijdig/store"
 	"tijdig/ui/text"
 )
 
 // init makes a file without the screens.
 func (r *run) init() *cobra.Command {
-	var out, recipient string
+	var out, to string
+	var weak bool
 	c := &cobra.Command{
 		Use:   "init",
 		Short: text.InitShort,
 		Args:  none,
-		RunE:  func(*cobra.Command, []string) error { return r.makeFile(out, recipient) },
+		RunE:  func(*cobra.Command, []string) error { return r.makeFile(out, to, weak) },
 	}
 	c.Flags().StringVar(&out, "recovery-out", "", text.FlagRecoveryOut)
-	c.Flags().StringVar(&recipient, "recipient", "", text.FlagRecipient)
+	c.Flags().StringVar(&to, "recipient", "", text.FlagRecipient)
+	c.Flags().BoolVar(&weak, "weak", false, text.FlagWeak)
 	return c
 }
 
-func (r *run) makeFile(out, recipient string) error {
-	if out == "" && recipient == "" {
+func (r *run) makeFile(out, to string, weak bool) error {
+	if out == "" && to == "" {
 		return UsageError{errors.New(text.NeedRecovery)}
+	}
+	if to != "" {
+		var err error
+		if to, err = recipient.Key(to); err != nil {
+			return say(text.BadRecipient(err))
+		}
 	}
 	if r.passphraseFile() == "" {
 		return UsageError{errors.New(text.NeedPassphraseFile)}
 	}
-	pass, err := r.readPassphraseFile()
+	pass, err := r.newPassphrase(r.passphraseFile(), weak)
 	if err != nil {
 		return err
 	}
@@ -51,20 +60,20 @@ func (r *run) makeFile(out, recipient string) error {
 		defer paper.Close()
 	}
 	s, code, err := store.Create(p, store.CreateOptions{
-		Passphrase: pass, KDF: r.KDF, Paper: out != "", Recipient: recipient, Now: r.Env.Now,
+		Passphrase: pass, KDF: r.KDF, Paper: out != "", Recipient: to, Now: r.Env.Now,
 	})
 	if err != nil {
 		if paper != nil {
-			os.Remove(out)
+			err = errors.Join(err, os.Remove(out))
+		}
+		if errors.Is(err, store.ErrNoRecovery) && to != "" {
+			return say(text.BadRecipient(err))
 		}
 		return err
 	}
 	if paper != nil {
-		if _, err := fmt.Fprintln(paper, code); err != nil {
-			return errors.Join(say(text.RecoveryNotWritten), s.Close())
-		}
-		if err := paper.Sync(); err != nil {
-			return errors.Join(say(text.RecoveryNotWritten), s.Close())
+		if err := written(paper, code); err != nil {
+			return errors.Join(say(text.RecoveryNotWritten), os.Remove(out), s.Close())
 		}
 		if err := s.UpdateSettings(func(set *model.Settings) { set.PaperNoted = true }); err != nil {
 			return errors.Join(err, s.Close())
@@ -72,4 +81,13 @@ func (r *run) makeFile(out, recipient string) error {
 	}
 	fmt.Fprintln(r.Err, text.FileMade(p))
 	return s.Close()
+}
+
+// written puts a recovery code on the disk.
+func written(paper *os.File, code string) error {
+	_, err := fmt.Fprintln(paper, code)
+	if err == nil {
+		err = paper.Sync()
+	}
+	return err
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tijdig/model"
+	"tijdig/model/recipient"
 	"tijdig/store"
 	"tijdig/ui/text"
 )
@@ -15,20 +16,22 @@ import (
 // passwd sets a new passphrase.
 func (r *run) passwd() *cobra.Command {
 	var file string
+	var weak bool
 	c := &cobra.Command{
 		Use:   "passwd",
 		Short: text.PasswdShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
-			return r.with(func(s *store.Store) error { return r.change(s, file) })
+			return r.with(func(s *store.Store) error { return r.change(s, file, weak) })
 		},
 	}
 	c.Flags().StringVar(&file, "new-passphrase-file", "", text.FlagNewPassphraseFile)
+	c.Flags().BoolVar(&weak, "weak", false, text.FlagWeak)
 	return c
 }
 
-func (r *run) change(s *store.Store, file string) error {
-	chosen, err := r.newPassphrase(file)
+func (r *run) change(s *store.Store, file string, weak bool) error {
+	chosen, err := r.newPassphrase(file, weak)
 	if err != nil {
 		return err
 	}
@@ -37,6 +40,7 @@ func (r *run) change(s *store.Store, file string) error {
 		return err
 	}
 	fmt.Fprintln(r.Err, "tijdig: "+text.PassphraseSet)
+	fmt.Fprintln(r.Err, "tijdig: "+text.OldCopies)
 	for _, b := range unreached {
 		fmt.Fprintln(r.Err, "tijdig: "+text.StillOld(b))
 	}
@@ -45,21 +49,21 @@ func (r *run) change(s *store.Store, file string) error {
 
 // recovery makes another way into the file, and lists the ways there are.
 func (r *run) recovery() *cobra.Command {
-	var out, recipient string
+	var out, to string
 	c := &cobra.Command{
 		Use:   "recovery",
 		Short: text.RecoveryShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
-			return r.with(func(s *store.Store) error { return r.waysIn(s, out, recipient) })
+			return r.with(func(s *store.Store) error { return r.waysIn(s, out, to) })
 		},
 	}
 	c.Flags().StringVar(&out, "recovery-out", "", text.FlagRecoveryOut)
-	c.Flags().StringVar(&recipient, "recipient", "", text.FlagRecipient)
+	c.Flags().StringVar(&to, "recipient", "", text.FlagRecipient)
 	return c
 }
 
-func (r *run) waysIn(s *store.Store, out, recipient string) error {
+func (r *run) waysIn(s *store.Store, out, to string) error {
 	if out != "" {
 		unreached, err := newCode(s, out)
 		if err != nil {
@@ -68,22 +72,39 @@ func (r *run) waysIn(s *store.Store, out, recipient string) error {
 		fmt.Fprintln(r.Err, "tijdig: "+text.NewCodeWritten)
 		r.sayUnreached(unreached)
 	}
-	if recipient != "" {
-		unreached, err := s.AddRecipient(recipient)
-		switch {
-		case errors.Is(err, store.ErrNoRecovery):
-			return say(text.BadRecipient)
-		case err != nil:
+	if to != "" {
+		if err := r.letIn(s, to); err != nil {
 			return err
 		}
-		fmt.Fprintln(r.Err, "tijdig: "+text.RecipientAdded)
-		r.sayUnreached(unreached)
 	}
 	for _, slot := range s.Slots() {
 		if _, err := fmt.Fprintln(r.Out, text.WayIn(slot)); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// letIn lets the organisation open the file, by its public key.
+func (r *run) letIn(s *store.Store, to string) error {
+	key, err := recipient.Key(to)
+	if err != nil {
+		return say(text.BadRecipient(err))
+	}
+	for _, slot := range s.Slots() {
+		if known, err := recipient.Key(slot.Recipient); err == nil && known == key {
+			return say(text.RecipientKnown)
+		}
+	}
+	unreached, err := s.AddRecipient(key)
+	switch {
+	case errors.Is(err, store.ErrNoRecovery):
+		return say(text.BadRecipient(err))
+	case err != nil:
+		return err
+	}
+	fmt.Fprintln(r.Err, "tijdig: "+text.RecipientAdded)
+	r.sayUnreached(unreached)
 	return nil
 }
 
@@ -108,13 +129,10 @@ func newCode(s *store.Store, out string) (unreached []string, err error) {
 	if err != nil {
 		return nil, errors.Join(err, os.Remove(out))
 	}
-	if _, err = fmt.Fprintln(paper, code); err == nil {
-		err = paper.Sync()
-	}
-	if err != nil {
+	if err := written(paper, code); err != nil {
 		now := papers(s)
 		_, back := s.DropSlot(now[len(now)-1])
-		return nil, errors.Join(say(text.CodeNotWritten), back)
+		return nil, errors.Join(say(text.CodeNotWritten), back, os.Remove(out))
 	}
 	for i := len(old) - 1; i >= 0; i-- {
 		if unreached, err = s.DropSlot(old[i]); err != nil { // the last covers all before it

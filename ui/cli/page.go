@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"os"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,7 +20,7 @@ type pager struct {
 }
 
 func page(ctx context.Context, s string) error {
-	_, err := tea.NewProgram(pager{rows: strings.Split(strings.TrimRight(s, "\n"), "\n")}, tea.WithContext(ctx)).Run()
+	_, err := tea.NewProgram(pager{rows: strings.Split(strings.TrimRight(s, "\n"), "\n")}, tea.WithContext(ctx), tea.WithOutput(layout.NewTerminal(os.Stdout))).Run()
 	return err
 }
 

@@ -189,9 +189,14 @@ func TestACopyTheNewPassphraseDidNotReachIsNamed(t *testing.T) {
 	sh.does(0, []string{"oude wachtzin open", "20261101T120000"}, "passwd", "--new-passphrase-file", sh.file("nieuw", other))
 }
 
-func TestAWeakPassphraseIsSaid(t *testing.T) {
+func TestAWeakPassphraseIsRefusedUnlessAskedFor(t *testing.T) {
 	sh := newShell(t)
-	sh.does(0, []string{"te raden"}, "passwd", "--new-passphrase-file", sh.file("nieuw", "poes"))
+	weak := sh.file("nieuw", "poes")
+	sh.does(1, []string{text.WeakRefused}, "passwd", "--new-passphrase-file", weak)
+	sh.does(0, []string{"J-91KD.1"}, "list") // by the old one
+	sh.does(0, []string{"te raden", text.OldCopies}, "passwd", "--new-passphrase-file", weak, "--weak")
+	sh.pass = weak
+	sh.does(0, []string{"J-91KD.1"}, "list")
 }
 
 func TestANewRecoveryCodeReplacesTheOld(t *testing.T) {
@@ -213,7 +218,7 @@ func TestTheOrganisationGetsAWayIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sh.does(1, []string{text.BadRecipient}, "recovery", "--recipient", "age1niks")
+	sh.does(1, []string{text.BadRecipient(nil)}, "recovery", "--recipient", "age1niks")
 	sh.does(0, []string{text.RecipientAdded, id.Recipient().String()}, "recovery", "--recipient", id.Recipient().String())
 	args := []string{"--file", sh.path, "--identity", sh.file("sleutel", id.String()+"\n"), "list"}
 	out, said, status := sh.bare(args...)

@@ -1,24 +1,27 @@
 package cli
 
 import (
-	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime"
-	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
-	"golang.org/x/text/unicode/norm"
 
 	"tijdig/model/passphrase"
+	"tijdig/model/recipient"
 	"tijdig/store"
+	"tijdig/store/disk"
+	"tijdig/ui/input"
 	"tijdig/ui/text"
 )
 
-// maxSecret is how long a file with a secret may be.
-const maxSecret = 4096
+// maxSecret is how long a file with a secret may be, in bytes: several keys, or the
+// longest passphrase in letters of two bytes.
+const maxSecret = 64 << 10
 
 // passphraseFile returns the file the passphrase stands in. Another way to
 // open goes before what the environment says.
@@ -39,22 +42,63 @@ func (r *run) ways() (n int) {
 	return n
 }
 
-// secret returns what opens the file: from the file that was named, or asked
-// on the terminal.
-func (r *run) secret() (sec store.Secret, err error) {
+// secrets returns what may open the file, to be tried in this order: from the file that
+// was named, or asked on the terminal.
+func (r *run) secrets() ([]store.Secret, error) {
 	switch {
 	case r.ways() > 1:
-		return sec, UsageError{errors.New(text.OneWay)}
+		return nil, UsageError{errors.New(text.OneWay)}
 	case r.recoveryFile != "":
-		sec.Paper, err = r.firstLine(r.recoveryFile)
+		b, err := r.whole(r.recoveryFile)
+		if line := passphrase.FirstLine(b); err == nil && line != "" {
+			return []store.Secret{{Paper: line}}, nil
+		}
+		return nil, cmp.Or(err, say(text.EmptySecretFile))
 	case r.identityFile != "":
-		sec.Identity, err = r.whole(r.identityFile)
+		b, err := r.whole(r.identityFile)
+		if err != nil {
+			return nil, err
+		}
+		keys, err := recipient.Identities(passphrase.Text(b))
+		if err != nil {
+			return nil, say(text.BadIdentity(err))
+		}
+		return []store.Secret{{Identity: keys}}, nil
 	case r.passphraseFile() != "":
-		sec.Passphrase, err = r.readPassphraseFile()
-	default:
-		sec.Passphrase, err = r.ask(text.PassphraseLabel)
+		b, err := r.whole(r.passphraseFile())
+		if err != nil {
+			return nil, err
+		}
+		if passphrase.FirstLine(b) == "" {
+			return nil, say(text.EmptySecretFile)
+		}
+		return phrases(passphrase.TriesOf(b)), nil
 	}
-	return sec, err
+	typed, err := r.ask(text.PassphraseLabel)
+	return phrases(passphrase.Tries(typed)), err
+}
+
+func phrases(all []string) (out []store.Secret) {
+	for _, p := range all {
+		out = append(out, store.Secret{Passphrase: p})
+	}
+	return out
+}
+
+// opening calls open with each secret until one fits, and says which it was that did
+// not.
+func opening(secrets []store.Secret, open func(store.Secret) error) error {
+	var first error
+	for _, sec := range secrets {
+		err := open(sec)
+		if err == nil || !errors.Is(err, store.ErrWrongSecret) {
+			return refused(err, sec)
+		}
+		if first == nil {
+			first = refused(err, sec)
+		}
+	}
+	return first
 }
 
 // refused says which secret it was that did not fit.
@@ -72,41 +116,25 @@ func refused(err error, sec store.Secret) error {
 	return err
 }
 
-func (r *run) readPassphraseFile() (string, error) { return r.firstLine(r.passphraseFile()) }
-
-// firstLine returns the first line of a file without its end, in NFC.
-func (r *run) firstLine(name string) (string, error) {
-	b, err := r.whole(name)
-	if err != nil {
-		return "", err
-	}
-	line, err := bufio.NewReader(strings.NewReader(b)).ReadString('\n')
-	if err != nil && !errors.Is(err, io.EOF) {
-		return "", err
-	}
-	line = norm.NFC.String(strings.TrimRight(line, "\r\n"))
-	if line == "" {
-		return "", say(text.EmptySecretFile)
-	}
-	return line, nil
-}
-
 // whole returns what is in a file with a secret. One that others can read is
 // used, and warned about.
-func (r *run) whole(name string) (string, error) {
-	f, err := os.Open(name)
+func (r *run) whole(name string) ([]byte, error) {
+	f, err := disk.OpenRegular(name, os.O_RDONLY)
 	if err != nil {
-		return "", say(text.NoSecretFile)
+		return nil, say(text.NoSecretFile)
 	}
-	defer f.Close()
+	defer disk.Release(f)
 	if info, err := f.Stat(); err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		fmt.Fprintln(r.Err, text.OpenSecretFile)
 	}
-	b, err := io.ReadAll(io.LimitReader(f, maxSecret))
-	if err != nil {
-		return "", say(text.NoSecretFile)
+	b, err := io.ReadAll(io.LimitReader(f, maxSecret+1))
+	switch {
+	case err != nil:
+		return nil, say(text.NoSecretFile)
+	case len(b) > maxSecret || len(passphrase.FirstLine(b)) > passphrase.MostBytes:
+		return nil, say(text.LongSecret)
 	}
-	return string(b), nil
+	return b, nil
 }
 
 // ask asks on the terminal; what is typed is not shown.
@@ -117,21 +145,53 @@ func (r *run) ask(what string) (string, error) {
 	fmt.Fprint(r.Err, what+": ")
 	b, err := term.ReadPassword(os.Stdin.Fd())
 	fmt.Fprintln(r.Err)
+	if len(b) >= passphrase.MostBytes-1 {
+		return "", say(text.LongSecret) // a terminal gives no longer line, and does not say so
+	}
 	return string(b), err
 }
 
-// newPassphrase returns the passphrase to set: from its file, or asked twice
-// on the terminal. A weak one is said and not refused.
-func (r *run) newPassphrase(file string) (chosen string, err error) {
+// newPassphrase returns the passphrase to set: from its file, or asked twice on the
+// terminal. What the lock screen would not take the same way is refused, and what can
+// be guessed unless the worker wants it.
+func (r *run) newPassphrase(file string, weak bool) (string, error) {
+	var chosen string
+	var err error
 	if file != "" {
-		chosen, err = r.firstLine(file)
+		var b []byte
+		if b, err = r.whole(file); err == nil {
+			chosen = passphrase.ToSet(passphrase.FirstLine(b))
+			if passphrase.MarkedIn(b) {
+				err = say(text.NotTypable)
+			}
+		}
 	} else {
 		chosen, err = r.askTwice()
 	}
-	if err == nil && passphrase.Bits(chosen) < passphrase.Enough {
+	switch {
+	case err != nil:
+		return "", err
+	case chosen == "":
+		return "", say(text.EmptySecretFile)
+	case len(chosen) > passphrase.MostBytes:
+		return "", say(text.LongSecret)
+	case passphrase.Marked(chosen) || typedOnLockScreen(chosen) != chosen:
+		return "", say(text.NotTypable)
+	case passphrase.Bits(chosen) < passphrase.Enough && !weak:
+		return "", say(text.WeakRefused)
+	case passphrase.Bits(chosen) < passphrase.Enough:
 		fmt.Fprintln(r.Err, text.SetWeak)
 	}
-	return chosen, err
+	return chosen, nil
+}
+
+// typedOnLockScreen is what the lock screen holds once s was typed there, key by key.
+func typedOnLockScreen(s string) string {
+	line := input.NewSecret()
+	for _, r := range s {
+		line, _ = line.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	return line.Value()
 }
 
 func (r *run) askTwice() (string, error) {
@@ -146,8 +206,8 @@ func (r *run) askTwice() (string, error) {
 		return "", say(text.NothingChanged)
 	}
 	second, err := r.ask(text.OnceMore)
-	if err == nil && norm.NFC.String(first) != norm.NFC.String(second) {
+	if err == nil && passphrase.ToSet(first) != passphrase.ToSet(second) {
 		err = say(text.TwoDiffer)
 	}
-	return norm.NFC.String(first), err
+	return passphrase.ToSet(first), err
 }

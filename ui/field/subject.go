@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/fold"
 	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/ui/input"
@@ -136,12 +137,12 @@ func (f subject) found() []Known {
 // matching returns at most n subjects whose code, name or mark holds what was
 // typed.
 func matching(all []Known, typed string, n int) []Known {
-	typed = strings.ToLower(strings.TrimSpace(typed))
+	typed = fold.Text(strings.TrimSpace(typed))
 	plain := strings.ReplaceAll(typed, "-", "")
 	var out []Known
 	for _, k := range all {
-		hay := strings.ToLower(k.Name + "\x00" + k.Subject.Mark)
-		if strings.Contains(hay, typed) || strings.Contains(strings.ToLower(string(k.Subject.Code)), plain) {
+		hay := fold.Text(k.Name + "\x00" + k.Subject.Mark)
+		if strings.Contains(hay, typed) || strings.Contains(fold.Text(string(k.Subject.Code)), plain) {
 			out = append(out, k)
 		}
 		if len(out) == n {

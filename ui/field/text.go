@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/fold"
 	"tijdig/model/form"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
@@ -130,10 +131,10 @@ func (f place) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 
 // matches returns the places used before that hold what was typed.
 func (f place) matches() []string {
-	typed := strings.ToLower(f.in.Value())
+	typed := fold.Text(f.in.Value())
 	var out []string
 	for _, p := range f.env.Places {
-		if p != f.in.Value() && strings.Contains(strings.ToLower(p), typed) && typed != "" && !f.in.Fresh() {
+		if p != f.in.Value() && strings.Contains(fold.Text(p), typed) && typed != "" && !f.in.Fresh() {
 			out = append(out, p)
 		}
 		if len(out) == input.PickerRows {

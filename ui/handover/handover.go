@@ -4,10 +4,8 @@
 package handover
 
 import (
-	"context"
 	"os"
 	"path/filepath"
-	"sync/atomic"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -30,7 +28,7 @@ type Model struct {
 	fields  [4]input.Line
 	at      row
 	reading *reading       // the report is read before it goes; nil when not
-	busy    *atomic.Int64  // counts what was written; nil while nothing is
+	busy    *work          // what is being written; nil while nothing is
 	done    *outbox.Result // nil until it was made
 	problem string
 	size    tea.WindowSizeMsg
@@ -228,15 +226,4 @@ func (m Model) confirm() (nav.Screen, tea.Cmd) {
 		return m, m.preview()
 	}
 	return m.write()
-}
-
-func (m Model) write() (nav.Screen, tea.Cmd) {
-	m.busy = &atomic.Int64{}
-	j := m.job()
-	j.Done = m.busy
-	path := m.field(rowPath)
-	return m, tea.Batch(tick(), func() tea.Msg {
-		r, err := j.File(context.Background(), path, false)
-		return madeMsg{r, err}
-	})
 }

@@ -4,12 +4,14 @@ import (
 	"strconv"
 
 	"tijdig/store/export"
+	"tijdig/store/outbox"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
+	"tijdig/ui/text"
 )
 
-// Place remembers every choice and word. What is being written goes on by
-// itself; the word that confirms is asked again.
+// Place remembers every choice and word, and how what was being written ended. The
+// word that confirms is asked again.
 func (m Model) Place() nav.Place {
 	p := nav.Place{
 		Screen: nav.AtHandOver, Signals: m.signals, Row: int(m.at),
@@ -18,7 +20,7 @@ func (m Model) Place() nav.Place {
 	for r := rowWho; r < rowConfirm; r++ {
 		p.Typed = append(p.Typed, m.field(r))
 	}
-	return p
+	return m.ended(p)
 }
 
 // Return fills everything in again.
@@ -29,5 +31,36 @@ func (m Model) Return(p nav.Place) nav.Screen {
 		m.fields[r-rowWho] = input.NewLine(p.Word(int(r-rowWho)), -1, false)
 	}
 	m.at = max(rowFormat, min(rowConfirm, row(p.Row)))
+	switch p.Choice(3) {
+	case wroteIt:
+		n, _ := strconv.Atoi(p.Choice(4)) // this screen wrote it
+		left, _ := strconv.Atoi(p.Choice(5))
+		m.done = &outbox.Result{Written: n, Skipped: left}
+	case brokeIt:
+		m.problem = text.BrokenByLeaving
+	}
 	return m
+}
+
+// How what was being written ended.
+const (
+	wroteIt = "geschreven"
+	brokeIt = "afgebroken"
+)
+
+// ended adds to a place how what was being written ended, after [Model.Keep].
+func (m Model) ended(p nav.Place) nav.Place {
+	if m.busy == nil {
+		return p
+	}
+	select {
+	case <-m.busy.end:
+		if r := m.busy.result; m.busy.err == nil {
+			p.Choices = append(p.Choices, wroteIt, strconv.Itoa(r.Written), strconv.Itoa(r.Skipped))
+			return p
+		}
+	default:
+	}
+	p.Choices = append(p.Choices, brokeIt)
+	return p
 }

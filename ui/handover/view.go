@@ -20,7 +20,7 @@ func (m Model) View() tea.View {
 	case m.reading != nil:
 		return m.page()
 	case m.busy != nil:
-		return layout.Center(layout.Text(text.Writing(int(m.busy.Load()), len(m.signals))), m.size.Width, m.size.Height)
+		return layout.Center(layout.Text(text.Writing(int(m.busy.done.Load()), len(m.signals))), m.size.Width, m.size.Height)
 	case m.done != nil:
 		return layout.Center(layout.Text(strings.Join(layout.Wrap(text.WrittenFile(m.done.Written, m.done.Skipped, m.field(rowPath)), max(10, w-8)), "\n")), m.size.Width, m.size.Height)
 	}

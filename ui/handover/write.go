@@ -3,12 +3,15 @@ package handover
 import (
 	"bytes"
 	"context"
+	"errors"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/store"
 	"tijdig/store/outbox"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -25,12 +28,52 @@ type (
 		text string
 		err  error
 	}
-	madeMsg struct {
-		result outbox.Result
-		err    error
-	}
+	madeMsg struct{ work *work }
 	tickMsg struct{}
 )
+
+// work is an output being written. What it came to is there once end is closed.
+type work struct {
+	done   atomic.Int64 // signals written
+	cancel context.CancelFunc
+	end    chan struct{}
+	result outbox.Result
+	err    error
+}
+
+// patience is how long leaving waits for an output that is broken off: a stick that no
+// longer answers holds nobody up. What is left then is found at the next start.
+const patience = 2 * time.Second
+
+// write makes the file; see [outbox.Job.File].
+func (m Model) write() (nav.Screen, tea.Cmd) {
+	ctx, cancel := context.WithCancel(context.Background())
+	w := &work{cancel: cancel, end: make(chan struct{})}
+	m.busy = w
+	j := m.job()
+	j.Done = &w.done
+	path := m.field(rowPath)
+	return m, tea.Batch(tick(), func() tea.Msg {
+		defer cancel()
+		w.result, w.err = j.File(ctx, path, false)
+		close(w.end)
+		return madeMsg{w}
+	})
+}
+
+// Keep breaks off what is being written: the program ends, or is covered, and nothing
+// half may stay behind.
+func (m Model) Keep() error {
+	if m.busy == nil {
+		return nil
+	}
+	m.busy.cancel()
+	select {
+	case <-m.busy.end:
+	case <-time.After(patience):
+	}
+	return nil
+}
 
 // tick lets the screen show how far the writing is.
 func tick() tea.Cmd {
@@ -84,11 +127,17 @@ func (m Model) readingKey(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 }
 
 func (m Model) made(msg madeMsg) (nav.Screen, tea.Cmd) {
-	m.busy = nil
-	if msg.err != nil {
-		m.problem = text.Error(msg.err)
+	if m.busy != msg.work {
 		return m, nil
 	}
-	m.done = &msg.result
+	m.busy = nil
+	switch err := msg.work.err; {
+	case errors.Is(err, store.ErrExists):
+		m.problem, m.at = text.NameTaken, rowPath
+	case err != nil:
+		m.problem = text.Error(err)
+	default:
+		m.done = &msg.work.result
+	}
 	return m, nil
 }

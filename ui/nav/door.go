@@ -11,12 +11,12 @@ import (
 // needs.
 type Door struct {
 	Path      string
-	KDF       store.KDF     // the cost of making a passphrase slot
-	Secret    store.Secret  // from a file, tried once; the empty one asks
-	Hint      string        // shown on the lock screen of fictional files
-	Covered   bool          // the screen was covered: nothing says what is behind it
-	Recipient string        // the organisation's age recipient; "" for none
-	Machine   *here.Machine // nil where nothing can be kept about it
+	KDF       store.KDF      // the cost of making a passphrase slot
+	Secrets   []store.Secret // from a file, tried once in this order; none asks
+	Hint      string         // shown on the lock screen of fictional files
+	Covered   bool           // the screen was covered: nothing says what is behind it
+	Recipient string         // the organisation's age recipient; "" for none
+	Machine   *here.Machine  // nil where nothing can be kept about it
 }
 
 // Exists reports whether there is a file at the path.

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/model/fold"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
@@ -64,9 +65,9 @@ func (m Model) Update(press tea.KeyPressMsg) (Model, *tea.KeyPressMsg, bool) {
 func (m Model) found() []Action {
 	var out []Action
 	for _, a := range m.actions {
-		hay := strings.ToLower(a.Does + " " + a.Key)
+		hay := fold.Text(a.Does + " " + a.Key)
 		all := true
-		for w := range strings.FieldsSeq(strings.ToLower(m.in.Value())) {
+		for w := range strings.FieldsSeq(fold.Text(m.in.Value())) {
 			all = all && strings.Contains(hay, w)
 		}
 		if all {

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
+
+	"tijdig/ui/layout"
 )
 
 // Variable tells a child that it is one, and whether it is the first. Only
@@ -83,6 +85,9 @@ func Run(ctx context.Context, path string, args []string) error {
 	}
 	if stateErr == nil {
 		Hush() // a ctrl+c is no signal then, which would throw this away as well
+	}
+	if errors.Is(e.err, ErrDied) || e.status != 0 && e.said == "" {
+		layout.NewTerminal(os.Stdout).Wipe() // a child that broke could not
 	}
 	_, _ = io.WriteString(os.Stdout, tidy)
 	if stateErr == nil {

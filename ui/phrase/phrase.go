@@ -45,7 +45,10 @@ func (m Model) Failed(problem string) Model {
 func (m Model) Update(msg tea.Msg) (Model, string) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		m.in, _ = m.in.Update(msg)
+		var cut int
+		if m.in, cut = m.in.Update(msg); cut > 0 {
+			m.in, m.problem = input.NewLine("", -1, false), text.LongPassphrase
+		}
 		return m, ""
 	}
 	if m.chosen == "" {
@@ -69,9 +72,14 @@ func (m Model) choose(press tea.KeyPressMsg) Model {
 }
 
 func (m Model) choice(v string) Model {
+	v = passphrase.ToSet(v)
 	switch {
 	case v == "":
 		m.problem = text.NoPassphrase
+	case len(v) > passphrase.MostBytes:
+		m.problem = text.LongPassphrase
+	case passphrase.Marked(v):
+		m.problem = text.HiddenInPassphrase
 	case passphrase.Bits(v) < passphrase.Enough && !m.weak:
 		m.weak, m.problem = true, text.WeakPassphrase
 	default:
@@ -86,7 +94,7 @@ func (m Model) repeat(press tea.KeyPressMsg) (Model, string) {
 	case key.Matches(press, k.Back):
 		m.in, m.chosen, m.problem = input.NewLine(m.chosen, -1, true), "", ""
 		return m, ""
-	case key.Matches(press, k.Next) && m.in.Value() == m.chosen:
+	case key.Matches(press, k.Next) && passphrase.ToSet(m.in.Value()) == m.chosen:
 		return m, m.chosen
 	case key.Matches(press, k.Next):
 		m.problem = text.NotTheSame

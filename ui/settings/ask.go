@@ -2,12 +2,15 @@ package settings
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/passphrase"
+	"tijdig/model/recipient"
 	"tijdig/store"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
@@ -86,6 +89,8 @@ func (m Model) digits(a ask) (nav.Screen, tea.Cmd) {
 	typed := a.in.Value()
 	a.in = input.NewSecret()
 	switch {
+	case isDigits(typed) && passphrase.ShortGuess(typed):
+		a.problem, a.first, a.words = text.ShortCodeGuess, "", text.ShortCodeAsk
 	case !isDigits(typed):
 		a.problem, a.first, a.words = text.ShortCodeWrong, "", text.ShortCodeAsk
 	case a.first == "":
@@ -105,17 +110,24 @@ func isDigits(s string) bool {
 	return len(s) == store.ShortCodeDigits && strings.Trim(s, "0123456789") == ""
 }
 
-func (m Model) recipient(to string) (nav.Screen, tea.Cmd) {
-	if to == "" {
+func (m Model) recipient(typed string) (nav.Screen, tea.Cmd) {
+	if typed == "" {
 		m.ask = nil
 		return m, nil
 	}
 	s := m.env.Store
 	m.ask, m.busy = nil, true
 	return m, func() tea.Msg {
+		to, err := recipient.Key(typed)
+		if err != nil {
+			return doneMsg{text.BadRecipient(err)}
+		}
+		if slices.ContainsFunc(s.Slots(), func(o store.SlotInfo) bool { return o.Recipient == to }) {
+			return doneMsg{text.RecipientKnown}
+		}
 		unreached, err := s.AddRecipient(to)
 		if errors.Is(err, store.ErrNoRecovery) {
-			return doneMsg{text.NotAnOffice(to)}
+			return doneMsg{text.BadRecipient(err)}
 		}
 		if err != nil {
 			return nav.Failure{Err: err}

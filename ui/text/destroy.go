@@ -87,6 +87,9 @@ func ExportLine(e store.ExportEntry, today model.Date) string {
 	if e.Name != "" && e.Name != "-" {
 		parts = append(parts, e.Name)
 	}
+	if s, not := handoverState[e.State]; not {
+		parts = append(parts, s)
+	}
 	return strings.Join(parts, " · ")
 }
 

@@ -21,6 +21,10 @@ const (
 	AtHome           = "Dit is het eerste scherm. Sluiten: twee keer ctrl+c."
 	CtrlD            = "ctrl+d bellen"
 	ChangedMeanwhile = "Dit bestand is intussen ook ergens anders gebruikt. Je ziet de nieuwste stand."
+	OpenedToRead     = "let op: dit bestand kan hier alleen gelezen worden. Bekijken, zoeken, uitvoeren en kopiëren kan; iets veranderen niet."
+	MayNotRead       = "Dit bestand mag je niet lezen. Er is niets geopend. Haal de beveiliging eraf, of vraag wie de laptop beheert."
+	ReadOnlyBanner   = "alleen lezen"
+	OnlyReadNow      = "Dit bestand kan nu alleen gelezen worden; een nieuw signaal kan er niet in."
 	TypeShortCode    = "Typ je korte code."
 	DemoHint         = "Verzonnen gegevens. De wachtzin is: demo"
 )
@@ -83,6 +87,8 @@ func NotOpened(err error) string {
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return "Het bestand staat niet meer op zijn plek. Zet het terug en druk op enter. Wat nog niet bewaard was, staat in een noodkopie."
+	case errors.Is(err, store.ErrReadOnly):
+		return MayNotRead + " Druk daarna op enter."
 	case errors.Is(err, store.ErrDamaged):
 		return "Het bestand is zo beschadigd dat het niet opengaat. Er is niets aan veranderd. Zet een kopie terug met tijdig restore, of red wat te lezen is met: tijdig recover"
 	}

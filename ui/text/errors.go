@@ -1,11 +1,14 @@
 package text
 
 import (
+	"context"
 	"errors"
 	"io/fs"
+	"syscall"
 
 	"tijdig/store"
 	"tijdig/store/disk"
+	"tijdig/store/outbox"
 )
 
 // Died says that the program was ended from outside.
@@ -14,10 +17,16 @@ const Died = "Het programma is van buiten beëindigd. Wat bewaard was, is bewaar
 // Error says in words what went wrong, what is safe and what to do now. It
 // never repeats what an error holds, because that could come from a record.
 func Error(err error) string {
+	if s := exportError(err); s != "" {
+		return s
+	}
 	for _, c := range causes {
 		if errors.Is(err, c.err) {
 			return c.words
 		}
+	}
+	if disk.Full(err) {
+		return Error(store.ErrDiskFull)
 	}
 	return "Er ging iets mis dat dit programma niet kent. Wat bewaard was, is bewaard. Sluit af en start opnieuw; blijft het zo, draai dan: tijdig check"
 }
@@ -49,6 +58,10 @@ var causes = []struct {
 	{store.ErrReadOnly, "Hier kan nu alleen gelezen worden. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Haal de schrijfbeveiliging weg of kies een andere plek, en probeer het opnieuw."},
 	{store.ErrOtherFile, "Dit hoort niet bij dit bestand. Er is niets overgenomen of veranderd. Open het bestand waar het van is, of kies een ander."},
 	{store.ErrMoved, "Het bestand op deze plek is een ander dan dat geopend werd. Sluit af en start opnieuw."},
+	{outbox.ErrOwnFile, "Daar staat het versleutelde bestand zelf, een kopie ervan of een ander bestand dat Tijdig nodig heeft. Er is niets overschreven. Kies een andere naam of map."},
+	{outbox.ErrNotEqual, "Wat op de schijf kwam, is niet wat geschreven werd. Het is weggehaald. Vertrouw deze schijf of stick niet; kies een andere plek."},
+	{context.Canceled, "Afgebroken. Er is niets blijven staan."},
+	{syscall.EPIPE, "Wie de uitvoer las, is opgehouden met lezen."},
 	{store.ErrExists, "Er staat al een bestand met die naam. Er is niets overschreven."},
 	{store.ErrNoRecovery, "Maak een herstelcode, of geef de sleutel van je organisatie."},
 	{store.ErrTooMany, "Het bestand gaat al op acht manieren open; meer kan niet. Er is niets veranderd."},

@@ -1,6 +1,13 @@
 package text
 
-import "strconv"
+import (
+	"errors"
+	"strconv"
+
+	"tijdig/store"
+	"tijdig/store/export"
+	"tijdig/store/outbox"
+)
 
 // Overdracht.
 const (
@@ -22,11 +29,17 @@ var Formats = map[string]string{
 }
 
 // Levels names how much of a person an output carries.
-var Levels = map[string]string{"pseudonymous": "alleen code", "complete": "alles, met naam", "counts": "alleen aantallen"}
+var Levels = func() map[string]string {
+	m := map[string]string{}
+	for _, l := range export.Levels {
+		m[string(l)] = l.Words()
+	}
+	return m
+}()
 
 // GoesAlong says for each level what goes along and what does not.
 var GoesAlong = map[string]string{
-	"pseudonymous": "Mee: code, antwoorden, stappen. Niet mee: namen, gevoelige en strafrechtelijke punten, vertrouwelijke bronnen. Kan niet worden teruggelezen.",
+	"pseudonymous": "Mee: code, antwoorden, stappen. Niet mee: roepnamen, vertrouwelijke bronnen, en de punten over gezondheid en strafbare feiten die bovenaan het verslag staan. Kan niet worden teruggelezen.",
 	"complete":     "Mee: alles, ook namen en vertrouwelijke bronnen. Geef het alleen aan wie het mag hebben.",
 	"counts":       "Mee: alleen aantallen; kleine aantallen blijven weg.",
 }
@@ -43,4 +56,79 @@ func WrittenFile(written, skipped int, path string) string {
 		s += "\n\n" + strconv.Itoa(skipped) + " beschadigd en weggelaten; zie welke met: tijdig check"
 	}
 	return s
+}
+
+// NameTaken says that the file would replace another.
+const NameTaken = "Er staat al een bestand met die naam; er is niets overschreven. Kies bij Waarheen een andere naam."
+
+// BrokenByLeaving says that the program ended, or was covered, while it wrote.
+const BrokenByLeaving = "Het schrijven is afgebroken toen het scherm werd afgedekt. Er is niets blijven staan. Typ het woord om opnieuw te schrijven."
+
+// Unlogged says that the ledger could not be told.
+const Unlogged = "dit bestand is alleen te lezen: in het logboek komt van deze uitvoer geen regel."
+
+// SkippedDamaged says how many signals an output lacks.
+func SkippedDamaged(n int) string {
+	if n == 1 {
+		return "1 signaal is beschadigd en ontbreekt in de uitvoer. Zie welk met: tijdig check"
+	}
+	return strconv.Itoa(n) + " signalen zijn beschadigd en ontbreken in de uitvoer. Zie welke met: tijdig check"
+}
+
+// CutOff says what was found of an output that was cut off earlier.
+func CutOff(c outbox.Cut) string {
+	switch {
+	case c.Left != "":
+		return "een uitvoer is eerder afgebroken. Er staat nog leesbare tekst in " + c.Left + " die Tijdig niet weg kan halen. Kijk ernaar en haal het zelf weg."
+	case c.Whole:
+		return "een uitvoer is eerder afgebroken toen hij al klaar was. Hij staat heel in " + c.Path + ", en nu ook in het logboek."
+	case c.Removed:
+		return "een uitvoer naar " + c.Path + " is eerder afgebroken. De leesbare tekst die daarvan nog op de schijf stond, is weggehaald."
+	case c.Path != "":
+		return "een uitvoer naar " + c.Path + " is eerder afgebroken. Er is niets van blijven staan."
+	}
+	return "een uitvoer naar een ander programma is eerder afgebroken. Wat al was doorgegeven, is niet te zeggen; zo staat het in het logboek."
+}
+
+// CutOffs says it in one line, of the one that needs most to be read.
+func CutOffs(all []outbox.Cut) string {
+	worst := all[0]
+	for _, c := range all {
+		if c.Left != "" {
+			worst = c
+		}
+	}
+	switch {
+	case worst.Left != "":
+		return "Let op: leesbare tekst bleef staan in " + worst.Left
+	case worst.Whole:
+		return "Een uitvoer die werd afgebroken, staat er toch heel: " + worst.Path
+	case worst.Removed:
+		return "Van een afgebroken uitvoer is leesbare tekst weggehaald bij " + worst.Path
+	}
+	return "Een uitvoer is eerder afgebroken; zie Bestand."
+}
+
+// exportError says how an output went wrong: what stands, what left, what to do.
+// It returns "" for what is no such error.
+func exportError(err error) string {
+	var left outbox.LeftError
+	var stands outbox.StandsError
+	var broken outbox.BrokenError
+	switch {
+	case errors.As(err, &left):
+		return "De uitvoer is niet gelukt, en er staat nog leesbare tekst die niet weg te halen was, in " + left.Path + ". Haal die zelf weg."
+	case errors.As(err, &stands):
+		return "De uitvoer staat er heel, maar in het logboek kon nog geen regel komen. Dat gebeurt bij de volgende start."
+	case errors.As(err, &broken) && broken.Gone > 0:
+		return "Niet af: " + Error(broken.Err) + " Van hoogstens " + Signals(broken.Gone) + " is wel al iets doorgegeven; zo staat het in het logboek."
+	case errors.As(err, &broken):
+		return Error(broken.Err)
+	}
+	return ""
+}
+
+// handoverState says of an output that is not done how far it came.
+var handoverState = map[store.HandoverState]string{
+	store.HandoverBegun: "begonnen, niet afgerond", store.HandoverBroken: "afgebroken",
 }

@@ -23,6 +23,12 @@ const (
 	BackupOutside   = "let op: deze map wordt gedeeld of staat op een netwerk. De kopie is versleuteld, maar gaat mee de laptop uit."
 	CopyDamaged     = "De kopie is beschadigd en is niet teruggezet. Er is niets veranderd. Neem een andere kopie, of red wat te lezen is met: tijdig recover"
 	NotRemembered   = "hoe ver het bestand nu is, kon niet op deze laptop worden onthouden. Het bestand zelf is in orde."
+	FlagWord        = "het woord vervangen, waar anders een ander bestand in de plaats van dit zou komen"
+	OtherFileOver   = "Dit is geen kopie van het bestand dat er staat, maar een ander bestand."
+	DemoOver        = "Dit is een bestand met verzonnen signalen, en op die plek staan echte."
+	TypeReplace     = "Typ het woord vervangen als je het toch in de plaats wilt zetten: "
+	NeedReplace     = "Er is niets veranderd. Wil je het toch in de plaats zetten, geef dan --woord vervangen; wat er stond, blijft bewaard."
+	ReplaceWord     = "vervangen"
 	RestoreItself   = "Dat is het bestand zelf. Er is niets veranderd; kies een kopie om terug te zetten."
 	NoHeaderLeft    = "Er is geen leesbare kop meer in dit bestand, en ook niet in de kopieën ernaast. Zonder kop past geen sleutel. Er is niets aan veranderd. Kijk of er elders nog een kopie is."
 	NotAllSaved     = "Niet alles is gered. Bewaar het beschadigde bestand en kijk of een kopie meer heeft: tijdig restore"
@@ -93,7 +99,7 @@ func LogLine(e store.LogEntry, at *time.Location) string {
 	if e.Count > 0 {
 		n = Signals(e.Count)
 	}
-	return strings.TrimRight(fmt.Sprintf("%6d  %s  %-20s %s", e.N, e.At.In(at).Format("2006-01-02 15:04:05"), words.Of(string(e.Kind)), n), " ")
+	return strings.TrimRight(fmt.Sprintf("%6d  %s  %-22s %s", e.N, e.At.In(at).Format("2006-01-02 15:04:05"), words.Of(string(e.Kind)), n), " ")
 }
 
 // LogHolds says that no line was taken out or altered.

@@ -1,6 +1,12 @@
 package text
 
-import "tijdig/store"
+import (
+	"errors"
+
+	"tijdig/model/clean"
+	"tijdig/model/recipient"
+	"tijdig/store"
+)
 
 // The ways into the file.
 const (
@@ -20,14 +26,40 @@ const (
 	NeedNewPassphraseFile = "Er is geen terminal om de nieuwe wachtzin te vragen. Geef --new-passphrase-file."
 	NothingChanged        = "Er is niets getypt en niets veranderd."
 	TwoDiffer             = "Dat was twee keer iets anders. Er is niets veranderd."
+	LongSecret            = "De wachtzin, code of sleutel is te lang: een wachtzin heeft hooguit 4096 bytes, een bestand ermee 64 kB. Er is niets geopend of veranderd."
+	NotTypable            = "In deze wachtzin staat een teken dat op het slotscherm niet te typen is, of niet te zien. Er is niets veranderd. Kies een andere, of haal dat teken weg."
+	WeakRefused           = "Deze wachtzin is te raden. Er is niets veranderd. Kies een langere (vijf losse woorden), of geef --weak als je hem toch wilt."
 	SetWeak               = "tijdig: let op: deze wachtzin is te raden. Vijf losse woorden zijn beter."
 	PassphraseSet         = "de nieuwe wachtzin geldt, ook voor de kopieën naast het bestand."
+	OldCopies             = "let op: een kopie die eerder ergens anders heen ging (stick, back-up, ander bestand), gaat nog met de oude wachtzin open, met alles wat er toen in stond. Haal die weg, of maak hem opnieuw."
 	NewCodeWritten        = "de nieuwe herstelcode is geschreven; een eerdere geldt niet meer. Zet hem op papier en haal het bestand met de code dan weg."
 	NoNewRecoveryOut      = "De plek voor de herstelcode is niet te maken, of er staat al een bestand. Er is niets veranderd."
 	CodeNotWritten        = "De herstelcode kon niet worden geschreven. De vorige blijft gelden."
-	BadRecipient          = "Dat is geen age-sleutel om voor te versleutelen (age1...). Er is niets veranderd."
+	FlagWeak              = "neem ook een wachtzin die te raden is"
+	RecipientKnown        = "Die sleutel opent het bestand al. Er is niets veranderd."
 	RecipientAdded        = "de organisatie kan het bestand nu ook openen, met haar eigen geheime sleutel."
 )
+
+// BadIdentity says what is wrong with a file with the secret key.
+func BadIdentity(err error) string {
+	if errors.Is(err, recipient.ErrNone) {
+		return "In het bestand met de sleutel staat geen sleutel. Er is niets geopend."
+	}
+	return NoIdentity
+}
+
+// BadRecipient says what is wrong with the public key of an organisation.
+func BadRecipient(err error) string {
+	switch {
+	case errors.Is(err, recipient.ErrNone):
+		return "Er staat geen sleutel. Geef de openbare age-sleutel van de organisatie (age1...). Er is niets veranderd."
+	case errors.Is(err, recipient.ErrSecret):
+		return "Dat is de GEHEIME sleutel van de organisatie. Die hoort hier niet: wie hem ziet, kan elk bestand ervan openen. Haal hem hier weg en geef de openbare (age1...). Er is niets veranderd."
+	case errors.Is(err, recipient.ErrOther):
+		return "Dat is niet één openbare age-sleutel (age1...). Er is niets veranderd."
+	}
+	return "Er zit een fout in de sleutel (age1...): er mist iets of er is een letter anders. Kopieer hem nog een keer. Er is niets veranderd."
+}
 
 // StillOld names a copy that the new passphrase did not reach.
 func StillOld(name string) string {
@@ -47,5 +79,15 @@ func WayIn(s store.SlotInfo) string {
 	case "paper":
 		return "herstelcode op papier"
 	}
-	return "sleutel van de organisatie: " + s.Recipient
+	return "sleutel van de organisatie: " + shownKey(s.Recipient)
+}
+
+// shownKey is a key as it may stand on a screen. Earlier versions kept all that was
+// pasted with it.
+func shownKey(stored string) string {
+	if key, err := recipient.Key(stored); err == nil {
+		return key
+	}
+	line, _ := clean.Line(stored)
+	return line
 }

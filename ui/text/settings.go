@@ -2,7 +2,6 @@ package text
 
 import (
 	"strconv"
-	"strings"
 )
 
 // Instellingen.
@@ -18,6 +17,7 @@ const (
 	ShortCodeWhy     = "Nu haalt alleen de wachtzin de afdekking weg. Met een korte code kan het ook met zes cijfers, binnen vijf minuten en in hooguit drie keer. Zolang blijft de sleutel in het geheugen: wie de laptop dan in handen heeft en heel handig is, kan erbij."
 	ShortCodeMeans   = "Zes cijfers halen de afdekking weg, binnen vijf minuten en in hooguit drie keer; daarna de wachtzin. Zolang blijft de sleutel in het geheugen van de laptop. backspace haalt de code weg."
 	ShortCodeAsk     = "Zes cijfers, niet je geboortedatum:"
+	ShortCodeGuess   = "Die code probeert iedereen als eerste: een rijtje, een herhaling of een datum. Er is niets veranderd."
 	ShortCodeAgain   = "Nog een keer:"
 	ShortCodeWrong   = "Het zijn zes cijfers. Er is niets veranderd."
 	ShortCodeDiffers = "Dat was twee keer iets anders. Er is niets veranderd."
@@ -51,6 +51,7 @@ func CoverAfter(minutes int) string {
 
 // OfficeKey shows enough of a public key to tell it from another.
 func OfficeKey(to string) string {
+	to = shownKey(to)
 	if len(to) <= 24 {
 		return to
 	}
@@ -59,6 +60,7 @@ func OfficeKey(to string) string {
 
 // OfficeWhy shows a public key whole, unless it is one that nobody reads out.
 func OfficeWhy(to string) string {
+	to = shownKey(to)
 	if len(to) > 200 {
 		return "Een lange sleutel van " + strconv.Itoa(len(to)) + " tekens. Vergelijk begin en eind met die van je organisatie. backspace haalt hem weg."
 	}
@@ -83,11 +85,3 @@ func PaperMade(noted bool) string {
 
 // NoWayBack says why the last way back cannot be taken away.
 const NoWayBack = "Niet weggehaald: dit is de laatste weg terug zonder wachtzin."
-
-// NotAnOffice says what was typed instead of a public key.
-func NotAnOffice(typed string) string {
-	if strings.HasPrefix(strings.ToUpper(typed), "AGE-SECRET-KEY") {
-		return "Dat is de geheime sleutel; die hoort hier niet. Er is niets veranderd."
-	}
-	return "Dat is geen openbare sleutel (age1…). Er is niets veranderd."
-}

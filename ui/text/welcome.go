@@ -4,6 +4,8 @@ import "strconv"
 
 // Welkom.
 const (
+	HiddenInPassphrase = "Er staat een teken in dat niet te zien of niet te typen is. Typ de wachtzin zelf."
+
 	WelcomeTitle   = "Welkom"
 	WelcomeWhy     = "Alles wat je hier schrijft gaat in een versleuteld bestand op deze laptop. Kies een wachtzin. Zonder wachtzin of herstelcode is het niet te lezen."
 	WelcomeNext    = "Daarna: een herstelcode (nu opschrijven, of straks; Vandaag blijft het vragen), en wat je werk is. Dat is alles."
@@ -14,6 +16,7 @@ const (
 	Hidden         = "(esc laat weer zien)"
 	NoPassphrase   = "Typ een wachtzin, of neem de woorden over met ↓."
 	WeakPassphrase = "Deze wachtzin is te raden. Kies een langere, of nog eens enter: toch deze."
+	LongPassphrase = "Die wachtzin is te lang: hooguit 4096 bytes. Kies een kortere."
 	NotTheSame     = "Dat is niet dezelfde. esc laat de wachtzin weer zien."
 	MakingFile     = "Het bestand wordt gemaakt en getest. Dat duurt een paar seconden."
 	PaperWhy       = "Dit is de herstelcode. Ben je de wachtzin kwijt, dan opent alleen deze code het bestand. Schrijf hem op papier en bewaar dat niet bij de laptop."

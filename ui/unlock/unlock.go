@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/model/passphrase"
 	"tijdig/store"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
@@ -42,7 +43,7 @@ type (
 
 // New returns the screen for the file behind a door.
 func New(env nav.Env, door nav.Door) Model {
-	return Model{env: env, door: door, in: input.NewSecret(), busy: door.Secret != store.Secret{}}
+	return Model{env: env, door: door, in: input.NewSecret(), busy: len(door.Secrets) > 0}
 }
 
 // Init tries the secret of a file, once.
@@ -50,7 +51,7 @@ func (m Model) Init() tea.Cmd {
 	if !m.busy {
 		return nil
 	}
-	return tea.Batch(m.open(m.door.Secret), beat())
+	return tea.Batch(m.open(m.door.Secrets), beat())
 }
 
 // Bare reports whether the screen was covered, so that nothing around the
@@ -119,32 +120,44 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 // retryable reports an error that may be gone at the next try.
 func retryable(err error) bool { return errors.Is(err, store.ErrInUse) }
 
-func (m Model) typed() store.Secret {
+// typed returns what was typed, to be tried.
+func (m Model) typed() (out []store.Secret) {
 	if m.paper {
-		return store.Secret{Paper: m.in.Value()}
+		return []store.Secret{{Paper: m.in.Value()}}
 	}
-	return store.Secret{Passphrase: m.in.Value()}
+	for _, p := range passphrase.Tries(m.in.Value()) {
+		out = append(out, store.Secret{Passphrase: p})
+	}
+	return out
 }
 
-// open returns the command that opens the file with a secret. Deriving the
-// key takes about a second; the screen stays alive.
-func (m Model) open(secret store.Secret) tea.Cmd {
+// open returns the command that opens the file with the first secret that fits.
+// Deriving the key takes about a second; the screen stays alive.
+func (m Model) open(secrets []store.Secret) tea.Cmd {
 	env, path := m.env, m.door.Path
 	return func() tea.Msg {
 		locked, err := store.Open(path, store.OpenOptions{Now: env.Now})
+		if errors.Is(err, store.ErrReadOnly) { // what cannot be written can be looked at
+			locked, err = store.Open(path, store.OpenOptions{Now: env.Now, ReadOnly: true})
+		}
 		if err != nil {
 			return openMsg{err: err}
 		}
-		s, err := locked.UnlockWith(secret)
-		if err != nil {
-			return openMsg{err: errors.Join(err, locked.Close())}
+		for _, sec := range secrets {
+			var s *store.Store
+			if s, err = locked.UnlockWith(sec); err == nil {
+				return openMsg{store: s, other: sec.Passphrase == ""}
+			}
+			if !errors.Is(err, store.ErrWrongSecret) {
+				break
+			}
 		}
-		return openMsg{store: s, other: secret.Passphrase == ""}
+		return openMsg{err: errors.Join(err, locked.Close())}
 	}
 }
 
 func (m Model) opened(msg openMsg) (nav.Screen, tea.Cmd) {
-	m.busy, m.door.Secret = false, store.Secret{}
+	m.busy, m.door.Secrets = false, nil
 	if msg.err == nil {
 		return m, nav.Send(nav.Unlocked{Store: msg.store, Otherwise: msg.other})
 	}

@@ -37,12 +37,14 @@ func (w *Window) Outside() string {
 }
 
 // anew is how this program begins to draw for another size.
-var anew = []byte("\x1b[2J")
+var anew = [][]byte{[]byte("\x1b[2J"), []byte("\x1b[1J")}
 
 // turned notes that the program draws for the size it has now.
 func (w *Window) turned() {
-	if w.rim.turning && bytes.Contains(w.out.Bytes()[w.rim.since:], anew) {
-		w.rim.turning = false
+	for _, erased := range anew {
+		if w.rim.turning && bytes.Contains(w.out.Bytes()[w.rim.since:], erased) {
+			w.rim.turning = false
+		}
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 // style, and the modes it switches on and off again. Whatever is not here, a title,
 // the clipboard, a bell, an answer to a question nobody asked, came from elsewhere.
 var allowed = set(
-	"CSI A", "CSI B", "CSI C", "CSI D", "CSI G", "CSI H", "CSI I", "CSI Z", "CSI `", "CSI d", "ESC M", // to move
+	"CSI A", "CSI B", "CSI C", "CSI D", "CSI G", "CSI H", "CSI I", "CSI Z", "CSI `", "CSI d", "ESC M", "ESC 7", "ESC 8", // to move
 	"CSI J", "CSI K", "CSI X", "CSI P", "CSI @", "CSI L", "CSI M", "CSI b", // to erase, to insert, to repeat
 	"CSI S", "CSI T", "CSI r", "CSI h 4", "CSI l 4", "CSI ?W", // to scroll; tab stops where they always are
 	"CSI m", "CSI  q", "CSI ?h 25", "CSI ?l 25", "CSI ?h 7", "CSI ?l 7",

@@ -1,0 +1,68 @@
+// Package recipient reads the keys of an organisation as people copy them: out of a
+// mail, a file of Windows, or the output of age-keygen. Whether a key is a good one only
+// the library that uses it can tell.
+package recipient
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+)
+
+// What Key and Identities refuse.
+var (
+	ErrNone   = errors.New("recipient: no key")
+	ErrSecret = errors.New("recipient: a secret key where a public one is asked")
+	ErrPublic = errors.New("recipient: a public key where a secret one is asked")
+	ErrOther  = errors.New("recipient: not one age key")
+)
+
+// Key returns the one public key in a text. Comments and what cannot be seen fall away.
+func Key(s string) (string, error) {
+	found := lines(s)
+	for _, l := range found {
+		if isSecret(l) {
+			return "", ErrSecret
+		}
+	}
+	switch {
+	case len(found) == 0:
+		return "", ErrNone
+	case len(found) > 1 || !strings.HasPrefix(strings.ToLower(found[0]), "age1"):
+		return "", ErrOther
+	}
+	return found[0], nil
+}
+
+// Identities returns the secret keys in a text, one a line.
+func Identities(s string) (string, error) {
+	found := lines(s)
+	if len(found) == 0 {
+		return "", ErrNone
+	}
+	for _, l := range found {
+		if !isSecret(l) {
+			return "", ErrPublic
+		}
+	}
+	return strings.Join(found, "\n") + "\n", nil
+}
+
+func isSecret(line string) bool { return strings.HasPrefix(strings.ToUpper(line), "AGE-SECRET-KEY-") }
+
+// lines returns what stands in a text beside comments. A key holds letters, digits and
+// dashes only: spaces in it and around it came in on the way.
+func lines(s string) (out []string) {
+	for l := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u0085' }) {
+		l = strings.Map(func(r rune) rune {
+			if unicode.IsSpace(r) || !unicode.IsGraphic(r) {
+				return -1
+			}
+			return r
+		}, l)
+		if l != "" && l[0] != '#' {
+			out = append(out, l)
+		}
+	}
+	return out
+}

@@ -1,0 +1,101 @@
+package store
+
+import (
+	"errors"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// Place is where an output is being written, sealed in the file before it is: what
+// a kill leaves there is known by it.
+type Place struct {
+	Path string `json:"doel,omitempty"`    // absolute; "" for an output that is no file
+	Temp string `json:"tussen,omitempty"`  // absolute; where it stands until it is whole
+	Mark []byte `json:"kenmerk,omitempty"` // Temp begins with it until it is whole
+	Sum  []byte `json:"som,omitempty"`     // BLAKE2b or SHA-256 of the whole, the caller's choice; from then on
+}
+
+// Handover is an output under way.
+type Handover struct {
+	ID model.ID `json:"id"`
+	ExportEntry
+	Place
+}
+
+// CutOff returns the outputs that were begun and never ended, oldest first, with the
+// signals each was to hold as far as those are still in the file. No output is under
+// way when it is called.
+func (s *Store) CutOff() (out []Handover, went map[model.ID][]model.ID, err error) {
+	all := map[model.ID][]byte{}
+	err = s.view(func(b *bolt.Tx) error {
+		var open underway
+		if err := get(b, s.keys, history, kindHandover, model.ID{}, &open); err != nil {
+			return err
+		}
+		for _, id := range open.IDs {
+			var h handover
+			err := get(b, s.keys, history, kindHandover, id, &h)
+			if errors.Is(err, ErrNotFound) || err == nil && h.State != HandoverBegun {
+				continue // in a file that was saved from damage the list may be an old one
+			}
+			if err != nil {
+				return err
+			}
+			out, all[id] = append(out, h.Handover), h.Signals
+		}
+		return nil
+	})
+	if errors.Is(err, ErrNotFound) {
+		err = nil // there never was one, or all have ended
+	}
+	if len(all) > 0 {
+		went = s.signalsIn(all)
+	}
+	return out, went, err
+}
+
+// underway lists the outputs that were begun and have not ended. It stands at the zero
+// id, so that opening the file needs not go through the whole ledger for them.
+type underway struct {
+	IDs []model.ID `json:"lopend"`
+}
+
+// underway keeps the list of what was begun: id comes on it, or goes off it.
+func (t *tx) underway(id model.ID, begun bool) error {
+	var open underway
+	if err := t.get(history, kindHandover, model.ID{}, &open); err != nil && !errors.Is(err, ErrNotFound) {
+		return err
+	}
+	open.IDs = slices.DeleteFunc(open.IDs, func(o model.ID) bool { return o == id })
+	if begun {
+		open.IDs = append(open.IDs, id)
+	}
+	if len(open.IDs) == 0 {
+		return t.del(history, kindHandover, model.ID{})
+	}
+	return t.putValue(history, kindHandover, model.ID{}, open)
+}
+
+// signalsIn finds the signals behind their keyed names.
+func (s *Store) signalsIn(marks map[model.ID][]byte) map[model.ID][]model.ID {
+	s.write.Lock()
+	r := s.root
+	s.write.Unlock()
+	known := map[string]model.ID{}
+	for _, h := range s.Heads() {
+		m := r.mark("hand-over", h.Signal)
+		known[string(m[:shortLen])] = h.Signal
+	}
+	out := map[model.ID][]model.ID{}
+	for id, all := range marks {
+		for m := range slices.Chunk(all, shortLen) {
+			if signal, ok := known[string(m)]; ok {
+				out[id] = append(out[id], signal)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store"
+	"tijdig/store/outbox"
+	"tijdig/ui/text"
+)
+
+// damageOne flips a bit in the longest object of the bucket of the signals: a version.
+func (sh *shell) damageOne() {
+	sh.t.Helper()
+	db, err := bolt.Open(sh.path, 0o600, nil)
+	if err != nil {
+		sh.t.Fatal(err)
+	}
+	err = db.Update(func(tx *bolt.Tx) error {
+		b := tx.Bucket([]byte("a"))
+		var key, value []byte
+		c := b.Cursor()
+		for k, v := c.First(); k != nil; k, v = c.Next() {
+			if len(v) > len(value) {
+				key, value = bytes.Clone(k), bytes.Clone(v)
+			}
+		}
+		value[len(value)/2] ^= 1
+		return b.Put(key, value)
+	})
+	if err := errors.Join(err, db.Close()); err != nil {
+		sh.t.Fatal(err)
+	}
+}
+
+func (sh *shell) exports() (out []store.LogEntry) {
+	sh.t.Helper()
+	s := sh.open(phrase)
+	defer s.Close()
+	all, err := s.LogEntries()
+	if err != nil {
+		sh.t.Fatal(err)
+	}
+	for _, e := range all {
+		switch e.Kind {
+		case store.LogExport, store.LogExportBegun, store.LogExportBroken:
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func TestADamagedSignalIsLeftOutAndSaidByStatusAndLog(t *testing.T) {
+	for _, to := range []string{"-", "uit"} {
+		sh := newShell(t)
+		sh.damageOne()
+		if to != "-" {
+			to = sh.in(to)
+		}
+		sh.does(1, []string{"1 signaal is beschadigd en ontbreekt"}, "export", "--format", "jsonl", "--out", to)
+		got := sh.exports()
+		if len(got) != 2 || got[0].Count != 2 || got[1].Kind != store.LogExport || got[1].Count != 1 {
+			t.Errorf("to %s the log says %+v", to, got)
+		}
+	}
+}
+
+// TestNoFileOfTheProgramIsReplacedByAnOutput tries every way a path can lead to one;
+// outbox has the rest of them.
+func TestNoFileOfTheProgramIsReplacedByAnOutput(t *testing.T) {
+	sh := newShell(t)
+	t.Chdir(sh.dir)
+	for name, how := range map[string]func(string, string) error{"zacht": os.Symlink, "hard": os.Link} {
+		if err := how(sh.path, sh.in(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before, err := os.ReadFile(sh.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, to := range []string{
+		sh.path, "signalen.tijdig", "./x/../signalen.tijdig", sh.in("zacht"), "hard", sh.pass, filepath.Base(sh.pass),
+	} {
+		for _, force := range [][]string{nil, {"--force"}} {
+			sh.does(1, nil, append([]string{"export", "--format", "csv", "--out", to}, force...)...)
+		}
+	}
+	sh.does(1, []string{text.Error(outbox.ErrOwnFile)}, "export", "--format", "csv", "--force", "--out", "hard")
+	after, err := os.ReadFile(sh.path)
+	if err != nil || !bytes.HasPrefix(after, before[:28]) {
+		t.Error("the file was replaced")
+	}
+	sh.does(0, []string{"alles klopt"}, "check")
+	if b, err := os.ReadFile(sh.pass); err != nil || strings.TrimSpace(string(b)) != phrase {
+		t.Errorf("the passphrase file was replaced: %q, %v", b, err)
+	}
+	if got := sh.exports(); len(got) > 0 {
+		t.Errorf("the log says %+v", got)
+	}
+}
+
+func TestAPlaceThatIsNoneGetsTheRightSentence(t *testing.T) {
+	sh := newShell(t)
+	for to, want := range map[string]string{
+		sh.dir:                  "geen gewoon bestand",
+		"/dev/full":             "geen gewoon bestand",
+		sh.in("weg/uit.csv"):    "bestaat niet",
+		sh.in("wachtzin/x.csv"): "geen gewoon bestand",
+	} {
+		sh.does(1, []string{want}, "export", "--format", "csv", "--out", to)
+		sh.does(1, []string{want}, "export", "--format", "csv", "--force", "--out", to)
+	}
+}

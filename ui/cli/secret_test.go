@@ -1,0 +1,175 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"tijdig/model/passphrase"
+	"tijdig/store"
+	"tijdig/ui/text"
+)
+
+func inUTF16(s string) string {
+	b := []byte{0xff, 0xfe}
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = append(b, byte(u), byte(u>>8))
+	}
+	return string(b)
+}
+
+// TestASecretFileOpensAsTypedByHand gives the same passphrase and code as systems write
+// them down.
+func TestASecretFileOpensAsTypedByHand(t *testing.T) {
+	sh := newShell(t)
+	for name, content := range map[string]string{
+		"BOM": "\ufeff" + phrase + "\n", "UTF-16": inUTF16(phrase + "\r\n"), "CRLF": phrase + "\r\n", "spaces": " " + phrase + "  \n",
+		"hard spaces": strings.ReplaceAll(phrase, " ", "\u00a0"), "old Macintosh": phrase + "\rtwee", "more lines": phrase + "\n\n# van de laptop\n",
+	} {
+		sh.pass = sh.file("zin", content)
+		if out, said, status := sh.run("list"); status != 0 || !strings.Contains(out, "J-91KD.1") {
+			t.Errorf("%s: %d %s", name, status, said)
+		}
+	}
+	for name, content := range map[string]string{"BOM": "\ufeff" + sh.code, "UTF-16": inUTF16(sh.code), "spaces": "  " + strings.ToLower(sh.code) + " \r\n"} {
+		args := []string{"--file", sh.path, "--recovery-file", sh.file("code", content), "list"}
+		out, said, status := sh.bare(args...)
+		if status != 0 || !strings.Contains(out, "J-91KD.1") {
+			t.Errorf("code, %s: %d %s", name, status, said)
+		}
+	}
+}
+
+// TestWhatAnEarlierVersionSetStillOpens has a passphrase with the marks of its file in it.
+func TestWhatAnEarlierVersionSetStillOpens(t *testing.T) {
+	for _, was := range []string{"\ufeff" + phrase, phrase + " ", strings.ReplaceAll(phrase, " ", "\u00a0")} {
+		sh := newShell(t)
+		s := sh.open(phrase)
+		if _, err := s.ChangePassphrase(was, cheap); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		sh.pass = sh.file("zin", was+"\n")
+		sh.does(0, []string{"J-91KD.1"}, "list")
+	}
+}
+
+func TestWhatIsSetIsWhatTheLockScreenTakes(t *testing.T) {
+	for name, c := range map[string]struct{ file, typed string }{
+		"BOM": {"\ufeff" + other + "\n", other}, "UTF-16": {inUTF16(other + "\r\n"), other}, "hard spaces": {strings.ReplaceAll(other, " ", "\u00a0"), other},
+		"spaces around": {"  " + other + " ", other}, "marks apart": {"cafe\u0301 " + other, "café " + other},
+		"just not too long": {strings.Repeat(other+" ", 150)[:4096], strings.Repeat(other+" ", 150)[:4096]},
+	} {
+		for _, how := range []string{"init", "passwd"} {
+			sh := newShell(t)
+			fresh := sh.file("nieuw", c.file)
+			if how == "init" {
+				sh.path = sh.in("ander.tijdig")
+				sh.pass = fresh
+				sh.does(0, nil, "init", "--recovery-out", sh.in("code"), "--weak")
+			} else {
+				sh.does(0, nil, "passwd", "--new-passphrase-file", fresh, "--weak")
+			}
+			if typedOnLockScreen(c.typed) != strings.TrimRight(c.typed, " ") && typedOnLockScreen(c.typed) != c.typed {
+				t.Fatalf("%s: the lock screen makes something else of it", name)
+			}
+			l, err := store.Open(sh.path, store.OpenOptions{Now: now})
+			if err != nil {
+				t.Fatal(err)
+			}
+			opened := false
+			for _, p := range passphrase.Tries(typedOnLockScreen(c.typed)) {
+				if s, err := l.Unlock(p); err == nil {
+					opened = s.Close() == nil
+					break
+				}
+			}
+			if !opened {
+				t.Errorf("%s, by %s: what was set does not open on the lock screen", name, how)
+			}
+			_ = l.Close()
+		}
+	}
+}
+
+func TestWhatCannotBeTypedOrIsTooLongIsRefusedBeforeItIsSet(t *testing.T) {
+	for name, c := range map[string]struct{ file, says string }{
+		"invisible":  {"maan\u200bkanon fiets linde zwaan", text.NotTypable},
+		"no text":    {"maan kanon fiets linde \xff\xfe", text.NotTypable},
+		"control":    {"maan\x07kanon fiets linde zwaan", text.NotTypable},
+		"too long":   {strings.Repeat("lang woord ", 400), text.LongSecret},
+		"nothing":    {"\ufeff\r\n", text.EmptySecretFile},
+		"only space": {" \u00a0 \r\n", text.EmptySecretFile},
+		"weak":       {"welkom01", text.WeakRefused},
+		"repeated":   {strings.Repeat("wachtwoord", 10), text.WeakRefused},
+		"four words": {"appel boot kerk lamp", text.WeakRefused},
+	} {
+		sh := newShell(t)
+		fresh := sh.file("nieuw", c.file)
+		sh.does(1, []string{c.says}, "passwd", "--new-passphrase-file", fresh)
+		sh.does(0, []string{"J-91KD.1"}, "list")
+		path := sh.in("ander.tijdig")
+		args := []string{"--file", path, "--passphrase-file", fresh, "init", "--recovery-out", sh.in("code")}
+		_, said, status := sh.bare(args...)
+		check(t, args, 1, []string{c.says}, said, status)
+		for _, left := range []string{path, sh.in("code")} {
+			if _, err := os.Lstat(left); err == nil {
+				t.Errorf("%s: %s was made", name, filepath.Base(left))
+			}
+		}
+	}
+}
+
+func TestAnotherFileComesInThePlaceOfOneOnlyAfterAWord(t *testing.T) {
+	sh, stranger := newShell(t), newShell(t)
+	demo := sh.in("verzonnen.tijdig")
+	args := []string{"--file", demo, "--passphrase-file", sh.pass, "demo", "--count", "3"}
+	_, said, status := sh.bare(args...)
+	check(t, args, 0, nil, said, status)
+	own := sh.in("eigen.tijdig")
+	sh.does(0, nil, "backup", own)
+	for path, says := range map[string]string{stranger.path: text.OtherFileOver, demo: text.DemoOver} {
+		before, err := os.ReadFile(sh.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sh.does(1, []string{says, "--woord vervangen"}, "restore", path)
+		sh.does(1, []string{says}, "restore", path, "--woord", "ja")
+		if after, err := os.ReadFile(sh.path); err != nil || string(after) != string(before) {
+			t.Fatal("the file was changed")
+		}
+		sh.does(0, []string{"is bewaard als"}, "restore", path, "--woord", "vervangen")
+		if err := os.WriteFile(sh.path, before, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sh.does(0, []string{"is bewaard als"}, "restore", own) // its own copy needs none
+	// Over a fictional file anything may come.
+	args = []string{"--file", demo, "--passphrase-file", sh.pass, "restore", own}
+	_, said, status = sh.bare(args...)
+	check(t, args, 0, []string{"is bewaard als"}, said, status)
+}
+
+func TestWhatIsNoFileNeverHangs(t *testing.T) {
+	sh := newShell(t)
+	pipe := sh.pipe("pijp")
+	for _, bad := range []string{pipe, sh.dir, "/dev/zero"} {
+		for _, args := range [][]string{
+			{"--file", bad, "check"}, {"--file", bad, "list"}, {"--file", bad}, {"--file", sh.path, "restore", bad}, {"--file", sh.path, "takein", bad},
+			{"--file", sh.path, "recover", bad, sh.in("uit")}, {"--file", bad, "backup", sh.in("uit")},
+		} {
+			_, said, status := sh.bare(append([]string{"--passphrase-file", sh.pass}, args...)...)
+			check(t, args, 1, []string{"geen gewoon bestand"}, said, status)
+		}
+		for _, args := range [][]string{
+			{"--form", bad, "export", "--format", "csv", "--out", "-"}, {"--passphrase-file", bad, "list"}, {"--recovery-file", bad, "list"}, {"--identity", bad, "list"},
+		} {
+			_, said, status := sh.bare(append([]string{"--file", sh.path}, args...)...)
+			check(t, args, 1, []string{"niet te lezen"}, said, status)
+		}
+	}
+}
