@@ -102,12 +102,7 @@ func (m Model) Draft() model.Draft {
 // Adopt takes over a newer copy.
 func (m Model) Adopt(d model.Draft) nav.Screen {
 	m.concept = m.concept.Adopt(d)
-	item := m.sheet.At()
-	m = m.arrange()
-	if m.search != nil {
-		return m.results(item)
-	}
-	return m.turn(m.at, item)
+	return m.again()
 }
 
 // Keep saves what is not saved yet. See [nav.Keeper].
@@ -134,7 +129,11 @@ func (m Model) Keys() []key.Binding {
 	case m.search != nil && m.search.typing:
 		return []key.Binding{text.Named(k.Form.Next, text.ToResults), k.Form.Back}
 	}
-	ks := []key.Binding{k.Check.Digit, text.Answers(k.Check), k.Check.Source, k.Check.Note, k.Check.Next}
+	ks := []key.Binding{k.Check.Digit, text.Answers(k.Check), k.Check.Source, k.Check.Note}
+	if m.search != nil {
+		return append(ks, k.Check.Search, k.Check.Undo, text.Named(k.Check.Back, text.ToPage))
+	}
+	ks = append(ks, k.Check.Next)
 	if m.pages[m.at].Bulk {
 		ks = append(ks, k.Check.Rest)
 	}
@@ -172,8 +171,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case m.part == focusing:
 		return m.focusing(press)
 	case m.search != nil:
-		if next, used := m.searched(press); used {
-			return next, nil
+		if next, cmd, used := m.searched(press); used {
+			return next, cmd
 		}
 	}
 	k := m.env.Keys.Check
@@ -181,8 +180,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Back), key.Matches(press, k.Done):
 		return m.leave()
 	case key.Matches(press, k.Search):
-		m.search = newSearch()
-		return m, nil
+		return m.seek(), nil
 	case key.Matches(press, k.Goto):
 		m.part = going
 		return m, nil
@@ -191,10 +189,10 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	case key.Matches(press, k.All):
 		m.all = !m.all
-		return m.arrange().turn(m.at, 0), nav.Send(nav.Notice(text.ShowsAll(m.all)))
+		return m.again(), nav.Send(nav.Notice(text.ShowsAll(m.all)))
 	case key.Matches(press, k.Help):
 		m.basis = !m.basis
-		return m.turn(m.at, m.sheet.At()), nil
+		return m.again(), nil
 	case key.Matches(press, k.Undo):
 		return m.undo()
 	case key.Matches(press, k.Rest):

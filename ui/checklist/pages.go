@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -66,6 +67,42 @@ func suggestions(d model.Draft, f catalogue.Filter) (page, bool) {
 	return p, true
 }
 
+// again lays out everything anew and leaves the mark on the item it was on. What
+// stands in front stays in front: what was found, or the page, wherever that
+// stands now.
+func (m Model) again() Model {
+	was, item := m.pages[m.at].name(), m.sheet.Code()
+	m = m.arrange()
+	if m.search != nil {
+		m = m.results()
+		m.sheet = m.sheet.On(item)
+		return m
+	}
+	at := slices.IndexFunc(m.pages, func(p page) bool { return p.name() == was })
+	if at < 0 {
+		at = m.pageOf(item)
+	}
+	if at < 0 {
+		at = m.at
+	}
+	m = m.turn(at, 0)
+	m.sheet = m.sheet.On(item)
+	return m
+}
+
+// pageOf returns where the page stands that an item belongs to, and -1 when it is
+// on none.
+func (m Model) pageOf(slug string) int {
+	return slices.IndexFunc(m.pages, func(p page) bool {
+		return !p.suggested && slices.ContainsFunc(p.Entries, func(e catalogue.Entry) bool { return e.Slug == slug })
+	})
+}
+
+// name tells the pages apart, however many stand before one.
+func (p page) name() string {
+	return strings.Join([]string{strconv.FormatBool(p.suggested), string(p.Letter), p.Title, strconv.Itoa(p.N)}, "/")
+}
+
 // turn opens page at with the mark on one of its items.
 func (m Model) turn(at, item int) Model {
 	m.at = max(0, min(at, len(m.pages)-1))
@@ -124,5 +161,5 @@ func (m Model) focusing(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	}
 	c, cmd := m.concept.Change(questionTags, d)
 	m.concept = c
-	return m.arrange().turn(m.at, 0), cmd
+	return m.again(), cmd
 }

@@ -52,7 +52,7 @@ func (m Model) right(w, h int) tea.View {
 	}
 	s := m.sheet.View(m.concept.Draft().Checks, w)
 	if s.Content == "" {
-		s = layout.Text(t.Hint.Of(layout.Cut(text.SearchItems, w)))
+		s = layout.Text(t.Hint.Of(layout.Cut(m.none(), w)))
 	}
 	from, to := m.sheet.Rows(m.concept.Draft().Checks, w)
 	return layout.Rows(head, layout.Text(" "), layout.Scroll(s, w, max(1, h-2), from, to, text.Higher, text.Lower))

@@ -82,12 +82,32 @@ func New(env Env, items []Item, at int) Sheet {
 // At returns the item the mark is on, zero-based.
 func (s Sheet) At() int { return s.at }
 
+// To returns the page with the mark on item at, zero-based.
+func (s Sheet) To(at int) Sheet {
+	s.at = max(0, min(at, len(s.items)-1))
+	return s
+}
+
 // Asking reports whether a source or a note is being asked, so that escape
 // closes that first.
 func (s Sheet) Asking() bool { return s.part != nothing }
 
-// Item returns the item the mark is on; the page must hold one.
-func (s Sheet) Item() Item { return s.items[s.at] }
+// Code returns the code of the item the mark is on; "" on an empty page.
+func (s Sheet) Code() string {
+	if len(s.items) == 0 {
+		return ""
+	}
+	return s.items[s.at].Code
+}
+
+// On returns the page with the mark on the item with a code; where that is not on
+// it the mark stays.
+func (s Sheet) On(code string) Sheet {
+	if at := slices.IndexFunc(s.items, func(i Item) bool { return i.Code == code }); at >= 0 {
+		s.at = at
+	}
+	return s
+}
 
 // Typing reports whether a note is being typed, so that letters are letters.
 func (s Sheet) Typing() bool { return s.part == note }
