@@ -17,7 +17,7 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 	t := env.Theme
 	switch q.Kind {
 	case form.Choice, form.Choices, form.Subject:
-		return layout.Text(options(t, q, d.Answers[q.ID], width))
+		return layout.Text(options(t, q, d.Answers[q.ID], -1, width))
 	case form.Mark:
 		return layout.Text(showMark(env, d, width))
 	case form.Age:

@@ -180,7 +180,7 @@ func nonEmpty(ss ...string) []string {
 }
 
 func (f subject) View(d model.Draft, width int) tea.View {
-	row := layout.Text(options(f.env.Theme, f.q, d.Answers[f.q.ID], width))
+	row := layout.Text(options(f.env.Theme, f.q, d.Answers[f.q.ID], -1, width))
 	if f.recall == nil {
 		return row
 	}

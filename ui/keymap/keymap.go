@@ -101,7 +101,7 @@ func Default() Map {
 		},
 		Field: Field{
 			Newline: bind("nieuwe regel", "ctrl+j", "ctrl+j"),
-			Pick:    bind("kiest", "letter", "left", "right"),
+			Pick:    bind("kiest", "letter", "left", "right"), // an arrow points, a letter takes
 			Label:   bind("label", "→", "right"),
 			Take:    bind("neem over", "↓ enter", "down"),
 			Clip:    bind("weg", "backspace", "backspace"),

@@ -11,6 +11,7 @@ const (
 
 	CoverHead        = "Afdekken"
 	CoverLabel       = "Afdekken na"
+	TakeThis         = "zet zo"
 	CoverWhy         = "Daarna is het scherm leeg, alles bewaard en niets meer te lezen. ctrl+l dekt meteen af; na slapen of een gesloten klep is het scherm ook dicht."
 	ShortCodeLabel   = "Korte code"
 	ShortCodeNone    = "niet gezet"
@@ -91,3 +92,6 @@ func NotAnOffice(typed string) string {
 	}
 	return "Dat is geen openbare sleutel (age1…). Er is niets veranderd."
 }
+
+// Instead says what stands, and what an arrow points at in its place.
+func Instead(stands, wish string) string { return stands + "  › " + wish }
