@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"tijdig/model"
-	"tijdig/ui/nav"
 	"tijdig/ui/uitest"
 )
 
@@ -15,17 +14,16 @@ func TestAnArrowAnswersNothing(t *testing.T) {
 		d.Press("n", "n", "k")
 		d.Type("Sa")
 		d.Press("ctrl+g", "8", "left")
-		draft := func() model.Draft { return d.Model().(App).top().(nav.Editor).Draft() }
-		if u := draft().Urgency(); u != "" {
+		if u := draft(d).Urgency(); u != "" {
 			t.Errorf("an arrow chose %s", u)
 		}
 		d.Sees("›a aankijken")
 		d.Press("left", "enter")
-		if u := draft().Urgency(); u != model.TwoWeeks {
+		if u := draft(d).Urgency(); u != model.TwoWeeks {
 			t.Errorf("enter took %q, want what the mark was on", u)
 		}
 		d.Press("ctrl+g", "1", "left", "right", "left", "tab")
-		if a := draft().Answers.One(model.QDanger); a != model.No {
+		if a := draft(d).Answers.One(model.QDanger); a != model.No {
 			t.Errorf("arrows made it %s", a)
 		}
 		d.Press("esc", "i", "right", "right", "down")

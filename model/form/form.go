@@ -55,7 +55,9 @@ type Question struct {
 	Label    string   `json:"label"`
 	Hint     string   `json:"hint,omitempty"`
 	Required bool     `json:"required,omitempty"` // asked for, never enforced
-	Remember bool     `json:"remember,omitempty"` // the next signal starts with the last answer
+	Remember Remember `json:"remember,omitempty"` // what becomes of the last answer
+	About    string   `json:"about,omitempty"`    // [AboutWorker], or the subject
+	Privacy  string   `json:"privacy,omitempty"`  // [PrivacyOpen], or text that may lead to somebody
 	Ahead    bool     `json:"ahead,omitempty"`    // a date that lies ahead rather than behind
 	Default  string   `json:"default,omitempty"`  // an option, or for a date words such as "vandaag"
 	Options  []Option `json:"options,omitempty"`

@@ -28,13 +28,17 @@ type Model struct {
 	at      int             // the one in focus
 	field   field.Field
 	given   map[string]bool // answered before the first key, from memory; enter passes these by
+	places  places          // where things were seen before
 	back    string          // after a jump: the question to return to
 	jumping bool            // the list of questions is open
 	why     *input.Line     // the reason for a change is being asked; nil when not
 	size    tea.WindowSizeMsg
 }
 
-type knownMsg []field.Known
+type knownMsg struct {
+	subjects []field.Known
+	today    string // the last place of today
+}
 
 // New opens a draft, or a new one when it has no signal yet.
 func New(env nav.Env, d model.Draft) Model {
@@ -44,8 +48,8 @@ func New(env nav.Env, d model.Draft) Model {
 	}
 	m := Model{env: env, given: given, concept: concept.New(env, d), fields: field.Env{
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
-		NewCode: env.NewCode, Places: env.Store.Settings().Places,
-	}}
+		NewCode: env.NewCode,
+	}, places: places{used: env.Store.Settings().Places}}
 	m.asked = env.Form.Asked(d.Answers)
 	m.at = max(0, m.index(d.Spot.Question))
 	for m.at < len(m.asked)-1 && m.given[m.asked[m.at].ID] {
@@ -55,8 +59,8 @@ func New(env nav.Env, d model.Draft) Model {
 }
 
 // fresh fills in what is known before the first key: the time, and what was
-// remembered from the signal before. It names the questions that need no key
-// at all; when and where something was seen is always passed by hand.
+// remembered about the worker. It names the questions that need no key at all;
+// when something was seen is always passed by hand.
 func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 	d = d.Clone()
 	d.Signal = model.NewID()
@@ -72,9 +76,7 @@ func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 		case q.Kind == form.Date && q.Default != "":
 			d.Answers[q.ID] = model.Answer{now.Date.String()}
 			given[q.ID] = true
-		case q.Kind == form.Place && len(set.Places) > 0:
-			d.Answers[q.ID] = model.Answer{set.Places[0]}
-		case q.Remember && len(set.Remembered[q.ID]) > 0:
+		case q.Remember == form.Fill && len(set.Remembered[q.ID]) > 0:
 			d.Answers[q.ID] = slices.Clone(set.Remembered[q.ID])
 			given[q.ID] = true
 		}
@@ -85,7 +87,7 @@ func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 // Init fetches the subjects in the file, to recognise them by.
 func (m Model) Init() tea.Cmd {
 	env, self := m.env, m.concept.Draft().Signal
-	return func() tea.Msg { return knownMsg(known(env, self)) }
+	return func() tea.Msg { return knownMsg{known(env, self), placeOfToday(env, self)} }
 }
 
 // Title names the form and the subject.
@@ -170,7 +172,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.size = msg
 		return m, nil
 	case knownMsg:
-		m.fields.Known = msg
+		m.fields.Known, m.places.today = msg.subjects, msg.today
 		return m, nil
 	case concept.RecordedMsg:
 		return m, m.recorded(msg)
@@ -202,6 +204,7 @@ func known(env nav.Env, self model.ID) []field.Known {
 		if len(heads) > 0 {
 			k.Band, k.Last = heads[0].Band, model.DateOf(heads[0].Changed)
 		}
+		k.Place = lastPlace(env, heads, self)
 		k.Name, _ = env.Store.Name(s.ID) // a damaged name only means not being recognised by it
 		out = append(out, k)
 	}

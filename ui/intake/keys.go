@@ -146,7 +146,10 @@ func (m Model) spot() (Model, tea.Cmd) {
 }
 
 func (m Model) focus(at model.Spot) Model {
-	m.field = field.New(m.fields, m.asked[m.at], m.concept.Draft(), at)
+	env, d := m.fields, m.concept.Draft()
+	env.Offers = m.offers(m.asked[m.at], d)
+	env.Places = m.places.others(env.Known)
+	m.field = field.New(env, m.asked[m.at], d, at)
 	return m
 }
 

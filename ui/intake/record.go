@@ -101,11 +101,12 @@ func remember(s model.Settings, f *form.Form, d model.Draft) model.Settings {
 		a := d.Answers[q.ID]
 		switch {
 		case len(a) == 0:
+		case q.Kind == form.Place && private(a[0], nil):
 		case q.Kind == form.Place:
-			places := slices.DeleteFunc(slices.Clone(s.Places), func(p string) bool { return p == a[0] })
+			places := slices.DeleteFunc(slices.Clone(s.Places), func(p string) bool { return p == a[0] || private(p, nil) })
 			s.Places = append([]string{a[0]}, places...)
 			s.Places = s.Places[:min(len(s.Places), model.MaxPlaces)]
-		case q.Remember:
+		case q.Remember != form.Forget:
 			remembered[q.ID] = slices.Clone(a)
 		}
 	}

@@ -33,7 +33,7 @@ type Form struct{ Next, Down, Up, Back, Goto, Done, Checklist, Undo, Discard key
 
 // Field keys belong to the question in focus. Not every kind of question has
 // each of them, so two may share a key.
-type Field struct{ Newline, Pick, Label, Take, Clip key.Binding }
+type Field struct{ Newline, Pick, Label, Take, Offer, Clip key.Binding }
 
 // Lines are the keys of a question that is answered in lines.
 type Lines struct{ Confidential key.Binding }
@@ -104,6 +104,7 @@ func Default() Map {
 			Pick:    bind("kiest", "letter", "left", "right"), // an arrow points, a letter takes
 			Label:   bind("label", "→", "right"),
 			Take:    bind("neem over", "↓ enter", "down"),
+			Offer:   bind("neem over", "→", "right"),
 			Clip:    bind("weg", "backspace", "backspace"),
 		},
 		Lines: Lines{Confidential: bind("vertrouwelijk", "*", "*")},

@@ -63,7 +63,6 @@ const (
 	NobodyFound   = "Niemand gevonden. esc terug."
 	WhoPrompt     = "wie? "
 	Perhaps       = "misschien hieronder: ↓ enter"
-	LastTime      = "vorige keer"
 	AgeHint       = "typ de leeftijd; o onbekend"
 	AgeMore       = "nog een cijfer, of enter"
 	AgeIsIn       = "De leeftijd staat er al; alleen de groep wordt bewaard."
@@ -94,6 +93,9 @@ const (
 	StarMeans     = "* bron vertrouwelijk"
 	AcuteOpen     = "○ Direct bellen: nog geen antwoord · ctrl+d"
 )
+
+// Offered says what may be taken over from the signal before.
+func Offered(words string) string { return "→ " + words + " (van een vorige keer)" }
 
 // Undone says what was taken back.
 func Undone(what string) string { return strings.TrimSpace("Teruggenomen. " + what) }
