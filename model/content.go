@@ -81,7 +81,7 @@ type Check struct {
 	Answer CheckAnswer `json:"antwoord"`
 	Source Source      `json:"bron,omitempty"`
 	Note   string      `json:"toelichting,omitempty"`
-	At     time.Time   `json:"datum"`
+	At     time.Time   `json:"datum"`                 // of the answer; a source or a note added later leaves it
 	Bulk   bool        `json:"in_een_keer,omitempty"` // answered by "the rest of this page: no"
 	Band   Band        `json:"nagegaan_bij,omitempty"`
 }
@@ -115,6 +115,7 @@ type Content struct {
 	Checks   map[string]Check `json:"nagaan,omitempty"`
 	Steps    []Step           `json:"vervolg,omitempty"`
 	Acute    []Acute          `json:"direct_bellen,omitempty"`
+	DangerAt time.Time        `json:"direct_gevaar_op,omitzero"` // when direct danger became ja
 }
 
 // Clone returns a copy that shares nothing with c, safe to hand to a command.

@@ -40,7 +40,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	}
 	switch msg := msg.(type) {
 	case nav.OpenIntake:
-		next, cmd = a.push(intake.New(a.env, msg.Draft))
+		next, cmd = a.openIntake(msg)
 	case nav.OpenConcept:
 		next, cmd = a, tea.Batch(nav.Send(nav.Hold{}), a.readConcept(msg.Signal))
 	case nav.OpenChecklist:
@@ -115,9 +115,26 @@ func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
 		return a, nil
 	}
 	if e, ok := a.top().(nav.Editor); ok {
-		return a.push(acute.New(a.env, e.Draft(), msg.Why))
+		why := msg.Why
+		if d := e.Draft(); len(why) == 0 && d.Call() == model.CallOpen {
+			why = d.Asks()
+		}
+		return a.push(acute.New(a.env, e.Draft(), why))
+	}
+	if c, ok := a.top().(nav.Caller); ok {
+		if call := c.Call(); call != nil {
+			return a, call
+		}
 	}
 	return a.push(acute.Bare(a.env))
+}
+
+func (a App) openIntake(msg nav.OpenIntake) (tea.Model, tea.Cmd) {
+	form := intake.New(a.env, msg.Draft)
+	if !msg.Call {
+		return released(a.push(form))
+	}
+	return released(a.push(form, acute.New(a.env, form.Draft(), form.Draft().Asks())))
 }
 
 // openEmergency offers to keep elsewhere what the disk will not take.

@@ -114,7 +114,9 @@ func (m Model) Unsaved() []model.Draft { return m.concept.Unsaved() }
 // Status says how the concept stands on the disk, and what changed last.
 func (m Model) Status() nav.Status {
 	s := m.concept.Status()
-	s.Right = m.later
+	if s.Right = m.later; m.later == "" && m.concept.Draft().Call() == model.CallOpen {
+		s.Right = text.NotCalled + text.CallKey
+	}
 	return s
 }
 

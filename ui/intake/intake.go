@@ -131,9 +131,12 @@ func (m Model) Unsaved() []model.Draft { return m.concept.Unsaved() }
 func (m Model) Status() nav.Status {
 	s := m.concept.Status()
 	d := m.concept.Draft()
-	if danger := d.Answers.One(model.QDanger); (danger == model.Yes || danger == model.Unsure) && len(d.Acute) == 0 {
+	switch {
+	case d.Call() == model.CallOpen:
+		s.Right = text.NotCalled + text.CallKey
+	case d.Answers.One(model.QDanger) == model.Unsure && len(d.Acute) == 0:
 		s.Right = text.AcuteOpen
-	} else if d.Rev > 0 {
+	case d.Rev > 0:
 		s.Right = text.DoneAlready
 	}
 	return s

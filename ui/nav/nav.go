@@ -67,6 +67,10 @@ type Bare interface{ Bare() bool }
 // Actor is a screen with more to do than fits in its bar.
 type Actor interface{ Actions() []key.Binding }
 
+// Caller is a screen about a recorded signal. Call opens Direct bellen in front of a
+// concept of its next version, where the answer is noted; nil where no call is open.
+type Caller interface{ Call() tea.Cmd }
+
 // Env is what every screen is given. It does not change while the file is
 // open.
 type Env struct {
@@ -91,8 +95,11 @@ func (e Env) Saved() time.Time {
 
 // What a screen may ask of the app. Each is a message, sent with [Send].
 type (
-	OpenIntake    struct{ Draft model.Draft } // without a signal: a new one
-	OpenConcept   struct{ Signal model.ID }   // reads the concept first
+	OpenIntake struct {
+		Draft model.Draft // without a signal: a new one
+		Call  bool        // with Direct bellen in front
+	}
+	OpenConcept   struct{ Signal model.ID } // reads the concept first
 	OpenChecklist struct{ Draft model.Draft }
 	OpenAcute     struct{ Why []string } // about the concept in front, if there is one
 	OpenScribbles struct{}

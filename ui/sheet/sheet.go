@@ -218,7 +218,9 @@ func (s Sheet) typing(msg tea.Msg, checks map[string]model.Check) (Sheet, Result
 	if s.note.Value() == c.Note {
 		return s, Result{Checks: checks}
 	}
-	c.Note, c.At = s.note.Value(), s.env.Now()
+	if c.Note = s.note.Value(); c.Answer == "" {
+		c.At = s.env.Now()
+	}
 	next := maps.Clone(checks)
 	if next == nil {
 		next = map[string]model.Check{}

@@ -60,6 +60,9 @@ func (m Model) facts(w int) []tea.View {
 	if m.currents > 1 {
 		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(text.TwoVersions)))
 	}
+	if m.signal.Call() == model.CallOpen {
+		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(text.NotCalled+text.CallKey)))
+	}
 	who := text.NameHidden
 	switch {
 	case m.subject.Mark != "":

@@ -203,6 +203,8 @@ func (m Model) line(h model.Head) string {
 	today := model.DateOf(m.env.Now())
 	parts := []string{layout.Pad(when.ShowDate(h.Seen.Date, today), 12), layout.Pad(h.Place, 22)}
 	switch {
+	case h.Call == model.CallOpen:
+		parts = append(parts, text.NotCalled)
 	case h.Concept:
 		parts = append(parts, text.Concept)
 	case h.NextType != "":

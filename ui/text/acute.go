@@ -23,6 +23,9 @@ const (
 	NothingFirst  = "Er hoeft niets eerst ingevuld te worden."
 	CalledVT      = "gebeld met Veilig Thuis"
 	CalledOther   = "gebeld"
+	DangerHead    = "Eerst bellen"
+	NotCalled     = "! direct gevaar: nog niet gebeld"
+	CallKey       = " · ctrl+d"
 )
 
 // DangerAnswer says how the first question was answered.
