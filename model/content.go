@@ -68,10 +68,11 @@ type Person struct {
 // Step is something done or to be done about a signal.
 type Step struct {
 	ID      ID         `json:"id"`
-	Type    string     `json:"type"`            // a machine name of model/steps
-	Text    string     `json:"tekst,omitempty"` // in the worker's words
-	Planned Date       `json:"gepland_op"`      // zero: no day set
-	Done    Seen       `json:"gedaan_op"`       // zero: not done
+	Type    string     `json:"type"`                     // a machine name of model/steps
+	Text    string     `json:"tekst,omitempty"`          // in the worker's words
+	Planned Date       `json:"gepland_op"`               // zero: no day set
+	Said    string     `json:"gepland_gezegd,omitempty"` // the day in the worker's words, where it was not understood
+	Done    Seen       `json:"gedaan_op"`                // zero: not done
 	Status  StepStatus `json:"status"`
 	Who     string     `json:"wie,omitempty"` // a role
 }
@@ -109,13 +110,14 @@ type Acute struct {
 // Content is everything a worker fills in about a signal. A concept and each
 // recorded version hold one.
 type Content struct {
-	Answers  Answers          `json:"antwoorden"`
-	Findings []Finding        `json:"bevindingen,omitempty"`
-	People   []Person         `json:"personen,omitempty"`
-	Checks   map[string]Check `json:"nagaan,omitempty"`
-	Steps    []Step           `json:"vervolg,omitempty"`
-	Acute    []Acute          `json:"direct_bellen,omitempty"`
-	DangerAt time.Time        `json:"direct_gevaar_op,omitzero"` // when direct danger became ja
+	Answers  Answers           `json:"antwoorden"`
+	Findings []Finding         `json:"bevindingen,omitempty"`
+	People   []Person          `json:"personen,omitempty"`
+	Checks   map[string]Check  `json:"nagaan,omitempty"`
+	Steps    []Step            `json:"vervolg,omitempty"`
+	Acute    []Acute           `json:"direct_bellen,omitempty"`
+	Said     map[string]string `json:"niet_begrepen,omitempty"`   // words at a question of a day or a time that were not understood
+	DangerAt time.Time         `json:"direct_gevaar_op,omitzero"` // when direct danger became ja
 }
 
 // Clone returns a copy that shares nothing with c, safe to hand to a command.
@@ -125,6 +127,7 @@ func (c Content) Clone() Content {
 		a[k] = slices.Clone(v)
 	}
 	c.Answers = a
+	c.Said = maps.Clone(c.Said)
 	c.Findings = slices.Clone(c.Findings)
 	c.People = slices.Clone(c.People)
 	c.Checks = maps.Clone(c.Checks)
@@ -145,6 +148,9 @@ func (c Content) tidy() Content {
 	maps.DeleteFunc(c.Answers, func(_ string, a Answer) bool { return len(a) == 0 })
 	if len(c.Findings) == 0 {
 		c.Findings = nil
+	}
+	if len(c.Said) == 0 {
+		c.Said = nil
 	}
 	if len(c.People) == 0 {
 		c.People = nil

@@ -79,7 +79,7 @@ func (p *report) facts(r shown) {
 	}
 	p.fact("Over", about)
 	p.fact("Roepnaam", r.Name)
-	p.fact("Gezien", show(s.Seen()))
+	p.fact("Gezien", join("", show(s.Seen()), asSaid(s.Said[model.QSeen])))
 	p.fact("Opgeschreven", show(model.SeenAt(s.Written)))
 	p.fact("Door", join(", ", s.Author.Name, s.Author.Role, s.Author.Org))
 	p.fact("Waar", s.Answers.One(model.QPlace))
@@ -134,8 +134,16 @@ func (p *report) after(r shown) {
 		if st.Type == steps.Other && st.Text != "" {
 			label, more = st.Text, "" // in the worker's own words
 		}
-		p.para("  ", join(", ", label+": "+words.Of(string(st.Status)), show(model.Seen{Date: day}), prefixed("door ", st.Who), more)+".")
+		p.para("  ", join(", ", label+": "+words.Of(string(st.Status)), show(model.Seen{Date: day}), asSaid(st.Said), prefixed("door ", st.Who), more)+".")
 	}
+}
+
+// asSaid shows words for a day that were not understood; nothing when there are none.
+func asSaid(typed string) string {
+	if typed == "" {
+		return ""
+	}
+	return "\"" + typed + "\" (niet begrepen)"
 }
 
 // show writes a moment with its year: a report is read long after.

@@ -87,8 +87,13 @@ func (v *view) of(r Record, text bool) shown {
 		s.Checks[slug] = c
 	}
 	for i := range s.Steps {
-		s.Steps[i].Text, s.Steps[i].Who = words(s.Steps[i].Text), words(s.Steps[i].Who)
+		st := &s.Steps[i]
+		st.Text, st.Who, st.Said = words(st.Text), words(st.Who), words(st.Said)
 	}
+	for q, said := range s.Said {
+		s.Said[q] = words(said)
+	}
+	maps.DeleteFunc(s.Said, func(_, said string) bool { return said == "" })
 	for i := range s.Acute {
 		s.Acute[i].Text = words(s.Acute[i].Text)
 		s.Acute[i].Why = slices.DeleteFunc(s.Acute[i].Why, private)

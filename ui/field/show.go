@@ -68,7 +68,7 @@ func showSeen(env Env, q form.Question, d model.Draft) string {
 	}
 	if raw := d.Typing[q.ID]; raw != "" {
 		_, why := understand(env, q, raw)
-		return raw + "  " + env.Theme.Missing.Of(text.When(why))
+		return raw + "  " + env.Theme.Missing.Of(text.When(why, q.Ahead))
 	}
 	return ""
 }

@@ -46,6 +46,7 @@ func New(env nav.Env, d model.Draft) Model {
 	if d.Signal.IsZero() {
 		d, given = fresh(env, d)
 	}
+	d = unsettled(d)
 	m := Model{env: env, given: given, concept: concept.New(env, d), fields: field.Env{
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
 		NewCode: env.NewCode,
@@ -56,6 +57,18 @@ func New(env nav.Env, d model.Draft) Model {
 		m.at++
 	}
 	return m.focus(d.Spot)
+}
+
+// unsettled puts the words that were recorded because they were not understood back
+// where they were typed.
+func unsettled(d model.Draft) model.Draft {
+	d = d.Clone()
+	for q, typed := range d.Said {
+		if _, ok := d.Typing[q]; !ok && len(d.Answers[q]) == 0 {
+			d.Typing[q] = typed
+		}
+	}
+	return d
 }
 
 // fresh fills in what is known before the first key: the time, and what was

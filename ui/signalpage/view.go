@@ -90,9 +90,13 @@ func answer(q form.Question, c model.Content, _ bool, m Model) string {
 	switch q.Kind {
 	case form.Findings, form.Steps, form.People, form.Mark, form.Checklist:
 		return ""
-	case form.Seen:
-		return when.Show(c.Seen(), m.env.Now())
-	case form.Date:
+	case form.Seen, form.Date:
+		if said := c.Said[q.ID]; said != "" {
+			return text.AsSaid(said)
+		}
+		if q.Kind == form.Seen {
+			return when.Show(c.Seen(), m.env.Now())
+		}
 		d, err := model.ParseDate(c.Answers.One(q.ID))
 		if err != nil {
 			return ""

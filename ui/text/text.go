@@ -68,6 +68,8 @@ const (
 	AgeIsIn       = "De leeftijd staat er al; alleen de groep wordt bewaard."
 	AgeOver       = "Tot en met 23 jaar. Ouder of niet bekend: o."
 	WhenHint      = "gisteren, vr, 22-11, 14:05"
+	AheadHint     = "morgen, di, over 4 weken, 22-12"
+	NotUnderstood = "niet begrepen"
 	EmptyEnter    = "leeg + enter: verder"
 	PickLetter    = "Kies een van de letters, of esc."
 	Unlabelled    = "Nieuwe regel. Wat de vorige is, staat nog open."
@@ -76,6 +78,7 @@ const (
 	NothingYet    = "nog niets"
 	NoStepYet     = "nog geen; het signaal blijft dan op Vandaag staan"
 	OnDay         = "wanneer?"
+	OtherDay      = "andere dag"
 	StepsHint     = "cijfer of eigen woorden; leeg + enter: verder"
 	WhoIsIt       = "Wie is het?"
 	HowOld        = "Hoe oud? "
@@ -168,9 +171,13 @@ func BackTo(b key.Binding, question string) key.Binding {
 	return b
 }
 
-// When says why a day or time is not understood.
-func When(err error) string {
+// When says why a day or time is not understood. Ahead says that it is one that lies
+// ahead, as its examples do.
+func When(err error, ahead bool) string {
+	var two *when.TwoDays
 	switch {
+	case errors.As(err, &two):
+		return twoDays(two)
 	case errors.Is(err, when.ErrFuture):
 		return "ligt in de toekomst"
 	case errors.Is(err, when.ErrPast):
@@ -178,8 +185,24 @@ func When(err error) string {
 	case errors.Is(err, when.ErrNoSuchDay):
 		return "die dag of tijd bestaat niet"
 	}
-	return "niet begrepen; bijv. gisteren, vr 21:40, 22-11"
+	if ahead {
+		return NotUnderstood + "; bijv. " + AheadHint
+	}
+	return NotUnderstood + "; bijv. gisteren, vr 21:40, 22-11"
 }
+
+// twoDays names both days that people mean by the words, and words that mean one.
+func twoDays(e *when.TwoDays) string {
+	day := when.Weekday(e.Weekday)
+	near, far := "afgelopen "+day, day+" vorige week"
+	if e.Ahead {
+		near, far = "komende "+day, day+" volgende week"
+	}
+	return when.Day(e.First) + " of " + when.Day(e.Second) + ": typ " + near + ", of " + far
+}
+
+// AsSaid shows the words for a day that was not understood.
+func AsSaid(typed string) string { return "\"" + typed + "\" (" + NotUnderstood + ")" }
 
 // StepName says what a step is, short.
 func StepName(s model.Step) string {
@@ -197,8 +220,11 @@ func Step(s model.Step, now time.Time) string {
 		day = when.Show(s.Done, now)
 	}
 	parts := []string{StepName(s)}
-	if day != "" {
+	switch {
+	case day != "":
 		parts = append(parts, day)
+	case s.Said != "":
+		parts = append(parts, AsSaid(s.Said))
 	}
 	return strings.Join(append(parts, words.Of(string(s.Status))), "  ")
 }
