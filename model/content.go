@@ -87,6 +87,10 @@ type Check struct {
 	Band   Band        `json:"nagegaan_bij,omitempty"`
 }
 
+// Looked reports whether the item was looked at: a note or a source alone answers
+// nothing.
+func (c Check) Looked() bool { return c.Answer != "" }
+
 // AcuteAnswer is what the worker answered on the screen Direct bellen.
 type AcuteAnswer string
 

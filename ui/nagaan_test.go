@@ -25,9 +25,9 @@ func nagaan(d *uitest.Desk) {
 	d.Press("ctrl+n")
 }
 
-// markRow is a row of the sheet with the mark: the answer stands in nine cells
+// markRow is a row of the sheet with the mark: the answer stands in twelve cells
 // before the label.
-var markRow = regexp.MustCompile(`(?m)^ ›.{3}.{9}(\S.*)$`)
+var markRow = regexp.MustCompile(`(?m)^ ›.{3}.{12}(\S.*)$`)
 
 // atMarked returns the label drawn at the mark, as much as stands on its first row;
 // "" where no item has one.

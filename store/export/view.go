@@ -7,6 +7,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
+	"tijdig/model/words"
 )
 
 // hidden stands where a confidential source stood.
@@ -44,22 +45,22 @@ func newView(o Options) *view {
 	return v
 }
 
-// shown is what may be seen of a record, with the ages its checklist covers;
-// nil when they are not known.
+// shown is what may be seen of a record, with what belongs to its checklist and was
+// looked at: also where an answer may not be seen.
 type shown struct {
 	Record
-	ages []model.Band
+	looked catalogue.Coverage
 }
 
 // of returns what may be seen of a record. With text, free text is kept and
 // masked; without, it is left out. The record itself is not changed.
 func (v *view) of(r Record, text bool) shown {
-	ages := catalogue.FilterFor(r.Signal.Content, r.Subject.Kind, "").Ages
+	looked := catalogue.Survey(r.Signal.Content, r.Subject.Kind)
 	if v.open {
-		return shown{r, ages}
+		return shown{r, looked}
 	}
 	m := v.mask.with(r.Name)
-	words := func(s string) string {
+	typed := func(s string) string {
 		if !text {
 			return ""
 		}
@@ -68,17 +69,17 @@ func (v *view) of(r Record, text bool) shown {
 	s := r.Signal
 	s.Content = s.Content.Clone()
 	r.Name, s.Author.Name = "", ""
-	r.Subject.Mark, s.Reason = words(r.Subject.Mark), words(s.Reason)
-	v.answers(s.Answers, words)
+	r.Subject.Mark, s.Reason = typed(r.Subject.Mark), typed(s.Reason)
+	v.answers(s.Answers, typed)
 	for i, f := range s.Findings {
-		s.Findings[i].Text = words(f.Text)
+		s.Findings[i].Text = typed(f.Text)
 		if f.Confidential {
 			s.Findings[i].Text, s.Findings[i].Source = hiddenFinding, hidden
 		}
 	}
 	maps.DeleteFunc(s.Checks, func(slug string, _ model.Check) bool { return private(slug) })
 	for slug, c := range s.Checks {
-		c.Note = words(c.Note)
+		c.Note = typed(c.Note)
 		if c.Source.Confidential() {
 			if c.Source = hidden; c.Note != "" {
 				c.Note = hiddenNote
@@ -88,18 +89,18 @@ func (v *view) of(r Record, text bool) shown {
 	}
 	for i := range s.Steps {
 		st := &s.Steps[i]
-		st.Text, st.Who, st.Said = words(st.Text), words(st.Who), words(st.Said)
+		st.Text, st.Who, st.Said = typed(st.Text), typed(st.Who), typed(st.Said)
 	}
 	for q, said := range s.Said {
-		s.Said[q] = words(said)
+		s.Said[q] = typed(said)
 	}
 	maps.DeleteFunc(s.Said, func(_, said string) bool { return said == "" })
 	for i := range s.Acute {
-		s.Acute[i].Text = words(s.Acute[i].Text)
+		s.Acute[i].Text = typed(s.Acute[i].Text)
 		s.Acute[i].Why = slices.DeleteFunc(s.Acute[i].Why, private)
 	}
 	r.Signal = s
-	return shown{r, ages}
+	return shown{r, looked}
 }
 
 // answers masks or leaves out what was typed. An answer to a question that
@@ -128,10 +129,10 @@ func private(slug string) bool {
 
 // answer returns the words for an item: never empty, never a number.
 func (r shown) answer(i catalogue.Item) string {
-	if c, ok := r.Signal.Checks[i.Slug]; ok {
-		return string(c.Answer)
-	}
-	if !i.About(r.Subject.Kind) || !i.Fits(r.ages) {
+	switch c := r.Signal.Checks[i.Slug]; {
+	case c.Looked():
+		return words.Of(string(c.Answer))
+	case !r.looked.Belongs(i.Slug):
 		return notApplicable
 	}
 	return notLooked
@@ -139,8 +140,8 @@ func (r shown) answer(i catalogue.Item) string {
 
 // own returns the words for an item of a form of one's own.
 func (r shown) own(code string) string {
-	if c, ok := r.Signal.Checks[code]; ok {
-		return string(c.Answer)
+	if c := r.Signal.Checks[code]; c.Looked() {
+		return words.Of(string(c.Answer))
 	}
 	return notLooked
 }

@@ -66,30 +66,9 @@ func (m Model) Title() nav.Title {
 	}
 }
 
-// coverage is about the part that was opened: what stands behind Meer counts
-// once it is in front, or holds an answer.
 func (m Model) coverage() catalogue.Coverage {
-	var pages []catalogue.Page
-	more := m.pages[m.at].More || m.answeredBehind()
-	for _, p := range m.pages {
-		if !p.suggested && (!p.More || more) {
-			pages = append(pages, p.Page)
-		}
-	}
-	return catalogue.Cover(pages, m.concept.Draft().Content)
-}
-
-// answeredBehind reports whether an item behind Meer has an answer.
-func (m Model) answeredBehind() bool {
-	checks := m.concept.Draft().Checks
-	for _, p := range m.pages {
-		for _, e := range p.Entries {
-			if p.More && checks[e.Slug].Answer != "" {
-				return true
-			}
-		}
-	}
-	return false
+	d := m.concept.Draft()
+	return catalogue.Survey(d.Content, d.Subject.Kind)
 }
 
 // Draft and Adopt hand the concept to the screens that share it.
@@ -131,7 +110,7 @@ func (m Model) Keys() []key.Binding {
 	case m.search != nil && m.search.typing:
 		return []key.Binding{text.Named(k.Form.Next, text.ToResults), k.Form.Back}
 	}
-	ks := []key.Binding{k.Check.Digit, text.Answers(k.Check), k.Check.Source, k.Check.Note}
+	ks := []key.Binding{k.Item.Digit, text.Answers(k.Item), k.Item.Source, k.Item.Note}
 	if m.search != nil {
 		return append(ks, k.Check.Search, k.Check.Undo, text.Named(k.Check.Back, text.ToPage))
 	}
@@ -144,8 +123,8 @@ func (m Model) Keys() []key.Binding {
 
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
-	k := m.env.Keys.Check
-	return []key.Binding{k.Yes, k.Maybe, k.No, k.Clear, k.Prev, k.All, k.Focus, k.Help, k.Rest, k.Undo, k.Done}
+	i, k := m.env.Keys.Item, m.env.Keys.Check
+	return []key.Binding{i.Yes, i.Maybe, i.No, i.Unknown, i.Clear, k.Prev, k.All, k.Focus, k.Help, k.Rest, k.Undo, k.Done}
 }
 
 // Update takes keys and hears of saving.

@@ -41,12 +41,9 @@ func (m Model) arrange() Model {
 func (m Model) filter() catalogue.Filter {
 	d := m.concept.Draft()
 	f := catalogue.FilterFor(d.Content, d.Subject.Kind, m.env.Store.Settings().Author.Profile)
-	f.All, f.Tags = m.all, d.Answers[questionTags]
+	f.All = m.all
 	return f
 }
-
-// questionTags is the name under which the chosen target groups are kept.
-const questionTags = "doelgroep"
 
 // suggestions makes a page of what the worker's own words bring up.
 func suggestions(d model.Draft, f catalogue.Filter) (page, bool) {
@@ -154,12 +151,12 @@ func (m Model) focusing(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	}
 	d := m.concept.Draft().Clone()
 	name := tags[n].Name
-	if on := d.Answers[questionTags]; slices.Contains(on, name) {
-		d.Answers[questionTags] = slices.DeleteFunc(slices.Clone(on), func(s string) bool { return s == name })
+	if on := d.Answers[model.QTags]; slices.Contains(on, name) {
+		d.Answers[model.QTags] = slices.DeleteFunc(slices.Clone(on), func(s string) bool { return s == name })
 	} else {
-		d.Answers[questionTags] = append(slices.Clone(on), name)
+		d.Answers[model.QTags] = append(slices.Clone(on), name)
 	}
-	c, cmd := m.concept.Change(questionTags, d)
+	c, cmd := m.concept.Change(model.QTags, d)
 	m.concept = c
 	return m.again(), cmd
 }

@@ -108,7 +108,7 @@ func looked(q form.Question, d model.Draft) (n, of int) {
 	for _, p := range q.Pages {
 		of += len(p.Items)
 		for _, i := range p.Items {
-			if d.Checks[i.Code].Answer != "" {
+			if d.Checks[i.Code].Looked() {
 				n++
 			}
 		}

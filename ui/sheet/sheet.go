@@ -131,7 +131,7 @@ func (s Sheet) Update(msg tea.Msg, checks map[string]model.Check) (Sheet, Result
 }
 
 func (s Sheet) press(press tea.KeyPressMsg, checks map[string]model.Check) (Sheet, Result) {
-	k := s.env.Keys.Check
+	k, c := s.env.Keys.Item, s.env.Keys.Check
 	stay := Result{Checks: checks}
 	switch {
 	case key.Matches(press, k.Digit):
@@ -142,6 +142,8 @@ func (s Sheet) press(press tea.KeyPressMsg, checks map[string]model.Check) (Shee
 		return s, s.answer(checks, model.CheckMaybe)
 	case key.Matches(press, k.No):
 		return s, s.answer(checks, model.CheckNo)
+	case key.Matches(press, k.Unknown):
+		return s, s.answer(checks, model.CheckUnknown)
 	case key.Matches(press, k.Clear):
 		return s, s.answer(checks, "")
 	case key.Matches(press, k.Source):
@@ -150,16 +152,16 @@ func (s Sheet) press(press tea.KeyPressMsg, checks map[string]model.Check) (Shee
 	case key.Matches(press, k.Note):
 		s.part, s.note = note, input.NewLine(checks[s.items[s.at].Code].Note, -1, false)
 		return s, stay
-	case key.Matches(press, k.Next):
+	case key.Matches(press, c.Next):
 		stay.Move = Next
 		return s, stay
-	case key.Matches(press, k.Prev):
+	case key.Matches(press, c.Prev):
 		stay.Move = Prev
 		return s, stay
-	case key.Matches(press, k.Up):
+	case key.Matches(press, c.Up):
 		s.at = max(0, s.at-1)
 		return s, stay
-	case key.Matches(press, k.Down):
+	case key.Matches(press, c.Down):
 		s.at = min(len(s.items)-1, s.at+1)
 		return s, stay
 	}

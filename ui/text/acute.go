@@ -33,7 +33,7 @@ func DangerAnswer(answer string) string { return "direct gevaar nu: " + words.Of
 
 // CheckAnswer says how an item was answered.
 func CheckAnswer(c model.Check) string {
-	if c.Answer == "" {
+	if !c.Looked() {
 		return "niet nagegaan"
 	}
 	return words.Of(string(c.Answer))

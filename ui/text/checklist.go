@@ -81,9 +81,9 @@ func NewFlag(label string, c model.Check) string {
 }
 
 // Answers joins the four answers in one entry of the bar.
-func Answers(k keymap.Check) key.Binding {
+func Answers(k keymap.Item) key.Binding {
 	b := k.Yes
-	b.SetHelp("j v n o", "ja, vermoed, nee, onbekend")
+	b.SetHelp("j v n o", "ja, vermoed, nee, niet bekend")
 	return b
 }
 
