@@ -83,7 +83,7 @@ func TestAPlaceThatLeadsToSomebodyIsOfferedForThatSubjectAlone(t *testing.T) {
 			}
 			d.Press("ctrl+g", "6", "right")
 			if p := draft(d).Answers.One(model.QPlace); p != place {
-				t.Errorf("→ took %q, want this child's own last place %q\n%s", p, place, d.Screen())
+				t.Fatalf("→ took %q, want this child's own last place %q\n%s", p, place, d.Screen())
 			}
 		})
 	}

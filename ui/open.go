@@ -114,6 +114,9 @@ func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
 	if _, already := a.top().(acute.Model); already {
 		return a, nil
 	}
+	if msg.Sudden {
+		a.sudden++
+	}
 	if e, ok := a.top().(nav.Editor); ok {
 		why := msg.Why
 		if d := e.Draft(); len(why) == 0 && d.Call() == model.CallOpen {
@@ -164,7 +167,8 @@ func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	if msg.Otherwise {
 		next, cmd = a.push(recovery.NewPassphrase(a.env, a.door.KDF))
 	}
-	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.copyIfOld(), a.beat(), a.verified(), a.rescue())
+	cmds := []tea.Cmd{nav.Send(nav.Hold{}), a.stack[0].Init(), cmd, a.fill(), a.restore(), a.copyIfOld(), a.beat(), a.verified(), a.rescue()}
+	return next, tea.Batch(cmds...)
 }
 
 // destroyed forgets what was read of the file: the index is made anew, and only

@@ -63,7 +63,7 @@ func (m Model) flagged(slug string) (Model, tea.Cmd) {
 		opened[s] = true
 	}
 	m.opened = opened
-	return m, nav.Send(nav.OpenAcute{Why: []string{slug}})
+	return m, nav.Send(nav.OpenAcute{Why: []string{slug}, Sudden: true})
 }
 
 func (m Model) undo() (nav.Screen, tea.Cmd) {

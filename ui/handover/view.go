@@ -78,8 +78,8 @@ func (m Model) options(r row) []string {
 			opt(string(rune('1'+i)), text.Levels[string(l)], l == m.level)
 		}
 	case rowText:
-		opt("j", "ja", m.text)
-		opt("n", "nee", !m.text)
+		opt("1", "ja", m.text)
+		opt("2", "nee", !m.text)
 	default:
 	}
 	return out

@@ -127,6 +127,7 @@ func (m Model) Adopt(d model.Draft) nav.Screen {
 	m.concept = m.concept.Adopt(d)
 	m = m.reask()
 	if n := len(d.Acute); n > calls && d.Acute[n-1].Answer == model.AcuteCalling {
+		m.jumping, m.why, m.back = false, nil, ""
 		if i := m.index(model.QFindings); i >= 0 {
 			m.at = i
 		}
@@ -189,6 +190,10 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	case knownMsg:
 		m.fields.Known, m.places.today = msg.subjects, msg.today
+		switch m.asked[m.at].Kind {
+		case form.Subject, form.Mark, form.Place: // in focus before it was known who there is
+			m = m.focus(m.field.Spot())
+		}
 		return m, nil
 	case concept.RecordedMsg:
 		return m, m.recorded(msg)

@@ -101,7 +101,10 @@ type (
 	}
 	OpenConcept   struct{ Signal model.ID } // reads the concept first
 	OpenChecklist struct{ Draft model.Draft }
-	OpenAcute     struct{ Why []string } // about the concept in front, if there is one
+	OpenAcute     struct {
+		Why    []string // about the concept in front, if there is one
+		Sudden bool     // the key that led here meant something else
+	}
 	OpenScribbles struct{}
 	OpenSignals   struct {
 		Search bool // with the cursor in the search line
@@ -129,6 +132,9 @@ type (
 	Changed       struct{}                // the file holds something new; lists read again
 	Hold          struct{}                // keys wait until a screen has come or gone
 	Release       struct{}                // keys wait no longer
+	Drop          struct{}                // what the keys waited for did not come
+	Sudden        struct{}                // what now stands in front was announced by no key
+	Called        struct{}                // Direct bellen was answered by calling: on to what was seen
 	Indexed       struct{}                // the search index holds something new
 	Verified      struct{}                // everything in the file was read once
 	Notice        string                  // news for the status line

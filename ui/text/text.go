@@ -22,6 +22,7 @@ import (
 const (
 	Program       = "Tijdig"
 	AllSaved      = "alles bewaard"
+	KeysDropped   = "Wat je daarvoor al typte, is hier niet gebruikt."
 	AltMeaning    = "Alt met een letter doet hier niets."
 	DemoBanner    = "verzonnen"
 	PaletteTitle  = "Alles wat je hier kunt doen"
@@ -71,6 +72,7 @@ const (
 	AheadHint     = "morgen, di, over 4 weken, 22-12"
 	NotUnderstood = "niet begrepen"
 	EmptyEnter    = "leeg + enter: verder"
+	PickDigit     = "Kies een van de cijfers, of esc."
 	PickLetter    = "Kies een van de letters, of esc."
 	Unlabelled    = "Nieuwe regel. Wat de vorige is, staat nog open."
 	WhatIsThis    = "Wat is dit?"
