@@ -65,6 +65,26 @@ type Person struct {
 	Home string `json:"woont_in,omitempty"` // ja, nee or deels
 }
 
+// Together returns who stands in any of several lists. The same person has another id
+// in each, so that who is described alike in two lists counts once, and as often as in
+// the list that has the most of them.
+func Together(lists [][]Person) []Person {
+	var out []Person
+	have := map[Person]int{}
+	for _, people := range lists {
+		here := map[Person]int{}
+		for _, p := range people {
+			alike := p
+			alike.ID = ID{}
+			if here[alike]++; here[alike] > have[alike] {
+				have[alike]++
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
 // Step is something done or to be done about a signal.
 type Step struct {
 	ID      ID         `json:"id"`

@@ -6,6 +6,7 @@ package form
 
 import (
 	"slices"
+	"strings"
 
 	"tijdig/model"
 )
@@ -118,4 +119,29 @@ func (q Question) Option(id string) (Option, bool) {
 // Ref returns what a signal keeps of the form it was entered with.
 func (f *Form) Ref(catalogue int) model.FormRef {
 	return model.FormRef{Form: f.ID, Version: f.Version, Catalogue: catalogue}
+}
+
+// Words returns an answer as people read it: the words for the options that were
+// chosen, or what was typed. Where the words for an option hold what stands between
+// two of them, each stands in quotes, so that one option never reads as two.
+func (q Question) Words(a model.Answer) string {
+	between, quote := ", ", false
+	for _, o := range q.Options {
+		if strings.ContainsAny(o.Label, ",;\"") {
+			between, quote = "; ", len(a) > 0 && q.Kind == Choices
+		}
+	}
+	out := make([]string, len(a))
+	for i, v := range a {
+		if out[i] = v; len(q.Options) == 0 {
+			continue
+		}
+		if o, ok := q.Option(v); ok {
+			out[i] = o.Label
+		}
+		if quote {
+			out[i] = `"` + strings.ReplaceAll(out[i], `"`, `""`) + `"`
+		}
+	}
+	return strings.Join(out, between)
 }

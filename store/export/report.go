@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"tijdig/model"
+	"tijdig/model/catalogue"
 	"tijdig/model/clean"
 	"tijdig/model/steps"
 	"tijdig/model/when"
@@ -79,13 +80,14 @@ func (p *report) facts(r shown) {
 	}
 	p.fact("Over", about)
 	p.fact("Roepnaam", r.Name)
-	p.fact("Gezien", join("", show(s.Seen()), asSaid(s.Said[model.QSeen])))
+	p.fact("Gezien", join("", seenAt(s.Seen(), s.Written), asSaid(s.Said[model.QSeen])))
 	p.fact("Opgeschreven", show(model.SeenAt(s.Written)))
 	p.fact("Door", join(", ", s.Author.Name, s.Author.Role, s.Author.Org))
 	p.fact("Waar", s.Answers.One(model.QPlace))
 	p.fact("Direct gevaar", words.Of(s.Answers.One(model.QDanger)))
 	p.fact("Hoe snel", words.Of(s.Answers.One(model.QUrgency)))
 	p.fact("Besproken", join(": ", words.Of(s.Answers.One(model.QDiscussed)), words.Of(s.Answers.One(model.QWhyNot))))
+	p.fact("Doelgroep", strings.Join(catalogue.TagLabels(s.Answers[model.QTags]), ", "))
 	p.fact("Gewijzigd", s.Reason)
 	if len(s.Missing) > 0 {
 		p.fact("Nog niet ingevuld", words.List(s.Missing))
@@ -100,11 +102,10 @@ func (p *report) findings(r shown) {
 		return
 	}
 	p.head("Wat er is gezien of gehoord")
-	seen := show(r.Signal.Seen())
 	for i, f := range r.Signal.Findings {
 		lead := fmt.Sprintf("%2d. ", i+1)
 		p.para(lead, origin(f)+". "+f.Text)
-		p.para("    ", join("; ", prefixed("gezien ", seen), prefixed("opgeschreven ", show(model.SeenAt(f.Written))))+".")
+		p.para("    ", join("; ", prefixed("gezien ", seenAt(r.Signal.Seen(), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))))+".")
 	}
 }
 
@@ -136,6 +137,15 @@ func (p *report) after(r shown) {
 		}
 		p.para("  ", join(", ", label+": "+words.Of(string(st.Status)), show(model.Seen{Date: day}), asSaid(st.Said), prefixed("door ", st.Who), more)+".")
 	}
+}
+
+// seenAt shows when something was seen, with a word where that is later than it was
+// written down.
+func seenAt(s model.Seen, written time.Time) string {
+	if s.After(written) {
+		return show(s) + " (" + words.Of("gezien_na_opgeschreven") + ")"
+	}
+	return show(s)
 }
 
 // asSaid shows words for a day that were not understood; nothing when there are none.

@@ -79,7 +79,7 @@ func (p *report) questions(r shown) {
 			p.head(title)
 			title = ""
 		}
-		p.para("  ", q.Label+": "+strings.Join(optionLabels(q, a), ", "))
+		p.para("  ", q.Label+": "+q.Words(a))
 	}
 }
 

@@ -28,7 +28,7 @@ type view struct {
 }
 
 func newView(o Options) *view {
-	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{}, list: catalogue.All()}
+	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{model.QTags: false}, list: catalogue.All()}
 	if !v.open {
 		v.list = slices.DeleteFunc(v.list, func(i catalogue.Item) bool { return i.Privacy != catalogue.Ordinary })
 	}

@@ -261,17 +261,7 @@ func SourceAndNote(c model.Check) string {
 }
 
 // Chosen says which options of a question were chosen.
-func Chosen(q form.Question, a model.Answer) string {
-	var out []string
-	for _, o := range q.Options {
-		for _, v := range a {
-			if v == o.ID {
-				out = append(out, o.Label)
-			}
-		}
-	}
-	return strings.Join(out, ", ")
-}
+func Chosen(q form.Question, a model.Answer) string { return q.Words(a) }
 
 // Recorded says that a signal stands, and first of all when nothing is
 // planned about it.
