@@ -25,6 +25,8 @@ func DueBefore(now time.Time) time.Time { return now.AddDate(0, 0, -KeepHandedOv
 // because a signal only counts when someone acts on it. Its heads are those it
 // was made of, and are not to be changed.
 type Agenda struct {
+	Danger     []*Head   // a call is open: all of them, newest first, and under no other heading but Steps
+	Unsure     []*Head   // direct danger is ja, and only the signal itself knows about the call
 	Unfinished Shortlist // concepts, and recorded signals with something missing; newest first
 	NoStep     Shortlist // recorded and open without any step; most urgent first
 	Steps      Shortlist // the first planned step is due within a week or late; soonest first
@@ -32,6 +34,8 @@ type Agenda struct {
 	Suspicions int       // lines that are still a suspicion after LookAgainSuspicion days
 	Hearsay    int       // lines that are still hearsay after LookAgainHearsay days
 	Unshared   int       // recorded and never handed over complete
+
+	edits map[ID]bool // recorded signals that are being changed
 }
 
 // Shortlist is the first few of a list and how long it is in all.
@@ -83,16 +87,36 @@ func NewAgenda(heads []Head, today Date) Agenda {
 	for _, p := range picked[1:] {
 		a.join(p)
 	}
+	a.Danger, a.Unsure = a.newest(a.Danger), a.newest(a.Unsure)
 	return a
+}
+
+// newest leaves of a recorded signal and a change of it the change: a call is noted
+// there.
+func (a Agenda) newest(heads []*Head) []*Head {
+	return slices.DeleteFunc(heads, func(h *Head) bool { return !h.Concept && a.edits[h.Signal] })
 }
 
 func (a *Agenda) pick(heads []Head, today Date) {
 	week, old := today.Add(7), today.Add(1-LookAgainHearsay)
 	for i := range heads {
-		switch h := &heads[i]; {
-		case h.Concept:
+		h := &heads[i]
+		if h.Concept && h.Edits {
+			if a.edits == nil {
+				a.edits = map[ID]bool{}
+			}
+			a.edits[h.Signal] = true
+		}
+		switch {
+		case h.Call == CallOpen:
+			a.Danger = append(a.Danger, h)
+		case h.Call == CallUnknown && h.Danger == Yes:
+			a.Unsure = append(a.Unsure, h)
+		}
+		switch {
+		case h.Concept && h.Call != CallOpen:
 			a.Unfinished.add(h, 0)
-		case h.State != Closed:
+		case !h.Concept && h.State != Closed:
 			a.add(h, week, old)
 		}
 	}
@@ -101,10 +125,11 @@ func (a *Agenda) pick(heads []Head, today Date) {
 // add counts one recorded and open signal. Old is the first day that is too
 // recent for another look.
 func (a *Agenda) add(h *Head, week, old Date) {
-	if h.Missing > 0 {
+	if h.Missing > 0 && h.Call != CallOpen {
 		a.Unfinished.add(h, 0)
 	}
 	switch {
+	case h.Steps == 0 && h.Call == CallOpen:
 	case h.Steps == 0:
 		a.NoStep.add(h, dueOrder(h))
 	case h.NextType == "":
@@ -123,6 +148,13 @@ func (a *Agenda) add(h *Head, week, old Date) {
 }
 
 func (a *Agenda) join(b Agenda) {
+	a.Danger, a.Unsure = append(a.Danger, b.Danger...), append(a.Unsure, b.Unsure...)
+	for id := range b.edits {
+		if a.edits == nil {
+			a.edits = map[ID]bool{}
+		}
+		a.edits[id] = true
+	}
 	a.Unfinished.join(b.Unfinished)
 	a.NoStep.join(b.NoStep)
 	a.Steps.join(b.Steps)
@@ -142,5 +174,5 @@ func dueOrder(h *Head) int {
 
 // Empty reports whether nothing asks for attention.
 func (a Agenda) Empty() bool {
-	return a.Unfinished.Of+a.NoStep.Of+a.Steps.Of+a.Later+a.Suspicions+a.Hearsay+a.Unshared == 0
+	return len(a.Danger)+len(a.Unsure)+a.Unfinished.Of+a.NoStep.Of+a.Steps.Of+a.Later+a.Suspicions+a.Hearsay+a.Unshared == 0
 }

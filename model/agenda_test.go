@@ -19,6 +19,12 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 		h := &heads[i]
 		h.N, h.Concept, h.Missing, h.Steps = i, r.IntN(5) == 0, r.IntN(3)*r.IntN(2), r.IntN(3)
 		h.State = []model.State{model.Open, model.Closed}[r.IntN(4)/3]
+		h.Call = []model.CallState{model.CallSettled, model.CallSettled, model.CallUnknown, model.CallOpen}[r.IntN(4)]
+		h.Danger = []string{"", model.No, model.Yes}[r.IntN(3)]
+		h.Signal, h.Edits = model.NewID(), false
+		if i > 0 && r.IntN(20) == 0 { // the change of the one before
+			h.Signal, h.Concept, h.Edits, heads[i-1].Concept = heads[i-1].Signal, true, true, false
+		}
 		h.Urgency = []model.Urgency{"", model.Now, model.ThreeDays, model.TwoWeeks, model.Watch}[r.IntN(5)]
 		h.Suspicions, h.Hearsay = r.IntN(3), r.IntN(2)
 		if r.IntN(2) == 0 {
@@ -35,17 +41,29 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 		}
 	}
 	a := model.NewAgenda(heads, today)
-	var unfinished, noStep, steps []int
+	var danger, unsure, unfinished, noStep, steps []int
+	edited := map[model.ID]bool{}
+	for _, h := range heads {
+		if h.Concept && h.Edits {
+			edited[h.Signal] = true
+		}
+	}
 	later, suspicions, hearsay, unshared := 0, 0, 0, 0
 	for _, h := range heads {
 		open := !h.Concept && h.State != model.Closed
-		if h.Concept || open && h.Missing > 0 {
+		switch stands := h.Concept || !edited[h.Signal]; {
+		case stands && h.Call == model.CallOpen:
+			danger = append(danger, h.N)
+		case stands && h.Call == model.CallUnknown && h.Danger == model.Yes:
+			unsure = append(unsure, h.N)
+		}
+		if h.Call != model.CallOpen && (h.Concept || open && h.Missing > 0) {
 			unfinished = append(unfinished, h.N)
 		}
 		if !open {
 			continue
 		}
-		if h.Steps == 0 {
+		if h.Steps == 0 && h.Call != model.CallOpen {
 			noStep = append(noStep, h.N)
 		}
 		switch due := h.NextType != ""; {
@@ -79,6 +97,18 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 		}
 		if len(c.want) < 50 || c.got.Of != len(c.want) || !slices.Equal(got, c.want[:model.Short]) {
 			t.Errorf("%s: %v of %d; want %v of %d", name, got, c.got.Of, c.want[:model.Short], len(c.want))
+		}
+	}
+	for name, c := range map[string]struct {
+		got  []*model.Head
+		want []int
+	}{"danger": {a.Danger, danger}, "unsure": {a.Unsure, unsure}} {
+		var got []int
+		for _, h := range c.got {
+			got = append(got, h.N)
+		}
+		if len(c.want) < 50 || !slices.Equal(got, c.want) {
+			t.Errorf("%s: %d heads, want %d", name, len(got), len(c.want))
 		}
 	}
 	if a.Later != later || a.Suspicions != suspicions || a.Hearsay != hearsay || a.Unshared != unshared {

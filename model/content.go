@@ -65,13 +65,34 @@ type Person struct {
 	Home string `json:"woont_in,omitempty"` // ja, nee or deels
 }
 
+// Together returns who stands in any of several lists. The same person has another id
+// in each, so that who is described alike in two lists counts once, and as often as in
+// the list that has the most of them.
+func Together(lists [][]Person) []Person {
+	var out []Person
+	have := map[Person]int{}
+	for _, people := range lists {
+		here := map[Person]int{}
+		for _, p := range people {
+			alike := p
+			alike.ID = ID{}
+			if here[alike]++; here[alike] > have[alike] {
+				have[alike]++
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
 // Step is something done or to be done about a signal.
 type Step struct {
 	ID      ID         `json:"id"`
-	Type    string     `json:"type"`            // a machine name of model/steps
-	Text    string     `json:"tekst,omitempty"` // in the worker's words
-	Planned Date       `json:"gepland_op"`      // zero: no day set
-	Done    Seen       `json:"gedaan_op"`       // zero: not done
+	Type    string     `json:"type"`                     // a machine name of model/steps
+	Text    string     `json:"tekst,omitempty"`          // in the worker's words
+	Planned Date       `json:"gepland_op"`               // zero: no day set
+	Said    string     `json:"gepland_gezegd,omitempty"` // the day in the worker's words, where it was not understood
+	Done    Seen       `json:"gedaan_op"`                // zero: not done
 	Status  StepStatus `json:"status"`
 	Who     string     `json:"wie,omitempty"` // a role
 }
@@ -81,10 +102,14 @@ type Check struct {
 	Answer CheckAnswer `json:"antwoord"`
 	Source Source      `json:"bron,omitempty"`
 	Note   string      `json:"toelichting,omitempty"`
-	At     time.Time   `json:"datum"`
+	At     time.Time   `json:"datum"`                 // of the answer; a source or a note added later leaves it
 	Bulk   bool        `json:"in_een_keer,omitempty"` // answered by "the rest of this page: no"
 	Band   Band        `json:"nagegaan_bij,omitempty"`
 }
+
+// Looked reports whether the item was looked at: a note or a source alone answers
+// nothing.
+func (c Check) Looked() bool { return c.Answer != "" }
 
 // AcuteAnswer is what the worker answered on the screen Direct bellen.
 type AcuteAnswer string
@@ -109,12 +134,14 @@ type Acute struct {
 // Content is everything a worker fills in about a signal. A concept and each
 // recorded version hold one.
 type Content struct {
-	Answers  Answers          `json:"antwoorden"`
-	Findings []Finding        `json:"bevindingen,omitempty"`
-	People   []Person         `json:"personen,omitempty"`
-	Checks   map[string]Check `json:"nagaan,omitempty"`
-	Steps    []Step           `json:"vervolg,omitempty"`
-	Acute    []Acute          `json:"direct_bellen,omitempty"`
+	Answers  Answers           `json:"antwoorden"`
+	Findings []Finding         `json:"bevindingen,omitempty"`
+	People   []Person          `json:"personen,omitempty"`
+	Checks   map[string]Check  `json:"nagaan,omitempty"`
+	Steps    []Step            `json:"vervolg,omitempty"`
+	Acute    []Acute           `json:"direct_bellen,omitempty"`
+	Said     map[string]string `json:"niet_begrepen,omitempty"`   // words at a question of a day or a time that were not understood
+	DangerAt time.Time         `json:"direct_gevaar_op,omitzero"` // when direct danger became ja
 }
 
 // Clone returns a copy that shares nothing with c, safe to hand to a command.
@@ -124,6 +151,7 @@ func (c Content) Clone() Content {
 		a[k] = slices.Clone(v)
 	}
 	c.Answers = a
+	c.Said = maps.Clone(c.Said)
 	c.Findings = slices.Clone(c.Findings)
 	c.People = slices.Clone(c.People)
 	c.Checks = maps.Clone(c.Checks)
@@ -144,6 +172,9 @@ func (c Content) tidy() Content {
 	maps.DeleteFunc(c.Answers, func(_ string, a Answer) bool { return len(a) == 0 })
 	if len(c.Findings) == 0 {
 		c.Findings = nil
+	}
+	if len(c.Said) == 0 {
+		c.Said = nil
 	}
 	if len(c.People) == 0 {
 		c.People = nil

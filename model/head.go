@@ -20,6 +20,7 @@ type Head struct {
 	Edits    bool   // concept: it changes a recorded signal
 
 	Danger    string // ja, nee, weet_niet or "" when not asked
+	Call      CallState
 	Seen      Seen
 	Place     string
 	Changed   time.Time // when the version was written or the concept last saved
@@ -82,7 +83,7 @@ func headOf(c Content) Head {
 	h := Head{
 		Band: c.Band(), Danger: c.Answers.One(QDanger), Seen: c.Seen(),
 		Place: c.Answers.One(QPlace), Urgency: c.Urgency(), Discussed: c.Answers.One(QDiscussed),
-		Steps: len(c.Steps),
+		Steps: len(c.Steps), Call: c.Call(),
 	}
 	if s, ok := c.NextStep(); ok {
 		h.NextType, h.NextDue = s.Type, s.Planned

@@ -147,8 +147,8 @@ const (
 	Dropped StepStatus = "vervallen"
 )
 
-// CheckAnswer is what was found about one item of the checklist. Not looked
-// at is the absence of a Check, never one of these.
+// CheckAnswer is what was found about one item of the checklist. Not looked at is
+// the absence of an answer, never one of these.
 type CheckAnswer string
 
 // The answers to a checklist item.
@@ -156,6 +156,8 @@ const (
 	CheckYes   CheckAnswer = "ja"
 	CheckMaybe CheckAnswer = "vermoed"
 	CheckNo    CheckAnswer = "nee"
+
+	CheckUnknown CheckAnswer = "niet_bekend" // asked or looked at, and it cannot be said
 )
 
 // State says where a recorded signal stands.
@@ -183,3 +185,6 @@ const (
 	QSteps     = "vervolg"
 	QPeople    = "personen"
 )
+
+// QTags is the name under which the target groups that were chosen are kept.
+const QTags = "doelgroep"

@@ -91,6 +91,25 @@ type Seen struct {
 // IsZero reports whether nothing was said about when.
 func (s Seen) IsZero() bool { return s.Date.IsZero() }
 
+// After reports whether it was seen later than the moment at which it was written: one
+// of the two clocks was wrong, or what was typed.
+func (s Seen) After(written time.Time) bool {
+	if s.IsZero() || written.IsZero() {
+		return false
+	}
+	at := SeenAt(written)
+	switch {
+	case s.Date != at.Date:
+		return at.Date.Before(s.Date)
+	case s.Clock != "":
+		return s.Clock > at.Clock
+	}
+	return s.Part != "" && partStarts[s.Part] > at.Clock
+}
+
+// partStarts is when each part of a day begins.
+var partStarts = map[Part]string{Night: "00:00", Morning: "06:00", Afternoon: "12:00", Evening: "18:00"}
+
 // String returns the machine form: "2026-11-22 13:10 +01:00",
 // "2026-11-22 avond +01:00" or "2026-11-22 +01:00", with a leading "~" for
 // about. [ParseSeen] reads it back.

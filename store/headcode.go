@@ -40,6 +40,12 @@ const (
 	bitEdits
 	bitAbout
 	bitThrown
+	// The two about a call came later. Where neither is set the head was written by a
+	// version that did not know them, and [model.CallUnknown] sends whoever wants to
+	// know to the signal itself; the head is made anew when the signal is next written,
+	// and when the list is rebuilt. An older version leaves both out again.
+	bitCallSettled
+	bitCallOpen
 )
 
 // The words a head keeps as one byte: their place in these lists.
@@ -105,7 +111,7 @@ func draftIn(signal model.ID, tail string) model.ID {
 }
 
 func (e entry) bits() (b byte) {
-	for i, on := range []bool{e.Concept, e.Scribble, e.Edits, e.Seen.About, e.thrown} {
+	for i, on := range []bool{e.Concept, e.Scribble, e.Edits, e.Seen.About, e.thrown, e.Call == model.CallSettled, e.Call == model.CallOpen} {
 		if on {
 			b |= 1 << i
 		}
@@ -131,6 +137,12 @@ func readHead(h *model.Head, b []byte, texts string) (x aside, ok bool) {
 	le := binary.LittleEndian
 	h.Concept, h.Scribble, h.Edits = b[1]&bitConcept != 0, b[1]&bitScribble != 0, b[1]&bitEdits != 0
 	h.Seen.About, x.thrown = b[1]&bitAbout != 0, b[1]&bitThrown != 0
+	switch {
+	case b[1]&bitCallOpen != 0:
+		h.Call = model.CallOpen
+	case b[1]&bitCallSettled != 0:
+		h.Call = model.CallSettled
+	}
 	h.Kind, h.Band, h.Danger = word(headKinds, b[2]), word(headBands, b[3]), word(headAnswers, b[4])
 	h.State, h.Urgency, h.Discussed = word(headStates, b[5]), word(headUrgency, b[6]), word(headAnswers, b[7])
 	h.LineKind, h.Seen.Part = word(headInfo, b[8]), word(headParts, b[9])

@@ -14,7 +14,7 @@ func fullHead() entry {
 	return entry{
 		Head: model.Head{
 			Signal: model.NewID(), Subject: model.NewID(), Revision: model.NewID(), Code: "K7F3Q", N: 70000,
-			Kind: model.Place, Band: model.Band12, Mark: "het pleintje achter de Jumbo", Danger: model.Unsure,
+			Kind: model.Place, Band: model.Band12, Mark: "het pleintje achter de Jumbo", Danger: model.Unsure, Call: model.CallOpen,
 			Seen:  model.Seen{Date: model.Date{Year: 2026, Month: 11, Day: 22}, Clock: "00:00", About: true, Offset: -90},
 			Place: "Schoolplein", Changed: clock(), State: model.Closed, Urgency: model.TwoWeeks, Discussed: model.OnPurp,
 			Missing: 3, NextType: "overleg_collega", NextDue: model.Date{Year: 2027, Month: 1, Day: 31}, Steps: 4,

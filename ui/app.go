@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/ui/checklist"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
 	"tijdig/ui/text"
@@ -35,8 +36,15 @@ type App struct {
 	sealing  bool              // no short code may lift it this time
 	refused  int               // how often the disk would not take what is to be covered
 	covered  bool              // it was saved; the program ends locked
-	keyAt    time.Time         // of the last key
-	beatAt   time.Time         // of the last heartbeat
+	moments
+}
+
+// moments are when and how often something last happened.
+type moments struct {
+	keyAt  time.Time // of the last key
+	beatAt time.Time // of the last heartbeat
+	holds  int       // how often keys were told to wait
+	sudden int       // how often a screen came that no key had announced
 }
 
 // Init starts the first screen.
@@ -67,6 +75,11 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a.paste(msg)
 	case nav.Back:
 		return released(a.back())
+	case nav.Called:
+		return released(a.called())
+	case nav.Sudden:
+		a.sudden++
+		return a, nil
 	case nav.Recorded:
 		return released(a.home(msg))
 	case nav.MakeCopy:
@@ -80,13 +93,17 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case nav.Failure:
 		a.trouble = text.Error(msg.Err)
-		return released(a.deliver(msg))
+		return dropped(a.deliver(msg))
 	case nav.Unlocked:
 		return a.unlocked(msg)
 	case nav.Hold:
 		return a.hold()
 	case nav.Release:
 		return a.release()
+	case nav.Drop:
+		return a.drop(), nil
+	case heldMsg:
+		return a.waited(msg)
 	case takenMsg:
 		return a.taken(msg)
 	case leftMsg:
@@ -193,6 +210,10 @@ func (a App) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
 	if a.palette != nil || a.blank {
 		return a, nil
 	}
+	if a.holding { // as with keys, but what was pasted still stands where it came from
+		a.news = text.KeysDropped
+		return a, nil
+	}
 	return a.deliver(msg)
 }
 
@@ -248,6 +269,21 @@ func (a App) back() (tea.Model, tea.Cmd) {
 		a.stack[n-2] = to.Adopt(from.Draft())
 	}
 	return a.changed()
+}
+
+// called leaves Direct bellen for where one types what was seen, whatever stood in
+// between: that is what was announced.
+func (a App) called() (tea.Model, tea.Cmd) {
+	next, cmd := a.back()
+	cmds := []tea.Cmd{cmd}
+	for {
+		app := next.(App) // App.back returns nothing else
+		if _, between := app.top().(checklist.Model); !between || len(app.stack) < 2 {
+			return app, tea.Batch(cmds...)
+		}
+		next, cmd = app.back()
+		cmds = append(cmds, cmd)
+	}
 }
 
 // changed lets every screen read again, and makes findable what is new.

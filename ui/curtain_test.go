@@ -139,7 +139,7 @@ func TestWithoutAShortCodeCoveringEndsTheProgram(t *testing.T) {
 
 func TestThreeMinutesWithoutAKeyCoverAndTheTimeCanBeSet(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
-		d.Press("i", "right")
+		d.Press("i", "right", "enter")
 		d.Sees("5 minuten zonder toets")
 		d.Pass(4 * time.Minute)
 		if d.Ended() {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
@@ -52,7 +53,10 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 	ctx, _ = signal.NotifyContext(ctx, ends...)
 	a := New(env, door)
 	err := quietly(func() error {
-		_, err := tea.NewProgram(fitted{Model: newPaced(guard{a, &a}), size: windowSize}, tea.WithContext(ctx), tea.WithOutput(layout.NewTerminal(os.Stdout)), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond)).Run()
+		out := terminal{layout.NewTerminal(os.Stdout), &atomic.Int64{}}
+		p := newPaced(guard{a, &a})
+		p.written = out.writes
+		_, err := tea.NewProgram(fitted{Model: p, size: windowSize}, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithOutput(out)).Run()
 		return err
 	})
 	if a.covered {

@@ -44,7 +44,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 			a.news = text.OnlyReadNow
 			return a, nil, true
 		}
-		next, cmd = a.push(intake.New(a.env, msg.Draft))
+		next, cmd = a.openIntake(msg)
 	case nav.OpenConcept:
 		next, cmd = a, tea.Batch(nav.Send(nav.Hold{}), a.readConcept(msg.Draft))
 	case nav.OpenChecklist:
@@ -119,10 +119,30 @@ func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
 	if _, already := a.top().(acute.Model); already {
 		return a, nil
 	}
+	if msg.Sudden {
+		a.sudden++
+	}
 	if e, ok := a.top().(nav.Editor); ok {
-		return a.push(acute.New(a.env, e.Draft(), msg.Why))
+		why := msg.Why
+		if d := e.Draft(); len(why) == 0 && d.Call() == model.CallOpen {
+			why = d.Asks()
+		}
+		return a.push(acute.New(a.env, e.Draft(), why))
+	}
+	if c, ok := a.top().(nav.Caller); ok {
+		if call := c.Call(); call != nil {
+			return a, call
+		}
 	}
 	return a.push(acute.Bare(a.env))
+}
+
+func (a App) openIntake(msg nav.OpenIntake) (tea.Model, tea.Cmd) {
+	form := intake.New(a.env, msg.Draft)
+	if !msg.Call {
+		return released(a.push(form))
+	}
+	return released(a.push(form, acute.New(a.env, form.Draft(), form.Draft().Asks())))
 }
 
 // openEmergency offers to keep elsewhere what the disk will not take.
@@ -152,7 +172,8 @@ func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	if msg.Otherwise {
 		next, cmd = a.push(recovery.NewPassphrase(a.env, a.door.KDF))
 	}
-	return next, tea.Batch(a.stack[0].Init(), cmd, a.fill(), a.restore(), a.firstCopyOfTheDay(), a.beat(), a.verified(), a.rescue(), a.tidy())
+	cmds := []tea.Cmd{nav.Send(nav.Hold{}), a.stack[0].Init(), cmd, a.fill(), a.restore(), a.firstCopyOfTheDay(), a.beat(), a.verified(), a.rescue(), a.tidy()}
+	return next, tea.Batch(cmds...)
 }
 
 // destroyed forgets what was read of the file: the index is made anew, and only

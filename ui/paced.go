@@ -1,9 +1,14 @@
 package ui
 
 import (
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"tijdig/ui/layout"
+
+	"tijdig/ui/text"
 )
 
 // framesPerSecond is how often the window is brought up to date at most.
@@ -11,12 +16,29 @@ const framesPerSecond = 120
 
 // paced is a program that draws as often as the window shows it, and not at every
 // key: of a paste that comes as keys, or of a key that is held down, hundreds would
-// be drawn that nobody sees. The first key after a rest is drawn at once.
+// be drawn that nobody sees. The first key after a rest is drawn at once. And a key
+// that was pressed before a screen that came suddenly could be seen does nothing on it.
 type paced struct {
 	guard
 	shown   tea.View
-	behind  bool // more happened than shown tells
-	resting bool // a frame was drawn just now; frameMsg comes
+	behind  bool          // more happened than shown tells
+	resting bool          // a frame was drawn just now; frameMsg comes
+	drawn   int           // of the screens that came suddenly, how many shown tells of
+	seen    int           // and how many were in the window
+	written *atomic.Int64 // how often the window was written to; nil where that is not known
+	before  int64         // and how often when shown was drawn
+}
+
+// terminal is the window, and counts how often it was written to: whoever presses a
+// key after that may have seen what was drawn before.
+type terminal struct {
+	*layout.Terminal
+	writes *atomic.Int64
+}
+
+func (t terminal) Write(b []byte) (int, error) {
+	t.writes.Add(1)
+	return t.Terminal.Write(b)
 }
 
 // frameMsg says that it is time for another frame.
@@ -26,9 +48,21 @@ func newPaced(g guard) paced { return paced{guard: g, shown: g.View()} }
 
 func (p paced) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if _, due := msg.(frameMsg); due {
-		if p.resting = false; p.behind {
+		p.resting = false
+		if p.written == nil {
+			p.seen = p.drawn
+		}
+		if p.behind {
 			return p.draw()
 		}
+		return p, nil
+	}
+	if p.written != nil && p.written.Load() > p.before {
+		p.seen = p.drawn
+	}
+	if p.seen != p.app.sudden && p.app.early(msg) {
+		p.app.news, p.behind = text.KeysDropped, true
+		*p.last = p.app
 		return p, nil
 	}
 	next, cmd := p.guard.Update(msg)
@@ -49,7 +83,10 @@ func (p paced) urgent(msg tea.Msg) bool {
 }
 
 func (p paced) draw() (paced, tea.Cmd) {
-	p.shown, p.behind = p.guard.View(), false
+	p.shown, p.behind, p.drawn = p.guard.View(), false, p.app.sudden
+	if p.written != nil {
+		p.before = p.written.Load()
+	}
 	if p.resting {
 		return p, nil // frameMsg is on its way
 	}

@@ -105,6 +105,8 @@ func (a App) restored(msg placeMsg) (tea.Model, tea.Cmd) {
 	}
 	if msg.foreign {
 		screens = append(screens, moved.New(a.env, a.door.Machine.ID()))
+		a.sudden++
+		a = a.drop() // nobody typed for this question
 	}
 	if len(screens) == 0 {
 		return a, nil

@@ -195,7 +195,7 @@ func TestDangerOpensDirectBellenAndACallReturnsToTheWords(t *testing.T) {
 func TestLeavingDirectBellenRecordsNothingAndIsSaid(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		d.Press("n", "j", "esc")
-		d.Sees("Direct bellen: nog geen antwoord")
+		d.Sees("direct gevaar: nog niet gebeld")
 		d.Press("ctrl+k")
 		if s := recorded(t, d); len(s.Acute) != 0 || len(s.Missing) == 0 {
 			t.Errorf("acute %+v, missing %v", s.Acute, s.Missing)

@@ -36,6 +36,7 @@ func NietTegenMama() Case {
 				"r.gez.hard":       hard,
 				"v.kin.zeer-jong":  check(yes, model.FromSelf, t, model.Band6),
 				"p.oud.overleg":    check(model.CheckNo, model.FromSchool, t, model.Band6),
+				"p.net.zicht":      check(model.CheckUnknown, model.FromSchool, t, model.Band6),
 				"p.kin.veerkracht": check(yes, model.FromSchool, t, model.Band6),
 			},
 			Steps: []model.Step{

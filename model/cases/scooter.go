@@ -35,6 +35,7 @@ func Scooter() Case {
 				"r.vri.geld-spullen": check(yes, model.FromSelf, t, model.Band12),
 				"r.vri.telefoons":    check(yes, model.FromSelf, t, model.Band12),
 				"r.sch.verzuim":      truant,
+				"r.ind.houding":      check(model.CheckUnknown, model.FromSelf, t, model.Band12),
 				"a.uitbuiting":       check(maybe, "", t, model.Band12),
 				"b.net.volwassene":   coach,
 				"b.gez.steun":        check(yes, model.FromParent, t, model.Band12),

@@ -28,6 +28,7 @@ func Skatebaan() Case {
 				"r.grp.aanwas":        check(yes, model.FromSelf, t, model.Band12),
 				"r.grp.aansturing":    check(maybe, model.FromSelf, t, model.Band12),
 				"r.grp.wapens":        check(no, model.FromSelf, t, model.Band12),
+				"r.grp.geweld":        check(model.CheckUnknown, model.FromSelf, t, model.Band12),
 				"b.grp.contact":       check(yes, model.FromSelf, t, model.Band12),
 				"b.grp.aanspreekbaar": check(yes, model.FromSelf, t, model.Band12),
 				"b.grp.plek":          check(maybe, "", t, model.Band12),

@@ -10,27 +10,45 @@ import (
 // not looked at. These are facts about the work, never about a child: there
 // is no share, no total of answers and no judgement in it.
 type Coverage struct {
-	Pages []Count // one for each page that was given
+	Pages []Count // one for each page
 	Done  int     // items with an answer on those pages
 	Of    int     // items on those pages
 
 	ParentsUntouched bool         // there are items about parents, and none has an answer
 	GoodUntouched    bool         // there are items about what goes well, and none has an answer
 	OtherChildren    []model.Band // other children in the house, one band each; BandUnknown when not known
+
+	belongs map[string]bool
 }
+
+// Belongs reports whether an item is on the checklist.
+func (c Coverage) Belongs(slug string) bool { return c.belongs[slug] }
+
+// Open is how many items were not looked at.
+func (c Coverage) Open() int { return c.Of - c.Done }
 
 // Count is how far one page was gone through.
 type Count struct{ Done, Of int }
 
-// Cover looks at the given pages: those the worker opened. Blind spots are
-// looked for in the whole content, and only where the pages ask after them.
+// Survey is the one answer to what belongs to the checklist of a subject and what of
+// it was looked at, for the screen, the report and the tables alike: all that fits
+// the subject, every child in the house and the target groups that were chosen, with
+// whatever has an answer besides. Who looks, and what happens to be in view on a
+// screen, changes nothing: what a profession has no ground to ask was not looked at.
+func Survey(c model.Content, kind model.Kind) Coverage {
+	return Cover(Pages(FilterFor(c, kind, ""), c.Checks), c)
+}
+
+// Cover looks at the given pages. Blind spots are looked for in the whole content,
+// and only where the pages ask after them.
 func Cover(pages []Page, c model.Content) Coverage {
-	var out Coverage
+	out := Coverage{belongs: map[string]bool{}}
 	parents, good := false, false
 	for _, p := range pages {
 		n := Count{Of: len(p.Entries)}
 		for _, e := range p.Entries {
-			if _, ok := c.Checks[e.Slug]; ok {
+			out.belongs[e.Slug] = true
+			if c.Checks[e.Slug].Looked() {
 				n.Done++
 			}
 			parents = parents || e.aboutParents()
@@ -55,8 +73,8 @@ func Cover(pages []Page, c model.Content) Coverage {
 }
 
 func untouched(c model.Content, what func(Item) bool) bool {
-	for slug := range c.Checks {
-		if item, ok := Find(slug); ok && what(item) {
+	for slug, check := range c.Checks {
+		if item, ok := Find(slug); ok && check.Looked() && what(item) {
 			return false
 		}
 	}

@@ -22,7 +22,7 @@ type Filter struct {
 // FilterFor returns the filter for a signal. When the age of the subject or
 // of a child in the house is not known, no item is folded by age.
 func FilterFor(c model.Content, kind model.Kind, profile string) Filter {
-	f := Filter{Kind: kind, Profile: profile, Ages: c.Bands()}
+	f := Filter{Kind: kind, Profile: profile, Ages: c.Bands(), Tags: c.Answers[model.QTags]}
 	known := func(b model.Band) bool { return slices.Contains(model.Bands, b) }
 	if (kind == model.Child || kind == model.Youth || kind == "") && !known(c.Band()) {
 		f.Ages = nil

@@ -190,7 +190,7 @@ func TestNoItemIsFoldedByAgeWhileAnAgeIsNotKnown(t *testing.T) {
 
 func TestCoverageNamesBlindSpotsAndNothingElse(t *testing.T) {
 	pages := catalogue.Pages(boy, nil)
-	c := model.Content{Checks: map[string]model.Check{"s.kin.bang": {}}, People: []model.Person{
+	c := model.Content{Checks: map[string]model.Check{"s.kin.bang": {Answer: model.CheckUnknown}, "r.gez.hard": {Note: "only a note"}}, People: []model.Person{
 		{Role: model.RoleSibling, Band: model.Band0, Home: model.Yes},
 		{Role: model.RoleSibling, Home: "deels"},
 		{Role: model.RoleSibling, Band: model.Band12, Home: model.No},
@@ -203,7 +203,7 @@ func TestCoverageNamesBlindSpotsAndNothingElse(t *testing.T) {
 	if !slices.Equal(got.OtherChildren, []model.Band{model.Band0, model.BandUnknown}) {
 		t.Errorf("other children %v", got.OtherChildren)
 	}
-	c.Checks["r.gez.hard"], c.Checks["b.net.volwassene"] = model.Check{}, model.Check{}
+	c.Checks["r.gez.hard"], c.Checks["b.net.volwassene"] = model.Check{Answer: model.CheckNo}, model.Check{Answer: model.CheckYes}
 	if got := catalogue.Cover(pages[:7], c); got.ParentsUntouched || got.GoodUntouched {
 		t.Errorf("after answers: %+v", got)
 	}

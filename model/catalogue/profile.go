@@ -129,6 +129,22 @@ func ProfileOf(name string) Profile {
 // Tags returns the target groups, in the order they are offered.
 func Tags() []Tag { return slices.Clone(profiles.Tags) }
 
+// TagLabels returns the words for target groups; a name that is not known stands for
+// itself.
+func TagLabels(names []string) []string {
+	var out []string
+	for _, name := range names {
+		label := name
+		for _, t := range profiles.Tags {
+			if t.Name == name {
+				label = t.Label
+			}
+		}
+		out = append(out, label)
+	}
+	return out
+}
+
 // tagged returns the slugs of the items of some tags.
 func tagged(names []string) map[string]bool {
 	on := map[string]bool{}

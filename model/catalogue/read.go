@@ -102,6 +102,8 @@ func parseItem(line string) (Item, string, error) {
 		return item, "", fmt.Errorf("domain %q does not belong to %s", item.Domain, f[0])
 	case f[8] != "" && f[8] != "!", item.Acute() && !item.Flag:
 		return item, "", fmt.Errorf("flag %q", f[8])
+	case item.Flag != model.Grave(item.Slug):
+		return item, "", fmt.Errorf("flag %q, and model.Grave says otherwise", f[8])
 	case item.Privacy != Ordinary && item.Privacy != Special && item.Privacy != Criminal:
 		return item, "", fmt.Errorf("privacy %q", f[9])
 	}

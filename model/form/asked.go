@@ -72,7 +72,7 @@ func (q Question) answered(c model.Content, kind model.Kind) bool {
 		return len(c.People) > 0
 	case Checklist:
 		return slices.ContainsFunc(q.Pages, func(p Page) bool {
-			return slices.ContainsFunc(p.Items, func(i Item) bool { _, ok := c.Checks[i.Code]; return ok })
+			return slices.ContainsFunc(p.Items, func(i Item) bool { return c.Checks[i.Code].Looked() })
 		})
 	case Text, Area, Date, Choice, Choices, Mark, Age, Seen, Place:
 	}

@@ -85,7 +85,7 @@ func (c *checker) question(at string, q Question) error {
 	}
 	for _, check := range []error{
 		c.words(at+".label", q.Label, true), c.words(at+".hint", q.Hint, false),
-		c.options(at, q), c.pages(at, q), c.standard(at, q), c.condition(at+".when", q.When, 0),
+		c.options(at, q), c.pages(at, q), c.standard(at, q), c.remember(at, q), c.condition(at+".when", q.When, 0),
 	} {
 		if check != nil {
 			return check

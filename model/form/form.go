@@ -6,6 +6,7 @@ package form
 
 import (
 	"slices"
+	"strings"
 
 	"tijdig/model"
 )
@@ -55,7 +56,9 @@ type Question struct {
 	Label    string   `json:"label"`
 	Hint     string   `json:"hint,omitempty"`
 	Required bool     `json:"required,omitempty"` // asked for, never enforced
-	Remember bool     `json:"remember,omitempty"` // the next signal starts with the last answer
+	Remember Remember `json:"remember,omitempty"` // what becomes of the last answer
+	About    string   `json:"about,omitempty"`    // [AboutWorker], or the subject
+	Privacy  string   `json:"privacy,omitempty"`  // [PrivacyOpen], or text that may lead to somebody
 	Ahead    bool     `json:"ahead,omitempty"`    // a date that lies ahead rather than behind
 	Default  string   `json:"default,omitempty"`  // an option, or for a date words such as "vandaag"
 	Options  []Option `json:"options,omitempty"`
@@ -116,4 +119,29 @@ func (q Question) Option(id string) (Option, bool) {
 // Ref returns what a signal keeps of the form it was entered with.
 func (f *Form) Ref(catalogue int) model.FormRef {
 	return model.FormRef{Form: f.ID, Version: f.Version, Catalogue: catalogue}
+}
+
+// Words returns an answer as people read it: the words for the options that were
+// chosen, or what was typed. Where the words for an option hold what stands between
+// two of them, each stands in quotes, so that one option never reads as two.
+func (q Question) Words(a model.Answer) string {
+	between, quote := ", ", false
+	for _, o := range q.Options {
+		if strings.ContainsAny(o.Label, ",;\"") {
+			between, quote = "; ", len(a) > 0 && q.Kind == Choices
+		}
+	}
+	out := make([]string, len(a))
+	for i, v := range a {
+		if out[i] = v; len(q.Options) == 0 {
+			continue
+		}
+		if o, ok := q.Option(v); ok {
+			out[i] = o.Label
+		}
+		if quote {
+			out[i] = `"` + strings.ReplaceAll(out[i], `"`, `""`) + `"`
+		}
+	}
+	return strings.Join(out, between)
 }

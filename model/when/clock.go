@@ -17,7 +17,7 @@ type clock struct {
 
 var (
 	colonTime  = regexp.MustCompile(`^(\d{1,2})[:.u](\d{2})(?:u|uur)?$`)
-	hourTime   = regexp.MustCompile(`^(\d{1,2})(?:u|uur)$`)
+	hourTime   = regexp.MustCompile(`^(\d{1,2})(?:u|uur|h)$`)
 	digitsTime = regexp.MustCompile(`^(\d{1,2})(\d{2})$`)
 )
 
@@ -28,7 +28,7 @@ func clockRule(p *phrase, w []string, _ time.Time) (int, error) {
 	if n == 0 || err != nil {
 		return n, err
 	}
-	if p.clock != nil {
+	if p.clock != nil || n == 1 && looseYear(w) {
 		return 0, ErrNotUnderstood
 	}
 	for n < len(w) && w[n] == "uur" {
@@ -36,6 +36,13 @@ func clockRule(p *phrase, w []string, _ time.Time) (int, error) {
 	}
 	p.clock = &c
 	return n, nil
+}
+
+// looseYear reports four digits that may as well be a year as a time: 2025 is a
+// quarter past eight and last year.
+func looseYear(w []string) bool {
+	n, ok := number(w[0], 4)
+	return ok && len(w[0]) == 4 && isYear(n) && (len(w) < 2 || w[1] != "uur")
 }
 
 func readClock(p *phrase, w []string) (int, clock, error) {
@@ -116,6 +123,16 @@ func bareHour(p *phrase, w []string, now time.Time) (int, error) {
 // inWords reads half drie, kwart over twee, tien voor half vier, vijf over 3.
 func inWords(w []string) (int, clock, error) {
 	minutes, n := 0, 0
+	if len(w) > 3 && (w[1] == "minuten" || w[1] == "min") && (w[2] == "over" || w[2] == "voor") {
+		if _, ok := amount(w[0]); !ok {
+			return 0, clock{}, nil
+		}
+		got, c, err := inWords(append([]string{w[0]}, w[2:]...))
+		if got > 0 {
+			got++
+		}
+		return got, c, err
+	}
 	if len(w) > 2 && (w[1] == "over" || w[1] == "voor") {
 		m, ok := amount(w[0])
 		if w[0] == "kwart" {

@@ -20,7 +20,7 @@ var months = map[string]int{
 }
 
 var named = map[string]int{
-	"vandaag": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2,
+	"vandaag": 0, "heden": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2,
 }
 
 var parts = map[string]model.Part{
@@ -43,7 +43,7 @@ func partAfter(rest string) (model.Part, bool) {
 func namedDay(p *phrase, w []string, now time.Time) (int, error) {
 	today := model.DateOf(now)
 	switch w[0] {
-	case "nu", "net", "zojuist", "zonet":
+	case "nu", "net", "zojuist", "zonet", "meteen", "direct":
 		if p.exact != nil {
 			return 0, ErrNotUnderstood
 		}
@@ -59,7 +59,7 @@ func namedDay(p *phrase, w []string, now time.Time) (int, error) {
 	for _, day := range []struct {
 		prefix string
 		days   int
-	}{{"van", 0}, {"eergister", -2}, {"gister", -1}, {"overmorgen", 2}, {"morgen", 1}} {
+	}{{"van", 0}, {"eergisteren", -2}, {"eergister", -2}, {"gisteren", -1}, {"gister", -1}, {"overmorgen", 2}, {"morgen", 1}} {
 		rest, ok := strings.CutPrefix(w[0], day.prefix)
 		if !ok {
 			continue
@@ -81,7 +81,14 @@ var sides = map[string]way{
 	"komende": ahead, "aanstaande": ahead, "aankomende": ahead, "volgende": ahead,
 }
 
-// weekdayRule reads vr, vrijdag, vrijdagavond, afgelopen dinsdag.
+// loose are the sides that people use for the nearest such day and for that of the
+// week before or after alike.
+var loose = map[string]bool{"vorige": true, "volgende": true}
+
+// sidesAfter are the sides that stand behind a weekday.
+var sidesAfter = map[string]way{"a.s": ahead, "as": ahead, "aanstaande": ahead, "j.l": back, "jl": back, "jongstleden": back}
+
+// weekdayRule reads vr, vrijdag, vrijdagavond, afgelopen dinsdag, maandag a.s.
 func weekdayRule(p *phrase, w []string, _ time.Time) (int, error) {
 	n := 1
 	side := sides[w[0]]
@@ -97,6 +104,11 @@ func weekdayRule(p *phrase, w []string, _ time.Time) (int, error) {
 	}
 	if p.hasWeekday {
 		return 0, ErrNotUnderstood
+	}
+	p.asks = loose[w[0]]
+	if len(w) > n && side == 0 && sidesAfter[w[n]] != 0 {
+		side = sidesAfter[w[n]]
+		n++
 	}
 	p.weekday, p.hasWeekday, p.strict = day, true, side
 	if part == "" {
@@ -122,19 +134,63 @@ func dayMonth(p *phrase, w []string, now time.Time) (int, error) {
 	if len(w) < 2 {
 		return 0, nil
 	}
-	dom, ok := number(strings.TrimSuffix(w[0], "e"), 2)
+	dom, ok := domOf(w[0])
 	month, ok2 := months[w[1]]
 	if !ok || !ok2 {
 		return 0, nil
 	}
-	if len(w) > 2 {
-		digits := strings.TrimPrefix(w[2], "'")
-		if y, ok := number(digits, 4); ok && (len(digits) == 4 && y >= 1900 && y < 2200 || len(digits) == 2) {
-			return 3, p.setDate(dom, month, digits, now)
+	if y := yearOf(w[2:]); y != "" {
+		return 3, p.setDate(dom, month, y, now)
+	}
+	return 2, p.setDate(dom, month, "", now)
+}
+
+// monthDay reads feb 10 and april 14 2015.
+func monthDay(p *phrase, w []string, now time.Time) (int, error) {
+	if len(w) < 2 {
+		return 0, nil
+	}
+	month, ok := months[w[0]]
+	dom, ok2 := domOf(w[1])
+	if !ok || !ok2 {
+		return 0, nil
+	}
+	if len(w) > 2 && len(w[2]) == 4 {
+		if y := yearOf(w[2:]); y != "" {
+			return 3, p.setDate(dom, month, y, now)
 		}
 	}
 	return 2, p.setDate(dom, month, "", now)
 }
+
+// domOf reads a day of the month: 22, 22e, 31ste, 3de, eerste.
+func domOf(s string) (int, bool) {
+	if n, ok := ranks[s]; ok {
+		return n, true
+	}
+	if m := ordinalRE.FindStringSubmatch(s); m != nil {
+		return atoi(m[1]), true
+	}
+	return number(s, 2)
+}
+
+// yearOf returns the year at the front of the words, in two or four digits; "" when
+// there is none.
+func yearOf(w []string) string {
+	if len(w) == 0 {
+		return ""
+	}
+	digits := strings.TrimPrefix(w[0], "'")
+	if y, ok := number(digits, 4); ok && (len(digits) == 4 && isYear(y) || len(digits) == 2) {
+		if len(digits) == 2 && len(w) > 1 && w[1] == "uur" {
+			return "" // 22 nov 14 uur
+		}
+		return digits
+	}
+	return ""
+}
+
+func isYear(n int) bool { return n >= 1900 && n < 2200 }
 
 // setDate notes a day of a month, with a year when one was said.
 func (p *phrase) setDate(dom, month int, year string, now time.Time) error {

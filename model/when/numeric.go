@@ -8,9 +8,9 @@ import (
 )
 
 var (
-	isoDate   = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
+	isoDate   = regexp.MustCompile(`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$`)
 	dashDate  = regexp.MustCompile(`^(\d{1,2})[-/](\d{1,2})$`)
-	dashDateY = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})$`)
+	dashDateY = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.]('?\d{2}|\d{4})$`)
 	ordinalRE = regexp.MustCompile(`^(\d{1,2})(e|ste|de)$`)
 )
 
@@ -21,24 +21,35 @@ func numericDate(p *phrase, w []string, now time.Time) (int, error) {
 		return 1, p.setDate(atoi(m[3]), atoi(m[2]), m[1], now)
 	}
 	if m := dashDate.FindStringSubmatch(w[0]); m != nil {
+		if y := yearOf(w[1:]); len(y) == 4 {
+			return 2, p.setDate(atoi(m[1]), atoi(m[2]), y, now)
+		}
 		return 1, p.setDate(atoi(m[1]), atoi(m[2]), "", now)
 	}
 	if m := dashDateY.FindStringSubmatch(w[0]); m != nil {
-		return 1, p.setDate(atoi(m[1]), atoi(m[2]), m[3], now)
+		return 1, p.setDate(atoi(m[1]), atoi(m[2]), strings.TrimPrefix(m[3], "'"), now)
 	}
 	return 0, nil
 }
 
-// ordinal reads de 22e: a day of this month or the nearest one.
+// ordinal reads de 22e: a day of this month or the nearest one. Before a weekday it
+// counts weekdays, of what nobody said.
 func ordinal(p *phrase, w []string, _ time.Time) (int, error) {
-	m := ordinalRE.FindStringSubmatch(w[0])
-	if m == nil {
+	n, word := ranks[w[0]]
+	if m := ordinalRE.FindStringSubmatch(w[0]); m != nil {
+		n = atoi(m[1])
+	} else if !word {
 		return 0, nil
 	}
 	if p.dom != 0 {
 		return 0, ErrNotUnderstood
 	}
-	p.dom = atoi(m[1])
+	if len(w) > 1 {
+		if _, _, day := weekdayOf(w[1]); day {
+			return 0, ErrNotUnderstood
+		}
+	}
+	p.dom = n
 	if p.dom < 1 || p.dom > 31 {
 		return 0, ErrNoSuchDay
 	}
@@ -62,7 +73,7 @@ func roundabout(p *phrase, w []string, _ time.Time) (int, error) {
 
 func isAbout(s string) bool {
 	switch s {
-	case "rond", "ongeveer", "±", "circa", "ca", "omstreeks", "zowat", "ong", "tegen":
+	case "rond", "ongeveer", "±", "circa", "ca", "omstreeks", "zowat", "ong", "tegen", "zo'n":
 		return true
 	}
 	return false
@@ -82,12 +93,15 @@ func dayPart(p *phrase, w []string, _ time.Time) (int, error) {
 }
 
 // filler skips small words that say nothing about when.
-func filler(_ *phrase, w []string, _ time.Time) (int, error) {
+func filler(p *phrase, w []string, _ time.Time) (int, error) {
 	switch w[0] {
-	case "om", "op", "in", "de", "'s", "s", "het":
+	case "om", "op", "in", "de", "'s", "s", "het", "van", "stipt", "precies", "uiterlijk", "nog":
 		if len(w) > 1 { // a small word at the end is something half typed
 			return 1, nil
 		}
+	case "laat", "vroeg":
+		p.about = true
+		return 1, nil
 	}
 	return 0, nil
 }

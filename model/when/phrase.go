@@ -1,6 +1,7 @@
 package when
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -23,7 +24,12 @@ type phrase struct {
 	about   bool
 
 	hasWeekday bool
-	short      bool // the year was said in two digits
+	short      bool                 // the year was said in two digits
+	weeks      *int                 // the day was said as so many weeks from now: beside a weekday a week is meant
+	isoWeek    int                  // "week 50"
+	feast      func(int) model.Date // the day of a feast in a year
+	asks       bool                 // "volgende" or "vorige" with a weekday: people mean either of two
+	due        bool                 // said as only what lies ahead is said: "4 weken", "eind december"
 }
 
 // A rule looks at the front of the words, notes what it understands and
@@ -32,8 +38,8 @@ type rule func(p *phrase, w []string, now time.Time) (int, error)
 
 // rules are tried in this order at every place. Longer forms come first.
 var rules = []rule{
-	bareHour, roundabout, ago, within, weekRule, weekend, namedDay, weekdayRule, dayMonth,
-	numericDate, signedDays, ordinal, dayPart, clockRule, filler,
+	bareHour, roundabout, edge, ago, within, nthOfMonth, weekRule, isoWeekRule, weekend, feastRule, partAlone, namedDay, weekdayRule,
+	dayMonth, monthDay, numericDate, signedDays, ordinal, dayPart, clockRule, span, filler,
 }
 
 func parse(text string, now time.Time) (*phrase, error) {
@@ -70,8 +76,11 @@ func (p *phrase) take(w []string, now time.Time) (int, error) {
 
 // sound refuses a phrase that says nothing, or two days at once.
 func (p *phrase) sound() error {
+	if p.hasWeekday && p.weeks != nil && p.week == nil {
+		p.day, p.week = nil, p.weeks // "vrijdag over twee weken"
+	}
 	days := 0
-	for _, said := range []bool{p.exact != nil, p.day != nil, p.dom != 0, p.week != nil} {
+	for _, said := range []bool{p.exact != nil, p.day != nil, p.dom != 0, p.week != nil, p.isoWeek != 0, p.feast != nil} {
 		if said {
 			days++
 		}
@@ -83,7 +92,9 @@ func (p *phrase) sound() error {
 		return ErrNotUnderstood
 	case p.exact != nil && (p.clock != nil || p.part != ""):
 		return ErrNotUnderstood
-	case p.strict != 0 && !p.hasWeekday:
+	case p.strict != 0 && !p.hasWeekday, p.asks && p.week != nil:
+		return ErrNotUnderstood
+	case p.year != 0 && p.dom == 0 && p.feast == nil:
 		return ErrNotUnderstood
 	}
 	return nil
@@ -93,8 +104,10 @@ func (p *phrase) sound() error {
 // about stand by themselves; a full stop after an abbreviation goes.
 func split(text string) []string {
 	text = strings.ToLower(text)
-	text = strings.NewReplacer(",", " ", ";", " ", "±", " ± ", "~", " ± ", "’", "'").Replace(text)
-	w := strings.Fields(text)
+	text = strings.NewReplacer(", ", " ", ";", " ", "±", " ± ", "~", " ± ", "’", "'", "‘", "'", "`", "'", "–", "-", "—", "-").Replace(text)
+	text = apart.ReplaceAllString(text, "$1 $2 $3")
+	text = spaced.ReplaceAllString(text, "$1-$2-$3")
+	w := strings.Fields(strings.TrimSuffix(text, ","))
 	for i, s := range w {
 		if len(s) > 1 {
 			w[i] = strings.TrimSuffix(s, ".")
@@ -102,6 +115,11 @@ func split(text string) []string {
 	}
 	return w
 }
+
+var (
+	apart  = regexp.MustCompile(`(\d)-(\pL{3,})(?:-(\d{2,4}))?`)                 // 23-sep-2020
+	spaced = regexp.MustCompile(`(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4}|\d{2})\b`) // 22 - 11 - 2026
+)
 
 func isNone(text string) bool {
 	switch strings.Join(split(text), " ") {

@@ -23,9 +23,18 @@ func (p *phrase) resolve(now time.Time, to way) (model.Seen, error) {
 		return p.moment(now, to)
 	}
 	today := model.DateOf(now)
+	if p.due && to == back || p.short && p.tooFar(today, to) {
+		return model.Seen{}, ErrNotUnderstood
+	}
+	if err := p.either(today, to); err != nil {
+		return model.Seen{}, err
+	}
+	if p.isoWeek != 0 && !p.hasWeekday && to == back {
+		return model.Seen{}, ErrNotUnderstood
+	}
 	d, fixed := p.fixed(today, to)
 	if fixed {
-		if p.hasWeekday && p.week == nil && d.Time().Weekday() != p.weekday {
+		if p.hasWeekday && p.week == nil && p.isoWeek == 0 && d.Time().Weekday() != p.weekday {
 			return model.Seen{}, ErrNoSuchDay
 		}
 		s, ok := p.on(d, now, to)
@@ -86,8 +95,12 @@ func (p *phrase) fixed(today model.Date, to way) (model.Date, bool) {
 	switch {
 	case p.day != nil:
 		return *p.day, true
+	case p.feast != nil:
+		return p.feastDay(today, to), true
+	case p.isoWeek != 0:
+		return p.ofWeek(today, to), true
 	case p.year != 0:
-		return p.withYear(today, to), true
+		return model.Date{Year: p.year, Month: p.month, Day: p.dom}, true
 	case p.strict == back && to == ahead, p.strict == ahead && to == back:
 		return p.nearest(today, p.strict), true // a side that does not fit must be said, not turned round
 	case p.week != nil:
@@ -107,13 +120,28 @@ func (p *phrase) fixed(today model.Date, to way) (model.Date, bool) {
 	return model.Date{}, false
 }
 
-// withYear takes a year of two digits for the century that fits the way.
-func (p *phrase) withYear(today model.Date, to way) model.Date {
-	d := model.Date{Year: p.year, Month: p.month, Day: p.dom}
-	if p.short && to == back && today.Before(d) {
-		d.Year -= 100
+// near is how many years away a year of two digits may lie. Further off it may be of
+// another century: a birthday, and four digits leave no doubt.
+const near = 10
+
+func (p *phrase) tooFar(today model.Date, to way) bool {
+	off := (p.year - today.Year) * int(to)
+	return off > near || off < -near
+}
+
+// either refuses "volgende vrijdag" and "vorige maandag" where people mean either of
+// two days by it: the nearest one, or the one in the week after or before this.
+func (p *phrase) either(today model.Date, to way) error {
+	if !p.asks || p.week != nil || p.strict != to {
+		return nil
 	}
-	return d
+	first := p.nearest(today, to)
+	monday := today.Add(-(int(today.Time().Weekday()) + 6) % 7)
+	second := monday.Add(7*int(to) + (int(p.weekday)+6)%7)
+	if first == second {
+		return nil
+	}
+	return &TwoDays{First: first, Second: second, Weekday: p.weekday, Ahead: to == ahead}
 }
 
 func (p *phrase) nearest(today model.Date, to way) model.Date {

@@ -49,6 +49,14 @@ func ShowDate(d, today model.Date) string {
 	return day(d, today)
 }
 
+// Weekday names a day of the week.
+func Weekday(d time.Weekday) string {
+	return [...]string{"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"}[d]
+}
+
+// Day writes a day as "vr 20 nov", whatever day it is today.
+func Day(d model.Date) string { return day(d, d) }
+
 // Late writes a day on which something should be done, and how late it is:
 // "vr 20 nov, 2 dagen te laat". A day that is not over yet is written as by
 // [ShowDate].

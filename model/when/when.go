@@ -9,6 +9,7 @@ package when
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"tijdig/model"
@@ -21,6 +22,16 @@ var (
 	ErrFuture        = errors.New("when: lies in the future")
 	ErrPast          = errors.New("when: lies in the past")
 )
+
+// TwoDays is why a text gives no day: people use its words for either of two.
+type TwoDays struct {
+	First, Second model.Date
+	Weekday       time.Weekday
+	Ahead         bool
+}
+
+// Error says what is the matter without the text.
+func (e *TwoDays) Error() string { return fmt.Sprintf("when: %s or %s", e.First, e.Second) }
 
 // MaxText is the longest text that is tried, in bytes.
 const MaxText = 100
@@ -57,4 +68,13 @@ func Due(text string, now time.Time) (model.Date, error) {
 	}
 	s, err := p.resolve(now, ahead)
 	return s.Date, err
+}
+
+// Working returns the first working day from d on, d included: no weekend and no
+// public holiday.
+func Working(d model.Date) model.Date {
+	for !working(d) {
+		d = d.Add(1)
+	}
+	return d
 }

@@ -70,7 +70,7 @@ func TestSeenIsTheLatestNotInTheFuture(t *testing.T) {
 		{"zondagochtend", "2026-11-22 ochtend +01:00", ""},
 		{"afgelopen dinsdag", "2026-11-17 +01:00", ""},
 		{"afgelopen zondag", "2026-11-15 +01:00", "not today itself"},
-		{"vorige vrijdag", "2026-11-20 +01:00", ""},
+
 		{"laatste ma", "2026-11-16 +01:00", ""},
 		{"afgelopen vr 21:40", "2026-11-20 21:40 +01:00", ""},
 		{"vr 21:40", "2026-11-20 21:40 +01:00", ""},
@@ -114,7 +114,7 @@ func TestSeenIsTheLatestNotInTheFuture(t *testing.T) {
 		{"22-11-2026", "2026-11-22 +01:00", ""},
 		{"22/11/2026", "2026-11-22 +01:00", ""},
 		{"22.11.2026", "2026-11-22 +01:00", "full stops with a year are a date"},
-		{"22-11-98", "1998-11-22 +01:00", "two digits in the future are the last century"},
+
 		{"2026-11-22", "2026-11-22 +01:00", ""},
 		{"2026-1-2", "2026-01-02 +01:00", ""},
 		{"22 nov", "2026-11-22 +01:00", ""},

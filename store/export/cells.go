@@ -57,6 +57,8 @@ func stepList(r shown) string {
 			line += " " + s.Done.Date.String()
 		case !s.Planned.IsZero():
 			line += " " + s.Planned.String()
+		case s.Said != "":
+			line += " " + asSaid(s.Said)
 		}
 		if s.Text != "" {
 			line += " (" + s.Text + ")"

@@ -90,11 +90,12 @@ func (c *counter) rows() (head []string, rows [][]string) {
 }
 
 func (c *counter) itemRows() (head []string, rows [][]string) {
-	head = []string{"niveau", "punt", "omschrijving", "deel", "ja", "vermoed", "nee"}
+	head = []string{"niveau", "punt", "omschrijving", "deel", "ja", "vermoed", "nee", "niet_bekend"}
 	for _, i := range catalogue.All() {
 		n := c.items[i.Slug]
 		rows = append(rows, []string{
 			Counts.Words(), i.Slug, i.Label, letterTitle(i), number(n[model.CheckYes]), number(n[model.CheckMaybe]), number(n[model.CheckNo]),
+			number(n[model.CheckUnknown]),
 		})
 	}
 	return head, rows

@@ -223,8 +223,8 @@ func TestAFormOfOnesOwnHasItsQuestionsAndItems(t *testing.T) {
 	}
 }
 
-func TestChecklistCellsHoldOneOfFiveWords(t *testing.T) {
-	allowed := map[string]bool{"ja": true, "vermoed": true, "nee": true, "niet nagegaan": true, "niet van toepassing": true}
+func TestChecklistCellsHoldOneOfSixWords(t *testing.T) {
+	allowed := map[string]bool{"ja": true, "vermoed": true, "nee": true, "niet bekend": true, "niet nagegaan": true, "niet van toepassing": true}
 	for _, row := range parseIn(t, writeTo(t, export.CSVNL, export.Options{Level: export.Complete}, records()...), ';') {
 		n := 0
 		for _, i := range catalogue.All() {

@@ -95,13 +95,14 @@ func (p *report) facts(r shown) {
 	}
 	p.fact("Over", about)
 	p.fact("Roepnaam", r.Name)
-	p.fact("Gezien", show(s.Seen()))
+	p.fact("Gezien", join("", seenAt(s.Seen(), s.Written), asSaid(s.Said[model.QSeen])))
 	p.fact("Opgeschreven", show(model.SeenAt(s.Written)))
 	p.fact("Door", join(", ", s.Author.Name, s.Author.Role, s.Author.Org))
 	p.fact("Waar", s.Answers.One(model.QPlace))
 	p.fact("Direct gevaar", words.Of(s.Answers.One(model.QDanger)))
 	p.fact("Hoe snel", words.Of(s.Answers.One(model.QUrgency)))
 	p.fact("Besproken", join(": ", words.Of(s.Answers.One(model.QDiscussed)), words.Of(s.Answers.One(model.QWhyNot))))
+	p.fact("Doelgroep", strings.Join(catalogue.TagLabels(s.Answers[model.QTags]), ", "))
 	p.fact("Gewijzigd", s.Reason)
 	if len(s.Missing) > 0 {
 		p.fact("Nog niet ingevuld", words.List(s.Missing))
@@ -116,11 +117,10 @@ func (p *report) findings(r shown) {
 		return
 	}
 	p.head("Wat er is gezien of gehoord")
-	seen := show(r.Signal.Seen())
 	for i, f := range r.Signal.Findings {
 		lead := fmt.Sprintf("%2d. ", i+1)
 		p.para(lead, origin(f)+". "+f.Text)
-		p.para("    ", join("; ", prefixed("gezien ", seen), prefixed("opgeschreven ", show(model.SeenAt(f.Written))))+".")
+		p.para("    ", join("; ", prefixed("gezien ", seenAt(r.Signal.Seen(), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))))+".")
 	}
 }
 
@@ -150,8 +150,25 @@ func (p *report) after(r shown) {
 		if st.Type == steps.Other && st.Text != "" {
 			label, more = st.Text, "" // in the worker's own words
 		}
-		p.para("  ", join(", ", label+": "+words.Of(string(st.Status)), show(model.Seen{Date: day}), prefixed("door ", st.Who), more)+".")
+		p.para("  ", join(", ", label+": "+words.Of(string(st.Status)), show(model.Seen{Date: day}), asSaid(st.Said), prefixed("door ", st.Who), more)+".")
 	}
+}
+
+// seenAt shows when something was seen, with a word where that is later than it was
+// written down.
+func seenAt(s model.Seen, written time.Time) string {
+	if s.After(written) {
+		return show(s) + " (" + words.Of("gezien_na_opgeschreven") + ")"
+	}
+	return show(s)
+}
+
+// asSaid shows words for a day that were not understood; nothing when there are none.
+func asSaid(typed string) string {
+	if typed == "" {
+		return ""
+	}
+	return "\"" + typed + "\" (niet begrepen)"
 }
 
 // show writes a moment with its year: a report is read long after.

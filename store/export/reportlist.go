@@ -23,7 +23,6 @@ func (p *report) checklist(r shown) {
 		return
 	}
 	p.head("Nagegaan")
-	open := 0
 	for _, part := range parts {
 		title := part.title
 		for _, i := range p.v.list {
@@ -33,8 +32,6 @@ func (p *report) checklist(r shown) {
 			if c, ok := r.Signal.Checks[i.Slug]; ok {
 				p.item(title, i.Label, c, r.Signal.Band())
 				title = ""
-			} else if r.answer(i) == notLooked {
-				open++
 			}
 		}
 	}
@@ -45,7 +42,7 @@ func (p *report) checklist(r shown) {
 			title = ""
 		}
 	}
-	p.para("  ", fmt.Sprintf("%d punten zijn niet nagegaan. Dat betekent niet dat het antwoord nee is.", open))
+	p.para("  ", fmt.Sprintf("%d punten zijn niet nagegaan. Dat betekent niet dat het antwoord nee is.", r.looked.Open()))
 }
 
 func (p *report) item(title, label string, c model.Check, band model.Band) {
@@ -63,7 +60,11 @@ func (p *report) item(title, label string, c model.Check, band model.Band) {
 	if s := join(", ", more...); s != "" {
 		text += " (" + s + ")"
 	}
-	p.para(fmt.Sprintf("    %-8s ", words.Of(string(c.Answer))), join(". ", text, c.Note))
+	answer := notLooked // there is only a note
+	if c.Looked() {
+		answer = words.Of(string(c.Answer))
+	}
+	p.para(fmt.Sprintf("    %-11s ", answer), join(". ", text, c.Note))
 }
 
 // questions writes the answers to a form of one's own.
@@ -78,7 +79,7 @@ func (p *report) questions(r shown) {
 			p.head(title)
 			title = ""
 		}
-		p.para("  ", q.Label+": "+strings.Join(optionLabels(q, a), ", "))
+		p.para("  ", q.Label+": "+q.Words(a))
 	}
 }
 

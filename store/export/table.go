@@ -2,12 +2,12 @@ package export
 
 import (
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/model/words"
 )
@@ -97,6 +97,7 @@ func fixedColumns(level Level) []column {
 		{"hoe_snel", one(model.QUrgency), false},
 		{"besproken", one(model.QDiscussed), false},
 		{"reden_niet_besproken", one(model.QWhyNot), false},
+		{"doelgroep", func(r shown) string { return strings.Join(catalogue.TagLabels(r.Signal.Answers[model.QTags]), ", ") }, false},
 		{"toestand", func(r shown) string { return words.Of(string(r.Signal.State)) }, false},
 		{"onvolledig", func(r shown) string { return words.List(r.Signal.Missing) }, false},
 		{"bevindingen_soorten", findingKinds, false},
@@ -130,18 +131,7 @@ func questionColumns(v *view) []column {
 		default:
 			continue
 		}
-		out = append(out, column{"vraag." + q.ID, func(r shown) string { return strings.Join(optionLabels(q, r.Signal.Answers[q.ID]), ", ") }, false})
-	}
-	return out
-}
-
-// optionLabels returns the words for chosen options, and typed text as it is.
-func optionLabels(q form.Question, a model.Answer) []string {
-	out := slices.Clone(a)
-	for i, v := range out {
-		if o, ok := q.Option(v); ok {
-			out[i] = o.Label
-		}
+		out = append(out, column{"vraag." + q.ID, func(r shown) string { return q.Words(r.Signal.Answers[q.ID]) }, false})
 	}
 	return out
 }

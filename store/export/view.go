@@ -8,6 +8,7 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/model/hints"
+	"tijdig/model/words"
 )
 
 // hidden stands where a confidential source stood.
@@ -28,7 +29,7 @@ type view struct {
 }
 
 func newView(o Options) *view {
-	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{}, list: catalogue.All()}
+	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{model.QTags: false}, list: catalogue.All()}
 	if !v.open {
 		v.list = slices.DeleteFunc(v.list, func(i catalogue.Item) bool { return i.Privacy != catalogue.Ordinary })
 	}
@@ -45,22 +46,22 @@ func newView(o Options) *view {
 	return v
 }
 
-// shown is what may be seen of a record, with the ages its checklist covers;
-// nil when they are not known.
+// shown is what may be seen of a record, with what belongs to its checklist and was
+// looked at: also where an answer may not be seen.
 type shown struct {
 	Record
-	ages []model.Band
+	looked catalogue.Coverage
 }
 
 // of returns what may be seen of a record. With text, free text is kept and
 // masked; without, it is left out. The record itself is not changed.
 func (v *view) of(r Record, text bool) shown {
-	ages := catalogue.FilterFor(r.Signal.Content, r.Subject.Kind, "").Ages
+	looked := catalogue.Survey(r.Signal.Content, r.Subject.Kind)
 	if v.open {
-		return shown{r, ages}
+		return shown{r, looked}
 	}
 	m := v.mask.with(involved(r)...)
-	words := func(s string) string {
+	typed := func(s string) string {
 		if !text {
 			return ""
 		}
@@ -69,18 +70,18 @@ func (v *view) of(r Record, text bool) shown {
 	s := r.Signal
 	s.Content = s.Content.Clone()
 	r.Name, s.Author.Name = "", ""
-	r.Subject.Mark, s.Reason = words(r.Subject.Mark), words(s.Reason)
-	v.answers(s.Answers, words)
+	r.Subject.Mark, s.Reason = typed(r.Subject.Mark), typed(s.Reason)
+	v.answers(s.Answers, typed)
 	hidePlace(r.Signal, s.Answers)
 	for i, f := range s.Findings {
-		s.Findings[i].Text = words(f.Text)
+		s.Findings[i].Text = typed(f.Text)
 		if f.Confidential {
 			s.Findings[i].Text, s.Findings[i].Source = hiddenFinding, hidden
 		}
 	}
 	maps.DeleteFunc(s.Checks, func(slug string, _ model.Check) bool { return private(slug) })
 	for slug, c := range s.Checks {
-		c.Note = words(c.Note)
+		c.Note = typed(c.Note)
 		if c.Source.Confidential() {
 			if c.Source = hidden; c.Note != "" {
 				c.Note = hiddenNote
@@ -89,14 +90,19 @@ func (v *view) of(r Record, text bool) shown {
 		s.Checks[slug] = c
 	}
 	for i := range s.Steps {
-		s.Steps[i].Text, s.Steps[i].Who = words(s.Steps[i].Text), words(s.Steps[i].Who)
+		st := &s.Steps[i]
+		st.Text, st.Who, st.Said = typed(st.Text), typed(st.Who), typed(st.Said)
 	}
+	for q, said := range s.Said {
+		s.Said[q] = typed(said)
+	}
+	maps.DeleteFunc(s.Said, func(_, said string) bool { return said == "" })
 	for i := range s.Acute {
-		s.Acute[i].Text = words(s.Acute[i].Text)
+		s.Acute[i].Text = typed(s.Acute[i].Text)
 		s.Acute[i].Why = slices.DeleteFunc(s.Acute[i].Why, private)
 	}
 	r.Signal = s
-	return shown{r, ages}
+	return shown{r, looked}
 }
 
 // involved lists the names a record knows by itself: whom it is about, who wrote it, and
@@ -150,10 +156,10 @@ func private(slug string) bool {
 
 // answer returns the words for an item: never empty, never a number.
 func (r shown) answer(i catalogue.Item) string {
-	if c, ok := r.Signal.Checks[i.Slug]; ok {
-		return string(c.Answer)
-	}
-	if !i.About(r.Subject.Kind) || !i.Fits(r.ages) {
+	switch c := r.Signal.Checks[i.Slug]; {
+	case c.Looked():
+		return words.Of(string(c.Answer))
+	case !r.looked.Belongs(i.Slug):
 		return notApplicable
 	}
 	return notLooked
@@ -161,8 +167,8 @@ func (r shown) answer(i catalogue.Item) string {
 
 // own returns the words for an item of a form of one's own.
 func (r shown) own(code string) string {
-	if c, ok := r.Signal.Checks[code]; ok {
-		return string(c.Answer)
+	if c := r.Signal.Checks[code]; c.Looked() {
+		return words.Of(string(c.Answer))
 	}
 	return notLooked
 }

@@ -73,7 +73,10 @@ func texts(c model.Content, sub model.Subject, name string) []string {
 	}
 	for _, s := range c.Steps {
 		t, _ := steps.Find(s.Type)
-		out = append(out, t.Label, s.Text)
+		out = append(out, t.Label, s.Text, s.Said)
+	}
+	for _, s := range c.Said {
+		out = append(out, s)
 	}
 	for _, k := range c.Checks {
 		out = append(out, k.Note)

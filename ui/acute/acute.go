@@ -107,7 +107,7 @@ func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
 	switch {
 	case m.part == whom:
-		return []key.Binding{keymap.As(k.Check.Digit, "wie je belt"), k.Form.Back}
+		return []key.Binding{keymap.As(k.Item.Digit, "wie je belt"), k.Form.Back}
 	case m.part != nothing:
 		return []key.Binding{k.Form.Next, k.Form.Back}
 	case m.concept == nil:
@@ -185,7 +185,7 @@ func (m Model) change(d model.Draft) (Model, tea.Cmd) {
 func (m Model) called(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
 	if key.Matches(press, k.Back) || key.Matches(press, k.Next) {
-		return m, nav.Send(nav.Back{})
+		return m, nav.Send(nav.Called{})
 	}
 	step := model.Step{ID: model.NewID(), Status: model.Done, Done: model.SeenAt(m.env.Now()), Type: steps.Other}
 	switch press.Text {
@@ -196,12 +196,12 @@ func (m Model) called(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case "3":
 		step.Text = text.CalledOther
 	default:
-		return m, nav.Send(nav.Notice(text.PickLetter))
+		return m, nav.Send(nav.Notice(text.PickDigit))
 	}
 	d := m.concept.Draft().Clone()
 	d.Steps = append(d.Steps, step)
 	next, cmd := m.change(d)
-	return next, tea.Batch(cmd, nav.Send(nav.Back{}))
+	return next, tea.Batch(cmd, nav.Send(nav.Called{}))
 }
 
 // stepPolice is the machine name of calling 112 or the police.

@@ -63,7 +63,7 @@ func (m Model) flagged(slug string) (Model, tea.Cmd) {
 		opened[s] = true
 	}
 	m.opened = opened
-	return m, nav.Send(nav.OpenAcute{Why: []string{slug}})
+	return m, nav.Send(nav.OpenAcute{Why: []string{slug}, Sudden: true})
 }
 
 func (m Model) undo() (nav.Screen, tea.Cmd) {
@@ -76,7 +76,7 @@ func (m Model) undo() (nav.Screen, tea.Cmd) {
 	if item, ok := catalogue.Find(what); ok {
 		label = item.Label
 	}
-	return m.arrange().turn(m.at, m.sheet.At()), tea.Batch(cmd, nav.Send(nav.Notice(text.Undone(label))))
+	return m.again(), tea.Batch(cmd, nav.Send(nav.Notice(text.Undone(label))))
 }
 
 // rest answers what is open on this page with no, each marked as given in one

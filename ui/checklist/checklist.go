@@ -66,30 +66,9 @@ func (m Model) Title() nav.Title {
 	}
 }
 
-// coverage is about the part that was opened: what stands behind Meer counts
-// once it is in front, or holds an answer.
 func (m Model) coverage() catalogue.Coverage {
-	var pages []catalogue.Page
-	more := m.pages[m.at].More || m.answeredBehind()
-	for _, p := range m.pages {
-		if !p.suggested && (!p.More || more) {
-			pages = append(pages, p.Page)
-		}
-	}
-	return catalogue.Cover(pages, m.concept.Draft().Content)
-}
-
-// answeredBehind reports whether an item behind Meer has an answer.
-func (m Model) answeredBehind() bool {
-	checks := m.concept.Draft().Checks
-	for _, p := range m.pages {
-		for _, e := range p.Entries {
-			if p.More && checks[e.Slug].Answer != "" {
-				return true
-			}
-		}
-	}
-	return false
+	d := m.concept.Draft()
+	return catalogue.Survey(d.Content, d.Subject.Kind)
 }
 
 // Draft and Adopt hand the concept to the screens that share it.
@@ -102,12 +81,7 @@ func (m Model) Draft() model.Draft {
 // Adopt takes over a newer copy.
 func (m Model) Adopt(d model.Draft) nav.Screen {
 	m.concept = m.concept.Adopt(d)
-	item := m.sheet.At()
-	m = m.arrange()
-	if m.search != nil {
-		return m.results(item)
-	}
-	return m.turn(m.at, item)
+	return m.again()
 }
 
 // Keep saves what is not saved yet. See [nav.Keeper].
@@ -119,7 +93,9 @@ func (m Model) Unsaved() []model.Draft { return m.concept.Unsaved() }
 // Status says how the concept stands on the disk, and what changed last.
 func (m Model) Status() nav.Status {
 	s := m.concept.Status()
-	s.Right = m.later
+	if s.Right = m.later; m.later == "" && m.concept.Draft().Call() == model.CallOpen {
+		s.Right = text.NotCalled + text.CallKey
+	}
 	return s
 }
 
@@ -134,7 +110,11 @@ func (m Model) Keys() []key.Binding {
 	case m.search != nil && m.search.typing:
 		return []key.Binding{text.Named(k.Form.Next, text.ToResults), k.Form.Back}
 	}
-	ks := []key.Binding{k.Check.Digit, text.Answers(k.Check), k.Check.Source, k.Check.Note, k.Check.Next}
+	ks := []key.Binding{k.Item.Digit, text.Answers(k.Item), k.Item.Source, k.Item.Note}
+	if m.search != nil {
+		return append(ks, k.Check.Search, k.Check.Undo, text.Named(k.Check.Back, text.ToPage))
+	}
+	ks = append(ks, k.Check.Next)
 	if m.pages[m.at].Bulk {
 		ks = append(ks, k.Check.Rest)
 	}
@@ -143,8 +123,8 @@ func (m Model) Keys() []key.Binding {
 
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
-	k := m.env.Keys.Check
-	return []key.Binding{k.Yes, k.Maybe, k.No, k.Clear, k.Prev, k.All, k.Focus, k.Help, k.Rest, k.Undo, k.Done}
+	i, k := m.env.Keys.Item, m.env.Keys.Check
+	return []key.Binding{i.Yes, i.Maybe, i.No, i.Unknown, i.Clear, k.Prev, k.All, k.Focus, k.Help, k.Rest, k.Undo, k.Done}
 }
 
 // Update takes keys and hears of saving.
@@ -172,8 +152,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case m.part == focusing:
 		return m.focusing(press)
 	case m.search != nil:
-		if next, used := m.searched(press); used {
-			return next, nil
+		if next, cmd, used := m.searched(press); used {
+			return next, cmd
 		}
 	}
 	k := m.env.Keys.Check
@@ -181,8 +161,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Back), key.Matches(press, k.Done):
 		return m.leave()
 	case key.Matches(press, k.Search):
-		m.search = newSearch()
-		return m, nil
+		return m.seek(), nil
 	case key.Matches(press, k.Goto):
 		m.part = going
 		return m, nil
@@ -191,10 +170,10 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	case key.Matches(press, k.All):
 		m.all = !m.all
-		return m.arrange().turn(m.at, 0), nav.Send(nav.Notice(text.ShowsAll(m.all)))
+		return m.again(), nav.Send(nav.Notice(text.ShowsAll(m.all)))
 	case key.Matches(press, k.Help):
 		m.basis = !m.basis
-		return m.turn(m.at, m.sheet.At()), nil
+		return m.again(), nil
 	case key.Matches(press, k.Undo):
 		return m.undo()
 	case key.Matches(press, k.Rest):

@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -40,12 +41,9 @@ func (m Model) arrange() Model {
 func (m Model) filter() catalogue.Filter {
 	d := m.concept.Draft()
 	f := catalogue.FilterFor(d.Content, d.Subject.Kind, m.env.Store.Settings().Author.Profile)
-	f.All, f.Tags = m.all, d.Answers[questionTags]
+	f.All = m.all
 	return f
 }
-
-// questionTags is the name under which the chosen target groups are kept.
-const questionTags = "doelgroep"
 
 // suggestions makes a page of what the worker's own words bring up.
 func suggestions(d model.Draft, f catalogue.Filter) (page, bool) {
@@ -64,6 +62,42 @@ func suggestions(d model.Draft, f catalogue.Filter) (page, bool) {
 		p.remarks[s.Slug] = text.BecauseOf(s.Quote)
 	}
 	return p, true
+}
+
+// again lays out everything anew and leaves the mark on the item it was on. What
+// stands in front stays in front: what was found, or the page, wherever that
+// stands now.
+func (m Model) again() Model {
+	was, item := m.pages[m.at].name(), m.sheet.Code()
+	m = m.arrange()
+	if m.search != nil {
+		m = m.results()
+		m.sheet = m.sheet.On(item)
+		return m
+	}
+	at := slices.IndexFunc(m.pages, func(p page) bool { return p.name() == was })
+	if at < 0 {
+		at = m.pageOf(item)
+	}
+	if at < 0 {
+		at = m.at
+	}
+	m = m.turn(at, 0)
+	m.sheet = m.sheet.On(item)
+	return m
+}
+
+// pageOf returns where the page stands that an item belongs to, and -1 when it is
+// on none.
+func (m Model) pageOf(slug string) int {
+	return slices.IndexFunc(m.pages, func(p page) bool {
+		return !p.suggested && slices.ContainsFunc(p.Entries, func(e catalogue.Entry) bool { return e.Slug == slug })
+	})
+}
+
+// name tells the pages apart, however many stand before one.
+func (p page) name() string {
+	return strings.Join([]string{strconv.FormatBool(p.suggested), string(p.Letter), p.Title, strconv.Itoa(p.N)}, "/")
 }
 
 // turn opens page at with the mark on one of its items.
@@ -117,12 +151,12 @@ func (m Model) focusing(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	}
 	d := m.concept.Draft().Clone()
 	name := tags[n].Name
-	if on := d.Answers[questionTags]; slices.Contains(on, name) {
-		d.Answers[questionTags] = slices.DeleteFunc(slices.Clone(on), func(s string) bool { return s == name })
+	if on := d.Answers[model.QTags]; slices.Contains(on, name) {
+		d.Answers[model.QTags] = slices.DeleteFunc(slices.Clone(on), func(s string) bool { return s == name })
 	} else {
-		d.Answers[questionTags] = append(slices.Clone(on), name)
+		d.Answers[model.QTags] = append(slices.Clone(on), name)
 	}
-	c, cmd := m.concept.Change(questionTags, d)
+	c, cmd := m.concept.Change(model.QTags, d)
 	m.concept = c
-	return m.arrange().turn(m.at, 0), cmd
+	return m.again(), cmd
 }

@@ -27,8 +27,9 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	m.all = p.Choice(1) == "true"
 	m = m.arrange().turn(m.at, p.Row)
 	if p.Choice(3) != "" {
-		m.search = &search{in: input.NewLine(p.Word(0), -1, false), typing: p.Choice(4) == "true"}
-		m = m.results(p.Row)
+		m.search = &search{in: input.NewLine(p.Word(0), -1, false), typing: p.Choice(4) == "true", from: m.sheet.Code()}
+		m = m.results()
+		m.sheet = m.sheet.To(p.Row)
 	}
 	if n, err := strconv.Atoi(p.Choice(0)); err == nil && n >= int(nothing) && n <= int(focusing) {
 		m.part = part(n)

@@ -52,7 +52,7 @@ func (m Model) right(w, h int) tea.View {
 	}
 	s := m.sheet.View(m.concept.Draft().Checks, w)
 	if s.Content == "" {
-		s = layout.Text(t.Hint.Of(layout.Cut(text.SearchItems, w)))
+		s = layout.Text(t.Hint.Of(layout.Cut(m.none(), w)))
 	}
 	from, to := m.sheet.Rows(m.concept.Draft().Checks, w)
 	return layout.Rows(head, layout.Text(" "), layout.Scroll(s, w, max(1, h-2), from, to, text.Higher, text.Lower))
@@ -113,7 +113,7 @@ func (m Model) listLine(i int, p page, name string, checks map[string]model.Chec
 	t := m.env.Theme
 	done := 0
 	for _, e := range p.Entries {
-		if checks[e.Slug].Answer != "" {
+		if checks[e.Slug].Looked() {
 			done++
 		}
 	}
@@ -156,7 +156,7 @@ func (m Model) listRow() int {
 func (m Model) tags() tea.View {
 	t := m.env.Theme
 	rows := []string{"", " " + t.Label.Of(text.WhichFocus), ""}
-	on := m.concept.Draft().Answers[questionTags]
+	on := m.concept.Draft().Answers[model.QTags]
 	for i, tag := range catalogue.Tags() {
 		box := "[ ]"
 		if slices.Contains(on, tag.Name) {

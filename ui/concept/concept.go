@@ -136,7 +136,7 @@ func (c Concept) Update(msg tea.Msg) (Concept, tea.Cmd) {
 		if msg.signal == c.draft.Signal {
 			c.busy, c.err = false, msg.err
 			c, cmd := c.arm(retry)
-			return c, tea.Batch(cmd, nav.Send(nav.Release{}))
+			return c, tea.Batch(cmd, nav.Send(nav.Drop{}))
 		}
 	}
 	return c, nil

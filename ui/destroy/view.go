@@ -43,7 +43,7 @@ func (m Model) question(w int) []tea.View {
 		if i >= most {
 			continue
 		}
-		line := layout.Pad(when.ShowDate(h.Seen.Date, today), 12)
+		line := layout.Pad(when.ShowDate(h.Seen.Date, today), 15)
 		if w >= roomy {
 			line += layout.Pad(h.Place, 22) + "  "
 		}

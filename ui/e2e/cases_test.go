@@ -110,9 +110,11 @@ func skatebaanRest(t *testing.T, w *window.Window) {
 	w.Press("esc")
 	look(w, "wapens gezien", "n")
 	w.Press("esc")
+	look(w, "geweld door of tussen", "o")
+	w.Press("esc")
 	look(w, "open voor contact", "j")
 	w.Press("esc")
-	w.WaitText("nagegaan 5 van")
+	w.WaitText("nagegaan 6 van")
 	w.Press("esc")
 	w.WaitText("Snel signaal")
 }
@@ -120,12 +122,12 @@ func skatebaanRest(t *testing.T, w *window.Window) {
 func skatebaanHolds(t *testing.T, s model.Signal) {
 	t.Helper()
 	has(t, s, map[string]model.CheckAnswer{
-		"r.grp.overlast": "ja", "r.grp.aanwas": "ja", "r.grp.aansturing": "vermoed", "r.grp.wapens": "nee", "b.grp.contact": "ja",
+		"r.grp.overlast": "ja", "r.grp.aanwas": "ja", "r.grp.aansturing": "vermoed", "r.grp.wapens": "nee", "r.grp.geweld": "niet_bekend", "b.grp.contact": "ja",
 	})
 	if s.Checks["r.grp.overlast"].Source != model.FromResident {
 		t.Errorf("the complaint is from %q", s.Checks["r.grp.overlast"].Source)
 	}
-	if _, ok := s.Checks["r.grp.geweld"]; ok {
+	if _, ok := s.Checks["r.grp.middelen"]; ok {
 		t.Error("what was not looked at has an answer")
 	}
 	if len(s.Acute) != 1 || s.Acute[0].Answer != model.AcuteNoDanger || s.Acute[0].Text != "de auto is weg" {

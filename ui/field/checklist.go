@@ -65,11 +65,11 @@ func (f checklist) View(d model.Draft, width int) tea.View {
 }
 
 func (f checklist) Keys() []key.Binding {
-	k := f.env.Keys.Check
+	k, c := f.env.Keys.Item, f.env.Keys.Check
 	if f.sheet.Typing() {
 		return []key.Binding{keymap.As(f.env.Keys.Form.Next, "klaar met toelichting")}
 	}
-	return []key.Binding{k.Digit, k.Yes, k.Maybe, k.No, k.Clear, k.Source, k.Note, keymap.As(k.Next, "volgend blad")}
+	return []key.Binding{k.Digit, k.Yes, k.Maybe, k.No, k.Unknown, k.Clear, k.Source, k.Note, keymap.As(c.Next, "volgend blad")}
 }
 
 func (f checklist) Spot() model.Spot {

@@ -2,6 +2,7 @@ package field
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -15,13 +16,15 @@ import (
 	"tijdig/ui/theme"
 )
 
-// choice is a question with one answer out of a few. Choosing moves on.
+// choice is a question with one answer out of a few. Choosing moves on. An arrow
+// only moves a mark, which enter takes: no slip of a finger may change an answer.
 type choice struct {
 	env Env
 	q   form.Question
+	at  int // the option under the mark; -1 while no arrow was pressed
 }
 
-func newChoice(env Env, q form.Question) Field { return choice{env, q} }
+func newChoice(env Env, q form.Question) Field { return choice{env, q, -1} }
 
 func (f choice) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	press, ok := msg.(tea.KeyPressMsg)
@@ -31,9 +34,9 @@ func (f choice) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	k := f.env.Keys.Form
 	switch {
 	case key.Matches(press, f.env.Keys.Field.Pick) && press.Code == tea.KeyLeft:
-		return f, f.shift(d, -1)
+		return f.shift(d, -1), kept(d)
 	case key.Matches(press, f.env.Keys.Field.Pick):
-		return f, f.shift(d, +1)
+		return f.shift(d, +1), kept(d)
 	case key.Matches(press, k.Next):
 		return f, f.enter(d)
 	}
@@ -45,31 +48,62 @@ func (f choice) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	return f, passed(d)
 }
 
-// enter takes the default where nothing was chosen.
+// enter takes the option under the mark, or the default where nothing was chosen.
 func (f choice) enter(d model.Draft) Result {
-	if d.Answers.One(f.q.ID) != "" || f.q.Default == "" {
+	take := f.takes(d)
+	if take == "" || take == d.Answers.One(f.q.ID) {
 		return Result{Draft: d, Move: Next}
 	}
-	r := answered(d, f.q, model.Answer{f.q.Default})
+	r := answered(d, f.q, model.Answer{take})
 	r.Move = Next
 	return r
 }
 
-// shift chooses the option n places further, without moving on.
-func (f choice) shift(d model.Draft, n int) Result {
-	at := slices.IndexFunc(f.q.Options, func(o form.Option) bool { return o.ID == d.Answers.One(f.q.ID) })
-	if at < 0 && n < 0 {
-		at = len(f.q.Options)
+// takes returns the option that enter answers with; "" when it leaves the answer
+// as it is.
+func (f choice) takes(d model.Draft) string {
+	switch {
+	case f.at >= 0:
+		return f.q.Options[f.at].ID
+	case d.Answers.One(f.q.ID) == "":
+		return f.q.Default
 	}
-	at = max(0, min(len(f.q.Options)-1, at+n))
-	return answered(d, f.q, model.Answer{f.q.Options[at].ID})
+	return ""
+}
+
+// shift moves the mark n options further, from the answer the first time.
+func (f choice) shift(d model.Draft, n int) choice {
+	if f.at < 0 {
+		f.at = slices.IndexFunc(f.q.Options, func(o form.Option) bool { return o.ID == d.Answers.One(f.q.ID) })
+		if f.at < 0 && n < 0 {
+			f.at = len(f.q.Options)
+		}
+	}
+	f.at = max(0, min(len(f.q.Options)-1, f.at+n))
+	return f
 }
 
 func (f choice) View(d model.Draft, width int) tea.View {
-	return layout.Text(options(f.env.Theme, f.q, d.Answers[f.q.ID], width))
+	return layout.Text(options(f.env.Theme, f.q, d.Answers[f.q.ID], f.at, width))
 }
 
-func (f choice) Keys() []key.Binding { return []key.Binding{f.env.Keys.Field.Pick} }
+func (f choice) Keys() []key.Binding {
+	k := f.env.Keys
+	ks := []key.Binding{picks(k.Field.Pick, f.q)}
+	if f.at >= 0 {
+		ks = append(ks, keymap.As(k.Form.Next, f.q.Options[f.at].Label))
+	}
+	return ks
+}
+
+// picks names the keys by which the options of a question are chosen: the letters
+// they have, or their digits.
+func picks(b key.Binding, q form.Question) key.Binding {
+	if !slices.ContainsFunc(q.Options, func(o form.Option) bool { return o.Key != "" }) && !anyDigit(q) {
+		b.SetHelp("1-"+strconv.Itoa(min(9, len(q.Options))), b.Help().Desc)
+	}
+	return b
+}
 
 func (f choice) Spot() model.Spot { return model.Spot{Question: f.q.ID} }
 
@@ -97,27 +131,32 @@ func anyDigit(q form.Question) bool {
 }
 
 // options draws the options after each other, the chosen ones in brackets,
-// on as many rows as they need.
-func options(t theme.Theme, q form.Question, a model.Answer, width int) string {
+// on as many rows as they need. At is the one under the mark, -1 for none.
+func options(t theme.Theme, q form.Question, a model.Answer, at, width int) string {
 	var words []string
 	for i, o := range q.Options {
 		k := o.Key
 		if k == "" && !anyDigit(q) && i < 9 {
 			k = string(rune('1' + i))
 		}
-		words = append(words, option(t, k, o.Label, slices.Contains(a, o.ID)))
+		words = append(words, option(t, k, o.Label, slices.Contains(a, o.ID), i == at))
 	}
 	return strings.Join(layout.Flow(words, 0, width), "\n")
 }
 
-// option draws one option with its key before it. The brackets take the place
-// of spaces, so that choosing moves nothing.
-func option(t theme.Theme, k, label string, chosen bool) string {
+// option draws one option with its key before it. The brackets and the mark take
+// the place of spaces, so that choosing moves nothing.
+func option(t theme.Theme, k, label string, chosen, marked bool) string {
 	s := t.Key.Of(k)
 	if k != "" {
 		s += " "
 	}
-	if chosen {
+	switch {
+	case marked && chosen:
+		return t.Here.Of(theme.MarkHere) + s + t.Chosen.Of(label+"]")
+	case marked:
+		return t.Here.Of(theme.MarkHere) + s + t.Here.Of(label) + " "
+	case chosen:
 		return t.Chosen.Of("[") + s + t.Chosen.Of(label+"]")
 	}
 	return " " + s + label + " "
@@ -152,11 +191,11 @@ func (f choices) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 }
 
 func (f choices) View(d model.Draft, width int) tea.View {
-	return layout.Text(options(f.env.Theme, f.q, d.Answers[f.q.ID], width))
+	return layout.Text(options(f.env.Theme, f.q, d.Answers[f.q.ID], -1, width))
 }
 
 func (f choices) Keys() []key.Binding {
-	return []key.Binding{keymap.As(f.env.Keys.Field.Pick, "aan of uit")}
+	return []key.Binding{picks(keymap.As(f.env.Keys.Field.Pick, "aan of uit"), f.q)}
 }
 
 func (f choices) Spot() model.Spot { return model.Spot{Question: f.q.ID} }

@@ -21,9 +21,10 @@ type Env struct {
 	Theme   theme.Theme
 	Keys    keymap.Map
 	Now     func() time.Time
-	NewCode func() model.Code // a code that is free in the file
-	Known   []Known           // the subjects in the file, last seen first
-	Places  []string          // places used before, last used first
+	NewCode func() model.Code       // a code that is free in the file
+	Known   []Known                 // the subjects in the file, last seen first
+	Places  []string                // places used before, last used first
+	Offers  map[string]model.Answer // by question: an earlier answer that → takes
 }
 
 // Known is a subject already in the file.
@@ -33,6 +34,7 @@ type Known struct {
 	Band    model.Band
 	Signals int
 	Last    model.Date
+	Place   string // where it was last seen
 }
 
 // Move says where the focus goes.
@@ -69,6 +71,15 @@ func New(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	if at.Question != q.ID {
 		at = model.Spot{Question: q.ID, Line: -1, Column: -1}
 	}
+	f := plain(env, q, d, at)
+	if a := env.Offers[q.ID]; len(a) > 0 {
+		return offered{f, env, q, a}
+	}
+	return f
+}
+
+// plain returns the field for q as if nothing was remembered.
+func plain(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	switch q.Kind {
 	case form.Choice:
 		return newChoice(env, q)

@@ -112,14 +112,22 @@ func (f seen) View(d model.Draft, width int) tea.View {
 	side := ""
 	switch {
 	case f.err != nil:
-		side = t.Missing.Of(text.When(f.err))
+		side = t.Missing.Of(text.When(f.err, f.q.Ahead))
 	case f.in.Value() == "":
 		side = t.Hint.Of(text.WhenHint)
+		if f.q.Ahead {
+			side = t.Hint.Of(text.AheadHint)
+		}
 	case !f.in.Fresh() && f.in.Value() != f.shown(d):
 		side = t.Hint.Of("= " + f.shown(d))
 	}
-	if side != "" {
-		v.Content = layout.Ends(strings.TrimRight(v.Content, " "), side, width)
+	left := strings.TrimRight(v.Content, " ")
+	switch {
+	case side == "":
+	case f.err != nil && layout.Width(left)+layout.Width(side)+2 > width:
+		v = layout.Rows(v, layout.Prose(t.Missing.Of, text.When(f.err, f.q.Ahead), width))
+	default:
+		v.Content = layout.Ends(left, side, width)
 	}
 	return v
 }

@@ -17,7 +17,7 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 	t := env.Theme
 	switch q.Kind {
 	case form.Choice, form.Choices, form.Subject:
-		return layout.Text(options(t, q, d.Answers[q.ID], width))
+		return layout.Text(options(t, q, d.Answers[q.ID], -1, width))
 	case form.Mark:
 		return layout.Text(showMark(env, d, width))
 	case form.Age:
@@ -68,7 +68,7 @@ func showSeen(env Env, q form.Question, d model.Draft) string {
 	}
 	if raw := d.Typing[q.ID]; raw != "" {
 		_, why := understand(env, q, raw)
-		return raw + "  " + env.Theme.Missing.Of(text.When(why))
+		return raw + "  " + env.Theme.Missing.Of(text.When(why, q.Ahead))
 	}
 	return ""
 }
@@ -108,7 +108,7 @@ func looked(q form.Question, d model.Draft) (n, of int) {
 	for _, p := range q.Pages {
 		of += len(p.Items)
 		for _, i := range p.Items {
-			if d.Checks[i.Code].Answer != "" {
+			if d.Checks[i.Code].Looked() {
 				n++
 			}
 		}

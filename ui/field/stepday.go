@@ -31,13 +31,13 @@ func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
 		return f, kept(d)
 	}
 	d = d.Clone()
-	day, err := when.Due(v, f.env.Now())
-	f.err = err
-	if strings.TrimSpace(v) == "" {
-		day, f.err = model.Date{}, nil
-	}
-	if f.err == nil {
-		d.Steps[f.at].Planned = day
+	s := &d.Steps[f.at]
+	s.Planned, s.Said = model.Date{}, ""
+	f.err = nil
+	if strings.TrimSpace(v) != "" {
+		if s.Planned, f.err = when.Due(v, f.env.Now()); f.err != nil {
+			s.Said = v // the words stay: half of them is another day
+		}
 	}
 	return f, Result{Draft: d, Changed: true}
 }
@@ -56,6 +56,8 @@ func (f stepsField) status(press tea.KeyPressMsg, d model.Draft) (Field, Result)
 	case key.Matches(press, f.env.Keys.Field.Clip):
 		return f.removed(d)
 	case key.Matches(press, k.Back):
+		return f, passed(d) // not to the day, whose esc leads here: esc would go round
+	case strings.EqualFold(press.Text, otherDay):
 		f.part = partDate
 		return f.opened(d), kept(d)
 	}
@@ -84,11 +86,23 @@ func (f stepsField) doneAt(s model.Step) model.Seen {
 	return now
 }
 
-// proposal is the last day of the term the worker set, or a week from now.
+// proposal is the last working day of the term the worker set, or of a week from now.
 func (f stepsField) proposal(d model.Draft) model.Date {
 	today := model.DateOf(f.env.Now())
-	if n, ok := d.Urgency().Days(); ok {
-		return today.Add(n)
+	n, ok := d.Urgency().Days()
+	if !ok {
+		n = 7
 	}
-	return today.Add(7)
+	return atWork(today.Add(n), today)
+}
+
+// atWork returns the last working day up to d, or the first one from today where
+// there is none in between. Today itself stays: what cannot wait is for today.
+func atWork(d, today model.Date) model.Date {
+	for day := d; !day.Before(today); day = day.Add(-1) {
+		if day == today && d == today || when.Working(day) == day {
+			return day
+		}
+	}
+	return when.Working(d)
 }

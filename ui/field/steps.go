@@ -39,6 +39,9 @@ var statusLetters = []letter[model.StepStatus]{
 	{"p", model.Planned, ""}, {"g", model.Done, ""}, {"n", model.Failed, ""}, {"v", model.Dropped, ""},
 }
 
+// otherDay asks the day of a step again.
+const otherDay = "d"
+
 func newSteps(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	f := stepsField{env: env, q: q, at: len(d.Steps)}
 	if at.Line >= 0 && at.Line < len(d.Steps) {
@@ -58,6 +61,11 @@ func (f stepsField) opened(d model.Draft) stepsField {
 	step := d.Steps[f.at]
 	switch f.part {
 	case partDate:
+		if step.Said != "" {
+			f.in = input.NewLine(step.Said, -1, false)
+			_, f.err = when.Due(step.Said, f.env.Now())
+			break
+		}
 		v := when.ShowDate(step.Planned, model.DateOf(f.env.Now()))
 		f.in = input.NewLine(v, -1, true)
 	case "":
@@ -191,7 +199,7 @@ func (f stepsField) named(d model.Draft, name, words string) (Field, Result) {
 	d = d.Clone()
 	s := &d.Steps[f.at]
 	s.Type, s.Text = name, words
-	if s.Planned.IsZero() {
+	if s.Planned.IsZero() && s.Said == "" {
 		s.Planned = f.proposal(d)
 	}
 	f.part = partDate
@@ -226,6 +234,8 @@ func (f stepsField) found() []steps.Type {
 func (f stepsField) Keys() []key.Binding {
 	k := f.env.Keys.Form
 	switch {
+	case f.part == partDate && f.err != nil:
+		return []key.Binding{keymap.As(k.Next, "laat zo staan")}
 	case f.part == partDate:
 		return []key.Binding{keymap.As(k.Next, "neem deze dag")}
 	case f.part == partStatus:

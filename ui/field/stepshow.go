@@ -36,7 +36,7 @@ func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
 		first := mark + text.StepName(s) + "  " + t.Here.Of(text.OnDay) + " "
 		v := layout.Hang(first, f.in.View(max(8, width-layout.Width(first))))
 		if f.err != nil {
-			v = layout.Rows(v, layout.Text("  "+t.Missing.Of(text.When(f.err))))
+			v = layout.Rows(v, layout.Hang("  ", layout.Prose(t.Missing.Of, text.When(f.err, true), max(8, width-2))))
 		} else if !f.in.Fresh() && !s.Planned.IsZero() {
 			v = layout.Rows(v, layout.Text("  "+t.Hint.Of("= "+when.ShowDate(s.Planned, model.DateOf(f.env.Now())))))
 		}
@@ -46,6 +46,7 @@ func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
 		for _, l := range statusLetters {
 			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), s.Status == l.is))
 		}
+		opts = append(opts, lettered(t, otherDay, text.OtherDay, false))
 		return layout.Rows(layout.Text(mark+layout.Cut(text.Step(s, f.env.Now()), width-2)),
 			layout.Hang("  ", layout.Text(strings.Join(layout.Flow(opts, 2, width-2), "\n"))))
 	}

@@ -71,6 +71,9 @@ func (f subject) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 // asNew makes d about a new subject of a kind. A code once drawn for this
 // concept stays: it says nothing about the kind.
 func (f subject) asNew(d model.Draft, kind model.Kind) model.Draft {
+	if d.Known {
+		d = forget(d)
+	}
 	if d.Subject.ID.IsZero() || d.Known {
 		d.Subject = model.Subject{ID: model.NewID(), Code: f.env.NewCode(), Created: f.env.Now()}
 		d.Known, d.Name = false, ""
@@ -119,11 +122,22 @@ func (f subject) about(d model.Draft, k Known) Result {
 // known of it filled in.
 func AboutKnown(d model.Draft, k Known) model.Draft {
 	d = d.Clone()
+	if d.Known && d.Subject.ID != k.Subject.ID {
+		d = forget(d)
+	}
 	d.Subject, d.Known, d.Name = k.Subject, true, k.Name
 	d.Answers[model.QAbout] = model.Answer{string(k.Subject.Kind)}
 	if k.Band != model.BandNone {
 		d.Answers[model.QAge] = model.Answer{string(k.Band)}
 	}
+	return d
+}
+
+// forget takes away what was filled in about the known subject that d is about no
+// longer: an age of one child must not stay behind with another.
+func forget(d model.Draft) model.Draft {
+	delete(d.Answers, model.QAge)
+	delete(d.Typing, model.QAge)
 	return d
 }
 
@@ -181,7 +195,7 @@ func nonEmpty(ss ...string) []string {
 }
 
 func (f subject) View(d model.Draft, width int) tea.View {
-	row := layout.Text(options(f.env.Theme, f.q, d.Answers[f.q.ID], width))
+	row := layout.Text(options(f.env.Theme, f.q, d.Answers[f.q.ID], -1, width))
 	if f.recall == nil {
 		return row
 	}

@@ -100,9 +100,7 @@ type place struct {
 }
 
 func newPlace(env Env, q form.Question, d model.Draft, at model.Spot) Field {
-	v := d.Answers.One(q.ID)
-	remembered := len(env.Places) > 0 && v == env.Places[0] && len(d.Parents) == 0
-	return place{env, q, input.NewLine(v, at.Column, remembered), input.Picker{At: -1}}
+	return place{env, q, input.NewLine(d.Answers.One(q.ID), at.Column, false), input.Picker{At: -1}}
 }
 
 func (f place) Update(msg tea.Msg, d model.Draft) (Field, Result) {
@@ -134,7 +132,7 @@ func (f place) matches() []string {
 	typed := fold.Text(f.in.Value())
 	var out []string
 	for _, p := range f.env.Places {
-		if p != f.in.Value() && strings.Contains(fold.Text(p), typed) && typed != "" && !f.in.Fresh() {
+		if p != f.in.Value() && strings.Contains(fold.Text(p), typed) && typed != "" {
 			out = append(out, p)
 		}
 		if len(out) == input.PickerRows {
@@ -145,11 +143,7 @@ func (f place) matches() []string {
 }
 
 func (f place) View(_ model.Draft, width int) tea.View {
-	v := f.in.View(width)
-	if f.in.Fresh() {
-		v.Content = layout.Ends(strings.TrimRight(v.Content, " "), f.env.Theme.Hint.Of(text.LastTime), width)
-	}
-	return layout.Rows(v, f.list.View(f.env.Theme, f.matches(), width))
+	return layout.Rows(f.in.View(width), f.list.View(f.env.Theme, f.matches(), width))
 }
 
 func (f place) Keys() []key.Binding {

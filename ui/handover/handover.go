@@ -174,9 +174,12 @@ func (m Model) choose(press tea.KeyPressMsg) Model {
 			return m.proposed().move(+1)
 		}
 	case rowText:
-		if press.Text == "j" || press.Text == "n" {
-			m.text = press.Text == "j"
+		if n := digit(press.Text, 2); n >= 0 {
+			m.text = n == 0
 			return m.move(+1)
+		}
+		if press.Text != "" { // who types on typed for the next row: this one is not always there
+			return m.move(+1).typed(press)
 		}
 	default:
 	}

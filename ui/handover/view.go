@@ -48,7 +48,7 @@ func (m Model) row(r row, w int) tea.View {
 		label, mark = t.Here.Of(label), " "+t.Here.Of(theme.MarkHere)+" "
 	}
 	fit := max(8, w-labelWidth-3)
-	first := mark + layout.Pad(label, labelWidth)
+	first := mark + layout.Column(label, labelWidth)
 	if r >= rowWho {
 		if r != m.at {
 			return layout.Hang(first+" ", layout.Text(layout.Cut(m.field(r), fit)))
@@ -78,8 +78,8 @@ func (m Model) options(r row) []string {
 			opt(string(rune('1'+i)), text.Levels[string(l)], l == m.level)
 		}
 	case rowText:
-		opt("j", "ja", m.text)
-		opt("n", "nee", !m.text)
+		opt("1", "ja", m.text)
+		opt("2", "nee", !m.text)
 	default:
 	}
 	return out

@@ -96,7 +96,7 @@ func (m Model) read(msg readMsg) (nav.Screen, tea.Cmd) {
 	}
 	clean := strings.ReplaceAll(strings.TrimPrefix(msg.text, "\ufeff"), "\r", "")
 	m.reading = &reading{rows: strings.Split(clean, "\n")}
-	return m, nil
+	return m, nav.Send(nav.Sudden{})
 }
 
 // readingKey turns the pages; enter goes on, and on the last page writes.

@@ -28,13 +28,17 @@ type Model struct {
 	at      int             // the one in focus
 	field   field.Field
 	given   map[string]bool // answered before the first key, from memory; enter passes these by
+	places  places          // where things were seen before
 	back    string          // after a jump: the question to return to
 	jumping bool            // the list of questions is open
 	why     *input.Line     // the reason for a change is being asked; nil when not
 	size    tea.WindowSizeMsg
 }
 
-type knownMsg []field.Known
+type knownMsg struct {
+	subjects []field.Known
+	today    string // the last place of today
+}
 
 // New opens a draft, or a new one when it has no signal yet.
 func New(env nav.Env, d model.Draft) Model {
@@ -42,10 +46,11 @@ func New(env nav.Env, d model.Draft) Model {
 	if d.Signal.IsZero() {
 		d, given = fresh(env, d)
 	}
+	d = unsettled(d)
 	m := Model{env: env, given: given, concept: concept.New(env, d), fields: field.Env{
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
-		NewCode: env.NewCode, Places: env.Store.Settings().Places,
-	}}
+		NewCode: env.NewCode,
+	}, places: places{used: env.Store.Settings().Places}}
 	m.asked = env.Form.Asked(d.Answers)
 	m.at = max(0, m.index(d.Spot.Question))
 	for m.at < len(m.asked)-1 && m.given[m.asked[m.at].ID] {
@@ -54,9 +59,21 @@ func New(env nav.Env, d model.Draft) Model {
 	return m.focus(d.Spot)
 }
 
+// unsettled puts the words that were recorded because they were not understood back
+// where they were typed.
+func unsettled(d model.Draft) model.Draft {
+	d = d.Clone()
+	for q, typed := range d.Said {
+		if _, ok := d.Typing[q]; !ok && len(d.Answers[q]) == 0 {
+			d.Typing[q] = typed
+		}
+	}
+	return d
+}
+
 // fresh fills in what is known before the first key: the time, and what was
-// remembered from the signal before. It names the questions that need no key
-// at all; when and where something was seen is always passed by hand.
+// remembered about the worker. It names the questions that need no key at all;
+// when something was seen is always passed by hand.
 func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 	d = d.Clone()
 	d.Signal = model.NewID()
@@ -72,9 +89,7 @@ func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 		case q.Kind == form.Date && q.Default != "":
 			d.Answers[q.ID] = model.Answer{now.Date.String()}
 			given[q.ID] = true
-		case q.Kind == form.Place && len(set.Places) > 0:
-			d.Answers[q.ID] = model.Answer{set.Places[0]}
-		case q.Remember && len(set.Remembered[q.ID]) > 0:
+		case q.Remember == form.Fill && len(set.Remembered[q.ID]) > 0:
 			d.Answers[q.ID] = slices.Clone(set.Remembered[q.ID])
 			given[q.ID] = true
 		}
@@ -85,7 +100,7 @@ func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 // Init fetches the subjects in the file, to recognise them by.
 func (m Model) Init() tea.Cmd {
 	env, self := m.env, m.concept.Draft().Signal
-	return func() tea.Msg { return knownMsg(known(env, self)) }
+	return func() tea.Msg { return knownMsg{known(env, self), placeOfToday(env, self)} }
 }
 
 // Title names the form and the subject.
@@ -112,6 +127,7 @@ func (m Model) Adopt(d model.Draft) nav.Screen {
 	m.concept = m.concept.Adopt(d)
 	m = m.reask()
 	if n := len(d.Acute); n > calls && d.Acute[n-1].Answer == model.AcuteCalling {
+		m.jumping, m.why, m.back = false, nil, ""
 		if i := m.index(model.QFindings); i >= 0 {
 			m.at = i
 		}
@@ -129,9 +145,12 @@ func (m Model) Unsaved() []model.Draft { return m.concept.Unsaved() }
 func (m Model) Status() nav.Status {
 	s := m.concept.Status()
 	d := m.concept.Draft()
-	if danger := d.Answers.One(model.QDanger); (danger == model.Yes || danger == model.Unsure) && len(d.Acute) == 0 {
+	switch {
+	case d.Call() == model.CallOpen:
+		s.Right = text.NotCalled + text.CallKey
+	case d.Answers.One(model.QDanger) == model.Unsure && len(d.Acute) == 0:
 		s.Right = text.AcuteOpen
-	} else if d.Rev > 0 {
+	case d.Rev > 0:
 		s.Right = text.DoneAlready
 	}
 	return s
@@ -170,7 +189,11 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.size = msg
 		return m, nil
 	case knownMsg:
-		m.fields.Known = msg
+		m.fields.Known, m.places.today = msg.subjects, msg.today
+		switch m.asked[m.at].Kind {
+		case form.Subject, form.Mark, form.Place: // in focus before it was known who there is
+			m = m.focus(m.field.Spot())
+		}
 		return m, nil
 	case concept.RecordedMsg:
 		return m, m.recorded(msg)
@@ -202,6 +225,7 @@ func known(env nav.Env, self model.ID) []field.Known {
 		if len(heads) > 0 {
 			k.Band, k.Last = heads[0].Band, model.DateOf(heads[0].Changed)
 		}
+		k.Place = lastPlace(env, heads, self)
 		k.Name, _ = env.Store.Name(s.ID) // a damaged name only means not being recognised by it
 		out = append(out, k)
 	}

@@ -65,6 +65,9 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 func (m Model) change(next model.Draft) (Model, tea.Cmd) {
 	next.Missing = m.env.Form.Missing(next.Content, next.Subject.Kind)
 	next.Spot = m.field.Spot()
+	if was := m.concept.Draft(); was.Answers.One(model.QDanger) != model.Yes && next.Answers.One(model.QDanger) == model.Yes {
+		next.DangerAt = m.env.Now()
+	}
 	var cmd tea.Cmd
 	m.concept, cmd = m.concept.Change(m.asked[m.at].ID, next)
 	return m.reask(), cmd
@@ -146,7 +149,10 @@ func (m Model) spot() (Model, tea.Cmd) {
 }
 
 func (m Model) focus(at model.Spot) Model {
-	m.field = field.New(m.fields, m.asked[m.at], m.concept.Draft(), at)
+	env, d := m.fields, m.concept.Draft()
+	env.Offers = m.offers(m.asked[m.at], d)
+	env.Places = m.places.others(env.Known)
+	m.field = field.New(env, m.asked[m.at], d, at)
 	return m
 }
 

@@ -3,6 +3,8 @@ package intake
 import (
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -35,9 +37,36 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 	if d.Subject.ID.IsZero() {
 		d.Subject = model.Subject{ID: model.NewID(), Code: m.env.NewCode(), Created: m.env.Now()}
 	}
+	d = settled(m.asked, d)
 	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
 	m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)
 	return m, m.concept.Record()
+}
+
+// settled takes what is half typed into the record: an age of one digit is that age,
+// and words for a day that are not understood stay as they are.
+func settled(asked []form.Question, d model.Draft) model.Draft {
+	d.Said = nil
+	for _, q := range asked {
+		typed := d.Typing[q.ID]
+		if strings.TrimSpace(typed) == "" || d.Answers.One(q.ID) != "" {
+			continue
+		}
+		switch q.Kind {
+		case form.Age:
+			if n, err := strconv.Atoi(typed); err == nil {
+				if band, ok := model.BandOf(n); ok {
+					d.Answers[q.ID] = model.Answer{string(band)}
+				}
+			}
+		case form.Seen, form.Date:
+			if d.Said == nil {
+				d.Said = map[string]string{}
+			}
+			d.Said[q.ID] = typed
+		}
+	}
+	return d
 }
 
 // reason takes why a recorded signal is changed. Enter and ctrl+k record.
@@ -101,11 +130,12 @@ func remember(s model.Settings, f *form.Form, d model.Draft) model.Settings {
 		a := d.Answers[q.ID]
 		switch {
 		case len(a) == 0:
+		case q.Kind == form.Place && private(a[0], nil):
 		case q.Kind == form.Place:
-			places := slices.DeleteFunc(slices.Clone(s.Places), func(p string) bool { return p == a[0] })
+			places := slices.DeleteFunc(slices.Clone(s.Places), func(p string) bool { return p == a[0] || private(p, nil) })
 			s.Places = append([]string{a[0]}, places...)
 			s.Places = s.Places[:min(len(s.Places), model.MaxPlaces)]
-		case q.Remember:
+		case q.Remember != form.Forget:
 			remembered[q.ID] = slices.Clone(a)
 		}
 	}

@@ -129,7 +129,10 @@ func (m Model) question(i, w int) tea.View {
 	if v.Content == "" {
 		v.Content = " "
 	}
-	return layout.Hang(mark+layout.Pad(label, lw), v)
+	if bracketed(q) {
+		return layout.Hang(mark+layout.Pad(label, lw), v)
+	}
+	return layout.Hang(mark+layout.Column(label, lw), v)
 }
 
 // labelWidth is how many cells the labels before the answers take.

@@ -12,6 +12,7 @@ type Map struct {
 	Field    Field
 	Lines    Lines
 	People   People
+	Item     Item
 	Check    Check
 	Acute    Acute
 	Today    Today
@@ -33,7 +34,7 @@ type Form struct{ Next, Down, Up, Back, Goto, Done, Checklist, Undo, Discard key
 
 // Field keys belong to the question in focus. Not every kind of question has
 // each of them, so two may share a key.
-type Field struct{ Newline, Pick, Label, Take, Clip key.Binding }
+type Field struct{ Newline, Pick, Label, Take, Offer, Clip key.Binding }
 
 // Lines are the keys of a question that is answered in lines.
 type Lines struct{ Confidential key.Binding }
@@ -41,11 +42,13 @@ type Lines struct{ Confidential key.Binding }
 // People are the keys of the people in the house.
 type People struct{ Add, Remove key.Binding }
 
-// Check keys act on the checklist, where nothing is typed.
+// Item keys answer the item at the mark of a checklist, where nothing is typed.
+type Item struct{ Digit, Yes, Maybe, No, Unknown, Clear, Source, Note key.Binding }
+
+// Check keys move through the checklist.
 type Check struct {
-	Digit, Yes, Maybe, No, Clear, Source, Note key.Binding
-	Next, Prev, Up, Down, Goto, Rest, Search   key.Binding
-	All, Undo, Help, Focus, Back, Done         key.Binding
+	Next, Prev, Up, Down, Goto, Rest, Search key.Binding
+	All, Undo, Help, Focus, Back, Done       key.Binding
 }
 
 // Acute keys answer the screen Direct bellen.
@@ -102,9 +105,10 @@ func Default() Map {
 		},
 		Field: Field{
 			Newline: bind("nieuwe regel", "ctrl+j", "ctrl+j"),
-			Pick:    bind("kiest", "letter", "left", "right"),
+			Pick:    bind("kiest", "letter", "left", "right"), // an arrow points, a letter takes
 			Label:   bind("label", "→", "right"),
 			Take:    bind("neem over", "↓ enter", "down"),
+			Offer:   bind("neem over", "→", "right"),
 			Clip:    bind("weg", "backspace", "backspace"),
 		},
 		Lines: Lines{Confidential: bind("vertrouwelijk", "*", "*")},
@@ -112,14 +116,17 @@ func Default() Map {
 			Add:    bind("persoon erbij", "p", "p"),
 			Remove: bind("laatste weg", "backspace", "backspace"),
 		},
+		Item: Item{
+			Digit:   bind("ja", "1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+			Yes:     bind("ja", "j", "j"),
+			Maybe:   bind("vermoed", "v", "v"),
+			No:      bind("nee", "n", "n"),
+			Unknown: bind("niet bekend", "o", "o"),
+			Clear:   bind("antwoord weg", "del", "delete", "backspace"),
+			Source:  bind("bron", "b", "b"),
+			Note:    bind("toelichting", "t", "t"),
+		},
 		Check: Check{
-			Digit:  bind("ja", "1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-			Yes:    bind("ja", "j", "j"),
-			Maybe:  bind("vermoed", "v", "v"),
-			No:     bind("nee", "n", "n"),
-			Clear:  bind("onbekend", "o", "o"),
-			Source: bind("bron", "b", "b"),
-			Note:   bind("toelichting", "t", "t"),
 			Next:   bind("verder", "enter", "enter", "space"),
 			Prev:   bind("vorig blad", "shift+tab", "shift+tab"),
 			Up:     bind("punt erboven", "↑", "up"),

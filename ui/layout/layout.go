@@ -141,6 +141,20 @@ func Pad(s string, width int) string {
 	return s
 }
 
+// Column returns s in exactly width cells, the last of them a space, so that what
+// follows never sticks to it. Where it has to be cut a star at its end stays: it says
+// that a source is confidential.
+func Column(s string, width int) string {
+	if width < 3 || Width(clean.Frame(s)) < width {
+		return Pad(s, width)
+	}
+	star := ""
+	if strings.HasSuffix(ansi.Strip(s), "*") {
+		star = "*"
+	}
+	return Pad(ansi.Truncate(clean.Frame(s), width-1-len(star), "…")+star, width)
+}
+
 // Cut returns s in at most width cells, with … when something was left out.
 func Cut(s string, width int) string {
 	s = clean.Frame(s)

@@ -67,6 +67,10 @@ type Bare interface{ Bare() bool }
 // Actor is a screen with more to do than fits in its bar.
 type Actor interface{ Actions() []key.Binding }
 
+// Caller is a screen about a recorded signal. Call opens Direct bellen in front of a
+// concept of its next version, where the answer is noted; nil where no call is open.
+type Caller interface{ Call() tea.Cmd }
+
 // Env is what every screen is given. It does not change while the file is
 // open.
 type Env struct {
@@ -91,10 +95,16 @@ func (e Env) Saved() time.Time {
 
 // What a screen may ask of the app. Each is a message, sent with [Send].
 type (
-	OpenIntake    struct{ Draft model.Draft } // without a signal: a new one
-	OpenConcept   struct{ Draft model.ID }    // reads the concept first
+	OpenIntake struct {
+		Draft model.Draft // without a signal: a new one
+		Call  bool        // with Direct bellen in front
+	}
+	OpenConcept   struct{ Draft model.ID } // reads the concept first
 	OpenChecklist struct{ Draft model.Draft }
-	OpenAcute     struct{ Why []string } // about the concept in front, if there is one
+	OpenAcute     struct {
+		Why    []string // about the concept in front, if there is one
+		Sudden bool     // the key that led here meant something else
+	}
 	OpenScribbles struct{}
 	OpenSignals   struct {
 		Search bool // with the cursor in the search line
@@ -122,6 +132,9 @@ type (
 	Changed       struct{}                // the file holds something new; lists read again
 	Hold          struct{}                // keys wait until a screen has come or gone
 	Release       struct{}                // keys wait no longer
+	Drop          struct{}                // what the keys waited for did not come
+	Sudden        struct{}                // what now stands in front was announced by no key
+	Called        struct{}                // Direct bellen was answered by calling: on to what was seen
 	Indexed       struct{}                // the search index holds something new
 	Verified      struct{}                // everything in the file was read once
 	Notice        string                  // news for the status line

@@ -42,9 +42,6 @@ func (m Model) fresh() concept.Concept {
 		model.QSeen: {model.SeenAt(m.env.Now()).String()},
 	}}}
 	d.FormRef = model.FormRef{Form: m.env.Form.ID, Version: m.env.Form.Version, Catalogue: catalogue.Version()}
-	if p := m.env.Store.Settings().Places; len(p) > 0 {
-		d.Answers[model.QPlace] = model.Answer{p[0]}
-	}
 	return concept.New(m.env, d)
 }
 

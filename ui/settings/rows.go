@@ -34,8 +34,12 @@ func (m Model) rows() []row {
 	if m.set.ShortCode != "" {
 		short, meaning = text.ShortCodeSet, text.ShortCodeMeans
 	}
+	stands := text.CoverAfter(m.patience())
+	if m.wished() {
+		stands = text.Instead(stands, text.CoverAfter(m.wish))
+	}
 	out := []row{
-		{kind: rowCover, head: text.CoverHead, label: text.CoverLabel, value: text.CoverAfter(m.patience()), why: text.CoverWhy},
+		{kind: rowCover, head: text.CoverHead, label: text.CoverLabel, value: stands, why: text.CoverWhy},
 		{kind: rowShort, label: text.ShortCodeLabel, value: short, why: meaning, opens: true, goes: m.set.ShortCode != ""},
 		{kind: rowPassphrase, head: text.WaysHead, label: text.PassphraseLabel, value: text.PassphraseNew, why: text.PassphraseNewWhy, opens: true},
 	}

@@ -20,6 +20,7 @@ type Model struct {
 	set   model.Settings
 	slots []store.SlotInfo
 	at    int
+	wish  int  // minutes an arrow points at; 0 while none does
 	ask   *ask // something is being asked below the row; nil when not
 	busy  bool
 	size  tea.WindowSizeMsg
@@ -57,6 +58,9 @@ func (m Model) Keys() []key.Binding {
 	var ks []key.Binding
 	switch r := m.row(); {
 	case r.kind == rowCover:
+		if m.wished() {
+			ks = append(ks, text.Named(k.Settings.Open, text.TakeThis))
+		}
 		ks = append(ks, k.Settings.Less, k.Settings.More)
 	case r.opens:
 		ks = append(ks, k.Settings.Open)
@@ -102,13 +106,13 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Back):
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, k.Up):
-		m.at = max(0, m.at-1)
+		m.at, m.wish = max(0, m.at-1), 0
 	case key.Matches(press, k.Down):
-		m.at = min(len(m.rows())-1, m.at+1)
+		m.at, m.wish = min(len(m.rows())-1, m.at+1), 0
 	case key.Matches(press, k.Less):
-		return m.cover(-1)
+		return m.point(-1), nil
 	case key.Matches(press, k.More):
-		return m.cover(+1)
+		return m.point(+1), nil
 	case key.Matches(press, k.Open):
 		return m.open()
 	case key.Matches(press, k.Remove) && m.lastWayBack():
@@ -129,14 +133,29 @@ func (m Model) lastWayBack() bool {
 // minutes are how long the screen may stand open without a key.
 var minutes = []int{1, 2, 3, 5, 10, 15}
 
-// cover lets the screen stand open longer or shorter.
-func (m Model) cover(by int) (nav.Screen, tea.Cmd) {
+// point moves to a shorter or a longer time, which enter takes.
+func (m Model) point(by int) Model {
 	if m.row().kind != rowCover {
+		return m
+	}
+	from := m.patience()
+	if m.wish != 0 {
+		from = m.wish
+	}
+	m.wish = minutes[max(0, min(len(minutes)-1, slices.Index(minutes, from)+by))]
+	return m
+}
+
+// wished reports whether an arrow points at another time than the one that is set.
+func (m Model) wished() bool { return m.wish != 0 && m.wish != m.patience() }
+
+// cover lets the screen stand open as long as an arrow points at.
+func (m Model) cover() (nav.Screen, tea.Cmd) {
+	if !m.wished() {
 		return m, nil
 	}
-	at := slices.Index(minutes, m.patience())
-	to := minutes[max(0, min(len(minutes)-1, at+by))]
-	m.set.LockAfter = to
+	to := m.wish
+	m.set.LockAfter, m.wish = to, 0
 	return m, m.save(func(set *model.Settings) { set.LockAfter = to }, text.CoverAfter(to))
 }
 
@@ -171,7 +190,9 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		m.ask = newRecipient()
 	case rowRewrite:
 		return m, nav.Send(nav.OpenRewrite{})
-	case rowCover, rowOffice:
+	case rowCover:
+		return m.cover()
+	case rowOffice:
 	}
 	return m, nil
 }

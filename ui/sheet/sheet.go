@@ -82,12 +82,32 @@ func New(env Env, items []Item, at int) Sheet {
 // At returns the item the mark is on, zero-based.
 func (s Sheet) At() int { return s.at }
 
+// To returns the page with the mark on item at, zero-based.
+func (s Sheet) To(at int) Sheet {
+	s.at = max(0, min(at, len(s.items)-1))
+	return s
+}
+
 // Asking reports whether a source or a note is being asked, so that escape
 // closes that first.
 func (s Sheet) Asking() bool { return s.part != nothing }
 
-// Item returns the item the mark is on; the page must hold one.
-func (s Sheet) Item() Item { return s.items[s.at] }
+// Code returns the code of the item the mark is on; "" on an empty page.
+func (s Sheet) Code() string {
+	if len(s.items) == 0 {
+		return ""
+	}
+	return s.items[s.at].Code
+}
+
+// On returns the page with the mark on the item with a code; where that is not on
+// it the mark stays.
+func (s Sheet) On(code string) Sheet {
+	if at := slices.IndexFunc(s.items, func(i Item) bool { return i.Code == code }); at >= 0 {
+		s.at = at
+	}
+	return s
+}
 
 // Typing reports whether a note is being typed, so that letters are letters.
 func (s Sheet) Typing() bool { return s.part == note }
@@ -111,7 +131,7 @@ func (s Sheet) Update(msg tea.Msg, checks map[string]model.Check) (Sheet, Result
 }
 
 func (s Sheet) press(press tea.KeyPressMsg, checks map[string]model.Check) (Sheet, Result) {
-	k := s.env.Keys.Check
+	k, c := s.env.Keys.Item, s.env.Keys.Check
 	stay := Result{Checks: checks}
 	switch {
 	case key.Matches(press, k.Digit):
@@ -122,6 +142,8 @@ func (s Sheet) press(press tea.KeyPressMsg, checks map[string]model.Check) (Shee
 		return s, s.answer(checks, model.CheckMaybe)
 	case key.Matches(press, k.No):
 		return s, s.answer(checks, model.CheckNo)
+	case key.Matches(press, k.Unknown):
+		return s, s.answer(checks, model.CheckUnknown)
 	case key.Matches(press, k.Clear):
 		return s, s.answer(checks, "")
 	case key.Matches(press, k.Source):
@@ -130,16 +152,16 @@ func (s Sheet) press(press tea.KeyPressMsg, checks map[string]model.Check) (Shee
 	case key.Matches(press, k.Note):
 		s.part, s.note = note, input.NewLine(checks[s.items[s.at].Code].Note, -1, false)
 		return s, stay
-	case key.Matches(press, k.Next):
+	case key.Matches(press, c.Next):
 		stay.Move = Next
 		return s, stay
-	case key.Matches(press, k.Prev):
+	case key.Matches(press, c.Prev):
 		stay.Move = Prev
 		return s, stay
-	case key.Matches(press, k.Up):
+	case key.Matches(press, c.Up):
 		s.at = max(0, s.at-1)
 		return s, stay
-	case key.Matches(press, k.Down):
+	case key.Matches(press, c.Down):
 		s.at = min(len(s.items)-1, s.at+1)
 		return s, stay
 	}
@@ -198,7 +220,9 @@ func (s Sheet) typing(msg tea.Msg, checks map[string]model.Check) (Sheet, Result
 	if s.note.Value() == c.Note {
 		return s, Result{Checks: checks}
 	}
-	c.Note, c.At = s.note.Value(), s.env.Now()
+	if c.Note = s.note.Value(); c.Answer == "" {
+		c.At = s.env.Now()
+	}
 	next := maps.Clone(checks)
 	if next == nil {
 		next = map[string]model.Check{}

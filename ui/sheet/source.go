@@ -51,7 +51,7 @@ func (s Sheet) pickSource(press tea.KeyPressMsg, checks map[string]model.Check) 
 		if !answered {
 			return s, Result{Checks: checks, Notice: text.AnswerFirst}
 		}
-		c.Source, c.At = l.is, s.env.Now()
+		c.Source = l.is
 		next := maps.Clone(checks)
 		next[code] = c
 		return s, Result{Checks: next, Changed: code}

@@ -13,9 +13,9 @@ import (
 	"tijdig/ui/theme"
 )
 
-// answerWidth is how many cells the answer before a label takes: the widest
-// is "vermoed", with room for the mark of an answer given in one go.
-const answerWidth = 9
+// answerWidth is how many cells the answer before a label takes: the widest is
+// "niet bekend".
+const answerWidth = 12
 
 // View draws the page in width cells. Help, source and note of the item at
 // the mark are always open below it.
@@ -64,7 +64,7 @@ func answerWords(t theme.Theme, c model.Check) string {
 		return t.Hint.Of("·")
 	case c.Bulk:
 		return w + text.BulkMark
-	case c.Answer == model.CheckNo:
+	case c.Answer == model.CheckNo, c.Answer == model.CheckUnknown:
 		return w
 	}
 	return t.Chosen.Of(w)

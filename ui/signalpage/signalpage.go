@@ -128,9 +128,9 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		m.top = m.scrolled(press)
 	case m.err != nil || m.subject.ID.IsZero():
 	case key.Matches(press, k.Edit):
-		return m, m.edit(model.Spot{})
+		return m, m.edit(model.Spot{}, false)
 	case key.Matches(press, k.Step):
-		return m, m.edit(model.Spot{Question: model.QSteps, Line: -1})
+		return m, m.edit(model.Spot{Question: model.QSteps, Line: -1}, false)
 	case key.Matches(press, k.Versions):
 		m.listing, m.top = !m.listing, 0
 	case key.Matches(press, k.Who):
@@ -160,9 +160,9 @@ func (m Model) scrolled(press tea.KeyPressMsg) int {
 
 // edit opens a concept of the next version, or the one there already is. The
 // recorded version stands until the concept is recorded.
-func (m Model) edit(at model.Spot) tea.Cmd {
+func (m Model) edit(at model.Spot, call bool) tea.Cmd {
 	env, s, sub, name := m.env, m.signal, m.subject, m.name
-	return func() tea.Msg {
+	return tea.Batch(nav.Send(nav.Hold{}), func() tea.Msg {
 		if begun := env.Store.DraftsOf(s.Signal); len(begun) > 0 {
 			d, err := env.Store.Draft(begun[0])
 			if err != nil {
@@ -171,7 +171,7 @@ func (m Model) edit(at model.Spot) tea.Cmd {
 			if at.Question != "" {
 				d.Spot = at
 			}
-			return nav.OpenIntake{Draft: d.Sit()}
+			return nav.OpenIntake{Draft: d.Sit(), Call: call}
 		}
 		currents, err := env.Store.Currents(s.Signal)
 		if err != nil {
@@ -181,8 +181,16 @@ func (m Model) edit(at model.Spot) tea.Cmd {
 		for _, c := range currents {
 			d.Parents = append(d.Parents, c.Revision)
 		}
-		return nav.OpenIntake{Draft: d.Clone()}
+		return nav.OpenIntake{Draft: d.Clone(), Call: call}
+	})
+}
+
+// Call opens Direct bellen while it was not answered. See [nav.Caller].
+func (m Model) Call() tea.Cmd {
+	if m.err != nil || m.subject.ID.IsZero() || m.signal.Call() != model.CallOpen {
+		return nil
 	}
+	return m.edit(model.Spot{}, true)
 }
 
 // Place remembers which page was read and how far; a name is hidden again.

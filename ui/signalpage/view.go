@@ -48,7 +48,7 @@ func (m Model) page() tea.View {
 const column = 20
 
 func pair(label, value string, w int) tea.View {
-	return layout.Hang(layout.Pad(label, column), layout.Text(strings.Join(layout.Wrap(value, max(8, w-column)), "\n")))
+	return layout.Hang(layout.Column(label, column), layout.Text(strings.Join(layout.Wrap(value, max(8, w-column)), "\n")))
 }
 
 func (m Model) heading(s string) tea.View { return layout.Text(m.env.Theme.Label.Of(s)) }
@@ -59,6 +59,9 @@ func (m Model) facts(w int) []tea.View {
 	var rows []tea.View
 	if m.currents > 1 {
 		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(text.TwoVersions)))
+	}
+	if m.signal.Call() == model.CallOpen {
+		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(text.NotCalled+text.CallKey)))
 	}
 	who := text.NameHidden
 	switch {
@@ -77,6 +80,9 @@ func (m Model) facts(w int) []tea.View {
 			rows = append(rows, pair(q.Label, v, w))
 		}
 	}
+	if groups := catalogue.TagLabels(m.signal.Answers[model.QTags]); len(groups) > 0 {
+		rows = append(rows, pair(text.TagsLabel, strings.Join(groups, ", "), w))
+	}
 	by := text.WrittenBy(m.signal.Author, m.signal.Written.In(now.Location()), now)
 	return append(rows, pair(text.Written, by, w))
 }
@@ -87,9 +93,13 @@ func answer(q form.Question, c model.Content, _ bool, m Model) string {
 	switch q.Kind {
 	case form.Findings, form.Steps, form.People, form.Mark, form.Checklist:
 		return ""
-	case form.Seen:
-		return when.Show(c.Seen(), m.env.Now())
-	case form.Date:
+	case form.Seen, form.Date:
+		if said := c.Said[q.ID]; said != "" {
+			return text.AsSaid(said)
+		}
+		if q.Kind == form.Seen {
+			return text.SeenBefore(when.Show(c.Seen(), m.env.Now()), c.Seen(), m.signal.Written)
+		}
 		d, err := model.ParseDate(c.Answers.One(q.ID))
 		if err != nil {
 			return ""
@@ -109,7 +119,7 @@ func (m Model) findings(w int) []tea.View {
 	}
 	rows := []tea.View{m.heading(text.FindingsHead)}
 	for _, f := range m.signal.Findings {
-		label := layout.Pad(words.Label(f), column)
+		label := layout.Column(words.Label(f), column)
 		rows = append(rows, layout.Hang(label, layout.Text(strings.Join(layout.Wrap(f.Text, max(8, w-column)), "\n"))))
 	}
 	return rows

@@ -116,6 +116,8 @@ func (m Model) cells(h *model.Head) [5]string {
 	}
 	step := text.NoStepShort
 	switch {
+	case h.Call == model.CallOpen:
+		step = text.NotCalled
 	case h.Concept:
 		step = text.Concept
 	case h.State == model.Closed:

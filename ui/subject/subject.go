@@ -24,7 +24,7 @@ type Model struct {
 	id      model.ID
 	subject model.Subject
 	name    string
-	people  []model.Person // of the newest signal
+	people  []model.Person // of all its signals
 	heads   []model.Head
 	shown   bool // the name is shown
 	list    rows.Rows
@@ -60,12 +60,13 @@ func (m Model) read() tea.Cmd {
 			return r
 		}
 		r.heads = env.Store.SignalsOf(id)
+		var of [][]model.Person
 		for _, h := range r.heads {
-			if s, err := env.Store.Signal(h.Signal); err == nil {
-				r.people = s.People
-				break
+			if s, err := env.Store.Signal(h.Signal); err == nil && !h.Concept {
+				of = append(of, s.People)
 			}
 		}
+		r.people = model.Together(of)
 		return r
 	}
 }
@@ -201,8 +202,14 @@ func (m Model) who() string {
 
 func (m Model) line(h model.Head) string {
 	today := model.DateOf(m.env.Now())
-	parts := []string{layout.Pad(when.ShowDate(h.Seen.Date, today), 12), layout.Pad(h.Place, 22)}
+	day := 0
+	for _, h := range m.heads {
+		day = max(day, layout.Width(when.ShowDate(h.Seen.Date, today)))
+	}
+	parts := []string{layout.Pad(when.ShowDate(h.Seen.Date, today), day), layout.Pad(h.Place, 22)}
 	switch {
+	case h.Call == model.CallOpen:
+		parts = append(parts, text.NotCalled)
 	case h.Concept:
 		parts = append(parts, text.Concept)
 	case h.NextType != "":

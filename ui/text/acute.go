@@ -23,6 +23,9 @@ const (
 	NothingFirst  = "Er hoeft niets eerst ingevuld te worden."
 	CalledVT      = "gebeld met Veilig Thuis"
 	CalledOther   = "gebeld"
+	DangerHead    = "Eerst bellen"
+	NotCalled     = "! direct gevaar: nog niet gebeld"
+	CallKey       = " · ctrl+d"
 )
 
 // DangerAnswer says how the first question was answered.
@@ -30,7 +33,7 @@ func DangerAnswer(answer string) string { return "direct gevaar nu: " + words.Of
 
 // CheckAnswer says how an item was answered.
 func CheckAnswer(c model.Check) string {
-	if c.Answer == "" {
+	if !c.Looked() {
 		return "niet nagegaan"
 	}
 	return words.Of(string(c.Answer))

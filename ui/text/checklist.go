@@ -21,11 +21,16 @@ const (
 	NoRestHere      = "Dat kan hier niet: elk punt op dit blad vraagt een eigen antwoord."
 	NothingOpenHere = "Op dit blad staat niets meer open."
 	SearchItems     = "Typ een woord; enter gaat naar wat gevonden is."
+	SearchFirst     = "Dat kan niet op wat gevonden is; esc gaat eerst terug naar het blad."
 	ToResults       = "naar wat gevonden is"
+	ToPage          = "terug naar het blad"
 	DoneHere        = "klaar"
 	WhichFocus      = "Doelgroep van de aanpak (geen kenmerk van een persoon)"
 	FocusHint       = "Een cijfer zet aan of uit; de punten die erbij horen komen in beeld. esc klaar."
 )
+
+// NothingFound says that no item holds what was typed.
+func NothingFound(typed string) string { return "Niets gevonden met \"" + typed + "\"." }
 
 // Scope says whom the checklist covers.
 func Scope(kind model.Kind, c model.Content) string {
@@ -76,9 +81,9 @@ func NewFlag(label string, c model.Check) string {
 }
 
 // Answers joins the four answers in one entry of the bar.
-func Answers(k keymap.Check) key.Binding {
+func Answers(k keymap.Item) key.Binding {
 	b := k.Yes
-	b.SetHelp("j v n o", "ja, vermoed, nee, onbekend")
+	b.SetHelp("j v n o", "ja, vermoed, nee, niet bekend")
 	return b
 }
 

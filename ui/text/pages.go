@@ -7,10 +7,12 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/when"
+	"tijdig/model/words"
 )
 
 // One signal, and one subject.
 const (
+	TagsLabel    = "Doelgroep"
 	SignalTitle  = "Signaal"
 	SubjectTitle = "Over wie"
 	NameHere     = "Naam hier"
@@ -50,4 +52,12 @@ func VersionLine(n int, s model.Signal, now time.Time) string {
 // StepIs names the next step of a signal.
 func StepIs(what, day string) string {
 	return strings.TrimSpace("stap: " + what + " " + day)
+}
+
+// SeenBefore adds a word to when something was seen where it was written down before.
+func SeenBefore(shown string, s model.Seen, written time.Time) string {
+	if !s.After(written) {
+		return shown
+	}
+	return shown + " (" + words.Of("gezien_na_opgeschreven") + ")"
 }

@@ -10,6 +10,7 @@ const (
 
 	CoverHead        = "Afdekken"
 	CoverLabel       = "Afdekken na"
+	TakeThis         = "zet zo"
 	CoverWhy         = "Daarna is het scherm leeg, alles bewaard en niets meer te lezen. ctrl+l dekt meteen af; na slapen of een gesloten klep is het scherm ook dicht."
 	ShortCodeLabel   = "Korte code"
 	ShortCodeNone    = "niet gezet"
@@ -85,3 +86,6 @@ func PaperMade(noted bool) string {
 
 // NoWayBack says why the last way back cannot be taken away.
 const NoWayBack = "Niet weggehaald: dit is de laatste weg terug zonder wachtzin."
+
+// Instead says what stands, and what an arrow points at in its place.
+func Instead(stands, wish string) string { return stands + "  › " + wish }

@@ -22,6 +22,7 @@ import (
 const (
 	Program       = "Tijdig"
 	AllSaved      = "alles bewaard"
+	KeysDropped   = "Wat je daarvoor al typte, is hier niet gebruikt."
 	AltMeaning    = "Alt met een letter doet hier niets."
 	DemoBanner    = "verzonnen"
 	PaletteTitle  = "Alles wat je hier kunt doen"
@@ -63,13 +64,15 @@ const (
 	NobodyFound   = "Niemand gevonden. esc terug."
 	WhoPrompt     = "wie? "
 	Perhaps       = "misschien hieronder: ↓ enter"
-	LastTime      = "vorige keer"
 	AgeHint       = "typ de leeftijd; o onbekend"
 	AgeMore       = "nog een cijfer, of enter"
 	AgeIsIn       = "De leeftijd staat er al; alleen de groep wordt bewaard."
 	AgeOver       = "Tot en met 23 jaar. Ouder of niet bekend: o."
 	WhenHint      = "gisteren, vr, 22-11, 14:05"
+	AheadHint     = "morgen, di, over 4 weken, 22-12"
+	NotUnderstood = "niet begrepen"
 	EmptyEnter    = "leeg + enter: verder"
+	PickDigit     = "Kies een van de cijfers, of esc."
 	PickLetter    = "Kies een van de letters, of esc."
 	Unlabelled    = "Nieuwe regel. Wat de vorige is, staat nog open."
 	WhatIsThis    = "Wat is dit?"
@@ -77,6 +80,7 @@ const (
 	NothingYet    = "nog niets"
 	NoStepYet     = "nog geen; het signaal blijft dan op Vandaag staan"
 	OnDay         = "wanneer?"
+	OtherDay      = "andere dag"
 	StepsHint     = "cijfer of eigen woorden; leeg + enter: verder"
 	WhoIsIt       = "Wie is het?"
 	HowOld        = "Hoe oud? "
@@ -94,6 +98,9 @@ const (
 	StarMeans     = "* bron vertrouwelijk"
 	AcuteOpen     = "○ Direct bellen: nog geen antwoord · ctrl+d"
 )
+
+// Offered says what may be taken over from the signal before.
+func Offered(words string) string { return "→ " + words + " (van een vorige keer)" }
 
 // Undone says what was taken back.
 func Undone(what string) string { return strings.TrimSpace("Teruggenomen. " + what) }
@@ -166,9 +173,13 @@ func BackTo(b key.Binding, question string) key.Binding {
 	return b
 }
 
-// When says why a day or time is not understood.
-func When(err error) string {
+// When says why a day or time is not understood. Ahead says that it is one that lies
+// ahead, as its examples do.
+func When(err error, ahead bool) string {
+	var two *when.TwoDays
 	switch {
+	case errors.As(err, &two):
+		return twoDays(two)
 	case errors.Is(err, when.ErrFuture):
 		return "ligt in de toekomst"
 	case errors.Is(err, when.ErrPast):
@@ -176,8 +187,24 @@ func When(err error) string {
 	case errors.Is(err, when.ErrNoSuchDay):
 		return "die dag of tijd bestaat niet"
 	}
-	return "niet begrepen; bijv. gisteren, vr 21:40, 22-11"
+	if ahead {
+		return NotUnderstood + "; bijv. " + AheadHint
+	}
+	return NotUnderstood + "; bijv. gisteren, vr 21:40, 22-11"
 }
+
+// twoDays names both days that people mean by the words, and words that mean one.
+func twoDays(e *when.TwoDays) string {
+	day := when.Weekday(e.Weekday)
+	near, far := "afgelopen "+day, day+" vorige week"
+	if e.Ahead {
+		near, far = "komende "+day, day+" volgende week"
+	}
+	return when.Day(e.First) + " of " + when.Day(e.Second) + ": typ " + near + ", of " + far
+}
+
+// AsSaid shows the words for a day that was not understood.
+func AsSaid(typed string) string { return "\"" + typed + "\" (" + NotUnderstood + ")" }
 
 // StepName says what a step is, short.
 func StepName(s model.Step) string {
@@ -195,8 +222,11 @@ func Step(s model.Step, now time.Time) string {
 		day = when.Show(s.Done, now)
 	}
 	parts := []string{StepName(s)}
-	if day != "" {
+	switch {
+	case day != "":
 		parts = append(parts, day)
+	case s.Said != "":
+		parts = append(parts, AsSaid(s.Said))
 	}
 	return strings.Join(append(parts, words.Of(string(s.Status))), "  ")
 }
@@ -231,17 +261,7 @@ func SourceAndNote(c model.Check) string {
 }
 
 // Chosen says which options of a question were chosen.
-func Chosen(q form.Question, a model.Answer) string {
-	var out []string
-	for _, o := range q.Options {
-		for _, v := range a {
-			if v == o.ID {
-				out = append(out, o.Label)
-			}
-		}
-	}
-	return strings.Join(out, ", ")
-}
+func Chosen(q form.Question, a model.Answer) string { return q.Words(a) }
 
 // Recorded says that a signal stands, and first of all when nothing is
 // planned about it.

@@ -31,6 +31,17 @@ func (m Model) rows() []row {
 	now := m.env.Now()
 	a := m.agenda
 	var out []row
+	for i, h := range a.Danger {
+		say := text.NotCalled
+		if h.Concept || h.Missing > 0 {
+			say += " · " + unfinished(m.env, *h)
+		}
+		r := row{cells: []string{code(*h), who(*h), say}, msg: opens(*h)}
+		if i == 0 {
+			r.head = text.DangerHead
+		}
+		out = append(out, r)
+	}
 	out = append(out, section(text.Unfinished, a.Unfinished, text.MoreUnfinished, func(h model.Head) ([]string, tea.Msg) {
 		return []string{code(h), who(h), unfinished(m.env, h)}, opens(h)
 	})...)

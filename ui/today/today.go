@@ -57,8 +57,23 @@ func (m Model) read() tea.Cmd {
 	env := m.env
 	return func() tea.Msg {
 		heads := env.Store.Heads()
-		return agendaMsg{model.NewAgenda(heads, model.DateOf(env.Now())), len(heads) > 0}
+		a := model.NewAgenda(heads, model.DateOf(env.Now()))
+		a.Danger = append(a.Danger, asked(env.Store, a.Unsure)...)
+		return agendaMsg{a, len(heads) > 0}
 	}
+}
+
+// asked returns those of which a call is open, going by the signals themselves. One
+// that cannot be read counts among them.
+func asked(s *store.Store, heads []*model.Head) []*model.Head {
+	return slices.DeleteFunc(slices.Clone(heads), func(h *model.Head) bool {
+		if h.Concept {
+			d, err := s.Draft(h.Signal)
+			return err == nil && d.Call() != model.CallOpen
+		}
+		sig, err := s.Signal(h.Signal)
+		return err == nil && sig.Call() != model.CallOpen
+	})
 }
 
 // look reads again how the file stands: what is the matter with it may be

@@ -1,0 +1,66 @@
+package form
+
+import (
+	"encoding/json"
+	"reflect"
+)
+
+// Remember says what becomes of the last answer to a question in the next signal.
+// A form may also say true, which means [Offer].
+type Remember string
+
+// What may become of it. What stood about one child must never stand about the
+// next because nobody looked, so filling in is only for what is not about a child.
+const (
+	Forget Remember = ""
+	Offer  Remember = "offer" // shown, and taken by a key of its own
+	Fill   Remember = "fill"  // filled in; only about the worker, or where the privacy is open
+)
+
+// UnmarshalJSON reads a word, or true or false.
+func (r *Remember) UnmarshalJSON(b []byte) error {
+	var yes bool
+	if json.Unmarshal(b, &yes) == nil {
+		*r = map[bool]Remember{true: Offer}[yes]
+		return nil
+	}
+	var word string
+	if json.Unmarshal(b, &word) != nil {
+		return &json.UnmarshalTypeError{Value: "value that is neither a word nor true or false", Type: reflect.TypeFor[Remember]()}
+	}
+	*r = Remember(word)
+	return nil
+}
+
+// Whom a question is about, and how far its answer may go.
+const (
+	AboutWorker = "worker" // who fills it in, or where they work; "" is the subject
+	PrivacyOpen = "open"   // an answer that leads to nobody; "" is free text
+)
+
+// remember refuses an answer that would go from one child to the next unseen.
+func (c *checker) remember(at string, q Question) error {
+	switch {
+	case q.About != "" && q.About != AboutWorker:
+		return c.file.Errorf(at+".about", "not %q", AboutWorker)
+	case q.Privacy != "" && q.Privacy != PrivacyOpen:
+		return c.file.Errorf(at+".privacy", "not %q", PrivacyOpen)
+	}
+	at += ".remember"
+	switch q.Remember {
+	case Forget:
+		return nil
+	case Offer, Fill:
+	default:
+		return c.file.Errorf(at, "%q is none of true, %q and %q", q.Remember, Offer, Fill)
+	}
+	switch q.Kind {
+	case Subject, Mark, Findings, Steps, People, Checklist:
+		return c.file.Errorf(at, "the answer to a question of kind %q is not remembered", q.Kind)
+	case Text, Area, Date, Choice, Choices, Age, Seen, Place:
+	}
+	if q.Remember == Fill && q.About != AboutWorker && (q.Privacy != PrivacyOpen || q.Kind == Place) {
+		return c.file.Errorf(at, "only what is about the worker, or of privacy %q, is filled in by itself; %q is offered", PrivacyOpen, Offer)
+	}
+	return nil
+}

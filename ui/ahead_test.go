@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+	"tijdig/ui/uitest"
+)
+
+// TestAfterACallOneTypesWhatWasSeen calls from the form, from its list of questions and
+// from Nagaan, and types on.
+func TestAfterACallOneTypesWhatWasSeen(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"from the form":                {"ctrl+d", "b", "1"},
+		"from another question":        {"ctrl+g", "8", "ctrl+d", "b", "2"},
+		"from the list of questions":   {"ctrl+g", "ctrl+d", "b", "3"},
+		"from Nagaan":                  {"ctrl+n", "ctrl+d", "b", "1"},
+		"from a search on Nagaan":      {"ctrl+n", "/", "ctrl+d", "b", "1"},
+		"without saying who is called": {"ctrl+n", "ctrl+d", "b", "esc"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				d.Press("n", "n", "k")
+				d.Type("Sam")
+				d.Press(keys...)
+				d.Type("jongen ligt op de grond")
+				c := draft(d)
+				if len(c.Findings) != 1 || c.Findings[0].Text != "jongen ligt op de grond" || len(c.Checks) != 0 || c.Name != "Sam" {
+					t.Errorf("typed: %+v, answered: %v\n%s", c.Findings, c.Checks, d.Screen())
+				}
+			})
+		})
+	}
+}
+
+// TestFourKeysStillCall is the shortest way to a call.
+func TestFourKeysStillCall(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "j", "b", "2")
+		if c := draft(d); len(c.Acute) != 1 || len(c.Steps) != 1 {
+			t.Errorf("noted: %+v, %+v", c.Acute, c.Steps)
+		}
+	})
+}
+
+// framed sits at the program as it is drawn: frame by frame.
+func framed(t *testing.T, d *uitest.Desk) paced {
+	t.Helper()
+	a := d.Model().(App)
+	return after(newPaced(guard{a, &a}), frameMsg{})
+}
+
+// TestKeysForAnotherScreenDoNothingOnDirectBellen answers a grave item, on which
+// Direct bellen comes by itself, and types on for the checklist in the same burst.
+func TestKeysForAnotherScreenDoNothingOnDirectBellen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newBench(t, t.TempDir()).sit(t, 80, 24)
+		nagaan(d)
+		d.Press("/")
+		d.Type("letsel waarvoor")
+		d.Press("enter")
+		p := framed(t, d)
+		p = after(p, letter('v'), letter('g'), letter('b'), letter('1'))
+		if a := p.app.top().(nav.Editor).Draft().Acute; len(a) != 0 {
+			t.Errorf("keys for the checklist answered %+v", a)
+		}
+		p = after(p, frameMsg{})
+		if got := p.View().Content; !strings.Contains(got, "Direct bellen") || !strings.Contains(got, text.KeysDropped) {
+			t.Errorf("it is not said:\n%s", got)
+		}
+		p = after(p, frameMsg{}, letter('g'))
+		if a := p.app.top().(nav.Editor).Draft().Acute; len(a) != 1 || a[0].Answer != model.AcuteNoDanger {
+			t.Errorf("after it was seen a key noted %+v", a)
+		}
+		d.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		leave(t, d)
+	})
+}
+
+// TestKeysThatWaitedForWhatDidNotComeGoNowhere fails the opening and the saving of a
+// screen while keys wait.
+func TestKeysThatWaitedForWhatDidNotComeGoNowhere(t *testing.T) {
+	for name, end := range map[string]tea.Msg{"it failed": nav.Failure{Err: errors.New("x")}, "it took too long": nil} {
+		t.Run(name, func(t *testing.T) {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				d.Press("n", "n", "k")
+				d.Type("Sam")
+				d.Send(nav.Hold{})
+				d.Type("noor")
+				if end == nil {
+					d.Pass(holdAtMost)
+				} else {
+					d.Send(end)
+				}
+				if end == nil { // what went wrong is worth more than that keys were dropped
+					d.Sees(text.KeysDropped)
+				}
+				if n := draft(d).Name; n != "Sam" {
+					t.Errorf("the name is %q", n)
+				}
+				d.Type("my")
+				if n := draft(d).Name; n != "Sammy" {
+					t.Errorf("and then %q", n)
+				}
+			})
+		})
+	}
+}
+
+// TestAnEarlierWaitDoesNotEndTheNext holds twice, the second time just before the
+// first would have ended.
+func TestAnEarlierWaitDoesNotEndTheNext(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k")
+		d.Send(nav.Hold{})
+		d.Send(nav.Release{})
+		d.Pass(holdAtMost - 100*time.Millisecond)
+		d.Send(nav.Hold{})
+		d.Type("Sam")
+		d.Pass(time.Second)
+		d.Send(nav.Release{})
+		if n := draft(d).Name; n != "Sam" {
+			t.Errorf("the name is %q", n)
+		}
+	})
+}
+
+// TestOnOverdrachtTypedWordsLandInTheFieldTheyWereTypedFor chooses each format and level
+// by its digit and types on: whether free text is asked depends on them.
+func TestOnOverdrachtTypedWordsLandInTheFieldTheyWereTypedFor(t *testing.T) {
+	for _, format := range []string{"1", "2", "3", "4", "5"} {
+		for _, level := range []string{"1", "2", "3"} {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				seenAt(d, "Sam", "Park")
+				d.Press("s", "enter", "o", format, level)
+				d.Type("jan van het wijkteam")
+				d.Sees("jan van het wijkteam")
+			})
+		}
+	}
+}
+
+// TestAChangedRecordOpensBeforeItTakesKeys types on after e: no key turns the page below.
+func TestAChangedRecordOpensBeforeItTakesKeys(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		seenAt(d, "Sam", "Park")
+		d.Press("s", "enter")
+		a, e := d.Model().(App), tea.KeyPressMsg{Code: 'e', Text: "e"}
+		next, _ := a.Update(e)
+		if !next.(App).holding {
+			t.Error("keys do not wait while the record is read")
+		}
+	})
+}

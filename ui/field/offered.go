@@ -1,0 +1,73 @@
+package field
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+)
+
+// offered is a question beside which an earlier answer stands. It is not filled
+// in: what was true of one child is not true of the next because nobody looked.
+// Only → takes it; enter leaves the question empty.
+type offered struct {
+	Field
+	env Env
+	q   form.Question
+	was model.Answer
+}
+
+func (f offered) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && f.open(d) && key.Matches(press, f.env.Keys.Field.Offer) {
+		r := answered(d, f.q, slices.Clone(f.was))
+		f.Field = plain(f.env, f.q, r.Draft, model.Spot{Question: f.q.ID, Line: -1, Column: -1})
+		return f, r
+	}
+	next, r := f.Field.Update(msg, d)
+	f.Field = next
+	return f, r
+}
+
+// open reports whether nothing was answered, nor typed.
+func (f offered) open(d model.Draft) bool {
+	return len(d.Answers[f.q.ID]) == 0 && d.Typing[f.q.ID] == ""
+}
+
+func (f offered) View(d model.Draft, width int) tea.View {
+	v := f.Field.View(d, width)
+	if !f.open(d) {
+		return v
+	}
+	say := f.env.Theme.Hint.Of(layout.Cut(text.Offered(f.words(d)), max(0, width-2)))
+	if v.Cursor == nil || strings.Contains(v.Content, "\n") {
+		return layout.Rows(v, layout.Text(say))
+	}
+	v.Content = " " + say // in place of the question's own hint
+	return v
+}
+
+// words says the earlier answer as people do.
+func (f offered) words(d model.Draft) string {
+	d = d.Clone()
+	d.Answers[f.q.ID] = f.was
+	switch f.q.Kind {
+	case form.Choice, form.Choices:
+		return text.Chosen(f.q, f.was)
+	case form.Age:
+		return bandWords(model.Band(d.Answers.One(f.q.ID)))
+	case form.Seen, form.Date:
+		return seenWords(f.env, f.q, d)
+	}
+	first, _, _ := strings.Cut(d.Answers.One(f.q.ID), "\n")
+	return first
+}
+
+func (f offered) Keys() []key.Binding {
+	return append(f.Field.Keys(), f.env.Keys.Field.Offer)
+}
