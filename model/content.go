@@ -25,17 +25,51 @@ func (a Answers) One(question string) string {
 // Finding is one line of what was seen or heard, with what it is and whom it
 // came from, so that a rumour never reads as a fact.
 type Finding struct {
-	ID           ID        `json:"id"`
-	Kind         InfoKind  `json:"soort,omitempty"`
-	Source       Source    `json:"bron_rol,omitempty"`
-	Confidential bool      `json:"bron_vertrouwelijk,omitempty"`
-	Text         string    `json:"tekst"`
-	Written      time.Time `json:"datum_vastlegging"`
+	ID           ID       `json:"id"`
+	Kind         InfoKind `json:"soort,omitempty"`
+	Text         string   `json:"tekst"`
+	Source       Source   `json:"bron_rol,omitempty"`
+	Confidential bool     `json:"bron_vertrouwelijk,omitempty"`
+	Provenance
+	Seen      Seen      `json:"datum_waarneming,omitzero"` // zero: as the signal itself
+	Written   time.Time `json:"datum_vastlegging"`
+	Corrected time.Time `json:"gecorrigeerd,omitzero"` // when recorded words were last changed
+	Outcome
+	OwnView string `json:"eigen_kijk,omitempty"` // of whom it is about, in their words
+}
+
+// Provenance is what is known of a source beside its role.
+type Provenance struct {
+	SourceWords string `json:"bron_woorden,omitempty"` // who, where the role is [FromOther]
+	Via         Source `json:"via,omitempty"`          // who passed it on; none: nobody
+	ViaWords    string `json:"via_woorden,omitempty"`  // who, where Via is [FromOther]
+}
+
+// Outcome is what became of a suspicion or of hearsay.
+type Outcome struct {
+	Status    FindingStatus `json:"status,omitempty"`
+	StatusDay Date          `json:"status_datum,omitzero"`
+	StatusWhy string        `json:"status_toelichting,omitempty"`
+}
+
+// SameLabel reports whether two lines are of the same kind and from the same
+// source, so that their words may stand in one line.
+func (f Finding) SameLabel(g Finding) bool {
+	return f.Kind == g.Kind && f.Source == g.Source && f.Confidential == g.Confidential && f.Provenance == g.Provenance
+}
+
+// Labelled returns the line with another kind and source. A source that is
+// confidential by itself makes the line so; what passed it on is asked anew.
+func (f Finding) Labelled(k InfoKind, s Source) Finding {
+	f.Kind, f.Source, f.Confidential, f.Provenance = k, s, s.Confidential(), Provenance{}
+	return f
 }
 
 // Open reports whether the line is a suspicion or hearsay: something that
 // still has to be confirmed or refuted.
-func (f Finding) Open() bool { return f.Kind == Suspicion || f.Kind == ThirdParty }
+func (f Finding) Open() bool {
+	return (f.Kind == Suspicion || f.Kind == ThirdParty) && (f.Status == FindingNone || f.Status == FindingOpen)
+}
 
 // Role is what a person is to the subject.
 type Role string

@@ -37,7 +37,7 @@ func findingTexts(r shown) string {
 // origin names the kind and source of a line, and whether it still has to be
 // looked into.
 func origin(f model.Finding) string {
-	s := words.Origin(f.Kind, f.Source)
+	s := words.Origin(f)
 	if f.Confidential && f.Source != hidden {
 		s += ", bron vertrouwelijk"
 	}

@@ -73,10 +73,7 @@ func (v *view) of(r Record, text bool) shown {
 	v.answers(s.Answers, words)
 	hidePlace(r.Signal, s.Answers)
 	for i, f := range s.Findings {
-		s.Findings[i].Text = words(f.Text)
-		if f.Confidential {
-			s.Findings[i].Text, s.Findings[i].Source = hiddenFinding, hidden
-		}
+		s.Findings[i] = v.finding(f, words)
 	}
 	maps.DeleteFunc(s.Checks, func(slug string, _ model.Check) bool { return private(slug) })
 	for slug, c := range s.Checks {
@@ -122,6 +119,18 @@ func hidePlace(was model.Signal, a model.Answers) {
 	if confidential && a.One(model.QPlace) != "" && (hints.Somebody(place) || a.One(model.QPlace) != place) {
 		a[model.QPlace] = model.Answer{hiddenPlace}
 	}
+}
+
+// finding masks or leaves out what was typed in a line. Of a confidential one
+// neither the words nor whom it came from, or through, are let through.
+func (v *view) finding(f model.Finding, words func(string) string) model.Finding {
+	f.Text, f.SourceWords, f.ViaWords = words(f.Text), words(f.SourceWords), words(f.ViaWords)
+	f.StatusWhy, f.OwnView = words(f.StatusWhy), words(f.OwnView)
+	if f.Confidential {
+		f.Text, f.Source, f.Provenance = hiddenFinding, hidden, model.Provenance{}
+		f.StatusWhy, f.OwnView = "", ""
+	}
+	return f
 }
 
 // answers masks or leaves out what was typed. An answer to a question that

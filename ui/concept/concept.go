@@ -55,8 +55,13 @@ func (c Concept) Adopt(d model.Draft) Concept {
 // Change takes in next, which differs from the draft in what. Changes to the
 // same thing in a row are one to undo.
 func (c Concept) Change(what string, next model.Draft) (Concept, tea.Cmd) {
-	change, any := model.Difference(what, c.draft, next)
-	undo := slices.Clone(c.draft.Undo)
+	return c.ChangeSince(what, c.draft, next)
+}
+
+// ChangeSince takes in next in the place of all that was changed since.
+func (c Concept) ChangeSince(what string, since, next model.Draft) (Concept, tea.Cmd) {
+	change, any := model.Difference(what, since, next)
+	undo := slices.Clone(since.Undo)
 	if any {
 		if n := len(undo); n == 0 || !undo[n-1].Same(change) {
 			undo = append(undo, change)

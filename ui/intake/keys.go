@@ -47,7 +47,7 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	var cmds []tea.Cmd
 	if r.Changed {
 		var cmd tea.Cmd
-		m, cmd = m.change(r.Draft)
+		m, cmd = m.change(r)
 		cmds = append(cmds, cmd, m.acute(before))
 	}
 	if r.Notice != "" {
@@ -62,11 +62,15 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 }
 
 // change takes the next state of the concept.
-func (m Model) change(next model.Draft) (Model, tea.Cmd) {
+func (m Model) change(r field.Result) (Model, tea.Cmd) {
+	next, since := r.Draft, m.concept.Draft()
+	if r.Since != nil {
+		since = *r.Since
+	}
 	next.Missing = m.env.Form.Missing(next.Content, next.Subject.Kind)
 	next.Spot = m.field.Spot()
 	var cmd tea.Cmd
-	m.concept, cmd = m.concept.Change(m.asked[m.at].ID, next)
+	m.concept, cmd = m.concept.ChangeSince(m.asked[m.at].ID, since, next)
 	return m.reask(), cmd
 }
 

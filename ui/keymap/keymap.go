@@ -36,7 +36,8 @@ type Form struct{ Next, Down, Up, Back, Goto, Done, Checklist, Undo, Discard key
 type Field struct{ Newline, Pick, Label, Take, Clip key.Binding }
 
 // Lines are the keys of a question that is answered in lines.
-type Lines struct{ Confidential key.Binding }
+// Label has no key of its own: only the palette presses it.
+type Lines struct{ Digit, Confidential, LabelInside, Label key.Binding }
 
 // People are the keys of the people in the house.
 type People struct{ Add, Remove key.Binding }
@@ -107,7 +108,12 @@ func Default() Map {
 			Take:    bind("neem over", "↓ enter", "down"),
 			Clip:    bind("weg", "backspace", "backspace"),
 		},
-		Lines: Lines{Confidential: bind("vertrouwelijk", "*", "*")},
+		Lines: Lines{
+			Digit:        bind("kies", "cijfer", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"),
+			Confidential: bind("vertrouwelijk", "*", "*"),
+			LabelInside:  bind("label", "shift+tab", "shift+tab"),
+			Label:        bind("soort, bron of vertrouwelijk", "→", "f18"),
+		},
 		People: People{
 			Add:    bind("persoon erbij", "p", "p"),
 			Remove: bind("laatste weg", "backspace", "backspace"),
@@ -220,5 +226,12 @@ func bind(does, shown string, keys ...string) key.Binding {
 // makes it mean something more exact.
 func As(b key.Binding, does string) key.Binding {
 	b.SetHelp(b.Help().Key, does)
+	return b
+}
+
+// Of returns b with other words for its keys and for what it does, for a bar
+// where only some of them act.
+func Of(b key.Binding, keys, does string) key.Binding {
+	b.SetHelp(keys, does)
 	return b
 }

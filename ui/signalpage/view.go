@@ -47,8 +47,10 @@ func (m Model) page() tea.View {
 
 const column = 20
 
+// pair puts a label before a text; both take as many rows as they need.
 func pair(label, value string, w int) tea.View {
-	return layout.Hang(layout.Pad(label, column), layout.Text(strings.Join(layout.Wrap(value, max(8, w-column)), "\n")))
+	text := layout.Text(strings.Join(layout.Wrap(value, max(8, w-column)), "\n"))
+	return layout.Beside(layout.Text(strings.Join(layout.Wrap(label, column-1), "\n")), column, text)
 }
 
 func (m Model) heading(s string) tea.View { return layout.Text(m.env.Theme.Label.Of(s)) }
@@ -109,8 +111,7 @@ func (m Model) findings(w int) []tea.View {
 	}
 	rows := []tea.View{m.heading(text.FindingsHead)}
 	for _, f := range m.signal.Findings {
-		label := layout.Pad(words.Label(f), column)
-		rows = append(rows, layout.Hang(label, layout.Text(strings.Join(layout.Wrap(f.Text, max(8, w-column)), "\n"))))
+		rows = append(rows, pair(words.Label(f), f.Text, w))
 	}
 	return rows
 }

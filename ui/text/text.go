@@ -73,7 +73,12 @@ const (
 	PickLetter    = "Kies een van de letters, of esc."
 	Unlabelled    = "Nieuwe regel. Wat de vorige is, staat nog open."
 	WhatIsThis    = "Wat is dit?"
+	LabelStays    = "Nieuwe regel. Het label van de vorige bleef staan."
 	FromWhom      = "Van wie?"
+	ViaWhom       = "Via wie?"
+	WhoExactly    = "Wie precies?"
+	NoLineHere    = "Zet de cursor eerst op een regel met tekst."
+	OtherLabel    = "De regel erboven heeft een ander label en blijft apart."
 	NothingYet    = "nog niets"
 	NoStepYet     = "nog geen; het signaal blijft dan op Vandaag staan"
 	OnDay         = "wanneer?"
@@ -106,9 +111,25 @@ func CutPaste(cut int) string {
 	return strconv.Itoa(cut) + " tekens pasten niet en zijn niet overgenomen."
 }
 
+// LabelEnter says what enter does while a line is asked what it is.
+func LabelEnter(answering, stays bool) string {
+	switch {
+	case answering:
+		return "neem over"
+	case stays:
+		return "klaar"
+	}
+	return "weet ik nog niet"
+}
+
+// TooLongTogether says that two lines do not fit in one.
+func TooLongTogether(most int) string {
+	return "Samen zijn deze regels langer dan " + strconv.Itoa(most) + " tekens; ze blijven apart."
+}
+
 // PastedLines says what became of a pasted text.
 func PastedLines(n int) string {
-	return strconv.Itoa(n) + " regels geplakt. Zeg bij elke regel wat het is: ↑ en dan shift+tab."
+	return strconv.Itoa(n) + " regels geplakt. Zeg bij elke regel wat het is: ↑ en dan →."
 }
 
 // MarkHint says what may stand at Herkenning.
