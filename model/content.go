@@ -107,7 +107,8 @@ type Step struct {
 	Planned Date       `json:"gepland_op"`      // zero: no day set
 	Done    Seen       `json:"gedaan_op"`       // zero: not done
 	Status  StepStatus `json:"status"`
-	Who     string     `json:"wie,omitempty"` // a role
+	Who     string     `json:"wie,omitempty"`    // a role
+	Called  bool       `json:"gebeld,omitempty"` // made on Direct bellen: never taken back
 }
 
 // Check is what was found about one item of the checklist.

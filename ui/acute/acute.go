@@ -175,7 +175,7 @@ func (m Model) answer(a model.AcuteAnswer) (Model, tea.Cmd) {
 
 func (m Model) change(d model.Draft) (Model, tea.Cmd) {
 	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
-	c, cmd := m.concept.Change(text.AcuteTitle, d)
+	c, cmd := m.concept.Note(d)
 	m.concept = &c
 	return m, cmd
 }
@@ -187,7 +187,7 @@ func (m Model) called(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	if key.Matches(press, k.Back) || key.Matches(press, k.Next) {
 		return m, nav.Send(nav.Back{})
 	}
-	step := model.Step{ID: model.NewID(), Status: model.Done, Done: model.SeenAt(m.env.Now()), Type: steps.Other}
+	step := model.Step{ID: model.NewID(), Status: model.Done, Done: model.SeenAt(m.env.Now()), Type: steps.Other, Called: true}
 	switch press.Text {
 	case "1":
 		step.Type = stepPolice

@@ -144,7 +144,7 @@ func (m Model) Keys() []key.Binding {
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	k := m.env.Keys.Check
-	return []key.Binding{k.Yes, k.Maybe, k.No, k.Clear, k.Prev, k.All, k.Focus, k.Help, k.Rest, k.Undo, k.Done}
+	return []key.Binding{k.Yes, k.Maybe, k.No, k.Clear, k.Prev, k.All, k.Focus, k.Help, k.Rest, k.Undo, m.env.Keys.Form.Redo, k.Done}
 }
 
 // Update takes keys and hears of saving.
@@ -195,6 +195,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Help):
 		m.basis = !m.basis
 		return m.turn(m.at, m.sheet.At()), nil
+	case key.Matches(press, m.env.Keys.Form.Redo):
+		return m.redo()
 	case key.Matches(press, k.Undo):
 		return m.undo()
 	case key.Matches(press, k.Rest):

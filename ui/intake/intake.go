@@ -160,7 +160,7 @@ func (m Model) Keys() []key.Binding {
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	k := m.env.Keys.Form
-	return []key.Binding{k.Done, k.Goto, k.Checklist, k.Undo, k.Up, k.Down, m.env.Keys.Lines.Label, m.env.Keys.Field.Newline, k.Discard, k.Back}
+	return []key.Binding{k.Done, k.Goto, k.Checklist, k.Undo, k.Redo, k.Up, k.Down, m.env.Keys.Lines.Label, m.env.Keys.Field.Newline, k.Discard, k.Back}
 }
 
 // Update hears timers and results, and hands keys to the form or its question.

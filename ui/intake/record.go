@@ -49,6 +49,10 @@ func (m Model) reason(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	case key.Matches(press, k.Next, k.Done):
 		return m.record()
+	case key.Matches(press, k.Undo):
+		return m.undo()
+	case key.Matches(press, k.Redo):
+		return m.redo()
 	}
 	return m.because(press)
 }

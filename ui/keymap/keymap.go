@@ -29,7 +29,7 @@ type Global struct{ Palette, Acute, Cover, Saved, Emergency, Quit key.Binding }
 
 // Form keys move through questions and act before the question does. Discard
 // has no key of its own: only the palette presses it.
-type Form struct{ Next, Down, Up, Back, Goto, Done, Checklist, Undo, Discard key.Binding }
+type Form struct{ Next, Down, Up, Back, Goto, Done, Checklist, Undo, Redo, Discard key.Binding }
 
 // Field keys belong to the question in focus. Not every kind of question has
 // each of them, so two may share a key.
@@ -64,7 +64,7 @@ type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New
 type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
 	Versions, New, Names, Destroy, Trash, Copy, Seen      key.Binding
-	Back                                                  key.Binding
+	Undo, Redo, Back                                      key.Binding
 }
 
 // Settings keys act on the page Instellingen, where nothing is typed.
@@ -99,6 +99,7 @@ func Default() Map {
 			Done:      bind("klaar", "ctrl+k", "ctrl+k"),
 			Checklist: bind("nagaan", "ctrl+n", "ctrl+n"),
 			Undo:      bind("ongedaan", "ctrl+z", "ctrl+z"),
+			Redo:      bind("opnieuw", "ctrl+y", "ctrl+y"),
 			Discard:   bind("concept weggooien", "ctrl+p …", "f20"),
 		},
 		Field: Field{
@@ -190,6 +191,8 @@ func Default() Map {
 			Names:    bind("naam tonen", "spatie", "space"),
 			Destroy:  bind("vernietigen", "V", "V"),
 			Trash:    bind("weggegooid", "g", "g"),
+			Undo:     bind("vorige versie terug", "u", "u", "ctrl+z"),
+			Redo:     bind("opnieuw", "ctrl+y", "ctrl+y"),
 			Copy:     bind("kopie maken", "k", "k"),
 			Seen:     bind("gezien", "z", "z"),
 			Back:     bind("terug", "esc", "esc"),

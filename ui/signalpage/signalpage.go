@@ -96,7 +96,7 @@ func (m Model) Keys() []key.Binding {
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	k := m.env.Keys.Page
-	return []key.Binding{k.Names, k.Down, k.Up, k.PageDown, k.PageUp}
+	return []key.Binding{k.Names, k.Undo, k.Redo, k.Down, k.Up, k.PageDown, k.PageUp}
 }
 
 // Update reads again when something changed, and takes keys.
@@ -111,6 +111,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			m.signal, m.currents, m.subject, m.name = msg.signal, msg.currents, msg.subject, msg.name
 			m.versions, m.err = msg.versions, msg.err
 		}
+	case walkedMsg:
+		return m, m.walked(msg)
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	}
@@ -139,6 +141,10 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.OpenHandOver{Signals: []model.ID{m.id}})
 	case key.Matches(press, k.New):
 		return m, nav.Send(nav.NewAbout(m.subject, m.name, m.signal.Band()))
+	case key.Matches(press, k.Undo):
+		return m, m.undo()
+	case key.Matches(press, k.Redo):
+		return m, m.redo()
 	case key.Matches(press, k.Names):
 		m.shown = !m.shown
 	}

@@ -20,6 +20,9 @@ const (
 	PeopleHead   = "Wie erbij"
 	ChecksHead   = "Nagegaan (wat hier niet staat, is niet nagegaan)"
 	StepsHead    = "Vervolg"
+	VersionBack  = "De vorige versie staat er weer, als een nieuwe. ctrl+y doet het opnieuw."
+	VersionAgain = "Opnieuw gedaan, als een nieuwe versie."
+	ConceptFirst = "Er staat nog een concept van dit signaal. e opent het; daarna kan dit weer."
 	VersionsHead = "Versies, de nieuwste boven"
 	TwoVersions  = "Twee versies naast elkaar. e wijzigen maakt er weer één van."
 )

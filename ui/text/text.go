@@ -94,6 +94,8 @@ const (
 	AnswerFirst   = "Kies eerst een antwoord: j, v of n."
 	LastQuestion  = "Dit is de laatste vraag. ctrl+k legt vast, esc bewaart en gaat terug."
 	NothingToUndo = "Er is niets om terug te nemen."
+	NothingToRedo = "Er is niets om opnieuw te doen."
+	OldestFell    = "Dit waren veel wijzigingen: de oudste zijn niet meer terug te nemen."
 	JumpHint      = "Ga naar: typ het teken. ctrl+g of esc: terug naar waar je was."
 	WhyChanged    = "Waarom? (enter: typfout of aanvulling)"
 	StarMeans     = "* bron vertrouwelijk"
@@ -102,6 +104,17 @@ const (
 
 // Undone says what was taken back.
 func Undone(what string) string { return strings.TrimSpace("Teruggenomen. " + what) }
+
+// Redone says what was given again.
+func Redone(what string) string { return strings.TrimSpace("Opnieuw gedaan. " + what) }
+
+// NoFurther says that there is nothing to take back, and when there was once.
+func NoFurther(fallen int) string {
+	if fallen == 0 {
+		return NothingToUndo
+	}
+	return "Verder terug gaat niet: " + strconv.Itoa(fallen) + " oudere wijzigingen zijn niet meer terug te nemen."
+}
 
 // CutPaste says that part of a paste did not fit; "" when all of it did.
 func CutPaste(cut int) string {
