@@ -235,7 +235,7 @@ func (c Content) NextStep() (Step, bool) {
 	var best Step
 	found := false
 	for _, s := range c.Steps {
-		if s.Status != Planned {
+		if s.Status != Planned || s.empty() {
 			continue
 		}
 		if !found || (!s.Planned.IsZero() && (best.Planned.IsZero() || s.Planned.Before(best.Planned))) {

@@ -76,3 +76,39 @@ func TestASourceGoesFromTheKeysToThePage(t *testing.T) {
 		d.Sees("gezegd: oppas, via", "Hij slaapt er slecht")
 	})
 }
+
+func TestAGhostStepIsNotANextStep(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+g", "s", "up", "backspace") // the planned one away
+		d.Type("bz")
+		d.Press("backspace", "backspace", "ctrl+k")
+		d.Sees("Nog geen volgende stap")
+		if s := recorded(t, d); len(s.Steps) != 0 {
+			t.Errorf("%+v", s.Steps)
+		}
+	})
+}
+
+func TestAnEmptiedLineIsNotRecorded(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+g", "7", "up")
+		for range len("Die deelt drugs uit.") {
+			d.Press("backspace")
+		}
+		d.Press("ctrl+k")
+		if s := recorded(t, d); len(s.Findings) != 2 {
+			t.Errorf("%+v", s.Findings)
+		}
+	})
+}
+
+func TestBackspaceTakesOnePersonAway(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "ctrl+g", "p", "b", "1", "enter", "j", "p", "o", "j")
+		d.Press("backspace", "backspace", "backspace")
+		d.Sees("broer of zus")
+		d.SeesNot("ouder of verzorger")
+	})
+}

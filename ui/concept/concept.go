@@ -310,6 +310,7 @@ func save(s *store.Store, d model.Draft) error {
 // signal.
 func (c Concept) Record() tea.Cmd {
 	d, env := c.draft.Clone(), c.env
+	d.Content = d.Content.Said()
 	return tea.Batch(nav.Send(nav.Hold{}), func() tea.Msg {
 		s, err := env.Store.Record(d, env.Store.Settings().Author, env.Now())
 		if err != nil {

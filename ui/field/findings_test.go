@@ -231,3 +231,95 @@ func TestALabelIsChangedFromTheLineItself(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+func TestBackspaceNeverGoesIntoAnotherLine(t *testing.T) {
+	h := atFindings(t)
+	h.say("zij zei iets\n23abc")
+	for range 9 {
+		h.press("backspace")
+	}
+	if got := h.lines(); got != "gezegd: moeder|zij zei iets" {
+		t.Errorf("after nine backspaces: %q", got)
+	}
+	h.say("abc") // it did not go into the words of somebody else either
+	if got := h.lines(); got != "gezegd: moeder|zij zei iets\n○ soort?|abc" {
+		t.Errorf("%q", got)
+	}
+	h.press("home", "backspace", "backspace") // another label: never joined
+	if got := h.lines(); got != "gezegd: moeder|zij zei iets\n○ soort?|abc" {
+		t.Errorf("%q", got)
+	}
+	h.press("up", "end", "left", "left", "left", "left", "enter") // in two, both said by her
+	if got := h.lines(); got != "gezegd: moeder|zij zei\ngezegd: moeder|iets\n○ soort?|abc" {
+		t.Errorf("%q", got)
+	}
+	h.press("backspace", "backspace", "backspace")
+	if got := h.lines(); got != "gezegd: moeder|zij zei iets\n○ soort?|abc" {
+		t.Errorf("joined: %q", got)
+	}
+	h.press("left", "backspace") // the hold ends with another key
+	if got := h.lines(); got != "gezegd: moeder|zij ze iets\n○ soort?|abc" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestALineWithLineBreaksSplitsWhereTheCursorStands(t *testing.T) {
+	h := atFindings(t)
+	h.say("aaaa")
+	h.press("ctrl+j")
+	h.say("bbbb")
+	h.press("left", "left")
+	at := h.f.Spot()
+	h.f = field.New(env(), question(model.QFindings), h.d, at) // as when it is opened again
+	if got := h.f.Spot(); got != at || at.Column != 7 {
+		t.Errorf("the cursor was at %+v and is at %+v", at, got)
+	}
+	h.press("enter")
+	if got := h.lines(); got != "○ soort?|aaaa\nbb\n○ soort?|bb" {
+		t.Errorf("%q", got)
+	}
+	for split := range 10 { // wherever it is split nothing is lost but the space there
+		h := atFindings(t)
+		h.say("é漢a")
+		h.press("ctrl+j", "ctrl+j")
+		h.say("👧 bb")
+		for range split {
+			h.press("left")
+		}
+		h.press("enter")
+		all := strings.Join(strings.Fields(strings.ReplaceAll(h.lines(), "○ soort?|", " ")), "")
+		if all != "é漢a👧bb" {
+			t.Errorf("split %d from the end: %q", split, h.lines())
+		}
+	}
+}
+
+func question(id string) form.Question {
+	q, _ := form.Quick().Find(id)
+	return q
+}
+
+func TestWhatIsEmptyIsNoLineNoStepAndNobody(t *testing.T) {
+	h := atFindings(t)
+	h.say("abc\n1\n")
+	h.press("up", "backspace", "backspace", "backspace", "down") // left without a word
+	if len(h.d.Findings) != 0 {
+		t.Errorf("%q", h.lines())
+	}
+	h.f = field.New(env(), question(model.QSteps), h.d, model.Spot{})
+	h.say("bz")
+	h.press("backspace", "backspace")
+	if len(h.d.Said().Steps) != 0 {
+		t.Errorf("%+v", h.d.Steps)
+	}
+	if _, planned := h.d.NextStep(); planned {
+		t.Error("a step without words is a next step")
+	}
+	if hd := model.HeadOfDraft(h.d); hd.Steps != 0 || hd.NextType != "" {
+		t.Errorf("in the lists: %d steps, %q", hd.Steps, hd.NextType)
+	}
+	h.press("down")
+	if len(h.d.Steps) != 0 {
+		t.Errorf("left without a word: %+v", h.d.Steps)
+	}
+}

@@ -22,6 +22,7 @@ type people struct {
 	q     form.Question
 	part  string // "", partRole, partAge or partHome: what is asked about the newest
 	first string // a digit of an age, waiting
+	calm  bool   // backspace took somebody away; it does nothing until another key
 }
 
 const (
@@ -55,6 +56,10 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		return f, passed(d)
 	}
 	k := f.env.Keys
+	if f.calm && erases(press) {
+		return f, kept(d)
+	}
+	f.calm = false
 	switch {
 	case press.String() == "tab" || press.String() == "shift+tab" || press.Code == tea.KeyUp || press.Code == tea.KeyDown:
 		return f, passed(d)
@@ -67,6 +72,7 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	case f.part == "" && key.Matches(press, k.People.Remove) && len(d.People) > 0:
 		d = d.Clone()
 		d.People = d.People[:len(d.People)-1]
+		f.calm = true
 		return f, Result{Draft: d, Changed: true}
 	case f.part == partRole:
 		return f.role(press, d)

@@ -74,6 +74,7 @@ func showSeen(env Env, q form.Question, d model.Draft) string {
 }
 
 func showFindings(env Env, d model.Draft, width int) tea.View {
+	d.Content = d.Said()
 	if len(d.Findings) == 0 {
 		return layout.Text("  " + env.Theme.Hint.Of(text.NothingYet))
 	}
@@ -85,6 +86,7 @@ func showFindings(env Env, d model.Draft, width int) tea.View {
 }
 
 func showSteps(env Env, d model.Draft, width int) tea.View {
+	d.Content = d.Said()
 	if len(d.Steps) == 0 {
 		return layout.Text(env.Theme.Hint.Of(layout.Cut(text.NoStepYet, width)))
 	}
@@ -97,7 +99,7 @@ func showSteps(env Env, d model.Draft, width int) tea.View {
 
 func showPeople(d model.Draft, width int) tea.View {
 	var rows []tea.View
-	for _, p := range d.People {
+	for _, p := range d.Said().People {
 		rows = append(rows, layout.Text(layout.Cut(text.Person(p), width)))
 	}
 	return layout.Rows(rows...)
