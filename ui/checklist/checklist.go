@@ -240,5 +240,5 @@ func (m Model) pasted(msg tea.PasteMsg) (nav.Screen, tea.Cmd) {
 	case m.search != nil && m.search.typing:
 		return m.look(msg), nil
 	}
-	return m, nil
+	return m, nav.Send(nav.Notice(text.NothingPasted))
 }

@@ -75,8 +75,11 @@ func (f findings) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	if next, r, used := f.move(press, d); used {
 		return next, r
 	}
-	f.in, _ = f.in.Update(press)
-	return f.typed(d)
+	var took input.Took
+	f.in, took = f.in.Update(press)
+	next, r := f.typed(d)
+	r.Notice = took.Say()
+	return next, r
 }
 
 // erases reports whether a key takes away what stands before the cursor.

@@ -276,11 +276,11 @@ func (f findings) relabelled(d model.Draft, line model.Finding) Result {
 
 // ownTyped takes the worker's own words for who it was.
 func (f findings) ownTyped(msg tea.Msg, d model.Draft) (Field, Result) {
-	var cut int
-	f.own, cut = f.own.Update(msg)
+	var took input.Took
+	f.own, took = f.own.Update(msg)
 	line := d.Findings[f.at]
 	if f.own.Value() == ownWords(line, f.ask.part) {
-		return f, kept(d)
+		return f, Result{Draft: d, Notice: took.Say()}
 	}
 	if f.ask.part == partViaWords {
 		line.ViaWords = f.own.Value()
@@ -288,7 +288,7 @@ func (f findings) ownTyped(msg tea.Msg, d model.Draft) (Field, Result) {
 		line.SourceWords = f.own.Value()
 	}
 	r := f.relabelled(d, line)
-	r.Notice = text.CutPaste(cut)
+	r.Notice = took.Say()
 	return f, r
 }
 

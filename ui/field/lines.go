@@ -3,6 +3,7 @@ package field
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -112,14 +113,17 @@ func (f findings) paste(s string, d model.Draft) (Field, Result) {
 	if f.ask.words() {
 		return f.ownTyped(tea.PasteMsg{Content: s}, d)
 	}
-	s, _ = clean.Text(s)
+	s, cleaned := clean.Text(s)
 	lines := nonEmpty(strings.Split(s, "\n")...)
 	asked := f.ask.part != ""
 	if len(lines) < 2 && !asked {
-		var cut int
-		f.in, cut = f.in.Update(tea.PasteMsg{Content: strings.Join(lines, "")})
+		var took input.Took
+		f.in, took = f.in.Update(tea.PasteMsg{Content: strings.Join(lines, "")})
+		if took.Refused == 0 {
+			took.Cleaned = cleaned
+		}
 		next, r := f.typed(d)
-		r.Notice = text.CutPaste(cut)
+		r.Notice = took.Say()
 		return next, r
 	}
 	if len(lines) == 0 {
@@ -128,22 +132,26 @@ func (f findings) paste(s string, d model.Draft) (Field, Result) {
 	if asked {
 		lines[0] = f.ask.digits + lines[0]
 	}
-	return f.pasted(lines, d)
+	return f.pasted(lines, cleaned, d)
 }
 
-// pasted puts lines behind the one the cursor is in.
-func (f findings) pasted(lines []string, d model.Draft) (Field, Result) {
+// pasted puts lines behind the one the cursor is in, all of them or none.
+func (f findings) pasted(lines []string, cleaned clean.Report, d model.Draft) (Field, Result) {
 	d = d.Clone()
 	at := min(f.at, len(d.Findings))
 	if f.on(d) {
 		at++
 	}
+	fresh := make([]model.Finding, len(lines))
 	for i, l := range lines {
 		l, _ = clean.Line(l) // a tab has no fixed width, and this is one row
-		r := []rune(strings.TrimSpace(l))
-		l = string(r[:min(len(r), input.MaxText)])
-		d.Findings = slices.Insert(d.Findings, at+i, f.line(l))
+		l = strings.TrimSpace(l)
+		if n := utf8.RuneCountInString(l); n > input.MaxText {
+			return f, Result{Draft: d, Notice: text.LineDoesNotFit(i+1, n, input.MaxText)}
+		}
+		fresh[i] = f.line(l)
 	}
+	d.Findings = slices.Insert(d.Findings, at, fresh...)
 	f.given, f.at = nil, at+len(lines)
-	return f.opened(d, -1), Result{Draft: d, Changed: true, Notice: text.PastedLines(len(lines))}
+	return f.opened(d, -1), Result{Draft: d, Changed: true, Notice: text.PastedLines(len(lines), cleaned)}
 }

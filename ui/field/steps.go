@@ -130,8 +130,11 @@ func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
 	case key.Matches(press, f.env.Keys.Field.Clip) && f.on(d) && f.in.Value() == "":
 		return f.removed(d)
 	}
-	f.in, _ = f.in.Update(msg)
-	return f.typed(d)
+	var took input.Took
+	f.in, took = f.in.Update(msg)
+	next, r := f.typed(d)
+	r.Notice = took.Say()
+	return next, r
 }
 
 // typed takes the words of a step into its line, which begins to exist with

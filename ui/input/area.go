@@ -1,6 +1,7 @@
 package input
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
@@ -63,29 +64,46 @@ func areaKeys() textarea.KeyMap {
 	return k
 }
 
-// Update takes a key or a paste, and reports how many characters of a paste
-// did not fit.
-func (a Area) Update(msg tea.Msg) (Area, int) {
-	if press, ok := msg.(tea.KeyPressMsg); ok {
-		if safe, r := clean.Line(press.Text); r.Changed() {
-			msg = tea.PasteMsg{Content: safe} // a key can carry what a paste can
-		}
-	}
-	cut := 0
+// Update takes a key or a paste, and says what became of it.
+func (a Area) Update(msg tea.Msg) (Area, Took) {
 	switch m := msg.(type) {
 	case tea.PasteMsg:
-		s, _ := clean.Text(m.Content)
-		room := MaxText - len([]rune(a.in.Value()))
-		r := []rune(s)
-		cut = max(0, len(r)-room)
-		msg = tea.PasteMsg{Content: string(r[:len(r)-cut])}
+		return a.put(clean.Text(m.Content))
 	case tea.KeyPressMsg:
+		breaks := key.Matches(m, a.in.KeyMap.InsertNewline)
+		if safe, r := clean.Line(m.Text); r.Changed() || len([]rune(safe)) > a.room() {
+			return a.put(safe, r) // a key can carry what a paste can
+		}
+		if breaks && (a.room() == 0 || a.in.LineCount() >= maxRows) {
+			return a, Took{Refused: 1}
+		}
 		if m.Mod&tea.ModAlt != 0 && len([]rune(m.String())) == len("alt+x") {
-			return a, 0
+			return a, Took{Left: MaxText}
 		}
 	}
+	value := a.in.Value()
 	a.in, _ = a.in.Update(msg)
-	return a, cut
+	if a.in.Value() == value {
+		return a, Took{Left: MaxText} // nothing came: nothing to say
+	}
+	return a, Took{Left: a.room()}
+}
+
+// maxRows is how many lines the input holds; it would drop those above it
+// without a word.
+const maxRows = 9_000
+
+func (a Area) room() int { return MaxText - utf8.RuneCountInString(a.in.Value()) }
+
+// put takes in a text as it is, or refuses it whole. A tab becomes as many
+// spaces as the input makes of it.
+func (a Area) put(s string, r clean.Report) (Area, Took) {
+	s = strings.ReplaceAll(s, "\t", "    ")
+	if n := utf8.RuneCountInString(s); n > a.room() || strings.Count(s, "\n")+a.in.LineCount() > maxRows {
+		return a, Took{Refused: n, Left: a.room()}
+	}
+	a.in, _ = a.in.Update(tea.PasteMsg{Content: s})
+	return a, Took{Left: a.room(), Cleaned: r}
 }
 
 // Value returns what was typed.

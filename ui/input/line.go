@@ -18,8 +18,8 @@ type Line struct {
 	fresh bool // the first key replaces what stands there
 }
 
-// MaxText is how many characters fit in one answer. A longer paste is cut,
-// and the cut is said.
+// MaxText is how many characters fit in one answer. What does not fit is
+// refused whole, and that is said.
 const MaxText = 10_000
 
 // NewLine returns a line holding value with the cursor at column, or at the
@@ -62,22 +62,21 @@ func lineKeys() textinput.KeyMap {
 	return k
 }
 
-// Update takes a key or a paste, and reports how many characters of a paste
-// did not fit.
-func (l Line) Update(msg tea.Msg) (Line, int) {
+// Update takes a key or a paste, and says what became of it.
+func (l Line) Update(msg tea.Msg) (Line, Took) {
 	switch m := msg.(type) {
 	case tea.PasteMsg:
-		return l.paste(m.Content)
+		return l.put(m.Content)
 	case tea.KeyPressMsg:
-		if safe, r := clean.Line(m.Text); r.Changed() {
-			return l.paste(safe) // a key can carry what a paste can
+		if safe, r := clean.Line(m.Text); r.Changed() || len([]rune(safe)) > l.room() {
+			return l.put(m.Text) // a key can carry what a paste can
 		}
 		if m.Text != "" && l.fresh {
 			l.in.SetValue("")
 			l.fresh = false
 		}
 		if m.Mod&tea.ModAlt != 0 && m.Text == "" && len([]rune(m.String())) == len("alt+x") {
-			return l, 0 // a late escape; never a letter, never a deletion
+			return l, l.took() // a late escape; never a letter, never a deletion
 		}
 	}
 	value, at := l.in.Value(), l.in.Position()
@@ -85,20 +84,34 @@ func (l Line) Update(msg tea.Msg) (Line, int) {
 	if l.in.Value() != value || l.in.Position() != at {
 		l.fresh = false
 	}
-	return l, 0
+	if l.in.Value() == value {
+		return l, Took{Left: MaxText} // nothing came: nothing to say
+	}
+	return l, l.took()
 }
 
-func (l Line) paste(s string) (Line, int) {
+// room is how many characters fit beside what is there; what will be replaced
+// takes none.
+func (l Line) room() int {
 	if l.fresh {
+		return MaxText
+	}
+	return MaxText - len([]rune(l.in.Value()))
+}
+
+func (l Line) took() Took { return Took{Left: l.room()} }
+
+func (l Line) put(s string) (Line, Took) {
+	s, r := clean.Line(s)
+	if n := len([]rune(s)); n > l.room() {
+		return l, Took{Refused: n, Left: l.room()}
+	}
+	if l.fresh && s != "" {
 		l.in.SetValue("")
 		l.fresh = false
 	}
-	s, _ = clean.Line(s)
-	room := MaxText - len([]rune(l.in.Value()))
-	r := []rune(s)
-	cut := max(0, len(r)-room)
-	l.in, _ = l.in.Update(tea.PasteMsg{Content: string(r[:len(r)-cut])})
-	return l, cut
+	l.in, _ = l.in.Update(tea.PasteMsg{Content: s})
+	return l, Took{Left: l.room(), Cleaned: r}
 }
 
 // Value returns what was typed.

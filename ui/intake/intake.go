@@ -177,8 +177,11 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.PasteMsg:
-		if m.why != nil {
+		switch {
+		case m.why != nil:
 			return m.because(msg)
+		case m.jumping:
+			return m, nav.Send(nav.Notice(text.NothingPasted))
 		}
 		return m.answer(msg)
 	}

@@ -109,7 +109,7 @@ func (m Model) acute(before model.Draft) tea.Cmd {
 func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return m, nil
+		return m, nav.Send(nav.Notice(text.NothingPasted))
 	}
 	k := m.env.Keys.Form
 	switch {

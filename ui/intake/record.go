@@ -60,16 +60,16 @@ func (m Model) reason(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 // because takes a key or a paste into the reason, which is saved as all that
 // is typed.
 func (m Model) because(msg tea.Msg) (nav.Screen, tea.Cmd) {
-	l, cut := m.why.Update(msg)
+	l, took := m.why.Update(msg)
 	m.why = &l
 	d := m.concept.Draft().Clone()
 	if d.Reason == l.Value() {
-		return m, nil
+		return m, notice(took.Say())
 	}
 	d.Reason = l.Value()
 	var cmd tea.Cmd
 	m.concept, cmd = m.concept.Change(m.asked[m.at].ID, d)
-	return m, tea.Batch(cmd, notice(text.CutPaste(cut)))
+	return m, tea.Batch(cmd, notice(took.Say()))
 }
 
 func notice(s string) tea.Cmd {

@@ -198,7 +198,9 @@ func (m Model) walked(c concept.Concept, what string, cmd tea.Cmd, nothing, news
 }
 
 func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
-	m.in, _ = m.in.Update(msg)
+	var took input.Took
+	m.in, took = m.in.Update(msg)
+	news := said(took)
 	d := m.now.Draft().Clone()
 	was := ""
 	if len(d.Findings) > 0 {
@@ -209,7 +211,7 @@ func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.now = m.now.End() // a move and a paste end a stretch of typing
 	}
 	if m.in.Value() == was {
-		return m, nil
+		return m, news
 	}
 	if len(d.Findings) == 0 {
 		d.Findings = []model.Finding{{ID: model.NewID(), Written: m.env.Now()}}
@@ -221,7 +223,15 @@ func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	if m.now, cmd = m.now.Change(model.QFindings, d); pasted {
 		m.now = m.now.End()
 	}
-	return m, cmd
+	return m, tea.Batch(cmd, news)
+}
+
+// said is what the worker should know of what was typed last, if anything.
+func said(t input.Took) tea.Cmd {
+	if s := t.Say(); s != "" {
+		return nav.Send(nav.Notice(s))
+	}
+	return nil
 }
 
 // View draws the lines so far and the one being typed.

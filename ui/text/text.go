@@ -12,6 +12,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"tijdig/model"
+	"tijdig/model/clean"
 	"tijdig/model/form"
 	"tijdig/model/steps"
 	"tijdig/model/when"
@@ -116,14 +117,6 @@ func NoFurther(fallen int) string {
 	return "Verder terug gaat niet: " + strconv.Itoa(fallen) + " oudere wijzigingen zijn niet meer terug te nemen."
 }
 
-// CutPaste says that part of a paste did not fit; "" when all of it did.
-func CutPaste(cut int) string {
-	if cut == 0 {
-		return ""
-	}
-	return strconv.Itoa(cut) + " tekens pasten niet en zijn niet overgenomen."
-}
-
 // LabelEnter says what enter does while a line is asked what it is.
 func LabelEnter(answering, stays bool) string {
 	switch {
@@ -141,8 +134,15 @@ func TooLongTogether(most int) string {
 }
 
 // PastedLines says what became of a pasted text.
-func PastedLines(n int) string {
-	return strconv.Itoa(n) + " regels geplakt. Zeg bij elke regel wat het is: ↑ en dan →."
+func PastedLines(n int, r clean.Report) string {
+	lines := Count(n) + " regels geplakt."
+	if n == 1 {
+		lines = "1 regel geplakt."
+	}
+	if r.Changed() {
+		lines += " " + Cleaned(r)
+	}
+	return lines + " Zeg bij elke regel wat het is: ↑ en dan →."
 }
 
 // MarkHint says what may stand at Herkenning.
