@@ -93,10 +93,21 @@ func (r Role) Minor() bool { return r == RoleChild || r == RoleSibling || r == R
 // Person is someone who belongs with the subject: a role and an age band,
 // never a name.
 type Person struct {
-	ID   ID     `json:"id"`
-	Role Role   `json:"rol"`
-	Band Band   `json:"leeftijdsband,omitempty"`
-	Home string `json:"woont_in,omitempty"` // ja, nee or deels
+	ID      ID     `json:"id"`
+	Role    Role   `json:"rol"`
+	Band    Band   `json:"leeftijdsband,omitempty"`
+	AgeSaid string `json:"leeftijd,omitempty"` // as [Age.Said]
+	AgeDay  Date   `json:"leeftijd_op,omitzero"`
+	Home    string `json:"woont_in,omitempty"` // ja, nee or deels
+}
+
+// Age returns how old the person is, as it was said.
+func (p Person) Age() Age { return Age{p.Band, p.AgeSaid, p.AgeDay} }
+
+// Aged returns the person with an age.
+func (p Person) Aged(a Age) Person {
+	p.Band, p.AgeSaid, p.AgeDay = a.Band, a.Said, a.Day
+	return p
 }
 
 // Step is something done or to be done about a signal.

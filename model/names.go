@@ -19,7 +19,8 @@ const (
 // Kinds lists the kinds in the order of the form.
 var Kinds = []Kind{Child, Youth, Family, Group, Place}
 
-// Band is an age band. An exact age is never kept.
+// Band is an age band. It is all of an age that leaves the program without
+// names; what was said stands beside it, see [Age].
 type Band string
 
 // The age bands, in years.

@@ -138,7 +138,7 @@ func TestWhatCleaningTookAwayIsSaid(t *testing.T) {
 }
 
 func TestAPasteOnAChoiceIsSaid(t *testing.T) {
-	for _, keys := range [][]string{{"n"}, {"n", "n"}, {"n", "n", "k", "enter"}, {"n", "ctrl+g"}, {"n", "j"}, {"n", "n", "k", "ctrl+n"}, {"n", "ctrl+g", "p"}} {
+	for _, keys := range [][]string{{"n"}, {"n", "n"}, {"n", "ctrl+g"}, {"n", "j"}, {"n", "n", "k", "ctrl+n"}, {"n", "ctrl+g", "p"}} {
 		at(t, func(t *testing.T, d *uitest.Desk) {
 			d.Press(keys...)
 			before := len(concepts(t, d))

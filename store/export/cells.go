@@ -66,12 +66,30 @@ func stepList(r shown) string {
 	return strings.Join(out, "; ")
 }
 
+// age says how old somebody is: the band, or where the level lets it through
+// what was said and when.
+func age(a model.Age) string {
+	switch {
+	case a.Band == model.BandNone:
+		return ""
+	case a.Said == "":
+		return words.Of(string(a.Band))
+	}
+	return a.Said + " (" + a.Day.String() + "), groep " + words.Of(string(a.Band))
+}
+
+// ageSaid is what was said about the age of the subject, and when.
+func ageSaid(r shown) string {
+	a := r.Signal.Age()
+	return join(", ", a.Said, a.Day.String())
+}
+
 func people(r shown) string {
 	var out []string
 	for _, p := range r.Signal.People {
 		s := words.Of(string(p.Role))
-		if p.Band != model.BandNone {
-			s += " " + words.Of(string(p.Band))
+		if a := age(p.Age()); a != "" {
+			s += " " + a
 		}
 		if p.Home != "" {
 			s += ", in huis: " + words.Of(p.Home)

@@ -87,8 +87,8 @@ func (p *report) leftOut() {
 func (p *report) facts(r shown) {
 	s := r.Signal
 	about := words.Of(string(r.Subject.Kind))
-	if b := s.Band(); b != model.BandNone {
-		about += ", leeftijd " + words.Of(string(b))
+	if a := age(s.Age()); a != "" {
+		about += ", leeftijd " + a
 	}
 	if r.Subject.Mark != "" {
 		about += ", " + r.Subject.Mark

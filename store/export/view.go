@@ -22,13 +22,14 @@ const (
 type view struct {
 	o    Options
 	mask *masker
-	open bool // complete: nothing is masked
-	free map[string]bool
+	open bool             // complete: nothing is masked
+	free map[string]bool  // questions whose answer is typed text
+	ages map[string]bool  // questions for an age
 	list []catalogue.Item // those that have a column
 }
 
 func newView(o Options) *view {
-	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{}, list: catalogue.All()}
+	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{}, ages: map[string]bool{}, list: catalogue.All()}
 	if !v.open {
 		v.list = slices.DeleteFunc(v.list, func(i catalogue.Item) bool { return i.Privacy != catalogue.Ordinary })
 	}
@@ -40,6 +41,7 @@ func newView(o Options) *view {
 			case form.Date, form.Choice, form.Choices, form.Checklist, form.Subject, form.Age, form.Seen, form.Findings, form.Steps, form.People:
 				v.free[q.ID] = false
 			}
+			v.ages[q.ID] = q.Kind == form.Age
 		}
 	}
 	return v
@@ -84,6 +86,9 @@ func (v *view) of(r Record, text bool) shown {
 			}
 		}
 		s.Checks[slug] = c
+	}
+	for i, p := range s.People {
+		s.People[i] = p.Aged(model.Age{Band: p.Band})
 	}
 	for i := range s.Steps {
 		s.Steps[i].Text, s.Steps[i].Who = words(s.Steps[i].Text), words(s.Steps[i].Who)
@@ -137,6 +142,10 @@ func (v *view) finding(f model.Finding, words func(string) string) model.Finding
 // neither form has may be anything, so it is taken for typed text.
 func (v *view) answers(a model.Answers, words func(string) string) {
 	for q, values := range a {
+		if v.ages[q] { // without names only the band is let through
+			a[q] = values[:min(1, len(values))]
+			continue
+		}
 		if free, known := v.free[q]; known && !free {
 			continue
 		}

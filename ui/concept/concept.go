@@ -97,6 +97,15 @@ func (c Concept) Note(next model.Draft) (Concept, tea.Cmd) {
 	return c.take(next)
 }
 
+// Prefill takes in next as what the concept begins with, before anything was
+// done in it.
+func (c Concept) Prefill(next model.Draft) Concept {
+	if c.draft.Rev == 0 {
+		c.draft = next.Clone()
+	}
+	return c
+}
+
 // End ends a stretch of typing: what comes is an edit of its own.
 func (c Concept) End() Concept {
 	c.typing = stretch{}

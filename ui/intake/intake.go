@@ -29,6 +29,7 @@ type Model struct {
 	field   field.Field
 	given   map[string]bool // answered before the first key, from memory; enter passes these by
 	back    string          // after a jump: the question to return to
+	aged    string          // the age the last key made whole, as typed; what follows may belong to it
 	jumping bool            // the list of questions is open
 	why     *input.Line     // the reason for a change is being asked; nil when not
 	size    tea.WindowSizeMsg
@@ -84,8 +85,12 @@ func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 
 // Init fetches the subjects in the file, to recognise them by.
 func (m Model) Init() tea.Cmd {
-	env, self := m.env, m.concept.Draft().Signal
-	return func() tea.Msg { return knownMsg(known(env, self)) }
+	env, d := m.env, m.concept.Draft()
+	fetch := func() tea.Msg { return knownMsg(known(env, d.Signal)) }
+	if d.Known && d.Rev == 0 && len(d.Parents) == 0 {
+		return tea.Batch(fetch, m.recall(d.Subject.ID))
+	}
+	return fetch
 }
 
 // Title names the form and the subject.
@@ -169,6 +174,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 		return m, nil
+	case ageMsg:
+		return m.recalled(msg)
 	case knownMsg:
 		m.fields.Known = msg
 		return m, nil

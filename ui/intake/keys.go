@@ -42,9 +42,13 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 // answer gives a key or a paste to the question in focus, and does for itself
 // what the question has no use for.
 func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	if next, cmd, used := m.ageGoesOn(msg); used {
+		return next, cmd
+	}
 	before := m.concept.Draft()
 	f, r := m.field.Update(msg, before)
 	m.field = f
+	m = m.agedBy(msg, r)
 	if r.Passed {
 		return m.walk(msg)
 	}
@@ -59,6 +63,9 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			m.concept = m.concept.End()
 		}
 		cmds = append(cmds, cmd, m.acute(before))
+		if d := m.concept.Draft(); d.Known && d.Subject.ID != before.Subject.ID {
+			cmds = append(cmds, m.recall(d.Subject.ID))
+		}
 	}
 	if r.Notice != "" {
 		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))

@@ -100,7 +100,7 @@ func answer(q form.Question, c model.Content, _ bool, m Model) string {
 	case form.Choice, form.Choices, form.Subject:
 		return text.Chosen(q, c.Answers[q.ID])
 	case form.Age:
-		return words.Of(c.Answers.One(q.ID))
+		return text.Age(model.AgeOf(c.Answers[q.ID]), m.env.Now())
 	}
 	return c.Answers.One(q.ID)
 }
@@ -122,7 +122,7 @@ func (m Model) people(w int) []tea.View {
 	}
 	rows := []tea.View{m.heading(text.PeopleHead)}
 	for _, p := range m.signal.People {
-		rows = append(rows, layout.Text(layout.Cut(text.Person(p), w)))
+		rows = append(rows, layout.Text(layout.Cut(text.Person(p, m.env.Now()), w)))
 	}
 	return rows
 }

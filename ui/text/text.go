@@ -65,10 +65,13 @@ const (
 	WhoPrompt     = "wie? "
 	Perhaps       = "misschien hieronder: ↓ enter"
 	LastTime      = "vorige keer"
-	AgeHint       = "typ de leeftijd; o onbekend"
+	AgeHint       = "leeftijd, of o onbekend; zonder namen alleen de groep"
 	AgeMore       = "nog een cijfer, of enter"
-	AgeIsIn       = "De leeftijd staat er al; alleen de groep wordt bewaard."
-	AgeOver       = "Tot en met 23 jaar. Ouder of niet bekend: o."
+	AgeEnter      = "enter als het er staat"
+	AgeIsIn       = "De leeftijd staat er al."
+	AgeGoesOn     = "De leeftijd gaat verder; enter als het er staat."
+	AgeOver       = "Boven 23 jaar is er geen groep; de leeftijd staat er zoals je die typte."
+	AgeNoBand     = "Hier volgt geen groep uit; de leeftijd staat er zoals je die typte."
 	WhenHint      = "gisteren, vr, 22-11, 14:05"
 	EmptyEnter    = "leeg + enter: verder"
 	PickLetter    = "Kies een van de letters, of esc."
@@ -235,11 +238,47 @@ func Step(s model.Step, now time.Time) string {
 	return strings.Join(append(parts, words.Of(string(s.Status))), "  ")
 }
 
+// Age says how old somebody is: as it was said, on which day where that is not
+// today, and the band that follows from it.
+func Age(a model.Age, now time.Time) string {
+	band := words.Of(string(a.Band))
+	switch {
+	case a.Band == model.BandNone:
+		return ""
+	case a.Said == "":
+		return band
+	case a.Band == model.BandUnknown:
+		band = "groep onbekend"
+	}
+	return AgeSaid(a, model.DateOf(now)) + " (" + band + ")"
+}
+
+// AgeSaid says an age as it was said, and on which day where that is not today.
+func AgeSaid(a model.Age, today model.Date) string {
+	said := a.Said
+	if strings.Trim(said, "0123456789") == "" {
+		said += " jaar"
+	}
+	if a.Day != today {
+		_, day, _ := strings.Cut(when.ShowDate(a.Day, model.Date{}), " ") // without its weekday
+		said += ", " + day
+	}
+	return said
+}
+
+// AgeAgain says that an age that was said is too long ago to go on with.
+func AgeAgain(a model.Age) string {
+	if a.Said == "" {
+		return "De leeftijd is van meer dan een jaar geleden. Vraag die opnieuw."
+	}
+	return "Leeftijd " + AgeSaid(a, model.Date{}) + ": ruim een jaar oud. Vraag die opnieuw."
+}
+
 // Person says who belongs with a subject.
-func Person(p model.Person) string {
+func Person(p model.Person, now time.Time) string {
 	parts := []string{words.Of(string(p.Role))}
-	if p.Band != "" {
-		parts = append(parts, words.Of(string(p.Band)))
+	if a := Age(p.Age(), now); a != "" {
+		parts = append(parts, a)
 	}
 	switch p.Home {
 	case model.Yes:
