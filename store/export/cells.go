@@ -21,7 +21,11 @@ func yesNo(b bool) string {
 func findingKinds(r shown) string {
 	var out []string
 	for _, f := range r.Signal.Findings {
-		out = append(out, origin(f)+" ("+model.DateOf(f.Written).String()+")")
+		days := model.DateOf(f.Written).String()
+		if !f.Corrected.IsZero() {
+			days += ", gewijzigd " + model.DateOf(f.Corrected).String()
+		}
+		out = append(out, origin(f)+" ("+days+")")
 	}
 	return strings.Join(out, "; ")
 }

@@ -120,8 +120,17 @@ func (p *report) findings(r shown) {
 	for i, f := range r.Signal.Findings {
 		lead := fmt.Sprintf("%2d. ", i+1)
 		p.para(lead, origin(f)+". "+f.Text)
-		p.para("    ", join("; ", prefixed("gezien ", seen), prefixed("opgeschreven ", show(model.SeenAt(f.Written))))+".")
+		p.para("    ", join("; ", prefixed("gezien ", seen), prefixed("opgeschreven ", show(model.SeenAt(f.Written))), corrected(f))+".")
 	}
+}
+
+// corrected says when the words of a line were last changed; "" when they never
+// were.
+func corrected(f model.Finding) string {
+	if f.Corrected.IsZero() {
+		return ""
+	}
+	return "gewijzigd " + show(model.SeenAt(f.Corrected))
 }
 
 func (p *report) after(r shown) {

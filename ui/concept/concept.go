@@ -321,6 +321,11 @@ func (c Concept) Record() tea.Cmd {
 	d, env := c.draft.Clone(), c.env
 	d.Content = d.Content.Said()
 	return tea.Batch(nav.Send(nav.Hold{}), func() tea.Msg {
+		if len(d.Parents) > 0 {
+			if before, err := env.Store.Signal(d.Signal); err == nil { // damage there never stands in the way of recording
+				d.Content = d.CorrectedSince(before.Content, env.Now())
+			}
+		}
 		s, err := env.Store.Record(d, env.Store.Settings().Author, env.Now())
 		if err != nil {
 			return failedMsg{d.Signal, err}
