@@ -25,17 +25,51 @@ func (a Answers) One(question string) string {
 // Finding is one line of what was seen or heard, with what it is and whom it
 // came from, so that a rumour never reads as a fact.
 type Finding struct {
-	ID           ID        `json:"id"`
-	Kind         InfoKind  `json:"soort,omitempty"`
-	Source       Source    `json:"bron_rol,omitempty"`
-	Confidential bool      `json:"bron_vertrouwelijk,omitempty"`
-	Text         string    `json:"tekst"`
-	Written      time.Time `json:"datum_vastlegging"`
+	ID           ID       `json:"id"`
+	Kind         InfoKind `json:"soort,omitempty"`
+	Text         string   `json:"tekst"`
+	Source       Source   `json:"bron_rol,omitempty"`
+	Confidential bool     `json:"bron_vertrouwelijk,omitempty"`
+	Provenance
+	Seen      Seen      `json:"datum_waarneming,omitzero"` // zero: as the signal itself
+	Written   time.Time `json:"datum_vastlegging"`
+	Corrected time.Time `json:"gecorrigeerd,omitzero"` // when recorded words were last changed
+	Outcome
+	OwnView string `json:"eigen_kijk,omitempty"` // of whom it is about, in their words
+}
+
+// Provenance is what is known of a source beside its role.
+type Provenance struct {
+	SourceWords string `json:"bron_woorden,omitempty"` // who, where the role is [FromOther]
+	Via         Source `json:"via,omitempty"`          // who passed it on; none: nobody
+	ViaWords    string `json:"via_woorden,omitempty"`  // who, where Via is [FromOther]
+}
+
+// Outcome is what became of a suspicion or of hearsay.
+type Outcome struct {
+	Status    FindingStatus `json:"status,omitempty"`
+	StatusDay Date          `json:"status_datum,omitzero"`
+	StatusWhy string        `json:"status_toelichting,omitempty"`
+}
+
+// SameLabel reports whether two lines are of the same kind and from the same
+// source, so that their words may stand in one line.
+func (f Finding) SameLabel(g Finding) bool {
+	return f.Kind == g.Kind && f.Source == g.Source && f.Confidential == g.Confidential && f.Provenance == g.Provenance
+}
+
+// Labelled returns the line with another kind and source. A source that is
+// confidential by itself makes the line so; what passed it on is asked anew.
+func (f Finding) Labelled(k InfoKind, s Source) Finding {
+	f.Kind, f.Source, f.Confidential, f.Provenance = k, s, s.Confidential(), Provenance{}
+	return f
 }
 
 // Open reports whether the line is a suspicion or hearsay: something that
 // still has to be confirmed or refuted.
-func (f Finding) Open() bool { return f.Kind == Suspicion || f.Kind == ThirdParty }
+func (f Finding) Open() bool {
+	return (f.Kind == Suspicion || f.Kind == ThirdParty) && (f.Status == FindingNone || f.Status == FindingOpen)
+}
 
 // Role is what a person is to the subject.
 type Role string
@@ -59,10 +93,21 @@ func (r Role) Minor() bool { return r == RoleChild || r == RoleSibling || r == R
 // Person is someone who belongs with the subject: a role and an age band,
 // never a name.
 type Person struct {
-	ID   ID     `json:"id"`
-	Role Role   `json:"rol"`
-	Band Band   `json:"leeftijdsband,omitempty"`
-	Home string `json:"woont_in,omitempty"` // ja, nee or deels
+	ID      ID     `json:"id"`
+	Role    Role   `json:"rol"`
+	Band    Band   `json:"leeftijdsband,omitempty"`
+	AgeSaid string `json:"leeftijd,omitempty"` // as [Age.Said]
+	AgeDay  Date   `json:"leeftijd_op,omitzero"`
+	Home    string `json:"woont_in,omitempty"` // ja, nee or deels
+}
+
+// Age returns how old the person is, as it was said.
+func (p Person) Age() Age { return Age{p.Band, p.AgeSaid, p.AgeDay} }
+
+// Aged returns the person with an age.
+func (p Person) Aged(a Age) Person {
+	p.Band, p.AgeSaid, p.AgeDay = a.Band, a.Said, a.Day
+	return p
 }
 
 // Together returns who stands in any of several lists. The same person has another id
@@ -94,7 +139,8 @@ type Step struct {
 	Said    string     `json:"gepland_gezegd,omitempty"` // the day in the worker's words, where it was not understood
 	Done    Seen       `json:"gedaan_op"`                // zero: not done
 	Status  StepStatus `json:"status"`
-	Who     string     `json:"wie,omitempty"` // a role
+	Who     string     `json:"wie,omitempty"`    // a role
+	Called  bool       `json:"gebeld,omitempty"` // made on Direct bellen: never taken back
 }
 
 // Check is what was found about one item of the checklist.
@@ -140,7 +186,7 @@ type Content struct {
 	Checks   map[string]Check  `json:"nagaan,omitempty"`
 	Steps    []Step            `json:"vervolg,omitempty"`
 	Acute    []Acute           `json:"direct_bellen,omitempty"`
-	Said     map[string]string `json:"niet_begrepen,omitempty"`   // words at a question of a day or a time that were not understood
+	Unclear  map[string]string `json:"niet_begrepen,omitempty"`   // words at a question of a day or a time that were not understood
 	DangerAt time.Time         `json:"direct_gevaar_op,omitzero"` // when direct danger became ja
 }
 
@@ -151,7 +197,7 @@ func (c Content) Clone() Content {
 		a[k] = slices.Clone(v)
 	}
 	c.Answers = a
-	c.Said = maps.Clone(c.Said)
+	c.Unclear = maps.Clone(c.Unclear)
 	c.Findings = slices.Clone(c.Findings)
 	c.People = slices.Clone(c.People)
 	c.Checks = maps.Clone(c.Checks)
@@ -173,8 +219,8 @@ func (c Content) tidy() Content {
 	if len(c.Findings) == 0 {
 		c.Findings = nil
 	}
-	if len(c.Said) == 0 {
-		c.Said = nil
+	if len(c.Unclear) == 0 {
+		c.Unclear = nil
 	}
 	if len(c.People) == 0 {
 		c.People = nil
@@ -231,7 +277,7 @@ func (c Content) NextStep() (Step, bool) {
 	var best Step
 	found := false
 	for _, s := range c.Steps {
-		if s.Status != Planned {
+		if s.Status != Planned || s.empty() {
 			continue
 		}
 		if !found || (!s.Planned.IsZero() && (best.Planned.IsZero() || s.Planned.Before(best.Planned))) {

@@ -80,6 +80,7 @@ func HeadOfSignal(s Signal, sub Subject, versions, revisions int, handedOver Dat
 }
 
 func headOf(c Content) Head {
+	c = c.Said()
 	h := Head{
 		Band: c.Band(), Danger: c.Answers.One(QDanger), Seen: c.Seen(),
 		Place: c.Answers.One(QPlace), Urgency: c.Urgency(), Discussed: c.Answers.One(QDiscussed),

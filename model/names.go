@@ -19,7 +19,8 @@ const (
 // Kinds lists the kinds in the order of the form.
 var Kinds = []Kind{Child, Youth, Family, Group, Place}
 
-// Band is an age band. An exact age is never kept.
+// Band is an age band. It is all of an age that leaves the program without
+// names; what was said stands beside it, see [Age].
 type Band string
 
 // The age bands, in years.
@@ -86,15 +87,20 @@ const (
 	SourceNone    Source = ""
 	FromChild     Source = "kind"
 	FromYouth     Source = "jongere"
-	FromParent    Source = "ouder"
+	FromParent    Source = "ouder" // of older lines, and of checklist answers: not said which
+	FromMother    Source = "moeder"
+	FromFather    Source = "vader"
+	FromOtherCare Source = "stief_of_pleegouder"
 	FromRelative  Source = "familie"
 	FromResident  Source = "bewoner"
 	FromSchool    Source = "school"
+	FromDaycare   Source = "opvang"
 	FromColleague Source = "collega"
+	FromDoctor    Source = "huisarts_of_jeugdarts"
 	FromPolice    Source = "politie"
 	FromKeyPerson Source = "sleutelfiguur"
 	FromOnline    Source = "online"
-	FromOther     Source = "anders"
+	FromOther     Source = "anders"      // takes words
 	FromSelf      Source = "zelf_gezien" // only on checklist answers
 	FromDocument  Source = "document"    // only on checklist answers
 )
@@ -104,6 +110,18 @@ const (
 func (s Source) Confidential() bool {
 	return s == FromRelative || s == FromResident || s == FromKeyPerson
 }
+
+// FindingStatus says what became of a line that was to be looked into.
+type FindingStatus string
+
+// The states of a line.
+const (
+	FindingNone      FindingStatus = "" // not said: open where the kind is
+	FindingOpen      FindingStatus = "open"
+	FindingConfirmed FindingStatus = "bevestigd"
+	FindingRefuted   FindingStatus = "weerlegd"
+	FindingWithdrawn FindingStatus = "ingetrokken"
+)
 
 // Urgency is how soon the worker wants something done. It is the worker's own
 // judgement about acting, not a level of risk.

@@ -26,6 +26,7 @@ type Signal struct {
 	Written  time.Time `json:"geschreven"` // an instant, with the offset it was written at
 	Reason   string    `json:"reden,omitempty"`
 	Undone   bool      `json:"ongedaan,omitempty"` // this version restores an earlier one
+	Redone   bool      `json:"opnieuw,omitempty"`  // this version gives again what one before it took back
 	Author   Author    `json:"door"`
 	State    State     `json:"toestand"`
 	Missing  []string  `json:"onvolledig,omitempty"` // required questions without an answer when written
@@ -64,7 +65,7 @@ type Draft struct {
 	Typing   map[string]string `json:"half_getypt,omitempty"` // text at a question that is not understood (yet)
 	Missing  []string          `json:"onvolledig,omitempty"`  // required questions without an answer
 	Spot     Spot              `json:"plek"`
-	Undo     []Change          `json:"ongedaan,omitempty"` // newest last; dropped when recorded
+	History                    // dropped when recorded
 	FormRef
 	Content
 }
@@ -99,13 +100,13 @@ func (s Sitting) in(all []Sitting) bool {
 	return slices.ContainsFunc(all, func(o Sitting) bool { return o.ID == s.ID && o.Rev >= s.Rev })
 }
 
-// Clone returns a copy that shares nothing with d.
+// Clone returns a copy that shares nothing with d but its history, which is
+// never changed in place.
 func (d Draft) Clone() Draft {
 	d.Before = slices.Clone(d.Before)
 	d.Content = d.Content.Clone()
 	d.Parents = append([]ID(nil), d.Parents...)
 	d.Missing = append([]string(nil), d.Missing...)
-	d.Undo = append([]Change(nil), d.Undo...)
 	t := make(map[string]string, len(d.Typing))
 	maps.Copy(t, d.Typing)
 	d.Typing = t

@@ -1,159 +1,185 @@
 package model
 
 import (
-	"maps"
-	"reflect"
 	"slices"
 )
 
-// Change is one undoable change to a concept: the parts that changed, as they
-// were before.
-type Change struct {
-	What    string   `json:"wat"` // the question, or the item of the checklist
-	Parts   []string `json:"delen"`
-	Before  Content  `json:"voor"`
-	Subject *Subject `json:"onderwerp,omitempty"` // nil: did not change
-	Name    *string  `json:"roepnaam,omitempty"`  // nil: did not change
+// History is what can be taken back of a concept, and given again. Its slices
+// are never changed in place, so copies of a draft may share them.
+type History struct {
+	Undo   []Edit `json:"terugnemen,omitempty"`   // newest last
+	Redo   []Edit `json:"opnieuw_doen,omitempty"` // next last; a new edit drops all of it
+	Fallen int    `json:"afgevallen,omitempty"`   // edits that are too long ago to be taken back
 }
 
-// MaxUndo is how many changes of a concept can be taken back.
-const MaxUndo = 50
-
-// The parts of a content a change may name, beside "antwoorden:" and
-// "nagaan:" followed by a question or an item.
+// How much of the past of a concept is kept: as many edits, or as many bytes,
+// whichever comes first. The newest edit always stays, and what was taken back
+// can always be given again.
 const (
-	partAnswer   = "antwoorden:"
-	partCheck    = "nagaan:"
-	partFindings = "bevindingen"
-	partPeople   = "personen"
-	partSteps    = "vervolg"
-	partAcute    = "direct_bellen"
+	MaxEdits     = 500
+	MaxEditBytes = 1 << 20
 )
 
-// Difference returns what has to be put back to turn after into before, and
-// false when nothing changed.
-func Difference(what string, before, after Draft) (Change, bool) {
-	c := Change{What: what, Before: Content{Answers: Answers{}, Checks: map[string]Check{}}}
-	for q := range union(before.Answers, after.Answers) {
-		if !slices.Equal(before.Answers[q], after.Answers[q]) {
-			c.Parts = append(c.Parts, partAnswer+q)
-			c.Before.Answers[q] = slices.Clone(before.Answers[q])
-		}
-	}
-	for i := range union(before.Checks, after.Checks) {
-		b, was := before.Checks[i]
-		a, is := after.Checks[i]
-		if was != is || b != a {
-			c.Parts = append(c.Parts, partCheck+i)
-			if was {
-				c.Before.Checks[i] = b
-			}
-		}
-	}
-	slices.Sort(c.Parts)
-	if !slices.Equal(before.Findings, after.Findings) {
-		c.Parts, c.Before.Findings = append(c.Parts, partFindings), slices.Clone(before.Findings)
-	}
-	if !slices.Equal(before.People, after.People) {
-		c.Parts, c.Before.People = append(c.Parts, partPeople), slices.Clone(before.People)
-	}
-	if !slices.Equal(before.Steps, after.Steps) {
-		c.Parts, c.Before.Steps = append(c.Parts, partSteps), slices.Clone(before.Steps)
-	}
-	if !reflect.DeepEqual(before.Acute, after.Acute) {
-		c.Parts, c.Before.Acute = append(c.Parts, partAcute), slices.Clone(before.Acute)
-	}
-	if before.Subject != after.Subject {
-		s := before.Subject
-		c.Subject = &s
-	}
-	if before.Name != after.Name {
-		n := before.Name
-		c.Name = &n
-	}
-	return c, len(c.Parts) > 0 || c.Subject != nil || c.Name != nil
+// Edit is one change: what to swap to be back at the state on the other side
+// of it. It holds what that state has otherwise, never a whole content.
+type Edit struct {
+	What  string `json:"wat"` // the question, or the item of the checklist
+	Swaps []Swap `json:"delen"`
 }
 
-func union[V any](a, b map[string]V) map[string]bool {
-	out := map[string]bool{}
-	for k := range a {
-		out[k] = true
+// Size is about how many bytes the edit takes in the file.
+func (e Edit) Size() int {
+	n := len(e.What) + 16
+	for _, s := range e.Swaps {
+		n += len(s.Part) + len(s.Put) + 48
+	}
+	return n
+}
+
+// Line is the line of a list that the edit is about, zero-based, and -1 when
+// it is about no list.
+func (e Edit) Line() int {
+	for _, s := range e.Swaps {
+		if s.list() {
+			return s.At
+		}
+	}
+	return -1
+}
+
+// With returns the history with one more edit. What was taken back before it
+// can no longer be given again.
+func (h History) With(e Edit) History {
+	undo := append(slices.Clone(h.Undo), e)
+	size := 0
+	for i := len(undo) - 1; i >= 0; i-- {
+		size += undo[i].Size()
+		if i < len(undo)-1 && (len(undo)-i > MaxEdits || size > MaxEditBytes) {
+			h.Fallen += i + 1
+			undo = undo[i+1:]
+			break
+		}
+	}
+	return History{Undo: undo, Fallen: h.Fallen}
+}
+
+// Back returns the draft before its last edit, and that edit; false when there
+// is none. Rev is the caller's to raise.
+func (d Draft) Back() (Draft, Edit, bool) {
+	n := len(d.Undo)
+	if n == 0 {
+		return d, Edit{}, false
+	}
+	e := d.Undo[n-1]
+	next, again, ok := e.apply(d)
+	next.Undo = slices.Clip(d.Undo[:n-1])
+	if !ok { // it fits the content no longer; nothing older does either
+		next.History = History{Fallen: d.Fallen + n}
+		return next, e, false
+	}
+	next.Redo = append(slices.Clip(d.Redo), again)
+	return next, e, true
+}
+
+// Again returns the draft with the last edit that was taken back given again,
+// and that edit; false when there is none.
+func (d Draft) Again() (Draft, Edit, bool) {
+	n := len(d.Redo)
+	if n == 0 {
+		return d, Edit{}, false
+	}
+	e := d.Redo[n-1]
+	next, back, ok := e.apply(d)
+	next.Redo = slices.Clip(d.Redo[:n-1])
+	if !ok {
+		next.Redo = nil
+		return next, e, false
+	}
+	next.Undo = append(slices.Clip(d.Undo), back)
+	return next, e, true
+}
+
+// apply swaps all that the edit holds, and returns what swaps it back. When
+// something does not fit d comes back as it was.
+func (e Edit) apply(d Draft) (Draft, Edit, bool) {
+	next := d.Clone()
+	back := Edit{What: e.What}
+	for _, s := range e.Swaps {
+		other, err := s.in(&next)
+		if err != nil {
+			return d, Edit{}, false
+		}
+		back.Swaps = append(back.Swaps, other)
+	}
+	slices.Reverse(back.Swaps)
+	return next, back, true
+}
+
+// Difference returns the edit that turns after back into before, and false
+// when nothing changed. What was noted on Direct bellen is never part of it: a
+// call that was made stays made.
+func Difference(what string, before, after Draft) (Edit, bool) {
+	e := Edit{What: what}
+	for _, q := range differing(before.Answers, after.Answers, slices.Equal) {
+		e.add(swapValue(partAnswer+q, before.Answers, after.Answers, q))
+	}
+	for _, q := range differing(before.Typing, after.Typing, same) {
+		e.add(swapValue(partTyping+q, before.Typing, after.Typing, q))
+	}
+	for _, i := range differing(before.Checks, after.Checks, same) {
+		e.add(swapValue(partCheck+i, before.Checks, after.Checks, i))
+	}
+	e.add(swapItems(partFindings, before.Findings, after.Findings))
+	e.add(swapItems(partPeople, before.People, after.People))
+	e.add(swapItems(partSteps, before.Steps, after.Steps))
+	if b, a := whom(before), whom(after); b != a {
+		e.add(swap(partSubject, encoded(b), encoded(a)))
+	}
+	if before.Reason != after.Reason {
+		e.add(swap(partReason, encoded(before.Reason), encoded(after.Reason)))
+	}
+	return e, len(e.Swaps) > 0
+}
+
+func (e *Edit) add(s Swap) {
+	if s.Now != s.Then || s.Len > 0 || len(s.Put) > 0 {
+		e.Swaps = append(e.Swaps, s)
+	}
+}
+
+func same[T comparable](a, b T) bool { return a == b }
+
+// differing returns the keys under which two maps hold other things, in order.
+func differing[V any](a, b map[string]V, equal func(V, V) bool) []string {
+	var out []string
+	for k, v := range a {
+		if w, ok := b[k]; !ok || !equal(v, w) {
+			out = append(out, k)
+		}
 	}
 	for k := range b {
-		out[k] = true
+		if _, ok := a[k]; !ok {
+			out = append(out, k)
+		}
 	}
+	slices.Sort(out)
 	return out
-}
-
-// Same reports whether two changes are about the same thing, so that a word
-// typed letter by letter is taken back in one go.
-func (c Change) Same(d Change) bool {
-	return c.What == d.What && slices.Equal(c.Parts, d.Parts) &&
-		(c.Subject == nil) == (d.Subject == nil) && (c.Name == nil) == (d.Name == nil)
-}
-
-// Restore returns d with the change taken back. Rev is the caller's to raise.
-func (c Change) Restore(d Draft) Draft {
-	d = d.Clone()
-	if d.Checks == nil {
-		d.Checks = map[string]Check{}
-	}
-	for _, p := range c.Parts {
-		c.restorePart(&d.Content, p)
-	}
-	if c.Subject != nil {
-		d.Subject = *c.Subject
-	}
-	if c.Name != nil {
-		d.Name = *c.Name
-	}
-	return d
-}
-
-func (c Change) restorePart(to *Content, part string) {
-	switch part {
-	case partFindings:
-		to.Findings = slices.Clone(c.Before.Findings)
-	case partPeople:
-		to.People = slices.Clone(c.Before.People)
-	case partSteps:
-		to.Steps = slices.Clone(c.Before.Steps)
-	case partAcute:
-		to.Acute = slices.Clone(c.Before.Acute)
-	default:
-		c.restoreNamed(to, part)
-	}
-}
-
-func (c Change) restoreNamed(to *Content, part string) {
-	if q, ok := trim(part, partAnswer); ok {
-		if a := c.Before.Answers[q]; len(a) > 0 {
-			to.Answers[q] = slices.Clone(a)
-		} else {
-			delete(to.Answers, q)
-		}
-	}
-	if i, ok := trim(part, partCheck); ok {
-		checks := maps.Clone(to.Checks)
-		if b, was := c.Before.Checks[i]; was {
-			checks[i] = b
-		} else {
-			delete(checks, i)
-		}
-		to.Checks = checks
-	}
-}
-
-func trim(s, prefix string) (string, bool) {
-	if len(s) > len(prefix) && s[:len(prefix)] == prefix {
-		return s[len(prefix):], true
-	}
-	return "", false
 }
 
 // Changed names the parts in which two contents differ, in a fixed order: a
 // question after "antwoorden:", an item after "nagaan:", or a whole list.
 func Changed(before, after Content) []string {
-	c, _ := Difference("", Draft{Content: before}, Draft{Content: after})
-	return c.Parts
+	e, _ := Difference("", Draft{Content: before}, Draft{Content: after})
+	var parts []string
+	for _, s := range e.Swaps {
+		parts = append(parts, s.Part)
+	}
+	if len(before.Acute) != len(after.Acute) || !slices.EqualFunc(before.Acute, after.Acute, Acute.equal) {
+		parts = append(parts, partAcute)
+	}
+	return parts
+}
+
+func (a Acute) equal(b Acute) bool {
+	return a.At.Equal(b.At) && a.Answer == b.Answer && a.Text == b.Text && slices.Equal(a.Why, b.Why)
 }

@@ -10,26 +10,57 @@ import (
 // version, which names all current versions as those it came from.
 func (s *Store) SetState(signal model.ID, state model.State, reason string, author model.Author, now time.Time) (model.Signal, error) {
 	return s.amend(signal, author, now, func(_ *tx, sig *model.Signal) error {
-		sig.State, sig.Reason, sig.Undone = state, reason, false
+		sig.State, sig.Reason, sig.Undone, sig.Redone = state, reason, false, false
 		return nil
 	})
 }
 
-// Undo makes a version equal to the one the newest current version came from,
-// marked as such. It returns [ErrNotFound] when that is the first.
+// Undo makes a version equal to the one before the newest current version,
+// marked as such; after an undo, to the one before that. It returns
+// [ErrNotFound] when there is none.
 func (s *Store) Undo(signal model.ID, author model.Author, now time.Time) (model.Signal, error) {
 	return s.amend(signal, author, now, func(t *tx, sig *model.Signal) error {
-		if len(sig.Parents) == 0 {
-			return ErrNotFound
-		}
-		var before model.Signal
-		if err := t.get(live, kindVersion, sig.Parents[len(sig.Parents)-1], &before); err != nil {
+		back, _, err := model.Past(*sig, t.version)
+		if err != nil {
 			return err
 		}
-		sig.Content, sig.FormRef, sig.State = before.Content, before.FormRef, before.State
-		sig.Missing, sig.Reason, sig.Undone = before.Missing, "", true
+		if len(back) < 2 {
+			return ErrNotFound
+		}
+		become(sig, back[len(back)-2])
+		sig.Undone, sig.Redone = true, false
 		return nil
 	})
+}
+
+// Redo makes a version equal to the one that was taken back last, marked as
+// such. It returns [ErrNotFound] when there is none, or something else was
+// changed since.
+func (s *Store) Redo(signal model.ID, author model.Author, now time.Time) (model.Signal, error) {
+	return s.amend(signal, author, now, func(t *tx, sig *model.Signal) error {
+		_, again, err := model.Past(*sig, t.version)
+		if err != nil {
+			return err
+		}
+		if len(again) == 0 {
+			return ErrNotFound
+		}
+		become(sig, again[len(again)-1])
+		sig.Undone, sig.Redone = false, true
+		return nil
+	})
+}
+
+func (t *tx) version(id model.ID) (v model.Signal, err error) {
+	err = t.get(live, kindVersion, id, &v)
+	return v, err
+}
+
+// become gives sig what another version of it says. Calls that were noted
+// since stay.
+func become(sig *model.Signal, v model.Signal) {
+	sig.Content, sig.FormRef, sig.State = v.Content.KeepCalls(sig.Content), v.FormRef, v.State
+	sig.Missing, sig.Reason = v.Missing, ""
 }
 
 // amend makes a version from the newest current one.

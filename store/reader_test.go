@@ -115,7 +115,7 @@ func day(t *testing.T) (s *Store, code string) {
 	d.Acute = []model.Acute{{At: clock(), Answer: model.AcuteUnsure, Why: []string{"a.1"}}}
 	first := record(t, s, d)
 	d.ID = model.NewID()
-	d.Parents, d.Undo = []model.ID{first.Revision}, []model.Change{{What: "x"}}
+	d.Parents, d.Undo = []model.ID{first.Revision}, []model.Edit{{What: "x"}}
 	record(t, s, d)
 	thrownAway, kept := concept(2), concept(3)
 	save(t, s, thrownAway)

@@ -88,7 +88,10 @@ func TestConceptIsThereAfterReopen(t *testing.T) {
 	s := fresh(t)
 	d := concept(1)
 	d.Typing = map[string]string{model.QSeen: "gist"}
-	d.Undo = []model.Change{{What: model.QPlace, Before: model.Content{Answers: model.Answers{model.QPlace: {"Park"}}}}}
+	before := d.Clone()
+	before.Answers[model.QPlace] = model.Answer{"Park"}
+	edit, _ := model.Difference(model.QPlace, before, d)
+	d.History = d.With(edit)
 	save(t, s, d)
 	s = reopen(t, s)
 	got, err := s.Draft(d.ID)

@@ -28,8 +28,8 @@ func TestWordsForADayThatAreNotUnderstoodStay(t *testing.T) {
 		}
 		d.Press("1", "ctrl+k")
 		sig := recorded(t, d)
-		if sig.Said[model.QSeen] != "morgen" || sig.Steps[0].Said != "over 3 maandn" || !sig.Steps[0].Planned.IsZero() {
-			t.Errorf("recorded: %v, %+v", sig.Said, sig.Steps)
+		if sig.Unclear[model.QSeen] != "morgen" || sig.Steps[0].Said != "over 3 maandn" || !sig.Steps[0].Planned.IsZero() {
+			t.Errorf("recorded: %v, %+v", sig.Unclear, sig.Steps)
 		}
 		if !strings.Contains(strings.Join(sig.Missing, " "), model.QSeen) {
 			t.Errorf("what is not understood counts as answered: missing %v", sig.Missing)
@@ -43,8 +43,8 @@ func TestWordsForADayThatAreNotUnderstoodStay(t *testing.T) {
 		}
 		d.Type("gisteren")
 		d.Press("ctrl+k", "enter")
-		if sig := recorded(t, d); len(sig.Said) != 0 || sig.Content.Seen().Date.String() != "2026-11-21" {
-			t.Errorf("after the change: %v, %s", sig.Said, sig.Content.Seen())
+		if sig := recorded(t, d); len(sig.Unclear) != 0 || sig.Content.Seen().Date.String() != "2026-11-21" {
+			t.Errorf("after the change: %v, %s", sig.Unclear, sig.Content.Seen())
 		}
 	})
 }

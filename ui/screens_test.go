@@ -17,11 +17,11 @@ func scooter(d *uitest.Desk) {
 	d.Type("Stokhasselt · skatebaan")
 	d.Press("enter")
 	d.Type("Twee telefoons, die steeds gaan. Nieuwe scooter.")
-	d.Press("enter", "z")
+	d.Press("enter", "1", "enter")
 	d.Type(`"ik doe ritjes voor iemand"`)
-	d.Press("enter", "g", "j")
+	d.Press("enter", "2", "2")
 	d.Type("Die deelt drugs uit.")
-	d.Press("enter", "a", "b", "enter", "d", "j", "1", "enter", "enter")
+	d.Press("enter", "3", "1", "enter", "d", "j", "1", "enter", "enter")
 }
 
 // screens are the screens of the program, each with the keys that lead there.
@@ -40,7 +40,7 @@ var screens = []struct {
 	{"snel-bron", func(d *uitest.Desk) {
 		d.Press("n", "n", "k", "enter", "7", "enter", "enter")
 		d.Type("Hoorde geschreeuw")
-		d.Press("enter", "a")
+		d.Press("enter", "3")
 	}},
 	{"ga-naar", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g") }},
 	{"personen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g", "p", "b", "1", "enter") }},

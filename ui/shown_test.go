@@ -50,20 +50,23 @@ func TestAConfidentialSourceKeepsItsStarAndASpaceAtEveryWidth(t *testing.T) {
 		d.Press("s", "enter")
 		for w := 40; w <= 140; w += 4 {
 			d.Resize(w, 60)
-			n := 0
+			n, stars := 0, 0
 			for l := range strings.SplitSeq(d.Screen(), "\n") {
+				if strings.HasSuffix(strings.TrimRight(l, " "), "*") || strings.Contains(l, "* ") {
+					stars++ // a long label runs on below the words
+				}
 				for _, word := range []string{"driemaal", "dreigbrief", "woorden"} {
 					before, _, ok := strings.Cut(l, word)
 					if !ok {
 						continue
 					}
-					if n++; !strings.HasSuffix(before, " ") || !strings.HasSuffix(strings.TrimRight(before, " "), "*") {
+					if n++; !strings.HasSuffix(before, " ") {
 						t.Errorf("%d wide: %q", w, l)
 					}
 				}
 			}
-			if n != 6 {
-				t.Errorf("%d wide: %d lines, want 6", w, n)
+			if n != 6 || stars != 6 {
+				t.Errorf("%d wide: %d lines and %d stars, want 6 of each", w, n, stars)
 			}
 		}
 		leave(t, d)
@@ -79,7 +82,7 @@ func TestOverWieListsThePeopleOfEverySignal(t *testing.T) {
 		d.Press("ctrl+g", "p", "o", "j", "p", "b", "4", "j", "ctrl+k")
 		d.Press("n", "n", "b", "enter", "ctrl+g", "p", "b", "8", "n", "ctrl+k")
 		d.Press("s", "w")
-		d.Sees("ouder of verzorger", "broer of zus, 0-5", "broer of zus, 6-11")
+		d.Sees("verzorger", "4 jaar (0-5)", "8 jaar (6-11)")
 	})
 }
 

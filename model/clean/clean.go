@@ -17,9 +17,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// MaxField is how much text one field keeps, in bytes.
-const MaxField = 100 << 10
-
 // Mark stands where something invisible stood. It is in every console font
 // and one cell wide.
 const Mark = '¬'
@@ -29,35 +26,33 @@ type Report struct {
 	Invalid int // bytes that were not UTF-8; each became U+FFFD
 	Dropped int // control characters left away
 	Marked  int // invisible characters that became a mark
-	Cut     int // characters cut off at the end
 }
 
 // Changed reports whether anything happened that is worth saying.
 func (r Report) Changed() bool { return r != Report{} }
 
-// Line makes text safe for a field of one line: ends of lines and tabs become
-// spaces.
+// Line makes text safe for a field of one line: ends of lines, tabs and other
+// separators become spaces. However long the text is, nothing is cut off: what
+// is too long is for its field to refuse.
 func Line(s string) (string, Report) { return clean(s, false) }
 
-// Text makes text safe for a field of many lines. Every kind of line end
-// becomes \n; tabs stay.
+// Text makes text safe for a field of many lines. Every kind of line end, the
+// soft break and the page break of a word processor among them, becomes \n;
+// tabs stay.
 func Text(s string) (string, Report) { return clean(s, true) }
 
-// Whole is Text for outputs: however long the text is, nothing is cut off.
+// Whole is Text without a report, for outputs.
 func Whole(s string) string {
-	if plain(s, true) {
-		return s
-	}
-	var r Report
-	return rewrite(s, true, &r)
+	s, _ = Text(s)
+	return s
 }
 
 func clean(s string, lines bool) (string, Report) {
-	if len(s) <= MaxField && plain(s, lines) {
+	if plain(s, lines) {
 		return s, Report{}
 	}
 	var r Report
-	return cut(rewrite(s, lines, &r), &r), r
+	return rewrite(s, lines, &r), r
 }
 
 func rewrite(s string, lines bool, r *Report) string {
@@ -104,7 +99,7 @@ func decode(s string, lines bool, r *Report) []rune {
 			}
 			c = '\n'
 		}
-		if c == nextLine || c == lineSeparator || c == paragraphSeparator {
+		if breaks(c) {
 			c = '\n'
 		}
 		if !lines && (c == '\n' || c == '\t') {
@@ -114,30 +109,4 @@ func decode(s string, lines bool, r *Report) []rune {
 		i += n
 	}
 	return out
-}
-
-// cut keeps to MaxField without parting a letter from its accents.
-func cut(s string, r *Report) string {
-	if len(s) <= MaxField {
-		return s
-	}
-	end := MaxField
-	for end > 0 && !utf8.RuneStart(s[end]) {
-		end--
-	}
-	for end > 0 {
-		next, _ := utf8.DecodeRuneInString(s[end:])
-		_, n := utf8.DecodeLastRuneInString(s[:end])
-		if !unicode.Is(unicode.M, next) && !invisible(next) && !invisible(last(s[:end])) || MaxField-end > 64 {
-			break
-		}
-		end -= n
-	}
-	r.Cut = utf8.RuneCountInString(s[end:])
-	return s[:end]
-}
-
-func last(s string) rune {
-	c, _ := utf8.DecodeLastRuneInString(s)
-	return c
 }

@@ -49,19 +49,21 @@ func TestALineHasNoEndsInIt(t *testing.T) {
 	}
 }
 
-func TestWhatIsCutIsCounted(t *testing.T) {
-	for _, c := range []struct {
-		in  string
-		cut int
-	}{
-		{strings.Repeat("a", clean.MaxField), 0},
-		{strings.Repeat("a", clean.MaxField+7), 7},
-		{strings.Repeat("é", clean.MaxField/2+1), 1},
-		{strings.Repeat("a", clean.MaxField-1) + "q\u0323\u0301", 3},
-	} {
-		got, report := clean.Text(c.in)
-		if report.Cut != c.cut || len(got) > clean.MaxField || !utf8.ValidString(got) {
-			t.Errorf("%d bytes: %d left, cut %d, want %d", len(c.in), len(got), report.Cut, c.cut)
+func TestASeparatorNeverGluesWords(t *testing.T) {
+	for _, sep := range []string{"\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f", "\u2028", "\u2029", "\u0085", "\r", "\r\n"} {
+		if got, r := clean.Text("bezoek om 3" + sep + "12 kinderen"); got != "bezoek om 3\n12 kinderen" || r.Changed() {
+			t.Errorf("%q: %q %+v", sep, got, r)
+		}
+		if got, r := clean.Line("bezoek om 3" + sep + "12 kinderen"); got != "bezoek om 3 12 kinderen" || r.Changed() {
+			t.Errorf("%q: %q %+v", sep, got, r)
+		}
+	}
+}
+
+func TestNothingIsCutOff(t *testing.T) {
+	for _, in := range []string{strings.Repeat("a", 1<<20), strings.Repeat("é", 1<<19)} {
+		if got, report := clean.Text(in); got != in || report.Changed() {
+			t.Errorf("%d bytes: %d left, %+v", len(in), len(got), report)
 		}
 	}
 }

@@ -18,6 +18,17 @@ const (
 	tagLast            = '\U000E007F'
 )
 
+// breaks reports whether a character parts lines: dropped, it would glue the
+// words on either side. Word writes a soft break as VT and a page break as FF,
+// and FS to US part the records and cells of tables.
+func breaks(c rune) bool {
+	switch c {
+	case '\v', '\f', 0x1C, 0x1D, 0x1E, 0x1F, nextLine, lineSeparator, paragraphSeparator:
+		return true
+	}
+	return false
+}
+
 // control reports whether a character could steer a terminal: C0 but for line
 // end and tab, DEL, C1, and the ends of lines that only some know.
 func control(c rune, lines bool) bool {

@@ -51,6 +51,7 @@ func (f *Form) Asked(answers model.Answers) []Question {
 // has its kind, and where that needs one, its source. Kind is whom the signal
 // is about, "" when that was not said.
 func (f *Form) Missing(c model.Content, kind model.Kind) []string {
+	c = c.Said()
 	var out []string
 	for _, q := range f.Asked(c.Answers) {
 		if q.Required && !q.answered(c, kind) {

@@ -15,7 +15,7 @@ import (
 
 // Other is the type of a step that fits none of the others; its own text
 // says what it is.
-const Other = "anders"
+const Other = model.OtherStep
 
 // MaxShort is how many characters a short label may have, for the columns of
 // lists.

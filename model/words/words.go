@@ -70,45 +70,71 @@ func List[T ~string](names []T) string {
 	return strings.Join(out, ", ")
 }
 
-// Label returns what a line of a signal is, short, for the column before it:
-// "zelf gezien", "gezegd: jongere", "ander: bewoner*", "○ soort?". The star
-// marks a confidential source.
-func Label(f model.Finding) string {
-	star := ""
-	if f.Confidential {
-		star = "*"
+// Source returns who somebody is: the role, or the worker's own words for
+// somebody who has none of the roles.
+func Source(s model.Source, own string) string {
+	if s == model.FromOther && own != "" {
+		return own
 	}
+	if s == model.SourceNone {
+		return ""
+	}
+	return Of(string(s))
+}
+
+// Label returns what a line of a signal is, short, for the column before it:
+// "zelf gezien", "gezegd: jongere, via school", "ander: bewoner*", "○ soort?".
+// The star marks a confidential source.
+func Label(f model.Finding) string {
 	from := ""
-	if f.Source != model.SourceNone {
-		from = ": " + Of(string(f.Source))
+	if s := Source(f.Source, f.SourceWords); s != "" {
+		from = ": " + s
+	}
+	if v := Source(f.Via, f.ViaWords); v != "" {
+		from += ", " + Of("via") + " " + v
+	}
+	if f.Confidential {
+		from += "*"
 	}
 	switch f.Kind {
 	case model.InfoNone:
 		return Of("kort_geen_soort")
 	case model.Said:
-		return Of("kort_gezegd") + from + star
+		return Of("kort_gezegd") + from
 	case model.ThirdParty:
-		return Of("kort_ander") + from + star
+		return Of("kort_ander") + from
 	case model.SeenSelf, model.Document, model.Suspicion:
-		return Of(string(f.Kind)) + from + star
+		return Of(string(f.Kind)) + from
 	}
-	return Of(string(f.Kind)) + from + star
+	return Of(string(f.Kind)) + from
 }
 
-// Origin returns the same in full, for reports: "gezegd door jongere", "van
-// een ander: bewoner", "vermoeden", "soort niet ingevuld".
-func Origin(kind model.InfoKind, source model.Source) string {
-	if kind == model.InfoNone {
+// Origin returns the same in full, for reports: "gezegd door jongere, via
+// school", "van een ander: iemand anders (oom)", "vermoeden", "soort niet
+// ingevuld".
+func Origin(f model.Finding) string {
+	if f.Kind == model.InfoNone {
 		return Of("lang_geen_soort")
 	}
-	w := Of(string(kind))
+	w := Of(string(f.Kind))
 	switch {
-	case source == model.SourceNone && kind == model.Said:
-		return Of("lang_gezegd_zonder_bron")
-	case source == model.SourceNone:
-		return w
-	case kind == model.Said:
-		return w + " " + Of(string(source))
+	case f.Source == model.SourceNone && f.Kind == model.Said:
+		w = Of("lang_gezegd_zonder_bron")
+	case f.Source == model.SourceNone:
+	case f.Kind == model.Said:
+		w += " " + full(f.Source, f.SourceWords)
+	default:
+		w += ": " + full(f.Source, f.SourceWords)
 	}
-	return w + ": " + Of(string(source))
+	if f.Via != model.SourceNone {
+		w += ", " + Of("via") + " " + full(f.Via, f.ViaWords)
+	}
+	return w
+}
+
+func full(s model.Source, own string) string {
+	if own == "" {
+		return Of(string(s))
+	}
+	return Of(string(s)) + " (" + own + ")"
 }

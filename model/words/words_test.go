@@ -72,11 +72,20 @@ func TestALineSaysWhatItIsAndWhoSaidIt(t *testing.T) {
 		{model.Finding{Kind: model.ThirdParty}, "ander", "van een ander"},
 		{model.Finding{Kind: model.Document, Source: model.FromSchool}, "document: school", "document: school"},
 		{model.Finding{Kind: model.Suspicion}, "vermoeden", "vermoeden"},
+		{model.Finding{Kind: model.Said, Source: model.FromParent}, "gezegd: ouder", "gezegd door ouder"}, // of older records
+		{
+			model.Finding{Kind: model.Said, Source: model.FromChild, Provenance: model.Provenance{Via: model.FromSchool}},
+			"gezegd: kind, via school", "gezegd door kind, via school",
+		},
+		{
+			model.Finding{Kind: model.Document, Source: model.FromOther, Confidential: true, Provenance: model.Provenance{SourceWords: "sportclub", Via: model.FromMother}},
+			"document: sportclub, via moeder*", "document: iemand anders (sportclub), via moeder",
+		},
 	} {
 		if got := words.Label(c.f); got != c.label {
 			t.Errorf("label: got %q, want %q", got, c.label)
 		}
-		if got := words.Origin(c.f.Kind, c.f.Source); got != c.origin {
+		if got := words.Origin(c.f); got != c.origin {
 			t.Errorf("origin: got %q, want %q", got, c.origin)
 		}
 	}

@@ -21,7 +21,11 @@ func yesNo(b bool) string {
 func findingKinds(r shown) string {
 	var out []string
 	for _, f := range r.Signal.Findings {
-		out = append(out, origin(f)+" ("+model.DateOf(f.Written).String()+")")
+		days := model.DateOf(f.Written).String()
+		if !f.Corrected.IsZero() {
+			days += ", gewijzigd " + model.DateOf(f.Corrected).String()
+		}
+		out = append(out, origin(f)+" ("+days+")")
 	}
 	return strings.Join(out, "; ")
 }
@@ -37,7 +41,7 @@ func findingTexts(r shown) string {
 // origin names the kind and source of a line, and whether it still has to be
 // looked into.
 func origin(f model.Finding) string {
-	s := words.Origin(f.Kind, f.Source)
+	s := words.Origin(f)
 	if f.Confidential && f.Source != hidden {
 		s += ", bron vertrouwelijk"
 	}
@@ -68,12 +72,30 @@ func stepList(r shown) string {
 	return strings.Join(out, "; ")
 }
 
+// age says how old somebody is: the band, or where the level lets it through
+// what was said and when.
+func age(a model.Age) string {
+	switch {
+	case a.Band == model.BandNone:
+		return ""
+	case a.Said == "":
+		return words.Of(string(a.Band))
+	}
+	return a.Said + " (" + a.Day.String() + "), groep " + words.Of(string(a.Band))
+}
+
+// ageSaid is what was said about the age of the subject, and when.
+func ageSaid(r shown) string {
+	a := r.Signal.Age()
+	return join(", ", a.Said, a.Day.String())
+}
+
 func people(r shown) string {
 	var out []string
 	for _, p := range r.Signal.People {
 		s := words.Of(string(p.Role))
-		if p.Band != model.BandNone {
-			s += " " + words.Of(string(p.Band))
+		if a := age(p.Age()); a != "" {
+			s += " " + a
 		}
 		if p.Home != "" {
 			s += ", in huis: " + words.Of(p.Home)

@@ -87,15 +87,15 @@ func (p *report) leftOut() {
 func (p *report) facts(r shown) {
 	s := r.Signal
 	about := words.Of(string(r.Subject.Kind))
-	if b := s.Band(); b != model.BandNone {
-		about += ", leeftijd " + words.Of(string(b))
+	if a := age(s.Age()); a != "" {
+		about += ", leeftijd " + a
 	}
 	if r.Subject.Mark != "" {
 		about += ", " + r.Subject.Mark
 	}
 	p.fact("Over", about)
 	p.fact("Roepnaam", r.Name)
-	p.fact("Gezien", join("", seenAt(s.Seen(), s.Written), asSaid(s.Said[model.QSeen])))
+	p.fact("Gezien", join("", seenAt(s.Seen(), s.Written), asSaid(s.Unclear[model.QSeen])))
 	p.fact("Opgeschreven", show(model.SeenAt(s.Written)))
 	p.fact("Door", join(", ", s.Author.Name, s.Author.Role, s.Author.Org))
 	p.fact("Waar", s.Answers.One(model.QPlace))
@@ -120,8 +120,17 @@ func (p *report) findings(r shown) {
 	for i, f := range r.Signal.Findings {
 		lead := fmt.Sprintf("%2d. ", i+1)
 		p.para(lead, origin(f)+". "+f.Text)
-		p.para("    ", join("; ", prefixed("gezien ", seenAt(r.Signal.Seen(), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))))+".")
+		p.para("    ", join("; ", prefixed("gezien ", seenAt(r.Signal.Seen(), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))), corrected(f))+".")
 	}
+}
+
+// corrected says when the words of a line were last changed; "" when they never
+// were.
+func corrected(f model.Finding) string {
+	if f.Corrected.IsZero() {
+		return ""
+	}
+	return "gewijzigd " + show(model.SeenAt(f.Corrected))
 }
 
 func (p *report) after(r shown) {

@@ -58,6 +58,7 @@ func columns(v *view) []column {
 	out := fixedColumns(v.o.Level)
 	if v.open {
 		out = append(out, column{"roepnaam", func(r shown) string { return r.Name }, false},
+			column{"leeftijd_gezegd", ageSaid, false},
 			column{"door", func(r shown) string { return r.Signal.Author.Name }, false})
 	}
 	if v.open || v.o.Text {

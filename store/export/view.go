@@ -23,13 +23,14 @@ const (
 type view struct {
 	o    Options
 	mask *masker
-	open bool // complete: nothing is masked
-	free map[string]bool
+	open bool             // complete: nothing is masked
+	free map[string]bool  // questions whose answer is typed text
+	ages map[string]bool  // questions for an age
 	list []catalogue.Item // those that have a column
 }
 
 func newView(o Options) *view {
-	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{model.QTags: false}, list: catalogue.All()}
+	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, list: catalogue.All()}
 	if !v.open {
 		v.list = slices.DeleteFunc(v.list, func(i catalogue.Item) bool { return i.Privacy != catalogue.Ordinary })
 	}
@@ -41,6 +42,7 @@ func newView(o Options) *view {
 			case form.Date, form.Choice, form.Choices, form.Checklist, form.Subject, form.Age, form.Seen, form.Findings, form.Steps, form.People:
 				v.free[q.ID] = false
 			}
+			v.ages[q.ID] = q.Kind == form.Age
 		}
 	}
 	return v
@@ -74,10 +76,7 @@ func (v *view) of(r Record, text bool) shown {
 	v.answers(s.Answers, typed)
 	hidePlace(r.Signal, s.Answers)
 	for i, f := range s.Findings {
-		s.Findings[i].Text = typed(f.Text)
-		if f.Confidential {
-			s.Findings[i].Text, s.Findings[i].Source = hiddenFinding, hidden
-		}
+		s.Findings[i] = v.finding(f, typed)
 	}
 	maps.DeleteFunc(s.Checks, func(slug string, _ model.Check) bool { return private(slug) })
 	for slug, c := range s.Checks {
@@ -89,14 +88,17 @@ func (v *view) of(r Record, text bool) shown {
 		}
 		s.Checks[slug] = c
 	}
+	for i, p := range s.People {
+		s.People[i] = p.Aged(model.Age{Band: p.Band})
+	}
 	for i := range s.Steps {
 		st := &s.Steps[i]
 		st.Text, st.Who, st.Said = typed(st.Text), typed(st.Who), typed(st.Said)
 	}
-	for q, said := range s.Said {
-		s.Said[q] = typed(said)
+	for q, said := range s.Unclear {
+		s.Unclear[q] = typed(said)
 	}
-	maps.DeleteFunc(s.Said, func(_, said string) bool { return said == "" })
+	maps.DeleteFunc(s.Unclear, func(_, said string) bool { return said == "" })
 	for i := range s.Acute {
 		s.Acute[i].Text = typed(s.Acute[i].Text)
 		s.Acute[i].Why = slices.DeleteFunc(s.Acute[i].Why, private)
@@ -130,10 +132,26 @@ func hidePlace(was model.Signal, a model.Answers) {
 	}
 }
 
+// finding masks or leaves out what was typed in a line. Of a confidential one
+// neither the words nor whom it came from, or through, are let through.
+func (v *view) finding(f model.Finding, words func(string) string) model.Finding {
+	f.Text, f.SourceWords, f.ViaWords = words(f.Text), words(f.SourceWords), words(f.ViaWords)
+	f.StatusWhy, f.OwnView = words(f.StatusWhy), words(f.OwnView)
+	if f.Confidential {
+		f.Text, f.Source, f.Provenance = hiddenFinding, hidden, model.Provenance{}
+		f.StatusWhy, f.OwnView = "", ""
+	}
+	return f
+}
+
 // answers masks or leaves out what was typed. An answer to a question that
 // neither form has may be anything, so it is taken for typed text.
 func (v *view) answers(a model.Answers, words func(string) string) {
 	for q, values := range a {
+		if v.ages[q] { // without names only the band is let through
+			a[q] = values[:min(1, len(values))]
+			continue
+		}
 		if free, known := v.free[q]; known && !free {
 			continue
 		}

@@ -127,8 +127,12 @@ func (m *machine) closeSignal() {
 func (m *machine) undo() {
 	id := pick(m, m.recorded, "signal")
 	last := newest(m.recorded[id])
+	back, _, err := model.Past(last, func(id model.ID) (model.Signal, error) {
+		return m.recorded[last.Signal][slices.IndexFunc(m.recorded[last.Signal], func(v model.Signal) bool { return v.Revision == id })], nil
+	})
+	m.check(err)
 	sig, err := m.s.Undo(id, model.Author{}, clock())
-	if len(last.Parents) == 0 {
+	if len(back) < 2 {
 		if !errors.Is(err, store.ErrNotFound) {
 			m.t.Fatalf("undid a first version: %v", err)
 		}

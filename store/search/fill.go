@@ -69,13 +69,13 @@ func texts(c model.Content, sub model.Subject, name string) []string {
 		}
 	}
 	for _, f := range c.Findings {
-		out = append(out, f.Text)
+		out = append(out, f.Text, f.SourceWords, f.ViaWords, f.StatusWhy, f.OwnView)
 	}
 	for _, s := range c.Steps {
 		t, _ := steps.Find(s.Type)
 		out = append(out, t.Label, s.Text, s.Said)
 	}
-	for _, s := range c.Said {
+	for _, s := range c.Unclear {
 		out = append(out, s)
 	}
 	for _, k := range c.Checks {

@@ -126,10 +126,9 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m.key(msg)
 	case tea.PasteMsg:
 		if m.part == who || m.part == reason {
-			m.in, _ = m.in.Update(msg)
-			return m.typed()
+			return m.typed(msg)
 		}
-		return m, nil
+		return m, nav.Send(nav.Notice(text.NothingPasted))
 	}
 	if m.concept == nil {
 		return m, nil
@@ -175,7 +174,7 @@ func (m Model) answer(a model.AcuteAnswer) (Model, tea.Cmd) {
 
 func (m Model) change(d model.Draft) (Model, tea.Cmd) {
 	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
-	c, cmd := m.concept.Change(text.AcuteTitle, d)
+	c, cmd := m.concept.Note(d)
 	m.concept = &c
 	return m, cmd
 }
@@ -187,7 +186,7 @@ func (m Model) called(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	if key.Matches(press, k.Back) || key.Matches(press, k.Next) {
 		return m, nav.Send(nav.Called{})
 	}
-	step := model.Step{ID: model.NewID(), Status: model.Done, Done: model.SeenAt(m.env.Now()), Type: steps.Other}
+	step := model.Step{ID: model.NewID(), Status: model.Done, Done: model.SeenAt(m.env.Now()), Type: steps.Other, Called: true}
 	switch press.Text {
 	case "1":
 		step.Type = stepPolice
@@ -213,18 +212,24 @@ func (m Model) line(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	if key.Matches(press, k.Next, k.Back) {
 		return m, nav.Send(nav.Back{})
 	}
-	m.in, _ = m.in.Update(press)
-	return m.typed()
+	return m.typed(press)
 }
 
-func (m Model) typed() (nav.Screen, tea.Cmd) {
+func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	var took input.Took
+	m.in, took = m.in.Update(msg)
+	var news tea.Cmd
+	if s := took.Say(); s != "" {
+		news = nav.Send(nav.Notice(s))
+	}
 	d := m.concept.Draft().Clone()
 	n := len(d.Acute) - 1
 	if d.Acute[n].Text == m.in.Value() {
-		return m, nil
+		return m, news
 	}
 	d.Acute[n].Text = m.in.Value()
-	return m.change(d)
+	next, cmd := m.change(d)
+	return next, tea.Batch(cmd, news)
 }
 
 // lines returns the numbers to call, for a group the police too.

@@ -5,6 +5,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
+	"tijdig/ui/concept"
 	"tijdig/ui/nav"
 	"tijdig/ui/sheet"
 	"tijdig/ui/text"
@@ -14,13 +15,19 @@ import (
 func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	s, r := m.sheet.Update(msg, m.concept.Draft().Checks)
 	m.sheet = s
+	_, pasted := msg.(tea.PasteMsg)
+	if pasted {
+		m.concept = m.concept.End() // it is an edit of its own
+	}
 	var cmds []tea.Cmd
 	if r.Notice != "" {
 		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))
 	}
 	if r.Changed != "" {
 		var cmd tea.Cmd
-		m, cmd = m.change(r.Changed, r.Checks)
+		if m, cmd = m.change(r.Changed, r.Checks); pasted {
+			m.concept = m.concept.End()
+		}
 		cmds = append(cmds, cmd)
 		if r.Flagged {
 			m, cmd = m.flagged(r.Changed)
@@ -69,14 +76,27 @@ func (m Model) flagged(slug string) (Model, tea.Cmd) {
 func (m Model) undo() (nav.Screen, tea.Cmd) {
 	c, what, cmd := m.concept.Undo()
 	if what == "" {
-		return m, nav.Send(nav.Notice(text.NothingToUndo))
+		return m, nav.Send(nav.Notice(text.NoFurther(c.Draft().Fallen)))
 	}
+	return m.walked(c, text.Undone(labelOf(what)), cmd)
+}
+
+func (m Model) redo() (nav.Screen, tea.Cmd) {
+	c, what, cmd := m.concept.Redo()
+	if what == "" {
+		return m, nav.Send(nav.Notice(text.NothingToRedo))
+	}
+	return m.walked(c, text.Redone(labelOf(what)), cmd)
+}
+
+func (m Model) walked(c concept.Concept, news string, cmd tea.Cmd) (nav.Screen, tea.Cmd) {
 	m.concept = c
-	label := ""
-	if item, ok := catalogue.Find(what); ok {
-		label = item.Label
-	}
-	return m.again(), tea.Batch(cmd, nav.Send(nav.Notice(text.Undone(label))))
+	return m.again(), tea.Batch(cmd, nav.Send(nav.Notice(news)))
+}
+
+func labelOf(slug string) string {
+	item, _ := catalogue.Find(slug)
+	return item.Label
 }
 
 // rest answers what is open on this page with no, each marked as given in one

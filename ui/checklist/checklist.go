@@ -124,7 +124,7 @@ func (m Model) Keys() []key.Binding {
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	i, k := m.env.Keys.Item, m.env.Keys.Check
-	return []key.Binding{i.Yes, i.Maybe, i.No, i.Unknown, i.Clear, k.Prev, k.All, k.Focus, k.Help, k.Rest, k.Undo, k.Done}
+	return []key.Binding{i.Yes, i.Maybe, i.No, i.Unknown, i.Clear, k.Prev, k.All, k.Focus, k.Help, k.Rest, k.Undo, m.env.Keys.Form.Redo, k.Done}
 }
 
 // Update takes keys and hears of saving.
@@ -174,6 +174,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Help):
 		m.basis = !m.basis
 		return m.again(), nil
+	case key.Matches(press, m.env.Keys.Form.Redo):
+		return m.redo()
 	case key.Matches(press, k.Undo):
 		return m.undo()
 	case key.Matches(press, k.Rest):
@@ -217,5 +219,5 @@ func (m Model) pasted(msg tea.PasteMsg) (nav.Screen, tea.Cmd) {
 	case m.search != nil && m.search.typing:
 		return m.look(msg), nil
 	}
-	return m, nil
+	return m, nav.Send(nav.Notice(text.NothingPasted))
 }

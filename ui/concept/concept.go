@@ -4,7 +4,6 @@ package concept
 
 import (
 	"errors"
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,13 +16,14 @@ import (
 
 // Concept is a draft with what is known of its copy on the disk.
 type Concept struct {
-	env   nav.Env
-	draft model.Draft
-	armed bool      // a timer is running
-	busy  bool      // a save is in flight
-	saved uint64    // newest Rev known to be on the disk
-	at    time.Time // when that was
-	err   error     // why the last save failed; nil when it did not
+	env    nav.Env
+	draft  model.Draft
+	typing stretch   // the edit that typing goes on in; it may have ended
+	armed  bool      // a timer is running
+	busy   bool      // a save is in flight
+	saved  uint64    // newest Rev known to be on the disk
+	at     time.Time // when that was
+	err    error     // why the last save failed; nil when it did not
 }
 
 type dueMsg struct{ signal model.ID }
@@ -47,43 +47,102 @@ func (c Concept) Draft() model.Draft { return c.draft }
 // Adopt takes over a newer copy that another screen worked on.
 func (c Concept) Adopt(d model.Draft) Concept {
 	if d.Signal == c.draft.Signal && d.Rev >= c.draft.Rev {
-		c.draft = d.Clone()
+		c.draft, c.typing = d.Clone(), stretch{}
 	}
 	return c
 }
 
-// Change takes in next, which differs from the draft in what. Changes to the
-// same thing in a row are one to undo.
+// Change takes in next, which differs from the draft in what. Keys typed one
+// after another in one text are one edit, until a pause, a move or [Concept.End].
 func (c Concept) Change(what string, next model.Draft) (Concept, tea.Cmd) {
-	change, any := model.Difference(what, c.draft, next)
-	undo := slices.Clone(c.draft.Undo)
-	if any {
-		if n := len(undo); n == 0 || !undo[n-1].Same(change) {
-			undo = append(undo, change)
-		}
-		undo = undo[max(0, len(undo)-model.MaxUndo):]
+	return c.change(what, c.draft, next)
+}
+
+// ChangeSince takes in next in the place of all that was changed since.
+func (c Concept) ChangeSince(what string, since, next model.Draft) (Concept, tea.Cmd) {
+	c.typing = stretch{}
+	return c.change(what, since, next)
+}
+
+func (c Concept) change(what string, since, next model.Draft) (Concept, tea.Cmd) {
+	edit, any := model.Difference(what, since, next)
+	if !any {
+		next.History = since.History
+		return c.take(next)
 	}
-	next.Undo = undo
+	now := c.env.Now()
+	name, typed := model.Stretch(edit, since, next)
+	if typed && c.typing.goesOn(name, now) {
+		since = c.typing.since
+		if edit, any = model.Difference(what, since, next); !any { // typed and taken back
+			next.History = since.History
+			return c.take(next)
+		}
+	}
+	c.typing = stretch{name: name, since: since, at: now}
+	next.History = since.With(edit)
+	fell := next.Fallen > 0 && c.draft.Fallen == 0
+	c, cmd := c.take(next)
+	if fell {
+		cmd = tea.Batch(cmd, nav.Send(nav.Notice(text.OldestFell)))
+	}
+	return c, cmd
+}
+
+// Note takes in next, which holds something that was done and stays done: a
+// call that was made is never taken back.
+func (c Concept) Note(next model.Draft) (Concept, tea.Cmd) {
+	c.typing = stretch{}
+	next.History = c.draft.History
 	return c.take(next)
 }
 
-// Undo takes back the last change and names what it was about; "" when there
-// is nothing to take back.
-func (c Concept) Undo() (Concept, string, tea.Cmd) {
-	n := len(c.draft.Undo)
-	if n == 0 {
+// Prefill takes in next as what the concept begins with, before anything was
+// done in it.
+func (c Concept) Prefill(next model.Draft) Concept {
+	if c.draft.Rev == 0 {
+		c.draft = next.Clone()
+	}
+	return c
+}
+
+// End ends a stretch of typing: what comes is an edit of its own.
+func (c Concept) End() Concept {
+	c.typing = stretch{}
+	return c
+}
+
+// Undo takes back the last edit and names what it was about; "" when there is
+// nothing to take back.
+func (c Concept) Undo() (Concept, string, tea.Cmd) { return c.walk(model.Draft.Back) }
+
+// Redo gives again what was taken back last, and names what it was about; ""
+// when there is nothing to give.
+func (c Concept) Redo() (Concept, string, tea.Cmd) { return c.walk(model.Draft.Again) }
+
+// walk goes one edit through the history. The place of the worker becomes
+// that of the edit.
+func (c Concept) walk(way func(model.Draft) (model.Draft, model.Edit, bool)) (Concept, string, tea.Cmd) {
+	next, edit, ok := way(c.draft)
+	c.typing = stretch{}
+	if !ok {
+		c.draft.History = next.History
 		return c, "", nil
 	}
-	last := c.draft.Undo[n-1]
-	next := last.Restore(c.draft)
-	next.Undo = slices.Clone(c.draft.Undo[:n-1])
+	next.Missing = c.env.Form.Missing(next.Content, next.Subject.Kind)
+	if next.Spot.Screen == "" {
+		next.Spot = model.Spot{Question: edit.What, Line: edit.Line(), Column: -1}
+	}
 	c, cmd := c.take(next)
-	return c, last.What, cmd
+	return c, edit.What, cmd
 }
 
 // Move remembers where the worker is. It is saved with the next change, and
 // at the latest by Keep.
 func (c Concept) Move(to model.Spot) (Concept, tea.Cmd) {
+	if c.draft.Spot != to {
+		c.typing = stretch{}
+	}
 	if c.draft.Spot == to || c.draft.Rev == 0 {
 		c.draft.Spot = to
 		return c, nil
@@ -94,6 +153,7 @@ func (c Concept) Move(to model.Spot) (Concept, tea.Cmd) {
 }
 
 func (c Concept) take(next model.Draft) (Concept, tea.Cmd) {
+	next.ID, next.Sitting, next.Before = c.draft.ID, c.draft.Sitting, c.draft.Before
 	next.Rev = c.draft.Rev + 1
 	next.Changed = c.env.Now()
 	if next.Started.IsZero() {
@@ -259,7 +319,13 @@ func save(s *store.Store, d model.Draft) error {
 // signal.
 func (c Concept) Record() tea.Cmd {
 	d, env := c.draft.Clone(), c.env
+	d.Content = d.Content.Said()
 	return tea.Batch(nav.Send(nav.Hold{}), func() tea.Msg {
+		if len(d.Parents) > 0 {
+			if before, err := env.Store.Signal(d.Signal); err == nil { // damage there never stands in the way of recording
+				d.Content = d.CorrectedSince(before.Content, env.Now())
+			}
+		}
 		s, err := env.Store.Record(d, env.Store.Settings().Author, env.Now())
 		if err != nil {
 			return failedMsg{d.Signal, err}

@@ -1,94 +1,153 @@
 package field
 
 import (
-	"strconv"
+	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/ui/input"
+	"tijdig/ui/keymap"
+	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/theme"
 )
 
-// age takes an age in digits and keeps only its band. 3 to 9 need no second
-// digit; 1 and 2 wait for one, or for enter.
+// age takes an age as it is said. 3 to 9 are whole at once; 1 and 2 wait for
+// another digit, all other text for enter.
 type age struct {
-	env   Env
-	q     form.Question
-	first string // "1" or "2", waiting for what comes
+	env Env
+	q   form.Question
+	aging
 }
 
-// newAge opens with the digit that was waiting when the concept was left.
+// newAge opens with the text that was waiting when the concept was left.
 func newAge(env Env, q form.Question, d model.Draft) Field {
-	return age{env, q, d.Typing[q.ID]}
+	return age{env, q, newAging(d.Typing[q.ID])}
 }
 
 func (f age) Update(msg tea.Msg, d model.Draft) (Field, Result) {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
+	press, _ := msg.(tea.KeyPressMsg)
+	waits := f.in.Value()
+	switch {
+	case waits == "" && leaves(f.env, msg), waits != "" && key.Matches(press, f.env.Keys.Form.Back), f.half() && leaves(f.env, msg) && !key.Matches(press, f.env.Keys.Form.Next):
 		return f, passed(d)
-	}
-	k := f.env.Keys.Form
-	switch {
-	case key.Matches(press, k.Next) && f.first != "":
-		return f.settle(d, f.first)
-	case key.Matches(press, f.env.Keys.Field.Clip) && (f.first != "" || d.Answers.One(f.q.ID) != ""):
-		f.first = ""
+	case waits == "" && erases(press):
+		if len(d.Answers[f.q.ID]) == 0 {
+			return f, kept(d)
+		}
 		return f, answered(d, f.q, nil)
-	case press.Text == "o":
-		f.first = ""
-		r := answered(d, f.q, model.Answer{string(model.BandUnknown)})
-		r.Move = Next
-		return f, r
-	case len(press.Text) == 1 && press.Text >= "0" && press.Text <= "9":
-		return f.digit(d, press.Text)
+	case waits == "" && press.Text == "o":
+		return f.said(d, model.Age{Band: model.BandUnknown}, "")
 	}
-	return f, passed(d)
-}
-
-func (f age) digit(d model.Draft, digit string) (Field, Result) {
-	switch {
-	case f.first != "":
-		return f.settle(d, f.first+digit)
-	case digit == "1" || digit == "2":
-		f.first = digit
-		d = d.Clone()
-		d.Typing[f.q.ID] = digit
-		return f, Result{Draft: d, Changed: true}
+	next, said, took := f.take(msg, f.env.Keys.Form)
+	f.aging = next
+	if said != "" {
+		a, notice := ageSaid(f.env, said)
+		f.aging = newAging("")
+		field, r := f.said(d, a, notice)
+		if key.Matches(press, f.env.Keys.Form.Up) {
+			r.Move = Prev
+		}
+		return field, r
 	}
-	return f.settle(d, digit)
-}
-
-func (f age) settle(d model.Draft, digits string) (Field, Result) {
-	n, _ := strconv.Atoi(digits)
-	f.first = ""
-	band, ok := model.BandOf(n)
-	if !ok {
-		r := answered(d, f.q, nil)
-		r.Notice = text.AgeOver
-		return f, r
+	r := Result{Draft: d, Notice: took.Say()}
+	if v := f.in.Value(); v != waits {
+		r.Draft, r.Changed = d.Clone(), true
+		r.Draft.Typing[f.q.ID] = v
+		if v == "" {
+			delete(r.Draft.Typing, f.q.ID)
+		}
 	}
-	r := answered(d, f.q, model.Answer{string(band)})
-	r.Move = Next
 	return f, r
 }
 
-func (f age) View(d model.Draft, _ int) tea.View {
+// said takes an age as the answer and goes on.
+func (f age) said(d model.Draft, a model.Age, notice string) (Field, Result) {
+	r := answered(d, f.q, a.Answer())
+	r.Move, r.Notice = Next, notice
+	return f, r
+}
+
+func (f age) View(d model.Draft, width int) tea.View {
 	t := f.env.Theme
-	if f.first != "" {
-		return tea.View{Content: f.first + "  " + t.Hint.Of(text.AgeMore), Cursor: tea.NewCursor(len(f.first), 0)}
+	if f.in.Value() != "" {
+		return f.view(t, width)
 	}
-	v := bandWords(model.Band(d.Answers.One(f.q.ID)))
+	v := text.Age(model.AgeOf(d.Answers[f.q.ID]), f.env.Now())
 	s := v
 	if s != "" {
 		s += "  "
 	}
-	return tea.View{Content: s + t.Hint.Of(text.AgeHint), Cursor: tea.NewCursor(len(v), 0)}
+	hint := t.Hint.Of(layout.Cut(text.AgeHint, max(0, width-layout.Width(s))))
+	return tea.View{Content: s + hint, Cursor: tea.NewCursor(layout.Width(v), 0)}
 }
 
 func (f age) Keys() []key.Binding {
+	if f.in.Value() != "" {
+		return []key.Binding{keymap.As(f.env.Keys.Form.Next, "klaar")}
+	}
 	return nil
 }
 
 func (f age) Spot() model.Spot { return model.Spot{Question: f.q.ID} }
+
+// aging is an age while it is typed.
+type aging struct{ in input.Line }
+
+func newAging(typed string) aging { return aging{input.NewLine(typed, -1, false)} }
+
+// half reports whether a digit waits for another.
+func (a aging) half() bool { return a.in.Value() == "1" || a.in.Value() == "2" }
+
+// take takes a key or a paste. Said is the age once it is whole: by its
+// digits, by enter, or by going on.
+func (a aging) take(msg tea.Msg, k keymap.Form) (next aging, said string, took input.Took) {
+	press, _ := msg.(tea.KeyPressMsg)
+	digit := len(press.Text) == 1 && digits(press.Text)
+	switch waits := a.in.Value(); {
+	case key.Matches(press, k.Next, k.Up, k.Down):
+		return a, waits, took
+	case digit && waits == "" && press.Text != "1" && press.Text != "2":
+		return a, press.Text, took
+	case digit && a.half():
+		return a, waits + press.Text, took
+	}
+	a.in, took = a.in.Update(msg)
+	if v := a.in.Value(); digit && slices.Contains(model.Bands, model.Band(v)) {
+		return a, v, took // a whole group was typed
+	}
+	return a, "", took
+}
+
+func (a aging) view(t theme.Theme, width int) tea.View {
+	hint := text.AgeEnter
+	if a.half() {
+		hint = text.AgeMore
+	}
+	v := a.in.View(max(2, width-layout.Width(hint)-3))
+	v.Content = strings.TrimRight(v.Content, " ") + "  " + t.Hint.Of(hint)
+	return v
+}
+
+// ageSaid reads an age said today, and says what there is to say about it.
+func ageSaid(env Env, said string) (model.Age, string) {
+	band, over := model.ReadAge(said)
+	a := model.Age{Band: band, Said: strings.TrimSpace(said), Day: model.DateOf(env.Now())}
+	switch {
+	case over:
+		return a, text.AgeOver
+	case band == model.BandUnknown:
+		return a, text.AgeNoBand
+	}
+	return a, ""
+}
+
+// GoesOn reports whether what was typed belongs to an age that was taken for
+// whole at its digits: nothing else begins so.
+func GoesOn(typed string) bool {
+	return slices.Contains([]string{" ", "½", "¼", "¾", ",", ".", "-", "–", "/", "+", "à"}, typed)
+}

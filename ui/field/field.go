@@ -55,6 +55,9 @@ type Result struct {
 	Passed  bool    // the key means nothing to this field
 	Notice  string  // to be said in the status line
 	Ask     tea.Msg // to be sent to the app, such as opening a screen
+	// Since is the draft this change takes the place of all changes after; nil
+	// when it only adds one.
+	Since *model.Draft
 }
 
 // Field is the input for the question in focus.

@@ -1,14 +1,10 @@
 package field
 
 import (
-	"slices"
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/clean"
 	"tijdig/model/form"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
@@ -22,16 +18,13 @@ type findings struct {
 	env   Env
 	q     form.Question
 	at    int    // the line; one past the last is the empty line
-	part  string // what is asked about the line: "", partKind or partSource
+	ask   ask    // what is asked about the line
+	given *given // a label the last keys completed; nil when something else was done since
 	in    input.Area
-	width int // as last drawn, so that arrows follow the rows on screen
+	own   input.Line // who it was, in the worker's own words
+	calm  bool       // backspace took a line away; it does nothing until another key
+	width int        // as last drawn, so that arrows follow the rows on screen
 }
-
-// What is being asked about a line, as it stands in [model.Spot.Part].
-const (
-	partKind   = "soort"
-	partSource = "bron"
-)
 
 func newFindings(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	f := findings{env: env, q: q, at: len(d.Findings), width: 60}
@@ -39,8 +32,10 @@ func newFindings(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 		f.at = at.Line
 	}
 	f = f.opened(d, at.Column)
-	if f.at < len(d.Findings) && (at.Part == partKind || at.Part == partSource) {
-		f.part = at.Part
+	if f.on(d) {
+		f.ask = asking(at.Part)
+		f.ask.sourced = f.ask.opened && d.Findings[f.at].Source != model.SourceNone
+		f.own = input.NewLine(ownWords(d.Findings[f.at], f.ask.part), -1, false)
 	}
 	return f
 }
@@ -51,30 +46,44 @@ func (f findings) opened(d model.Draft, column int) findings {
 	if f.at < len(d.Findings) {
 		v = d.Findings[f.at].Text
 	}
-	f.part, f.in = "", input.NewArea(v, column).Width(f.width)
+	f.ask, f.in = ask{}, input.NewArea(v, column).Width(f.width)
 	return f
 }
 
 func (f findings) on(d model.Draft) bool { return f.at < len(d.Findings) }
 
 func (f findings) Update(msg tea.Msg, d model.Draft) (Field, Result) {
-	if f.part != "" {
-		if press, ok := msg.(tea.KeyPressMsg); ok {
-			return f.label(press, d)
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		if m, ok := msg.(tea.PasteMsg); ok {
+			return f.paste(m.Content, d)
 		}
+		return f, kept(d)
 	}
-	switch m := msg.(type) {
-	case tea.PasteMsg:
-		return f.paste(m.Content, d)
-	case tea.KeyPressMsg:
-		if next, r, used := f.move(m, d); used {
-			return next, r
-		}
+	if f.calm && erases(press) {
+		return f, kept(d)
 	}
-	f.part = ""
-	f.in, _ = f.in.Update(msg)
-	return f.typed(d)
+	f.calm = false
+	if next, r, used := f.follow(press, d); used {
+		return next, r
+	} else if fd, ok := next.(findings); ok {
+		f = fd
+	}
+	if f.ask.part != "" {
+		return f.label(press, d)
+	}
+	if next, r, used := f.move(press, d); used {
+		return next, r
+	}
+	var took input.Took
+	f.in, took = f.in.Update(press)
+	next, r := f.typed(d)
+	r.Notice = took.Say()
+	return next, r
 }
+
+// erases reports whether a key takes away what stands before the cursor.
+func erases(press tea.KeyPressMsg) bool { return press.Code == tea.KeyBackspace }
 
 // typed takes the text of the input into the line, which begins to exist with
 // its first letter.
@@ -88,116 +97,70 @@ func (f findings) typed(d model.Draft) (Field, Result) {
 	if f.on(d) {
 		d.Findings[f.at].Text = v
 	} else {
-		d.Findings = append(d.Findings, model.Finding{ID: model.NewID(), Text: v, Written: f.env.Now()})
+		d.Findings = append(d.Findings, f.line(v))
 	}
 	return f, Result{Draft: d, Changed: true}
 }
 
+// line is a new line, not labelled yet.
+func (f findings) line(words string) model.Finding {
+	return model.Finding{ID: model.NewID(), Text: words, Written: f.env.Now()}
+}
+
 // move takes the keys that go from line to line, split one or take one away.
 func (f findings) move(press tea.KeyPressMsg, d model.Draft) (Field, Result, bool) {
-	k := f.env.Keys.Form
-	empty := f.in.Value() == ""
+	k := f.env.Keys
+	filled := f.on(d) && f.in.Value() != ""
 	switch {
-	case key.Matches(press, k.Next):
+	case key.Matches(press, k.Form.Next):
 		next, r := f.enter(d)
 		return next, r, true
-	case press.String() == "shift+tab" && f.on(d) && !empty:
-		f.part = partKind
+	case filled && f.relabels(press):
+		f.ask = ask{part: partKind, opened: true, sourced: d.Findings[f.at].Source != model.SourceNone}
 		return f, kept(d), true
+	case key.Matches(press, k.Lines.Label):
+		return f, Result{Draft: d, Notice: text.NoLineHere}, true
 	case press.String() == "tab":
-		return f, Result{Draft: d, Move: Next}, true
-	case key.Matches(press, f.env.Keys.Field.Label) && f.on(d) && f.in.AtEnd() && !empty:
-		f.part = partKind
-		return f, kept(d), true
+		d, changed := f.left(d)
+		return f, Result{Draft: d, Changed: changed, Move: Next}, true
 	case press.Code == tea.KeyUp && f.in.AtTop():
 		return f.up(d)
 	case press.Code == tea.KeyDown && f.in.AtBottom():
 		return f.down(d)
-	case key.Matches(press, f.env.Keys.Field.Clip) && f.on(d) && empty:
+	case erases(press) && f.on(d) && !filled:
 		return f.removed(d)
-	case key.Matches(press, k.Back), press.String() == "shift+tab":
+	case erases(press) && f.on(d) && f.in.AtStart():
+		return f.join(d)
+	case key.Matches(press, k.Form.Back), press.String() == "shift+tab":
 		return f, passed(d), true
 	}
 	return f, Result{}, false
+}
+
+// relabels reports whether a key opens the label of the line the cursor is in.
+func (f findings) relabels(press tea.KeyPressMsg) bool {
+	k := f.env.Keys
+	return press.String() == "shift+tab" || key.Matches(press, k.Lines.Label) || key.Matches(press, k.Field.Label) && f.in.AtEnd()
 }
 
 func (f findings) up(d model.Draft) (Field, Result, bool) {
 	if f.at == 0 {
 		return f, passed(d), true
 	}
+	d, changed := f.left(d)
 	f.at--
-	return f.opened(d, -1), kept(d), true
+	return f.opened(d, -1), Result{Draft: d, Changed: changed}, true
 }
 
 func (f findings) down(d model.Draft) (Field, Result, bool) {
 	if !f.on(d) {
 		return f, passed(d), true
 	}
-	f.at++
-	return f.opened(d, -1), kept(d), true
-}
-
-func (f findings) removed(d model.Draft) (Field, Result, bool) {
-	d = d.Clone()
-	d.Findings = slices.Delete(d.Findings, f.at, f.at+1)
-	f.at = min(f.at, len(d.Findings))
-	return f.opened(d, -1), Result{Draft: d, Changed: true}, true
-}
-
-// enter ends a line and asks what it is. Inside a line that has its label it
-// splits it, and both halves keep the label. On the empty line it goes on.
-func (f findings) enter(d model.Draft) (Field, Result) {
-	switch {
-	case f.in.Value() == "" && !f.on(d):
-		return f, Result{Draft: d, Move: Next}
-	case !f.on(d):
-		return f, kept(d)
-	case !f.in.AtEnd():
-		return f.split(d)
-	case d.Findings[f.at].Kind == model.InfoNone:
-		f.part = partKind
-		return f, kept(d)
+	d, changed := f.left(d)
+	if !changed {
+		f.at++
 	}
-	f.at++
-	return f.opened(d, -1), kept(d)
-}
-
-func (f findings) split(d model.Draft) (Field, Result) {
-	before, after := f.in.Before()
-	d = d.Clone()
-	second := d.Findings[f.at]
-	second.ID, second.Text = model.NewID(), strings.TrimSpace(after)
-	d.Findings[f.at].Text = strings.TrimSpace(before)
-	d.Findings = slices.Insert(d.Findings, f.at+1, second)
-	f.at++
-	return f.opened(d, 0), Result{Draft: d, Changed: true}
-}
-
-// paste makes a line of each line of a pasted text, none of them labelled. A
-// text of one line is typed where the cursor is.
-func (f findings) paste(s string, d model.Draft) (Field, Result) {
-	s, _ = clean.Text(s)
-	lines := nonEmpty(strings.Split(s, "\n")...)
-	if len(lines) < 2 {
-		var cut int
-		f.in, cut = f.in.Update(tea.PasteMsg{Content: strings.Join(lines, "")})
-		next, r := f.typed(d)
-		r.Notice = text.CutPaste(cut)
-		return next, r
-	}
-	d = d.Clone()
-	at := min(f.at, len(d.Findings))
-	if f.on(d) {
-		at++
-	}
-	for i, l := range lines {
-		l, _ = clean.Line(l) // a tab has no fixed width, and this is one row
-		r := []rune(strings.TrimSpace(l))
-		l = string(r[:min(len(r), input.MaxText)])
-		d.Findings = slices.Insert(d.Findings, at+i, model.Finding{ID: model.NewID(), Text: l, Written: f.env.Now()})
-	}
-	f.at = at + len(lines)
-	return f.opened(d, -1), Result{Draft: d, Changed: true, Notice: text.PastedLines(len(lines))}
+	return f.opened(d, -1), Result{Draft: d, Changed: changed}, true
 }
 
 func (f findings) View(d model.Draft, width int) tea.View {
@@ -211,33 +174,11 @@ func (f findings) View(d model.Draft, width int) tea.View {
 		}
 	}
 	if !f.on(d) {
-		rows = append(rows, f.current(d, width), layout.Text(strings.Repeat(" ", labelWidth(width)+2)+t.Hint.Of(text.EmptyEnter)))
+		rows = append(rows, f.current(d, width), layout.Hang(spaces(labelWidth(width)+2), layout.Text(t.Hint.Of(text.EmptyEnter))))
 	}
 	return layout.Rows(rows...)
 }
 
-func (f findings) current(d model.Draft, width int) tea.View {
-	t := f.env.Theme
-	lw := labelWidth(width)
-	label := ""
-	if f.on(d) {
-		label = labelOf(t, d.Findings[f.at])
-	}
-	first := t.Here.Of("›") + " " + layout.Pad(label, lw)
-	if f.part != "" {
-		short := d.Findings[f.at] // the question must stay in sight below it
-		rows := layout.Wrap(short.Text, max(4, width-lw-2))
-		short.Text = strings.Join(rows[:min(len(rows), 3)], "\n")
-		if len(rows) > 3 {
-			short.Text += " …"
-		}
-		return layout.Rows(findingRow(t, short, t.Here.Of("›")+" ", width), f.question(d, width))
-	}
-	return layout.Hang(first, f.in.View(max(4, width-lw-2)))
-}
-
-func (f findings) Keys() []key.Binding { return f.partKeys() }
-
 func (f findings) Spot() model.Spot {
-	return model.Spot{Question: f.q.ID, Line: f.at, Column: f.in.Column(), Part: f.part}
+	return model.Spot{Question: f.q.ID, Line: f.at, Column: f.in.Column(), Part: f.ask.String()}
 }

@@ -1,17 +1,14 @@
 package field
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/words"
-	"tijdig/ui/keymap"
-	"tijdig/ui/layout"
+	"tijdig/ui/input"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
@@ -23,39 +20,48 @@ type letter[T any] struct {
 	word string // "" takes the words of the machine name
 }
 
-// kindLetters say what a line is.
-var kindLetters = []letter[model.InfoKind]{
-	{"z", model.SeenSelf, ""},
-	{"g", model.Said, ""},
-	{"a", model.ThirdParty, ""},
-	{"d", model.Document, ""},
-	{"v", model.Suspicion, "vermoeden van mij"},
+// kindDigits say what a line is. After typed text only digits answer: every
+// letter may be the first of the next sentence.
+var kindDigits = []letter[model.InfoKind]{
+	{"1", model.SeenSelf, ""},
+	{"2", model.Said, ""},
+	{"3", model.ThirdParty, ""},
+	{"4", model.Document, ""},
+	{"5", model.Suspicion, "vermoeden van mij"},
 }
 
-// saidLetters say who of those concerned said it; fromLetters which other it
+// saidDigits say who of those concerned said it; fromDigits which other it
 // came from.
 var (
-	saidLetters = []letter[model.Source]{
-		{"k", model.FromChild, ""}, {"j", model.FromYouth, ""}, {"o", model.FromParent, ""}, {"f", model.FromRelative, ""},
+	saidDigits = []letter[model.Source]{
+		{"1", model.FromChild, ""},
+		{"2", model.FromYouth, ""},
+		{"3", model.FromMother, ""},
+		{"4", model.FromFather, ""},
+		{"5", model.FromOtherCare, ""},
+		{"6", model.FromRelative, ""},
+		{"7", model.FromOther, ""},
 	}
-	fromLetters = []letter[model.Source]{
-		{"b", model.FromResident, ""},
-		{"s", model.FromSchool, ""},
-		{"f", model.FromRelative, ""},
-		{"c", model.FromColleague, ""},
-		{"p", model.FromPolice, ""},
-		{"l", model.FromKeyPerson, ""},
-		{"i", model.FromOnline, ""},
-		{"x", model.FromOther, ""},
+	fromDigits = []letter[model.Source]{
+		{"1", model.FromResident, ""},
+		{"2", model.FromSchool, ""},
+		{"3", model.FromDaycare, ""},
+		{"4", model.FromRelative, ""},
+		{"5", model.FromColleague, ""},
+		{"6", model.FromDoctor, ""},
+		{"7", model.FromPolice, ""},
+		{"8", model.FromKeyPerson, ""},
+		{"9", model.FromOther, ""},
+		{"0", model.FromOnline, ""},
 	}
 )
 
 func sources(k model.InfoKind) []letter[model.Source] {
 	switch k {
 	case model.Said:
-		return saidLetters
+		return saidDigits
 	case model.ThirdParty, model.Document:
-		return fromLetters
+		return fromDigits
 	}
 	return nil
 }
@@ -70,50 +76,192 @@ func pick[T any](ls []letter[T], text string) (T, bool) {
 	return none, false
 }
 
-// label takes the keys while a line is asked what it is and whom it is from.
-// Enter leaves the question open and never blocks.
-func (f findings) label(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
-	k := f.env.Keys.Form
-	line := d.Findings[f.at]
-	switch {
-	case key.Matches(press, k.Next):
-		f.at++
-		return f.opened(d, -1), kept(d)
-	case key.Matches(press, k.Back), press.String() == "shift+tab", press.Code == tea.KeyLeft:
-		return f.opened(d, -1), kept(d)
-	case press.Code == tea.KeyUp:
-		next, r, _ := f.up(d)
-		return next, r
-	case press.Code == tea.KeyDown:
-		next, r, _ := f.down(d)
-		return next, r
-	case press.Text == theme.MarkConfidential:
-		line.Confidential = !line.Confidential
-		return f, f.relabelled(d, line)
-	case capital(press.Text):
-		return f.noAnswer(press, d)
-	}
-	if f.part == partKind {
-		kind, ok := pick(kindLetters, press.Text)
-		if !ok {
-			return f.noAnswer(press, d)
-		}
-		line.Kind, line.Source, line.Confidential = kind, model.SourceNone, false
-		return f.labelled(d, line, len(sources(kind)) > 0)
-	}
-	source, ok := pick(sources(line.Kind), press.Text)
-	if !ok {
-		return f.noAnswer(press, d)
-	}
-	line.Source, line.Confidential = source, source.Confidential()
-	return f.labelled(d, line, false)
+// What is being asked about a line, as it stands in [model.Spot.Part].
+const (
+	partKind     = "soort"
+	partWords    = "bron_woorden"
+	partVia      = "via"
+	partViaWords = "via_woorden"
+)
+
+// ask is what is asked about a line. Its digits are an answer that is not
+// whole yet: it may turn out to be the begin of the next sentence.
+type ask struct {
+	part    string // "" when nothing is asked
+	digits  string
+	opened  bool // on purpose, and not by ending the line
+	sourced bool // the line has a source, so somebody may have passed it on
+	page    int  // of those who may have passed it on
 }
 
-// labelled stores the label, and asks for the source or goes to the next line.
-func (f findings) labelled(d model.Draft, line model.Finding, more bool) (Field, Result) {
+// asking reads what [ask.String] wrote.
+func asking(s string) ask {
+	var a ask
+	for _, w := range strings.Fields(s) {
+		switch {
+		case w == partKind || w == partWords || w == partVia || w == partViaWords:
+			a.part = w
+		case w == opened:
+			a.opened = true
+		case digits(w):
+			a.digits = w
+		}
+	}
+	return a
+}
+
+const opened = "geopend"
+
+// String is how it stands in [model.Spot.Part].
+func (a ask) String() string {
+	if a.part == "" {
+		return ""
+	}
+	out := nonEmpty(a.part, a.digits)
+	if a.opened {
+		out = append(out, opened)
+	}
+	return strings.Join(out, " ")
+}
+
+// words reports whether the worker's own words are asked for.
+func (a ask) words() bool { return a.part == partWords || a.part == partViaWords }
+
+// passers are who may have passed something on, on pages of at most ten.
+var passers = [][]letter[model.Source]{fromDigits, saidDigits}
+
+// label takes the keys while a line is asked what it is and whom it is from.
+// Only a whole answer counts; what is none begins the next line.
+func (f findings) label(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+	if next, r, used := f.steer(press, d); used {
+		return next, r
+	}
+	line := d.Findings[f.at]
+	switch {
+	case f.ask.words():
+		return f.ownTyped(press, d)
+	case press.Text == theme.MarkConfidential && f.ask.opened && f.ask.digits == "":
+		line.Confidential = !line.Confidential
+		return f, f.relabelled(d, line)
+	case digits(press.Text):
+		return f.digit(press, d)
+	case press.Text != "":
+		return f.nextLine(press, d)
+	}
+	return f, kept(d)
+}
+
+// steer takes the keys that end the question, or go from part to part of it.
+func (f findings) steer(press tea.KeyPressMsg, d model.Draft) (Field, Result, bool) {
+	k := f.env.Keys
+	switch {
+	case key.Matches(press, k.Form.Next):
+		next, r := f.settled(d)
+		return next, r, true
+	case key.Matches(press, k.Form.Back), press.String() == "shift+tab", press.Code == tea.KeyLeft && !f.ask.words():
+		return f.opened(d, -1), kept(d), true
+	case press.String() == "tab":
+		return f, Result{Draft: d, Move: Next}, true
+	case press.Code == tea.KeyUp:
+		return f.up(d)
+	case press.Code == tea.KeyDown:
+		return f.down(d)
+	case key.Matches(press, k.Field.Label) && !f.ask.words():
+		return f.further(d), kept(d), true
+	case erases(press) && !f.ask.words():
+		next, r := f.back(d)
+		return next, r, true
+	}
+	return f, Result{}, false
+}
+
+// further goes on to who passed it on, and there to who else may have.
+func (f findings) further(d model.Draft) findings {
+	switch {
+	case f.ask.digits != "":
+	case f.ask.part == partVia:
+		f.ask.page = (f.ask.page + 1) % len(passers)
+	case d.Findings[f.at].Source != model.SourceNone:
+		f.ask = ask{part: partVia, opened: true, sourced: true}
+	}
+	return f
+}
+
+// back takes back a digit, or who passed it on.
+func (f findings) back(d model.Draft) (Field, Result) {
+	line := d.Findings[f.at]
+	switch {
+	case f.ask.digits != "":
+		f.ask.digits = ""
+	case f.ask.part == partVia && line.Via != model.SourceNone:
+		line.Via, line.ViaWords = model.SourceNone, ""
+		return f, f.relabelled(d, line)
+	}
+	return f, kept(d)
+}
+
+// digit takes a digit, which may still turn out to be the begin of a sentence.
+func (f findings) digit(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+	first := f.ask.digits
+	kind, _ := pick(kindDigits, first)
+	source, known := pick(sources(kind), press.Text)
+	switch {
+	case f.ask.part == partVia && first == "":
+		if _, ok := pick(passers[f.ask.page], press.Text); !ok {
+			return f.nextLine(press, d)
+		}
+		f.ask.digits = press.Text
+		return f, kept(d)
+	case f.ask.part == partKind && first == "":
+		if _, ok := pick(kindDigits, press.Text); !ok {
+			return f.nextLine(press, d)
+		}
+		f.ask.digits = press.Text
+		return f, kept(d)
+	case f.ask.part == partKind && known:
+		return f.labelled(d, d.Findings[f.at].Labelled(kind, source), first+press.Text)
+	}
+	return f.nextLine(press, d)
+}
+
+// settled takes enter: it makes an answer whole, or leaves the line as it is.
+func (f findings) settled(d model.Draft) (Field, Result) {
+	line := d.Findings[f.at]
+	switch {
+	case f.ask.digits == "":
+		f.at++
+		return f.opened(d, -1), kept(d)
+	case f.ask.part == partVia:
+		return f.passedOn(d, line)
+	}
+	kind, _ := pick(kindDigits, f.ask.digits)
+	return f.labelled(d, line.Labelled(kind, model.SourceNone), "")
+}
+
+func (f findings) passedOn(d model.Draft, line model.Finding) (Field, Result) {
+	line.Via, _ = pick(passers[f.ask.page], f.ask.digits)
+	line.ViaWords = ""
+	line.Confidential = line.Confidential || line.Via.Confidential()
 	r := f.relabelled(d, line)
-	if more {
-		f.part = partSource
+	if line.Via == model.FromOther {
+		f.ask = ask{part: partViaWords, opened: true}
+		f.own = input.NewLine("", -1, false)
+		return f, r
+	}
+	f.at++
+	return f.opened(r.Draft, -1), r
+}
+
+// labelled stores a whole label and asks what is left to ask about it, or goes
+// to the next line. The digits of it may still become text again.
+func (f findings) labelled(d model.Draft, line model.Finding, typed string) (Field, Result) {
+	r := f.relabelled(d, line)
+	if typed != "" {
+		f.given = &given{line: f.at, before: d, digits: typed}
+	}
+	if line.Source == model.FromOther {
+		f.ask.part, f.ask.digits = partWords, ""
+		f.own = input.NewLine("", -1, false)
 		return f, r
 	}
 	f.at++
@@ -126,104 +274,50 @@ func (f findings) relabelled(d model.Draft, line model.Finding) Result {
 	return Result{Draft: d, Changed: true}
 }
 
-// noAnswer takes a letter that is no answer, or a capital, for the next sentence of
-// somebody who types on: it begins the next line, and this one stays unlabelled. Else
-// "Ik zag" would choose what the z stands for, and make hearsay a fact by accident.
-func (f findings) noAnswer(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
-	if f.at < len(d.Findings)-1 || !begins(press.Text) {
-		r := kept(d)
-		r.Notice = text.PickLetter
-		return f, r
-	}
-	f.at++
-	next, r := f.opened(d, -1).Update(press, d)
-	r.Notice = text.Unlabelled
-	return next, r
-}
-
-// begins reports whether a sentence may begin so.
-func begins(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
-}
-
-func capital(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
-
-// question draws the letters for what is asked about the line.
-func (f findings) question(d model.Draft, width int) tea.View {
-	t := f.env.Theme
+// ownTyped takes the worker's own words for who it was.
+func (f findings) ownTyped(msg tea.Msg, d model.Draft) (Field, Result) {
+	var took input.Took
+	f.own, took = f.own.Update(msg)
 	line := d.Findings[f.at]
-	var opts []string
-	if f.part == partKind {
-		for _, l := range kindLetters {
-			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), line.Kind == l.is))
-		}
-		return layout.Rows(asked(t, text.WhatIsThis, opts, width))
+	if f.own.Value() == ownWords(line, f.ask.part) {
+		return f, Result{Draft: d, Notice: took.Say()}
 	}
-	for _, l := range sources(line.Kind) {
-		w := words.Of(string(l.is))
-		if l.is.Confidential() {
-			w += theme.MarkConfidential
-		}
-		opts = append(opts, lettered(t, l.key, w, line.Source == l.is))
+	if f.ask.part == partViaWords {
+		line.ViaWords = f.own.Value()
+	} else {
+		line.SourceWords = f.own.Value()
 	}
-	return layout.Rows(asked(t, text.FromWhom, opts, width))
+	r := f.relabelled(d, line)
+	r.Notice = took.Say()
+	return f, r
 }
 
-func orWords(word, name string) string {
-	if word != "" {
-		return word
+func ownWords(line model.Finding, part string) string {
+	if part == partViaWords {
+		return line.ViaWords
 	}
-	return words.Of(name)
+	return line.SourceWords
 }
 
-func lettered(t theme.Theme, k, word string, on bool) string {
-	if on {
-		return t.Chosen.Of("[") + t.Key.Of(k) + " " + t.Chosen.Of(word+"]")
+// nextLine takes what is no answer for the next sentence of somebody who types
+// on: it begins the next line, with the digits before it, and this one stays
+// as it was.
+func (f findings) nextLine(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+	in, _ := input.NewArea(f.ask.digits, -1).Update(press)
+	f.given = nil
+	return f.beginLine(d, in.Value())
+}
+
+func (f findings) beginLine(d model.Draft, words string) (Field, Result) {
+	if words == "" {
+		return f, kept(d)
 	}
-	return t.Key.Of(k) + " " + word
-}
-
-// asked draws a question with its options, hung under where lines begin.
-func asked(t theme.Theme, question string, opts []string, width int) tea.View {
-	lw := labelWidth(width)
-	first := "  " + t.Here.Of(layout.Pad(question, lw))
-	return layout.Hang(first, layout.Text(strings.Join(layout.Flow(opts, 2, max(4, width-lw-2)), "\n")))
-}
-
-func (f findings) partKeys() []key.Binding {
-	k := f.env.Keys
-	if f.part != "" {
-		return []key.Binding{keymap.As(k.Form.Next, "weet ik nog niet"), k.Lines.Confidential, k.Form.Back}
+	notice := text.LabelStays
+	if d.Findings[f.at].Kind == model.InfoNone {
+		notice = text.Unlabelled
 	}
-	return nil
-}
-
-// labelWidth is how many cells the label before a line gets.
-func labelWidth(width int) int {
-	switch {
-	case width < 44:
-		return 9
-	case width < 60:
-		return 14
-	}
-	return 17
-}
-
-func labelOf(t theme.Theme, f model.Finding) string {
-	if f.Kind == model.InfoNone {
-		return t.Missing.Of(words.Label(f))
-	}
-	return t.Hint.Of(words.Label(f))
-}
-
-// findingRow draws a line that is not being typed: its label, and its text on
-// as many rows as it needs.
-func findingRow(t theme.Theme, f model.Finding, before string, width int) tea.View {
-	lw := labelWidth(width)
-	first := before + layout.Pad(labelOf(t, f), lw)
-	return layout.Hang(first, layout.Text(strings.Join(layout.Wrap(f.Text, max(4, width-lw-2)), "\n")))
+	d = d.Clone()
+	f.at++
+	d.Findings = slices.Insert(d.Findings, f.at, f.line(words))
+	return f.opened(d, -1), Result{Draft: d, Changed: true, Notice: notice}
 }

@@ -2,7 +2,6 @@ package field
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -21,7 +20,8 @@ type people struct {
 	env   Env
 	q     form.Question
 	part  string // "", partRole, partAge or partHome: what is asked about the newest
-	first string // a digit of an age, waiting
+	aging        // an age while it is typed
+	calm  bool   // backspace took somebody away; it does nothing until another key
 }
 
 const (
@@ -42,21 +42,26 @@ var homeLetters = []letter[string]{{"j", model.Yes, ""}, {"n", model.No, ""}, {"
 
 func newPeople(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	f := people{env: env, q: q}
-	f.part, f.first, _ = strings.Cut(at.Part, " ")
+	part, waits, _ := strings.Cut(at.Part, " ")
 	if len(d.People) == 0 {
-		f.part, f.first = partRole, ""
+		part, waits = partRole, ""
 	}
+	f.part, f.aging = part, newAging(waits)
 	return f
 }
 
 func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
+	if !ok && f.part != partAge {
 		return f, passed(d)
 	}
 	k := f.env.Keys
+	if f.calm && erases(press) {
+		return f, kept(d)
+	}
+	f.calm = false
 	switch {
-	case press.String() == "tab" || press.String() == "shift+tab" || press.Code == tea.KeyUp || press.Code == tea.KeyDown:
+	case ok && leaves(f.env, msg) && !key.Matches(press, k.Form.Next, k.Form.Back):
 		return f, passed(d)
 	case key.Matches(press, k.Form.Back) && f.part != "" && len(d.People) > 0:
 		f.part = ""
@@ -67,11 +72,12 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	case f.part == "" && key.Matches(press, k.People.Remove) && len(d.People) > 0:
 		d = d.Clone()
 		d.People = d.People[:len(d.People)-1]
+		f.calm = true
 		return f, Result{Draft: d, Changed: true}
 	case f.part == partRole:
 		return f.role(press, d)
 	case f.part == partAge:
-		return f.age(press, d)
+		return f.age(msg, d)
 	case f.part == partHome:
 		return f.home(press, d)
 	}
@@ -92,39 +98,28 @@ func (f people) role(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	return f, Result{Draft: d, Changed: true}
 }
 
-func (f people) age(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
-	k := f.env.Keys.Form
-	switch {
-	case key.Matches(press, k.Next):
-		return f.aged(d, f.first)
-	case press.Text == "o":
-		return f.aged(d, "o")
-	case len(press.Text) == 1 && press.Text >= "0" && press.Text <= "9":
-		if f.first == "" && (press.Text == "1" || press.Text == "2") {
-			f.first = press.Text
-			return f, kept(d)
-		}
-		return f.aged(d, f.first+press.Text)
+// age takes how old the newest is. Enter alone is not known.
+func (f people) age(msg tea.Msg, d model.Draft) (Field, Result) {
+	press, _ := msg.(tea.KeyPressMsg)
+	waits := f.in.Value()
+	if waits == "" && (press.Text == "o" || key.Matches(press, f.env.Keys.Form.Next)) {
+		return f.aged(d, model.Age{Band: model.BandUnknown}, "")
 	}
-	return f, passed(d)
+	next, said, took := f.take(msg, f.env.Keys.Form)
+	f.aging = next
+	if said != "" {
+		a, notice := ageSaid(f.env, said)
+		return f.aged(d, a, notice)
+	}
+	return f, Result{Draft: d, Notice: took.Say()}
 }
 
-func (f people) aged(d model.Draft, digits string) (Field, Result) {
-	band := model.BandUnknown
-	if n, err := strconv.Atoi(digits); err == nil {
-		b, ok := model.BandOf(n)
-		if !ok {
-			f.first = ""
-			r := kept(d)
-			r.Notice = text.AgeOver
-			return f, r
-		}
-		band = b
-	}
+func (f people) aged(d model.Draft, a model.Age, notice string) (Field, Result) {
 	d = d.Clone()
-	d.People[len(d.People)-1].Band = band
-	f.part, f.first = partHome, ""
-	return f, Result{Draft: d, Changed: true}
+	n := len(d.People) - 1
+	d.People[n] = d.People[n].Aged(a)
+	f.part, f.aging = partHome, newAging("")
+	return f, Result{Draft: d, Changed: true, Notice: notice}
 }
 
 func (f people) home(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
@@ -151,7 +146,7 @@ func (f people) View(d model.Draft, width int) tea.View {
 		if i == len(d.People)-1 && f.part != "" && f.part != partRole {
 			mark = t.Here.Of(theme.MarkHere) + " "
 		}
-		rows = append(rows, layout.Text(mark+layout.Cut(text.Person(p), width-2)))
+		rows = append(rows, layout.Text(mark+layout.Cut(text.Person(p, f.env.Now()), width-2)))
 	}
 	var opts []string
 	question := ""
@@ -162,8 +157,12 @@ func (f people) View(d model.Draft, width int) tea.View {
 			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), false))
 		}
 	case partAge:
-		question = text.HowOld + f.first
-		opts = []string{t.Hint.Of(text.AgeHint)}
+		first := "  " + t.Here.Of(text.HowOld)
+		v := f.view(t, max(8, width-layout.Width(first)))
+		if f.in.Value() == "" {
+			v.Content = t.Hint.Of(layout.Cut(text.AgeHint, max(0, width-layout.Width(first))))
+		}
+		return layout.Rows(append(rows, layout.Hang(first, v))...)
 	case partHome:
 		question = text.LivesHere
 		for _, l := range homeLetters {
@@ -189,5 +188,5 @@ func (f people) Keys() []key.Binding {
 
 // Spot names what is asked about the newest, and a digit that waits for another.
 func (f people) Spot() model.Spot {
-	return model.Spot{Question: f.q.ID, Part: strings.TrimSpace(f.part + " " + f.first)}
+	return model.Spot{Question: f.q.ID, Part: strings.TrimSpace(f.part + " " + f.in.Value())}
 }

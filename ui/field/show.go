@@ -22,9 +22,9 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 		return layout.Text(showMark(env, d, width))
 	case form.Age:
 		if raw := d.Typing[q.ID]; raw != "" {
-			return layout.Text(raw + "  " + t.Missing.Of(text.AgeMore))
+			return layout.Text(raw + "  " + t.Missing.Of(text.AgeEnter))
 		}
-		return layout.Text(bandWords(model.Band(d.Answers.One(q.ID))))
+		return layout.Text(layout.Cut(text.Age(model.AgeOf(d.Answers[q.ID]), env.Now()), width))
 	case form.Seen, form.Date:
 		return layout.Text(layout.Cut(showSeen(env, q, d), width))
 	case form.Findings:
@@ -32,7 +32,7 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 	case form.Steps:
 		return showSteps(env, d, width)
 	case form.People:
-		return showPeople(d, width)
+		return showPeople(env, d, width)
 	case form.Checklist:
 		return layout.Text(t.Hint.Of(text.Looked(looked(q, d))))
 	case form.Area:
@@ -74,6 +74,7 @@ func showSeen(env Env, q form.Question, d model.Draft) string {
 }
 
 func showFindings(env Env, d model.Draft, width int) tea.View {
+	d.Content = d.Said()
 	if len(d.Findings) == 0 {
 		return layout.Text("  " + env.Theme.Hint.Of(text.NothingYet))
 	}
@@ -85,6 +86,7 @@ func showFindings(env Env, d model.Draft, width int) tea.View {
 }
 
 func showSteps(env Env, d model.Draft, width int) tea.View {
+	d.Content = d.Said()
 	if len(d.Steps) == 0 {
 		return layout.Text(env.Theme.Hint.Of(layout.Cut(text.NoStepYet, width)))
 	}
@@ -95,10 +97,10 @@ func showSteps(env Env, d model.Draft, width int) tea.View {
 	return layout.Rows(rows...)
 }
 
-func showPeople(d model.Draft, width int) tea.View {
+func showPeople(env Env, d model.Draft, width int) tea.View {
 	var rows []tea.View
-	for _, p := range d.People {
-		rows = append(rows, layout.Text(layout.Cut(text.Person(p), width)))
+	for _, p := range d.Said().People {
+		rows = append(rows, layout.Text(layout.Cut(text.Person(p, env.Now()), width)))
 	}
 	return layout.Rows(rows...)
 }

@@ -26,6 +26,7 @@ type stepsField struct {
 	in   input.Line
 	list input.Picker
 	err  error // why the day is not understood
+	calm bool  // backspace took a step away; it does nothing until another key
 }
 
 // What is being asked about a step, as it stands in [model.Spot.Part].
@@ -85,9 +86,14 @@ func (f stepsField) on(d model.Draft) bool { return f.at < len(d.Steps) }
 func (f stepsField) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if ok {
+		if f.calm && erases(press) {
+			return f, kept(d)
+		}
+		f.calm = false
 		switch {
 		case press.String() == "tab":
-			return f, Result{Draft: d, Move: Next}
+			d, changed := f.left(d)
+			return f, Result{Draft: d, Changed: changed, Move: Next}
 		case press.String() == "shift+tab":
 			return f, passed(d)
 		}
@@ -132,8 +138,11 @@ func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
 	case key.Matches(press, f.env.Keys.Field.Clip) && f.on(d) && f.in.Value() == "":
 		return f.removed(d)
 	}
-	f.in, _ = f.in.Update(msg)
-	return f.typed(d)
+	var took input.Took
+	f.in, took = f.in.Update(msg)
+	next, r := f.typed(d)
+	r.Notice = took.Say()
+	return next, r
 }
 
 // typed takes the words of a step into its line, which begins to exist with
@@ -163,7 +172,7 @@ func (f stepsField) entered(d model.Draft) (Field, Result) {
 	switch {
 	case !f.on(d):
 		return f, Result{Draft: d, Move: Next}
-	case f.in.Value() == "":
+	case strings.TrimSpace(f.in.Value()) == "":
 		return f.removed(d)
 	}
 	if t, ok := exactly(f.in.Value()); ok {
@@ -212,14 +221,29 @@ func (f stepsField) line(d model.Draft, n int) (Field, Result) {
 	if to < 0 || to > len(d.Steps) {
 		return f, passed(d)
 	}
+	d, changed := f.left(d)
+	if changed && n > 0 {
+		to--
+	}
 	f.at, f.part = to, ""
-	return f.opened(d), kept(d)
+	return f.opened(d), Result{Draft: d, Changed: changed}
+}
+
+// left takes a step away that the cursor leaves without a word in it: it says
+// nothing, and would pass for a step that was planned.
+func (f stepsField) left(d model.Draft) (model.Draft, bool) {
+	if !f.on(d) || known9(d.Steps[f.at]) || strings.TrimSpace(d.Steps[f.at].Text) != "" {
+		return d, false
+	}
+	d = d.Clone()
+	d.Steps = slices.Delete(d.Steps, f.at, f.at+1)
+	return d, true
 }
 
 func (f stepsField) removed(d model.Draft) (Field, Result) {
 	d = d.Clone()
 	d.Steps = slices.Delete(d.Steps, f.at, f.at+1)
-	f.at, f.part = len(d.Steps), ""
+	f.at, f.part, f.calm = len(d.Steps), "", true
 	return f.opened(d), Result{Draft: d, Changed: true}
 }
 

@@ -264,11 +264,11 @@ func (f mark) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		}
 	}
 	f.list.At = -1
-	var cut int
-	f.in, cut = f.in.Update(msg)
+	var took input.Took
+	f.in, took = f.in.Update(msg)
 	v := f.in.Value()
 	if v == markOf(d) {
-		return f, kept(d)
+		return f, Result{Draft: d, Notice: took.Say()}
 	}
 	d = d.Clone()
 	if d.Subject.ID.IsZero() {
@@ -279,7 +279,7 @@ func (f mark) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	} else {
 		d.Name = v
 	}
-	return f, Result{Draft: d, Changed: true, Notice: text.CutPaste(cut)}
+	return f, Result{Draft: d, Changed: true, Notice: took.Say()}
 }
 
 func (f mark) found(d model.Draft) []Known {

@@ -11,7 +11,6 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
 )
 
 // short is a question answered in one line.
@@ -29,9 +28,9 @@ func (f short) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	if leaves(f.env, msg) {
 		return f, passed(d)
 	}
-	var cut int
-	f.in, cut = f.in.Update(msg)
-	return f, typed(d, f.q, f.in.Value(), cut)
+	var took input.Took
+	f.in, took = f.in.Update(msg)
+	return f, typed(d, f.q, f.in.Value(), took)
 }
 
 func (f short) View(_ model.Draft, width int) tea.View { return f.in.View(width) }
@@ -41,14 +40,14 @@ func (f short) Spot() model.Spot {
 	return model.Spot{Question: f.q.ID, Column: f.in.Column()}
 }
 
-// typed returns the answer to q as it was typed, and says how much of a paste
-// did not fit.
-func typed(d model.Draft, q form.Question, v string, cut int) Result {
+// typed returns the answer to q as it was typed, and says what there is to say
+// about what was typed last.
+func typed(d model.Draft, q form.Question, v string, took input.Took) Result {
 	if v == d.Answers.One(q.ID) {
-		return kept(d)
+		return Result{Draft: d, Notice: took.Say()}
 	}
 	r := answered(d, q, model.Answer{v})
-	r.Notice = text.CutPaste(cut)
+	r.Notice = took.Say()
 	return r
 }
 
@@ -78,9 +77,9 @@ func (f area) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 			return f, passed(d)
 		}
 	}
-	var cut int
-	f.in, cut = f.in.Update(msg)
-	return f, typed(d, f.q, f.in.Value(), cut)
+	var took input.Took
+	f.in, took = f.in.Update(msg)
+	return f, typed(d, f.q, f.in.Value(), took)
 }
 
 func (f area) View(_ model.Draft, width int) tea.View { return f.in.View(width) }
@@ -122,9 +121,9 @@ func (f place) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		}
 	}
 	f.list.At = -1
-	var cut int
-	f.in, cut = f.in.Update(msg)
-	return f, typed(d, f.q, f.in.Value(), cut)
+	var took input.Took
+	f.in, took = f.in.Update(msg)
+	return f, typed(d, f.q, f.in.Value(), took)
 }
 
 // matches returns the places used before that hold what was typed.

@@ -4,7 +4,6 @@ package input
 
 import (
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textarea"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
@@ -19,8 +18,8 @@ type Line struct {
 	fresh bool // the first key replaces what stands there
 }
 
-// MaxText is how many characters fit in one answer. A longer paste is cut,
-// and the cut is said.
+// MaxText is how many characters fit in one answer. What does not fit is
+// refused whole, and that is said.
 const MaxText = 10_000
 
 // NewLine returns a line holding value with the cursor at column, or at the
@@ -63,22 +62,21 @@ func lineKeys() textinput.KeyMap {
 	return k
 }
 
-// Update takes a key or a paste, and reports how many characters of a paste
-// did not fit.
-func (l Line) Update(msg tea.Msg) (Line, int) {
+// Update takes a key or a paste, and says what became of it.
+func (l Line) Update(msg tea.Msg) (Line, Took) {
 	switch m := msg.(type) {
 	case tea.PasteMsg:
-		return l.paste(m.Content)
+		return l.put(m.Content)
 	case tea.KeyPressMsg:
-		if safe, r := clean.Line(m.Text); r.Changed() {
-			return l.paste(safe) // a key can carry what a paste can
+		if safe, r := clean.Line(m.Text); r.Changed() || len([]rune(safe)) > l.room() {
+			return l.put(m.Text) // a key can carry what a paste can
 		}
 		if m.Text != "" && l.fresh {
 			l.in.SetValue("")
 			l.fresh = false
 		}
 		if m.Mod&tea.ModAlt != 0 && m.Text == "" && len([]rune(m.String())) == len("alt+x") {
-			return l, 0 // a late escape; never a letter, never a deletion
+			return l, l.took() // a late escape; never a letter, never a deletion
 		}
 	}
 	value, at := l.in.Value(), l.in.Position()
@@ -86,20 +84,34 @@ func (l Line) Update(msg tea.Msg) (Line, int) {
 	if l.in.Value() != value || l.in.Position() != at {
 		l.fresh = false
 	}
-	return l, 0
+	if l.in.Value() == value {
+		return l, Took{Left: MaxText} // nothing came: nothing to say
+	}
+	return l, l.took()
 }
 
-func (l Line) paste(s string) (Line, int) {
+// room is how many characters fit beside what is there; what will be replaced
+// takes none.
+func (l Line) room() int {
 	if l.fresh {
+		return MaxText
+	}
+	return MaxText - len([]rune(l.in.Value()))
+}
+
+func (l Line) took() Took { return Took{Left: l.room()} }
+
+func (l Line) put(s string) (Line, Took) {
+	s, r := clean.Line(s)
+	if n := len([]rune(s)); n > l.room() {
+		return l, Took{Refused: n, Left: l.room()}
+	}
+	if l.fresh && s != "" {
 		l.in.SetValue("")
 		l.fresh = false
 	}
-	s, _ = clean.Line(s)
-	room := MaxText - len([]rune(l.in.Value()))
-	r := []rune(s)
-	cut := max(0, len(r)-room)
-	l.in, _ = l.in.Update(tea.PasteMsg{Content: string(r[:len(r)-cut])})
-	return l, cut
+	l.in, _ = l.in.Update(tea.PasteMsg{Content: s})
+	return l, Took{Left: l.room(), Cleaned: r}
 }
 
 // Value returns what was typed.
@@ -124,127 +136,6 @@ func (l Line) View(width int) tea.View {
 	v.Cursor = tea.NewCursor(cell, 0)
 	v.Cursor.Blink = false
 	return v
-}
-
-// Area is text of several rows being typed.
-type Area struct{ in textarea.Model }
-
-// NewArea returns an area holding value, with the cursor at column of its
-// last line when that is not negative, and else at the end.
-func NewArea(value string, column int) Area {
-	in := textarea.New()
-	in.SetVirtualCursor(false)
-	in.Prompt = ""
-	in.ShowLineNumbers = false
-	in.CharLimit = MaxText
-	in.SetStyles(textarea.Styles{})
-	in.KeyMap = areaKeys()
-	in.DynamicHeight = true
-	in.MinHeight = 1
-	in.MaxHeight = 400
-	in.EndOfBufferCharacter = ' '
-	in.SetValue(value)
-	in.Focus()
-	if column >= 0 {
-		in.SetCursorColumn(column)
-	}
-	return Area{in}
-}
-
-func areaKeys() textarea.KeyMap {
-	k := textarea.DefaultKeyMap()
-	k.InsertNewline.SetKeys("enter", "ctrl+j")
-	k.DeleteCharacterForward.SetKeys("delete")
-	k.DeleteWordBackward.SetKeys("alt+backspace")
-	k.LineStart.SetKeys("home")
-	k.LineEnd.SetKeys("end")
-	k.LineNext.SetKeys("down")
-	k.LinePrevious.SetKeys("up")
-	k.CharacterForward.SetKeys("right")
-	k.CharacterBackward.SetKeys("left")
-	k.WordForward.SetKeys("alt+right", "ctrl+right")
-	k.WordBackward.SetKeys("alt+left", "ctrl+left")
-	for _, b := range []*key.Binding{
-		&k.DeleteWordForward, &k.DeleteAfterCursor, &k.DeleteBeforeCursor, &k.Paste,
-		&k.UppercaseWordForward, &k.LowercaseWordForward, &k.CapitalizeWordForward,
-		&k.TransposeCharacterBackward, &k.SelectCharacterForward, &k.SelectCharacterBackward,
-		&k.SelectWordForward, &k.SelectWordBackward, &k.SelectLineUp, &k.SelectLineDown,
-		&k.SelectAll, &k.CopySelection,
-	} {
-		b.SetEnabled(false)
-	}
-	return k
-}
-
-// Update takes a key or a paste, and reports how many characters of a paste
-// did not fit.
-func (a Area) Update(msg tea.Msg) (Area, int) {
-	if press, ok := msg.(tea.KeyPressMsg); ok {
-		if safe, r := clean.Line(press.Text); r.Changed() {
-			msg = tea.PasteMsg{Content: safe} // a key can carry what a paste can
-		}
-	}
-	cut := 0
-	switch m := msg.(type) {
-	case tea.PasteMsg:
-		s, _ := clean.Text(m.Content)
-		room := MaxText - len([]rune(a.in.Value()))
-		r := []rune(s)
-		cut = max(0, len(r)-room)
-		msg = tea.PasteMsg{Content: string(r[:len(r)-cut])}
-	case tea.KeyPressMsg:
-		if m.Mod&tea.ModAlt != 0 && len([]rune(m.String())) == len("alt+x") {
-			return a, 0
-		}
-	}
-	a.in, _ = a.in.Update(msg)
-	return a, cut
-}
-
-// Value returns what was typed.
-func (a Area) Value() string { return a.in.Value() }
-
-// Column returns where the cursor is on its line, in characters.
-func (a Area) Column() int { return a.in.Column() }
-
-// AtTop and AtBottom report whether the cursor is on the first or last row as
-// drawn: there an arrow leaves the text.
-func (a Area) AtTop() bool { return a.in.Line() == 0 && a.in.LineInfo().RowOffset == 0 }
-
-// AtBottom reports whether the cursor is on the last row as drawn.
-func (a Area) AtBottom() bool {
-	i := a.in.LineInfo()
-	return a.in.Line() == a.in.LineCount()-1 && i.RowOffset >= i.Height-1
-}
-
-// AtEnd reports whether the cursor stands after the last character.
-func (a Area) AtEnd() bool {
-	rows := []rune(a.in.Value())
-	n := 0
-	for i := len(rows) - 1; i >= 0 && rows[i] != '\n'; i-- {
-		n++
-	}
-	return a.in.Line() == a.in.LineCount()-1 && a.in.Column() == n
-}
-
-// Before returns the text before the cursor, for splitting a line there.
-func (a Area) Before() (before, after string) {
-	r := []rune(a.in.Value())
-	at := min(len(r), a.in.Column())
-	return string(r[:at]), string(r[at:])
-}
-
-// Width tells the area how wide it is drawn, so that arrows follow the rows
-// the worker sees.
-func (a Area) Width(width int) Area {
-	a.in.SetWidth(max(2, width))
-	return a
-}
-
-// View draws the area in width cells.
-func (a Area) View(width int) tea.View {
-	a = a.Width(width)
-	return layout.Typed(tea.View{Content: a.in.View(), Cursor: a.in.Cursor()}, width)
 }
 
 // Fresh reports whether the first letter will replace what stands there.

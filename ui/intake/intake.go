@@ -30,6 +30,7 @@ type Model struct {
 	given   map[string]bool // answered before the first key, from memory; enter passes these by
 	places  places          // where things were seen before
 	back    string          // after a jump: the question to return to
+	aged    string          // the age the last key made whole, as typed; what follows may belong to it
 	jumping bool            // the list of questions is open
 	why     *input.Line     // the reason for a change is being asked; nil when not
 	size    tea.WindowSizeMsg
@@ -63,7 +64,7 @@ func New(env nav.Env, d model.Draft) Model {
 // where they were typed.
 func unsettled(d model.Draft) model.Draft {
 	d = d.Clone()
-	for q, typed := range d.Said {
+	for q, typed := range d.Unclear {
 		if _, ok := d.Typing[q]; !ok && len(d.Answers[q]) == 0 {
 			d.Typing[q] = typed
 		}
@@ -99,8 +100,12 @@ func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 
 // Init fetches the subjects in the file, to recognise them by.
 func (m Model) Init() tea.Cmd {
-	env, self := m.env, m.concept.Draft().Signal
-	return func() tea.Msg { return knownMsg{known(env, self), placeOfToday(env, self)} }
+	env, d := m.env, m.concept.Draft()
+	fetch := func() tea.Msg { return knownMsg{known(env, d.Signal), placeOfToday(env, d.Signal)} }
+	if d.Known && d.Rev == 0 && len(d.Parents) == 0 {
+		return tea.Batch(fetch, m.recall(d.Subject.ID))
+	}
+	return fetch
 }
 
 // Title names the form and the subject.
@@ -179,7 +184,7 @@ func (m Model) Keys() []key.Binding {
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	k := m.env.Keys.Form
-	return []key.Binding{k.Done, k.Goto, k.Checklist, k.Undo, k.Up, k.Down, m.env.Keys.Field.Newline, k.Discard, k.Back}
+	return []key.Binding{k.Done, k.Goto, k.Checklist, k.Undo, k.Redo, k.Up, k.Down, m.env.Keys.Lines.Label, m.env.Keys.Field.Newline, k.Discard, k.Back}
 }
 
 // Update hears timers and results, and hands keys to the form or its question.
@@ -188,6 +193,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 		return m, nil
+	case ageMsg:
+		return m.recalled(msg)
 	case knownMsg:
 		m.fields.Known, m.places.today = msg.subjects, msg.today
 		switch m.asked[m.at].Kind {
@@ -200,8 +207,11 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.PasteMsg:
-		if m.why != nil {
+		switch {
+		case m.why != nil:
 			return m.because(msg)
+		case m.jumping:
+			return m, nav.Send(nav.Notice(text.NothingPasted))
 		}
 		return m.answer(msg)
 	}

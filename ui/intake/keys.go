@@ -8,7 +8,9 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/ui/concept"
 	"tijdig/ui/field"
+	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -29,6 +31,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.OpenChecklist{Draft: m.concept.Draft()})
 	case key.Matches(press, k.Undo):
 		return m.undo()
+	case key.Matches(press, k.Redo):
+		return m.redo()
 	case key.Matches(press, k.Discard):
 		return m, m.concept.Discard(nav.Recorded{Notice: text.ThrownAway})
 	}
@@ -38,17 +42,30 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 // answer gives a key or a paste to the question in focus, and does for itself
 // what the question has no use for.
 func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	if next, cmd, used := m.ageGoesOn(msg); used {
+		return next, cmd
+	}
 	before := m.concept.Draft()
 	f, r := m.field.Update(msg, before)
 	m.field = f
+	m = m.agedBy(msg, r)
 	if r.Passed {
 		return m.walk(msg)
 	}
 	var cmds []tea.Cmd
 	if r.Changed {
+		apart := !m.typing(msg)
+		if apart {
+			m.concept = m.concept.End()
+		}
 		var cmd tea.Cmd
-		m, cmd = m.change(r.Draft)
+		if m, cmd = m.change(r); apart {
+			m.concept = m.concept.End()
+		}
 		cmds = append(cmds, cmd, m.acute(before))
+		if d := m.concept.Draft(); d.Known && d.Subject.ID != before.Subject.ID {
+			cmds = append(cmds, m.recall(d.Subject.ID))
+		}
 	}
 	if r.Notice != "" {
 		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))
@@ -61,15 +78,30 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	return m, tea.Batch(append(cmds, cmd)...)
 }
 
+// typing reports whether a message may go on in a stretch of typing: a paste
+// and a choice are edits of their own.
+func (m Model) typing(msg tea.Msg) bool {
+	if _, ok := msg.(tea.KeyPressMsg); !ok {
+		return false
+	}
+	k := m.asked[m.at].Kind
+	return k != form.Choice && k != form.Choices && k != form.Subject
+}
+
 // change takes the next state of the concept.
-func (m Model) change(next model.Draft) (Model, tea.Cmd) {
+func (m Model) change(r field.Result) (Model, tea.Cmd) {
+	next := r.Draft
 	next.Missing = m.env.Form.Missing(next.Content, next.Subject.Kind)
 	next.Spot = m.field.Spot()
 	if was := m.concept.Draft(); was.Answers.One(model.QDanger) != model.Yes && next.Answers.One(model.QDanger) == model.Yes {
 		next.DangerAt = m.env.Now()
 	}
 	var cmd tea.Cmd
-	m.concept, cmd = m.concept.Change(m.asked[m.at].ID, next)
+	if r.Since != nil {
+		m.concept, cmd = m.concept.ChangeSince(m.asked[m.at].ID, *r.Since, next)
+	} else {
+		m.concept, cmd = m.concept.Change(m.asked[m.at].ID, next)
+	}
 	return m.reask(), cmd
 }
 
@@ -87,7 +119,7 @@ func (m Model) acute(before model.Draft) tea.Cmd {
 func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return m, nil
+		return m, nav.Send(nav.Notice(text.NothingPasted))
 	}
 	k := m.env.Keys.Form
 	switch {
@@ -182,12 +214,32 @@ func (m Model) label(question string) string {
 func (m Model) undo() (nav.Screen, tea.Cmd) {
 	c, what, cmd := m.concept.Undo()
 	if what == "" {
-		return m, nav.Send(nav.Notice(text.NothingToUndo))
+		m.concept = c
+		return m, nav.Send(nav.Notice(text.NoFurther(c.Draft().Fallen)))
 	}
+	return m.walked(c, what, cmd, text.Undone)
+}
+
+func (m Model) redo() (nav.Screen, tea.Cmd) {
+	c, what, cmd := m.concept.Redo()
+	if what == "" {
+		m.concept = c
+		return m, nav.Send(nav.Notice(text.NothingToRedo))
+	}
+	return m.walked(c, what, cmd, text.Redone)
+}
+
+// walked shows the concept one edit further back or on, with the focus where
+// that edit was made.
+func (m Model) walked(c concept.Concept, what string, cmd tea.Cmd, say func(string) string) (nav.Screen, tea.Cmd) {
 	m.concept = c
 	m = m.reask()
 	if i := m.index(what); i >= 0 {
 		m.at = i
 	}
-	return m.focus(model.Spot{}), tea.Batch(cmd, nav.Send(nav.Notice(text.Undone(m.label(what)))))
+	if m.why != nil {
+		l := input.NewLine(c.Draft().Reason, -1, false)
+		m.why = &l
+	}
+	return m.focus(c.Draft().Spot), tea.Batch(cmd, nav.Send(nav.Notice(say(m.label(what)))))
 }

@@ -46,7 +46,7 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 // settled takes what is half typed into the record: an age of one digit is that age,
 // and words for a day that are not understood stay as they are.
 func settled(asked []form.Question, d model.Draft) model.Draft {
-	d.Said = nil
+	d.Unclear = nil
 	for _, q := range asked {
 		typed := d.Typing[q.ID]
 		if strings.TrimSpace(typed) == "" || d.Answers.One(q.ID) != "" {
@@ -60,10 +60,10 @@ func settled(asked []form.Question, d model.Draft) model.Draft {
 				}
 			}
 		case form.Seen, form.Date:
-			if d.Said == nil {
-				d.Said = map[string]string{}
+			if d.Unclear == nil {
+				d.Unclear = map[string]string{}
 			}
-			d.Said[q.ID] = typed
+			d.Unclear[q.ID] = typed
 		}
 	}
 	return d
@@ -78,6 +78,10 @@ func (m Model) reason(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	case key.Matches(press, k.Next, k.Done):
 		return m.record()
+	case key.Matches(press, k.Undo):
+		return m.undo()
+	case key.Matches(press, k.Redo):
+		return m.redo()
 	}
 	return m.because(press)
 }
@@ -85,16 +89,16 @@ func (m Model) reason(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 // because takes a key or a paste into the reason, which is saved as all that
 // is typed.
 func (m Model) because(msg tea.Msg) (nav.Screen, tea.Cmd) {
-	l, cut := m.why.Update(msg)
+	l, took := m.why.Update(msg)
 	m.why = &l
 	d := m.concept.Draft().Clone()
 	if d.Reason == l.Value() {
-		return m, nil
+		return m, notice(took.Say())
 	}
 	d.Reason = l.Value()
 	var cmd tea.Cmd
 	m.concept, cmd = m.concept.Change(m.asked[m.at].ID, d)
-	return m, tea.Batch(cmd, notice(text.CutPaste(cut)))
+	return m, tea.Batch(cmd, notice(took.Say()))
 }
 
 func notice(s string) tea.Cmd {

@@ -30,14 +30,15 @@ type Global struct{ Palette, Acute, Cover, Saved, Emergency, Quit key.Binding }
 
 // Form keys move through questions and act before the question does. Discard
 // has no key of its own: only the palette presses it.
-type Form struct{ Next, Down, Up, Back, Goto, Done, Checklist, Undo, Discard key.Binding }
+type Form struct{ Next, Down, Up, Back, Goto, Done, Checklist, Undo, Redo, Discard key.Binding }
 
 // Field keys belong to the question in focus. Not every kind of question has
 // each of them, so two may share a key.
 type Field struct{ Newline, Pick, Label, Take, Offer, Clip key.Binding }
 
 // Lines are the keys of a question that is answered in lines.
-type Lines struct{ Confidential key.Binding }
+// Label has no key of its own: only the palette presses it.
+type Lines struct{ Digit, Confidential, LabelInside, Label key.Binding }
 
 // People are the keys of the people in the house.
 type People struct{ Add, Remove key.Binding }
@@ -66,7 +67,7 @@ type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New
 type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
 	Versions, New, Names, Destroy, Trash, Copy, Seen      key.Binding
-	Back                                                  key.Binding
+	Undo, Redo, Back                                      key.Binding
 }
 
 // Settings keys act on the page Instellingen, where nothing is typed.
@@ -101,6 +102,7 @@ func Default() Map {
 			Done:      bind("klaar", "ctrl+k", "ctrl+k"),
 			Checklist: bind("nagaan", "ctrl+n", "ctrl+n"),
 			Undo:      bind("ongedaan", "ctrl+z", "ctrl+z"),
+			Redo:      bind("opnieuw", "ctrl+y", "ctrl+y"),
 			Discard:   bind("concept weggooien", "ctrl+p …", "f20"),
 		},
 		Field: Field{
@@ -111,7 +113,12 @@ func Default() Map {
 			Offer:   bind("neem over", "→", "right"),
 			Clip:    bind("weg", "backspace", "backspace"),
 		},
-		Lines: Lines{Confidential: bind("vertrouwelijk", "*", "*")},
+		Lines: Lines{
+			Digit:        bind("kies", "cijfer", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"),
+			Confidential: bind("vertrouwelijk", "*", "*"),
+			LabelInside:  bind("label", "shift+tab", "shift+tab"),
+			Label:        bind("soort, bron of vertrouwelijk", "→", "f18"),
+		},
 		People: People{
 			Add:    bind("persoon erbij", "p", "p"),
 			Remove: bind("laatste weg", "backspace", "backspace"),
@@ -191,6 +198,8 @@ func Default() Map {
 			Names:    bind("naam tonen", "spatie", "space"),
 			Destroy:  bind("vernietigen", "V", "V"),
 			Trash:    bind("weggegooid", "g", "g"),
+			Undo:     bind("vorige versie terug", "u", "u", "ctrl+z"),
+			Redo:     bind("opnieuw", "ctrl+y", "ctrl+y"),
 			Copy:     bind("kopie maken", "k", "k"),
 			Seen:     bind("gezien", "z", "z"),
 			Back:     bind("terug", "esc", "esc"),
@@ -227,5 +236,12 @@ func bind(does, shown string, keys ...string) key.Binding {
 // makes it mean something more exact.
 func As(b key.Binding, does string) key.Binding {
 	b.SetHelp(b.Help().Key, does)
+	return b
+}
+
+// Of returns b with other words for its keys and for what it does, for a bar
+// where only some of them act.
+func Of(b key.Binding, keys, does string) key.Binding {
+	b.SetHelp(keys, does)
 	return b
 }

@@ -45,8 +45,8 @@ func (m Model) Failed(problem string) Model {
 func (m Model) Update(msg tea.Msg) (Model, string) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		var cut int
-		if m.in, cut = m.in.Update(msg); cut > 0 {
+		var took input.Took
+		if m.in, took = m.in.Update(msg); took.Refused > 0 {
 			m.in, m.problem = input.NewLine("", -1, false), text.LongPassphrase
 		}
 		return m, ""

@@ -121,6 +121,11 @@ func (m Model) Keys() []key.Binding {
 	return []key.Binding{text.Named(k.Form.Next, text.NextLine), text.Named(k.Form.Back, text.WorkOutLater), k.Global.Acute}
 }
 
+// Actions lists what the palette offers beside the bar.
+func (m Model) Actions() []key.Binding {
+	return []key.Binding{m.env.Keys.Form.Undo, m.env.Keys.Form.Redo}
+}
+
 // Update takes what is typed, and hears of saving.
 func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
@@ -167,19 +172,43 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		m.earlier, m.now = append(m.earlier[:len(m.earlier):len(m.earlier)], m.now), m.fresh()
 		m.in = input.NewLine("", -1, false)
 		return m, nil
+	case key.Matches(press, k.Undo):
+		c, what, cmd := m.now.Undo()
+		return m.walked(c, what, cmd, text.NoFurther(c.Draft().Fallen), text.Undone(""))
+	case key.Matches(press, k.Redo):
+		c, what, cmd := m.now.Redo()
+		return m.walked(c, what, cmd, text.NothingToRedo, text.Redone(""))
 	}
 	return m.typed(press)
 }
 
+// walked shows the line being typed one edit further back or on.
+func (m Model) walked(c concept.Concept, what string, cmd tea.Cmd, nothing, news string) (nav.Screen, tea.Cmd) {
+	if what == "" {
+		return m, nav.Send(nav.Notice(nothing))
+	}
+	m.now, m.in = c, input.NewLine("", -1, false)
+	if f := c.Draft().Findings; len(f) > 0 {
+		m.in = input.NewLine(f[0].Text, -1, false)
+	}
+	return m, tea.Batch(cmd, nav.Send(nav.Notice(news)))
+}
+
 func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
-	m.in, _ = m.in.Update(msg)
+	var took input.Took
+	m.in, took = m.in.Update(msg)
+	news := said(took)
 	d := m.now.Draft().Clone()
 	was := ""
 	if len(d.Findings) > 0 {
 		was = d.Findings[0].Text
 	}
+	_, pasted := msg.(tea.PasteMsg)
+	if m.in.Value() == was || pasted {
+		m.now = m.now.End() // a move and a paste end a stretch of typing
+	}
 	if m.in.Value() == was {
-		return m, nil
+		return m, news
 	}
 	if len(d.Findings) == 0 {
 		d.Findings = []model.Finding{{ID: model.NewID(), Written: m.env.Now()}}
@@ -188,8 +217,18 @@ func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	d.Spot = model.Spot{Question: model.QDanger}
 	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
 	var cmd tea.Cmd
-	m.now, cmd = m.now.Change(model.QFindings, d)
-	return m, cmd
+	if m.now, cmd = m.now.Change(model.QFindings, d); pasted {
+		m.now = m.now.End()
+	}
+	return m, tea.Batch(cmd, news)
+}
+
+// said is what the worker should know of what was typed last, if anything.
+func said(t input.Took) tea.Cmd {
+	if s := t.Say(); s != "" {
+		return nav.Send(nav.Notice(s))
+	}
+	return nil
 }
 
 // View draws the lines so far and the one being typed.

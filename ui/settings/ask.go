@@ -78,8 +78,9 @@ func (m Model) asked(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case isKey && key.Matches(press, k.Form.Next):
 		return m.recipient(strings.TrimSpace(a.in.Value()))
 	}
-	a.in, _ = a.in.Update(msg)
-	a.problem = ""
+	var took input.Took
+	a.in, took = a.in.Update(msg)
+	a.problem = took.Say()
 	m.ask = &a
 	return m, nil
 }

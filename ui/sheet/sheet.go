@@ -122,7 +122,7 @@ func (s Sheet) Update(msg tea.Msg, checks map[string]model.Check) (Sheet, Result
 	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return s, Result{Checks: checks, Passed: true}
+		return s, Result{Checks: checks, Passed: true, Notice: text.NothingPasted}
 	}
 	if s.part == source {
 		return s.pickSource(press, checks)
@@ -213,12 +213,12 @@ func (s Sheet) typing(msg tea.Msg, checks map[string]model.Check) (Sheet, Result
 			return s, Result{Checks: checks}
 		}
 	}
-	var cut int
-	s.note, cut = s.note.Update(msg)
+	var took input.Took
+	s.note, took = s.note.Update(msg)
 	code := s.items[s.at].Code
 	c := checks[code]
 	if s.note.Value() == c.Note {
-		return s, Result{Checks: checks}
+		return s, Result{Checks: checks, Notice: took.Say()}
 	}
 	if c.Note = s.note.Value(); c.Answer == "" {
 		c.At = s.env.Now()
@@ -228,5 +228,5 @@ func (s Sheet) typing(msg tea.Msg, checks map[string]model.Check) (Sheet, Result
 		next = map[string]model.Check{}
 	}
 	next[code] = c
-	return s, Result{Checks: next, Changed: code, Notice: text.CutPaste(cut)}
+	return s, Result{Checks: next, Changed: code, Notice: took.Say()}
 }

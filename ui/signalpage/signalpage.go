@@ -10,6 +10,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -26,6 +27,8 @@ type Model struct {
 	shown    bool // the name is shown
 	versions []model.Signal
 	listing  bool // the versions are shown instead of the page
+	at       int  // the version under the mark, zero-based
+	reading  bool // that version is shown, to read only
 	err      error
 	top      int // first row in sight
 	size     tea.WindowSizeMsg
@@ -81,7 +84,10 @@ func (m Model) Title() nav.Title {
 		t.Who = model.SignalCode(m.subject.Code, m.signal.N)
 		t.More = text.Scope(m.subject.Kind, model.Content{Answers: m.signal.Answers})
 	}
-	if n := len(m.versions); n > 0 {
+	switch n := len(m.versions); {
+	case m.reading:
+		t.Right = text.VersionAmong(m.at+1, n)
+	case n > 0:
 		t.Right = text.Version(n)
 	}
 	return t
@@ -90,13 +96,22 @@ func (m Model) Title() nav.Title {
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys.Page
+	switch {
+	case m.reading:
+		return []key.Binding{k.Down, k.Up, k.Names, k.Back}
+	case m.listing:
+		return []key.Binding{keymap.As(k.Up, "nieuwer"), keymap.As(k.Down, "ouder"), m.env.Keys.List.Open, k.Back}
+	}
 	return []key.Binding{k.Edit, k.Step, k.Versions, k.Who, k.HandOver, k.New, k.Back}
 }
 
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	k := m.env.Keys.Page
-	return []key.Binding{k.Names, k.Down, k.Up, k.PageDown, k.PageUp}
+	if m.listing {
+		return []key.Binding{k.PageDown, k.PageUp}
+	}
+	return []key.Binding{k.Names, k.Undo, k.Redo, k.Down, k.Up, k.PageDown, k.PageUp}
 }
 
 // Update reads again when something changed, and takes keys.
@@ -110,7 +125,11 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if msg.id == m.id {
 			m.signal, m.currents, m.subject, m.name = msg.signal, msg.currents, msg.subject, msg.name
 			m.versions, m.err = msg.versions, msg.err
+			m.at = max(0, min(m.at, len(m.versions)-1))
+			m.reading = m.reading && len(m.versions) > 0
 		}
+	case walkedMsg:
+		return m, m.walked(msg)
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	}
@@ -120,8 +139,10 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Page
 	switch {
-	case key.Matches(press, k.Back) && m.listing:
-		m.listing, m.top = false, 0
+	case m.reading:
+		return m.readKey(press)
+	case m.listing:
+		return m.listKey(press)
 	case key.Matches(press, k.Back):
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, k.Up, k.Down, k.PageUp, k.PageDown):
@@ -132,13 +153,18 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Step):
 		return m, m.edit(model.Spot{Question: model.QSteps, Line: -1}, false)
 	case key.Matches(press, k.Versions):
-		m.listing, m.top = !m.listing, 0
+		m.listing = true
+		m = m.chosen(len(m.versions) - 1)
 	case key.Matches(press, k.Who):
 		return m, nav.Send(nav.OpenSubject{Subject: m.subject.ID})
 	case key.Matches(press, k.HandOver):
 		return m, nav.Send(nav.OpenHandOver{Signals: []model.ID{m.id}})
 	case key.Matches(press, k.New):
 		return m, nav.Send(nav.NewAbout(m.subject, m.name, m.signal.Band()))
+	case key.Matches(press, k.Undo):
+		return m, m.undo()
+	case key.Matches(press, k.Redo):
+		return m, m.redo()
 	case key.Matches(press, k.Names):
 		m.shown = !m.shown
 	}
@@ -195,11 +221,14 @@ func (m Model) Call() tea.Cmd {
 
 // Place remembers which page was read and how far; a name is hidden again.
 func (m Model) Place() nav.Place {
-	return nav.Place{Screen: nav.AtSignal, Signals: []model.ID{m.id}, Top: m.top, Choices: []string{strconv.FormatBool(m.listing)}}
+	return nav.Place{Screen: nav.AtSignal, Signals: []model.ID{m.id}, Top: m.top, Choices: []string{
+		strconv.FormatBool(m.listing), strconv.Itoa(m.at), strconv.FormatBool(m.reading),
+	}}
 }
 
 // Return goes on reading.
 func (m Model) Return(p nav.Place) nav.Screen {
-	m.top, m.listing = p.Top, p.Choice(0) == "true"
+	m.top, m.listing, m.reading = p.Top, p.Choice(0) == "true", p.Choice(2) == "true"
+	m.at, _ = strconv.Atoi(p.Choice(1)) // else the first
 	return m
 }

@@ -33,22 +33,32 @@ func (m Model) page() tea.View {
 		return layout.Hang("  ", layout.Text(strings.Join(layout.Wrap(text.Error(m.err), w), "\n")))
 	case m.subject.ID.IsZero():
 		return tea.View{}
+	case m.reading:
+		return layout.Hang("  ", layout.Rows(m.past(w)...))
 	case m.listing:
-		return layout.Hang("  ", layout.Rows(m.history(w)...))
+		rows, _ := m.history(m.wide())
+		return layout.Hang("  ", layout.Rows(rows...))
 	}
+	return layout.Hang("  ", layout.Rows(m.blocks(w)...))
+}
+
+// blocks are the parts of the page, with a row of air behind each.
+func (m Model) blocks(w int) []tea.View {
 	rows := []tea.View{}
 	for _, block := range [][]tea.View{m.facts(w), m.findings(w), m.people(w), m.checks(w), m.steps(w), m.rest(w)} {
 		if len(block) > 0 {
 			rows = append(append(rows, block...), layout.Text(" "))
 		}
 	}
-	return layout.Hang("  ", layout.Rows(rows...))
+	return rows
 }
 
 const column = 20
 
+// pair puts a label before a text; both take as many rows as they need.
 func pair(label, value string, w int) tea.View {
-	return layout.Hang(layout.Column(label, column), layout.Text(strings.Join(layout.Wrap(value, max(8, w-column)), "\n")))
+	text := layout.Text(strings.Join(layout.Wrap(value, max(8, w-column)), "\n"))
+	return layout.Beside(layout.Text(strings.Join(layout.Wrap(label, column-1), "\n")), column, text)
 }
 
 func (m Model) heading(s string) tea.View { return layout.Text(m.env.Theme.Label.Of(s)) }
@@ -76,7 +86,7 @@ func (m Model) facts(w int) []tea.View {
 		rows = append(rows, pair(text.NameHere, who, w))
 	}
 	for _, q := range m.env.Form.Questions {
-		if v := answer(q, m.signal.Content, now.Year() > 0, m); v != "" {
+		if v := answer(q, m.signal.Content, m); v != "" {
 			rows = append(rows, pair(q.Label, v, w))
 		}
 	}
@@ -89,12 +99,12 @@ func (m Model) facts(w int) []tea.View {
 
 // answer says a short answer in words; the questions with a block of their
 // own say nothing here.
-func answer(q form.Question, c model.Content, _ bool, m Model) string {
+func answer(q form.Question, c model.Content, m Model) string {
 	switch q.Kind {
 	case form.Findings, form.Steps, form.People, form.Mark, form.Checklist:
 		return ""
 	case form.Seen, form.Date:
-		if said := c.Said[q.ID]; said != "" {
+		if said := c.Unclear[q.ID]; said != "" {
 			return text.AsSaid(said)
 		}
 		if q.Kind == form.Seen {
@@ -108,7 +118,7 @@ func answer(q form.Question, c model.Content, _ bool, m Model) string {
 	case form.Choice, form.Choices, form.Subject:
 		return text.Chosen(q, c.Answers[q.ID])
 	case form.Age:
-		return words.Of(c.Answers.One(q.ID))
+		return text.Age(model.AgeOf(c.Answers[q.ID]), m.env.Now())
 	}
 	return c.Answers.One(q.ID)
 }
@@ -119,8 +129,11 @@ func (m Model) findings(w int) []tea.View {
 	}
 	rows := []tea.View{m.heading(text.FindingsHead)}
 	for _, f := range m.signal.Findings {
-		label := layout.Column(words.Label(f), column)
-		rows = append(rows, layout.Hang(label, layout.Text(strings.Join(layout.Wrap(f.Text, max(8, w-column)), "\n"))))
+		rows = append(rows, pair(words.Label(f), f.Text, w))
+		if !f.Corrected.IsZero() {
+			days := text.WrittenAndCorrected(f.Written, f.Corrected, m.env.Now())
+			rows = append(rows, layout.Hang(layout.Pad("", column), layout.Prose(m.env.Theme.Hint.Of, days, w-column)))
+		}
 	}
 	return rows
 }
@@ -131,7 +144,7 @@ func (m Model) people(w int) []tea.View {
 	}
 	rows := []tea.View{m.heading(text.PeopleHead)}
 	for _, p := range m.signal.People {
-		rows = append(rows, layout.Text(layout.Cut(text.Person(p), w)))
+		rows = append(rows, layout.Text(layout.Cut(text.Person(p, m.env.Now()), w)))
 	}
 	return rows
 }
@@ -145,13 +158,7 @@ func (m Model) checks(w int) []tea.View {
 	rows := []tea.View{m.heading(text.ChecksHead)}
 	for _, slug := range m.slugs() {
 		c := m.signal.Checks[slug]
-		label := slug
-		if item, ok := catalogue.Find(slug); ok {
-			label = item.Label
-		} else if item, ok := m.formItem(slug); ok {
-			label = item.Label
-		}
-		line := label
+		line := m.itemLabel(slug)
 		if more := text.SourceAndNote(c); more != "" {
 			line += "  (" + more + ")"
 		}
@@ -207,11 +214,7 @@ func (m Model) steps(w int) []tea.View {
 func (m Model) rest(w int) []tea.View {
 	var rows []tea.View
 	for _, a := range m.signal.Acute {
-		line := words.Of(string(a.Answer))
-		if a.Text != "" {
-			line += ": " + a.Text
-		}
-		rows = append(rows, pair(text.AcuteTitle, when.Show(model.SeenAt(a.At.In(m.env.Now().Location())), m.env.Now())+"  "+line, w))
+		rows = append(rows, pair(text.AcuteTitle, m.acuteSays(a), w))
 	}
 	if len(m.signal.Missing) > 0 {
 		var names []string
@@ -223,37 +226,4 @@ func (m Model) rest(w int) []tea.View {
 		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(layout.Cut(text.StillMissing(names), w))))
 	}
 	return rows
-}
-
-// history lists the versions, newest first, each with what changed in it.
-func (m Model) history(w int) []tea.View {
-	now := m.env.Now()
-	rows := []tea.View{m.heading(text.VersionsHead), layout.Text(" ")}
-	for i := len(m.versions) - 1; i >= 0; i-- {
-		v := m.versions[i]
-		head := text.VersionLine(i+1, v, now)
-		rows = append(rows, layout.Text(layout.Cut(head, w)))
-		if i == 0 {
-			continue
-		}
-		for _, part := range model.Changed(m.versions[i-1].Content, v.Content) {
-			rows = append(rows, pair("    "+m.part(part), "", w))
-		}
-	}
-	return rows
-}
-
-// part names what changed in words.
-func (m Model) part(p string) string {
-	_, name, ok := strings.Cut(p, ":")
-	if !ok {
-		name = p
-	}
-	if q, found := m.env.Form.Find(name); found {
-		return strings.ToLower(q.Label)
-	}
-	if item, found := catalogue.Find(name); found {
-		return item.Label
-	}
-	return words.Of(name)
 }

@@ -177,7 +177,7 @@ func (m Model) about(w int) tea.View {
 	if len(m.people) > 0 {
 		var ps []string
 		for _, p := range m.people {
-			ps = append(ps, text.Person(p))
+			ps = append(ps, text.Person(p, m.env.Now()))
 		}
 		same := func(s string) string { return s }
 		out = append(out, layout.Hang("  "+layout.Pad(text.PeopleHead, labelWidth), layout.Prose(same, strings.Join(ps, " · "), w-labelWidth-2)))

@@ -12,22 +12,36 @@ import (
 
 // One signal, and one subject.
 const (
-	TagsLabel    = "Doelgroep"
-	SignalTitle  = "Signaal"
-	SubjectTitle = "Over wie"
-	NameHere     = "Naam hier"
-	NameHidden   = "••••••  (spatie toont)"
-	Written      = "Geschreven"
-	FindingsHead = "Wat gezien of gehoord is"
-	PeopleHead   = "Wie erbij"
-	ChecksHead   = "Nagegaan (wat hier niet staat, is niet nagegaan)"
-	StepsHead    = "Vervolg"
-	VersionsHead = "Versies, de nieuwste boven"
-	TwoVersions  = "Twee versies naast elkaar. e wijzigen maakt er weer één van."
+	TagsLabel       = "Doelgroep"
+	SignalTitle     = "Signaal"
+	SubjectTitle    = "Over wie"
+	NameHere        = "Naam hier"
+	NameHidden      = "••••••  (spatie toont)"
+	Written         = "Geschreven"
+	FindingsHead    = "Wat gezien of gehoord is"
+	PeopleHead      = "Wie erbij"
+	ChecksHead      = "Nagegaan (wat hier niet staat, is niet nagegaan)"
+	StepsHead       = "Vervolg"
+	VersionsHead    = "Versies, de nieuwste boven"
+	TwoVersions     = "Twee versies naast elkaar. e wijzigen maakt er weer één van."
+	VersionUndone   = "terug naar een eerdere versie"
+	VersionRedone   = "opnieuw gedaan"
+	VersionReadOnly = "Dit is een eerdere versie, alleen om te lezen. esc, esc en dan e wijzigt het signaal."
+	WasNotThere     = "stond er niet"
+	TakenAway       = "weggehaald"
+	Was             = "was"
+	Is              = "nu"
+	StateLabel      = "Stand"
+	VersionBack     = "De vorige versie staat er weer, als een nieuwe. ctrl+y doet het opnieuw."
+	VersionAgain    = "Opnieuw gedaan, als een nieuwe versie."
+	ConceptFirst    = "Er staat nog een concept van dit signaal. e opent het; daarna kan dit weer."
 )
 
 // Version counts the versions of a signal.
 func Version(n int) string { return "versie " + strconv.Itoa(n) }
+
+// VersionAmong says which of the versions of a signal is shown.
+func VersionAmong(n, of int) string { return Version(n) + " van " + strconv.Itoa(of) }
 
 // WrittenBy says who wrote a version and when.
 func WrittenBy(a model.Author, at, now time.Time) string {
@@ -43,10 +57,32 @@ func WrittenBy(a model.Author, at, now time.Time) string {
 // VersionLine says of a version when it was written and why.
 func VersionLine(n int, s model.Signal, now time.Time) string {
 	line := "versie " + strconv.Itoa(n) + "  " + WrittenBy(s.Author, s.Written.In(now.Location()), now)
+	switch {
+	case s.Undone:
+		line += ": " + VersionUndone
+	case s.Redone:
+		line += ": " + VersionRedone
+	}
 	if s.Reason != "" {
 		line += ": " + s.Reason
 	}
 	return line
+}
+
+// ReadingVersion says that an earlier version is read, and when the newest was
+// written.
+func ReadingVersion(n, of int, newest time.Time) string {
+	if n == of {
+		return "Versie " + strconv.Itoa(n) + ", de nieuwste; hier alleen om te lezen."
+	}
+	return "Versie " + strconv.Itoa(n) + " van " + strconv.Itoa(of) + ", alleen om te lezen. De nieuwste is van " + when.Show(model.SeenAt(newest), time.Time{}) + "."
+}
+
+// WrittenAndCorrected says when a line was first written and when its words
+// were last changed.
+func WrittenAndCorrected(written, corrected, now time.Time) string {
+	show := func(t time.Time) string { return when.Show(model.SeenAt(t.In(now.Location())), now) }
+	return "opgeschreven " + show(written) + ", gewijzigd " + show(corrected)
 }
 
 // StepIs names the next step of a signal.

@@ -12,6 +12,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"tijdig/model"
+	"tijdig/model/clean"
 	"tijdig/model/form"
 	"tijdig/model/steps"
 	"tijdig/model/when"
@@ -64,10 +65,14 @@ const (
 	NobodyFound   = "Niemand gevonden. esc terug."
 	WhoPrompt     = "wie? "
 	Perhaps       = "misschien hieronder: ↓ enter"
-	AgeHint       = "typ de leeftijd; o onbekend"
+	LastTime      = "vorige keer"
+	AgeHint       = "leeftijd, of o onbekend; zonder namen alleen de groep"
 	AgeMore       = "nog een cijfer, of enter"
-	AgeIsIn       = "De leeftijd staat er al; alleen de groep wordt bewaard."
-	AgeOver       = "Tot en met 23 jaar. Ouder of niet bekend: o."
+	AgeEnter      = "enter als het er staat"
+	AgeIsIn       = "De leeftijd staat er al."
+	AgeGoesOn     = "De leeftijd gaat verder; enter als het er staat."
+	AgeOver       = "Boven 23 jaar is er geen groep; de leeftijd staat er zoals je die typte."
+	AgeNoBand     = "Hier volgt geen groep uit; de leeftijd staat er zoals je die typte."
 	WhenHint      = "gisteren, vr, 22-11, 14:05"
 	AheadHint     = "morgen, di, over 4 weken, 22-12"
 	NotUnderstood = "niet begrepen"
@@ -76,7 +81,12 @@ const (
 	PickLetter    = "Kies een van de letters, of esc."
 	Unlabelled    = "Nieuwe regel. Wat de vorige is, staat nog open."
 	WhatIsThis    = "Wat is dit?"
+	LabelStays    = "Nieuwe regel. Het label van de vorige bleef staan."
 	FromWhom      = "Van wie?"
+	ViaWhom       = "Via wie?"
+	WhoExactly    = "Wie precies?"
+	NoLineHere    = "Zet de cursor eerst op een regel met tekst."
+	OtherLabel    = "De regel erboven heeft een ander label en blijft apart."
 	NothingYet    = "nog niets"
 	NoStepYet     = "nog geen; het signaal blijft dan op Vandaag staan"
 	OnDay         = "wanneer?"
@@ -93,6 +103,8 @@ const (
 	AnswerFirst   = "Kies eerst een antwoord: j, v of n."
 	LastQuestion  = "Dit is de laatste vraag. ctrl+k legt vast, esc bewaart en gaat terug."
 	NothingToUndo = "Er is niets om terug te nemen."
+	NothingToRedo = "Er is niets om opnieuw te doen."
+	OldestFell    = "Dit waren veel wijzigingen: de oudste zijn niet meer terug te nemen."
 	JumpHint      = "Ga naar: typ het teken. ctrl+g of esc: terug naar waar je was."
 	WhyChanged    = "Waarom? (enter: typfout of aanvulling)"
 	StarMeans     = "* bron vertrouwelijk"
@@ -105,17 +117,43 @@ func Offered(words string) string { return "→ " + words + " (van een vorige ke
 // Undone says what was taken back.
 func Undone(what string) string { return strings.TrimSpace("Teruggenomen. " + what) }
 
-// CutPaste says that part of a paste did not fit; "" when all of it did.
-func CutPaste(cut int) string {
-	if cut == 0 {
-		return ""
+// Redone says what was given again.
+func Redone(what string) string { return strings.TrimSpace("Opnieuw gedaan. " + what) }
+
+// NoFurther says that there is nothing to take back, and when there was once.
+func NoFurther(fallen int) string {
+	if fallen == 0 {
+		return NothingToUndo
 	}
-	return strconv.Itoa(cut) + " tekens pasten niet en zijn niet overgenomen."
+	return "Verder terug gaat niet: " + strconv.Itoa(fallen) + " oudere wijzigingen zijn niet meer terug te nemen."
+}
+
+// LabelEnter says what enter does while a line is asked what it is.
+func LabelEnter(answering, stays bool) string {
+	switch {
+	case answering:
+		return "neem over"
+	case stays:
+		return "klaar"
+	}
+	return "weet ik nog niet"
+}
+
+// TooLongTogether says that two lines do not fit in one.
+func TooLongTogether(most int) string {
+	return "Samen zijn deze regels langer dan " + strconv.Itoa(most) + " tekens; ze blijven apart."
 }
 
 // PastedLines says what became of a pasted text.
-func PastedLines(n int) string {
-	return strconv.Itoa(n) + " regels geplakt. Zeg bij elke regel wat het is: ↑ en dan shift+tab."
+func PastedLines(n int, r clean.Report) string {
+	lines := Count(n) + " regels geplakt."
+	if n == 1 {
+		lines = "1 regel geplakt."
+	}
+	if r.Changed() {
+		lines += " " + Cleaned(r)
+	}
+	return lines + " Zeg bij elke regel wat het is: ↑ en dan →."
 }
 
 // MarkHint says what may stand at Herkenning.
@@ -231,11 +269,47 @@ func Step(s model.Step, now time.Time) string {
 	return strings.Join(append(parts, words.Of(string(s.Status))), "  ")
 }
 
+// Age says how old somebody is: as it was said, on which day where that is not
+// today, and the band that follows from it.
+func Age(a model.Age, now time.Time) string {
+	band := words.Of(string(a.Band))
+	switch {
+	case a.Band == model.BandNone:
+		return ""
+	case a.Said == "":
+		return band
+	case a.Band == model.BandUnknown:
+		band = "groep onbekend"
+	}
+	return AgeSaid(a, model.DateOf(now)) + " (" + band + ")"
+}
+
+// AgeSaid says an age as it was said, and on which day where that is not today.
+func AgeSaid(a model.Age, today model.Date) string {
+	said := a.Said
+	if strings.Trim(said, "0123456789") == "" {
+		said += " jaar"
+	}
+	if a.Day != today {
+		_, day, _ := strings.Cut(when.ShowDate(a.Day, model.Date{}), " ") // without its weekday
+		said += ", " + day
+	}
+	return said
+}
+
+// AgeAgain says that an age that was said is too long ago to go on with.
+func AgeAgain(a model.Age) string {
+	if a.Said == "" {
+		return "De leeftijd is van meer dan een jaar geleden. Vraag die opnieuw."
+	}
+	return "Leeftijd " + AgeSaid(a, model.Date{}) + ": ruim een jaar oud. Vraag die opnieuw."
+}
+
 // Person says who belongs with a subject.
-func Person(p model.Person) string {
+func Person(p model.Person, now time.Time) string {
 	parts := []string{words.Of(string(p.Role))}
-	if p.Band != "" {
-		parts = append(parts, words.Of(string(p.Band)))
+	if a := Age(p.Age(), now); a != "" {
+		parts = append(parts, a)
 	}
 	switch p.Home {
 	case model.Yes:

@@ -68,7 +68,7 @@ func (m Model) read() tea.Cmd {
 func asked(s *store.Store, heads []*model.Head) []*model.Head {
 	return slices.DeleteFunc(slices.Clone(heads), func(h *model.Head) bool {
 		if h.Concept {
-			d, err := s.Draft(h.Signal)
+			d, err := s.Draft(h.Draft)
 			return err == nil && d.Call() != model.CallOpen
 		}
 		sig, err := s.Signal(h.Signal)

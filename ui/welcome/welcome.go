@@ -185,7 +185,11 @@ func (m Model) working(msg tea.Msg) (nav.Screen, tea.Cmd) {
 func (m Model) naming(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok || !key.Matches(press, m.env.Keys.Form.Next) {
-		m.in, _ = m.in.Update(msg)
+		var took input.Took
+		m.in, took = m.in.Update(msg)
+		if s := took.Say(); s != "" {
+			return m, nav.Send(nav.Notice(s))
+		}
 		return m, nil
 	}
 	if m.step == name {

@@ -1,0 +1,37 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// OtherStep is the machine name of a step that fits none of the others: it is
+// what its own words say, and without them nothing.
+const OtherStep = "anders"
+
+// Said returns c without what says nothing: a line without words, a step of
+// one's own without words, somebody without a role. It is what counts, what is
+// looked at for what is missing, and what is recorded; only while it is being
+// written may an empty line stand between others. Nothing of c is changed.
+func (c Content) Said() Content {
+	c.Findings = without(c.Findings, Finding.empty)
+	c.Steps = without(c.Steps, Step.empty)
+	c.People = without(c.People, Person.empty)
+	return c
+}
+
+func (f Finding) empty() bool { return strings.TrimSpace(f.Text) == "" }
+
+func (s Step) empty() bool {
+	return (s.Type == "" || s.Type == OtherStep) && strings.TrimSpace(s.Text) == ""
+}
+
+func (p Person) empty() bool { return p.Role == "" }
+
+// without returns list without what is empty, and list itself when nothing is.
+func without[T any](list []T, empty func(T) bool) []T {
+	if !slices.ContainsFunc(list, empty) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), empty)
+}

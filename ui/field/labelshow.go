@@ -1,0 +1,171 @@
+package field
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/words"
+	"tijdig/ui/keymap"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// current draws the line the cursor is in, and below it what is asked about it.
+func (f findings) current(d model.Draft, width int) tea.View {
+	t := f.env.Theme
+	mark := t.Here.Of(theme.MarkHere) + " "
+	room := max(4, width-labelWidth(width)-2)
+	if f.ask.part != "" {
+		short := d.Findings[f.at] // the question must stay in sight below it
+		rows := layout.Wrap(short.Text, room)
+		short.Text = strings.Join(rows[:min(len(rows), 3)], "\n")
+		if len(rows) > 3 {
+			short.Text += " …"
+		}
+		return layout.Rows(findingRow(t, short, mark, width), f.question(d, width))
+	}
+	var line model.Finding
+	label := tea.View{}
+	if f.on(d) {
+		line = d.Findings[f.at]
+		label = labelOf(t, line, labelWidth(width))
+	}
+	return layout.Beside(layout.Hang(mark, label), labelWidth(width)+2, f.in.View(room))
+}
+
+// question draws the digits for what is asked about the line.
+func (f findings) question(d model.Draft, width int) tea.View {
+	t, line := f.env.Theme, d.Findings[f.at]
+	switch f.ask.part {
+	case partVia:
+		return asked(t, text.ViaWhom, whoFrom(t, passers[f.ask.page], f.ask.digits, line.Via), width)
+	case partWords, partViaWords:
+		first := "  " + t.Here.Of(layout.Pad(text.WhoExactly, labelWidth(width)))
+		return layout.Hang(first, f.own.View(max(4, width-labelWidth(width)-2)))
+	}
+	kind := line.Kind
+	if k, ok := pick(kindDigits, f.ask.digits); ok {
+		kind = k
+	}
+	var opts []string
+	for _, l := range kindDigits {
+		opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), kind == l.is))
+	}
+	rows := []tea.View{asked(t, text.WhatIsThis, opts, width)}
+	if s := sources(kind); s != nil && (f.ask.digits != "" || f.ask.opened) {
+		is := model.SourceNone
+		if kind == line.Kind {
+			is = line.Source
+		}
+		rows = append(rows, asked(t, text.FromWhom, whoFrom(t, s, "", is), width))
+	}
+	return layout.Rows(rows...)
+}
+
+// whoFrom draws who it may be from. The one that was typed or that stands
+// there is in brackets.
+func whoFrom(t theme.Theme, from []letter[model.Source], typed string, is model.Source) []string {
+	var opts []string
+	for _, l := range from {
+		w := words.Of(string(l.is))
+		if l.is.Confidential() {
+			w += theme.MarkConfidential
+		}
+		on := l.is == is
+		if typed != "" {
+			on = l.key == typed
+		}
+		opts = append(opts, lettered(t, l.key, w, on))
+	}
+	return opts
+}
+
+func orWords(word, name string) string {
+	if word != "" {
+		return word
+	}
+	return words.Of(name)
+}
+
+func lettered(t theme.Theme, k, word string, on bool) string {
+	if on {
+		return t.Chosen.Of("[") + t.Key.Of(k) + " " + t.Chosen.Of(word+"]")
+	}
+	return t.Key.Of(k) + " " + word
+}
+
+// asked draws a question with its options, hung under where lines begin.
+func asked(t theme.Theme, question string, opts []string, width int) tea.View {
+	lw := labelWidth(width)
+	first := "  " + t.Here.Of(layout.Pad(question, lw))
+	return layout.Hang(first, layout.Text(strings.Join(layout.Flow(opts, 2, max(4, width-lw-2)), "\n")))
+}
+
+// Keys says what acts on the line, or answers what is asked about it.
+func (f findings) Keys() []key.Binding {
+	k := f.env.Keys
+	if f.ask.part == "" {
+		if f.in.Value() == "" {
+			return nil
+		}
+		label := k.Field.Label
+		if !f.in.AtEnd() {
+			label = k.Lines.LabelInside
+		}
+		return []key.Binding{label}
+	}
+	next := keymap.As(k.Form.Next, text.LabelEnter(f.ask.digits != "", f.ask.opened || f.ask.words()))
+	kind := keymap.Of(k.Lines.Digit, "1-5", "soort")
+	switch {
+	case f.ask.words():
+		return []key.Binding{next, k.Form.Back}
+	case f.ask.part == partVia:
+		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-9 0", "via wie"), keymap.As(k.Field.Label, "anderen"), k.Form.Back}
+	case f.ask.digits == "2":
+		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-7", "van wie"), k.Form.Back}
+	case f.ask.digits == "3", f.ask.digits == "4":
+		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-9 0", "van wie"), k.Form.Back}
+	case f.ask.digits != "":
+		return []key.Binding{next, k.Form.Back}
+	case f.ask.sourced:
+		return []key.Binding{next, kind, k.Lines.Confidential, keymap.As(k.Field.Label, "via wie"), k.Form.Back}
+	case f.ask.opened:
+		return []key.Binding{next, kind, k.Lines.Confidential, k.Form.Back}
+	}
+	return []key.Binding{next, kind, k.Form.Back}
+}
+
+// labelWidth is how many cells the label before a line gets.
+func labelWidth(width int) int {
+	switch {
+	case width < 44:
+		return 9
+	case width < 60:
+		return 16
+	}
+	return 17
+}
+
+// labelOf draws the label before a line, on as many rows as it needs, with a
+// space behind it at every width.
+func labelOf(t theme.Theme, f model.Finding, width int) tea.View {
+	ink := t.Hint.Of
+	if f.Kind == model.InfoNone {
+		ink = t.Missing.Of
+	}
+	return layout.Prose(ink, words.Label(f), width-1)
+}
+
+// findingRow draws a line that is not being typed: its label, and its text on
+// as many rows as it needs.
+func findingRow(t theme.Theme, f model.Finding, before string, width int) tea.View {
+	lw := labelWidth(width)
+	words := layout.Text(strings.Join(layout.Wrap(f.Text, max(4, width-lw-2)), "\n"))
+	return layout.Beside(layout.Hang(before, labelOf(t, f, lw)), lw+2, words)
+}
+
+func spaces(n int) string { return strings.Repeat(" ", n) }

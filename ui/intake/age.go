@@ -1,0 +1,107 @@
+package intake
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/ui/field"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// agedBy remembers an age that a digit made whole: 8 needs no enter, and "8
+// jaar" begins with it.
+func (m Model) agedBy(msg tea.Msg, r field.Result) Model {
+	m.aged = ""
+	press, ok := msg.(tea.KeyPressMsg)
+	q := m.asked[m.at]
+	if ok && q.Kind == form.Age && r.Move == field.Next && press.Text != "" && m.back == "" {
+		m.aged = model.AgeOf(r.Draft.Answers[q.ID]).Said
+	}
+	return m
+}
+
+// ageGoesOn takes what is typed right behind such an age for the rest of it,
+// where no other answer begins so: it goes back to the question for the age.
+func (m Model) ageGoesOn(msg tea.Msg) (nav.Screen, tea.Cmd, bool) {
+	press, ok := msg.(tea.KeyPressMsg)
+	said := m.aged
+	if !ok || said == "" || !field.GoesOn(press.Text) {
+		return m, nil, false
+	}
+	m.aged = ""
+	for i, q := range m.asked {
+		if q.Kind != form.Age {
+			continue
+		}
+		d := m.concept.Draft().Clone()
+		delete(d.Answers, q.ID)
+		d.Typing[q.ID] = said + press.Text
+		m.at = i
+		m = m.focus(model.Spot{})
+		next, cmd := m.change(field.Result{Draft: d})
+		next = next.focus(model.Spot{})
+		return next, tea.Batch(cmd, nav.Send(nav.Notice(text.AgeGoesOn))), true
+	}
+	return m, nil, false
+}
+
+// ageMsg is how old a subject was said to be, and when.
+type ageMsg struct {
+	subject model.ID
+	age     model.Age
+}
+
+// recall fetches how old a subject in the file was said to be: the list of
+// subjects holds a band only. An older record says no day; then it is the day
+// it was written on.
+func (m Model) recall(subject model.ID) tea.Cmd {
+	env := m.env
+	return func() tea.Msg {
+		for _, h := range env.Store.SignalsOf(subject) {
+			if h.Concept || h.Band == model.BandNone {
+				continue
+			}
+			s, err := env.Store.Signal(h.Signal)
+			if err != nil {
+				continue // a damaged record only means that the age is asked
+			}
+			age := s.Age()
+			if age.Day.IsZero() {
+				age.Day = model.DateOf(s.Written.In(env.Now().Location()))
+			}
+			return ageMsg{subject, age}
+		}
+		return nil
+	}
+}
+
+// recalled fills in an age with its words and its day. One that was said over
+// a year ago is asked again.
+func (m Model) recalled(msg ageMsg) (nav.Screen, tea.Cmd) {
+	d := m.concept.Draft()
+	if !d.Known || d.Subject.ID != msg.subject || model.AgeOf(d.Answers[model.QAge]) != (model.Age{Band: msg.age.Band}) {
+		return m, nil // something else was said since
+	}
+	next := d.Clone()
+	var news tea.Cmd
+	if msg.age.Stale(model.DateOf(m.env.Now())) {
+		delete(next.Answers, model.QAge)
+		news = nav.Send(nav.Notice(text.AgeAgain(msg.age)))
+	} else {
+		next.Answers[model.QAge] = msg.age.Answer()
+	}
+	if d.Rev == 0 { // nothing was done yet; opening leaves no trace
+		m.concept = m.concept.Prefill(next)
+		return m.focus(m.field.Spot()), news
+	}
+	next.Missing = m.env.Form.Missing(next.Content, next.Subject.Kind)
+	what, since := model.QAge, d
+	if before, edit, ok := d.Back(); ok && before.Subject != d.Subject {
+		what, since = edit.What, before // it came with whom it is about, and goes with that
+	}
+	var cmd tea.Cmd
+	m.concept, cmd = m.concept.ChangeSince(what, since, next)
+	return m.focus(m.field.Spot()), tea.Batch(cmd, news)
+}

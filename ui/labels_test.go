@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"tijdig/model"
+	"tijdig/ui/uitest"
+)
+
+func TestOneLineTakesFourKeysAndThreeOfDifferentKindTen(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "tab", "tab", "tab", "tab", "tab", "tab")
+		d.Keys = uitest.Keys{}
+		d.Type("Rode streep op de arm")
+		d.Press("enter", "1", "enter", "enter")
+		d.Sees("› Hoe snel")
+		one := d.Overhead
+		d.Press("esc")
+		d.Press("n", "tab", "tab", "tab", "tab", "tab", "tab")
+		d.Keys = uitest.Keys{}
+		d.Type("Twee telefoons")
+		d.Press("enter", "1", "enter")
+		d.Type("ik doe ritjes voor iemand")
+		d.Press("enter", "2", "2")
+		d.Type("die deelt drugs uit")
+		d.Press("enter", "3", "1", "enter")
+		d.Sees("› Hoe snel", "zelf gezien", "gezegd: jongere", "ander: bewoner*")
+		t.Logf("one line: %d keys; three lines of different kind: %d keys", one, d.Overhead)
+		if one != 4 || d.Overhead != 10 {
+			t.Errorf("one line %d keys, want 4; three lines %d, want 10", one, d.Overhead)
+		}
+	})
+}
+
+func TestTheLabelOfALineIsInTheBarAndThePalette(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "ctrl+g", "7")
+		d.Type("Die deelt drugs uit")
+		d.Sees("→ label")
+		d.Press("left")
+		d.Sees("shift+tab label")
+		d.Press("ctrl+p")
+		d.Type("bron")
+		d.Sees("soort, bron of vertrouwelijk")
+		d.Press("enter")
+		d.Sees("Wat is dit?")
+	})
+}
+
+func TestAHalfGivenLabelIsKept(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "ctrl+g", "7")
+		d.Type("moeder huilt")
+		d.Press("enter", "2")
+		d.Pass(time.Second)
+		d.Press("ctrl+n", "esc", "3")
+		d.Sees("gezegd: moeder")
+	})
+}
+
+// Everything said about a source goes from the keys into the record and out
+// on the page: who in the worker's words, and who passed it on.
+func TestASourceGoesFromTheKeysToThePage(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter", "7", "enter", "enter")
+		d.Type("Hij slaapt er slecht")
+		d.Press("enter", "2", "7")
+		d.Type("oppas")
+		d.Press("enter", "up", "right", "right", "2", "enter", "enter", "ctrl+k")
+		f := recorded(t, d).Findings[0]
+		if f.Source != model.FromOther || f.SourceWords != "oppas" || f.Via != model.FromSchool {
+			t.Errorf("%+v", f)
+		}
+		d.Press("s", "enter")
+		d.Sees("gezegd: oppas, via", "Hij slaapt er slecht")
+	})
+}
+
+func TestAGhostStepIsNotANextStep(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+g", "s", "up", "backspace") // the planned one away
+		d.Type("bz")
+		d.Press("backspace", "backspace", "ctrl+k")
+		d.Sees("Nog geen volgende stap")
+		if s := recorded(t, d); len(s.Steps) != 0 {
+			t.Errorf("%+v", s.Steps)
+		}
+	})
+}
+
+func TestAnEmptiedLineIsNotRecorded(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+g", "7", "up")
+		for range len("Die deelt drugs uit.") {
+			d.Press("backspace")
+		}
+		d.Press("ctrl+k")
+		if s := recorded(t, d); len(s.Findings) != 2 {
+			t.Errorf("%+v", s.Findings)
+		}
+	})
+}
+
+func TestBackspaceTakesOnePersonAway(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "ctrl+g", "p", "b", "1", "enter", "j", "p", "o", "j")
+		d.Press("backspace", "backspace", "backspace")
+		d.Sees("broer of zus")
+		d.SeesNot("ouder of verzorger")
+	})
+}

@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"tijdig/ui/uitest"
+)
+
+// corrected records a signal and then changes a line, an answer and a step,
+// takes one line away and gives a long reason.
+func corrected(d *uitest.Desk) {
+	scooter(d)
+	d.Press("ctrl+k")
+	d.Pass(2 * time.Minute)
+	d.Press("s", "enter", "e", "ctrl+g", "7", "up", "up", "up", "end")
+	d.Type(" Allebei nieuw.")
+	d.Press("down", "down")
+	for range len("Die deelt drugs uit.") + 1 {
+		d.Press("backspace")
+	}
+	d.Press("ctrl+g", "8", "n", "ctrl+k")
+	d.Type("Robin zei later dat het er twee waren, en de regel over drugs was een gerucht dat niemand had gezien")
+	d.Press("enter")
+}
+
+func TestVersionsStandSideBySide(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		corrected(d)
+		f := recorded(t, d).Findings
+		if len(f) != 2 || f[0].Corrected.IsZero() || !f[1].Corrected.IsZero() || !f[0].Written.Before(f[0].Corrected) {
+			t.Fatalf("%+v", f)
+		}
+		d.Press("s", "enter")
+		d.Sees("opgeschreven zo 22 nov 14:12, gewijzigd zo 22 nov 14:14") // both days
+		d.Press("s")
+		d.Resize(120, 40)
+		d.Sees("› versie 2", "een gerucht dat", "niemand had gezien", // the reason, whole
+			"Twee telefoons, die steeds gaan. Nieuwe", "Allebei nieuw.", "binnen 3 dagen", "Die deelt drugs uit.", "weggehaald")
+		for _, row := range strings.Split(d.Screen(), "\n") {
+			if strings.Contains(row, "binnen 3 dagen") && !strings.Contains(row, "│ nu") {
+				t.Errorf("old and new are not beside each other: %q", row)
+			}
+		}
+		d.Resize(50, 24) // no room beside each other: below
+		d.Sees("was  binnen 3 dagen", "nu   nu")
+		d.Resize(80, 24)
+		d.Press("down", "enter") // the first version, as it was
+		d.Sees("Versie 1 van 2, alleen om te lezen")
+		d.Press("pgdown")
+		d.Sees("Die deelt drugs uit.")
+		before := len(concepts(t, d))
+		d.Press("e", "v", "u", "ctrl+z")
+		d.Sees("eerdere versie")
+		if len(concepts(t, d)) != before {
+			t.Error("reading an earlier version began a concept")
+		}
+		d.Press("esc")
+		d.Sees("› versie 1")
+		d.Press("esc", "esc")
+		d.Sees("Signalen")
+	})
+}
+
+func TestEveryVersionOfManyIsReached(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+k", "s", "enter")
+		for range 12 {
+			d.Press("e", "ctrl+g", "8", "n", "ctrl+k", "enter", "s", "enter")
+			d.Press("e", "ctrl+g", "8", "w", "ctrl+k", "enter", "s", "enter")
+		}
+		d.Sees("versie 25")
+		d.Press("s")
+		for n := 25; n > 1; n-- {
+			d.Press("down")
+		}
+		d.Sees("› versie 1 ")
+		d.Press("enter")
+		d.Sees("Versie 1 van 25")
+	})
+}
