@@ -8,8 +8,8 @@ import (
 // SlotChange is how the header in the open differed from the one that belongs to the
 // file.
 type SlotChange struct {
-	Kind  string // as in [SlotInfo]; "generation": it is one from before a change; "unknown": it cannot be told
-	Added bool   // put in; else taken out or altered
+	Kind  string `json:"soort"`           // as in [SlotInfo]; "generation": it is one from before a change; "unknown": it cannot be told
+	Added bool   `json:"erbij,omitempty"` // put in; else taken out or altered
 }
 
 // slotChanges tells how found differs from the header that should be there.
@@ -42,20 +42,28 @@ func (n *notes) alter(c []SlotChange) {
 	n.altered = c
 }
 
-// Altered says how the header was changed by something else than this program, as
-// found when the file was opened; nil when it was not. Until [Store.AcceptHeader] no
-// other change of the ways in is made: it would sign what somebody else did.
+// Altered says how the header had been changed by something else than this program;
+// nil when it was not. Until [Store.AcceptHeader] that stays, and no other change of the
+// ways in is made: it would sign what somebody else did.
 func (s *Store) Altered() []SlotChange {
 	s.info.mu.Lock()
 	defer s.info.mu.Unlock()
 	return slices.Clone(s.info.altered)
 }
 
-// AcceptHeader lets the ways in be changed after the worker was told what was found.
-func (s *Store) AcceptHeader() {
-	s.info.alter(nil)
-	s.info.clear(WarnHeaderSlots)
-	s.info.clear(WarnHeaderBack)
+// AcceptHeader notes that the worker was told, and logs it: the ways in may be changed
+// from here on.
+func (s *Store) AcceptHeader() error {
+	err := s.commit(func(t *tx) error {
+		t.root.Altered = nil
+		return t.log(LogSeen, 0)
+	})
+	if err == nil {
+		s.info.alter(nil)
+		s.info.clear(WarnHeaderSlots)
+		s.info.clear(WarnHeaderBack)
+	}
+	return err
 }
 
 // putBack notes that what was wrong with the header was put right.

@@ -449,7 +449,13 @@ func TestAHeaderThatWasAlteredIsPutBackAndNamed(t *testing.T) {
 		if n := len(s.Slots()); n != 2 {
 			t.Errorf("%s: opens in %d ways", name, n)
 		}
-		s.AcceptHeader()
+		s = reopened(t, s, opensBy, "vier nieuwe losse woorden")
+		if len(s.Altered()) == 0 || !warned(s, WarnHeaderBack) {
+			t.Errorf("%s: it was forgotten at the next opening", name)
+		}
+		if err := s.AcceptHeader(); err != nil {
+			t.Fatal(err)
+		}
 		if _, err := s.ChangePassphrase("nog weer andere woorden", CheapKDF); err != nil {
 			t.Errorf("%s: after it was seen: %v", name, err)
 		}
@@ -458,6 +464,26 @@ func TestAHeaderThatWasAlteredIsPutBackAndNamed(t *testing.T) {
 			t.Errorf("%s: opens by an old passphrase: %v", name, err)
 		}
 	}
+}
+
+// reopened opens a file by the first phrase that does.
+func reopened(t *testing.T, s *Store, phrases ...string) *Store {
+	t.Helper()
+	s.Close()
+	for _, p := range phrases {
+		l, err := Open(s.Path(), OpenOptions{Now: clock})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, err := l.Unlock(p)
+		if err == nil {
+			n.WaitVerified()
+			return n
+		}
+		l.Close()
+	}
+	t.Fatal("it does not open any more")
+	return nil
 }
 
 // TestSalvageVouchesOnlyForWhatARootProves takes a whole signal out of a file without a

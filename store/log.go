@@ -24,9 +24,10 @@ const (
 	LogDelete  LogKind = "vernietigd"
 	LogImport  LogKind = "ingelezen"
 	LogCopy    LogKind = "kopie_gemaakt"
-	LogLetGo   LogKind = "opgeruimd" // concepts that were thrown away before
-	LogSalvage LogKind = "hersteld"  // this file came out of a damaged one
-	LogSeen    LogKind = "gezien"    // that it did was marked seen
+	LogLetGo   LogKind = "opgeruimd"      // concepts that were thrown away before
+	LogSalvage LogKind = "hersteld"       // this file came out of a damaged one
+	LogSeen    LogKind = "gezien"         // that it did was marked seen
+	LogHeader  LogKind = "kop_teruggezet" // the ways in had been changed by something else
 	LogSecrets LogKind = "sleutels_gewijzigd"
 	LogOwnWay  LogKind = "kopie_eigen_weg" // a copy goes its own way; the device is new from this line on
 	LogMoved   LogKind = "verhuisd"        // the file lives on another machine; the device is new from this line on

@@ -30,6 +30,8 @@ type root struct {
 	Header sum    `json:"kop"`               // of the header that belongs to it; zero in files of version 1
 	Use    string `json:"gebruik,omitempty"` // what the file is for, where it is not the worker's own
 	Doubt  *Doubt `json:"twijfel,omitempty"` // it came out of a damaged file
+
+	Altered []SlotChange `json:"kop_veranderd,omitempty"` // how the header had been, until somebody has seen it
 }
 
 // sum is 32 bytes, in the file as 64 hexadecimal digits.
@@ -71,7 +73,7 @@ func (r root) mark(use string, id model.ID) (m model.ID) {
 func (r *root) follow(change root) {
 	r.Logged, r.LogSum = change.Logged, change.LogSum
 	r.Device, r.Machine = change.Device, change.Machine
-	r.Header, r.Doubt = change.Header, change.Doubt
+	r.Header, r.Doubt, r.Altered = change.Header, change.Doubt, change.Altered
 }
 
 func slotOf(b bucket) int {

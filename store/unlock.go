@@ -99,6 +99,10 @@ func (s *Store) repairHeader(torn bool) {
 		s.info.warn(WarnHeaderSlots)
 		s.info.alter(slotChanges(kept, s.hdr))
 		s.hdr = kept.signedWith(s.keys)
+	case len(s.root.Altered) > 0 && !torn:
+		s.info.alter(s.root.Altered)
+		s.info.warn(WarnHeaderBack)
+		return
 	case torn || !ok && s.root.Header != (sum{}):
 		s.info.warn(WarnHeaderTorn)
 	default:
@@ -107,14 +111,23 @@ func (s *Store) repairHeader(torn bool) {
 	if s.handleReadOnly() {
 		return
 	}
+	var t *tx
 	err := s.update(func(b *bolt.Tx) error {
-		t := &tx{bolt: b, keys: s.keys, root: s.root}
-		return t.putHeader(s.hdr)
+		t = s.begin(b)
+		if !good {
+			t.root.Altered = s.Altered()
+			if err := t.log(LogHeader, 0); err != nil {
+				return err
+			}
+		}
+		return errors.Join(t.putHeader(s.hdr), t.finish())
 	})
 	if err != nil {
 		s.info.warn(WarnNotWritten) // the copies that are whole stay, and the next opening tries again
 		return
 	}
+	s.root = t.root
+	s.info.set(s.root)
 	s.info.putBack()
 }
 

@@ -130,15 +130,20 @@ func (r *run) sure(from, to, word string) error {
 	if fresh.Demo() {
 		what = text.DemoOver
 	}
-	if word == "" && term.IsTerminal(os.Stdin.Fd()) {
-		fmt.Fprint(r.Err, what+" "+text.TypeReplace)
-		word, err = bufio.NewReader(os.Stdin).ReadString('\n')
-		if err != nil {
+	return r.agreed(word, text.ReplaceWord, what+" "+text.TypeReplace, what+" "+text.NeedReplace)
+}
+
+// agreed returns an error unless a word was given that says yes: with the command, or
+// asked for on the terminal.
+func (r *run) agreed(given, want, question, refusal string) (err error) {
+	if given == "" && term.IsTerminal(os.Stdin.Fd()) {
+		fmt.Fprint(r.Err, question)
+		if given, err = bufio.NewReader(os.Stdin).ReadString('\n'); err != nil {
 			return err
 		}
 	}
-	if strings.TrimSpace(word) != text.ReplaceWord {
-		return say(what + " " + text.NeedReplace)
+	if strings.TrimSpace(given) != want {
+		return say(refusal)
 	}
 	return nil
 }

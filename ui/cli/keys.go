@@ -15,22 +15,43 @@ import (
 
 // passwd sets a new passphrase.
 func (r *run) passwd() *cobra.Command {
-	var file string
+	var file, word string
 	var weak bool
 	c := &cobra.Command{
 		Use:   "passwd",
 		Short: text.PasswdShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
-			return r.with(func(s *store.Store) error { return r.change(s, file, weak) })
+			return r.with(func(s *store.Store) error { return r.change(s, file, word, weak) })
 		},
 	}
 	c.Flags().StringVar(&file, "new-passphrase-file", "", text.FlagNewPassphraseFile)
 	c.Flags().BoolVar(&weak, "weak", false, text.FlagWeak)
+	c.Flags().StringVar(&word, "woord", "", text.FlagSeenWord)
 	return c
 }
 
-func (r *run) change(s *store.Store, file string, weak bool) error {
+// seen names how the ways in were changed by something else, and goes on only when a
+// word says that it was read: what comes then signs the file anew.
+func (r *run) seen(s *store.Store, word string) error {
+	altered := s.Altered()
+	if len(altered) == 0 {
+		return nil
+	}
+	fmt.Fprintln(r.Err, "tijdig: "+text.AlteredBefore)
+	for _, c := range altered {
+		fmt.Fprintln(r.Err, "  - "+text.AlteredLine(c))
+	}
+	if err := r.agreed(word, text.SeenWord, text.TypeSeen, text.NeedSeen); err != nil {
+		return err
+	}
+	return s.AcceptHeader()
+}
+
+func (r *run) change(s *store.Store, file, word string, weak bool) error {
+	if err := r.seen(s, word); err != nil {
+		return err
+	}
 	chosen, err := r.newPassphrase(file, weak)
 	if err != nil {
 		return err
@@ -49,15 +70,23 @@ func (r *run) change(s *store.Store, file string, weak bool) error {
 
 // recovery makes another way into the file, and lists the ways there are.
 func (r *run) recovery() *cobra.Command {
-	var out, to string
+	var out, to, word string
 	c := &cobra.Command{
 		Use:   "recovery",
 		Short: text.RecoveryShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
-			return r.with(func(s *store.Store) error { return r.waysIn(s, out, to) })
+			return r.with(func(s *store.Store) error {
+				if out+to != "" {
+					if err := r.seen(s, word); err != nil {
+						return err
+					}
+				}
+				return r.waysIn(s, out, to)
+			})
 		},
 	}
+	c.Flags().StringVar(&word, "woord", "", text.FlagSeenWord)
 	c.Flags().StringVar(&out, "recovery-out", "", text.FlagRecoveryOut)
 	c.Flags().StringVar(&to, "recipient", "", text.FlagRecipient)
 	return c
