@@ -2,15 +2,18 @@ package cli
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"filippo.io/age"
 	bolt "go.etcd.io/bbolt"
+	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
 	"tijdig/store"
@@ -362,4 +365,86 @@ func TestCheckTellsAndTouchesNothing(t *testing.T) {
 	if now, _ := os.ReadFile(sh.path); !bytes.Equal(before, now) {
 		t.Error("the file was touched")
 	}
+}
+
+// TestCheckSaysWhatIsKnownElsewhere rolls the whole file back, takes the recovery code
+// out of its header and blanks its newest state: each is said and fails, and only a word
+// lets the ways in be changed after the second. Control: the file as it is.
+func TestCheckSaysWhatIsKnownElsewhere(t *testing.T) {
+	sh := newShell(t)
+	sh.does(0, []string{"alles klopt"}, "check")
+	before, err := os.ReadFile(sh.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sh.does(0, nil, "passwd", "--new-passphrase-file", sh.file("zelfde", phrase), "--weak")
+	sh.does(0, []string{"alles klopt"}, "check")
+	after, err := os.ReadFile(sh.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := func(b []byte) {
+		t.Helper()
+		if err := os.WriteFile(sh.path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(before)
+	if out := sh.does(1, []string{"ouder dan de vorige keer", text.CheckDoubts}, "check"); strings.Contains(out, "alles klopt") {
+		t.Errorf("rolled back: %s", out)
+	}
+
+	put(withoutPaper(t, after))
+	if out := sh.does(1, []string{"Iets anders dan Tijdig", "een herstelcode was weggehaald", text.CheckDoubts}, "check"); strings.Contains(out, "alles klopt") {
+		t.Errorf("a slot removed: %s", out)
+	}
+	next := sh.file("nieuw", "maan kanon fiets linde zwaan")
+	sh.does(1, []string{"een herstelcode was weggehaald", text.NeedSeen}, "passwd", "--new-passphrase-file", next)
+	sh.does(1, []string{"een herstelcode was weggehaald", text.NeedSeen}, "passwd", "--new-passphrase-file", next)
+	sh.does(0, []string{text.PassphraseSet}, "passwd", "--new-passphrase-file", next, "--woord", "gezien")
+
+	zero := slices.Clone(after)
+	n := func(p int) uint64 { return binary.LittleEndian.Uint64(zero[p*4096+64:]) }
+	newest := 0
+	if n(1) > n(0) {
+		newest = 1
+	}
+	clear(zero[newest*4096 : (newest+1)*4096])
+	put(zero)
+	sh.does(1, []string{"Een van de twee plekken"}, "check")
+}
+
+// withoutPaper takes the recovery code out of every copy of the header, as somebody may
+// who has no key: the sum that needs none is made right.
+func withoutPaper(t *testing.T, whole []byte) []byte {
+	t.Helper()
+	out, n := slices.Clone(whole), 0
+	for at := 0; ; at++ {
+		i := bytes.Index(out[at:], []byte("TIJDIG01"))
+		if i < 0 {
+			break
+		}
+		at += i
+		used := int(binary.LittleEndian.Uint16(out[at+10:]))
+		if used < 107 || at+used > len(out) {
+			continue
+		}
+		h := out[at : at+used]
+		if sum := blake2b.Sum256(h[:used-64]); !bytes.Equal(sum[:], h[used-64:used-32]) {
+			continue
+		}
+		first := 43 + 3 + int(binary.LittleEndian.Uint16(h[44:]))
+		short := slices.Clone(h[:first])
+		short[42] = 1
+		binary.LittleEndian.PutUint16(short[10:], uint16(first+64))
+		sum := blake2b.Sum256(short)
+		short = append(append(short, sum[:]...), h[used-32:]...)
+		clear(h)
+		copy(h, short)
+		n++
+	}
+	if n < 3 {
+		t.Fatalf("%d copies of the header", n)
+	}
+	return out
 }
