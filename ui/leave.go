@@ -120,7 +120,10 @@ func (a App) rescue() tea.Cmd {
 func (a App) tidy() tea.Cmd {
 	s := a.env.Store
 	return func() tea.Msg {
-		found, _ := outbox.Tidy(s) // what went wrong on the way stays for the next time
+		found, err := outbox.Tidy(s)
+		if err != nil && len(found) == 0 {
+			return nav.Notice(text.NotTidied)
+		}
 		if len(found) == 0 {
 			return nil
 		}

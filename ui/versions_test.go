@@ -38,7 +38,7 @@ func TestVersionsStandSideBySide(t *testing.T) {
 		d.Resize(120, 40)
 		d.Sees("› versie 2", "een gerucht dat", "niemand had gezien", // the reason, whole
 			"Twee telefoons, die steeds gaan. Nieuwe", "Allebei nieuw.", "binnen 3 dagen", "Die deelt drugs uit.", "weggehaald")
-		for _, row := range strings.Split(d.Screen(), "\n") {
+		for row := range strings.SplitSeq(d.Screen(), "\n") {
 			if strings.Contains(row, "binnen 3 dagen") && !strings.Contains(row, "│ nu") {
 				t.Errorf("old and new are not beside each other: %q", row)
 			}

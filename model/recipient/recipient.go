@@ -5,6 +5,7 @@ package recipient
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -20,10 +21,8 @@ var (
 // Key returns the one public key in a text. Comments and what cannot be seen fall away.
 func Key(s string) (string, error) {
 	found := lines(s)
-	for _, l := range found {
-		if isSecret(l) {
-			return "", ErrSecret
-		}
+	if slices.ContainsFunc(found, isSecret) {
+		return "", ErrSecret
 	}
 	switch {
 	case len(found) == 0:

@@ -204,7 +204,7 @@ func (p *phrase) setDate(dom, month int, year string, now time.Time) error {
 	if year == "" {
 		return nil
 	}
-	p.year, _ = strconv.Atoi(year)
+	p.year, _ = strconv.Atoi(year) //nolint:errcheck // its digits were matched
 	if p.short = len(year) == 2; p.short {
 		p.year += now.Year() / 100 * 100
 	}

@@ -58,7 +58,7 @@ func ordinal(p *phrase, w []string, _ time.Time) (int, error) {
 
 // atoi is for text that a pattern has found to be a few digits.
 func atoi(s string) int {
-	n, _ := strconv.Atoi(s)
+	n, _ := strconv.Atoi(s) //nolint:errcheck // its digits were matched
 	return n
 }
 

@@ -77,7 +77,7 @@ func New(d Deps) *cobra.Command {
 	f.StringVar(&r.identityFile, "identity", "", text.FlagIdentity)
 	f.StringVar(&r.formFile, "form", "", text.FlagForm)
 	f.BoolVar(&r.fiction, flagFiction, false, "")
-	_ = f.MarkHidden(flagFiction) // it exists: the line above made it
+	_ = f.MarkHidden(flagFiction) //nolint:errcheck // it exists: the line above made it
 	root.AddCommand(
 		r.init(), r.demo(), r.list(), r.show(), r.export(), r.check(), r.log(), r.backup(), r.restore(), r.recover(), r.takeIn(),
 		r.passwd(), r.recovery(), r.catalogue(), r.version(),

@@ -153,7 +153,10 @@ func (r *run) openAs(readOnly bool) (*store.Store, error) {
 // tidy looks after outputs that were cut off. What goes wrong on the way stays for the
 // next time, and keeps nobody from what was asked.
 func (r *run) tidy(s *store.Store) {
-	found, _ := outbox.Tidy(s)
+	found, err := outbox.Tidy(s)
+	if err != nil {
+		fmt.Fprintln(r.Err, "tijdig: "+text.NotTidied)
+	}
 	for _, c := range found {
 		fmt.Fprintln(r.Err, "tijdig: "+text.CutOff(c))
 	}

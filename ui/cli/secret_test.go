@@ -159,8 +159,13 @@ func TestWhatIsNoFileNeverHangs(t *testing.T) {
 	pipe := sh.pipe("pijp")
 	for _, bad := range []string{pipe, sh.dir, "/dev/zero"} {
 		for _, args := range [][]string{
-			{"--file", bad, "check"}, {"--file", bad, "list"}, {"--file", bad}, {"--file", sh.path, "restore", bad}, {"--file", sh.path, "takein", bad},
-			{"--file", sh.path, "recover", bad, sh.in("uit")}, {"--file", bad, "backup", sh.in("uit")},
+			{"--file", bad, "check"},
+			{"--file", bad, "list"},
+			{"--file", bad},
+			{"--file", sh.path, "restore", bad},
+			{"--file", sh.path, "takein", bad},
+			{"--file", sh.path, "recover", bad, sh.in("uit")},
+			{"--file", bad, "backup", sh.in("uit")},
 		} {
 			_, said, status := sh.bare(append([]string{"--passphrase-file", sh.pass}, args...)...)
 			check(t, args, 1, []string{"geen gewoon bestand"}, said, status)

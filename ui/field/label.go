@@ -97,7 +97,7 @@ type ask struct {
 // asking reads what [ask.String] wrote.
 func asking(s string) ask {
 	var a ask
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		switch {
 		case w == partKind || w == partWords || w == partVia || w == partViaWords:
 			a.part = w

@@ -33,8 +33,8 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	m.at = max(rowFormat, min(rowConfirm, row(p.Row)))
 	switch p.Choice(3) {
 	case wroteIt:
-		n, _ := strconv.Atoi(p.Choice(4)) // this screen wrote it
-		left, _ := strconv.Atoi(p.Choice(5))
+		n, _ := strconv.Atoi(p.Choice(4))    //nolint:errcheck // a place of another day begins at the top
+		left, _ := strconv.Atoi(p.Choice(5)) //nolint:errcheck // a place of another day begins at the top
 		m.done = &outbox.Result{Written: n, Skipped: left}
 	case brokeIt:
 		m.problem = text.BrokenByLeaving

@@ -236,7 +236,7 @@ func known(env nav.Env, self model.ID) []field.Known {
 			k.Band, k.Last = heads[0].Band, model.DateOf(heads[0].Changed)
 		}
 		k.Place = lastPlace(env, heads, self)
-		k.Name, _ = env.Store.Name(s.ID) // a damaged name only means not being recognised by it
+		k.Name, _ = env.Store.Name(s.ID) //nolint:errcheck // a damaged name only means not being recognised by it
 		out = append(out, k)
 	}
 	slices.SortStableFunc(out, func(a, b field.Known) int {

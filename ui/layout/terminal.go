@@ -53,7 +53,7 @@ func (t *Terminal) Write(frame []byte) (int, error) {
 // Wipe takes the last frame of a program that broke, whether the second screen was
 // left already or not. Of a terminal that has one, it touches only that.
 func (t *Terminal) Wipe() {
-	_, _ = t.File.Write(slices.Concat([]byte(enter), t.blank(), []byte(leave))) // best effort: there is no one to tell
+	_, _ = t.File.Write(slices.Concat([]byte(enter), t.blank(), []byte(leave))) //nolint:errcheck // there is no one left to tell
 }
 
 // blank empties the window row by row.

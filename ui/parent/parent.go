@@ -89,12 +89,12 @@ func Run(ctx context.Context, path string, args []string) error {
 	if errors.Is(e.err, ErrDied) || e.status != 0 && e.said == "" {
 		layout.NewTerminal(os.Stdout).Wipe() // a child that broke could not
 	}
-	_, _ = io.WriteString(os.Stdout, tidy)
+	_, _ = io.WriteString(os.Stdout, tidy) //nolint:errcheck // there is no one left to tell
 	if stateErr == nil {
 		time.Sleep(taking)
-		_ = term.Restore(fd, before) // best effort: there is no one to tell
+		_ = term.Restore(fd, before) //nolint:errcheck // there is no one left to tell
 	}
-	_, _ = io.WriteString(os.Stderr, e.said)
+	_, _ = io.WriteString(os.Stderr, e.said) //nolint:errcheck // there is no one left to tell
 	return e.result()
 }
 

@@ -19,7 +19,7 @@ func pass(p *os.Process, s os.Signal) {
 	if s == os.Interrupt {
 		return
 	}
-	_ = p.Signal(s) // it may be gone already
+	_ = p.Signal(s) //nolint:errcheck // it may be gone already
 }
 
 // staysAwake lets nobody put the program to sleep with the screen open and its
