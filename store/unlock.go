@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -43,6 +44,7 @@ func (s *Store) start(torn bool, room *headRoom) error {
 		defer close(s.readAll)
 		s.letBePainted()
 		s.heads.build()
+		debug.FreeOSMemory() // what stretching the passphrase took, and most copies of it
 		s.afterUnlock(bad > 0)
 	})
 	return nil

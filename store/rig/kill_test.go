@@ -33,6 +33,9 @@ type act struct {
 	stands func(dir string, s *store.Store, opensBy string) (done bool, err error)
 }
 
+// office is a recipient whose key nobody needs here.
+const office = "age1lvyvwawkr0mcnnnncaghunadrqkmuf9e6507x9y920xxpp866cnql7dp2z"
+
 // victim is what is destroyed.
 var victim = concept(1, 0).Signal
 
@@ -79,14 +82,8 @@ var acts = []act{
 		}
 		return done, err
 	}},
-	{"a code more", func(w *worker) error { _, _, err := w.s.AddPaper(); return err }, func(dir string, s *store.Store, by string) (bool, error) {
-		return len(s.Slots()) == 4, eachCopy(dir, by, func(c *store.Store) error {
-			if len(c.Slots()) != len(s.Slots()) {
-				return errors.New("opens in other ways than the file")
-			}
-			return nil
-		})
-	}},
+	{"a code more", func(w *worker) error { _, _, err := w.s.AddPaper(); return err }, oneWayMore},
+	{"an organisation", func(w *worker) error { _, err := w.s.AddRecipient(office); return err }, oneWayMore},
 	{"emergency", func(w *worker) error {
 		_, err := w.s.Emergency(filepath.Dir(place(w.dir)), concept(11, 900))
 		return err
@@ -130,6 +127,16 @@ func secretStands(dir string, _ *store.Store, by string) (bool, error) {
 		}
 	}
 	return by == newPass, err
+}
+
+// oneWayMore is the state after a way in was added: every copy opens as the file does.
+func oneWayMore(dir string, s *store.Store, by string) (bool, error) {
+	return len(s.Slots()) == 4, eachCopy(dir, by, func(c *store.Store) error {
+		if len(c.Slots()) != len(s.Slots()) {
+			return errors.New("opens in other ways than the file")
+		}
+		return nil
+	})
 }
 
 // copiesIn lists every other file of the folder that a passphrase may open.

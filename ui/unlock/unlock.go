@@ -159,6 +159,7 @@ func (m Model) open(secrets []store.Secret) tea.Cmd {
 func (m Model) opened(msg openMsg) (nav.Screen, tea.Cmd) {
 	m.busy, m.door.Secrets = false, nil
 	if msg.err == nil {
+		m.in = input.NewSecret() // what was typed is needed no more
 		return m, nav.Send(nav.Unlocked{Store: msg.store, Otherwise: msg.other})
 	}
 	m.err = msg.err
