@@ -253,3 +253,34 @@ func TestUndoAfterRecordingMakesVersions(t *testing.T) {
 		d.Sees("nog een concept van dit signaal")
 	})
 }
+
+func TestATickAndItsNoteAreTwoEdits(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter", "7", "ctrl+n", "/")
+		d.Type("steun")
+		d.Press("enter", "j", "t")
+		d.Type("komt kijken")
+		d.Press("enter", "v")
+		check := func() model.Check {
+			d.Pass(time.Second)
+			for _, c := range concepts(t, d)[0].Checks {
+				return c
+			}
+			return model.Check{}
+		}
+		for i, want := range []model.Check{
+			{Answer: model.CheckMaybe, Note: "komt kijken"}, {Answer: model.CheckYes, Note: "komt kijken"}, {Answer: model.CheckYes}, {},
+		} {
+			if i > 0 {
+				d.Press("ctrl+z")
+			}
+			if c := check(); c.Answer != want.Answer || c.Note != want.Note {
+				t.Fatalf("after %d undos: %+v", i, c)
+			}
+		}
+		d.Press("ctrl+y", "ctrl+y", "ctrl+y")
+		if c := check(); c.Answer != model.CheckMaybe || c.Note != "komt kijken" {
+			t.Errorf("%+v", c)
+		}
+	})
+}
