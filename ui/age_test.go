@@ -99,6 +99,20 @@ func TestAKnownAgeKeepsItsDayAndIsAskedAgainAfterAYear(t *testing.T) {
 	}
 }
 
+func TestANewSignalAboutSomebodyOpenTakesTheAgeAlong(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter")
+		d.Type("bijna 9")
+		d.Press("enter", "ctrl+k", "s", "enter", "n")
+		d.Sees("bijna 9 (6-11)")
+		d.Press("esc")
+		d.Pass(time.Second)
+		if n := len(concepts(t, d)); n != 0 {
+			t.Errorf("looking left %d concepts", n)
+		}
+	})
+}
+
 func TestEverybodyInTheHouseIsAskedWhereTheyLive(t *testing.T) {
 	for _, role := range []string{"k", "o", "b", "p", "a"} {
 		at(t, func(t *testing.T, d *uitest.Desk) {
