@@ -284,3 +284,35 @@ func TestATickAndItsNoteAreTwoEdits(t *testing.T) {
 		}
 	})
 }
+
+// Steps and people are taken back one edit at a time too.
+func TestStepsAndPeopleAreTakenBackOneByOne(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "ctrl+g", "p", "b", "4", "j", "p", "o", "n")
+		d.Press("ctrl+g", "s", "1", "enter", "enter")
+		d.Type("school bellen")
+		d.Press("enter")
+		d.Type("x")
+		d.Pass(time.Second)
+		c := concepts(t, d)[0]
+		if len(c.People) != 2 || len(c.Steps) != 2 {
+			t.Fatalf("%+v", c.Content)
+		}
+		seen := []string{said(t, d.Model())}
+		for range 40 {
+			d.Press("ctrl+z")
+			if s := said(t, d.Model()); s != seen[len(seen)-1] {
+				seen = append(seen, s)
+			}
+		}
+		if len(seen) < 10 {
+			t.Errorf("only %d edits", len(seen))
+		}
+		for i := len(seen) - 2; i >= 0; i-- {
+			d.Press("ctrl+y")
+			if got := said(t, d.Model()); got != seen[i] {
+				t.Fatalf("redo %d: %s\nwant %s", i, got, seen[i])
+			}
+		}
+	})
+}
