@@ -43,6 +43,12 @@ func (a Age) Answer() Answer {
 	return Answer{string(a.Band), a.Said, a.Day.String()}
 }
 
+// SayAge returns an age said on a day. Over reports one above 23, which has no band.
+func SayAge(said string, day Date) (a Age, over bool) {
+	band, over := ReadAge(said)
+	return Age{Band: band, Said: strings.TrimSpace(said), Day: day}, over
+}
+
 // Age returns how old the subject is, as it was said.
 func (c Content) Age() Age { return AgeOf(c.Answers[QAge]) }
 

@@ -91,8 +91,10 @@ func (s Swap) textStretch(typing string, before, after Draft) (string, bool) {
 		return s.Part, spliced(before.Answers.One(q), after.Answers.One(q))
 	case kind == partCheck:
 		b, a := before.Checks[q], after.Checks[q]
-		b.Note, b.At = a.Note, a.At
-		return s.Part, a == b && spliced(before.Checks[q].Note, a.Note)
+		if b.Note, b.At = a.Note, a.At; a != b {
+			return "", false // an answer or a source is an edit of its own
+		}
+		return s.Part, spliced(before.Checks[q].Note, a.Note)
 	case s.Part == partReason:
 		return s.Part, spliced(before.Reason, after.Reason)
 	case s.Part == partSubject:

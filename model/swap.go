@@ -25,11 +25,13 @@ type Swap struct {
 const (
 	partAnswer   = "antwoorden:"
 	partTyping   = "half_getypt:"
+	partUnclear  = "niet_begrepen:"
 	partCheck    = "nagaan:"
 	partFindings = "bevindingen"
 	partPeople   = "personen"
 	partSteps    = "vervolg"
 	partAcute    = "direct_bellen" // only named by Changed
+	partDanger   = "direct_gevaar_op"
 	partSubject  = "onderwerp"
 	partReason   = "reden"
 )
@@ -75,6 +77,8 @@ func (s Swap) read(d *Draft) ([]byte, error) {
 		return encoded(whom(*d)), nil
 	case partReason:
 		return encoded(d.Reason), nil
+	case partDanger:
+		return encoded(d.DangerAt), nil
 	}
 	kind, name := s.named()
 	switch kind {
@@ -82,6 +86,8 @@ func (s Swap) read(d *Draft) ([]byte, error) {
 		return valueOf(d.Answers, name), nil
 	case partTyping:
 		return valueOf(d.Typing, name), nil
+	case partUnclear:
+		return valueOf(d.Unclear, name), nil
 	case partCheck:
 		return valueOf(d.Checks, name), nil
 	}
@@ -107,6 +113,8 @@ func (s Swap) write(d *Draft, b []byte) (err error) {
 		return err
 	case partReason:
 		return json.Unmarshal(b, &d.Reason)
+	case partDanger:
+		return json.Unmarshal(b, &d.DangerAt)
 	}
 	kind, name := s.named()
 	switch kind {
@@ -114,6 +122,8 @@ func (s Swap) write(d *Draft, b []byte) (err error) {
 		return setValue(&d.Answers, name, b)
 	case partTyping:
 		return setValue(&d.Typing, name, b)
+	case partUnclear:
+		return setValue(&d.Unclear, name, b)
 	case partCheck:
 		return setValue(&d.Checks, name, b)
 	}

@@ -126,12 +126,18 @@ func Difference(what string, before, after Draft) (Edit, bool) {
 	for _, q := range differing(before.Typing, after.Typing, same) {
 		e.add(swapValue(partTyping+q, before.Typing, after.Typing, q))
 	}
+	for _, q := range differing(before.Unclear, after.Unclear, same) {
+		e.add(swapValue(partUnclear+q, before.Unclear, after.Unclear, q))
+	}
 	for _, i := range differing(before.Checks, after.Checks, same) {
 		e.add(swapValue(partCheck+i, before.Checks, after.Checks, i))
 	}
 	e.add(swapItems(partFindings, before.Findings, after.Findings))
 	e.add(swapItems(partPeople, before.People, after.People))
 	e.add(swapItems(partSteps, before.Steps, after.Steps))
+	if !before.DangerAt.Equal(after.DangerAt) {
+		e.add(swap(partDanger, encoded(before.DangerAt), encoded(after.DangerAt)))
+	}
 	if b, a := whom(before), whom(after); b != a {
 		e.add(swap(partSubject, encoded(b), encoded(a)))
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -203,5 +204,43 @@ func TestTheOldestEditsFallOffAndAreCounted(t *testing.T) {
 	edit, _ := model.Difference(model.QPlace, model.Draft{Content: model.Content{Answers: model.Answers{model.QPlace: {strings.Repeat("b", 3<<20)}}}}, huge)
 	if h := d.With(edit); len(h.Undo) != 1 {
 		t.Errorf("%d edits stay beside one of 3 MiB", len(h.Undo))
+	}
+}
+
+// Every field of a content is part of the history, but for what was noted on
+// Direct bellen: a field that comes later must not be forgotten.
+func TestEveryFieldOfAContentIsTakenBack(t *testing.T) {
+	some := map[string]model.Content{
+		"Answers":  {Answers: model.Answers{"x": {"a", "b"}}},
+		"Findings": {Findings: []model.Finding{{Text: "a"}}},
+		"People":   {People: []model.Person{{Role: model.RoleChild}}},
+		"Checks":   {Checks: map[string]model.Check{"x": {Answer: model.CheckYes}}},
+		"Steps":    {Steps: []model.Step{{Text: "a"}}},
+		"Unclear":  {Unclear: map[string]string{"x": "a"}},
+		"DangerAt": {DangerAt: time.Date(2026, 11, 22, 14, 12, 0, 0, time.UTC)},
+	}
+	fields := reflect.TypeFor[model.Content]()
+	for i := range fields.NumField() {
+		name := fields.Field(i).Name
+		if name == "Acute" {
+			continue
+		}
+		c, ok := some[name]
+		if !ok {
+			t.Errorf("field %s is in no history, or not in this test", name)
+			continue
+		}
+		before, after := model.Draft{}.Clone(), model.Draft{Content: c}.Clone()
+		edit, any := model.Difference("x", before, after)
+		if !any {
+			t.Errorf("a change of %s is no edit", name)
+			continue
+		}
+		after.History = before.With(edit)
+		back, _, ok := after.Back()
+		again, _, ok2 := back.Again()
+		if !ok || !ok2 || !back.Content.Equal(before.Content) || !again.Content.Equal(after.Content) {
+			t.Errorf("%s: back %+v, again %+v", name, back.Content, again.Content)
+		}
 	}
 }

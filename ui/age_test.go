@@ -99,6 +99,39 @@ func TestAKnownAgeKeepsItsDayAndIsAskedAgainAfterAYear(t *testing.T) {
 	}
 }
 
+func TestANewSignalAboutSomebodyOpenTakesTheAgeAlong(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter")
+		d.Type("bijna 9")
+		d.Press("enter", "ctrl+k", "s", "enter", "n")
+		d.Sees("bijna 9 (6-11)")
+		d.Press("esc")
+		d.Pass(time.Second)
+		if n := len(concepts(t, d)); n != 0 {
+			t.Errorf("looking left %d concepts", n)
+		}
+	})
+}
+
+// An age that still waits for enter is not lost: not by leaving, nor by recording.
+func TestAnAgeThatWaitsForEnterIsKept(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter")
+		d.Type("bijna 9")
+		d.Pass(time.Second)
+		d.Press("esc", "1")
+		d.Sees("bijna 9")
+		d.Press("ctrl+g", "p", "b")
+		d.Type("ruim 4")
+		d.Pass(time.Second)
+		d.Press("ctrl+k")
+		s := recorded(t, d)
+		if s.Age().Said != "bijna 9" || s.Band() != model.Band6 || len(s.People) != 1 || s.People[0].AgeSaid != "ruim 4" {
+			t.Errorf("%+v %+v", s.Age(), s.People)
+		}
+	})
+}
+
 func TestEverybodyInTheHouseIsAskedWhereTheyLive(t *testing.T) {
 	for _, role := range []string{"k", "o", "b", "p", "a"} {
 		at(t, func(t *testing.T, d *uitest.Desk) {

@@ -253,3 +253,66 @@ func TestUndoAfterRecordingMakesVersions(t *testing.T) {
 		d.Sees("nog een concept van dit signaal")
 	})
 }
+
+func TestATickAndItsNoteAreTwoEdits(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter", "7", "ctrl+n", "/")
+		d.Type("steun")
+		d.Press("enter", "j", "t")
+		d.Type("komt kijken")
+		d.Press("enter", "v")
+		check := func() model.Check {
+			d.Pass(time.Second)
+			for _, c := range concepts(t, d)[0].Checks {
+				return c
+			}
+			return model.Check{}
+		}
+		for i, want := range []model.Check{
+			{Answer: model.CheckMaybe, Note: "komt kijken"}, {Answer: model.CheckYes, Note: "komt kijken"}, {Answer: model.CheckYes}, {},
+		} {
+			if i > 0 {
+				d.Press("ctrl+z")
+			}
+			if c := check(); c.Answer != want.Answer || c.Note != want.Note {
+				t.Fatalf("after %d undos: %+v", i, c)
+			}
+		}
+		d.Press("ctrl+y", "ctrl+y", "ctrl+y")
+		if c := check(); c.Answer != model.CheckMaybe || c.Note != "komt kijken" {
+			t.Errorf("%+v", c)
+		}
+	})
+}
+
+// Steps and people are taken back one edit at a time too.
+func TestStepsAndPeopleAreTakenBackOneByOne(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "ctrl+g", "p", "b", "4", "j", "p", "o", "n")
+		d.Press("ctrl+g", "s", "1", "enter", "enter")
+		d.Type("school bellen")
+		d.Press("enter")
+		d.Type("x")
+		d.Pass(time.Second)
+		c := concepts(t, d)[0]
+		if len(c.People) != 2 || len(c.Steps) != 2 {
+			t.Fatalf("%+v", c.Content)
+		}
+		seen := []string{said(t, d.Model())}
+		for range 40 {
+			d.Press("ctrl+z")
+			if s := said(t, d.Model()); s != seen[len(seen)-1] {
+				seen = append(seen, s)
+			}
+		}
+		if len(seen) < 10 {
+			t.Errorf("only %d edits", len(seen))
+		}
+		for i := len(seen) - 2; i >= 0; i-- {
+			d.Press("ctrl+y")
+			if got := said(t, d.Model()); got != seen[i] {
+				t.Fatalf("redo %d: %s\nwant %s", i, got, seen[i])
+			}
+		}
+	})
+}

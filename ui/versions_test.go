@@ -5,6 +5,9 @@ import (
 	"testing"
 	"time"
 
+	"tijdig/model"
+	"tijdig/store/export"
+	"tijdig/store/outbox"
 	"tijdig/ui/uitest"
 )
 
@@ -79,5 +82,29 @@ func TestEveryVersionOfManyIsReached(t *testing.T) {
 		d.Sees("› versie 1 ")
 		d.Press("enter")
 		d.Sees("Versie 1 van 25")
+	})
+}
+
+// The reason and what was said before go into complete outputs, and into no
+// other.
+func TestCompleteOutputsHoldTheReasonAndTheEarlierText(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		corrected(d)
+		env := d.Model().(App).env
+		id := recorded(t, d).Signal
+		for _, f := range []export.Format{export.Text, export.CSV, export.JSONL} {
+			for _, level := range []export.Level{export.Complete, export.Pseudonymous} {
+				var out strings.Builder
+				j := outbox.Job{Store: env.Store, Form: env.Form, Format: f, Level: level, Text: true, Signals: []model.ID{id}, Made: env.Now()}
+				if _, err := j.Preview(t.Context(), &out); err != nil {
+					t.Fatal(err)
+				}
+				text := strings.Join(strings.Fields(out.String()), " ")
+				was := strings.Contains(text, "Die deelt drugs uit.") && strings.Contains(text, "gerucht dat niemand had gezien")
+				if was != (level == export.Complete) {
+					t.Errorf("%s at %s holds what was said before: %v\n%s", f, level, was, out.String())
+				}
+			}
+		}
 	})
 }

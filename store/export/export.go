@@ -55,7 +55,8 @@ var Formats = []Format{CSVNL, CSV, Checks, JSONL, Text}
 type Record struct {
 	Signal  model.Signal
 	Subject model.Subject
-	Name    string // roepnaam, "" for none
+	Name    string         // roepnaam, "" for none
+	Earlier []model.Signal // the versions before, oldest first; only a complete output has them
 }
 
 // Options are the choices that hold for a whole output.

@@ -20,10 +20,11 @@ type Manifest struct {
 // Line is every further line of a JSONL output. At level complete it holds
 // everything, so that decoding it gives the record back.
 type Line struct {
-	Level   Level         `json:"niveau"`
-	Subject model.Subject `json:"onderwerp"`
-	Name    string        `json:"roepnaam,omitempty"`
-	Signal  model.Signal  `json:"signaal"`
+	Level   Level          `json:"niveau"`
+	Subject model.Subject  `json:"onderwerp"`
+	Name    string         `json:"roepnaam,omitempty"`
+	Signal  model.Signal   `json:"signaal"`
+	Earlier []model.Signal `json:"eerdere_versies,omitempty"` // oldest first
 }
 
 const lineVersion = 1
@@ -65,7 +66,7 @@ func (l *lines) Encode(rec Record) error {
 		return err
 	}
 	r := l.v.of(rec, l.v.o.Text)
-	return l.e.Encode(Line{l.v.o.Level, r.Subject, r.Name, r.Signal})
+	return l.e.Encode(Line{l.v.o.Level, r.Subject, r.Name, r.Signal, r.Earlier})
 }
 
 // Close writes the manifest if there was no line to write it before.

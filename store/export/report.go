@@ -42,6 +42,7 @@ func (p *report) Encode(rec Record) error {
 	p.questions(r)
 	p.checklist(r)
 	p.after(r)
+	p.earlier(r)
 	return nil
 }
 

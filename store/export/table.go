@@ -59,6 +59,7 @@ func columns(v *view) []column {
 	if v.open {
 		out = append(out, column{"roepnaam", func(r shown) string { return r.Name }, false},
 			column{"leeftijd_gezegd", ageSaid, false},
+			column{"eerdere_versies", earlierCell, false},
 			column{"door", func(r shown) string { return r.Signal.Author.Name }, false})
 	}
 	if v.open || v.o.Text {

@@ -71,7 +71,7 @@ func (v *view) of(r Record, text bool) shown {
 	}
 	s := r.Signal
 	s.Content = s.Content.Clone()
-	r.Name, s.Author.Name = "", ""
+	r.Name, s.Author.Name, r.Earlier = "", "", nil
 	r.Subject.Mark, s.Reason = typed(r.Subject.Mark), typed(s.Reason)
 	v.answers(s.Answers, typed)
 	hidePlace(r.Signal, s.Answers)

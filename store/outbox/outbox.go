@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -241,7 +242,21 @@ func (j Job) record(id model.ID) (export.Record, error) {
 		return export.Record{}, err
 	}
 	name, err := j.Store.Name(s.Subject)
-	return export.Record{Signal: s, Subject: sub, Name: name}, err
+	if err != nil || j.Level != export.Complete {
+		return export.Record{Signal: s, Subject: sub, Name: name}, err
+	}
+	earlier, err := j.earlier(s)
+	return export.Record{Signal: s, Subject: sub, Name: name, Earlier: earlier}, err
+}
+
+// earlier reads the versions before s. One that is damaged is left out: the rest of the
+// signal goes all the same.
+func (j Job) earlier(s model.Signal) ([]model.Signal, error) {
+	all, err := j.Store.Revisions(s.Signal)
+	if err != nil && !errors.Is(err, store.ErrDamaged) {
+		return nil, err
+	}
+	return slices.DeleteFunc(all, func(v model.Signal) bool { return v.Revision == s.Revision }), nil
 }
 
 // names returns every name in the file: each is masked wherever it occurs in

@@ -135,12 +135,11 @@ func (a aging) view(t theme.Theme, width int) tea.View {
 
 // ageSaid reads an age said today, and says what there is to say about it.
 func ageSaid(env Env, said string) (model.Age, string) {
-	band, over := model.ReadAge(said)
-	a := model.Age{Band: band, Said: strings.TrimSpace(said), Day: model.DateOf(env.Now())}
+	a, over := model.SayAge(said, model.DateOf(env.Now()))
 	switch {
 	case over:
 		return a, text.AgeOver
-	case band == model.BandUnknown:
+	case a.Band == model.BandUnknown:
 		return a, text.AgeNoBand
 	}
 	return a, ""

@@ -92,7 +92,9 @@ func (f findings) textAgain(behind string) (Field, Result) {
 // with one of them.
 var hanging = []string{
 	"ste", "jarig", "jarige", "jarigen", "jaar", "jr", "mnd", "uur", "min", "sec", "km", "cm", "mm", "kg", "gr", "mg", "ml", "cl",
-	"cc", "euro", "eur", "ct", "plus", "plusser", "plussers", "tal", "voudig", "maal", "keer", "x", "th", "nd",
+	"cc", "euro", "eur", "ct", "plus", "plusser", "plussers", "tal", "tallen", "voudig", "maal", "keer", "st", "nd", "rd", "th",
+	"uurs", "uren", "hr", "minuten", "dagen", "weken", "week", "wk", "maanden", "maand", "graden", "procent", "pct",
+	"stuks", "gram", "kilo", "liter", "meter",
 }
 
 // longest is how long a word may be and still hang on to a number.

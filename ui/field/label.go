@@ -292,6 +292,15 @@ func (f findings) ownTyped(msg tea.Msg, d model.Draft) (Field, Result) {
 	return f, r
 }
 
+// Typed returns what is being typed of a line: its text, or who it was in the
+// worker's own words.
+func Typed(at model.Spot, line model.Finding) string {
+	if a := asking(at.Part); a.words() {
+		return ownWords(line, a.part)
+	}
+	return line.Text
+}
+
 func ownWords(line model.Finding, part string) string {
 	if part == partViaWords {
 		return line.ViaWords

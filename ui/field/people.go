@@ -42,11 +42,10 @@ var homeLetters = []letter[string]{{"j", model.Yes, ""}, {"n", model.No, ""}, {"
 
 func newPeople(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	f := people{env: env, q: q}
-	part, waits, _ := strings.Cut(at.Part, " ")
+	f.part, f.aging = at.Part, newAging(d.Typing[q.ID])
 	if len(d.People) == 0 {
-		part, waits = partRole, ""
+		f.part = partRole
 	}
-	f.part, f.aging = part, newAging(waits)
 	return f
 }
 
@@ -61,6 +60,8 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	}
 	f.calm = false
 	switch {
+	case ok && leaves(f.env, msg) && !key.Matches(press, k.Form.Next) && f.part == partAge && f.in.Value() != "":
+		return f.leftAge(press, d)
 	case ok && leaves(f.env, msg) && !key.Matches(press, k.Form.Next, k.Form.Back):
 		return f, passed(d)
 	case key.Matches(press, k.Form.Back) && f.part != "" && len(d.People) > 0:
@@ -111,13 +112,33 @@ func (f people) age(msg tea.Msg, d model.Draft) (Field, Result) {
 		a, notice := ageSaid(f.env, said)
 		return f.aged(d, a, notice)
 	}
-	return f, Result{Draft: d, Notice: took.Say()}
+	r := Result{Draft: d, Notice: took.Say()}
+	if v := f.in.Value(); v != waits {
+		r.Draft, r.Changed = d.Clone(), true
+		r.Draft.Typing[f.q.ID] = v
+	}
+	return f, r
+}
+
+// leftAge takes the age that waits for enter when the worker goes on without.
+func (f people) leftAge(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+	a, notice := ageSaid(f.env, f.in.Value())
+	next, r := f.aged(d, a, notice)
+	k := f.env.Keys.Form
+	switch {
+	case key.Matches(press, k.Up):
+		r.Move = Prev
+	case key.Matches(press, k.Down):
+		r.Move = Next
+	}
+	return next, r
 }
 
 func (f people) aged(d model.Draft, a model.Age, notice string) (Field, Result) {
 	d = d.Clone()
 	n := len(d.People) - 1
 	d.People[n] = d.People[n].Aged(a)
+	delete(d.Typing, f.q.ID)
 	f.part, f.aging = partHome, newAging("")
 	return f, Result{Draft: d, Changed: true, Notice: notice}
 }
@@ -186,7 +207,7 @@ func (f people) Keys() []key.Binding {
 	return []key.Binding{f.env.Keys.Field.Pick}
 }
 
-// Spot names what is asked about the newest, and a digit that waits for another.
+// Spot names what is asked about the newest.
 func (f people) Spot() model.Spot {
-	return model.Spot{Question: f.q.ID, Part: strings.TrimSpace(f.part + " " + f.in.Value())}
+	return model.Spot{Question: f.q.ID, Part: f.part}
 }

@@ -79,10 +79,11 @@ func (f seen) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	}
 	f.age = false
 	before := f.in.Value()
-	f.in, _ = f.in.Update(msg)
+	var took input.Took
+	f.in, took = f.in.Update(msg)
 	v := f.in.Value()
 	if v == before {
-		return f, Result{Draft: d}
+		return f, Result{Draft: d, Notice: took.Say()}
 	}
 	if strings.TrimSpace(v) == "" {
 		f.err = nil

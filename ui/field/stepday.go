@@ -8,6 +8,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/when"
+	"tijdig/ui/input"
 	"tijdig/ui/text"
 )
 
@@ -25,10 +26,11 @@ func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
 		}
 	}
 	before := f.in.Value()
-	f.in, _ = f.in.Update(msg)
+	var took input.Took
+	f.in, took = f.in.Update(msg)
 	v := f.in.Value()
 	if v == before {
-		return f, kept(d)
+		return f, Result{Draft: d, Notice: took.Say()}
 	}
 	d = d.Clone()
 	s := &d.Steps[f.at]

@@ -200,8 +200,9 @@ func (m Model) typed(msg tea.Msg) Model {
 	if m.at < rowWho || m.busy != nil || m.reading != nil || m.done != nil {
 		return m
 	}
-	m.fields[m.at-rowWho], _ = m.fields[m.at-rowWho].Update(msg)
-	m.problem = ""
+	var took input.Took
+	m.fields[m.at-rowWho], took = m.fields[m.at-rowWho].Update(msg)
+	m.problem = took.Say()
 	return m
 }
 

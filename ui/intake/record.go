@@ -3,7 +3,6 @@ package intake
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -37,15 +36,15 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 	if d.Subject.ID.IsZero() {
 		d.Subject = model.Subject{ID: model.NewID(), Code: m.env.NewCode(), Created: m.env.Now()}
 	}
-	d = settled(m.asked, d)
+	d = settled(m.asked, d, model.DateOf(m.env.Now()))
 	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
 	m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)
 	return m, m.concept.Record()
 }
 
-// settled takes what is half typed into the record: an age of one digit is that age,
-// and words for a day that are not understood stay as they are.
-func settled(asked []form.Question, d model.Draft) model.Draft {
+// settled takes what is half typed into the record: an age that waits for enter is
+// that age, and words for a day that are not understood stay as they are.
+func settled(asked []form.Question, d model.Draft, today model.Date) model.Draft {
 	d.Unclear = nil
 	for _, q := range asked {
 		typed := d.Typing[q.ID]
@@ -54,10 +53,12 @@ func settled(asked []form.Question, d model.Draft) model.Draft {
 		}
 		switch q.Kind {
 		case form.Age:
-			if n, err := strconv.Atoi(typed); err == nil {
-				if band, ok := model.BandOf(n); ok {
-					d.Answers[q.ID] = model.Answer{string(band)}
-				}
+			age, _ := model.SayAge(typed, today)
+			d.Answers[q.ID] = age.Answer()
+		case form.People:
+			if n := len(d.People); n > 0 && d.People[n-1].Band == model.BandNone {
+				age, _ := model.SayAge(typed, today)
+				d.People[n-1] = d.People[n-1].Aged(age)
 			}
 		case form.Seen, form.Date:
 			if d.Unclear == nil {

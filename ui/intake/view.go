@@ -167,7 +167,7 @@ func (m Model) typed(q form.Question, d model.Draft) (string, hints.Where) {
 	case form.Findings:
 		if i := m.field.Spot().Line; i < len(d.Findings) {
 			at.Line = d.Findings[i].Kind
-			return d.Findings[i].Text, at
+			return field.Typed(m.field.Spot(), d.Findings[i]), at
 		}
 	case form.Mark:
 		if field.Public(d.Subject.Kind) {

@@ -20,8 +20,11 @@ func (m Model) changes(before, after model.Signal) []change {
 	for _, part := range model.Changed(before.Content, after.Content) {
 		kind, name, named := strings.Cut(part, ":")
 		switch {
+		case part == "direct_gevaar_op": // goes with the answer about danger
 		case named && kind == "antwoorden":
 			out = append(out, m.answerChange(name, before.Content, after.Content))
+		case named && kind == "niet_begrepen":
+			out = append(out, change{m.questionLabel(name), before.Unclear[name], after.Unclear[name]})
 		case named:
 			out = append(out, change{m.itemLabel(name), checkSays(before.Checks, name), checkSays(after.Checks, name)})
 		default:
@@ -41,7 +44,14 @@ func (m Model) answerChange(name string, before, after model.Content) change {
 		}
 		return change{q.Label, before.Answers.One(name), after.Answers.One(name)}
 	}
-	return change{words.Of(name), strings.Join(before.Answers[name], ", "), strings.Join(after.Answers[name], ", ")}
+	return change{m.questionLabel(name), strings.Join(before.Answers[name], ", "), strings.Join(after.Answers[name], ", ")}
+}
+
+func (m Model) questionLabel(name string) string {
+	if q, ok := m.env.Form.Find(name); ok {
+		return q.Label
+	}
+	return words.Of(name)
 }
 
 func checkSays(checks map[string]model.Check, name string) string {

@@ -175,12 +175,16 @@ func (m Model) about(w int) tea.View {
 		out = append(out, layout.Text("  "+layout.Pad(text.NameHere, labelWidth)+layout.Cut(who, max(4, w-labelWidth-2))))
 	}
 	if len(m.people) > 0 {
+		room := max(8, w-labelWidth-2)
 		var ps []string
-		for _, p := range m.people {
-			ps = append(ps, text.Person(p, m.env.Now()))
+		for i, p := range m.people {
+			says := text.Person(p, m.env.Now())
+			if i < len(m.people)-1 {
+				says += " ·"
+			}
+			ps = append(ps, layout.Wrap(says, room)...) // whole where it fits: an age is never parted
 		}
-		same := func(s string) string { return s }
-		out = append(out, layout.Hang("  "+layout.Pad(text.PeopleHead, labelWidth), layout.Prose(same, strings.Join(ps, " · "), w-labelWidth-2)))
+		out = append(out, layout.Hang("  "+layout.Pad(text.PeopleHead, labelWidth), layout.Text(strings.Join(layout.Flow(ps, 1, room), "\n"))))
 	}
 	if len(out) > 0 {
 		out = append(out, layout.Text(" "))

@@ -7,7 +7,7 @@ import (
 	"tijdig/model/clean"
 )
 
-// What becomes of what is typed and pasted.
+// NothingPasted says what became of a paste where nothing is typed.
 const NothingPasted = "Hier wordt gekozen: het geplakte is niet overgenomen."
 
 // DoesNotFit says that something is too long and that nothing of it was taken.

@@ -36,7 +36,7 @@ var Alphabet = []rune("abcdefghijklmnopqrstuvwxyzJVNO0123456789*/?. ,-:'\"éëï
 var Chords = []string{
 	"enter", "enter", "enter", "tab", "tab", "shift+tab", "up", "down", "left", "right", "esc", "esc",
 	"backspace", "delete", "home", "end", "pgup", "pgdown", "ctrl+p", "ctrl+g", "ctrl+k", "ctrl+n",
-	"ctrl+d", "ctrl+z", "ctrl+s", "ctrl+j", "ctrl+c", "ctrl+l", "alt+j", "alt+x", "f1", "f9", "f12", "ctrl+left", "shift+up",
+	"ctrl+d", "ctrl+z", "ctrl+y", "ctrl+s", "ctrl+j", "ctrl+c", "ctrl+l", "alt+j", "alt+x", "f1", "f9", "f12", "ctrl+left", "shift+up",
 }
 
 // Pastes are what nobody types: many lines, sequences a terminal acts on, bytes

@@ -1,0 +1,96 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/model/words"
+)
+
+// revision is a version with what it said otherwise than the one after it.
+type revision struct {
+	n      int // as people count them, from 1
+	signal model.Signal
+	said   []string
+}
+
+// revisions lists the versions of a record, oldest first, the newest included;
+// none when there was only one.
+func revisions(r shown) (out []revision) {
+	if len(r.Earlier) == 0 {
+		return nil
+	}
+	all := append(append([]model.Signal{}, r.Earlier...), r.Signal)
+	for i, v := range all {
+		rev := revision{n: i + 1, signal: v}
+		if i+1 < len(all) {
+			rev.said = said(v.Content, all[i+1].Content)
+		}
+		out = append(out, rev)
+	}
+	return out
+}
+
+// said lists what one version said that the next does not say so: the lines and
+// the answers that were changed or taken away.
+func said(was, is model.Content) (out []string) {
+	for _, f := range was.Findings {
+		if !still(f, is.Findings) {
+			out = append(out, origin(f)+": "+f.Text)
+		}
+	}
+	for _, part := range model.Changed(was, is) {
+		q, isAnswer := strings.CutPrefix(part, "antwoorden:")
+		if !isAnswer || len(was.Answers[q]) == 0 {
+			continue
+		}
+		says := strings.Join(was.Answers[q], ", ")
+		if asked, ok := form.Quick().Find(q); ok {
+			says = asked.Words(was.Answers[q])
+		}
+		out = append(out, words.Of(q)+": "+says)
+	}
+	return out
+}
+
+// still reports whether a line stands there as it was.
+func still(f model.Finding, now []model.Finding) bool {
+	for _, n := range now {
+		if n.ID == f.ID {
+			return n.Text == f.Text && n.SameLabel(f)
+		}
+	}
+	return false
+}
+
+// earlierCell is the same for a cell of a table.
+func earlierCell(r shown) string {
+	var out []string
+	for _, v := range revisions(r) {
+		head := "versie " + strconv.Itoa(v.n) + " (" + model.DateOf(v.signal.Written).String() + ")"
+		out = append(out, join(": ", head, v.signal.Reason))
+		for _, s := range v.said {
+			out = append(out, "  stond er: "+s)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// earlier writes the versions there were, each with its reason and what it said
+// otherwise than the one after it.
+func (p *report) earlier(r shown) {
+	all := revisions(r)
+	if all == nil {
+		return
+	}
+	p.head("Versies")
+	for _, v := range all {
+		by := join(", ", show(model.SeenAt(v.signal.Written)), v.signal.Author.Name)
+		p.para("  ", "Versie "+strconv.Itoa(v.n)+", opgeschreven "+join(": ", by, v.signal.Reason)+".")
+		for _, s := range v.said {
+			p.para("      ", "Stond er: "+s)
+		}
+	}
+}
