@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/export"
 	"tijdig/ui/uitest"
 )
 
@@ -33,6 +34,9 @@ func TestDirectDangerWithoutACallStandsFirstUntilItIsAnswered(t *testing.T) {
 			t.Fatalf("a concept: the first row is %q", r)
 		}
 		d.Press("1", "ctrl+k")
+		if r := written(t, d, export.Text); !strings.Contains(r, "nog niet gebeld") {
+			t.Errorf("the report:\n%s", r)
+		}
 		seenAt(d, "Noor", "Park")
 		d.Press("n", "n", "k", "esc") // a concept, younger
 		if r := firstRow(d); !strings.Contains(r, notCalled) || strings.Count(d.Screen(), "nog niet gebeld") != 1 {

@@ -228,5 +228,6 @@ func (a App) savedNews() string {
 	if a.env.Store == nil {
 		return text.NothingOpen
 	}
-	return text.SavedAt(a.env.Saved())
+	f, ok := a.top().(intake.Model)
+	return text.SavedAt(a.env.Saved(), ok && f.Draft().Rev > 0)
 }

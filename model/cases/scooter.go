@@ -31,12 +31,12 @@ func Scooter() Case {
 			},
 			People: []model.Person{{ID: id("mother of Robin"), Role: model.RoleParent, Home: model.Yes}},
 			Checks: map[string]model.Check{
-				"r.vri.ronselen":     check(yes, model.FromYouth, t, model.Band12),
+				"r.vri.ronselen":     check(yes, model.FromYouth, at(22, 13, 10), model.Band12),
 				"r.vri.geld-spullen": check(yes, model.FromSelf, t, model.Band12),
 				"r.vri.telefoons":    check(yes, model.FromSelf, t, model.Band12),
 				"r.sch.verzuim":      truant,
 				"r.ind.houding":      check(model.CheckUnknown, model.FromSelf, t, model.Band12),
-				"a.uitbuiting":       check(maybe, "", t, model.Band12),
+				"a.uitbuiting":       check(maybe, "", at(22, 13, 10), model.Band12), // and then Direct bellen opened
 				"b.net.volwassene":   coach,
 				"b.gez.steun":        check(yes, model.FromParent, t, model.Band12),
 				"b.wij.vrijetijd":    check(yes, model.FromKeyPerson, t, model.Band12),

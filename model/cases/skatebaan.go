@@ -26,7 +26,7 @@ func Skatebaan() Case {
 			Checks: map[string]model.Check{
 				"r.grp.overlast":      check(yes, model.FromResident, t, model.Band12),
 				"r.grp.aanwas":        check(yes, model.FromSelf, t, model.Band12),
-				"r.grp.aansturing":    check(maybe, model.FromSelf, t, model.Band12),
+				"r.grp.aansturing":    check(maybe, model.FromSelf, at(20, 21, 55), model.Band12), // and then Direct bellen opened
 				"r.grp.wapens":        check(no, model.FromSelf, t, model.Band12),
 				"r.grp.geweld":        check(model.CheckUnknown, model.FromSelf, t, model.Band12),
 				"b.grp.contact":       check(yes, model.FromSelf, t, model.Band12),

@@ -25,7 +25,7 @@ var named = map[string]int{
 
 var parts = map[string]model.Part{
 	"ochtend": model.Morning, "ochtends": model.Morning, "morgens": model.Morning,
-	"middag": model.Afternoon, "middags": model.Afternoon,
+	"middag": model.Afternoon, "middags": model.Afternoon, "namiddag": model.Afternoon, "namiddags": model.Afternoon, "voormiddag": model.Morning,
 	"avond": model.Evening, "avonds": model.Evening, "nacht": model.Night, "nachts": model.Night,
 }
 

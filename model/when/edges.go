@@ -116,8 +116,8 @@ func partAlone(p *phrase, w []string, now time.Time) (int, error) {
 	if len(w) < 2 {
 		return 0, nil
 	}
-	if w[0] == "de" && (w[1] == "morgen" || w[1] == "namiddag") {
-		return 2, p.setPart(map[string]model.Part{"morgen": model.Morning, "namiddag": model.Afternoon}[w[1]])
+	if w[0] == "de" && w[1] == "morgen" {
+		return 2, p.setPart(model.Morning)
 	}
 	part, ok := partAfter(w[1])
 	if !ok || w[0] != "deze" && (w[0] != "afgelopen" || part != model.Night) {

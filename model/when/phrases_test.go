@@ -143,6 +143,7 @@ func TestAWholePhraseIsUnderstoodOrNothingIs(t *testing.T) {
 		{false, "afgelopen vrijdag", "2026-11-20"},
 		{false, "vr j.l.", "2026-11-20"},
 		{false, "8 uur in de morgen", "2026-11-26 08:00"},
+		{false, "gisteren in de namiddag", "2026-11-25 middag"},
 		{false, "eergisterenavond", "2026-11-24 avond"},
 		{false, "gisteren 22 november", "-"},
 		{false, "tweede kerstdag", "2025-12-26"},

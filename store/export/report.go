@@ -101,6 +101,13 @@ func (p *report) facts(r shown) {
 	p.fact("Door", join(", ", s.Author.Name, s.Author.Role, s.Author.Org))
 	p.fact("Waar", s.Answers.One(model.QPlace))
 	p.fact("Direct gevaar", words.Of(s.Answers.One(model.QDanger)))
+	if r.call == model.CallOpen {
+		say := "nog niet gebeld"
+		if len(s.Acute) > 0 {
+			say = "nog geen antwoord na wat het laatst ernstig was"
+		}
+		p.fact("Direct bellen", say)
+	}
 	p.fact("Hoe snel", words.Of(s.Answers.One(model.QUrgency)))
 	p.fact("Besproken", join(": ", words.Of(s.Answers.One(model.QDiscussed)), words.Of(s.Answers.One(model.QWhyNot))))
 	p.fact("Doelgroep", strings.Join(catalogue.TagLabels(s.Answers[model.QTags]), ", "))

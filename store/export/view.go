@@ -49,18 +49,20 @@ func newView(o Options) *view {
 }
 
 // shown is what may be seen of a record, with what belongs to its checklist and was
-// looked at: also where an answer may not be seen.
+// looked at, and whether a call is open: also where an answer may not be seen.
 type shown struct {
 	Record
 	looked catalogue.Coverage
+	call   model.CallState
 }
 
 // of returns what may be seen of a record. With text, free text is kept and
 // masked; without, it is left out. The record itself is not changed.
 func (v *view) of(r Record, text bool) shown {
 	looked := catalogue.Survey(r.Signal.Content, r.Subject.Kind)
+	call := r.Signal.Call()
 	if v.open {
-		return shown{r, looked}
+		return shown{r, looked, call}
 	}
 	m := v.mask.with(involved(r)...)
 	typed := func(s string) string {
@@ -104,7 +106,7 @@ func (v *view) of(r Record, text bool) shown {
 		s.Acute[i].Why = slices.DeleteFunc(s.Acute[i].Why, private)
 	}
 	r.Signal = s
-	return shown{r, looked}
+	return shown{r, looked, call}
 }
 
 // involved lists the names a record knows by itself: whom it is about, who wrote it, and

@@ -107,7 +107,7 @@ func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
 	switch {
 	case m.part == whom:
-		return []key.Binding{keymap.As(k.Item.Digit, "wie je belt"), k.Form.Back}
+		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, "wie je belt"), 3), k.Form.Back}
 	case m.part != nothing:
 		return []key.Binding{k.Form.Next, k.Form.Back}
 	case m.concept == nil:

@@ -99,6 +99,20 @@ func labelOf(slug string) string {
 	return item.Label
 }
 
+// restOpen is how many items [Model.rest] would answer.
+func (m Model) restOpen() int {
+	p, n := m.pages[m.at], 0
+	if !p.Bulk {
+		return 0
+	}
+	for _, e := range p.Entries {
+		if !e.Flag && !m.concept.Draft().Checks[e.Slug].Looked() {
+			n++
+		}
+	}
+	return n
+}
+
 // rest answers what is open on this page with no, each marked as given in one
 // go. It is not offered where an answer is grave, nor where it goes well.
 func (m Model) rest() (nav.Screen, tea.Cmd) {

@@ -10,6 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/ui/concept"
+	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
 	"tijdig/ui/sheet"
 	"tijdig/ui/text"
@@ -105,20 +106,36 @@ func (m Model) Keys() []key.Binding {
 	switch {
 	case m.sheet.Asking():
 		return []key.Binding{text.Named(k.Form.Next, text.DoneHere), k.Form.Back}
-	case m.part != nothing:
-		return []key.Binding{text.Named(k.Check.Goto, text.Choose), k.Form.Back}
+	case m.part == going:
+		return []key.Binding{keymap.As(k.Field.Pick, text.PickPage), k.Form.Back}
+	case m.part == focusing:
+		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, text.OnOff), len(catalogue.Tags())), k.Form.Back}
 	case m.search != nil && m.search.typing:
 		return []key.Binding{text.Named(k.Form.Next, text.ToResults), k.Form.Back}
 	}
-	ks := []key.Binding{k.Item.Digit, text.Answers(k.Item), k.Item.Source, k.Item.Note}
-	if m.search != nil {
-		return append(ks, k.Check.Search, k.Check.Undo, text.Named(k.Check.Back, text.ToPage))
+	ks := append(m.sheet.Digits(k.Item.Digit), text.Answers(k.Item))
+	if m.concept.Draft().Checks[m.sheet.Code()].Looked() {
+		ks = append(ks, k.Item.Source)
 	}
-	ks = append(ks, k.Check.Next)
-	if m.pages[m.at].Bulk {
+	ks = append(ks, k.Item.Note)
+	if m.search != nil {
+		return append(append(append(ks, k.Check.Search), m.undoable()...), text.Named(k.Check.Back, text.ToPage))
+	}
+	if m.at < len(m.pages)-1 {
+		ks = append(ks, k.Check.Next)
+	}
+	if m.restOpen() > 0 {
 		ks = append(ks, k.Check.Rest)
 	}
-	return append(ks, k.Check.Search, k.Check.Goto, k.Check.Undo, k.Check.Back)
+	return append(append(append(ks, k.Check.Search, k.Check.Goto), m.undoable()...), k.Check.Back)
+}
+
+// undoable holds the key that takes back, while there is something to take back.
+func (m Model) undoable() []key.Binding {
+	if len(m.concept.Draft().Undo) == 0 {
+		return nil
+	}
+	return []key.Binding{m.env.Keys.Check.Undo}
 }
 
 // Actions lists what the palette offers beside the bar.

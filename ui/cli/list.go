@@ -30,6 +30,7 @@ type row struct {
 	Status   string     `json:"status"`
 	Step     string     `json:"volgende_stap,omitempty"`
 	StepDue  model.Date `json:"gepland_op"`
+	Call     string     `json:"direct_bellen,omitempty"` // "open" while nobody was called
 	Missing  int        `json:"onvolledig,omitempty"`
 	Versions int        `json:"versies,omitempty"`
 }
@@ -76,7 +77,12 @@ func (r *run) printList(s *store.Store, pick func(model.Head) bool, asJSON bool)
 }
 
 func rowOf(h model.Head) row {
+	call := ""
+	if h.Call == model.CallOpen {
+		call = statusOpen
+	}
 	return row{
+		Call: call,
 		Code: codeOf(h), Kind: h.Kind, Band: h.Band, Seen: h.Seen.String(), Place: h.Place,
 		Urgency: string(h.Urgency), Status: statusOf(h), Step: h.NextType, StepDue: h.NextDue,
 		Missing: h.Missing, Versions: h.Revisions,
@@ -118,6 +124,9 @@ func (r *run) lineOf(h model.Head, w row, terminal bool) string {
 	if h.NextType != "" {
 		t, _ := steps.Find(h.NextType)
 		step = t.Short + " " + when.ShowDate(h.NextDue, today)
+	}
+	if h.Call == model.CallOpen {
+		step = text.NotCalled
 	}
 	place := h.Place
 	if terminal {

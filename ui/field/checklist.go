@@ -69,7 +69,7 @@ func (f checklist) Keys() []key.Binding {
 	if f.sheet.Typing() {
 		return []key.Binding{keymap.As(f.env.Keys.Form.Next, "klaar met toelichting")}
 	}
-	return []key.Binding{k.Digit, k.Yes, k.Maybe, k.No, k.Unknown, k.Clear, k.Source, k.Note, keymap.As(c.Next, "volgend blad")}
+	return append(f.sheet.Digits(k.Digit), k.Yes, k.Maybe, k.No, k.Unknown, k.Clear, k.Source, k.Note, keymap.As(c.Next, "volgend blad"))
 }
 
 func (f checklist) Spot() model.Spot {

@@ -76,7 +76,9 @@ func New(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	}
 	f := plain(env, q, d, at)
 	if a := env.Offers[q.ID]; len(a) > 0 {
-		return offered{f, env, q, a}
+		o := offered{Field: f, env: env, q: q, was: a}
+		o.off = !o.open(d)
+		return o
 	}
 	return f
 }

@@ -21,16 +21,17 @@ type offered struct {
 	env Env
 	q   form.Question
 	was model.Answer
+	off bool // something was answered or typed: nothing is offered now
 }
 
 func (f offered) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	if press, ok := msg.(tea.KeyPressMsg); ok && f.open(d) && key.Matches(press, f.env.Keys.Field.Offer) {
 		r := answered(d, f.q, slices.Clone(f.was))
-		f.Field = plain(f.env, f.q, r.Draft, model.Spot{Question: f.q.ID, Line: -1, Column: -1})
+		f.Field, f.off = plain(f.env, f.q, r.Draft, model.Spot{Question: f.q.ID, Line: -1, Column: -1}), true
 		return f, r
 	}
 	next, r := f.Field.Update(msg, d)
-	f.Field = next
+	f.Field, f.off = next, !f.open(r.Draft)
 	return f, r
 }
 
@@ -69,5 +70,8 @@ func (f offered) words(d model.Draft) string {
 }
 
 func (f offered) Keys() []key.Binding {
+	if f.off {
+		return f.Field.Keys()
+	}
 	return append(f.Field.Keys(), f.env.Keys.Field.Offer)
 }

@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -203,6 +204,15 @@ func (f people) View(d model.Draft, width int) tea.View {
 func (f people) Keys() []key.Binding {
 	if f.part == "" {
 		return []key.Binding{f.env.Keys.People.Add, f.env.Keys.People.Remove}
+	}
+	next := f.env.Keys.Form.Next
+	switch {
+	case f.part == partAge && f.in.Value() != "":
+		return []key.Binding{keymap.As(next, "klaar")}
+	case f.part == partAge:
+		return []key.Binding{keymap.As(next, "leeftijd niet bekend")}
+	case f.part == partHome:
+		return []key.Binding{f.env.Keys.Field.Pick, keymap.As(next, "weet ik niet")}
 	}
 	return []key.Binding{f.env.Keys.Field.Pick}
 }

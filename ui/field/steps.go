@@ -13,6 +13,7 @@ import (
 	"tijdig/model/when"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
+	"tijdig/ui/text"
 )
 
 // stepsField takes the next steps, line by line: what, when, and whether it
@@ -262,6 +263,8 @@ func (f stepsField) Keys() []key.Binding {
 		return []key.Binding{keymap.As(k.Next, "laat zo staan")}
 	case f.part == partDate:
 		return []key.Binding{keymap.As(k.Next, "neem deze dag")}
+	case f.part == "" && f.in.Value() != "":
+		return []key.Binding{keymap.As(k.Next, text.OnDay)}
 	case f.part == partStatus:
 		return []key.Binding{keymap.As(k.Next, "blijft zo"), keymap.As(f.env.Keys.Field.Clip, "stap weg")}
 	}

@@ -94,7 +94,8 @@ func (m Model) Keys() []key.Binding {
 	case m.done != nil:
 		return []key.Binding{text.Named(k.Next, text.DoneHere)}
 	case m.at <= rowText:
-		return []key.Binding{k.Next, m.env.Keys.Field.Pick, k.Down, k.Back}
+		n := map[row]int{rowFormat: len(export.Formats), rowLevel: len(levels), rowText: 2}[m.at]
+		return []key.Binding{k.Next, text.UpTo(text.Named(m.env.Keys.Item.Digit, text.Choose), n), k.Down, k.Back}
 	case m.at == rowConfirm:
 		return []key.Binding{text.Named(k.Next, text.WriteIt), k.Up, k.Back}
 	}

@@ -168,17 +168,22 @@ func (m Model) Keys() []key.Binding {
 	case m.why != nil:
 		return []key.Binding{k.Form.Done, k.Form.Next, k.Form.Back}
 	case m.jumping:
-		return []key.Binding{k.Form.Goto, k.Form.Back}
+		return []key.Binding{text.Named(k.Form.Goto, text.ToQuestion), k.Form.Back}
 	}
 	next := k.Form.Next
 	if m.back != "" {
 		next = text.BackTo(next, m.label(m.back))
 	}
 	own := m.field.Keys()
-	if !slices.ContainsFunc(own, func(b key.Binding) bool { return b.Help().Key == next.Help().Key }) {
+	ownEnter := slices.ContainsFunc(own, func(b key.Binding) bool { return b.Help().Key == next.Help().Key })
+	if !ownEnter && (m.back != "" || m.next() < len(m.asked)) {
 		own = append([]key.Binding{next}, own...)
 	}
-	return append(own, k.Form.Goto, k.Form.Checklist, k.Form.Done)
+	own = append(own, k.Form.Goto, k.Form.Checklist)
+	if d := m.concept.Draft(); d.Rev == 0 && len(d.Parents) == 0 {
+		return own // there is nothing to record yet
+	}
+	return append(own, k.Form.Done)
 }
 
 // Actions lists what the palette offers beside the bar.

@@ -149,13 +149,11 @@ func (m Model) move(way field.Move) (Model, tea.Cmd) {
 		m.back, m.at = "", i
 		return m.focus(model.Spot{}).spot()
 	}
-	step := 1
+	to := m.next()
 	if way == field.Prev {
-		step = -1
-	}
-	to := m.at + step
-	for to >= 0 && to < len(m.asked) && (!m.shown(to) || step > 0 && m.given[m.asked[to].ID]) {
-		to += step
+		for to = m.at - 1; to >= 0 && !m.shown(to); {
+			to--
+		}
 	}
 	switch {
 	case to < 0:
@@ -165,6 +163,15 @@ func (m Model) move(way field.Move) (Model, tea.Cmd) {
 	}
 	m.at = to
 	return m.focus(model.Spot{}).spot()
+}
+
+// next is the question that enter goes to; past the last when there is none.
+func (m Model) next() int {
+	to := m.at + 1
+	for to < len(m.asked) && (!m.shown(to) || m.given[m.asked[to].ID]) {
+		to++
+	}
+	return to
 }
 
 // shown reports whether question i has a row. People in the house are asked

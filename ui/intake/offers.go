@@ -71,7 +71,7 @@ func private(place string, known []field.Known) bool {
 		return true
 	}
 	words := fold.Words(place)
-	if slices.Contains(words, "thuis") {
+	if slices.Contains(words, "thuis") || slices.Contains(words, "bij") || len(hints.Names(place)) > 0 {
 		return true
 	}
 	return slices.ContainsFunc(known, func(k field.Known) bool {

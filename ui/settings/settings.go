@@ -65,7 +65,7 @@ func (m Model) Keys() []key.Binding {
 	case r.opens:
 		ks = append(ks, k.Settings.Open)
 	}
-	if m.row().goes {
+	if m.row().goes && !m.lastWayBack() {
 		ks = append(ks, k.Settings.Remove)
 	}
 	return append(ks, k.Settings.Down, k.Settings.Back)

@@ -88,6 +88,29 @@ func (s Sheet) To(at int) Sheet {
 	return s
 }
 
+// Digits names the digits that answer here, and apart from them what one does at a
+// flagged item: there it only points.
+func (s Sheet) Digits(b key.Binding) []key.Binding {
+	var yes, flagged []int
+	for _, i := range s.items {
+		switch {
+		case i.Digit == 0:
+		case i.Flagged:
+			flagged = append(flagged, i.Digit)
+		default:
+			yes = append(yes, i.Digit)
+		}
+	}
+	var out []key.Binding
+	if len(yes) > 0 {
+		out = append(out, text.Digits(b, yes, b.Help().Desc))
+	}
+	if len(flagged) > 0 {
+		out = append(out, text.Digits(b, flagged, text.PointsAt))
+	}
+	return out
+}
+
 // Asking reports whether a source or a note is being asked, so that escape
 // closes that first.
 func (s Sheet) Asking() bool { return s.part != nothing }

@@ -98,9 +98,23 @@ func (m Model) Keys() []key.Binding {
 	k := m.env.Keys.Page
 	switch {
 	case m.reading:
-		return []key.Binding{k.Down, k.Up, k.Names, k.Back}
+		var ks []key.Binding
+		if rows := layout.Count(m.page()); m.top < rows-m.size.Height {
+			ks = append(ks, k.Down)
+		}
+		if m.top > 0 {
+			ks = append(ks, k.Up)
+		}
+		return append(ks, k.Names, k.Back)
 	case m.listing:
-		return []key.Binding{keymap.As(k.Up, "nieuwer"), keymap.As(k.Down, "ouder"), m.env.Keys.List.Open, k.Back}
+		var ks []key.Binding
+		if m.at < len(m.versions)-1 {
+			ks = append(ks, keymap.As(k.Up, "nieuwer"))
+		}
+		if m.at > 0 {
+			ks = append(ks, keymap.As(k.Down, "ouder"))
+		}
+		return append(ks, m.env.Keys.List.Open, k.Back)
 	}
 	return []key.Binding{k.Edit, k.Step, k.Versions, k.Who, k.HandOver, k.New, k.Back}
 }

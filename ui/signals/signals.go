@@ -69,9 +69,23 @@ func (m Model) Title() nav.Title {
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys.List
 	if m.searching {
-		return []key.Binding{k.Open, k.Down, k.Back}
+		var ks []key.Binding
+		if len(m.rows) > 0 {
+			ks = append(ks, k.Open)
+		}
+		if len(m.rows) > 1 {
+			ks = append(ks, k.Down)
+		}
+		return append(ks, k.Back)
 	}
-	return []key.Binding{k.Open, k.Search, k.New, k.HandOver, k.Who, text.Named(k.Sort, text.Order(int(m.order))), k.Back}
+	if len(m.rows) == 0 {
+		return []key.Binding{k.Search, k.New, k.Back}
+	}
+	ks := []key.Binding{k.Open, k.Search, k.New, k.HandOver, k.Who}
+	if len(m.rows) > 1 {
+		ks = append(ks, text.Named(k.Sort, text.Order(int(m.order))))
+	}
+	return append(ks, k.Back)
 }
 
 // Update hears what was read and takes keys.

@@ -21,6 +21,8 @@ const (
 	NoRestHere      = "Dat kan hier niet: elk punt op dit blad vraagt een eigen antwoord."
 	NothingOpenHere = "Op dit blad staat niets meer open."
 	SearchItems     = "Typ een woord; enter gaat naar wat gevonden is."
+	PickPage        = "kiest blad"
+	OnOff           = "aan/uit"
 	SearchFirst     = "Dat kan niet op wat gevonden is; esc gaat eerst terug naar het blad."
 	ToResults       = "naar wat gevonden is"
 	ToPage          = "terug naar het blad"

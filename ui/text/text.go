@@ -54,9 +54,14 @@ const (
 // ConceptSaved says when a concept was last on the disk.
 func ConceptSaved(at time.Time) string { return "concept bewaard " + at.Format("15:04:05") }
 
-// SavedAt answers "is everything saved?".
-func SavedAt(at time.Time) string {
-	return "Alles is al bewaard (" + at.Format("15:04:05") + "). Vastleggen: ctrl+k"
+// SavedAt answers "is everything saved?", and how to record where there is something to
+// record.
+func SavedAt(at time.Time, record bool) string {
+	s := "Alles is al bewaard (" + at.Format("15:04:05") + ")."
+	if record {
+		s += " Vastleggen: ctrl+k"
+	}
+	return s
 }
 
 // Questions.
@@ -99,12 +104,14 @@ const (
 	NoteLabel     = "toelichting: "
 	BulkMark      = " ="
 	NoSuchItem    = "Dat cijfer staat niet op dit blad."
+	PointsAt      = "bij ! alleen j"
 	FlaggedLetter = "Dit punt vraagt een letter: j ja, v vermoed, n nee."
 	AnswerFirst   = "Kies eerst een antwoord: j, v of n."
 	LastQuestion  = "Dit is de laatste vraag. ctrl+k legt vast, esc bewaart en gaat terug."
 	NothingToUndo = "Er is niets om terug te nemen."
 	NothingToRedo = "Er is niets om opnieuw te doen."
 	OldestFell    = "Dit waren veel wijzigingen: de oudste zijn niet meer terug te nemen."
+	ToQuestion    = "lijst dicht"
 	JumpHint      = "Ga naar: typ het teken. ctrl+g of esc: terug naar waar je was."
 	WhyChanged    = "Waarom? (enter: typfout of aanvulling)"
 	StarMeans     = "* bron vertrouwelijk"

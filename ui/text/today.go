@@ -52,6 +52,14 @@ func MoreSteps(n int) string {
 // AndLater counts steps after this week.
 func AndLater(n int) string { return "en " + strconv.Itoa(n) + " later" }
 
+// OnlyLater counts signals with a step after this week, where nothing is due before.
+func OnlyLater(n int) string {
+	if n == 1 {
+		return "1 signaal met een stap later dan deze week"
+	}
+	return strconv.Itoa(n) + " signalen met een stap later dan deze week"
+}
+
 // SeenOn says when something was seen.
 func SeenOn(h model.Head, now time.Time) string {
 	if h.Seen.IsZero() {

@@ -51,7 +51,11 @@ func (m Model) rows() []row {
 	steps := section(text.StepsDue, a.Steps, text.MoreSteps, func(h model.Head) ([]string, tea.Msg) {
 		return []string{code(h), who(h), stepName(h), when.Late(h.NextDue, model.DateOf(now))}, opens(h)
 	})
-	if n := len(steps); n > 0 && a.Later > 0 && steps[n-1].after == "" {
+	switch n := len(steps); {
+	case a.Later == 0:
+	case n == 0: // what waits for later waits
+		steps = []row{{head: text.StepsDue, cells: []string{text.OnlyLater(a.Later)}, msg: nav.OpenSignals{}}}
+	case steps[n-1].after == "":
 		steps[n-1].after = text.AndLater(a.Later)
 	}
 	return append(append(out, steps...), m.counts()...)

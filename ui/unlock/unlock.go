@@ -64,7 +64,11 @@ func (m Model) Title() nav.Title { return nav.Title{Where: text.UnlockTitle} }
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
-	return []key.Binding{text.Named(k.Form.Next, text.Unlock), text.Named(k.Form.Down, text.OtherWayIn(m.paper)), k.Global.Acute}
+	ks := []key.Binding{text.Named(k.Form.Down, text.OtherWayIn(m.paper)), k.Global.Acute}
+	if m.in.Value() == "" && !retryable(m.err) {
+		return ks // enter has nothing to try yet
+	}
+	return append([]key.Binding{text.Named(k.Form.Next, text.Unlock)}, ks...)
 }
 
 // Update takes the secret and hears how it went.

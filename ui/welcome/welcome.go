@@ -79,7 +79,7 @@ func (m Model) Keys() []key.Binding {
 	case making:
 		return nil
 	case work:
-		return []key.Binding{text.Named(k.Today.Open, text.Choose), k.Form.Next}
+		return []key.Binding{text.UpTo(text.Named(k.Today.Open, text.Choose), len(catalogue.Profiles())), k.Form.Next}
 	case code, name, org:
 	}
 	return []key.Binding{k.Form.Next}
