@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"tijdig/model"
 	"tijdig/model/cases"
 	"tijdig/model/catalogue"
@@ -268,6 +270,25 @@ func BenchmarkTenThousandSignals(b *testing.B) {
 					b.SetBytes(int64(len(writeTo(b, f, export.Options{Level: l}, all...))))
 				}
 			})
+		}
+	}
+}
+
+// TestAFileKeepsTheTextAsItWasWritten has what a screen leaves away: joiners, skin tones,
+// flags, accents past three.
+func TestAFileKeepsTheTextAsItWasWritten(t *testing.T) {
+	words := norm.NFC.String("👩‍👩‍👧 👍🏽 🇳🇱 1️⃣ a\u0301\u0302\u0303\u0304\u0305 می‌خواهم")
+	rec := records()[0]
+	rec.Signal.Content = rec.Signal.Content.Clone()
+	rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words}}
+	for _, f := range export.Formats {
+		for _, o := range []export.Options{{Level: export.Complete}, {Level: export.Pseudonymous, Text: true}} {
+			if f == export.Checks {
+				continue // it has no findings
+			}
+			if got := writeTo(t, f, o, rec); !strings.Contains(got, words) {
+				t.Errorf("%s, %s: the words are not in it", f, o.Level.Words())
+			}
 		}
 	}
 }
