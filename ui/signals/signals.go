@@ -132,7 +132,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, m.read()
 	case key.Matches(press, k.New):
 		return m, nav.Send(nav.OpenIntake{})
-	case key.Matches(press, k.HandOver) && len(m.chosen()) == 0:
+	case key.Matches(press, k.HandOver) && len(m.chosen()) == 0 && (len(m.all) > 0 || m.only != nav.OnlyAll): // none would be all
 		return m, nav.Send(nav.Notice(text.NothingListed))
 	case key.Matches(press, k.HandOver):
 		return m, nav.Send(nav.OpenHandOver{Signals: m.chosen()})
