@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -225,9 +226,33 @@ func TestAFormOfOnesOwnHasItsQuestionsAndItems(t *testing.T) {
 	}
 }
 
+// TestASpreadsheetForPeopleHasTheirWordsAndDays looks at the table for Excel.
+func TestASpreadsheetForPeopleHasTheirWordsAndDays(t *testing.T) {
+	got := writeTo(t, export.CSVNL, export.Options{Level: export.Complete}, records()...)
+	rows := parseIn(t, got, ';')
+	first := rows[0]
+	if day, at := first["wanneer"], first["geschreven"]; !regexp.MustCompile(`^\d\d-\d\d-\d{4}$`).MatchString(day) || !regexp.MustCompile(`^\d\d-\d\d-\d{4} \d\d:\d\d$`).MatchString(at) {
+		t.Errorf("wanneer %q, geschreven %q", day, at)
+	}
+	n := 0
+	for _, i := range catalogue.All() {
+		if _, ok := first[i.Slug]; ok {
+			t.Errorf("%s is a heading", i.Slug)
+		}
+		if _, ok := first[i.Label]; ok {
+			n++
+		} else if _, ok := first[i.Label+" ("+i.Slug+")"]; ok {
+			n++
+		}
+	}
+	if n != len(catalogue.All()) {
+		t.Errorf("%d items have a heading", n)
+	}
+}
+
 func TestChecklistCellsHoldOneOfSixWords(t *testing.T) {
 	allowed := map[string]bool{"ja": true, "vermoed": true, "nee": true, "niet bekend": true, "niet nagegaan": true, "niet van toepassing": true}
-	for _, row := range parseIn(t, writeTo(t, export.CSVNL, export.Options{Level: export.Complete}, records()...), ';') {
+	for _, row := range parseIn(t, writeTo(t, export.CSV, export.Options{Level: export.Complete}, records()...), ',') {
 		n := 0
 		for _, i := range catalogue.All() {
 			if cell, ok := row[i.Slug]; ok {
