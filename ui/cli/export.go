@@ -141,6 +141,9 @@ func (r *run) write(ctx context.Context, j outbox.Job, w wish) error {
 	if w.out != "-" {
 		fmt.Fprintln(r.Err, "tijdig: "+text.Exported(res.Written, res.Skipped))
 	}
+	if res.Unmasked > 0 {
+		fmt.Fprintln(r.Err, "tijdig: "+text.NotMasked(res.Unmasked))
+	}
 	if res.Skipped > 0 {
 		return say(text.SkippedDamaged(res.Skipped))
 	}

@@ -22,7 +22,7 @@ func (m Model) View() tea.View {
 	case m.busy != nil:
 		return layout.Center(layout.Text(text.Writing(int(m.busy.done.Load()), len(m.signals))), m.size.Width, m.size.Height)
 	case m.done != nil:
-		return layout.Center(layout.Text(strings.Join(layout.Wrap(text.WrittenFile(m.done.Written, m.done.Skipped, m.done.Unlogged, m.target()), max(10, w-8)), "\n")), m.size.Width, m.size.Height)
+		return layout.Center(layout.Text(strings.Join(layout.Wrap(text.WrittenFile(*m.done, m.target()), max(10, w-8)), "\n")), m.size.Width, m.size.Height)
 	}
 	var out []tea.View
 	from, n := 0, 0

@@ -53,13 +53,16 @@ func Writing(n, of int) string {
 }
 
 // WrittenFile says that the file stands, and what was left out.
-func WrittenFile(written, skipped int, unlogged bool, path string) string {
-	s := "Geschreven, teruggelezen en gelijk: " + Signals(written) + ".\n\n" + path
-	if unlogged {
+func WrittenFile(r outbox.Result, path string) string {
+	s := "Geschreven, teruggelezen en gelijk: " + Signals(r.Written) + ".\n\n" + path
+	if r.Unlogged {
 		s += "\n\n" + UnloggedHere
 	}
-	if skipped > 0 {
-		s += "\n\n" + strconv.Itoa(skipped) + " beschadigd en weggelaten; zie welke met: tijdig check"
+	if r.Skipped > 0 {
+		s += "\n\n" + strconv.Itoa(r.Skipped) + " beschadigd en weggelaten; zie welke met: tijdig check"
+	}
+	if r.Unmasked > 0 {
+		s += "\n\n" + NotMasked(r.Unmasked)
 	}
 	return s
 }
@@ -90,6 +93,11 @@ func SkippedDamaged(n int) string {
 		return "1 signaal is beschadigd en ontbreekt in de uitvoer. Zie welk met: tijdig check"
 	}
 	return strconv.Itoa(n) + " signalen zijn beschadigd en ontbreken in de uitvoer. Zie welke met: tijdig check"
+}
+
+// NotMasked says that names may stand in an output that should have none.
+func NotMasked(n int) string {
+	return "let op: " + count(n, "roepnaam is", "roepnamen zijn") + " beschadigd en onleesbaar, en dus niet weggelakt waar die in de tekst staat. Lees het na."
 }
 
 // CutOff says what was found of an output that was cut off earlier.
