@@ -6,6 +6,11 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+
+	"tijdig/model"
+	"tijdig/ui/handover"
+	"tijdig/ui/text"
+	"tijdig/ui/uitest"
 )
 
 // TestHandingOverWritesWhatWasReadAndEntersIt goes through the screen with a
@@ -56,5 +61,97 @@ func TestHandingOverWritesWhatWasReadAndEntersIt(t *testing.T) {
 			t.Errorf("in the ledger: %+v, %v", es, err)
 		}
 		leave(t, d)
+	})
+}
+
+// handing opens Overdracht for all there is.
+func handing(t *testing.T, fn func(t *testing.T, d *uitest.Desk, home string)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		home := t.TempDir()
+		t.Setenv("HOME", home)
+		d := newBench(t, t.TempDir()).sit(t, 80, 24).Watch()
+		scooter(d)
+		d.Press("ctrl+k", "s", "o")
+		d.Sees("Overdracht")
+		fn(t, d, home)
+		leave(t, d)
+	})
+}
+
+func TestWithNamesItIsAskedForWhomAndWhyAndEmptyIsDeliberate(t *testing.T) {
+	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
+		d.Press("5", "2") // a report, with names
+		d.Press("enter")
+		d.Sees("zeg voor wie het is en waarom")
+		d.Press("enter") // on purpose
+		d.Type("hulp")
+		d.Press("enter", "enter")
+		d.Type("leesbaar")
+		d.Press("enter")
+		d.Sees("teruggelezen en gelijk", "met-namen")
+		es, err := d.Model().(App).env.Store.Handovers()
+		if err != nil || len(es) != 1 || es[0].Receiver != "" || es[0].Why != "hulp" || !strings.Contains(text.ExportLine(es[0], model.DateOf(es[0].At)), "niet gezegd") {
+			t.Errorf("in the ledger: %+v, %v", es, err)
+		}
+		d.Press("enter")
+	})
+}
+
+func TestGoingPastForWhomIsAskedBeforeWriting(t *testing.T) {
+	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
+		d.Press("5", "2", "down", "down", "down")
+		d.Type("leesbaar")
+		d.Press("enter")
+		d.Sees("voor wie is het, en waarom?")
+		if found, _ := filepath.Glob(filepath.Join(home, "*")); len(found) > 0 {
+			t.Errorf("written all the same: %v", found)
+		}
+		d.Press("esc")
+	})
+}
+
+// TestWordsTypedAheadNeverLandInAnotherField chooses a table, below whose level a choice
+// comes in between.
+func TestWordsTypedAheadNeverLandInAnotherField(t *testing.T) {
+	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
+		d.Press("1", "1")
+		d.Type("jan")
+		m := d.Model().(App).top().(handover.Model)
+		if p := m.Place(); p.Choice(2) != "false" || p.Word(0) != "jan" {
+			t.Errorf("typed words acted: %+v", p)
+		}
+		d.Press("up", "up", "up")
+		d.Type("jan")
+		d.Sees("niet overgenomen")
+		d.Press("esc")
+	})
+}
+
+func TestTheWholePathIsShownBeforeAndAfter(t *testing.T) {
+	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
+		d.Press("5", "3", "enter", "enter") // numbers only, so nothing is asked
+		d.Type("~/lijst.txt")
+		d.Sees("Komt hier te staan:", filepath.Base(home), "lijst.txt")
+		d.Press("enter")
+		d.Type("leesbaar")
+		d.Press("enter")
+		d.Sees("teruggelezen en gelijk", "lijst.txt")
+		if _, err := os.Stat(filepath.Join(home, "lijst.txt")); err != nil {
+			t.Error(err)
+		}
+		d.Press("enter")
+	})
+}
+
+// TestWhatIsReadFirstIsSeenWhole breaks long rows, so that no word is beyond the edge.
+func TestWhatIsReadFirstIsSeenWhole(t *testing.T) {
+	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
+		d.Press("2", "1", "1") // a table, without names, with text
+		d.Press("enter", "enter", "enter")
+		d.Type("leesbaar")
+		d.Press("enter")
+		d.Sees("Lees dit na", "nagegaan_bij_andere_leeftijd")
+		d.Press("esc", "esc")
 	})
 }

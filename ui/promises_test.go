@@ -440,3 +440,19 @@ func TestAFullNameWhereListsShowItIsWarnedAbout(t *testing.T) {
 		d.Sees("geen namen")
 	})
 }
+
+// TestASearchThatFindsNothingListsNothing keeps enter from opening a stranger's file.
+func TestASearchThatFindsNothingListsNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newBench(t, t.TempDir()).sit(t, 80, 24).Watch()
+		scooter(d)
+		d.Press("ctrl+k", "/")
+		d.Type("Stokhaselt")
+		d.Sees("Niets gevonden met \"Stokhaselt\"", "Lijkt op: stokhasselt")
+		d.Press("enter")
+		d.Sees("Signalen")
+		d.Press("esc", "esc", "s")
+		d.Sees("Stokhasselt")
+		leave(t, d)
+	})
+}

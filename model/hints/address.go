@@ -17,6 +17,7 @@ const (
 var (
 	beforeCode = regexp.MustCompile(`\b` + houseRE + gapRE + codeRE)
 	afterCode  = regexp.MustCompile(codeRE + `[\s,;:()/-]{0,4}` + nrRE + `\b` + houseRE)
+	anyCode    = regexp.MustCompile(codeRE)
 	postcode   = regexp.MustCompile(`[1-9]\d{3}( ?)([A-Za-z]{2})`)
 
 	// streetRE is a name of a street with a number. Of the first kind no ordinary word
@@ -33,8 +34,11 @@ var (
 
 // findAddress finds a house with a postcode, or with the name of its street, whole.
 func findAddress(text string) []Hint {
-	out := append(found(beforeCode, text, Address, isAddress), found(afterCode, text, Address, isAddress)...)
-	for _, m := range streetRE.FindAllStringIndex(text, -1) {
+	var out []Hint
+	if anyCode.MatchString(text) { // looking for the rest takes longer
+		out = append(found(beforeCode, text, Address, isAddress), found(afterCode, text, Address, isAddress)...)
+	}
+	for _, m := range streets(text) {
 		if m[0] > 0 && inWord(text[m[0]-1]) || notHouse.MatchString(text[m[1]:]) || yearRE.MatchString(text[m[0]:m[1]]) {
 			continue
 		}
@@ -43,6 +47,20 @@ func findAddress(text string) []Hint {
 	}
 	slices.SortFunc(out, func(a, b Hint) int { return a.Start - b.Start })
 	return joined(out)
+}
+
+// streets finds names of streets with a number, in a text that has a word for one.
+func streets(text string) [][]int {
+	low := strings.ToLower(text)
+	for _, end := range []string{
+		"straat", "laan", "gracht", "singel", "dreef", "steeg", "plantsoen", "kade", "boulevard", "avenue", "weg", "plein", "pad", "hof", "park", "dijk", "baan",
+		"ring", "markt", "erf", "wal", "poort",
+	} {
+		if strings.Contains(low, end) {
+			return streetRE.FindAllStringIndex(text, -1)
+		}
+	}
+	return nil
 }
 
 func inWord(c byte) bool { return letter(c) || digitByte(c) || c >= 0x80 }

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// patterns find what leads to a person in a plain text, in the order in which one of two
-// that overlap is kept.
-var patterns = []func(string) []Hint{findMail, findIBAN, findAddress, findPlate, findPhone, findBSN}
+// patterns find what leads to a person by its digits in a plain text, in the order in
+// which one of two that overlap is kept.
+var patterns = []func(string) []Hint{findIBAN, findAddress, findPlate, findPhone, findBSN}
 
 var (
 	mailRE = regexp.MustCompile(`[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)

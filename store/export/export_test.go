@@ -6,9 +6,12 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/text/unicode/norm"
 
 	"tijdig/model"
 	"tijdig/model/cases"
@@ -223,9 +226,33 @@ func TestAFormOfOnesOwnHasItsQuestionsAndItems(t *testing.T) {
 	}
 }
 
+// TestASpreadsheetForPeopleHasTheirWordsAndDays looks at the table for Excel.
+func TestASpreadsheetForPeopleHasTheirWordsAndDays(t *testing.T) {
+	got := writeTo(t, export.CSVNL, export.Options{Level: export.Complete}, records()...)
+	rows := parseIn(t, got, ';')
+	first := rows[0]
+	if day, at := first["wanneer"], first["geschreven"]; !regexp.MustCompile(`^\d\d-\d\d-\d{4}$`).MatchString(day) || !regexp.MustCompile(`^\d\d-\d\d-\d{4} \d\d:\d\d$`).MatchString(at) {
+		t.Errorf("wanneer %q, geschreven %q", day, at)
+	}
+	n := 0
+	for _, i := range catalogue.All() {
+		if _, ok := first[i.Slug]; ok {
+			t.Errorf("%s is a heading", i.Slug)
+		}
+		if _, ok := first[i.Label]; ok {
+			n++
+		} else if _, ok := first[i.Label+" ("+i.Slug+")"]; ok {
+			n++
+		}
+	}
+	if n != len(catalogue.All()) {
+		t.Errorf("%d items have a heading", n)
+	}
+}
+
 func TestChecklistCellsHoldOneOfSixWords(t *testing.T) {
 	allowed := map[string]bool{"ja": true, "vermoed": true, "nee": true, "niet bekend": true, "niet nagegaan": true, "niet van toepassing": true}
-	for _, row := range parseIn(t, writeTo(t, export.CSVNL, export.Options{Level: export.Complete}, records()...), ';') {
+	for _, row := range parseIn(t, writeTo(t, export.CSV, export.Options{Level: export.Complete}, records()...), ',') {
 		n := 0
 		for _, i := range catalogue.All() {
 			if cell, ok := row[i.Slug]; ok {
@@ -268,6 +295,25 @@ func BenchmarkTenThousandSignals(b *testing.B) {
 					b.SetBytes(int64(len(writeTo(b, f, export.Options{Level: l}, all...))))
 				}
 			})
+		}
+	}
+}
+
+// TestAFileKeepsTheTextAsItWasWritten has what a screen leaves away: joiners, skin tones,
+// flags, accents past three.
+func TestAFileKeepsTheTextAsItWasWritten(t *testing.T) {
+	words := norm.NFC.String("👩\u200d👩\u200d👧 👍🏽 🇳🇱 1️⃣ a\u0301\u0302\u0303\u0304\u0305 می\u200cخواهم")
+	rec := records()[0]
+	rec.Signal.Content = rec.Signal.Content.Clone()
+	rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words}}
+	for _, f := range export.Formats {
+		for _, o := range []export.Options{{Level: export.Complete}, {Level: export.Pseudonymous, Text: true}} {
+			if f == export.Checks {
+				continue // it has no findings
+			}
+			if got := writeTo(t, f, o, rec); !strings.Contains(got, words) {
+				t.Errorf("%s, %s: the words are not in it", f, o.Level.Words())
+			}
 		}
 	}
 }

@@ -15,8 +15,9 @@ import (
 // table writes one row a signal and one column an item.
 type table struct {
 	*sheet
-	v    *view
-	cols []column
+	v      *view
+	cols   []column
+	people bool // people read it in a spreadsheet: words and days as they write them
 }
 
 // column is a column of the table. A number is written as it is; all else is
@@ -28,10 +29,13 @@ type column struct {
 }
 
 func newTable(f Format, w io.Writer, v *view) *table {
-	t := &table{v: v, cols: columns(v)}
+	t := &table{v: v, cols: columns(v), people: f == CSVNL}
 	head := make([]string, len(t.cols))
 	for i, c := range t.cols {
 		head[i] = c.name
+		if f == CSVNL {
+			head[i] = heading(c.name, v)
+		}
 	}
 	t.sheet = newSheet(f, w, head)
 	return t
@@ -44,6 +48,9 @@ func (t *table) Encode(rec Record) error {
 	for i, c := range t.cols {
 		if cells[i] = c.cell(r); !c.number {
 			cells[i] = safe(cells[i])
+		}
+		if t.people {
+			cells[i] = dutch(c.name, cells[i])
 		}
 	}
 	return t.row(cells)

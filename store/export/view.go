@@ -114,9 +114,7 @@ func (v *view) of(r Record, text bool) shown {
 func involved(r Record) []string {
 	out := []string{r.Name, r.Signal.Author.Name}
 	for _, st := range r.Signal.Steps {
-		for _, name := range hints.Names(st.Who) {
-			out = append(out, name)
-		}
+		out = append(out, hints.Names(st.Who)...)
 	}
 	return out
 }

@@ -38,6 +38,7 @@ type Job struct {
 type Result struct {
 	Written  int
 	Skipped  int  // damaged, and left out
+	Unmasked int  // names that cannot be read, so that an output without names may hold them
 	Unlogged bool // the file may only be read, so that no line of it could be written
 
 	went []model.ID
@@ -196,10 +197,13 @@ func named(err error) error {
 }
 
 func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
-	var r Result
-	names, err := j.names()
+	names, unread, err := j.names()
 	if err != nil {
-		return r, err
+		return Result{}, err
+	}
+	r := Result{}
+	if j.Level == export.Pseudonymous && (j.Text || j.Format == export.Text) {
+		r.Unmasked = unread
 	}
 	enc, err := export.New(j.Format, w, export.Options{Level: j.Level, Text: j.Text, Names: names, Form: j.Form, Made: j.Made})
 	if err != nil {
@@ -260,19 +264,21 @@ func (j Job) earlier(s model.Signal) ([]model.Signal, error) {
 }
 
 // names returns every name in the file: each is masked wherever it occurs in
-// the text of any signal.
-func (j Job) names() ([]string, error) {
-	var out []string
+// the text of any signal. It counts those that are damaged.
+func (j Job) names() (out []string, unread int, err error) {
 	for _, sub := range j.Store.Subjects() {
 		n, err := j.Store.Name(sub.ID)
 		if err != nil && !errors.Is(err, store.ErrDamaged) {
-			return nil, err
+			return nil, 0, err
+		}
+		if err != nil {
+			unread++
 		}
 		if n != "" {
 			out = append(out, n)
 		}
 	}
-	return out, nil
+	return out, unread, nil
 }
 
 // Preview makes the output on w for reading first. Nothing left, so nothing

@@ -13,7 +13,7 @@ import (
 // writes and stops when ctx ends. Damaged records are left out.
 func (x *Index) Fill(ctx context.Context, s *store.Store) error {
 	_, err := s.Each(ctx, func(sig model.Signal, sub model.Subject, name string) error {
-		x.Put(sig.Signal, texts(sig.Content, sub, name)...)
+		x.Put(sig.Signal, append(texts(sig.Content, sub, name), sig.Reason)...)
 		return ctx.Err()
 	})
 	if err != nil {
@@ -28,7 +28,7 @@ func (x *Index) Fill(ctx context.Context, s *store.Store) error {
 
 func (x *Index) putDraft(d model.Draft) error {
 	if len(d.Parents) == 0 {
-		x.Put(d.Signal, texts(d.Content, d.Subject, d.Name)...)
+		x.Put(d.Signal, append(texts(d.Content, d.Subject, d.Name), d.Reason)...)
 	}
 	return nil
 }
@@ -45,7 +45,7 @@ func (x *Index) Refresh(s *store.Store, id model.ID) error {
 		if err != nil {
 			return err
 		}
-		x.Put(id, texts(sig.Content, sub, name)...)
+		x.Put(id, append(texts(sig.Content, sub, name), sig.Reason)...)
 		return nil
 	}
 	for _, draft := range s.DraftsOf(id) {
@@ -73,10 +73,13 @@ func texts(c model.Content, sub model.Subject, name string) []string {
 	}
 	for _, s := range c.Steps {
 		t, _ := steps.Find(s.Type)
-		out = append(out, t.Label, s.Text, s.Said)
+		out = append(out, t.Label, s.Text, s.Said, s.Who)
 	}
 	for _, s := range c.Unclear {
 		out = append(out, s)
+	}
+	for _, a := range c.Acute {
+		out = append(out, words.Of(string(a.Answer)), a.Text)
 	}
 	for _, k := range c.Checks {
 		out = append(out, k.Note)

@@ -6,6 +6,7 @@ package search
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 
@@ -94,6 +95,7 @@ type Hits struct {
 	None    []string // words that occur nowhere, and were left out
 	Skipped []string // small words that say nothing
 	Also    []string // words that were searched besides, because they mean the same
+	Near    []string // words that do occur and are most like those that do not, where nothing was found
 }
 
 // Has reports whether a signal was found.
@@ -131,14 +133,17 @@ func (x *Index) Numbers() func(model.ID) int32 {
 }
 
 // Find returns the signals in which every word of the query occurs, as a
-// piece of a word, capitals and accents equal. A word that occurs nowhere is
-// left out and named, so that nothing is ever found without a reason.
+// piece of a word, capitals and accents equal. A word that occurs nowhere beside one
+// that does is left out and named, so that nothing is ever found without a reason; where
+// none occurs nothing is found. An empty query finds everything.
 func (x *Index) Find(query string) Hits {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	h := Hits{x: x, set: x.live.clone()}
-	for _, w := range fold.Words(query) {
-		if small[w] {
+	asked := fold.Words(query)
+	telling := slices.ContainsFunc(asked, func(w string) bool { return !small[w] })
+	for _, w := range asked {
+		if small[w] && telling {
 			h.Skipped = append(h.Skipped, w)
 			continue
 		}
@@ -156,6 +161,10 @@ func (x *Index) Find(query string) Hits {
 		}
 		h.Found = append(h.Found, w)
 		h.set = h.set.and(set)
+	}
+	if len(h.Found) == 0 && len(asked) > 0 {
+		h.set = nil
+		h.Near = x.near(h.None)
 	}
 	return h
 }

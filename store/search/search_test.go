@@ -20,17 +20,51 @@ func TestEveryWordMustOccurAsAPiece(t *testing.T) {
 		none  []string
 	}{
 		{"scooter", []bool{true, false}, nil},
-		{"SCOO", []bool{true, false}, nil},                         // a piece, in capitals
-		{"cafe", []bool{false, true}, nil},                         // accents are equal
-		{"scooter telef", []bool{true, false}, nil},                // both words
-		{"die scooter", []bool{true, false}, nil},                  // a small word is skipped
-		{"brommer", []bool{true, false}, nil},                      // means the same
-		{"", []bool{true, true}, nil},                              // nothing asked
-		{"helikopter", []bool{true, true}, []string{"helikopter"}}, // named, never an empty list without a reason
+		{"SCOO", []bool{true, false}, nil},                                  // a piece, in capitals
+		{"cafe", []bool{false, true}, nil},                                  // accents are equal
+		{"scooter telef", []bool{true, false}, nil},                         // both words
+		{"die scooter", []bool{true, false}, nil},                           // a small word is skipped
+		{"brommer", []bool{true, false}, nil},                               // means the same
+		{"", []bool{true, true}, nil},                                       // nothing asked
+		{"helikopter", []bool{false, false}, []string{"helikopter"}},        // named, and no stranger is listed
+		{"scooter helikopter", []bool{true, false}, []string{"helikopter"}}, // beside one that does occur it is left out
+		{"die", []bool{true, false}, nil},                                   // a small word is all there is to look for
 	} {
 		h := x.Find(c.query)
 		if h.Has(a) != c.want[0] || h.Has(b) != c.want[1] || !slices.Equal(h.None, c.none) {
 			t.Errorf("%q: %v %v none %v", c.query, h.Has(a), h.Has(b), h.None)
+		}
+	}
+}
+
+func TestTheNearestWordsThatOccurAreOffered(t *testing.T) {
+	x := New()
+	a, gone := model.NewID(), model.NewID()
+	x.Put(a, "Twee telefoons, nieuwe scooter bij het café, Zoë")
+	x.Put(gone, "sooter")
+	x.Drop(gone)
+	for query, want := range map[string][]string{
+		"scoter": {"scooter"}, "socoter": {"scooter"}, "telefons": {"telefoons"}, "zow": {"zoe"}, "helikopter": nil, "zz": nil, "scooter": nil, "cave": {"cafe"},
+	} {
+		if got := x.Find(query).Near; !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", query, got, want)
+		}
+	}
+}
+
+// TestEveryWordTheWorkerTypedIsFound puts one word in each place that takes words.
+func TestEveryWordTheWorkerTypedIsFound(t *testing.T) {
+	c := model.Content{
+		Answers:  model.Answers{"eigen_vraag": {"woordeen"}, model.QPlace: {"woordtwee"}, model.QWhyNot: {"woorddrie"}},
+		Findings: []model.Finding{{Text: "woordvier"}}, Checks: map[string]model.Check{"a.letsel": {Note: "woordvijf"}},
+		Steps: []model.Step{{Text: "woordzes", Who: "woordzeven"}}, Acute: []model.Acute{{Text: "woordacht"}},
+	}
+	x := New()
+	id := model.NewID()
+	x.Put(id, append(texts(c, model.Subject{Mark: "woordnegen"}, "Woordtíen"), "woordelf")...)
+	for _, w := range []string{"eén", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf"} {
+		if !x.Find("woord" + w).Has(id) {
+			t.Errorf("woord%s is not found", w)
 		}
 	}
 }

@@ -21,9 +21,9 @@ import (
 // backup copies the file, also while another window writes to it.
 func (r *run) backup() *cobra.Command {
 	return &cobra.Command{
-		Use:   "backup PATH",
+		Use:   "backup MAP/NAAM",
 		Short: text.BackupShort,
-		Args:  needs("PATH"),
+		Args:  needs("MAP/NAAM"),
 		RunE:  func(c *cobra.Command, args []string) error { return r.copyTo(c.Context(), args[0]) },
 	}
 }

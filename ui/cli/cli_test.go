@@ -160,7 +160,7 @@ func TestWhatIsNotUnderstoodIsSaidInDutch(t *testing.T) {
 		{[]string{"list", "nog", "iets"}, "dit is te veel: nog"},
 		{[]string{"show"}, "hier ontbreekt: CODE"},
 		{[]string{"show", "a", "b"}, "dit is te veel: b"},
-		{[]string{"backup"}, "hier ontbreekt: PATH"},
+		{[]string{"backup"}, "hier ontbreekt: MAP/NAAM"},
 		{[]string{"recover", "x"}, "hier ontbreekt: OUT"},
 		{[]string{"list", "--status", "dicht"}, "concept, open, zonder_stap"},
 		{[]string{"list", "--kind", "hond"}, "--kind is"},

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -105,6 +106,10 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 				j.Signals = append(j.Signals, h.Signal)
 			}
 		}
+		if w.code != "" && len(j.Signals) == 0 {
+			_, err := find(s, w.code)
+			return cmp.Or(err, say(text.NoneOfCode))
+		}
 		return r.write(ctx, j, w)
 	})
 }
@@ -136,6 +141,9 @@ func (r *run) write(ctx context.Context, j outbox.Job, w wish) error {
 	if w.out != "-" {
 		fmt.Fprintln(r.Err, "tijdig: "+text.Exported(res.Written, res.Skipped))
 	}
+	if res.Unmasked > 0 {
+		fmt.Fprintln(r.Err, "tijdig: "+text.NotMasked(res.Unmasked))
+	}
 	if res.Skipped > 0 {
 		return say(text.SkippedDamaged(res.Skipped))
 	}
@@ -154,27 +162,32 @@ func ended(ctx context.Context) (context.Context, func()) {
 // show prints what a code names as text. On a terminal it stands on the
 // second screen, so that nothing stays behind in the window.
 func (r *run) show() *cobra.Command {
-	var asJSON bool
+	var asJSON, identified bool
 	c := &cobra.Command{
 		Use:   "show CODE",
 		Short: text.ShowShort,
 		Args:  needs("CODE"),
 		RunE: func(c *cobra.Command, args []string) error {
-			return r.with(func(s *store.Store) error { return r.showCode(c.Context(), s, args[0], asJSON) })
+			return r.with(func(s *store.Store) error { return r.showCode(c.Context(), s, args[0], asJSON, identified) })
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
+	c.Flags().BoolVar(&identified, "identified", false, text.FlagIdentified)
 	return c
 }
 
-func (r *run) showCode(ctx context.Context, s *store.Store, code string, asJSON bool) error {
+// showCode shows no names unless they were asked for, in whatever form.
+func (r *run) showCode(ctx context.Context, s *store.Store, code string, asJSON, identified bool) error {
 	heads, err := find(s, code)
 	if err != nil {
 		return err
 	}
-	j := outbox.Job{Store: s, Form: r.Env.Form, Format: export.Text, Level: export.Pseudonymous, Made: r.Env.Now()}
+	j := outbox.Job{Store: s, Form: r.Env.Form, Format: export.Text, Level: export.Pseudonymous, Text: true, Made: r.Env.Now()}
 	if asJSON {
-		j.Format, j.Level = export.JSONL, export.Complete
+		j.Format = export.JSONL
+	}
+	if identified {
+		j.Level = export.Complete
 	}
 	for _, h := range heads {
 		j.Signals = append(j.Signals, h.Signal)

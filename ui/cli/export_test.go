@@ -56,6 +56,18 @@ func (sh *shell) exports() (out []store.LogEntry) {
 	return out
 }
 
+// TestANameThatCannotBeReadIsSaidNotToBeMasked damages all that is short: names too.
+func TestANameThatCannotBeReadIsSaidNotToBeMasked(t *testing.T) {
+	sh := newShell(t)
+	sh.damage(sh.path, "a")
+	_, said, status := sh.run("export", "--format", "txt", "--out", "-")
+	check(t, []string{"export"}, 1, []string{"niet weggelakt"}, said, status)
+	_, said, _ = sh.run("export", "--format", "csv", "--out", "-")
+	if strings.Contains(said, "niet weggelakt") {
+		t.Error("a table without text says so too")
+	}
+}
+
 func TestADamagedSignalIsLeftOutAndSaidByStatusAndLog(t *testing.T) {
 	for _, to := range []string{"-", "uit"} {
 		sh := newShell(t)

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -183,4 +184,46 @@ func (p place) limit(t *testing.T) int64 {
 		t.Fatal(err)
 	}
 	return info.Size()/1024 + 64
+}
+
+// TestCoveringWhileAnOutputIsWrittenLeavesItWholeOrNotAtAll covers the screen in the
+// middle of writing, and leaves the program there.
+func TestCoveringWhileAnOutputIsWrittenLeavesItWholeOrNotAtAll(t *testing.T) {
+	t.Parallel()
+	p := withSignals(t, 4000)
+	home := filepath.Join(p.dir, "home")
+	for _, end := range []string{"cover", "leave"} {
+		before := len(p.exports(t))
+		w := p.open(t, 80, 24)
+		w.Press("s", "o")
+		w.WaitText("Overdracht")
+		w.Press("3", "2", "enter", "enter", "enter", "enter", "enter")
+		w.WaitText("typ het woord leesbaar")
+		w.Type("leesbaar")
+		w.Press("enter")
+		w.WaitText("wordt geschreven")
+		if end == "cover" {
+			w.Press("ctrl+l")
+			w.WaitText("Wachtzin")
+			w.Type(phrase)
+			w.Press("enter")
+			w.Wait("how it ended", func(s string) bool {
+				return strings.Contains(s, "afgebroken toen") || strings.Contains(s, "teruggelezen en gelijk")
+			})
+			w.Press("esc", "esc")
+		}
+		w.Press("ctrl+c", "ctrl+c")
+		w.Exit()
+		left := slices.DeleteFunc(entries(t, home), func(n string) bool { return n == ".local" })
+		for _, n := range left {
+			if strings.HasSuffix(n, ".deel") {
+				t.Errorf("%s left %s", end, n)
+			}
+			_ = os.Remove(filepath.Join(home, n)) // for the next
+		}
+		log := p.exports(t)[before:]
+		if len(log) != 2 || strings.HasPrefix(log[1], "overgedragen") != (len(left) > 0) {
+			t.Errorf("%s: in the folder %v, the log says %q", end, left, log)
+		}
+	}
 }

@@ -6,6 +6,7 @@ package handover
 import (
 	"os"
 	"path/filepath"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -26,6 +27,7 @@ type Model struct {
 	level   export.Level
 	text    bool // masked free text goes along in a table
 	fields  [4]input.Line
+	unsaid  [2]bool // whom it is for, and why, were left open on purpose
 	at      row
 	reading *reading       // the report is read before it goes; nil when not
 	busy    *work          // what is being written; nil while nothing is
@@ -94,8 +96,7 @@ func (m Model) Keys() []key.Binding {
 	case m.done != nil:
 		return []key.Binding{text.Named(k.Next, text.DoneHere)}
 	case m.at <= rowText:
-		n := map[row]int{rowFormat: len(export.Formats), rowLevel: len(levels), rowText: 2}[m.at]
-		return []key.Binding{k.Next, text.UpTo(text.Named(m.env.Keys.Item.Digit, text.Choose), n), k.Down, k.Back}
+		return []key.Binding{k.Next, text.UpTo(text.Named(m.env.Keys.Item.Digit, text.Choose), m.choices()), k.Down, k.Back}
 	case m.at == rowConfirm:
 		return []key.Binding{text.Named(k.Next, text.WriteIt), k.Up, k.Back}
 	}
@@ -107,6 +108,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size = msg
+		return m.rewrapped(), nil
 	case readMsg:
 		return m.read(msg)
 	case madeMsg:
@@ -136,6 +138,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, k.Next) && m.at == rowConfirm:
 		return m.confirm()
+	case key.Matches(press, k.Next) && m.open(m.at):
+		return m.leftOpen(), nil
 	case key.Matches(press, k.Next, k.Down):
 		return m.move(+1), nil
 	case key.Matches(press, k.Up):
@@ -146,13 +150,26 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	return m.typed(press), nil
 }
 
+// open reports whether a row still has to be filled in: with names, it is asked for whom
+// and why.
+func (m Model) open(r row) bool {
+	return m.level == export.Complete && (r == rowWho || r == rowWhy) && strings.TrimSpace(m.field(r)) == "" && !m.unsaid[r-rowWho]
+}
+
+// leftOpen says that nothing was filled in; the next enter goes on all the same.
+func (m Model) leftOpen() Model {
+	m.unsaid[m.at-rowWho] = true
+	m.problem = text.LeftOpen
+	return m
+}
+
 // move goes to the next row that is asked.
 func (m Model) move(by int) Model {
 	to := m.at + row(by)
 	if to == rowText && !m.asksText() {
 		to += row(by)
 	}
-	m.at = max(rowFormat, min(rowConfirm, to))
+	m.at, m.problem = max(rowFormat, min(rowConfirm, to)), ""
 	return m
 }
 
@@ -162,29 +179,42 @@ func (m Model) asksText() bool {
 	return m.level == export.Pseudonymous && m.format != export.Text && m.format != export.Checks
 }
 
-func (m Model) choose(press tea.KeyPressMsg) Model {
+// choices is how many there are on the row in focus.
+func (m Model) choices() int {
 	switch m.at {
 	case rowFormat:
-		if n := digit(press.Text, len(export.Formats)); n >= 0 {
-			m.format = export.Formats[n]
-			return m.proposed().move(+1)
-		}
+		return len(export.Formats)
 	case rowLevel:
-		if n := digit(press.Text, len(levels)); n >= 0 {
-			m.level = levels[n]
-			return m.proposed().move(+1)
-		}
-	case rowText:
-		if n := digit(press.Text, 2); n >= 0 {
-			m.text = n == 0
-			return m.move(+1)
-		}
-		if press.Text != "" { // who types on typed for the next row: this one is not always there
-			return m.move(+1).typed(press)
-		}
+		return len(levels)
 	default:
 	}
-	return m
+	return 2
+}
+
+// choose takes a digit. Words typed at the first two were meant for a row further down:
+// none of them is taken, and that is said.
+func (m Model) choose(press tea.KeyPressMsg) Model {
+	n := digit(press.Text, m.choices())
+	if n < 0 {
+		if m.at == rowText && press.Text != "" { // who types on typed for the next row: this one is not always there
+			return m.move(+1).typed(press)
+		}
+		if press.Text != "" {
+			m.problem = text.PickFirst(m.choices())
+		}
+		return m
+	}
+	switch m.at {
+	case rowFormat:
+		m.format = export.Formats[n]
+		return m.proposed().move(+1)
+	case rowLevel:
+		m.level, m.unsaid = levels[n], [2]bool{}
+		return m.proposed().move(+1)
+	default:
+	}
+	m.text = n == 0
+	return m.move(+1)
 }
 
 // levels are the levels in the order they are offered.
@@ -198,16 +228,36 @@ func digit(s string, n int) int {
 }
 
 func (m Model) typed(msg tea.Msg) Model {
+	if m.at < rowWho {
+		m.problem = text.PickFirst(m.choices())
+	}
 	if m.at < rowWho || m.busy != nil || m.reading != nil || m.done != nil {
 		return m
 	}
 	var took input.Took
 	m.fields[m.at-rowWho], took = m.fields[m.at-rowWho].Update(msg)
 	m.problem = took.Say()
+	if m.at <= rowWhy {
+		m.unsaid[m.at-rowWho] = false
+	}
 	return m
 }
 
 func (m Model) field(r row) string { return m.fields[r-rowWho].Value() }
+
+// target is where the file comes, whole: what is typed may be a part of a path.
+func (m Model) target() string {
+	path := strings.TrimSpace(m.field(rowPath))
+	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || rest[0] == filepath.Separator) {
+		if home, err := os.UserHomeDir(); err == nil {
+			path = home + rest
+		}
+	}
+	if whole, err := filepath.Abs(path); err == nil && path != "" {
+		return whole
+	}
+	return path
+}
 
 func (m Model) job() outbox.Job {
 	return outbox.Job{
@@ -221,8 +271,14 @@ func (m Model) job() outbox.Job {
 // every name.
 func (m Model) confirm() (nav.Screen, tea.Cmd) {
 	switch {
-	case m.field(rowPath) == "":
+	case m.target() == "":
 		m.problem, m.at = text.NoPath, rowPath
+		return m, nil
+	case m.open(rowWho), m.open(rowWhy):
+		if m.at = rowWho; !m.open(rowWho) {
+			m.at = rowWhy
+		}
+		m.problem = text.AskOpen
 		return m, nil
 	case m.field(rowConfirm) != text.ConfirmWord:
 		m.problem = text.TypeWord

@@ -22,7 +22,7 @@ func (m Model) View() tea.View {
 	case m.busy != nil:
 		return layout.Center(layout.Text(text.Writing(int(m.busy.done.Load()), len(m.signals))), m.size.Width, m.size.Height)
 	case m.done != nil:
-		return layout.Center(layout.Text(strings.Join(layout.Wrap(text.WrittenFile(m.done.Written, m.done.Skipped, m.field(rowPath)), max(10, w-8)), "\n")), m.size.Width, m.size.Height)
+		return layout.Center(layout.Text(strings.Join(layout.Wrap(text.WrittenFile(*m.done, m.target()), max(10, w-8)), "\n")), m.size.Width, m.size.Height)
 	}
 	var out []tea.View
 	from, n := 0, 0
@@ -53,7 +53,11 @@ func (m Model) row(r row, w int) tea.View {
 		if r != m.at {
 			return layout.Hang(first+" ", layout.Text(layout.Cut(m.field(r), fit)))
 		}
-		return layout.Hang(first+" ", m.fields[r-rowWho].View(fit))
+		v := layout.Hang(first+" ", m.fields[r-rowWho].View(fit))
+		if r == rowConfirm && m.field(r) == "" {
+			v.Content = first + " " + t.Hint.Of(layout.Cut(text.WordToType, fit))
+		}
+		return v
 	}
 	return layout.Hang(first, layout.Text(strings.Join(layout.Flow(m.options(r), 0, fit), "\n")))
 }
@@ -96,6 +100,11 @@ func (m Model) note(w int) tea.View {
 	for _, l := range layout.Wrap(s, max(10, w-3)) {
 		out = append(out, layout.Text("   "+ink.Of(l)))
 	}
+	if path := m.target(); path != "" && (m.at == rowPath || m.at == rowConfirm) {
+		for _, l := range layout.Wrap(text.ComesAt(path), max(10, w-3)) {
+			out = append(out, layout.Text("   "+t.Hint.Of(l)))
+		}
+	}
 	return layout.Rows(out...)
 }
 
@@ -106,7 +115,7 @@ func (m Model) page() tea.View {
 	r := m.reading
 	var out []string
 	for _, l := range r.rows[r.top:min(len(r.rows), r.top+h)] {
-		out = append(out, " "+strings.ReplaceAll(l, "\t", "  "))
+		out = append(out, " "+l)
 	}
 	head := layout.Text(" " + t.Missing.Of(layout.Cut(text.ReadFirst, m.size.Width-2)))
 	return layout.Fit(layout.Rows(head, layout.Text(" "), layout.Text(strings.Join(out, "\n"))), m.size.Width, m.size.Height, 0)

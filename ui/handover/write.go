@@ -13,13 +13,15 @@ import (
 
 	"tijdig/store"
 	"tijdig/store/outbox"
+	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
 
 // reading is the output shown before it goes.
 type reading struct {
-	rows []string
+	text string
+	rows []string // of it, broken at the width of the window
 	top  int
 }
 
@@ -52,7 +54,7 @@ func (m Model) write() (nav.Screen, tea.Cmd) {
 	m.busy = w
 	j := m.job()
 	j.Done = &w.done
-	path := m.field(rowPath)
+	path := m.target()
 	return m, tea.Batch(tick(), func() tea.Msg {
 		defer cancel()
 		w.result, w.err = j.File(ctx, path, false)
@@ -95,8 +97,21 @@ func (m Model) read(msg readMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.Failure{Err: msg.err})
 	}
 	clean := strings.ReplaceAll(strings.TrimPrefix(msg.text, "\ufeff"), "\r", "")
-	m.reading = &reading{rows: strings.Split(clean, "\n")}
-	return m, nav.Send(nav.Sudden{})
+	m.reading = &reading{text: strings.ReplaceAll(clean, "\t", "  ")}
+	return m.rewrapped(), nav.Send(nav.Sudden{})
+}
+
+// rewrapped breaks what is being read at the width of the window: what is not seen was
+// not read. The row at the top stays about where it was.
+func (m Model) rewrapped() Model {
+	if m.reading == nil {
+		return m
+	}
+	r, before := *m.reading, max(1, len(m.reading.rows))
+	r.rows = layout.Wrap(r.text, max(10, m.size.Width-2))
+	r.top = min(r.top*len(r.rows)/before, max(0, len(r.rows)-1))
+	m.reading = &r
+	return m
 }
 
 // readingKey turns the pages; enter goes on, and on the last page writes.

@@ -151,12 +151,33 @@ func (a Area) Before() (before, after string) {
 // Width tells the area how wide it is drawn, so that arrows follow the rows
 // the worker sees.
 func (a Area) Width(width int) Area {
-	a.in.SetWidth(max(2, width))
+	width = max(2, width)
+	a.in.SetWidth(width)
+	for room := width; room > 2 && strings.ContainsFunc(a.in.Value(), composed); { // it counts less for these than terminals do
+		over := 0
+		for r := range strings.SplitSeq(a.in.View(), "\n") {
+			over = max(over, layout.Width(strings.TrimRight(r, " "))-width)
+		}
+		if over == 0 {
+			break
+		}
+		room = max(2, room-over)
+		a.in.SetWidth(room)
+	}
 	return a
 }
+
+// composed reports a letter of a script in which several make one shape, or a mark of
+// half a cell: these are counted in more than one way.
+func composed(r rune) bool { return r >= 0x0900 && r < 0x1e00 || r == 0xff9e || r == 0xff9f }
 
 // View draws the area in width cells.
 func (a Area) View(width int) tea.View {
 	a = a.Width(width)
-	return layout.Typed(tea.View{Content: a.in.View(), Cursor: a.in.Cursor()}, width)
+	v := tea.View{Content: a.in.View(), Cursor: a.in.Cursor()}
+	if rows := strings.Split(v.Content, "\n"); v.Cursor != nil && v.Cursor.Y < len(rows) {
+		row := []rune(rows[v.Cursor.Y]) // it has no styles
+		v.Cursor.X = layout.Width(string(row[:min(len(row), a.in.LineInfo().ColumnOffset)]))
+	}
+	return layout.Typed(v, width)
 }

@@ -82,3 +82,21 @@ func BenchmarkALineOfTenThousand(b *testing.B) {
 		})
 	}
 }
+
+// TestTypedTextOfAnyScriptStaysInItsWindow loses no letter at the edge, and the cursor
+// stands behind the last.
+func TestTypedTextOfAnyScriptStaysInItsWindow(t *testing.T) {
+	for _, text := range []string{"नमस्ते राजेश आज स्कूल नहीं आया", "ភាសាខ្មែរ ភាសាខ្មែរ ភាសាខ្មែរ", "বাংলা রহিম বাংলা রহিম", "ｶﾞｷﾞｸﾞｶﾞｷﾞｸﾞｶﾞｷﾞｸﾞ", "gewoon een zin - met een streep"} {
+		for width := 6; width < 40; width++ {
+			v := NewArea(text, -1).View(width)
+			for row := range strings.SplitSeq(v.Content, "\n") {
+				if n := layout.Width(row); n > width || strings.Contains(row, "…") {
+					t.Fatalf("%q in %d cells: row %q is %d", text, width, row, n)
+				}
+			}
+			if v.Cursor == nil || v.Cursor.X > width {
+				t.Fatalf("%q in %d cells: cursor %+v", text, width, v.Cursor)
+			}
+		}
+	}
+}

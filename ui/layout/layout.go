@@ -20,7 +20,9 @@ func Text(s string) tea.View { return tea.View{Content: clean.Frame(s)} }
 func Typed(v tea.View, width int) tea.View {
 	rows := strings.Split(v.Content, "\n")
 	for i := range rows {
-		rows[i] = Cut(rows[i], width)
+		if Width(rows[i]) > width {
+			rows[i] = Cut(strings.TrimRight(rows[i], " "), width) // a space at the edge is nothing lost
+		}
 	}
 	v.Content = strings.Join(rows, "\n")
 	return v
@@ -117,30 +119,6 @@ func Window(rows, height, focus int) int {
 	return max(0, min(focus-height/3, rows-height))
 }
 
-// Width returns how many cells s takes. Escape sequences take none.
-func Width(s string) int {
-	for i := range len(s) {
-		if s[i] < 0x20 || s[i] > 0x7e {
-			return ansi.StringWidth(clean.Frame(s))
-		}
-	}
-	return len(s)
-}
-
-// Pad returns s in exactly width cells, cut with … or filled with spaces.
-func Pad(s string, width int) string {
-	s = clean.Frame(s)
-	n := Width(s)
-	if n > width {
-		s = ansi.Truncate(s, width, "…")
-		n = Width(s)
-	}
-	if n < width {
-		return s + strings.Repeat(" ", width-n)
-	}
-	return s
-}
-
 // Column returns s in exactly width cells, the last of them a space, so that what
 // follows never sticks to it. Where it has to be cut a star at its end stays: it says
 // that a source is confidential.
@@ -152,16 +130,7 @@ func Column(s string, width int) string {
 	if strings.HasSuffix(ansi.Strip(s), "*") {
 		star = "*"
 	}
-	return Pad(ansi.Truncate(clean.Frame(s), width-1-len(star), "…")+star, width)
-}
-
-// Cut returns s in at most width cells, with … when something was left out.
-func Cut(s string, width int) string {
-	s = clean.Frame(s)
-	if Width(s) <= width {
-		return s
-	}
-	return ansi.Truncate(s, max(0, width), "…")
+	return Pad(Cut(s, width-1-len(star))+star, width)
 }
 
 // Ends returns left and right on one row of width cells. When both do not
@@ -172,23 +141,6 @@ func Ends(left, right string, width int) string {
 		return Pad(left, width)
 	}
 	return Pad(left, width-r) + right
-}
-
-// Wrap breaks s into rows of at most width cells, between words where that is
-// possible. Line breaks in s stay.
-func Wrap(s string, width int) []string {
-	if width < 1 {
-		return []string{""}
-	}
-	var out []string
-	for line := range strings.SplitSeq(clean.Frame(s), "\n") {
-		if Width(line) <= width {
-			out = append(out, line)
-			continue
-		}
-		out = append(out, strings.Split(ansi.Wrap(line, width, ""), "\n")...)
-	}
-	return out
 }
 
 // Prose wraps s to width cells and draws each row in an ink.

@@ -111,7 +111,7 @@ func (m Model) filter() Model {
 		return m
 	}
 	hits := m.env.Search.Find(q)
-	m.found.words = hits.Found
+	m.found.words, m.found.near = hits.Found, hits.Near
 	m.found.note = text.SearchNote(hits.Found, hits.None, hits.Skipped, hits.Also)
 	wanted := fold.Words(q)
 	rows := make([]entry, 0, 64)
@@ -177,18 +177,19 @@ func (m Model) look() tea.Cmd {
 // first one.
 func readLine(env nav.Env, h model.Head, found []string) line {
 	var c model.Content
+	reason := ""
 	if h.Concept {
 		d, err := env.Store.Draft(h.Draft)
 		if err != nil {
 			return line{}
 		}
-		c = d.Content
+		c, reason = d.Content, d.Reason
 	} else {
 		s, err := env.Store.Signal(h.Signal)
 		if err != nil {
 			return line{text: text.Error(err)}
 		}
-		c = s.Content
+		c, reason = s.Content, s.Reason
 	}
 	var l line
 	for _, f := range c.Findings {
@@ -200,6 +201,30 @@ func readLine(env nav.Env, h model.Head, found []string) line {
 	for _, s := range c.Steps {
 		l.more = append(l.more, text.Step(s, env.Now()))
 	}
+	if !holds(l.text, found) {
+		l = elsewhere(l, c, reason, found)
+	}
+	return l
+}
+
+// elsewhere picks a line in which a found word occurs from what is no finding: it was
+// typed on Direct bellen, with an item, as a step, or as the reason of a change.
+func elsewhere(l line, c model.Content, reason string, found []string) line {
+	take := func(label, s string) {
+		if !holds(l.text, found) && holds(s, found) {
+			l.label, l.text = label, s
+		}
+	}
+	for _, a := range c.Acute {
+		take(text.AcuteTitle, a.Text)
+	}
+	for _, k := range c.Checks {
+		take(text.NoteLabel, k.Note)
+	}
+	for _, s := range c.Steps {
+		take(text.StepLabel, s.Text)
+	}
+	take(text.ReasonLabel, reason)
 	return l
 }
 

@@ -35,6 +35,7 @@ type found struct {
 	whole  bool // everything was searched
 	asking bool // there are words
 	words  []string
+	near   []string // words like those that were not found
 }
 
 type allMsg struct {
@@ -145,6 +146,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, m.read()
 	case key.Matches(press, k.New):
 		return m, nav.Send(nav.OpenIntake{})
+	case key.Matches(press, k.HandOver) && len(m.chosen()) == 0 && (len(m.all) > 0 || m.only != nav.OnlyAll): // none would be all
+		return m, nav.Send(nav.Notice(text.NothingListed))
 	case key.Matches(press, k.HandOver):
 		return m, nav.Send(nav.OpenHandOver{Signals: m.chosen()})
 	case key.Matches(press, k.Who) && m.at < len(m.rows) && !m.head(m.at).Subject.IsZero():

@@ -67,7 +67,7 @@ func (m Model) list(w int) tea.View {
 	cols := columns(w)
 	rows = append(rows, layout.Text("  "+t.Hint.Of(cols.row(text.Columns))))
 	if len(m.rows) == 0 {
-		return layout.Rows(append(rows, layout.Text(" "), layout.Text("  "+t.Hint.Of(text.NoSignals(len(m.all)))))...)
+		return layout.Rows(append(rows, layout.Text(" "), layout.Text("  "+t.Hint.Of(layout.Cut(text.NoSignals(len(m.all), m.in.Value()), w-3))), layout.Text("  "+t.Hint.Of(layout.Cut(text.NearWords(m.found.near), w-3))))...)
 	}
 	first, n := m.window()
 	for i := first; i < min(len(m.rows), first+n); i++ {

@@ -66,6 +66,7 @@ const (
 	NoFormFile         = "Het formulier is niet te lezen."
 	BadCode            = "Dat is geen code. Een code ziet eruit als K-7F3Q of K-7F3Q.2"
 	NoSuchCode         = "Die code staat niet in dit bestand."
+	NoneOfCode         = "Bij die code hoort niets wat bij de andere keuzes past. Er is niets geschreven."
 	StillConcept       = "Deze code is van een concept. Dat staat alleen in het programma zelf, tot je het vastlegt."
 	BadStatus          = "--status is concept, open, zonder_stap of afgesloten"
 	BadKind            = "--kind is kind, jongere, gezin, jeugdgroep of plek"

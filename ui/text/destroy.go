@@ -81,8 +81,11 @@ func ReceiptLines(r store.Receipt, today model.Date) []string {
 // ExportLine says what left the file, when and for whom.
 func ExportLine(e store.ExportEntry, today model.Date) string {
 	parts := []string{when.ShowDate(model.DateOf(e.At), today), named(Formats, e.Format), named(Levels, string(e.Level)), Signals(e.Count)}
-	if e.Receiver != "" {
+	switch {
+	case e.Receiver != "":
 		parts = append(parts, "aan "+e.Receiver)
+	case e.Level == store.Complete:
+		parts = append(parts, "voor wie: niet gezegd")
 	}
 	if e.Name != "" && e.Name != "-" {
 		parts = append(parts, e.Name)

@@ -69,5 +69,5 @@ var causes = []struct {
 	{store.ErrClosed, "Het bestand is gesloten."},
 	{fs.ErrNotExist, "Die map of dat bestand bestaat niet. Er is niets geschreven."},
 	{fs.ErrPermission, "Daar mag niet worden geschreven. Er is niets geschreven."},
-	{store.ErrNotSaved, "Het schrijven naar schijf lukte niet. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Probeer het opnieuw; lukt dat niet, maak dan eerst een kopie op een stick: tijdig backup PATH"},
+	{store.ErrNotSaved, "Het schrijven naar schijf lukte niet. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Probeer het opnieuw; lukt dat niet, maak dan eerst een kopie op een stick: tijdig backup MAP/NAAM"},
 }

@@ -14,6 +14,9 @@ const (
 	HandOverTitle = "Overdracht"
 	ConfirmWord   = "leesbaar"
 	TypeWord      = "Typ het woord leesbaar. Het bestand is niet versleuteld: wie het heeft, kan het lezen."
+	WordToType    = "typ het woord leesbaar om te schrijven"
+	LeftOpen      = "Dit is met namen: zeg voor wie het is en waarom. Nog een keer enter: niet gezegd; zo komt het in het logboek."
+	AskOpen       = "Dit is met namen: voor wie is het, en waarom? enter: niet gezegd."
 	NoPath        = "Waar moet het bestand komen?"
 	ReadIt        = "gelezen, verder"
 	WriteIt       = "schrijf"
@@ -21,7 +24,7 @@ const (
 )
 
 // HandOverLabels name the rows of the screen.
-var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "Voor wie", "Waarom", "Waarheen", "Typ: leesbaar"}
+var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "Voor wie", "Waarom", "Waarheen", "Schrijven"}
 
 // Formats names the forms of an output.
 var Formats = map[string]string{
@@ -50,10 +53,16 @@ func Writing(n, of int) string {
 }
 
 // WrittenFile says that the file stands, and what was left out.
-func WrittenFile(written, skipped int, path string) string {
-	s := "Geschreven, teruggelezen en gelijk: " + Signals(written) + ".\n\n" + path
-	if skipped > 0 {
-		s += "\n\n" + strconv.Itoa(skipped) + " beschadigd en weggelaten; zie welke met: tijdig check"
+func WrittenFile(r outbox.Result, path string) string {
+	s := "Geschreven, teruggelezen en gelijk: " + Signals(r.Written) + ".\n\n" + path
+	if r.Unlogged {
+		s += "\n\n" + UnloggedHere
+	}
+	if r.Skipped > 0 {
+		s += "\n\n" + strconv.Itoa(r.Skipped) + " beschadigd en weggelaten; zie welke met: tijdig check"
+	}
+	if r.Unmasked > 0 {
+		s += "\n\n" + NotMasked(r.Unmasked)
 	}
 	return s
 }
@@ -64,6 +73,17 @@ const NameTaken = "Er staat al een bestand met die naam; er is niets overschreve
 // BrokenByLeaving says that the program ended, or was covered, while it wrote.
 const BrokenByLeaving = "Het schrijven is afgebroken toen het scherm werd afgedekt. Er is niets blijven staan. Typ het woord om opnieuw te schrijven."
 
+// ComesAt says where the file will lie, whole.
+func ComesAt(path string) string { return "Komt hier te staan: " + path }
+
+// PickFirst says that words typed at a choice were not taken.
+func PickFirst(n int) string {
+	return "Kies met 1-" + strconv.Itoa(n) + "; wat je typte is niet overgenomen."
+}
+
+// UnloggedHere says that the ledger could not be told.
+const UnloggedHere = "Het bestand met signalen is alleen te lezen: in het logboek staat hiervan geen regel."
+
 // Unlogged says that the ledger could not be told.
 const Unlogged = "dit bestand is alleen te lezen: in het logboek komt van deze uitvoer geen regel."
 
@@ -73,6 +93,11 @@ func SkippedDamaged(n int) string {
 		return "1 signaal is beschadigd en ontbreekt in de uitvoer. Zie welk met: tijdig check"
 	}
 	return strconv.Itoa(n) + " signalen zijn beschadigd en ontbreken in de uitvoer. Zie welke met: tijdig check"
+}
+
+// NotMasked says that names may stand in an output that should have none.
+func NotMasked(n int) string {
+	return "let op: " + count(n, "roepnaam is", "roepnamen zijn") + " beschadigd en onleesbaar, en dus niet weggelakt waar die in de tekst staat. Lees het na."
 }
 
 // CutOff says what was found of an output that was cut off earlier.

@@ -21,7 +21,7 @@ const (
 	OpensLabel   = "Gaat open met"
 	BackupsHead  = "Kopieën naast het bestand"
 	NoBackups    = "Nog geen. k maakt er een."
-	ElsewhereToo = "Een kopie hiernaast helpt niet als de laptop weg is. Zet er ook een op een stick: tijdig backup PATH"
+	ElsewhereToo = "Een kopie hiernaast helpt niet als de laptop weg is. Zet er ook een op een stick: tijdig backup MAP/NAAM"
 	Copying      = "Er wordt een kopie naast het bestand gemaakt."
 	CopyMade     = "De kopie is gemaakt en nagelezen."
 	CopyFirst    = "Er wordt net een kopie gemaakt. Probeer het zo nog eens."
@@ -69,7 +69,7 @@ var warnings = map[store.Warning][2]string{
 	},
 	store.WarnOneMeta: {
 		"een van de twee plekken die zeggen hoe ver alles bewaard is, is beschadigd",
-		"De laatste bewaring kan weg zijn; al het andere is er. Kijk wat je het laatst schreef nog eens na, en maak dan een kopie: tijdig backup PATH",
+		"De laatste bewaring kan weg zijn; al het andere is er. Kijk wat je het laatst schreef nog eens na, en maak dan een kopie: tijdig backup MAP/NAAM",
 	},
 	store.WarnOlderState: {
 		"de laatste bewaring is beschadigd; dit is de stand van daarvoor",

@@ -34,7 +34,7 @@ const (
 	RemovePaper      = "De herstelcode weghalen? Het papier opent dit bestand dan niet meer."
 	OfficeLabel      = "Organisatie"
 	AddOfficeLabel   = "Organisatie erbij"
-	AddOffice        = "opent het bestand dan ook"
+	AddOffice        = "nog niet; kan het bestand dan ook openen"
 	AddOfficeWhy     = "Vraag je organisatie om haar openbare sleutel (age1…). Ben je de wachtzin kwijt of val je uit, dan kan zij het bestand openen."
 	AddOfficeAsk     = "De openbare sleutel van je organisatie (age1…), typen of plakken:"
 	OfficeAdded      = "Je organisatie kan het bestand nu ook openen, met haar geheime sleutel."

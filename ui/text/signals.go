@@ -12,6 +12,9 @@ const (
 	SearchHint     = "typ een woord, een stuk van een woord, een code of een plek"
 	NoStepShort    = "geen stap"
 	AllDone        = "gedaan"
+	NothingListed  = "Er staat niets in de lijst om over te dragen."
+	StepLabel      = "stap"
+	ReasonLabel    = "reden"
 )
 
 // Columns are the names of the columns of the list.
@@ -41,11 +44,19 @@ func Order(n int) string {
 }
 
 // NoSignals says why the list is empty.
-func NoSignals(all int) string {
+func NoSignals(all int, asked string) string {
 	if all == 0 {
 		return "Nog geen signalen. n nieuw signaal"
 	}
-	return "Niets met al deze woorden. esc wist de zoekregel."
+	return "Niets gevonden met \"" + strings.TrimSpace(asked) + "\". esc wist de zoekregel."
+}
+
+// NearWords offers words that do occur.
+func NearWords(near []string) string {
+	if len(near) == 0 {
+		return ""
+	}
+	return "Lijkt op: " + strings.Join(near, ", ")
 }
 
 // SearchNote says which words were found, which occur nowhere and which were

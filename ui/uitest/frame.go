@@ -48,7 +48,7 @@ func Fits(v tea.View, w, h int) error {
 		if strings.ContainsFunc(styled.ReplaceAllString(l, ""), hostile) {
 			return fmt.Errorf("row %d holds a control character: %q", y, l)
 		}
-		if n := ansi.StringWidth(l); n != w {
+		if n := ansi.StringWidthWc(l); n != w {
 			return fmt.Errorf("row %d is %d cells wide", y, n)
 		}
 	}
@@ -71,7 +71,7 @@ func Boxed(screen string, w int) string {
 	edge := strings.Repeat("─", w)
 	fmt.Fprintf(&b, "┌%s┐\n", edge)
 	for l := range strings.SplitSeq(screen, "\n") {
-		fmt.Fprintf(&b, "│%s%s│\n", l, strings.Repeat(" ", max(0, w-ansi.StringWidth(l))))
+		fmt.Fprintf(&b, "│%s%s│\n", l, strings.Repeat(" ", max(0, w-ansi.StringWidthWc(l))))
 	}
 	fmt.Fprintf(&b, "└%s┘", edge)
 	return b.String()

@@ -1,0 +1,58 @@
+package export
+
+import (
+	"strings"
+	"time"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/model/words"
+)
+
+// heading is what people read above a column that programs know by name: the label of an
+// item, with its code where another item has the same, the label of a question, or words.
+func heading(name string, v *view) string {
+	if item, ok := catalogue.Find(name); ok {
+		if labels[item.Label] > 1 {
+			return item.Label + " (" + name + ")"
+		}
+		return item.Label
+	}
+	for _, i := range v.o.Form.Items() {
+		if i.Code == name {
+			return i.Label
+		}
+	}
+	if id, own := strings.CutPrefix(name, "vraag."); own {
+		for _, q := range v.o.Form.Questions {
+			if q.ID == id {
+				return q.Label
+			}
+		}
+	}
+	return words.Of(name)
+}
+
+// labels counts how many items have each label.
+var labels = func() map[string]int {
+	n := map[string]int{}
+	for _, i := range catalogue.All() {
+		n[i.Label]++
+	}
+	return n
+}()
+
+// dutch writes a day or a moment in a column of those as people write it.
+func dutch(column, cell string) string {
+	switch column {
+	case "gezien_op":
+		if d, err := model.ParseDate(cell); err == nil && !d.IsZero() {
+			return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Format("02-01-2006")
+		}
+	case "geschreven":
+		if at, err := time.Parse(time.RFC3339, cell); err == nil {
+			return at.Format("02-01-2006 15:04")
+		}
+	}
+	return cell
+}
