@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"errors"
 
 	"tijdig/model"
 	"tijdig/model/steps"
@@ -10,54 +11,75 @@ import (
 )
 
 // Fill puts everything in the file in the index. It reads beside whoever
-// writes and stops when ctx ends. Damaged records are left out.
+// writes and stops when ctx ends. Damaged records are left out. What was brought up to
+// date by [Index.Refresh] meanwhile is newer than what Fill has read, and stays.
 func (x *Index) Fill(ctx context.Context, s *store.Store) error {
 	_, err := s.Each(ctx, func(sig model.Signal, sub model.Subject, name string) error {
-		x.Put(sig.Signal, append(texts(sig.Content, sub, name), sig.Reason)...)
+		x.offer(sig.Signal, recorded(sig, sub, name)...)
 		return ctx.Err()
 	})
 	if err != nil {
 		return err
 	}
-	if _, err := s.EachDraft(ctx, x.putDraft); err != nil {
-		return err
+	drafts := map[model.ID]bool{}
+	for _, h := range s.Heads() {
+		if h.Concept {
+			drafts[h.Signal] = true
+		}
+	}
+	for id := range drafts {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := x.Refresh(s, id); err != nil && !errors.Is(err, store.ErrDamaged) {
+			return err
+		}
 	}
 	x.Whole()
 	return nil
 }
 
-func (x *Index) putDraft(d model.Draft) error {
-	if len(d.Parents) == 0 {
-		x.Put(d.Signal, append(texts(d.Content, d.Subject, d.Name), d.Reason)...)
+// Refresh brings the index up to date with one signal: what was recorded of it, and
+// every concept there is. Of two at once the last one reads what the first has read or
+// newer.
+func (x *Index) Refresh(s *store.Store, id model.ID) error {
+	x.turn.Lock()
+	defer x.turn.Unlock()
+	var all []string
+	sig, err := s.Signal(id)
+	switch {
+	case err == nil:
+		sub, errSub := s.Subject(sig.Subject)
+		name, errName := s.Name(sig.Subject)
+		if err := errors.Join(errSub, errName); err != nil {
+			return err
+		}
+		all = recorded(sig, sub, name)
+	case !errors.Is(err, store.ErrNotFound):
+		return err
 	}
+	drafts := s.DraftsOf(id)
+	for _, draft := range drafts {
+		d, err := s.Draft(draft)
+		if errors.Is(err, store.ErrNotFound) {
+			continue // recorded or thrown away meanwhile
+		}
+		if err != nil {
+			return err
+		}
+		all = append(append(all, texts(d.Content, d.Subject, d.Name)...), d.Reason)
+	}
+	if err != nil && len(drafts) == 0 {
+		x.Drop(id)
+		return err
+	}
+	x.Put(id, all...)
 	return nil
 }
 
-// Refresh brings the index up to date with one signal or concept.
-func (x *Index) Refresh(s *store.Store, id model.ID) error {
-	sig, err := s.Signal(id)
-	if err == nil {
-		sub, err := s.Subject(sig.Subject)
-		if err != nil {
-			return err
-		}
-		name, err := s.Name(sig.Subject)
-		if err != nil {
-			return err
-		}
-		x.Put(id, append(texts(sig.Content, sub, name), sig.Reason)...)
-		return nil
-	}
-	for _, draft := range s.DraftsOf(id) {
-		d, err := s.Draft(draft)
-		if err != nil {
-			return err
-		}
-		if err := x.putDraft(d); err != nil {
-			return err
-		}
-	}
-	return nil
+// recorded lists what a recorded signal can be found by.
+func recorded(sig model.Signal, sub model.Subject, name string) []string {
+	return append(texts(sig.Content, sub, name), sig.Reason)
 }
 
 // texts lists what a signal can be found by.

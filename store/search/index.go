@@ -25,6 +25,8 @@ type Index struct {
 	posts [][]uint32 // for each word the numbers it occurs in, rising
 	live  bitmap
 	whole bool // everything in the file was put in
+
+	turn sync.Mutex // held while what the file says of one signal is read and put in
 }
 
 // New returns an empty index.
@@ -37,6 +39,19 @@ func New() *Index {
 func (x *Index) Put(id model.ID, texts ...string) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	x.put(id, texts)
+}
+
+// offer is Put unless the signal is in already.
+func (x *Index) offer(id model.ID, texts ...string) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if _, ok := x.at[id]; !ok {
+		x.put(id, texts)
+	}
+}
+
+func (x *Index) put(id model.ID, texts []string) {
 	x.drop(id)
 	n := len(x.ids)
 	x.ids = append(x.ids, id)
