@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -223,7 +224,13 @@ func (s *Store) prune(fresh string) error {
 	if err != nil {
 		return err
 	}
-	all = slices.DeleteFunc(all, func(b BackupInfo) bool { return b.Path != fresh && !s.fromHere(b.Path) })
+	logged := map[string]uint64{}
+	all = slices.DeleteFunc(all, func(b BackupInfo) bool {
+		n, ok := s.fromHere(b.Path)
+		logged[b.Path] = n
+		return !ok
+	})
+	slices.SortStableFunc(all, func(a, b BackupInfo) int { return cmp.Compare(logged[b.Path], logged[a.Path]) })
 	keep, gone := kept(all), false
 	for _, b := range all {
 		if !keep[b.Path] && b.Path != fresh {
@@ -239,11 +246,12 @@ func (s *Store) prune(fresh string) error {
 // fromHere reports whether a file is a copy that the program made of this file, and
 // that this file went on from: all it holds went through here. What was set aside
 // when a copy was put back, what was made of a file that was put back since, and what
-// somebody put there stays.
-func (s *Store) fromHere(path string) bool {
+// somebody put there stays. Logged tells which copy is the later, whatever the clock
+// said when it was made.
+func (s *Store) fromHere(path string) (logged uint64, ok bool) {
 	f, err := openFile(path, true)
 	if err != nil {
-		return false
+		return 0, false
 	}
 	defer disk.Release(f)
 	var r root
@@ -252,14 +260,14 @@ func (s *Store) fromHere(path string) bool {
 		return err
 	})
 	if err != nil || r.Use != useCopy || r.Logged == 0 {
-		return false
+		return 0, false
 	}
 	sum, err := s.logSumAt(r.Logged)
-	return err == nil && sum == r.LogSum
+	return r.Logged, err == nil && sum == r.LogSum
 }
 
-// kept says which backups stay: the newest three, and of each of the four
-// newest weeks before those the newest.
+// kept says which backups stay: the last three made, and of each of the four
+// last weeks before those the last.
 func kept(newestFirst []BackupInfo) map[string]bool {
 	keep, weeks := map[string]bool{}, map[string]bool{}
 	for i, b := range newestFirst {

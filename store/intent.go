@@ -1,10 +1,11 @@
 package store
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"time"
+
+	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
 )
@@ -56,18 +57,27 @@ func (s *Store) Pending() []Pending {
 
 func (t *tx) begin(i intent) (intent, error) {
 	i.ID, i.Begun = model.NewID(), t.now
+	t.root.Begun = append(slices.Clone(t.root.Begun), i.ID)
 	return i, t.putValue(history, kindIntent, i.ID, i)
+}
+
+// end takes an act out that is finished.
+func (t *tx) end(i intent) error {
+	t.root.Begun = slices.DeleteFunc(slices.Clone(t.root.Begun), func(id model.ID) bool { return id == i.ID })
+	return t.del(history, kindIntent, i.ID)
 }
 
 // intents reads what is not finished, oldest first.
 func (s *Store) intents() (out []intent, err error) {
-	err = s.scan(context.Background(), history, func(f found) {
-		var i intent
-		if f.ok && f.env.Kind == kindIntent && decode(f.body, &i) == nil {
+	err = s.view(func(b *bolt.Tx) error {
+		r, err := readRoot(b, s.keys)
+		for _, id := range r.Begun {
+			var i intent
+			err = errors.Join(err, get(b, s.keys, history, kindIntent, id, &i))
 			out = append(out, i)
 		}
+		return err
 	})
-	sortByTime(out, func(i intent) time.Time { return i.Begun })
 	return out, err
 }
 
@@ -84,18 +94,23 @@ func (s *Store) carryOut(i intent) (left []string, reached int, err error) {
 		left, reached, err = s.wipeOld(i)
 	}
 	if err == nil && len(left) == 0 {
-		err = s.commit(func(t *tx) error { return t.del(history, kindIntent, i.ID) })
+		err = s.commit(func(t *tx) error { return t.end(i) })
 	}
 	s.info.unfinished(i, left, err)
 	return left, reached, err
 }
 
-// goOn finishes what an earlier session left half done.
+// goOn finishes what an earlier session left half done; where nothing may be written it
+// only tells of it.
 func (s *Store) goOn() {
 	s.past.Lock()
 	defer s.past.Unlock()
 	all, err := s.intents()
 	for _, i := range all {
+		if s.handleReadOnly() {
+			s.info.unfinished(i, nil, ErrReadOnly)
+			continue
+		}
 		_, _, e := s.carryOut(i)
 		err = errors.Join(err, e)
 	}

@@ -568,3 +568,111 @@ func keysOf(t *testing.T, path string) *keys {
 	s.Close()
 	return k
 }
+
+// TestWhatBeganIsToldUntilItIsFinished leaves an act half done, as a kill does.
+func TestWhatBeganIsToldUntilItIsFinished(t *testing.T) {
+	s := fresh(t)
+	d := concept(1)
+	save(t, s, d)
+	if _, err := s.Snapshot(); err != nil {
+		t.Fatal(err)
+	}
+	err := s.commit(func(t *tx) error {
+		_, err := t.begin(intent{Act: ActDestroy, Signals: []model.ID{d.Signal}})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	r, err := openAs(s.Path(), pass)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.WaitVerified()
+	if all := r.Pending(); !warned(r, WarnUnfinished) || len(all) != 1 || all[0].Act != ActDestroy {
+		t.Errorf("where nothing may be written: %v, %+v", r.Warnings(), all)
+	}
+	r.Close()
+	s = unlocked(t, s.Path())
+	s.WaitVerified()
+	if warned(s, WarnUnfinished) || len(s.Pending()) > 0 || len(s.unfinished()) > 0 {
+		t.Errorf("opened again: %v, %+v", s.Warnings(), s.Pending())
+	}
+	copies, err := s.Backups()
+	if err != nil || len(copies) != 1 {
+		t.Fatal(err)
+	}
+	c, err := openAs(copies[0].Path, pass)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if len(c.Heads()) != 0 {
+		t.Error("the copy was not reached")
+	}
+}
+
+// TestCopiesDatedAheadPushNoneOut makes copies under a clock that is a year ahead, and
+// then one a day.
+func TestCopiesDatedAheadPushNoneOut(t *testing.T) {
+	s := fresh(t)
+	save(t, s, concept(1))
+	at := func(days int) string {
+		t.Helper()
+		s.now = func() time.Time { return clock().AddDate(0, 0, days) }
+		p, err := s.Snapshot()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	for range 4 {
+		at(365)
+	}
+	var made []string
+	for day := range 5 {
+		made = append(made, at(day))
+	}
+	for _, p := range made[2:] {
+		if _, err := os.Stat(p); err != nil {
+			t.Errorf("one of the last three is gone: %v", err)
+		}
+	}
+}
+
+// TestPlantedHeadersDoNotHoldUpSalvage writes forty headers of somebody else behind the
+// pages, each as costly as a file may ask.
+func TestPlantedHeadersDoNotHoldUpSalvage(t *testing.T) {
+	s := fresh(t)
+	save(t, s, concept(1))
+	real := s.header()
+	s.Close()
+	f, err := os.OpenFile(s.Path(), os.O_RDWR|os.O_APPEND, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range 40 {
+		h := real
+		h.generation += uint64(1 + n)
+		costly := bytes.Clone(real.slots[0].body)
+		putU32(costly[4:], 1<<20)
+		putU32(costly[8:], 16)
+		h.slots = []slot{{slotPassphrase, append(costly[:13], randomBytes(len(costly)-13)...)}}
+		if _, err := f.Write(h.bytes(newKeys(make([]byte, keyLen), h.vault))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	how := watched(func() {
+		sv, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: s.Path() + ".uit", Now: clock})
+		if err != nil || sv.Concepts != 1 {
+			t.Errorf("%+v, %v", sv, err)
+		}
+	}, 10*time.Second)
+	if how != "" {
+		t.Error(how)
+	}
+}

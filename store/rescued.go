@@ -109,7 +109,7 @@ func (c *carver) lastRoot(now time.Time) root {
 	for _, tr := range c.found {
 		r.Seq = max(r.Seq, tr.seq)
 	}
-	r.Counts, r.Sums, r.Use = [3]uint64{}, [3]sum{}, ""
+	r.Counts, r.Sums, r.Use, r.Begun = [3]uint64{}, [3]sum{}, "", nil
 	return r
 }
 

@@ -57,7 +57,7 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 	all, err := s.Backups()
 	for _, b := range all {
 		h, ok := headerOf(b.Path)
-		if !ok || h.vault != s.hdr.vault || !s.fromHere(b.Path) {
+		if _, ours := s.fromHere(b.Path); !ok || !ours || h.vault != s.hdr.vault {
 			strange = append(strange, filepath.Base(b.Path))
 			continue
 		}
@@ -91,7 +91,7 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 	if err != nil {
 		return []string{s.backupDir()}, 0, err
 	}
-	if !slices.ContainsFunc(all, func(b BackupInfo) bool { return s.fromHere(b.Path) }) {
+	if !slices.ContainsFunc(all, func(b BackupInfo) bool { _, ours := s.fromHere(b.Path); return ours }) {
 		if _, err := s.snapshot(); err != nil {
 			return nil, 0, err
 		}

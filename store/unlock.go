@@ -8,6 +8,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"tijdig/model"
 	"tijdig/store/disk"
 )
 
@@ -158,6 +159,9 @@ func (s *Store) warnings() {
 	if s.root.Doubt != nil {
 		s.info.warn(WarnSalvaged)
 	}
+	if len(s.root.Begun) > 0 {
+		s.info.warn(WarnUnfinished) // until it is done, right behind the list
+	}
 	for _, sl := range s.hdr.slots {
 		if sl.kind == slotPassphrase && sl.kdf().Memory < weakKDF.Memory && !s.Demo() {
 			s.info.warn(WarnWeakKDF)
@@ -186,11 +190,20 @@ func (s *Store) afterUnlock(badHeads bool) {
 		if s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) != nil {
 			s.info.warn(WarnNotWritten)
 		}
+	}
+	if len(s.unfinished()) > 0 {
 		s.goOn()
 	}
 	if _, err := s.check(context.Background(), gently); err != nil {
 		s.cannotRead(err)
 	}
+}
+
+// unfinished lists the acts that the root says are not finished.
+func (s *Store) unfinished() []model.ID {
+	s.write.Lock()
+	defer s.write.Unlock()
+	return s.root.Begun
 }
 
 // cannotRead notes that going over everything ended early, unless it was asked
