@@ -1,12 +1,12 @@
 package store
 
 import (
-	"context"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
-	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
 )
@@ -33,12 +33,15 @@ func (s *Store) KeepForm(text []byte) (hash string, err error) {
 	if len(text) > MaxForm {
 		return "", ErrTooLarge
 	}
-	h := sum(blake2b.Sum256(text))
+	h := sum(sha256.Sum256(text))
 	hash = hex.EncodeToString(h[:])
 	if _, err := s.Form(hash); err == nil {
 		return hash, nil
 	}
 	return hash, s.commit(func(t *tx) error {
+		if !slices.Contains(t.root.Forms, h) {
+			t.root.Forms = append(slices.Clone(t.root.Forms), h)
+		}
 		return t.putValue(history, kindForm, formID(h), formRecord{h, string(text)})
 	})
 }
@@ -51,27 +54,23 @@ func (s *Store) Form(hash string) (text []byte, err error) {
 	}
 	var r formRecord
 	err = s.view(func(b *bolt.Tx) error { return get(b, s.keys, history, kindForm, formID(h), &r) })
-	if err == nil && sum(blake2b.Sum256([]byte(r.Text))) != h {
+	if err == nil && sum(sha256.Sum256([]byte(r.Text))) != h {
 		err = ErrDamaged
 	}
 	return []byte(r.Text), err
 }
 
-// Forms returns every definition the file keeps, by hash. With [ErrDamaged] it returns
-// those that can be read.
-func (s *Store) Forms() (all map[string][]byte, err error) {
-	all = map[string][]byte{}
-	var damaged error
-	err = s.scan(context.Background(), history, func(f found) {
-		if !f.ok || f.env.Kind != kindForm {
-			return
+// Forms returns every definition the file keeps. With [ErrDamaged] it returns those that
+// can be read.
+func (s *Store) Forms() (all [][]byte, err error) {
+	s.write.Lock()
+	known := s.root.Forms
+	s.write.Unlock()
+	for _, h := range known {
+		text, e := s.Form(hex.EncodeToString(h[:]))
+		if err = errors.Join(err, lost(e)); e == nil {
+			all = append(all, text)
 		}
-		var r formRecord
-		if decode(f.body, &r) != nil || sum(blake2b.Sum256([]byte(r.Text))) != r.Hash {
-			damaged = ErrDamaged
-			return
-		}
-		all[hex.EncodeToString(r.Hash[:])] = []byte(r.Text)
-	})
-	return all, errors.Join(err, damaged)
+	}
+	return all, err
 }

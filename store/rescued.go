@@ -109,8 +109,20 @@ func (c *carver) lastRoot(now time.Time) root {
 	for _, tr := range c.found {
 		r.Seq = max(r.Seq, tr.seq)
 	}
+	r.Forms = c.forms()
 	r.Counts, r.Sums, r.Use, r.Begun = [3]uint64{}, [3]sum{}, "", nil
 	return r
+}
+
+// forms lists the definitions that were found.
+func (c *carver) forms() (all []sum) {
+	for id, tr := range c.found {
+		var r formRecord
+		if f := c.load(tr); id.kind == kindForm && f.ok && decode(f.body, &r) == nil {
+			all = append(all, r.Hash)
+		}
+	}
+	return all
 }
 
 // wanted reports whether an object belongs in the new file. Freed pages still

@@ -31,6 +31,7 @@ type root struct {
 	Use    string `json:"gebruik,omitempty"` // what the file is for, where it is not the worker's own
 	Doubt  *Doubt `json:"twijfel,omitempty"` // it came out of a damaged file
 
+	Forms   []sum        `json:"formulieren,omitempty"`   // hashes of the definitions it keeps
 	Begun   []model.ID   `json:"begonnen,omitempty"`      // the acts that are not finished
 	Altered []SlotChange `json:"kop_veranderd,omitempty"` // how the header had been, until somebody has seen it
 }
@@ -75,7 +76,7 @@ func (r *root) follow(change root) {
 	r.Logged, r.LogSum = change.Logged, change.LogSum
 	r.Device, r.Machine = change.Device, change.Machine
 	r.Header, r.Doubt, r.Altered = change.Header, change.Doubt, change.Altered
-	r.Begun = change.Begun
+	r.Begun, r.Forms = change.Begun, change.Forms
 }
 
 func slotOf(b bucket) int {

@@ -10,6 +10,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
+	"tijdig/model/form"
 	"tijdig/store/export"
 	"tijdig/ui/uitest"
 )
@@ -24,7 +25,7 @@ func written(t *testing.T, d *uitest.Desk, f export.Format) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	e, err := export.New(f, &b, export.Options{Level: export.Complete, Form: d.Model().(App).env.Form, Made: sunday})
+	e, err := export.New(f, &b, export.Options{Level: export.Complete, Forms: form.NewBook(d.Model().(App).env.Form), Made: sunday})
 	if err != nil {
 		t.Fatal(err)
 	}

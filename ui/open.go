@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/store/formbook"
 	"tijdig/store/search"
 	"tijdig/ui/acute"
 	"tijdig/ui/checklist"
@@ -105,6 +106,7 @@ func (a App) readConcept(draft model.ID) tea.Cmd {
 			return nav.Failure{Err: err}
 		}
 		d = d.Sit()
+		env.Form, _ = formbook.For(env.Store, env.Form, d.FormRef, d.Content)
 		screens := []nav.Screen{intake.New(env, d)}
 		if d.Spot.Screen == checklist.Spot {
 			screens = append(screens, checklist.New(env, d))
@@ -138,11 +140,15 @@ func (a App) openAcute(msg nav.OpenAcute) (tea.Model, tea.Cmd) {
 }
 
 func (a App) openIntake(msg nav.OpenIntake) (tea.Model, tea.Cmd) {
-	form := intake.New(a.env, msg.Draft)
+	env := a.env
+	if msg.Form != nil {
+		env.Form = msg.Form
+	}
+	form := intake.New(env, msg.Draft)
 	if !msg.Call {
 		return released(a.push(form))
 	}
-	return released(a.push(form, acute.New(a.env, form.Draft(), form.Draft().Asks())))
+	return released(a.push(form, acute.New(env, form.Draft(), form.Draft().Asks())))
 }
 
 // openEmergency offers to keep elsewhere what the disk will not take.

@@ -8,6 +8,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/formbook"
 	"tijdig/ui/acute"
 	"tijdig/ui/checklist"
 	"tijdig/ui/discarded"
@@ -152,6 +153,9 @@ func editorAt(env nav.Env, p nav.Place) nav.Placed {
 	}
 	d, err := env.Store.Draft(p.Signal())
 	d = d.Sit()
+	if err == nil {
+		env.Form, _ = formbook.For(env.Store, env.Form, d.FormRef, d.Content)
+	}
 	switch {
 	case err != nil:
 		return nil

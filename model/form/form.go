@@ -47,6 +47,9 @@ type Form struct {
 	Version   int        `json:"version"`
 	Title     string     `json:"title"`
 	Questions []Question `json:"questions"`
+
+	Hash string `json:"-"` // SHA-256 of Text in hexadecimal digits; "" for the built-in form
+	Text []byte `json:"-"` // as it was written, for whoever keeps it
 }
 
 // Question is one question.
@@ -118,7 +121,7 @@ func (q Question) Option(id string) (Option, bool) {
 
 // Ref returns what a signal keeps of the form it was entered with.
 func (f *Form) Ref(catalogue int) model.FormRef {
-	return model.FormRef{Form: f.ID, Version: f.Version, Catalogue: catalogue}
+	return model.FormRef{Form: f.ID, Version: f.Version, Catalogue: catalogue, Hash: f.Hash}
 }
 
 // Words returns an answer as people read it: the words for the options that were

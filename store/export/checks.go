@@ -37,7 +37,7 @@ func (e *checks) Encode(rec Record) error {
 			return err
 		}
 	}
-	for _, i := range e.v.o.Form.Items() {
+	for _, i := range e.v.form(r).Items() {
 		about := []string{i.Code, i.Label, "", "", ""}
 		if err := e.item(r, about, r.own(i.Code), r.Signal.Checks[i.Code]); err != nil {
 			return err

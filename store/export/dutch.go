@@ -18,13 +18,14 @@ func heading(name string, v *view) string {
 		}
 		return item.Label
 	}
-	for _, i := range v.o.Form.Items() {
+	questions, items := v.own()
+	for _, i := range items {
 		if i.Code == name {
 			return i.Label
 		}
 	}
 	if id, own := strings.CutPrefix(name, "vraag."); own {
-		for _, q := range v.o.Form.Questions {
+		for _, q := range questions {
 			if q.ID == id {
 				return q.Label
 			}

@@ -62,10 +62,10 @@ type Record struct {
 // Options are the choices that hold for a whole output.
 type Options struct {
 	Level Level
-	Text  bool       // pseudonymous tables carry masked free text
-	Names []string   // every roepnaam and contact name in the file: masked where text is
-	Form  *form.Form // the form the signals were entered with; nil for the quick form
-	Made  time.Time  // when the output is made, for its heading
+	Text  bool      // pseudonymous tables carry masked free text
+	Names []string  // every roepnaam and contact name in the file: masked where text is
+	Forms form.Book // whose questions are known
+	Made  time.Time // when the output is made, for its heading
 }
 
 // Encoder writes records one by one. Close writes what is left and returns
@@ -89,8 +89,8 @@ func New(f Format, w io.Writer, o Options) (Encoder, error) {
 	if !slices.Contains(Formats, f) {
 		return nil, fmt.Errorf("%w: %q", ErrFormat, f)
 	}
-	if o.Form == nil {
-		o.Form = form.Quick()
+	if len(o.Forms.Forms()) == 0 {
+		o.Forms = form.NewBook()
 	}
 	if o.Level == Counts {
 		return newCounter(f, w, o), nil

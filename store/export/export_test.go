@@ -206,14 +206,15 @@ func TestAFormOfOnesOwnHasItsQuestionsAndItems(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := records()[0].Signal
+	s.FormRef = own.Ref(1)
 	s.Content = model.Content{
 		Answers: model.Answers{"soort_contact": {"huisbezoek"}, "verhaal": {"Sam Verzonnen kwam langs."}, "onbekend_veld": {"iets"}},
 		Checks:  map[string]model.Check{"ref.03": {Answer: model.CheckNo}},
 	}
 	rec := []export.Record{{Signal: s, Subject: model.Subject{Kind: model.Child, Code: "K7F3Q"}}}
-	open := parseIn(t, writeTo(t, export.CSV, export.Options{Level: export.Complete, Form: own}, rec...), ',')
-	masked := parseIn(t, writeTo(t, export.CSV, export.Options{Level: export.Pseudonymous, Text: true, Form: own}, rec...), ',')
-	for name, want := range map[string]string{"vraag.soort_contact": "huisbezoek", "ref.03": "nee", "ref.04": "niet nagegaan", "vraag.verhaal": "Sam Verzonnen kwam langs."} {
+	open := parseIn(t, writeTo(t, export.CSV, export.Options{Level: export.Complete, Forms: form.NewBook(own)}, rec...), ',')
+	masked := parseIn(t, writeTo(t, export.CSV, export.Options{Level: export.Pseudonymous, Text: true, Forms: form.NewBook(own)}, rec...), ',')
+	for name, want := range map[string]string{"vraag.soort_contact": "huisbezoek", "ref.03": "nee", "ref.04": "niet nagegaan", "vraag.verhaal": "Sam Verzonnen kwam langs.", "vragen_van_een_onbekend_formulier": "onbekend_veld: iets"} {
 		if got := open[0][name]; got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)
 		}
@@ -221,7 +222,7 @@ func TestAFormOfOnesOwnHasItsQuestionsAndItems(t *testing.T) {
 	if got := masked[0]["vraag.verhaal"]; got != "[naam] kwam langs." {
 		t.Errorf("masked: %q", got)
 	}
-	if got := writeTo(t, export.Text, export.Options{Level: export.Complete, Form: own, Made: made}, rec...); !strings.Contains(got, "Soort contact: huisbezoek") || !strings.Contains(got, "Is snel afgeleid") {
+	if got := writeTo(t, export.Text, export.Options{Level: export.Complete, Forms: form.NewBook(own), Made: made}, rec...); !strings.Contains(got, "Soort contact: huisbezoek") || !strings.Contains(got, "Is snel afgeleid") {
 		t.Errorf("report:\n%s", got)
 	}
 }

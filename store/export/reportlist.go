@@ -36,7 +36,7 @@ func (p *report) checklist(r shown) {
 		}
 	}
 	title := "Punten van het formulier"
-	for _, i := range p.v.o.Form.Items() {
+	for _, i := range p.v.form(r).Items() {
 		if c, ok := r.Signal.Checks[i.Code]; ok {
 			p.item(title, i.Label, c, r.Signal.Band())
 			title = ""
@@ -70,7 +70,11 @@ func (p *report) item(title, label string, c model.Check, band model.Band) {
 // questions writes the answers to a form of one's own.
 func (p *report) questions(r shown) {
 	title := "Vragen"
-	for _, q := range p.v.o.Form.Questions {
+	f, known := p.v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
+	if !known {
+		title = "Vragen van een formulier dat dit bestand niet bewaart, onder hun korte naam"
+	}
+	for _, q := range f.Questions {
 		a := r.Signal.Answers[q.ID]
 		if _, built := form.Quick().Find(q.ID); built || len(a) == 0 {
 			continue

@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -80,7 +81,8 @@ func columns(v *view) []column {
 	for _, i := range v.list {
 		out = append(out, column{i.Slug, func(r shown) string { return r.answer(i) }, false})
 	}
-	for _, i := range v.o.Form.Items() {
+	_, items := v.own()
+	for _, i := range items {
 		out = append(out, column{i.Code, func(r shown) string { return r.own(i.Code) }, false})
 	}
 	return out
@@ -124,23 +126,47 @@ func fixedColumns(level Level) []column {
 	}
 }
 
-// questionColumns returns a column for each question of a form of one's own.
+// questionColumns returns a column for each question of the forms of one's own, and one
+// for answers to questions that are not known.
 func questionColumns(v *view) []column {
 	var out []column
-	for _, q := range v.o.Form.Questions {
-		if _, built := form.Quick().Find(q.ID); built {
-			continue
-		}
-		switch q.Kind {
-		case form.Text, form.Area:
+	questions, _ := v.own()
+	for _, q := range questions {
+		switch {
+		case v.free[q.ID]:
 			if !v.open && !v.o.Text {
 				continue
 			}
-		case form.Date, form.Choice, form.Choices:
+		case q.Kind == form.Date, q.Kind == form.Choice, q.Kind == form.Choices:
 		default:
 			continue
 		}
-		out = append(out, column{"vraag." + q.ID, func(r shown) string { return q.Words(r.Signal.Answers[q.ID]) }, false})
+		out = append(out, column{"vraag." + q.ID, func(r shown) string { return v.answer(r, q.ID) }, false})
+	}
+	if v.open || v.o.Text {
+		out = append(out, column{"vragen_van_een_onbekend_formulier", v.unknown, false})
 	}
 	return out
+}
+
+// answer is what was answered at a question, in the words of the form it was asked in.
+func (v *view) answer(r shown, id string) string {
+	q, ok := v.form(r).Find(id)
+	if !ok {
+		return ""
+	}
+	return q.Words(r.Signal.Answers[id])
+}
+
+// unknown lists the answers whose questions are not known, by their machine names.
+func (v *view) unknown(r shown) string {
+	columns, _ := v.own()
+	var out []string
+	for _, q := range v.form(r).Questions {
+		_, built := form.Quick().Find(q.ID)
+		if !built && !slices.ContainsFunc(columns, func(c form.Question) bool { return c.ID == q.ID }) {
+			out = append(out, q.ID+": "+strings.Join(r.Signal.Answers[q.ID], ", "))
+		}
+	}
+	return strings.Join(out, "; ")
 }

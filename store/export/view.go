@@ -34,18 +34,45 @@ func newView(o Options) *view {
 	if !v.open {
 		v.list = slices.DeleteFunc(v.list, func(i catalogue.Item) bool { return i.Privacy != catalogue.Ordinary })
 	}
-	for _, f := range []*form.Form{form.Quick(), o.Form} {
+	for _, f := range o.Forms.Forms() {
 		for _, q := range f.Questions {
 			switch q.Kind {
 			case form.Text, form.Area, form.Mark, form.Place:
 				v.free[q.ID] = true
 			case form.Date, form.Choice, form.Choices, form.Checklist, form.Subject, form.Age, form.Seen, form.Findings, form.Steps, form.People:
-				v.free[q.ID] = false
+				v.free[q.ID] = v.free[q.ID] // typed in one form is typed text everywhere
 			}
-			v.ages[q.ID] = q.Kind == form.Age
+			v.ages[q.ID] = v.ages[q.ID] || q.Kind == form.Age
 		}
 	}
 	return v
+}
+
+// form returns the form a record was entered with.
+func (v *view) form(r shown) *form.Form {
+	f, _ := v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
+	return f
+}
+
+// own lists what the forms have beside the built-in one: each question and each item
+// once, in their order.
+func (v *view) own() (questions []form.Question, items []form.Item) {
+	asked, listed := map[string]bool{}, map[string]bool{}
+	for _, f := range v.o.Forms.Forms() {
+		for _, q := range f.Questions {
+			if _, built := form.Quick().Find(q.ID); !built && !asked[q.ID] {
+				asked[q.ID] = true
+				questions = append(questions, q)
+			}
+		}
+		for _, i := range f.Items() {
+			if !listed[i.Code] {
+				listed[i.Code] = true
+				items = append(items, i)
+			}
+		}
+	}
+	return questions, items
 }
 
 // shown is what may be seen of a record, with what belongs to its checklist and was

@@ -15,6 +15,7 @@ import (
 	"tijdig/store"
 	"tijdig/store/disk"
 	"tijdig/store/export"
+	"tijdig/store/formbook"
 )
 
 // Job is an output to be made.
@@ -205,7 +206,11 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 	if j.Level == export.Pseudonymous && (j.Text || j.Format == export.Text) {
 		r.Unmasked = unread
 	}
-	enc, err := export.New(j.Format, w, export.Options{Level: j.Level, Text: j.Text, Names: names, Form: j.Form, Made: j.Made})
+	forms, err := formbook.Read(j.Store, j.Form)
+	if err != nil && !errors.Is(err, store.ErrDamaged) {
+		return r, err
+	}
+	enc, err := export.New(j.Format, w, export.Options{Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made})
 	if err != nil {
 		return r, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/formbook"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -226,7 +227,7 @@ func (c Concept) done(msg nav.Saved) (Concept, tea.Cmd) {
 func (c Concept) write(then tea.Msg) tea.Cmd {
 	d, env := c.draft.Clone(), c.env
 	return func() tea.Msg {
-		if err := save(env.Store, d); err != nil {
+		if err := save(env, d); err != nil {
 			return failedMsg{d.Signal, err}
 		}
 		if then != nil {
@@ -254,7 +255,7 @@ func (c Concept) Discard(then tea.Msg) tea.Cmd {
 	}
 	return func() tea.Msg {
 		if d.Rev > saved {
-			if err := save(env.Store, d); err != nil {
+			if err := save(env, d); err != nil {
 				return failedMsg{d.Signal, err}
 			}
 		}
@@ -298,12 +299,16 @@ func (c Concept) Keep() error {
 	if c.draft.Rev <= c.saved {
 		return nil
 	}
-	return save(c.env.Store, c.draft)
+	return save(c.env, c.draft)
 }
 
-// save stores a draft. Where the file holds a newer state of it that went on from
+// save stores a draft, and before it the form it is entered with. Where the file holds a newer state of it that went on from
 // this one, another screen saved that, and this is in it.
-func save(s *store.Store, d model.Draft) error {
+func save(env nav.Env, d model.Draft) error {
+	s := env.Store
+	if err := formbook.Keep(s, env.Form, d.FormRef); err != nil {
+		return err
+	}
 	err := s.SaveDraft(d)
 	if !errors.Is(err, store.ErrOutdated) {
 		return err
@@ -325,6 +330,10 @@ func (c Concept) Record() tea.Cmd {
 			if before, err := env.Store.Signal(d.Signal); err == nil { // damage there never stands in the way of recording
 				d.Content = d.CorrectedSince(before.Content, env.Now())
 			}
+		}
+		err := formbook.Keep(env.Store, env.Form, d.FormRef)
+		if err != nil {
+			return failedMsg{d.Signal, err}
 		}
 		s, err := env.Store.Record(d, env.Store.Settings().Author, env.Now())
 		if err != nil {

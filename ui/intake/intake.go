@@ -78,7 +78,7 @@ func unsettled(d model.Draft) model.Draft {
 func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 	d = d.Clone()
 	d.Signal = model.NewID()
-	d.FormRef = model.FormRef{Form: env.Form.ID, Version: env.Form.Version, Catalogue: catalogue.Version()}
+	d.FormRef = env.Form.Ref(catalogue.Version())
 	set := env.Store.Settings()
 	now := model.SeenAt(env.Now())
 	given := map[string]bool{}

@@ -98,6 +98,7 @@ type (
 	OpenIntake struct {
 		Draft model.Draft // without a signal: a new one
 		Call  bool        // with Direct bellen in front
+		Form  *form.Form  // it was entered with; nil for the one that new signals are entered with
 	}
 	OpenConcept   struct{ Draft model.ID } // reads the concept first
 	OpenChecklist struct{ Draft model.Draft }

@@ -41,7 +41,7 @@ func (m Model) fresh() concept.Concept {
 	d := model.Draft{Signal: model.NewID(), Scribble: true, Content: model.Content{Answers: model.Answers{
 		model.QSeen: {model.SeenAt(m.env.Now()).String()},
 	}}}
-	d.FormRef = model.FormRef{Form: m.env.Form.ID, Version: m.env.Form.Version, Catalogue: catalogue.Version()}
+	d.FormRef = m.env.Form.Ref(catalogue.Version())
 	return concept.New(m.env, d)
 }
 

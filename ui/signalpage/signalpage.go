@@ -9,7 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/store"
+	"tijdig/model/form"
+	"tijdig/store/formbook"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
@@ -24,6 +25,7 @@ type Model struct {
 	currents int          // more than one must be settled
 	subject  model.Subject
 	name     string
+	known    bool // the questions it was entered with are known
 	shown    bool // the name is shown
 	versions []model.Signal
 	listing  bool // the versions are shown instead of the page
@@ -40,6 +42,8 @@ type readMsg struct {
 	currents int
 	subject  model.Subject
 	name     string
+	form     *form.Form // it was entered with
+	known    bool       // its questions are known
 	versions []model.Signal
 	err      error
 }
@@ -54,11 +58,12 @@ func (m Model) Init() tea.Cmd {
 
 func (m Model) read() tea.Cmd {
 	env, id := m.env, m.id
-	return func() tea.Msg { return read(env.Store, id) }
+	return func() tea.Msg { return read(env, id) }
 }
 
-func read(s *store.Store, id model.ID) (msg readMsg) {
+func read(env nav.Env, id model.ID) (msg readMsg) {
 	msg.id = id
+	s := env.Store
 	if msg.signal, msg.err = s.Signal(id); msg.err != nil {
 		return msg
 	}
@@ -73,6 +78,7 @@ func read(s *store.Store, id model.ID) (msg readMsg) {
 	if msg.subject, msg.err = s.Subject(msg.signal.Subject); msg.err != nil {
 		return msg
 	}
+	msg.form, msg.known = formbook.For(s, env.Form, msg.signal.FormRef, msg.signal.Content)
 	msg.name, msg.err = s.Name(msg.signal.Subject)
 	return msg
 }
@@ -139,6 +145,9 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if msg.id == m.id {
 			m.signal, m.currents, m.subject, m.name = msg.signal, msg.currents, msg.subject, msg.name
 			m.versions, m.err = msg.versions, msg.err
+			if msg.form != nil {
+				m.env.Form, m.known = msg.form, msg.known
+			}
 			m.at = max(0, min(m.at, len(m.versions)-1))
 			m.reading = m.reading && len(m.versions) > 0
 		}
@@ -211,7 +220,7 @@ func (m Model) edit(at model.Spot, call bool) tea.Cmd {
 			if at.Question != "" {
 				d.Spot = at
 			}
-			return nav.OpenIntake{Draft: d.Sit(), Call: call}
+			return nav.OpenIntake{Draft: d.Sit(), Call: call, Form: env.Form}
 		}
 		currents, err := env.Store.Currents(s.Signal)
 		if err != nil {
@@ -221,7 +230,7 @@ func (m Model) edit(at model.Spot, call bool) tea.Cmd {
 		for _, c := range currents {
 			d.Parents = append(d.Parents, c.Revision)
 		}
-		return nav.OpenIntake{Draft: d.Clone(), Call: call}
+		return nav.OpenIntake{Draft: d.Clone(), Call: call, Form: env.Form}
 	})
 }
 

@@ -90,6 +90,9 @@ func (m Model) facts(w int) []tea.View {
 			rows = append(rows, pair(q.Label, v, w))
 		}
 	}
+	if !m.known {
+		rows = append(rows, layout.Prose(m.env.Theme.Hint.Of, text.FormUnknown(m.signal.Form), w))
+	}
 	if groups := catalogue.TagLabels(m.signal.Answers[model.QTags]); len(groups) > 0 {
 		rows = append(rows, pair(text.TagsLabel, strings.Join(groups, ", "), w))
 	}

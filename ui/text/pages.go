@@ -10,6 +10,12 @@ import (
 	"tijdig/model/words"
 )
 
+// FormUnknown says that the questions of a record are not known, and how its answers are
+// shown then.
+func FormUnknown(name string) string {
+	return "Ingevuld met het formulier " + name + ", dat dit bestand niet bewaart. De antwoorden staan hier onder de korte naam van hun vraag."
+}
+
 // One signal, and one subject.
 const (
 	TagsLabel       = "Doelgroep"
