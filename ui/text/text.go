@@ -89,7 +89,7 @@ const (
 	LabelStays    = "Nieuwe regel. Het label van de vorige bleef staan."
 	FromWhom      = "Van wie?"
 	ViaWhom       = "Via wie?"
-	WhoExactly    = "Wie precies?"
+	WhoExactly    = "Wie? Geen naam"
 	NoLineHere    = "Zet de cursor eerst op een regel met tekst."
 	OtherLabel    = "De regel erboven heeft een ander label en blijft apart."
 	NothingYet    = "nog niets"
