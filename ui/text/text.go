@@ -71,7 +71,7 @@ const (
 	WhoPrompt     = "wie? "
 	Perhaps       = "misschien hieronder: ↓ enter"
 	LastTime      = "vorige keer"
-	AgeHint       = "leeftijd, of o onbekend; zonder namen alleen de groep"
+	AgeHint       = "o onbekend; zonder namen alleen de groep"
 	AgeMore       = "nog een cijfer, of enter"
 	AgeEnter      = "enter als het er staat"
 	AgeIsIn       = "De leeftijd staat er al."
