@@ -112,3 +112,28 @@ func TestBackspaceTakesOnePersonAway(t *testing.T) {
 		d.SeesNot("ouder of verzorger")
 	})
 }
+
+// In a long line the arrows go by the rows on the screen, at every width.
+func TestArrowsFollowTheRowsOnTheScreen(t *testing.T) {
+	for _, w := range []int{44, 60, 80, 120} {
+		at(t, func(t *testing.T, d *uitest.Desk) {
+			d.Press("n", "ctrl+g", "7")
+			d.Resize(w, 30)
+			for range 30 {
+				d.Type("woord met ")
+			}
+			for _, k := range []string{"up", "up", "down", "up", "up"} {
+				before := *d.Model().View().Cursor
+				d.Press(k)
+				after := *d.Model().View().Cursor
+				by := 1
+				if k == "up" {
+					by = -1
+				}
+				if after.Y != before.Y+by || after.X > before.X+1 || after.X < before.X-1 {
+					t.Fatalf("%d wide: %s goes from %d,%d to %d,%d:\n%s", w, k, before.X, before.Y, after.X, after.Y, d.Screen())
+				}
+			}
+		})
+	}
+}

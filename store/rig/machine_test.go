@@ -95,6 +95,7 @@ func (m *machine) actions() []action {
 		{"let go", m.letGo},
 		{"close signal", m.closeSignal},
 		{"undo", m.undo},
+		{"redo", m.redo},
 		{"place", m.savePlace},
 		{"settings", m.saveSettings},
 		{"lock", m.lock},

@@ -126,19 +126,45 @@ func (m *machine) closeSignal() {
 
 func (m *machine) undo() {
 	id := pick(m, m.recorded, "signal")
-	last := newest(m.recorded[id])
-	back, _, err := model.Past(last, func(id model.ID) (model.Signal, error) {
-		return m.recorded[last.Signal][slices.IndexFunc(m.recorded[last.Signal], func(v model.Signal) bool { return v.Revision == id })], nil
+	back, _ := m.past(id)
+	sig, err := m.s.Undo(id, model.Author{}, clock())
+	m.walked(sig, err, len(back) > 1, func() model.Signal { return back[len(back)-2] })
+}
+
+func (m *machine) redo() {
+	id := pick(m, m.recorded, "signal")
+	_, again := m.past(id)
+	sig, err := m.s.Redo(id, model.Author{}, clock())
+	m.walked(sig, err, len(again) > 0, func() model.Signal { return again[len(again)-1] })
+}
+
+// past is what the newest version of a signal can be taken back to, and what can be
+// given again.
+func (m *machine) past(id model.ID) (back, again []model.Signal) {
+	back, again, err := model.Past(newest(m.recorded[id]), func(v model.ID) (model.Signal, error) {
+		for _, sig := range m.recorded[id] {
+			if sig.Revision == v {
+				return sig, nil
+			}
+		}
+		return model.Signal{}, store.ErrNotFound
 	})
 	m.check(err)
-	sig, err := m.s.Undo(id, model.Author{}, clock())
-	if len(back) < 2 {
+	return back, again
+}
+
+// walked takes in what undo or redo made, where it could.
+func (m *machine) walked(sig model.Signal, err error, could bool, says func() model.Signal) {
+	if !could {
 		if !errors.Is(err, store.ErrNotFound) {
-			m.t.Fatalf("undid a first version: %v", err)
+			m.t.Fatalf("walked where there is no version: %v", err)
 		}
 		return
 	}
 	m.check(err)
+	if !sig.Content.Equal(says().Content) {
+		m.t.Fatal("the version says something else than the one it gives back")
+	}
 	m.version(sig)
 }
 

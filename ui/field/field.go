@@ -21,6 +21,7 @@ type Env struct {
 	Theme   theme.Theme
 	Keys    keymap.Map
 	Now     func() time.Time
+	Width   int                     // cells the question in focus is drawn in; a [tea.WindowSizeMsg] says that it changed
 	NewCode func() model.Code       // a code that is free in the file
 	Known   []Known                 // the subjects in the file, last seen first
 	Places  []string                // places used before, last used first

@@ -1,6 +1,8 @@
 package field
 
 import (
+	"cmp"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -23,11 +25,11 @@ type findings struct {
 	in    input.Area
 	own   input.Line // who it was, in the worker's own words
 	calm  bool       // backspace took a line away; it does nothing until another key
-	width int        // as last drawn, so that arrows follow the rows on screen
+	width int        // as drawn, so that arrows follow the rows on screen
 }
 
 func newFindings(env Env, q form.Question, d model.Draft, at model.Spot) Field {
-	f := findings{env: env, q: q, at: len(d.Findings), width: 60}
+	f := findings{env: env, q: q, at: len(d.Findings), width: cmp.Or(env.Width, unknown)}
 	if at.Line >= 0 && at.Line <= len(d.Findings) {
 		f.at = at.Line
 	}
@@ -40,24 +42,36 @@ func newFindings(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	return f
 }
 
+// unknown is how wide a question is taken to be before the first frame.
+const unknown = 60
+
 // opened puts the line at f.at in the input.
 func (f findings) opened(d model.Draft, column int) findings {
 	v := ""
 	if f.at < len(d.Findings) {
 		v = d.Findings[f.at].Text
 	}
-	f.ask, f.in = ask{}, input.NewArea(v, column).Width(f.width)
+	f.ask, f.in = ask{}, input.NewArea(v, column).Width(f.room())
 	return f
 }
+
+// room is how many cells a line is drawn in, beside its label.
+func (f findings) room() int { return max(4, f.width-labelWidth(f.width)-2) }
 
 func (f findings) on(d model.Draft) bool { return f.at < len(d.Findings) }
 
 func (f findings) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+	switch m := msg.(type) {
+	case tea.WindowSizeMsg:
+		f.width = m.Width
+		f.in = f.in.Width(f.room())
+		return f, kept(d)
+	case tea.PasteMsg:
+		f.given = nil
+		return f.paste(m.Content, d)
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		if m, ok := msg.(tea.PasteMsg); ok {
-			return f.paste(m.Content, d)
-		}
 		return f, kept(d)
 	}
 	if f.calm && erases(press) {

@@ -132,14 +132,16 @@ var (
 	numbered = strings.Split("2 jongens|3 meiden|1 keer|12 jongeren|23 jongens|112 gebeld|21-jarige broer|31 december|22e verjaardag|2e keer|13 jaar oud|"+
 		"24/7 op straat|14:05 thuis|16.30 uur|2,5 uur|3x gebeld|40 euro|31ste verjaardag|5 dagen weg|1 op 1|33a woont|25km verder|"+
 		"28 kinderen|49cc scooter|30x gezegd|22u30 thuis|39jarige man|27e keer|1e klas|5de keer|2x gezien|47% weg|3 a 4 man|20u thuis|1. eerst|23) dan|34+ jaar", "|")
-	rest = strings.Split("is boos|huilt veel|komt niet thuis|was er niet|heeft geen jas aan|stond bij de deur|zegt dat het goed gaat|"+
-		"wil niet praten|ging weg om 23 uur|loopt alleen buiten|sliep in de klas|had een blauwe plek|vroeg om eten|kwam 2 keer langs", "|")
+	rest = strings.Split("is boos|huilt|was er niet|had geen jas|zei ja|ging om 23 uur|belt 2 keer|wil niet", "|")
 )
 
 func TestThousandsOfOrdinarySentencesLabelNothing(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 8))
-	lines := 0
-	for range 250 {
+	lines, hands := 0, uitest.Long(200, 250, 2_000)
+	if uitest.Race {
+		hands = 10
+	}
+	for range hands {
 		h := atFindings(t)
 		var said []string
 		for range 12 {
@@ -159,8 +161,8 @@ func TestThousandsOfOrdinarySentencesLabelNothing(t *testing.T) {
 		lines += len(h.d.Findings)
 	}
 	t.Logf("%d lines typed after each other, 0 labelled", lines)
-	if lines != 3_000 {
-		t.Errorf("%d lines stand there of 3000", lines)
+	if lines != 12*hands {
+		t.Errorf("%d lines stand there of %d", lines, 12*hands)
 	}
 }
 

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"cmp"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -67,10 +68,14 @@ type area struct {
 }
 
 func newArea(env Env, q form.Question, d model.Draft, at model.Spot) Field {
-	return area{env, q, input.NewArea(d.Answers.One(q.ID), at.Column)}
+	return area{env, q, input.NewArea(d.Answers.One(q.ID), at.Column).Width(cmp.Or(env.Width, unknown))}
 }
 
 func (f area) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+	if m, ok := msg.(tea.WindowSizeMsg); ok {
+		f.in = f.in.Width(m.Width)
+		return f, kept(d)
+	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && leaves(f.env, msg) {
 		inside := press.Code == tea.KeyUp && !f.in.AtTop() || press.Code == tea.KeyDown && !f.in.AtBottom()
 		if !inside {

@@ -197,6 +197,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size = msg
+		m.field, _ = m.field.Update(tea.WindowSizeMsg{Width: m.room()}, m.concept.Draft())
 		return m, nil
 	case ageMsg:
 		return m.recalled(msg)

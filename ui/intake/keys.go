@@ -189,6 +189,7 @@ func (m Model) spot() (Model, tea.Cmd) {
 
 func (m Model) focus(at model.Spot) Model {
 	env, d := m.fields, m.concept.Draft()
+	env.Width = m.room()
 	env.Offers = m.offers(m.asked[m.at], d)
 	env.Places = m.places.others(env.Known)
 	m.field = field.New(env, m.asked[m.at], d, at)

@@ -107,13 +107,7 @@ func (m Model) question(i, w int) tea.View {
 	if i == m.at {
 		label, mark = t.Here.Of(q.Label), t.Here.Of(theme.MarkHere)+" "
 	}
-	lw := m.labelWidth(w)
-	if block(q) {
-		lw = 0
-	}
-	if !block(q) && !bracketed(q) {
-		lw++ // the brackets of a choice stand before the column
-	}
+	lw := m.before(q, w)
 	var v tea.View
 	if i == m.at {
 		v = layout.Rows(m.field.View(d, max(8, w-lw-2)), m.warning(q, d, w-lw-2))
@@ -133,6 +127,27 @@ func (m Model) question(i, w int) tea.View {
 		return layout.Hang(mark+layout.Pad(label, lw), v)
 	}
 	return layout.Hang(mark+layout.Column(label, lw), v)
+}
+
+// before is how many cells stand before the answer to a question.
+func (m Model) before(q form.Question, w int) int {
+	switch {
+	case block(q):
+		return 0
+	case bracketed(q):
+		return m.labelWidth(w)
+	}
+	return m.labelWidth(w) + 1 // the brackets of a choice stand before the column
+}
+
+// room is how many cells the question in focus is drawn in.
+func (m Model) room() int {
+	w := m.size.Width
+	if w < 40 || m.size.Height < 6 {
+		return w
+	}
+	w = min(w, widest) - 2
+	return max(8, w-m.before(m.asked[m.at], w)-2)
 }
 
 // labelWidth is how many cells the labels before the answers take.
