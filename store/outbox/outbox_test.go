@@ -302,6 +302,7 @@ func TestEndingTheProgramWaitsForNoReaderAndLeavesNothing(t *testing.T) {
 
 func TestNoOwnFileIsATarget(t *testing.T) {
 	j, dir := filled(t, 1), t.TempDir()
+	j.Store.WaitVerified() // nothing else is written any more
 	vault := j.Store.Path()
 	copied, err := j.Store.Snapshot()
 	if err != nil {
