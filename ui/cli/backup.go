@@ -222,7 +222,11 @@ func (r *run) salvage(in, out string) error {
 	for _, l := range text.SalvageReport(sv) {
 		fmt.Fprintln(r.Out, l)
 	}
-	if !sv.Proven {
+	switch {
+	case sv.Proven:
+	case sv.Unopened == 0 && len(sv.Lost) == 0 && !sv.Harmed:
+		return say(text.NotSureAll)
+	default:
 		return say(text.NotAllSaved)
 	}
 	return nil

@@ -38,6 +38,7 @@ const (
 	RestoreItself   = "Dat is het bestand zelf. Er is niets veranderd; kies een kopie om terug te zetten."
 	NoHeaderLeft    = "Er is geen leesbare kop meer in dit bestand, en ook niet in de kopieën ernaast. Zonder kop past geen sleutel. Er is niets aan veranderd. Kijk of er elders nog een kopie is."
 	NotAllSaved     = "Niet alles is gered. Bewaar het beschadigde bestand en kijk of een kopie meer heeft: tijdig restore"
+	NotSureAll      = "Of dit alles was, is niet zeker. Bewaar het beschadigde bestand en kijk of een kopie meer heeft: tijdig restore"
 	InUse           = "Het bestand is open in een ander venster. Sluit dat en probeer het dan opnieuw. Er is niets veranderd."
 )
 
