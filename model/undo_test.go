@@ -220,8 +220,8 @@ func TestEveryFieldOfAContentIsTakenBack(t *testing.T) {
 		"DangerAt": {DangerAt: time.Date(2026, 11, 22, 14, 12, 0, 0, time.UTC)},
 	}
 	fields := reflect.TypeFor[model.Content]()
-	for i := range fields.NumField() {
-		name := fields.Field(i).Name
+	for field := range fields.Fields() {
+		name := field.Name
 		if name == "Acute" {
 			continue
 		}

@@ -73,7 +73,7 @@ func pressed(b key.Binding, screen string) [][]string {
 		return [][]string{{"down", "enter"}}
 	case single.MatchString(shown):
 		var out [][]string
-		for _, k := range strings.Fields(shown) {
+		for k := range strings.FieldsSeq(shown) {
 			out = append(out, []string{k})
 		}
 		return out

@@ -105,18 +105,19 @@ func Tries(left, of int) string {
 
 // Digits returns b, whose keys are the digits, as only some of them, with what those do.
 func Digits(b key.Binding, ns []int, does string) key.Binding {
-	shown := strconv.Itoa(ns[0])
+	var shown strings.Builder
+	shown.WriteString(strconv.Itoa(ns[0]))
 	for i := 1; i < len(ns); i++ {
 		runs := ns[i] == ns[i-1]+1
 		last := i == len(ns)-1 || ns[i+1] != ns[i]+1
 		switch {
 		case runs && last && i > 1 && ns[i-2] == ns[i-1]-1:
-			shown += "-" + strconv.Itoa(ns[i])
+			shown.WriteString("-" + strconv.Itoa(ns[i]))
 		case runs && !last:
 		default:
-			shown += " " + strconv.Itoa(ns[i])
+			shown.WriteString(" " + strconv.Itoa(ns[i]))
 		}
 	}
-	b.SetHelp(shown, does)
+	b.SetHelp(shown.String(), does)
 	return b
 }
