@@ -107,7 +107,7 @@ func TestWordsThatMeanNothingOfAPersonAreNotHinted(t *testing.T) {
 	for in, want := range map[string]int{
 		"buitenlandse zaken": 0, "een persoonlijk getinte brief": 0, "christen-democratisch": 0, "in Nederland": 0, "ik geloof het niet": 0, "de Turkse regering": 0,
 		"een katholieke school": 0, "ze maken er misbruik van": 0, "Turks fruit": 0,
-		"een Turkse jongen": 1, "een getinte man": 1, "hij is Turks": 1, "van Marokkaanse afkomst": 1, "katholieke ouders": 1, "moeder is streng gelovig": 1,
+		"een Turkse jongen": 1, "een getinte man": 1, "hij is Turks": 1, "hij is Turks en praat dat thuis": 1, "dat is Turks fruit": 0, "ze zijn katholiek, zegt oma": 1, "van Marokkaanse afkomst": 1, "katholieke ouders": 1, "moeder is streng gelovig": 1,
 	} {
 		if got := Find(in, Where{Line: model.SeenSelf}); len(got) > 0 != (want > 0) {
 			t.Errorf("%q: %+v", in, got)
