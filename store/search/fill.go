@@ -120,7 +120,9 @@ func (x *Index) form(s *store.Store, hash string) *form.Form {
 		return own
 	}
 	if text, err := s.Form(hash); err == nil {
-		own, _ = form.Read(bytes.NewReader(text), "") // a form this version cannot read has no words to find
+		if read, err := form.Read(bytes.NewReader(text), ""); err == nil {
+			own = read // one this version cannot read has no words to find
+		}
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
