@@ -25,6 +25,24 @@ func setShortCode(d *uitest.Desk) {
 	d.Press("esc")
 }
 
+// TestACodeThatEverybodyTriesIsRefused types a few of them.
+func TestACodeThatEverybodyTriesIsRefused(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newBench(t, t.TempDir()).sit(t, 80, 24).Watch()
+		d.Press("i", "down", "enter")
+		for _, code := range []string{"123456", "000000", "121212", "010190"} {
+			d.Type(code)
+			d.Press("enter")
+			d.Sees("probeert iedereen als eerste")
+		}
+		d.Type(shortCode)
+		d.Press("enter")
+		d.SeesNot("probeert iedereen")
+		d.Press("esc", "esc")
+		leave(t, d)
+	})
+}
+
 // behindCurtain sits at a screen that was covered in the middle of a word.
 func behindCurtain(t *testing.T, f func(t *testing.T, d *uitest.Desk)) {
 	t.Helper()

@@ -99,8 +99,8 @@ func (n namesIn) at(i int) (from, to int) {
 func (n namesIn) behind(i int) int {
 	for at := i; at-i < 4 && n.together(at, at == i); {
 		at++
-		if word := n.words[at].Text; !strong[word] && !weak[word] || n.begins(at) && !strong[word] {
-			if n.begins(at) {
+		if word := n.words[at].Text; !strong[word] && !weak[word] {
+			if capital(n.written(at)) && !known.common[word] { // a surname may be a word for a place
 				return at
 			}
 			return 0

@@ -153,9 +153,10 @@ func aboutPeople(text string, words []fold.Token, i, end int) bool {
 			return true
 		}
 	}
-	return i > 0 && being[words[i-1].Text] && (end == len(words) || !fold1(text[words[end-1].End:]))
+	if i == 0 || !being[words[i-1].Text] {
+		return false
+	}
+	// A word that follows at once is what is meant, and it is none for people; one that
+	// joins sentences is not.
+	return end == len(words) || text[words[end-1].End:words[end].Start] != " " || known.common[words[end].Text]
 }
-
-// fold1 reports whether a word follows at once: then that is what is meant, and it was no
-// word for people.
-func fold1(rest string) bool { return len(rest) > 1 && rest[0] == ' ' && inWord(rest[1]) }

@@ -3,6 +3,7 @@ package passphrase
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"strings"
 	"unicode/utf16"
 
@@ -13,6 +14,9 @@ import (
 
 // MostBytes is how long a passphrase may be. A longer one is refused, never cut.
 const MostBytes = 4096
+
+// ErrLong says that a passphrase is longer.
+var ErrLong = errors.New("passphrase: too long")
 
 // Text returns what stands in a file as a person reads it: the marks that Windows puts
 // before it are gone, and UTF-16 is read as such.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -43,6 +44,14 @@ var labels = func() map[string]int {
 	return n
 }()
 
+// The days that the program puts in cells with more in them. One that somebody typed
+// stays as it was typed.
+var (
+	anyDay    = regexp.MustCompile(`(\d{4})-(\d\d)-(\d\d)`)
+	stepDay   = regexp.MustCompile(`(: [a-z ]+ )(\d{4})-(\d\d)-(\d\d)`)
+	momentDay = regexp.MustCompile(`(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d)`)
+)
+
 // dutch writes a day or a moment in a column of those as people write it.
 func dutch(column, cell string) string {
 	switch column {
@@ -50,6 +59,12 @@ func dutch(column, cell string) string {
 		if d, err := model.ParseDate(cell); err == nil && !d.IsZero() {
 			return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Format("02-01-2006")
 		}
+	case "bevindingen_soorten": // it holds nothing that was typed
+		return anyDay.ReplaceAllString(cell, "$3-$2-$1")
+	case "vervolg":
+		return stepDay.ReplaceAllString(cell, "$1$4-$3-$2")
+	case "direct_bellen":
+		return momentDay.ReplaceAllString(cell, "$3-$2-$1 $4")
 	case "geschreven":
 		if at, err := time.Parse(time.RFC3339, cell); err == nil {
 			return at.Format("02-01-2006 15:04")

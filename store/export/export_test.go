@@ -235,6 +235,9 @@ func TestASpreadsheetForPeopleHasTheirWordsAndDays(t *testing.T) {
 	if day, at := first["wanneer"], first["geschreven"]; !regexp.MustCompile(`^\d\d-\d\d-\d{4}$`).MatchString(day) || !regexp.MustCompile(`^\d\d-\d\d-\d{4} \d\d:\d\d$`).MatchString(at) {
 		t.Errorf("wanneer %q, geschreven %q", day, at)
 	}
+	if left := regexp.MustCompile(`\d{4}-\d\d-\d\d`).FindString(got); left != "" {
+		t.Errorf("%s is a day as programs write it", left)
+	}
 	n := 0
 	for _, i := range catalogue.All() {
 		if _, ok := first[i.Slug]; ok {

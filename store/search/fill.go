@@ -1,10 +1,12 @@
 package search
 
 import (
+	"bytes"
 	"context"
 	"errors"
 
 	"tijdig/model"
+	"tijdig/model/form"
 	"tijdig/model/steps"
 	"tijdig/model/words"
 	"tijdig/store"
@@ -15,7 +17,7 @@ import (
 // date by [Index.Refresh] meanwhile is newer than what Fill has read, and stays.
 func (x *Index) Fill(ctx context.Context, s *store.Store) error {
 	_, err := s.Each(ctx, func(sig model.Signal, sub model.Subject, name string) error {
-		x.offer(sig.Signal, recorded(sig, sub, name)...)
+		x.offer(sig.Signal, x.recorded(s, sig, sub, name)...)
 		return ctx.Err()
 	})
 	if err != nil {
@@ -54,7 +56,7 @@ func (x *Index) Refresh(s *store.Store, id model.ID) error {
 		if err := errors.Join(errSub, errName); err != nil {
 			return err
 		}
-		all = recorded(sig, sub, name)
+		all = x.recorded(s, sig, sub, name)
 	case !errors.Is(err, store.ErrNotFound):
 		return err
 	}
@@ -67,7 +69,7 @@ func (x *Index) Refresh(s *store.Store, id model.ID) error {
 		if err != nil {
 			return err
 		}
-		all = append(append(all, texts(d.Content, d.Subject, d.Name)...), d.Reason)
+		all = append(append(all, x.texts(s, d.FormRef, d.Content, d.Subject, d.Name)...), d.Reason)
 	}
 	if err != nil && len(drafts) == 0 {
 		x.Drop(id)
@@ -78,11 +80,57 @@ func (x *Index) Refresh(s *store.Store, id model.ID) error {
 }
 
 // recorded lists what a recorded signal can be found by.
-func recorded(sig model.Signal, sub model.Subject, name string) []string {
-	return append(texts(sig.Content, sub, name), sig.Reason)
+func (x *Index) recorded(s *store.Store, sig model.Signal, sub model.Subject, name string) []string {
+	return append(x.texts(s, sig.FormRef, sig.Content, sub, name), sig.Reason)
 }
 
-// texts lists what a signal can be found by.
+// texts lists what a signal can be found by: the words of the form it was entered with
+// too, where the file keeps that.
+func (x *Index) texts(s *store.Store, ref model.FormRef, c model.Content, sub model.Subject, name string) []string {
+	out := texts(c, sub, name)
+	own := x.form(s, ref.Hash)
+	if own == nil {
+		return out
+	}
+	for _, q := range own.Questions {
+		for _, v := range c.Answers[q.ID] {
+			if o, ok := q.Option(v); ok {
+				out = append(out, o.Label)
+			}
+		}
+	}
+	for _, i := range own.Items() {
+		if _, answered := c.Checks[i.Code]; answered {
+			out = append(out, i.Label)
+		}
+	}
+	return out
+}
+
+// form returns the definition with a hash; nil when the file does not keep it. It is read
+// once.
+func (x *Index) form(s *store.Store, hash string) *form.Form {
+	if hash == "" {
+		return nil
+	}
+	x.mu.RLock()
+	own, known := x.forms[hash]
+	x.mu.RUnlock()
+	if known {
+		return own
+	}
+	if text, err := s.Form(hash); err == nil {
+		if read, err := form.Read(bytes.NewReader(text), ""); err == nil {
+			own = read // one this version cannot read has no words to find
+		}
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.forms[hash] = own
+	return own
+}
+
+// texts lists what a signal can be found by, whatever form it was entered with.
 func texts(c model.Content, sub model.Subject, name string) []string {
 	out := []string{string(sub.Code), sub.Mark, name, words.Of(string(sub.Kind))}
 	for _, a := range c.Answers {

@@ -12,6 +12,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/fold"
+	"tijdig/model/form"
 )
 
 // Index maps words to the signals they occur in. It is safe for use by
@@ -26,12 +27,13 @@ type Index struct {
 	live  bitmap
 	whole bool // everything in the file was put in
 
-	turn sync.Mutex // held while what the file says of one signal is read and put in
+	turn  sync.Mutex            // held while what the file says of one signal is read and put in
+	forms map[string]*form.Form // by hash; nil for one that cannot be read
 }
 
 // New returns an empty index.
 func New() *Index {
-	return &Index{at: map[model.ID]int{}, word: map[string]int{}}
+	return &Index{at: map[model.ID]int{}, word: map[string]int{}, forms: map[string]*form.Form{}}
 }
 
 // Put makes a signal findable by its texts, in place of what it was findable

@@ -119,6 +119,9 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 func (r *run) write(ctx context.Context, j outbox.Job, w wish) error {
 	if j.Level == export.Complete {
 		fmt.Fprintln(r.Err, "tijdig: "+text.NamesGoAlong)
+		if j.Receiver == "" || j.Why == "" {
+			fmt.Fprintln(r.Err, "tijdig: "+text.NotSaid)
+		}
 	} else if w.text || j.Format == export.Text {
 		fmt.Fprintln(r.Err, "tijdig: "+text.TextNotChecked)
 	}

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"unicode/utf16"
 
+	"filippo.io/age"
+
 	"tijdig/model/passphrase"
 	"tijdig/store"
 	"tijdig/ui/text"
@@ -177,4 +179,38 @@ func TestWhatIsNoFileNeverHangs(t *testing.T) {
 			check(t, args, 1, []string{"niet te lezen"}, said, status)
 		}
 	}
+}
+
+// TestKeysOfAnOrganisationAreReadAsPeopleCopyThem adds, lists and uses them.
+func TestKeysOfAnOrganisationAreReadAsPeopleCopyThem(t *testing.T) {
+	sh := newShell(t)
+	id, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	public := id.Recipient().String()
+	for in, says := range map[string]string{
+		id.String(): "GEHEIME sleutel", "": "", "# alleen een opmerking": "Er staat geen sleutel", "ssh-ed25519 AAAA": "niet één openbare",
+		public[:40]: "Er zit een fout in de sleutel", public[:len(public)-1] + map[bool]string{true: "p", false: "q"}[public[len(public)-1] == 'q']: "Er zit een fout in de sleutel",
+	} {
+		if in != "" {
+			sh.does(1, []string{says, "Er is niets veranderd"}, "recovery", "--recipient", in)
+		}
+	}
+	out := sh.does(0, []string{text.RecipientAdded}, "recovery", "--recipient", "\ufeff# \x1b[31mvan kantoor\r\n "+public+" \r\n")
+	if strings.Contains(out, "\x1b") || strings.Contains(out, "kantoor") || strings.Count(out, public) != 1 {
+		t.Errorf("listed: %q", out)
+	}
+	sh.does(1, []string{text.RecipientKnown}, "recovery", "--recipient", public)
+	for name, content := range map[string]string{"BOM": "\ufeff" + id.String(), "CRLF": "# created\r\n" + id.String() + "\r\n", "UTF-16": inUTF16(id.String()), "spaces": "  " + id.String() + "  "} {
+		args := []string{"--file", sh.path, "--identity", sh.file("sleutel", content), "list"}
+		out, said, status := sh.bare(args...)
+		check(t, append(args, name), 0, []string{"J-91KD.1"}, out+said, status)
+	}
+	args := []string{"--file", sh.path, "--identity", sh.file("leeg", "# niets\n"), "list"}
+	_, said, status := sh.bare(args...)
+	check(t, args, 1, []string{"staat geen sleutel"}, said, status)
+	args = []string{"--file", sh.path, "--identity", sh.file("openbaar", public), "list"}
+	_, said, status = sh.bare(args...)
+	check(t, args, 1, []string{text.NoIdentity}, said, status)
 }

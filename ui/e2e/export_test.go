@@ -64,7 +64,7 @@ func TestAnExportThatIsEndedLeavesAWholeFileOrNone(t *testing.T) {
 	dir := filepath.Join(p.dir, "uit")
 	left, stood, unheard := 0, 0, 0
 	for _, sig := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, os.Kill} {
-		for range ends {
+		for n := range ends {
 			if err := os.Mkdir(dir, 0o700); err != nil {
 				t.Fatal(err)
 			}
@@ -73,9 +73,21 @@ func TestAnExportThatIsEndedLeavesAWholeFileOrNone(t *testing.T) {
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			time.Sleep(rand.N(span))
+			ended := make(chan struct{})
+			go func() { _ = cmd.Wait(); close(ended) }()
+			if n%2 == 0 {
+				time.Sleep(rand.N(span))
+			} else { // once something stands there
+				for gone := false; !gone && len(entries(t, dir)) == 0; {
+					select {
+					case <-ended:
+						gone = true
+					case <-time.After(time.Millisecond):
+					}
+				}
+			}
 			_ = cmd.Process.Signal(sig) // it may have ended by itself
-			_ = cmd.Wait()
+			<-ended
 			now := entries(t, dir)
 			if sig != os.Kill && len(now) > 0 && now[0] != "uit" {
 				t.Errorf("after %v: %v", sig, now)

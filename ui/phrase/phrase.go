@@ -74,6 +74,7 @@ func (m Model) choose(press tea.KeyPressMsg) Model {
 func (m Model) choice(v string) Model {
 	v = passphrase.ToSet(v)
 	switch {
+	case v == "" && m.problem == text.LongPassphrase: // it was not taken, and that still stands there
 	case v == "":
 		m.problem = text.NoPassphrase
 	case len(v) > passphrase.MostBytes:

@@ -54,6 +54,7 @@ const (
 	NeedOut            = "geef --out BESTAND, of --out - voor de standaarduitvoer"
 	LevelsDiffer       = "--identified en --level spreken elkaar tegen"
 	NamesGoAlong       = "met namen: namen en vertrouwelijke bronnen gaan mee."
+	NotSaid            = "voor wie het is of waarom, is niet gezegd (--voor, --reden); zo staat het in het logboek."
 	TextNotChecked     = "bekende namen in de tekst zijn weggelakt; andere ziet het programma niet. Lees het na."
 	AnyoneCanRead      = "dit bestand is niet versleuteld: wie het heeft, kan het lezen."
 	PagerKeys          = " ↑↓ bladeren  esc terug"

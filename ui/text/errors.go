@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"syscall"
 
+	"tijdig/model/passphrase"
 	"tijdig/store"
 	"tijdig/store/disk"
 	"tijdig/store/outbox"
@@ -37,6 +38,7 @@ var causes = []struct {
 	words string
 }{
 	{store.ErrWrongSecret, "Dat is niet de wachtzin van dit bestand."},
+	{passphrase.ErrLong, LongPassphrase},
 	{store.ErrMistyped, "Er zit een typfout in de herstelcode. Kijk de groepen nog eens na."},
 	{store.ErrNoSlot, "Dit bestand is niet gemaakt om zo te openen."},
 	{store.ErrInUse, "Het bestand is al open in een ander venster. Sluit dat venster en druk dan op enter."},
