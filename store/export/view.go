@@ -40,7 +40,9 @@ func newView(o Options) *view {
 			case form.Text, form.Area, form.Mark, form.Place:
 				v.free[q.ID] = true
 			case form.Date, form.Choice, form.Choices, form.Checklist, form.Subject, form.Age, form.Seen, form.Findings, form.Steps, form.People:
-				v.free[q.ID] = v.free[q.ID] // typed in one form is typed text everywhere
+				if _, typed := v.free[q.ID]; !typed { // typed in one form is typed text everywhere
+					v.free[q.ID] = false
+				}
 			}
 			v.ages[q.ID] = v.ages[q.ID] || q.Kind == form.Age
 		}
