@@ -440,3 +440,52 @@ func TestWhatIsLookedAtIsLoggedWithoutSayingWhat(t *testing.T) {
 		}
 	})
 }
+
+// TestTheWorkersOwnNameIsChangedInInstellingen changes both, and records with them.
+func TestTheWorkersOwnNameIsChangedInInstellingen(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("i", "end")
+		for range 12 {
+			d.Press("down")
+		}
+		d.Press("enter")
+		d.Type("Jeugdteam Oost")
+		d.Press("enter")
+		d.Sees("Jeugdteam Oost")
+		d.Press("up", "enter")
+		for range 40 {
+			d.Press("backspace")
+		}
+		d.Type("Noor")
+		d.Press("enter", "esc")
+		if a := stored(d).Settings().Author; a.Name != "Noor" || a.Org != "Jeugdteam Oost" {
+			t.Fatalf("kept as %+v", a)
+		}
+		d.Press("n", "n", "k", "ctrl+k")
+		sig, err := stored(d).Signal(stored(d).Heads()[0].Signal)
+		if err != nil || sig.Author.Name != "Noor" || sig.Author.Org != "Jeugdteam Oost" {
+			t.Fatalf("recorded by %+v, %v", sig.Author, err)
+		}
+	})
+}
+
+// TestThePaletteFindsWhatPeopleCallIt looks for each of the words that a worker looked for.
+func TestThePaletteFindsWhatPeopleCallIt(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		two(t, d)
+		d.Press("s")
+		for word, want := range map[string]string{"exporteren": "overdragen", "vinden": "zoek"} {
+			d.Press("ctrl+p")
+			d.Type(word)
+			d.Sees(want)
+			d.Press("esc")
+		}
+		d.Press("esc", "n", "n", "k", "ctrl+g", "w")
+		for word, want := range map[string]string{"redo": "opnieuw", "undo": "ongedaan", "checklist": "nagaan", "opslaan": "klaar"} {
+			d.Press("ctrl+p")
+			d.Type(word)
+			d.Sees(want)
+			d.Press("esc")
+		}
+	})
+}

@@ -65,7 +65,7 @@ func (m Model) Update(press tea.KeyPressMsg) (Model, *tea.KeyPressMsg, bool) {
 func (m Model) found() []Action {
 	var out []Action
 	for _, a := range m.actions {
-		hay := fold.Text(a.Does + " " + a.Key)
+		hay := fold.Text(a.Does + " " + a.Key + " " + text.AlsoCalled(a.Does))
 		all := true
 		for w := range strings.FieldsSeq(fold.Text(m.in.Value())) {
 			all = all && strings.Contains(hay, w)

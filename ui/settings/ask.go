@@ -32,6 +32,8 @@ type askKind int
 const (
 	askDigits askKind = iota
 	askRecipient
+	askName
+	askOrg
 	askRemove // yes or no
 )
 
@@ -41,6 +43,28 @@ func newDigits() *ask {
 
 func newRecipient() *ask {
 	return &ask{kind: askRecipient, words: text.AddOfficeAsk, in: input.NewLine("", -1, false)}
+}
+
+// newAuthor asks for the worker's own name, or that of the organisation.
+func (m Model) newAuthor(kind askKind) *ask {
+	a := &ask{kind: kind, words: text.AuthorNameAsk, in: input.NewLine(m.set.Author.Name, -1, false)}
+	if kind == askOrg {
+		a.words, a.in = text.AuthorOrgAsk, input.NewLine(m.set.Author.Org, -1, false)
+	}
+	return a
+}
+
+// author keeps what was typed. What was recorded before keeps the name it has.
+func (m Model) author(a ask) (nav.Screen, tea.Cmd) {
+	typed := strings.TrimSpace(a.in.Value())
+	m.ask = nil
+	return m, m.save(func(set *model.Settings) {
+		if a.kind == askOrg {
+			set.Author.Org = typed
+		} else {
+			set.Author.Name = typed
+		}
+	}, text.AuthorKept)
 }
 
 // toRemove asks whether what stands on the row may go.
@@ -75,6 +99,8 @@ func (m Model) asked(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	case isKey && key.Matches(press, k.Form.Next) && a.kind == askDigits:
 		return m.digits(a)
+	case isKey && key.Matches(press, k.Form.Next) && (a.kind == askName || a.kind == askOrg):
+		return m.author(a)
 	case isKey && key.Matches(press, k.Form.Next):
 		return m.recipient(strings.TrimSpace(a.in.Value()))
 	}

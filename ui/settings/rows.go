@@ -26,6 +26,8 @@ const (
 	rowOffice
 	rowAddOffice
 	rowRewrite
+	rowName
+	rowOrg
 )
 
 // rows lists everything that can be set, as it stands now.
@@ -60,6 +62,8 @@ func (m Model) rows() []row {
 		out,
 		row{kind: rowAddOffice, label: text.AddOfficeLabel, value: text.AddOffice, why: text.AddOfficeWhy, opens: true},
 		row{kind: rowRewrite, label: text.RewriteLabel, value: text.RewriteWhen, why: text.RewriteWhy, opens: true},
+		row{kind: rowName, head: text.AuthorHead, label: text.AuthorName, value: text.OrUnsaid(m.set.Author.Name), why: text.AuthorWhy, opens: true},
+		row{kind: rowOrg, label: text.AuthorOrg, value: text.OrUnsaid(m.set.Author.Org), why: text.AuthorWhy, opens: true},
 	)
 }
 

@@ -190,6 +190,10 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		m.ask = newRecipient()
 	case rowRewrite:
 		return m, nav.Send(nav.OpenRewrite{})
+	case rowName:
+		m.ask = m.newAuthor(askName)
+	case rowOrg:
+		m.ask = m.newAuthor(askOrg)
 	case rowCover:
 		return m.cover()
 	case rowOffice:

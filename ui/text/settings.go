@@ -8,6 +8,13 @@ import (
 const (
 	SettingsTitle = "Instellingen"
 
+	AuthorHead       = "Wie er schrijft"
+	AuthorName       = "Je naam"
+	AuthorOrg        = "Je organisatie"
+	AuthorNameAsk    = "Hoe heet je? Leeg laten mag."
+	AuthorOrgAsk     = "Bij welke organisatie werk je? Leeg laten mag."
+	AuthorWhy        = "Staat bij wat je vanaf nu vastlegt. Wat al is vastgelegd, houdt de naam die erbij stond."
+	AuthorKept       = "Onthouden voor wat je vanaf nu vastlegt."
 	CoverHead        = "Afdekken"
 	CoverLabel       = "Afdekken na"
 	TakeThis         = "zet zo"
@@ -89,3 +96,11 @@ const NoWayBack = "Niet weggehaald: dit is de laatste weg terug zonder wachtzin.
 
 // Instead says what stands, and what an arrow points at in its place.
 func Instead(stands, wish string) string { return stands + "  › " + wish }
+
+// OrUnsaid is what was filled in, or that nothing was.
+func OrUnsaid(s string) string {
+	if s == "" {
+		return "niet ingevuld"
+	}
+	return s
+}
