@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"tijdig/model"
 	"tijdig/model/form"
@@ -55,7 +56,7 @@ func TestAnswersOfAFormOfOnesOwnStayWithoutIt(t *testing.T) {
 		strange := model.Draft{ID: model.NewID(), Signal: model.NewID(), Rev: 1, Subject: model.Subject{ID: model.NewID(), Code: "Q2R3S", Kind: model.Child}}
 		strange.FormRef = model.FormRef{Form: "van_vroeger", Version: 2}
 		strange.Answers = model.Answers{"oude_vraag": {"een oud antwoord"}}
-		if _, err := s.Record(strange, model.Author{}, sunday); err != nil {
+		if _, err := s.Record(strange, model.Author{}, sunday.Add(time.Minute)); err != nil {
 			t.Fatal(err)
 		}
 		d.Press("esc", "s")

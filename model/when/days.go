@@ -77,13 +77,13 @@ func namedDay(p *phrase, w []string, now time.Time) (int, error) {
 }
 
 var sides = map[string]way{
-	"afgelopen": back, "vorige": back, "laatste": back,
+	"afgelopen": back, "vorige": back, "voorgaande": back, "laatste": back,
 	"komende": ahead, "aanstaande": ahead, "aankomende": ahead, "volgende": ahead,
 }
 
 // loose are the sides that people use for the nearest such day and for that of the
 // week before or after alike.
-var loose = map[string]bool{"vorige": true, "volgende": true}
+var loose = map[string]bool{"vorige": true, "voorgaande": true, "volgende": true}
 
 // sidesAfter are the sides that stand behind a weekday.
 var sidesAfter = map[string]way{"a.s": ahead, "as": ahead, "aanstaande": ahead, "j.l": back, "jl": back, "jongstleden": back}

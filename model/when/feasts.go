@@ -131,24 +131,30 @@ func (p *phrase) feastDay(today model.Date, to way) model.Date {
 }
 
 // nthOfMonth reads eerste dinsdag in oktober, laatste vrijdag van maart 2027.
-func nthOfMonth(p *phrase, w []string, _ time.Time) (int, error) {
+func nthOfMonth(p *phrase, w []string, now time.Time) (int, error) {
 	if len(w) < 4 || w[2] != "in" && w[2] != "van" {
 		return 0, nil
+	}
+	used := 4
+	month, isMonth := months[w[3]]
+	if len(w) > 4 && w[4] == "maand" && (w[3] == "de" || w[3] == "deze" || sides[w[3]] != 0) {
+		d := addMonths(model.Date{Year: now.Year(), Month: int(now.Month()), Day: 1}, int(sides[w[3]]))
+		month, isMonth, used = d.Month, true, 5
+		p.year = d.Year
 	}
 	n, ok := ranks[w[0]]
 	if m := ordinalRE.FindStringSubmatch(w[0]); m != nil {
 		n, ok = atoi(m[1]), true
 	}
 	day, part, isDay := weekdayOf(w[1])
-	month, isMonth := months[w[3]]
 	if !isDay || !isMonth || part != "" {
 		return 0, nil
 	}
 	switch {
 	case w[0] == "laatste":
-		return p.setFeast(last(day, month), w[4:], 4)
+		return p.setFeast(last(day, month), w[used:], used)
 	case ok && n >= 1 && n <= 4:
-		return p.setFeast(nth(n, day, month), w[4:], 4)
+		return p.setFeast(nth(n, day, month), w[used:], used)
 	}
 	return 0, ErrNotUnderstood
 }

@@ -99,6 +99,10 @@ func filler(p *phrase, w []string, _ time.Time) (int, error) {
 		if len(w) > 1 { // a small word at the end is something half typed
 			return 1, nil
 		}
+	case "vanaf": // over twee weken vanaf nu
+		if len(w) > 1 && (w[1] == "nu" || w[1] == "vandaag") && p.day != nil {
+			return 2, nil
+		}
 	case "laat", "vroeg":
 		p.about = true
 		return 1, nil

@@ -107,6 +107,13 @@ func TestAWholePhraseIsUnderstoodOrNothingIs(t *testing.T) {
 		{true, "eerste dinsdag van december", "2026-12-01"},
 		{true, "laatste maandag in maart", "2027-03-29"},
 		{true, "vijfde maandag in maart", "-"},
+		{true, "de laatste maandag van de maand", "2026-11-30"},
+		{true, "eerste vrijdag van volgende maand", "2026-12-04"},
+		{true, "eerste vrijdag van de maand", "-"}, // it is over
+		{true, "twee weken vanaf nu", "2026-12-10"},
+		{true, "op de tweeëntwintigste", "2026-12-22"},
+		{true, "de eenendertigste", "2026-12-31"},
+		{true, "vanaf nu", "-"},
 		{true, "koningsdag 2032", "2032-04-27"},
 		{true, "hemelvaart", "2027-05-06"},
 		{true, "2e pinksterdag", "2027-05-17"},

@@ -31,12 +31,20 @@ var count = func() map[string]int {
 	return m
 }()
 
-// ranks holds the ordinals in letters.
-var ranks = map[string]int{
-	"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9,
-	"tiende": 10, "elfde": 11, "twaalfde": 12, "dertiende": 13, "veertiende": 14, "vijftiende": 15, "zestiende": 16,
-	"zeventiende": 17, "achttiende": 18, "negentiende": 19, "twintigste": 20, "dertigste": 30,
-}
+// ranks holds the ordinals in letters, up to the last day of a month.
+var ranks = func() map[string]int {
+	m := map[string]int{"eerste": 1, "derde": 3, "achtste": 8}
+	for word, n := range count {
+		end := "de"
+		if n >= 20 {
+			end = "ste"
+		}
+		if _, own := m[word]; n <= 31 && !own && n != 1 && n != 3 && n != 8 {
+			m[word+end] = n
+		}
+	}
+	return m
+}()
 
 // amount reads a number in digits or letters.
 func amount(s string) (int, bool) {

@@ -96,7 +96,7 @@ const (
 	NoStepYet     = "nog geen; het signaal blijft dan op Vandaag staan"
 	OnDay         = "wanneer?"
 	OtherDay      = "andere dag"
-	StepsHint     = "cijfer of eigen woorden; leeg + enter: verder"
+	StepsHint     = "cijfer of eigen woorden"
 	WhoIsIt       = "Wie is het?"
 	HowOld        = "Hoe oud? "
 	LivesHere     = "Woont in huis?"
