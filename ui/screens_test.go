@@ -50,6 +50,7 @@ var screens = []struct {
 	{"nagaan-doelgroep", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "d") }},
 	{"bellen", func(d *uitest.Desk) { d.Press("n", "j") }},
 	{"bellen-wie", func(d *uitest.Desk) { d.Press("n", "j", "b") }},
+	{"bellen-wie-anders", func(d *uitest.Desk) { d.Press("n", "j", "b"); d.Type("school Emma") }},
 	{"bellen-los", func(d *uitest.Desk) { d.Press("ctrl+d") }},
 	{"vandaag", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k"); d.Press("n", "w", "esc", "esc") }},
 	{"alles", func(d *uitest.Desk) { d.Press("ctrl+p") }},

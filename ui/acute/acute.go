@@ -5,6 +5,7 @@ package acute
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -38,6 +39,7 @@ const (
 	whom         // called whom?
 	who          // who calls?
 	reason       // why is there no danger?
+	named        // called somebody else, being typed
 )
 
 // Bare returns the screen about no signal: the numbers and nothing to answer.
@@ -125,10 +127,13 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.PasteMsg:
-		if m.part == who || m.part == reason {
-			return m.typed(msg)
+		switch m.part {
+		case nothing:
+			return m, nav.Send(nav.Notice(text.NothingPasted))
+		case whom:
+			return m.named(msg)
 		}
-		return m, nav.Send(nav.Notice(text.NothingPasted))
+		return m.typed(msg)
 	}
 	if m.concept == nil {
 		return m, nil
@@ -186,7 +191,7 @@ func (m Model) called(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	if key.Matches(press, k.Back) || key.Matches(press, k.Next) {
 		return m, nav.Send(nav.Called{})
 	}
-	step := model.Step{ID: model.NewID(), Status: model.Done, Done: model.SeenAt(m.env.Now()), Type: steps.Other, Called: true}
+	step := m.call()
 	switch press.Text {
 	case "1":
 		step.Type = stepPolice
@@ -195,39 +200,71 @@ func (m Model) called(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case "3":
 		step.Text = text.CalledOther
 	default:
-		return m, nav.Send(nav.Notice(text.PickDigit))
+		return m.named(press)
 	}
+	return m.noted(step)
+}
+
+// named begins to type who was called where no digit says it: words typed
+// here are never lost.
+func (m Model) named(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	m.part, m.in = named, input.NewLine("", -1, false)
+	next, cmd := m.typed(msg)
+	if next.part == whom {
+		return next, tea.Batch(cmd, nav.Send(nav.Notice(text.PickDigit)))
+	}
+	return next, cmd
+}
+
+// noted adds the call to the steps and goes on.
+func (m Model) noted(call model.Step) (nav.Screen, tea.Cmd) {
 	d := m.concept.Draft().Clone()
-	d.Steps = append(d.Steps, step)
+	d.Steps = append(d.Steps, call)
 	next, cmd := m.change(d)
 	return next, tea.Batch(cmd, nav.Send(nav.Called{}))
+}
+
+// call is a step that is done now.
+func (m Model) call() model.Step {
+	return model.Step{ID: model.NewID(), Status: model.Done, Done: model.SeenAt(m.env.Now()), Type: steps.Other, Called: true}
 }
 
 // stepPolice is the machine name of calling 112 or the police.
 const stepPolice = "gebeld_112_politie"
 
-// line takes who calls, or why there is no danger.
+// line takes who calls, who was called, or why there is no danger.
 func (m Model) line(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
-	if key.Matches(press, k.Next, k.Back) {
-		return m, nav.Send(nav.Back{})
+	switch {
+	case !key.Matches(press, k.Next, k.Back):
+		return m.typed(press)
+	case m.part == named:
+		call := m.call()
+		call.Text = text.CalledNamed(strings.TrimSpace(m.in.Value()))
+		return m.noted(call)
 	}
-	return m.typed(press)
+	return m, nav.Send(nav.Back{})
 }
 
-func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
+// typed saves the line with the answer it belongs to. Who was called may be
+// picked by digit again once the line is empty.
+func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 	var took input.Took
 	m.in, took = m.in.Update(msg)
 	var news tea.Cmd
 	if s := took.Say(); s != "" {
 		news = nav.Send(nav.Notice(s))
 	}
+	said := m.in.Value()
+	if m.part == named && strings.TrimSpace(said) == "" {
+		m.part, said = whom, ""
+	}
 	d := m.concept.Draft().Clone()
 	n := len(d.Acute) - 1
-	if d.Acute[n].Text == m.in.Value() {
+	if d.Acute[n].Text == said {
 		return m, news
 	}
-	d.Acute[n].Text = m.in.Value()
+	d.Acute[n].Text = said
 	next, cmd := m.change(d)
 	return next, tea.Batch(cmd, news)
 }

@@ -21,7 +21,7 @@ func (m Model) Place() nav.Place {
 // Return asks again what was being asked.
 func (m Model) Return(p nav.Place) nav.Screen {
 	n, err := strconv.Atoi(p.Choice(0))
-	if err != nil || m.concept == nil || n < int(nothing) || n > int(reason) {
+	if err != nil || m.concept == nil || n < int(nothing) || n > int(named) {
 		return m
 	}
 	m.part, m.why = part(n), p.Choices[1:]

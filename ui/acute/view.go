@@ -65,8 +65,13 @@ func (m Model) asking() []tea.View {
 	case m.part == whom:
 		return []tea.View{
 			layout.Text(t.Here.Of(text.CalledWhom)),
-			layout.Text(t.Key.Of("1") + " 112   " + t.Key.Of("2") + " Veilig Thuis   " + t.Key.Of("3") + " " + text.SomeoneElse),
+			layout.Text(t.Key.Of("1") + " 112   " + t.Key.Of("2") + " Veilig Thuis   " + t.Key.Of("3") + " " + text.SomeoneElse + t.Hint.Of(text.OrTypeWho)),
 			layout.Text(t.Hint.Of(wrap(text.ThenType, m.size.Width-4))),
+		}
+	case m.part == named:
+		return []tea.View{
+			layout.Hang(t.Here.Of(text.CalledWhom)+" ", m.in.View(max(8, m.size.Width-layout.Width(text.CalledWhom)-6))),
+			layout.Text(t.Hint.Of(wrap(text.ThenEnter, m.size.Width-4))),
 		}
 	case m.part == who:
 		return []tea.View{layout.Hang(t.Here.Of(text.WhoCalls)+" ", m.in.View(max(8, m.size.Width-layout.Width(text.WhoCalls)-6)))}

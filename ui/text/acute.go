@@ -12,6 +12,8 @@ const (
 	CalledWhom    = "Wie bel je?"
 	SomeoneElse   = "iemand anders"
 	ThenType      = "Daarna typ je verder bij wat je zag of hoorde. esc: zonder dit te noteren."
+	OrTypeWho     = ", of typ wie"
+	ThenEnter     = "Dit noteert wie je belt. Na enter typ je verder bij wat je zag of hoorde."
 	WhoCalls      = "wie?"
 	WhyNoDanger   = "waarom?"
 	NotesTime     = "noteert de tijd; daarna typ je verder"
@@ -27,6 +29,9 @@ const (
 	NotCalled     = "! direct gevaar: nog niet gebeld"
 	CallKey       = " · ctrl+d"
 )
+
+// CalledNamed says who was called, in the worker's words.
+func CalledNamed(who string) string { return CalledOther + ": " + who }
 
 // DangerAnswer says how the first question was answered.
 func DangerAnswer(answer string) string { return "direct gevaar nu: " + words.Of(answer) }
