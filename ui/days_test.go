@@ -111,7 +111,7 @@ func TestAnAgeHalfTypedIsRecorded(t *testing.T) {
 // round, and the day can be asked again by its letter.
 func TestEscLeavesAStep(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
-		d.Press("n", "n", "k", "ctrl+g", "s", "3", "enter", "d")
+		d.Press("n", "n", "k", "ctrl+g", "s", "3", "enter", "d", "enter")
 		d.Type("morgen")
 		if got := draft(d).Steps[0].Planned.String(); got != "2026-11-23" {
 			t.Errorf("planned for %s", got)

@@ -9,7 +9,6 @@ import (
 	"tijdig/model"
 	"tijdig/model/when"
 	"tijdig/ui/input"
-	"tijdig/ui/text"
 )
 
 func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
@@ -42,41 +41,6 @@ func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
 		}
 	}
 	return f, Result{Draft: d, Changed: true}
-}
-
-func (f stepsField) status(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
-	k := f.env.Keys.Form
-	switch {
-	case key.Matches(press, k.Next):
-		f.at = len(d.Steps)
-		f.part = ""
-		return f.opened(d), kept(d)
-	case press.Code == tea.KeyUp:
-		return f.line(d, -1)
-	case press.Code == tea.KeyDown:
-		return f.line(d, +1)
-	case key.Matches(press, f.env.Keys.Field.Clip):
-		return f.removed(d)
-	case key.Matches(press, k.Back):
-		return f, passed(d) // not to the day, whose esc leads here: esc would go round
-	case strings.EqualFold(press.Text, otherDay):
-		f.part = partDate
-		return f.opened(d), kept(d)
-	}
-	st, ok := pick(statusLetters, press.Text)
-	if !ok {
-		r := kept(d)
-		r.Notice = text.PickLetter
-		return f, r
-	}
-	d = d.Clone()
-	s := &d.Steps[f.at]
-	s.Status, s.Done = st, model.Seen{}
-	if st == model.Done {
-		s.Done = f.doneAt(*s)
-	}
-	f.at, f.part = len(d.Steps), ""
-	return f.opened(d), Result{Draft: d, Changed: true}
 }
 
 // doneAt is now, or the day that was typed when that lies behind us.

@@ -28,6 +28,7 @@ type stepsField struct {
 	list input.Picker
 	err  error // why the day is not understood
 	calm bool  // backspace took a step away; it does nothing until another key
+	pick picked
 }
 
 // What is being asked about a step, as it stands in [model.Spot.Part].
@@ -54,7 +55,7 @@ func newSteps(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 
 // opened puts what is asked about the line in the input.
 func (f stepsField) opened(d model.Draft) stepsField {
-	f.list, f.err = input.Picker{At: -1}, nil
+	f.list, f.err, f.pick = input.Picker{At: -1}, nil, picked{}
 	f.in = input.NewLine("", -1, false)
 	if f.at >= len(d.Steps) {
 		f.part = ""
@@ -103,10 +104,7 @@ func (f stepsField) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	case partDate:
 		return f.date(msg, d)
 	case partStatus:
-		if !ok {
-			return f, kept(d)
-		}
-		return f.status(press, d)
+		return f.status(msg, d)
 	}
 	return f.what(msg, d)
 }
@@ -265,6 +263,10 @@ func (f stepsField) Keys() []key.Binding {
 		return []key.Binding{keymap.As(k.Next, "neem deze dag")}
 	case f.part == "" && f.in.Value() != "":
 		return []key.Binding{keymap.As(k.Next, text.OnDay)}
+	case f.part == partStatus && f.pick.day():
+		return []key.Binding{keymap.As(k.Next, text.OtherDay)}
+	case f.part == partStatus && f.pick.letters != "":
+		return []key.Binding{keymap.As(k.Next, "neem over")}
 	case f.part == partStatus:
 		return []key.Binding{keymap.As(k.Next, "blijft zo"), keymap.As(f.env.Keys.Field.Clip, "stap weg")}
 	}

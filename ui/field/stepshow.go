@@ -44,9 +44,9 @@ func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
 	case partStatus:
 		var opts []string
 		for _, l := range statusLetters {
-			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), s.Status == l.is))
+			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), s.Status == l.is && !f.pick.day()))
 		}
-		opts = append(opts, lettered(t, otherDay, text.OtherDay, false))
+		opts = append(opts, lettered(t, otherDay, text.OtherDay, f.pick.day()))
 		return layout.Rows(layout.Text(mark+layout.Cut(text.Step(s, f.env.Now()), width-2)),
 			layout.Hang("  ", layout.Text(strings.Join(layout.Flow(opts, 2, width-2), "\n"))))
 	}

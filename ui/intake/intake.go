@@ -171,7 +171,7 @@ func (m Model) Keys() []key.Binding {
 		return []key.Binding{text.Named(k.Form.Goto, text.ToQuestion), k.Form.Back}
 	}
 	next := k.Form.Next
-	if m.back != "" {
+	if m.back != "" && m.uncovered() < 0 {
 		next = text.BackTo(next, m.label(m.back))
 	}
 	own := m.field.Keys()

@@ -132,7 +132,7 @@ func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.back = ""
 		return m.move(field.Prev)
 	case key.Matches(press, k.Back) && m.back != "":
-		return m.move(field.Next)
+		return m.returned()
 	case key.Matches(press, k.Back):
 		return m, m.concept.Leave(nav.Back{})
 	}
@@ -145,11 +145,12 @@ func (m Model) move(way field.Move) (Model, tea.Cmd) {
 	if way == field.Stay {
 		return m.spot()
 	}
-	if i := m.index(m.back); way == field.Next && m.back != "" && i >= 0 {
-		m.back, m.at = "", i
-		return m.focus(model.Spot{}).spot()
-	}
 	to := m.next()
+	if way == field.Next && m.back != "" {
+		if to = m.uncovered(); to < 0 {
+			return m.returned()
+		}
+	}
 	if way == field.Prev {
 		for to = m.at - 1; to >= 0 && !m.shown(to); {
 			to--
@@ -163,6 +164,32 @@ func (m Model) move(way field.Move) (Model, tea.Cmd) {
 	}
 	m.at = to
 	return m.focus(model.Spot{}).spot()
+}
+
+// returned goes back to where the worker was before a jump, and on where that
+// question is asked no more.
+func (m Model) returned() (Model, tea.Cmd) {
+	i := m.index(m.back)
+	m.back = ""
+	if i < 0 {
+		return m.move(field.Next)
+	}
+	m.at = i
+	return m.focus(model.Spot{}).spot()
+}
+
+// uncovered is the question that is asked because of the answer in focus, and
+// has none yet; below zero when there is none. A jump goes there before it
+// goes back: what is typed next would land elsewhere.
+func (m Model) uncovered() int {
+	i := m.at + 1
+	if i >= len(m.asked) || m.asked[i].When == nil || m.asked[i].When.Question != m.asked[m.at].ID {
+		return -1
+	}
+	if !slices.Contains(m.concept.Draft().Missing, m.asked[i].ID) {
+		return -1
+	}
+	return i
 }
 
 // next is the question that enter goes to; past the last when there is none.

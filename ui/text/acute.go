@@ -16,7 +16,7 @@ const (
 	ThenEnter     = "Dit noteert wie je belt. Na enter typ je verder bij wat je zag of hoorde."
 	WhoCalls      = "wie?"
 	WhyNoDanger   = "waarom?"
-	NotesTime     = "noteert de tijd; daarna typ je verder"
+	NotesTime     = "noteert de tijd; je typt door"
 	CallForAdvice = "bel Veilig Thuis voor advies"
 	TheyAsk       = "Ze zullen vragen"
 	TheyAskWhat   = "waar is het kind nu, wie is erbij, hoe lang nog veilig"

@@ -97,6 +97,7 @@ const (
 	OnDay         = "wanneer?"
 	OtherDay      = "andere dag"
 	StepsHint     = "cijfer of eigen woorden"
+	NextStepBegun = "Verder typen is de volgende stap. De vorige bleef zoals hij was."
 	WhoIsIt       = "Wie is het?"
 	HowOld        = "Hoe oud? "
 	LivesHere     = "Woont in huis?"
