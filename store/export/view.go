@@ -3,6 +3,7 @@ package export
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -26,11 +27,13 @@ type view struct {
 	open bool             // complete: nothing is masked
 	free map[string]bool  // questions whose answer is typed text
 	ages map[string]bool  // questions for an age
+	name map[string]bool  // questions that ask what somebody is called
+	self map[string]bool  // questions about the worker
 	list []catalogue.Item // those that have a column
 }
 
 func newView(o Options) *view {
-	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, list: catalogue.All()}
+	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, name: map[string]bool{}, self: map[string]bool{}, list: catalogue.All()}
 	if !v.open {
 		v.list = slices.DeleteFunc(v.list, func(i catalogue.Item) bool { return i.Privacy != catalogue.Ordinary })
 	}
@@ -44,6 +47,8 @@ func newView(o Options) *view {
 					v.free[q.ID] = false
 				}
 			}
+			v.name[q.ID] = v.name[q.ID] || q.AsksName()
+			v.self[q.ID] = v.self[q.ID] || q.Kind == form.Text && q.About == form.AboutWorker
 			v.ages[q.ID] = v.ages[q.ID] || q.Kind == form.Age
 		}
 	}
@@ -93,7 +98,7 @@ func (v *view) of(r Record, text bool) shown {
 	if v.open {
 		return shown{r, looked, call}
 	}
-	m := v.mask.with(involved(r)...)
+	m := v.mask.with(v.involved(r)...)
 	typed := func(s string) string {
 		if !text {
 			return ""
@@ -138,15 +143,30 @@ func (v *view) of(r Record, text bool) shown {
 	return shown{r, looked, call}
 }
 
-// involved lists the names a record knows by itself: whom it is about, who wrote it, and
-// who is to do something, as far as that is a name.
-func involved(r Record) []string {
+// involved lists the names a record knows by itself: whom it is about, who wrote it, what
+// was answered where a form asks for a name, and who is to do something and what was said
+// of the worker, as far as that is a name.
+func (v *view) involved(r Record) []string {
 	out := []string{r.Name, r.Signal.Author.Name}
+	for q, said := range r.Signal.Answers {
+		for _, s := range said {
+			switch {
+			case v.name[q] && len(strings.Fields(s)) <= nameWords:
+				out = append(out, s)
+			case v.name[q] || v.self[q]:
+				out = append(out, hints.Names(s)...)
+			}
+		}
+	}
 	for _, st := range r.Signal.Steps {
 		out = append(out, hints.Names(st.Who)...)
 	}
 	return out
 }
+
+// nameWords is how many words a name has at most: each of more would hide text that
+// names nobody.
+const nameWords = 4
 
 // hiddenPlace stands where a place stood that may say who a confidential source is.
 const hiddenPlace = "[plek weggelaten: vertrouwelijke bron]"

@@ -1,0 +1,45 @@
+package export_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/store/export"
+)
+
+// TestANameAskedByAFormOfOnesOwnIsHiddenWithoutNames answers questions of the reference
+// form that ask for names, and uses those names elsewhere.
+func TestANameAskedByAFormOfOnesOwnIsHiddenWithoutNames(t *testing.T) {
+	r, err := os.Open("../../ui/testdata/reference.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	own, err := form.Read(r, "reference.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := records()[0].Signal
+	s.FormRef = own.Ref(1)
+	s.Content = model.Content{Answers: model.Answers{
+		"medewerker": {"Ria"}, "wijk": {"Oost"}, "roepnaam": {"wytske"}, "verhaal": {"Met Wytske gepraat, ria was erbij, in Oost."},
+	}}
+	rec := export.Record{Signal: s, Subject: model.Subject{Kind: model.Child, Code: "K7F3Q"}}
+	for _, f := range []export.Format{export.Text, export.JSONL, export.CSV, export.CSVNL} {
+		got := strings.ToLower(writeTo(t, f, export.Options{Level: export.Pseudonymous, Text: true, Forms: form.NewBook(own), Made: made}, rec))
+		for _, name := range []string{"wytske", ": ria", "\"ria\"", ", ria", ";ria"} {
+			if strings.Contains(got, name) {
+				t.Errorf("%v prints %q:\n%s", f, name, got)
+			}
+		}
+		if !strings.Contains(got, "oost") {
+			t.Errorf("%v hides the district", f)
+		}
+	}
+	if got := writeTo(t, export.Text, export.Options{Level: export.Complete, Forms: form.NewBook(own), Made: made}, rec); !strings.Contains(got, "wytske") {
+		t.Error("with names it is not printed")
+	}
+}
