@@ -172,8 +172,7 @@ func (a App) low() string {
 func (a App) bar() string {
 	t := a.env.Theme
 	if a.palette != nil {
-		k := a.env.Keys.Palette
-		return " " + a.keys([]key.Binding{k.Take, k.Up, k.Down, k.Back}, a.size.Width-1)
+		return " " + a.keys(a.palette.Keys(), a.size.Width-1)
 	}
 	g := a.env.Keys.Global
 	last := t.Key.Of(g.Palette.Help().Key) + " " + g.Palette.Help().Desc

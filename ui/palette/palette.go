@@ -61,6 +61,18 @@ func (m Model) Update(press tea.KeyPressMsg) (Model, *tea.KeyPressMsg, bool) {
 	return m, nil, true
 }
 
+// Keys lists what acts with what was typed so far.
+func (m Model) Keys() []key.Binding {
+	k := m.keys.Palette
+	switch len(m.found()) {
+	case 0:
+		return []key.Binding{k.Back}
+	case 1:
+		return []key.Binding{k.Take, k.Back}
+	}
+	return []key.Binding{k.Take, k.Up, k.Down, k.Back}
+}
+
 // found returns the actions that hold every word typed.
 func (m Model) found() []Action {
 	var out []Action
