@@ -51,3 +51,29 @@ func TestADigitStillSaysWhomYouCallAfterTheWordsAreGone(t *testing.T) {
 		}
 	})
 }
+
+// TestACallIsNotedWhileItIsTyped looks at each letter what a kill would leave.
+func TestACallIsNotedWhileItIsTyped(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "j", "b")
+		typed := ""
+		for _, letter := range []string{"j", "u", "f", "space", "A", "n"} {
+			d.Press(letter)
+			if typed += letter; letter == "space" {
+				typed = "juf"
+			}
+			if letter == "A" {
+				typed = "juf A"
+			}
+			if c := draft(d); len(c.Steps) != 1 || c.Steps[0].Text != "gebeld: "+typed || c.Acute[0].Text == "" {
+				t.Errorf("after %q: %+v, %+v", typed, c.Steps, c.Acute)
+			}
+		}
+		for range len("juf An") {
+			d.Press("backspace")
+		}
+		if c := draft(d); len(c.Steps) != 0 || c.Acute[0].Text != "" {
+			t.Errorf("taken back: %+v, %+v", c.Steps, c.Acute)
+		}
+	})
+}

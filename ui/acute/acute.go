@@ -229,6 +229,20 @@ func (m Model) call() model.Step {
 	return model.Step{ID: model.NewID(), Status: model.Done, Done: model.SeenAt(m.env.Now()), Type: steps.Other, Called: true}
 }
 
+// calledWhom keeps the call among the steps as who was called is typed, so that
+// it is there too where the typing was cut off.
+func (m Model) calledWhom(all []model.Step, was, is string) []model.Step {
+	call := m.call()
+	if i := len(all) - 1; was != "" && i >= 0 && all[i].Called && all[i].Text == text.CalledNamed(strings.TrimSpace(was)) {
+		all, call = all[:i], all[i]
+	}
+	if is == "" {
+		return all
+	}
+	call.Text = text.CalledNamed(strings.TrimSpace(is))
+	return append(all, call)
+}
+
 // stepPolice is the machine name of calling 112 or the police.
 const stepPolice = "gebeld_112_politie"
 
@@ -239,9 +253,7 @@ func (m Model) line(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case !key.Matches(press, k.Next, k.Back):
 		return m.typed(press)
 	case m.part == named:
-		call := m.call()
-		call.Text = text.CalledNamed(strings.TrimSpace(m.in.Value()))
-		return m.noted(call)
+		return m, nav.Send(nav.Called{})
 	}
 	return m, nav.Send(nav.Back{})
 }
@@ -263,6 +275,9 @@ func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 	n := len(d.Acute) - 1
 	if d.Acute[n].Text == said {
 		return m, news
+	}
+	if m.part == named || m.part == whom {
+		d.Steps = m.calledWhom(d.Steps, d.Acute[n].Text, said)
 	}
 	d.Acute[n].Text = said
 	next, cmd := m.change(d)
