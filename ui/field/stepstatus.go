@@ -25,8 +25,11 @@ func (p picked) day() bool { return strings.HasSuffix(strings.ToLower(p.letters)
 // also where they begin with a letter that answers.
 func (f stepsField) status(msg tea.Msg, d model.Draft) (Field, Result) {
 	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
+	if _, pasted := msg.(tea.PasteMsg); pasted {
 		return f.following("", msg, d)
+	}
+	if !ok {
+		return f, kept(d)
 	}
 	k := f.env.Keys.Form
 	switch {
