@@ -100,6 +100,18 @@ func (s *Store) carryOut(i intent) (left []string, reached int, err error) {
 	return left, reached, err
 }
 
+// finishNow is carryOut right after the first step. That stands in the file, so what went
+// wrong since is no failure of the act, and is not told as one: whoever was told that it
+// failed would think that the old passphrase holds, and not write the new code down.
+// What is left is named, pending, and warned of.
+func (s *Store) finishNow(i intent) (left []string, reached int) {
+	left, reached, err := s.carryOut(i)
+	if err != nil && !errors.Is(err, ErrClosed) {
+		s.info.warn(WarnUnfinished)
+	}
+	return left, reached
+}
+
 // goOn finishes what an earlier session left half done; where nothing may be written it
 // only tells of it.
 func (s *Store) goOn() {

@@ -169,7 +169,7 @@ func (c *carver) draft(tr trace) (d model.Draft, ok bool) {
 }
 
 // over reports whether what was found of a concept is not how it stood last: it was
-// recorded, thrown away, taken back or let go after, or stands under an id of its own
+// recorded in a version that was found, thrown away, taken back or let go after, or stands under an id of its own
 // as well.
 func (c *carver) over(id objectID, d model.Draft, seq uint64) bool {
 	if _, gone := c.found[objectID{kindEnded, d.ID}]; gone {
@@ -177,8 +177,14 @@ func (c *carver) over(id objectID, d model.Draft, seq uint64) bool {
 	}
 	if tr, ok := c.found[objectID{kindLine, d.Signal}]; ok {
 		var l line
-		if f := c.load(tr); f.ok && decode(f.body, &l) == nil && (l.recorded(d) != nil || id.kind == kindConcept && l.Ended.was(d)) {
-			return true
+		if f := c.load(tr); f.ok && decode(f.body, &l) == nil {
+			if made := l.recorded(d); made != nil {
+				if _, there := c.found[objectID{kindVersion, made.Revision}]; there {
+					return true // else its words are nowhere but here
+				}
+			} else if id.kind == kindConcept && l.Ended.was(d) {
+				return true
+			}
 		}
 	}
 	for _, kd := range []kind{kindConcept, kindThrown} {

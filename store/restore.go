@@ -22,7 +22,7 @@ type RestoreOptions struct {
 // RestoreFile puts a backup in the place of the file at path, or of the one a link
 // there leads to. The backup is read and verified whole first; what stood at path is
 // kept among the managed copies, where the program never removes it. Where it cannot
-// be kept nothing is changed. It returns [ErrInUse] while the file is open anywhere,
+// be kept nothing is changed. An emergency file is no backup: [ErrEmergency]. It returns [ErrInUse] while the file is open anywhere,
 // and whether there was a file to keep, and under which name it is.
 func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 	path = disk.Real(path)
@@ -74,6 +74,9 @@ func (o RestoreOptions) verify() (*keys, error) {
 		return nil, err
 	}
 	defer disk.Release(s)
+	if s.root.Use == useEmergency {
+		return nil, ErrEmergency
+	}
 	r, err := s.Check(context.Background())
 	if err == nil && !r.Whole() {
 		err = ErrDamaged

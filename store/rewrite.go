@@ -42,8 +42,8 @@ func (s *Store) Rewrite(passphrase string, kdf KDF) (code string, unreached []st
 	if err != nil {
 		return "", nil, err
 	}
-	unreached, _, err = s.carryOut(i)
-	return code, append(unreached, strange...), err
+	unreached, _ = s.finishNow(i)
+	return code, append(unreached, strange...), nil
 }
 
 // oldMark stands in the name under which the former file is kept until it is wiped.
@@ -66,19 +66,25 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 	return old, strange, err
 }
 
-// headerOf reads the header of a file without taking its lock.
-func headerOf(path string) (h header, ok bool) {
+// headersOf reads every header in a file without taking its lock: the one in force, and
+// those that a change left, or one that was cut off before it counted.
+func headersOf(path string) ([]header, error) {
 	f, err := disk.OpenRegular(path, os.O_RDONLY)
 	if err != nil {
-		return h, false
+		return nil, err
 	}
 	defer disk.Release(f)
 	info, err := f.Stat()
 	if err != nil {
-		return h, false
+		return nil, err
 	}
-	all := carveHeaders(f, info.Size())
-	if len(all) == 0 {
+	return carveHeaders(f, info.Size()), nil
+}
+
+// headerOf returns the newest of them.
+func headerOf(path string) (h header, ok bool) {
+	all, err := headersOf(path)
+	if err != nil || len(all) == 0 {
 		return h, false
 	}
 	return slices.MaxFunc(all, func(a, b header) int { return cmp.Compare(a.generation, b.generation) }), true
@@ -89,11 +95,11 @@ func headerOf(path string) (h header, ok bool) {
 func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 	all, err := s.Backups()
 	if err != nil {
-		return []string{s.backupDir()}, 0, err
+		return []string{i.Old.Name, s.backupDir()}, 0, nil //nolint:nilerr // named as what was not reached
 	}
 	if !slices.ContainsFunc(all, func(b BackupInfo) bool { _, ours := s.fromHere(b.Path); return ours }) {
 		if _, err := s.snapshot(); err != nil {
-			return nil, 0, err
+			return append([]string{i.Old.Name}, i.Old.Copies...), 0, err
 		}
 	}
 	paths := []string{filepath.Join(filepath.Dir(s.path), i.Old.Name)}
@@ -104,8 +110,9 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 		if _, err := os.Lstat(p); errors.Is(err, os.ErrNotExist) {
 			continue
 		}
-		h, ok := headerOf(p)
-		if ok && !slices.Contains(i.Old.Header, h.sum()) {
+		all, err := headersOf(p)
+		ok := err == nil && len(all) > 0
+		if ok && !slices.ContainsFunc(all, func(h header) bool { return slices.Contains(i.Old.Header, h.sum()) }) {
 			continue // another file by now
 		}
 		if !ok || s.wipeFile(p) != nil { // without a header it was wiped, or it cannot be told: never by its name alone

@@ -1,0 +1,332 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+)
+
+// TestNoNameKeepsAnEmergencyFileFromBeingMadeOrFound makes two within a second, and one
+// in a folder whose name is a pattern.
+func TestNoNameKeepsAnEmergencyFileFromBeingMadeOrFound(t *testing.T) {
+	s := fresh(t)
+	for _, name := range []string{"map", "map [werk]", "a*b?"} {
+		dir := filepath.Join(t.TempDir(), name)
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Skip("SKIPPED: no such names here")
+		}
+		for n := range 3 {
+			if _, err := s.Emergency(dir, concept(n)); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		all := EmergencyFiles(dir)
+		if len(all) != 3 || !slices.IsSorted(all) {
+			t.Fatalf("%s: found %q", name, all)
+		}
+		for _, p := range all {
+			if n, err := s.TakeBack(p); err != nil || !n.Wiped {
+				t.Errorf("%s: %+v, %v", name, n, err)
+			}
+		}
+	}
+	if n := len(s.Heads()); n != 9 {
+		t.Errorf("%d concepts", n)
+	}
+}
+
+// TestEmergencyFileDoesNotTakeThePlaceOfTheFile: it opens by the same passphrase and is
+// of the same file, and holds next to nothing of it. Control: a copy does.
+func TestEmergencyFileDoesNotTakeThePlaceOfTheFile(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 5)
+	nood, err := s.Emergency(t.TempDir(), concept(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	good := filepath.Join(t.TempDir(), "kopie")
+	if err := errors.Join(s.Backup(good), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := RestoreOptions{From: nood, Now: clock, Secret: Secret{Passphrase: pass}}
+	if _, err := RestoreFile(s.Path(), o); !errors.Is(err, ErrEmergency) {
+		t.Errorf("%v", err)
+	}
+	if after, err := os.ReadFile(s.Path()); err != nil || !bytes.Equal(before, after) {
+		t.Error("the file was changed")
+	}
+	o.From = good
+	if _, err := RestoreFile(s.Path(), o); err != nil {
+		t.Errorf("control: %v", err)
+	}
+}
+
+// TestRecordingLateBringsNothingBack records a concept after it ended in another way.
+// Control: one that is in hand.
+func TestRecordingLateBringsNothingBack(t *testing.T) {
+	for name, c := range map[string]struct {
+		end  func(s *Store, d model.Draft) error
+		want error
+	}{
+		"destroyed":   {func(s *Store, d model.Draft) error { _, err := s.Destroy(d.Signal); return err }, ErrEnded},
+		"thrown away": {func(s *Store, d model.Draft) error { return s.Discard(d.ID) }, ErrEnded},
+		"let go": {func(s *Store, d model.Draft) error {
+			err := s.Discard(d.ID)
+			_, e := s.LetGo(d.ID)
+			return errors.Join(err, e)
+		}, ErrEnded},
+		"in hand": {func(*Store, model.Draft) error { return nil }, nil},
+		"taken back": {func(s *Store, d model.Draft) error {
+			return errors.Join(s.Discard(d.ID), s.Restore(d.ID))
+		}, nil},
+	} {
+		s := fresh(t)
+		d := concept(1)
+		save(t, s, d)
+		if err := c.end(s, d); err != nil {
+			t.Fatal(err)
+		}
+		before := len(s.Heads())
+		if _, err := s.Record(d, model.Author{}, clock()); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if len(s.Heads()) != before {
+			t.Errorf("%s: %d on the list, %d before", name, len(s.Heads()), before)
+		}
+	}
+}
+
+// TestSalvageTakesTheConceptOfALostVersion harms every copy of a version: what it was
+// recorded from is all there is of those words. Control: a version that is found leaves
+// no concept behind.
+func TestSalvageTakesTheConceptOfALostVersion(t *testing.T) {
+	for _, lost := range []bool{true, false} {
+		s := fresh(t)
+		fill(t, s, 3)
+		s.WaitVerified()
+		d := concept(7)
+		save(t, s, d)
+		o := s.keys.name(kindVersion, record(t, s, d).Revision)
+		s.Close()
+		b, err := os.ReadFile(s.Path())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at := 0; lost; at++ {
+			i := bytes.Index(b[at:], o[:])
+			if i < 0 {
+				break
+			}
+			at += i
+			b[at+len(o)+40] ^= 1
+		}
+		if err := os.WriteFile(s.Path(), b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out := filepath.Join(t.TempDir(), "gered")
+		sv, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock})
+		if err != nil || (len(sv.Lost) == 1) != lost || (sv.Concepts == 1) != lost {
+			t.Errorf("lost %v: %+v, %v", lost, sv, err)
+		}
+		r := unlocked(t, out)
+		holdsWords(t, r, d.Findings[0].Text)
+		if n := len(r.DraftsOf(d.Signal)); (n == 1) != lost {
+			t.Errorf("lost %v: %d concepts", lost, n)
+		}
+	}
+}
+
+// TestNoCopyIsLetGoWhileASalvageIsInDoubt puts what was saved in the place of the
+// damaged file: the copies beside it hold what it lost. Control: once somebody has seen
+// it, they go as ever.
+func TestNoCopyIsLetGoWhileASalvageIsInDoubt(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 5)
+	lost := record(t, s, concept(7))
+	good, err := s.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	harm(t, s, lost.Revision)
+	s.Close()
+	out := filepath.Join(t.TempDir(), "gered")
+	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(out, s.Path()); err != nil {
+		t.Fatal(err)
+	}
+	r := unlocked(t, s.Path())
+	r.WaitVerified()
+	hours := 0
+	copies := func(n int) {
+		for range n {
+			hours++
+			r.now = func() time.Time { return clock().Add(time.Duration(hours) * time.Hour) }
+			if _, err := r.Snapshot(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	copies(8)
+	if _, err := os.Stat(good); err != nil {
+		t.Fatalf("the copy with what was lost: %v", err)
+	}
+	if err := r.DoubtSeen(); err != nil {
+		t.Fatal(err)
+	}
+	copies(1)
+	if _, err := os.Stat(good); err == nil {
+		t.Error("control: it was not let go of")
+	}
+}
+
+// TestRewriteWipesAFileInWhichAChangeWasCutOff leaves the header of a change that never
+// counted in a page that nothing leads to.
+func TestRewriteWipesAFileInWhichAChangeWasCutOff(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 3)
+	s.WaitVerified()
+	before, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := s.header()
+	h.generation++
+	if err := s.commit(func(x *tx) error { return x.putHeader(h) }); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	b, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	copy(b, before[:2*pageSize]) // its state never reached the disk
+	if err := os.WriteFile(s.Path(), b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if now, ok := headerOf(s.Path()); !ok || now.generation != h.generation {
+		t.Fatal("control: nothing was left of the change")
+	}
+	s = unlocked(t, s.Path())
+	if _, left, err := s.Rewrite("heel andere woorden nu", CheapKDF); err != nil || len(left) > 0 {
+		t.Errorf("%v, %v", left, err)
+	}
+	olds, err := filepath.Glob(s.Path() + oldMark + "*")
+	if err != nil || len(olds) > 0 {
+		t.Errorf("what opens by the leaked passphrase is there yet: %v, %v", olds, err)
+	}
+}
+
+// TestWhatIsNoCopyIsNotToldToOpen puts things of another kind among the copies. Control:
+// a damaged copy is named.
+func TestWhatIsNoCopyIsNotToldToOpen(t *testing.T) {
+	s, other := fresh(t), fresh(t)
+	bad, err := s.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = errors.Join(
+		other.Backup(filepath.Join(s.backupDir(), "20250101T000000.tijdig")),
+		os.Mkdir(filepath.Join(s.backupDir(), "20250101T000001.tijdig"), 0o700),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, left, err := s.AddPaper(); err != nil || len(left) > 0 || len(s.Pending()) > 0 {
+		t.Errorf("%v, %v, %+v", left, err, s.Pending())
+	}
+	if err := os.Truncate(bad, 100*pageSize/2); err != nil {
+		t.Fatal(err)
+	}
+	if _, left, err := s.AddPaper(); err != nil || !slices.Equal(left, []string{bad}) || len(s.Pending()) != 1 {
+		t.Errorf("control: %v, %v, %+v", left, err, s.Pending())
+	}
+}
+
+// TestACopyThatIsWorkedInIsNoCopyAnyMore opens a managed copy as the file, and ends
+// before anything else is noted in it.
+func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 3)
+	made, err := s.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := s.fromHere(made); !ok {
+		t.Fatal("control: it is a copy")
+	}
+	f, h, err := s.openCopy(made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := newStore(f, h, newKeys(s.keys.master, s.keys.vault), clock)
+	c.heads = newHeadList()
+	c.heads.build()
+	if err := c.view(func(b *bolt.Tx) (err error) { c.root, err = readRoot(b, c.keys); return err }); err != nil {
+		t.Fatal(err)
+	}
+	save(t, c, concept(9))
+	c.Close()
+	if _, ok := s.fromHere(made); ok {
+		t.Error("what was typed in it would be let go of with it")
+	}
+}
+
+// TestFileOfVersion1WithAnAlteredHeaderIsNotDamaged: nothing tells what was altered. It
+// is said until it was seen, and copies and a new passphrase go on.
+func TestFileOfVersion1WithAnAlteredHeaderIsNotDamaged(t *testing.T) {
+	path := fixture(t, "v1.tijdig")
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := 0; ; at++ {
+		i := bytes.Index(b[at:], []byte(magic))
+		if i < 0 {
+			break
+		}
+		at += i
+		if h, err := parseHeader(b[at:]); err == nil {
+			h.slots = h.slots[:1]
+			copy(b[at:], h.bytes(newKeys(make([]byte, keyLen), h.vault)))
+		}
+	}
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := unlocked(t, path)
+	for range 2 {
+		r, _ := s.WaitVerified()
+		if !r.Whole() || !warned(s, WarnHeaderSlots) || len(s.Altered()) != 1 {
+			t.Errorf("%+v, %v, %v", r, s.Warnings(), s.Altered())
+		}
+		if _, err := s.ChangePassphrase("heel andere woorden nu", CheapKDF); !errors.Is(err, ErrTampered) {
+			t.Errorf("it was signed: %v", err)
+		}
+		if _, err := s.Snapshot(); err != nil {
+			t.Errorf("no copy: %v", err)
+		}
+		s = reopen(t, s)
+	}
+	if err := s.AcceptHeader(); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := s.ChangePassphrase("heel andere woorden nu", CheapKDF); err != nil || len(left) > 0 {
+		t.Errorf("%v, %v", left, err)
+	}
+	s = reopened(t, s, "heel andere woorden nu")
+	wholeAndSure(t, s)
+}
