@@ -60,9 +60,11 @@ func TestEmergencyFileDoesNotTakeThePlaceOfTheFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := RestoreOptions{From: nood, Now: clock, Secret: Secret{Passphrase: pass}}
-	if _, err := RestoreFile(s.Path(), o); !errors.Is(err, ErrEmergency) {
-		t.Errorf("%v", err)
+	o := RestoreOptions{Now: clock, Secret: Secret{Passphrase: pass}}
+	for _, o.From = range []string{nood, fixture(t, "v1-nood.tijdig")} {
+		if _, err := RestoreFile(s.Path(), o); !errors.Is(err, ErrEmergency) {
+			t.Errorf("%v", err)
+		}
 	}
 	if after, err := os.ReadFile(s.Path()); err != nil || !bytes.Equal(before, after) {
 		t.Error("the file was changed")
@@ -329,4 +331,138 @@ func TestFileOfVersion1WithAnAlteredHeaderIsNotDamaged(t *testing.T) {
 	}
 	s = reopened(t, s, "heel andere woorden nu")
 	wholeAndSure(t, s)
+}
+
+// TestWhatWasLetGoIsOverwrittenThoughItWasCutOff ends right after the concept went from
+// the list, and takes the file through damage and salvage as well. Control: what it left
+// stands in the bytes until then.
+func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
+	for _, salvaged := range []bool{false, true} {
+		s := fresh(t)
+		fill(t, s, 3)
+		s.WaitVerified()
+		d := concept(1)
+		save(t, s, d)
+		if err := s.Discard(d.ID); err != nil {
+			t.Fatal(err)
+		}
+		var keys []model.ID
+		err := s.commit(func(x *tx) error {
+			x.track = true
+			if err := x.dropThrown(headID{d.Signal, d.ID}); err != nil {
+				return err
+			}
+			if err := x.putValue(history, kindEnded, d.ID, endedMark{Day: model.DateOf(x.now)}); err != nil {
+				return err
+			}
+			keys = x.removed
+			_, err := x.begin(intent{Act: ActLetGo, Keys: keys})
+			return err
+		})
+		if err != nil || len(keys) != 2 {
+			t.Fatalf("%d, %v", len(keys), err)
+		}
+		if err := gone(s.file.raw, keys); !errors.Is(err, ErrStillThere) {
+			t.Errorf("control: %v", err)
+		}
+		s.Close()
+		path := s.Path()
+		if salvaged {
+			path = filepath.Join(t.TempDir(), "gered")
+			if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: path, Now: clock}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		r := unlocked(t, path)
+		r.WaitVerified()
+		if err := gone(r.file.raw, keys); err != nil || len(r.Pending()) > 0 || len(r.Discarded()) > 0 {
+			t.Errorf("salvaged %v: %v, %+v", salvaged, err, r.Pending())
+		}
+	}
+}
+
+// TestADestructionGoesOnAfterSalvage has the file damaged before a copy was reached, and
+// puts what was saved in its place.
+func TestADestructionGoesOnAfterSalvage(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 4)
+	s.WaitVerified()
+	victim, other := s.Heads()[0].Signal, s.Heads()[1].Revision
+	made, err := s.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	held, err := openFile(made, false) // it is open in another window
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rc, err := s.Destroy(victim); err != nil || len(rc.Unreached) != 1 {
+		t.Fatalf("control: %+v, %v", rc, err)
+	}
+	held.Close()
+	harm(t, s, other)
+	s.Close()
+	out := filepath.Join(t.TempDir(), "gered")
+	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(out, s.Path()); err != nil {
+		t.Fatal(err)
+	}
+	r := unlocked(t, s.Path())
+	r.WaitVerified()
+	c, err := openAs(made, pass)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if _, err := c.Signal(victim); !errors.Is(err, ErrNotFound) || len(r.Pending()) > 0 {
+		t.Errorf("the copy has what was destroyed: %v, %+v", err, r.Pending())
+	}
+}
+
+// TestSalvageTakesTheLargestThatTheStoreTakes tries sizes about the limit, padded as they
+// are.
+func TestSalvageTakesTheLargestThatTheStoreTakes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: takes half a gigabyte")
+	}
+	s := fresh(t)
+	took, refused := 0, 0
+	for _, n := range []int{maxObject * 15 / 16, maxObject * 31 / 32, maxObject*63/64 + 1, maxObject - 4096, maxObject} {
+		d := concept(n)
+		d.Findings[0].Text = string(bytes.Repeat([]byte("a"), n))
+		err := s.SaveDraft(d)
+		if errors.Is(err, ErrTooLarge) {
+			refused++
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		took++
+		f, err := os.Open(s.Path())
+		if err != nil {
+			t.Fatal(err)
+		}
+		info, err := f.Stat()
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := newCarver(f, info.Size(), s.keys)
+		c.carve()
+		f.Close()
+		if _, ok := c.found[objectID{kindConcept, d.ID}]; !ok {
+			t.Errorf("%d bytes: taken, and not found by salvage", n)
+		}
+		if err := s.Discard(d.ID); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.LetGo(d.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if took == 0 || refused == 0 {
+		t.Errorf("control: %d taken, %d refused", took, refused)
+	}
 }

@@ -52,8 +52,8 @@ func newCarver(r io.ReaderAt, size int64, k *keys) *carver {
 	return &carver{r: r, size: size, keys: k, found: map[objectID]trace{}, subjects: map[model.ID]listedSubject{}}
 }
 
-// maxObject is more than any object takes, in bytes: what claims to be larger
-// is garbage.
+// maxObject is the most that an object takes with its key, sealed and padded, in bytes:
+// what claims to be larger is garbage, and is not put in.
 const maxObject = 64 << 20
 
 const minSealed = sealHead + minPadded + chacha20poly1305.Overhead

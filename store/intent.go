@@ -18,6 +18,7 @@ const (
 	ActHeader  Act = "sleutels"    // a new way in, or one taken away: the copies must follow
 	ActDestroy Act = "vernietigen" // signals are gone from the file: pages and copies must follow
 	ActRewrite Act = "herschrijven"
+	ActLetGo   Act = "loslaten" // concepts thrown away are gone: pages must follow
 )
 
 // intent is an act that has begun, sealed in the file by the very commit that is its
@@ -92,6 +93,8 @@ func (s *Store) carryOut(i intent) (left []string, reached int, err error) {
 		left, reached, err = s.destroyEverywhere(i)
 	case ActRewrite:
 		left, reached, err = s.wipeOld(i)
+	case ActLetGo:
+		err = s.overwritten(i.Keys)
 	}
 	if err == nil && len(left) == 0 {
 		err = s.commit(func(t *tx) error { return t.end(i) })

@@ -110,7 +110,11 @@ func (c *carver) lastRoot(now time.Time) root {
 		r.Seq = max(r.Seq, tr.seq)
 	}
 	r.Forms = c.forms()
-	r.Counts, r.Sums, r.Use, r.Begun = [3]uint64{}, [3]sum{}, "", nil
+	r.Counts, r.Sums, r.Use = [3]uint64{}, [3]sum{}, ""
+	r.Begun = slices.DeleteFunc(r.Begun, func(id model.ID) bool { // what is left of it is done where the new file lies
+		_, ok := c.found[objectID{kindIntent, id}]
+		return !ok
+	})
 	return r
 }
 
@@ -130,8 +134,10 @@ func (c *carver) forms() (all []sum) {
 // comes back.
 func (c *carver) wanted(r root, id objectID, tr trace) bool {
 	switch id.kind {
-	case kindRoot, kindPlace, kindHeader, kindIntent:
+	case kindRoot, kindPlace, kindHeader:
 		return false
+	case kindIntent:
+		return slices.Contains(r.Begun, id.id)
 	case kindLine, kindSubject, kindName:
 		return !c.buried(r, id.id)
 	case kindConcept, kindThrown:

@@ -7,8 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
+	"tijdig/model"
 	"tijdig/store/disk"
 )
 
@@ -74,7 +76,7 @@ func (o RestoreOptions) verify() (*keys, error) {
 		return nil, err
 	}
 	defer disk.Release(s)
-	if s.root.Use == useEmergency {
+	if s.emergency() {
 		return nil, ErrEmergency
 	}
 	r, err := s.Check(context.Background())
@@ -82,6 +84,17 @@ func (o RestoreOptions) verify() (*keys, error) {
 		err = ErrDamaged
 	}
 	return s.ownKeys(), err
+}
+
+// emergency reports whether this is an emergency file. Those of version 1 do not say so:
+// one has concepts only, and no line in its log, which begins when a file is first opened.
+func (s *Store) emergency() bool {
+	if s.root.Use == useEmergency {
+		return true
+	}
+	heads := s.Heads()
+	recorded := func(h model.Head) bool { return !h.Concept }
+	return s.root.Header == (sum{}) && s.root.Logged == 0 && len(heads) > 0 && !slices.ContainsFunc(heads, recorded)
 }
 
 // hold keeps every other window out of the file at path; nil when there is

@@ -128,10 +128,18 @@ type endedMark struct {
 }
 
 // LetGo removes concepts that were thrown away, for good. Nothing else ever does, but
-// for destroying their signal. One that is not there is passed over.
+// for destroying their signal. One that is not there is passed over. What they leave in
+// the file is overwritten, by the next opening where that could not be done now: see
+// [Store.Pending]. The copies keep them as long as they are kept themselves.
 func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
+	s.past.Lock()
+	defer s.past.Unlock()
+	if err := s.complete(); err != nil {
+		return 0, err
+	}
+	var i intent
 	err = s.commit(func(t *tx) error {
-		gone = 0
+		gone, t.track = 0, true
 		for _, id := range drafts {
 			th, err := t.thrown(id)
 			if errors.Is(err, ErrNotFound) {
@@ -146,10 +154,17 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 			}
 			gone++
 		}
+		if gone == 0 {
+			return errNothing
+		}
+		if i, err = t.begin(intent{Act: ActLetGo, Keys: t.removed}); err != nil {
+			return err
+		}
 		return t.log(LogLetGo, gone)
 	})
-	if err != nil {
+	if err != nil || gone == 0 {
 		return 0, err
 	}
-	return gone, s.Scrub()
+	s.finishNow(i)
+	return gone, nil
 }
