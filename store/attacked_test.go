@@ -466,3 +466,79 @@ func TestSalvageTakesTheLargestThatTheStoreTakes(t *testing.T) {
 		t.Errorf("control: %d taken, %d refused", took, refused)
 	}
 }
+
+// TestSalvageEndsInTimeWhateverWasPutInTheFile has elements that all claim the same
+// megabytes, and headers that all claim the same bytes. All that is real comes out.
+// Control: without them it does not say that there may be more.
+func TestSalvageEndsInTimeWhateverWasPutInTheFile(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 30)
+	s.Close()
+	b, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b = b[:len(b)/pageSize*pageSize]
+	noise := make([]byte, 24<<20)
+	for i := range noise {
+		noise[i] = byte(i*i>>3) | 1
+	}
+	page := make([]byte, pageSize)
+	const claimed, at = 20 << 20, pageSize - 56 // of all of them
+	for i := range 250 {
+		e := page[pageHead+i*elementLen:]
+		putU32(e[4:], uint32(at-pageHead-i*elementLen))
+		putU32(e[8:], uint32(len(objectKey{})))
+		putU32(e[12:], claimed)
+	}
+	page[at+len(objectKey{})] = sealVersion
+	header := append([]byte(magic), 2, 0, 0xF0, 0xFF, 0, 0, 0, 0)
+	for name, c := range map[string]struct {
+		more   []byte
+		proven bool
+	}{
+		"as it is": {nil, true},
+		"elements": {append(bytes.Repeat(page, 4), noise...), false},
+		"headers":  {bytes.Repeat(header, 8<<20/len(header)), true},
+	} {
+		path := filepath.Join(t.TempDir(), "a")
+		if err := os.WriteFile(path, append(bytes.Clone(b), c.more...), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var sv Salvage
+		begun := time.Now()
+		if how := watched(func() {
+			sv, err = Recover(path, RecoverOptions{Secret: Secret{Passphrase: pass}, Out: path + ".uit", Now: clock})
+		}, 30*time.Second); how != "" {
+			t.Fatalf("%s: %s", name, how)
+		}
+		if err != nil || sv.Versions != 30 || sv.Proven != c.proven {
+			t.Errorf("%s: %+v, %v", name, sv, err)
+		}
+		t.Logf("%s: %v", name, time.Since(begun).Round(time.Millisecond))
+	}
+}
+
+// TestRecordingAnOlderStateLosesNoNewerWords has a newer state of a concept come in from
+// an emergency file behind the one that is recorded. Control: the newer is recorded.
+func TestRecordingAnOlderStateLosesNoNewerWords(t *testing.T) {
+	s := fresh(t)
+	d := said(concept(1).Sit(), 3, "eerst")
+	save(t, s, d)
+	newer := said(d, 5, "verder")
+	nood, err := s.Emergency(t.TempDir(), newer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := s.TakeIn(nood); err != nil || n.In != 1 {
+		t.Fatalf("%+v, %v", n, err)
+	}
+	if _, err := s.Record(d, model.Author{}, clock()); !errors.Is(err, ErrOutdated) {
+		t.Errorf("%v", err)
+	}
+	holdsWords(t, s, "verder")
+	if _, err := s.Record(newer, model.Author{}, clock()); err != nil {
+		t.Errorf("control: %v", err)
+	}
+	holdsWords(t, s, "verder")
+}
