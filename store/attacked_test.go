@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/fxamacker/cbor/v2"
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
@@ -541,4 +542,76 @@ func TestRecordingAnOlderStateLosesNoNewerWords(t *testing.T) {
 		t.Errorf("control: %v", err)
 	}
 	holdsWords(t, s, "verder")
+}
+
+// TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway writes fields that this
+// program does not know, and has it go over them: saving, throwing away and taking back,
+// rewriting, salvage.
+func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 2)
+	d := concept(1)
+	save(t, s, d)
+	err := s.commit(func(x *tx) error {
+		body, err := getBody(x.bolt, x.keys, live, kindConcept, d.ID)
+		if err != nil {
+			return err
+		}
+		later := map[string]cbor.RawMessage{"van_later": {0x18, 0x2a}}
+		if body, err = withUnknown(body, later); err != nil {
+			return err
+		}
+		x.root.more = later
+		return x.put(live, kindConcept, d.ID, body)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s = reopen(t, s)
+	s.WaitVerified()
+	holds := func(s *Store, when string, o objectID, b bucket) {
+		t.Helper()
+		err := s.view(func(x *bolt.Tx) error {
+			r, err := readRoot(x, s.keys)
+			if err == nil && len(r.more) != 1 {
+				t.Errorf("%s: the root lost it", when)
+			}
+			body, e := getBody(x, s.keys, b, o.kind, o.id)
+			if e == nil && !bytes.Contains(body, []byte("van_later")) {
+				t.Errorf("%s: the concept lost it", when)
+			}
+			return errors.Join(err, e)
+		})
+		if err != nil {
+			t.Errorf("%s: %v", when, err)
+		}
+	}
+	away, inHand := objectID{kindThrown, d.ID}, objectID{kindConcept, d.ID}
+	if err := s.Discard(d.ID); err != nil {
+		t.Fatal(err)
+	}
+	holds(s, "thrown away", away, history)
+	if _, _, err := s.Rewrite("nieuwe zin die lang is", CheapKDF); err != nil {
+		t.Fatal(err)
+	}
+	holds(s, "rewritten", away, history)
+	if err := s.Restore(d.ID); err != nil {
+		t.Fatal(err)
+	}
+	holds(s, "taken back", inHand, live)
+	s.Close()
+	out := filepath.Join(t.TempDir(), "gered")
+	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: "nieuwe zin die lang is"}, Out: out, Now: clock}); err != nil {
+		t.Fatal(err)
+	}
+	l, err := Open(out, OpenOptions{Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := l.Unlock("nieuwe zin die lang is")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	holds(r, "salvaged", inHand, live)
 }

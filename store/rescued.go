@@ -101,9 +101,10 @@ func (c *carver) putSubjects(t *tx) error {
 func (c *carver) lastRoot(now time.Time) root {
 	r := root{Saved: now, Device: model.NewID(), Marks: sum(randomBytes(32))}
 	if tr, ok := c.found[objectID{kindRoot, model.ID{}}]; ok {
-		var was root
-		if f := c.load(tr); f.ok && decode(f.body, &was) == nil {
-			r = was
+		if f := c.load(tr); f.ok {
+			if was, err := parseRoot(f.body); err == nil {
+				r = was
+			}
 		}
 	}
 	for _, tr := range c.found {

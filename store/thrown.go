@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/fxamacker/cbor/v2"
+
 	"tijdig/model"
 )
 
@@ -16,6 +18,12 @@ const KeepThrown = 30
 type thrown struct {
 	At    time.Time   `json:"weggegooid"`
 	Draft model.Draft `json:"concept"`
+}
+
+// thrownBody is thrown with the concept as it is written.
+type thrownBody struct {
+	At    time.Time       `json:"weggegooid"`
+	Draft cbor.RawMessage `json:"concept"`
 }
 
 // Discarded is a concept that was thrown away and can come back.
@@ -37,15 +45,28 @@ func (s *Store) Discard(draft model.ID) error {
 		if err != nil {
 			return err
 		}
+		raw, err := getBody(t.bolt, t.keys, live, kindConcept, draft)
+		if err != nil {
+			return err
+		}
 		if err := t.dropDraft(headID{d.Signal, draft}); err != nil {
 			return err
 		}
-		return t.putThrown(thrown{t.now, d})
+		return t.putThrown(thrown{t.now, d}, raw)
 	})
 }
 
-func (t *tx) putThrown(th thrown) error {
-	if err := t.putValue(history, kindThrown, th.Draft.ID, th); err != nil {
+// putThrown stores a concept as thrown away, with what was holds of it that this program
+// does not know.
+func (t *tx) putThrown(th thrown, was []byte) error {
+	body, err := encode(th.Draft)
+	if err == nil {
+		body, err = keepUnknown(was, body, th.Draft)
+	}
+	if err != nil {
+		return err
+	}
+	if err := t.putValue(history, kindThrown, th.Draft.ID, thrownBody{th.At, body}); err != nil {
 		return err
 	}
 	return t.putHead(thrownEntry(th))
@@ -92,13 +113,24 @@ func (s *Store) Restore(draft model.ID) error {
 		if err != nil {
 			return err
 		}
+		var was thrownBody
+		if err := t.get(history, kindThrown, draft, &was); err != nil {
+			return err
+		}
 		if err := s.reviveLine(t, th.Draft); err != nil {
 			return err
 		}
 		if err := t.dropThrown(headID{th.Draft.Signal, draft}); err != nil {
 			return err
 		}
-		return t.putDraft(th.Draft)
+		body, err := encode(th.Draft)
+		if err == nil {
+			body, err = keepUnknown(was.Draft, body, th.Draft)
+		}
+		if err != nil {
+			return err
+		}
+		return errors.Join(t.put(live, kindConcept, draft, body), t.putHead(draftEntry(th.Draft)))
 	})
 }
 

@@ -97,6 +97,9 @@ func (t *tx) get(b bucket, kd kind, id model.ID, v any) error {
 // finish writes the root that goes with everything put so far.
 func (t *tx) finish() error {
 	body, err := encode(t.root)
+	if err == nil {
+		body, err = withUnknown(body, t.root.more)
+	}
 	if err != nil {
 		return err
 	}

@@ -79,7 +79,7 @@ func (s *Store) upgradeDrafts(t *tx) error {
 			return err
 		}
 		th.Draft.ID = draftID(th.Draft)
-		if err := t.putThrown(th); err != nil {
+		if err := t.putThrown(th, nil); err != nil {
 			return err
 		}
 	}
