@@ -615,3 +615,83 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 	defer r.Close()
 	holds(r, "salvaged", inHand, live)
 }
+
+// TestRewriteWaitsForACopyThatIsOpenElsewhere: whether it is one of this file could not be
+// told any more under the new keys, and it would open by the leaked passphrase for good.
+// Control: once it is closed it is wiped.
+func TestRewriteWaitsForACopyThatIsOpenElsewhere(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 3)
+	s.WaitVerified()
+	made, err := s.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	held, err := openFile(made, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, left, err := s.Rewrite("heel andere woorden nu", CheapKDF); !errors.Is(err, ErrInUse) {
+		t.Errorf("%v, %v", left, err)
+	}
+	held.Close()
+	s = reopen(t, s)
+	if _, left, err := s.Rewrite("heel andere woorden nu", CheapKDF); err != nil || len(left) > 0 {
+		t.Errorf("control: %v, %v", left, err)
+	}
+	if c, err := openAs(made, pass); err == nil {
+		c.Close()
+		t.Error("control: the copy opens by the leaked passphrase")
+	}
+}
+
+// TestEverythingOfASignalIsDestroyed has concepts of it that went apart, in hand and
+// thrown away, in the file, in a copy and in an emergency file.
+func TestEverythingOfASignalIsDestroyed(t *testing.T) {
+	s := fresh(t)
+	fill(t, s, 3)
+	a, b, _ := edited(t, s)
+	a = said(a, 40, "eerste")
+	save(t, s, a)
+	here, there := said(a.Sit(), 50, "hier"), said(a.Sit(), 60, "daar")
+	nood, err := s.Emergency(t.TempDir(), there)
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, s, here)
+	if n, err := s.TakeIn(nood); err != nil || n.Beside != 1 {
+		t.Fatalf("%+v, %v", n, err)
+	}
+	save(t, s, b)
+	if err := s.Discard(b.ID); err != nil {
+		t.Fatal(err)
+	}
+	made, err := s.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(s.DraftsOf(a.Signal)) != 2 {
+		t.Fatalf("control: %d concepts", len(s.DraftsOf(a.Signal)))
+	}
+	if rc, err := s.Destroy(a.Signal); err != nil || rc.Backups != 1 {
+		t.Errorf("%+v, %v", rc, err)
+	}
+	if n, err := s.TakeBack(nood); err != nil || n.In != 0 || !n.Wiped {
+		t.Errorf("the emergency file: %+v, %v", n, err)
+	}
+	for _, d := range []model.Draft{a, here, there, b} {
+		if err := s.SaveDraft(d); !errors.Is(err, ErrEnded) {
+			t.Errorf("saved late: %v", err)
+		}
+	}
+	c, err := openAs(made, pass)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	for _, f := range []*Store{s, c} {
+		if len(f.DraftsOf(a.Signal))+len(f.Discarded()) > 0 || len(f.Heads()) != 3 {
+			t.Errorf("%d concepts, %d thrown away, %d on the list", len(f.DraftsOf(a.Signal)), len(f.Discarded()), len(f.Heads()))
+		}
+	}
+}

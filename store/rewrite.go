@@ -20,7 +20,8 @@ import (
 // returned when the file had one. The new file is proven to hold all the old one
 // did before it takes its place; then the header of the old one is wiped, and so are
 // the managed copies, after one of the new file was made. It returns the names of
-// files that still open as before; each opening of the file tries again.
+// files that still open as before; each opening of the file tries again. While a copy is
+// open in another window nothing is done: [ErrInUse].
 func (s *Store) Rewrite(passphrase string, kdf KDF) (code string, unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
@@ -56,6 +57,12 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 	old = oldFile{Name: filepath.Base(s.path) + oldMark + hex.EncodeToString(randomBytes(4)), Header: []sum{s.header().sum()}}
 	all, err := s.Backups()
 	for _, b := range all {
+		if info, err := os.Stat(b.Path); err == nil && os.SameFile(info, s.stat) {
+			continue // another name of the file itself
+		}
+		if isOpen(b.Path) {
+			return old, nil, ErrInUse // whether it is a copy cannot be told now, nor by the new keys later
+		}
 		h, ok := headerOf(b.Path)
 		if _, ours := s.fromHere(b.Path); !ok || !ours || h.vault != s.hdr.vault {
 			strange = append(strange, filepath.Base(b.Path))
@@ -64,6 +71,15 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 		old.Copies, old.Header = append(old.Copies, filepath.Base(b.Path)), append(old.Header, h.sum())
 	}
 	return old, strange, err
+}
+
+// isOpen reports whether a file is open in another window.
+func isOpen(path string) bool {
+	f, err := openFile(path, true)
+	if err == nil {
+		disk.Release(f)
+	}
+	return errors.Is(err, ErrInUse)
 }
 
 // headersOf reads every header in a file without taking its lock: the one in force, and
