@@ -111,7 +111,7 @@ func headerOf(path string) (h header, ok bool) {
 func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 	all, err := s.Backups()
 	if err != nil {
-		return []string{i.Old.Name, s.backupDir()}, 0, nil //nolint:nilerr // named as what was not reached
+		return []string{i.Old.Name, s.backupDir()}, 0, nil // named as what was not reached
 	}
 	if !slices.ContainsFunc(all, func(b BackupInfo) bool { _, ours := s.fromHere(b.Path); return ours }) {
 		if _, err := s.snapshot(); err != nil {
