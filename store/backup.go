@@ -220,6 +220,9 @@ func ListBackups(path string) (out []BackupInfo, err error) {
 // those let go of are gone from the disk too, or one may come back after a power
 // cut with something in it that was destroyed since.
 func (s *Store) prune(fresh string) error {
+	if s.Doubt() != nil {
+		return nil // a copy may have what salvage did not find
+	}
 	all, err := s.Backups()
 	if err != nil {
 		return err

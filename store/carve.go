@@ -37,6 +37,7 @@ type carver struct {
 	found map[objectID]trace
 	tried int // elements that looked like an object
 	bad   int // of those, did not open anywhere
+	waste waste
 
 	subjects map[model.ID]listedSubject
 }
@@ -49,11 +50,11 @@ type listedSubject struct {
 }
 
 func newCarver(r io.ReaderAt, size int64, k *keys) *carver {
-	return &carver{r: r, size: size, keys: k, found: map[objectID]trace{}, subjects: map[model.ID]listedSubject{}}
+	return &carver{r: r, size: size, keys: k, found: map[objectID]trace{}, subjects: map[model.ID]listedSubject{}, waste: waste{left: 256<<20 + 4*size}}
 }
 
-// maxObject is more than any object takes, in bytes: what claims to be larger
-// is garbage.
+// maxObject is the most that an object takes with its key, sealed and padded, in bytes:
+// what claims to be larger is garbage, and is not put in.
 const maxObject = 64 << 20
 
 const minSealed = sealHead + minPadded + chacha20poly1305.Overhead
@@ -97,6 +98,7 @@ func dataOf(r io.ReaderAt, size int64) iter.Seq2[int64, int64] {
 // every element that makes sense is taken. One that does not, between two that
 // do, is tried as what lies between them.
 func (c *carver) page(page []byte, at int64) {
+	c.waste.here = 0
 	end := 0 // of the last element that made sense
 	gap := false
 	for i := range (len(page) - pageHead) / elementLen {
@@ -130,7 +132,7 @@ func (c *carver) inline(at int64, size int) {
 
 // element tries one key and value in each bucket it may have come from.
 func (c *carver) element(at int64, size int) {
-	if size < minSealed || size > maxObject {
+	if size < minSealed || size > maxObject || !c.waste.allows(int64(size)) {
 		return
 	}
 	b := make([]byte, len(objectKey{})+size)
@@ -156,6 +158,7 @@ func (c *carver) element(at int64, size int) {
 		return
 	}
 	c.bad++
+	c.waste.add(int64(size))
 }
 
 // listed keeps what a list head says of its subject, in case that is lost.
@@ -209,6 +212,7 @@ func carveHeaders(r io.ReaderAt, size int64) (out []header) {
 	seen := map[string]int{}            // where in out, by what was signed and the signature
 	const step, over = 1 << 20, 1 << 16 // a header is at most that long
 	buf := make([]byte, step+over)
+	spent, page := waste{left: 16 << 20}, int64(-1)
 	for begin, end := range dataOf(r, size) {
 		for at := begin; at < end; at += step {
 			n, _ := r.ReadAt(buf, at) //nolint:errcheck // what cannot be read holds no header
@@ -217,7 +221,17 @@ func carveHeaders(r io.ReaderAt, size int64) (out []header) {
 				if i < 0 || from+i >= step {
 					break
 				}
-				if h, err := parseHeader(buf[from+i : n]); err == nil {
+				if p := (at + int64(from+i)) / pageSize; p != page {
+					page, spent.here = p, 0
+				}
+				used := headerLen(buf[from+i : n])
+				if !spent.allows(used) {
+					from += i + 1
+					continue
+				}
+				if h, err := parseHeader(buf[from+i : n]); err != nil {
+					spent.add(used)
+				} else {
 					name := string(h.signed) + string(h.mac)
 					if _, ok := seen[name]; !ok && len(out) < mostHeaders {
 						seen[name], out = len(out), append(out, h)

@@ -53,6 +53,7 @@ func (s *Store) begin(b *bolt.Tx) *tx {
 	t := &tx{bolt: b, id: uint64(b.ID()), keys: s.keys, root: s.root, now: s.now()}
 	t.root.Seq++
 	t.root.Saved = t.now
+	t.root.Use = "" // a copy that is worked in is none any more, and is not let go of as one
 	return t
 }
 

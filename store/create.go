@@ -144,6 +144,11 @@ func (t *tx) putHeader(h header) error {
 	if h.version < formatVersion {
 		return nil // a copy from before the root knew of it
 	}
+	return t.keepHeader(h)
+}
+
+// keepHeader has the root vouch for a header, and keeps it sealed.
+func (t *tx) keepHeader(h header) error {
 	t.root.Header = h.sum()
 	o := t.keys.name(kindHeader, model.ID{})
 	e := envelope{kindHeader, model.ID{}, t.root.Seq, t.root.Device}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 
@@ -81,15 +82,12 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 // destroyEverywhere overwrites what destroyed signals left in the file, and takes
 // them out of the copies.
 func (s *Store) destroyEverywhere(i intent) (unreached []string, reached int, err error) {
-	if err := s.Scrub(); err != nil {
-		return nil, 0, err
-	}
-	if err := s.goneHere(i.Keys); err != nil {
+	if err := s.overwritten(i.Keys); err != nil {
 		return nil, 0, err
 	}
 	all, err := s.Backups()
 	if err != nil {
-		return []string{s.backupDir()}, 0, err
+		return []string{s.backupDir()}, 0, nil // named as what was not reached
 	}
 	for _, b := range all {
 		if s.destroyIn(b.Path, i) != nil {
@@ -99,6 +97,14 @@ func (s *Store) destroyEverywhere(i intent) (unreached []string, reached int, er
 		reached++
 	}
 	return unreached, reached, nil
+}
+
+// overwritten overwrites what was removed from the file, and proves it.
+func (s *Store) overwritten(keys []model.ID) error {
+	if err := errors.Join(s.Scrub(), s.goneHere(keys)); err != nil {
+		return fmt.Errorf("%w: %w", ErrStillThere, err)
+	}
+	return nil
 }
 
 // goneHere is [gone] of the file that is open, with saving held up meanwhile.

@@ -79,17 +79,20 @@ func sameBody(a, b model.Draft) bool {
 
 // ended reports whether a concept was recorded, thrown away or destroyed.
 func (t *tx) ended(d model.Draft) (bool, error) {
-	l, found, err := t.line(d.Signal)
+	l, _, err := t.line(d.Signal)
 	if err != nil {
 		return false, err
 	}
 	if l.recorded(d) != nil || l.Ended.was(d) {
 		return true, nil
 	}
-	if !found {
-		if gone, err := t.destroyed(d.Signal); gone || err != nil {
-			return gone, err
-		}
+	return t.over(d)
+}
+
+// over reports whether a concept was thrown away, or its signal destroyed.
+func (t *tx) over(d model.Draft) (bool, error) {
+	if gone, err := t.destroyed(d.Signal); gone || err != nil {
+		return gone, err
 	}
 	for _, kd := range []kind{kindThrown, kindEnded} {
 		_, err := getBody(t.bolt, t.keys, history, kd, d.ID)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -17,10 +18,13 @@ import (
 // the new file is. [Store.TakeIn] is the way back. Inside it says, sealed, that it is
 // an emergency file and which installation made it.
 func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
-	path = filepath.Join(dir, emergencyPrefix+s.now().UTC().Format(backupLayout)+backupExt)
 	h, k, device := s.header(), s.ownKeys(), s.Device()
 	defer k.wipe()
-	temp, err := k.tempName(path)
+	at := s.now().UTC()
+	name := func(n int) string {
+		return filepath.Join(dir, emergencyPrefix+at.Add(time.Duration(n)*time.Second).Format(backupLayout)+backupExt)
+	}
+	temp, err := k.tempName(name(0))
 	if err != nil {
 		return "", notSaved(err)
 	}
@@ -56,8 +60,10 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err := verifyFile(context.Background(), temp, k); err != nil {
 		return "", notSaved(err)
 	}
-	if err := finish(temp, path); err != nil {
-		return "", err
+	for n := 0; ; n++ { // two within a second, or the clock was put back: a name is no reason not to save
+		path = name(n)
+		if err := finish(temp, path); !errors.Is(err, ErrExists) {
+			return path, err
+		}
 	}
-	return path, nil
 }

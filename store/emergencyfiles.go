@@ -2,8 +2,9 @@ package store
 
 import (
 	"errors"
-	"path/filepath"
 	"slices"
+
+	"tijdig/store/disk"
 )
 
 // emergencyPrefix begins the name of every emergency file.
@@ -24,12 +25,7 @@ func (s *Store) SweepEmergency(dirs ...string) (err error) {
 // each, by their names. What one is only [Store.TakeIn] and [Store.TakeBack] can tell.
 func EmergencyFiles(dirs ...string) (paths []string) {
 	for _, dir := range dirs {
-		hits, err := filepath.Glob(filepath.Join(dir, emergencyPrefix+"*"+backupExt))
-		if err != nil {
-			continue // a folder whose name is a pattern: its files are named by hand
-		}
-		slices.Sort(hits) // the names hold the time
-		paths = append(paths, hits...)
+		paths = append(paths, disk.Named(dir, emergencyPrefix, backupExt)...) // the names hold the time
 	}
 	return slices.Compact(paths)
 }

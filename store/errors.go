@@ -29,6 +29,7 @@ var (
 	ErrReadOnly      = errors.New("store: file may only be read")
 	ErrMoved         = errors.New("store: the file at this path is not the one that was opened")
 	ErrOtherFile     = errors.New("store: belongs to another file")
+	ErrEmergency     = errors.New("store: an emergency file, which holds concepts only")
 	ErrClosed        = errors.New("store: closed")
 	ErrTooMany       = errors.New("store: a file can be opened in eight ways at most")
 	ErrNoClock       = errors.New("store: no clock was given")

@@ -95,6 +95,14 @@ func parseHeader(b []byte) (h header, err error) {
 	return h, err
 }
 
+// headerLen is how long a copy says it is with its sums; 0 where it does not.
+func headerLen(b []byte) int64 {
+	if len(b) < 12 {
+		return 0
+	}
+	return int64(binary.LittleEndian.Uint16(b[10:]))
+}
+
 // parseBody reads what body wrote.
 func parseBody(b []byte) (h header, err error) {
 	if len(b) < headerFixed+3 {

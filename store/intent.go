@@ -18,6 +18,7 @@ const (
 	ActHeader  Act = "sleutels"    // a new way in, or one taken away: the copies must follow
 	ActDestroy Act = "vernietigen" // signals are gone from the file: pages and copies must follow
 	ActRewrite Act = "herschrijven"
+	ActLetGo   Act = "loslaten" // concepts thrown away are gone: pages must follow
 )
 
 // intent is an act that has begun, sealed in the file by the very commit that is its
@@ -92,12 +93,26 @@ func (s *Store) carryOut(i intent) (left []string, reached int, err error) {
 		left, reached, err = s.destroyEverywhere(i)
 	case ActRewrite:
 		left, reached, err = s.wipeOld(i)
+	case ActLetGo:
+		err = s.overwritten(i.Keys)
 	}
 	if err == nil && len(left) == 0 {
 		err = s.commit(func(t *tx) error { return t.end(i) })
 	}
 	s.info.unfinished(i, left, err)
 	return left, reached, err
+}
+
+// finishNow is carryOut right after the first step. That stands in the file, so what went
+// wrong since is no failure of the act, and is not told as one: whoever was told that it
+// failed would think that the old passphrase holds, and not write the new code down.
+// What is left is named, pending, and warned of.
+func (s *Store) finishNow(i intent) (left []string, reached int) {
+	left, reached, err := s.carryOut(i)
+	if err != nil && !errors.Is(err, ErrClosed) {
+		s.info.warn(WarnUnfinished)
+	}
+	return left, reached
 }
 
 // goOn finishes what an earlier session left half done; where nothing may be written it

@@ -23,7 +23,8 @@ type nameRecord struct {
 // versions it came from. In the same commit the subject is made when it is
 // new, the roepnaam is sealed, and the concept goes, its undo with it: after a
 // power cut there is either the concept or the version. Recording the same
-// concept again returns the version that was made of it.
+// concept again returns the version that was made of it; one that was thrown away or
+// destroyed is [ErrEnded], one of which the file holds a newer state [ErrOutdated].
 func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig model.Signal, err error) {
 	d.ID = draftID(d)
 	err = s.commit(func(t *tx) error {
@@ -36,6 +37,12 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 				return err
 			}
 			return errNothing
+		}
+		if have, ok := s.heads.rev(d.ID); ok && have > d.Rev {
+			return ErrOutdated // what it says besides would go with the concept
+		}
+		if over, err := t.over(d); err != nil || over {
+			return errors.Join(err, ErrEnded)
 		}
 		if err := s.room(); err != nil {
 			return err

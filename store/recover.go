@@ -67,6 +67,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	c := newCarver(f, info.Size(), k)
 	c.carve()
 	sv.Harmed = mapped(f, info.Size(), func(r io.ReaderAt) error { _, err := preflight(r, info.Size()); return err }) != nil
+	sv.Harmed = sv.Harmed || c.waste.hit
 	sv.Proven = !sv.Harmed && c.proves(in)
 	return c.rescue(h, o, sv)
 }

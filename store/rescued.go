@@ -101,16 +101,21 @@ func (c *carver) putSubjects(t *tx) error {
 func (c *carver) lastRoot(now time.Time) root {
 	r := root{Saved: now, Device: model.NewID(), Marks: sum(randomBytes(32))}
 	if tr, ok := c.found[objectID{kindRoot, model.ID{}}]; ok {
-		var was root
-		if f := c.load(tr); f.ok && decode(f.body, &was) == nil {
-			r = was
+		if f := c.load(tr); f.ok {
+			if was, err := parseRoot(f.body); err == nil {
+				r = was
+			}
 		}
 	}
 	for _, tr := range c.found {
 		r.Seq = max(r.Seq, tr.seq)
 	}
 	r.Forms = c.forms()
-	r.Counts, r.Sums, r.Use, r.Begun = [3]uint64{}, [3]sum{}, "", nil
+	r.Counts, r.Sums, r.Use = [3]uint64{}, [3]sum{}, ""
+	r.Begun = slices.DeleteFunc(r.Begun, func(id model.ID) bool { // what is left of it is done where the new file lies
+		_, ok := c.found[objectID{kindIntent, id}]
+		return !ok
+	})
 	return r
 }
 
@@ -130,8 +135,10 @@ func (c *carver) forms() (all []sum) {
 // comes back.
 func (c *carver) wanted(r root, id objectID, tr trace) bool {
 	switch id.kind {
-	case kindRoot, kindPlace, kindHeader, kindIntent:
+	case kindRoot, kindPlace, kindHeader:
 		return false
+	case kindIntent:
+		return slices.Contains(r.Begun, id.id)
 	case kindLine, kindSubject, kindName:
 		return !c.buried(r, id.id)
 	case kindConcept, kindThrown:
@@ -169,7 +176,7 @@ func (c *carver) draft(tr trace) (d model.Draft, ok bool) {
 }
 
 // over reports whether what was found of a concept is not how it stood last: it was
-// recorded, thrown away, taken back or let go after, or stands under an id of its own
+// recorded in a version that was found, thrown away, taken back or let go after, or stands under an id of its own
 // as well.
 func (c *carver) over(id objectID, d model.Draft, seq uint64) bool {
 	if _, gone := c.found[objectID{kindEnded, d.ID}]; gone {
@@ -177,8 +184,14 @@ func (c *carver) over(id objectID, d model.Draft, seq uint64) bool {
 	}
 	if tr, ok := c.found[objectID{kindLine, d.Signal}]; ok {
 		var l line
-		if f := c.load(tr); f.ok && decode(f.body, &l) == nil && (l.recorded(d) != nil || id.kind == kindConcept && l.Ended.was(d)) {
-			return true
+		if f := c.load(tr); f.ok && decode(f.body, &l) == nil {
+			if made := l.recorded(d); made != nil {
+				if _, there := c.found[objectID{kindVersion, made.Revision}]; there {
+					return true // else its words are nowhere but here
+				}
+			} else if id.kind == kindConcept && l.Ended.was(d) {
+				return true
+			}
 		}
 	}
 	for _, kd := range []kind{kindConcept, kindThrown} {

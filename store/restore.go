@@ -7,8 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
+	"tijdig/model"
 	"tijdig/store/disk"
 )
 
@@ -22,7 +24,7 @@ type RestoreOptions struct {
 // RestoreFile puts a backup in the place of the file at path, or of the one a link
 // there leads to. The backup is read and verified whole first; what stood at path is
 // kept among the managed copies, where the program never removes it. Where it cannot
-// be kept nothing is changed. It returns [ErrInUse] while the file is open anywhere,
+// be kept nothing is changed. An emergency file is no backup: [ErrEmergency]. It returns [ErrInUse] while the file is open anywhere,
 // and whether there was a file to keep, and under which name it is.
 func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 	path = disk.Real(path)
@@ -74,11 +76,25 @@ func (o RestoreOptions) verify() (*keys, error) {
 		return nil, err
 	}
 	defer disk.Release(s)
+	if s.emergency() {
+		return nil, ErrEmergency
+	}
 	r, err := s.Check(context.Background())
 	if err == nil && !r.Whole() {
 		err = ErrDamaged
 	}
 	return s.ownKeys(), err
+}
+
+// emergency reports whether this is an emergency file. Those of version 1 do not say so:
+// one has concepts only, and no line in its log, which begins when a file is first opened.
+func (s *Store) emergency() bool {
+	if s.root.Use == useEmergency {
+		return true
+	}
+	heads := s.Heads()
+	recorded := func(h model.Head) bool { return !h.Concept }
+	return s.root.Header == (sum{}) && s.root.Logged == 0 && len(heads) > 0 && !slices.ContainsFunc(heads, recorded)
 }
 
 // hold keeps every other window out of the file at path; nil when there is

@@ -20,7 +20,8 @@ import (
 // returned when the file had one. The new file is proven to hold all the old one
 // did before it takes its place; then the header of the old one is wiped, and so are
 // the managed copies, after one of the new file was made. It returns the names of
-// files that still open as before; each opening of the file tries again.
+// files that still open as before; each opening of the file tries again. While a copy is
+// open in another window nothing is done: [ErrInUse].
 func (s *Store) Rewrite(passphrase string, kdf KDF) (code string, unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
@@ -42,8 +43,8 @@ func (s *Store) Rewrite(passphrase string, kdf KDF) (code string, unreached []st
 	if err != nil {
 		return "", nil, err
 	}
-	unreached, _, err = s.carryOut(i)
-	return code, append(unreached, strange...), err
+	unreached, _ = s.finishNow(i)
+	return code, append(unreached, strange...), nil
 }
 
 // oldMark stands in the name under which the former file is kept until it is wiped.
@@ -56,6 +57,12 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 	old = oldFile{Name: filepath.Base(s.path) + oldMark + hex.EncodeToString(randomBytes(4)), Header: []sum{s.header().sum()}}
 	all, err := s.Backups()
 	for _, b := range all {
+		if info, err := os.Stat(b.Path); err == nil && os.SameFile(info, s.stat) {
+			continue // another name of the file itself
+		}
+		if isOpen(b.Path) {
+			return old, nil, ErrInUse // whether it is a copy cannot be told now, nor by the new keys later
+		}
 		h, ok := headerOf(b.Path)
 		if _, ours := s.fromHere(b.Path); !ok || !ours || h.vault != s.hdr.vault {
 			strange = append(strange, filepath.Base(b.Path))
@@ -66,19 +73,34 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 	return old, strange, err
 }
 
-// headerOf reads the header of a file without taking its lock.
-func headerOf(path string) (h header, ok bool) {
+// isOpen reports whether a file is open in another window.
+func isOpen(path string) bool {
+	f, err := openFile(path, true)
+	if err == nil {
+		disk.Release(f)
+	}
+	return errors.Is(err, ErrInUse)
+}
+
+// headersOf reads every header in a file without taking its lock: the one in force, and
+// those that a change left, or one that was cut off before it counted.
+func headersOf(path string) ([]header, error) {
 	f, err := disk.OpenRegular(path, os.O_RDONLY)
 	if err != nil {
-		return h, false
+		return nil, err
 	}
 	defer disk.Release(f)
 	info, err := f.Stat()
 	if err != nil {
-		return h, false
+		return nil, err
 	}
-	all := carveHeaders(f, info.Size())
-	if len(all) == 0 {
+	return carveHeaders(f, info.Size()), nil
+}
+
+// headerOf returns the newest of them.
+func headerOf(path string) (h header, ok bool) {
+	all, err := headersOf(path)
+	if err != nil || len(all) == 0 {
 		return h, false
 	}
 	return slices.MaxFunc(all, func(a, b header) int { return cmp.Compare(a.generation, b.generation) }), true
@@ -89,11 +111,11 @@ func headerOf(path string) (h header, ok bool) {
 func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 	all, err := s.Backups()
 	if err != nil {
-		return []string{s.backupDir()}, 0, err
+		return []string{i.Old.Name, s.backupDir()}, 0, nil // named as what was not reached
 	}
 	if !slices.ContainsFunc(all, func(b BackupInfo) bool { _, ours := s.fromHere(b.Path); return ours }) {
 		if _, err := s.snapshot(); err != nil {
-			return nil, 0, err
+			return append([]string{i.Old.Name}, i.Old.Copies...), 0, err
 		}
 	}
 	paths := []string{filepath.Join(filepath.Dir(s.path), i.Old.Name)}
@@ -104,8 +126,9 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 		if _, err := os.Lstat(p); errors.Is(err, os.ErrNotExist) {
 			continue
 		}
-		h, ok := headerOf(p)
-		if ok && !slices.Contains(i.Old.Header, h.sum()) {
+		all, err := headersOf(p)
+		ok := err == nil && len(all) > 0
+		if ok && !slices.ContainsFunc(all, func(h header) bool { return slices.Contains(i.Old.Header, h.sum()) }) {
 			continue // another file by now
 		}
 		if !ok || s.wipeFile(p) != nil { // without a header it was wiped, or it cannot be told: never by its name alone

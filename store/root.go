@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/fxamacker/cbor/v2"
 	bolt "go.etcd.io/bbolt"
 	"golang.org/x/crypto/blake2b"
 
@@ -34,6 +35,8 @@ type root struct {
 	Forms   []sum        `json:"formulieren,omitempty"`   // hashes of the definitions it keeps
 	Begun   []model.ID   `json:"begonnen,omitempty"`      // the acts that are not finished
 	Altered []SlotChange `json:"kop_veranderd,omitempty"` // how the header had been, until somebody has seen it
+
+	more map[string]cbor.RawMessage // what a later program wrote in it, which stays
 }
 
 // sum is 32 bytes, in the file as 64 hexadecimal digits.
@@ -103,5 +106,12 @@ func readRoot(b *bolt.Tx, k *keys) (r root, err error) {
 	if !ok {
 		return r, fmt.Errorf("%w: root", ErrDamaged)
 	}
-	return r, decode(body, &r)
+	return parseRoot(body)
+}
+
+func parseRoot(body []byte) (r root, err error) {
+	if err = decode(body, &r); err == nil {
+		r.more = unknownIn(body, r)
+	}
+	return r, err
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store/disk"
 )
 
 // ChangePassphrase replaces the passphrase. A copy of the file is kept first,
@@ -95,7 +97,7 @@ func (s *Store) DropSlot(i int) (unreached []string, err error) {
 
 // changeHeader writes a new generation of the header in one commit, with the intent
 // to bring freed pages and copies in step, and does that. It returns the copies it
-// could not reach. Nothing is changed in a file that is not complete: wiping its freed
+// could not reach; see [Store.Pending] for the rest. Nothing is changed in a file that is not complete: wiping its freed
 // pages might take what salvage could still find.
 func (s *Store) changeHeader(change func(*header) error) (unreached []string, err error) {
 	if len(s.Altered()) > 0 {
@@ -126,28 +128,41 @@ func (s *Store) changeHeader(change func(*header) error) (unreached []string, er
 	if err != nil {
 		return nil, err
 	}
-	unreached, _, err = s.carryOut(i)
-	return unreached, err
+	unreached, _ = s.finishNow(i)
+	return unreached, nil
 }
 
 // spreadHeader wipes the former header from the freed pages and gives every managed
 // copy the header of the file. It returns those it could not.
 func (s *Store) spreadHeader() (unreached []string, reached int, err error) {
-	if err := s.Scrub(); err != nil {
-		return nil, 0, err
-	}
-	all, err := s.Backups()
-	if err != nil {
+	err = s.Scrub()
+	all, e := s.Backups()
+	if e != nil {
 		return []string{s.backupDir()}, 0, err
 	}
 	for _, b := range all {
-		if err := s.giveHeader(b.Path); err != nil {
+		if s.cannotOpen(b.Path) {
+			continue
+		}
+		if s.giveHeader(b.Path) != nil {
 			unreached = append(unreached, b.Path)
 			continue
 		}
 		reached++
 	}
-	return unreached, reached, nil
+	return unreached, reached, err
+}
+
+// cannotOpen reports whether something among the copies is sure to be none of this file:
+// all its headers are of another, or it is no file. Where no header is found it may be a
+// damaged copy, and that is named.
+func (s *Store) cannotOpen(path string) bool {
+	all, err := headersOf(path)
+	if err != nil {
+		return errors.Is(err, disk.ErrNotRegular)
+	}
+	vault := s.header().vault
+	return len(all) > 0 && !slices.ContainsFunc(all, func(h header) bool { return h.vault == vault })
 }
 
 // giveHeader writes the header into a copy, if that is one of this file.

@@ -67,7 +67,7 @@ func (s *Store) sweepOwn() {
 	dir := filepath.Dir(s.path)
 	err := errors.Join(
 		sweep(s.keys, dir, "."+filepath.Base(s.path)+"."), sweep(s.keys, s.backupDir(), "."),
-		s.dropSecondNames(s.path+oldMark+"*"), s.dropSecondNames(filepath.Join(s.backupDir(), "*"+backupExt)),
+		s.dropSecondNames(disk.Named(dir, filepath.Base(s.path)+oldMark, "")), s.dropSecondNames(disk.Named(s.backupDir(), "", backupExt)),
 	)
 	if err != nil {
 		s.info.warn(WarnNotWritten) // the next opening tries again
@@ -76,11 +76,7 @@ func (s *Store) sweepOwn() {
 
 // dropSecondNames takes away names of the file itself: it was given one to be kept under
 // when another took its place, and that did not come about. A name is all that goes.
-func (s *Store) dropSecondNames(pattern string) (err error) {
-	paths, e := filepath.Glob(pattern)
-	if e != nil {
-		return nil // a folder whose name is a pattern
-	}
+func (s *Store) dropSecondNames(paths []string) (err error) {
 	for _, p := range paths {
 		if info, e := os.Lstat(p); e == nil && os.SameFile(info, s.stat) {
 			err = errors.Join(err, os.Remove(p))

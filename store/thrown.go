@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/fxamacker/cbor/v2"
+
 	"tijdig/model"
 )
 
@@ -16,6 +18,12 @@ const KeepThrown = 30
 type thrown struct {
 	At    time.Time   `json:"weggegooid"`
 	Draft model.Draft `json:"concept"`
+}
+
+// thrownBody is thrown with the concept as it is written.
+type thrownBody struct {
+	At    time.Time       `json:"weggegooid"`
+	Draft cbor.RawMessage `json:"concept"`
 }
 
 // Discarded is a concept that was thrown away and can come back.
@@ -37,15 +45,28 @@ func (s *Store) Discard(draft model.ID) error {
 		if err != nil {
 			return err
 		}
+		raw, err := getBody(t.bolt, t.keys, live, kindConcept, draft)
+		if err != nil {
+			return err
+		}
 		if err := t.dropDraft(headID{d.Signal, draft}); err != nil {
 			return err
 		}
-		return t.putThrown(thrown{t.now, d})
+		return t.putThrown(thrown{t.now, d}, raw)
 	})
 }
 
-func (t *tx) putThrown(th thrown) error {
-	if err := t.putValue(history, kindThrown, th.Draft.ID, th); err != nil {
+// putThrown stores a concept as thrown away, with what was holds of it that this program
+// does not know.
+func (t *tx) putThrown(th thrown, was []byte) error {
+	body, err := encode(th.Draft)
+	if err == nil {
+		body, err = keepUnknown(was, body, th.Draft)
+	}
+	if err != nil {
+		return err
+	}
+	if err := t.putValue(history, kindThrown, th.Draft.ID, thrownBody{th.At, body}); err != nil {
 		return err
 	}
 	return t.putHead(thrownEntry(th))
@@ -92,13 +113,24 @@ func (s *Store) Restore(draft model.ID) error {
 		if err != nil {
 			return err
 		}
+		var was thrownBody
+		if err := t.get(history, kindThrown, draft, &was); err != nil {
+			return err
+		}
 		if err := s.reviveLine(t, th.Draft); err != nil {
 			return err
 		}
 		if err := t.dropThrown(headID{th.Draft.Signal, draft}); err != nil {
 			return err
 		}
-		return t.putDraft(th.Draft)
+		body, err := encode(th.Draft)
+		if err == nil {
+			body, err = keepUnknown(was.Draft, body, th.Draft)
+		}
+		if err != nil {
+			return err
+		}
+		return errors.Join(t.put(live, kindConcept, draft, body), t.putHead(draftEntry(th.Draft)))
 	})
 }
 
@@ -128,10 +160,18 @@ type endedMark struct {
 }
 
 // LetGo removes concepts that were thrown away, for good. Nothing else ever does, but
-// for destroying their signal. One that is not there is passed over.
+// for destroying their signal. One that is not there is passed over. What they leave in
+// the file is overwritten, by the next opening where that could not be done now: see
+// [Store.Pending]. The copies keep them as long as they are kept themselves.
 func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
+	s.past.Lock()
+	defer s.past.Unlock()
+	if err := s.complete(); err != nil {
+		return 0, err
+	}
+	var i intent
 	err = s.commit(func(t *tx) error {
-		gone = 0
+		gone, t.track = 0, true
 		for _, id := range drafts {
 			th, err := t.thrown(id)
 			if errors.Is(err, ErrNotFound) {
@@ -146,10 +186,17 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 			}
 			gone++
 		}
+		if gone == 0 {
+			return errNothing
+		}
+		if i, err = t.begin(intent{Act: ActLetGo, Keys: t.removed}); err != nil {
+			return err
+		}
 		return t.log(LogLetGo, gone)
 	})
-	if err != nil {
+	if err != nil || gone == 0 {
 		return 0, err
 	}
-	return gone, s.Scrub()
+	s.finishNow(i)
+	return gone, nil
 }

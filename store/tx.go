@@ -5,6 +5,7 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+	"golang.org/x/crypto/chacha20poly1305"
 
 	"tijdig/model"
 )
@@ -47,7 +48,7 @@ func (t *tx) put(b bucket, kd kind, id model.ID, body []byte) error {
 		e := envelope{kd, id, t.root.Seq, t.root.Device}
 		payload = e.append(make([]byte, 0, envelopeLen+len(body)), body)
 	}
-	if len(payload) > maxObject-minSealed {
+	if len(o)+sealHead+padded(lengthLen+len(payload))+chacha20poly1305.Overhead > maxObject {
 		return ErrTooLarge
 	}
 	sealed := t.keys.seal(b, o, payload)
@@ -96,6 +97,9 @@ func (t *tx) get(b bucket, kd kind, id model.ID, v any) error {
 // finish writes the root that goes with everything put so far.
 func (t *tx) finish() error {
 	body, err := encode(t.root)
+	if err == nil {
+		body, err = withUnknown(body, t.root.more)
+	}
 	if err != nil {
 		return err
 	}

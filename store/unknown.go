@@ -1,6 +1,7 @@
 package store
 
 import (
+	"maps"
 	"reflect"
 	"strings"
 	"sync"
@@ -45,27 +46,34 @@ func (t *tx) putVersion(sig model.Signal) error {
 
 // keepUnknown returns body with those fields of old that the type of v does not have.
 func keepUnknown(old, body []byte, v any) ([]byte, error) {
-	var before map[string]cbor.RawMessage
-	if decMode.Unmarshal(old, &before) != nil {
-		return body, nil // no map, or damaged: there is nothing to keep
+	return withUnknown(body, unknownIn(old, v))
+}
+
+// unknownIn returns those fields of a body that the type of v does not have; nil for none.
+func unknownIn(body []byte, v any) map[string]cbor.RawMessage {
+	var all map[string]cbor.RawMessage
+	if decMode.Unmarshal(body, &all) != nil {
+		return nil // no map, or damaged: there is nothing to keep
 	}
 	known := fieldsOf(reflect.TypeOf(v))
-	var more map[string]cbor.RawMessage
-	for name, value := range before {
-		if known[name] {
-			continue
-		}
-		if more == nil {
-			if err := decMode.Unmarshal(body, &more); err != nil {
-				return nil, err
-			}
-		}
-		more[name] = value
+	maps.DeleteFunc(all, func(name string, _ cbor.RawMessage) bool { return known[name] })
+	if len(all) == 0 {
+		return nil
 	}
-	if more == nil {
+	return all
+}
+
+// withUnknown returns body with these fields as well.
+func withUnknown(body []byte, more map[string]cbor.RawMessage) ([]byte, error) {
+	if len(more) == 0 {
 		return body, nil
 	}
-	return encode(more)
+	var all map[string]cbor.RawMessage
+	if err := decMode.Unmarshal(body, &all); err != nil {
+		return nil, err
+	}
+	maps.Copy(all, more)
+	return encode(all)
 }
 
 var fields sync.Map // of each type, by its reflect.Type

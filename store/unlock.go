@@ -94,7 +94,7 @@ func (s *Store) repairHeader(torn bool) {
 	good := s.hdr.genuine(s.keys) && (s.root.Header == (sum{}) || s.root.Header == s.hdr.sum())
 	kept, ok := s.trueHeader()
 	switch {
-	case !good && !ok:
+	case !good && (!ok || len(s.root.Altered) > 0 && kept.sum() == s.hdr.sum()): // it was altered before this version knew it
 		s.info.warn(WarnHeaderSlots)
 		s.info.alter([]SlotChange{{Kind: "unknown"}})
 		return

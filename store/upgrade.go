@@ -23,8 +23,8 @@ func (s *Store) upgrade() error {
 			return err
 		}
 		if !s.hdr.genuine(s.keys) {
-			t.root.Header = s.hdr.sum()
-			return t.finish()
+			t.root.Altered = []SlotChange{{Kind: "unknown"}}
+			return errors.Join(t.keepHeader(s.hdr), t.finish())
 		}
 		h := s.hdr
 		h.version, h.minor = formatVersion, formatMinor
@@ -79,7 +79,7 @@ func (s *Store) upgradeDrafts(t *tx) error {
 			return err
 		}
 		th.Draft.ID = draftID(th.Draft)
-		if err := t.putThrown(th); err != nil {
+		if err := t.putThrown(th, nil); err != nil {
 			return err
 		}
 	}

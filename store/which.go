@@ -1,5 +1,11 @@
 package store
 
+import (
+	"slices"
+
+	"tijdig/store/disk"
+)
+
 // ReadOnly reports whether the file can only be read now: it was opened so, the disk
 // takes no writes, or it is too damaged to be written to.
 func (s *Store) ReadOnly() bool {
@@ -7,6 +13,19 @@ func (s *Store) ReadOnly() bool {
 	return f != nil && f.readOnly
 }
 
-// SameFile reports whether two open files are one, or copies of one: made at the same
-// time by the same act, whatever was written to them since.
-func (l *Locked) SameFile(o *Locked) bool { return l.hdr.vault == o.hdr.vault }
+// HoldsHeader reports whether a file has a header of a file of this program in it: it may
+// be too damaged to be known by anything else, and salvage can do something with it.
+func HoldsHeader(path string) bool {
+	all, err := headersOf(path)
+	return err == nil && len(all) > 0
+}
+
+// Was reports whether what stands at path, and may be too damaged to open, is or was the
+// same file as this one, by the headers in it. Known is false where there are none.
+func (l *Locked) Was(path string) (same, known bool) {
+	all, err := headersOf(disk.Real(path))
+	if err != nil || len(all) == 0 {
+		return false, false
+	}
+	return slices.ContainsFunc(all, func(h header) bool { return h.vault == l.hdr.vault }), true
+}

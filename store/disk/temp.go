@@ -63,13 +63,17 @@ func OpenTemp(name string) (*os.File, error) {
 
 // Temps lists what a crash left in a folder of files that never got their name, of
 // those that begin so. Whether one is the caller's its name does not tell.
-func Temps(dir, prefix string) (paths []string) {
+func Temps(dir, prefix string) (paths []string) { return Named(dir, prefix, tempExt) }
+
+// Named lists what a folder holds under names that begin and end so, in the order of
+// their names. What its own path looks like does not matter.
+func Named(dir, prefix, suffix string) (paths []string) {
 	all, err := os.ReadDir(dir)
 	if err != nil {
 		return nil // no folder, or none that can be read: nothing is known to be there
 	}
 	for _, e := range all {
-		if strings.HasPrefix(e.Name(), prefix) && strings.HasSuffix(e.Name(), tempExt) {
+		if strings.HasPrefix(e.Name(), prefix) && strings.HasSuffix(e.Name(), suffix) {
 			paths = append(paths, filepath.Join(dir, e.Name()))
 		}
 	}

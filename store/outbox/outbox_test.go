@@ -332,6 +332,15 @@ func TestNoOwnFileIsATarget(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	harmed := filepath.Join(dir, "beschadigd.tijdig")
+	whole, err := os.ReadFile(elsewhere)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(whole[:8192]) // both states: nothing but salvage knows it
+	if err := os.WriteFile(harmed, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	plain := filepath.Join(dir, "tabel.csv")
 	if err := os.WriteFile(plain, []byte("a;b\r\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -350,6 +359,7 @@ func TestNoOwnFileIsATarget(t *testing.T) {
 		{filepath.Join(link(filepath.Dir(copied), "map", os.Symlink), "nieuw.csv"), ErrOwnFile, ErrOwnFile},
 		{elsewhere, ErrOwnFile, ErrOwnFile},
 		{nood, ErrOwnFile, ErrOwnFile},
+		{harmed, ErrOwnFile, ErrOwnFile},
 		{secret, ErrOwnFile, ErrOwnFile},
 		{link(secret, "code-hard", os.Link), ErrOwnFile, ErrOwnFile},
 		{dir, disk.ErrNotRegular, disk.ErrNotRegular},

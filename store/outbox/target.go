@@ -99,5 +99,8 @@ func sealed(path string) bool {
 		disk.Release(l)
 		return true
 	}
-	return !errors.Is(err, store.ErrNotOurs) && !errors.Is(err, store.ErrNotFound) && !errors.Is(err, store.ErrReadOnly)
+	if errors.Is(err, store.ErrNotOurs) {
+		return store.HoldsHeader(path)
+	}
+	return !errors.Is(err, store.ErrNotFound) && !errors.Is(err, store.ErrReadOnly)
 }

@@ -114,16 +114,19 @@ func (r *run) putBack(from, word string) error {
 // real records: whoever meant a copy of this one gave the wrong name.
 func (r *run) sure(from, to, word string) error {
 	old, err := store.Open(to, store.OpenOptions{Now: r.Env.Now, ReadOnly: true})
-	if err != nil {
-		return nil // none, or one that is to be mended: restoring says what else there is
+	if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrInUse) {
+		return nil // restoring says what there is to say
 	}
-	defer disk.Release(old)
+	if err == nil {
+		defer disk.Release(old)
+	}
 	fresh, err := store.Open(from, store.OpenOptions{Now: r.Env.Now, ReadOnly: true})
 	if err != nil {
 		return nil // restoring says what is the matter with it
 	}
 	defer disk.Release(fresh)
-	if old.Demo() || fresh.SameFile(old) {
+	same, known := fresh.Was(to) // a damaged file is real records as well
+	if old != nil && old.Demo() || same || !known && !fresh.Demo() {
 		return nil
 	}
 	what := text.OtherFileOver
@@ -178,6 +181,9 @@ func (r *run) takeIn() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := there(args[0]); err != nil {
 				return err
+			}
+			if p, err := r.path(); err == nil && same(args[0], p) {
+				return say(text.TakeInItself)
 			}
 			return r.with(func(s *store.Store) error {
 				n, err := s.TakeIn(args[0])

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"tijdig/model/form"
 	"tijdig/store"
@@ -145,10 +146,17 @@ func (r *run) openAs(readOnly bool) (*store.Store, error) {
 		fmt.Fprintln(r.Err, "tijdig: "+text.Warning(store.WarnOlderState))
 	}
 	if !readOnly {
+		if putBack(s) {
+			fmt.Fprintln(r.Err, "tijdig: "+text.Warning(store.WarnOlder))
+		}
 		r.tidy(s)
 	}
 	return s, nil
 }
+
+// putBack reports whether the whole file was put back to an earlier state since it was
+// last seen on this machine.
+func putBack(s *store.Store) bool { return slices.Contains(s.Warnings(), store.WarnOlder) }
 
 // tidy looks after outputs that were cut off. What goes wrong on the way stays for the
 // next time, and keeps nobody from what was asked.
@@ -204,8 +212,10 @@ func (r *run) with(fn func(*store.Store) error) error {
 		return err
 	}
 	err = fn(s)
-	if e := r.machine().Remember(s); e != nil {
-		fmt.Fprintln(r.Err, "tijdig: "+text.NotRemembered) // a hint is lost, and nothing else
+	if !putBack(s) { // a script that lists must not make check forget it; the screens show it, and then remember
+		if e := r.machine().Remember(s); e != nil {
+			fmt.Fprintln(r.Err, "tijdig: "+text.NotRemembered) // a hint is lost, and nothing else
+		}
 	}
 	return errors.Join(err, s.Close())
 }

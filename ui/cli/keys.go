@@ -65,7 +65,15 @@ func (r *run) change(s *store.Store, file, word string, weak bool) error {
 	for _, b := range unreached {
 		fmt.Fprintln(r.Err, "tijdig: "+text.StillOld(b))
 	}
+	r.sayUnfinished(s, unreached)
 	return nil
+}
+
+// sayUnfinished says that something else than a copy is left for the next opening.
+func (r *run) sayUnfinished(s *store.Store, named []string) {
+	if len(named) == 0 && len(s.Pending()) > 0 {
+		fmt.Fprintln(r.Err, "tijdig: "+text.Warning(store.WarnUnfinished))
+	}
 }
 
 // recovery makes another way into the file, and lists the ways there are.
@@ -100,6 +108,7 @@ func (r *run) waysIn(s *store.Store, out, to string) error {
 		}
 		fmt.Fprintln(r.Err, "tijdig: "+text.NewCodeWritten)
 		r.sayUnreached(unreached)
+		r.sayUnfinished(s, unreached)
 	}
 	if to != "" {
 		if err := r.letIn(s, to); err != nil {
@@ -134,6 +143,7 @@ func (r *run) letIn(s *store.Store, to string) error {
 	}
 	fmt.Fprintln(r.Err, "tijdig: "+text.RecipientAdded)
 	r.sayUnreached(unreached)
+	r.sayUnfinished(s, unreached)
 	return nil
 }
 

@@ -393,6 +393,10 @@ func TestCheckSaysWhatIsKnownElsewhere(t *testing.T) {
 	if out := sh.does(1, []string{"ouder dan de vorige keer", text.CheckDoubts}, "check"); strings.Contains(out, "alles klopt") {
 		t.Errorf("rolled back: %s", out)
 	}
+	sh.does(0, []string{"ouder dan de vorige keer"}, "list")
+	if out := sh.does(1, []string{"ouder dan de vorige keer"}, "check"); strings.Contains(out, "alles klopt") {
+		t.Errorf("rolled back, and forgotten by a list: %s", out)
+	}
 
 	put(withoutPaper(t, after))
 	if out := sh.does(1, []string{"Iets anders dan Tijdig", "een herstelcode was weggehaald", text.CheckDoubts}, "check"); strings.Contains(out, "alles klopt") {

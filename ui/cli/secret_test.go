@@ -156,6 +156,28 @@ func TestAnotherFileComesInThePlaceOfOneOnlyAfterAWord(t *testing.T) {
 	check(t, args, 0, []string{"is bewaard als"}, said, status)
 }
 
+// TestADamagedFileIsRealRecordsToo has nothing but the header of the file left whole.
+// Control: its own copy comes back without a word.
+func TestADamagedFileIsRealRecordsToo(t *testing.T) {
+	sh, stranger := newShell(t), newShell(t)
+	own := sh.in("eigen.tijdig")
+	sh.does(0, nil, "backup", own)
+	before, err := os.ReadFile(sh.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(before[:8192]) // both states
+	if err := os.WriteFile(sh.path, before, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sh.does(1, []string{text.OtherFileOver, "--woord vervangen"}, "restore", stranger.path)
+	if after, err := os.ReadFile(sh.path); err != nil || string(after) != string(before) {
+		t.Fatal("the file was changed")
+	}
+	sh.does(0, []string{"is bewaard als"}, "restore", own)
+	sh.does(1, []string{text.TakeInItself}, "takein", sh.path)
+}
+
 func TestWhatIsNoFileNeverHangs(t *testing.T) {
 	sh := newShell(t)
 	pipe := sh.pipe("pijp")

@@ -59,6 +59,7 @@ var causes = []struct {
 	{store.ErrDiskFull, "Er is geen ruimte meer: de schijf is vol, of er mag niet meer op. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Maak ruimte vrij en probeer het opnieuw."},
 	{store.ErrReadOnly, "Hier kan nu alleen gelezen worden. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Haal de schrijfbeveiliging weg of kies een andere plek, en probeer het opnieuw."},
 	{store.ErrOtherFile, "Dit hoort niet bij dit bestand. Er is niets overgenomen of veranderd. Open het bestand waar het van is, of kies een ander."},
+	{store.ErrEmergency, "Dit is een noodbestand: er staan alleen concepten in, en niet de rest. Er is niets veranderd. Haal de concepten terug in je bestand met: tijdig takein PATH"},
 	{store.ErrMoved, "Het bestand op deze plek is een ander dan dat geopend werd. Sluit af en start opnieuw."},
 	{outbox.ErrOwnFile, "Daar staat het versleutelde bestand zelf, een kopie ervan of een ander bestand dat Tijdig nodig heeft. Er is niets overschreven. Kies een andere naam of map."},
 	{outbox.ErrNotEqual, "Wat op de schijf kwam, is niet wat geschreven werd. Het is weggehaald. Vertrouw deze schijf of stick niet; kies een andere plek."},

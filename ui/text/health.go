@@ -230,6 +230,7 @@ func PendingLine(p store.Pending) string {
 		store.ActHeader:  "de manieren om te openen zijn veranderd",
 		store.ActDestroy: "er is iets vernietigd",
 		store.ActRewrite: "het bestand is herschreven",
+		store.ActLetGo:   "een weggegooid concept is voorgoed weggedaan",
 	}[p.Act]
 	if len(p.Left) == 0 {
 		return s + "; nog niet overal, dat gaat bij de volgende opening verder"

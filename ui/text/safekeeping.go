@@ -35,6 +35,7 @@ const (
 	NeedSeen        = "Er is niets veranderd. Meld dit eerst bij je organisatie; geef daarna --woord gezien om door te gaan."
 	SeenWord        = "gezien"
 	NotTidied       = "van een afgebroken overdracht is nog niet alles opgeruimd; dat gebeurt bij de volgende opening."
+	TakeInItself    = "Dat is het bestand zelf. Er is niets veranderd; geef het noodbestand."
 	RestoreItself   = "Dat is het bestand zelf. Er is niets veranderd; kies een kopie om terug te zetten."
 	NoHeaderLeft    = "Er is geen leesbare kop meer in dit bestand, en ook niet in de kopieën ernaast. Zonder kop past geen sleutel. Er is niets aan veranderd. Kijk of er elders nog een kopie is."
 	NotAllSaved     = "Niet alles is gered. Bewaar het beschadigde bestand en kijk of een kopie meer heeft: tijdig restore"
