@@ -163,16 +163,7 @@ func TestNoCopyIsLetGoWhileASalvageIsInDoubt(t *testing.T) {
 		t.Fatal(err)
 	}
 	harm(t, s, lost.Revision)
-	s.Close()
-	out := filepath.Join(t.TempDir(), "gered")
-	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Rename(out, s.Path()); err != nil {
-		t.Fatal(err)
-	}
-	r := unlocked(t, s.Path())
-	r.WaitVerified()
+	r := salvagedInPlace(t, s)
 	hours := 0
 	copies := func(n int) {
 		for range n {
@@ -402,16 +393,7 @@ func TestADestructionGoesOnAfterSalvage(t *testing.T) {
 	}
 	held.Close()
 	harm(t, s, other)
-	s.Close()
-	out := filepath.Join(t.TempDir(), "gered")
-	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Rename(out, s.Path()); err != nil {
-		t.Fatal(err)
-	}
-	r := unlocked(t, s.Path())
-	r.WaitVerified()
+	r := salvagedInPlace(t, s)
 	c, err := openAs(made, pass)
 	if err != nil {
 		t.Fatal(err)
@@ -694,4 +676,20 @@ func TestEverythingOfASignalIsDestroyed(t *testing.T) {
 			t.Errorf("%d concepts, %d thrown away, %d on the list", len(f.DraftsOf(a.Signal)), len(f.Discarded()), len(f.Heads()))
 		}
 	}
+}
+
+// salvagedInPlace closes a file, salvages it, puts what came out in its place and opens that.
+func salvagedInPlace(t *testing.T, s *Store) *Store {
+	t.Helper()
+	s.Close()
+	out := filepath.Join(t.TempDir(), "gered")
+	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(out, s.Path()); err != nil {
+		t.Fatal(err)
+	}
+	r := unlocked(t, s.Path())
+	r.WaitVerified()
+	return r
 }
