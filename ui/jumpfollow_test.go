@@ -35,6 +35,5 @@ func TestAJumpAnswersTheQuestionItUncoversBeforeItGoesBack(t *testing.T) {
 		d.Sees("› Waar               thuis")
 		d.Press("ctrl+g", "9", "j")
 		d.Sees("› Waar  ")
-
 	})
 }
