@@ -93,7 +93,7 @@ func (w *worker) putBack() error {
 	if err := w.s.Close(); err != nil {
 		return err
 	}
-	o := store.RestoreOptions{From: all[len(all)-1].Path, Now: clock, Secret: store.Secret{Passphrase: passes[w.pass]}}
+	o := store.RestoreOptions{From: all[0].Path, Now: clock, Secret: store.Secret{Passphrase: passes[w.pass]}}
 	_, err = store.RestoreFile(place(w.dir), o)
 	s, n, e := openEither(place(w.dir), false)
 	if e != nil {

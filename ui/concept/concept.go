@@ -253,7 +253,7 @@ func (c Concept) Discard(then tea.Msg) tea.Cmd {
 	if d.Rev == 0 {
 		return nav.Send(nav.Back{})
 	}
-	return func() tea.Msg {
+	return tea.Batch(nav.Send(nav.Hold{}), func() tea.Msg { // no key may change what is being thrown away
 		if d.Rev > saved {
 			if err := save(env, d); err != nil {
 				return failedMsg{d.Signal, err}
@@ -263,7 +263,7 @@ func (c Concept) Discard(then tea.Msg) tea.Cmd {
 			return nav.Failure{Err: err}
 		}
 		return then
-	}
+	})
 }
 
 // OnDisk reports whether all that was typed is in the file.
