@@ -174,7 +174,7 @@ func (j *jury) open(image []byte, mend bool) uint64 {
 	if image == nil {
 		return 0 // said[0] is "": no file
 	}
-	full := bytes.TrimRight(image, "\x00")
+	full := withoutTail(image)
 	key := maphash.Bytes(j.seed, full) + uint64(len(image)) | 1
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -197,6 +197,17 @@ func (j *jury) open(image []byte, mend bool) uint64 {
 	})
 	j.mu.Lock()
 	return key
+}
+
+// zeros are what most of a file that was reserved ahead holds.
+var zeros = make([]byte, 64<<10)
+
+// withoutTail returns b without the zeros at its end.
+func withoutTail(b []byte) []byte {
+	for bytes.HasSuffix(b, zeros) {
+		b = b[:len(b)-len(zeros)]
+	}
+	return bytes.TrimRight(b, "\x00")
 }
 
 // look opens one image and returns what it says.

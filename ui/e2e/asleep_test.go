@@ -77,22 +77,24 @@ func sleep(t *testing.T, w *window.Window, span time.Duration, keys string) int 
 // terminal as the program left it.
 func TestNobodyPutsItToSleepWithTheScreenOpen(t *testing.T) {
 	p := withFile(t)
-	w := underShell(t, p, p.command("--file", p.file).Args...)
+	w, pause := underShell(t, p, p.command("--file", p.file).Args...)
 	w.WaitText("Wachtzin")
 	unlock(w)
 	quickSignal(w, "twee telefoons")
-	pause(t, w)
+	pause()
 	w.Type(" en een scooter")
 	w.WaitText("twee telefoons en een scooter")
 	// Control: a program that does nothing about it stops, and the shell has the keyboard.
-	w = underShell(t, p, "sh", "-c", "echo there; sleep 60")
+	w, pause = underShell(t, p, "sh", "-c", "echo there; sleep 60")
 	w.WaitText("there")
-	pause(t, w)
+	pause()
 	w.WaitText("stopped by")
 }
 
-// underShell starts a program as a shell does, which sees it stop.
-func underShell(t *testing.T, p place, args ...string) *window.Window {
+// underShell starts a program as a shell does, which sees it stop. Pause does what ctrl+z
+// does in a terminal that is not raw: it stops the job. The program may go on
+// for a moment after the shell is gone, so it is ended before its folder is removed.
+func underShell(t *testing.T, p place, args ...string) (w *window.Window, pause func()) {
 	t.Helper()
 	exe, err := os.Executable()
 	if err != nil {
@@ -101,18 +103,23 @@ func underShell(t *testing.T, p place, args ...string) *window.Window {
 	cmd := p.command()
 	cmd.Path, cmd.Args = exe, append([]string{exe}, args...)
 	cmd.Env = append(cmd.Env, "CONTROL=shell")
-	return window.Open(t, 80, 24, cmd)
-}
-
-// pause does what ctrl+z does in a terminal that is not raw: it stops the job.
-func pause(t *testing.T, w *window.Window) {
-	t.Helper()
-	jobs, err := window.Children(w.Process().Pid)
-	if err != nil || len(jobs) != 1 {
-		t.Fatalf("%v, %v", jobs, err)
-	}
-	if err := syscall.Kill(-jobs[0], syscall.SIGTSTP); err != nil {
-		t.Fatal(err)
+	job := 0
+	t.Cleanup(func() {
+		for until := time.Now().Add(500 * time.Millisecond); job > 0 && time.Now().Before(until) && syscall.Kill(-job, syscall.SIGKILL) == nil; {
+			time.Sleep(10 * time.Millisecond)
+		}
+	})
+	w = window.Open(t, 80, 24, cmd)
+	return w, func() {
+		t.Helper()
+		jobs, err := window.Children(w.Process().Pid)
+		if err != nil || len(jobs) != 1 {
+			t.Fatalf("%v, %v", jobs, err)
+		}
+		job = jobs[0]
+		if err := syscall.Kill(-job, syscall.SIGTSTP); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
