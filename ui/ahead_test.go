@@ -85,6 +85,49 @@ func TestKeysForAnotherScreenDoNothingOnDirectBellen(t *testing.T) {
 	})
 }
 
+// TestKeysWaitWhileAConceptGoes records a concept and throws one away: a key that comes
+// before that is done must not change what is no longer there.
+func TestKeysWaitWhileAConceptGoes(t *testing.T) {
+	for name, c := range map[string]struct {
+		key   tea.KeyPressMsg
+		waits bool
+	}{
+		"recorded":          {tea.KeyPressMsg{Code: 'k', Mod: tea.ModCtrl}, true},
+		"thrown away":       {tea.KeyPressMsg{Code: tea.KeyF20}, true},
+		"control, it stays": {tea.KeyPressMsg{Code: tea.KeyTab}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				d.Press("n", "n", "k")
+				d.Type("Sam")
+				next, cmd := d.Model().Update(c.key)
+				if got := next.(App).holding; got != c.waits {
+					t.Errorf("keys wait: %v", got)
+				}
+				for _, m := range saidAtOnce(cmd) {
+					d.Send(m)
+				}
+			})
+		})
+	}
+}
+
+// saidAtOnce returns what a command and those it brings give.
+func saidAtOnce(cmd tea.Cmd) (all []tea.Msg) {
+	if cmd == nil {
+		return nil
+	}
+	msg := cmd()
+	batch, ok := msg.(tea.BatchMsg)
+	if !ok {
+		return []tea.Msg{msg}
+	}
+	for _, c := range batch {
+		all = append(all, saidAtOnce(c)...)
+	}
+	return all
+}
+
 // TestKeysThatWaitedForWhatDidNotComeGoNowhere fails the opening and the saving of a
 // screen while keys wait.
 func TestKeysThatWaitedForWhatDidNotComeGoNowhere(t *testing.T) {
