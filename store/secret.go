@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"filippo.io/age"
@@ -45,6 +46,11 @@ func (h header) masterWithin(sec Secret, spent *budget) ([]byte, error) {
 		}
 	}
 	return nil, result
+}
+
+// costly reports whether a slot takes memory to open that is worth giving back.
+func (h header) costly() bool {
+	return slices.ContainsFunc(h.slots, func(s slot) bool { return s.kdf().Memory >= 1<<10 })
 }
 
 // budget is what all derivations for one opening have cost together, in KiB times

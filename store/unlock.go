@@ -45,7 +45,9 @@ func (s *Store) start(torn bool, room *headRoom) error {
 		defer close(s.readAll)
 		s.letBePainted()
 		s.heads.build()
-		debug.FreeOSMemory() // what stretching the passphrase took, and most copies of it
+		if s.header().costly() {
+			debug.FreeOSMemory() // what stretching the passphrase took, and most copies of it
+		}
 		s.afterUnlock(bad > 0)
 	})
 	return nil
