@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -110,6 +111,76 @@ func TestKeysWaitWhileAConceptGoes(t *testing.T) {
 			})
 		})
 	}
+}
+
+// TestWhatIsThrownAwayFromVandaagIsNotOpened throws a concept away and presses enter at
+// once, while an earlier reading of the list is still under way.
+func TestWhatIsThrownAwayFromVandaagIsNotOpened(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k")
+		d.Type("Sam")
+		d.Press("esc", "esc")
+		a := d.Model().(App)
+		before := a.stack[0].Init() // asked now, and answered when it is gone
+		next, going := a.Update(tea.KeyPressMsg{Code: tea.KeyDelete})
+		var hear func(msgs ...tea.Msg)
+		hear = func(msgs ...tea.Msg) {
+			for _, msg := range msgs {
+				if _, waited := msg.(heldMsg); waited {
+					continue // it did not take that long
+				}
+				var cmd tea.Cmd
+				next, cmd = next.Update(msg)
+				hear(saidAtOnce(cmd)...)
+			}
+		}
+		hear(saidAtOnce(before)...)
+		hear(tea.KeyPressMsg{Code: tea.KeyEnter}, letter('1'))
+		hear(saidAtOnce(going)...)
+		if got := next.(App); len(got.stack) != 1 || got.holding {
+			t.Errorf("%d screens, keys wait: %v\n%s", len(got.stack), got.holding, got.View().Content)
+		}
+		if n := len(a.env.Store.Discarded()); n != 1 {
+			t.Errorf("%d were thrown away", n)
+		}
+	})
+}
+
+// TestASaveThatComesAfterRecordingDropsNoKey records while a save by the clock is still
+// under way, and that save comes to the disk last.
+func TestASaveThatComesAfterRecordingDropsNoKey(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k")
+		d.Type("Sam")
+		d.Pass(time.Second)
+		next := d.Model()
+		next, armed := next.Update(letter('x'))
+		due := saidAtOnce(armed)
+		var saves []tea.Cmd
+		for _, msg := range due {
+			var cmd tea.Cmd
+			next, cmd = next.Update(msg)
+			saves = append(saves, cmd)
+		}
+		next, recording := next.Update(tea.KeyPressMsg{Code: 'k', Mod: tea.ModCtrl})
+		next, _ = next.Update(letter('n'))
+		recorded := saidAtOnce(recording)
+		var late []tea.Msg
+		for _, cmd := range saves {
+			late = append(late, saidAtOnce(cmd)...)
+		}
+		failed := false
+		for _, msg := range late {
+			failed = failed || strings.Contains(fmt.Sprintf("%T", msg), "failedMsg")
+			next, _ = next.Update(msg)
+		}
+		if got := next.(App); !failed || len(got.held) != 1 || got.news == text.KeysDropped || got.report().Bad {
+			t.Errorf("the save came too late: %v; %d keys wait, it is said: %q, trouble: %v", failed, len(got.held), got.news, got.report().Bad)
+		}
+		for _, msg := range recorded {
+			d.Send(msg)
+		}
+	})
 }
 
 // saidAtOnce returns what a command and those it brings give.

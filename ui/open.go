@@ -47,7 +47,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		}
 		next, cmd = a.openIntake(msg)
 	case nav.OpenConcept:
-		next, cmd = a, tea.Batch(nav.Send(nav.Hold{}), a.readConcept(msg.Draft))
+		next, cmd = a, nav.Wait(a.readConcept(msg.Draft))
 	case nav.OpenChecklist:
 		next, cmd = a.push(checklist.New(a.env, msg.Draft))
 	case nav.OpenAcute:

@@ -22,6 +22,7 @@ type Concept struct {
 	typing stretch   // the edit that typing goes on in; it may have ended
 	armed  bool      // a timer is running
 	busy   bool      // a save is in flight
+	late   bool      // the last save came when the concept had ended
 	saved  uint64    // newest Rev known to be on the disk
 	at     time.Time // when that was
 	err    error     // why the last save failed; nil when it did not
@@ -29,9 +30,12 @@ type Concept struct {
 
 type dueMsg struct{ signal model.ID }
 
+// failedMsg says that a concept could not be written; behind says that it was at rest
+// or being typed in meanwhile, and nothing waited for it.
 type failedMsg struct {
 	signal model.ID
 	err    error
+	behind bool
 }
 
 // retry is how long a failed save waits for the next try.
@@ -195,12 +199,26 @@ func (c Concept) Update(msg tea.Msg) (Concept, tea.Cmd) {
 		}
 	case failedMsg:
 		if msg.signal == c.draft.Signal {
-			c.busy, c.err = false, msg.err
-			c, cmd := c.arm(retry)
-			return c, tea.Batch(cmd, nav.Send(nav.Drop{}))
+			return c.failed(msg)
 		}
 	}
 	return c, nil
+}
+
+// failed tries again in a while. Keys that wait were meant for what did not happen, if
+// anything waited. Where a save came later than recording or throwing away, that was
+// not said yet, and the concept is about to go.
+func (c Concept) failed(msg failedMsg) (Concept, tea.Cmd) {
+	late := msg.behind && errors.Is(msg.err, store.ErrEnded) && !c.late
+	c.busy, c.late = false, late
+	if !late {
+		c.err = msg.err
+	}
+	c, cmd := c.arm(retry)
+	if msg.behind {
+		return c, cmd
+	}
+	return c, tea.Batch(cmd, nav.Send(nav.Drop{}))
 }
 
 func (c Concept) save() (Concept, tea.Cmd) {
@@ -208,11 +226,11 @@ func (c Concept) save() (Concept, tea.Cmd) {
 		return c, nil
 	}
 	c.busy = true
-	return c, c.write(nil)
+	return c, c.write(nil, true)
 }
 
 func (c Concept) done(msg nav.Saved) (Concept, tea.Cmd) {
-	c.busy, c.err = false, nil
+	c.busy, c.late, c.err = false, false, nil
 	if msg.Rev >= c.saved {
 		c.saved, c.at = msg.Rev, msg.At
 	}
@@ -224,11 +242,11 @@ func (c Concept) done(msg nav.Saved) (Concept, tea.Cmd) {
 
 // write returns the command that saves the draft as it is now and then sends
 // then, if there is one. When it fails then is not sent.
-func (c Concept) write(then tea.Msg) tea.Cmd {
+func (c Concept) write(then tea.Msg, behind bool) tea.Cmd {
 	d, env := c.draft.Clone(), c.env
 	return func() tea.Msg {
 		if err := save(env, d); err != nil {
-			return failedMsg{d.Signal, err}
+			return failedMsg{d.Signal, err, behind}
 		}
 		if then != nil {
 			return then
@@ -243,7 +261,7 @@ func (c Concept) Leave(then tea.Msg) tea.Cmd {
 	if c.draft.Rev <= c.saved {
 		return nav.Send(then)
 	}
-	return tea.Batch(nav.Send(nav.Hold{}), c.write(then))
+	return nav.Wait(c.write(then, false))
 }
 
 // Discard returns the command that throws the concept away, as it is now, and
@@ -253,10 +271,10 @@ func (c Concept) Discard(then tea.Msg) tea.Cmd {
 	if d.Rev == 0 {
 		return nav.Send(nav.Back{})
 	}
-	return tea.Batch(nav.Send(nav.Hold{}), func() tea.Msg { // no key may change what is being thrown away
+	return nav.Wait(func() tea.Msg { // no key may change what is being thrown away
 		if d.Rev > saved {
 			if err := save(env, d); err != nil {
-				return failedMsg{d.Signal, err}
+				return failedMsg{d.Signal, err, false}
 			}
 		}
 		if err := env.Store.Discard(d.ID); err != nil {
@@ -284,10 +302,10 @@ func (c Concept) Unsaved() []model.Draft {
 // LeaveAll returns the command that saves what is not saved yet of several
 // concepts, and sends then when all of it is on the disk.
 func LeaveAll(cs []Concept, then tea.Msg) tea.Cmd {
-	return tea.Batch(nav.Send(nav.Hold{}), func() tea.Msg {
+	return nav.Wait(func() tea.Msg {
 		for _, c := range cs {
 			if err := c.Keep(); err != nil {
-				return failedMsg{c.draft.Signal, err}
+				return failedMsg{c.draft.Signal, err, false}
 			}
 		}
 		return then
@@ -325,7 +343,7 @@ func save(env nav.Env, d model.Draft) error {
 func (c Concept) Record() tea.Cmd {
 	d, env := c.draft.Clone(), c.env
 	d.Content = d.Content.Said()
-	return tea.Batch(nav.Send(nav.Hold{}), func() tea.Msg {
+	return nav.Wait(func() tea.Msg {
 		if len(d.Parents) > 0 {
 			if before, err := env.Store.Signal(d.Signal); err == nil { // damage there never stands in the way of recording
 				d.Content = d.CorrectedSince(before.Content, env.Now())
@@ -333,11 +351,11 @@ func (c Concept) Record() tea.Cmd {
 		}
 		err := formbook.Keep(env.Store, env.Form, d.FormRef)
 		if err != nil {
-			return failedMsg{d.Signal, err}
+			return failedMsg{d.Signal, err, false}
 		}
 		s, err := env.Store.Record(d, env.Store.Settings().Author, env.Now())
 		if err != nil {
-			return failedMsg{d.Signal, err}
+			return failedMsg{d.Signal, err, false}
 		}
 		return RecordedMsg{Signal: s, Draft: d}
 	})

@@ -30,9 +30,12 @@ type Model struct {
 
 type readMsg struct{ rows []store.Discarded }
 
-type backMsg struct{ err error }
-
-type goneMsg struct{ n int }
+// doneMsg says what an act came to, and what is left.
+type doneMsg struct {
+	said string
+	err  error
+	rows []store.Discarded
+}
 
 // New returns the list; it is read in Init.
 func New(env nav.Env) Model { return Model{env: env} }
@@ -82,21 +85,21 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case readMsg:
 		m.rows, m.read = msg.rows, true
 		m.list = m.list.Within(len(m.rows))
-	case goneMsg:
-		return m, tea.Batch(m.Init(), nav.Send(nav.Notice(text.LetGone(msg.n))))
-	case backMsg:
-		return m, tea.Batch(m.Init(), came(msg.err))
+	case doneMsg:
+		m.rows = msg.rows
+		m.list = m.list.Within(len(m.rows))
+		return m, tea.Batch(came(msg), nav.Send(nav.Release{}))
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	}
 	return m, nil
 }
 
-func came(err error) tea.Cmd {
-	if err != nil {
-		return nav.Send(nav.Failure{Err: err})
+func came(msg doneMsg) tea.Cmd {
+	if msg.err != nil {
+		return nav.Send(nav.Failure{Err: msg.err})
 	}
-	return nav.Send(nav.Notice(text.TakenBack))
+	return nav.Send(nav.Notice(msg.said))
 }
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
@@ -129,13 +132,10 @@ func (m Model) answer(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 
 func (m Model) letGo(ids []model.ID) tea.Cmd {
 	s := m.env.Store
-	return func() tea.Msg {
+	return nav.Wait(func() tea.Msg {
 		n, err := s.LetGo(ids...)
-		if err != nil {
-			return nav.Failure{Err: err}
-		}
-		return goneMsg{n}
-	}
+		return doneMsg{text.LetGone(n), err, s.Discarded()}
+	})
 }
 
 func (m Model) takeBack(i int) tea.Cmd {
@@ -144,13 +144,13 @@ func (m Model) takeBack(i int) tea.Cmd {
 	}
 	s, h := m.env.Store, m.rows[i].Head
 	x := m.env.Search
-	return func() tea.Msg {
+	return nav.Wait(func() tea.Msg {
 		err := s.Restore(h.Draft)
 		if err == nil {
 			err = x.Refresh(s, h.Signal)
 		}
-		return backMsg{err}
-	}
+		return doneMsg{text.TakenBack, err, s.Discarded()}
+	})
 }
 
 // View draws a row for each concept, the last thrown away first.

@@ -17,6 +17,10 @@ func (r request) deliver() tea.Msg { return r.msg }
 // the next key, so that no key lands on a screen that is about to go.
 func Send(msg tea.Msg) tea.Cmd { return request{msg}.deliver }
 
+// Wait returns cmd, and lets keys wait until what it brings about sends [Release] or
+// something that releases them: no key may act on what is about to change.
+func Wait(cmd tea.Cmd) tea.Cmd { return tea.Batch(Send(Hold{}), cmd) }
+
 // sendCode is how a request is told from other commands: by its code.
 var sendCode = codeOf(request{}.deliver)
 

@@ -211,7 +211,7 @@ func (m Model) scrolled(press tea.KeyPressMsg) int {
 // recorded version stands until the concept is recorded.
 func (m Model) edit(at model.Spot, call bool) tea.Cmd {
 	env, s, sub, name := m.env, m.signal, m.subject, m.name
-	return tea.Batch(nav.Send(nav.Hold{}), func() tea.Msg {
+	return nav.Wait(func() tea.Msg {
 		if begun := env.Store.DraftsOf(s.Signal); len(begun) > 0 {
 			d, err := env.Store.Draft(begun[0])
 			if err != nil {

@@ -21,7 +21,8 @@ type Model struct {
 	agenda model.Agenda
 	file   state
 	ready  bool // the agenda was read once
-	stale  bool // it is being read again
+	stale  bool // it is being read, or read again
+	asked  int  // the number of the newest reading
 	early  []tea.KeyPressMsg
 	any    bool // there is something in the file
 	at     int  // the row under the mark
@@ -35,6 +36,7 @@ type state struct {
 }
 
 type agendaMsg struct {
+	number int // of the reading
 	agenda model.Agenda
 	any    bool
 }
@@ -48,18 +50,18 @@ type (
 func waits(w store.Warning) bool { return w == store.WarnWeakKDF }
 
 // New returns the screen; it reads the agenda in Init.
-func New(env nav.Env) Model { return Model{env: env} }
+func New(env nav.Env) Model { return Model{env: env, stale: true} }
 
 // Init reads the agenda, and behind it how the file stands.
 func (m Model) Init() tea.Cmd { return tea.Batch(m.read(), m.look()) }
 
 func (m Model) read() tea.Cmd {
-	env := m.env
+	env, number := m.env, m.asked
 	return func() tea.Msg {
 		heads := env.Store.Heads()
 		a := model.NewAgenda(heads, model.DateOf(env.Now()))
 		a.Danger = append(a.Danger, asked(env.Store, a.Unsure)...)
-		return agendaMsg{a, len(heads) > 0}
+		return agendaMsg{number, a, len(heads) > 0}
 	}
 }
 
@@ -130,6 +132,9 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 	case agendaMsg:
+		if msg.number < m.asked {
+			return m, nil // it was read before the last change
+		}
 		m.agenda, m.any, m.ready, m.stale = msg.agenda, msg.any, true, false
 		m.at = max(0, min(m.at, len(m.rows())-1))
 		return m.catchUp()
@@ -139,22 +144,29 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.file = state(msg)
 		m.at = max(0, min(m.at, len(m.rows())-1))
 	case nav.Changed:
-		m.stale = true
-		return m, m.Init()
+		return m.again()
 	case nav.Failure:
 		if m.stale {
-			return m, m.Init()
+			return m.again()
 		}
 	case thrownMsg:
-		return m, tea.Batch(m.Init(), nav.Send(nav.Notice(text.ThrownAway)))
+		next, cmd := m.again()
+		return next, tea.Batch(cmd, nav.Send(nav.Notice(text.ThrownAway)), nav.Send(nav.Release{}))
 	case tea.KeyPressMsg:
-		if !m.ready || m.stale {
+		if m.stale {
 			m.early = append(slices.Clip(m.early), msg)
 			return m, nil
 		}
 		return m.key(msg)
 	}
 	return m, nil
+}
+
+// again reads the agenda anew: what was shown until now, and any reading that is under
+// way, is of before.
+func (m Model) again() (nav.Screen, tea.Cmd) {
+	m.asked, m.stale = m.asked+1, true
+	return m, m.Init()
 }
 
 // catchUp does what was pressed before the agenda was there: a digit means the row
@@ -192,7 +204,6 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.OpenSettings{})
 	case key.Matches(press, k.Discard):
 		if _, ok := m.concept(); ok {
-			m.stale = true
 			return m, m.discard()
 		}
 	case key.Matches(press, k.Open):
@@ -223,12 +234,12 @@ func (m Model) concept() (model.ID, bool) {
 func (m Model) discard() tea.Cmd {
 	id, _ := m.concept()
 	s := m.env.Store
-	return func() tea.Msg {
+	return nav.Wait(func() tea.Msg {
 		if err := s.Discard(id); err != nil {
 			return nav.Failure{Err: err}
 		}
 		return thrownMsg{}
-	}
+	})
 }
 
 // Place remembers the row the mark was on.
