@@ -195,7 +195,7 @@ func TestNoFileIsRemovedForItsName(t *testing.T) {
 	}
 	var made []string
 	for i := range 9 {
-		s.now = func() time.Time { return clock().Add(time.Duration(i) * time.Hour) }
+		s.goBy(func() time.Time { return clock().Add(time.Duration(i) * time.Hour) })
 		p, err := s.Snapshot()
 		if err != nil {
 			t.Fatal(err)

@@ -92,7 +92,7 @@ func TestBackupIsKeptThoughTheClockWasPutBack(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s.now = func() time.Time { return clock().Add(-time.Minute) }
+	s.goBy(func() time.Time { return clock().Add(-time.Minute) })
 	path, err := s.Snapshot()
 	if err != nil {
 		t.Fatal(err)

@@ -620,7 +620,7 @@ func TestCopiesDatedAheadPushNoneOut(t *testing.T) {
 	save(t, s, concept(1))
 	at := func(days int) string {
 		t.Helper()
-		s.now = func() time.Time { return clock().AddDate(0, 0, days) }
+		s.goBy(func() time.Time { return clock().AddDate(0, 0, days) })
 		p, err := s.Snapshot()
 		if err != nil {
 			t.Fatal(err)

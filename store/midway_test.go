@@ -13,16 +13,16 @@ func vanishing(t *testing.T, s *Store, n int) (back func()) {
 	t.Helper()
 	dir, looks := s.backupDir(), 0
 	away := dir + ".weg"
-	s.now = func() time.Time {
+	s.goBy(func() time.Time {
 		if looks++; looks == n {
 			if err := errors.Join(os.Rename(dir, away), os.WriteFile(dir, nil, 0o600)); err != nil {
 				t.Error(err)
 			}
 		}
 		return clock()
-	}
+	})
 	return func() {
-		s.now = clock
+		s.goBy(clock)
 		if looks >= n {
 			if err := errors.Join(os.Remove(dir), os.Rename(away, dir)); err != nil {
 				t.Error(err)

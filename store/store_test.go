@@ -27,6 +27,12 @@ func fresh(t testing.TB) *Store {
 	return s
 }
 
+// goBy gives the file another clock, once nothing in the background reads the one it has.
+func (s *Store) goBy(now func() time.Time) {
+	s.working.Wait()
+	s.now = now
+}
+
 func options() CreateOptions {
 	return CreateOptions{Passphrase: pass, KDF: CheapKDF, Paper: true, Now: clock}
 }

@@ -167,7 +167,7 @@ func inMemory(t testing.TB) string {
 // going back to a backup. The floors are on the steps that were made, and on
 // each kind of them.
 func TestStoreIsAMapThatSurvives(t *testing.T) {
-	goal := size(1000, 100_000, 1_000_000)
+	goal := size(1000, 30_000, 1_000_000)
 	if slow {
 		goal = 300
 	}

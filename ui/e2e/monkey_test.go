@@ -28,7 +28,7 @@ const monkeys = 5
 // dies, sends nothing but what it needs, draws nothing outside its window, and the
 // file is whole afterwards.
 func TestAMonkeyAtATerminalBreaksNothing(t *testing.T) {
-	keys := uitest.Long(5_000, 100_000, 1_000_000)
+	keys := uitest.Long(5_000, 40_000, 1_000_000)
 	room := time.Duration(uitest.Long(60, 60, 900)) * time.Second
 	sum, start, job := &monkey{}, time.Now(), &work{until: time.Now().Add(room)}
 	job.keys.Store(int64(keys))
