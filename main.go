@@ -58,12 +58,18 @@ func app(ctx context.Context, a cli.App) error {
 	if err != nil {
 		return err
 	}
-	if mode == parent.Again {
+	switch mode {
+	case parent.Again:
 		door.Secrets, door.Covered = nil, true
+	case parent.Anew:
+		door.Secrets, door.Hint = nil, text.PutBackDone
 	}
 	outcome, err := ui.Run(ctx, a.Env, door)
-	if err == nil && outcome == ui.Covered {
+	switch {
+	case err == nil && outcome == ui.Covered:
 		return parent.ExitError{Status: parent.Covered}
+	case err == nil && outcome == ui.Replaced:
+		return parent.ExitError{Status: parent.Replaced}
 	}
 	return err
 }

@@ -91,6 +91,9 @@ func NewAgenda(heads []Head, today Date) Agenda {
 	return a
 }
 
+// Week is the last day whose steps count as due.
+func Week(today Date) Date { return today.Add(7) }
+
 // newest leaves of a recorded signal and a change of it the change: a call is noted
 // there.
 func (a Agenda) newest(heads []*Head) []*Head {
@@ -98,7 +101,7 @@ func (a Agenda) newest(heads []*Head) []*Head {
 }
 
 func (a *Agenda) pick(heads []Head, today Date) {
-	week, old := today.Add(7), today.Add(1-LookAgainHearsay)
+	week, old := Week(today), today.Add(1-LookAgainHearsay)
 	for i := range heads {
 		h := &heads[i]
 		if h.Concept && h.Edits {
@@ -114,9 +117,10 @@ func (a *Agenda) pick(heads []Head, today Date) {
 			a.Unsure = append(a.Unsure, h)
 		}
 		switch {
-		case h.Concept && h.Call != CallOpen:
+		case h.Unfinished():
 			a.Unfinished.add(h, 0)
-		case !h.Concept && h.State != Closed:
+		}
+		if !h.Concept && h.State != Closed {
 			a.add(h, week, old)
 		}
 	}
@@ -125,17 +129,13 @@ func (a *Agenda) pick(heads []Head, today Date) {
 // add counts one recorded and open signal. Old is the first day that is too
 // recent for another look.
 func (a *Agenda) add(h *Head, week, old Date) {
-	if h.Missing > 0 && h.Call != CallOpen {
-		a.Unfinished.add(h, 0)
-	}
 	switch {
 	case h.Steps == 0 && h.Call == CallOpen:
 	case h.Steps == 0:
 		a.NoStep.add(h, dueOrder(h))
-	case h.NextType == "":
-	case h.NextDue.IsZero() || week.Before(h.NextDue):
+	case h.StepLater(week):
 		a.Later++
-	default:
+	case h.StepDue(week):
 		a.Steps.add(h, h.NextDue.order())
 	}
 	if !h.OpenSince.IsZero() && h.OpenSince.Before(old) {

@@ -271,6 +271,17 @@ func (c Content) Bands() []Band {
 // Urgency returns how soon the worker wants something done.
 func (c Content) Urgency() Urgency { return Urgency(c.Answers.One(QUrgency)) }
 
+// WithStep returns the content with the step of that id as it is given.
+func (c Content) WithStep(step Step) Content {
+	c = c.Clone()
+	for i, s := range c.Steps {
+		if s.ID == step.ID {
+			c.Steps[i] = step
+		}
+	}
+	return c
+}
+
 // NextStep returns the planned step that comes first, and false when there is
 // none. A step without a day comes after those with one.
 func (c Content) NextStep() (Step, bool) {

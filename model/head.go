@@ -45,6 +45,25 @@ type Head struct {
 	LineKind InfoKind // and what kind of information that is
 }
 
+// Unfinished reports a concept, or an open signal in which something is missing. One of
+// which a call is open asks for that first.
+func (h *Head) Unfinished() bool {
+	return h.Call != CallOpen && (h.Concept || h.State != Closed && h.Missing > 0)
+}
+
+// StepDue reports a recorded, open signal whose first planned step is due by a day.
+func (h *Head) StepDue(by Date) bool {
+	return h.waits() && !h.NextDue.IsZero() && !by.Before(h.NextDue)
+}
+
+// StepLater reports a recorded, open signal whose first planned step is due after a
+// day, or has none.
+func (h *Head) StepLater(than Date) bool {
+	return h.waits() && (h.NextDue.IsZero() || than.Before(h.NextDue))
+}
+
+func (h *Head) waits() bool { return !h.Concept && h.State != Closed && h.NextType != "" }
+
 // HasStep reports whether anything was planned or done.
 func (h Head) HasStep() bool { return h.Steps > 0 }
 

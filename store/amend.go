@@ -33,6 +33,23 @@ func (s *Store) Undo(signal model.ID, author model.Author, now time.Time) (model
 	})
 }
 
+// StepDone makes a version in which the first planned step was done now, and returns that
+// step. It returns [ErrNotFound] when none is planned.
+func (s *Store) StepDone(signal model.ID, author model.Author, now time.Time) (step model.Step, err error) {
+	_, err = s.amend(signal, author, now, func(_ *tx, sig *model.Signal) error {
+		next, ok := sig.Content.NextStep()
+		if !ok {
+			return ErrNotFound
+		}
+		step = next
+		step.Status, step.Done = model.Done, model.SeenAt(now)
+		sig.Content = sig.Content.WithStep(step)
+		sig.Reason, sig.Undone, sig.Redone = "", false, false
+		return nil
+	})
+	return step, err
+}
+
 // Redo makes a version equal to the one that was taken back last, marked as
 // such. It returns [ErrNotFound] when there is none, or something else was
 // changed since.

@@ -102,6 +102,44 @@ func TestBackupIsKeptThoughTheClockWasPutBack(t *testing.T) {
 	}
 }
 
+// TestACopyIsTriedBeforeTheFileIsClosed reads copies of this file, of another, damaged
+// ones and with another phrase: only the first may come in its place.
+func TestACopyIsTriedBeforeTheFileIsClosed(t *testing.T) {
+	s, other := fresh(t), fresh(t)
+	dir := t.TempDir()
+	ours, theirs, harmed := filepath.Join(dir, "ours"), filepath.Join(dir, "theirs"), filepath.Join(dir, "harmed")
+	save(t, s, concept(1))
+	if err := errors.Join(s.Backup(ours), other.Backup(theirs), s.Backup(harmed)); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(harmed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := 4 * pageSize; at < len(b); at += 40 {
+		b[at] ^= 1
+	}
+	if err := os.WriteFile(harmed, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		from, phrase string
+		want         error
+	}{
+		{ours, pass, nil},
+		{ours, "een andere zin dan die ervan", ErrWrongSecret},
+		{theirs, pass, ErrOtherFile},
+	} {
+		o := RestoreOptions{From: c.from, Now: clock, Secret: Secret{Passphrase: c.phrase}}
+		if err := o.Verify(s.Path()); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v", filepath.Base(c.from), err)
+		}
+	}
+	if err := (RestoreOptions{From: harmed, Now: clock, Secret: Secret{Passphrase: pass}}).Verify(s.Path()); err == nil {
+		t.Error("a damaged copy may come in the place of the file")
+	}
+}
+
 func TestRestorePutsBackAndKeepsWhatWasThere(t *testing.T) {
 	s := fresh(t)
 	d := concept(1)

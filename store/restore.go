@@ -61,6 +61,25 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 	return setAside(temp, path, o.Now())
 }
 
+// Verify reads the backup whole, and reports whether it opens and is one of the file at
+// path: [ErrOtherFile] when it is of another. Nothing is changed.
+func (o RestoreOptions) Verify(path string) error {
+	k, err := o.verify()
+	if err != nil {
+		return err
+	}
+	k.wipe()
+	l, err := Open(o.From, OpenOptions{Now: o.Now, ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer disk.Release(l)
+	if same, known := l.Was(path); known && !same {
+		return ErrOtherFile
+	}
+	return nil
+}
+
 // verify reads the backup whole and returns its keys.
 func (o RestoreOptions) verify() (*keys, error) {
 	if o.Now == nil {

@@ -35,7 +35,7 @@ type App struct {
 	curtain  *curtain          // a short code may lift the cover; nil when not
 	sealing  bool              // no short code may lift it this time
 	refused  int               // how often the disk would not take what is to be covered
-	covered  bool              // it was saved; the program ends locked
+	ending   ending            // what comes after the program
 	moments
 }
 
@@ -84,6 +84,10 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return released(a.home(msg))
 	case nav.MakeCopy:
 		return a.copyNow()
+	case nav.PutBack:
+		return a.putBack(msg)
+	case keptForMsg:
+		return a.keptFor(msg)
 	case copiedMsg:
 		return a.copied(msg)
 	case nav.Destroyed:

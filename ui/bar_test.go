@@ -30,15 +30,16 @@ var does = map[string]func(before, after string) error{
 	"krabbels": shows("Krabbels"), "instellingen": shows("Instellingen"), "bestand": shows("Bestand"), "over wie": shows("Over wie"),
 	"overdragen": shows("Overdracht"), "nieuw signaal": shows("Snel signaal"), "nieuw": shows("Snel signaal"), "wijzigen": shows("concept van een wijziging"),
 	"stap erbij": shows("› Volgende stap"), "versies": shows("Versies"), "zoek": shows("/"), "bron": shows("Van wie?"), "toelichting": shows("toelichting:"),
-	"vernietigen": shows("Vernietigen"), "kies een blad": shows(" a "), "rest nee": shows("in één keer"), "ongedaan": shows("Teruggenomen"),
+	"vernietigen": shows("Vernietigen"), "kies een blad": shows(" a "), "rest nee": shows("in één keer"), "ongedaan": shows("Teruggenomen", "De stap staat er weer"), "stap gedaan": shows("Gedaan, vandaag"),
+	"kopie terugzetten": shows("Kopie terugzetten"), "kopie op een stick": shows("Kopie op een stick"),
 	"ja": shows("ja"), "vermoed": shows("vermoed"), "nee": shows("nee"), "niet bekend": shows("niet bekend"),
 	"ik bel nu": shows("Wie bel je?"), "iemand anders belt": shows("wie?"), "geen direct gevaar": shows("waarom?"),
 }
 
-func shows(words string) func(before, after string) error {
+func shows(any ...string) func(before, after string) error {
 	return func(_, after string) error {
-		if !strings.Contains(after, words) {
-			return fmt.Errorf("%q is not on the screen", words)
+		if !slices.ContainsFunc(any, func(words string) bool { return strings.Contains(after, words) }) {
+			return fmt.Errorf("%q is not on the screen", any)
 		}
 		return nil
 	}
@@ -185,6 +186,12 @@ var moreStates = []struct {
 		d.Type("over 4 weken")
 		d.Press("enter", "ctrl+k")
 	}},
+	{"vandaag-stap", func(d *uitest.Desk) { withSteps(d, 1); d.Press("down", "down") }},
+	{"vandaag-stap-gedaan", func(d *uitest.Desk) { withSteps(d, 1); d.Press("down", "g") }},
+	{"vandaag-en-meer", func(d *uitest.Desk) { withSteps(d, 7); d.Press("down", "down", "down", "down", "down") }},
+	{"kopie-terugzetten", func(d *uitest.Desk) { d.Press("b", "k", "t") }},
+	{"kopie-gekozen", func(d *uitest.Desk) { d.Press("b", "k", "t", "enter"); d.Type("x") }},
+	{"kopie-op-een-stick", func(d *uitest.Desk) { d.Press("b", "x") }},
 	{"instellingen-afdekken", func(d *uitest.Desk) { d.Press("i") }},
 	{"instellingen-aangewezen", func(d *uitest.Desk) { d.Press("i", "right") }},
 	{"instellingen-herstelcode", func(d *uitest.Desk) { d.Press("i", "down", "down", "down") }},

@@ -70,3 +70,24 @@ func (a App) copied(msg copiedMsg) (tea.Model, tea.Cmd) {
 	}
 	return a.deliver(nav.Changed{})
 }
+
+// keptForMsg says whether all that was typed is in the file, so that it may be closed
+// for a copy.
+type keptForMsg struct {
+	request nav.PutBack
+	err     error
+}
+
+// putBack saves what is not saved yet. What is in the file then becomes a copy itself.
+func (a App) putBack(msg nav.PutBack) (tea.Model, tea.Cmd) {
+	return a, nav.Wait(func() tea.Msg { return keptForMsg{msg, a.Keep()} })
+}
+
+// keptFor ends the program, after which the copy comes in the place of the file.
+func (a App) keptFor(msg keptForMsg) (tea.Model, tea.Cmd) {
+	if msg.err != nil {
+		return a, nav.Send(nav.Failure{Err: msg.err})
+	}
+	a.ending = ending{Replaced, &msg.request.Options}
+	return a, tea.Quit
+}

@@ -41,7 +41,7 @@ func (a App) draw() (tea.Model, tea.Cmd) {
 
 // lock ends the program; the next one asks the passphrase.
 func (a App) lock() (tea.Model, tea.Cmd) {
-	a.covered = true
+	a.ending.outcome = Covered
 	return a, tea.Quit
 }
 

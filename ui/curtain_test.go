@@ -87,7 +87,7 @@ func TestThreeWrongShortCodesLock(t *testing.T) {
 			t.Fatal("two tries are enough")
 		}
 		d.Type("222222")
-		if a := d.Model().(App); !d.Ended() || !a.covered {
+		if a := d.Model().(App); !d.Ended() || a.ending.outcome != Covered {
 			t.Error("it goes on")
 		}
 	})
@@ -100,7 +100,7 @@ func TestTheShortCodeHoldsForFiveMinutes(t *testing.T) {
 			t.Fatal("it locked too soon")
 		}
 		d.Pass(3 * time.Second)
-		if !d.Model().(App).covered {
+		if d.Model().(App).ending.outcome != Covered {
 			t.Error("it goes on")
 		}
 	})
@@ -127,7 +127,7 @@ func TestAClosedLidLocksWhateverCodeIsSet(t *testing.T) {
 			}
 			ahead.Store(int64(time.Minute))
 			d.Pass(2 * time.Second)
-			if !d.Model().(App).covered {
+			if d.Model().(App).ending.outcome != Covered {
 				t.Errorf("hanging %v: it goes on", hanging)
 			}
 			leave(t, d)
@@ -227,7 +227,7 @@ func TestACoveredScreenOnADiskThatRefusesEndsLocked(t *testing.T) {
 			t.Fatal("it ended before the words were anywhere")
 		}
 		d.Pass(time.Minute)
-		if a := d.Model().(App); !d.Ended() || !a.covered {
+		if a := d.Model().(App); !d.Ended() || a.ending.outcome != Covered {
 			t.Fatal("it stays, blank, for good")
 		}
 		if a := d.Model().(App); errors.Join(a.keep(), a.close()) != nil {

@@ -10,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/store"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/parent"
@@ -25,8 +26,9 @@ type Outcome int
 
 // The outcomes.
 const (
-	Left    Outcome = iota // the worker or the system ended it
-	Covered                // to be started again on the lock screen
+	Left     Outcome = iota // the worker or the system ended it
+	Covered                 // to be started again on the lock screen
+	Replaced                // a copy came in the place of the file; to be started again
 )
 
 // New returns the program at its door: Welkom where there is no file yet, and
@@ -59,7 +61,7 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 		_, err := tea.NewProgram(fitted{Model: p, size: windowSize}, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithOutput(out)).Run()
 		return err
 	})
-	if a.covered {
+	if a.ending.outcome != Left {
 		parent.Hush()
 	} else {
 		parent.Speak()
@@ -70,10 +72,17 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 	err = errors.Join(err, a.keep())
 	a.noteHere()
 	err = errors.Join(err, a.close())
-	if a.covered {
-		return Covered, err
+	if from := a.ending.from; from != nil && err == nil {
+		_, err = store.RestoreFile(door.Path, *from)
 	}
-	return Left, err
+	return a.ending.outcome, err
+}
+
+// ending is why the program ends, and the copy that comes in the place of the file; nil
+// for none.
+type ending struct {
+	outcome Outcome
+	from    *store.RestoreOptions
 }
 
 // quietly runs fn without an error output: Bubble Tea would write the value of

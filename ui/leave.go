@@ -60,7 +60,7 @@ func (e EmergencyError) Unwrap() error { return e.Err }
 // goes into a sealed emergency file beside it, or else in the home folder;
 // where it is there already, that is enough.
 func (a App) keep() error {
-	if a.covered && a.stranded {
+	if a.ending.outcome == Covered && a.stranded {
 		return nil
 	}
 	err := a.Keep()

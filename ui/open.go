@@ -12,12 +12,13 @@ import (
 	"tijdig/ui/destroy"
 	"tijdig/ui/discarded"
 	"tijdig/ui/due"
-	"tijdig/ui/emergency"
+	"tijdig/ui/elsewhere"
 	"tijdig/ui/handover"
 	"tijdig/ui/health"
 	"tijdig/ui/intake"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
+	"tijdig/ui/putback"
 	"tijdig/ui/recovery"
 	"tijdig/ui/scribbles"
 	"tijdig/ui/settings"
@@ -66,6 +67,10 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		next, cmd = a.push(destroy.New(a.env, msg.Subject, msg.Signals))
 	case nav.OpenHealth:
 		next, cmd = a.push(health.New(a.env))
+	case nav.OpenStick:
+		next, cmd = a.push(elsewhere.Copy(a.env))
+	case nav.OpenPutBack:
+		next, cmd = a.push(putback.New(a.env))
 	case nav.OpenDue:
 		next, cmd = a.push(due.New(a.env))
 	case nav.OpenDiscarded:
@@ -90,7 +95,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 // would keep what is destroyed meanwhile, or an old way in.
 func outlivesACopy(msg tea.Msg) bool {
 	switch msg.(type) {
-	case nav.OpenDestroy, nav.OpenRecovery, nav.OpenPassphrase, nav.OpenRewrite, nav.OpenSettings:
+	case nav.PutBack, nav.OpenDestroy, nav.OpenRecovery, nav.OpenPassphrase, nav.OpenRewrite, nav.OpenSettings:
 		return true
 	}
 	return false
@@ -153,7 +158,7 @@ func (a App) openIntake(msg nav.OpenIntake) (tea.Model, tea.Cmd) {
 
 // openEmergency offers to keep elsewhere what the disk will not take.
 func (a App) openEmergency() (tea.Model, tea.Cmd) {
-	if _, already := a.top().(emergency.Model); already {
+	if _, already := a.top().(elsewhere.Model); already {
 		return a, nil
 	}
 	drafts := a.unsaved()
@@ -161,7 +166,7 @@ func (a App) openEmergency() (tea.Model, tea.Cmd) {
 		a.news = text.NothingToKeep
 		return a, nil
 	}
-	return a.push(emergency.New(a.env, drafts))
+	return a.push(elsewhere.Concepts(a.env, drafts))
 }
 
 // unlocked puts Vandaag in front, and what was in front when it was covered.

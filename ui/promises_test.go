@@ -317,7 +317,7 @@ func TestCoveringSavesAndEndsLocked(t *testing.T) {
 		d.Type("Sami")
 		d.Press("ctrl+l")
 		d.SeesNot("Sami", "Tijdig")
-		if a := d.Model().(App); !d.Ended() || !a.covered {
+		if a := d.Model().(App); !d.Ended() || a.ending.outcome != Covered {
 			t.Fatal("the program did not end locked")
 		}
 		if cs := concepts(t, d); len(cs) != 1 || cs[0].Name != "Sami" {

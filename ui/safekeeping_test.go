@@ -75,6 +75,8 @@ func TestTheFileLooksAsDrawn(t *testing.T) {
 			d.Press("b")
 		}},
 		{"bestand-onder", func(t *testing.T, d *uitest.Desk) { two(t, d); d.Press("b", "tab", "tab", "tab") }},
+		{"kopie-terugzetten", func(t *testing.T, d *uitest.Desk) { two(t, d); d.Press("b", "k", "t") }},
+		{"kopie-gekozen", func(t *testing.T, d *uitest.Desk) { two(t, d); d.Press("b", "k", "t", "enter"); d.Type("appel boot") }},
 		{"weggegooid", func(_ *testing.T, d *uitest.Desk) { thrown(d); d.Press("b", "g") }},
 		{"weggegooid-leeg", func(_ *testing.T, d *uitest.Desk) { d.Press("b", "g") }},
 		{"wissen", func(t *testing.T, d *uitest.Desk) { two(t, d); toDue(d) }},

@@ -73,9 +73,9 @@ func (m Model) Title() nav.Title { return nav.Title{Where: text.HealthTitle} }
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
 	if m.doubtful() {
-		return []key.Binding{k.Page.Seen, k.Page.Trash, k.Page.Copy, k.Page.Down, k.Page.Back}
+		return []key.Binding{k.Page.Seen, k.Page.Trash, k.Page.Copy, k.Page.Stick, k.Page.PutBack, k.Page.Down, k.Page.Back}
 	}
-	return []key.Binding{k.Page.Trash, k.Page.Copy, k.Page.Down, k.Page.PageDown, k.Page.Back}
+	return []key.Binding{k.Page.Trash, k.Page.Copy, k.Page.Stick, k.Page.PutBack, k.Page.Down, k.Page.PageDown, k.Page.Back}
 }
 
 // Update reads again when something changed, and takes keys.
@@ -106,6 +106,10 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.OpenDiscarded{})
 	case key.Matches(press, k.Copy):
 		return m, nav.Send(nav.MakeCopy{})
+	case key.Matches(press, k.Stick):
+		return m, nav.Send(nav.OpenStick{})
+	case key.Matches(press, k.PutBack):
+		return m, nav.Send(nav.OpenPutBack{})
 	case key.Matches(press, k.Up):
 		m.top = m.within(m.top - 1)
 	case key.Matches(press, k.Down):

@@ -57,7 +57,8 @@ type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
 
 // Today keys act on the first screen.
 type Today struct {
-	New, Scribbles, Open, Search, Signals, File, Settings, Discard, Up, Down, Enter key.Binding
+	New, Scribbles, Open, Done, Undo, Search, Signals, File, Settings, Discard key.Binding
+	Up, Down, Enter                                                            key.Binding
 }
 
 // List keys act on a list while nothing is typed.
@@ -67,6 +68,7 @@ type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New
 type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
 	Versions, New, Names, Destroy, Trash, Copy, Seen      key.Binding
+	PutBack, Stick                                        key.Binding
 	Undo, Redo, Back                                      key.Binding
 }
 
@@ -159,6 +161,8 @@ func Default() Map {
 			New:       bind("nieuw signaal", "n", "n"),
 			Scribbles: bind("krabbels", "k", "k"),
 			Open:      bind("open", "1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+			Done:      bind("stap gedaan", "g", "g"),
+			Undo:      bind("ongedaan", "u", "u", "ctrl+z"),
 			Search:    bind("zoek", "/", "/"),
 			Signals:   bind("signalen", "s", "s"),
 			File:      bind("bestand", "b", "b"),
@@ -202,6 +206,8 @@ func Default() Map {
 			Redo:     bind("opnieuw", "ctrl+y", "ctrl+y"),
 			Copy:     bind("kopie maken", "k", "k"),
 			Seen:     bind("gezien", "z", "z"),
+			Stick:    bind("kopie op een stick", "x", "x"),
+			PutBack:  bind("kopie terugzetten", "t", "t"),
 			Back:     bind("terug", "esc", "esc"),
 		},
 		Settings: Settings{

@@ -128,19 +128,24 @@ type (
 	OpenDiscarded struct{}
 	Destroyed     struct{} // something is gone for good: nothing may remember it
 	MakeCopy      struct{} // beside the file
-	Back          struct{}
-	Recorded      struct{ Notice string } // back to Vandaag, with news
-	Changed       struct{}                // the file holds something new; lists read again
-	Hold          struct{}                // keys wait until a screen has come or gone
-	Release       struct{}                // keys wait no longer
-	Drop          struct{}                // what the keys waited for did not come
-	Sudden        struct{}                // what now stands in front was announced by no key
-	Called        struct{}                // Direct bellen was answered by calling: on to what was seen
-	Indexed       struct{}                // the search index holds something new
-	Verified      struct{}                // everything in the file was read once
-	Notice        string                  // news for the status line
-	Failure       struct{ Err error }
-	Saved         struct {
+	OpenPutBack   struct{}
+	OpenStick     struct{} // a copy on another disk
+	PutBack       struct { // a copy in the place of the file; the program ends locked
+		Options store.RestoreOptions
+	}
+	Back     struct{}
+	Recorded struct{ Notice string } // back to Vandaag, with news
+	Changed  struct{}                // the file holds something new; lists read again
+	Hold     struct{}                // keys wait until a screen has come or gone
+	Release  struct{}                // keys wait no longer
+	Drop     struct{}                // what the keys waited for did not come
+	Sudden   struct{}                // what now stands in front was announced by no key
+	Called   struct{}                // Direct bellen was answered by calling: on to what was seen
+	Indexed  struct{}                // the search index holds something new
+	Verified struct{}                // everything in the file was read once
+	Notice   string                  // news for the status line
+	Failure  struct{ Err error }
+	Saved    struct {
 		Signal model.ID
 		Rev    uint64
 		At     time.Time
@@ -161,4 +166,8 @@ const (
 	OnlyUnshared  Only = "niet_overgedragen"
 	OnlyNoStep    Only = "zonder_stap"
 	OnlyClosed    Only = "afgesloten"
+
+	OnlyUnfinished Only = "niet_af"
+	OnlyStepsDue   Only = "stap_nu"
+	OnlyStepsLater Only = "stap_later"
 )

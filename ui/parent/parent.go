@@ -25,10 +25,18 @@ const (
 	Variable = "TIJDIG_CHILD"
 	First    = "eerste"
 	Again    = "opnieuw"
+	Anew     = "teruggezet"
 )
 
-// Covered is the exit status with which a child asks for a fresh one.
-const Covered = 75
+// The exit statuses with which a child asks for a fresh one: the screen was covered, or
+// a copy came in the place of the file.
+const (
+	Covered  = 75
+	Replaced = 76
+)
+
+// next is how the child starts that comes after one that ended with a status.
+var next = map[int]string{Covered: Again, Replaced: Anew}
 
 // ErrDied says that the child ended by a signal it could not hear, such as
 // kill -9. ErrBroke says that it failed and did not say why: a fault in it.
@@ -59,8 +67,8 @@ const again = "\x1b[0m\x1b[<u\x1b[>4m\x1b[?2026l\x1b[?2004l\x1b[?1049l\x1b[0 q\x
 // a signal of a ctrl+c again.
 const taking = 20 * time.Millisecond
 
-// Run starts the program at path as a child with args, again each time it was
-// covered, until it ends otherwise.
+// Run starts the program at path as a child with args, again each time it asks for it
+// by its status, until it ends otherwise.
 func Run(ctx context.Context, path string, args []string) error {
 	runtime.LockOSThread() // the child hears of the death of the thread that started it
 	defer runtime.UnlockOSThread()
@@ -75,8 +83,8 @@ func Run(ctx context.Context, path string, args []string) error {
 	// terminal is in order.
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, heard...)
-	e, mode := end{status: Covered}, First
-	for ; e.err == nil && e.status == Covered; mode = Again {
+	e := once(ctx, signals, path, args, First)
+	for mode := next[e.status]; e.err == nil && mode != ""; mode = next[e.status] {
 		e = once(ctx, signals, path, args, mode)
 	}
 	tidy := again

@@ -36,6 +36,12 @@ func belongs(h *model.Head, only nav.Only, today model.Date) bool {
 		return !h.Concept && h.HandedOver.IsZero() && h.State != model.Closed
 	case nav.OnlyNoStep:
 		return !h.Concept && !h.HasStep() && h.State != model.Closed
+	case nav.OnlyUnfinished:
+		return h.Unfinished()
+	case nav.OnlyStepsDue:
+		return h.StepDue(model.Week(today))
+	case nav.OnlyStepsLater:
+		return h.StepLater(model.Week(today))
 	case nav.OnlyClosed:
 		return h.State == model.Closed
 	}

@@ -46,7 +46,11 @@ type allMsg struct {
 
 // New returns the list, with the cursor in the search line if that was asked.
 func New(env nav.Env, o nav.OpenSignals) Model {
-	return Model{env: env, only: o.Only, searching: o.Search, in: input.NewLine("", -1, false), lines: map[model.ID]line{}}
+	by := bySeen
+	if o.Only == nav.OnlyStepsDue || o.Only == nav.OnlyStepsLater {
+		by = byStep
+	}
+	return Model{env: env, only: o.Only, order: by, searching: o.Search, in: input.NewLine("", -1, false), lines: map[model.ID]line{}}
 }
 
 // Init reads the heads in their order.

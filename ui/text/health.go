@@ -1,6 +1,7 @@
 package text
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -21,7 +22,7 @@ const (
 	OpensLabel   = "Gaat open met"
 	BackupsHead  = "Kopieën naast het bestand"
 	NoBackups    = "Nog geen. k maakt er een."
-	ElsewhereToo = "Een kopie hiernaast helpt niet als de laptop weg is. Zet er ook een op een stick: tijdig backup MAP/NAAM"
+	ElsewhereToo = "Een kopie hiernaast helpt niet als de laptop weg is. Zet er ook een op een stick: x"
 	Copying      = "Er wordt een kopie naast het bestand gemaakt."
 	CopyMade     = "De kopie is gemaakt en nagelezen."
 	CopyFirst    = "Er wordt net een kopie gemaakt. Probeer het zo nog eens."
@@ -185,6 +186,49 @@ func Holds(i store.Info) string {
 // NoCopy says why no copy was made.
 func NoCopy(err error) string {
 	return "Geen kopie gemaakt: " + Error(err) + " Je werk zelf is bewaard."
+}
+
+// A copy on another disk.
+const (
+	StickTitle = "Kopie op een stick"
+	StickWhy   = "Een kopie van het hele bestand, versleuteld als het bestand zelf. Zij gaat open met dezelfde wachtzin en herstelcode. Waar moet zij heen?"
+)
+
+// StickName is the name of a copy that is made now.
+func StickName(now time.Time) string { return "tijdig-" + now.Format("20060102-150405") + ".tijdig" }
+
+// StickMade says where the copy is and what to do with it.
+func StickMade(path string) string {
+	return "Geschreven en nagelezen: " + path + "\n\nNeem de stick uit en bewaar hem apart van de laptop. Terugzetten gaat met: tijdig restore " + path
+}
+
+// NoStick says why no copy was made.
+func NoStick(err error) string {
+	return "Daar is geen kopie gemaakt: " + Error(err) + " Het bestand zelf is bewaard. Kies een andere plek."
+}
+
+// A copy in the place of the file.
+const (
+	PutBackTitle   = "Kopie terugzetten"
+	PutBackWhy     = "Een kopie komt in de plaats van het bestand. Wat er nu in staat, wordt eerst zelf een kopie, die Tijdig nooit opruimt."
+	PutBackNone    = "Er is nog geen kopie. Op Bestand maakt k er een."
+	PutBackChoose  = "deze"
+	PutBackDo      = "terugzetten"
+	PutBackReading = "De kopie wordt helemaal nagelezen …"
+	PutBackDone    = "De kopie staat terug. Wat er stond, is ook bewaard, als kopie."
+)
+
+// PutBackAsk says what happens, and asks for the passphrase.
+func PutBackAsk(at, now time.Time) string {
+	return "Terug naar " + SavedOn(at, now) + ". Wat daarna geschreven werd, zie je dan niet meer; het blijft bewaard als kopie. Typ de wachtzin; daarna ontgrendel je opnieuw."
+}
+
+// NotPutBack says why nothing was put back.
+func NotPutBack(err error) string {
+	if errors.Is(err, store.ErrWrongSecret) {
+		return "Dat is niet de wachtzin van deze kopie. Er is niets veranderd."
+	}
+	return "Niet teruggezet: " + Error(err)
 }
 
 // BackupLine names a copy and says of which day it is.

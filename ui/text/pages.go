@@ -40,7 +40,7 @@ const (
 	StateLabel      = "Stand"
 	VersionBack     = "De vorige versie staat er weer, als een nieuwe. ctrl+y doet het opnieuw."
 	VersionAgain    = "Opnieuw gedaan, als een nieuwe versie."
-	ConceptFirst    = "Er staat nog een concept van dit signaal. e opent het; daarna kan dit weer."
+	ConceptFirst    = "Er staat nog een concept van dit signaal. Maak dat eerst af; daarna kan dit weer."
 )
 
 // Version counts the versions of a signal.

@@ -27,6 +27,9 @@ func Only(part string) string {
 		"niet_overgedragen": "nog niet overgedragen",
 		"zonder_stap":       "zonder volgende stap",
 		"afgesloten":        "afgesloten",
+		"niet_af":           "nog niet af",
+		"stap_nu":           "stap te laat of deze week",
+		"stap_later":        "stap na deze week",
 	}[part]
 }
 

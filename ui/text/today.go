@@ -1,11 +1,13 @@
 package text
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/steps"
 	"tijdig/model/when"
 )
 
@@ -39,18 +41,30 @@ func EmptyToday(any bool) string {
 }
 
 // MoreUnfinished counts unfinished signals that are not shown.
-func MoreUnfinished(n int) string { return "en " + strconv.Itoa(n) + " meer: s signalen" }
+func MoreUnfinished(n int) string { return "en " + strconv.Itoa(n) + " meer" }
 
 // MoreNoStep counts signals without a step that are not shown.
-func MoreNoStep(n int) string { return "en " + strconv.Itoa(n) + " meer zonder stap: s signalen" }
+func MoreNoStep(n int) string { return "en " + strconv.Itoa(n) + " meer zonder stap" }
 
 // MoreSteps counts due steps that are not shown.
 func MoreSteps(n int) string {
-	return "en " + strconv.Itoa(n) + " meer, te laat of deze week: s signalen"
+	return "en " + strconv.Itoa(n) + " meer, te laat of deze week"
 }
 
 // AndLater counts steps after this week.
 func AndLater(n int) string { return "en " + strconv.Itoa(n) + " later" }
+
+// StepDone says which step was done.
+func StepDone(s model.Step) string {
+	t, _ := steps.Find(s.Type)
+	return "Gedaan, vandaag: " + cmp.Or(s.Text, t.Label) + ". u maakt het ongedaan."
+}
+
+// What else is said of a step on Vandaag.
+const (
+	StepNotDone = "De stap staat er weer."
+	NoStepWaits = "Er wacht geen stap meer."
+)
 
 // OnlyLater counts signals with a step after this week, where nothing is due before.
 func OnlyLater(n int) string {

@@ -1,6 +1,7 @@
 package today
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,8 +21,9 @@ import (
 type row struct {
 	head  string // the heading above it; "" when it goes on under the last
 	cells []string
-	after string // a remark below it
 	msg   tea.Msg
+	rest  bool     // the list behind what is shown here; it has no digit
+	step  model.ID // the signal whose step stands here; zero when none does
 }
 
 func (r row) open() tea.Cmd { return nav.Send(r.msg) }
@@ -42,26 +44,41 @@ func (m Model) rows() []row {
 		}
 		out = append(out, r)
 	}
-	out = append(out, section(text.Unfinished, a.Unfinished, text.MoreUnfinished, func(h model.Head) ([]string, tea.Msg) {
+	out = append(out, section(text.Unfinished, a.Unfinished, rest{text.MoreUnfinished, nav.OnlyUnfinished}, func(h model.Head) ([]string, tea.Msg) {
 		return []string{code(h), who(h), unfinished(m.env, h)}, opens(h)
 	})...)
-	out = append(out, section(text.NoStep, a.NoStep, text.MoreNoStep, func(h model.Head) ([]string, tea.Msg) {
+	out = append(out, section(text.NoStep, a.NoStep, rest{text.MoreNoStep, nav.OnlyNoStep}, func(h model.Head) ([]string, tea.Msg) {
 		return []string{code(h), who(h), text.SeenOn(h, now), text.Term(h, now)}, opens(h)
 	})...)
-	steps := section(text.StepsDue, a.Steps, text.MoreSteps, func(h model.Head) ([]string, tea.Msg) {
-		return []string{code(h), who(h), stepName(h), when.Late(h.NextDue, model.DateOf(now))}, opens(h)
-	})
-	switch n := len(steps); {
-	case a.Later == 0:
-	case n == 0: // what waits for later waits
-		steps = []row{{head: text.StepsDue, cells: []string{text.OnlyLater(a.Later)}, msg: nav.OpenSignals{}}}
-	case steps[n-1].after == "":
-		steps[n-1].after = text.AndLater(a.Later)
-	}
-	return append(append(out, steps...), m.counts()...)
+	return append(append(out, m.steps()...), m.counts()...)
 }
 
-func section(title string, list model.Shortlist, more func(int) string, cells func(model.Head) ([]string, tea.Msg)) []row {
+// steps lists the steps that are due, and behind them those that wait.
+func (m Model) steps() []row {
+	now, a := m.env.Now(), m.agenda
+	out := section(text.StepsDue, a.Steps, rest{text.MoreSteps, nav.OnlyStepsDue}, func(h model.Head) ([]string, tea.Msg) {
+		return []string{code(h), who(h), stepName(h), when.Late(h.NextDue, model.DateOf(now))}, opens(h)
+	})
+	for i, h := range a.Steps.Heads {
+		out[i].step = h.Signal
+	}
+	if a.Later == 0 {
+		return out
+	}
+	later := row{cells: []string{text.AndLater(a.Later)}, msg: nav.OpenSignals{Only: nav.OnlyStepsLater}, rest: true}
+	if len(out) == 0 {
+		later.head, later.cells, later.rest = text.StepsDue, []string{text.OnlyLater(a.Later)}, false
+	}
+	return append(out, later)
+}
+
+// rest is how what is not shown of a list is said, and where it stands.
+type rest struct {
+	say  func(n int) string
+	only nav.Only
+}
+
+func section(title string, list model.Shortlist, behind rest, cells func(model.Head) ([]string, tea.Msg)) []row {
 	var out []row
 	for i, h := range list.Heads {
 		c, msg := cells(*h)
@@ -71,8 +88,8 @@ func section(title string, list model.Shortlist, more func(int) string, cells fu
 		}
 		out = append(out, r)
 	}
-	if rest := list.Of - len(list.Heads); rest > 0 {
-		out[len(out)-1].after = more(rest)
+	if n := list.Of - len(list.Heads); n > 0 {
+		out = append(out, row{cells: []string{behind.say(n)}, msg: nav.OpenSignals{Only: behind.only}, rest: true})
 	}
 	return out
 }
@@ -109,6 +126,11 @@ func (m Model) chores() []row {
 		out[0].head = text.Chores
 	}
 	return out
+}
+
+// numbered are the rows that have a digit.
+func numbered(rows []row) []row {
+	return slices.DeleteFunc(rows, func(r row) bool { return r.rest })
 }
 
 func opens(h model.Head) tea.Msg {
@@ -163,7 +185,7 @@ func (m Model) View() tea.View {
 	w := min(m.size.Width, 110)
 	cols := widths(rows, w-7)
 	var out []tea.View
-	y, n := 0, 0
+	y, n, digit := 0, 0, 0
 	for i, r := range rows {
 		if r.head != "" {
 			if i > 0 {
@@ -174,24 +196,27 @@ func (m Model) View() tea.View {
 		if i == m.at {
 			y = n
 		}
-		out, n = append(out, layout.Text(m.row(i, r, cols, w))), n+1
-		if r.after != "" {
-			out, n = append(out, layout.Text("     "+t.Hint.Of(layout.Cut(r.after, w-5)))), n+1
+		if !r.rest {
+			digit++
 		}
+		out, n = append(out, layout.Text(m.row(r, digit, i == m.at, cols, w))), n+1
 	}
 	out = append(out, layout.Text(" "), layout.Text("  "+t.Hint.Of(text.CodesOnly)))
 	return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, max(0, y-1), y+1, text.Higher, text.Lower)
 }
 
-func (m Model) row(i int, r row, cols []int, w int) string {
+func (m Model) row(r row, n int, here bool, cols []int, w int) string {
 	t := m.env.Theme
 	mark := "  "
-	if i == m.at {
+	if here {
 		mark = t.Here.Of(theme.MarkHere) + " "
 	}
+	if r.rest {
+		return mark + "   " + t.Hint.Of(layout.Cut(r.cells[0], w-5))
+	}
 	digit := "   "
-	if i < 9 {
-		digit = t.Key.Of(strconv.Itoa(i+1)) + "  "
+	if n <= 9 {
+		digit = t.Key.Of(strconv.Itoa(n)) + "  "
 	}
 	if len(r.cells) == 1 {
 		return mark + digit + layout.Cut(r.cells[0], w-5)

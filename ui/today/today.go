@@ -24,8 +24,9 @@ type Model struct {
 	stale  bool // it is being read, or read again
 	asked  int  // the number of the newest reading
 	early  []tea.KeyPressMsg
-	any    bool // there is something in the file
-	at     int  // the row under the mark
+	any    bool     // there is something in the file
+	done   model.ID // the signal whose step was just done here; zero when none was
+	at     int      // the row under the mark
 	size   tea.WindowSizeMsg
 }
 
@@ -107,8 +108,14 @@ func (m Model) Status() nav.Status {
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys.Today
 	ks := []key.Binding{k.New, k.Scribbles}
-	if len(m.rows()) > 0 {
-		ks = append(ks, text.UpTo(k.Open, len(m.rows())))
+	if _, ok := m.step(); ok {
+		ks = append(ks, k.Done)
+	}
+	if !m.done.IsZero() {
+		ks = append(ks, k.Undo)
+	}
+	if n := len(numbered(m.rows())); n > 0 {
+		ks = append(ks, text.UpTo(k.Open, n))
 	}
 	if m.any {
 		ks = append(ks, k.Search, k.Signals)
@@ -149,6 +156,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if m.stale {
 			return m.again()
 		}
+	case stepMsg:
+		return m.stepped(msg)
 	case thrownMsg:
 		next, cmd := m.again()
 		return next, tea.Batch(cmd, nav.Send(nav.Notice(text.ThrownAway)), nav.Send(nav.Release{}))
@@ -206,9 +215,15 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		if _, ok := m.concept(); ok {
 			return m, m.discard()
 		}
+	case key.Matches(press, k.Done):
+		if id, ok := m.step(); ok {
+			return m, m.finish(id)
+		}
+	case key.Matches(press, k.Undo) && !m.done.IsZero():
+		return m, m.unfinish()
 	case key.Matches(press, k.Open):
-		if n := int(press.Text[0] - '1'); n < len(rows) {
-			return m, rows[n].open()
+		if digits := numbered(rows); int(press.Text[0]-'1') < len(digits) {
+			return m, digits[press.Text[0]-'1'].open()
 		}
 	case key.Matches(press, k.Up):
 		m.at = max(0, m.at-1)

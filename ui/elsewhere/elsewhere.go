@@ -1,6 +1,6 @@
-// Package emergency is the screen Noodkopie: when the file cannot be written,
-// what was typed goes into a small sealed file on another disk.
-package emergency
+// Package elsewhere is the screen that puts something on another disk: what was typed,
+// while the file cannot be written, or a copy of the file.
+package elsewhere
 
 import (
 	"os"
@@ -18,10 +18,20 @@ import (
 	"tijdig/ui/theme"
 )
 
+// purpose is what goes to another disk, and what is said of it.
+type purpose struct {
+	title, right string
+	open, kept   nav.Status
+	why          string
+	done         func(path string) string
+	failed       func(error) string
+	write        func(dir string) (path string, err error)
+}
+
 // Model is the screen.
 type Model struct {
 	env     nav.Env
-	drafts  []model.Draft
+	purpose purpose
 	places  []string // folders offered, each with a digit
 	in      input.Line
 	typing  bool // another folder is being typed
@@ -42,9 +52,30 @@ type (
 // most is how many folders are offered.
 const most = 7
 
-// New offers to keep these concepts elsewhere.
-func New(env nav.Env, drafts []model.Draft) Model {
-	return Model{env: env, drafts: drafts, in: input.NewLine("", -1, false)}
+// Concepts offers to keep these concepts in an emergency file.
+func Concepts(env nav.Env, drafts []model.Draft) Model {
+	return offer(env, purpose{
+		title: text.EmergencyTitle, right: text.Concepts(len(drafts)), why: text.EmergencyWhy,
+		open: nav.Status{Text: text.EmergencyOpen, Bad: true}, kept: nav.Status{Text: text.EmergencyKept},
+		done: text.EmergencyMade, failed: text.NoEmergency,
+		write: func(dir string) (string, error) { return env.Store.Emergency(dir, drafts...) },
+	})
+}
+
+// Copy offers to copy the whole file.
+func Copy(env nav.Env) Model {
+	at := nav.Status{Text: text.AllSavedAt(env.Saved())}
+	return offer(env, purpose{
+		title: text.StickTitle, why: text.StickWhy, open: at, kept: at, done: text.StickMade, failed: text.NoStick,
+		write: func(dir string) (string, error) {
+			path := filepath.Join(dir, text.StickName(env.Now()))
+			return path, env.Store.Backup(path)
+		},
+	})
+}
+
+func offer(env nav.Env, p purpose) Model {
+	return Model{env: env, purpose: p, in: input.NewLine("", -1, false)}
 }
 
 // Init looks where a file could go.
@@ -60,15 +91,15 @@ func (m Model) Init() tea.Cmd {
 
 // Title names the screen and counts.
 func (m Model) Title() nav.Title {
-	return nav.Title{Where: text.EmergencyTitle, Right: text.Concepts(len(m.drafts))}
+	return nav.Title{Where: m.purpose.title, Right: m.purpose.right}
 }
 
 // Status says where the words are: no save says so while this screen stands.
 func (m Model) Status() nav.Status {
 	if m.made != "" {
-		return nav.Status{Text: text.EmergencyKept}
+		return m.purpose.kept
 	}
-	return nav.Status{Text: text.EmergencyOpen, Bad: true}
+	return m.purpose.open
 }
 
 // Keys lists what acts.
@@ -100,7 +131,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case madeMsg:
 		m.busy, m.made = false, msg.path
 		if msg.err != nil {
-			m.made, m.problem = "", text.NoEmergency(msg.err)
+			m.made, m.problem = "", m.purpose.failed(msg.err)
 		}
 	case tea.KeyPressMsg:
 		return m.key(msg)
@@ -145,9 +176,9 @@ func (m Model) write(dir string) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	m.busy, m.problem = true, ""
-	s, drafts := m.env.Store, m.drafts
+	write := m.purpose.write
 	return m, func() tea.Msg {
-		path, err := s.Emergency(dir, drafts...)
+		path, err := write(dir)
 		return madeMsg{path, err}
 	}
 }
@@ -162,9 +193,9 @@ func (m Model) View() tea.View {
 	case m.busy:
 		say(t.Hint, text.OneMoment)
 	case m.made != "":
-		say(t.Label, text.EmergencyMade(m.made))
+		say(t.Label, m.purpose.done(m.made))
 	default:
-		say(t.Label, text.EmergencyWhy)
+		say(t.Label, m.purpose.why)
 		rows = append(rows, layout.Text(" "))
 		for i, p := range m.places {
 			rows = append(rows, layout.Text(t.Key.Of(string(rune('1'+i)))+"  "+layout.Cut(p, w-3)))
