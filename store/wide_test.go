@@ -70,7 +70,15 @@ func TestWalkOfHalfAFileInMemoryEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := readMetas(bytes.NewReader(b))[0]
-	for _, size := range []uint64{3, m.hwm / 2, m.hwm - 1} {
+	all, err := walk(image(b), m, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := m.hwm - 1 // what lies behind it is free
+	for !all.has(last) {
+		last--
+	}
+	for _, size := range []uint64{3, m.hwm / 2, last + 1} {
 		if _, err := walk(image(b[:size*pageSize-1]), m, nil); !errors.Is(err, ErrDamaged) {
 			t.Errorf("%d of %d pages: %v", size, m.hwm, err)
 		}
