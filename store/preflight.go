@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
-	"math"
 )
 
 // walker goes over every page a meta can reach, before bbolt does: bbolt can
@@ -125,41 +124,6 @@ func (w *walker) tree(t subtree, depth int) error {
 	return err
 }
 
-// fetch looks at some pages and at where their keys begin, and minds nothing of it: done
-// for many at once, the processor waits for several of them at a time, and the walk finds
-// them at hand. It is worth a quarter of the time of a walk.
-func (w *walker) fetch(pages []subtree) {
-	m, ok := w.r.(image)
-	if !ok || len(pages) < 2 {
-		return
-	}
-	last := uint64(len(m)) / pageSize
-	sum := w.fetched
-	for i := range pages {
-		if p := pages[i].page; p < last {
-			sum += m[p*pageSize]
-		}
-	}
-	for i := range pages {
-		if p := pages[i].page; p < last {
-			sum += peek(m, p*pageSize)
-		}
-	}
-	w.fetched = sum
-}
-
-// peek looks at where each key of a page begins, as far as its table says.
-func peek(m image, at uint64) (sum byte) {
-	page := m[at : at+pageSize]
-	n := min(int(binary.LittleEndian.Uint16(page[10:])), (pageSize-pageHead)/elementLen)
-	for e := pageHead; n > 0; n, e = n-1, e+elementLen {
-		if key := at + uint64(e) + uint64(binary.LittleEndian.Uint32(page[e+4:])); key < uint64(len(m)) {
-			sum += m[key]
-		}
-	}
-	return sum
-}
-
 // step checks one page and returns those it leads to.
 func (w *walker) step(t subtree) (children []subtree, err error) {
 	if w.known != nil && w.known.has(t.page) {
@@ -242,55 +206,6 @@ func (w *walker) key(body []byte, page uint64, s span) ([]byte, error) {
 		return body[s.key:s.val], nil
 	}
 	return w.cut(page, s.key, s.val-s.key)
-}
-
-// keyOrder holds the keys of one page against each other and against what its
-// parent says. bbolt finds a key by halving: one out of its place hides it and
-// its neighbours from whoever looks it up, while whoever walks still meets it.
-// And bbolt finds a page again in its parent by the first key of that page: one
-// that differs has it written in twice.
-type keyOrder struct {
-	t     subtree
-	last  []byte
-	begin uint64 // how it begins; see [keyOrder.after]
-	end   int    // of what the elements so far hold
-}
-
-// after reports whether a key comes after the last one by how they begin, which is all
-// there is to look at for most: nearly all of the time goes into fetching keys from
-// memory, and little work for each lets the processor fetch several at once. False says
-// nothing.
-func (o *keyOrder) after(key []byte, start int) (begin uint64, yes bool) {
-	if len(key) < 8 {
-		return math.MaxUint64, false
-	}
-	begin = binary.BigEndian.Uint64(key)
-	return begin, begin > o.begin && o.last != nil && start >= o.end
-}
-
-// next takes one key and where it and its value lie on the page.
-func (o *keyOrder) next(key []byte, start, end int) error {
-	begin, yes := o.after(key, start)
-	o.begin = begin
-	switch {
-	case yes:
-	case start < o.end:
-		return badPage(o.t.page, "has elements that overlap")
-	case o.last == nil && o.t.first != nil && !bytes.Equal(key, o.t.first):
-		return badPage(o.t.page, "does not begin where its parent says")
-	case o.last != nil && bytes.Compare(o.last, key) >= 0:
-		return badPage(o.t.page, "has keys out of order")
-	}
-	o.last, o.end = key, end
-	return nil
-}
-
-// ended takes the last key to be the greatest.
-func (o *keyOrder) ended() error {
-	if o.t.below != nil && o.last != nil && bytes.Compare(o.last, o.t.below) >= 0 {
-		return badPage(o.t.page, "has a key that belongs on a later page")
-	}
-	return nil
 }
 
 func (w *walker) branch(t subtree, h pageHeader) (children []subtree, err error) {

@@ -12,7 +12,7 @@ import (
 
 func TestTheCasesAreCompleteAndUseNamesThatExist(t *testing.T) {
 	for _, c := range cases.All() {
-		if missing := form.Quick().Missing(c.Content, c.Subject.Kind); missing != nil {
+		if missing := form.Quick().Missing(form.Facts{Content: c.Content, Kind: c.Subject.Kind}); missing != nil {
 			t.Errorf("%s misses %v", c.Subject.Code, missing)
 		}
 		for slug := range c.Content.Checks {

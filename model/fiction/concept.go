@@ -46,6 +46,6 @@ func (t *teller) concept(scribble bool) model.Draft {
 		d.Answers = model.Answers{model.QSeen: d.Answers[model.QSeen], model.QPlace: d.Answers[model.QPlace]}
 		d.Spot.Question = model.QDanger
 	}
-	d.Missing = form.Quick().Missing(d.Content, d.Subject.Kind)
+	d.Missing = form.Quick().Missing(form.Facts{Content: d.Content, Kind: d.Subject.Kind})
 	return d
 }

@@ -122,7 +122,7 @@ func (t *teller) finish(s model.Signal, sc scene) []model.Signal {
 	if age > 30 && t.chance(70) {
 		s.State = model.Closed
 	}
-	s.Missing = form.Quick().Missing(s.Content, model.Kind(s.Answers.One(model.QAbout)))
+	s.Missing = form.Quick().Missing(form.Facts{Content: s.Content, Kind: model.Kind(s.Answers.One(model.QAbout))})
 	if age < 2 || !t.chance(12) {
 		return []model.Signal{s}
 	}

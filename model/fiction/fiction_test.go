@@ -83,7 +83,7 @@ func checkSignal(t *testing.T, sub model.Subject, s model.Signal) {
 	if _, _, err := model.ParseCode(string(sub.Code)); err != nil || sub.ID != s.Subject {
 		t.Errorf("%s: %v", sub.Code, err)
 	}
-	if got := form.Quick().Missing(s.Content, sub.Kind); !reflect.DeepEqual(got, s.Missing) && s.State == model.Open && len(s.Parents) == 0 {
+	if got := form.Quick().Missing(form.Facts{Content: s.Content, Kind: sub.Kind}); !reflect.DeepEqual(got, s.Missing) && s.State == model.Open && len(s.Parents) == 0 {
 		t.Errorf("%s misses %v and says %v", sub.Code, got, s.Missing)
 	}
 	for slug := range s.Checks {

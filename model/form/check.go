@@ -85,7 +85,7 @@ func (c *checker) question(at string, q Question) error {
 	}
 	for _, check := range []error{
 		c.words(at+".label", q.Label, true), c.words(at+".hint", q.Hint, false),
-		c.options(at, q), c.pages(at, q), c.standard(at, q), c.remember(at, q), c.condition(at+".when", q.When, 0),
+		c.options(at, q), c.pages(at, q), c.standard(at, q), c.remember(at, q), c.condition(at+".when", q.When, 0), c.number(at, q),
 	} {
 		if check != nil {
 			return check
@@ -101,7 +101,7 @@ func (c *checker) question(at string, q Question) error {
 // together: rules look answers up under these names.
 func (c *checker) kind(at string, q Question) error {
 	switch q.Kind {
-	case Text, Area, Date, Choice, Choices, Checklist:
+	case Text, Area, Number, Date, Choice, Choices, Checklist:
 		for k, name := range special {
 			if q.ID == name {
 				return c.file.Errorf(at+".kind", "%q is of kind %q", q.ID, k)
@@ -159,7 +159,7 @@ func (c *checker) standard(at string, q Question) error {
 			return c.file.Errorf(at, "no option %q", q.Default)
 		}
 		return nil
-	case Checklist, Subject, Age, Findings, Steps, People:
+	case Checklist, Number, Subject, Age, Findings, Steps, People:
 	}
 	return c.file.Errorf(at, "a question of kind %q starts empty", q.Kind)
 }

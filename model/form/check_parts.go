@@ -4,52 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"tijdig/model"
 	"tijdig/model/catalogue"
 )
-
-// condition refuses what looks ahead, or at a question without plain answers.
-func (c *checker) condition(at string, w *When, depth int) error {
-	if w == nil {
-		return nil
-	}
-	if len(w.Any) > 0 {
-		if w.Question != "" || len(w.Is) > 0 || depth > 0 {
-			return c.file.Errorf(at, "any stands alone and holds only plain conditions")
-		}
-		for i := range w.Any {
-			if err := c.condition(fmt.Sprintf("%s.any[%d]", at, i), &w.Any[i], depth+1); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	q, ok := c.names[w.Question]
-	if !ok {
-		return c.file.Errorf(at+".question", "no earlier question %q", w.Question)
-	}
-	switch q.Kind {
-	case Checklist, Findings, Steps, People, Subject:
-		return c.file.Errorf(at+".question", "%q is of kind %q, which conditions cannot look at", w.Question, q.Kind)
-	case Choice, Choices:
-		for i, v := range w.Is {
-			if _, ok := q.Option(v); !ok {
-				return c.file.Errorf(fmt.Sprintf("%s.is[%d]", at, i), "%q has no option %q", w.Question, v)
-			}
-		}
-	case Age:
-		for i, v := range w.Is {
-			if !slices.Contains(model.Bands, model.Band(v)) && v != string(model.BandUnknown) {
-				return c.file.Errorf(fmt.Sprintf("%s.is[%d]", at, i), "no age band %q", v)
-			}
-		}
-	case Text, Area, Date, Seen, Place, Mark:
-		if len(w.Is) > 0 {
-			return c.file.Errorf(at+".is", "of a question of kind %q only whether it was answered", q.Kind)
-		}
-	}
-	return nil
-}
 
 // options refuses options where none belong, and doubles.
 func (c *checker) options(at string, q Question) error {
@@ -130,4 +86,17 @@ func (c *checker) item(at string, item Item) error {
 		return err
 	}
 	return c.words(at+".help", item.Help, false)
+}
+
+// number refuses bounds and a unit where no number is asked, and bounds that nothing fits.
+func (c *checker) number(at string, q Question) error {
+	switch {
+	case q.Kind == Number && q.Least != nil && q.Most != nil && *q.Least > *q.Most:
+		return c.file.Errorf(at+".most", "smaller than least")
+	case q.Kind == Number:
+		return c.words(at+".unit", q.Unit, false)
+	case q.Unit != "" || q.Least != nil || q.Most != nil:
+		return c.file.Errorf(at, "unit, least and most belong to a number, and this is of kind %q", q.Kind)
+	}
+	return nil
 }

@@ -5,6 +5,7 @@
 package form
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ type Kind string
 const (
 	Text      Kind = "text"      // one line
 	Area      Kind = "area"      // many lines
+	Number    Kind = "number"    // a number, kept with a point: 12.5
 	Date      Kind = "date"      // a day, kept as 2026-11-22
 	Choice    Kind = "choice"    // one option
 	Choices   Kind = "choices"   // any number of options
@@ -39,6 +41,14 @@ const (
 var special = map[Kind]string{
 	Subject: model.QAbout, Mark: model.QMark, Age: model.QAge, Seen: model.QSeen, Place: model.QPlace,
 	Findings: model.QFindings, Steps: model.QSteps, People: model.QPeople,
+}
+
+// Built reports whether an answer has a place of its own wherever signals are shown or
+// written: rules look at it, or its kind is special. Any other question is shown and
+// written as its form says.
+func Built(id string) bool {
+	_, rules := fixed[id]
+	return rules || id == model.QWhyNot || slices.Contains(slices.Collect(maps.Values(special)), id)
 }
 
 // Form is a list of questions. It is never changed after it was read.
@@ -63,6 +73,9 @@ type Question struct {
 	About    string   `json:"about,omitempty"`    // [AboutWorker], or the subject
 	Privacy  string   `json:"privacy,omitempty"`  // [PrivacyOpen], or text that may lead to somebody
 	Ahead    bool     `json:"ahead,omitempty"`    // a date that lies ahead rather than behind
+	Unit     string   `json:"unit,omitempty"`     // of a number, in words
+	Least    *float64 `json:"least,omitempty"`    // nil: a number may be as small as one likes
+	Most     *float64 `json:"most,omitempty"`     // nil: as large
 	Default  string   `json:"default,omitempty"`  // an option, or for a date words such as "vandaag"
 	Options  []Option `json:"options,omitempty"`
 	Pages    []Page   `json:"pages,omitempty"`
@@ -136,6 +149,9 @@ func (q Question) Words(a model.Answer) string {
 	}
 	out := make([]string, len(a))
 	for i, v := range a {
+		if q.Kind == Number {
+			v = q.ShowNumber(v)
+		}
 		if out[i] = v; len(q.Options) == 0 {
 			continue
 		}

@@ -79,7 +79,7 @@ func TestTheReferenceFormIsThatOfTheKeyBudget(t *testing.T) {
 
 func asked(f *form.Form, a model.Answers) []string {
 	var out []string
-	for _, q := range f.Asked(a) {
+	for _, q := range f.Asked(form.Facts{Content: model.Content{Answers: a}}) {
 		out = append(out, q.ID)
 	}
 	return out
@@ -112,7 +112,7 @@ func TestAQuestionIsAskedWhenItsConditionHolds(t *testing.T) {
 func TestMissingIsWhatIsRequiredAndAskedAndNotAnswered(t *testing.T) {
 	f := form.Quick()
 	c := model.Content{}
-	if got, want := f.Missing(c, ""), []string{model.QDanger, model.QAbout, model.QSeen, model.QPlace, model.QFindings, model.QUrgency, model.QDiscussed}; !slices.Equal(got, want) {
+	if got, want := f.Missing(form.Facts{Content: c, Kind: ""}), []string{model.QDanger, model.QAbout, model.QSeen, model.QPlace, model.QFindings, model.QUrgency, model.QDiscussed}; !slices.Equal(got, want) {
 		t.Errorf("empty: got %v, want %v", got, want)
 	}
 	c.Answers = model.Answers{
@@ -120,16 +120,16 @@ func TestMissingIsWhatIsRequiredAndAskedAndNotAnswered(t *testing.T) {
 		model.QUrgency: {string(model.Watch)}, model.QDiscussed: {model.OnPurp},
 	}
 	c.Findings = []model.Finding{{Text: "iets", Kind: model.SeenSelf}}
-	if got, want := f.Missing(c, model.Child), []string{model.QWhyNot}; !slices.Equal(got, want) {
+	if got, want := f.Missing(form.Facts{Content: c, Kind: model.Child}), []string{model.QWhyNot}; !slices.Equal(got, want) {
 		t.Errorf("on purpose: got %v, want %v", got, want)
 	}
 	c.Answers[model.QWhyNot] = model.Answer{"niet_veilig"}
-	if got := f.Missing(c, model.Child); got != nil {
+	if got := f.Missing(form.Facts{Content: c, Kind: model.Child}); got != nil {
 		t.Errorf("complete: got %v", got)
 	}
 	for _, line := range []model.Finding{{Text: "iets"}, {Text: "iets", Kind: model.ThirdParty}, {Text: "iets", Kind: model.Said}} {
 		c.Findings = append(c.Findings[:1], line)
-		if got, want := f.Missing(c, model.Child), []string{model.QFindings}; !slices.Equal(got, want) {
+		if got, want := f.Missing(form.Facts{Content: c, Kind: model.Child}), []string{model.QFindings}; !slices.Equal(got, want) {
 			t.Errorf("%+v: got %v, want %v", line, got, want)
 		}
 	}
@@ -139,7 +139,7 @@ func TestMissingKnowsEveryKind(t *testing.T) {
 	f := open(t, "testdata/voorbeeld.json")
 	c := model.Content{}
 	for _, id := range []string{"kijklijst", "vervolg", "thema"} {
-		if !slices.Contains(f.Missing(c, ""), id) {
+		if !slices.Contains(f.Missing(form.Facts{Content: c, Kind: ""}), id) {
 			t.Errorf("%s is not missed", id)
 		}
 	}
@@ -149,7 +149,7 @@ func TestMissingKnowsEveryKind(t *testing.T) {
 		Steps:   []model.Step{{Type: "huisbezoek"}},
 	}
 	for _, id := range []string{"kijklijst", "vervolg", "thema"} {
-		if slices.Contains(f.Missing(c, ""), id) {
+		if slices.Contains(f.Missing(form.Facts{Content: c, Kind: ""}), id) {
 			t.Errorf("%s is missed", id)
 		}
 	}

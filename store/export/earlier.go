@@ -18,15 +18,16 @@ type revision struct {
 
 // revisions lists the versions of a record, oldest first, the newest included;
 // none when there was only one.
-func revisions(r shown) (out []revision) {
+func (v *view) revisions(r shown) (out []revision) {
 	if len(r.Earlier) == 0 {
 		return nil
 	}
 	all := append(append([]model.Signal{}, r.Earlier...), r.Signal)
-	for i, v := range all {
-		rev := revision{n: i + 1, signal: v}
+	for i, s := range all {
+		rev := revision{n: i + 1, signal: s}
 		if i+1 < len(all) {
-			rev.said = said(v.Content, all[i+1].Content)
+			f, _ := v.o.Forms.For(s.FormRef, s.Content)
+			rev.said = said(f, s.Content, all[i+1].Content)
 		}
 		out = append(out, rev)
 	}
@@ -35,7 +36,7 @@ func revisions(r shown) (out []revision) {
 
 // said lists what one version said that the next does not say so: the lines and
 // the answers that were changed or taken away.
-func said(was, is model.Content) (out []string) {
+func said(f *form.Form, was, is model.Content) (out []string) {
 	for _, f := range was.Findings {
 		if !still(f, is.Findings) {
 			out = append(out, origin(f)+": "+f.Text)
@@ -46,11 +47,14 @@ func said(was, is model.Content) (out []string) {
 		if !isAnswer || len(was.Answers[q]) == 0 {
 			continue
 		}
-		says := strings.Join(was.Answers[q], ", ")
-		if asked, ok := form.Quick().Find(q); ok {
+		label, says := words.Of(q), strings.Join(was.Answers[q], ", ")
+		if asked, ok := f.Find(q); ok {
 			says = asked.Words(was.Answers[q])
+			if !form.Built(q) {
+				label = asked.Label
+			}
 		}
-		out = append(out, words.Of(q)+": "+says)
+		out = append(out, label+": "+says)
 	}
 	return out
 }
@@ -66,12 +70,12 @@ func still(f model.Finding, now []model.Finding) bool {
 }
 
 // earlierCell is the same for a cell of a table.
-func earlierCell(r shown) string {
+func (v *view) earlierCell(r shown) string {
 	var out []string
-	for _, v := range revisions(r) {
-		head := "versie " + strconv.Itoa(v.n) + " (" + model.DateOf(v.signal.Written).String() + ")"
-		out = append(out, join(": ", head, v.signal.Reason))
-		for _, s := range v.said {
+	for _, was := range v.revisions(r) {
+		head := "versie " + strconv.Itoa(was.n) + " (" + model.DateOf(was.signal.Written).String() + ")"
+		out = append(out, join(": ", head, was.signal.Reason))
+		for _, s := range was.said {
 			out = append(out, "  stond er: "+s)
 		}
 	}
@@ -81,7 +85,7 @@ func earlierCell(r shown) string {
 // earlier writes the versions there were, each with its reason and what it said
 // otherwise than the one after it.
 func (p *report) earlier(r shown) {
-	all := revisions(r)
+	all := p.v.revisions(r)
 	if all == nil {
 		return
 	}

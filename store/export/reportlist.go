@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -76,14 +77,15 @@ func (p *report) questions(r shown) {
 	}
 	for _, q := range f.Questions {
 		a := r.Signal.Answers[q.ID]
-		if _, built := form.Quick().Find(q.ID); built || len(a) == 0 {
+		says := cmp.Or(asSaid(r.Signal.Unclear[q.ID]), q.Words(a))
+		if form.Built(q.ID) || says == "" {
 			continue
 		}
 		if title != "" {
 			p.head(title)
 			title = ""
 		}
-		p.para("  ", q.Label+": "+q.Words(a))
+		p.para("  ", q.Label+": "+says)
 	}
 }
 

@@ -67,7 +67,7 @@ func columns(v *view) []column {
 	if v.open {
 		out = append(out, column{"roepnaam", func(r shown) string { return r.Name }, false},
 			column{"leeftijd_gezegd", ageSaid, false},
-			column{"eerdere_versies", earlierCell, false},
+			column{"eerdere_versies", v.earlierCell, false},
 			column{"door", func(r shown) string { return r.Signal.Author.Name }, false})
 	}
 	if v.open || v.o.Text {
@@ -137,7 +137,7 @@ func questionColumns(v *view) []column {
 			if !v.open && !v.o.Text {
 				continue
 			}
-		case q.Kind == form.Date, q.Kind == form.Choice, q.Kind == form.Choices:
+		case q.Kind == form.Date, q.Kind == form.Number, q.Kind == form.Choice, q.Kind == form.Choices:
 		default:
 			continue
 		}
@@ -152,8 +152,11 @@ func questionColumns(v *view) []column {
 // answer is what was answered at a question, in the words of the form it was asked in.
 func (v *view) answer(r shown, id string) string {
 	q, ok := v.form(r).Find(id)
-	if !ok {
+	switch said := r.Signal.Unclear[id]; {
+	case !ok:
 		return ""
+	case said != "":
+		return asSaid(said)
 	}
 	return q.Words(r.Signal.Answers[id])
 }
@@ -163,8 +166,7 @@ func (v *view) unknown(r shown) string {
 	columns, _ := v.own()
 	var out []string
 	for _, q := range v.form(r).Questions {
-		_, built := form.Quick().Find(q.ID)
-		if !built && !slices.ContainsFunc(columns, func(c form.Question) bool { return c.ID == q.ID }) {
+		if !form.Built(q.ID) && !slices.ContainsFunc(columns, func(c form.Question) bool { return c.ID == q.ID }) {
 			out = append(out, q.ID+": "+strings.Join(r.Signal.Answers[q.ID], ", "))
 		}
 	}

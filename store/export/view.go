@@ -42,7 +42,7 @@ func newView(o Options) *view {
 			switch q.Kind {
 			case form.Text, form.Area, form.Mark, form.Place:
 				v.free[q.ID] = true
-			case form.Date, form.Choice, form.Choices, form.Checklist, form.Subject, form.Age, form.Seen, form.Findings, form.Steps, form.People:
+			case form.Date, form.Number, form.Choice, form.Choices, form.Checklist, form.Subject, form.Age, form.Seen, form.Findings, form.Steps, form.People:
 				if _, typed := v.free[q.ID]; !typed { // typed in one form is typed text everywhere
 					v.free[q.ID] = false
 				}
@@ -67,7 +67,7 @@ func (v *view) own() (questions []form.Question, items []form.Item) {
 	asked, listed := map[string]bool{}, map[string]bool{}
 	for _, f := range v.o.Forms.Forms() {
 		for _, q := range f.Questions {
-			if _, built := form.Quick().Find(q.ID); !built && !asked[q.ID] {
+			if !form.Built(q.ID) && !asked[q.ID] {
 				asked[q.ID] = true
 				questions = append(questions, q)
 			}

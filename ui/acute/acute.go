@@ -178,7 +178,7 @@ func (m Model) answer(a model.AcuteAnswer) (Model, tea.Cmd) {
 }
 
 func (m Model) change(d model.Draft) (Model, tea.Cmd) {
-	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
+	d.Missing = m.env.Form.Missing(m.env.Facts(d))
 	c, cmd := m.concept.Note(d)
 	m.concept = &c
 	return m, cmd

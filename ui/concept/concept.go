@@ -134,7 +134,7 @@ func (c Concept) walk(way func(model.Draft) (model.Draft, model.Edit, bool)) (Co
 		c.draft.History = next.History
 		return c, "", nil
 	}
-	next.Missing = c.env.Form.Missing(next.Content, next.Subject.Kind)
+	next.Missing = c.env.Form.Missing(c.env.Facts(next))
 	if next.Spot.Screen == "" {
 		next.Spot = model.Spot{Question: edit.What, Line: edit.Line(), Column: -1}
 	}

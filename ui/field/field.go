@@ -97,7 +97,7 @@ func plain(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 		return newMark(env, q, d, at)
 	case form.Age:
 		return newAge(env, q, d)
-	case form.Seen, form.Date:
+	case form.Seen, form.Date, form.Number:
 		return newSeen(env, q, d, at)
 	case form.Place:
 		return newPlace(env, q, d, at)

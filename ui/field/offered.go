@@ -62,7 +62,7 @@ func (f offered) words(d model.Draft) string {
 		return text.Chosen(f.q, f.was)
 	case form.Age:
 		return bandWords(model.Band(d.Answers.One(f.q.ID)))
-	case form.Seen, form.Date:
+	case form.Seen, form.Date, form.Number:
 		return seenWords(f.env, f.q, d)
 	}
 	first, _, _ := strings.Cut(d.Answers.One(f.q.ID), "\n")

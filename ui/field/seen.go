@@ -41,6 +41,9 @@ func (f seen) shown(d model.Draft) string { return seenWords(f.env, f.q, d) }
 // seenWords says an answer as people write it; "" when there is none.
 func seenWords(env Env, q form.Question, d model.Draft) string {
 	v := d.Answers.One(q.ID)
+	if q.Kind == form.Number {
+		return q.ShowNumber(v)
+	}
 	if q.Kind == form.Date {
 		day, err := model.ParseDate(v)
 		if err != nil {
@@ -58,6 +61,8 @@ func seenWords(env Env, q form.Question, d model.Draft) string {
 // understand reads what was typed into the form it is kept in.
 func understand(env Env, q form.Question, typed string) (string, error) {
 	switch {
+	case q.Kind == form.Number:
+		return q.ReadNumber(typed)
 	case q.Kind == form.Seen:
 		s, err := when.Seen(typed, env.Now())
 		return s.String(), err
@@ -113,12 +118,9 @@ func (f seen) View(d model.Draft, width int) tea.View {
 	side := ""
 	switch {
 	case f.err != nil:
-		side = t.Missing.Of(text.When(f.err, f.q.Ahead))
+		side = t.Missing.Of(text.NotRead(f.q, f.err))
 	case f.in.Value() == "":
-		side = t.Hint.Of(text.WhenHint)
-		if f.q.Ahead {
-			side = t.Hint.Of(text.AheadHint)
-		}
+		side = t.Hint.Of(text.ReadHint(f.q))
 	case !f.in.Fresh() && f.in.Value() != f.shown(d):
 		side = t.Hint.Of("= " + f.shown(d))
 	}
@@ -126,7 +128,7 @@ func (f seen) View(d model.Draft, width int) tea.View {
 	switch {
 	case side == "":
 	case f.err != nil && layout.Width(left)+layout.Width(side)+2 > width:
-		v = layout.Rows(v, layout.Prose(t.Missing.Of, text.When(f.err, f.q.Ahead), width))
+		v = layout.Rows(v, layout.Prose(t.Missing.Of, text.NotRead(f.q, f.err), width))
 	default:
 		v.Content = layout.Ends(left, side, width)
 	}

@@ -25,7 +25,7 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 			return layout.Text(raw + "  " + t.Missing.Of(text.AgeEnter))
 		}
 		return layout.Text(layout.Cut(text.Age(model.AgeOf(d.Answers[q.ID]), env.Now()), width))
-	case form.Seen, form.Date:
+	case form.Seen, form.Date, form.Number:
 		return layout.Text(layout.Cut(showSeen(env, q, d), width))
 	case form.Findings:
 		return showFindings(env, d, width)
@@ -68,7 +68,7 @@ func showSeen(env Env, q form.Question, d model.Draft) string {
 	}
 	if raw := d.Typing[q.ID]; raw != "" {
 		_, why := understand(env, q, raw)
-		return raw + "  " + env.Theme.Missing.Of(text.When(why, q.Ahead))
+		return raw + "  " + env.Theme.Missing.Of(text.NotRead(q, why))
 	}
 	return ""
 }

@@ -52,7 +52,7 @@ func New(env nav.Env, d model.Draft) Model {
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
 		NewCode: env.NewCode,
 	}, places: places{used: env.Store.Settings().Places}}
-	m.asked = env.Form.Asked(d.Answers)
+	m.asked = env.Form.Asked(env.Facts(d))
 	m.at = max(0, m.index(d.Spot.Question))
 	for m.at < len(m.asked)-1 && m.given[m.asked[m.at].ID] {
 		m.at++

@@ -91,7 +91,7 @@ func (m Model) typing(msg tea.Msg) bool {
 // change takes the next state of the concept.
 func (m Model) change(r field.Result) (Model, tea.Cmd) {
 	next := r.Draft
-	next.Missing = m.env.Form.Missing(next.Content, next.Subject.Kind)
+	next.Missing = m.env.Form.Missing(m.env.Facts(next))
 	next.Spot = m.field.Spot()
 	if was := m.concept.Draft(); was.Answers.One(model.QDanger) != model.Yes && next.Answers.One(model.QDanger) == model.Yes {
 		next.DangerAt = m.env.Now()
@@ -226,7 +226,7 @@ func (m Model) focus(at model.Spot) Model {
 // reask brings the questions in line with the answers, keeping the focus.
 func (m Model) reask() Model {
 	id := m.asked[m.at].ID
-	m.asked = m.env.Form.Asked(m.concept.Draft().Answers)
+	m.asked = m.env.Form.Asked(m.env.Facts(m.concept.Draft()))
 	if i := m.index(id); i >= 0 {
 		m.at = i
 	} else {

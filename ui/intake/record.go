@@ -37,7 +37,7 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 		d.Subject = model.Subject{ID: model.NewID(), Code: m.env.NewCode(), Created: m.env.Now()}
 	}
 	d = settled(m.asked, d, model.DateOf(m.env.Now()))
-	d.Missing = m.env.Form.Missing(d.Content, d.Subject.Kind)
+	d.Missing = m.env.Form.Missing(m.env.Facts(d))
 	m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)
 	return m, m.concept.Record()
 }
@@ -60,7 +60,7 @@ func settled(asked []form.Question, d model.Draft, today model.Date) model.Draft
 				age, _ := model.SayAge(typed, today)
 				d.People[n-1] = d.People[n-1].Aged(age)
 			}
-		case form.Seen, form.Date:
+		case form.Seen, form.Date, form.Number:
 			if d.Unclear == nil {
 				d.Unclear = map[string]string{}
 			}

@@ -205,7 +205,7 @@ func (m Model) foot(w int) tea.View {
 	}
 	d := m.concept.Draft()
 	left := ""
-	if missing := m.env.Form.Missing(d.Content, d.Subject.Kind); len(missing) > 0 {
+	if missing := m.env.Form.Missing(m.env.Facts(d)); len(missing) > 0 {
 		var names []string
 		for _, q := range missing {
 			if m.label(q) != "" {

@@ -93,6 +93,15 @@ func (e Env) Saved() time.Time {
 	return at.In(e.Now().Location())
 }
 
+// Facts returns what the conditions of a form look at in a concept.
+func (e Env) Facts(d model.Draft) form.Facts {
+	f := form.Facts{Content: d.Content, Kind: d.Subject.Kind}
+	if e.Store != nil {
+		f.Profile = e.Store.Settings().Author.Profile
+	}
+	return f
+}
+
 // What a screen may ask of the app. Each is a message, sent with [Send].
 type (
 	OpenIntake struct {

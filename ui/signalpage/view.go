@@ -106,9 +106,12 @@ func answer(q form.Question, c model.Content, m Model) string {
 	switch q.Kind {
 	case form.Findings, form.Steps, form.People, form.Mark, form.Checklist:
 		return ""
-	case form.Seen, form.Date:
+	case form.Seen, form.Date, form.Number:
 		if said := c.Unclear[q.ID]; said != "" {
 			return text.AsSaid(said)
+		}
+		if q.Kind == form.Number {
+			return q.Words(c.Answers[q.ID])
 		}
 		if q.Kind == form.Seen {
 			return text.SeenBefore(when.Show(c.Seen(), m.env.Now()), c.Seen(), m.signal.Written)

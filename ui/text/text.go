@@ -4,6 +4,7 @@
 package text
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -237,6 +238,28 @@ func When(err error, ahead bool) string {
 		return NotUnderstood + "; bijv. " + AheadHint
 	}
 	return NotUnderstood + "; bijv. gisteren, vr 21:40, 22-11"
+}
+
+// NotRead says why words at a question that wants a day, a time or a number are none.
+func NotRead(q form.Question, err error) string {
+	if q.Kind != form.Number {
+		return When(err, q.Ahead)
+	}
+	if errors.Is(err, form.ErrNoMeasure) {
+		return "kan niet: " + q.Bounds()
+	}
+	return "dat is geen getal; bijv. " + q.ShowNumber("2.5")
+}
+
+// ReadHint says what such a question takes.
+func ReadHint(q form.Question) string {
+	switch {
+	case q.Kind == form.Number:
+		return cmp.Or(q.Bounds(), q.Unit)
+	case q.Ahead:
+		return AheadHint
+	}
+	return WhenHint
 }
 
 // twoDays names both days that people mean by the words, and words that mean one.

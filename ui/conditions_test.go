@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"tijdig/model/form"
+	"tijdig/store/export"
+)
+
+// TestQuestionsWithConditionsGoEverywhere enters a form of which questions come and go by
+// whom it is about, by a number and by a day. What was asked and answered is found on the
+// page, by searching and in every output, without the form being given.
+func TestQuestionsWithConditionsGoEverywhere(t *testing.T) {
+	r, err := os.Open(filepath.Join("testdata", "conditions.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	own, err := form.Read(r, "conditions.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		given := b
+		given.env.Form = own
+		d := given.sit(t, 100, 40)
+		d.Press("n")
+		d.SeesNot("Werk of stage", "Opvang", "leerplicht")
+		d.Press("j")
+		d.Sees("Werk of stage", "Waarom is er geen")
+		d.Press("enter", "1", "5")
+		d.Sees("0 tot en met 168 uur")
+		d.Type("veel")
+		d.Sees("dat is geen getal; bijv. 2,5 uur")
+		d.Press("ctrl+u", "backspace", "backspace", "backspace", "backspace")
+		d.Type("200")
+		d.Sees("kan niet: 0 tot en met 168 uur")
+		d.Press("backspace", "backspace", "backspace")
+		d.Type("17,5")
+		d.Press("enter")
+		d.Sees("17,5 uur", "Afgesproken met leer")
+		d.Type("ergens in oktober")
+		d.Press("enter")
+		d.Type("bakkerij Roos")
+		d.Press("enter")
+		d.Type("belt maandag terug")
+		d.Press("ctrl+k")
+		leave(t, d)
+
+		d = b.sit(t, 100, 40)
+		d.Press("s", "enter")
+		shown := []string{
+			"Uren thuis zonder school", "17,5 uur", "Werk of stage", "bakkerij Roos", "Afgesproken met leerplicht", "belt maandag terug",
+			"ergens in oktober",
+		}
+		d.Sees("Uren thuis zonder", "17,5 uur", "Werk of stage", "bakkerij Roos", "Afgesproken met", "belt maandag terug", "\"ergens in oktober\"")
+		d.SeesNot("Opvang")
+		d.Press("esc", "/")
+		d.Type("bakkerij")
+		d.Sees("gevonden op: bakkerij")
+		for f, want := range map[export.Format][]string{
+			export.Text:  append(shown, "Laatste schooldag: \"ergens in oktober\""),
+			export.CSV:   {"vraag.uren_thuis", "17,5 uur", "vraag.werk", "bakkerij Roos", "belt maandag terug", "ergens in oktober"},
+			export.JSONL: {`"uren_thuis":["17.5"]`, "bakkerij Roos", "belt maandag terug", "ergens in oktober"},
+		} {
+			got := out(t, d, f)
+			for _, w := range want {
+				if !strings.Contains(strings.ReplaceAll(got, `": [`, `":[`), w) {
+					t.Errorf("%s lacks %q:\n%s", f, w, got)
+				}
+			}
+		}
+		leave(t, d)
+	})
+}
