@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"slices"
 
-	"tijdig/model/form"
 	"tijdig/store"
 	"tijdig/store/disk"
 	"tijdig/store/here"
@@ -218,22 +217,4 @@ func (r *run) with(fn func(*store.Store) error) error {
 		}
 	}
 	return errors.Join(err, s.Close())
-}
-
-// loadForm reads the form of --form, if there is one.
-func (r *run) loadForm() error {
-	if r.formFile == "" {
-		return nil
-	}
-	f, err := disk.OpenRegular(r.formFile, os.O_RDONLY)
-	if err != nil {
-		return say(text.NoFormFile)
-	}
-	defer disk.Release(f)
-	read, err := form.Read(f, filepath.Base(r.formFile))
-	if err != nil {
-		return say(text.BadForm(err))
-	}
-	r.Env.Form = read
-	return nil
 }

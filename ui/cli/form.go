@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"tijdig/model/form"
+	"tijdig/store/disk"
+	"tijdig/ui/text"
+)
+
+// form reads a form for whoever writes one. No record is opened.
+func (r *run) form() *cobra.Command {
+	c := &cobra.Command{Use: "form", Short: text.FormShort, Args: none, RunE: func(c *cobra.Command, _ []string) error { return c.Help() }}
+	c.AddCommand(
+		&cobra.Command{Use: "check FILE", Short: text.FormCheckShort, Args: needs("FILE"), RunE: func(_ *cobra.Command, args []string) error {
+			return r.aboutForm(args[0], text.FormGood)
+		}},
+		&cobra.Command{Use: "show FILE", Short: text.FormShowShort, Args: needs("FILE"), RunE: func(_ *cobra.Command, args []string) error {
+			return r.aboutForm(args[0], text.FormPage)
+		}},
+	)
+	return c
+}
+
+func (r *run) aboutForm(path string, say func(*form.Form) string) error {
+	f, err := readForm(path)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(r.Out, say(f))
+	return err
+}
+
+// loadForm reads the form of --form, if there is one.
+func (r *run) loadForm() (err error) {
+	if r.formFile != "" {
+		r.Env.Form, err = readForm(r.formFile)
+	}
+	return err
+}
+
+func readForm(path string) (*form.Form, error) {
+	f, err := disk.OpenRegular(path, os.O_RDONLY)
+	if errors.Is(err, disk.ErrNotRegular) {
+		return nil, err
+	}
+	if err != nil {
+		return nil, say(text.NoFormFile)
+	}
+	defer disk.Release(f)
+	read, err := form.Read(f, filepath.Base(path))
+	if err != nil {
+		return nil, say(text.BadForm(err))
+	}
+	return read, nil
+}
