@@ -49,7 +49,7 @@ func said(f *form.Form, was, is model.Content) (out []string) {
 		}
 		label, says := words.Of(q), strings.Join(was.Answers[q], ", ")
 		if asked, ok := f.Find(q); ok {
-			says = asked.Words(was.Answers[q])
+			says = inWords(asked, was.Answers[q])
 			if !form.Built(q) {
 				label = asked.Label
 			}

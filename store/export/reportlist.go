@@ -8,6 +8,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
+	"tijdig/model/when"
 	"tijdig/model/words"
 )
 
@@ -77,7 +78,7 @@ func (p *report) questions(r shown) {
 	}
 	for _, q := range f.Questions {
 		a := r.Signal.Answers[q.ID]
-		says := cmp.Or(asSaid(r.Signal.Unclear[q.ID]), q.Words(a))
+		says := cmp.Or(asSaid(r.Signal.Unclear[q.ID]), inWords(q, a))
 		if form.Built(q.ID) || says == "" {
 			continue
 		}
@@ -87,6 +88,14 @@ func (p *report) questions(r shown) {
 		}
 		p.para("  ", q.Label+": "+says)
 	}
+}
+
+// inWords says an answer as people write it, a day with its year.
+func inWords(q form.Question, a model.Answer) string {
+	if d, err := model.ParseDate(strings.Join(a, "")); q.Kind == form.Date && err == nil {
+		return when.ShowDate(d, model.Date{})
+	}
+	return q.Words(a)
 }
 
 // letterTitle names the part an item belongs to.

@@ -133,6 +133,8 @@ func questionColumns(v *view) []column {
 	questions, _ := v.own()
 	for _, q := range questions {
 		switch {
+		case v.tells[q.ID]:
+			continue
 		case v.free[q.ID]:
 			if !v.open && !v.o.Text {
 				continue

@@ -22,22 +22,26 @@ const (
 // view is the one place that decides what a level lets through. Encoders
 // write what it returns and nothing else.
 type view struct {
-	o    Options
-	mask *masker
-	open bool             // complete: nothing is masked
-	free map[string]bool  // questions whose answer is typed text
-	ages map[string]bool  // questions for an age
-	name map[string]bool  // questions that ask what somebody is called
-	self map[string]bool  // questions about the worker
-	list []catalogue.Item // those that have a column
+	o     Options
+	mask  *masker
+	open  bool             // complete: nothing is masked
+	free  map[string]bool  // questions whose answer is typed text
+	ages  map[string]bool  // questions for an age
+	name  map[string]bool  // questions that ask what somebody is called
+	self  map[string]bool  // questions about the worker
+	tells map[string]bool  // questions whose being asked tells of an item that may not be seen
+	list  []catalogue.Item // those that have a column
 }
 
 func newView(o Options) *view {
-	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, name: map[string]bool{}, self: map[string]bool{}, list: catalogue.All()}
+	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, name: map[string]bool{}, self: map[string]bool{}, tells: map[string]bool{}, list: catalogue.All()}
 	if !v.open {
 		v.list = slices.DeleteFunc(v.list, func(i catalogue.Item) bool { return i.Privacy != catalogue.Ordinary })
 	}
 	for _, f := range o.Forms.Forms() {
+		if !v.open {
+			maps.Copy(v.tells, f.Telling(private))
+		}
 		for _, q := range f.Questions {
 			switch q.Kind {
 			case form.Text, form.Area, form.Mark, form.Place:
@@ -110,6 +114,11 @@ func (v *view) of(r Record, text bool) shown {
 	r.Name, s.Author.Name, r.Earlier = "", "", nil
 	r.Subject.Mark, s.Reason = typed(r.Subject.Mark), typed(s.Reason)
 	v.answers(s.Answers, typed)
+	s.Missing = slices.DeleteFunc(slices.Clone(s.Missing), func(q string) bool { return v.tells[q] })
+	for q := range v.tells {
+		delete(s.Answers, q)
+		delete(s.Unclear, q)
+	}
 	hidePlace(r.Signal, s.Answers)
 	for i, f := range s.Findings {
 		s.Findings[i] = v.finding(f, typed)
