@@ -30,7 +30,7 @@ var does = map[string]func(before, after string) error{
 	"krabbels": shows("Krabbels"), "instellingen": shows("Instellingen"), "bestand": shows("Bestand"), "over wie": shows("Over wie"),
 	"overdragen": shows("Overdracht"), "nieuw signaal": shows("Snel signaal"), "nieuw": shows("Snel signaal"), "wijzigen": shows("concept van een wijziging"),
 	"stap erbij": shows("› Volgende stap"), "versies": shows("Versies"), "zoek": shows("/"), "bron": shows("Van wie?"), "toelichting": shows("toelichting:"),
-	"vernietigen": shows("Vernietigen"), "kies een blad": shows(" a "), "rest nee": shows("in één keer"), "ongedaan": shows("Teruggenomen", "De stap staat er weer"), "stap gedaan": shows("Gedaan, vandaag"),
+	"vernietigen": shows("Vernietigen"), "kies een blad": shows(" a "), "rest nee": shows("in één keer"), "ongedaan": shows("Teruggenomen", "De stap staat er weer"), "stap gedaan": shows("Gedaan (u: ongedaan)"),
 	"kopie terugzetten": shows("Kopie terugzetten"), "kopie op een stick": shows("Kopie op een stick"),
 	"ja": shows("ja"), "vermoed": shows("vermoed"), "nee": shows("nee"), "niet bekend": shows("niet bekend"),
 	"ik bel nu": shows("Wie bel je?"), "iemand anders belt": shows("wie?"), "geen direct gevaar": shows("waarom?"),

@@ -57,7 +57,7 @@ func TestAStepIsDoneFromVandaag(t *testing.T) {
 		}
 		toStep(t, d)
 		d.Press("g")
-		if s := want(model.Done, "ouders bellen. u maakt het ongedaan"); s.Done.Date != model.DateOf(d.Model().(App).env.Now()) {
+		if s := want(model.Done, "Gedaan (u: ongedaan): ouders bellen"); s.Done.Date != model.DateOf(d.Model().(App).env.Now()) {
 			t.Errorf("done on %v", s.Done)
 		}
 		d.Press("u")

@@ -191,7 +191,7 @@ func NoCopy(err error) string {
 // A copy on another disk.
 const (
 	StickTitle = "Kopie op een stick"
-	StickWhy   = "Een kopie van het hele bestand, versleuteld als het bestand zelf. Zij gaat open met dezelfde wachtzin en herstelcode. Waar moet zij heen?"
+	StickWhy   = "Een kopie van het hele bestand, versleuteld als het bestand zelf. Ze gaat open met dezelfde wachtzin en herstelcode. Waar moet ze heen?"
 )
 
 // StickName is the name of a copy that is made now.

@@ -57,7 +57,7 @@ func AndLater(n int) string { return "en " + strconv.Itoa(n) + " later" }
 // StepDone says which step was done.
 func StepDone(s model.Step) string {
 	t, _ := steps.Find(s.Type)
-	return "Gedaan, vandaag: " + cmp.Or(s.Text, t.Label) + ". u maakt het ongedaan."
+	return "Gedaan (u: ongedaan): " + cmp.Or(s.Text, t.Label)
 }
 
 // What else is said of a step on Vandaag.
