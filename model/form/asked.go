@@ -22,6 +22,19 @@ func (f *Form) Asked(facts Facts) []Question {
 	return out
 }
 
+// Former returns the questions that have an answer and are not asked any more, in the
+// order of the form. Their answers stand as what was said earlier, never as what is so.
+func (f *Form) Former(facts Facts) (out []Question) {
+	asked := f.Asked(facts)
+	for _, q := range f.Questions {
+		said := strings.TrimSpace(strings.Join(facts.Answers[q.ID], "")+facts.Unclear[q.ID]) != ""
+		if said && !slices.ContainsFunc(asked, func(a Question) bool { return a.ID == q.ID }) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
 // Missing returns the names of the questions that are required and asked but
 // have no answer, in the order of the form. Lines count as answered when each
 // has its kind, and where that needs one, its source.

@@ -27,16 +27,16 @@ func (v *view) revisions(r shown) (out []revision) {
 		rev := revision{n: i + 1, signal: s}
 		if i+1 < len(all) {
 			f, _ := v.o.Forms.For(s.FormRef, s.Content)
-			rev.said = said(f, s.Content, all[i+1].Content)
+			rev.said = differing(f, s.Content, all[i+1].Content)
 		}
 		out = append(out, rev)
 	}
 	return out
 }
 
-// said lists what one version said that the next does not say so: the lines and
+// differing lists what one version said that the next does not say so: the lines and
 // the answers that were changed or taken away.
-func said(f *form.Form, was, is model.Content) (out []string) {
+func differing(f *form.Form, was, is model.Content) (out []string) {
 	for _, f := range was.Findings {
 		if !still(f, is.Findings) {
 			out = append(out, origin(f)+": "+f.Text)

@@ -109,7 +109,11 @@ func (p *report) facts(r shown) {
 		p.fact("Direct bellen", say)
 	}
 	p.fact("Hoe snel", words.Of(s.Answers.One(model.QUrgency)))
-	p.fact("Besproken", join(": ", words.Of(s.Answers.One(model.QDiscussed)), words.Of(s.Answers.One(model.QWhyNot))))
+	why := words.Of(s.Answers.One(model.QWhyNot))
+	if r.isFormer(model.QWhyNot) {
+		why = ""
+	}
+	p.fact("Besproken", join(": ", words.Of(s.Answers.One(model.QDiscussed)), why))
 	p.fact("Doelgroep", strings.Join(catalogue.TagLabels(s.Answers[model.QTags]), ", "))
 	p.fact("Gewijzigd", s.Reason)
 	if len(s.Missing) > 0 {

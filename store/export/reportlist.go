@@ -77,9 +77,8 @@ func (p *report) questions(r shown) {
 		title = "Vragen van een formulier dat dit bestand niet bewaart, onder hun korte naam"
 	}
 	for _, q := range f.Questions {
-		a := r.Signal.Answers[q.ID]
-		says := cmp.Or(asSaid(r.Signal.Unclear[q.ID]), inWords(q, a))
-		if form.Built(q.ID) || says == "" {
+		says := said(q, r.Signal)
+		if form.Built(q.ID) || says == "" || r.isFormer(q.ID) {
 			continue
 		}
 		if title != "" {
@@ -88,12 +87,31 @@ func (p *report) questions(r shown) {
 		}
 		p.para("  ", q.Label+": "+says)
 	}
+	for i, s := range r.formerly() {
+		if i == 0 {
+			p.head("Eerder ingevuld, nu niet meer gevraagd")
+		}
+		p.para("  ", s)
+	}
+}
+
+// said is the answer to a question in words, also where they were not understood.
+func said(q form.Question, s model.Signal) string {
+	return cmp.Or(asSaid(s.Unclear[q.ID]), inWords(q, s.Answers[q.ID]))
 }
 
 // inWords says an answer as people write it, a day with its year.
 func inWords(q form.Question, a model.Answer) string {
-	if d, err := model.ParseDate(strings.Join(a, "")); q.Kind == form.Date && err == nil {
-		return when.ShowDate(d, model.Date{})
+	one := strings.Join(a, "")
+	switch day, err := model.ParseDate(one); {
+	case q.Kind == form.Date && err == nil:
+		return when.ShowDate(day, model.Date{})
+	case q.Kind == form.Age:
+		return age(model.AgeOf(a))
+	case q.Kind == form.Seen:
+		if s, err := model.ParseSeen(one); err == nil {
+			return show(s)
+		}
 	}
 	return q.Words(a)
 }

@@ -78,6 +78,7 @@ func columns(v *view) []column {
 			column{"reden_van_wijziging", func(r shown) string { return r.Signal.Reason }, false})
 	}
 	out = append(out, questionColumns(v)...)
+	out = append(out, column{"eerder_ingevuld_nu_niet_gevraagd", func(r shown) string { return strings.Join(r.formerly(), "; ") }, false})
 	for _, i := range v.list {
 		out = append(out, column{i.Slug, func(r shown) string { return r.answer(i) }, false})
 	}
@@ -90,7 +91,12 @@ func columns(v *view) []column {
 
 func fixedColumns(level Level) []column {
 	one := func(q string) func(shown) string {
-		return func(r shown) string { return words.Of(r.Signal.Answers.One(q)) }
+		return func(r shown) string {
+			if r.isFormer(q) {
+				return ""
+			}
+			return words.Of(r.Signal.Answers.One(q))
+		}
 	}
 	return []column{
 		{"niveau", func(shown) string { return level.Words() }, false},
@@ -155,7 +161,7 @@ func questionColumns(v *view) []column {
 func (v *view) answer(r shown, id string) string {
 	q, ok := v.form(r).Find(id)
 	switch said := r.Signal.Unclear[id]; {
-	case !ok:
+	case !ok || r.isFormer(id):
 		return ""
 	case said != "":
 		return asSaid(said)

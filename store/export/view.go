@@ -91,6 +91,7 @@ func (v *view) own() (questions []form.Question, items []form.Item) {
 type shown struct {
 	Record
 	looked catalogue.Coverage
+	former []form.Question // answered, and not asked any more
 	call   model.CallState
 }
 
@@ -99,8 +100,10 @@ type shown struct {
 func (v *view) of(r Record, text bool) shown {
 	looked := catalogue.Survey(r.Signal.Content, r.Subject.Kind)
 	call := r.Signal.Call()
+	f, _ := v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
+	former := f.Former(form.Facts{Content: r.Signal.Content, Kind: r.Subject.Kind, Profile: r.Signal.Author.Profile})
 	if v.open {
-		return shown{r, looked, call}
+		return shown{r, looked, former, call}
 	}
 	m := v.mask.with(v.involved(r)...)
 	typed := func(s string) string {
@@ -149,7 +152,22 @@ func (v *view) of(r Record, text bool) shown {
 		s.Acute[i].Why = slices.DeleteFunc(s.Acute[i].Why, private)
 	}
 	r.Signal = s
-	return shown{r, looked, call}
+	return shown{r, looked, former, call}
+}
+
+// isFormer reports whether a question is not asked any more.
+func (r shown) isFormer(id string) bool {
+	return slices.ContainsFunc(r.former, func(q form.Question) bool { return q.ID == id })
+}
+
+// formerly lists what was answered at questions that are not asked any more.
+func (r shown) formerly() (out []string) {
+	for _, q := range r.former {
+		if says := said(q, r.Signal); says != "" {
+			out = append(out, q.Label+": "+says)
+		}
+	}
+	return out
 }
 
 // involved lists the names a record knows by itself: whom it is about, who wrote it, what

@@ -167,3 +167,27 @@ func TestAQuestionIsAsPrivateAsWhatItsConditionReads(t *testing.T) {
 		}
 	}
 }
+
+// TestAnAnswerThatIsNotAskedForAnyMoreIsNotSaidAsSo records why something was not
+// discussed, and then that it was.
+func TestAnAnswerThatIsNotAskedForAnyMoreIsNotSaidAsSo(t *testing.T) {
+	rec := export.Record{Signal: records()[0].Signal, Subject: model.Subject{Kind: model.Youth, Code: "K7F3Q"}}
+	rec.Signal.FormRef = form.Quick().Ref(1)
+	for discussed, asked := range map[string]bool{model.OnPurp: true, model.Yes: false} {
+		rec.Signal.Content = model.Content{Answers: model.Answers{model.QDiscussed: {discussed}, model.QWhyNot: {"niet_veilig"}}}
+		for _, level := range []export.Level{export.Complete, export.Pseudonymous} {
+			o := export.Options{Level: level, Forms: form.NewBook(form.Quick()), Made: made}
+			report := writeTo(t, export.Text, o, rec)
+			if got := strings.Contains(report, "bewust niet: niet veilig"); got != asked {
+				t.Errorf("%s, %s: the reason stands with it: %v", discussed, level, got)
+			}
+			if got := strings.Contains(report, "Eerder ingevuld, nu niet meer gevraagd"); got == asked || !strings.Contains(report, "niet veilig") {
+				t.Errorf("%s, %s: it stands as said earlier: %v\n%s", discussed, level, got, report)
+			}
+			row := parseIn(t, writeTo(t, export.CSV, o, rec), ',')[0]
+			if (row["reden_niet_besproken"] != "") != asked || (row["eerder_ingevuld_nu_niet_gevraagd"] == "Waarom niet: niet veilig") == asked {
+				t.Errorf("%s, %s: %q, earlier %q", discussed, level, row["reden_niet_besproken"], row["eerder_ingevuld_nu_niet_gevraagd"])
+			}
+		}
+	}
+}

@@ -85,9 +85,21 @@ func (m Model) facts(w int) []tea.View {
 	if who != "" {
 		rows = append(rows, pair(text.NameHere, who, w))
 	}
-	for _, q := range m.env.Form.Questions {
-		if v := answer(q, m.signal.Content, m); v != "" {
-			rows = append(rows, pair(q.Label, v, w))
+	former := map[string]bool{}
+	for _, q := range m.env.Form.Former(form.Facts{Content: m.signal.Content, Kind: m.subject.Kind, Profile: m.signal.Author.Profile}) {
+		former[q.ID] = true
+	}
+	for _, earlier := range []bool{false, true} {
+		for _, q := range m.env.Form.Questions {
+			v := answer(q, m.signal.Content, m)
+			if v == "" || former[q.ID] != earlier {
+				continue
+			}
+			label := q.Label
+			if earlier {
+				label = text.Former(label)
+			}
+			rows = append(rows, pair(label, v, w))
 		}
 	}
 	if !m.known {

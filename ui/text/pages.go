@@ -43,6 +43,9 @@ const (
 	ConceptFirst    = "Er staat nog een concept van dit signaal. Maak dat eerst af; daarna kan dit weer."
 )
 
+// Former names a question that was answered and is not asked any more.
+func Former(label string) string { return "Eerder: " + label }
+
 // Version counts the versions of a signal.
 func Version(n int) string { return "versie " + strconv.Itoa(n) }
 
