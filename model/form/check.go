@@ -55,11 +55,11 @@ func newChecker(f *Form, file *strict.File) *checker {
 func (c *checker) form() error {
 	switch {
 	case !nameRE.MatchString(c.f.ID):
-		return c.file.Errorf("id", "not a name of small letters, digits and _")
+		return c.file.Errorf("id", "geen naam van kleine letters, cijfers en _")
 	case c.f.Version < 1:
-		return c.file.Errorf("version", "not 1 or more")
+		return c.file.Errorf("version", "geen 1 of meer")
 	case len(c.f.Questions) == 0 || len(c.f.Questions) > MaxQuestions:
-		return c.file.Errorf("questions", "%d questions, want 1 to %d", len(c.f.Questions), MaxQuestions)
+		return c.file.Errorf("questions", "%d vragen; het mogen er 1 tot en met %d zijn", len(c.f.Questions), MaxQuestions)
 	}
 	if err := c.words("title", c.f.Title, true); err != nil {
 		return err
@@ -75,10 +75,10 @@ func (c *checker) form() error {
 
 func (c *checker) question(at string, q Question) error {
 	if !nameRE.MatchString(q.ID) {
-		return c.file.Errorf(at+".id", "not a name of small letters, digits and _")
+		return c.file.Errorf(at+".id", "geen naam van kleine letters, cijfers en _")
 	}
 	if _, twice := c.names[q.ID]; twice {
-		return c.file.Errorf(at+".id", "%q stands twice", q.ID)
+		return c.file.Errorf(at+".id", "%q staat er twee keer", q.ID)
 	}
 	if err := c.kind(at, q); err != nil {
 		return err
@@ -92,7 +92,7 @@ func (c *checker) question(at string, q Question) error {
 		}
 	}
 	if q.Ahead && q.Kind != Date {
-		return c.file.Errorf(at+".ahead", "only a date lies ahead")
+		return c.file.Errorf(at+".ahead", "alleen een dag kan nog komen")
 	}
 	return nil
 }
@@ -104,21 +104,21 @@ func (c *checker) kind(at string, q Question) error {
 	case Text, Area, Number, Date, Choice, Choices, Checklist:
 		for k, name := range special {
 			if q.ID == name {
-				return c.file.Errorf(at+".kind", "%q is of kind %q", q.ID, k)
+				return c.file.Errorf(at+".kind", "%q is van soort %q", q.ID, k)
 			}
 		}
 		return nil
 	case Subject, Mark, Age, Seen, Place, Findings, Steps, People:
 		if special[q.Kind] != q.ID {
-			return c.file.Errorf(at+".id", "a question of kind %q is called %q", q.Kind, special[q.Kind])
+			return c.file.Errorf(at+".id", "een vraag van soort %q heet %q", q.Kind, special[q.Kind])
 		}
 		if c.kinds[q.Kind] {
-			return c.file.Errorf(at+".kind", "a second question of kind %q", q.Kind)
+			return c.file.Errorf(at+".kind", "een tweede vraag van soort %q", q.Kind)
 		}
 		c.kinds[q.Kind] = true
 		return nil
 	}
-	return c.file.Errorf(at+".kind", "unknown kind %q", q.Kind)
+	return c.file.Errorf(at+".kind", "onbekende soort %q", q.Kind)
 }
 
 // words refuses text that is empty where it may not be, too long, or that
@@ -127,11 +127,11 @@ func (c *checker) words(at, s string, needed bool) error {
 	safe, _ := clean.Line(s)
 	switch {
 	case needed && strings.TrimSpace(s) == "":
-		return c.file.Errorf(at, "missing")
+		return c.file.Errorf(at, "ontbreekt")
 	case len(s) > MaxLabel:
-		return c.file.Errorf(at, "%d bytes, at most %d", len(s), MaxLabel)
+		return c.file.Errorf(at, "%d bytes, ten hoogste %d", len(s), MaxLabel)
 	case safe != s || s != strings.TrimSpace(s):
-		return c.file.Errorf(at, "space around it, or a character that cannot be shown")
+		return c.file.Errorf(at, "een spatie eromheen, of een teken dat niet te tonen is")
 	}
 	return nil
 }
@@ -151,17 +151,17 @@ func (c *checker) standard(at string, q Question) error {
 			read = func() error { _, err := when.Due(q.Default, anyDay); return err }
 		}
 		if read() != nil {
-			return c.file.Errorf(at, "not a day such as \"vandaag\" that can be understood on any day")
+			return c.file.Errorf(at, "geen dag zoals \"vandaag\", die op elke dag te begrijpen is")
 		}
 		return nil
 	case Choice, Choices:
 		if _, ok := q.Option(q.Default); !ok {
-			return c.file.Errorf(at, "no option %q", q.Default)
+			return c.file.Errorf(at, "geen optie %q", q.Default)
 		}
 		return nil
 	case Checklist, Number, Subject, Age, Findings, Steps, People:
 	}
-	return c.file.Errorf(at, "a question of kind %q starts empty", q.Kind)
+	return c.file.Errorf(at, "een vraag van soort %q begint leeg", q.Kind)
 }
 
 // anyDay is some day to try words on.

@@ -18,10 +18,10 @@ func (c *checker) condition(at string, w *When, depth int) error {
 		return nil
 	}
 	if depth > deepest {
-		return c.file.Errorf(at, "more than %d conditions in each other", deepest)
+		return c.file.Errorf(at, "meer dan %d voorwaarden in elkaar", deepest)
 	}
 	if n := w.things(); n != 1 {
-		return c.file.Errorf(at, "%d things to look at, want one of all, any, not, question, subject, band, target, profile and item", n)
+		return c.file.Errorf(at, "%d dingen om naar te kijken; het moet er een zijn van all, any, not, question, subject, band, target, profile en item", n)
 	}
 	switch {
 	case w.Question != "":
@@ -29,7 +29,7 @@ func (c *checker) condition(at string, w *When, depth int) error {
 	case w.Item != "":
 		return c.onItem(at, w)
 	case len(w.Is) > 0 || w.compares() > 0:
-		return c.file.Errorf(at, "is, before, after, more and less belong to a question, is also to an item")
+		return c.file.Errorf(at, "is, before, after, more en less horen bij een vraag, is ook bij een punt")
 	case w.Not != nil:
 		return c.condition(at+".not", w.Not, depth+1)
 	}
@@ -73,32 +73,32 @@ func (w *When) compares() (n int) {
 func (c *checker) onSubject(at string, w *When) error {
 	for i, k := range w.Subject {
 		if !slices.Contains(model.Kinds, k) {
-			return c.file.Errorf(fmt.Sprintf("%s.subject[%d]", at, i), "no kind of subject %q", k)
+			return c.file.Errorf(fmt.Sprintf("%s.subject[%d]", at, i), "geen soort onderwerp %q", k)
 		}
 	}
 	for i, b := range w.Band {
 		if !slices.Contains(model.Bands, b) && b != model.BandUnknown {
-			return c.file.Errorf(fmt.Sprintf("%s.band[%d]", at, i), "no age band %q", b)
+			return c.file.Errorf(fmt.Sprintf("%s.band[%d]", at, i), "geen leeftijdsgroep %q", b)
 		}
 	}
 	for i, t := range w.Target {
 		if !slices.ContainsFunc(catalogue.Tags(), func(have catalogue.Tag) bool { return have.Name == t }) {
-			return c.file.Errorf(fmt.Sprintf("%s.target[%d]", at, i), "no target group %q", t)
+			return c.file.Errorf(fmt.Sprintf("%s.target[%d]", at, i), "geen doelgroep %q", t)
 		}
 	}
 	for i, p := range w.Profile {
 		if !slices.ContainsFunc(catalogue.Profiles(), func(have catalogue.Profile) bool { return have.Name == p }) {
-			return c.file.Errorf(fmt.Sprintf("%s.profile[%d]", at, i), "no profile %q", p)
+			return c.file.Errorf(fmt.Sprintf("%s.profile[%d]", at, i), "geen profiel %q", p)
 		}
 	}
 	for kind, looks := range map[Kind]bool{Subject: w.Subject != nil, Age: w.Band != nil} {
 		if looks && c.later(kind) {
-			return c.file.Errorf(at, "the question of kind %q comes later", kind)
+			return c.file.Errorf(at, "de vraag van soort %q komt pas later", kind)
 		}
 	}
 	for i, given := range [][]string{names(w.Subject), names(w.Band), w.Target, w.Profile} {
 		if given != nil && len(given) == 0 {
-			return c.file.Errorf(at+[]string{".subject", ".band", ".target", ".profile"}[i], "empty, so that it is never met")
+			return c.file.Errorf(at+[]string{".subject", ".band", ".target", ".profile"}[i], "leeg, zodat er nooit aan voldaan is")
 		}
 	}
 	return c.filled(at, w)
@@ -107,7 +107,7 @@ func (c *checker) onSubject(at string, w *When) error {
 // filled refuses all and any without anything in it.
 func (c *checker) filled(at string, w *When) error {
 	if w.All != nil && len(w.All) == 0 || w.Any != nil && len(w.Any) == 0 {
-		return c.file.Errorf(at, "nothing to look at")
+		return c.file.Errorf(at, "niets om naar te kijken")
 	}
 	return nil
 }
@@ -133,15 +133,15 @@ func (c *checker) later(kind Kind) bool {
 // answers that are none.
 func (c *checker) onItem(at string, w *When) error {
 	if _, known := catalogue.Find(w.Item); !known && !c.codes[w.Item] {
-		return c.file.Errorf(at+".item", "no item %q in the catalogue or in an earlier checklist", w.Item)
+		return c.file.Errorf(at+".item", "geen punt %q bij Nagaan of in een vraag die eerder staat", w.Item)
 	}
 	if w.compares() > 0 {
-		return c.file.Errorf(at, "of an item only is")
+		return c.file.Errorf(at, "bij een punt hoort alleen is")
 	}
 	answers := []model.CheckAnswer{model.CheckYes, model.CheckMaybe, model.CheckNo, model.CheckUnknown}
 	for i, v := range w.Is {
 		if !slices.Contains(answers, model.CheckAnswer(v)) {
-			return c.file.Errorf(fmt.Sprintf("%s.is[%d]", at, i), "no answer %q to an item", v)
+			return c.file.Errorf(fmt.Sprintf("%s.is[%d]", at, i), "geen antwoord %q op een punt", v)
 		}
 	}
 	return nil
@@ -152,35 +152,35 @@ func (c *checker) onItem(at string, w *When) error {
 func (c *checker) onQuestion(at string, w *When) error {
 	q, ok := c.names[w.Question]
 	if !ok {
-		return c.file.Errorf(at+".question", "no earlier question %q", w.Question)
+		return c.file.Errorf(at+".question", "geen vraag %q die eerder staat", w.Question)
 	}
 	if w.compares() > 0 && len(w.Is) > 0 {
-		return c.file.Errorf(at, "is stands by itself")
+		return c.file.Errorf(at, "is staat alleen")
 	}
 	if (!w.Before.IsZero() || !w.After.IsZero()) && q.Kind != Date && q.Kind != Seen {
-		return c.file.Errorf(at, "before and after belong to a day, and %q is of kind %q", w.Question, q.Kind)
+		return c.file.Errorf(at, "before en after horen bij een dag, en %q is van soort %q", w.Question, q.Kind)
 	}
 	if (w.More != nil || w.Less != nil) && q.Kind != Number {
-		return c.file.Errorf(at, "more and less belong to a number, and %q is of kind %q", w.Question, q.Kind)
+		return c.file.Errorf(at, "more en less horen bij een getal, en %q is van soort %q", w.Question, q.Kind)
 	}
 	switch q.Kind {
 	case Checklist, Findings, Steps, People, Subject:
-		return c.file.Errorf(at+".question", "%q is of kind %q, which conditions cannot look at", w.Question, q.Kind)
+		return c.file.Errorf(at+".question", "%q is van soort %q, waar een voorwaarde niet naar kan kijken", w.Question, q.Kind)
 	case Choice, Choices:
 		for i, v := range w.Is {
 			if _, ok := q.Option(v); !ok {
-				return c.file.Errorf(fmt.Sprintf("%s.is[%d]", at, i), "%q has no option %q", w.Question, v)
+				return c.file.Errorf(fmt.Sprintf("%s.is[%d]", at, i), "%q heeft geen optie %q", w.Question, v)
 			}
 		}
 	case Age:
 		for i, v := range w.Is {
 			if !slices.Contains(model.Bands, model.Band(v)) && v != string(model.BandUnknown) {
-				return c.file.Errorf(fmt.Sprintf("%s.is[%d]", at, i), "no age band %q", v)
+				return c.file.Errorf(fmt.Sprintf("%s.is[%d]", at, i), "geen leeftijdsgroep %q", v)
 			}
 		}
 	case Text, Area, Number, Date, Seen, Place, Mark:
 		if len(w.Is) > 0 {
-			return c.file.Errorf(at+".is", "of a question of kind %q only whether it was answered", q.Kind)
+			return c.file.Errorf(at+".is", "van een vraag van soort %q alleen of zij is ingevuld", q.Kind)
 		}
 	}
 	return nil

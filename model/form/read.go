@@ -38,7 +38,7 @@ func Read(r io.Reader, name string) (*Form, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if len(data) > MaxText {
-		return nil, fmt.Errorf("%s: too large, at most %d bytes", name, MaxText)
+		return nil, fmt.Errorf("%s: te groot, ten hoogste %d bytes", name, MaxText)
 	}
 	f := &Form{}
 	file, err := strict.JSON(data, name, f)

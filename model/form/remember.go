@@ -26,7 +26,7 @@ func (r *Remember) UnmarshalJSON(b []byte) error {
 	}
 	var word string
 	if json.Unmarshal(b, &word) != nil {
-		return &json.UnmarshalTypeError{Value: "value that is neither a word nor true or false", Type: reflect.TypeFor[Remember]()}
+		return &json.UnmarshalTypeError{Value: "iets anders dan een woord, true of false", Type: reflect.TypeFor[Remember]()}
 	}
 	*r = Remember(word)
 	return nil
@@ -42,9 +42,9 @@ const (
 func (c *checker) remember(at string, q Question) error {
 	switch {
 	case q.About != "" && q.About != AboutWorker:
-		return c.file.Errorf(at+".about", "not %q", AboutWorker)
+		return c.file.Errorf(at+".about", "hier kan alleen %q staan", AboutWorker)
 	case q.Privacy != "" && q.Privacy != PrivacyOpen:
-		return c.file.Errorf(at+".privacy", "not %q", PrivacyOpen)
+		return c.file.Errorf(at+".privacy", "hier kan alleen %q staan", PrivacyOpen)
 	}
 	at += ".remember"
 	switch q.Remember {
@@ -52,15 +52,15 @@ func (c *checker) remember(at string, q Question) error {
 		return nil
 	case Offer, Fill:
 	default:
-		return c.file.Errorf(at, "%q is none of true, %q and %q", q.Remember, Offer, Fill)
+		return c.file.Errorf(at, "%q is niet true, %q of %q", q.Remember, Offer, Fill)
 	}
 	switch q.Kind {
 	case Subject, Mark, Findings, Steps, People, Checklist:
-		return c.file.Errorf(at, "the answer to a question of kind %q is not remembered", q.Kind)
+		return c.file.Errorf(at, "het antwoord op een vraag van soort %q wordt niet onthouden", q.Kind)
 	case Text, Area, Date, Choice, Choices, Age, Seen, Place:
 	}
 	if q.Remember == Fill && q.About != AboutWorker && (q.Privacy != PrivacyOpen || q.Kind == Place) {
-		return c.file.Errorf(at, "only what is about the worker, or of privacy %q, is filled in by itself; %q is offered", PrivacyOpen, Offer)
+		return c.file.Errorf(at, "alleen wat over de medewerker gaat of privacy %q heeft, wordt vanzelf ingevuld; %q wordt aangeboden", PrivacyOpen, Offer)
 	}
 	return nil
 }

@@ -133,7 +133,7 @@ func TestAFaultyListIsRefusedWithItsPlace(t *testing.T) {
 		{`"kind": "afkomst"`, `"kind": "herkomst"`, `groups[0].kind: unknown kind "herkomst"`},
 		{`"words": ["dader",`, `"words": ["Dader",`, "groups[8].words[0]: empty, with a capital"},
 		{`"words": ["dader",`, `"words": ["liegt",`, "given twice"},
-		{`"version": 1`, `"versie": 1`, "versie: unknown field"},
+		{`"version": 1`, `"versie": 1`, "versie: onbekende naam"},
 	} {
 		_, err := read([]byte(strings.Replace(good, c.old, c.new, 1)), "woorden.json")
 		if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -57,7 +57,7 @@ func TestAFaultyFileIsRefusedWithItsPlace(t *testing.T) {
 		{`"letter": "h"`, `"letter": "H"`, `types[3].letter: not one letter`},
 		{`"short": "huisbezoek"`, `"short": "huisbezoek bij het hele gezin"`, "types[3].short: more than 22"},
 		{`"label": "huisbezoek"`, `"label": ""`, "types[3]: name, label and short"},
-		{`"label": "huisbezoek"`, `"etiket": "huisbezoek"`, "etiket: unknown field"},
+		{`"label": "huisbezoek"`, `"etiket": "huisbezoek"`, "etiket: onbekende naam"},
 		{`"kind": ["gesprek_ouder", `, `"kind": [`, "first.kind: 8 types, want 9"},
 		{`"kind": ["gesprek_ouder", `, `"kind": ["onzin", `, `first.kind[0]: "onzin" is unknown`},
 	} {

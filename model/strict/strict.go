@@ -5,6 +5,7 @@ package strict
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -31,20 +32,20 @@ type File struct {
 func JSON(data []byte, name string, v any) (*File, error) {
 	f := &File{Name: name, data: data, places: map[string]int64{}}
 	if len(data) > MaxFile {
-		return nil, fmt.Errorf("%s: %d bytes, at most %d", name, len(data), MaxFile)
+		return nil, fmt.Errorf("%s: %d bytes, ten hoogste %d", name, len(data), MaxFile)
 	}
 	if !utf8.Valid(data) {
-		return nil, fmt.Errorf("%s: not valid UTF-8", name)
+		return nil, fmt.Errorf("%s: geen geldige UTF-8", name)
 	}
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	err := d.Decode(v)
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		return nil, f.at(syntax.Offset, "", err)
+		return nil, f.at(syntax.Offset, "", f.misplaced(syntax.Offset))
 	}
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return nil, f.at(int64(len(data)), "", errors.New("the file ends too early"))
+		return nil, f.at(int64(len(data)), "", errors.New("het bestand houdt te vroeg op"))
 	}
 	if werr := f.walk(); werr != nil {
 		return nil, werr
@@ -53,9 +54,19 @@ func JSON(data []byte, name string, v any) (*File, error) {
 		return nil, f.refused(err)
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, f.at(d.InputOffset(), "", errors.New("something follows after the end"))
+		return nil, f.at(d.InputOffset(), "", errors.New("na het einde volgt nog iets"))
 	}
 	return f, nil
+}
+
+// misplaced says what stands where the syntax of JSON has no room for it. The end of
+// a file cut short is told as that.
+func (f *File) misplaced(offset int64) error {
+	if offset > int64(len(f.data)) || len(bytes.TrimSpace(f.data[max(0, offset-1):])) == 0 {
+		return errors.New("het bestand houdt te vroeg op")
+	}
+	r, _ := utf8.DecodeRune(f.data[max(0, offset-1):])
+	return fmt.Errorf("hier klopt het bestand niet: %q had er niet mogen staan; let op komma's, aanhalingstekens en haken", r)
 }
 
 // Errorf returns a refusal that names the file, the line and column, and the
@@ -90,11 +101,16 @@ func (f *File) at(offset int64, path string, err error) error {
 
 var unknownField = regexp.MustCompile(`^json: unknown field "(.*)"$`)
 
+// jsonWords are the kinds of value as people call them.
+var jsonWords = map[string]string{
+	"number": "een getal", "string": "tekst", "bool": "true of false", "array": "een lijst tussen [ en ]", "object": "een groep tussen { en }",
+}
+
 // refused finds the place of what encoding/json refused.
 func (f *File) refused(err error) error {
 	var kind *json.UnmarshalTypeError
 	if errors.As(err, &kind) {
-		return f.at(kind.Offset, kind.Field, fmt.Errorf("a %s does not belong here", kind.Value))
+		return f.at(kind.Offset, kind.Field, fmt.Errorf("dit past hier niet: %s", cmp.Or(jsonWords[kind.Value], kind.Value)))
 	}
 	if m := unknownField.FindStringSubmatch(err.Error()); m != nil {
 		first, path := int64(-1), m[1]
@@ -103,7 +119,7 @@ func (f *File) refused(err error) error {
 				first, path = off, p
 			}
 		}
-		return f.at(first, path, errors.New("unknown field"))
+		return f.at(first, path, errors.New("onbekende naam"))
 	}
 	return f.at(0, "", err)
 }

@@ -15,18 +15,18 @@ type shape struct {
 
 func TestRefusalsNameFileAndPlace(t *testing.T) {
 	for _, c := range []struct{ data, want string }{
-		{`{"name": "a"`, "f.json:1:13: the file ends too early"},
-		{"{\n  \"name\": 3}", "f.json:2:12: name: a number does not belong here"},
-		{"{\n  \"naam\": \"x\"}", "f.json:2:11: naam: unknown field"},
-		{`{"name":"a","name":"b"}`, "f.json:1:13: name: given twice"},
-		{`{"Name":"a"}`, "f.json:1:2: Name: a key is written without capitals"},
-		{`{"words":{"a":"1","a":"2"}}`, "f.json:1:19: words.a: given twice"},
-		{`{"parts":[{"n":1},{"n":2,"m":3}]}`, "parts[1].m: unknown field"},
-		{`{"name":"a"} {}`, "something follows after the end"},
-		{`{"name":"a"} x`, "something follows after the end"},
-		{"{\"name\":\"\xff\"}", "f.json: not valid UTF-8"},
-		{`{"name":}`, "f.json:1:10: invalid character"},
-		{``, "the file ends too early"},
+		{`{"name": "a"`, "f.json:1:13: het bestand houdt te vroeg op"},
+		{"{\n  \"name\": 3}", "f.json:2:12: name: dit past hier niet: een getal"},
+		{"{\n  \"naam\": \"x\"}", "f.json:2:11: naam: onbekende naam"},
+		{`{"name":"a","name":"b"}`, "f.json:1:13: name: staat er twee keer"},
+		{`{"Name":"a"}`, "f.json:1:2: Name: een naam wordt zonder hoofdletters geschreven"},
+		{`{"words":{"a":"1","a":"2"}}`, "f.json:1:19: words.a: staat er twee keer"},
+		{`{"parts":[{"n":1},{"n":2,"m":3}]}`, "parts[1].m: onbekende naam"},
+		{`{"name":"a"} {}`, "na het einde volgt nog iets"},
+		{`{"name":"a"} x`, "na het einde volgt nog iets"},
+		{"{\"name\":\"\xff\"}", "f.json: geen geldige UTF-8"},
+		{`{"name":}`, "f.json:1:10: hier klopt het bestand niet: '}'"},
+		{``, "het bestand houdt te vroeg op"},
 	} {
 		var v shape
 		_, err := strict.JSON([]byte(c.data), "f.json", &v)

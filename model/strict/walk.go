@@ -50,10 +50,10 @@ func (f *File) object(d *json.Decoder, path string) error {
 			at = path + "." + key
 		}
 		if seen[key] {
-			return f.at(f.start(d.InputOffset(), tok), at, errors.New("given twice"))
+			return f.at(f.start(d.InputOffset(), tok), at, errors.New("staat er twee keer"))
 		}
 		if key != strings.ToLower(key) {
-			return f.at(f.start(d.InputOffset(), tok), at, errors.New("a key is written without capitals"))
+			return f.at(f.start(d.InputOffset(), tok), at, errors.New("een naam wordt zonder hoofdletters geschreven"))
 		}
 		seen[key] = true
 		if err := f.value(d, at); err != nil {

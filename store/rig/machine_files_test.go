@@ -46,14 +46,14 @@ func (m *machine) turnedUp() {
 	for _, t := range m.s.Discarded() {
 		id := t.Head.Draft
 		if _, ok := m.thrown[id]; !ok {
-			m.t.Fatal("salvage made up something that was thrown away")
+			m.fatal("salvage made up something that was thrown away")
 		}
 	}
 	for _, h := range m.s.Heads() {
 		if _, ok := m.drafts[h.Draft]; ok || !h.Concept {
 			continue
 		}
-		m.t.Fatal("salvage made up a concept")
+		m.fatal("salvage made up a concept")
 	}
 }
 
@@ -62,7 +62,7 @@ func (m *machine) snapshot() {
 	m.check(err)
 	m.kept()
 	if _, ok := m.copies[path]; !ok {
-		m.t.Fatal("a backup was made and let go of at once")
+		m.fatal("a backup was made and let go of at once")
 	}
 }
 
@@ -104,7 +104,7 @@ func (m *machine) putBack() {
 	before := len(m.copies)
 	m.kept()
 	if _, ok := m.copies[kept]; !ok || len(m.copies) != before+1 {
-		m.t.Fatal("what stood there was not kept")
+		m.fatal("what stood there was not kept")
 	}
 	m.memory = was
 	m.open(m.s.Path(), m.ways[0])

@@ -48,7 +48,7 @@ func (m *machine) lock() {
 	if n := len(m.dead); n > 0 {
 		w := m.dead[rapid.IntRange(0, n-1).Draw(m.t, "dead way")]
 		if _, err := opened(m.s.Path(), w, false); !errors.Is(err, store.ErrWrongSecret) && !errors.Is(err, store.ErrNoSlot) {
-			m.t.Fatalf("a %s that was taken away: %v", w.kind, err)
+			m.fatalf("a %s that was taken away: %v", w.kind, err)
 		}
 	}
 	m.open(m.s.Path(), rapid.SampledFrom(m.ways).Draw(m.t, "way"))
@@ -65,7 +65,7 @@ func (m *machine) newPassphrase() {
 	unreached, err := m.s.ChangePassphrase(w.secret.Passphrase, tiny)
 	m.check(err)
 	if len(unreached) > 0 {
-		m.t.Fatalf("backups not reached: %v", unreached)
+		m.fatalf("backups not reached: %v", unreached)
 	}
 	m.kept() // it makes a backup first
 	m.takeAway(func(o way) bool { return o.kind == "passphrase" })
@@ -105,11 +105,11 @@ func (m *machine) addRecipient() {
 
 func (m *machine) added(w way, unreached []string, err error) {
 	if len(unreached) > 0 {
-		m.t.Fatalf("copies that were not reached: %d", len(unreached))
+		m.fatalf("copies that were not reached: %d", len(unreached))
 	}
 	if len(m.ways) == maxWays {
 		if !errors.Is(err, store.ErrTooMany) {
-			m.t.Fatalf("a ninth way: %v", err)
+			m.fatalf("a ninth way: %v", err)
 		}
 		return
 	}
@@ -122,14 +122,14 @@ func (m *machine) dropWay() {
 	i := rapid.IntRange(0, len(m.ways)-1).Draw(m.t, "place")
 	unreached, err := m.s.DropSlot(i)
 	if len(unreached) > 0 {
-		m.t.Fatalf("copies that were not reached: %d", len(unreached))
+		m.fatalf("copies that were not reached: %d", len(unreached))
 	}
 	left := slices.Delete(slices.Clone(m.ways), i, i+1)
 	pass := slices.ContainsFunc(left, func(w way) bool { return w.kind == "passphrase" })
 	back := slices.ContainsFunc(left, func(w way) bool { return w.kind != "passphrase" })
 	if !pass || !back {
 		if !errors.Is(err, store.ErrNoRecovery) {
-			m.t.Fatalf("the last %s went: %v", m.ways[i].kind, err)
+			m.fatalf("the last %s went: %v", m.ways[i].kind, err)
 		}
 		return
 	}
@@ -147,7 +147,7 @@ func (m *machine) rewrite() {
 	code, unreached, err := m.s.Rewrite(w.secret.Passphrase, tiny)
 	m.check(err)
 	if (code != "") != paper {
-		m.t.Fatalf("code %q, had one: %v", code, paper)
+		m.fatalf("code %q, had one: %v", code, paper)
 	}
 	m.takeAway(func(o way) bool { return o.kind != "recipient" })
 	ways := []way{w}
@@ -158,13 +158,13 @@ func (m *machine) rewrite() {
 	for _, name := range unreached { // set aside when a copy was put back: it stays until the worker removes it
 		path := filepath.Join(m.s.Path()+".backups", name)
 		if _, ok := m.copies[path]; !ok {
-			m.t.Fatalf("%s was no copy", name)
+			m.fatalf("%s was no copy", name)
 		}
 		m.check(os.Remove(path))
 	}
 	clear(m.copies)
 	m.kept()
 	if len(m.copies) != 1 {
-		m.t.Fatalf("%d backups after a rewrite", len(m.copies))
+		m.fatalf("%d backups after a rewrite", len(m.copies))
 	}
 }

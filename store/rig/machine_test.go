@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -51,8 +52,20 @@ type machine struct {
 func (m *machine) check(err error) {
 	if err != nil {
 		m.t.Helper()
-		m.t.Fatal(err)
+		m.fatal(err)
 	}
+}
+
+// lastFault is what was wrong last, of all machines: what led to it is a long story, behind
+// which it is hard to find.
+var lastFault atomic.Value
+
+func (m *machine) fatal(args ...any) { m.fatalf("%s", fmt.Sprint(args...)) }
+
+func (m *machine) fatalf(format string, args ...any) {
+	m.t.Helper()
+	lastFault.Store(fmt.Sprintf(format, args...))
+	m.t.Fatalf(format, args...)
 }
 
 // pick draws one of the ids, or passes the step over when there is none.
@@ -199,6 +212,9 @@ func TestStoreIsAMapThatSurvives(t *testing.T) {
 		}
 	})
 	t.Logf("%d steps in %d days, %v", total, lived, done)
+	if t.Failed() {
+		t.Logf("what was wrong: %v", lastFault.Load())
+	}
 	if total < goal {
 		t.Errorf("only %d steps", total)
 	}

@@ -40,7 +40,7 @@ func (m *machine) record() {
 	sig, err := m.s.Record(d, model.Author{}, clock())
 	m.check(err)
 	if want := m.stateAfter(d); sig.State != want || !sig.Content.Equal(d.Content) {
-		m.t.Fatalf("recorded as %s, want %s", sig.State, want)
+		m.fatalf("recorded as %s, want %s", sig.State, want)
 	}
 	m.version(sig)
 	delete(m.drafts, id)
@@ -50,7 +50,7 @@ func (m *machine) record() {
 // late saves what must not be stored, and must not be called stored.
 func (m *machine) late(d model.Draft, want error) {
 	if err := m.s.SaveDraft(d); !errors.Is(err, want) {
-		m.t.Fatalf("a save that comes late: %v, want %v", err, want)
+		m.fatalf("a save that comes late: %v, want %v", err, want)
 	}
 }
 
@@ -99,7 +99,7 @@ func (m *machine) letGo() {
 	n, err := m.s.LetGo(id)
 	m.check(err)
 	if n != 1 {
-		m.t.Fatalf("let %d go", n)
+		m.fatalf("let %d go", n)
 	}
 	m.late(m.thrown[id], store.ErrEnded)
 	delete(m.thrown, id)
@@ -119,7 +119,7 @@ func (m *machine) closeSignal() {
 	sig, err := m.s.SetState(id, state, "reden", model.Author{}, clock())
 	m.check(err)
 	if sig.State != state {
-		m.t.Fatalf("state %s, want %s", sig.State, state)
+		m.fatalf("state %s, want %s", sig.State, state)
 	}
 	m.version(sig)
 }
@@ -157,13 +157,13 @@ func (m *machine) past(id model.ID) (back, again []model.Signal) {
 func (m *machine) walked(sig model.Signal, err error, could bool, says func() model.Signal) {
 	if !could {
 		if !errors.Is(err, store.ErrNotFound) {
-			m.t.Fatalf("walked where there is no version: %v", err)
+			m.fatalf("walked where there is no version: %v", err)
 		}
 		return
 	}
 	m.check(err)
 	if !sig.Content.Equal(says().Content) {
-		m.t.Fatal("the version says something else than the one it gives back")
+		m.fatal("the version says something else than the one it gives back")
 	}
 	m.version(sig)
 }
@@ -201,7 +201,7 @@ func (m *machine) destroy() {
 	r, err := m.s.Destroy(id)
 	m.check(err)
 	if len(r.Unreached) > 0 || r.Backups != len(m.copies) || r.Versions != len(m.recorded[id]) {
-		m.t.Fatalf("receipt %+v, with %d backups and %d versions", r, len(m.copies), len(m.recorded[id]))
+		m.fatalf("receipt %+v, with %d backups and %d versions", r, len(m.copies), len(m.recorded[id]))
 	}
 	late := concept(m.n, 10)
 	late.ID, late.Signal = model.NewID(), id
