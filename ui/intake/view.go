@@ -103,11 +103,11 @@ func count(v tea.View) int { return strings.Count(v.Content, "\n") + 1 }
 func (m Model) question(i, w int) tea.View {
 	t := m.env.Theme
 	q, d := m.asked[i], m.concept.Draft()
-	label, mark := t.Label.Of(q.Label), "  "
+	ink, mark := t.Label, "  "
 	if i == m.at {
-		label, mark = t.Here.Of(q.Label), t.Here.Of(theme.MarkHere)+" "
+		ink, mark = t.Here, t.Here.Of(theme.MarkHere)+" "
 	}
-	lw := m.before(q, w)
+	label, lw := ink.Of(q.Label), m.before(q, w)
 	var v tea.View
 	if i == m.at {
 		v = layout.Rows(m.field.View(d, max(8, w-lw-2)), m.warning(q, d, w-lw-2))
@@ -122,6 +122,9 @@ func (m Model) question(i, w int) tea.View {
 	}
 	if v.Content == "" {
 		v.Content = " "
+	}
+	if long(q, w) { // a question is read whole
+		return layout.Rows(layout.Hang(mark, layout.Prose(ink.Of, q.Label, max(8, w-2))), layout.Hang("    ", v))
 	}
 	if bracketed(q) {
 		return layout.Hang(mark+layout.Pad(label, lw), v)
@@ -154,11 +157,22 @@ func (m Model) room() int {
 func (m Model) labelWidth(w int) int {
 	n := 0
 	for _, q := range m.asked {
-		if !block(q) {
+		if !block(q) && !long(q, w) {
 			n = max(n, layout.Width(q.Label))
 		}
 	}
 	return min(n+2, max(12, w/4))
+}
+
+// short is how long a label may be that is cut where it does not fit; it is known by its
+// beginning.
+const short = 18
+
+// long reports whether a question stands above its answer, as it takes too much of the
+// width to stand before it.
+func long(q form.Question, w int) bool {
+	n := layout.Width(q.Label)
+	return n > short && n+2 > max(12, w/4)
 }
 
 // warning says beside the text being typed what may not belong in it.
