@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -46,9 +45,6 @@ func (r *run) loadForm() (err error) {
 
 func readForm(path string) (*form.Form, error) {
 	f, err := disk.OpenRegular(path, os.O_RDONLY)
-	if errors.Is(err, disk.ErrNotRegular) {
-		return nil, err
-	}
 	if err != nil {
 		return nil, say(text.NoFormFile)
 	}
