@@ -137,11 +137,58 @@ func TestWhatIsThrownAwayFromVandaagIsNotOpened(t *testing.T) {
 		hear(saidAtOnce(before)...)
 		hear(tea.KeyPressMsg{Code: tea.KeyEnter}, letter('1'))
 		hear(saidAtOnce(going)...)
-		if got := next.(App); len(got.stack) != 1 || got.holding {
+		got := next.(App)
+		if _, opened := got.top().(nav.Editor); opened || got.holding {
 			t.Errorf("%d screens, keys wait: %v\n%s", len(got.stack), got.holding, got.View().Content)
 		}
 		if n := len(a.env.Store.Discarded()); n != 1 {
 			t.Errorf("%d were thrown away", n)
+		}
+	})
+}
+
+// TestKeysThatWaitedForVandaagGoInTheirOrder presses del and enter while Vandaag is being
+// read again. Both are carried out before any key that comes later, and what is thrown
+// away by the first is not opened by the second.
+func TestKeysThatWaitedForVandaagGoInTheirOrder(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k")
+		d.Type("Sam")
+		d.Press("esc", "esc")
+		next, reading := d.Model().(App).deliver(nav.Changed{})
+		for _, press := range []tea.KeyPressMsg{{Code: tea.KeyDelete}, {Code: tea.KeyEnter}} {
+			next, _ = next.Update(press)
+		}
+		var waiting []tea.Cmd
+		for _, msg := range saidAtOnce(reading) {
+			var cmd tea.Cmd
+			next, cmd = next.Update(msg)
+			waiting = append(waiting, cmd)
+		}
+		if a := next.(App); !a.holding || len(a.held) != 1 {
+			t.Errorf("keys wait: %v, %d of them", a.holding, len(a.held))
+		}
+		for _, cmd := range waiting {
+			for _, msg := range saidAtOnce(cmd) {
+				d.Send(msg)
+			}
+		}
+	})
+}
+
+// TestWhatWasThrownAwaySinceItWasReadIsNotOpened reads a concept, throws it away, and then
+// brings what was read.
+func TestWhatWasThrownAwaySinceItWasReadIsNotOpened(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k")
+		d.Type("Sam")
+		d.Press("esc", "esc")
+		a := d.Model().(App)
+		read := a.readConcept(a.env.Store.Heads()[0].Draft)()
+		d.Press("delete")
+		d.Send(read)
+		if n := len(d.Model().(App).stack); n != 1 {
+			t.Errorf("%d screens\n%s", n, d.Screen())
 		}
 	})
 }

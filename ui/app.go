@@ -121,7 +121,7 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case placeMsg:
 		return released(a.restored(msg))
 	case openedMsg:
-		return released(a.push(msg.screens...))
+		return a.opened(msg)
 	}
 	if next, cmd, opened := a.open(msg); opened {
 		return next, cmd

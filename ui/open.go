@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/store"
 	"tijdig/store/formbook"
 	"tijdig/store/search"
 	"tijdig/ui/acute"
@@ -29,8 +32,21 @@ import (
 	"tijdig/ui/today"
 )
 
-// openedMsg carries screens whose contents had to be read first.
-type openedMsg struct{ screens []nav.Screen }
+// openedMsg carries screens whose contents had to be read first, and the concept they
+// are of.
+type openedMsg struct {
+	screens []nav.Screen
+	of      model.Draft
+}
+
+// opened puts them in front, unless the concept was thrown away or recorded since it was
+// read: what is typed in it then could be kept nowhere.
+func (a App) opened(msg openedMsg) (tea.Model, tea.Cmd) {
+	if !slices.Contains(a.env.Store.DraftsOf(msg.of.Signal), msg.of.ID) {
+		return a, nav.Send(nav.Failure{Err: store.ErrNotFound})
+	}
+	return released(a.push(msg.screens...))
+}
 
 // open answers a request for a screen.
 func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
@@ -116,7 +132,7 @@ func (a App) readConcept(draft model.ID) tea.Cmd {
 		if d.Spot.Screen == checklist.Spot {
 			screens = append(screens, checklist.New(env, d))
 		}
-		return openedMsg{screens}
+		return openedMsg{screens, d}
 	}
 }
 

@@ -192,7 +192,7 @@ func (m Model) catchUp() (nav.Screen, tea.Cmd) {
 	for _, press := range rest {
 		cmds = append(cmds, nav.Send(press))
 	}
-	return next, tea.Sequence(cmds...)
+	return next, tea.Batch(cmds...) // each is carried out before the next key that is pressed
 }
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
