@@ -49,7 +49,7 @@ fuzz_one() {
 		out_of_time "$out" || { printf '%s %s\n%s\n' "$2" "$3" "$out"; return 1; }
 	printf '%s %s  %s\n' "$2" "$3" "$(grep 'execs:' <<<"$out" | tail -n 1)"
 	execs=$(grep -o 'execs: [0-9]*' <<<"$out" | tail -n 1 | cut -d' ' -f2)
-	[ "${execs:-0}" -ge 100 ] || { echo "$2 $3 tried ${execs:-0} inputs only"; return 1; }
+	[ "${execs:-0}" -ge 50 ] || { echo "$2 $3 tried ${execs:-0} inputs only"; return 1; }
 }
 export -f fuzz_one out_of_time
 
