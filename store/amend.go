@@ -34,9 +34,9 @@ func (s *Store) Undo(signal model.ID, author model.Author, now time.Time) (model
 }
 
 // StepDone makes a version in which the first planned step was done now, and returns that
-// step. It returns [ErrNotFound] when none is planned.
-func (s *Store) StepDone(signal model.ID, author model.Author, now time.Time) (step model.Step, err error) {
-	_, err = s.amend(signal, author, now, func(_ *tx, sig *model.Signal) error {
+// step and the version. It returns [ErrNotFound] when none is planned.
+func (s *Store) StepDone(signal model.ID, author model.Author, now time.Time) (step model.Step, made model.Signal, err error) {
+	made, err = s.amend(signal, author, now, func(_ *tx, sig *model.Signal) error {
 		next, ok := sig.Content.NextStep()
 		if !ok {
 			return ErrNotFound
@@ -47,7 +47,7 @@ func (s *Store) StepDone(signal model.ID, author model.Author, now time.Time) (s
 		sig.Reason, sig.Undone, sig.Redone = "", false, false
 		return nil
 	})
-	return step, err
+	return step, made, err
 }
 
 // Redo makes a version equal to the one that was taken back last, marked as

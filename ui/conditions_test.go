@@ -1,13 +1,10 @@
 package ui
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
 
-	"tijdig/model/form"
 	"tijdig/store/export"
 )
 
@@ -15,15 +12,7 @@ import (
 // whom it is about, by a number and by a day. What was asked and answered is found on the
 // page, by searching and in every output, without the form being given.
 func TestQuestionsWithConditionsGoEverywhere(t *testing.T) {
-	r, err := os.Open(filepath.Join("testdata", "conditions.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	own, err := form.Read(r, "conditions.json")
-	if err != nil {
-		t.Fatal(err)
-	}
+	own := ownForm(t, "conditions.json")
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t, t.TempDir())
 		given := b

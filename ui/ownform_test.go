@@ -21,15 +21,7 @@ import (
 // questions. Control: a record of a form the file never saw, which is said, with its
 // answers under their machine names.
 func TestAnswersOfAFormOfOnesOwnStayWithoutIt(t *testing.T) {
-	r, err := os.Open(filepath.Join("testdata", "options.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	own, err := form.Read(r, "options.json")
-	if err != nil {
-		t.Fatal(err)
-	}
+	own := ownForm(t, "options.json")
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t, t.TempDir())
 		given := b
@@ -69,6 +61,21 @@ func TestAnswersOfAFormOfOnesOwnStayWithoutIt(t *testing.T) {
 		}
 		leave(t, d)
 	})
+}
+
+// ownForm reads a form of one's own.
+func ownForm(t *testing.T, name string) *form.Form {
+	t.Helper()
+	r, err := os.Open(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	own, err := form.Read(r, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return own
 }
 
 // out is what a format says of everything in the file, names and all.

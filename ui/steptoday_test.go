@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/ui/text"
 	"tijdig/ui/uitest"
 )
 
@@ -66,6 +67,22 @@ func TestAStepIsDoneFromVandaag(t *testing.T) {
 		d.Press("g", "g")
 		want(model.Done, "")
 		leave(t, d)
+	})
+}
+
+// TestUndoOnVandaagTakesNoLaterChangeBack does a step, changes the signal on its own page,
+// and asks on Vandaag to take the step back.
+func TestUndoOnVandaagTakesNoLaterChangeBack(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		withSteps(d, 1)
+		toStep(t, d)
+		d.Press("g", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k", "enter")
+		before := recorded(t, d)
+		d.Press("esc", "esc", "esc", "u")
+		d.Sees(text.NothingToUndo)
+		if now := recorded(t, d); now.Revision != before.Revision || now.Urgency() != model.Now {
+			t.Errorf("urgency %q, step %+v", now.Urgency(), now.Steps)
+		}
 	})
 }
 

@@ -91,7 +91,10 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.busy = false
 	case tea.PasteMsg:
 		if m.chosen != nil && !m.busy {
-			m.in, _ = m.in.Update(msg)
+			var took input.Took
+			if m.in, took = m.in.Update(msg); took.Refused > 0 {
+				m.err = passphrase.ErrLong
+			}
 		}
 	case tea.KeyPressMsg:
 		return m.key(msg)

@@ -13,7 +13,7 @@ import (
 
 // stepMsg says what became of a step that was done here, or is not done after all.
 type stepMsg struct {
-	of   model.ID // the signal; zero when nothing can be taken back
+	done model.Signal // the version in which it was done; zero when nothing can be taken back
 	news string
 }
 
@@ -31,15 +31,20 @@ func (m Model) step() (model.ID, bool) {
 // of the signal goes first: a version made beside it would stand next to it as another.
 func (m Model) finish(id model.ID) tea.Cmd {
 	return m.change(id, func(s *store.Store) (stepMsg, error) {
-		step, err := s.StepDone(id, s.Settings().Author, m.env.Now())
-		return stepMsg{id, text.StepDone(step)}, err
+		step, made, err := s.StepDone(id, s.Settings().Author, m.env.Now())
+		return stepMsg{made, text.StepDone(step)}, err
 	})
 }
 
-// unfinish takes that back.
+// unfinish takes that back, unless the signal was changed since: that would go instead.
 func (m Model) unfinish() tea.Cmd {
-	return m.change(m.done, func(s *store.Store) (stepMsg, error) {
-		_, err := s.Undo(m.done, s.Settings().Author, m.env.Now())
+	done := m.done
+	return m.change(done.Signal, func(s *store.Store) (stepMsg, error) {
+		now, err := s.Signal(done.Signal)
+		if err != nil || now.Revision != done.Revision {
+			return stepMsg{news: text.NothingToUndo}, err
+		}
+		_, err = s.Undo(done.Signal, s.Settings().Author, m.env.Now())
 		return stepMsg{news: text.StepNotDone}, err
 	})
 }
@@ -65,7 +70,7 @@ func (m Model) change(id model.ID, by func(*store.Store) (stepMsg, error)) tea.C
 }
 
 func (m Model) stepped(msg stepMsg) (nav.Screen, tea.Cmd) {
-	m.done = msg.of
+	m.done = msg.done
 	next, cmd := m.again()
 	return next, tea.Batch(cmd, nav.Send(nav.Notice(msg.news)), nav.Send(nav.Release{}))
 }

@@ -24,9 +24,9 @@ type Model struct {
 	stale  bool // it is being read, or read again
 	asked  int  // the number of the newest reading
 	early  []tea.KeyPressMsg
-	any    bool     // there is something in the file
-	done   model.ID // the signal whose step was just done here; zero when none was
-	at     int      // the row under the mark
+	any    bool         // there is something in the file
+	done   model.Signal // the version in which a step was just done here; zero when none was
+	at     int          // the row under the mark
 	size   tea.WindowSizeMsg
 }
 
@@ -111,7 +111,7 @@ func (m Model) Keys() []key.Binding {
 	if _, ok := m.step(); ok {
 		ks = append(ks, k.Done)
 	}
-	if !m.done.IsZero() {
+	if !m.done.Signal.IsZero() {
 		ks = append(ks, k.Undo)
 	}
 	if n := len(numbered(m.rows())); n > 0 {
@@ -219,7 +219,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		if id, ok := m.step(); ok {
 			return m, m.finish(id)
 		}
-	case key.Matches(press, k.Undo) && !m.done.IsZero():
+	case key.Matches(press, k.Undo) && !m.done.Signal.IsZero():
 		return m, m.unfinish()
 	case key.Matches(press, k.Open):
 		if digits := numbered(rows); int(press.Text[0]-'1') < len(digits) {
