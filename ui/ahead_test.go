@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -84,6 +85,39 @@ func TestKeysForAnotherScreenDoNothingOnDirectBellen(t *testing.T) {
 		d.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
 		leave(t, d)
 	})
+}
+
+// TestAKeyForWhatWasInTheWindowCounts draws a screen that came suddenly twice, as a save
+// that ends does: once it was written to the window, a key is meant for it.
+func TestAKeyForWhatWasInTheWindowCounts(t *testing.T) {
+	for name, c := range map[string]struct {
+		written int64 // between the first drawing and the second
+		noted   int
+	}{
+		"in the window before it was drawn again": {1, 1},
+		"control, never in the window":            {0, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				d := newBench(t, t.TempDir()).sit(t, 80, 24)
+				nagaan(d)
+				d.Press("/")
+				d.Type("letsel waarvoor")
+				d.Press("enter")
+				p := framed(t, d)
+				p.written = new(atomic.Int64)
+				p = after(p, letter('v'), frameMsg{})
+				p.written.Add(c.written)
+				p.behind = true
+				p = after(p, frameMsg{}, letter('g'))
+				if a := p.app.top().(nav.Editor).Draft().Acute; len(a) != c.noted {
+					t.Errorf("the key noted %+v, want %d", a, c.noted)
+				}
+				d.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
+				leave(t, d)
+			})
+		})
+	}
 }
 
 // TestKeysWaitWhileAConceptGoes records a concept and throws one away: a key that comes

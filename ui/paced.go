@@ -26,7 +26,7 @@ type paced struct {
 	drawn   int           // of the screens that came suddenly, how many shown tells of
 	seen    int           // and how many were in the window
 	written *atomic.Int64 // how often the window was written to; nil where that is not known
-	before  int64         // and how often when shown was drawn
+	before  int64         // and how often when the last of those was first drawn
 }
 
 // terminal is the window, and counts how often it was written to: whoever presses a
@@ -47,18 +47,16 @@ type frameMsg struct{}
 func newPaced(g guard) paced { return paced{guard: g, shown: g.View()} }
 
 func (p paced) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if _, due := msg.(frameMsg); due {
+	_, frame := msg.(frameMsg)
+	if p.written == nil && frame || p.written != nil && p.written.Load() > p.before {
+		p.seen = p.drawn
+	}
+	if frame {
 		p.resting = false
-		if p.written == nil {
-			p.seen = p.drawn
-		}
 		if p.behind {
 			return p.draw()
 		}
 		return p, nil
-	}
-	if p.written != nil && p.written.Load() > p.before {
-		p.seen = p.drawn
 	}
 	if p.seen != p.app.sudden && p.app.early(msg) {
 		p.app.news, p.behind = text.KeysDropped, true
@@ -83,9 +81,12 @@ func (p paced) urgent(msg tea.Msg) bool {
 }
 
 func (p paced) draw() (paced, tea.Cmd) {
-	p.shown, p.behind, p.drawn = p.guard.View(), false, p.app.sudden
-	if p.written != nil {
-		p.before = p.written.Load()
+	p.shown, p.behind = p.guard.View(), false
+	if p.drawn != p.app.sudden {
+		p.drawn = p.app.sudden
+		if p.written != nil {
+			p.before = p.written.Load()
+		}
 	}
 	if p.resting {
 		return p, nil // frameMsg is on its way
