@@ -105,7 +105,7 @@ func (o CreateOptions) header(master []byte) (h header, code string, err error) 
 	if o.Demo {
 		h.flags |= flagDemo
 	}
-	h.slots = append(h.slots, newSlot(slotPassphrase, []byte(o.Passphrase), o.KDF, master, h.vault))
+	h.slots = append(h.slots, newPhraseSlot(o.Passphrase, o.KDF, master, h.vault))
 	if o.Paper {
 		secret := randomBytes(paperBits / 8)
 		code = paperCode(secret)
@@ -205,7 +205,7 @@ func (o CreateOptions) tryOpen(temp, code string) (master []byte, err error) {
 	for _, sl := range l.hdr.slots {
 		switch sl.kind {
 		case slotPassphrase:
-			master, err = sl.unwrap([]byte(o.Passphrase), l.hdr.vault)
+			master, err = sl.unwrapPhrase(o.Passphrase, l.hdr.vault)
 		case slotPaper:
 			err = tryPaper(sl, code, l.hdr.vault)
 		default: // whoever holds the key of a recipient is not here

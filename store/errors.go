@@ -16,7 +16,7 @@ var (
 	ErrWrongSecret   = errors.New("store: wrong passphrase, code or key")
 	ErrMistyped      = errors.New("store: recovery code is mistyped")
 	ErrNoSlot        = errors.New("store: file was not made to open this way")
-	ErrTooCostly     = errors.New("store: opening asks more memory or time than any file of this program")
+	ErrTooCostly     = errors.New("store: opening asks more memory or time than any file of this program") // as [CostError]: unless confirmed
 	ErrSyncFolder    = errors.New("store: folder is synchronised or on a network")
 	ErrNoRecovery    = errors.New("store: neither a recovery code nor a recipient was asked for")
 	ErrOutdated      = errors.New("store: not saved: the file holds a newer state of this concept")

@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/crypto/argon2"
 	"golang.org/x/text/unicode/norm"
+
+	"tijdig/store/disk"
 )
 
 // KDF is the cost of turning a passphrase into a key. It stands in the file,
@@ -46,6 +48,11 @@ func (k KDF) check() error {
 
 // key stretches a passphrase. The passphrase is brought to NFC first: the same
 // letters typed on another system must open the same file.
-func (k KDF) key(passphrase string, salt []byte) []byte {
-	return argon2.IDKey(norm.NFC.Bytes([]byte(passphrase)), salt, k.Time, k.Memory, k.Threads, keyLen)
+func (k KDF) key(passphrase, salt []byte) []byte {
+	composed := norm.NFC.Bytes(passphrase) // the same bytes where nothing is to be changed
+	if len(composed) > 0 && &composed[0] != &passphrase[0] {
+		disk.Pin(composed)
+		defer clear(composed)
+	}
+	return argon2.IDKey(composed, salt, k.Time, k.Memory, k.Threads, keyLen)
 }

@@ -6,11 +6,13 @@ import (
 	"crypto/hkdf"
 	"crypto/rand"
 	"crypto/sha256"
+	"reflect"
 
 	"golang.org/x/crypto/blake2b"
 	"golang.org/x/crypto/chacha20poly1305"
 
 	"tijdig/model"
+	"tijdig/store/disk"
 )
 
 const keyLen = chacha20poly1305.KeySize
@@ -37,15 +39,34 @@ func newKeys(master []byte, vault vaultID) *keys {
 	if err != nil {
 		panic(err) // only for a key of the wrong length
 	}
-	return &keys{
+	k := &keys{
 		master: bytes.Clone(master), vault: vault, enc: aead,
 		idx: derive(master, vault, "idx"), root: derive(master, vault, "root"), hdr: derive(master, vault, "hdr"),
 	}
+	for _, b := range k.secrets() {
+		disk.Pin(b)
+	}
+	return k
+}
+
+// secrets are the bytes nobody else may see.
+func (k *keys) secrets() [][]byte {
+	return append([][]byte{k.master, k.idx, k.root, k.hdr}, keyIn(k.enc))
+}
+
+// keyIn is the key that a cipher keeps to itself, or nothing where its package no
+// longer keeps it so.
+func keyIn(c cipher.AEAD) []byte {
+	v := reflect.Indirect(reflect.ValueOf(c))
+	if v.Kind() != reflect.Struct || v.NumField() != 1 || v.Field(0).Type() != reflect.TypeFor[[keyLen]byte]() {
+		return nil
+	}
+	return v.Field(0).Bytes()
 }
 
 // wipe makes the keys useless for whoever looks at this memory later.
 func (k *keys) wipe() {
-	for _, b := range [][]byte{k.master, k.idx, k.root, k.hdr} {
+	for _, b := range k.secrets() {
 		clear(b)
 	}
 }

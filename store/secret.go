@@ -35,7 +35,7 @@ func (h header) masterWithin(sec Secret, spent *budget) ([]byte, error) {
 		}
 		tried[string(sl.body)] = true
 		if err := spent.take(sl.kdf(), sec.Costly); err != nil {
-			return nil, err
+			return nil, h.cost(kind)
 		}
 		master, err := unwrap(sl)
 		if err == nil {
@@ -65,6 +65,37 @@ const (
 	mostWork   = 45 << 20 // KiB times passes, together
 )
 
+// CostError is an [ErrTooCostly] that the worker may confirm with [Secret.Costly].
+type CostError struct {
+	Memory uint32 // KiB, at once
+	Times  int    // how much more work it is, at most, than opening a file of this program
+}
+
+func (e CostError) Error() string { return ErrTooCostly.Error() }
+
+// Is makes it an [ErrTooCostly].
+func (e CostError) Is(target error) bool { return target == ErrTooCostly }
+
+// cost is what all ways in of a kind ask together. A file that asks more than is ever
+// given is an [ErrTooCostly] that nobody can confirm.
+func (h header) cost(kind slotKind) error {
+	var e CostError
+	var work uint64
+	for _, sl := range h.slots {
+		k := sl.kdf()
+		if sl.kind != kind {
+			continue
+		}
+		if err := k.check(); err != nil {
+			return err
+		}
+		e.Memory = max(e.Memory, k.Memory)
+		work += uint64(k.Memory) * uint64(k.Time)
+	}
+	e.Times = int(work / (uint64(DefaultKDF.Memory) * uint64(DefaultKDF.Time)))
+	return e
+}
+
 // take adds one derivation before it is made, and lets go of the memory of the one
 // before.
 func (b *budget) take(k KDF, costly bool) error {
@@ -91,5 +122,5 @@ func (sec Secret) way(vault vaultID) (slotKind, func(slot) ([]byte, error), erro
 		}
 		return slotRecipient, func(s slot) ([]byte, error) { return s.unwrapIdentity(ids) }, err
 	}
-	return slotPassphrase, func(s slot) ([]byte, error) { return s.unwrap([]byte(sec.Passphrase), vault) }, nil
+	return slotPassphrase, func(s slot) ([]byte, error) { return s.unwrapPhrase(sec.Passphrase, vault) }, nil
 }

@@ -26,8 +26,8 @@ func (s *Store) ChangePassphrase(passphrase string, kdf KDF) (unreached []string
 	if _, err := s.keepSnapshot(); err != nil {
 		return nil, err
 	}
-	sl := newSlot(slotPassphrase, []byte(passphrase), kdf, s.keys.master, s.hdr.vault)
-	if _, err := sl.unwrap([]byte(passphrase), s.hdr.vault); err != nil {
+	sl := newPhraseSlot(passphrase, kdf, s.keys.master, s.hdr.vault)
+	if _, err := sl.unwrapPhrase(passphrase, s.hdr.vault); err != nil {
 		return nil, err
 	}
 	return s.changeHeader(func(h *header) error {

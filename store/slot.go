@@ -10,6 +10,8 @@ import (
 	"filippo.io/age"
 	"golang.org/x/crypto/argon2"
 	"golang.org/x/crypto/chacha20poly1305"
+
+	"tijdig/store/disk"
 )
 
 type slotKind byte
@@ -56,6 +58,28 @@ func newSlot(kind slotKind, secret []byte, kdf KDF, master []byte, vault vaultID
 	return s
 }
 
+// newPhraseSlot is newSlot for a passphrase.
+func newPhraseSlot(passphrase string, kdf KDF, master []byte, vault vaultID) slot {
+	secret := pinned(passphrase)
+	defer clear(secret)
+	return newSlot(slotPassphrase, secret, kdf, master, vault)
+}
+
+// pinned is a copy that is not written to swap where the system lets. It is to be
+// cleared as soon as it was used.
+func pinned(passphrase string) []byte {
+	b := []byte(passphrase)
+	disk.Pin(b)
+	return b
+}
+
+// unwrapPhrase is unwrap with a passphrase.
+func (s slot) unwrapPhrase(passphrase string, vault vaultID) ([]byte, error) {
+	secret := pinned(passphrase)
+	defer clear(secret)
+	return s.unwrap(secret, vault)
+}
+
 // unwrap returns the master key. The commitment is compared first, so that a
 // wrong passphrase and a damaged slot are never mistaken for each other.
 func (s slot) unwrap(secret []byte, vault vaultID) ([]byte, error) {
@@ -85,7 +109,8 @@ func (s slot) unwrap(secret []byte, vault vaultID) ([]byte, error) {
 func (s slot) derive(secret []byte, vault vaultID) (kek, commit []byte) {
 	base, use := secret, "paper"
 	if s.kind == slotPassphrase {
-		base, use = s.kdf().key(string(secret), s.body[saltAt:saltAt+16]), "pass"
+		base, use = s.kdf().key(secret, s.body[saltAt:saltAt+16]), "pass"
+		defer clear(base)
 	}
 	return derive(base, vault, "kek "+use), derive(base, vault, "commit "+use)
 }

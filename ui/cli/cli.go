@@ -52,6 +52,7 @@ type run struct {
 	recoveryFile string
 	identityFile string
 	formFile     string
+	costly       bool // opening may cost more than any file of this program
 	fiction      bool // the file was made by demo, and opens by its known passphrase
 }
 
@@ -75,6 +76,7 @@ func New(d Deps) *cobra.Command {
 	f.StringVar(&r.passFile, "passphrase-file", "", text.FlagPassphraseFile)
 	f.StringVar(&r.recoveryFile, "recovery-file", "", text.FlagRecoveryFile)
 	f.StringVar(&r.identityFile, "identity", "", text.FlagIdentity)
+	f.BoolVar(&r.costly, "costly", false, text.FlagCostly)
 	f.StringVar(&r.formFile, "form", "", text.FlagForm)
 	f.BoolVar(&r.fiction, flagFiction, false, "")
 	_ = f.MarkHidden(flagFiction) //nolint:errcheck // it exists: the line above made it

@@ -45,6 +45,14 @@ func (r *run) ways() (n int) {
 // secrets returns what may open the file, to be tried in this order: from the file that
 // was named, or asked on the terminal.
 func (r *run) secrets() ([]store.Secret, error) {
+	secrets, err := r.given()
+	for i := range secrets {
+		secrets[i].Costly = r.costly
+	}
+	return secrets, err
+}
+
+func (r *run) given() ([]store.Secret, error) {
 	switch {
 	case r.ways() > 1:
 		return nil, UsageError{errors.New(text.OneWay)}

@@ -116,10 +116,13 @@ func noRaces(t *testing.T, dir string) {
 // cost: what the key derivation costs is measured elsewhere.
 func withFile(t *testing.T) place {
 	t.Helper()
+	return withFileAt(t, store.KDF{Memory: 8, Time: 1, Threads: 1})
+}
+
+func withFileAt(t *testing.T, cost store.KDF) place {
+	t.Helper()
 	p := newPlace(t)
-	s, _, err := store.Create(p.file, store.CreateOptions{
-		Passphrase: phrase, KDF: store.KDF{Memory: 8, Time: 1, Threads: 1}, Paper: true, Now: time.Now,
-	})
+	s, _, err := store.Create(p.file, store.CreateOptions{Passphrase: phrase, KDF: cost, Paper: true, Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

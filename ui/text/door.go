@@ -84,6 +84,9 @@ func WrongWait(seconds int, paper bool) string {
 // NotOpened says why a file did not open. That a part is damaged and the rest
 // works is only true of one that did.
 func NotOpened(err error) string {
+	if cost, ok := errors.AsType[store.CostError](err); ok {
+		return costs(cost) + " Wil je het toch openen, typ dan het woord " + CostlyWord + "."
+	}
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return "Het bestand staat niet meer op zijn plek. Zet het terug en druk op enter. Wat nog niet bewaard was, staat in een noodkopie."
@@ -93,6 +96,21 @@ func NotOpened(err error) string {
 		return "Het bestand is zo beschadigd dat het niet opengaat. Er is niets aan veranderd. Zet een kopie terug met tijdig restore, of red wat te lezen is met: tijdig recover"
 	}
 	return Error(err)
+}
+
+// CostlyWord is typed to open a file that asks much all the same.
+const (
+	CostlyWord  = "toch"
+	CostlyLabel = "Toch openen?"
+)
+
+// costs says what opening a file asks, beside one that this program made.
+func costs(c store.CostError) string {
+	more := ""
+	if c.Times > 1 {
+		more = " en tot " + strconv.Itoa(c.Times) + " keer zo veel tijd als anders"
+	}
+	return "Dit bestand vraagt " + strconv.Itoa(int(c.Memory>>10)) + " MB geheugen om te openen" + more + ", meer dan Tijdig ooit instelt. Het kan beschadigd zijn, of van een ander. Het is niet geopend en er is niets aan veranderd."
 }
 
 // Tries says how many tries are left, once one went wrong.

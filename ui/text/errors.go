@@ -21,6 +21,9 @@ func Error(err error) string {
 	if s := exportError(err); s != "" {
 		return s
 	}
+	if cost, ok := errors.AsType[store.CostError](err); ok {
+		return costs(cost) + " Vertrouw je het, doe dit dan op de opdrachtregel, met --costly erbij."
+	}
 	for _, c := range causes {
 		if errors.Is(err, c.err) {
 			return c.words
@@ -54,7 +57,7 @@ var causes = []struct {
 	{store.ErrOutdated, "Van dit concept staat al een nieuwere stand in het bestand. Deze is niet geschreven; wat er staat, blijft staan."},
 	{store.ErrEnded, "Dit concept is al vastgelegd, weggegooid of vernietigd. Wat je daarna typte, is niet geschreven. Begin een nieuw signaal en zet het daarin."},
 	{store.ErrTooLarge, "Dit is te groot om te bewaren. Het laatste is niet geschreven; wat eerder bewaard was, is er nog. Maak het kleiner, of verdeel het over twee signalen."},
-	{store.ErrTooCostly, "Dit bestand vraagt meer geheugen om te openen dan Tijdig ooit instelt. Het is niet geopend."},
+	{store.ErrTooCostly, "Dit bestand vraagt meer om te openen dan Tijdig ooit geeft. Het is niet geopend en er is niets aan veranderd. Neem een kopie, of red wat te lezen is met: tijdig recover"},
 	{store.ErrSyncFolder, "Deze map wordt gedeeld of staat op een netwerk. Kies een map op de laptop zelf."},
 	{store.ErrDiskFull, "Er is geen ruimte meer: de schijf is vol, of er mag niet meer op. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Maak ruimte vrij en probeer het opnieuw."},
 	{store.ErrReadOnly, "Hier kan nu alleen gelezen worden. Dit laatste is niet geschreven; wat eerder bewaard was, is er nog. Haal de schrijfbeveiliging weg of kies een andere plek, en probeer het opnieuw."},

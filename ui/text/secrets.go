@@ -14,6 +14,7 @@ const (
 	RecoveryShort = "maakt een nieuwe herstelcode, of laat de organisatie erbij; noemt hoe het bestand opengaat"
 
 	FlagRecoveryFile      = "bestand met de herstelcode op de eerste regel, om mee te openen"
+	FlagCostly            = "open ook een bestand dat meer geheugen of tijd vraagt dan Tijdig ooit instelt"
 	FlagIdentity          = "bestand met de geheime age-sleutel van de organisatie, om mee te openen"
 	FlagNewPassphraseFile = "bestand met de nieuwe wachtzin op de eerste regel"
 

@@ -4,6 +4,7 @@ package unlock
 
 import (
 	"errors"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -22,11 +23,13 @@ type Model struct {
 	env   nav.Env
 	door  nav.Door
 	in    input.Line
-	paper bool // the recovery code is asked instead
-	busy  bool // the key is being derived
-	beat  int  // of the little clock that shows it is alive
-	wrong int  // wrong tries in a row
-	wait  int  // seconds until the next try
+	paper bool           // the recovery code is asked instead
+	dear  []store.Secret // tried, and refused for what it would cost: a word opens all the same
+	busy  bool           // the key is being derived
+	tried []store.Secret // what is being tried
+	beat  int            // of the little clock that shows it is alive
+	wrong int            // wrong tries in a row
+	wait  int            // seconds until the next try
 	err   error
 	size  tea.WindowSizeMsg
 }
@@ -43,7 +46,7 @@ type (
 
 // New returns the screen for the file behind a door.
 func New(env nav.Env, door nav.Door) Model {
-	return Model{env: env, door: door, in: input.NewSecret(), busy: len(door.Secrets) > 0}
+	return Model{env: env, door: door, in: input.NewSecret(), busy: len(door.Secrets) > 0, tried: door.Secrets}
 }
 
 // Init tries the secret of a file, once.
@@ -51,7 +54,7 @@ func (m Model) Init() tea.Cmd {
 	if !m.busy {
 		return nil
 	}
-	return tea.Batch(m.open(m.door.Secrets), beat())
+	return tea.Batch(m.open(m.tried), beat())
 }
 
 // Bare reports whether the screen was covered, so that nothing around the
@@ -64,7 +67,11 @@ func (m Model) Title() nav.Title { return nav.Title{Where: text.UnlockTitle} }
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
-	ks := []key.Binding{text.Named(k.Form.Down, text.OtherWayIn(m.paper)), k.Global.Acute}
+	other := text.OtherWayIn(m.paper)
+	if m.dear != nil {
+		other = text.OtherWayIn(!m.paper) // back to what was asked
+	}
+	ks := []key.Binding{text.Named(k.Form.Down, other), k.Global.Acute}
 	if m.in.Value() == "" && !retryable(m.err) {
 		return ks // enter has nothing to try yet
 	}
@@ -105,23 +112,49 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case m.busy:
 		return m, nil
 	case key.Matches(press, k.Down):
-		m.paper, m.err = !m.paper, nil
-		m.in = input.NewSecret()
-		if m.paper {
-			m.in = input.NewLine("", -1, false)
-		}
-		return m, nil
+		m.paper = m.paper != (m.dear == nil) // from the question what it may cost, back to the one before
+		m.err, m.dear = nil, nil
+		return m.again(), nil
+	case key.Matches(press, k.Next) && m.dear != nil:
+		return m.confirm()
 	case key.Matches(press, k.Next):
 		if m.wait > 0 || (m.in.Value() == "" && !retryable(m.err)) {
 			return m, nil
 		}
-		m.busy, m.err = true, nil
-		return m, tea.Batch(m.open(m.typed()), beat())
+		return m.try(m.typed())
 	case key.Matches(press, k.Back):
 		return m, nil
 	}
 	m.in, _ = m.in.Update(press)
 	return m, nil
+}
+
+// again asks what was asked, with nothing typed.
+func (m Model) again() Model {
+	m.in = input.NewSecret()
+	if m.paper {
+		m.in = input.NewLine("", -1, false)
+	}
+	return m
+}
+
+func (m Model) try(secrets []store.Secret) (nav.Screen, tea.Cmd) {
+	m.busy, m.err, m.tried = true, nil, secrets
+	return m, tea.Batch(m.open(secrets), beat())
+}
+
+// confirm opens a file that asks more than any other, once the word was typed.
+func (m Model) confirm() (nav.Screen, tea.Cmd) {
+	if strings.TrimSpace(m.in.Value()) != text.CostlyWord {
+		m.in = input.NewLine("", -1, false)
+		return m, nil
+	}
+	secrets := m.dear
+	for i := range secrets {
+		secrets[i].Costly = true
+	}
+	m.dear = nil
+	return m.again().try(secrets)
 }
 
 // retryable reports an error that may be gone at the next try.
@@ -165,18 +198,21 @@ func (m Model) open(secrets []store.Secret) tea.Cmd {
 
 func (m Model) opened(msg openMsg) (nav.Screen, tea.Cmd) {
 	m.busy, m.door.Secrets = false, nil
+	tried := m.tried
+	m.tried = nil
 	if msg.err == nil {
 		m.in = input.NewSecret() // what was typed is needed no more
 		return m, nav.Send(nav.Unlocked{Store: msg.store, Otherwise: msg.other})
 	}
 	m.err = msg.err
+	if _, asks := errors.AsType[store.CostError](msg.err); asks {
+		m.dear, m.in = tried, input.NewLine("", -1, false)
+		return m, nil
+	}
 	if !errors.Is(msg.err, store.ErrWrongSecret) {
 		return m, nil
 	}
-	m.in = input.NewSecret()
-	if m.paper {
-		m.in = input.NewLine("", -1, false)
-	}
+	m = m.again()
 	m.wrong++
 	m.wait = min(60, 1<<(m.wrong-1))
 	return m, second()
@@ -194,7 +230,10 @@ func second() tea.Cmd {
 func (m Model) View() tea.View {
 	t := m.env.Theme
 	label := text.PassphraseLabel
-	if m.paper {
+	switch {
+	case m.dear != nil:
+		label = text.CostlyLabel
+	case m.paper:
 		label = text.PaperLabel
 	}
 	w := min(60, max(10, m.size.Width-4))
