@@ -83,7 +83,7 @@ func HeadOfDraft(d Draft) Head {
 	h.Signal, h.Subject, h.Draft = d.Signal, d.Subject.ID, d.ID
 	h.Code, h.Kind, h.Mark = d.Subject.Code, d.Subject.Kind, d.Subject.Mark
 	h.Concept, h.Scribble, h.Edits = true, d.Scribble, len(d.Parents) > 0
-	h.Stopped, h.Changed, h.Missing = d.Spot.Question, d.Changed, len(d.Missing)
+	h.Stopped, h.Changed, h.Missing = RowsOf(d.Spot.Question), d.Changed, len(d.Missing)
 	return h
 }
 

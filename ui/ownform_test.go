@@ -81,6 +81,12 @@ func ownForm(t *testing.T, name string) *form.Form {
 // out is what a format says of everything in the file, names and all.
 func out(t *testing.T, d *uitest.Desk, f export.Format) string {
 	t.Helper()
+	return outAt(t, d, f, export.Complete)
+}
+
+// outAt is the same at a level, with the typed text that it lets through.
+func outAt(t *testing.T, d *uitest.Desk, f export.Format, level export.Level) string {
+	t.Helper()
 	env := d.Model().(App).env
 	var ids []model.ID
 	for _, h := range env.Store.Heads() {
@@ -89,7 +95,7 @@ func out(t *testing.T, d *uitest.Desk, f export.Format) string {
 		}
 	}
 	var b bytes.Buffer
-	j := outbox.Job{Store: env.Store, Form: env.Form, Format: f, Level: export.Complete, Text: true, Signals: ids, Made: env.Now()}
+	j := outbox.Job{Store: env.Store, Form: env.Form, Format: f, Level: level, Text: true, Signals: ids, Made: env.Now()}
 	if _, err := j.Preview(t.Context(), &b); err != nil {
 		t.Fatal(err)
 	}

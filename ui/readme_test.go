@@ -18,6 +18,7 @@ var places = []struct{ field, title string }{
 	{"Global", "Everywhere"},
 	{"Today", "Vandaag"},
 	{"Form", "A form"},
+	{"Rows", "A question in rows"},
 	{"Item", "An item of a checklist"},
 	{"Check", "Nagaan"},
 	{"Acute", "Direct bellen"},

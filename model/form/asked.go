@@ -8,13 +8,13 @@ import (
 )
 
 // Asked returns the questions that are asked given what is known so far, in the
-// order of the form. An answer to a question that is no longer asked counts
+// order of the form, with those of each row. An answer to a question that is no longer asked counts
 // for nothing, but nobody throws it away.
 func (f *Form) Asked(facts Facts) []Question {
 	asked := map[string]bool{}
 	var out []Question
-	for _, q := range f.Questions {
-		if q.When.holds(facts, asked) {
+	for _, q := range f.All(facts.Content) {
+		if rows, _, _, cell := model.InRow(q.ID); (!cell || asked[rows]) && q.When.holds(facts, asked) {
 			asked[q.ID] = true
 			out = append(out, q)
 		}
@@ -26,7 +26,7 @@ func (f *Form) Asked(facts Facts) []Question {
 // order of the form. Their answers stand as what was said earlier, never as what is so.
 func (f *Form) Former(facts Facts) (out []Question) {
 	asked := f.Asked(facts)
-	for _, q := range f.Questions {
+	for _, q := range f.All(facts.Content) {
 		said := strings.TrimSpace(strings.Join(facts.Answers[q.ID], "")+facts.Unclear[q.ID]) != ""
 		if said && !slices.ContainsFunc(asked, func(a Question) bool { return a.ID == q.ID }) {
 			out = append(out, q)
@@ -63,7 +63,7 @@ func (q Question) answered(c model.Content, kind model.Kind) bool {
 		return slices.ContainsFunc(q.Pages, func(p Page) bool {
 			return slices.ContainsFunc(p.Items, func(i Item) bool { return c.Checks[i.Code].Looked() })
 		})
-	case Text, Area, Number, Date, Choice, Choices, Mark, Age, Seen, Place:
+	case Text, Area, Number, Date, Choice, Choices, Rows, Mark, Age, Seen, Place:
 	}
 	return strings.TrimSpace(strings.Join(c.Answers[q.ID], "")) != ""
 }
@@ -79,4 +79,19 @@ func Unlabelled(f model.Finding) bool {
 	case model.InfoNone:
 	}
 	return f.Kind == model.InfoNone
+}
+
+// BlockState reports whether anything was answered in a block, and whether something that
+// is required is not.
+func (f *Form) BlockState(facts Facts, block string) (filled, missing bool) {
+	facts.Content = facts.Said()
+	for _, q := range f.Asked(facts) {
+		if q.Block != block {
+			continue
+		}
+		answered := q.answered(facts.Content, facts.Kind)
+		filled = filled || answered
+		missing = missing || q.Required && !answered
+	}
+	return filled, missing
 }

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"time"
@@ -58,18 +57,31 @@ func (c *checker) form() error {
 		return c.file.Errorf("id", "geen naam van kleine letters, cijfers en _")
 	case c.f.Version < 1:
 		return c.file.Errorf("version", "geen 1 of meer")
-	case len(c.f.Questions) == 0 || len(c.f.Questions) > MaxQuestions:
-		return c.file.Errorf("questions", "%d vragen; het mogen er 1 tot en met %d zijn", len(c.f.Questions), MaxQuestions)
+	case c.f.Blocks != nil && c.f.Questions != nil:
+		return c.file.Errorf("questions", "een formulier met blokken heeft zijn vragen in die blokken")
+	case len(c.f.Blocks) > MaxBlocks:
+		return c.file.Errorf("blocks", "%d blokken, ten hoogste %d", len(c.f.Blocks), MaxBlocks)
 	}
 	if err := c.words("title", c.f.Title, true); err != nil {
 		return err
 	}
+	at := c.f.flatten()
+	if n := c.f.Count(); n == 0 || n > MaxQuestions {
+		return c.file.Errorf("questions", "%d vragen; het mogen er 1 tot en met %d zijn", n, MaxQuestions)
+	}
+	block, keys := 0, map[string]bool{}
 	for i, q := range c.f.Questions {
-		if err := c.question(fmt.Sprintf("questions[%d]", i), q); err != nil {
+		for ; block < len(c.f.Blocks) && (c.f.Blocks[block].ID == q.Block || len(c.f.Blocks[block].Questions) == 0); block++ {
+			if err := c.block(block, keys); err != nil {
+				return err
+			}
+		}
+		if err := c.question(at[i], q); err != nil {
 			return err
 		}
 		c.names[q.ID] = q
 	}
+	c.f.within()
 	return nil
 }
 
@@ -85,7 +97,8 @@ func (c *checker) question(at string, q Question) error {
 	}
 	for _, check := range []error{
 		c.words(at+".label", q.Label, true), c.words(at+".hint", q.Hint, false),
-		c.options(at, q), c.pages(at, q), c.standard(at, q), c.remember(at, q), c.condition(at+".when", q.When, 0), c.number(at, q),
+		c.options(at, q), c.pages(at, q), c.standard(at, q), c.privacy(at, q), c.remember(at, q), c.condition(at+".when", q.When, 0), c.number(at, q),
+		c.rows(at, q),
 	} {
 		if check != nil {
 			return check
@@ -101,7 +114,7 @@ func (c *checker) question(at string, q Question) error {
 // together: rules look answers up under these names.
 func (c *checker) kind(at string, q Question) error {
 	switch q.Kind {
-	case Text, Area, Number, Date, Choice, Choices, Checklist:
+	case Text, Area, Number, Date, Choice, Choices, Checklist, Rows:
 		for k, name := range special {
 			if q.ID == name {
 				return c.file.Errorf(at+".kind", "%q is van soort %q", q.ID, k)
@@ -159,7 +172,7 @@ func (c *checker) standard(at string, q Question) error {
 			return c.file.Errorf(at, "geen optie %q", q.Default)
 		}
 		return nil
-	case Checklist, Number, Subject, Age, Findings, Steps, People:
+	case Checklist, Rows, Number, Subject, Age, Findings, Steps, People:
 	}
 	return c.file.Errorf(at, "een vraag van soort %q begint leeg", q.Kind)
 }

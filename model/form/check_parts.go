@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"tijdig/model/catalogue"
@@ -99,4 +100,61 @@ func (c *checker) number(at string, q Question) error {
 		return c.file.Errorf(at, "unit, least en most horen bij een getal, en dit is van soort %q", q.Kind)
 	}
 	return nil
+}
+
+// rows refuses rows without questions, questions that no row can hold, and what belongs to
+// rows at another question.
+func (c *checker) rows(at string, q Question) error {
+	switch {
+	case q.Kind != Rows && (q.Questions != nil || q.One != "" || q.Line != nil):
+		return c.file.Errorf(at, "questions, one en line horen bij rijen, en dit is van soort %q", q.Kind)
+	case q.Kind != Rows:
+		return nil
+	case len(q.Questions) == 0:
+		return c.file.Errorf(at+".questions", "geen enkele vraag")
+	}
+	if err := c.words(at+".one", q.One, true); err != nil {
+		return err
+	}
+	for i, name := range q.Line {
+		if _, ok := find(q.Questions, name); !ok {
+			return c.file.Errorf(fmt.Sprintf("%s.line[%d]", at, i), "geen vraag %q in deze rijen", name)
+		}
+	}
+	inside := &checker{c.f, c.file, maps.Clone(c.names), c.kinds, c.codes}
+	seen := map[string]bool{}
+	for i, own := range q.Questions {
+		here := fmt.Sprintf("%s.questions[%d]", at, i)
+		if seen[own.ID] {
+			return c.file.Errorf(here+".id", "%q staat er twee keer", own.ID)
+		}
+		seen[own.ID] = true
+		delete(inside.names, own.ID) // a row may have a question of the same name
+		if err := inside.ofRow(here, own); err != nil {
+			return err
+		}
+		inside.names[own.ID] = own
+	}
+	return nil
+}
+
+// ofRow checks a question of a row.
+func (c *checker) ofRow(at string, q Question) error {
+	switch q.Kind {
+	case Text, Area, Number, Date, Choice, Choices:
+	case Checklist, Rows, Subject, Mark, Age, Seen, Place, Findings, Steps, People:
+		return c.file.Errorf(at+".kind", "een vraag van soort %q past niet in een rij", q.Kind)
+	}
+	if q.Remember != Forget {
+		return c.file.Errorf(at+".remember", "in een rij wordt niets onthouden")
+	}
+	return c.question(at, q)
+}
+
+// Count counts the questions, those of rows too.
+func (f *Form) Count() (n int) {
+	for _, q := range f.Questions {
+		n += 1 + len(q.Questions)
+	}
+	return n
 }

@@ -178,7 +178,7 @@ func (c *checker) onQuestion(at string, w *When) error {
 				return c.file.Errorf(fmt.Sprintf("%s.is[%d]", at, i), "geen leeftijdsgroep %q", v)
 			}
 		}
-	case Text, Area, Number, Date, Seen, Place, Mark:
+	case Text, Area, Number, Date, Seen, Place, Mark, Rows:
 		if len(w.Is) > 0 {
 			return c.file.Errorf(at+".is", "van een vraag van soort %q alleen of zij is ingevuld", q.Kind)
 		}

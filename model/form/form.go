@@ -26,6 +26,7 @@ const (
 	Choice    Kind = "choice"    // one option
 	Choices   Kind = "choices"   // any number of options
 	Checklist Kind = "checklist" // pages of items, answered as on the checklist
+	Rows      Kind = "rows"      // rows, each with answers to the same questions
 
 	Subject  Kind = "subject"  // who it is about
 	Mark     Kind = "mark"     // how to recognise the subject
@@ -51,12 +52,13 @@ func Built(id string) bool {
 	return rules || id == model.QWhyNot || slices.Contains(slices.Collect(maps.Values(special)), id)
 }
 
-// Form is a list of questions. It is never changed after it was read.
+// Form is a list of questions, in blocks or not. It is never changed after it was read.
 type Form struct {
 	ID        string     `json:"id"`
 	Version   int        `json:"version"`
 	Title     string     `json:"title"`
-	Questions []Question `json:"questions"`
+	Questions []Question `json:"questions"` // those of every block, each with the condition of its block
+	Blocks    []Block    `json:"blocks,omitempty"`
 
 	Hash string `json:"-"` // SHA-256 of Text in hexadecimal digits; "" for the built-in form
 	Text []byte `json:"-"` // as it was written, for whoever keeps it
@@ -71,15 +73,24 @@ type Question struct {
 	Required bool     `json:"required,omitempty"` // asked for, never enforced
 	Remember Remember `json:"remember,omitempty"` // what becomes of the last answer
 	About    string   `json:"about,omitempty"`    // [AboutWorker], or the subject
-	Privacy  string   `json:"privacy,omitempty"`  // [PrivacyOpen], or text that may lead to somebody
-	Ahead    bool     `json:"ahead,omitempty"`    // a date that lies ahead rather than behind
-	Unit     string   `json:"unit,omitempty"`     // of a number, in words
-	Least    *float64 `json:"least,omitempty"`    // nil: a number may be as small as one likes
-	Most     *float64 `json:"most,omitempty"`     // nil: as large
-	Default  string   `json:"default,omitempty"`  // an option, or for a date words such as "vandaag"
+	Privacy  Privacy  `json:"privacy,omitempty"`
+	History  bool     `json:"history,omitempty"` // what was answered in earlier versions is shown with it
+	Ahead    bool     `json:"ahead,omitempty"`   // a date that lies ahead rather than behind
+	Unit     string   `json:"unit,omitempty"`    // of a number, in words
+	Least    *float64 `json:"least,omitempty"`   // nil: a number may be as small as one likes
+	Most     *float64 `json:"most,omitempty"`    // nil: as large
+	Default  string   `json:"default,omitempty"` // an option, or for a date words such as "vandaag"
 	Options  []Option `json:"options,omitempty"`
 	Pages    []Page   `json:"pages,omitempty"`
 	When     *When    `json:"when,omitempty"` // nil: always asked
+
+	Questions []Question `json:"questions,omitempty"` // of each row
+	One       string     `json:"one,omitempty"`       // what a row is called
+	Line      []string   `json:"line,omitempty"`      // which questions a row is known by in a list; the first, where none is said
+
+	Block string `json:"-"` // the block it stands in; "" where a form has none
+	Of    string `json:"-"` // of a cell: what its row is called
+	Row   int    `json:"-"` // of a cell: which row, from 1; 0 where that does not matter
 }
 
 // Option is one of the answers to a choice.
@@ -103,13 +114,29 @@ type Item struct {
 	Help  string `json:"help,omitempty"`
 }
 
-// Find returns the question with a name.
+// Find returns the question with a name, which may be that of a cell or a column.
 func (f *Form) Find(id string) (Question, bool) {
-	i := slices.IndexFunc(f.Questions, func(q Question) bool { return q.ID == id })
+	if q, ok := find(f.Questions, id); ok {
+		return q, true
+	}
+	name, row, question, isCell := model.InRow(id)
+	rows, ok := find(f.Questions, name)
+	if !isCell || !ok {
+		return Question{}, false
+	}
+	own, ok := find(rows.Questions, question)
+	if !ok {
+		return Question{}, false
+	}
+	return rows.cell(own, row), true
+}
+
+func find(all []Question, id string) (Question, bool) {
+	i := slices.IndexFunc(all, func(q Question) bool { return q.ID == id })
 	if i < 0 {
 		return Question{}, false
 	}
-	return f.Questions[i], true
+	return all[i], true
 }
 
 // Items returns the items of every checklist, in order.
@@ -141,6 +168,9 @@ func (f *Form) Ref(catalogue int) model.FormRef {
 // chosen, or what was typed. Where the words for an option hold what stands between
 // two of them, each stands in quotes, so that one option never reads as two.
 func (q Question) Words(a model.Answer) string {
+	if q.Kind == Rows {
+		return q.counted(len(a))
+	}
 	between, quote := ", ", false
 	for _, o := range q.Options {
 		if strings.ContainsAny(o.Label, ",;\"") {

@@ -26,7 +26,7 @@ func TestThePageAboutFormsHoldsAWholeExample(t *testing.T) {
 	}
 	for _, k := range []form.Kind{
 		form.Text, form.Area, form.Number, form.Date, form.Choice, form.Choices, form.Checklist, form.Subject, form.Mark, form.Age, form.Seen,
-		form.Place, form.Findings, form.Steps, form.People,
+		form.Place, form.Findings, form.Steps, form.People, form.Rows,
 	} {
 		if !strings.Contains(after, "`"+string(k)+"`") {
 			t.Errorf("kind %q is not named", k)
@@ -36,6 +36,16 @@ func TestThePageAboutFormsHoldsAWholeExample(t *testing.T) {
 		if !strings.Contains(after, `"`+word+`"`) {
 			t.Errorf("condition %q is not named", word)
 		}
+	}
+	for _, p := range []form.Privacy{form.PrivacyOpen, form.PrivacyName, form.PrivacySource, form.PrivacySpecial, form.PrivacyCriminal, form.PrivacyNever} {
+		if !strings.Contains(after, "`"+string(p)+"`") {
+			t.Errorf("privacy %q is not named", p)
+		}
+	}
+	_, rest, _ = strings.Cut(after, "```json\n")
+	second, _, _ := strings.Cut(rest, "```")
+	if b, err := form.Read(strings.NewReader(second), "blokken.json"); err != nil || len(b.Blocks) != 2 {
+		t.Errorf("the example of blocks: %v", err)
 	}
 	if len(f.Questions) < 15 {
 		t.Errorf("%d questions", len(f.Questions))

@@ -16,6 +16,21 @@ func with(questions ...string) string {
 	return `{"id":"f","version":1,"title":"F","questions":[` + strings.Join(all, ",") + `]}`
 }
 
+// row returns a question of rows with these questions in each.
+func row(questions ...string) string {
+	return `{"id":"r","kind":"rows","label":"R","one":"rij","questions":[` + strings.Join(questions, ",") + `]}`
+}
+
+// blocks returns a form of these blocks.
+func blocks(all ...string) string {
+	return `{"id":"f","version":1,"title":"F","blocks":[` + strings.Join(all, ",") + `]}`
+}
+
+// oneText returns a block of one text question.
+func oneText(id, question string) string {
+	return fmt.Sprintf(`{"id":%q,"key":%q,"label":"B","questions":[{"id":%q,"kind":"text","label":"T"}]}`, id, strings.ToLower(id), question)
+}
+
 func TestAFaultyFormIsRefusedWithFileAndPlace(t *testing.T) {
 	choice := `{"id":"k","kind":"choice","label":"K","options":[%s]}`
 	for _, c := range []struct{ form, want string }{
@@ -39,7 +54,7 @@ func TestAFaultyFormIsRefusedWithFileAndPlace(t *testing.T) {
 		{with(`{"id":"waar","kind":"place","label":"T","remember":"fill","privacy":"open"}`), `questions[1].remember: alleen wat over de medewerker gaat of privacy "open" heeft, wordt vanzelf ingevuld; "offer" wordt aangeboden`},
 		{with(`{"id":"vervolg","kind":"steps","label":"T","remember":true}`), `questions[1].remember: het antwoord op een vraag van soort "steps" wordt niet onthouden`},
 		{with(`{"id":"twee","kind":"text","label":"T","about":"kind"}`), `questions[1].about: hier kan alleen "worker" staan`},
-		{with(`{"id":"twee","kind":"text","label":"T","privacy":"name"}`), `questions[1].privacy: hier kan alleen "open" staan`},
+		{with(`{"id":"twee","kind":"text","label":"T","privacy":"geheim"}`), `questions[1].privacy: "geheim" is niet open, text, name, source, a9, a10 of never`},
 		{with(`{"id":"twee","kind":"text","label":"T","ahead":true}`), "questions[1].ahead: alleen een dag kan nog komen"},
 		{with(`{"id":"twee","kind":"text","label":"T","options":[{"id":"a","label":"A"},{"id":"b","label":"B"}]}`), `questions[1].options: een vraag van soort "text" heeft geen opties`},
 		{with(`{"id":"twee","kind":"text","label":"T","pages":[]}`), `questions[1].pages: een vraag van soort "text" heeft geen bladen`},
@@ -83,6 +98,29 @@ func TestAFaultyFormIsRefusedWithFileAndPlace(t *testing.T) {
 		{with(`{"id":"t","kind":"number","label":"T","default":"2"}`), `questions[1].default: een vraag van soort "number" begint leeg`},
 		{with(`{"id":"vervolg","kind":"steps","label":"V"}`, `{"id":"t","kind":"text","label":"T","when":{"question":"vervolg"}}`), `questions[2].when.question: "vervolg" is van soort "steps", waar een voorwaarde niet naar kan kijken`},
 		{with(`{"id":"leeftijd","kind":"age","label":"V"}`, `{"id":"t","kind":"text","label":"T","when":{"question":"leeftijd","is":["7"]}}`), `questions[2].when.is[0]: geen leeftijdsgroep "7"`},
+		{with(`{"id":"leeftijd","kind":"age","label":"T","privacy":"name"}`), `questions[1].privacy: een vraag van soort "age" heeft haar eigen regels`},
+		{with(`{"id":"t","kind":"text","label":"T","one":"x"}`), `questions[1]: questions, one en line horen bij rijen, en dit is van soort "text"`},
+		{with(`{"id":"r","kind":"rows","label":"R","one":"r"}`), "questions[1].questions: geen enkele vraag"},
+		{with(`{"id":"r","kind":"rows","label":"R","questions":[{"id":"a","kind":"text","label":"A"}]}`), "questions[1].one: ontbreekt"},
+		{with(row(`{"id":"a","kind":"text","label":"A"}`, `{"id":"a","kind":"text","label":"B"}`)), `questions[1].questions[1].id: "a" staat er twee keer`},
+		{with(row(`{"id":"a","kind":"rows","label":"A"}`)), `questions[1].questions[0].kind: een vraag van soort "rows" past niet in een rij`},
+		{with(row(`{"id":"waar","kind":"place","label":"A"}`)), `questions[1].questions[0].kind: een vraag van soort "place" past niet in een rij`},
+		{with(row(`{"id":"a","kind":"tekst","label":"A"}`)), `questions[1].questions[0].kind: onbekende soort "tekst"`},
+		{with(row(`{"id":"a","kind":"text","label":"A","remember":true}`)), "questions[1].questions[0].remember: in een rij wordt niets onthouden"},
+		{with(row(`{"id":"a","kind":"text","label":"A","when":{"question":"b"}}`, `{"id":"b","kind":"text","label":"B"}`)), `questions[1].questions[0].when.question: geen vraag "b" die eerder staat`},
+		{with(row(`{"id":"b","kind":"text","label":"B"}`), `{"id":"t","kind":"text","label":"T","when":{"question":"b"}}`), `questions[2].when.question: geen vraag "b" die eerder staat`},
+		{with(row(`{"id":"b","kind":"text","label":"B"}`), `{"id":"t","kind":"text","label":"T","when":{"question":"r","is":["b"]}}`), `questions[2].when.is: van een vraag van soort "rows" alleen of zij is ingevuld`},
+		{with(strings.Replace(row(`{"id":"b","kind":"text","label":"B"}`), `"one"`, `"line":["c"],"one"`, 1)), `questions[1].line[0]: geen vraag "c" in deze rijen`},
+		{with(row(strings.Split(strings.Repeat(`{"id":"b","kind":"text","label":"B"}|`, 499), "|")[:499]...)), "questions: 501 vragen"},
+		{blocks(oneText("B", "een")), "blocks[0].id: geen naam van kleine letters, cijfers en _"},
+		{blocks(`{"id":"b","key":"b","label":"B","questions":[]}`, oneText("c", "een")), "blocks[0].questions: geen enkele vraag"},
+		{blocks(oneText("b", "een"), `{"id":"c","key":"c","label":"C","questions":[]}`), "blocks[1].questions: geen enkele vraag"},
+		{blocks(oneText("b", "een"), oneText("b", "twee")), `blocks[1].id: "b" staat er twee keer`},
+		{blocks(oneText("b", "een"), oneText("c", "een")), `blocks[1].questions[0].id: "een" staat er twee keer`},
+		{blocks(oneText("b", "een"), strings.Replace(oneText("c", "twee"), `"label"`, `"when":{"question":"drie"},"label"`, 1)), `blocks[1].when.question: geen vraag "drie" die eerder staat`},
+		{blocks(oneText("b", "een"), strings.Replace(oneText("c", "twee"), `"key":"c"`, `"key":"b"`, 1)), `blocks[1].key: "b" staat er twee keer`},
+		{blocks(strings.Replace(oneText("b", "een"), `"key":"b"`, `"key":"n"`, 1)), "blocks[0].key: niet een letter van a tot en met z, zonder n"},
+		{strings.Replace(blocks(oneText("b", "een")), `"title"`, `"questions":[{"id":"x","kind":"text","label":"X"}],"title"`, 1), "questions: een formulier met blokken heeft zijn vragen in die blokken"},
 		{with() + "{}", "na het einde volgt nog iets"},
 		{strings.Repeat("[", 20000), "f.json:1:"},
 	} {

@@ -32,19 +32,14 @@ func (r *Remember) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// Whom a question is about, and how far its answer may go.
-const (
-	AboutWorker = "worker" // who fills it in, or where they work; "" is the subject
-	PrivacyOpen = "open"   // an answer that leads to nobody; "" is free text
-)
+// AboutWorker says that a question is about who fills it in, or where they work; "" is
+// the subject.
+const AboutWorker = "worker"
 
 // remember refuses an answer that would go from one child to the next unseen.
 func (c *checker) remember(at string, q Question) error {
-	switch {
-	case q.About != "" && q.About != AboutWorker:
+	if q.About != "" && q.About != AboutWorker {
 		return c.file.Errorf(at+".about", "hier kan alleen %q staan", AboutWorker)
-	case q.Privacy != "" && q.Privacy != PrivacyOpen:
-		return c.file.Errorf(at+".privacy", "hier kan alleen %q staan", PrivacyOpen)
 	}
 	at += ".remember"
 	switch q.Remember {
@@ -55,9 +50,9 @@ func (c *checker) remember(at string, q Question) error {
 		return c.file.Errorf(at, "%q is niet true, %q of %q", q.Remember, Offer, Fill)
 	}
 	switch q.Kind {
-	case Subject, Mark, Findings, Steps, People, Checklist:
+	case Subject, Mark, Findings, Steps, People, Checklist, Rows:
 		return c.file.Errorf(at, "het antwoord op een vraag van soort %q wordt niet onthouden", q.Kind)
-	case Text, Area, Date, Choice, Choices, Age, Seen, Place:
+	case Text, Area, Number, Date, Choice, Choices, Age, Seen, Place:
 	}
 	if q.Remember == Fill && q.About != AboutWorker && (q.Privacy != PrivacyOpen || q.Kind == Place) {
 		return c.file.Errorf(at, "alleen wat over de medewerker gaat of privacy %q heeft, wordt vanzelf ingevuld; %q wordt aangeboden", PrivacyOpen, Offer)

@@ -96,18 +96,6 @@ func (w *When) reads(item func(code string) bool, question map[string]bool) bool
 		return false
 	}
 	each := func(w When) bool { return w.reads(item, question) }
-	return w.Item != "" && item(w.Item) || question[w.Question] || w.Not.reads(item, question) ||
+	return w.Item != "" && item(w.Item) || question[model.Column(w.Question)] || w.Not.reads(item, question) ||
 		slices.ContainsFunc(w.All, each) || slices.ContainsFunc(w.Any, each)
-}
-
-// Telling returns the questions that are asked only because of what stands at certain
-// items: that one was answered tells of them. What hangs on such a question tells as much.
-func (f *Form) Telling(item func(code string) bool) map[string]bool {
-	out := map[string]bool{}
-	for _, q := range f.Questions {
-		if q.When.reads(item, out) {
-			out[q.ID] = true
-		}
-	}
-	return out
 }

@@ -51,7 +51,7 @@ func differing(f *form.Form, was, is model.Content) (out []string) {
 		if asked, ok := f.Find(q); ok {
 			says = inWords(asked, was.Answers[q])
 			if !form.Built(q) {
-				label = asked.Label
+				label = asked.FullLabel()
 			}
 		}
 		out = append(out, label+": "+says)

@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"tijdig/model"
@@ -35,21 +34,6 @@ func (l Level) Words() string { return words.Of(string(l)) }
 
 // Levels lists the levels from little to much.
 var Levels = []Level{Counts, Pseudonymous, Complete}
-
-// Format is a kind of output.
-type Format string
-
-// The formats.
-const (
-	CSVNL  Format = "csv-nl" // for Excel in Dutch: semicolons, BOM, CRLF
-	CSV    Format = "csv"    // RFC 4180
-	Checks Format = "checks" // RFC 4180, a row for each item of each checklist
-	JSONL  Format = "jsonl"  // one signal a line, every field
-	Text   Format = "txt"    // a report to read
-)
-
-// Formats lists the formats in the order they are offered.
-var Formats = []Format{CSVNL, CSV, Checks, JSONL, Text}
 
 // Record is a signal with whom it is about.
 type Record struct {
@@ -79,6 +63,7 @@ type Encoder interface {
 var (
 	ErrFormat = errors.New("export: unknown format")
 	ErrLevel  = errors.New("export: unknown level")
+	ErrRows   = errors.New("export: no form asks this in rows")
 )
 
 // New returns an encoder of a format.
@@ -86,35 +71,18 @@ func New(f Format, w io.Writer, o Options) (Encoder, error) {
 	if !slices.Contains(Levels, o.Level) {
 		return nil, fmt.Errorf("%w: %q", ErrLevel, o.Level)
 	}
-	if !slices.Contains(Formats, f) {
+	k, ok := f.kind()
+	if !ok {
 		return nil, fmt.Errorf("%w: %q", ErrFormat, f)
 	}
 	if len(o.Forms.Forms()) == 0 {
 		o.Forms = form.NewBook()
 	}
+	if _, has := rowsOf(o.Forms, f.question()); k.ofRows && !has {
+		return nil, fmt.Errorf("%w: %q", ErrRows, f.question())
+	}
 	if o.Level == Counts {
 		return newCounter(f, w, o), nil
 	}
-	v := newView(o)
-	switch f {
-	case CSVNL, CSV:
-		return newTable(f, w, v), nil
-	case Checks:
-		return newChecks(w, v), nil
-	case JSONL:
-		return newLines(w, v), nil
-	case Text:
-	}
-	return newReport(w, v), nil
-}
-
-// FileName proposes a name for a file. It says the level and the day, and
-// nothing about a person.
-func FileName(f Format, l Level, day model.Date) string {
-	ext := map[Format]string{CSVNL: "csv", CSV: "csv", Checks: "csv", JSONL: "jsonl", Text: "txt"}[f]
-	kind := "signalen"
-	if f == Checks {
-		kind = "nagaan"
-	}
-	return fmt.Sprintf("tijdig-%s-%s-%s.%s", kind, strings.ReplaceAll(l.Words(), " ", "-"), day, ext)
+	return k.encode(f, w, newView(o)), nil
 }

@@ -34,7 +34,7 @@ func records() []export.Record {
 }
 
 func TestTheCasesAtEveryLevelInEveryFormat(t *testing.T) {
-	for _, f := range export.Formats {
+	for _, f := range export.Formats(form.NewBook()) {
 		for _, l := range export.Levels {
 			t.Run(string(f)+"-"+string(l), func(t *testing.T) {
 				got := writeTo(t, f, export.Options{Level: l, Made: made}, records()...)
@@ -66,7 +66,7 @@ func golden(t *testing.T, name, got string) {
 var secrets = []string{"Robin", "Mees", "Sanne Voorbeeld", "Fatima Voorbeeld", "DSB-12-K", "deelt drugs uit", "elke vrijdag zo gaat", "bewoner*", "coach van"}
 
 func TestNothingThatLeadsToAPersonLeavesUnlessComplete(t *testing.T) {
-	for _, f := range export.Formats {
+	for _, f := range export.Formats(form.NewBook()) {
 		for _, o := range []export.Options{{Level: export.Counts}, {Level: export.Pseudonymous}, {Level: export.Pseudonymous, Text: true}} {
 			got := writeTo(t, f, o, records()...)
 			for _, s := range secrets {
@@ -137,7 +137,7 @@ func TestCompleteHoldsEverything(t *testing.T) {
 }
 
 func TestEveryOutputNamesItsLevelAndHearsay(t *testing.T) {
-	for _, f := range export.Formats {
+	for _, f := range export.Formats(form.NewBook()) {
 		for _, l := range export.Levels {
 			got := writeTo(t, f, export.Options{Level: l}, records()...)
 			called := l.Words()
@@ -161,7 +161,7 @@ func TestEveryOutputNamesItsLevelAndHearsay(t *testing.T) {
 }
 
 func TestAnOutputWithoutSignalsIsStillWhole(t *testing.T) {
-	for _, f := range export.Formats {
+	for _, f := range export.Formats(form.NewBook()) {
 		for _, l := range export.Levels {
 			if got := writeTo(t, f, export.Options{Level: l}); got == "" {
 				t.Errorf("%s at %s is empty", f, l)
@@ -292,7 +292,7 @@ func BenchmarkTenThousandSignals(b *testing.B) {
 		all = append(all, export.Record{Signal: last, Subject: sub, Name: name})
 		return nil
 	})
-	for _, f := range export.Formats {
+	for _, f := range export.Formats(form.NewBook()) {
 		for _, l := range []export.Level{export.Pseudonymous, export.Complete} {
 			b.Run(string(f)+"/"+string(l), func(b *testing.B) {
 				for b.Loop() {
@@ -310,7 +310,7 @@ func TestAFileKeepsTheTextAsItWasWritten(t *testing.T) {
 	rec := records()[0]
 	rec.Signal.Content = rec.Signal.Content.Clone()
 	rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words}}
-	for _, f := range export.Formats {
+	for _, f := range export.Formats(form.NewBook()) {
 		for _, o := range []export.Options{{Level: export.Complete}, {Level: export.Pseudonymous, Text: true}} {
 			if f == export.Checks {
 				continue // it has no findings

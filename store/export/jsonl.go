@@ -15,6 +15,17 @@ type Manifest struct {
 	Level     Level    `json:"niveau"`
 	LeftOut   []string `json:"weggelaten,omitempty"`
 	Catalogue int      `json:"catalogus_versie"`
+
+	Forms []Definition `json:"formulieren,omitempty"` // complete outputs only
+}
+
+// Definition is a form that records were entered with, as it was written. A record names
+// it by its sum, so that two that have the same name and version are told apart.
+type Definition struct {
+	Form    string `json:"formulier"`
+	Version int    `json:"formulier_versie"`
+	Hash    string `json:"formulier_som"` // SHA-256 of the text, in hexadecimal digits
+	Text    string `json:"tekst"`
 }
 
 // Line is every further line of a JSONL output. At level complete it holds
@@ -55,6 +66,14 @@ func manifest(o Options) Manifest {
 		m.LeftOut = []string{"namen", "vertrouwelijke bronnen", "gezondheid", "strafbare feiten"}
 		if !o.Text {
 			m.LeftOut = append(m.LeftOut, "vrije tekst")
+		}
+	}
+	if o.Level != Complete {
+		return m
+	}
+	for _, f := range o.Forms.Forms() {
+		if f.Hash != "" {
+			m.Forms = append(m.Forms, Definition{f.ID, f.Version, f.Hash, string(f.Text)})
 		}
 	}
 	return m

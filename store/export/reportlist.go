@@ -77,15 +77,14 @@ func (p *report) questions(r shown) {
 		title = "Vragen van een formulier dat dit bestand niet bewaart, onder hun korte naam"
 	}
 	for _, q := range f.Questions {
-		says := said(q, r.Signal)
-		if form.Built(q.ID) || says == "" || r.isFormer(q.ID) {
-			continue
-		}
-		if title != "" {
+		lines := p.answers(q, r)
+		if len(lines) > 0 && title != "" {
 			p.head(title)
 			title = ""
 		}
-		p.para("  ", q.Label+": "+says)
+		for _, l := range lines {
+			p.para("  ", l)
+		}
 	}
 	for i, s := range r.formerly() {
 		if i == 0 {
@@ -93,6 +92,34 @@ func (p *report) questions(r shown) {
 		}
 		p.para("  ", s)
 	}
+}
+
+// answers are the lines about a question of one's own: one for each row of it, and behind
+// each answer what it was earlier where the form wants that.
+func (p *report) answers(q form.Question, r shown) (out []string) {
+	switch says := said(q, r.Signal); {
+	case form.Built(q.ID) || says == "" || r.isFormer(q.ID):
+	case q.Kind == form.Rows:
+		for n := range r.Signal.Answers[q.ID] {
+			out = append(out, form.RowName(q.One, n+1)+". "+join(". ", append(r.cells(q, n), earlierOf(q.Cells(r.Signal.Content, n), r)...)...))
+		}
+	default:
+		out = append(out, join(". ", append([]string{q.Label + ": " + says}, earlierOf([]form.Question{q}, r)...)...))
+	}
+	return out
+}
+
+// earlierOf says what earlier versions answered, with the day of each.
+func earlierOf(all []form.Question, r shown) (out []string) {
+	for _, q := range all {
+		if !q.History {
+			continue
+		}
+		for _, was := range form.History(q, r.Earlier, r.Signal) {
+			out = append(out, "Eerder: "+said(q, was)+" ("+show(model.Seen{Date: model.DateOf(was.Written)})+")")
+		}
+	}
+	return out
 }
 
 // said is the answer to a question in words, also where they were not understood.

@@ -78,7 +78,7 @@ func columns(v *view) []column {
 			column{"reden_van_wijziging", func(r shown) string { return r.Signal.Reason }, false})
 	}
 	out = append(out, questionColumns(v)...)
-	out = append(out, column{"eerder_ingevuld_nu_niet_gevraagd", func(r shown) string { return strings.Join(r.formerly(), "; ") }, false})
+	out = append(out, column{formerColumn, func(r shown) string { return strings.Join(r.formerly(), "; ") }, false})
 	for _, i := range v.list {
 		out = append(out, column{i.Slug, func(r shown) string { return r.answer(i) }, false})
 	}
@@ -139,17 +139,12 @@ func questionColumns(v *view) []column {
 	questions, _ := v.own()
 	for _, q := range questions {
 		switch {
-		case v.tells[q.ID]:
-			continue
-		case v.free[q.ID]:
-			if !v.open && !v.o.Text {
-				continue
-			}
-		case q.Kind == form.Date, q.Kind == form.Number, q.Kind == form.Choice, q.Kind == form.Choices:
+		case !v.has(q):
+		case q.Kind == form.Rows:
+			out = append(out, column{"vraag." + q.ID, func(r shown) string { return v.rows(r, q.ID) }, false})
 		default:
-			continue
+			out = append(out, column{"vraag." + q.ID, func(r shown) string { return v.answer(r, q.ID) }, false})
 		}
-		out = append(out, column{"vraag." + q.ID, func(r shown) string { return v.answer(r, q.ID) }, false})
 	}
 	if v.open || v.o.Text {
 		out = append(out, column{"vragen_van_een_onbekend_formulier", v.unknown, false})
@@ -167,6 +162,34 @@ func (v *view) answer(r shown, id string) string {
 		return asSaid(said)
 	}
 	return q.Words(r.Signal.Answers[id])
+}
+
+// has reports whether a question of a form of one's own has a column at this level.
+func (v *view) has(q form.Question) bool {
+	if v.passes(q.ID) == stopped {
+		return false
+	}
+	switch q.Kind {
+	case form.Text, form.Area:
+		return v.open || v.o.Text || v.passes(q.ID) == masked
+	case form.Date, form.Number, form.Choice, form.Choices, form.Rows:
+		return true
+	case form.Checklist, form.Subject, form.Mark, form.Age, form.Seen, form.Place, form.Findings, form.Steps, form.People:
+	}
+	return false
+}
+
+// rows lists what was answered in the rows of a question, a line for each.
+func (v *view) rows(r shown, id string) string {
+	q, ok := v.form(r).Find(id)
+	if !ok || r.isFormer(id) {
+		return ""
+	}
+	var out []string
+	for n := range r.Signal.Answers[id] {
+		out = append(out, strconv.Itoa(n+1)+". "+strings.Join(r.cells(q, n), "; "))
+	}
+	return strings.Join(out, "\n")
 }
 
 // unknown lists the answers whose questions are not known, by their machine names.

@@ -24,17 +24,22 @@ const (
 type view struct {
 	o     Options
 	mask  *masker
-	open  bool             // complete: nothing is masked
-	free  map[string]bool  // questions whose answer is typed text
-	ages  map[string]bool  // questions for an age
-	name  map[string]bool  // questions that ask what somebody is called
-	self  map[string]bool  // questions about the worker
-	tells map[string]bool  // questions whose being asked tells of an item that may not be seen
-	list  []catalogue.Item // those that have a column
+	open  bool                    // complete: nothing is masked
+	free  map[string]bool         // columns whose answer is typed text
+	ages  map[string]bool         // questions for an age
+	name  map[string]bool         // columns that ask what somebody is called
+	self  map[string]bool         // columns about the worker
+	priv  map[string]form.Privacy // how far the answers of a column may go
+	tells map[string]bool         // columns whose being asked tells what may not be seen
+	list  []catalogue.Item        // those that have a column
 }
 
 func newView(o Options) *view {
-	v := &view{o: o, mask: newMasker(o.Names), open: o.Level == Complete, free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, name: map[string]bool{}, self: map[string]bool{}, tells: map[string]bool{}, list: catalogue.All()}
+	v := &view{
+		o: o, mask: newMasker(o.Names), open: o.Level == Complete, list: catalogue.All(),
+		free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, name: map[string]bool{}, self: map[string]bool{},
+		priv: map[string]form.Privacy{}, tells: map[string]bool{},
+	}
 	if !v.open {
 		v.list = slices.DeleteFunc(v.list, func(i catalogue.Item) bool { return i.Privacy != catalogue.Ordinary })
 	}
@@ -42,21 +47,59 @@ func newView(o Options) *view {
 		if !v.open {
 			maps.Copy(v.tells, f.Telling(private))
 		}
-		for _, q := range f.Questions {
-			switch q.Kind {
-			case form.Text, form.Area, form.Mark, form.Place:
-				v.free[q.ID] = true
-			case form.Date, form.Number, form.Choice, form.Choices, form.Checklist, form.Subject, form.Age, form.Seen, form.Findings, form.Steps, form.People:
-				if _, typed := v.free[q.ID]; !typed { // typed in one form is typed text everywhere
-					v.free[q.ID] = false
-				}
+	}
+	for _, q := range v.columns() {
+		switch q.Kind {
+		case form.Text, form.Area, form.Mark, form.Place:
+			v.free[q.ID] = true
+		case form.Date, form.Number, form.Choice, form.Choices, form.Checklist, form.Rows, form.Subject, form.Age, form.Seen, form.Findings, form.Steps, form.People:
+			if _, typed := v.free[q.ID]; !typed { // typed in one form is typed text everywhere
+				v.free[q.ID] = false
 			}
-			v.name[q.ID] = v.name[q.ID] || q.AsksName()
-			v.self[q.ID] = v.self[q.ID] || q.Kind == form.Text && q.About == form.AboutWorker
-			v.ages[q.ID] = v.ages[q.ID] || q.Kind == form.Age
 		}
+		if was, known := v.priv[q.ID]; !known || q.Privacy.Stricter(was) {
+			v.priv[q.ID] = q.Privacy
+		}
+		v.name[q.ID] = v.name[q.ID] || q.AsksName()
+		v.self[q.ID] = v.self[q.ID] || q.Kind == form.Text && q.About == form.AboutWorker
+		v.ages[q.ID] = v.ages[q.ID] || q.Kind == form.Age
 	}
 	return v
+}
+
+// columns lists the questions of all forms by column: those of rows behind their rows.
+func (v *view) columns() (out []form.Question) {
+	for _, f := range v.o.Forms.Forms() {
+		out = append(out, f.Columns()...)
+	}
+	return out
+}
+
+// passage is how the answers of a column get through at this level.
+type passage int
+
+const (
+	stopped passage = iota // not at all
+	asked                  // masked, and only where typed text goes along
+	masked                 // masked
+	whole                  // as it is
+)
+
+// passes is the one rule for what a level lets through of an answer: from the privacy of
+// its question alone. An answer nobody knows the question of is typed text.
+func (v *view) passes(column string) passage {
+	p, known := v.priv[column]
+	switch {
+	case v.open:
+		return whole
+	case v.tells[column] || p == form.PrivacyName:
+		return stopped
+	case known && !v.free[column]:
+		return whole
+	case p == form.PrivacyOpen:
+		return masked
+	}
+	return asked
 }
 
 // form returns the form a record was entered with.
@@ -116,12 +159,9 @@ func (v *view) of(r Record, text bool) shown {
 	s.Content = s.Content.Clone()
 	r.Name, s.Author.Name, r.Earlier = "", "", nil
 	r.Subject.Mark, s.Reason = typed(r.Subject.Mark), typed(s.Reason)
-	v.answers(s.Answers, typed)
-	s.Missing = slices.DeleteFunc(slices.Clone(s.Missing), func(q string) bool { return v.tells[q] })
-	for q := range v.tells {
-		delete(s.Answers, q)
-		delete(s.Unclear, q)
-	}
+	v.answers(s.Answers, confidential(r.Signal), typed, m.hide)
+	s.Missing = slices.DeleteFunc(slices.Clone(s.Missing), func(q string) bool { return v.tells[model.Column(q)] })
+	maps.DeleteFunc(s.Unclear, func(q, _ string) bool { return v.tells[model.Column(q)] })
 	hidePlace(r.Signal, s.Answers)
 	for i, f := range s.Findings {
 		s.Findings[i] = v.finding(f, typed)
@@ -160,11 +200,35 @@ func (r shown) isFormer(id string) bool {
 	return slices.ContainsFunc(r.former, func(q form.Question) bool { return q.ID == id })
 }
 
+// formerColumn holds what was answered and is not asked any more.
+const formerColumn = "eerder_ingevuld_nu_niet_gevraagd"
+
+// formerIn lists that of one row.
+func (r shown) formerIn(row string) (out []string) {
+	for _, q := range r.former {
+		_, of, _, cell := model.InRow(q.ID)
+		if says := said(q, r.Signal); says != "" && cell && of == row {
+			out = append(out, q.Label+": "+says)
+		}
+	}
+	return out
+}
+
 // formerly lists what was answered at questions that are not asked any more.
 func (r shown) formerly() (out []string) {
 	for _, q := range r.former {
 		if says := said(q, r.Signal); says != "" {
-			out = append(out, q.Label+": "+says)
+			out = append(out, q.FullLabel()+": "+says)
+		}
+	}
+	return out
+}
+
+// cells lists what was answered in a row, and is still asked.
+func (r shown) cells(q form.Question, n int) (out []string) {
+	for _, cell := range q.Cells(r.Signal.Content, n) {
+		if says := said(cell, r.Signal); says != "" && !r.isFormer(cell.ID) {
+			out = append(out, cell.Label+": "+says)
 		}
 	}
 	return out
@@ -176,8 +240,11 @@ func (r shown) formerly() (out []string) {
 func (v *view) involved(r Record) []string {
 	out := []string{r.Name, r.Signal.Author.Name}
 	for q, said := range r.Signal.Answers {
+		q = model.Column(q)
 		for _, s := range said {
 			switch {
+			case v.priv[q] == form.PrivacyName:
+				out = append(out, s)
 			case v.name[q] && len(strings.Fields(s)) <= nameWords:
 				out = append(out, s)
 			case v.name[q] || v.self[q]:
@@ -202,10 +269,14 @@ const hiddenPlace = "[plek weggelaten: vertrouwelijke bron]"
 // somebody: "bij opa thuis", "school", or what was masked already.
 func hidePlace(was model.Signal, a model.Answers) {
 	place := was.Answers.One(model.QPlace)
-	confidential := slices.ContainsFunc(was.Findings, func(f model.Finding) bool { return f.Confidential || f.Source.Confidential() })
-	if confidential && a.One(model.QPlace) != "" && (hints.Somebody(place) || a.One(model.QPlace) != place) {
+	if confidential(was) && a.One(model.QPlace) != "" && (hints.Somebody(place) || a.One(model.QPlace) != place) {
 		a[model.QPlace] = model.Answer{hiddenPlace}
 	}
+}
+
+// confidential reports whether any source of a signal is.
+func confidential(s model.Signal) bool {
+	return slices.ContainsFunc(s.Findings, func(f model.Finding) bool { return f.Confidential || f.Source.Confidential() })
 }
 
 // finding masks or leaves out what was typed in a line. Of a confidential one
@@ -220,16 +291,28 @@ func (v *view) finding(f model.Finding, words func(string) string) model.Finding
 	return f
 }
 
-// answers masks or leaves out what was typed. An answer to a question that
-// neither form has may be anything, so it is taken for typed text.
-func (v *view) answers(a model.Answers, words func(string) string) {
+// answers masks or leaves out what may not be let through. What may say who a source is
+// stays out where one is confidential.
+func (v *view) answers(a model.Answers, confidential bool, typed, hide func(string) string) {
 	for q, values := range a {
-		if v.ages[q] { // without names only the band is let through
+		column := model.Column(q)
+		through := v.passes(column)
+		if confidential && v.priv[column] == form.PrivacySource {
+			through = stopped
+		}
+		switch {
+		case v.ages[column]: // without names only the band is let through
 			a[q] = values[:min(1, len(values))]
 			continue
-		}
-		if free, known := v.free[q]; known && !free {
+		case through == stopped:
+			delete(a, q)
 			continue
+		case through == whole:
+			continue
+		}
+		words := typed
+		if through == masked {
+			words = hide
 		}
 		for i, s := range values {
 			values[i] = words(s)

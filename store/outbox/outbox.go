@@ -203,7 +203,7 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 		return Result{}, err
 	}
 	r := Result{}
-	if j.Level == export.Pseudonymous && (j.Text || j.Format == export.Text) {
+	if j.Level == export.Pseudonymous && (j.Text || j.Format.Readable()) {
 		r.Unmasked = unread
 	}
 	forms, err := formbook.Read(j.Store, j.Form)

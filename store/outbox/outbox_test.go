@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/form"
 	"tijdig/store"
 	"tijdig/store/disk"
 	"tijdig/store/export"
@@ -443,7 +444,7 @@ func TestNothingStandsUnderTheNameBeforeItIsWhole(t *testing.T) {
 
 func TestWhatIsWrittenIsWhatWasEncoded(t *testing.T) {
 	for _, n := range []int{0, 1, 40} {
-		for _, f := range export.Formats {
+		for _, f := range export.Formats(form.NewBook()) {
 			j, dir := filled(t, n), t.TempDir()
 			j.Format = f
 			var want bytes.Buffer

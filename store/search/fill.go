@@ -92,7 +92,7 @@ func (x *Index) texts(s *store.Store, ref model.FormRef, c model.Content, sub mo
 	if own == nil {
 		return out
 	}
-	for _, q := range own.Questions {
+	for _, q := range own.All(c) {
 		for _, v := range c.Answers[q.ID] {
 			if o, ok := q.Option(v); ok {
 				out = append(out, o.Label)

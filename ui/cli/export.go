@@ -52,23 +52,13 @@ func (r *run) export() *cobra.Command {
 	return c
 }
 
-func formats() string {
-	var out []string
-	for _, f := range export.Formats {
-		out = append(out, string(f))
-	}
-	return strings.Join(out, ", ")
-}
+func formats() string { return strings.Join(export.Names("VRAAG"), ", ") }
 
 // parse checks a wish before the file is opened.
 func (w wish) parse() (export.Format, export.Level, error) {
 	f, level := export.Format(w.format), export.Level(w.level)
-	known := false
-	for _, x := range export.Formats {
-		known = known || x == f
-	}
 	switch {
-	case !known:
+	case !f.Known():
 		return f, level, UsageError{errors.New(text.BadFormat + formats())}
 	case w.out == "":
 		return f, level, UsageError{errors.New(text.NeedOut)}
@@ -122,7 +112,7 @@ func (r *run) write(ctx context.Context, j outbox.Job, w wish) error {
 		if j.Receiver == "" || j.Why == "" {
 			fmt.Fprintln(r.Err, "tijdig: "+text.NotSaid)
 		}
-	} else if w.text || j.Format == export.Text {
+	} else if w.text || j.Format.Readable() {
 		fmt.Fprintln(r.Err, "tijdig: "+text.TextNotChecked)
 	}
 	ctx, end := ended(ctx)

@@ -25,6 +25,7 @@ type Env struct {
 	NewCode func() model.Code       // a code that is free in the file
 	Known   []Known                 // the subjects in the file, last seen first
 	Places  []string                // places used before, last used first
+	Row     string                  // the row whose questions are asked; "" for none
 	Offers  map[string]model.Answer // by question: an earlier answer that → takes
 }
 
@@ -56,6 +57,7 @@ type Result struct {
 	Passed  bool    // the key means nothing to this field
 	Notice  string  // to be said in the status line
 	Ask     tea.Msg // to be sent to the app, such as opening a screen
+	Open    string  // the row of this question to go into
 	// Since is the draft this change takes the place of all changes after; nil
 	// when it only adds one.
 	Since *model.Draft
@@ -111,6 +113,9 @@ func plain(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 		return newPeople(env, q, d, at)
 	case form.Checklist:
 		return newChecklist(env, q, at)
+	case form.Rows:
+		return newRows(env, q, d, at)
+	case form.Text:
 	}
 	return newText(env, q, d, at)
 }

@@ -35,6 +35,8 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 		return showPeople(env, d, width)
 	case form.Checklist:
 		return layout.Text(t.Hint.Of(text.Looked(looked(q, d))))
+	case form.Rows:
+		return showRows(env, q, d, -1, width)
 	case form.Area:
 		return layout.Text(strings.Join(layout.Wrap(d.Answers.One(q.ID), width), "\n"))
 	}

@@ -12,7 +12,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/formbook"
 	"tijdig/store/outbox"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
@@ -23,6 +25,7 @@ import (
 type Model struct {
 	env     nav.Env
 	signals []model.ID
+	forms   form.Book // whose questions have rows to hand over
 	format  export.Format
 	level   export.Level
 	text    bool // masked free text goes along in a table
@@ -77,8 +80,26 @@ func (m Model) proposed() Model {
 	return m
 }
 
-// Init does nothing.
-func (m Model) Init() tea.Cmd { return nil }
+// formsMsg brings the forms whose questions are known.
+type formsMsg struct{ forms form.Book }
+
+// Init reads which forms the file keeps.
+func (m Model) Init() tea.Cmd {
+	env := m.env
+	return func() tea.Msg {
+		b, _ := formbook.Read(env.Store, env.Form) //nolint:errcheck // what cannot be read is not known; checking says so
+		return formsMsg{b}
+	}
+}
+
+// mostChoices is how many formats a digit can choose between.
+const mostChoices = 9
+
+// formats lists what can be chosen.
+func (m Model) formats() []export.Format {
+	all := export.Formats(m.forms)
+	return all[:min(len(all), mostChoices)]
+}
 
 // Title names the screen and counts.
 func (m Model) Title() nav.Title {
@@ -109,6 +130,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 		return m.rewrapped(), nil
+	case formsMsg:
+		m.forms = msg.forms
 	case readMsg:
 		return m.read(msg)
 	case madeMsg:
@@ -176,14 +199,14 @@ func (m Model) move(by int) Model {
 // asksText reports whether free text is a choice: a table at the level of
 // codes. A report always carries it, masked.
 func (m Model) asksText() bool {
-	return m.level == export.Pseudonymous && m.format != export.Text && m.format != export.Checks
+	return m.level == export.Pseudonymous && m.format.AsksText()
 }
 
 // choices is how many there are on the row in focus.
 func (m Model) choices() int {
 	switch m.at {
 	case rowFormat:
-		return len(export.Formats)
+		return len(m.formats())
 	case rowLevel:
 		return len(levels)
 	default:
@@ -206,7 +229,7 @@ func (m Model) choose(press tea.KeyPressMsg) Model {
 	}
 	switch m.at {
 	case rowFormat:
-		m.format = export.Formats[n]
+		m.format = m.formats()[n]
 		return m.proposed().move(+1)
 	case rowLevel:
 		m.level, m.unsaid = levels[n], [2]bool{}
@@ -283,7 +306,7 @@ func (m Model) confirm() (nav.Screen, tea.Cmd) {
 	case m.field(rowConfirm) != text.ConfirmWord:
 		m.problem = text.TypeWord
 		return m, nil
-	case m.level == export.Pseudonymous && (m.format == export.Text || m.job().Text):
+	case m.level == export.Pseudonymous && (m.format.Readable() || m.job().Text):
 		return m, m.preview()
 	}
 	return m.write()

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"tijdig/store/export"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -74,8 +73,8 @@ func (m Model) options(r row) []string {
 	}
 	switch r {
 	case rowFormat:
-		for i, f := range export.Formats {
-			opt(string(rune('1'+i)), text.Formats[string(f)], f == m.format)
+		for i, f := range m.formats() {
+			opt(string(rune('1'+i)), f.Words(m.forms), f == m.format)
 		}
 	case rowLevel:
 		for i, l := range levels {

@@ -24,7 +24,8 @@ type Model struct {
 	env     nav.Env
 	concept concept.Concept
 	fields  field.Env
-	asked   []form.Question // the questions that apply now
+	asked   []form.Question // the questions that apply now, those of the open row among them
+	row     string          // the row one is in; "" for none
 	at      int             // the one in focus
 	field   field.Field
 	given   map[string]bool // answered before the first key, from memory; enter passes these by
@@ -52,7 +53,7 @@ func New(env nav.Env, d model.Draft) Model {
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
 		NewCode: env.NewCode,
 	}, places: places{used: env.Store.Settings().Places}}
-	m.asked = env.Form.Asked(env.Facts(d))
+	m = m.within(d.Spot.Question, d)
 	m.at = max(0, m.index(d.Spot.Question))
 	for m.at < len(m.asked)-1 && m.given[m.asked[m.at].ID] {
 		m.at++
@@ -164,14 +165,17 @@ func (m Model) Status() nav.Status {
 // Keys lists the keys of the question in focus, then those of the form.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
+	next := k.Form.Next
 	switch {
 	case m.why != nil:
 		return []key.Binding{k.Form.Done, k.Form.Next, k.Form.Back}
 	case m.jumping:
 		return []key.Binding{text.Named(k.Form.Goto, text.ToQuestion), k.Form.Back}
 	}
-	next := k.Form.Next
-	if m.back != "" && m.uncovered() < 0 {
+	switch {
+	case m.endsRow():
+		next = text.Named(next, text.RowDone(m.asked[m.at].Of))
+	case m.back != "" && m.uncovered() < 0:
 		next = text.BackTo(next, m.label(m.back))
 	}
 	own := m.field.Keys()

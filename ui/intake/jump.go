@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -19,8 +20,15 @@ import (
 // letters that are no key of a question with one of its own.
 const jumpKeys = "123456789abcdefghijklmoqrtuvwxyz"
 
-// jumpKey returns the key of question i in the list of questions.
+// jumpKey returns the key of question i in the list of questions. In a form of blocks the
+// letters are those of the blocks, and the digits of the questions in this one.
 func (m Model) jumpKey(i int) string {
+	if len(m.env.Form.Blocks) > 0 {
+		if n := i - m.first(m.asked[m.at].Block) + 1; n > 0 && n <= 9 && m.asked[i].Block == m.asked[m.at].Block {
+			return strconv.Itoa(n)
+		}
+		return ""
+	}
 	switch m.asked[i].Kind {
 	case form.Steps:
 		return "s"
@@ -49,6 +57,9 @@ func (m Model) jump(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case press.Text == "n":
 		return m, nav.Send(nav.OpenChecklist{Draft: m.concept.Draft()})
 	}
+	if next, cmd, ok := m.toBlock(press.Text); ok && press.Text != "" {
+		return next, cmd
+	}
 	for i := range m.asked {
 		if press.Text != "" && strings.EqualFold(m.jumpKey(i), press.Text) {
 			return m.jumpTo(i)
@@ -75,7 +86,13 @@ func (m Model) questions(width int) tea.View {
 		lw = max(lw, layout.Width(q.Label)+1)
 	}
 	lw = min(lw, width/3)
+	if len(m.env.Form.Blocks) > 0 {
+		rows = append(rows, m.blocks(width), layout.Text(" "))
+	}
 	for i, q := range m.asked {
+		if q.Block != m.asked[m.at].Block {
+			continue
+		}
 		mark := "  "
 		if i == m.at {
 			mark = t.Here.Of(theme.MarkHere) + " "

@@ -17,6 +17,9 @@ import (
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
+	if press.Text == "" {
+		m.aged = "" // what is typed after a jump belongs to no age
+	}
 	switch {
 	case m.why != nil:
 		return m.reason(press)
@@ -70,6 +73,10 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	if r.Notice != "" {
 		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))
 	}
+	if r.Open != "" {
+		next, cmd := m.intoRow(r.Open).spot()
+		return next, tea.Batch(append(cmds, cmd)...)
+	}
 	if r.Ask != nil {
 		cmds = append(cmds, nav.Send(r.Ask))
 	}
@@ -85,7 +92,7 @@ func (m Model) typing(msg tea.Msg) bool {
 		return false
 	}
 	k := m.asked[m.at].Kind
-	return k != form.Choice && k != form.Choices && k != form.Subject
+	return k != form.Choice && k != form.Choices && k != form.Subject && k != form.Rows
 }
 
 // change takes the next state of the concept.
@@ -131,6 +138,8 @@ func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Up):
 		m.back = ""
 		return m.move(field.Prev)
+	case key.Matches(press, k.Back) && m.row != "":
+		return m.outOfRow().spot()
 	case key.Matches(press, k.Back) && m.back != "":
 		return m.returned()
 	case key.Matches(press, k.Back):
@@ -142,8 +151,11 @@ func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 // move goes to the next or the previous question, or after a jump back to
 // where the worker was.
 func (m Model) move(way field.Move) (Model, tea.Cmd) {
-	if way == field.Stay {
+	switch {
+	case way == field.Stay:
 		return m.spot()
+	case way == field.Next && m.endsRow():
+		return m.outOfRow().spot()
 	}
 	to := m.next()
 	if way == field.Next && m.back != "" {
@@ -216,6 +228,7 @@ func (m Model) spot() (Model, tea.Cmd) {
 
 func (m Model) focus(at model.Spot) Model {
 	env, d := m.fields, m.concept.Draft()
+	m = m.left(d)
 	env.Width = m.room()
 	env.Offers = m.offers(m.asked[m.at], d)
 	env.Places = m.places.others(env.Known)
@@ -226,7 +239,10 @@ func (m Model) focus(at model.Spot) Model {
 // reask brings the questions in line with the answers, keeping the focus.
 func (m Model) reask() Model {
 	id := m.asked[m.at].ID
-	m.asked = m.env.Form.Asked(m.env.Facts(m.concept.Draft()))
+	m.asked = m.open(m.concept.Draft())
+	if rows, _, _, cell := model.InRow(id); cell && m.index(id) < 0 && m.index(rows) >= 0 {
+		id = rows // its row is gone, or the question in it
+	}
 	if i := m.index(id); i >= 0 {
 		m.at = i
 	} else {
@@ -240,8 +256,8 @@ func (m Model) index(question string) int {
 }
 
 func (m Model) label(question string) string {
-	if i := m.index(question); i >= 0 {
-		return m.asked[i].Label
+	if q, ok := m.env.Form.Find(question); ok {
+		return q.FullLabel()
 	}
 	return ""
 }
@@ -268,8 +284,11 @@ func (m Model) redo() (nav.Screen, tea.Cmd) {
 // that edit was made.
 func (m Model) walked(c concept.Concept, what string, cmd tea.Cmd, say func(string) string) (nav.Screen, tea.Cmd) {
 	m.concept = c
-	m = m.reask()
+	m = m.within(what, c.Draft())
+	m.at = min(m.at, len(m.asked)-1)
 	if i := m.index(what); i >= 0 {
+		m.at = i
+	} else if i := m.index(model.RowsOf(what)); i >= 0 {
 		m.at = i
 	}
 	if m.why != nil {

@@ -36,7 +36,7 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 	if d.Subject.ID.IsZero() {
 		d.Subject = model.Subject{ID: model.NewID(), Code: m.env.NewCode(), Created: m.env.Now()}
 	}
-	d = settled(m.asked, d, model.DateOf(m.env.Now()))
+	d = settled(m.env.Form.Asked(m.env.Facts(d)), d, model.DateOf(m.env.Now()))
 	d.Missing = m.env.Form.Missing(m.env.Facts(d))
 	m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)
 	return m, m.concept.Record()

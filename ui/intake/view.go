@@ -28,9 +28,21 @@ func (m Model) View() tea.View {
 	if w < 40 || h < 6 {
 		return m.single(w, h)
 	}
-	rows, from, to := m.page(min(w, widest)-2, h-1)
-	body := layout.Scroll(layout.Hang(" ", rows), w, h-1, from, to, text.Higher, text.Lower)
-	return layout.Rows(body, layout.Fit(m.foot(w), w, 1, 0))
+	side := m.side()
+	head := m.head(w)
+	room := h - 1 - layout.Count(head)
+	if head.Content == "" {
+		room = h - 1
+	}
+	rows, from, to := m.page(m.body()-2, room)
+	body := layout.Scroll(layout.Hang(" ", rows), w-side, room, from, to, text.Higher, text.Lower)
+	if side > 0 {
+		body = layout.Beside(layout.Fit(m.blocks(side), side, room, 0), side, body)
+	}
+	if head.Content == "" {
+		return layout.Rows(body, layout.Fit(m.foot(w), w, 1, 0))
+	}
+	return layout.Rows(head, body, layout.Fit(m.foot(w), w, 1, 0))
 }
 
 // single draws one question at a time, for the smallest windows.
@@ -49,8 +61,8 @@ func (m Model) single(w, h int) tea.View {
 func (m Model) page(w, h int) (v tea.View, from, to int) {
 	drawn := make([]tea.View, len(m.asked))
 	for i := range m.asked {
-		if m.shown(i) || i == m.at {
-			drawn[i] = m.question(i, w)
+		if (m.shown(i) || i == m.at) && m.asked[i].Block == m.asked[m.at].Block {
+			drawn[i] = layout.Hang(layout.Pad("", m.inset(i)), m.question(i, w-m.inset(i)))
 		}
 	}
 	page := m.stack(drawn, true)
@@ -58,6 +70,14 @@ func (m Model) page(w, h int) (v tea.View, from, to int) {
 		page = m.stack(drawn, false)
 	}
 	return layout.Rows(page.views...), page.from, page.to
+}
+
+// inset is how far a question stands inside: those of a row under their rows.
+func (m Model) inset(i int) int {
+	if m.asked[i].Of != "" {
+		return 4
+	}
+	return 0
 }
 
 // stacked is a page as it will be put together: how many rows it takes, and on
@@ -88,7 +108,7 @@ func (m Model) stack(drawn []tea.View, air bool) (out stacked) {
 
 // block reports whether a question takes rows of its own below its label.
 func block(q form.Question) bool {
-	return q.Kind == form.Findings || q.Kind == form.Area || q.Kind == form.Checklist
+	return q.Kind == form.Findings || q.Kind == form.Area || q.Kind == form.Checklist || q.Kind == form.Rows
 }
 
 // bracketed reports whether the answers are options, of which the chosen one
@@ -112,11 +132,13 @@ func (m Model) question(i, w int) tea.View {
 	if i == m.at {
 		v = layout.Rows(m.field.View(d, max(8, w-lw-2)), m.warning(q, d, w-lw-2))
 	} else {
-		v = field.Show(m.fields, q, d, max(8, w-lw-2))
+		env := m.fields
+		env.Row = m.row
+		v = field.Show(env, q, d, max(8, w-lw-2))
 	}
 	if block(q) {
-		if q.Kind == form.Findings {
-			mark = "  " // the line being typed has the mark
+		if q.Kind == form.Findings || q.Kind == form.Rows && len(d.Answers[q.ID]) > 0 {
+			mark = "  " // the line being typed, or the row, has the mark
 		}
 		return layout.Rows(layout.Text(mark+label), layout.Hang("  ", v))
 	}
@@ -149,7 +171,7 @@ func (m Model) room() int {
 	if w < 40 || m.size.Height < 6 {
 		return w
 	}
-	w = min(w, widest) - 2
+	w = m.body() - 2 - m.inset(m.at)
 	return max(8, w-m.before(m.asked[m.at], w)-2)
 }
 

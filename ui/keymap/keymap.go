@@ -12,6 +12,7 @@ type Map struct {
 	Field    Field
 	Lines    Lines
 	People   People
+	Rows     Rows
 	Item     Item
 	Check    Check
 	Acute    Acute
@@ -42,6 +43,9 @@ type Lines struct{ Digit, Confidential, LabelInside, Label key.Binding }
 
 // People are the keys of the people in the house.
 type People struct{ Add, Remove key.Binding }
+
+// Rows are the keys of a question that is answered in rows.
+type Rows struct{ Add, Open, Remove, Higher, Lower key.Binding }
 
 // Item keys answer the item at the mark of a checklist, where nothing is typed.
 type Item struct{ Digit, Yes, Maybe, No, Unknown, Clear, Source, Note key.Binding }
@@ -124,6 +128,13 @@ func Default() Map {
 		People: People{
 			Add:    bind("persoon erbij", "p", "p"),
 			Remove: bind("laatste weg", "backspace", "backspace"),
+		},
+		Rows: Rows{
+			Add:    bind("erbij", "+", "+"),
+			Open:   bind("wijzigen", "→", "right"),
+			Remove: bind("weg", "backspace", "backspace", "delete"),
+			Higher: bind("hoger", "shift+↑", "shift+up"),
+			Lower:  bind("lager", "shift+↓", "shift+down"),
 		},
 		Item: Item{
 			Digit:   bind("ja", "1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),

@@ -40,16 +40,16 @@ func (m Model) changes(before, after model.Signal) []change {
 func (m Model) answerChange(name string, before, after model.Content) change {
 	if q, ok := m.env.Form.Find(name); ok {
 		if was, is := answer(q, before, m), answer(q, after, m); was != is {
-			return change{q.Label, was, is}
+			return change{q.FullLabel(), was, is}
 		}
-		return change{q.Label, before.Answers.One(name), after.Answers.One(name)}
+		return change{q.FullLabel(), before.Answers.One(name), after.Answers.One(name)}
 	}
 	return change{m.questionLabel(name), strings.Join(before.Answers[name], ", "), strings.Join(after.Answers[name], ", ")}
 }
 
 func (m Model) questionLabel(name string) string {
 	if q, ok := m.env.Form.Find(name); ok {
-		return q.Label
+		return q.FullLabel()
 	}
 	return words.Of(name)
 }

@@ -9,7 +9,6 @@ import (
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
-	"tijdig/model/when"
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
@@ -85,23 +84,7 @@ func (m Model) facts(w int) []tea.View {
 	if who != "" {
 		rows = append(rows, pair(text.NameHere, who, w))
 	}
-	former := map[string]bool{}
-	for _, q := range m.env.Form.Former(form.Facts{Content: m.signal.Content, Kind: m.subject.Kind, Profile: m.signal.Author.Profile}) {
-		former[q.ID] = true
-	}
-	for _, earlier := range []bool{false, true} {
-		for _, q := range m.env.Form.Questions {
-			v := answer(q, m.signal.Content, m)
-			if v == "" || former[q.ID] != earlier {
-				continue
-			}
-			label := q.Label
-			if earlier {
-				label = text.Former(label)
-			}
-			rows = append(rows, pair(label, v, w))
-		}
-	}
+	rows = append(rows, m.answers(w)...)
 	if !m.known {
 		rows = append(rows, layout.Prose(m.env.Theme.Hint.Of, text.FormUnknown(m.signal.Form), w))
 	}
@@ -110,35 +93,6 @@ func (m Model) facts(w int) []tea.View {
 	}
 	by := text.WrittenBy(m.signal.Author, m.signal.Written.In(now.Location()), now)
 	return append(rows, pair(text.Written, by, w))
-}
-
-// answer says a short answer in words; the questions with a block of their
-// own say nothing here.
-func answer(q form.Question, c model.Content, m Model) string {
-	switch q.Kind {
-	case form.Findings, form.Steps, form.People, form.Mark, form.Checklist:
-		return ""
-	case form.Seen, form.Date, form.Number:
-		if said := c.Unclear[q.ID]; said != "" {
-			return text.AsSaid(said)
-		}
-		if q.Kind == form.Number {
-			return q.Words(c.Answers[q.ID])
-		}
-		if q.Kind == form.Seen {
-			return text.SeenBefore(when.Show(c.Seen(), m.env.Now()), c.Seen(), m.signal.Written)
-		}
-		d, err := model.ParseDate(c.Answers.One(q.ID))
-		if err != nil {
-			return ""
-		}
-		return when.ShowDate(d, model.DateOf(m.env.Now()))
-	case form.Choice, form.Choices, form.Subject:
-		return text.Chosen(q, c.Answers[q.ID])
-	case form.Age:
-		return text.Age(model.AgeOf(c.Answers[q.ID]), m.env.Now())
-	}
-	return c.Answers.One(q.ID)
 }
 
 func (m Model) findings(w int) []tea.View {
@@ -238,7 +192,7 @@ func (m Model) rest(w int) []tea.View {
 		var names []string
 		for _, q := range m.signal.Missing {
 			if question, ok := m.env.Form.Find(q); ok {
-				names = append(names, strings.ToLower(question.Label))
+				names = append(names, strings.ToLower(question.FullLabel()))
 			}
 		}
 		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(layout.Cut(text.StillMissing(names), w))))

@@ -7,6 +7,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/when"
 	"tijdig/store"
+	"tijdig/store/export"
 )
 
 // Vernietigen, and the list of what may be destroyed.
@@ -80,7 +81,7 @@ func ReceiptLines(r store.Receipt, today model.Date) []string {
 
 // ExportLine says what left the file, when and for whom.
 func ExportLine(e store.ExportEntry, today model.Date) string {
-	parts := []string{when.ShowDate(model.DateOf(e.At), today), named(Formats, e.Format), named(Levels, string(e.Level)), Signals(e.Count)}
+	parts := []string{when.ShowDate(model.DateOf(e.At), today), formatWords(e.Format), export.Level(e.Level).Words(), Signals(e.Count)}
 	switch {
 	case e.Receiver != "":
 		parts = append(parts, "aan "+e.Receiver)
@@ -94,11 +95,4 @@ func ExportLine(e store.ExportEntry, today model.Date) string {
 		parts = append(parts, s)
 	}
 	return strings.Join(parts, " · ")
-}
-
-func named(words map[string]string, name string) string {
-	if w, ok := words[name]; ok {
-		return w
-	}
-	return name
 }

@@ -9,6 +9,7 @@ import (
 	"tijdig/model/passphrase"
 	"tijdig/store"
 	"tijdig/store/disk"
+	"tijdig/store/export"
 	"tijdig/store/outbox"
 )
 
@@ -66,6 +67,7 @@ var causes = []struct {
 	{store.ErrMoved, "Het bestand op deze plek is een ander dan dat geopend werd. Sluit af en start opnieuw."},
 	{outbox.ErrOwnFile, "Daar staat het versleutelde bestand zelf, een kopie ervan of een ander bestand dat Tijdig nodig heeft. Er is niets overschreven. Kies een andere naam of map."},
 	{outbox.ErrNotEqual, "Wat op de schijf kwam, is niet wat geschreven werd. Het is weggehaald. Vertrouw deze schijf of stick niet; kies een andere plek."},
+	{export.ErrRows, "Geen formulier in dit bestand vraagt dat in rijen. Er is niets geschreven. Zie de namen van de vragen met: tijdig form show FILE"},
 	{context.Canceled, "Afgebroken. Er is niets blijven staan."},
 	{syscall.EPIPE, "Wie de uitvoer las, is opgehouden met lezen."},
 	{store.ErrExists, "Er staat al een bestand met die naam. Er is niets overschreven."},

@@ -21,28 +21,60 @@ const (
 
 // FormGood says that a form can be used.
 func FormGood(f *form.Form) string {
-	return fmt.Sprintf("Dit formulier klopt: %s, versie %d, %s.", f.Title, f.Version, count(len(f.Questions), "vraag", "vragen"))
+	return fmt.Sprintf("Dit formulier klopt: %s, versie %d, %s.", f.Title, f.Version, count(f.Count(), "vraag", "vragen"))
 }
 
 // kindWords says what sort of answer a question wants.
 var kindWords = map[form.Kind]string{
 	form.Text: "een regel tekst", form.Area: "tekst", form.Number: "een getal", form.Date: "een dag",
 	form.Choice: "kies er een", form.Choices: "kies wat past", form.Checklist: "punten om na te gaan",
+	form.Rows:    "rijen, elk met deze vragen",
 	form.Subject: "over wie het gaat", form.Mark: "roepnaam of kenmerk", form.Age: "leeftijd", form.Seen: "dag en tijd",
 	form.Place: "plek", form.Findings: "regels, elk met soort en bron", form.Steps: "stappen, elk met een dag", form.People: "wie erbij hoort",
+}
+
+// privacyWords says how far an answer goes.
+var privacyWords = map[form.Privacy]string{
+	form.PrivacyOpen:     "gaat zonder namen mee",
+	form.PrivacyName:     "een naam: gaat zonder namen niet mee",
+	form.PrivacySource:   "gaat zonder namen niet mee als er een vertrouwelijke bron is",
+	form.PrivacySpecial:  "bijzonder gegeven (art. 9 AVG): gaat zonder namen niet mee",
+	form.PrivacyCriminal: "strafrechtelijk gegeven (art. 10 AVG): gaat zonder namen niet mee",
+	form.PrivacyNever:    "gaat alleen met namen mee",
 }
 
 // FormPage is a form as questions to read, for whoever decides what is asked.
 func FormPage(f *form.Form) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%s, versie %d)\n", f.Title, f.ID, f.Version)
+	block := ""
 	for i, q := range f.Questions {
-		fmt.Fprintf(&b, "\n%3d  %s\n", i+1, q.Label)
-		for _, line := range questionLines(f, q) {
-			fmt.Fprintf(&b, "     %s\n", line)
+		if q.Block != block {
+			block = q.Block
+			writeBlock(&b, f, block)
+		}
+		writeQuestion(&b, f, fmt.Sprintf("%3d  ", i+1), q)
+		for n, own := range q.Questions {
+			cell, _ := f.Find(model.Cell(q.ID, "", own.ID))
+			writeQuestion(&b, f, fmt.Sprintf("     %d.%d  ", i+1, n+1), cell)
 		}
 	}
 	return b.String()
+}
+
+func writeBlock(b *strings.Builder, f *form.Form, id string) {
+	for _, block := range f.Blocks {
+		if block.ID == id {
+			fmt.Fprintf(b, "\n%s (ctrl+g %s)\n", strings.ToUpper(block.Label), block.Key)
+		}
+	}
+}
+
+func writeQuestion(b *strings.Builder, f *form.Form, lead string, q form.Question) {
+	fmt.Fprintf(b, "\n%s%s\n", lead, q.Label)
+	for _, line := range questionLines(f, q) {
+		fmt.Fprintf(b, "%*s%s\n", len(lead), "", line)
+	}
 }
 
 func questionLines(f *form.Form, q form.Question) (out []string) {
@@ -66,6 +98,12 @@ func questionLines(f *form.Form, q form.Question) (out []string) {
 	out = append(out, wants)
 	if q.Hint != "" {
 		out = append(out, "uitleg: "+q.Hint)
+	}
+	if say := privacyWords[q.Privacy]; say != "" {
+		out = append(out, say)
+	}
+	if q.History {
+		out = append(out, "toont wat er eerder stond")
 	}
 	for _, p := range q.Pages {
 		var labels []string

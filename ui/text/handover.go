@@ -1,9 +1,11 @@
 package text
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 
+	"tijdig/model/form"
 	"tijdig/store"
 	"tijdig/store/export"
 	"tijdig/store/outbox"
@@ -25,11 +27,6 @@ const (
 
 // HandOverLabels name the rows of the screen.
 var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "Voor wie", "Waarom", "Waarheen", "Schrijven"}
-
-// Formats names the forms of an output.
-var Formats = map[string]string{
-	"csv-nl": "tabel voor Excel", "csv": "tabel (CSV)", "checks": "lange tabel", "jsonl": "alles voor een programma", "txt": "verslag om te lezen",
-}
 
 // Levels names how much of a person an output carries.
 var Levels = func() map[string]string {
@@ -156,4 +153,10 @@ func exportError(err error) string {
 // handoverState says of an output that is not done how far it came.
 var handoverState = map[store.HandoverState]string{
 	store.HandoverBegun: "begonnen, niet afgerond", store.HandoverBroken: "afgebroken",
+}
+
+// formatWords names the form of an output that was made before, also one this version no
+// longer knows.
+func formatWords(name string) string {
+	return cmp.Or(export.Format(name).Words(form.Book{}), name)
 }

@@ -67,6 +67,7 @@ func Default() Theme {
 const (
 	MarkHere         = "›"
 	MarkMissing      = "○"
+	MarkFilled       = "●"
 	MarkDanger       = "!"
 	MarkConfidential = "*"
 )

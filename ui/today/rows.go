@@ -164,10 +164,8 @@ func unfinished(env nav.Env, h model.Head) string {
 		return text.Incomplete(h.Missing)
 	}
 	at := ""
-	for _, q := range env.Form.Questions {
-		if q.ID == h.Stopped {
-			at = strings.ToLower(q.Label)
-		}
+	if q, ok := env.Form.Find(h.Stopped); ok {
+		at = strings.ToLower(q.Label)
 	}
 	return text.StoppedAt(when.Show(model.SeenAt(h.Changed.In(env.Now().Location())), env.Now()), at, h.Scribble, h.Place)
 }

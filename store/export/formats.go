@@ -1,0 +1,152 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"tijdig/model"
+	"tijdig/model/form"
+)
+
+// Format is the name of a kind of output.
+type Format string
+
+// The formats.
+const (
+	CSVNL  Format = "csv-nl" // for Excel in Dutch: semicolons, BOM, CRLF
+	CSV    Format = "csv"    // RFC 4180
+	Checks Format = "checks" // RFC 4180, a row for each item of each checklist
+	Rows   Format = "rows"   // RFC 4180, a row for each row of one question; see [Format.Of]
+	JSONL  Format = "jsonl"  // one signal a line, every field
+	Text   Format = "txt"    // a report to read
+)
+
+// kind is all there is to know of a format. A new one is an entry here: the command line,
+// the screen, file names and guards ask this list.
+type kind struct {
+	name   Format
+	ext    string
+	file   string // what its file is called by
+	words  string // what people call it
+	text   bool   // carries typed text at every level that has persons, masked
+	long   bool   // has no column that free text would be added to
+	ofRows bool   // there is one for each question of rows
+	encode func(Format, io.Writer, *view) Encoder
+}
+
+// kinds are the formats in the order they are offered.
+var kinds = []kind{
+	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", encode: func(f Format, w io.Writer, v *view) Encoder { return newTable(f, w, v) }},
+	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", encode: func(f Format, w io.Writer, v *view) Encoder { return newTable(f, w, v) }},
+	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", long: true, encode: func(_ Format, w io.Writer, v *view) Encoder { return newChecks(w, v) }},
+	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", encode: func(_ Format, w io.Writer, v *view) Encoder { return newLines(w, v) }},
+	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", text: true, encode: func(_ Format, w io.Writer, v *view) Encoder { return newReport(w, v) }},
+	{name: Rows, ext: "csv", file: "rijen", words: "rijen", ofRows: true, encode: func(f Format, w io.Writer, v *view) Encoder { return newRowTable(f, w, v) }},
+}
+
+// rowsMark stands between the name of the format and that of the question.
+const rowsMark = ":"
+
+// Of returns the format for the rows of one question.
+func (f Format) Of(question string) Format { return f + rowsMark + Format(question) }
+
+// question is the question whose rows are written; "" for all other formats.
+func (f Format) question() string {
+	_, q, _ := strings.Cut(string(f), rowsMark)
+	return q
+}
+
+func (f Format) kind() (kind, bool) {
+	name, _, of := strings.Cut(string(f), rowsMark)
+	i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == Format(name) && k.ofRows == of })
+	if i < 0 {
+		return kind{}, false
+	}
+	return kinds[i], true
+}
+
+// Known reports whether there is such a format. Whether a question has rows only a form
+// can tell.
+func (f Format) Known() bool {
+	_, ok := f.kind()
+	return ok
+}
+
+// Readable reports whether typed text goes along, masked, also where it was not asked for.
+func (f Format) Readable() bool {
+	k, _ := f.kind()
+	return k.text
+}
+
+// AsksText reports whether masked text goes along only when that is asked for.
+func (f Format) AsksText() bool {
+	k, _ := f.kind()
+	return !k.text && !k.long
+}
+
+// Words is what people call the format, where these forms are known.
+func (f Format) Words(forms form.Book) string {
+	k, _ := f.kind()
+	if q := f.question(); q != "" {
+		label := q
+		if asked, ok := rowsOf(forms, q); ok {
+			label = asked.Label
+		}
+		return k.words + ": " + label
+	}
+	return k.words
+}
+
+// rowsOf returns a question of rows of any of these forms.
+func rowsOf(forms form.Book, id string) (form.Question, bool) {
+	for _, f := range forms.Forms() {
+		if q, ok := f.Find(id); ok && q.Kind == form.Rows {
+			return q, true
+		}
+	}
+	return form.Question{}, false
+}
+
+// Formats lists the formats in the order they are offered, with one for each question of
+// rows of these forms.
+func Formats(forms form.Book) (out []Format) {
+	for _, k := range kinds {
+		if !k.ofRows {
+			out = append(out, k.name)
+			continue
+		}
+		for _, f := range forms.Forms() {
+			for _, q := range f.Questions {
+				if name := k.name.Of(q.ID); q.Kind == form.Rows && !slices.Contains(out, name) {
+					out = append(out, name)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Names lists the formats as they are typed; the rows with what stands for a question.
+func Names(question string) (out []string) {
+	for _, k := range kinds {
+		name := k.name
+		if k.ofRows {
+			name = name.Of(question)
+		}
+		out = append(out, string(name))
+	}
+	return out
+}
+
+// FileName proposes a name for a file. It says the level and the day, and
+// nothing about a person.
+func FileName(f Format, l Level, day model.Date) string {
+	k, _ := f.kind()
+	file := k.file
+	if q := f.question(); q != "" {
+		file += "-" + q
+	}
+	return fmt.Sprintf("tijdig-%s-%s-%s.%s", file, strings.ReplaceAll(l.Words(), " ", "-"), day, k.ext)
+}

@@ -1,0 +1,105 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// A form of blocks is drawn a block at a time. Beside it stand all blocks, or where there is
+// no room for them, above it the one that is shown.
+
+// sideWidth is how many cells the blocks take, and withSide how wide a window has to be
+// for them to stand beside the questions.
+const (
+	sideWidth = 28
+	withSide  = 100
+)
+
+// side is how many cells the blocks take beside the questions; 0 where they do not.
+func (m Model) side() int {
+	if len(m.env.Form.Blocks) < 2 || m.size.Width < withSide {
+		return 0
+	}
+	return sideWidth
+}
+
+// body is how many cells the questions take.
+func (m Model) body() int { return min(m.size.Width-m.side(), widest) }
+
+// head names the block that is shown, where no list does.
+func (m Model) head(w int) tea.View {
+	if len(m.env.Form.Blocks) < 2 || m.side() > 0 {
+		return tea.View{}
+	}
+	all := m.applying()
+	for i, b := range all {
+		if b.ID == m.asked[m.at].Block {
+			return layout.Text(" " + m.env.Theme.Label.Of(layout.Cut(text.BlockOf(b.Label, i+1, len(all)), w-1)))
+		}
+	}
+	return tea.View{}
+}
+
+// applying lists the blocks of which a question is asked now.
+func (m Model) applying() []form.Block {
+	return slices.DeleteFunc(slices.Clone(m.env.Form.Blocks), func(b form.Block) bool { return m.first(b.ID) < 0 })
+}
+
+// blocks lists the blocks with what each holds: something, nothing, or something that is
+// still asked for.
+func (m Model) blocks(w int) tea.View {
+	t := m.env.Theme
+	var rows []tea.View
+	for _, b := range m.applying() {
+		mark, ink := "  ", t.Label
+		if b.ID == m.asked[m.at].Block {
+			mark, ink = t.Here.Of(theme.MarkHere)+" ", t.Here
+		}
+		line := mark + t.Key.Of(b.Key) + " " + m.state(b) + " " + ink.Of(layout.Cut(b.Label, w-8))
+		rows = append(rows, layout.Text(" "+line))
+	}
+	return layout.Rows(rows...)
+}
+
+// state says in one sign what a block holds.
+func (m Model) state(b form.Block) string {
+	t, d := m.env.Theme, m.concept.Draft()
+	filled, missing := m.env.Form.BlockState(m.env.Facts(d), b.ID)
+	switch {
+	case missing:
+		return t.Missing.Of(theme.MarkMissing)
+	case filled:
+		return t.Label.Of(theme.MarkFilled)
+	}
+	return " "
+}
+
+// first is the first question of a block that applies; below zero for none.
+func (m Model) first(block string) int {
+	for i, q := range m.asked {
+		if q.Block == block {
+			return i
+		}
+	}
+	return -1
+}
+
+// toBlock goes to the block whose letter this is.
+func (m Model) toBlock(letter string) (Model, tea.Cmd, bool) {
+	for _, b := range m.applying() {
+		if i := m.first(b.ID); strings.EqualFold(b.Key, letter) {
+			m.at, m.back = i, ""
+			next, cmd := m.focus(model.Spot{}).spot()
+			return next, cmd, true
+		}
+	}
+	return m, nil, false
+}

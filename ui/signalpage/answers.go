@@ -1,0 +1,104 @@
+package signalpage
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/model/when"
+	"tijdig/ui/text"
+)
+
+// answers are what was answered at the questions of the form, and behind it what was said
+// earlier at those that are not asked any more.
+func (m Model) answers(w int) []tea.View {
+	var rows, earlier []tea.View
+	former := map[string]bool{}
+	for _, q := range m.env.Form.Former(form.Facts{Content: m.signal.Content, Kind: m.subject.Kind, Profile: m.signal.Author.Profile}) {
+		former[q.ID] = true
+	}
+	for _, q := range m.env.Form.Questions {
+		switch {
+		case q.Kind == form.Rows:
+			for n := range m.signal.Answers[q.ID] {
+				now, was := m.row(q, n, former)
+				rows = appendPair(rows, form.RowName(q.One, n+1), now, w)
+				earlier = appendPair(earlier, text.Former(form.RowName(q.One, n+1)), was, w)
+			}
+		case former[q.ID]:
+			earlier = appendPair(earlier, text.Former(q.Label), m.says(q), w)
+		default:
+			rows = appendPair(rows, q.Label, m.says(q), w)
+		}
+	}
+	return append(rows, earlier...)
+}
+
+// row says what stands in a row, a line for each question, and apart what is not asked in
+// it any more.
+func (m Model) row(q form.Question, n int, former map[string]bool) (now, was string) {
+	for _, cell := range q.Cells(m.signal.Content, n) {
+		v := m.says(cell)
+		if v == "" {
+			continue
+		}
+		if line := cell.Label + ": " + v + "\n"; former[cell.ID] {
+			was += line
+		} else {
+			now += line
+		}
+	}
+	return strings.TrimRight(now, "\n"), strings.TrimRight(was, "\n")
+}
+
+// says is an answer in words, with what earlier versions said where the form wants that.
+func (m Model) says(q form.Question) string {
+	v := answer(q, m.signal.Content, m)
+	if !q.History {
+		return v
+	}
+	for _, was := range form.History(q, m.versions, m.signal) {
+		v += "\n" + text.SaidBefore(answer(q, was.Content, m), was.Written, m.env.Now())
+	}
+	return strings.TrimLeft(v, "\n")
+}
+
+func appendPair(rows []tea.View, label, value string, w int) []tea.View {
+	if value == "" {
+		return rows
+	}
+	return append(rows, pair(label, value, w))
+}
+
+// answer says a short answer in words; the questions with a block of their
+// own say nothing here.
+func answer(q form.Question, c model.Content, m Model) string {
+	switch q.Kind {
+	case form.Findings, form.Steps, form.People, form.Mark, form.Checklist:
+		return ""
+	case form.Rows:
+		return q.Words(c.Answers[q.ID])
+	case form.Seen, form.Date, form.Number:
+		if said := c.Unclear[q.ID]; said != "" {
+			return text.AsSaid(said)
+		}
+		if q.Kind == form.Number {
+			return q.Words(c.Answers[q.ID])
+		}
+		if q.Kind == form.Seen {
+			return text.SeenBefore(when.Show(c.Seen(), m.env.Now()), c.Seen(), m.signal.Written)
+		}
+		d, err := model.ParseDate(c.Answers.One(q.ID))
+		if err != nil {
+			return ""
+		}
+		return when.ShowDate(d, model.DateOf(m.env.Now()))
+	case form.Choice, form.Choices, form.Subject:
+		return text.Chosen(q, c.Answers[q.ID])
+	case form.Age:
+		return text.Age(model.AgeOf(c.Answers[q.ID]), m.env.Now())
+	}
+	return c.Answers.One(q.ID)
+}
