@@ -50,6 +50,7 @@ func (f *Form) Missing(facts Facts) []string {
 }
 
 func (q Question) answered(c model.Content, kind model.Kind) bool {
+	//exhaustive:enforce
 	switch q.Kind {
 	case Subject:
 		return kind != ""

@@ -113,6 +113,7 @@ func (c *checker) question(at string, q Question) error {
 // kind refuses unknown kinds, and special names and kinds that do not belong
 // together: rules look answers up under these names.
 func (c *checker) kind(at string, q Question) error {
+	//exhaustive:enforce
 	switch q.Kind {
 	case Text, Area, Number, Date, Choice, Choices, Checklist, Rows:
 		for k, name := range special {
@@ -155,6 +156,7 @@ func (c *checker) standard(at string, q Question) error {
 		return nil
 	}
 	at += ".default"
+	//exhaustive:enforce
 	switch q.Kind {
 	case Text, Area, Place, Mark:
 		return c.words(at, q.Default, true)

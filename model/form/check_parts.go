@@ -140,6 +140,7 @@ func (c *checker) rows(at string, q Question) error {
 
 // ofRow checks a question of a row.
 func (c *checker) ofRow(at string, q Question) error {
+	//exhaustive:enforce
 	switch q.Kind {
 	case Text, Area, Number, Date, Choice, Choices:
 	case Checklist, Rows, Subject, Mark, Age, Seen, Place, Findings, Steps, People:

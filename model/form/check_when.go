@@ -163,6 +163,7 @@ func (c *checker) onQuestion(at string, w *When) error {
 	if (w.More != nil || w.Less != nil) && q.Kind != Number {
 		return c.file.Errorf(at, "more en less horen bij een getal, en %q is van soort %q", w.Question, q.Kind)
 	}
+	//exhaustive:enforce
 	switch q.Kind {
 	case Checklist, Findings, Steps, People, Subject:
 		return c.file.Errorf(at+".question", "%q is van soort %q, waar een voorwaarde niet naar kan kijken", w.Question, q.Kind)

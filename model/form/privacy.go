@@ -34,6 +34,7 @@ func (c *checker) privacy(at string, q Question) error {
 	if !slices.Contains(privacies, q.Privacy) {
 		return c.file.Errorf(at+".privacy", "%q is niet open, text, name, source, a9, a10 of never", q.Privacy)
 	}
+	//exhaustive:enforce
 	switch q.Kind {
 	case Subject, Mark, Findings, Steps, People, Checklist, Age, Seen:
 		if q.Privacy != PrivacyText {

@@ -49,6 +49,7 @@ func (c *checker) remember(at string, q Question) error {
 	default:
 		return c.file.Errorf(at, "%q is niet true, %q of %q", q.Remember, Offer, Fill)
 	}
+	//exhaustive:enforce
 	switch q.Kind {
 	case Subject, Mark, Findings, Steps, People, Checklist, Rows:
 		return c.file.Errorf(at, "het antwoord op een vraag van soort %q wordt niet onthouden", q.Kind)

@@ -169,6 +169,7 @@ func (v *view) has(q form.Question) bool {
 	if v.passes(q.ID) == stopped {
 		return false
 	}
+	//exhaustive:enforce
 	switch q.Kind {
 	case form.Text, form.Area:
 		return v.open || v.o.Text || v.passes(q.ID) == masked

@@ -49,6 +49,7 @@ func newView(o Options) *view {
 		}
 	}
 	for _, q := range v.columns() {
+		//exhaustive:enforce
 		switch q.Kind {
 		case form.Text, form.Area, form.Mark, form.Place:
 			v.free[q.ID] = true

@@ -88,6 +88,7 @@ func New(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 
 // plain returns the field for q as if nothing was remembered.
 func plain(env Env, q form.Question, d model.Draft, at model.Spot) Field {
+	//exhaustive:enforce
 	switch q.Kind {
 	case form.Choice:
 		return newChoice(env, q)

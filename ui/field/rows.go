@@ -158,6 +158,7 @@ func rowSays(env Env, q form.Question, d model.Draft, n int) string {
 
 // Says is the answer to a question in words, on one line.
 func Says(env Env, q form.Question, d model.Draft) string {
+	//exhaustive:enforce
 	switch q.Kind {
 	case form.Choice, form.Choices:
 		return text.Chosen(q, d.Answers[q.ID])

@@ -15,6 +15,7 @@ import (
 // concept.
 func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 	t := env.Theme
+	//exhaustive:enforce
 	switch q.Kind {
 	case form.Choice, form.Choices, form.Subject:
 		return layout.Text(options(t, q, d.Answers[q.ID], -1, width))
@@ -37,6 +38,7 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 		return layout.Text(t.Hint.Of(text.Looked(looked(q, d))))
 	case form.Rows:
 		return showRows(env, q, d, -1, width)
+	case form.Text, form.Place:
 	case form.Area:
 		return layout.Text(strings.Join(layout.Wrap(d.Answers.One(q.ID), width), "\n"))
 	}

@@ -75,6 +75,7 @@ func appendPair(rows []tea.View, label, value string, w int) []tea.View {
 // answer says a short answer in words; the questions with a block of their
 // own say nothing here.
 func answer(q form.Question, c model.Content, m Model) string {
+	//exhaustive:enforce
 	switch q.Kind {
 	case form.Findings, form.Steps, form.People, form.Mark, form.Checklist:
 		return ""
@@ -97,6 +98,7 @@ func answer(q form.Question, c model.Content, m Model) string {
 		return when.ShowDate(d, model.DateOf(m.env.Now()))
 	case form.Choice, form.Choices, form.Subject:
 		return text.Chosen(q, c.Answers[q.ID])
+	case form.Text, form.Area, form.Place:
 	case form.Age:
 		return text.Age(model.AgeOf(c.Answers[q.ID]), m.env.Now())
 	}

@@ -25,6 +25,8 @@ func FormGood(f *form.Form) string {
 }
 
 // kindWords says what sort of answer a question wants.
+//
+//exhaustive:enforce
 var kindWords = map[form.Kind]string{
 	form.Text: "een regel tekst", form.Area: "tekst", form.Number: "een getal", form.Date: "een dag",
 	form.Choice: "kies er een", form.Choices: "kies wat past", form.Checklist: "punten om na te gaan",
