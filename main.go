@@ -34,13 +34,13 @@ func main() {
 }
 
 func run() error {
-	return cli.New(cli.Deps{
+	return cli.Execute(context.Background(), cli.Deps{
 		Env: nav.Env{
 			Form: form.Quick(), Search: search.New(), Theme: theme.Default(), Keys: keymap.Default(),
 			Now: time.Now, Autosave: autosave,
 		},
 		Out: os.Stdout, Err: os.Stderr, KDF: store.DefaultKDF, App: app, Environ: os.Getenv,
-	}).ExecuteContext(context.Background())
+	})
 }
 
 // app shows the screens in a child, so that covering them leaves nothing in

@@ -13,6 +13,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"tijdig/model"
 	"tijdig/store/disk"
 )
 
@@ -57,7 +58,26 @@ func makeBackupDir(path string) error {
 func (s *Store) Backup(path string) error {
 	s.past.Lock()
 	defer s.past.Unlock()
+	if s.OwnPlace(path) {
+		return ErrOwnPlace
+	}
+	k := s.ownKeys()
+	defer k.wipe()
+	_ = sweepMade(k, filepath.Dir(path)) //nolint:errcheck // what a killed copy left there stays sealed, and the next copy tries again
 	return s.backup(path, "")
+}
+
+// OwnPlace reports whether a path is that of the folder of the managed copies, be it
+// there yet or not: what is put there keeps copies from being made.
+func (s *Store) OwnPlace(path string) bool { return ownPlace(s.path, path) }
+
+func ownPlace(file, path string) bool {
+	for _, vault := range []string{file, disk.Real(file)} {
+		if sameName(path, backupDir(vault)) {
+			return true
+		}
+	}
+	return false
 }
 
 // backup makes a copy for a use.
@@ -244,6 +264,31 @@ func (s *Store) prune(fresh string) error {
 		err = errors.Join(err, disk.SyncDir(s.backupDir()))
 	}
 	return err
+}
+
+// LastCopy returns the newest managed copy of this file, and false where there is none.
+// What has such a name and is none, or is of another file, is passed over.
+func (s *Store) LastCopy() (BackupInfo, bool) {
+	all, _ := s.Backups() //nolint:errcheck // of a folder that cannot be read nothing is known to be there
+	for _, b := range all {
+		if _, ok := s.fromHere(b.Path); ok {
+			return b, true
+		}
+	}
+	return BackupInfo{}, false
+}
+
+// CopiedOn reports whether a managed copy of this file was made on a day, as days are at
+// a place.
+func (s *Store) CopiedOn(day model.Date, at *time.Location) bool {
+	all, _ := s.Backups() //nolint:errcheck // of a folder that cannot be read nothing is known to be there
+	return slices.ContainsFunc(all, func(b BackupInfo) bool {
+		if model.DateOf(b.At.In(at)) != day {
+			return false
+		}
+		_, ok := s.fromHere(b.Path)
+		return ok
+	})
 }
 
 // fromHere reports whether a file is a copy that the program made of this file, and

@@ -40,6 +40,7 @@ type carver struct {
 	waste waste
 
 	subjects map[model.ID]listedSubject
+	altered  []SlotChange // what something else changed of the ways in
 }
 
 // listedSubject is a subject as the newest of its list heads has it.

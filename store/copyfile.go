@@ -18,9 +18,12 @@ func BackupFile(path, to string) error {
 	if _, err := os.Lstat(to); err == nil {
 		return ErrExists
 	}
+	if ownPlace(path, to) {
+		return ErrOwnPlace
+	}
 	in, err := disk.OpenRegular(disk.Real(path), os.O_RDONLY)
 	if err != nil {
-		return openError(err)
+		return readError(err)
 	}
 	defer disk.Release(in)
 	temp, err := disk.TempName(to)

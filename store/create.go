@@ -179,6 +179,9 @@ const wideHeader = 256 << 10
 func putHeader(b *bolt.Tx, h header, k *keys) error {
 	once := h.bytes(k)
 	for i, name := range headerBuckets {
+		if err := noPlainKey(b, name); err != nil {
+			return err
+		}
 		bk, err := b.CreateBucketIfNotExists([]byte(name))
 		if err != nil {
 			return err
@@ -192,6 +195,15 @@ func putHeader(b *bolt.Tx, h header, k *keys) error {
 		}
 	}
 	return nil
+}
+
+// noPlainKey takes away what harm made of a bucket, so that the bucket can be made again.
+func noPlainKey(b *bolt.Tx, name string) error {
+	c := b.Cursor()
+	if k, v := c.Seek([]byte(name)); string(k) != name || v == nil {
+		return nil
+	}
+	return c.Delete()
 }
 
 // tryOpen opens the new file in the ways its maker has in hand, and returns

@@ -90,6 +90,9 @@ func (s *Store) destroyEverywhere(i intent) (unreached []string, reached int, er
 		return []string{s.backupDir()}, 0, nil // named as what was not reached
 	}
 	for _, b := range all {
+		if s.cannotOpen(b.Path) {
+			continue
+		}
 		if s.destroyIn(b.Path, i) != nil {
 			unreached = append(unreached, filepath.Base(b.Path))
 			continue

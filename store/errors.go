@@ -16,6 +16,8 @@ var (
 	ErrWrongSecret   = errors.New("store: wrong passphrase, code or key")
 	ErrMistyped      = errors.New("store: recovery code is mistyped")
 	ErrNoSlot        = errors.New("store: file was not made to open this way")
+	ErrOwnPlace      = errors.New("store: the folder of the managed copies is no place for anything else")
+	ErrUnreadable    = errors.New("store: the file may not be read")
 	ErrTooCostly     = errors.New("store: opening asks more memory or time than any file of this program") // as [CostError]: unless confirmed
 	ErrSyncFolder    = errors.New("store: folder is synchronised or on a network")
 	ErrNoRecovery    = errors.New("store: neither a recovery code nor a recipient was asked for")

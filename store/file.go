@@ -62,6 +62,9 @@ func openEither(path string, readOnly, fallBack bool) (*file, error) {
 			disk.Release(held) // a panic in bbolt leaves it open, and with it the lock
 		}
 		disk.Release(f.older)
+		if readOnly {
+			return nil, readError(err)
+		}
 		return nil, openError(err)
 	}
 	db.AllocSize = allocStep
@@ -105,6 +108,14 @@ func openBolt(path string, o *bolt.Options) (db *bolt.DB, err error) {
 		}
 	}()
 	return bolt.Open(path, 0o600, o)
+}
+
+// readError is openError of a file that was opened only to be read.
+func readError(err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%w: %w", ErrUnreadable, err)
+	}
+	return openError(err)
 }
 
 // openError names what went wrong by our own sentinels.

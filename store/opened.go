@@ -14,8 +14,14 @@ func (s *Store) OpenedAt() uint64 { return s.opened }
 // file outside it. Only who can open the file can make it.
 func (s *Store) Alias(machine []byte) string {
 	s.write.Lock()
-	key := s.root.Marks
+	r := s.root
 	s.write.Unlock()
+	return r.alias(machine)
+}
+
+// alias is the name of the file on a machine.
+func (r root) alias(machine []byte) string {
+	key := r.Marks
 	h, err := blake2b.New256(key[:])
 	if err != nil {
 		panic(err) // only for a key out of range

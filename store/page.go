@@ -29,7 +29,8 @@ type meta struct {
 	root, freelist, hwm, txid uint64
 }
 
-// readMetas returns the metas whose checksum holds, newest first.
+// readMetas returns the metas whose checksum holds, newest first. Two that are of one
+// commit are one state: the other was lost.
 func readMetas(r io.ReaderAt) []meta {
 	var out []meta
 	for i := range 2 {
@@ -42,7 +43,10 @@ func readMetas(r io.ReaderAt) []meta {
 			out = append(out, m)
 		}
 	}
-	if len(out) == 2 && out[1].txid > out[0].txid {
+	switch {
+	case len(out) == 2 && out[1].txid == out[0].txid:
+		out = out[:1]
+	case len(out) == 2 && out[1].txid > out[0].txid:
 		out[0], out[1] = out[1], out[0]
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"math/bits"
 )
 
 // walker goes over every page a meta can reach, before bbolt does: bbolt can
@@ -17,6 +18,7 @@ type walker struct {
 	hwm     uint64
 	seen    []uint64 // one bit a page
 	known   *walker  // nil: nothing is known yet
+	free    uint64   // pages that are listed as free
 	page    []byte   // the one that was loaded last
 	fetched byte     // so that fetching is not left out
 }
@@ -40,6 +42,21 @@ func preflight(r io.ReaderAt, size int64) ([]meta, error) {
 	return metas, err
 }
 
+// muchLost is how many pages of a file may be neither in use nor free beside as many as
+// are: healing leaves a few.
+const muchLost = 1 << 14
+
+// used counts the pages that were reached.
+func (w *walker) used() (n uint64) {
+	for _, word := range w.seen {
+		n += uint64(bits.OnesCount64(word))
+	}
+	return n
+}
+
+// lost counts the pages that are neither reached nor free.
+func (w *walker) lost() uint64 { return w.hwm - min(w.hwm, w.used()+w.free) }
+
 // walk returns which pages m reaches, one bit each. It does not go below pages
 // in known: what two states share is the same below too.
 func walk(r io.ReaderAt, m meta, known *walker) (*walker, error) {
@@ -48,7 +65,13 @@ func walk(r io.ReaderAt, m meta, known *walker) (*walker, error) {
 	if err := w.wide(subtree{page: m.root}); err != nil {
 		return w, err
 	}
-	return w, w.freelist(m.freelist)
+	if err := w.freelist(m.freelist); err != nil {
+		return w, err
+	}
+	if known == nil && w.lost() > w.used()+w.free+muchLost {
+		return w, badPage(m.root, "is of a file that says it is far larger than what it holds")
+	}
+	return w, nil
 }
 
 func (w *walker) has(page uint64) bool {
@@ -343,6 +366,7 @@ func (w *walker) freelist(page uint64) error {
 	if n > uint64(len(ids))/8 {
 		return badPage(page, "lists more than it holds")
 	}
+	w.free = n
 	free := &walker{hwm: w.hwm, seen: make([]uint64, len(w.seen))}
 	for i := range n {
 		id := binary.LittleEndian.Uint64(ids[8*i:])

@@ -21,6 +21,9 @@ type RecoverOptions struct {
 	Secret Secret
 	Out    string // the new file; must not exist
 	Now    func() time.Time
+
+	Machine []byte                   // what names this machine; nil where nothing is remembered
+	Seen    func(name string) uint64 // how many commits a file was seen to have here, by [Store.Alias]
 }
 
 // Salvage is what came out of a damaged file.
@@ -33,13 +36,16 @@ type Salvage struct {
 	Lost     []model.ID // versions that are named and were not found
 	Harmed   bool       // the file does not hold together: more may be gone than is named
 	Proven   bool       // a root that is the newest agrees with all it counts: nothing is lost
+	Altered  bool       // something else changed the ways in; those that the file kept sealed are used
+	Older    bool       // it was seen further on this machine than anything that was found
 }
 
 // Recover takes what can be saved out of a damaged file into a new one, which
 // opens in the same ways. It trusts no tree and no page: every page is tried,
 // and only what the cipher vouches for is taken, in its newest copy. The
 // damaged file is not touched. It returns [ErrDamagedHeader] when no copy of
-// the header is left: without one no secret leads to the key.
+// the header is left: without one no secret leads to the key. Where something else
+// changed the header, the one that was kept sealed takes its place, if it is found.
 func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	if o.Now == nil {
 		return sv, ErrNoClock
@@ -50,7 +56,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	in = disk.Real(in)
 	f, err := disk.OpenRegular(in, os.O_RDONLY)
 	if err != nil {
-		return sv, openError(err)
+		return sv, readError(err)
 	}
 	defer disk.Release(f)
 	if err := disk.Lock(f, false, lockWait); err != nil {
@@ -66,10 +72,42 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	}
 	c := newCarver(f, info.Size(), k)
 	c.carve()
+	was := h
+	if h, sv.Altered, err = c.ownHeader(h); err != nil {
+		return sv, err
+	}
 	sv.Harmed = mapped(f, info.Size(), func(r io.ReaderAt) error { _, err := preflight(r, info.Size()); return err }) != nil
 	sv.Harmed = sv.Harmed || c.waste.hit
-	sv.Proven = !sv.Harmed && c.proves(in)
+	if o.Seen != nil {
+		r := c.lastRoot(o.Now())
+		sv.Older = o.Seen(r.alias(o.Machine)) > r.Seq
+	}
+	sv.Proven = !sv.Harmed && !sv.Altered && !sv.Older && c.proves(in)
+	if sv.Altered {
+		c.altered = slotChanges(h, was)
+	}
 	return c.rescue(h, o, sv)
+}
+
+// ownHeader returns the header that the newest root goes with, and whether it is another
+// than the one that was found in the open. That one may be from before a change, or
+// changed by something else; the sealed one nobody can make without the keys. It returns
+// [ErrDamagedHeader] where neither can be trusted.
+func (c *carver) ownHeader(found header) (h header, altered bool, err error) {
+	tr, ok := c.found[objectID{kindHeader, model.ID{}}]
+	if ok {
+		f := c.load(tr)
+		h, err = parseBody(f.body)
+		ok = f.ok && err == nil && h.vault == found.vault
+	}
+	trusted := found.genuine(c.keys)
+	switch {
+	case ok && h.sum() != found.sum() && (!trusted || h.generation >= found.generation):
+		return h.signedWith(c.keys), true, nil
+	case !trusted && !(ok && h.sum() == found.sum()):
+		return found, false, ErrDamagedHeader
+	}
+	return found, false, nil
 }
 
 // proves reports whether the file vouches for itself: both its states are there, its
@@ -103,6 +141,8 @@ func headerFor(path string, f *os.File, size int64, sec Secret) (h header, k *ke
 	}
 	err = ErrDamagedHeader
 	var left budget
+	var spare header // opens, and was changed by something else
+	var spareKeys *keys
 	for _, h := range oftenFirst(all) {
 		master, e := h.masterWithin(sec, &left)
 		if e != nil {
@@ -112,10 +152,16 @@ func headerFor(path string, f *os.File, size int64, sec Secret) (h header, k *ke
 			}
 			continue
 		}
-		if k := newKeys(master, h.vault); h.genuine(k) {
+		k := newKeys(master, h.vault)
+		if h.genuine(k) {
 			return h, k, nil
 		}
-		err = ErrDamagedHeader
+		if err = ErrDamagedHeader; spareKeys == nil {
+			spare, spareKeys = h, k
+		}
+	}
+	if spareKeys != nil {
+		return spare, spareKeys, nil
 	}
 	return h, nil, err
 }
@@ -153,7 +199,7 @@ func backupHeaders(path string) (out []header) {
 func (c *carver) rescue(h header, o RecoverOptions, found Salvage) (sv Salvage, err error) {
 	sv = found
 	h.version, h.minor = formatVersion, formatMinor
-	temp, err := disk.TempName(o.Out)
+	temp, err := disk.TempName(o.Out) // not named by the keys: a copy being made beside it would sweep it away
 	if err != nil {
 		return sv, notSaved(err)
 	}

@@ -20,6 +20,7 @@ func (c *carver) write(temp string, h header, now time.Time, sv *Salvage) error 
 	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, c.keys, now) })
 	t := &tx{keys: c.keys, root: c.lastRoot(now), now: now}
 	t.root.Header = h.sum()
+	t.root.Altered = append(t.root.Altered, c.altered...)
 	sv.Seq = t.root.Seq
 	var all []trace
 	for id, tr := range c.found {

@@ -33,6 +33,7 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 		return "", err
 	}
 	defer k.wipe()
+	cut := begunIn(path, k)
 	held, err := hold(path)
 	if err != nil {
 		return "", err
@@ -46,7 +47,7 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 	if err := copyState(o.From, temp); err != nil {
 		return "", notSaved(err)
 	}
-	if err := setUse(temp, k, ""); err != nil {
+	if err := errors.Join(setUse(temp, k, ""), carryOver(temp, k, cut)); err != nil {
 		return "", notSaved(err)
 	}
 	if err := verifyFile(context.Background(), temp, k); err != nil {
@@ -152,7 +153,7 @@ func setAside(temp, path string, now time.Time) (kept string, err error) {
 func copyState(from, to string) error {
 	in, err := disk.OpenRegular(from, os.O_RDONLY)
 	if err != nil {
-		return openError(err)
+		return readError(err)
 	}
 	defer disk.Release(in)
 	metas := readMetas(in)

@@ -7,6 +7,8 @@ import (
 	"os"
 
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store/disk"
 )
 
 // Scrub overwrites every page that holds nothing any more: what was deleted
@@ -118,24 +120,26 @@ func walkAll(r io.ReaderAt) (used []*walker, end uint64, err error) {
 }
 
 // wipeTail writes zeros behind the last page in use, where the file held more
-// once. Holes stay holes.
+// once. Holes stay holes, and are not looked into.
 func wipeTail(raw *os.File, end uint64) error {
 	info, err := raw.Stat()
 	if err != nil {
 		return err
 	}
 	buf, zeros := make([]byte, 64*pageSize), make([]byte, 64*pageSize)
-	for at := int64(end) * pageSize; at < info.Size(); at += int64(len(buf)) {
-		n, err := raw.ReadAt(buf, at)
-		if err != nil && err != io.EOF {
-			return err
+	return disk.EachData(raw, info.Size(), func(from, to int64) error {
+		for at := max(from, int64(end)*pageSize); at < to; at += int64(len(buf)) {
+			n, err := raw.ReadAt(buf[:min(int64(len(buf)), to-at)], at)
+			if err != nil && err != io.EOF {
+				return err
+			}
+			if bytes.Equal(buf[:n], zeros[:n]) {
+				continue
+			}
+			if _, err := raw.WriteAt(zeros[:n], at); err != nil {
+				return err
+			}
 		}
-		if bytes.Equal(buf[:n], zeros[:n]) {
-			continue
-		}
-		if _, err := raw.WriteAt(zeros[:n], at); err != nil {
-			return err
-		}
-	}
-	return nil
+		return nil
+	})
 }

@@ -70,10 +70,14 @@ func (t *tx) standingOf(d model.Draft) (standing, error) {
 	}
 	th, err := t.thrown(d.ID)
 	if err == nil {
-		if at := beside(th.Draft, d); at == isHere || at == isAssumed {
+		switch at := beside(th.Draft, d); at {
+		case isHere:
 			return isGone, nil
+		case isAssumed:
+			return isAssumed, nil
+		default:
+			return isApart, nil
 		}
-		return isApart, nil
 	}
 	if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
 		return isNew, err
@@ -106,8 +110,8 @@ func (t *tx) standingRecorded(d model.Draft) (standing, error) {
 	}
 	made := l.recorded(d)
 	if made == nil {
-		if l.Ended.was(d) { // thrown away under version 1
-			return isGone, nil
+		if l.Ended.was(d) { // thrown away under version 1, which did not note how it stood then
+			return isAssumed, nil
 		}
 		return isNew, nil
 	}

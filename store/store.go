@@ -36,6 +36,7 @@ type Store struct {
 	info    notes
 	working sync.WaitGroup // what goes on in the background
 	stop    chan struct{}  // closed to end it early
+	wentOn  chan struct{}  // closed once what was unfinished was gone on with
 	readAll chan struct{}  // closed once everything was read, or that ended early
 }
 
@@ -104,6 +105,6 @@ func (s *Store) header() header {
 // stand; the rest goes on in the background.
 func newStore(f *file, h header, k *keys, now func() time.Time) *Store {
 	return &Store{
-		path: f.path, demo: h.demo(), now: now, keys: k, hdr: h, stat: f.info, file: f, stop: make(chan struct{}), readAll: make(chan struct{}),
+		path: f.path, demo: h.demo(), now: now, keys: k, hdr: h, stat: f.info, file: f, stop: make(chan struct{}), wentOn: make(chan struct{}), readAll: make(chan struct{}),
 	}
 }

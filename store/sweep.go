@@ -44,20 +44,39 @@ func (k *keys) madeTemp(path string) bool {
 
 // sweep removes what a crash left of files that never got their name, or lost it to be
 // wiped. They are sealed, but a half-made copy may hold what was destroyed since. One is
-// known by a name that only the keys can have made, or by what is in it: nothing, or a
-// header that they signed. Whatever else has such a name stays.
+// known by a name that only the keys can have made; one that was begun before there were
+// keys, by the digits in its name and by what is in it: nothing, or a header that they
+// signed. Whatever else has such a name stays.
 func sweep(k *keys, dir, prefix string) (err error) {
 	for _, temp := range disk.Temps(dir, prefix) {
 		info, e := os.Lstat(temp)
 		if e != nil || !info.Mode().IsRegular() {
 			continue
 		}
-		if info.Size() > 0 && !k.madeTemp(temp) {
-			if h, ok := headerOf(temp); !ok || h.vault != k.vault || !h.genuine(k) {
-				continue
-			}
+		if k.madeTemp(temp) || k.begunBefore(temp, info.Size()) {
+			err = errors.Join(err, wipe(temp))
 		}
-		err = errors.Join(err, wipe(temp))
+	}
+	return err
+}
+
+// begunBefore reports whether a file was begun before there were keys to name it by.
+func (k *keys) begunBefore(temp string, size int64) bool {
+	tag := disk.TempTag(temp)
+	if tag == "" || strings.Trim(tag, "0123456789") != "" {
+		return false
+	}
+	h, ok := headerOf(temp)
+	return size == 0 || ok && h.vault == k.vault && h.genuine(k)
+}
+
+// sweepMade removes what a crash left in a folder that is not the program's own, of files
+// whose names only the keys can have made.
+func sweepMade(k *keys, dir string) (err error) {
+	for _, temp := range disk.Temps(dir, ".") {
+		if info, e := os.Lstat(temp); e == nil && info.Mode().IsRegular() && k.madeTemp(temp) {
+			err = errors.Join(err, wipe(temp))
+		}
 	}
 	return err
 }
@@ -75,14 +94,26 @@ func (s *Store) sweepOwn() {
 }
 
 // dropSecondNames takes away names of the file itself: it was given one to be kept under
-// when another took its place, and that did not come about. A name is all that goes.
+// when another took its place, and that did not come about. A name is all that goes, and
+// never the one the file was opened by, whatever way leads to it.
 func (s *Store) dropSecondNames(paths []string) (err error) {
 	for _, p := range paths {
-		if info, e := os.Lstat(p); e == nil && os.SameFile(info, s.stat) {
+		if info, e := os.Lstat(p); e == nil && os.SameFile(info, s.stat) && !sameName(p, s.path) {
 			err = errors.Join(err, os.Remove(p))
 		}
 	}
 	return err
+}
+
+// sameName reports whether two paths may be one name in one folder. Where letters differ
+// in size alone it depends on the disk, and they are taken for one.
+func sameName(a, b string) bool {
+	x, errX := os.Stat(filepath.Dir(a))
+	y, errY := os.Stat(filepath.Dir(b))
+	if errX != nil || errY != nil {
+		return true // nobody knows
+	}
+	return os.SameFile(x, y) && strings.EqualFold(filepath.Base(a), filepath.Base(b))
 }
 
 // tempName is tempName of the file that is open.

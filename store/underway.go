@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/disk"
 )
 
 // Place is where an output is being written, sealed in the file before it is: what
@@ -55,6 +56,59 @@ func (s *Store) CutOff() (out []Handover, went map[model.ID][]model.ID, err erro
 		went = s.signalsIn(all)
 	}
 	return out, went, err
+}
+
+// begunIn lists the outputs that were begun and not ended in the file at a path, as far as
+// the keys open it.
+func begunIn(path string, k *keys) (out []handover) {
+	f, err := openFile(path, true)
+	if err != nil {
+		return nil
+	}
+	defer disk.Release(f)
+	err = viewFile(f.db, func(b *bolt.Tx) error {
+		var open underway
+		if err := get(b, k, history, kindHandover, model.ID{}, &open); err != nil {
+			return err
+		}
+		for _, id := range open.IDs {
+			var h handover
+			if get(b, k, history, kindHandover, id, &h) == nil && h.State == HandoverBegun {
+				out = append(out, h)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil
+	}
+	return out
+}
+
+// carryOver notes outputs that were begun in the file that another takes the place of:
+// what they left outside of it is still to be looked after.
+func carryOver(path string, k *keys, begun []handover) error {
+	if len(begun) == 0 {
+		return nil
+	}
+	f, err := openFile(path, false)
+	if err != nil {
+		return err
+	}
+	err = f.db.Update(func(b *bolt.Tx) error {
+		r, err := readRoot(b, k)
+		if err != nil {
+			return err
+		}
+		t := &tx{bolt: b, keys: k, root: r, now: r.Saved}
+		for _, h := range begun {
+			if err := errors.Join(t.putValue(history, kindHandover, h.ID, h), t.underway(h.ID, true)); err != nil {
+				return err
+			}
+		}
+		return t.finish()
+	})
+	return errors.Join(err, f.Close())
 }
 
 // underway lists the outputs that were begun and have not ended. It stands at the zero

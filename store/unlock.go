@@ -175,6 +175,23 @@ func (s *Store) warnings() {
 // does not agree, notes in the log that the file was opened, and then reads
 // everything: what is damaged is told before somebody needs it.
 func (s *Store) afterUnlock(badHeads bool) {
+	s.afterOpening(badHeads)
+	if _, err := s.check(context.Background(), gently); err != nil {
+		s.cannotRead(err)
+	}
+}
+
+// GoneOn waits until what an earlier session left half done was gone on with. Whoever
+// opens the file for a moment waits for it before closing: else nobody may ever finish.
+func (s *Store) GoneOn() {
+	if len(s.unfinished()) > 0 {
+		<-s.wentOn
+	}
+}
+
+// afterOpening is afterUnlock up to reading everything.
+func (s *Store) afterOpening(badHeads bool) {
+	defer close(s.wentOn)
 	sums, err := s.recount()
 	if err != nil {
 		s.cannotRead(err)
@@ -195,9 +212,6 @@ func (s *Store) afterUnlock(badHeads bool) {
 	}
 	if len(s.unfinished()) > 0 {
 		s.goOn()
-	}
-	if _, err := s.check(context.Background(), gently); err != nil {
-		s.cannotRead(err)
 	}
 }
 

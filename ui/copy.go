@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
@@ -29,11 +27,7 @@ func (a App) firstCopyOfTheDay() tea.Cmd {
 		if env.Store.Demo() || i.Signals+i.Drafts == 0 {
 			return copiedMsg{}
 		}
-		now := env.Now()
-		all, err := env.Store.Backups()
-		if err == nil && slices.ContainsFunc(all, func(b store.BackupInfo) bool {
-			return model.DateOf(b.At.In(now.Location())) == model.DateOf(now)
-		}) {
+		if now := env.Now(); env.Store.CopiedOn(model.DateOf(now), now.Location()) {
 			return copiedMsg{}
 		}
 		return makeCopy(env.Store)

@@ -7,11 +7,14 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"tijdig/store"
+	"tijdig/store/disk"
 )
 
 // Machine is this machine for one user. Lost, it is made anew, and the worker
@@ -36,17 +39,66 @@ func In(dir string) string { return filepath.Join(dir, "laptop.json") }
 // Load reads what is kept in dir, or makes it.
 func Load(dir string) (*Machine, error) {
 	m := &Machine{path: In(dir), extra: system()}
-	b, err := os.ReadFile(m.path)
-	switch {
-	case err == nil && json.Unmarshal(b, &m.kept) == nil && len(m.kept.ID) == idLen:
-		return m, nil
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return nil, err
+	known, err := m.read()
+	if known || err != nil {
+		return m, err
 	}
-	m.kept = kept{ID: make([]byte, idLen)}
-	rand.Read(m.kept.ID) // never fails; see crypto/rand
-	return m, m.save()
+	return m, m.change(func(k *kept) {
+		if len(k.ID) != idLen {
+			*k = kept{ID: make([]byte, idLen)}
+			rand.Read(k.ID) // never fails; see crypto/rand
+		}
+	})
 }
+
+// most is how long the file may be, in bytes: some ten thousand files.
+const most = 1 << 20
+
+// read takes over what is kept, and reports whether anything is.
+func (m *Machine) read() (known bool, err error) {
+	f, err := disk.OpenRegular(m.path, os.O_RDONLY)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	defer disk.Release(f)
+	b, err := io.ReadAll(io.LimitReader(f, most))
+	if err != nil {
+		return false, err
+	}
+	var k kept
+	if json.Unmarshal(b, &k) != nil || len(k.ID) != idLen {
+		return false, nil
+	}
+	m.kept = k
+	return true, nil
+}
+
+// change makes one change to what is kept now. Several windows may do so at once: each
+// waits for the other, and changes what that one left.
+func (m *Machine) change(fn func(*kept)) error {
+	if err := os.MkdirAll(filepath.Dir(m.path), 0o700); err != nil {
+		return err
+	}
+	lock, err := os.OpenFile(m.path+".slot", os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	defer disk.Release(lock)
+	if err := disk.Lock(lock, true, lockWait); err != nil {
+		return err
+	}
+	if _, err := m.read(); err != nil {
+		return err
+	}
+	fn(&m.kept)
+	return m.save()
+}
+
+// lockWait is how long one window waits for another.
+const lockWait = 2 * time.Second
 
 // system returns what a Linux system calls itself, so that a home folder that
 // was copied whole to another laptop is still another machine; "" elsewhere.
@@ -67,14 +119,12 @@ func (m *Machine) Seen(name string) uint64 { return m.kept.Files[name] }
 
 // Note keeps how many commits a file has now.
 func (m *Machine) Note(name string, seq uint64) error {
-	if m.kept.Files[name] == seq {
-		return nil
-	}
-	if m.kept.Files == nil {
-		m.kept.Files = map[string]uint64{}
-	}
-	m.kept.Files[name] = seq
-	return m.save()
+	return m.change(func(k *kept) {
+		if k.Files == nil {
+			k.Files = map[string]uint64{}
+		}
+		k.Files[name] = seq
+	})
 }
 
 // Consult lets a file say when it was further the last time it was open here than it
@@ -98,9 +148,6 @@ func (m *Machine) Remember(s *store.Store) error {
 func (m *Machine) save() error {
 	b, err := json.Marshal(m.kept)
 	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(m.path), 0o700); err != nil {
 		return err
 	}
 	f, err := os.CreateTemp(filepath.Dir(m.path), ".laptop-*") // 0600

@@ -2,8 +2,11 @@ package here_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
+	"sync"
 	"testing"
 
 	"tijdig/store/here"
@@ -33,8 +36,45 @@ func TestAMachineStaysItself(t *testing.T) {
 		t.Errorf("others may read it: %v %v", info.Mode(), err)
 	}
 	left, err := os.ReadDir(dir)
-	if err != nil || len(left) != 1 {
-		t.Errorf("it leaves %d files: %v", len(left), err)
+	if err != nil || len(left) != 2 || left[1].Name() != "laptop.json.slot" {
+		t.Errorf("it leaves %v: %v", left, err)
+	}
+}
+
+// TestTwoWindowsKeepWhatEachSaw lets a window that read long ago note something: what
+// another noted meanwhile stays.
+func TestTwoWindowsKeepWhatEachSaw(t *testing.T) {
+	dir := t.TempDir()
+	load := func() *here.Machine {
+		t.Helper()
+		m, err := here.Load(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	first := load()
+	second := load()
+	if err := errors.Join(second.Note("b", 12), second.Note("b", 18), first.Note("a", 3)); err != nil {
+		t.Fatal(err)
+	}
+	if m := load(); m.Seen("a") != 3 || m.Seen("b") != 18 {
+		t.Errorf("a at %d, b at %d", m.Seen("a"), m.Seen("b"))
+	}
+	var all sync.WaitGroup
+	for i := range 20 {
+		all.Go(func() {
+			m, err := here.Load(dir)
+			if err := errors.Join(err, m.Note(strconv.Itoa(i), 7)); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	for i := range 20 {
+		if load().Seen(strconv.Itoa(i)) != 7 {
+			t.Errorf("window %d is forgotten", i)
+		}
 	}
 }
 

@@ -21,7 +21,7 @@ func (j Job) target(path string, force bool) error {
 	if err := folder(filepath.Dir(path)); err != nil {
 		return err
 	}
-	if j.inCopies(path) {
+	if j.inCopies(path) || j.Store.OwnPlace(path) {
 		return ErrOwnFile
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {

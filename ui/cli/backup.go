@@ -216,7 +216,11 @@ func (r *run) salvage(in, out string) error {
 	}
 	var sv store.Salvage
 	err = opening(secrets, func(sec store.Secret) (err error) {
-		sv, err = store.Recover(in, store.RecoverOptions{Secret: sec, Out: out, Now: r.Env.Now})
+		o := store.RecoverOptions{Secret: sec, Out: out, Now: r.Env.Now}
+		if m := r.machine(); m != nil {
+			o.Machine, o.Seen = m.ID(), m.Seen
+		}
+		sv, err = store.Recover(in, o)
 		return err
 	})
 	switch {
@@ -230,6 +234,8 @@ func (r *run) salvage(in, out string) error {
 	}
 	switch {
 	case sv.Proven:
+	case sv.Altered:
+		return say(text.WaysAltered)
 	case sv.Unopened == 0 && len(sv.Lost) == 0 && !sv.Harmed:
 		return say(text.NotSureAll)
 	default:

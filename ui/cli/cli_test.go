@@ -85,16 +85,14 @@ func (sh *shell) file(name, content string) string {
 func (sh *shell) bare(args ...string) (out, said string, status int) {
 	sh.t.Helper()
 	var o, e bytes.Buffer
-	c := New(Deps{
+	err := Execute(sh.t.Context(), Deps{
 		Env: nav.Env{Form: form.Quick(), Now: now}, Out: &o, Err: &e, KDF: cheap,
 		Environ: func(string) string { return "" },
 		App: func(context.Context, App) error {
 			sh.t.Fatalf("%v started the screens", args)
 			return nil
 		},
-	})
-	c.SetArgs(args)
-	err := c.ExecuteContext(sh.t.Context())
+	}, append([]string{}, args...)...)
 	if err != nil {
 		e.WriteString(Message(err) + "\n")
 	}

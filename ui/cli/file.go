@@ -122,10 +122,12 @@ func (r *run) openAs(readOnly bool) (*store.Store, error) {
 		fmt.Fprintln(r.Err, "tijdig: "+text.OpenedToRead)
 		locked, err = store.Open(p, store.OpenOptions{Now: r.Env.Now, ReadOnly: true})
 	}
-	if errors.Is(err, store.ErrReadOnly) {
+	switch {
+	case errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrUnreadable):
 		return nil, say(text.MayNotRead)
-	}
-	if err != nil {
+	case errors.Is(err, store.ErrDamaged):
+		return nil, errors.Join(say(text.NotOpened(err)), err)
+	case err != nil:
 		return nil, err
 	}
 	secrets, err := r.secrets()
@@ -211,6 +213,7 @@ func (r *run) with(fn func(*store.Store) error) error {
 		return err
 	}
 	err = fn(s)
+	s.GoneOn()
 	if !putBack(s) { // a script that lists must not make check forget it; the screens show it, and then remember
 		if e := r.machine().Remember(s); e != nil {
 			fmt.Fprintln(r.Err, "tijdig: "+text.NotRemembered) // a hint is lost, and nothing else

@@ -158,6 +158,9 @@ func (r *run) sayUnreached(copies []string) {
 // do the codes before it lose their force. It returns the copies that could
 // not be reached.
 func newCode(s *store.Store, out string) (unreached []string, err error) {
+	if s.OwnPlace(out) {
+		return nil, store.ErrOwnPlace
+	}
 	paper, err := os.OpenFile(out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, say(text.NoNewRecoveryOut)

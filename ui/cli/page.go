@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"os"
 	"strings"
 
@@ -19,9 +20,17 @@ type pager struct {
 	size tea.WindowSizeMsg
 }
 
+// page shows it until a key ends it, or the program is asked to end: then too the second
+// screen is emptied and left.
 func page(ctx context.Context, s string) error {
-	_, err := tea.NewProgram(pager{rows: strings.Split(strings.TrimRight(s, "\n"), "\n")}, tea.WithContext(ctx), tea.WithOutput(layout.NewTerminal(os.Stdout))).Run()
-	return err
+	ctx, end := ended(ctx)
+	defer end()
+	rows := strings.Split(strings.TrimRight(s, "\n"), "\n")
+	p := tea.NewProgram(pager{rows: rows}, tea.WithoutSignalHandler(), tea.WithOutput(layout.NewTerminal(os.Stdout)))
+	stop := context.AfterFunc(ctx, p.Quit)
+	defer stop()
+	_, err := p.Run()
+	return errors.Join(err, ctx.Err())
 }
 
 func (p pager) Init() tea.Cmd { return nil }

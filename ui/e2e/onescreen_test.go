@@ -71,23 +71,33 @@ func TestTheLastFrameDoesNotStayWhereThereIsOneScreen(t *testing.T) {
 	}
 }
 
-// TestShowLeavesNothingWhereThereIsOneScreen looks at a record from the command line.
+// TestShowLeavesNothingWhereThereIsOneScreen looks at a record from the command line, and
+// leaves by a key and by each way to be ended from outside.
 func TestShowLeavesNothingWhereThereIsOneScreen(t *testing.T) {
 	t.Parallel()
 	p := withSignals(t, 10)
 	said, _ := p.run(t, "--file", p.file, "--passphrase-file", p.secret, "list", "--json")
 	_, code, _ := strings.Cut(said, `"code":"`)
 	code, _, _ = strings.Cut(code, `"`)
-	cmd := p.command("--file", p.file, "--passphrase-file", p.secret, "show", code)
-	cmd.Env = append(os.Environ(), cmd.Env...)
-	w := window.Open(t, 80, 24, cmd)
-	w.WaitText("bladeren")
-	if s := oneScreen(t, w.Output(), 80, 24); !strings.Contains(s, "Zonder namen") && !strings.Contains(s, "Signaal") {
-		t.Fatalf("nothing is shown:\n%s", s)
-	}
-	w.Press("esc")
-	w.Exit()
-	if s := oneScreen(t, w.Output(), 80, 24); strings.Contains(s, "Zonder namen") || strings.Contains(s, "Signaal") {
-		t.Errorf("it stays:\n%s", s)
+	for name, leave := range map[string]func(*window.Window){
+		"esc":         func(w *window.Window) { w.Press("esc") },
+		"hung up":     func(w *window.Window) { w.Signal(syscall.SIGHUP) },
+		"interrupted": func(w *window.Window) { w.Signal(syscall.SIGINT) },
+		"terminated":  func(w *window.Window) { w.Signal(syscall.SIGTERM) },
+	} {
+		cmd := p.command("--file", p.file, "--passphrase-file", p.secret, "show", code)
+		cmd.Env = append(os.Environ(), cmd.Env...)
+		w := window.Open(t, 80, 24, cmd)
+		w.WaitText("bladeren")
+		if s := oneScreen(t, w.Output(), 80, 24); !strings.Contains(s, "Zonder namen") && !strings.Contains(s, "Signaal") {
+			t.Fatalf("nothing is shown:\n%s", s)
+		}
+		leave(w)
+		if status := w.Exit(); (status == 0) != (name == "esc") {
+			t.Errorf("%s: status %d", name, status)
+		}
+		if s := oneScreen(t, w.Output(), 80, 24); strings.Contains(s, "Zonder namen") || strings.Contains(s, "Signaal") || strings.Contains(s, "niet kent") {
+			t.Errorf("%s: it stays:\n%s", name, s)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -33,6 +34,7 @@ type readMsg struct {
 	differs *store.Differs // the newest state is damaged; nil when it is not
 	slots   []store.SlotInfo
 	backups []store.BackupInfo
+	last    time.Time           // when the newest of them was made that is of this file; zero: none is
 	exports []store.ExportEntry // newest first
 	thrown  int
 	pending []store.Pending
@@ -60,6 +62,9 @@ func (m Model) Init() tea.Cmd {
 		exports, damaged := s.Handovers()
 		for i := len(exports) - 1; i >= 0; i-- {
 			r.exports = append(r.exports, exports[i])
+		}
+		if b, ok := s.LastCopy(); ok {
+			r.last = b.At
 		}
 		r.backups, r.err = backups, errors.Join(err, damaged)
 		return r
@@ -257,7 +262,7 @@ func (p *pager) copies() {
 	if len(r.backups) == 0 {
 		p.line(text.NoBackups)
 	} else {
-		p.line(text.LastCopy(r.backups[0].At, now))
+		p.line(text.LastCopy(r.last, now))
 	}
 	p.line(text.ElsewhereToo)
 }

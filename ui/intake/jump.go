@@ -97,7 +97,10 @@ func (m Model) questions(width int) tea.View {
 		if i == m.at {
 			mark = t.Here.Of(theme.MarkHere) + " "
 		}
-		v := strings.TrimSpace(strings.SplitN(field.Show(m.fields, q, d, 400).Content, "\n", 2)[0])
+		v := strings.SplitN(field.Show(m.fields, q, d, 400).Content, "\n", 2)[0]
+		if q.Kind == form.Rows {
+			v = strings.TrimSpace(v)
+		}
 		first := mark + t.Key.Of(layout.Pad(m.jumpKey(i), 2)) + layout.Pad(q.Label, lw)
 		if q.Kind == form.Choice || q.Kind == form.Subject {
 			v = text.Chosen(q, d.Answers[q.ID])

@@ -90,7 +90,7 @@ func NotOpened(err error) string {
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return "Het bestand staat niet meer op zijn plek. Zet het terug en druk op enter. Wat nog niet bewaard was, staat in een noodkopie."
-	case errors.Is(err, store.ErrReadOnly):
+	case errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrUnreadable):
 		return MayNotRead + " Druk daarna op enter."
 	case errors.Is(err, store.ErrDamaged):
 		return "Het bestand is zo beschadigd dat het niet opengaat. Er is niets aan veranderd. Zet een kopie terug met tijdig restore, of red wat te lezen is met: tijdig recover"

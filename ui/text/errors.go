@@ -65,6 +65,8 @@ var causes = []struct {
 	{store.ErrOtherFile, "Dit hoort niet bij dit bestand. Er is niets overgenomen of veranderd. Open het bestand waar het van is, of kies een ander."},
 	{store.ErrEmergency, "Dit is een noodbestand: er staan alleen concepten in, en niet de rest. Er is niets veranderd. Haal de concepten terug in je bestand met: tijdig takein PATH"},
 	{store.ErrMoved, "Het bestand op deze plek is een ander dan dat geopend werd. Sluit af en start opnieuw."},
+	{store.ErrOwnPlace, "Daar komt de map met kopieën van het bestand. Er is niets geschreven. Kies een andere naam of map."},
+	{store.ErrUnreadable, MayNotRead},
 	{outbox.ErrOwnFile, "Daar staat het versleutelde bestand zelf, een kopie ervan of een ander bestand dat Tijdig nodig heeft. Er is niets overschreven. Kies een andere naam of map."},
 	{outbox.ErrNotEqual, "Wat op de schijf kwam, is niet wat geschreven werd. Het is weggehaald. Vertrouw deze schijf of stick niet; kies een andere plek."},
 	{export.ErrRows, "Geen formulier in dit bestand vraagt dat in rijen. Er is niets geschreven. Zie de namen van de vragen met: tijdig form show FILE"},

@@ -300,6 +300,9 @@ func AlteredLine(c store.SlotChange) string {
 
 // LastCopy says when the last copy was made, and asks for one after a week.
 func LastCopy(at, now time.Time) string {
+	if at.IsZero() {
+		return "Geen ervan is een kopie van dit bestand zoals het nu verder ging. Maak er nu een met k."
+	}
 	s := "De laatste is van " + SavedOn(at, now) + "."
 	switch {
 	case at.After(now):

@@ -29,6 +29,7 @@ const (
 	TypeReplace     = "Typ het woord vervangen als je het toch in de plaats wilt zetten: "
 	NeedReplace     = "Er is niets veranderd. Wil je het toch in de plaats zetten, geef dan --woord vervangen; wat er stond, blijft bewaard."
 	ReplaceWord     = "vervangen"
+	WaysAltered     = "Gered, maar iets anders dan Tijdig had de manieren om te openen veranderd. Meld dit bij je organisatie, kijk wat er anders was met: tijdig check, en zet dan een nieuwe wachtzin met: tijdig passwd"
 	FlagSeenWord    = "het woord gezien, waar de manieren om te openen door iets anders veranderd waren"
 	AlteredBefore   = "iets anders dan Tijdig had de manieren om te openen veranderd:"
 	TypeSeen        = "Typ het woord gezien om door te gaan: "
@@ -84,6 +85,12 @@ func SalvageReport(sv store.Salvage) []string {
 	}
 	if sv.Harmed {
 		out = append(out, "ONVOLLEDIG      het bestand is korter dan het was, of hangt niet meer samen: er kan meer weg zijn dan hier te zien is")
+	}
+	if sv.Older {
+		out = append(out, "OUDER           dit bestand is op deze laptop al verder gezien: wat er sindsdien bij kwam, is hier niet te vinden")
+	}
+	if sv.Altered {
+		out = append(out, "VERANDERD       iets anders dan Tijdig heeft de manieren om te openen veranderd; het nieuwe bestand gaat open zoals Tijdig het had")
 	}
 	switch {
 	case sv.Proven:
