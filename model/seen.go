@@ -137,7 +137,7 @@ func (s Seen) String() string {
 }
 
 // ParseSeen reads the machine form and refuses everything else; what a person
-// types is read by model/when.
+// types is read by model/dates.
 func ParseSeen(text string) (Seen, error) {
 	var s Seen
 	rest, about := strings.CutPrefix(text, "~")

@@ -9,7 +9,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
-	"tijdig/model/bynumber"
+	"tijdig/model/radix"
 )
 
 // loadHeads opens every list head and fills the list. It returns how many did
@@ -76,7 +76,7 @@ func (o *headOpener) open(first int) {
 	r := o.room
 	heads := r.sealed[first:min(first+headBatch, len(r.sealed))]
 	for i := range heads {
-		r.order[first+i] = bynumber.Item{Place: unread}
+		r.order[first+i] = radix.Item{Place: unread}
 	}
 	var texts strings.Builder
 	texts.Grow(len(heads) * (headMax - headFixed))

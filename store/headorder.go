@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"tijdig/model"
-	"tijdig/model/bynumber"
+	"tijdig/model/radix"
 )
 
 // unread is the place of a head that did not open; the bit thrownAway stands in
@@ -22,7 +22,7 @@ func newestFirst(milli int64) uint64 { return ^(uint64(milli) ^ 1<<63) }
 // sort orders the heads as [newer] does, and leaves out those that did not open
 // and those thrown away. It returns how many did not open, and the others.
 func (r *headRoom) sort() (bad int, thrown []uint32) {
-	all := slices.DeleteFunc(r.order, func(x bynumber.Item) bool {
+	all := slices.DeleteFunc(r.order, func(x radix.Item) bool {
 		switch {
 		case x.Place == unread:
 			bad++
@@ -33,7 +33,7 @@ func (r *headRoom) sort() (bad int, thrown []uint32) {
 		}
 		return true
 	})
-	all = bynumber.Sort(all, r.spare)
+	all = radix.Sort(all, r.spare)
 	for from := 0; from < len(all); {
 		to := from + 1
 		for to < len(all) && all[to].By == all[from].By {
@@ -50,7 +50,7 @@ func (r *headRoom) sort() (bad int, thrown []uint32) {
 
 // sameMoment orders heads that were changed in the same millisecond. The id of a
 // signal begins in the note; the whole of it is far away.
-func (r *headRoom) sameMoment(a, b bynumber.Item) int {
+func (r *headRoom) sameMoment(a, b radix.Item) int {
 	if c := cmp.Compare(a.Note, b.Note); c != 0 {
 		return c
 	}

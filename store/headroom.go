@@ -6,19 +6,19 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
-	"tijdig/model/bynumber"
+	"tijdig/model/radix"
 )
 
 // headRoom is the memory in which a list is put together: room for so many
 // heads, each at the place where it stands in the bucket until they are
 // ordered.
 type headRoom struct {
-	state  int             // the transaction that the sealed heads belong to
-	sealed []sealedHead    // until they are opened
-	order  []bynumber.Item // each head by what the list is ordered by, with its place in the bucket
-	spare  []bynumber.Item // to order them in
-	fixed  []byte          // what has a fixed place in a layout, and where its texts are: headStride bytes each
-	texts  []string        // of each batch
+	state  int          // the transaction that the sealed heads belong to
+	sealed []sealedHead // until they are opened
+	order  []radix.Item // each head by what the list is ordered by, with its place in the bucket
+	spare  []radix.Item // to order them in
+	fixed  []byte       // what has a fixed place in a layout, and where its texts are: headStride bytes each
+	texts  []string     // of each batch
 	heads  []model.Head
 	aside  []aside
 }
@@ -26,7 +26,7 @@ type headRoom struct {
 func newHeadRoom(state int, sealed []sealedHead) *headRoom {
 	n := len(sealed)
 	return &headRoom{
-		state: state, sealed: sealed, order: make([]bynumber.Item, n), spare: make([]bynumber.Item, n), fixed: make([]byte, n*headStride),
+		state: state, sealed: sealed, order: make([]radix.Item, n), spare: make([]radix.Item, n), fixed: make([]byte, n*headStride),
 		texts: make([]string, n/headBatch+1), heads: make([]model.Head, n), aside: make([]aside, n),
 	}
 }
@@ -64,7 +64,7 @@ func (r *headRoom) put(place int, layout []byte, begin, end int) {
 	copy(to, layout[:headFixed])
 	binary.LittleEndian.PutUint32(to[headFixed:], uint32(begin))
 	binary.LittleEndian.PutUint32(to[headFixed+4:], uint32(end))
-	x := bynumber.Item{
+	x := radix.Item{
 		By:    newestFirst(int64(binary.LittleEndian.Uint64(layout[changedAt:]))),
 		Place: uint32(place), Note: binary.BigEndian.Uint32(layout[signalAt:]),
 	}
@@ -83,7 +83,7 @@ func (r *headRoom) at(place uint32) (fixed []byte, texts string) {
 
 // touch brings some layouts into the cache, all at once: they lie about in no
 // order, and waiting for each in turn takes as long as reading them.
-func (r *headRoom) touch(some []bynumber.Item) (b byte) {
+func (r *headRoom) touch(some []radix.Item) (b byte) {
 	for _, x := range some {
 		at := int(x.Place) * headStride
 		b |= r.fixed[at] | r.fixed[at+headStride/2]

@@ -5,7 +5,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
-	"tijdig/model/bynumber"
+	"tijdig/model/radix"
 )
 
 // warmth is what the list will need and no secret: where its sealed heads
@@ -47,7 +47,7 @@ func (w *warmth) makeRoom(state int, sealed []sealedHead) {
 		if w.stop.Load() {
 			return
 		}
-		r.order[i], r.spare[i], r.fixed[i*headStride] = bynumber.Item{}, bynumber.Item{}, 0
+		r.order[i], r.spare[i], r.fixed[i*headStride] = radix.Item{}, radix.Item{}, 0
 		r.heads[i].N, r.aside[i].rev = 0, 0
 	}
 	w.room = r

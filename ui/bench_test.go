@@ -17,7 +17,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/fiction"
+	"tijdig/model/demodata"
 	"tijdig/model/form"
 	"tijdig/store"
 	"tijdig/store/search"
@@ -47,7 +47,7 @@ func filled(b *testing.B, n int) (nav.Env, string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	world := fiction.New(1, sunday)
+	world := demodata.New(1, sunday)
 	if err := s.Load(func(put func(model.Subject, string, []model.Signal) error) error { return world.Each(n, put) }); err != nil {
 		b.Fatal(err)
 	}

@@ -15,9 +15,9 @@ var floors = [][]string{
 	{"model"}, // the words everybody shares
 	{"model/clean", "model/fold", "model/strict"},
 	{"model/*"}, // rules about them: no screens, no files, no clock
-	{"model/form", "model/cases", "model/hints"}, // these know the catalogue, or the numbers
+	{"model/form", "model/fixtures", "model/textlint"}, // these know the catalogue, or whom to call
 	{"store/disk"}, // what differs between systems
-	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "model/fiction"},
+	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "model/demodata"},
 	{"store/*"},
 	{"store/outbox"},
 	{"ui/text", "ui/nav"},

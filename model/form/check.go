@@ -7,8 +7,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/clean"
+	"tijdig/model/dates"
 	"tijdig/model/strict"
-	"tijdig/model/when"
 )
 
 // How much a form may hold.
@@ -161,9 +161,9 @@ func (c *checker) standard(at string, q Question) error {
 	case Text, Area, Place, Mark:
 		return c.words(at, q.Default, true)
 	case Date, Seen:
-		read := func() error { _, err := when.Seen(q.Default, anyDay); return err }
+		read := func() error { _, err := dates.Seen(q.Default, anyDay); return err }
 		if q.Ahead {
-			read = func() error { _, err := when.Due(q.Default, anyDay); return err }
+			read = func() error { _, err := dates.Due(q.Default, anyDay); return err }
 		}
 		if read() != nil {
 			return c.file.Errorf(at, "geen dag zoals \"vandaag\", die op elke dag te begrijpen is")

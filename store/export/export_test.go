@@ -14,9 +14,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"tijdig/model"
-	"tijdig/model/cases"
 	"tijdig/model/catalogue"
-	"tijdig/model/fiction"
+	"tijdig/model/demodata"
+	"tijdig/model/fixtures"
 	"tijdig/model/form"
 	"tijdig/store/export"
 )
@@ -27,7 +27,7 @@ var made = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("CET", 3600))
 
 func records() []export.Record {
 	var out []export.Record
-	for _, c := range cases.All() {
+	for _, c := range fixtures.All() {
 		out = append(out, export.Record{Signal: c.Signal(), Subject: c.Subject, Name: c.Name})
 	}
 	return out
@@ -282,7 +282,7 @@ func TestTheManifestIsTheFirstLine(t *testing.T) {
 
 func BenchmarkTenThousandSignals(b *testing.B) {
 	var all []export.Record
-	_ = fiction.New(1, made).Each(10_000, func(sub model.Subject, name string, sigs []model.Signal) error {
+	_ = demodata.New(1, made).Each(10_000, func(sub model.Subject, name string, sigs []model.Signal) error {
 		last := sigs[len(sigs)-1]
 		for _, s := range sigs {
 			if s.Signal != last.Signal {

@@ -6,7 +6,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/fold"
-	"tijdig/model/hints"
+	"tijdig/model/textlint"
 )
 
 // nameMark stands where a name stood, or something else that leads to a
@@ -67,7 +67,7 @@ func (m *masker) hide(text string) string {
 		return ""
 	}
 	spans := m.find(text)
-	for _, h := range hints.Find(text, hints.Where{Subject: model.Group}) {
+	for _, h := range textlint.Find(text, textlint.Where{Subject: model.Group}) {
 		if h.Personal() {
 			spans = append(spans, span{h.Start, h.End})
 		}
@@ -92,11 +92,11 @@ func (m *masker) hide(text string) string {
 // cannot be seen helps a name through.
 func (m *masker) find(text string) []span {
 	var out []span
-	p := hints.Read(text)
+	p := textlint.Read(text)
 	words := fold.Tokens(p.Text)
 	for i := 0; i < len(words); i++ {
 		if n := m.at(words[i:]); n > 0 {
-			last := hints.Surname(p.Text, words, i+n-1) - 1
+			last := textlint.Surname(p.Text, words, i+n-1) - 1
 			start, end := p.Span(words[i].Start, words[last].End, text)
 			out = append(out, span{start, end})
 			i = last

@@ -11,8 +11,8 @@ import (
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/clean"
+	"tijdig/model/dates"
 	"tijdig/model/steps"
-	"tijdig/model/when"
 	"tijdig/model/words"
 )
 
@@ -193,7 +193,7 @@ func asSaid(typed string) string {
 }
 
 // show writes a moment with its year: a report is read long after.
-func show(s model.Seen) string { return when.Show(s, time.Time{}) }
+func show(s model.Seen) string { return dates.Show(s, time.Time{}) }
 
 // fact writes a name and what it is, or nothing when there is nothing.
 func (p *report) fact(name, text string) {

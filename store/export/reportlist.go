@@ -7,8 +7,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
+	"tijdig/model/dates"
 	"tijdig/model/form"
-	"tijdig/model/when"
 	"tijdig/model/words"
 )
 
@@ -132,7 +132,7 @@ func inWords(q form.Question, a model.Answer) string {
 	one := strings.Join(a, "")
 	switch day, err := model.ParseDate(one); {
 	case q.Kind == form.Date && err == nil:
-		return when.ShowDate(day, model.Date{})
+		return dates.ShowDate(day, model.Date{})
 	case q.Kind == form.Age:
 		return age(model.AgeOf(a))
 	case q.Kind == form.Seen:

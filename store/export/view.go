@@ -8,7 +8,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
-	"tijdig/model/hints"
+	"tijdig/model/textlint"
 	"tijdig/model/words"
 )
 
@@ -249,12 +249,12 @@ func (v *view) involved(r Record) []string {
 			case v.name[q] && len(strings.Fields(s)) <= nameWords:
 				out = append(out, s)
 			case v.name[q] || v.self[q]:
-				out = append(out, hints.Names(s)...)
+				out = append(out, textlint.Names(s)...)
 			}
 		}
 	}
 	for _, st := range r.Signal.Steps {
-		out = append(out, hints.Names(st.Who)...)
+		out = append(out, textlint.Names(st.Who)...)
 	}
 	return out
 }
@@ -270,7 +270,7 @@ const hiddenPlace = "[plek weggelaten: vertrouwelijke bron]"
 // somebody: "bij opa thuis", "school", or what was masked already.
 func hidePlace(was model.Signal, a model.Answers) {
 	place := was.Answers.One(model.QPlace)
-	if confidential(was) && a.One(model.QPlace) != "" && (hints.Somebody(place) || a.One(model.QPlace) != place) {
+	if confidential(was) && a.One(model.QPlace) != "" && (textlint.Somebody(place) || a.One(model.QPlace) != place) {
 		a[model.QPlace] = model.Answer{hiddenPlace}
 	}
 }

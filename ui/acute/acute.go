@@ -11,9 +11,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/numbers"
+	"tijdig/model/contacts"
+	"tijdig/model/dates"
 	"tijdig/model/steps"
-	"tijdig/model/when"
 	"tijdig/ui/concept"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
@@ -56,7 +56,7 @@ func (m Model) Init() tea.Cmd { return nil }
 
 // Title names the screen and the moment.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.AcuteTitle, Right: when.Show(model.SeenAt(m.env.Now()), m.env.Now())}
+	t := nav.Title{Where: text.AcuteTitle, Right: dates.Show(model.SeenAt(m.env.Now()), m.env.Now())}
 	if m.concept != nil && m.concept.Draft().Subject.Code != "" {
 		t.Who = m.concept.Draft().Subject.Code.String()
 	}
@@ -285,10 +285,10 @@ func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 }
 
 // lines returns the numbers to call, for a group the police too.
-func (m Model) lines() []numbers.Number {
+func (m Model) lines() []contacts.Number {
 	kind := model.Kind("")
 	if m.concept != nil {
 		kind = m.concept.Draft().Subject.Kind
 	}
-	return numbers.For(kind)
+	return contacts.For(kind)
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tijdig/model"
-	"tijdig/model/fiction"
+	"tijdig/model/demodata"
 	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -62,7 +62,7 @@ func (r *run) writeDemo(path, pass string, count int, seed uint64) error {
 	if err != nil {
 		return err
 	}
-	world := fiction.New(seed, r.Env.Now())
+	world := demodata.New(seed, r.Env.Now())
 	err = s.Load(func(put putFunc) error { return world.Each(count, put) })
 	if err != nil {
 		return errors.Join(err, s.Close())

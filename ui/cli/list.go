@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/steps"
-	"tijdig/model/when"
 	"tijdig/model/words"
 	"tijdig/store"
 	"tijdig/ui/text"
@@ -123,7 +123,7 @@ func (r *run) lineOf(h model.Head, w row, terminal bool) string {
 	step := words.Of(w.Status)
 	if h.NextType != "" {
 		t, _ := steps.Find(h.NextType)
-		step = t.Short + " " + when.ShowDate(h.NextDue, today)
+		step = t.Short + " " + dates.ShowDate(h.NextDue, today)
 	}
 	if h.Call == model.CallOpen {
 		step = text.NotCalled
@@ -133,7 +133,7 @@ func (r *run) lineOf(h model.Head, w row, terminal bool) string {
 		place = ""
 	}
 	who := strings.TrimSpace(words.Of(string(h.Kind)) + " " + words.Of(string(h.Band)))
-	return strings.TrimRight(fmt.Sprintf("%-12s %-18s %-14s %-16s %s", w.Code, who, when.ShowDate(h.Seen.Date, today), words.Of(w.Urgency), strings.TrimSpace(place+"  "+step)), " ")
+	return strings.TrimRight(fmt.Sprintf("%-12s %-18s %-14s %-16s %s", w.Code, who, dates.ShowDate(h.Seen.Date, today), words.Of(w.Urgency), strings.TrimSpace(place+"  "+step)), " ")
 }
 
 // find returns the signals a code names: one signal, or all of a subject.

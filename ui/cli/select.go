@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/fold"
-	"tijdig/model/when"
 	"tijdig/ui/text"
 )
 
@@ -72,7 +72,7 @@ func day(s string, now time.Time) (model.Date, error) {
 	if d, err := model.ParseDate(s); err == nil {
 		return d, nil
 	}
-	seen, err := when.Seen(s, now)
+	seen, err := dates.Seen(s, now)
 	if err != nil {
 		return model.Date{}, UsageError{errors.New(text.BadDate)}
 	}

@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/when"
+	"tijdig/model/dates"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 )
@@ -43,7 +43,7 @@ func (m Model) question(w int) []tea.View {
 		if i >= most {
 			continue
 		}
-		line := layout.Pad(when.ShowDate(h.Seen.Date, today), 15)
+		line := layout.Pad(dates.ShowDate(h.Seen.Date, today), 15)
 		if w >= roomy {
 			line += layout.Pad(h.Place, 22) + "  "
 		}

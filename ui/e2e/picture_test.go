@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"tijdig/model"
-	"tijdig/model/fiction"
+	"tijdig/model/demodata"
 	"tijdig/model/form"
 	"tijdig/store"
 	"tijdig/store/search"
@@ -64,7 +64,7 @@ func neighbourhood(t *testing.T) *uitest.Desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	world := fiction.New(1, now())
+	world := demodata.New(1, now())
 	err = s.Load(func(put func(model.Subject, string, []model.Signal) error) error { return world.Each(40, put) })
 	if err != nil {
 		t.Fatal(err)

@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/form"
-	"tijdig/model/when"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -86,10 +86,10 @@ func (f rows) added(d model.Draft) (Field, Result) {
 // when the form was read.
 func (f rows) day(said string, ahead bool) model.Date {
 	if ahead {
-		d, _ := when.Due(said, f.env.Now()) //nolint:errcheck // tried when the form was read
+		d, _ := dates.Due(said, f.env.Now()) //nolint:errcheck // tried when the form was read
 		return d
 	}
-	s, _ := when.Seen(said, f.env.Now()) //nolint:errcheck // tried when the form was read
+	s, _ := dates.Seen(said, f.env.Now()) //nolint:errcheck // tried when the form was read
 	return s.Date
 }
 

@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/form"
-	"tijdig/model/when"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
@@ -49,13 +49,13 @@ func seenWords(env Env, q form.Question, d model.Draft) string {
 		if err != nil {
 			return ""
 		}
-		return when.ShowDate(day, model.DateOf(env.Now()))
+		return dates.ShowDate(day, model.DateOf(env.Now()))
 	}
 	s, err := model.ParseSeen(v)
 	if err != nil {
 		return ""
 	}
-	return when.Show(s, env.Now())
+	return dates.Show(s, env.Now())
 }
 
 // understand reads what was typed into the form it is kept in.
@@ -64,13 +64,13 @@ func understand(env Env, q form.Question, typed string) (string, error) {
 	case q.Kind == form.Number:
 		return q.ReadNumber(typed)
 	case q.Kind == form.Seen:
-		s, err := when.Seen(typed, env.Now())
+		s, err := dates.Seen(typed, env.Now())
 		return s.String(), err
 	case q.Ahead:
-		d, err := when.Due(typed, env.Now())
+		d, err := dates.Due(typed, env.Now())
 		return d.String(), err
 	}
-	s, err := when.Seen(typed, env.Now())
+	s, err := dates.Seen(typed, env.Now())
 	return s.Date.String(), err
 }
 

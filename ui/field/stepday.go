@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/when"
+	"tijdig/model/dates"
 	"tijdig/ui/input"
 )
 
@@ -36,7 +36,7 @@ func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
 	s.Planned, s.Said = model.Date{}, ""
 	f.err = nil
 	if strings.TrimSpace(v) != "" {
-		if s.Planned, f.err = when.Due(v, f.env.Now()); f.err != nil {
+		if s.Planned, f.err = dates.Due(v, f.env.Now()); f.err != nil {
 			s.Said = v // the words stay: half of them is another day
 		}
 	}
@@ -66,9 +66,9 @@ func (f stepsField) proposal(d model.Draft) model.Date {
 // there is none in between. Today itself stays: what cannot wait is for today.
 func atWork(d, today model.Date) model.Date {
 	for day := d; !day.Before(today); day = day.Add(-1) {
-		if day == today && d == today || when.Working(day) == day {
+		if day == today && d == today || dates.Working(day) == day {
 			return day
 		}
 	}
-	return when.Working(d)
+	return dates.Working(d)
 }

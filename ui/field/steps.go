@@ -8,9 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/form"
 	"tijdig/model/steps"
-	"tijdig/model/when"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
 	"tijdig/ui/text"
@@ -66,10 +66,10 @@ func (f stepsField) opened(d model.Draft) stepsField {
 	case partDate:
 		if step.Said != "" {
 			f.in = input.NewLine(step.Said, -1, false)
-			_, f.err = when.Due(step.Said, f.env.Now())
+			_, f.err = dates.Due(step.Said, f.env.Now())
 			break
 		}
-		v := when.ShowDate(step.Planned, model.DateOf(f.env.Now()))
+		v := dates.ShowDate(step.Planned, model.DateOf(f.env.Now()))
 		f.in = input.NewLine(v, -1, true)
 	case "":
 		if !known9(step) {

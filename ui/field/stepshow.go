@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/steps"
-	"tijdig/model/when"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -38,7 +38,7 @@ func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
 		if f.err != nil {
 			v = layout.Rows(v, layout.Hang("  ", layout.Prose(t.Missing.Of, text.When(f.err, true), max(8, width-2))))
 		} else if !f.in.Fresh() && !s.Planned.IsZero() {
-			v = layout.Rows(v, layout.Text("  "+t.Hint.Of("= "+when.ShowDate(s.Planned, model.DateOf(f.env.Now())))))
+			v = layout.Rows(v, layout.Text("  "+t.Hint.Of("= "+dates.ShowDate(s.Planned, model.DateOf(f.env.Now())))))
 		}
 		return v
 	case partStatus:

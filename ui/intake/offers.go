@@ -8,7 +8,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/fold"
 	"tijdig/model/form"
-	"tijdig/model/hints"
+	"tijdig/model/textlint"
 	"tijdig/ui/field"
 	"tijdig/ui/nav"
 )
@@ -67,11 +67,11 @@ func private(place string, known []field.Known) bool {
 	if place == "" {
 		return false
 	}
-	if slices.ContainsFunc(hints.Find(place, hints.Where{Subject: model.Place}), hints.Hint.Personal) || numbered.MatchString(place) {
+	if slices.ContainsFunc(textlint.Find(place, textlint.Where{Subject: model.Place}), textlint.Hint.Personal) || numbered.MatchString(place) {
 		return true
 	}
 	words := fold.Words(place)
-	if slices.Contains(words, "thuis") || slices.Contains(words, "bij") || len(hints.Names(place)) > 0 {
+	if slices.Contains(words, "thuis") || slices.Contains(words, "bij") || len(textlint.Names(place)) > 0 {
 		return true
 	}
 	return slices.ContainsFunc(known, func(k field.Known) bool {

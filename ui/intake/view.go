@@ -7,7 +7,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/hints"
+	"tijdig/model/textlint"
 	"tijdig/ui/field"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
@@ -200,7 +200,7 @@ func long(q form.Question, w int) bool {
 // warning says beside the text being typed what may not belong in it.
 func (m Model) warning(q form.Question, d model.Draft, w int) tea.View {
 	typed, at := m.typed(q, d)
-	found := hints.Find(typed, at)
+	found := textlint.Find(typed, at)
 	if len(found) == 0 {
 		return tea.View{}
 	}
@@ -212,8 +212,8 @@ func (m Model) warning(q form.Question, d model.Draft, w int) tea.View {
 }
 
 // typed returns the text in focus, and what it is part of.
-func (m Model) typed(q form.Question, d model.Draft) (string, hints.Where) {
-	at := hints.Where{Subject: d.Subject.Kind}
+func (m Model) typed(q form.Question, d model.Draft) (string, textlint.Where) {
+	at := textlint.Where{Subject: d.Subject.Kind}
 	switch q.Kind {
 	case form.Findings:
 		if i := m.field.Spot().Line; i < len(d.Findings) {

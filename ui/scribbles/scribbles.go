@@ -11,7 +11,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
-	"tijdig/model/when"
+	"tijdig/model/dates"
 	"tijdig/ui/concept"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
@@ -53,7 +53,7 @@ func (m Model) Title() nav.Title {
 	t := nav.Title{Where: text.ScribblesTitle, Right: text.Kept(m.kept())}
 	d := m.now.Draft()
 	t.More = d.Answers.One(model.QPlace)
-	if s := when.Show(d.Seen(), m.env.Now()); t.More == "" {
+	if s := dates.Show(d.Seen(), m.env.Now()); t.More == "" {
 		t.More = s
 	} else {
 		t.More += ", " + s

@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/form"
-	"tijdig/model/when"
 	"tijdig/ui/text"
 )
 
@@ -89,13 +89,13 @@ func answer(q form.Question, c model.Content, m Model) string {
 			return q.Words(c.Answers[q.ID])
 		}
 		if q.Kind == form.Seen {
-			return text.SeenBefore(when.Show(c.Seen(), m.env.Now()), c.Seen(), m.signal.Written)
+			return text.SeenBefore(dates.Show(c.Seen(), m.env.Now()), c.Seen(), m.signal.Written)
 		}
 		d, err := model.ParseDate(c.Answers.One(q.ID))
 		if err != nil {
 			return ""
 		}
-		return when.ShowDate(d, model.DateOf(m.env.Now()))
+		return dates.ShowDate(d, model.DateOf(m.env.Now()))
 	case form.Choice, form.Choices, form.Subject:
 		return text.Chosen(q, c.Answers[q.ID])
 	case form.Text, form.Area, form.Place:

@@ -5,7 +5,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
-	"tijdig/model/when"
+	"tijdig/model/dates"
 	"tijdig/model/words"
 	"tijdig/ui/text"
 )
@@ -103,7 +103,7 @@ func (m Model) listChanges(part string, before, after model.Content) []change {
 }
 
 func (m Model) acuteSays(a model.Acute) string {
-	s := when.Show(model.SeenAt(a.At.In(m.env.Now().Location())), m.env.Now()) + "  " + words.Of(string(a.Answer))
+	s := dates.Show(model.SeenAt(a.At.In(m.env.Now().Location())), m.env.Now()) + "  " + words.Of(string(a.Answer))
 	if a.Text != "" {
 		s += ": " + a.Text
 	}

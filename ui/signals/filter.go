@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/bynumber"
 	"tijdig/model/fold"
+	"tijdig/model/radix"
 	"tijdig/model/words"
 	"tijdig/store/search"
 	"tijdig/ui/nav"
@@ -56,16 +56,16 @@ type entry struct{ head, number int32 }
 // items move, and each processor looks at a part of them.
 func sorted(x *search.Index, heads []model.Head, only nav.Only, today model.Date, by order) []entry {
 	number := x.Numbers()
-	parts := make([][]bynumber.Item, min(runtime.GOMAXPROCS(0), 1+len(heads)/10_000))
+	parts := make([][]radix.Item, min(runtime.GOMAXPROCS(0), 1+len(heads)/10_000))
 	each := len(heads)/len(parts) + 1
 	var wg sync.WaitGroup
 	for n := range parts {
 		wg.Go(func() {
 			from, to := min(n*each, len(heads)), min((n+1)*each, len(heads))
-			out := make([]bynumber.Item, 0, to-from)
+			out := make([]radix.Item, 0, to-from)
 			for i := from; i < to; i++ {
 				if belongs(&heads[i], only, today) {
-					out = append(out, bynumber.Item{By: by.key(&heads[i]), Place: uint32(i), Note: uint32(number(heads[i].Signal))})
+					out = append(out, radix.Item{By: by.key(&heads[i]), Place: uint32(i), Note: uint32(number(heads[i].Signal))})
 				}
 			}
 			parts[n] = out
@@ -74,7 +74,7 @@ func sorted(x *search.Index, heads []model.Head, only nav.Only, today model.Date
 	wg.Wait()
 	items := slices.Concat(parts...)
 	out := make([]entry, len(items))
-	for i, it := range bynumber.Sort(items, make([]bynumber.Item, len(items))) {
+	for i, it := range radix.Sort(items, make([]radix.Item, len(items))) {
 		out[i] = entry{head: int32(it.Place), number: int32(it.Note)}
 	}
 	return out

@@ -6,9 +6,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/fold"
 	"tijdig/model/steps"
-	"tijdig/model/when"
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
@@ -124,7 +124,7 @@ func (m Model) cells(h *model.Head) [5]string {
 		step = words.Of(string(model.Closed))
 	case h.NextType != "":
 		ty, _ := steps.Find(h.NextType)
-		step = strings.TrimSpace(when.ShowDate(h.NextDue, today) + " " + ty.Short)
+		step = strings.TrimSpace(dates.ShowDate(h.NextDue, today) + " " + ty.Short)
 	case h.Steps > 0:
 		step = text.AllDone
 	}
@@ -132,7 +132,7 @@ func (m Model) cells(h *model.Head) [5]string {
 	if h.Mark != "" {
 		who = h.Mark
 	}
-	return [5]string{when.ShowDate(h.Seen.Date, today), code, who, h.Place, step}
+	return [5]string{dates.ShowDate(h.Seen.Date, today), code, who, h.Place, step}
 }
 
 func (m Model) excerpt(h *model.Head, w int) string {

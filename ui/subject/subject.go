@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/steps"
-	"tijdig/model/when"
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
@@ -208,9 +208,9 @@ func (m Model) line(h model.Head) string {
 	today := model.DateOf(m.env.Now())
 	day := 0
 	for _, h := range m.heads {
-		day = max(day, layout.Width(when.ShowDate(h.Seen.Date, today)))
+		day = max(day, layout.Width(dates.ShowDate(h.Seen.Date, today)))
 	}
-	parts := []string{layout.Pad(when.ShowDate(h.Seen.Date, today), day), layout.Pad(h.Place, 22)}
+	parts := []string{layout.Pad(dates.ShowDate(h.Seen.Date, today), day), layout.Pad(h.Place, 22)}
 	switch {
 	case h.Call == model.CallOpen:
 		parts = append(parts, text.NotCalled)
@@ -218,7 +218,7 @@ func (m Model) line(h model.Head) string {
 		parts = append(parts, text.Concept)
 	case h.NextType != "":
 		ty, _ := steps.Find(h.NextType)
-		parts = append(parts, text.StepIs(ty.Short, when.ShowDate(h.NextDue, today)))
+		parts = append(parts, text.StepIs(ty.Short, dates.ShowDate(h.NextDue, today)))
 	case h.Steps == 0:
 		parts = append(parts, text.NoStepShort)
 	default:

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"tijdig/model"
-	"tijdig/model/when"
+	"tijdig/model/dates"
 	"tijdig/store"
 	"tijdig/store/export"
 )
@@ -42,7 +42,7 @@ func HandedOverOn(d, today model.Date) string {
 	if d.IsZero() {
 		return "nog niet overgedragen"
 	}
-	return "overgedragen " + when.ShowDate(d, today)
+	return "overgedragen " + dates.ShowDate(d, today)
 }
 
 // Versions counts the versions of a signal.
@@ -64,7 +64,7 @@ func Remain(code string, n int) string {
 // ReceiptLines says what was destroyed, without a word about whom.
 func ReceiptLines(r store.Receipt, today model.Date) []string {
 	out := []string{
-		"Vernietigd " + when.ShowDate(r.Day, today) + " (" + r.Day.String() + "): " +
+		"Vernietigd " + dates.ShowDate(r.Day, today) + " (" + r.Day.String() + "): " +
 			Signals(r.Signals) + ", " + count(r.Versions, "versie", "versies") + ".",
 	}
 	if r.Subjects > 0 {
@@ -81,7 +81,7 @@ func ReceiptLines(r store.Receipt, today model.Date) []string {
 
 // ExportLine says what left the file, when and for whom.
 func ExportLine(e store.ExportEntry, today model.Date) string {
-	parts := []string{when.ShowDate(model.DateOf(e.At), today), formatWords(e.Format), export.Level(e.Level).Words(), Signals(e.Count)}
+	parts := []string{dates.ShowDate(model.DateOf(e.At), today), formatWords(e.Format), export.Level(e.Level).Words(), Signals(e.Count)}
 	switch {
 	case e.Receiver != "":
 		parts = append(parts, "aan "+e.Receiver)

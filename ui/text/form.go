@@ -7,8 +7,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
+	"tijdig/model/dates"
 	"tijdig/model/form"
-	"tijdig/model/when"
 	"tijdig/model/words"
 )
 
@@ -204,10 +204,10 @@ func questionCondition(f *form.Form, w form.When) string {
 		out = append(out, "is "+strings.Join(labels, " of "))
 	}
 	if !w.After.IsZero() {
-		out = append(out, "ligt na "+when.Day(w.After)+" "+strconv.Itoa(w.After.Year))
+		out = append(out, "ligt na "+dates.Day(w.After)+" "+strconv.Itoa(w.After.Year))
 	}
 	if !w.Before.IsZero() {
-		out = append(out, "ligt voor "+when.Day(w.Before)+" "+strconv.Itoa(w.Before.Year))
+		out = append(out, "ligt voor "+dates.Day(w.Before)+" "+strconv.Itoa(w.Before.Year))
 	}
 	if w.More != nil {
 		out = append(out, "is meer dan "+number(*w.More))

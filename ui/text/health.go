@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"tijdig/model"
-	"tijdig/model/when"
+	"tijdig/model/dates"
 	"tijdig/store"
 )
 
@@ -155,7 +155,7 @@ func SavedOn(at, now time.Time) string {
 	if at.IsZero() {
 		return "nog niet"
 	}
-	return when.Show(model.SeenAt(at.In(now.Location())), now)
+	return dates.Show(model.SeenAt(at.In(now.Location())), now)
 }
 
 // AllRead says when everything in the file was read and what came of it.
@@ -164,9 +164,9 @@ func AllRead(at time.Time, r store.Report, now time.Time) string {
 	case at.IsZero():
 		return "is bezig, op de achtergrond"
 	case r.Whole():
-		return when.Show(model.SeenAt(at.In(now.Location())), now) + ", alles is heel"
+		return dates.Show(model.SeenAt(at.In(now.Location())), now) + ", alles is heel"
 	}
-	return when.Show(model.SeenAt(at.In(now.Location())), now) + ", en niet alles is heel"
+	return dates.Show(model.SeenAt(at.In(now.Location())), now) + ", en niet alles is heel"
 }
 
 // OlderState says of which moment the state is that is shown.
@@ -238,7 +238,7 @@ func BackupLine(name string, at, now time.Time) string { return name + "  " + Sa
 func Lost(i store.Info, last model.Date, org string, today model.Date) []string {
 	handed := "Nog niets is helemaal overgedragen."
 	if !last.IsZero() {
-		handed = "Laatst helemaal overgedragen: " + when.ShowDate(last, today) + "."
+		handed = "Laatst helemaal overgedragen: " + dates.ShowDate(last, today) + "."
 	}
 	if org != "" {
 		org = " van " + org

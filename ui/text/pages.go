@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"tijdig/model"
-	"tijdig/model/when"
+	"tijdig/model/dates"
 	"tijdig/model/words"
 )
 
@@ -54,7 +54,7 @@ func VersionAmong(n, of int) string { return Version(n) + " van " + strconv.Itoa
 
 // WrittenBy says who wrote a version and when.
 func WrittenBy(a model.Author, at, now time.Time) string {
-	parts := []string{when.Show(model.SeenAt(at), now)}
+	parts := []string{dates.Show(model.SeenAt(at), now)}
 	for _, s := range []string{a.Name, a.Role, a.Org} {
 		if s != "" {
 			parts = append(parts, s)
@@ -84,13 +84,13 @@ func ReadingVersion(n, of int, newest time.Time) string {
 	if n == of {
 		return "Versie " + strconv.Itoa(n) + ", de nieuwste; hier alleen om te lezen."
 	}
-	return "Versie " + strconv.Itoa(n) + " van " + strconv.Itoa(of) + ", alleen om te lezen. De nieuwste is van " + when.Show(model.SeenAt(newest), time.Time{}) + "."
+	return "Versie " + strconv.Itoa(n) + " van " + strconv.Itoa(of) + ", alleen om te lezen. De nieuwste is van " + dates.Show(model.SeenAt(newest), time.Time{}) + "."
 }
 
 // WrittenAndCorrected says when a line was first written and when its words
 // were last changed.
 func WrittenAndCorrected(written, corrected, now time.Time) string {
-	show := func(t time.Time) string { return when.Show(model.SeenAt(t.In(now.Location())), now) }
+	show := func(t time.Time) string { return dates.Show(model.SeenAt(t.In(now.Location())), now) }
 	return "opgeschreven " + show(written) + ", gewijzigd " + show(corrected)
 }
 

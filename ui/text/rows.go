@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
-	"tijdig/model/when"
+	"tijdig/model/dates"
 )
 
 // RowAdd names what adds a row.
@@ -30,5 +30,5 @@ func BlockOf(label string, n, of int) string {
 
 // SaidBefore is what an earlier version answered, and when that was written.
 func SaidBefore(v string, at, now time.Time) string {
-	return "eerder: " + v + " (" + when.Show(model.SeenAt(at.In(now.Location())), now) + ")"
+	return "eerder: " + v + " (" + dates.Show(model.SeenAt(at.In(now.Location())), now) + ")"
 }

@@ -14,9 +14,9 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/clean"
+	"tijdig/model/dates"
 	"tijdig/model/form"
 	"tijdig/model/steps"
-	"tijdig/model/when"
 	"tijdig/model/words"
 )
 
@@ -223,15 +223,15 @@ func BackTo(b key.Binding, question string) key.Binding {
 // When says why a day or time is not understood. Ahead says that it is one that lies
 // ahead, as its examples do.
 func When(err error, ahead bool) string {
-	var two *when.TwoDays
+	var two *dates.TwoDays
 	switch {
 	case errors.As(err, &two):
 		return twoDays(two)
-	case errors.Is(err, when.ErrFuture):
+	case errors.Is(err, dates.ErrFuture):
 		return "ligt in de toekomst"
-	case errors.Is(err, when.ErrPast):
+	case errors.Is(err, dates.ErrPast):
 		return "ligt al achter ons"
-	case errors.Is(err, when.ErrNoSuchDay):
+	case errors.Is(err, dates.ErrNoSuchDay):
 		return "die dag of tijd bestaat niet"
 	}
 	if ahead {
@@ -263,13 +263,13 @@ func ReadHint(q form.Question) string {
 }
 
 // twoDays names both days that people mean by the words, and words that mean one.
-func twoDays(e *when.TwoDays) string {
-	day := when.Weekday(e.Weekday)
+func twoDays(e *dates.TwoDays) string {
+	day := dates.Weekday(e.Weekday)
 	near, far := "afgelopen "+day, day+" vorige week"
 	if e.Ahead {
 		near, far = "komende "+day, day+" volgende week"
 	}
-	return when.Day(e.First) + " of " + when.Day(e.Second) + ": typ " + near + ", of " + far
+	return dates.Day(e.First) + " of " + dates.Day(e.Second) + ": typ " + near + ", of " + far
 }
 
 // AsSaid shows the words for a day that was not understood.
@@ -286,9 +286,9 @@ func StepName(s model.Step) string {
 
 // Step says what a step is, when, and what became of it.
 func Step(s model.Step, now time.Time) string {
-	day := when.ShowDate(s.Planned, model.DateOf(now))
+	day := dates.ShowDate(s.Planned, model.DateOf(now))
 	if s.Status == model.Done && !s.Done.IsZero() {
-		day = when.Show(s.Done, now)
+		day = dates.Show(s.Done, now)
 	}
 	parts := []string{StepName(s)}
 	switch {
@@ -322,7 +322,7 @@ func AgeSaid(a model.Age, today model.Date) string {
 		said += " jaar"
 	}
 	if a.Day != today {
-		_, day, _ := strings.Cut(when.ShowDate(a.Day, model.Date{}), " ") // without its weekday
+		_, day, _ := strings.Cut(dates.ShowDate(a.Day, model.Date{}), " ") // without its weekday
 		said += ", " + day
 	}
 	return said

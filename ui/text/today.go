@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/steps"
-	"tijdig/model/when"
 )
 
 // Vandaag.
@@ -79,7 +79,7 @@ func SeenOn(h model.Head, now time.Time) string {
 	if h.Seen.IsZero() {
 		return ""
 	}
-	return "gezien " + when.ShowDate(h.Seen.Date, model.DateOf(now))
+	return "gezien " + dates.ShowDate(h.Seen.Date, model.DateOf(now))
 }
 
 // Term says by when the worker wanted something done.
@@ -91,7 +91,7 @@ func Term(h model.Head, now time.Time) string {
 	if late := model.DateOf(now).Sub(due); late > 0 {
 		return DaysLate(late)
 	}
-	return "uiterlijk " + when.ShowDate(due, model.DateOf(now))
+	return "uiterlijk " + dates.ShowDate(due, model.DateOf(now))
 }
 
 // DaysLate says how late something is.

@@ -8,8 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/steps"
-	"tijdig/model/when"
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
@@ -57,7 +57,7 @@ func (m Model) rows() []row {
 func (m Model) steps() []row {
 	now, a := m.env.Now(), m.agenda
 	out := section(text.StepsDue, a.Steps, rest{text.MoreSteps, nav.OnlyStepsDue}, func(h model.Head) ([]string, tea.Msg) {
-		return []string{code(h), who(h), stepName(h), when.Late(h.NextDue, model.DateOf(now))}, opens(h)
+		return []string{code(h), who(h), stepName(h), dates.Late(h.NextDue, model.DateOf(now))}, opens(h)
 	})
 	for i, h := range a.Steps.Heads {
 		out[i].step = h.Signal
@@ -167,7 +167,7 @@ func unfinished(env nav.Env, h model.Head) string {
 	if q, ok := env.Form.Find(h.Stopped); ok {
 		at = strings.ToLower(q.Label)
 	}
-	return text.StoppedAt(when.Show(model.SeenAt(h.Changed.In(env.Now().Location())), env.Now()), at, h.Scribble, h.Place)
+	return text.StoppedAt(dates.Show(model.SeenAt(h.Changed.In(env.Now().Location())), env.Now()), at, h.Scribble, h.Place)
 }
 
 // View draws the headings and their rows, the row under the mark in sight.

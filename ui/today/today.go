@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/when"
+	"tijdig/model/dates"
 	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -96,7 +96,7 @@ func stateOf(env nav.Env) state {
 
 // Title names the screen and the moment.
 func (m Model) Title() nav.Title {
-	return nav.Title{Where: text.Today, Right: when.Show(model.SeenAt(m.env.Now()), m.env.Now())}
+	return nav.Title{Where: text.Today, Right: dates.Show(model.SeenAt(m.env.Now()), m.env.Now())}
 }
 
 // Status says that nothing is waiting to be saved.
