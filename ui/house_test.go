@@ -19,7 +19,7 @@ var floors = [][]string{
 	{"store/disk"}, // what differs between systems
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "model/demodata"},
 	{"store/*"},
-	{"store/outbox"},
+	{"store/delivery"},
 	{"ui/text", "ui/nav"},
 	{"ui/input", "ui/rows"},
 	{"ui/sheet", "ui/concept", "ui/papercode", "ui/phrase"},
@@ -61,7 +61,7 @@ var (
 )
 
 // rigs are packages that only tests use.
-var rigs = []string{"ui/uitest", "ui/e2e/*", "store/rig"}
+var rigs = []string{"ui/uitest", "ui/e2e/*", "store/crashtest"}
 
 func TestTheHouseStands(t *testing.T) {
 	h := newHouse()

@@ -9,7 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
-	"tijdig/store/outbox"
+	"tijdig/store/delivery"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -120,7 +120,7 @@ func (a App) rescue() tea.Cmd {
 func (a App) tidy() tea.Cmd {
 	s := a.env.Store
 	return func() tea.Msg {
-		found, err := outbox.Tidy(s)
+		found, err := delivery.Tidy(s)
 		if err != nil && len(found) == 0 {
 			return nav.Notice(text.NotTidied)
 		}

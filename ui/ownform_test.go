@@ -11,8 +11,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/store/delivery"
 	"tijdig/store/export"
-	"tijdig/store/outbox"
 	"tijdig/ui/uitest"
 )
 
@@ -95,7 +95,7 @@ func outAt(t *testing.T, d *uitest.Desk, f export.Format, level export.Level) st
 		}
 	}
 	var b bytes.Buffer
-	j := outbox.Job{Store: env.Store, Form: env.Form, Format: f, Level: level, Text: true, Signals: ids, Made: env.Now()}
+	j := delivery.Job{Store: env.Store, Form: env.Form, Format: f, Level: level, Text: true, Signals: ids, Made: env.Now()}
 	if _, err := j.Preview(t.Context(), &b); err != nil {
 		t.Fatal(err)
 	}

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/delivery"
 	"tijdig/store/export"
-	"tijdig/store/outbox"
 	"tijdig/ui/uitest"
 )
 
@@ -95,7 +95,7 @@ func TestCompleteOutputsHoldTheReasonAndTheEarlierText(t *testing.T) {
 		for _, f := range []export.Format{export.Text, export.CSV, export.JSONL} {
 			for _, level := range []export.Level{export.Complete, export.Pseudonymous} {
 				var out strings.Builder
-				j := outbox.Job{Store: env.Store, Form: env.Form, Format: f, Level: level, Text: true, Signals: []model.ID{id}, Made: env.Now()}
+				j := delivery.Job{Store: env.Store, Form: env.Form, Format: f, Level: level, Text: true, Signals: []model.ID{id}, Made: env.Now()}
 				if _, err := j.Preview(t.Context(), &out); err != nil {
 					t.Fatal(err)
 				}

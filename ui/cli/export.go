@@ -15,8 +15,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/delivery"
 	"tijdig/store/export"
-	"tijdig/store/outbox"
 	"tijdig/ui/text"
 )
 
@@ -87,7 +87,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 		return err
 	}
 	return r.with(func(s *store.Store) error {
-		j := outbox.Job{
+		j := delivery.Job{
 			Store: s, Form: r.Env.Form, Format: format, Level: level, Text: w.text,
 			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(), Keep: r.needs(),
 		}
@@ -106,7 +106,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 
 // write makes the output. Whoever ends the program meanwhile ends the output, and
 // nothing half stays behind.
-func (r *run) write(ctx context.Context, j outbox.Job, w wish) error {
+func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
 	if j.Level == export.Complete {
 		fmt.Fprintln(r.Err, "tijdig: "+text.NamesGoAlong)
 		if j.Receiver == "" || j.Why == "" {
@@ -117,7 +117,7 @@ func (r *run) write(ctx context.Context, j outbox.Job, w wish) error {
 	}
 	ctx, end := ended(ctx)
 	defer end()
-	var res outbox.Result
+	var res delivery.Result
 	var err error
 	if w.out == "-" {
 		res, err = j.Write(ctx, r.Out)
@@ -175,7 +175,7 @@ func (r *run) showCode(ctx context.Context, s *store.Store, code string, asJSON,
 	if err != nil {
 		return err
 	}
-	j := outbox.Job{Store: s, Form: r.Env.Form, Format: export.Text, Level: export.Pseudonymous, Text: true, Made: r.Env.Now()}
+	j := delivery.Job{Store: s, Form: r.Env.Form, Format: export.Text, Level: export.Pseudonymous, Text: true, Made: r.Env.Now()}
 	if asJSON {
 		j.Format = export.JSONL
 	}

@@ -11,7 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store"
-	"tijdig/store/outbox"
+	"tijdig/store/delivery"
 	"tijdig/ui/text"
 )
 
@@ -104,7 +104,7 @@ func TestNoFileOfTheProgramIsReplacedByAnOutput(t *testing.T) {
 			sh.does(1, nil, append([]string{"export", "--format", "csv", "--out", to}, force...)...)
 		}
 	}
-	sh.does(1, []string{text.Error(outbox.ErrOwnFile)}, "export", "--format", "csv", "--force", "--out", "hard")
+	sh.does(1, []string{text.Error(delivery.ErrOwnFile)}, "export", "--format", "csv", "--force", "--out", "hard")
 	after, err := os.ReadFile(sh.path)
 	if err != nil || !bytes.HasPrefix(after, before[:28]) {
 		t.Error("the file was replaced")

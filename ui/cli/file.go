@@ -10,9 +10,9 @@ import (
 	"slices"
 
 	"tijdig/store"
+	"tijdig/store/delivery"
 	"tijdig/store/disk"
-	"tijdig/store/here"
-	"tijdig/store/outbox"
+	"tijdig/store/hoststate"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -77,12 +77,12 @@ func (r *run) door() (nav.Door, error) {
 
 // machine returns what is kept about this machine, in a folder that a copy of
 // the file does not take along; nil where nothing can be kept.
-func (r *run) machine() *here.Machine {
+func (r *run) machine() *hoststate.Machine {
 	dir := r.machineDir()
 	if dir == "" {
 		return nil
 	}
-	m, err := here.Load(dir)
+	m, err := hoststate.Load(dir)
 	if err != nil {
 		return nil // the question is not asked, and all else works
 	}
@@ -162,7 +162,7 @@ func putBack(s *store.Store) bool { return slices.Contains(s.Warnings(), store.W
 // tidy looks after outputs that were cut off. What goes wrong on the way stays for the
 // next time, and keeps nobody from what was asked.
 func (r *run) tidy(s *store.Store) {
-	found, err := outbox.Tidy(s)
+	found, err := delivery.Tidy(s)
 	if err != nil {
 		fmt.Fprintln(r.Err, "tijdig: "+text.NotTidied)
 	}
@@ -192,7 +192,7 @@ func (r *run) existing() (string, error) {
 func (r *run) needs() []string {
 	out := []string{r.passphraseFile(), r.recoveryFile, r.identityFile, r.formFile}
 	if dir := r.machineDir(); dir != "" {
-		out = append(out, here.In(dir))
+		out = append(out, hoststate.In(dir))
 	}
 	return out
 }

@@ -13,9 +13,9 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/store/delivery"
 	"tijdig/store/export"
 	"tijdig/store/formbook"
-	"tijdig/store/outbox"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -32,9 +32,9 @@ type Model struct {
 	fields  [4]input.Line
 	unsaid  [2]bool // whom it is for, and why, were left open on purpose
 	at      row
-	reading *reading       // the report is read before it goes; nil when not
-	busy    *work          // what is being written; nil while nothing is
-	done    *outbox.Result // nil until it was made
+	reading *reading         // the report is read before it goes; nil when not
+	busy    *work            // what is being written; nil while nothing is
+	done    *delivery.Result // nil until it was made
 	problem string
 	size    tea.WindowSizeMsg
 }
@@ -282,8 +282,8 @@ func (m Model) target() string {
 	return path
 }
 
-func (m Model) job() outbox.Job {
-	return outbox.Job{
+func (m Model) job() delivery.Job {
+	return delivery.Job{
 		Store: m.env.Store, Form: m.env.Form, Signals: m.signals, Format: m.format, Level: m.level, Text: m.text && m.asksText(),
 		Receiver: m.field(rowWho), Why: m.field(rowWhy), Made: m.env.Now(),
 	}

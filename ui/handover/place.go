@@ -3,8 +3,8 @@ package handover
 import (
 	"strconv"
 
+	"tijdig/store/delivery"
 	"tijdig/store/export"
-	"tijdig/store/outbox"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -35,7 +35,7 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	case wroteIt:
 		n, _ := strconv.Atoi(p.Choice(4))    //nolint:errcheck // a place of another day begins at the top
 		left, _ := strconv.Atoi(p.Choice(5)) //nolint:errcheck // a place of another day begins at the top
-		m.done = &outbox.Result{Written: n, Skipped: left}
+		m.done = &delivery.Result{Written: n, Skipped: left}
 	case brokeIt:
 		m.problem = text.BrokenByLeaving
 	}

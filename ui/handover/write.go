@@ -12,7 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/store"
-	"tijdig/store/outbox"
+	"tijdig/store/delivery"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -39,7 +39,7 @@ type work struct {
 	done   atomic.Int64 // signals written
 	cancel context.CancelFunc
 	end    chan struct{}
-	result outbox.Result
+	result delivery.Result
 	err    error
 }
 
@@ -47,7 +47,7 @@ type work struct {
 // longer answers holds nobody up. What is left then is found at the next start.
 const patience = 2 * time.Second
 
-// write makes the file; see [outbox.Job.File].
+// write makes the file; see [delivery.Job.File].
 func (m Model) write() (nav.Screen, tea.Cmd) {
 	ctx, cancel := context.WithCancel(context.Background())
 	w := &work{cancel: cancel, end: make(chan struct{})}

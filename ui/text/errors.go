@@ -8,9 +8,9 @@ import (
 
 	"tijdig/model/passphrase"
 	"tijdig/store"
+	"tijdig/store/delivery"
 	"tijdig/store/disk"
 	"tijdig/store/export"
-	"tijdig/store/outbox"
 )
 
 // Died says that the program was ended from outside.
@@ -67,8 +67,8 @@ var causes = []struct {
 	{store.ErrMoved, "Het bestand op deze plek is een ander dan dat geopend werd. Sluit af en start opnieuw."},
 	{store.ErrOwnPlace, "Daar komt de map met kopieën van het bestand. Er is niets geschreven. Kies een andere naam of map."},
 	{store.ErrUnreadable, MayNotRead},
-	{outbox.ErrOwnFile, "Daar staat het versleutelde bestand zelf, een kopie ervan of een ander bestand dat Tijdig nodig heeft. Er is niets overschreven. Kies een andere naam of map."},
-	{outbox.ErrNotEqual, "Wat op de schijf kwam, is niet wat geschreven werd. Het is weggehaald. Vertrouw deze schijf of stick niet; kies een andere plek."},
+	{delivery.ErrOwnFile, "Daar staat het versleutelde bestand zelf, een kopie ervan of een ander bestand dat Tijdig nodig heeft. Er is niets overschreven. Kies een andere naam of map."},
+	{delivery.ErrNotEqual, "Wat op de schijf kwam, is niet wat geschreven werd. Het is weggehaald. Vertrouw deze schijf of stick niet; kies een andere plek."},
 	{export.ErrRows, "Geen formulier in dit bestand vraagt dat in rijen. Er is niets geschreven. Zie de namen van de vragen met: tijdig form show FILE"},
 	{context.Canceled, "Afgebroken. Er is niets blijven staan."},
 	{syscall.EPIPE, "Wie de uitvoer las, is opgehouden met lezen."},

@@ -7,8 +7,8 @@ import (
 
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/delivery"
 	"tijdig/store/export"
-	"tijdig/store/outbox"
 )
 
 // Overdracht.
@@ -50,7 +50,7 @@ func Writing(n, of int) string {
 }
 
 // WrittenFile says that the file stands, and what was left out.
-func WrittenFile(r outbox.Result, path string) string {
+func WrittenFile(r delivery.Result, path string) string {
 	s := "Geschreven, teruggelezen en gelijk: " + Signals(r.Written) + ".\n\n" + path
 	if r.Unlogged {
 		s += "\n\n" + UnloggedHere
@@ -98,7 +98,7 @@ func NotMasked(n int) string {
 }
 
 // CutOff says what was found of an output that was cut off earlier.
-func CutOff(c outbox.Cut) string {
+func CutOff(c delivery.Cut) string {
 	switch {
 	case c.Left != "":
 		return "een uitvoer is eerder afgebroken. Er staat nog leesbare tekst in " + c.Left + " die Tijdig niet weg kan halen. Kijk ernaar en haal het zelf weg."
@@ -113,7 +113,7 @@ func CutOff(c outbox.Cut) string {
 }
 
 // CutOffs says it in one line, of the one that needs most to be read.
-func CutOffs(all []outbox.Cut) string {
+func CutOffs(all []delivery.Cut) string {
 	worst := all[0]
 	for _, c := range all {
 		if c.Left != "" {
@@ -134,9 +134,9 @@ func CutOffs(all []outbox.Cut) string {
 // exportError says how an output went wrong: what stands, what left, what to do.
 // It returns "" for what is no such error.
 func exportError(err error) string {
-	var left outbox.LeftError
-	var stands outbox.StandsError
-	var broken outbox.BrokenError
+	var left delivery.LeftError
+	var stands delivery.StandsError
+	var broken delivery.BrokenError
 	switch {
 	case errors.As(err, &left):
 		return "De uitvoer is niet gelukt, en er staat nog leesbare tekst die niet weg te halen was, in " + left.Path + ". Haal die zelf weg."

@@ -1,0 +1,291 @@
+package delivery
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/store"
+	"tijdig/store/disk"
+	"tijdig/store/export"
+	"tijdig/store/formbook"
+)
+
+// Job is an output to be made.
+type Job struct {
+	Store    *store.Store
+	Form     *form.Form
+	Signals  []model.ID // in the order they are written
+	Format   export.Format
+	Level    export.Level
+	Text     bool   // pseudonymous tables carry masked free text
+	Receiver string // for the ledger
+	Why      string // for the ledger
+	Made     time.Time
+	Keep     []string      // files that are no place for it, beside those of the store
+	Done     *atomic.Int64 // counts what was written, for whoever waits; may be nil
+
+	tried *atomic.Int64 // counts the signals that were come to
+}
+
+// Result says what was made.
+type Result struct {
+	Written  int
+	Skipped  int  // damaged, and left out
+	Unmasked int  // names that cannot be read, so that an output without names may hold them
+	Unlogged bool // the file may only be read, so that no line of it could be written
+
+	went []model.ID
+}
+
+// BrokenError says that an output stopped before its end, and how many signals may
+// have left with it: none of an output that was to be a file.
+type BrokenError struct {
+	Gone int
+	Err  error
+}
+
+func (e BrokenError) Error() string { return "delivery: broken off: " + e.Err.Error() }
+func (e BrokenError) Unwrap() error { return e.Err }
+
+// StandsError says that an output stands whole under its name, and that the folder or
+// the ledger could not be told so: the next start does.
+type StandsError struct{ Err error }
+
+func (e StandsError) Error() string { return "delivery: stands, not noted: " + e.Err.Error() }
+func (e StandsError) Unwrap() error { return e.Err }
+
+// Write makes the output on w. It stands in the ledger before the first byte leaves.
+// When ctx ends, it does not wait for a reader that has stopped reading.
+func (j Job) Write(ctx context.Context, w io.Writer) (Result, error) {
+	id, logged, err := j.begin("-", store.Place{})
+	if err != nil {
+		return Result{}, err
+	}
+	j.tried = &atomic.Int64{}
+	type end struct {
+		r   Result
+		err error
+	}
+	done := make(chan end, 1)
+	go func() {
+		r, err := j.encode(ctx, w)
+		done <- end{r, err}
+	}()
+	var e end
+	select {
+	case e = <-done:
+	case <-ctx.Done():
+		e.err = ctx.Err()
+	}
+	e.r.Unlogged = !logged
+	if e.err != nil {
+		e.r.went = j.Signals[:j.tried.Load()]
+		e.err = BrokenError{len(e.r.went), named(e.err)}
+	}
+	return e.r, j.end(id, logged, e.r, e.err)
+}
+
+// File makes the output in a file that is whole under its own name, or not there at
+// all. It replaces an existing file only when force is set, and never one of this
+// program. It returns [store.ErrExists], [ErrOwnFile], [disk.ErrNotRegular] before
+// anything is written or noted.
+func (j Job) File(ctx context.Context, path string, force bool) (Result, error) {
+	at, err := newPlace(path)
+	if err == nil {
+		err = j.target(at.Path, force)
+	}
+	if err != nil {
+		return Result{}, named(err)
+	}
+	id, logged, err := j.begin(filepath.Base(path), at)
+	if err != nil {
+		return Result{}, err
+	}
+	r, err := j.file(ctx, id, logged, at, force)
+	r.Unlogged = !logged
+	var stands StandsError
+	if err != nil && !errors.As(err, &stands) {
+		r.went = nil
+		err = BrokenError{0, named(err)}
+	}
+	return r, j.end(id, logged, r, err)
+}
+
+// file writes to a temporary file beside the place, syncs it, has it known by its
+// sum, reads it back, and only then gives it its name.
+func (j Job) file(ctx context.Context, id model.ID, logged bool, at store.Place, force bool) (r Result, err error) {
+	p, err := newPart(at)
+	if err != nil {
+		return r, err
+	}
+	defer func() {
+		if err != nil {
+			err = p.discard(err)
+		}
+	}()
+	if r, err = j.encode(ctx, p); err != nil {
+		return r, err
+	}
+	sum, err := p.whole()
+	if err != nil {
+		return r, err
+	}
+	if logged {
+		if err := j.Store.WholeHandover(id, r.went, sum); err != nil {
+			return r, err
+		}
+	}
+	if err := p.complete(); err != nil {
+		return r, err
+	}
+	if err := ctx.Err(); err != nil {
+		return r, err
+	}
+	if err := j.target(at.Path, force); err != nil { // what came in between
+		return r, err
+	}
+	return r, p.name(at.Path, force)
+}
+
+// begin notes the output in the ledger, unless the file may only be read.
+func (j Job) begin(name string, at store.Place) (id model.ID, logged bool, err error) {
+	id, err = j.Store.BeginHandover(j.Signals, store.ExportEntry{
+		Format: string(j.Format), Level: store.Level(j.Level), Receiver: j.Receiver, Why: j.Why, Name: name,
+	}, at)
+	if errors.Is(err, store.ErrReadOnly) {
+		return id, false, nil
+	}
+	return id, err == nil, err
+}
+
+// end notes how it went, and returns what went wrong on the way, if anything. Where
+// readable text could not be removed the output stays begun, so that the next start
+// tries again.
+func (j Job) end(id model.ID, logged bool, r Result, went error) error {
+	var left LeftError
+	if !logged || errors.As(went, &left) {
+		return went
+	}
+	state := store.HandoverDone
+	var broke BrokenError
+	if errors.As(went, &broke) {
+		state = store.HandoverBroken
+	}
+	err := j.Store.EndHandover(id, r.went, state)
+	if err != nil && state == store.HandoverDone {
+		err = StandsError{err}
+	}
+	return errors.Join(went, err)
+}
+
+// named turns what the system said into what a caller can act on.
+func named(err error) error {
+	switch {
+	case disk.Full(err):
+		return errors.Join(store.ErrDiskFull, err)
+	case disk.NotWritable(err):
+		return errors.Join(fs.ErrPermission, err)
+	}
+	return err
+}
+
+func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
+	names, unread, err := j.names()
+	if err != nil {
+		return Result{}, err
+	}
+	r := Result{}
+	if j.Level == export.Pseudonymous && (j.Text || j.Format.Readable()) {
+		r.Unmasked = unread
+	}
+	forms, err := formbook.Read(j.Store, j.Form)
+	if err != nil && !errors.Is(err, store.ErrDamaged) {
+		return r, err
+	}
+	enc, err := export.New(j.Format, w, export.Options{Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made})
+	if err != nil {
+		return r, err
+	}
+	for _, id := range j.Signals {
+		if err := ctx.Err(); err != nil {
+			return r, err
+		}
+		if j.tried != nil {
+			j.tried.Add(1)
+		}
+		rec, err := j.record(id)
+		if errors.Is(err, store.ErrDamaged) {
+			r.Skipped++
+			continue
+		}
+		if err != nil {
+			return r, err
+		}
+		if err := enc.Encode(rec); err != nil {
+			return r, err
+		}
+		r.Written++
+		r.went = append(r.went, id)
+		if j.Done != nil {
+			j.Done.Store(int64(r.Written))
+		}
+	}
+	return r, enc.Close()
+}
+
+func (j Job) record(id model.ID) (export.Record, error) {
+	s, err := j.Store.Signal(id)
+	if err != nil {
+		return export.Record{}, err
+	}
+	sub, err := j.Store.Subject(s.Subject)
+	if err != nil {
+		return export.Record{}, err
+	}
+	name, err := j.Store.Name(s.Subject)
+	if err != nil || j.Level != export.Complete {
+		return export.Record{Signal: s, Subject: sub, Name: name}, err
+	}
+	earlier, err := j.earlier(s)
+	return export.Record{Signal: s, Subject: sub, Name: name, Earlier: earlier}, err
+}
+
+// earlier reads the versions before s. One that is damaged is left out: the rest of the
+// signal goes all the same.
+func (j Job) earlier(s model.Signal) ([]model.Signal, error) {
+	all, err := j.Store.Revisions(s.Signal)
+	if err != nil && !errors.Is(err, store.ErrDamaged) {
+		return nil, err
+	}
+	return slices.DeleteFunc(all, func(v model.Signal) bool { return v.Revision == s.Revision }), nil
+}
+
+// names returns every name in the file: each is masked wherever it occurs in
+// the text of any signal. It counts those that are damaged.
+func (j Job) names() (out []string, unread int, err error) {
+	for _, sub := range j.Store.Subjects() {
+		n, err := j.Store.Name(sub.ID)
+		if err != nil && !errors.Is(err, store.ErrDamaged) {
+			return nil, 0, err
+		}
+		if err != nil {
+			unread++
+		}
+		if n != "" {
+			out = append(out, n)
+		}
+	}
+	return out, unread, nil
+}
+
+// Preview makes the output on w for reading first. Nothing left, so nothing
+// is entered in the ledger.
+func (j Job) Preview(ctx context.Context, w io.Writer) (Result, error) { return j.encode(ctx, w) }
