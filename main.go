@@ -16,7 +16,7 @@ import (
 	"tijdig/ui/cli"
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
-	"tijdig/ui/parent"
+	"tijdig/ui/supervisor"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
@@ -29,7 +29,7 @@ func main() {
 	// Bubble Tea would write what is on the screen to the files these name.
 	_ = os.Unsetenv("TEA_TRACE") //nolint:errcheck // a fixed name is never refused
 	_ = os.Unsetenv("TEA_DEBUG") //nolint:errcheck // a fixed name is never refused
-	parent.Harden()
+	supervisor.Harden()
 	os.Exit(status(run()))
 }
 
@@ -46,37 +46,37 @@ func run() error {
 // app shows the screens in a child, so that covering them leaves nothing in
 // memory and the terminal is put in order whatever happens.
 func app(ctx context.Context, a cli.App) error {
-	mode := os.Getenv(parent.Variable)
+	mode := os.Getenv(supervisor.Variable)
 	if mode == "" {
 		self, err := os.Executable()
 		if err != nil {
 			return err
 		}
-		return parent.Run(ctx, self, a.Args)
+		return supervisor.Run(ctx, self, a.Args)
 	}
 	door, err := a.Door()
 	if err != nil {
 		return err
 	}
 	switch mode {
-	case parent.Again:
+	case supervisor.Again:
 		door.Secrets, door.Covered = nil, true
-	case parent.Anew:
+	case supervisor.Anew:
 		door.Secrets, door.Hint = nil, text.PutBackDone
 	}
 	outcome, err := ui.Run(ctx, a.Env, door)
 	switch {
 	case err == nil && outcome == ui.Covered:
-		return parent.ExitError{Status: parent.Covered}
+		return supervisor.ExitError{Status: supervisor.Covered}
 	case err == nil && outcome == ui.Replaced:
-		return parent.ExitError{Status: parent.Replaced}
+		return supervisor.ExitError{Status: supervisor.Replaced}
 	}
 	return err
 }
 
 // status says an error and turns it into an exit status.
 func status(err error) int {
-	var exit parent.ExitError
+	var exit supervisor.ExitError
 	switch {
 	case err == nil:
 		return 0
@@ -86,7 +86,7 @@ func status(err error) int {
 	words := cli.Message(err)
 	var kept ui.EmergencyError
 	switch {
-	case errors.Is(err, parent.ErrDied):
+	case errors.Is(err, supervisor.ErrDied):
 		words = text.Died
 	case errors.As(err, &kept):
 		words = text.LeftWithout(kept.Path)

@@ -9,9 +9,9 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"tijdig/ui/checklist"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
+	"tijdig/ui/screen/checklist"
 	"tijdig/ui/text"
 )
 

@@ -22,12 +22,12 @@ import (
 	"tijdig/store"
 	"tijdig/store/search"
 	"tijdig/ui/e2e/window"
-	"tijdig/ui/intake"
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
-	"tijdig/ui/signals"
+	"tijdig/ui/screen/intake"
+	"tijdig/ui/screen/signals"
+	"tijdig/ui/screen/today"
 	"tijdig/ui/theme"
-	"tijdig/ui/today"
 	"tijdig/ui/uitest"
 )
 

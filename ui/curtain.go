@@ -8,9 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/store"
-	"tijdig/ui/acute"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/screen/acute"
 	"tijdig/ui/text"
 )
 

@@ -13,9 +13,9 @@ import (
 	"tijdig/store"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/parent"
-	"tijdig/ui/unlock"
-	"tijdig/ui/welcome"
+	"tijdig/ui/screen/unlock"
+	"tijdig/ui/screen/welcome"
+	"tijdig/ui/supervisor"
 )
 
 // Door is the way to the file: where it lies and how it is made.
@@ -51,7 +51,7 @@ var ends = []os.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGQUIT, os.Inte
 // Run shows the program until the worker leaves or the system ends it, and
 // then sees to it that nothing typed is lost. The file is closed on return.
 func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
-	parent.Harden()
+	supervisor.Harden()
 	ctx, _ = signal.NotifyContext(ctx, ends...)
 	a := New(env, door)
 	err := quietly(func() error {
@@ -62,9 +62,9 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 		return err
 	})
 	if a.ending.outcome != Left {
-		parent.Hush()
+		supervisor.Hush()
 	} else {
-		parent.Speak()
+		supervisor.Speak()
 	}
 	if ctx.Err() != nil && errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) {
 		err = nil // closing the window is a way to leave

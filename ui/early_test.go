@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/nav"
-	"tijdig/ui/today"
+	"tijdig/ui/screen/today"
 	"tijdig/ui/uitest"
 )
 

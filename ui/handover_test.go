@@ -8,7 +8,7 @@ import (
 	"testing/synctest"
 
 	"tijdig/model"
-	"tijdig/ui/handover"
+	"tijdig/ui/screen/handover"
 	"tijdig/ui/text"
 	"tijdig/ui/uitest"
 )

@@ -16,10 +16,10 @@ func TestEachRuleOfTheHouseCanFail(t *testing.T) {
 		fields = strings.Replace(fields, "%d", fmt.Sprint(i), 1)
 	}
 	for _, c := range []struct{ name, path, src, want string }{
-		{"a good file", "ui/vandaag/vandaag.go", `import ("tijdig/ui/field"; "time"); var d = time.Second`, ""},
-		{"a screen that imports a screen", "ui/vandaag/a.go", `import "tijdig/ui/intake"`, "ui/vandaag is on floor 12 and imports ui/intake on floor 12"},
+		{"a good file", "ui/screen/vandaag/vandaag.go", `import ("tijdig/ui/field"; "time"); var d = time.Second`, ""},
+		{"a screen that imports a screen", "ui/screen/vandaag/a.go", `import "tijdig/ui/screen/intake"`, "ui/screen/vandaag is on floor 12 and imports ui/screen/intake on floor 12"},
 		{"an arrow upwards", "store/a.go", `import "tijdig/ui"`, "store is on floor"},
-		{"an arrow upwards among the lower floors", "ui/sheet/a.go", `import "tijdig/ui/field"`, "ui/sheet is on floor"},
+		{"an arrow upwards among the lower floors", "ui/checklistpage/a.go", `import "tijdig/ui/field"`, "ui/checklistpage is on floor"},
 		{"a package in the wrong place", "util/strings/a.go", ``, "has no floor"},
 		{"a model with a dependency", "model/a.go", `import "golang.org/x/text/width"`, "standard library alone"},
 		{"a style elsewhere", "ui/field/a.go", `import "charm.land/lipgloss/v2"; var s = lipgloss.NewStyle()`, "belongs in ui/theme"},

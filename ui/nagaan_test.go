@@ -10,9 +10,9 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
-	"tijdig/ui/acute"
-	"tijdig/ui/checklist"
-	"tijdig/ui/intake"
+	"tijdig/ui/screen/acute"
+	"tijdig/ui/screen/checklist"
+	"tijdig/ui/screen/intake"
 	"tijdig/ui/uitest"
 )
 

@@ -10,26 +10,26 @@ import (
 	"tijdig/store"
 	"tijdig/store/formbook"
 	"tijdig/store/search"
-	"tijdig/ui/acute"
-	"tijdig/ui/checklist"
-	"tijdig/ui/destroy"
-	"tijdig/ui/discarded"
-	"tijdig/ui/due"
-	"tijdig/ui/elsewhere"
-	"tijdig/ui/handover"
-	"tijdig/ui/health"
-	"tijdig/ui/intake"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
-	"tijdig/ui/putback"
-	"tijdig/ui/recovery"
-	"tijdig/ui/scribbles"
-	"tijdig/ui/settings"
-	"tijdig/ui/signalpage"
-	"tijdig/ui/signals"
-	"tijdig/ui/subject"
+	"tijdig/ui/screen/acute"
+	"tijdig/ui/screen/checklist"
+	"tijdig/ui/screen/erase"
+	"tijdig/ui/screen/filestatus"
+	"tijdig/ui/screen/handover"
+	"tijdig/ui/screen/intake"
+	"tijdig/ui/screen/putback"
+	"tijdig/ui/screen/quicknotes"
+	"tijdig/ui/screen/recovery"
+	"tijdig/ui/screen/removable"
+	"tijdig/ui/screen/retention"
+	"tijdig/ui/screen/settings"
+	"tijdig/ui/screen/signalpage"
+	"tijdig/ui/screen/signals"
+	"tijdig/ui/screen/subject"
+	"tijdig/ui/screen/today"
+	"tijdig/ui/screen/trash"
 	"tijdig/ui/text"
-	"tijdig/ui/today"
 )
 
 // openedMsg carries screens whose contents had to be read first, and the concept they
@@ -70,7 +70,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	case nav.OpenAcute:
 		next, cmd = a.openAcute(msg)
 	case nav.OpenScribbles:
-		next, cmd = a.push(scribbles.New(a.env))
+		next, cmd = a.push(quicknotes.New(a.env))
 	case nav.OpenSignals:
 		next, cmd = a.push(signals.New(a.env, msg))
 	case nav.OpenSignal:
@@ -80,17 +80,17 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	case nav.OpenHandOver:
 		next, cmd = a.push(handover.New(a.env, msg.Signals))
 	case nav.OpenDestroy:
-		next, cmd = a.push(destroy.New(a.env, msg.Subject, msg.Signals))
+		next, cmd = a.push(erase.New(a.env, msg.Subject, msg.Signals))
 	case nav.OpenHealth:
-		next, cmd = a.push(health.New(a.env))
+		next, cmd = a.push(filestatus.New(a.env))
 	case nav.OpenStick:
-		next, cmd = a.push(elsewhere.Copy(a.env))
+		next, cmd = a.push(removable.Copy(a.env))
 	case nav.OpenPutBack:
 		next, cmd = a.push(putback.New(a.env))
 	case nav.OpenDue:
-		next, cmd = a.push(due.New(a.env))
+		next, cmd = a.push(retention.New(a.env))
 	case nav.OpenDiscarded:
-		next, cmd = a.push(discarded.New(a.env))
+		next, cmd = a.push(trash.New(a.env))
 	case nav.OpenRecovery:
 		next, cmd = a.push(recovery.NewCode(a.env))
 	case nav.OpenPassphrase:
@@ -174,7 +174,7 @@ func (a App) openIntake(msg nav.OpenIntake) (tea.Model, tea.Cmd) {
 
 // openEmergency offers to keep elsewhere what the disk will not take.
 func (a App) openEmergency() (tea.Model, tea.Cmd) {
-	if _, already := a.top().(elsewhere.Model); already {
+	if _, already := a.top().(removable.Model); already {
 		return a, nil
 	}
 	drafts := a.unsaved()
@@ -182,7 +182,7 @@ func (a App) openEmergency() (tea.Model, tea.Cmd) {
 		a.news = text.NothingToKeep
 		return a, nil
 	}
-	return a.push(elsewhere.Concepts(a.env, drafts))
+	return a.push(removable.Concepts(a.env, drafts))
 }
 
 // unlocked puts Vandaag in front, and what was in front when it was covered.

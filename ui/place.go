@@ -9,22 +9,22 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/formbook"
-	"tijdig/ui/acute"
-	"tijdig/ui/checklist"
-	"tijdig/ui/discarded"
-	"tijdig/ui/due"
-	"tijdig/ui/handover"
-	"tijdig/ui/health"
-	"tijdig/ui/intake"
-	"tijdig/ui/moved"
 	"tijdig/ui/nav"
-	"tijdig/ui/scribbles"
-	"tijdig/ui/settings"
-	"tijdig/ui/signalpage"
-	"tijdig/ui/signals"
-	"tijdig/ui/subject"
+	"tijdig/ui/screen/acute"
+	"tijdig/ui/screen/checklist"
+	"tijdig/ui/screen/filestatus"
+	"tijdig/ui/screen/handover"
+	"tijdig/ui/screen/intake"
+	"tijdig/ui/screen/newdevice"
+	"tijdig/ui/screen/quicknotes"
+	"tijdig/ui/screen/retention"
+	"tijdig/ui/screen/settings"
+	"tijdig/ui/screen/signalpage"
+	"tijdig/ui/screen/signals"
+	"tijdig/ui/screen/subject"
+	"tijdig/ui/screen/today"
+	"tijdig/ui/screen/trash"
 	"tijdig/ui/text"
-	"tijdig/ui/today"
 )
 
 // place is where the worker was, as it is kept in the file over a lock: the
@@ -105,7 +105,7 @@ func (a App) restored(msg placeMsg) (tea.Model, tea.Cmd) {
 		a.stack = nil
 	}
 	if msg.foreign {
-		screens = append(screens, moved.New(a.env, a.door.Machine.ID()))
+		screens = append(screens, newdevice.New(a.env, a.door.Machine.ID()))
 		a.sudden++
 		a = a.drop() // nobody typed for this question
 	}
@@ -121,7 +121,7 @@ func screenAt(env nav.Env, p nav.Place) nav.Placed {
 	case nav.AtToday:
 		return today.New(env)
 	case nav.AtScribbles:
-		return scribbles.New(env)
+		return quicknotes.New(env)
 	case nav.AtSignals:
 		return signals.New(env, nav.OpenSignals{Only: p.Only})
 	case nav.AtSignal:
@@ -131,13 +131,13 @@ func screenAt(env nav.Env, p nav.Place) nav.Placed {
 	case nav.AtHandOver:
 		return handover.New(env, p.Signals)
 	case nav.AtHealth:
-		return health.New(env)
+		return filestatus.New(env)
 	case nav.AtDue:
-		return due.New(env)
+		return retention.New(env)
 	case nav.AtSettings:
 		return settings.New(env)
 	case nav.AtDiscarded:
-		return discarded.New(env)
+		return trash.New(env)
 	case nav.AtConcept, nav.AtChecklist, nav.AtAcute:
 		return editorAt(env, p)
 	}

@@ -22,7 +22,7 @@ import (
 	"tijdig/ui/e2e/window"
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
-	"tijdig/ui/parent"
+	"tijdig/ui/supervisor"
 	"tijdig/ui/theme"
 )
 
@@ -98,7 +98,7 @@ func showsNothing(t *testing.T, w *window.Window) {
 // fault, with nobody who keeps its words.
 func TestWithoutAParentTheValueOfAPanicWouldStandOnTheTerminal(t *testing.T) {
 	p := withFile(t)
-	w := faulty(t, p, "goroutine", parent.Variable+"="+parent.First)
+	w := faulty(t, p, "goroutine", supervisor.Variable+"="+supervisor.First)
 	quickSignal(w, "drie keer")
 	arm(t, p)
 	w.Press("ctrl+d")
@@ -138,7 +138,7 @@ func playFaulty() {
 		return
 	}
 	status := 1
-	if exit := (parent.ExitError{}); errors.As(err, &exit) {
+	if exit := (supervisor.ExitError{}); errors.As(err, &exit) {
 		status = exit.Status
 	} else {
 		fmt.Fprintln(os.Stderr, "tijdig: "+cli.Message(err))
@@ -147,12 +147,12 @@ func playFaulty() {
 }
 
 func faultyApp() error {
-	if os.Getenv(parent.Variable) == "" {
+	if os.Getenv(supervisor.Variable) == "" {
 		self, err := os.Executable()
 		if err != nil {
 			return err
 		}
-		return parent.Run(context.Background(), self, nil)
+		return supervisor.Run(context.Background(), self, nil)
 	}
 	dir := os.Getenv("FAULTY")
 	env := nav.Env{

@@ -6,9 +6,9 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/ui/checklistpage"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
-	"tijdig/ui/sheet"
 	"tijdig/ui/text"
 )
 
@@ -17,7 +17,7 @@ type checklist struct {
 	env   Env
 	q     form.Question
 	page  int
-	sheet sheet.Sheet
+	sheet checklistpage.Sheet
 }
 
 func newChecklist(env Env, q form.Question, at model.Spot) Field {
@@ -27,11 +27,11 @@ func newChecklist(env Env, q form.Question, at model.Spot) Field {
 }
 
 func (f checklist) opened(at int) checklist {
-	var items []sheet.Item
+	var items []checklistpage.Item
 	for n, i := range f.q.Pages[f.page].Items {
-		items = append(items, sheet.Item{Code: i.Code, Digit: n + 1, Label: i.Label, Help: i.Help})
+		items = append(items, checklistpage.Item{Code: i.Code, Digit: n + 1, Label: i.Label, Help: i.Help})
 	}
-	f.sheet = sheet.New(sheet.Env{Theme: f.env.Theme, Keys: f.env.Keys, Now: f.env.Now}, items, at)
+	f.sheet = checklistpage.New(checklistpage.Env{Theme: f.env.Theme, Keys: f.env.Keys, Now: f.env.Now}, items, at)
 	return f
 }
 
@@ -41,14 +41,14 @@ func (f checklist) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	switch {
 	case r.Passed:
 		return f, passed(d)
-	case r.Move == sheet.Next && f.page == len(f.q.Pages)-1:
+	case r.Move == checklistpage.Next && f.page == len(f.q.Pages)-1:
 		return f, Result{Draft: d, Move: Next}
-	case r.Move == sheet.Next:
+	case r.Move == checklistpage.Next:
 		f.page++
 		return f.opened(0), kept(d)
-	case r.Move == sheet.Prev && f.page == 0:
+	case r.Move == checklistpage.Prev && f.page == 0:
 		return f, passed(d)
-	case r.Move == sheet.Prev:
+	case r.Move == checklistpage.Prev:
 		f.page--
 		return f.opened(0), kept(d)
 	case r.Changed != "":

@@ -1,9 +1,0 @@
-//go:build unix && !linux
-
-package parent
-
-import "syscall"
-
-// deathSignal has no counterpart here; a child whose parent was killed hears
-// of it when the window closes.
-func deathSignal() *syscall.SysProcAttr { return nil }

@@ -1,0 +1,102 @@
+package erase
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/dates"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+)
+
+// most is how many signals are listed before the rest is counted.
+const most = 6
+
+// roomy is from how many columns on the place stands in the list.
+const roomy = 66
+
+// View draws the question, or the receipt.
+func (m Model) View() tea.View {
+	w := max(10, min(m.size.Width-6, 90))
+	var rows []tea.View
+	switch {
+	case m.err != nil:
+		rows = wrap(text.Error(m.err), w)
+	case m.busy:
+		rows = wrap(text.Destroying, w)
+	case m.receipt != nil:
+		rows = m.proof(w)
+	default:
+		rows = m.question(w)
+	}
+	body := layout.Rows(layout.Text(" "), layout.Hang("   ", layout.Rows(rows...)))
+	return layout.Scroll(body, m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
+}
+
+func (m Model) question(w int) []tea.View {
+	t := m.env.Theme
+	today := model.DateOf(m.env.Now())
+	rows := append(wrap(text.DestroyWhy, w), layout.Text(" "))
+	handed := false
+	for i, h := range m.heads {
+		handed = handed || !h.HandedOver.IsZero()
+		if i >= most {
+			continue
+		}
+		line := layout.Pad(dates.ShowDate(h.Seen.Date, today), 15)
+		if w >= roomy {
+			line += layout.Pad(h.Place, 22) + "  "
+		}
+		line += text.Versions(h) + ", " + text.HandedOverOn(h.HandedOver, today)
+		rows = append(rows, layout.Text("  "+layout.Cut(line, w-2)))
+	}
+	if n := len(m.heads) - most; n > 0 {
+		rows = append(rows, layout.Text("  "+t.Hint.Of(text.AndMore(n))))
+	}
+	rows = append(rows, layout.Text(" "))
+	about := text.DestroyRest
+	if m.stay > 0 {
+		about += " " + text.Remain(m.subject.Code.String(), m.stay)
+	} else {
+		about += " " + text.DestroySub
+	}
+	rows = append(rows, wrap(about, w)...)
+	rows = append(rows, wrap(text.ExportsStay, w)...)
+	if !handed {
+		rows = append(rows, wrap(text.NeverHanded, w)...)
+	}
+	first := t.Here.Of(text.TypeCode) + " "
+	rows = append(rows, layout.Text(" "), layout.Hang(first, m.in.View(max(8, w-layout.Width(first)))))
+	if m.wrong {
+		rows = append(rows, layout.Text(t.Missing.Of(layout.Cut(text.NotTheCode, w))))
+	}
+	return rows
+}
+
+func (m Model) proof(w int) []tea.View {
+	today := model.DateOf(m.env.Now())
+	var rows []tea.View
+	if m.partly {
+		rows = append(wrap(text.DestroyedPart, w), layout.Text(" "))
+	}
+	for _, l := range text.ReceiptLines(*m.receipt, today) {
+		rows = append(rows, wrap(l, w)...)
+	}
+	rows = append(rows, layout.Text(" "))
+	if len(m.receipt.Exports) == 0 {
+		rows = append(rows, wrap(text.NoExports, w)...)
+	} else {
+		rows = append(rows, wrap(text.AskBack, w)...)
+	}
+	for _, e := range m.receipt.Exports {
+		rows = append(rows, layout.Hang("- ", layout.Rows(wrap(text.ExportLine(e, today), w-2)...)))
+	}
+	return append(append(rows, layout.Text(" ")), wrap(text.ReceiptOnly, w)...)
+}
+
+func wrap(s string, w int) (rows []tea.View) {
+	for _, l := range layout.Wrap(s, w) {
+		rows = append(rows, layout.Text(l))
+	}
+	return rows
+}

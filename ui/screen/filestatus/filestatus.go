@@ -1,0 +1,297 @@
+// Package filestatus is the page Bestand: how the file stands, what is the matter
+// with it, its copies, what left it, and what to do when the laptop is gone.
+package filestatus
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/store"
+	"tijdig/ui/layout"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// Model is the page.
+type Model struct {
+	env   nav.Env
+	state *readMsg // nil until it was read
+	top   int      // first row in sight
+	size  tea.WindowSizeMsg
+}
+
+type readMsg struct {
+	info    store.Info
+	report  store.Report
+	differs *store.Differs // the newest state is damaged; nil when it is not
+	slots   []store.SlotInfo
+	backups []store.BackupInfo
+	last    time.Time           // when the newest of them was made that is of this file; zero: none is
+	exports []store.ExportEntry // newest first
+	thrown  int
+	pending []store.Pending
+	altered []store.SlotChange
+	org     string
+	err     error
+}
+
+// most is how many lines of a kind are shown before the rest is counted.
+const most = 7
+
+// New returns the page; it is read in Init.
+func New(env nav.Env) Model { return Model{env: env} }
+
+// Init reads how the file stands.
+func (m Model) Init() tea.Cmd {
+	s := m.env.Store
+	return func() tea.Msg {
+		r := readMsg{info: s.Info(), slots: s.Slots(), thrown: len(s.Discarded()), pending: s.Pending(), altered: s.Altered(), org: s.Settings().Author.Org}
+		r.report, _ = s.Verified()
+		if d, older := s.Differs(); older {
+			r.differs = &d
+		}
+		backups, err := s.Backups()
+		exports, damaged := s.Handovers()
+		for i := len(exports) - 1; i >= 0; i-- {
+			r.exports = append(r.exports, exports[i])
+		}
+		if b, ok := s.LastCopy(); ok {
+			r.last = b.At
+		}
+		r.backups, r.err = backups, errors.Join(err, damaged)
+		return r
+	}
+}
+
+// Title names the page.
+func (m Model) Title() nav.Title { return nav.Title{Where: text.HealthTitle} }
+
+// Keys lists what acts here.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys
+	if m.doubtful() {
+		return []key.Binding{k.Page.Seen, k.Page.Trash, k.Page.Copy, k.Page.Stick, k.Page.PutBack, k.Page.Down, k.Page.Back}
+	}
+	return []key.Binding{k.Page.Trash, k.Page.Copy, k.Page.Stick, k.Page.PutBack, k.Page.Down, k.Page.PageDown, k.Page.Back}
+}
+
+// Update reads again when something changed, and takes keys.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+		m.top = m.within(m.top)
+	case nav.Changed, nav.Verified:
+		return m, m.Init()
+	case readMsg:
+		m.state = &msg
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	}
+	return m, nil
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Page
+	leaf := max(1, m.size.Height-2)
+	switch {
+	case key.Matches(press, k.Back):
+		return m, nav.Send(nav.Back{})
+	case key.Matches(press, k.Seen) && m.doubtful():
+		return m, m.seen()
+	case key.Matches(press, k.Trash):
+		return m, nav.Send(nav.OpenDiscarded{})
+	case key.Matches(press, k.Copy):
+		return m, nav.Send(nav.MakeCopy{})
+	case key.Matches(press, k.Stick):
+		return m, nav.Send(nav.OpenStick{})
+	case key.Matches(press, k.PutBack):
+		return m, nav.Send(nav.OpenPutBack{})
+	case key.Matches(press, k.Up):
+		m.top = m.within(m.top - 1)
+	case key.Matches(press, k.Down):
+		m.top = m.within(m.top + 1)
+	case key.Matches(press, k.PageUp):
+		m.top = m.within(m.top - leaf)
+	case key.Matches(press, k.PageDown):
+		m.top = m.within(m.top + leaf)
+	}
+	return m, nil
+}
+
+// doubtful reports a file that came out of a damaged one, and nobody said yet that it
+// was looked at.
+func (m Model) doubtful() bool {
+	return m.state != nil && slices.Contains(m.state.info.Warnings, store.WarnSalvaged)
+}
+
+func (m Model) seen() tea.Cmd {
+	s := m.env.Store
+	return func() tea.Msg {
+		if err := s.DoubtSeen(); err != nil {
+			return nav.Failure{Err: err}
+		}
+		return nav.Changed{}
+	}
+}
+
+// Place remembers how far was read.
+func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtHealth, Top: m.top} }
+
+// Return goes on reading.
+func (m Model) Return(p nav.Place) nav.Screen {
+	m.top = p.Top
+	return m
+}
+
+// within keeps the first row such that the page fills the screen.
+func (m Model) within(top int) int {
+	return max(0, min(top, layout.Count(m.page())-m.size.Height))
+}
+
+// View draws the part of the page that is in sight.
+func (m Model) View() tea.View {
+	if m.state == nil {
+		return layout.Fit(tea.View{}, m.size.Width, m.size.Height, 0)
+	}
+	top := m.within(m.top)
+	return layout.Scroll(m.page(), m.size.Width, m.size.Height, top+1, top+m.size.Height-1, text.Higher, text.Lower)
+}
+
+func (m Model) page() tea.View {
+	if m.state == nil {
+		return tea.View{}
+	}
+	p := pager{m: m, w: max(10, min(m.size.Width-4, 96))}
+	p.warnings()
+	p.file()
+	p.copies()
+	p.left()
+	p.lost()
+	return layout.Rows(p.rows...)
+}
+
+// pager puts the page together, row by row.
+type pager struct {
+	m    Model
+	w    int
+	rows []tea.View
+}
+
+func (p *pager) head(s string) {
+	if len(p.rows) > 0 {
+		p.rows = append(p.rows, layout.Text(" "))
+	}
+	p.rows = append(p.rows, layout.Text("  "+p.m.env.Theme.Chosen.Of(s)))
+}
+
+func (p *pager) line(s string) { p.labelled("", s) }
+
+// labelled hangs a text behind its label.
+func (p *pager) labelled(label, s string) {
+	first := "  " + label
+	p.rows = append(p.rows, layout.Hang(first, layout.Text(strings.Join(layout.Wrap(s, max(8, p.w-layout.Width(label))), "\n"))))
+}
+
+func (p *pager) warnings() {
+	r := p.m.state
+	if len(r.info.Warnings) == 0 && r.err == nil {
+		return
+	}
+	p.head(text.WarningsHead)
+	mark := p.m.env.Theme.Missing.Of(theme.MarkMissing) + " "
+	for _, w := range r.info.Warnings {
+		p.labelled(mark, text.Warning(w))
+	}
+	if r.err != nil {
+		p.labelled(mark, text.Error(r.err))
+	}
+	for _, a := range r.pending {
+		p.labelled("- ", text.PendingLine(a))
+	}
+	for _, c := range r.altered {
+		p.labelled("- ", text.AlteredLine(c))
+	}
+	p.damaged(r.report.Damaged)
+	if r.differs != nil {
+		p.line(text.OlderState(r.differs.Saved, p.m.env.Now()))
+		p.damaged(r.differs.Changed)
+	}
+}
+
+// damaged names what is hit, as many as are read.
+func (p *pager) damaged(all []store.DamagedObject) {
+	for _, d := range all[:min(most, len(all))] {
+		p.labelled("- ", text.Damaged(d))
+	}
+	if n := len(all) - most; n > 0 {
+		p.line(text.AndMore(n))
+	}
+}
+
+const labelWidth = 16
+
+func (p *pager) file() {
+	r, now := p.m.state, p.m.env.Now()
+	p.head(text.FileHead)
+	p.labelled(layout.Pad(text.SavedLabel, labelWidth), text.SavedOn(r.info.Saved, now))
+	p.labelled(layout.Pad(text.ReadLabel, labelWidth), text.AllRead(r.info.Verified, r.report, now))
+	p.labelled(layout.Pad(text.HoldsLabel, labelWidth), text.Holds(r.info))
+	var ways []string
+	for _, s := range r.slots {
+		ways = append(ways, text.WayIn(s))
+	}
+	p.labelled(layout.Pad(text.OpensLabel, labelWidth), strings.Join(ways, ", "))
+	p.labelled(layout.Pad(text.TrashTitle, labelWidth), text.TrashCount(r.thrown))
+}
+
+func (p *pager) copies() {
+	r, now := p.m.state, p.m.env.Now()
+	p.head(text.BackupsHead)
+	for _, b := range r.backups {
+		p.line(text.BackupLine(filepath.Base(b.Path), b.At, now))
+	}
+	if len(r.backups) == 0 {
+		p.line(text.NoBackups)
+	} else {
+		p.line(text.LastCopy(r.last, now))
+	}
+	p.line(text.ElsewhereToo)
+}
+
+func (p *pager) left() {
+	r, today := p.m.state, model.DateOf(p.m.env.Now())
+	p.head(text.ExportsHead)
+	for _, e := range r.exports[:min(most, len(r.exports))] {
+		p.labelled("- ", text.ExportLine(e, today))
+	}
+	switch n := len(r.exports); {
+	case n == 0:
+		p.line(text.NothingLeft)
+	case n > most:
+		p.line(text.AndMore(n - most))
+	}
+}
+
+func (p *pager) lost() {
+	r, today := p.m.state, model.DateOf(p.m.env.Now())
+	var last model.Date
+	for _, e := range r.exports {
+		if e.Level == store.Complete {
+			last = model.DateOf(e.At)
+			break
+		}
+	}
+	p.head(text.LostHead)
+	for _, l := range text.Lost(r.info, last, r.org, today) {
+		p.line(l)
+	}
+}
