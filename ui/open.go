@@ -14,21 +14,10 @@ import (
 	"tijdig/ui/palette"
 	"tijdig/ui/screen/acute"
 	"tijdig/ui/screen/checklist"
-	"tijdig/ui/screen/erase"
-	"tijdig/ui/screen/filestatus"
-	"tijdig/ui/screen/handover"
 	"tijdig/ui/screen/intake"
-	"tijdig/ui/screen/putback"
-	"tijdig/ui/screen/quicknotes"
 	"tijdig/ui/screen/recovery"
 	"tijdig/ui/screen/removable"
-	"tijdig/ui/screen/retention"
-	"tijdig/ui/screen/settings"
-	"tijdig/ui/screen/signalpage"
-	"tijdig/ui/screen/signals"
-	"tijdig/ui/screen/subject"
 	"tijdig/ui/screen/today"
-	"tijdig/ui/screen/trash"
 	"tijdig/ui/text"
 )
 
@@ -65,44 +54,16 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		next, cmd = a.openIntake(msg)
 	case nav.OpenConcept:
 		next, cmd = a, nav.Wait(a.readConcept(msg.Draft))
-	case nav.OpenChecklist:
-		next, cmd = a.push(checklist.New(a.env, msg.Draft))
 	case nav.OpenAcute:
 		next, cmd = a.openAcute(msg)
-	case nav.OpenScribbles:
-		next, cmd = a.push(quicknotes.New(a.env))
-	case nav.OpenSignals:
-		next, cmd = a.push(signals.New(a.env, msg))
-	case nav.OpenSignal:
-		next, cmd = a.push(signalpage.New(a.env, msg.Signal))
-	case nav.OpenSubject:
-		next, cmd = a.push(subject.New(a.env, msg.Subject))
-	case nav.OpenHandOver:
-		next, cmd = a.push(handover.New(a.env, msg.Signals))
-	case nav.OpenDestroy:
-		next, cmd = a.push(erase.New(a.env, msg.Subject, msg.Signals))
-	case nav.OpenHealth:
-		next, cmd = a.push(filestatus.New(a.env))
-	case nav.OpenStick:
-		next, cmd = a.push(removable.Copy(a.env))
-	case nav.OpenPutBack:
-		next, cmd = a.push(putback.New(a.env))
-	case nav.OpenDue:
-		next, cmd = a.push(retention.New(a.env))
-	case nav.OpenDiscarded:
-		next, cmd = a.push(trash.New(a.env))
-	case nav.OpenRecovery:
-		next, cmd = a.push(recovery.NewCode(a.env))
-	case nav.OpenPassphrase:
-		next, cmd = a.push(recovery.AnotherPassphrase(a.env, a.door.KDF))
-	case nav.OpenRewrite:
-		next, cmd = a.push(recovery.NewKeys(a.env, a.door.KDF))
 	case nav.OpenEmergency:
 		next, cmd = a.openEmergency()
-	case nav.OpenSettings:
-		next, cmd = a.push(settings.New(a.env))
 	default:
-		return a, nil, false
+		s := a.screenFor(msg)
+		if s == nil {
+			return a, nil, false
+		}
+		next, cmd = a.push(s)
 	}
 	return next, cmd, true
 }

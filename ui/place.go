@@ -12,18 +12,8 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/screen/acute"
 	"tijdig/ui/screen/checklist"
-	"tijdig/ui/screen/filestatus"
-	"tijdig/ui/screen/handover"
 	"tijdig/ui/screen/intake"
 	"tijdig/ui/screen/newdevice"
-	"tijdig/ui/screen/quicknotes"
-	"tijdig/ui/screen/retention"
-	"tijdig/ui/screen/settings"
-	"tijdig/ui/screen/signalpage"
-	"tijdig/ui/screen/signals"
-	"tijdig/ui/screen/subject"
-	"tijdig/ui/screen/today"
-	"tijdig/ui/screen/trash"
 	"tijdig/ui/text"
 )
 
@@ -115,35 +105,7 @@ func (a App) restored(msg placeMsg) (tea.Model, tea.Cmd) {
 	return a.push(screens...)
 }
 
-// screenAt makes the screen of a place, or nil when it cannot be made again.
-func screenAt(env nav.Env, p nav.Place) nav.Placed {
-	switch p.Screen {
-	case nav.AtToday:
-		return today.New(env)
-	case nav.AtScribbles:
-		return quicknotes.New(env)
-	case nav.AtSignals:
-		return signals.New(env, nav.OpenSignals{Only: p.Only})
-	case nav.AtSignal:
-		return signalpage.New(env, p.Signal())
-	case nav.AtSubject:
-		return subject.New(env, p.Subject)
-	case nav.AtHandOver:
-		return handover.New(env, p.Signals)
-	case nav.AtHealth:
-		return filestatus.New(env)
-	case nav.AtDue:
-		return retention.New(env)
-	case nav.AtSettings:
-		return settings.New(env)
-	case nav.AtDiscarded:
-		return trash.New(env)
-	case nav.AtConcept, nav.AtChecklist, nav.AtAcute:
-		return editorAt(env, p)
-	}
-	return nil
-}
-
+// editorAt makes a screen of a concept, which is read first.
 func editorAt(env nav.Env, p nav.Place) nav.Placed {
 	if p.Signal().IsZero() {
 		if p.Screen == nav.AtConcept {

@@ -1,0 +1,116 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/ui/nav"
+	"tijdig/ui/screen/checklist"
+	"tijdig/ui/screen/erase"
+	"tijdig/ui/screen/filestatus"
+	"tijdig/ui/screen/handover"
+	"tijdig/ui/screen/putback"
+	"tijdig/ui/screen/quicknotes"
+	"tijdig/ui/screen/recovery"
+	"tijdig/ui/screen/removable"
+	"tijdig/ui/screen/retention"
+	"tijdig/ui/screen/settings"
+	"tijdig/ui/screen/signalpage"
+	"tijdig/ui/screen/signals"
+	"tijdig/ui/screen/subject"
+	"tijdig/ui/screen/today"
+	"tijdig/ui/screen/trash"
+)
+
+// entry is a screen in the table: the request that opens it, and where it comes back
+// after the lock screen, its place and how it is made again there.
+type entry struct {
+	open func(App, tea.Msg) nav.Screen // nil for another request
+	at   nav.PlaceName                 // nav.At…; "" where it does not come back
+	back func(nav.Env, nav.Place) nav.Placed
+}
+
+// on makes a screen of requests of one type.
+func on[M tea.Msg](make func(App, M) nav.Screen) func(App, tea.Msg) nav.Screen {
+	return func(a App, msg tea.Msg) nav.Screen {
+		if m, ok := msg.(M); ok {
+			return make(a, m)
+		}
+		return nil
+	}
+}
+
+// table lists the screens. Those of a concept, which is read first or shared by several,
+// are opened in open.go and come back in place.go.
+var table = []entry{
+	{at: nav.AtToday, back: func(env nav.Env, _ nav.Place) nav.Placed { return today.New(env) }},
+	{open: on(func(a App, m nav.OpenChecklist) nav.Screen { return checklist.New(a.env, m.Draft) })},
+	{
+		on(func(a App, _ nav.OpenScribbles) nav.Screen { return quicknotes.New(a.env) }),
+		nav.AtScribbles, func(env nav.Env, _ nav.Place) nav.Placed { return quicknotes.New(env) },
+	},
+	{
+		on(func(a App, m nav.OpenSignals) nav.Screen { return signals.New(a.env, m) }),
+		nav.AtSignals, func(env nav.Env, p nav.Place) nav.Placed { return signals.New(env, nav.OpenSignals{Only: p.Only}) },
+	},
+	{
+		on(func(a App, m nav.OpenSignal) nav.Screen { return signalpage.New(a.env, m.Signal) }),
+		nav.AtSignal, func(env nav.Env, p nav.Place) nav.Placed { return signalpage.New(env, p.Signal()) },
+	},
+	{
+		on(func(a App, m nav.OpenSubject) nav.Screen { return subject.New(a.env, m.Subject) }),
+		nav.AtSubject, func(env nav.Env, p nav.Place) nav.Placed { return subject.New(env, p.Subject) },
+	},
+	{
+		on(func(a App, m nav.OpenHandOver) nav.Screen { return handover.New(a.env, m.Signals) }),
+		nav.AtHandOver, func(env nav.Env, p nav.Place) nav.Placed { return handover.New(env, p.Signals) },
+	},
+	{open: on(func(a App, m nav.OpenDestroy) nav.Screen { return erase.New(a.env, m.Subject, m.Signals) })},
+	{
+		on(func(a App, _ nav.OpenHealth) nav.Screen { return filestatus.New(a.env) }),
+		nav.AtHealth, func(env nav.Env, _ nav.Place) nav.Placed { return filestatus.New(env) },
+	},
+	{open: on(func(a App, _ nav.OpenStick) nav.Screen { return removable.Copy(a.env) })},
+	{open: on(func(a App, _ nav.OpenPutBack) nav.Screen { return putback.New(a.env) })},
+	{
+		on(func(a App, _ nav.OpenDue) nav.Screen { return retention.New(a.env) }),
+		nav.AtDue, func(env nav.Env, _ nav.Place) nav.Placed { return retention.New(env) },
+	},
+	{
+		on(func(a App, _ nav.OpenDiscarded) nav.Screen { return trash.New(a.env) }),
+		nav.AtDiscarded, func(env nav.Env, _ nav.Place) nav.Placed { return trash.New(env) },
+	},
+	{open: on(func(a App, _ nav.OpenRecovery) nav.Screen { return recovery.NewCode(a.env) })},
+	{open: on(func(a App, _ nav.OpenPassphrase) nav.Screen { return recovery.AnotherPassphrase(a.env, a.door.KDF) })},
+	{open: on(func(a App, _ nav.OpenRewrite) nav.Screen { return recovery.NewKeys(a.env, a.door.KDF) })},
+	{
+		on(func(a App, _ nav.OpenSettings) nav.Screen { return settings.New(a.env) }),
+		nav.AtSettings, func(env nav.Env, _ nav.Place) nav.Placed { return settings.New(env) },
+	},
+}
+
+// screenFor returns the screen a request asks for; nil for what the table does not hold.
+func (a App) screenFor(msg tea.Msg) nav.Screen {
+	for _, e := range table {
+		if e.open == nil {
+			continue
+		}
+		if s := e.open(a, msg); s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// screenAt makes the screen of a place, or nil when it cannot be made again.
+func screenAt(env nav.Env, p nav.Place) nav.Placed {
+	switch p.Screen {
+	case nav.AtConcept, nav.AtChecklist, nav.AtAcute:
+		return editorAt(env, p)
+	}
+	for _, e := range table {
+		if e.back != nil && e.at == p.Screen {
+			return e.back(env, p)
+		}
+	}
+	return nil
+}
