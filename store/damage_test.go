@@ -51,7 +51,7 @@ func TestDamagedSignalIsNamedAndTheRestIsRead(t *testing.T) {
 	tamper(t, s, func(b *bolt.Tx) error { return s.flip(b, live, kindVersion, all[2].Revision) })
 	s = unlocked(t, s.Path())
 	seen := 0
-	dmg, err := s.Each(t.Context(), func(model.Signal, model.Subject, string) error { seen++; return nil })
+	dmg, err := s.Each(t.Context(), func(model.Record) error { seen++; return nil })
 	if err != nil || seen != 4 || len(dmg.Signals) != 1 || dmg.Signals[0] != all[2].Signal {
 		t.Errorf("%d read, %+v, %v", seen, dmg, err)
 	}

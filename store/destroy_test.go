@@ -57,7 +57,7 @@ func TestDestroyedIsGoneFromFileAndBackups(t *testing.T) {
 	d.ID, d.Parents = model.NewID(), []model.ID{first.Revision}
 	record(t, s, d)
 	sealed = append(sealed, sealedOf(t, s, d.Signal)...)
-	if err := s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "jsonl", Level: Complete, Receiver: "wijkteam"}); err != nil {
+	if err := s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "jsonl", Level: model.Complete, Receiver: "wijkteam"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.SaveSettings(model.Settings{Places: []string{"Schoolplein", "Park"}}); err != nil {
@@ -255,17 +255,17 @@ func TestDueProposesOnlyWhatWasHandedOverAsItIsNow(t *testing.T) {
 	if due() != 0 {
 		t.Error("never handed over, and due")
 	}
-	hand := func(l Level, to string) {
+	hand := func(l model.Level, to string) {
 		if err := s.HandedOver([]model.ID{d.Signal}, ExportEntry{Level: l, Receiver: to}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	hand(Pseudonymous, "wijkteam")
-	hand(Complete, "")
+	hand(model.Pseudonymous, "wijkteam")
+	hand(model.Complete, "")
 	if due() != 0 {
 		t.Error("not complete, or received by nobody, and due")
 	}
-	if hand(Complete, "wijkteam"); due() != 1 {
+	if hand(model.Complete, "wijkteam"); due() != 1 {
 		t.Error("handed over, and not due")
 	}
 	d.ID, d.Parents = model.NewID(), []model.ID{first.Revision}

@@ -20,11 +20,9 @@ type Damage struct {
 // Any reports whether anything could not be read.
 func (d Damage) Any() bool { return len(d.Signals)+len(d.Drafts)+len(d.Subjects) > 0 }
 
-// full is a recorded signal with whom it is about.
+// full is a record as far as it could be read.
 type full struct {
-	sig  model.Signal
-	sub  model.Subject
-	name string
+	model.Record
 	id   model.ID
 	err  error
 	torn bool // the subject or name could not be read
@@ -33,10 +31,10 @@ type full struct {
 const eachBatch = 64
 
 // Each hands out the newest current version of every recorded signal, newest
-// first, with its subject and roepnaam ("" for none). It goes over the list as
+// first, without the versions before it. It goes over the list as
 // it stood at the call. Nothing is locked while fn runs, and saving goes on.
 // A damaged signal is reported and skipped; an error of fn ends it.
-func (s *Store) Each(ctx context.Context, fn func(model.Signal, model.Subject, string) error) (d Damage, err error) {
+func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage, err error) {
 	var ids []model.ID
 	for _, h := range s.Heads() {
 		if !h.Concept {
@@ -51,12 +49,12 @@ func (s *Store) Each(ctx context.Context, fn func(model.Signal, model.Subject, s
 		}
 		ids = ids[n:]
 		for _, f := range batch {
-			if f.torn && !slices.Contains(d.Subjects, f.sig.Subject) {
-				d.Subjects = append(d.Subjects, f.sig.Subject)
+			if f.torn && !slices.Contains(d.Subjects, f.Signal.Subject) {
+				d.Subjects = append(d.Subjects, f.Signal.Subject)
 			}
 			if f.err != nil {
 				d.Signals = append(d.Signals, f.id)
-			} else if err := fn(f.sig, f.sub, f.name); err != nil {
+			} else if err := fn(f.Record); err != nil {
 				return d, err
 			}
 		}
@@ -93,18 +91,18 @@ func (s *Store) fullIn(b *bolt.Tx, id model.ID) (f full) {
 		f.err = ErrDamaged
 		return f
 	}
-	if f.err = lost(get(b, s.keys, live, kindVersion, now[len(now)-1], &f.sig)); f.err != nil {
+	if f.err = lost(get(b, s.keys, live, kindVersion, now[len(now)-1], &f.Signal)); f.err != nil {
 		return f
 	}
 	var sub subjectRecord
-	if get(b, s.keys, live, kindSubject, f.sig.Subject, &sub) != nil {
-		f.torn, sub.Subject = true, s.heads.subject(f.sig.Subject)
+	if get(b, s.keys, live, kindSubject, f.Signal.Subject, &sub) != nil {
+		f.torn, sub.Subject = true, s.heads.subject(f.Signal.Subject)
 	}
 	var name nameRecord
-	if ignoreNotFound(get(b, s.keys, live, kindName, f.sig.Subject, &name)) != nil {
+	if ignoreNotFound(get(b, s.keys, live, kindName, f.Signal.Subject, &name)) != nil {
 		f.torn, name.Name = true, ""
 	}
-	f.sub, f.name = sub.Subject, name.Name
+	f.Subject, f.Name = sub.Subject, name.Name
 	return f
 }
 

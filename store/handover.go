@@ -8,16 +8,6 @@ import (
 	"tijdig/model"
 )
 
-// Level says how much of a person an output carries.
-type Level string
-
-// The levels of an output.
-const (
-	Counts       Level = "counts"
-	Pseudonymous Level = "pseudonymous"
-	Complete     Level = "complete"
-)
-
 // HandoverState says how far an output came.
 type HandoverState string
 
@@ -35,7 +25,7 @@ type ExportEntry struct {
 	At       time.Time     `json:"tijd"` // filled in by the store
 	State    HandoverState `json:"stand,omitempty"`
 	Format   string        `json:"vorm"`
-	Level    Level         `json:"niveau"`
+	Level    model.Level   `json:"niveau"`
 	Receiver string        `json:"ontvanger,omitempty"`
 	Why      string        `json:"reden,omitempty"`
 	Name     string        `json:"bestand,omitempty"` // what the caller wants remembered of the file name
@@ -104,7 +94,7 @@ func (s *Store) EndHandover(id model.ID, went []model.ID, state HandoverState) e
 		}
 		return t.log(exportLog(state), len(went))
 	})
-	if err != nil || state != HandoverDone || h.Level != Complete || h.Receiver == "" {
+	if err != nil || state != HandoverDone || h.Level != model.Complete || h.Receiver == "" {
 		return err
 	}
 	for len(went) > 0 {

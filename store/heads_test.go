@@ -110,7 +110,8 @@ func TestLoadTakesInThousands(t *testing.T) {
 		t.Errorf("%+v", i)
 	}
 	seen := map[string]bool{}
-	dmg, err := s.Each(t.Context(), func(sig model.Signal, sub model.Subject, _ string) error {
+	dmg, err := s.Each(t.Context(), func(r model.Record) error {
+		sig, sub := r.Signal, r.Subject
 		seen[fmt.Sprint(sub.Code, sig.N)] = true
 		return nil
 	})
@@ -127,7 +128,8 @@ func TestSavingGoesOnWhileEverythingIsRead(t *testing.T) {
 	s := fresh(t)
 	fill(t, s, 300)
 	n := 0
-	_, err := s.Each(t.Context(), func(sig model.Signal, _ model.Subject, _ string) error {
+	_, err := s.Each(t.Context(), func(r model.Record) error {
+		sig := r.Signal
 		n++
 		if n%50 == 0 {
 			save(t, s, concept(n))
@@ -144,12 +146,12 @@ func TestCompleteHandOverIsMarked(t *testing.T) {
 	s := fresh(t)
 	d := concept(1)
 	record(t, s, d)
-	for _, l := range []Level{Pseudonymous, Complete} {
+	for _, l := range []model.Level{model.Pseudonymous, model.Complete} {
 		if err := s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "csv", Level: l, Receiver: "wijkteam"}); err != nil {
 			t.Fatal(err)
 		}
 		marked := !s.Heads()[0].HandedOver.IsZero()
-		if marked != (l == Complete) {
+		if marked != (l == model.Complete) {
 			t.Errorf("level %s: marked %v", l, marked)
 		}
 	}

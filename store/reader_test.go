@@ -124,7 +124,7 @@ func day(t *testing.T) (s *Store, code string) {
 		s.Discard(thrownAway.ID),
 		s.SaveSettings(model.Settings{Author: model.Author{Name: "Sanne"}}),
 		s.SavePlace([]byte{0, 1, 255}),
-		s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "csv", Level: Complete, Receiver: "wijkteam"}),
+		s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "csv", Level: model.Complete, Receiver: "wijkteam"}),
 	} {
 		if err != nil {
 			t.Fatal(err)

@@ -185,7 +185,8 @@ func salvaged(t *testing.T, file []byte) (map[model.ID]bool, error) {
 	}
 	defer r.Close()
 	got := map[model.ID]bool{}
-	dmg, err := r.Each(t.Context(), func(sig model.Signal, _ model.Subject, _ string) error {
+	dmg, err := r.Each(t.Context(), func(r model.Record) error {
+		sig := r.Signal
 		got[sig.Revision] = true
 		return nil
 	})

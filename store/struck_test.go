@@ -357,7 +357,7 @@ func TestAnOutputThatWasCutOffIsLookedAfterInTheFileThatTookThePlace(t *testing.
 		t.Fatal(err)
 	}
 	temp := filepath.Join(t.TempDir(), ".half.deel")
-	id, err := s.BeginHandover(nil, ExportEntry{Format: "txt", Level: Complete}, Place{Path: "/x/uit.txt", Temp: temp, Mark: []byte("merk")})
+	id, err := s.BeginHandover(nil, ExportEntry{Format: "txt", Level: model.Complete}, Place{Path: "/x/uit.txt", Temp: temp, Mark: []byte("merk")})
 	if err != nil {
 		t.Fatal(err)
 	}

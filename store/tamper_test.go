@@ -279,7 +279,7 @@ func twoStates(t *testing.T) (path string, now, then objects) {
 	if _, err := s.Destroy(all[4].Signal); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.HandedOver([]model.ID{all[0].Signal}, ExportEntry{Level: Complete, Receiver: "wijkteam"}); err != nil {
+	if err := s.HandedOver([]model.ID{all[0].Signal}, ExportEntry{Level: model.Complete, Receiver: "wijkteam"}); err != nil {
 		t.Fatal(err)
 	}
 	now = objectsOf(t, s)

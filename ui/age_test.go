@@ -158,8 +158,8 @@ func TestWithoutNamesOnlyTheBandOfAnAgeGoesOut(t *testing.T) {
 		d.Press("enter", "ctrl+g", "p", "b")
 		d.Type("ruim 4")
 		d.Press("enter", "j", "ctrl+k")
-		rec := export.Record{Signal: recorded(t, d)}
-		for _, level := range []export.Level{export.Pseudonymous, export.Complete} {
+		rec := model.Record{Signal: recorded(t, d)}
+		for _, level := range []model.Level{model.Pseudonymous, model.Complete} {
 			for _, f := range []export.Format{export.CSV, export.JSONL, export.Text, export.Checks} {
 				var out strings.Builder
 				e, err := export.New(f, &out, export.Options{Level: level, Text: true})
@@ -173,10 +173,10 @@ func TestWithoutNamesOnlyTheBandOfAnAgeGoesOut(t *testing.T) {
 					t.Fatal(err)
 				}
 				said := strings.Contains(out.String(), "bijna 9") && strings.Contains(out.String(), "ruim 4")
-				if want := level == export.Complete && f != export.Checks; said != want {
+				if want := level == model.Complete && f != export.Checks; said != want {
 					t.Errorf("%s at %s: what was said stands there: %v\n%s", f, level, said, out.String())
 				}
-				if level == export.Pseudonymous && (strings.Contains(out.String(), "bijna 9") || strings.Contains(out.String(), "ruim 4")) {
+				if level == model.Pseudonymous && (strings.Contains(out.String(), "bijna 9") || strings.Contains(out.String(), "ruim 4")) {
 					t.Errorf("%s lets an age through", f)
 				}
 			}

@@ -198,7 +198,7 @@ func TestAFormOfBlocksGoesEverywhere(t *testing.T) {
 		all := []string{"hij zat al", "ik wil wel", "dokter Bloem", "Kwame", "wijkkamer Zuid", "de conciërge", "niet voor anderen", "de wijkagent", "bel maandag", "loopt nog", "samen naar school", "fiets regelen", "bakkerij"}
 		without := map[string]bool{"hij zat al": true, "ik wil wel": true, "wijkkamer Zuid": true, "de conciërge": true, "de wijkagent": true, "bel maandag": true, "samen naar school": true, "fiets regelen": true, "bakkerij": true}
 		for _, f := range []export.Format{export.Text, export.CSV, export.CSVNL, export.JSONL} {
-			with, masked := outAt(t, d, f, export.Complete), outAt(t, d, f, export.Pseudonymous)
+			with, masked := outAt(t, d, f, model.Complete), outAt(t, d, f, model.Pseudonymous)
 			for _, w := range all {
 				if !strings.Contains(with, w) {
 					t.Errorf("%s with names lacks %q", f, w)
@@ -208,7 +208,7 @@ func TestAFormOfBlocksGoesEverywhere(t *testing.T) {
 				}
 			}
 		}
-		rows := outAt(t, d, export.Rows.Of("overleg"), export.Complete)
+		rows := outAt(t, d, export.Rows.Of("overleg"), model.Complete)
 		if want := "niveau,code,signaal,versie,rij,dag,met,wie_dan,duur,over,advies,strafzaak,eerder_ingevuld_nu_niet_gevraagd\r\n"; !strings.HasPrefix(rows, want) || strings.Count(rows, "\r\n") != 2 || !strings.Contains(rows, "Wie dan: de wijkagent") {
 			t.Errorf("%s", rows)
 		}

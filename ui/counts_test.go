@@ -25,11 +25,11 @@ func written(t *testing.T, d *uitest.Desk, f export.Format) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	e, err := export.New(f, &b, export.Options{Level: export.Complete, Forms: form.NewBook(d.Model().(App).env.Form), Made: sunday})
+	e, err := export.New(f, &b, export.Options{Level: model.Complete, Forms: form.NewBook(d.Model().(App).env.Form), Made: sunday})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := e.Encode(export.Record{Signal: sig, Subject: sub}); err != nil {
+	if err := e.Encode(model.Record{Signal: sig, Subject: sub}); err != nil {
 		t.Fatal(err)
 	}
 	if err := e.Close(); err != nil {

@@ -81,11 +81,11 @@ func ownForm(t *testing.T, name string) *form.Form {
 // out is what a format says of everything in the file, names and all.
 func out(t *testing.T, d *uitest.Desk, f export.Format) string {
 	t.Helper()
-	return outAt(t, d, f, export.Complete)
+	return outAt(t, d, f, model.Complete)
 }
 
 // outAt is the same at a level, with the typed text that it lets through.
-func outAt(t *testing.T, d *uitest.Desk, f export.Format, level export.Level) string {
+func outAt(t *testing.T, d *uitest.Desk, f export.Format, level model.Level) string {
 	t.Helper()
 	env := d.Model().(App).env
 	var ids []model.ID

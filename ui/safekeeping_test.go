@@ -37,7 +37,7 @@ func old(t *testing.T, d *uitest.Desk, code model.Code, name string, days int) m
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = s.HandedOver([]model.ID{sig.Signal}, store.ExportEntry{Format: "txt", Level: store.Complete, Receiver: "Fatima, wijkteam", Why: "hulp overnemen", Name: "verslag.txt"})
+	err = s.HandedOver([]model.ID{sig.Signal}, store.ExportEntry{Format: "txt", Level: model.Complete, Receiver: "Fatima, wijkteam", Why: "hulp overnemen", Name: "verslag.txt"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -93,7 +93,7 @@ func TestCompleteOutputsHoldTheReasonAndTheEarlierText(t *testing.T) {
 		env := d.Model().(App).env
 		id := recorded(t, d).Signal
 		for _, f := range []export.Format{export.Text, export.CSV, export.JSONL} {
-			for _, level := range []export.Level{export.Complete, export.Pseudonymous} {
+			for _, level := range []model.Level{model.Complete, model.Pseudonymous} {
 				var out strings.Builder
 				j := delivery.Job{Store: env.Store, Form: env.Form, Format: f, Level: level, Text: true, Signals: []model.ID{id}, Made: env.Now()}
 				if _, err := j.Preview(t.Context(), &out); err != nil {
@@ -101,7 +101,7 @@ func TestCompleteOutputsHoldTheReasonAndTheEarlierText(t *testing.T) {
 				}
 				text := strings.Join(strings.Fields(out.String()), " ")
 				was := strings.Contains(text, "Die deelt drugs uit.") && strings.Contains(text, "gerucht dat niemand had gezien")
-				if was != (level == export.Complete) {
+				if was != (level == model.Complete) {
 					t.Errorf("%s at %s holds what was said before: %v\n%s", f, level, was, out.String())
 				}
 			}

@@ -138,3 +138,6 @@ func full(s model.Source, own string) string {
 	}
 	return Of(string(s)) + " (" + own + ")"
 }
+
+// Level is what people call a level; its machine name stands in manifests and flags.
+func Level(l model.Level) string { return Of(string(l)) }

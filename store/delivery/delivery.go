@@ -24,7 +24,7 @@ type Job struct {
 	Form     *form.Form
 	Signals  []model.ID // in the order they are written
 	Format   export.Format
-	Level    export.Level
+	Level    model.Level
 	Text     bool   // pseudonymous tables carry masked free text
 	Receiver string // for the ledger
 	Why      string // for the ledger
@@ -158,7 +158,7 @@ func (j Job) file(ctx context.Context, id model.ID, logged bool, at store.Place,
 // begin notes the output in the ledger, unless the file may only be read.
 func (j Job) begin(name string, at store.Place) (id model.ID, logged bool, err error) {
 	id, err = j.Store.BeginHandover(j.Signals, store.ExportEntry{
-		Format: string(j.Format), Level: store.Level(j.Level), Receiver: j.Receiver, Why: j.Why, Name: name,
+		Format: string(j.Format), Level: j.Level, Receiver: j.Receiver, Why: j.Why, Name: name,
 	}, at)
 	if errors.Is(err, store.ErrReadOnly) {
 		return id, false, nil
@@ -203,7 +203,7 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 		return Result{}, err
 	}
 	r := Result{}
-	if j.Level == export.Pseudonymous && (j.Text || j.Format.Readable()) {
+	if j.Level == model.Pseudonymous && (j.Text || j.Format.Readable()) {
 		r.Unmasked = unread
 	}
 	forms, err := formbook.Read(j.Store, j.Form)
@@ -241,21 +241,21 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 	return r, enc.Close()
 }
 
-func (j Job) record(id model.ID) (export.Record, error) {
+func (j Job) record(id model.ID) (model.Record, error) {
 	s, err := j.Store.Signal(id)
 	if err != nil {
-		return export.Record{}, err
+		return model.Record{}, err
 	}
 	sub, err := j.Store.Subject(s.Subject)
 	if err != nil {
-		return export.Record{}, err
+		return model.Record{}, err
 	}
 	name, err := j.Store.Name(s.Subject)
-	if err != nil || j.Level != export.Complete {
-		return export.Record{Signal: s, Subject: sub, Name: name}, err
+	if err != nil || j.Level != model.Complete {
+		return model.Record{Signal: s, Subject: sub, Name: name}, err
 	}
 	earlier, err := j.earlier(s)
-	return export.Record{Signal: s, Subject: sub, Name: name, Earlier: earlier}, err
+	return model.Record{Signal: s, Subject: sub, Name: name, Earlier: earlier}, err
 }
 
 // earlier reads the versions before s. One that is damaged is left out: the rest of the

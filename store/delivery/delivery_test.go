@@ -34,7 +34,7 @@ func filled(t *testing.T, n int) Job {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	j := Job{Store: s, Format: export.CSV, Level: export.Pseudonymous, Made: sunday}
+	j := Job{Store: s, Format: export.CSV, Level: model.Pseudonymous, Made: sunday}
 	for range n {
 		sig, err := s.Record(model.Draft{
 			Signal: model.NewID(), Rev: 1, Started: sunday, Changed: sunday,

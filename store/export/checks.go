@@ -25,7 +25,7 @@ func newChecks(w io.Writer, v *view) *checks {
 }
 
 // Encode writes the rows of a signal.
-func (e *checks) Encode(rec Record) error {
+func (e *checks) Encode(rec model.Record) error {
 	r := e.v.of(rec, e.v.o.Text)
 	for _, i := range e.v.list {
 		a := r.answer(i)
@@ -51,7 +51,7 @@ func (e *checks) item(r shown, about []string, answer string, c model.Check) err
 	if !c.At.IsZero() {
 		at = c.At.Format(time.RFC3339)
 	}
-	cells := []string{e.v.o.Level.Words(), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String()}
+	cells := []string{words.Level(e.v.o.Level), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String()}
 	cells = append(cells, about...)
 	cells = append(cells, answer, words.Of(string(c.Source)), at, yesNo(c.Bulk), words.Of(string(c.Band)))
 	if e.v.open || e.v.o.Text {

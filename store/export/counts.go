@@ -42,7 +42,7 @@ func newCounter(f Format, w io.Writer, o Options) *counter {
 }
 
 // Encode counts a record and keeps nothing else of it.
-func (c *counter) Encode(r Record) error {
+func (c *counter) Encode(r model.Record) error {
 	at := month{r.Signal.Written.Format("2006-01"), r.Subject.Kind}
 	if c.months[at] == nil {
 		c.months[at] = &tally{}
@@ -83,7 +83,7 @@ func (c *counter) rows() (head []string, rows [][]string) {
 				with = "niet getoond"
 			}
 		}
-		rows = append(rows, []string{Counts.Words(), at.name, words.Of(string(at.kind)), number(t.signals), with})
+		rows = append(rows, []string{words.Level(model.Counts), at.name, words.Of(string(at.kind)), number(t.signals), with})
 	}
 	slices.SortFunc(rows, slices.Compare[[]string])
 	return head, rows
@@ -94,7 +94,7 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 	for _, i := range catalogue.All() {
 		n := c.items[i.Slug]
 		rows = append(rows, []string{
-			Counts.Words(), i.Slug, i.Label, letterTitle(i), number(n[model.CheckYes]), number(n[model.CheckMaybe]), number(n[model.CheckNo]),
+			words.Level(model.Counts), i.Slug, i.Label, letterTitle(i), number(n[model.CheckYes]), number(n[model.CheckMaybe]), number(n[model.CheckNo]),
 			number(n[model.CheckUnknown]),
 		})
 	}
@@ -122,7 +122,7 @@ func (c *counter) Close() error {
 
 func (c *counter) lines(head []string, rows [][]string) error {
 	e := json.NewEncoder(c.w)
-	if err := e.Encode(Manifest{Tijdig: "aantallen", Version: lineVersion, Level: Counts, Catalogue: catalogue.Version()}); err != nil {
+	if err := e.Encode(Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Catalogue: catalogue.Version()}); err != nil {
 		return err
 	}
 	for _, r := range rows {
@@ -130,7 +130,7 @@ func (c *counter) lines(head []string, rows [][]string) error {
 		for i, name := range head {
 			line[name] = r[i]
 		}
-		line["niveau"] = string(Counts) // for programs: the machine name
+		line["niveau"] = string(model.Counts) // for programs: the machine name
 		if err := e.Encode(line); err != nil {
 			return err
 		}
@@ -141,7 +141,7 @@ func (c *counter) lines(head []string, rows [][]string) error {
 func (c *counter) text(rows [][]string) error {
 	p := newReport(c.w, &view{o: c.o})
 	p.begun = true
-	p.line("Tijdig: aantallen. Niveau: " + Counts.Words() + ".")
+	p.line("Tijdig: aantallen. Niveau: " + words.Level(model.Counts) + ".")
 	p.para("", "Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond.")
 	last := ""
 	for _, r := range rows {

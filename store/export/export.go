@@ -16,36 +16,11 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/words"
 )
-
-// Level says how much of a person an output carries.
-type Level string
-
-// The levels.
-const (
-	Counts       Level = "counts"       // no person: numbers only, small ones hidden
-	Pseudonymous Level = "pseudonymous" // a code, no names; masked, and never read back
-	Complete     Level = "complete"     // everything; the only one that can be imported
-)
-
-// Words is what people call a level; the machine name stands in manifests and flags.
-func (l Level) Words() string { return words.Of(string(l)) }
-
-// Levels lists the levels from little to much.
-var Levels = []Level{Counts, Pseudonymous, Complete}
-
-// Record is a signal with whom it is about.
-type Record struct {
-	Signal  model.Signal
-	Subject model.Subject
-	Name    string         // roepnaam, "" for none
-	Earlier []model.Signal // the versions before, oldest first; only a complete output has them
-}
 
 // Options are the choices that hold for a whole output.
 type Options struct {
-	Level Level
+	Level model.Level
 	Text  bool      // pseudonymous tables carry masked free text
 	Names []string  // every roepnaam and contact name in the file: masked where text is
 	Forms form.Book // whose questions are known
@@ -55,7 +30,7 @@ type Options struct {
 // Encoder writes records one by one. Close writes what is left and returns
 // the error that counts; it does not close the writer.
 type Encoder interface {
-	Encode(Record) error
+	Encode(model.Record) error
 	Close() error
 }
 
@@ -68,7 +43,7 @@ var (
 
 // New returns an encoder of a format.
 func New(f Format, w io.Writer, o Options) (Encoder, error) {
-	if !slices.Contains(Levels, o.Level) {
+	if !slices.Contains(model.Levels, o.Level) {
 		return nil, fmt.Errorf("%w: %q", ErrLevel, o.Level)
 	}
 	k, ok := f.kind()
@@ -81,7 +56,7 @@ func New(f Format, w io.Writer, o Options) (Encoder, error) {
 	if _, has := rowsOf(o.Forms, f.question()); k.ofRows && !has {
 		return nil, fmt.Errorf("%w: %q", ErrRows, f.question())
 	}
-	if o.Level == Counts {
+	if o.Level == model.Counts {
 		return newCounter(f, w, o), nil
 	}
 	return k.encode(f, w, newView(o)), nil

@@ -18,6 +18,7 @@ import (
 	"tijdig/model/demodata"
 	"tijdig/model/fixtures"
 	"tijdig/model/form"
+	"tijdig/model/words"
 	"tijdig/store/export"
 )
 
@@ -25,24 +26,24 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 var made = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("CET", 3600))
 
-func records() []export.Record {
-	var out []export.Record
+func records() []model.Record {
+	var out []model.Record
 	for _, c := range fixtures.All() {
-		out = append(out, export.Record{Signal: c.Signal(), Subject: c.Subject, Name: c.Name})
+		out = append(out, model.Record{Signal: c.Signal(), Subject: c.Subject, Name: c.Name})
 	}
 	return out
 }
 
 func TestTheCasesAtEveryLevelInEveryFormat(t *testing.T) {
 	for _, f := range export.Formats(form.NewBook()) {
-		for _, l := range export.Levels {
+		for _, l := range model.Levels {
 			t.Run(string(f)+"-"+string(l), func(t *testing.T) {
 				got := writeTo(t, f, export.Options{Level: l, Made: made}, records()...)
 				golden(t, string(f)+"-"+string(l), got)
 			})
 		}
 	}
-	golden(t, "csv-pseudonymous-text", writeTo(t, export.CSV, export.Options{Level: export.Pseudonymous, Text: true}, records()...))
+	golden(t, "csv-pseudonymous-text", writeTo(t, export.CSV, export.Options{Level: model.Pseudonymous, Text: true}, records()...))
 }
 
 func golden(t *testing.T, name, got string) {
@@ -67,7 +68,7 @@ var secrets = []string{"Robin", "Mees", "Sanne Voorbeeld", "Fatima Voorbeeld", "
 
 func TestNothingThatLeadsToAPersonLeavesUnlessComplete(t *testing.T) {
 	for _, f := range export.Formats(form.NewBook()) {
-		for _, o := range []export.Options{{Level: export.Counts}, {Level: export.Pseudonymous}, {Level: export.Pseudonymous, Text: true}} {
+		for _, o := range []export.Options{{Level: model.Counts}, {Level: model.Pseudonymous}, {Level: model.Pseudonymous, Text: true}} {
 			got := writeTo(t, f, o, records()...)
 			for _, s := range secrets {
 				if strings.Contains(got, s) {
@@ -78,7 +79,7 @@ func TestNothingThatLeadsToAPersonLeavesUnlessComplete(t *testing.T) {
 				got = records // above them it says what is never in any such report
 			}
 			for _, i := range catalogue.All() {
-				if o.Level == export.Pseudonymous && i.Privacy != catalogue.Ordinary && (strings.Contains(got, i.Slug) || strings.Contains(got, i.Label)) {
+				if o.Level == model.Pseudonymous && i.Privacy != catalogue.Ordinary && (strings.Contains(got, i.Slug) || strings.Contains(got, i.Label)) {
 					t.Errorf("%s holds %s", f, i.Slug)
 				}
 			}
@@ -88,7 +89,7 @@ func TestNothingThatLeadsToAPersonLeavesUnlessComplete(t *testing.T) {
 
 // TestAReportSaysExactlyWhatIsLeftOut compares what it says with what it holds.
 func TestAReportSaysExactlyWhatIsLeftOut(t *testing.T) {
-	got := writeTo(t, export.Text, export.Options{Level: export.Pseudonymous}, records()...)
+	got := writeTo(t, export.Text, export.Options{Level: model.Pseudonymous}, records()...)
 	head, body, _ := strings.Cut(got, "=====")
 	head = strings.Join(strings.Fields(head), " ")
 	for _, i := range catalogue.All() {
@@ -116,7 +117,7 @@ func TestAConfidentialFindingTakesItsPlaceWithIt(t *testing.T) {
 			rec.Signal.Content = rec.Signal.Content.Clone()
 			rec.Signal.Answers[model.QPlace] = model.Answer{place}
 			rec.Signal.Findings = []model.Finding{{Kind: model.Said, Text: "er is geschreeuwd", Confidential: confidential}}
-			got := writeTo(t, export.Text, export.Options{Level: export.Pseudonymous}, rec)
+			got := writeTo(t, export.Text, export.Options{Level: model.Pseudonymous}, rec)
 			if confidential && strings.Contains(got, place) == hidden {
 				t.Errorf("%q, confidential: hidden is %v", place, !strings.Contains(got, place))
 			}
@@ -128,7 +129,7 @@ func TestAConfidentialFindingTakesItsPlaceWithIt(t *testing.T) {
 }
 
 func TestCompleteHoldsEverything(t *testing.T) {
-	got := writeTo(t, export.JSONL, export.Options{Level: export.Complete}, records()...)
+	got := writeTo(t, export.JSONL, export.Options{Level: model.Complete}, records()...)
 	for _, s := range []string{"Robin", "Mees", "Sanne Voorbeeld", "DSB-12-K", "deelt drugs uit", "a.letsel", "coach van de voetbal"} {
 		if !strings.Contains(got, s) {
 			t.Errorf("%q is missing", s)
@@ -138,19 +139,19 @@ func TestCompleteHoldsEverything(t *testing.T) {
 
 func TestEveryOutputNamesItsLevelAndHearsay(t *testing.T) {
 	for _, f := range export.Formats(form.NewBook()) {
-		for _, l := range export.Levels {
+		for _, l := range model.Levels {
 			got := writeTo(t, f, export.Options{Level: l}, records()...)
-			called := l.Words()
+			called := words.Level(l)
 			if f == export.JSONL {
 				called = string(l) // for programs
 			}
 			if first, rest, _ := strings.Cut(got, "\n"); !strings.Contains(first+rest[:min(len(rest), 400)], called) {
 				t.Errorf("%s does not say %s", f, called)
 			}
-			if name := export.FileName(f, l, model.DateOf(made)); !strings.Contains(name, strings.ReplaceAll(l.Words(), " ", "-")) {
-				t.Errorf("file name %s does not say %s", name, l.Words())
+			if name := export.FileName(f, l, model.DateOf(made)); !strings.Contains(name, strings.ReplaceAll(words.Level(l), " ", "-")) {
+				t.Errorf("file name %s does not say %s", name, words.Level(l))
 			}
-			if l == export.Counts || f == export.Checks {
+			if l == model.Counts || f == export.Checks {
 				continue
 			}
 			if !strings.Contains(got, "van een ander") && !strings.Contains(got, `"informatie_derde"`) {
@@ -162,7 +163,7 @@ func TestEveryOutputNamesItsLevelAndHearsay(t *testing.T) {
 
 func TestAnOutputWithoutSignalsIsStillWhole(t *testing.T) {
 	for _, f := range export.Formats(form.NewBook()) {
-		for _, l := range export.Levels {
+		for _, l := range model.Levels {
 			if got := writeTo(t, f, export.Options{Level: l}); got == "" {
 				t.Errorf("%s at %s is empty", f, l)
 			}
@@ -171,7 +172,7 @@ func TestAnOutputWithoutSignalsIsStillWhole(t *testing.T) {
 }
 
 func TestUnknownFormatsAndLevelsAreRefused(t *testing.T) {
-	if _, err := export.New("xml", &bytes.Buffer{}, export.Options{Level: export.Complete}); err == nil {
+	if _, err := export.New("xml", &bytes.Buffer{}, export.Options{Level: model.Complete}); err == nil {
 		t.Error("xml is written")
 	}
 	if _, err := export.New(export.CSV, &bytes.Buffer{}, export.Options{}); err == nil {
@@ -180,16 +181,16 @@ func TestUnknownFormatsAndLevelsAreRefused(t *testing.T) {
 }
 
 func TestSmallNumbersAreHidden(t *testing.T) {
-	var all []export.Record
+	var all []model.Record
 	r := records()[0]
 	for i := range 6 {
 		s := r.Signal
 		if i == 0 {
 			s.Steps = nil
 		}
-		all = append(all, export.Record{Signal: s, Subject: r.Subject})
+		all = append(all, model.Record{Signal: s, Subject: r.Subject})
 	}
-	got := writeTo(t, export.CSV, export.Options{Level: export.Counts}, append(all, records()[1])...)
+	got := writeTo(t, export.CSV, export.Options{Level: model.Counts}, append(all, records()[1])...)
 	if !strings.Contains(got, "alleen aantallen,2026-11,groep,6,niet getoond") || !strings.Contains(got, "alleen aantallen,2026-11,jongere,minder dan 5,minder dan 5") {
 		t.Errorf("got\n%s", got)
 	}
@@ -211,9 +212,9 @@ func TestAFormOfOnesOwnHasItsQuestionsAndItems(t *testing.T) {
 		Answers: model.Answers{"soort_contact": {"huisbezoek"}, "verhaal": {"Sam Verzonnen kwam langs."}, "onbekend_veld": {"iets"}},
 		Checks:  map[string]model.Check{"ref.03": {Answer: model.CheckNo}},
 	}
-	rec := []export.Record{{Signal: s, Subject: model.Subject{Kind: model.Child, Code: "K7F3Q"}}}
-	open := parseIn(t, writeTo(t, export.CSV, export.Options{Level: export.Complete, Forms: form.NewBook(own)}, rec...), ',')
-	masked := parseIn(t, writeTo(t, export.CSV, export.Options{Level: export.Pseudonymous, Text: true, Forms: form.NewBook(own)}, rec...), ',')
+	rec := []model.Record{{Signal: s, Subject: model.Subject{Kind: model.Child, Code: "K7F3Q"}}}
+	open := parseIn(t, writeTo(t, export.CSV, export.Options{Level: model.Complete, Forms: form.NewBook(own)}, rec...), ',')
+	masked := parseIn(t, writeTo(t, export.CSV, export.Options{Level: model.Pseudonymous, Text: true, Forms: form.NewBook(own)}, rec...), ',')
 	for name, want := range map[string]string{"vraag.soort_contact": "huisbezoek", "ref.03": "nee", "ref.04": "niet nagegaan", "vraag.verhaal": "Sam Verzonnen kwam langs.", "vragen_van_een_onbekend_formulier": "onbekend_veld: iets"} {
 		if got := open[0][name]; got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)
@@ -222,14 +223,14 @@ func TestAFormOfOnesOwnHasItsQuestionsAndItems(t *testing.T) {
 	if got := masked[0]["vraag.verhaal"]; got != "[naam] kwam langs." {
 		t.Errorf("masked: %q", got)
 	}
-	if got := writeTo(t, export.Text, export.Options{Level: export.Complete, Forms: form.NewBook(own), Made: made}, rec...); !strings.Contains(got, "Soort contact: huisbezoek") || !strings.Contains(got, "Is snel afgeleid") {
+	if got := writeTo(t, export.Text, export.Options{Level: model.Complete, Forms: form.NewBook(own), Made: made}, rec...); !strings.Contains(got, "Soort contact: huisbezoek") || !strings.Contains(got, "Is snel afgeleid") {
 		t.Errorf("report:\n%s", got)
 	}
 }
 
 // TestASpreadsheetForPeopleHasTheirWordsAndDays looks at the table for Excel.
 func TestASpreadsheetForPeopleHasTheirWordsAndDays(t *testing.T) {
-	got := writeTo(t, export.CSVNL, export.Options{Level: export.Complete}, records()...)
+	got := writeTo(t, export.CSVNL, export.Options{Level: model.Complete}, records()...)
 	rows := parseIn(t, got, ';')
 	first := rows[0]
 	if day, at := first["wanneer"], first["geschreven"]; !regexp.MustCompile(`^\d\d-\d\d-\d{4}$`).MatchString(day) || !regexp.MustCompile(`^\d\d-\d\d-\d{4} \d\d:\d\d$`).MatchString(at) {
@@ -256,7 +257,7 @@ func TestASpreadsheetForPeopleHasTheirWordsAndDays(t *testing.T) {
 
 func TestChecklistCellsHoldOneOfSixWords(t *testing.T) {
 	allowed := map[string]bool{"ja": true, "vermoed": true, "nee": true, "niet bekend": true, "niet nagegaan": true, "niet van toepassing": true}
-	for _, row := range parseIn(t, writeTo(t, export.CSV, export.Options{Level: export.Complete}, records()...), ',') {
+	for _, row := range parseIn(t, writeTo(t, export.CSV, export.Options{Level: model.Complete}, records()...), ',') {
 		n := 0
 		for _, i := range catalogue.All() {
 			if cell, ok := row[i.Slug]; ok {
@@ -273,27 +274,27 @@ func TestChecklistCellsHoldOneOfSixWords(t *testing.T) {
 }
 
 func TestTheManifestIsTheFirstLine(t *testing.T) {
-	first, _, _ := strings.Cut(writeTo(t, export.JSONL, export.Options{Level: export.Pseudonymous}, records()...), "\n")
+	first, _, _ := strings.Cut(writeTo(t, export.JSONL, export.Options{Level: model.Pseudonymous}, records()...), "\n")
 	var m export.Manifest
-	if err := json.Unmarshal([]byte(first), &m); err != nil || m.Level != export.Pseudonymous || len(m.LeftOut) != 5 {
+	if err := json.Unmarshal([]byte(first), &m); err != nil || m.Level != model.Pseudonymous || len(m.LeftOut) != 5 {
 		t.Errorf("got %+v, %v", m, err)
 	}
 }
 
 func BenchmarkTenThousandSignals(b *testing.B) {
-	var all []export.Record
+	var all []model.Record
 	_ = demodata.New(1, made).Each(10_000, func(sub model.Subject, name string, sigs []model.Signal) error {
 		last := sigs[len(sigs)-1]
 		for _, s := range sigs {
 			if s.Signal != last.Signal {
-				all = append(all, export.Record{Signal: s, Subject: sub, Name: name})
+				all = append(all, model.Record{Signal: s, Subject: sub, Name: name})
 			}
 		}
-		all = append(all, export.Record{Signal: last, Subject: sub, Name: name})
+		all = append(all, model.Record{Signal: last, Subject: sub, Name: name})
 		return nil
 	})
 	for _, f := range export.Formats(form.NewBook()) {
-		for _, l := range []export.Level{export.Pseudonymous, export.Complete} {
+		for _, l := range []model.Level{model.Pseudonymous, model.Complete} {
 			b.Run(string(f)+"/"+string(l), func(b *testing.B) {
 				for b.Loop() {
 					b.SetBytes(int64(len(writeTo(b, f, export.Options{Level: l}, all...))))
@@ -311,12 +312,12 @@ func TestAFileKeepsTheTextAsItWasWritten(t *testing.T) {
 	rec.Signal.Content = rec.Signal.Content.Clone()
 	rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words}}
 	for _, f := range export.Formats(form.NewBook()) {
-		for _, o := range []export.Options{{Level: export.Complete}, {Level: export.Pseudonymous, Text: true}} {
+		for _, o := range []export.Options{{Level: model.Complete}, {Level: model.Pseudonymous, Text: true}} {
 			if f == export.Checks {
 				continue // it has no findings
 			}
 			if got := writeTo(t, f, o, rec); !strings.Contains(got, words) {
-				t.Errorf("%s, %s: the words are not in it", f, o.Level.Words())
+				t.Errorf("%s, %s: the words are not in it", f, o.Level)
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/words"
 )
 
 // Format is the name of a kind of output.
@@ -142,11 +143,11 @@ func Names(question string) (out []string) {
 
 // FileName proposes a name for a file. It says the level and the day, and
 // nothing about a person.
-func FileName(f Format, l Level, day model.Date) string {
+func FileName(f Format, l model.Level, day model.Date) string {
 	k, _ := f.kind()
 	file := k.file
 	if q := f.question(); q != "" {
 		file += "-" + q
 	}
-	return fmt.Sprintf("tijdig-%s-%s-%s.%s", file, strings.ReplaceAll(l.Words(), " ", "-"), day, k.ext)
+	return fmt.Sprintf("tijdig-%s-%s-%s.%s", file, strings.ReplaceAll(words.Level(l), " ", "-"), day, k.ext)
 }

@@ -5,13 +5,14 @@ import (
 	"encoding/csv"
 	"strings"
 
+	"tijdig/model"
 	"tijdig/store/export"
 )
 
 // failer is what a test and a property have in common.
 type failer interface{ Fatal(...any) }
 
-func writeTo(t failer, f export.Format, o export.Options, all ...export.Record) string {
+func writeTo(t failer, f export.Format, o export.Options, all ...model.Record) string {
 	var b bytes.Buffer
 	e, err := export.New(f, &b, o)
 	if err != nil {

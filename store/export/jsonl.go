@@ -10,11 +10,11 @@ import (
 
 // Manifest is the first line of a JSONL output.
 type Manifest struct {
-	Tijdig    string   `json:"tijdig"` // what follows: "signalen"
-	Version   int      `json:"vorm"`   // of the lines
-	Level     Level    `json:"niveau"`
-	LeftOut   []string `json:"weggelaten,omitempty"`
-	Catalogue int      `json:"catalogus_versie"`
+	Tijdig    string      `json:"tijdig"` // what follows: "signalen"
+	Version   int         `json:"vorm"`   // of the lines
+	Level     model.Level `json:"niveau"`
+	LeftOut   []string    `json:"weggelaten,omitempty"`
+	Catalogue int         `json:"catalogus_versie"`
 
 	Forms []Definition `json:"formulieren,omitempty"` // complete outputs only
 }
@@ -31,7 +31,7 @@ type Definition struct {
 // Line is every further line of a JSONL output. At level complete it holds
 // everything, so that decoding it gives the record back.
 type Line struct {
-	Level   Level          `json:"niveau"`
+	Level   model.Level    `json:"niveau"`
 	Subject model.Subject  `json:"onderwerp"`
 	Name    string         `json:"roepnaam,omitempty"`
 	Signal  model.Signal   `json:"signaal"`
@@ -62,13 +62,13 @@ func (l *lines) begin() error {
 
 func manifest(o Options) Manifest {
 	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Catalogue: catalogue.Version()}
-	if o.Level == Pseudonymous {
+	if o.Level == model.Pseudonymous {
 		m.LeftOut = []string{"namen", "vertrouwelijke bronnen", "gezondheid", "strafbare feiten"}
 		if !o.Text {
 			m.LeftOut = append(m.LeftOut, "vrije tekst")
 		}
 	}
-	if o.Level != Complete {
+	if o.Level != model.Complete {
 		return m
 	}
 	for _, f := range o.Forms.Forms() {
@@ -80,7 +80,7 @@ func manifest(o Options) Manifest {
 }
 
 // Encode writes a line.
-func (l *lines) Encode(rec Record) error {
+func (l *lines) Encode(rec model.Record) error {
 	if err := l.begin(); err != nil {
 		return err
 	}

@@ -27,9 +27,9 @@ func TestANameAskedByAFormOfOnesOwnIsHiddenWithoutNames(t *testing.T) {
 	s.Content = model.Content{Answers: model.Answers{
 		"medewerker": {"Ria"}, "wijk": {"Oost"}, "roepnaam": {"wytske"}, "verhaal": {"Met Wytske gepraat, ria was erbij, in Oost."},
 	}}
-	rec := export.Record{Signal: s, Subject: model.Subject{Kind: model.Child, Code: "K7F3Q"}}
+	rec := model.Record{Signal: s, Subject: model.Subject{Kind: model.Child, Code: "K7F3Q"}}
 	for _, f := range []export.Format{export.Text, export.JSONL, export.CSV, export.CSVNL} {
-		got := strings.ToLower(writeTo(t, f, export.Options{Level: export.Pseudonymous, Text: true, Forms: form.NewBook(own), Made: made}, rec))
+		got := strings.ToLower(writeTo(t, f, export.Options{Level: model.Pseudonymous, Text: true, Forms: form.NewBook(own), Made: made}, rec))
 		for _, name := range []string{"wytske", ": ria", "\"ria\"", ", ria", ";ria"} {
 			if strings.Contains(got, name) {
 				t.Errorf("%v prints %q:\n%s", f, name, got)
@@ -39,7 +39,7 @@ func TestANameAskedByAFormOfOnesOwnIsHiddenWithoutNames(t *testing.T) {
 			t.Errorf("%v hides the district", f)
 		}
 	}
-	if got := writeTo(t, export.Text, export.Options{Level: export.Complete, Forms: form.NewBook(own), Made: made}, rec); !strings.Contains(got, "wytske") {
+	if got := writeTo(t, export.Text, export.Options{Level: model.Complete, Forms: form.NewBook(own), Made: made}, rec); !strings.Contains(got, "wytske") {
 		t.Error("with names it is not printed")
 	}
 }

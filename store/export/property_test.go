@@ -43,9 +43,9 @@ func id() *rapid.Generator[model.ID] {
 	})
 }
 
-func record() *rapid.Generator[export.Record] {
-	return rapid.Custom(func(t *rapid.T) export.Record {
-		return export.Record{
+func record() *rapid.Generator[model.Record] {
+	return rapid.Custom(func(t *rapid.T) model.Record {
+		return model.Record{
 			Subject: model.Subject{
 				ID: id().Draw(t, "subject"), Kind: rapid.SampledFrom(model.Kinds).Draw(t, "kind"), Code: "K7F3Q",
 				Mark: text().Draw(t, "mark"), Created: instant().Draw(t, "created"),
@@ -83,7 +83,7 @@ func content(t *rapid.T) model.Content {
 func TestJSONLDecodesBackToTheSameRecord(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := record().Draw(t, "record")
-		out := writeTo(t, export.JSONL, export.Options{Level: export.Complete}, r)
+		out := writeTo(t, export.JSONL, export.Options{Level: model.Complete}, r)
 		lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
 		if len(lines) != 2 {
 			t.Fatalf("%d lines", len(lines))
@@ -92,7 +92,7 @@ func TestJSONLDecodesBackToTheSameRecord(t *testing.T) {
 		if err := json.Unmarshal([]byte(lines[1]), &l); err != nil {
 			t.Fatal(err)
 		}
-		if got := (export.Record{Signal: l.Signal, Subject: l.Subject, Name: l.Name}); !reflect.DeepEqual(got, r) {
+		if got := (model.Record{Signal: l.Signal, Subject: l.Subject, Name: l.Name}); !reflect.DeepEqual(got, r) {
 			t.Fatalf("got  %+v\nwant %+v", got, r)
 		}
 	})
@@ -102,7 +102,7 @@ func TestEveryTableHasConstantColumnsAndNoFormula(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := record().Draw(t, "record")
 		f := rapid.SampledFrom([]export.Format{export.CSV, export.CSVNL, export.Checks}).Draw(t, "format")
-		o := export.Options{Level: rapid.SampledFrom(export.Levels).Draw(t, "level"), Text: rapid.Bool().Draw(t, "with text")}
+		o := export.Options{Level: rapid.SampledFrom(model.Levels).Draw(t, "level"), Text: rapid.Bool().Draw(t, "with text")}
 		comma := ','
 		if f == export.CSVNL {
 			comma = ';'
@@ -122,7 +122,7 @@ func TestMaskingNeverChangesTheRecord(t *testing.T) {
 		r := record().Draw(t, "record")
 		before, _ := json.Marshal(r)
 		for _, f := range export.Formats(form.NewBook()) {
-			writeTo(t, f, export.Options{Level: export.Pseudonymous, Text: true}, r)
+			writeTo(t, f, export.Options{Level: model.Pseudonymous, Text: true}, r)
 		}
 		if after, _ := json.Marshal(r); string(after) != string(before) {
 			t.Fatalf("was %s\nis  %s", before, after)

@@ -30,7 +30,7 @@ type report struct {
 func newReport(w io.Writer, v *view) *report { return &report{w: bufio.NewWriter(w), v: v} }
 
 // Encode writes one signal.
-func (p *report) Encode(rec Record) error {
+func (p *report) Encode(rec model.Record) error {
 	p.begin()
 	r := p.v.of(rec, true)
 	p.line("")
@@ -57,7 +57,7 @@ func (p *report) begin() {
 		return
 	}
 	p.begun = true
-	p.line("Tijdig: verslag. Niveau: " + p.v.o.Level.Words() + ".")
+	p.line("Tijdig: verslag. Niveau: " + words.Level(p.v.o.Level) + ".")
 	if !p.v.o.Made.IsZero() {
 		p.line("Gemaakt op " + show(model.SeenAt(p.v.o.Made)) + ".")
 	}

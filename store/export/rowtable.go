@@ -7,6 +7,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/words"
 )
 
 // rowTable writes a row for each row of one question, with a column for each question in
@@ -33,14 +34,14 @@ func newRowTable(f Format, w io.Writer, v *view) *rowTable {
 }
 
 // Encode writes the rows of a signal.
-func (t *rowTable) Encode(rec Record) error {
+func (t *rowTable) Encode(rec model.Record) error {
 	r := t.v.of(rec, t.v.o.Text)
 	if t.v.tells[t.rows.ID] {
 		return nil // that there are rows may not be known
 	}
 	for n, row := range r.Signal.Answers[t.rows.ID] {
 		cells := []string{
-			t.v.o.Level.Words(), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String(), strconv.Itoa(n + 1),
+			words.Level(t.v.o.Level), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String(), strconv.Itoa(n + 1),
 		}
 		for _, q := range t.cols {
 			_, _, name, _ := model.InRow(q.ID)

@@ -11,20 +11,20 @@ import (
 // Who said something, in the worker's own words, and through whom it came
 // stand in every output that may hold them; of a confidential source none does.
 func TestASourceKeepsItsWordsAndWhoPassedItOn(t *testing.T) {
-	from := func(confidential bool) export.Record {
+	from := func(confidential bool) model.Record {
 		f := model.Finding{Kind: model.Said, Source: model.FromOther, Text: "Hij slaapt er slecht.", Confidential: confidential}
 		f.SourceWords, f.Via = "oppas", model.FromSchool
-		return export.Record{Signal: model.Signal{N: 1, Content: model.Content{Answers: model.Answers{}, Findings: []model.Finding{f}}}}
+		return model.Record{Signal: model.Signal{N: 1, Content: model.Content{Answers: model.Answers{}, Findings: []model.Finding{f}}}}
 	}
 	for _, c := range []struct {
-		level        export.Level
+		level        model.Level
 		confidential bool
 		want, never  []string
 	}{
-		{export.Complete, false, []string{"gezegd door iemand anders (oppas), via school"}, nil},
-		{export.Complete, true, []string{"gezegd door iemand anders (oppas), via school", "vertrouwelijk"}, nil},
-		{export.Pseudonymous, false, []string{"gezegd door iemand anders (oppas), via school"}, nil},
-		{export.Pseudonymous, true, []string{"gezegd door vertrouwelijk"}, []string{"oppas", "school", "iemand anders", "slaapt"}},
+		{model.Complete, false, []string{"gezegd door iemand anders (oppas), via school"}, nil},
+		{model.Complete, true, []string{"gezegd door iemand anders (oppas), via school", "vertrouwelijk"}, nil},
+		{model.Pseudonymous, false, []string{"gezegd door iemand anders (oppas), via school"}, nil},
+		{model.Pseudonymous, true, []string{"gezegd door vertrouwelijk"}, []string{"oppas", "school", "iemand anders", "slaapt"}},
 	} {
 		for _, f := range []export.Format{export.Text, export.CSV, export.JSONL} {
 			out := strings.Join(strings.Fields(writeTo(t, f, export.Options{Level: c.level, Text: true}, from(c.confidential))), " ")

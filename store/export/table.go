@@ -43,7 +43,7 @@ func newTable(f Format, w io.Writer, v *view) *table {
 }
 
 // Encode writes a row.
-func (t *table) Encode(rec Record) error {
+func (t *table) Encode(rec model.Record) error {
 	r := t.v.of(rec, t.v.o.Text)
 	cells := make([]string, len(t.cols))
 	for i, c := range t.cols {
@@ -89,7 +89,7 @@ func columns(v *view) []column {
 	return out
 }
 
-func fixedColumns(level Level) []column {
+func fixedColumns(level model.Level) []column {
 	one := func(q string) func(shown) string {
 		return func(r shown) string {
 			if r.isFormer(q) {
@@ -99,7 +99,7 @@ func fixedColumns(level Level) []column {
 		}
 	}
 	return []column{
-		{"niveau", func(shown) string { return level.Words() }, false},
+		{"niveau", func(shown) string { return words.Level(level) }, false},
 		{"code", func(r shown) string { return r.Subject.Code.String() }, false},
 		{"signaal", func(r shown) string { return model.SignalCode(r.Subject.Code, r.Signal.N) }, false},
 		{"versie", func(r shown) string { return r.Signal.Revision.String() }, false},

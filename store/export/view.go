@@ -36,7 +36,7 @@ type view struct {
 
 func newView(o Options) *view {
 	v := &view{
-		o: o, mask: newMasker(o.Names), open: o.Level == Complete, list: catalogue.All(),
+		o: o, mask: newMasker(o.Names), open: o.Level == model.Complete, list: catalogue.All(),
 		free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, name: map[string]bool{}, self: map[string]bool{},
 		priv: map[string]form.Privacy{}, tells: map[string]bool{},
 	}
@@ -133,7 +133,7 @@ func (v *view) own() (questions []form.Question, items []form.Item) {
 // shown is what may be seen of a record, with what belongs to its checklist and was
 // looked at, and whether a call is open: also where an answer may not be seen.
 type shown struct {
-	Record
+	model.Record
 	looked catalogue.Coverage
 	former []form.Question // answered, and not asked any more
 	call   model.CallState
@@ -141,7 +141,7 @@ type shown struct {
 
 // of returns what may be seen of a record. With text, free text is kept and
 // masked; without, it is left out. The record itself is not changed.
-func (v *view) of(r Record, text bool) shown {
+func (v *view) of(r model.Record, text bool) shown {
 	looked := catalogue.Survey(r.Signal.Content, r.Subject.Kind)
 	call := r.Signal.Call()
 	f, _ := v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
@@ -238,7 +238,7 @@ func (r shown) cells(q form.Question, n int) (out []string) {
 // involved lists the names a record knows by itself: whom it is about, who wrote it, what
 // was answered where a form asks for a name, and who is to do something and what was said
 // of the worker, as far as that is a name.
-func (v *view) involved(r Record) []string {
+func (v *view) involved(r model.Record) []string {
 	out := []string{r.Name, r.Signal.Author.Name}
 	for q, said := range r.Signal.Answers {
 		q = model.Column(q)

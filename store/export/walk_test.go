@@ -88,8 +88,8 @@ func says(got string, words []string) bool {
 
 // filled answers every question of a form, in two rows where it is asked in rows, and all
 // items of its checklists. One finding is confidential.
-func filled(f *form.Form) (export.Record, map[string]told) {
-	rec := export.Record{Signal: records()[0].Signal, Subject: model.Subject{Kind: model.Youth, Code: "K7F3Q"}}
+func filled(f *form.Form) (model.Record, map[string]told) {
+	rec := model.Record{Signal: records()[0].Signal, Subject: model.Subject{Kind: model.Youth, Code: "K7F3Q"}}
 	rec.Signal.FormRef, rec.Signal.Content = f.Ref(1), model.Content{Answers: model.Answers{}, Checks: map[string]model.Check{}}
 	rec.Signal.Findings = []model.Finding{{ID: model.NewID(), Kind: model.Said, Source: model.FromSchool, Confidential: true, Text: "stil", Written: made}}
 	for _, q := range f.Questions {
@@ -125,14 +125,14 @@ func TestEveryQuestionOfEveryFormGoesThroughEveryFormat(t *testing.T) {
 	for _, f := range shipped(t) {
 		rec, all := filled(f)
 		answers += len(all)
-		write := func(format export.Format, level export.Level, text bool) string {
+		write := func(format export.Format, level model.Level, text bool) string {
 			return writeTo(t, format, export.Options{Level: level, Text: text, Forms: form.NewBook(f), Made: made}, rec)
 		}
 		for _, format := range export.Formats(form.NewBook(f)) {
 			if strings.Contains(string(format), ":") {
 				rowFormats++
 			}
-			got, without, masked := write(format, export.Complete, true), write(format, export.Pseudonymous, false), write(format, export.Pseudonymous, true)
+			got, without, masked := write(format, model.Complete, true), write(format, model.Pseudonymous, false), write(format, model.Pseudonymous, true)
 			for id, a := range all {
 				if !carries(format, id) {
 					continue
@@ -148,7 +148,7 @@ func TestEveryQuestionOfEveryFormGoesThroughEveryFormat(t *testing.T) {
 					t.Errorf("%s: %s without names, with text, says %s %q: %v", f.ID, format, id, a.words, said)
 				}
 			}
-			counted := write(format, export.Counts, true)
+			counted := write(format, model.Counts, true)
 			for id, a := range all {
 				if strings.HasPrefix(a.words[0], "zebra") && says(counted, a.words) {
 					t.Errorf("%s: %s with only numbers says what was typed at %s", f.ID, format, id)
@@ -157,7 +157,7 @@ func TestEveryQuestionOfEveryFormGoesThroughEveryFormat(t *testing.T) {
 		}
 		for _, item := range f.Items() {
 			for _, format := range []export.Format{export.Text, export.Checks} {
-				if got := write(format, export.Complete, true); !strings.Contains(got, item.Label) && !strings.Contains(got, item.Code) {
+				if got := write(format, model.Complete, true); !strings.Contains(got, item.Label) && !strings.Contains(got, item.Code) {
 					t.Errorf("%s: %s lacks %s", f.ID, format, item.Code)
 				}
 			}
@@ -165,7 +165,7 @@ func TestEveryQuestionOfEveryFormGoesThroughEveryFormat(t *testing.T) {
 		for id, a := range all { // control: what is not answered is missed
 			if strings.HasPrefix(a.words[0], "zebra") {
 				delete(rec.Signal.Answers, id)
-				if says(write(export.JSONL, export.Complete, true), a.words) {
+				if says(write(export.JSONL, model.Complete, true), a.words) {
 					t.Errorf("%s: %s is found though it was not answered", f.ID, id)
 				}
 			}
@@ -193,17 +193,17 @@ func unlike(a told, all map[string]told) bool {
 // each gives it back; without names neither does.
 func TestTheDefinitionGoesWithTheRecord(t *testing.T) {
 	var all []*form.Form
-	var recs []export.Record
+	var recs []model.Record
 	for _, label := range []string{"Eerst", "Anders"} {
 		f, err := form.Read(strings.NewReader(fmt.Sprintf(`{"id":"f","version":1,"title":"F","questions":[{"id":"q","kind":"text","label":%q}]}`, label)), "f.json")
 		if err != nil {
 			t.Fatal(err)
 		}
-		rec := export.Record{Signal: records()[0].Signal, Subject: model.Subject{Kind: model.Youth, Code: "K7F3Q"}}
+		rec := model.Record{Signal: records()[0].Signal, Subject: model.Subject{Kind: model.Youth, Code: "K7F3Q"}}
 		rec.Signal.FormRef, rec.Signal.Content = f.Ref(1), model.Content{Answers: model.Answers{"q": {"ja"}}}
 		all, recs = append(all, f), append(recs, rec)
 	}
-	for level, want := range map[export.Level]int{export.Complete: 2, export.Pseudonymous: 0} {
+	for level, want := range map[model.Level]int{model.Complete: 2, model.Pseudonymous: 0} {
 		got := writeTo(t, export.JSONL, export.Options{Level: level, Text: true, Forms: form.NewBook(all...), Made: made}, recs...)
 		lines := strings.Split(got, "\n")
 		var m export.Manifest
@@ -217,7 +217,7 @@ func TestTheDefinitionGoesWithTheRecord(t *testing.T) {
 			}
 		}
 	}
-	report := writeTo(t, export.Text, export.Options{Level: export.Complete, Forms: form.NewBook(all...), Made: made}, recs...)
+	report := writeTo(t, export.Text, export.Options{Level: model.Complete, Forms: form.NewBook(all...), Made: made}, recs...)
 	if !strings.Contains(report, "Eerst: ja") || !strings.Contains(report, "Anders: ja") {
 		t.Error(report)
 	}
@@ -242,12 +242,12 @@ func TestAQuestionIsAsPrivateAsWhatItsConditionReads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rec := export.Record{Signal: records()[0].Signal, Subject: model.Subject{Kind: model.Youth, Code: "K7F3Q"}}
+	rec := model.Record{Signal: records()[0].Signal, Subject: model.Subject{Kind: model.Youth, Code: "K7F3Q"}}
 	rec.Signal.FormRef = f.Ref(1)
 	rec.Signal.Missing = []string{"eerste"}
 	rec.Signal.Content = model.Content{Answers: model.Answers{"eerste": {"blauw"}, "tweede": {"7119"}, "derde": {"7333"}}}
 	for _, format := range []export.Format{export.Text, export.CSV, export.CSVNL, export.JSONL} {
-		for level, want := range map[export.Level]bool{export.Complete: true, export.Pseudonymous: false} {
+		for level, want := range map[model.Level]bool{model.Complete: true, model.Pseudonymous: false} {
 			got := writeTo(t, format, export.Options{Level: level, Text: true, Forms: form.NewBook(f), Made: made}, rec)
 			for _, word := range []string{"blauw", "7119"} {
 				if strings.Contains(got, word) != want {
@@ -267,11 +267,11 @@ func TestAQuestionIsAsPrivateAsWhatItsConditionReads(t *testing.T) {
 // TestAnAnswerThatIsNotAskedForAnyMoreIsNotSaidAsSo records why something was not
 // discussed, and then that it was.
 func TestAnAnswerThatIsNotAskedForAnyMoreIsNotSaidAsSo(t *testing.T) {
-	rec := export.Record{Signal: records()[0].Signal, Subject: model.Subject{Kind: model.Youth, Code: "K7F3Q"}}
+	rec := model.Record{Signal: records()[0].Signal, Subject: model.Subject{Kind: model.Youth, Code: "K7F3Q"}}
 	rec.Signal.FormRef = form.Quick().Ref(1)
 	for discussed, asked := range map[string]bool{model.OnPurp: true, model.Yes: false} {
 		rec.Signal.Content = model.Content{Answers: model.Answers{model.QDiscussed: {discussed}, model.QWhyNot: {"niet_veilig"}}}
-		for _, level := range []export.Level{export.Complete, export.Pseudonymous} {
+		for _, level := range []model.Level{model.Complete, model.Pseudonymous} {
 			o := export.Options{Level: level, Forms: form.NewBook(form.Quick()), Made: made}
 			report := writeTo(t, export.Text, o, rec)
 			if got := strings.Contains(report, "bewust niet: niet veilig"); got != asked {

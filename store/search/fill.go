@@ -16,7 +16,8 @@ import (
 // writes and stops when ctx ends. Damaged records are left out. What was brought up to
 // date by [Index.Refresh] meanwhile is newer than what Fill has read, and stays.
 func (x *Index) Fill(ctx context.Context, s *store.Store) error {
-	_, err := s.Each(ctx, func(sig model.Signal, sub model.Subject, name string) error {
+	_, err := s.Each(ctx, func(r model.Record) error {
+		sig, sub, name := r.Signal, r.Subject, r.Name
 		x.offer(sig.Signal, x.recorded(s, sig, sub, name)...)
 		return ctx.Err()
 	})

@@ -55,20 +55,20 @@ func (r *run) export() *cobra.Command {
 func formats() string { return strings.Join(export.Names("VRAAG"), ", ") }
 
 // parse checks a wish before the file is opened.
-func (w wish) parse() (export.Format, export.Level, error) {
-	f, level := export.Format(w.format), export.Level(w.level)
+func (w wish) parse() (export.Format, model.Level, error) {
+	f, level := export.Format(w.format), model.Level(w.level)
 	switch {
 	case !f.Known():
 		return f, level, UsageError{errors.New(text.BadFormat + formats())}
 	case w.out == "":
 		return f, level, UsageError{errors.New(text.NeedOut)}
-	case w.identified && w.level != "" && level != export.Complete:
+	case w.identified && w.level != "" && level != model.Complete:
 		return f, level, UsageError{errors.New(text.LevelsDiffer)}
 	case w.identified:
-		level = export.Complete
+		level = model.Complete
 	case w.level == "":
-		level = export.Pseudonymous
-	case level != export.Counts && level != export.Pseudonymous && level != export.Complete:
+		level = model.Pseudonymous
+	case level != model.Counts && level != model.Pseudonymous && level != model.Complete:
 		return f, level, UsageError{errors.New(text.BadLevel)}
 	}
 	return f, level, nil
@@ -107,7 +107,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 // write makes the output. Whoever ends the program meanwhile ends the output, and
 // nothing half stays behind.
 func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
-	if j.Level == export.Complete {
+	if j.Level == model.Complete {
 		fmt.Fprintln(r.Err, "tijdig: "+text.NamesGoAlong)
 		if j.Receiver == "" || j.Why == "" {
 			fmt.Fprintln(r.Err, "tijdig: "+text.NotSaid)
@@ -175,12 +175,12 @@ func (r *run) showCode(ctx context.Context, s *store.Store, code string, asJSON,
 	if err != nil {
 		return err
 	}
-	j := delivery.Job{Store: s, Form: r.Env.Form, Format: export.Text, Level: export.Pseudonymous, Text: true, Made: r.Env.Now()}
+	j := delivery.Job{Store: s, Form: r.Env.Form, Format: export.Text, Level: model.Pseudonymous, Text: true, Made: r.Env.Now()}
 	if asJSON {
 		j.Format = export.JSONL
 	}
 	if identified {
-		j.Level = export.Complete
+		j.Level = model.Complete
 	}
 	for _, h := range heads {
 		j.Signals = append(j.Signals, h.Signal)

@@ -6,8 +6,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
+	"tijdig/model/words"
 	"tijdig/store"
-	"tijdig/store/export"
 )
 
 // Vernietigen, and the list of what may be destroyed.
@@ -81,11 +81,11 @@ func ReceiptLines(r store.Receipt, today model.Date) []string {
 
 // ExportLine says what left the file, when and for whom.
 func ExportLine(e store.ExportEntry, today model.Date) string {
-	parts := []string{dates.ShowDate(model.DateOf(e.At), today), formatWords(e.Format), export.Level(e.Level).Words(), Signals(e.Count)}
+	parts := []string{dates.ShowDate(model.DateOf(e.At), today), formatWords(e.Format), words.Level(e.Level), Signals(e.Count)}
 	switch {
 	case e.Receiver != "":
 		parts = append(parts, "aan "+e.Receiver)
-	case e.Level == store.Complete:
+	case e.Level == model.Complete:
 		parts = append(parts, "voor wie: niet gezegd")
 	}
 	if e.Name != "" && e.Name != "-" {

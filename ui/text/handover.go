@@ -5,7 +5,9 @@ import (
 	"errors"
 	"strconv"
 
+	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/words"
 	"tijdig/store"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
@@ -31,8 +33,8 @@ var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "
 // Levels names how much of a person an output carries.
 var Levels = func() map[string]string {
 	m := map[string]string{}
-	for _, l := range export.Levels {
-		m[string(l)] = l.Words()
+	for _, l := range model.Levels {
+		m[string(l)] = words.Level(l)
 	}
 	return m
 }()

@@ -285,7 +285,7 @@ func (p *pager) lost() {
 	r, today := p.m.state, model.DateOf(p.m.env.Now())
 	var last model.Date
 	for _, e := range r.exports {
-		if e.Level == store.Complete {
+		if e.Level == model.Complete {
 			last = model.DateOf(e.At)
 			break
 		}

@@ -27,7 +27,7 @@ type Model struct {
 	signals []model.ID
 	forms   form.Book // whose questions have rows to hand over
 	format  export.Format
-	level   export.Level
+	level   model.Level
 	text    bool // masked free text goes along in a table
 	fields  [4]input.Line
 	unsaid  [2]bool // whom it is for, and why, were left open on purpose
@@ -62,7 +62,7 @@ func New(env nav.Env, ids []model.ID) Model {
 			}
 		}
 	}
-	m := Model{env: env, signals: ids, format: export.Text, level: export.Pseudonymous}
+	m := Model{env: env, signals: ids, format: export.Text, level: model.Pseudonymous}
 	for i := range m.fields {
 		m.fields[i] = input.NewLine("", -1, false)
 	}
@@ -176,7 +176,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 // open reports whether a row still has to be filled in: with names, it is asked for whom
 // and why.
 func (m Model) open(r row) bool {
-	return m.level == export.Complete && (r == rowWho || r == rowWhy) && strings.TrimSpace(m.field(r)) == "" && !m.unsaid[r-rowWho]
+	return m.level == model.Complete && (r == rowWho || r == rowWhy) && strings.TrimSpace(m.field(r)) == "" && !m.unsaid[r-rowWho]
 }
 
 // leftOpen says that nothing was filled in; the next enter goes on all the same.
@@ -199,7 +199,7 @@ func (m Model) move(by int) Model {
 // asksText reports whether free text is a choice: a table at the level of
 // codes. A report always carries it, masked.
 func (m Model) asksText() bool {
-	return m.level == export.Pseudonymous && m.format.AsksText()
+	return m.level == model.Pseudonymous && m.format.AsksText()
 }
 
 // choices is how many there are on the row in focus.
@@ -241,7 +241,7 @@ func (m Model) choose(press tea.KeyPressMsg) Model {
 }
 
 // levels are the levels in the order they are offered.
-var levels = []export.Level{export.Pseudonymous, export.Complete, export.Counts}
+var levels = []model.Level{model.Pseudonymous, model.Complete, model.Counts}
 
 func digit(s string, n int) int {
 	if len(s) == 1 && s[0] >= '1' && int(s[0]-'1') < n {
@@ -306,7 +306,7 @@ func (m Model) confirm() (nav.Screen, tea.Cmd) {
 	case m.field(rowConfirm) != text.ConfirmWord:
 		m.problem = text.TypeWord
 		return m, nil
-	case m.level == export.Pseudonymous && (m.format.Readable() || m.job().Text):
+	case m.level == model.Pseudonymous && (m.format.Readable() || m.job().Text):
 		return m, m.preview()
 	}
 	return m.write()

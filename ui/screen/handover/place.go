@@ -3,6 +3,7 @@ package handover
 import (
 	"strconv"
 
+	"tijdig/model"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
 	"tijdig/ui/input"
@@ -25,7 +26,7 @@ func (m Model) Place() nav.Place {
 
 // Return fills everything in again.
 func (m Model) Return(p nav.Place) nav.Screen {
-	m.format, m.level = export.Format(p.Choice(0)), export.Level(p.Choice(1))
+	m.format, m.level = export.Format(p.Choice(0)), model.Level(p.Choice(1))
 	m.text = p.Choice(2) == "true"
 	for r := rowWho; r < rowConfirm; r++ {
 		m.fields[r-rowWho] = input.NewLine(p.Word(int(r-rowWho)), -1, false)
