@@ -62,6 +62,27 @@ func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage
 	return d, nil
 }
 
+// Records reads records at once, for who goes over many: each with the error that
+// [Store.Signal] or what it is about would give, in the order of ids.
+func (s *Store) Records(ids []model.ID) (out []model.Record, errs []error) {
+	out, errs = make([]model.Record, len(ids)), make([]error, len(ids))
+	err := s.view(func(b *bolt.Tx) error {
+		for i, id := range ids {
+			f := s.fullIn(b, id)
+			if out[i], errs[i] = f.Record, f.err; f.err == nil && f.torn {
+				errs[i] = ErrDamaged
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		for i := range errs {
+			errs[i] = err
+		}
+	}
+	return out, errs
+}
+
 func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -1,7 +1,10 @@
 package catalogue
 
 import (
+	"fmt"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"tijdig/model"
 )
@@ -36,18 +39,67 @@ type Count struct{ Done, Of int }
 // whatever has an answer besides. Who looks, and what happens to be in view on a
 // screen, changes nothing: what a profession has no ground to ask was not looked at.
 func Survey(c model.Content, kind model.Kind) Coverage {
-	return Cover(Pages(FilterFor(c, kind, ""), c.Checks), c)
+	f := FilterFor(c, kind, "")
+	plain := plainOf(f)
+	for slug := range c.Checks {
+		if !plain.has[slug] {
+			return Cover(Pages(f, c.Checks), c)
+		}
+	}
+	return cover(plain.pages, plain.has, c)
+}
+
+// plain are the pages of a filter when nothing outside it has an answer. They are the
+// same for most signals, and an output surveys them all.
+type plain struct {
+	pages []Page
+	has   map[string]bool
+}
+
+// mostPlain is how many filters are kept: there are fewer, unless a file holds target
+// groups of its own.
+const mostPlain = 4096
+
+var (
+	plains  sync.Map // from the filter in words
+	plainsN atomic.Int64
+)
+
+func plainOf(f Filter) plain {
+	name := fmt.Sprintf("%q", []any{f.Kind, f.Ages, f.Tags})
+	if p, ok := plains.Load(name); ok {
+		return p.(plain) // nothing else is kept there
+	}
+	p := plain{Pages(f, nil), map[string]bool{}}
+	for _, page := range p.pages {
+		for _, e := range page.Entries {
+			p.has[e.Slug] = true
+		}
+	}
+	if plainsN.Add(1) <= mostPlain {
+		plains.Store(name, p)
+	}
+	return p
 }
 
 // Cover looks at the given pages. Blind spots are looked for in the whole content,
 // and only where the pages ask after them.
 func Cover(pages []Page, c model.Content) Coverage {
-	out := Coverage{belongs: map[string]bool{}}
+	belongs := map[string]bool{}
+	for _, p := range pages {
+		for _, e := range p.Entries {
+			belongs[e.Slug] = true
+		}
+	}
+	return cover(pages, belongs, c)
+}
+
+func cover(pages []Page, belongs map[string]bool, c model.Content) Coverage {
+	out := Coverage{belongs: belongs}
 	parents, good := false, false
 	for _, p := range pages {
 		n := Count{Of: len(p.Entries)}
 		for _, e := range p.Entries {
-			out.belongs[e.Slug] = true
 			if c.Checks[e.Slug].Looked() {
 				n.Done++
 			}

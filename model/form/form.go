@@ -5,7 +5,6 @@
 package form
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -47,10 +46,18 @@ var special = map[Kind]string{
 // Built reports whether an answer has a place of its own wherever signals are shown or
 // written: rules look at it, or its kind is special. Any other question is shown and
 // written as its form says.
-func Built(id string) bool {
-	_, rules := fixed[id]
-	return rules || id == model.QWhyNot || slices.Contains(slices.Collect(maps.Values(special)), id)
-}
+func Built(id string) bool { return built[id] }
+
+var built = func() map[string]bool {
+	out := map[string]bool{model.QWhyNot: true}
+	for id := range fixed {
+		out[id] = true
+	}
+	for _, id := range special {
+		out[id] = true
+	}
+	return out
+}()
 
 // Form is a list of questions, in blocks or not. It is never changed after it was read.
 type Form struct {

@@ -10,8 +10,12 @@ import (
 // MaxRows is how many rows a question may have.
 const MaxRows = 100
 
-// All returns every question, with those of each row behind the question of its rows.
+// All returns every question, with those of each row behind the question of its rows. The
+// slice is not to be changed.
 func (f *Form) All(c model.Content) []Question {
+	if !slices.ContainsFunc(f.Questions, func(q Question) bool { return q.Kind == Rows && len(c.Answers[q.ID]) > 0 }) {
+		return f.Questions // not to be changed
+	}
 	var out []Question
 	for _, q := range f.Questions {
 		out = append(out, q)

@@ -59,6 +59,23 @@ type Where struct {
 // what had better not be kept at all. It takes under a millisecond for a few
 // thousand characters without a number, and for some hundreds with many; call it when a line is finished, not at each key.
 func Find(text string, at Where) []Hint {
+	out := personal(text, at)
+	quoted := quotes(text)
+	for _, h := range findWords(text) {
+		if h.Kind == Conclusion && at.Line == model.Suspicion || inside(quoted, h) && !sensitive(h.Kind) {
+			continue
+		}
+		out = append(out, h)
+	}
+	slices.SortStableFunc(out, func(a, b Hint) int { return a.Start - b.Start })
+	return apart(out)
+}
+
+// Personal returns the hints about what can lead to a person, in no order: two may
+// overlap. It is for whoever takes them out, and asks nothing of words.
+func Personal(text string) []Hint { return personal(text, Where{Subject: model.Group}) }
+
+func personal(text string, at Where) []Hint {
 	var out []Hint
 	p := Read(text)
 	if strings.Contains(p.Text, "@") {
@@ -75,15 +92,7 @@ func Find(text string, at Where) []Hint {
 	for i, h := range out {
 		out[i].Start, out[i].End = p.Span(h.Start, h.End, text)
 	}
-	quoted := quotes(text)
-	for _, h := range findWords(text) {
-		if h.Kind == Conclusion && at.Line == model.Suspicion || inside(quoted, h) && !sensitive(h.Kind) {
-			continue
-		}
-		out = append(out, h)
-	}
-	slices.SortStableFunc(out, func(a, b Hint) int { return a.Start - b.Start })
-	return apart(out)
+	return out
 }
 
 // sensitive reports whether a word had better not be kept even in a quote.

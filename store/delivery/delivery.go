@@ -214,48 +214,31 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 	if err != nil {
 		return r, err
 	}
-	for _, id := range j.Signals {
-		if err := ctx.Err(); err != nil {
-			return r, err
-		}
+	err = j.inOrder(ctx, enc, func(p *piece) error {
 		if j.tried != nil {
 			j.tried.Add(1)
 		}
-		rec, err := j.record(id)
-		if errors.Is(err, store.ErrDamaged) {
+		if errors.Is(p.err, store.ErrDamaged) {
 			r.Skipped++
-			continue
+			return nil
 		}
-		if err != nil {
-			return r, err
+		if p.err != nil {
+			return p.err
 		}
-		if err := enc.Encode(rec); err != nil {
-			return r, err
+		if err := enc.Put(p.body.Bytes()); err != nil {
+			return err
 		}
 		r.Written++
-		r.went = append(r.went, id)
+		r.went = append(r.went, p.id)
 		if j.Done != nil {
 			j.Done.Store(int64(r.Written))
 		}
+		return nil
+	})
+	if err != nil {
+		return r, err
 	}
 	return r, enc.Close()
-}
-
-func (j Job) record(id model.ID) (model.Record, error) {
-	s, err := j.Store.Signal(id)
-	if err != nil {
-		return model.Record{}, err
-	}
-	sub, err := j.Store.Subject(s.Subject)
-	if err != nil {
-		return model.Record{}, err
-	}
-	name, err := j.Store.Name(s.Subject)
-	if err != nil || j.Level != model.Complete {
-		return model.Record{Signal: s, Subject: sub, Name: name}, err
-	}
-	earlier, err := j.earlier(s)
-	return model.Record{Signal: s, Subject: sub, Name: name, Earlier: earlier}, err
 }
 
 // earlier reads the versions before s. One that is damaged is left out: the rest of the

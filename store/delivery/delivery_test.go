@@ -25,7 +25,7 @@ var sunday = time.Date(2026, 11, 22, 14, 12, 0, 0, time.FixedZone("CET", 3600))
 func now() time.Time { return sunday }
 
 // filled returns a real file with n signals, and a job for all of them.
-func filled(t *testing.T, n int) Job {
+func filled(t testing.TB, n int) Job {
 	t.Helper()
 	s, _, err := store.Create(filepath.Join(t.TempDir(), "signalen.tijdig"), store.CreateOptions{
 		Passphrase: phrase, KDF: store.KDF{Memory: 8, Time: 1, Threads: 1}, Paper: true, Now: now,

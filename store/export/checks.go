@@ -1,7 +1,7 @@
 package export
 
 import (
-	"io"
+	"bytes"
 	"time"
 
 	"tijdig/model"
@@ -12,56 +12,55 @@ import (
 // checks writes a row for each item that was answered or belonged on the
 // checklist of a signal. What was not looked at has a row that says so.
 type checks struct {
-	*sheet
+	sheet
 	v *view
 }
 
-func newChecks(w io.Writer, v *view) *checks {
+func newChecks(v *view) *checks {
 	head := []string{"niveau", "code", "signaal", "versie", "punt", "omschrijving", "catalogus", "onderdeel", "beschermend", "antwoord", "bron", "datum", "in_een_keer", "nagegaan_bij"}
 	if v.open || v.o.Text {
 		head = append(head, "toelichting")
 	}
-	return &checks{newSheet(Checks, w, head), v}
+	return &checks{newSheet(Checks, head), v}
 }
 
-// Encode writes the rows of a signal.
-func (e *checks) Encode(rec model.Record) error {
+// record writes the rows of a signal.
+func (e *checks) record(b *bytes.Buffer, rec model.Record) error {
 	r := e.v.of(rec, e.v.o.Text)
-	for _, i := range e.v.list {
-		a := r.answer(i)
-		if a == notApplicable {
-			continue
+	// The first cells are the same in each row, and so is where the rest stands.
+	cells := make([]string, len(e.heading))
+	copy(cells, []string{words.Level(e.v.o.Level), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String()})
+	return e.rows(b, func(row func([]string) error) error {
+		for _, i := range e.v.list {
+			a := r.answer(i)
+			if a == notApplicable {
+				continue
+			}
+			copy(cells[4:], []string{i.Slug, i.Label, string(i.Letter), catalogue.DomainWords(i.Domain), yesNo(i.Protective()), a})
+			e.found(cells[10:], r.Signal.Checks[i.Slug])
+			if err := row(cells); err != nil {
+				return err
+			}
 		}
-		about := []string{i.Slug, i.Label, string(i.Letter), catalogue.DomainWords(i.Domain), yesNo(i.Protective())}
-		if err := e.item(r, about, a, r.Signal.Checks[i.Slug]); err != nil {
-			return err
+		for _, i := range e.v.form(r).Items() {
+			copy(cells[4:], []string{safe(i.Code), safe(i.Label), "", "", "", r.own(i.Code)})
+			e.found(cells[10:], r.Signal.Checks[i.Code])
+			if err := row(cells); err != nil {
+				return err
+			}
 		}
-	}
-	for _, i := range e.v.form(r).Items() {
-		about := []string{i.Code, i.Label, "", "", ""}
-		if err := e.item(r, about, r.own(i.Code), r.Signal.Checks[i.Code]); err != nil {
-			return err
-		}
-	}
-	return nil
+		return nil
+	})
 }
 
-func (e *checks) item(r shown, about []string, answer string, c model.Check) error {
+// found fills the last cells with what was found. Only a note was typed.
+func (e *checks) found(cells []string, c model.Check) {
 	at := ""
 	if !c.At.IsZero() {
 		at = c.At.Format(time.RFC3339)
 	}
-	cells := []string{words.Level(e.v.o.Level), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String()}
-	cells = append(cells, about...)
-	cells = append(cells, answer, words.Of(string(c.Source)), at, yesNo(c.Bulk), words.Of(string(c.Band)))
+	copy(cells, []string{words.Of(string(c.Source)), at, yesNo(c.Bulk), words.Of(string(c.Band))})
 	if e.v.open || e.v.o.Text {
-		cells = append(cells, c.Note)
+		cells[4] = safe(c.Note)
 	}
-	for i := range cells {
-		cells[i] = safe(cells[i])
-	}
-	return e.row(cells)
 }
-
-// Close writes what is left.
-func (e *checks) Close() error { return e.close() }

@@ -1,11 +1,12 @@
 package export
 
 import (
-	"encoding/json"
+	"bytes"
+	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
+	"sync"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -23,8 +24,8 @@ const small = "minder dan 5"
 // months, kinds of subject and, for the long table, items.
 type counter struct {
 	f      Format
-	w      io.Writer
 	o      Options
+	mu     sync.Mutex
 	months map[month]*tally
 	items  map[string]map[model.CheckAnswer]int
 }
@@ -37,12 +38,16 @@ type month struct {
 
 type tally struct{ signals, withStep int }
 
-func newCounter(f Format, w io.Writer, o Options) *counter {
-	return &counter{f, w, o, map[month]*tally{}, map[string]map[model.CheckAnswer]int{}}
+func newCounter(f Format, o Options) *counter {
+	return &counter{f: f, o: o, months: map[month]*tally{}, items: map[string]map[model.CheckAnswer]int{}}
 }
 
-// Encode counts a record and keeps nothing else of it.
-func (c *counter) Encode(r model.Record) error {
+func (c *counter) head(*bytes.Buffer) error { return nil }
+
+// record counts a record and keeps nothing else of it.
+func (c *counter) record(_ *bytes.Buffer, r model.Record) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	at := month{r.Signal.Written.Format("2006-01"), r.Subject.Kind}
 	if c.months[at] == nil {
 		c.months[at] = &tally{}
@@ -101,28 +106,30 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 	return head, rows
 }
 
-// Close writes the counts.
-func (c *counter) Close() error {
+// foot writes the counts.
+func (c *counter) foot(b *bytes.Buffer) error {
 	head, rows := c.rows()
-	switch c.f {
-	case CSVNL, CSV, Checks:
-		s := newSheet(c.f, c.w, head)
-		for _, r := range rows {
-			if err := s.row(r); err != nil {
-				return err
+	k, _ := c.f.kind()
+	switch {
+	case k.table:
+		s := newSheet(c.f, head)
+		return errors.Join(s.head(b), s.rows(b, func(row func([]string) error) error {
+			for _, r := range rows {
+				if err := row(r); err != nil {
+					return err
+				}
 			}
-		}
-		return s.close()
-	case JSONL:
-		return c.lines(head, rows)
-	case Text:
+			return nil
+		}))
+	case k.text:
+		c.text(b, rows)
+		return nil
 	}
-	return c.text(rows)
+	return c.lines(b, head, rows)
 }
 
-func (c *counter) lines(head []string, rows [][]string) error {
-	e := json.NewEncoder(c.w)
-	if err := e.Encode(Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Catalogue: catalogue.Version()}); err != nil {
+func (c *counter) lines(b *bytes.Buffer, head []string, rows [][]string) error {
+	if err := inJSON(b, Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Catalogue: catalogue.Version()}); err != nil {
 		return err
 	}
 	for _, r := range rows {
@@ -131,16 +138,15 @@ func (c *counter) lines(head []string, rows [][]string) error {
 			line[name] = r[i]
 		}
 		line["niveau"] = string(model.Counts) // for programs: the machine name
-		if err := e.Encode(line); err != nil {
+		if err := inJSON(b, line); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c *counter) text(rows [][]string) error {
-	p := newReport(c.w, &view{o: c.o})
-	p.begun = true
+func (c *counter) text(b *bytes.Buffer, rows [][]string) {
+	p := &report{b, &view{o: c.o}}
 	p.line("Tijdig: aantallen. Niveau: " + words.Level(model.Counts) + ".")
 	p.para("", "Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond.")
 	last := ""
@@ -151,5 +157,4 @@ func (c *counter) text(rows [][]string) error {
 		}
 		p.line(fmt.Sprintf("  %-10s signalen: %s, met een stap: %s", r[2], r[3], r[4]))
 	}
-	return p.w.Flush()
 }

@@ -1,60 +1,62 @@
 package export
 
 import (
+	"bytes"
 	"encoding/csv"
-	"io"
+	"errors"
 	"strings"
+	"sync"
 
 	"tijdig/model/clean"
 )
 
-// sheet writes rows of cells, after its heading.
+// sheet is rows of cells under a heading.
 type sheet struct {
-	w     *csv.Writer
-	raw   io.Writer
-	head  []string
-	bom   bool
-	begun bool
+	heading []string
+	comma   rune
+	bom     bool
 }
 
-func newSheet(f Format, w io.Writer, head []string) *sheet {
-	s := &sheet{w: csv.NewWriter(w), raw: w, head: head, bom: f == CSVNL}
-	s.w.UseCRLF = true // RFC 4180 asks for it as well
+func newSheet(f Format, heading []string) sheet {
 	if f == CSVNL {
-		s.w.Comma = ';'
+		return sheet{heading, ';', true}
 	}
-	return s
+	return sheet{heading, ',', false}
 }
 
-func (s *sheet) begin() error {
-	if s.begun {
-		return nil
-	}
-	s.begun = true
+// head writes the heading.
+func (s sheet) head(b *bytes.Buffer) error {
 	if s.bom {
-		// Excel takes a file without it for Windows-1252.
-		if _, err := io.WriteString(s.raw, "\uFEFF"); err != nil {
-			return err
-		}
+		b.WriteString("\uFEFF") // Excel takes a file without it for Windows-1252
 	}
-	return s.w.Write(s.head)
+	return s.rows(b, func(row func([]string) error) error { return row(s.heading) })
 }
 
-func (s *sheet) row(cells []string) error {
-	if err := s.begin(); err != nil {
-		return err
-	}
-	return s.w.Write(cells)
+func (s sheet) foot(*bytes.Buffer) error { return nil }
+
+// rows writes the rows that fn hands out.
+func (s sheet) rows(b *bytes.Buffer, fn func(row func([]string) error) error) error {
+	out := csvPool.Get().(*csvTo) // it holds nothing else
+	defer csvPool.Put(out)
+	out.Buffer, out.w.Comma = b, s.comma
+	err := fn(out.w.Write)
+	out.w.Flush()
+	return errors.Join(err, out.w.Error())
 }
 
-// close writes what is left. A table without rows has its heading.
-func (s *sheet) close() error {
-	if err := s.begin(); err != nil {
-		return err
-	}
-	s.w.Flush()
-	return s.w.Error()
+// csvTo writes into one buffer after another: a writer for each record would take more
+// memory than the record.
+type csvTo struct {
+	*bytes.Buffer
+	w *csv.Writer
 }
+
+var csvPool = sync.Pool{New: func() any {
+	out := &csvTo{}
+	out.w = csv.NewWriter(out)
+	out.w.UseCRLF = true // RFC 4180 asks for it as well
+	return out
+}}
 
 // safe keeps a terminal from acting on text and a spreadsheet from taking it
 // for a formula. Source: OWASP, CSV Injection; the wide forms of the signs are

@@ -8,6 +8,7 @@
 package export
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -27,11 +28,64 @@ type Options struct {
 	Made  time.Time // when the output is made, for its heading
 }
 
-// Encoder writes records one by one. Close writes what is left and returns
-// the error that counts; it does not close the writer.
-type Encoder interface {
-	Encode(model.Record) error
-	Close() error
+// parts are what an output is put together of. A record may be written by several
+// goroutines at once, each into a buffer of its own.
+type parts interface {
+	head(*bytes.Buffer) error
+	record(*bytes.Buffer, model.Record) error
+	foot(*bytes.Buffer) error
+}
+
+// Encoder writes records one by one. Close writes what is left; it does not close the
+// writer.
+type Encoder struct {
+	of    parts
+	w     io.Writer
+	begun bool
+}
+
+// Encode writes a record.
+func (e *Encoder) Encode(r model.Record) error {
+	var b bytes.Buffer
+	if err := e.Part(&b, r); err != nil {
+		return err
+	}
+	return e.Put(b.Bytes())
+}
+
+// Part writes what a record becomes into a buffer. It is safe for several goroutines.
+func (e *Encoder) Part(b *bytes.Buffer, r model.Record) error { return e.of.record(b, r) }
+
+// Put writes what Part made, in the order of the output.
+func (e *Encoder) Put(part []byte) error {
+	if err := e.begin(); err != nil {
+		return err
+	}
+	_, err := e.w.Write(part)
+	return err
+}
+
+// Close writes what is left. An output without records has its heading.
+func (e *Encoder) Close() error {
+	var b bytes.Buffer
+	if err := errors.Join(e.begin(), e.of.foot(&b)); err != nil {
+		return err
+	}
+	_, err := e.w.Write(b.Bytes())
+	return err
+}
+
+func (e *Encoder) begin() error {
+	if e.begun {
+		return nil
+	}
+	e.begun = true
+	var b bytes.Buffer
+	if err := e.of.head(&b); err != nil {
+		return err
+	}
+	_, err := e.w.Write(b.Bytes())
+	return err
 }
 
 // What New refuses.
@@ -42,7 +96,7 @@ var (
 )
 
 // New returns an encoder of a format.
-func New(f Format, w io.Writer, o Options) (Encoder, error) {
+func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	if !slices.Contains(model.Levels, o.Level) {
 		return nil, fmt.Errorf("%w: %q", ErrLevel, o.Level)
 	}
@@ -57,7 +111,7 @@ func New(f Format, w io.Writer, o Options) (Encoder, error) {
 		return nil, fmt.Errorf("%w: %q", ErrRows, f.question())
 	}
 	if o.Level == model.Counts {
-		return newCounter(f, w, o), nil
+		return &Encoder{of: newCounter(f, o), w: w}, nil
 	}
-	return k.encode(f, w, newView(o)), nil
+	return &Encoder{of: k.parts(f, newView(o)), w: w}, nil
 }

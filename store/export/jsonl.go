@@ -1,8 +1,8 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
-	"io"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -40,24 +40,22 @@ type Line struct {
 
 const lineVersion = 1
 
-type lines struct {
-	e     *json.Encoder
-	v     *view
-	begun bool
+type lines struct{ v *view }
+
+func (l lines) head(b *bytes.Buffer) error { return inJSON(b, manifest(l.v.o)) }
+
+func (l lines) foot(*bytes.Buffer) error { return nil }
+
+// record writes a line.
+func (l lines) record(b *bytes.Buffer, rec model.Record) error {
+	r := l.v.of(rec, l.v.o.Text)
+	return inJSON(b, Line{l.v.o.Level, r.Subject, r.Name, r.Signal, r.Earlier})
 }
 
-func newLines(w io.Writer, v *view) *lines {
-	e := json.NewEncoder(w)
+func inJSON(b *bytes.Buffer, v any) error {
+	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	return &lines{e: e, v: v}
-}
-
-func (l *lines) begin() error {
-	if l.begun {
-		return nil
-	}
-	l.begun = true
-	return l.e.Encode(manifest(l.v.o))
+	return e.Encode(v)
 }
 
 func manifest(o Options) Manifest {
@@ -78,15 +76,3 @@ func manifest(o Options) Manifest {
 	}
 	return m
 }
-
-// Encode writes a line.
-func (l *lines) Encode(rec model.Record) error {
-	if err := l.begin(); err != nil {
-		return err
-	}
-	r := l.v.of(rec, l.v.o.Text)
-	return l.e.Encode(Line{l.v.o.Level, r.Subject, r.Name, r.Signal, r.Earlier})
-}
-
-// Close writes the manifest if there was no line to write it before.
-func (l *lines) Close() error { return l.begin() }

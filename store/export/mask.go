@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"tijdig/model"
 	"tijdig/model/fold"
 	"tijdig/model/textlint"
 )
@@ -67,10 +66,8 @@ func (m *masker) hide(text string) string {
 		return ""
 	}
 	spans := m.find(text)
-	for _, h := range textlint.Find(text, textlint.Where{Subject: model.Group}) {
-		if h.Personal() {
-			spans = append(spans, span{h.Start, h.End})
-		}
+	for _, h := range textlint.Personal(text) {
+		spans = append(spans, span{h.Start, h.End})
 	}
 	slices.SortFunc(spans, func(a, b span) int { return a.start - b.start })
 	var b strings.Builder

@@ -1,9 +1,8 @@
 package export
 
 import (
-	"bufio"
+	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -19,20 +18,14 @@ import (
 // reportWidth is how many characters a line of the report has at most.
 const reportWidth = 78
 
-// report writes signals as a text that a parent can read. Text is kept at
-// every level that has persons; at pseudonymous it is masked.
-type report struct {
-	w     *bufio.Writer
-	v     *view
-	begun bool
-}
+// reports are signals as a text that a parent can read. Text is kept at every level that
+// has persons; at pseudonymous it is masked.
+type reports struct{ v *view }
 
-func newReport(w io.Writer, v *view) *report { return &report{w: bufio.NewWriter(w), v: v} }
-
-// Encode writes one signal.
-func (p *report) Encode(rec model.Record) error {
-	p.begin()
-	r := p.v.of(rec, true)
+// record writes one signal.
+func (o reports) record(b *bytes.Buffer, rec model.Record) error {
+	p := &report{b, o.v}
+	r := o.v.of(rec, true)
 	p.line("")
 	p.line(strings.Repeat("=", reportWidth))
 	p.line("Signaal " + model.SignalCode(r.Subject.Code, r.Signal.N))
@@ -46,17 +39,22 @@ func (p *report) Encode(rec model.Record) error {
 	return nil
 }
 
-// Close writes what is left.
-func (p *report) Close() error {
+func (o reports) foot(*bytes.Buffer) error { return nil }
+
+// head says what the report is, and what is not in it.
+func (o reports) head(b *bytes.Buffer) error {
+	p := &report{b, o.v}
 	p.begin()
-	return p.w.Flush()
+	return nil
+}
+
+// report is the text of one signal, or the beginning of all.
+type report struct {
+	w *bytes.Buffer
+	v *view
 }
 
 func (p *report) begin() {
-	if p.begun {
-		return
-	}
-	p.begun = true
 	p.line("Tijdig: verslag. Niveau: " + words.Level(p.v.o.Level) + ".")
 	if !p.v.o.Made.IsZero() {
 		p.line("Gemaakt op " + show(model.SeenAt(p.v.o.Made)) + ".")
@@ -83,6 +81,12 @@ func (p *report) leftOut() {
 		}
 	}
 	p.para("", "Deze punten, over gezondheid of strafbare feiten, staan er nooit in, wat het antwoord ook is: "+strings.Join(labels, "; ")+". Andere punten kunnen er wel in staan.")
+	if own := p.v.stoppedLabels(); len(own) > 0 {
+		p.para("", "Deze vragen van een eigen formulier staan er nooit in: "+strings.Join(own, "; ")+".")
+	}
+	if own := p.v.sourceLabels(); len(own) > 0 {
+		p.para("", "Deze vragen staan er niet in waar een bron vertrouwelijk is: "+strings.Join(own, "; ")+".")
+	}
 }
 
 func (p *report) facts(r shown) {
@@ -223,7 +227,7 @@ func (p *report) para(lead, text string) {
 }
 
 func (p *report) line(s string) {
-	p.w.WriteString(s) // an error stays in the writer until Close
+	p.w.WriteString(s)
 	p.w.WriteByte('\n')
 }
 

@@ -12,9 +12,9 @@ import (
 	"tijdig/model/words"
 )
 
-// parts are the parts of the checklist in the order of the report: after what
+// chapters are the parts of the checklist in the order of the report: after what
 // asks for attention at once comes what goes well.
-var parts = []struct{ title, letters string }{
+var chapters = []struct{ title, letters string }{
 	{"Direct", "C"}, {"Wat goed gaat", "BF"}, {"Signalen", "D"}, {"Zorgen", "AE"},
 }
 
@@ -25,7 +25,7 @@ func (p *report) checklist(r shown) {
 		return
 	}
 	p.head("Nagegaan")
-	for _, part := range parts {
+	for _, part := range chapters {
 		title := part.title
 		for _, i := range p.v.list {
 			if !strings.ContainsRune(part.letters, rune(i.Letter)) {
@@ -97,8 +97,11 @@ func (p *report) questions(r shown) {
 // answers are the lines about a question of one's own: one for each row of it, and behind
 // each answer what it was earlier where the form wants that.
 func (p *report) answers(q form.Question, r shown) (out []string) {
+	if form.Built(q.ID) {
+		return nil
+	}
 	switch says := said(q, r.Signal); {
-	case form.Built(q.ID) || says == "" || r.isFormer(q.ID):
+	case says == "" || r.isFormer(q.ID):
 	case q.Kind == form.Rows:
 		for n := range r.Signal.Answers[q.ID] {
 			out = append(out, form.RowName(q.One, n+1)+". "+join(". ", append(r.cells(q, n), earlierOf(q.Cells(r.Signal.Content, n), r)...)...))
@@ -145,7 +148,7 @@ func inWords(q form.Question, a model.Answer) string {
 
 // letterTitle names the part an item belongs to.
 func letterTitle(i catalogue.Item) string {
-	for _, part := range parts {
+	for _, part := range chapters {
 		if strings.ContainsRune(part.letters, rune(i.Letter)) {
 			return part.title
 		}

@@ -1,7 +1,7 @@
 package export
 
 import (
-	"io"
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,7 +15,7 @@ import (
 
 // table writes one row a signal and one column an item.
 type table struct {
-	*sheet
+	sheet
 	v      *view
 	cols   []column
 	people bool // people read it in a spreadsheet: words and days as they write them
@@ -29,7 +29,7 @@ type column struct {
 	number bool
 }
 
-func newTable(f Format, w io.Writer, v *view) *table {
+func newTable(f Format, v *view) *table {
 	t := &table{v: v, cols: columns(v), people: f == CSVNL}
 	head := make([]string, len(t.cols))
 	for i, c := range t.cols {
@@ -38,12 +38,12 @@ func newTable(f Format, w io.Writer, v *view) *table {
 			head[i] = heading(c.name, v)
 		}
 	}
-	t.sheet = newSheet(f, w, head)
+	t.sheet = newSheet(f, head)
 	return t
 }
 
-// Encode writes a row.
-func (t *table) Encode(rec model.Record) error {
+// record writes a row.
+func (t *table) record(b *bytes.Buffer, rec model.Record) error {
 	r := t.v.of(rec, t.v.o.Text)
 	cells := make([]string, len(t.cols))
 	for i, c := range t.cols {
@@ -54,11 +54,8 @@ func (t *table) Encode(rec model.Record) error {
 			cells[i] = dutch(c.name, cells[i])
 		}
 	}
-	return t.row(cells)
+	return t.rows(b, func(row func([]string) error) error { return row(cells) })
 }
-
-// Close writes what is left.
-func (t *table) Close() error { return t.close() }
 
 // columns returns the columns of a level. They are the same for every row of
 // an output; free text has columns only where it is let through.

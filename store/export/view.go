@@ -103,6 +103,25 @@ func (v *view) passes(column string) passage {
 	return asked
 }
 
+// stoppedLabels names the questions whose answers are let through in no record.
+func (v *view) stoppedLabels() []string {
+	return v.labelled(func(q form.Question) bool { return v.passes(q.ID) == stopped })
+}
+
+// sourceLabels names those that stay out where a source is confidential.
+func (v *view) sourceLabels() []string {
+	return v.labelled(func(q form.Question) bool { return v.passes(q.ID) != stopped && v.priv[q.ID] == form.PrivacySource })
+}
+
+func (v *view) labelled(pick func(form.Question) bool) (out []string) {
+	for _, q := range v.columns() {
+		if label := q.FullLabel(); pick(q) && !slices.Contains(out, label) {
+			out = append(out, label)
+		}
+	}
+	return out
+}
+
 // form returns the form a record was entered with.
 func (v *view) form(r shown) *form.Form {
 	f, _ := v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)

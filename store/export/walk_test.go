@@ -257,6 +257,11 @@ func TestAQuestionIsAsPrivateAsWhatItsConditionReads(t *testing.T) {
 			if !strings.Contains(got, "7333") {
 				t.Errorf("%s, %s lacks the control", format, level)
 			}
+			if head, body, is := strings.Cut(got, "\nSignaal "); is && !want { // every report names what is in none
+				if got = body; !strings.Contains(head, "eigen formulier staan er nooit in: Eerste; Tweede.") {
+					t.Errorf("the report does not say what is left out:\n%s", head)
+				}
+			}
 			if !want && (strings.Contains(got, "\"eerste\"") || strings.Contains(got, "vraag.eerste") || strings.Contains(got, "Eerste:") || strings.Contains(got, "Tweede")) {
 				t.Errorf("%s, %s names a question that was asked", format, level)
 			}

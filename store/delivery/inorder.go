@@ -1,0 +1,100 @@
+package delivery
+
+import (
+	"bytes"
+	"context"
+	"runtime"
+	"sync"
+
+	"tijdig/model"
+	"tijdig/store/export"
+)
+
+// piece is a record as it goes out, or why it does not.
+type piece struct {
+	id   model.ID
+	body bytes.Buffer
+	err  error
+}
+
+// atOnce is how many records a worker takes, and ahead how many such batches there are at
+// most beyond the one that is written: what is made and not yet written stays small.
+const (
+	atOnce = 16
+	ahead  = 4
+)
+
+// inOrder opens, decodes and encodes records on every processor, and hands them out in the
+// order of the job. It ends at the first error of fn, or with ctx, and leaves nothing
+// running.
+func (j Job) inOrder(ctx context.Context, enc *export.Encoder, fn func(*piece) error) error {
+	ctx, stop := context.WithCancel(ctx)
+	var working sync.WaitGroup
+	defer working.Wait()
+	defer stop()
+	type batch struct {
+		ids []model.ID
+		out chan []piece // of one
+	}
+	todo, made := make(chan batch), make(chan chan []piece, ahead)
+	working.Go(func() {
+		defer close(made)
+		defer close(todo)
+		for at := 0; at < len(j.Signals); at += atOnce {
+			b := batch{j.Signals[at:min(at+atOnce, len(j.Signals))], make(chan []piece, 1)}
+			select {
+			case made <- b.out:
+			case <-ctx.Done():
+				return
+			}
+			select {
+			case todo <- b:
+			case <-ctx.Done():
+				return
+			}
+		}
+	})
+	for range max(2, runtime.GOMAXPROCS(0)) {
+		working.Go(func() {
+			for b := range todo {
+				b.out <- j.pieces(ctx, enc, b.ids)
+			}
+		})
+	}
+	for out := range made {
+		select {
+		case all := <-out:
+			for i := range all {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				if err := fn(&all[i]); err != nil {
+					return err
+				}
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return ctx.Err()
+}
+
+// pieces makes what records become. Where the work is ended it stops, and nobody asks for
+// the rest.
+func (j Job) pieces(ctx context.Context, enc *export.Encoder, ids []model.ID) []piece {
+	out := make([]piece, len(ids))
+	all, errs := j.Store.Records(ids)
+	for i, id := range ids {
+		if ctx.Err() != nil {
+			break
+		}
+		p := &out[i]
+		if p.id, p.err = id, errs[i]; p.err == nil && j.Level == model.Complete {
+			all[i].Earlier, p.err = j.earlier(all[i].Signal)
+		}
+		if p.err == nil {
+			p.err = enc.Part(&p.body, all[i])
+		}
+	}
+	return out
+}
