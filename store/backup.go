@@ -73,7 +73,7 @@ func (s *Store) OwnPlace(path string) bool { return ownPlace(s.path, path) }
 
 func ownPlace(file, path string) bool {
 	for _, vault := range []string{file, disk.Real(file)} {
-		if sameName(path, backupDir(vault)) {
+		if same, _ := sameName(path, backupDir(vault)); same {
 			return true
 		}
 	}

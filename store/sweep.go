@@ -98,22 +98,27 @@ func (s *Store) sweepOwn() {
 // never the one the file was opened by, whatever way leads to it.
 func (s *Store) dropSecondNames(paths []string) (err error) {
 	for _, p := range paths {
-		if info, e := os.Lstat(p); e == nil && os.SameFile(info, s.stat) && !sameName(p, s.path) {
+		info, e := os.Lstat(p)
+		if e != nil || !os.SameFile(info, s.stat) {
+			continue
+		}
+		if same, known := sameName(p, s.path); known && !same {
 			err = errors.Join(err, os.Remove(p))
 		}
 	}
 	return err
 }
 
-// sameName reports whether two paths may be one name in one folder. Where letters differ
-// in size alone it depends on the disk, and they are taken for one.
-func sameName(a, b string) bool {
+// sameName reports whether two paths are one name in one folder, and whether both folders
+// can be reached. Where letters differ in size alone it depends on the disk, and they are
+// taken for one.
+func sameName(a, b string) (same, known bool) {
 	x, errX := os.Stat(filepath.Dir(a))
 	y, errY := os.Stat(filepath.Dir(b))
 	if errX != nil || errY != nil {
-		return true // nobody knows
+		return false, false
 	}
-	return os.SameFile(x, y) && strings.EqualFold(filepath.Base(a), filepath.Base(b))
+	return os.SameFile(x, y) && strings.EqualFold(filepath.Base(a), filepath.Base(b)), true
 }
 
 // tempName is tempName of the file that is open.

@@ -1,6 +1,7 @@
 package delivery
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -20,17 +21,18 @@ import (
 
 // Job is an output to be made.
 type Job struct {
-	Store    *store.Store
-	Form     *form.Form
-	Signals  []model.ID // in the order they are written
-	Format   export.Format
-	Level    model.Level
-	Text     bool   // pseudonymous tables carry masked free text
-	Receiver string // for the ledger
-	Why      string // for the ledger
-	Made     time.Time
-	Keep     []string      // files that are no place for it, beside those of the store
-	Done     *atomic.Int64 // counts what was written, for whoever waits; may be nil
+	Store      *store.Store
+	Form       *form.Form
+	Signals    []model.ID // in the order they are written
+	Format     export.Format
+	Level      model.Level
+	Text       bool   // pseudonymous tables carry masked free text
+	AllColumns bool   // a table for people keeps the columns in which nothing stands
+	Receiver   string // for the ledger
+	Why        string // for the ledger
+	Made       time.Time
+	Keep       []string      // files that are no place for it, beside those of the store
+	Done       *atomic.Int64 // counts what was written, for whoever waits; may be nil
 
 	tried *atomic.Int64 // counts the signals that were come to
 }
@@ -40,6 +42,7 @@ type Result struct {
 	Written  int
 	Skipped  int  // damaged, and left out
 	Unmasked int  // names that cannot be read, so that an output without names may hold them
+	LeftOut  int  // columns in which nothing stands, of a table for people
 	Unlogged bool // the file may only be read, so that no line of it could be written
 
 	went []model.ID
@@ -214,7 +217,14 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 	if err != nil {
 		return r, err
 	}
-	err = j.inOrder(ctx, enc, func(p *piece) error {
+	if enc.Surveys() && !j.AllColumns {
+		look := func(_ *bytes.Buffer, rec model.Record) error { enc.Survey(rec); return nil }
+		if err := j.inOrder(ctx, look, func(*piece) error { return nil }); err != nil {
+			return r, err
+		}
+		r.LeftOut = enc.LeftOut()
+	}
+	err = j.inOrder(ctx, enc.Part, func(p *piece) error {
 		if j.tried != nil {
 			j.tried.Add(1)
 		}

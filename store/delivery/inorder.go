@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"tijdig/model"
-	"tijdig/store/export"
 )
 
 // piece is a record as it goes out, or why it does not.
@@ -17,6 +16,9 @@ type piece struct {
 	err  error
 }
 
+// maker makes something of a record, by several goroutines at once.
+type maker func(*bytes.Buffer, model.Record) error
+
 // atOnce is how many records a worker takes, and ahead how many such batches there are at
 // most beyond the one that is written: what is made and not yet written stays small.
 const (
@@ -24,10 +26,10 @@ const (
 	ahead  = 4
 )
 
-// inOrder opens, decodes and encodes records on every processor, and hands them out in the
-// order of the job. It ends at the first error of fn, or with ctx, and leaves nothing
-// running.
-func (j Job) inOrder(ctx context.Context, enc *export.Encoder, fn func(*piece) error) error {
+// inOrder opens and decodes records on every processor, has something made of each there, and
+// hands that out in the order of the job. It ends at the first error of fn, or with ctx,
+// and leaves nothing running.
+func (j Job) inOrder(ctx context.Context, do maker, fn func(*piece) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	var working sync.WaitGroup
 	defer working.Wait()
@@ -57,7 +59,7 @@ func (j Job) inOrder(ctx context.Context, enc *export.Encoder, fn func(*piece) e
 	for range max(2, runtime.GOMAXPROCS(0)) {
 		working.Go(func() {
 			for b := range todo {
-				b.out <- j.pieces(ctx, enc, b.ids)
+				b.out <- j.pieces(ctx, do, b.ids)
 			}
 		})
 	}
@@ -81,7 +83,7 @@ func (j Job) inOrder(ctx context.Context, enc *export.Encoder, fn func(*piece) e
 
 // pieces makes what records become. Where the work is ended it stops, and nobody asks for
 // the rest.
-func (j Job) pieces(ctx context.Context, enc *export.Encoder, ids []model.ID) []piece {
+func (j Job) pieces(ctx context.Context, do maker, ids []model.ID) []piece {
 	out := make([]piece, len(ids))
 	all, errs := j.Store.Records(ids)
 	for i, id := range ids {
@@ -93,7 +95,7 @@ func (j Job) pieces(ctx context.Context, enc *export.Encoder, ids []model.ID) []
 			all[i].Earlier, p.err = j.earlier(all[i].Signal)
 		}
 		if p.err == nil {
-			p.err = enc.Part(&p.body, all[i])
+			p.err = do(&p.body, all[i])
 		}
 	}
 	return out

@@ -3,9 +3,11 @@ package delivery
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"errors"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -18,6 +20,7 @@ import (
 // once, in an order of its own, and compares with writing them one by one.
 func TestRecordsGoOutInTheirOrderWhateverMadeThem(t *testing.T) {
 	j := filled(t, 40*atOnce+3)
+	j.AllColumns = true // one by one nothing is known of what comes later
 	slices.SortFunc(j.Signals, func(a, b model.ID) int { return bytes.Compare(a[:], b[:]) })
 	for _, j.Format = range export.Formats(form.NewBook()) {
 		var got, want bytes.Buffer
@@ -97,3 +100,69 @@ func BenchmarkOutputs(b *testing.B) {
 type nothing struct{}
 
 func (nothing) Write(p []byte) (int, error) { return len(p), nil }
+
+// TestATableForPeopleLeavesOutWhatNobodyHas has two records, one of which answers a
+// question of several options. Control: all columns, when they are asked for, and the
+// table for programs.
+func TestATableForPeopleLeavesOutWhatNobodyHas(t *testing.T) {
+	f, err := form.Read(strings.NewReader(`{"id":"f","version":1,"title":"F","questions":[
+	{"id":"hulp","kind":"choices","label":"Welke hulp","options":[{"id":"thuis","label":"thuis"},{"id":"school","label":"op school"},{"id":"geen","label":"geen"}]},
+	{"id":"leeg","kind":"number","label":"Nooit ingevuld"}]}`), "f.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := filled(t, 1)
+	j.Form, j.Level = f, model.Complete
+	sig, err := j.Store.Record(model.Draft{
+		Signal: model.NewID(), Rev: 1, Started: sunday, Changed: sunday, FormRef: f.Ref(1),
+		Subject: model.Subject{ID: model.NewID(), Kind: model.Youth, Created: sunday},
+		Content: model.Content{
+			Answers: model.Answers{"hulp": {"thuis", "school"}, model.QTags: {"lvb"}},
+			Checks:  map[string]model.Check{"r.gez.hard": {Answer: model.CheckNo, At: sunday}},
+		},
+	}, model.Author{}, sunday)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j.Signals = append(j.Signals, sig.Signal)
+	write := func(format export.Format, all bool) (rows [][]string, r Result) {
+		t.Helper()
+		var b bytes.Buffer
+		j.Format, j.AllColumns = format, all
+		r, err := j.Preview(t.Context(), &b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := csv.NewReader(strings.NewReader(strings.TrimPrefix(b.String(), "\uFEFF")))
+		if format == export.CSVNL {
+			c.Comma = ';'
+		}
+		if rows, err = c.ReadAll(); err != nil {
+			t.Fatal(err)
+		}
+		return rows, r
+	}
+	few, r := write(export.CSVNL, false)
+	head := strings.Join(few[0], "|")
+	for _, is := range []string{"Welke hulp: thuis", "Welke hulp: op school", "doelgroep van de aanpak: LVB", "Hard of vernederend straffen"} {
+		if !strings.Contains(strings.ToLower(head), strings.ToLower(is)) {
+			t.Errorf("no column %q: %s", is, head)
+		}
+	}
+	for _, not := range []string{"Welke hulp: geen", "Nooit ingevuld", "roepnaam", "Weinig steun"} {
+		if strings.Contains(head, not) {
+			t.Errorf("a column %q in which nothing stands", not)
+		}
+	}
+	at := slices.Index(few[0], "Welke hulp: thuis")
+	if few[1][at] != "" || few[2][at] != "ja" || few[1][0] == "" {
+		t.Errorf("%q, %q", few[1], few[2])
+	}
+	many, whole := write(export.CSVNL, true)
+	if r.LeftOut == 0 || whole.LeftOut != 0 || len(many[0]) != len(few[0])+r.LeftOut || !slices.Contains(many[0], "Nooit ingevuld") {
+		t.Errorf("%d columns of %d, %d said to be left out", len(few[0]), len(many[0]), r.LeftOut)
+	}
+	if program, _ := write(export.CSV, false); !slices.Contains(program[0], "vraag.hulp") || !slices.Contains(program[0], "vraag.leeg") {
+		t.Errorf("the table for programs is another: %q", program[0])
+	}
+}

@@ -19,13 +19,16 @@ func heading(name string, v *view) string {
 		}
 		return item.Label
 	}
+	if of, option, is := strings.Cut(name, optionMark); is {
+		return optionHeading(of, option, v)
+	}
 	questions, items := v.own()
 	for _, i := range items {
 		if i.Code == name {
 			return i.Label
 		}
 	}
-	if id, own := strings.CutPrefix(name, "vraag."); own {
+	if id, own := strings.CutPrefix(name, ownPrefix); own {
 		for _, q := range questions {
 			if q.ID == id {
 				return q.Label
@@ -33,6 +36,19 @@ func heading(name string, v *view) string {
 		}
 	}
 	return words.Of(name)
+}
+
+// ownPrefix begins the name of a column of a question of a form of one's own.
+const ownPrefix = "vraag."
+
+// optionHeading is the label of a question and that of an option.
+func optionHeading(of, option string, v *view) string {
+	if q, own := v.several(of); own {
+		if o, ok := q.Option(option); ok {
+			return q.Label + ": " + o.Label
+		}
+	}
+	return words.Of(of) + ": " + strings.Join(catalogue.TagLabels([]string{option}), "")
 }
 
 // labels counts how many items have each label.

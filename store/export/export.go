@@ -56,6 +56,34 @@ func (e *Encoder) Encode(r model.Record) error {
 // Part writes what a record becomes into a buffer. It is safe for several goroutines.
 func (e *Encoder) Part(b *bytes.Buffer, r model.Record) error { return e.of.record(b, r) }
 
+// surveyor are parts that leave out what no record has: they see all records once before.
+type surveyor interface {
+	survey(model.Record)
+	left() int
+}
+
+// Surveys reports whether all records are to be given to Survey before the first is
+// encoded, so that what none of them has can be left out.
+func (e *Encoder) Surveys() bool {
+	_, ok := e.of.(surveyor)
+	return ok
+}
+
+// Survey looks at a record. It is safe for several goroutines.
+func (e *Encoder) Survey(r model.Record) {
+	if s, ok := e.of.(surveyor); ok {
+		s.survey(r)
+	}
+}
+
+// LeftOut counts the columns that are left out, as no record has anything in them.
+func (e *Encoder) LeftOut() int {
+	if s, ok := e.of.(surveyor); ok {
+		return s.left()
+	}
+	return 0
+}
+
 // Put writes what Part made, in the order of the output.
 func (e *Encoder) Put(part []byte) error {
 	if err := e.begin(); err != nil {

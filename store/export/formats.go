@@ -39,7 +39,7 @@ type kind struct {
 
 // kinds are the formats in the order they are offered.
 var kinds = []kind{
-	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", table: true, parts: func(f Format, v *view) parts { return newTable(f, v) }},
+	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", table: true, parts: func(f Format, v *view) parts { return newPeopleTable(f, v) }},
 	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", table: true, parts: func(f Format, v *view) parts { return newTable(f, v) }},
 	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", table: true, long: true, parts: func(_ Format, v *view) parts { return newChecks(v) }},
 	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", parts: func(_ Format, v *view) parts { return lines{v} }},

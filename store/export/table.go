@@ -27,16 +27,14 @@ type column struct {
 	name   string
 	cell   func(shown) string
 	number bool
+	option bool // one of several options: ja, nee, or nothing where none was chosen
 }
 
 func newTable(f Format, v *view) *table {
-	t := &table{v: v, cols: columns(v), people: f == CSVNL}
+	t := &table{v: v, cols: columns(v)}
 	head := make([]string, len(t.cols))
 	for i, c := range t.cols {
 		head[i] = c.name
-		if f == CSVNL {
-			head[i] = heading(c.name, v)
-		}
 	}
 	t.sheet = newSheet(f, head)
 	return t
@@ -44,6 +42,11 @@ func newTable(f Format, v *view) *table {
 
 // record writes a row.
 func (t *table) record(b *bytes.Buffer, rec model.Record) error {
+	cells := t.cells(rec)
+	return t.rows(b, func(row func([]string) error) error { return row(cells) })
+}
+
+func (t *table) cells(rec model.Record) []string {
 	r := t.v.of(rec, t.v.o.Text)
 	cells := make([]string, len(t.cols))
 	for i, c := range t.cols {
@@ -54,7 +57,7 @@ func (t *table) record(b *bytes.Buffer, rec model.Record) error {
 			cells[i] = dutch(c.name, cells[i])
 		}
 	}
-	return t.rows(b, func(row func([]string) error) error { return row(cells) })
+	return cells
 }
 
 // columns returns the columns of a level. They are the same for every row of
@@ -62,26 +65,26 @@ func (t *table) record(b *bytes.Buffer, rec model.Record) error {
 func columns(v *view) []column {
 	out := fixedColumns(v.o.Level)
 	if v.open {
-		out = append(out, column{"roepnaam", func(r shown) string { return r.Name }, false},
-			column{"leeftijd_gezegd", ageSaid, false},
-			column{"eerdere_versies", v.earlierCell, false},
-			column{"door", func(r shown) string { return r.Signal.Author.Name }, false})
+		out = append(out, column{name: "roepnaam", cell: func(r shown) string { return r.Name }},
+			column{name: "leeftijd_gezegd", cell: ageSaid},
+			column{name: "eerdere_versies", cell: v.earlierCell},
+			column{name: "door", cell: func(r shown) string { return r.Signal.Author.Name }})
 	}
 	if v.open || v.o.Text {
 		out = append(out,
-			column{"herkenning", func(r shown) string { return r.Subject.Mark }, false},
-			column{"waar", func(r shown) string { return r.Signal.Answers.One(model.QPlace) }, false},
-			column{"bevindingen", findingTexts, false},
-			column{"reden_van_wijziging", func(r shown) string { return r.Signal.Reason }, false})
+			column{name: "herkenning", cell: func(r shown) string { return r.Subject.Mark }},
+			column{name: "waar", cell: func(r shown) string { return r.Signal.Answers.One(model.QPlace) }},
+			column{name: "bevindingen", cell: findingTexts},
+			column{name: "reden_van_wijziging", cell: func(r shown) string { return r.Signal.Reason }})
 	}
 	out = append(out, questionColumns(v)...)
-	out = append(out, column{formerColumn, func(r shown) string { return strings.Join(r.formerly(), "; ") }, false})
+	out = append(out, column{name: formerColumn, cell: func(r shown) string { return strings.Join(r.formerly(), "; ") }})
 	for _, i := range v.list {
-		out = append(out, column{i.Slug, func(r shown) string { return r.answer(i) }, false})
+		out = append(out, column{name: i.Slug, cell: func(r shown) string { return r.answer(i) }})
 	}
 	_, items := v.own()
 	for _, i := range items {
-		out = append(out, column{i.Code, func(r shown) string { return r.own(i.Code) }, false})
+		out = append(out, column{name: i.Code, cell: func(r shown) string { return r.own(i.Code) }})
 	}
 	return out
 }
@@ -96,36 +99,36 @@ func fixedColumns(level model.Level) []column {
 		}
 	}
 	return []column{
-		{"niveau", func(shown) string { return words.Level(level) }, false},
-		{"code", func(r shown) string { return r.Subject.Code.String() }, false},
-		{"signaal", func(r shown) string { return model.SignalCode(r.Subject.Code, r.Signal.N) }, false},
-		{"versie", func(r shown) string { return r.Signal.Revision.String() }, false},
-		{"soort", func(r shown) string { return words.Of(string(r.Subject.Kind)) }, false},
-		{"leeftijdsband", one(model.QAge), false},
-		{"gezien_op", func(r shown) string { return r.Signal.Seen().Date.String() }, false},
-		{"gezien_tijd", func(r shown) string { return r.Signal.Seen().Clock }, false},
-		{"gezien_deel", func(r shown) string { return string(r.Signal.Seen().Part) }, false},
-		{"gezien_ongeveer", func(r shown) string { return yesNo(r.Signal.Seen().About) }, false},
-		{"geschreven", func(r shown) string { return r.Signal.Written.Format(time.RFC3339) }, false},
-		{"direct_gevaar", one(model.QDanger), false},
-		{"hoe_snel", one(model.QUrgency), false},
-		{"besproken", one(model.QDiscussed), false},
-		{"reden_niet_besproken", one(model.QWhyNot), false},
-		{"doelgroep", func(r shown) string { return strings.Join(catalogue.TagLabels(r.Signal.Answers[model.QTags]), ", ") }, false},
-		{"toestand", func(r shown) string { return words.Of(string(r.Signal.State)) }, false},
-		{"onvolledig", func(r shown) string { return words.List(r.Signal.Missing) }, false},
-		{"bevindingen_soorten", findingKinds, false},
-		{"vervolg", stepList, false},
-		{"personen", people, false},
-		{"direct_bellen", acute, false},
-		{"nagegaan_in_een_keer", bulk, false},
-		{"nagegaan_bij_andere_leeftijd", otherAge, false},
-		{"functie", func(r shown) string { return r.Signal.Author.Role }, false},
-		{"organisatie", func(r shown) string { return r.Signal.Author.Org }, false},
-		{"profiel", func(r shown) string { return words.Of(r.Signal.Author.Profile) }, false},
-		{"formulier", func(r shown) string { return r.Signal.Form }, false},
-		{"formulier_versie", func(r shown) string { return strconv.Itoa(r.Signal.Version) }, true},
-		{"catalogus_versie", func(r shown) string { return strconv.Itoa(r.Signal.Catalogue) }, true},
+		{name: "niveau", cell: func(shown) string { return words.Level(level) }},
+		{name: "code", cell: func(r shown) string { return r.Subject.Code.String() }},
+		{name: "signaal", cell: func(r shown) string { return model.SignalCode(r.Subject.Code, r.Signal.N) }},
+		{name: "versie", cell: func(r shown) string { return r.Signal.Revision.String() }},
+		{name: "soort", cell: func(r shown) string { return words.Of(string(r.Subject.Kind)) }},
+		{name: "leeftijdsband", cell: one(model.QAge)},
+		{name: "gezien_op", cell: func(r shown) string { return r.Signal.Seen().Date.String() }},
+		{name: "gezien_tijd", cell: func(r shown) string { return r.Signal.Seen().Clock }},
+		{name: "gezien_deel", cell: func(r shown) string { return string(r.Signal.Seen().Part) }},
+		{name: "gezien_ongeveer", cell: func(r shown) string { return yesNo(r.Signal.Seen().About) }},
+		{name: "geschreven", cell: func(r shown) string { return r.Signal.Written.Format(time.RFC3339) }},
+		{name: "direct_gevaar", cell: one(model.QDanger)},
+		{name: "hoe_snel", cell: one(model.QUrgency)},
+		{name: "besproken", cell: one(model.QDiscussed)},
+		{name: "reden_niet_besproken", cell: one(model.QWhyNot)},
+		{name: "doelgroep", cell: func(r shown) string { return strings.Join(catalogue.TagLabels(r.Signal.Answers[model.QTags]), ", ") }},
+		{name: "toestand", cell: func(r shown) string { return words.Of(string(r.Signal.State)) }},
+		{name: "onvolledig", cell: func(r shown) string { return words.List(r.Signal.Missing) }},
+		{name: "bevindingen_soorten", cell: findingKinds},
+		{name: "vervolg", cell: stepList},
+		{name: "personen", cell: people},
+		{name: "direct_bellen", cell: acute},
+		{name: "nagegaan_in_een_keer", cell: bulk},
+		{name: "nagegaan_bij_andere_leeftijd", cell: otherAge},
+		{name: "functie", cell: func(r shown) string { return r.Signal.Author.Role }},
+		{name: "organisatie", cell: func(r shown) string { return r.Signal.Author.Org }},
+		{name: "profiel", cell: func(r shown) string { return words.Of(r.Signal.Author.Profile) }},
+		{name: "formulier", cell: func(r shown) string { return r.Signal.Form }},
+		{name: "formulier_versie", cell: func(r shown) string { return strconv.Itoa(r.Signal.Version) }, number: true},
+		{name: "catalogus_versie", cell: func(r shown) string { return strconv.Itoa(r.Signal.Catalogue) }, number: true},
 	}
 }
 
@@ -138,13 +141,13 @@ func questionColumns(v *view) []column {
 		switch {
 		case !v.has(q):
 		case q.Kind == form.Rows:
-			out = append(out, column{"vraag." + q.ID, func(r shown) string { return v.rows(r, q.ID) }, false})
+			out = append(out, column{name: ownPrefix + q.ID, cell: func(r shown) string { return v.rows(r, q.ID) }})
 		default:
-			out = append(out, column{"vraag." + q.ID, func(r shown) string { return v.answer(r, q.ID) }, false})
+			out = append(out, column{name: ownPrefix + q.ID, cell: func(r shown) string { return v.answer(r, q.ID) }})
 		}
 	}
 	if v.open || v.o.Text {
-		out = append(out, column{"vragen_van_een_onbekend_formulier", v.unknown, false})
+		out = append(out, column{name: "vragen_van_een_onbekend_formulier", cell: v.unknown})
 	}
 	return out
 }

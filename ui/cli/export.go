@@ -27,7 +27,7 @@ type wish struct {
 	selection
 	format, out, level string
 	identified, text   bool
-	force              bool
+	force, all         bool
 	receiver, why      string
 }
 
@@ -44,6 +44,7 @@ func (r *run) export() *cobra.Command {
 	f.StringVar(&w.out, "out", "", text.FlagOut)
 	f.StringVar(&w.level, "level", "", text.FlagLevel)
 	f.BoolVar(&w.identified, "identified", false, text.FlagIdentified)
+	f.BoolVar(&w.all, "all-columns", false, text.FlagAllColumns)
 	f.BoolVar(&w.text, "text", false, text.FlagText)
 	f.BoolVar(&w.force, "force", false, text.FlagForce)
 	f.StringVar(&w.receiver, "voor", "", text.FlagTo)
@@ -88,7 +89,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 	}
 	return r.with(func(s *store.Store) error {
 		j := delivery.Job{
-			Store: s, Form: r.Env.Form, Format: format, Level: level, Text: w.text,
+			Store: s, Form: r.Env.Form, Format: format, Level: level, Text: w.text, AllColumns: w.all,
 			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(), Keep: r.needs(),
 		}
 		for _, h := range s.Heads() {
@@ -133,6 +134,9 @@ func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
 	}
 	if w.out != "-" {
 		fmt.Fprintln(r.Err, "tijdig: "+text.Exported(res.Written, res.Skipped))
+	}
+	if res.LeftOut > 0 {
+		fmt.Fprintln(r.Err, "tijdig: "+text.ColumnsLeft(res.LeftOut))
 	}
 	if res.Unmasked > 0 {
 		fmt.Fprintln(r.Err, "tijdig: "+text.NotMasked(res.Unmasked))

@@ -40,6 +40,7 @@ const (
 	FlagOut            = "waarheen; - is de standaarduitvoer"
 	FlagForce          = "overschrijf een bestand dat er al is"
 	FlagIdentified     = "ook namen en vertrouwelijke bronnen"
+	FlagAllColumns     = "csv-nl: ook de kolommen waar bij niemand iets staat"
 	FlagText           = "ook vrije tekst, met bekende namen weggelakt; lees die eerst na"
 	FlagTo             = "voor wie het is; komt in het logboek"
 	FlagWhy            = "waarom; komt in het logboek"

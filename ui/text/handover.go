@@ -60,10 +60,18 @@ func WrittenFile(r delivery.Result, path string) string {
 	if r.Skipped > 0 {
 		s += "\n\n" + strconv.Itoa(r.Skipped) + " beschadigd en weggelaten; zie welke met: tijdig check"
 	}
+	if r.LeftOut > 0 {
+		s += "\n\n" + ColumnsLeft(r.LeftOut)
+	}
 	if r.Unmasked > 0 {
 		s += "\n\n" + NotMasked(r.Unmasked)
 	}
 	return s
+}
+
+// ColumnsLeft says that columns without anything in them are not in a table.
+func ColumnsLeft(n int) string {
+	return count(n, "kolom waar bij niemand iets staat, is weggelaten", "kolommen waar bij niemand iets staat, zijn weggelaten") + " (de uitvoer csv heeft alles)"
 }
 
 // NameTaken says that the file would replace another.

@@ -1,0 +1,131 @@
+package export
+
+import (
+	"bytes"
+	"slices"
+	"sync/atomic"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/model/form"
+)
+
+// peopleTable is the table for people who open it in a spreadsheet: Dutch headings, days
+// as people write them, a column for each option of a question that takes several, and
+// once it was surveyed no column in which nothing stands.
+type peopleTable struct {
+	*table
+	used     []atomic.Bool
+	surveyed atomic.Bool
+}
+
+// always is how many of the first columns stay whatever is in them: they say which signal
+// a row is about.
+const always = 5
+
+func newPeopleTable(f Format, v *view) *peopleTable {
+	t := &peopleTable{table: &table{v: v, cols: byOption(v, columns(v)), people: true}}
+	t.sheet = newSheet(f, nil)
+	t.used = make([]atomic.Bool, len(t.cols))
+	return t
+}
+
+// survey notes the columns in which a record has something. It is safe for several
+// goroutines.
+func (t *peopleTable) survey(rec model.Record) {
+	t.surveyed.Store(true)
+	r := t.v.of(rec, t.v.o.Text)
+	for i, c := range t.cols {
+		if t.used[i].Load() {
+			continue
+		}
+		if says := c.cell(r); says != "" && says != notLooked && says != notApplicable && (!c.option || says == yesNo(true)) {
+			t.used[i].Store(true)
+		}
+	}
+}
+
+// left counts the columns that are left out.
+func (t *peopleTable) left() (n int) {
+	for i := range t.cols {
+		if !t.has(i) {
+			n++
+		}
+	}
+	return n
+}
+
+func (t *peopleTable) has(i int) bool { return i < always || !t.surveyed.Load() || t.used[i].Load() }
+
+func (t *peopleTable) head(b *bytes.Buffer) error {
+	s := t.sheet
+	for i, c := range t.cols {
+		if t.has(i) {
+			s.heading = append(s.heading, heading(c.name, t.v))
+		}
+	}
+	return s.head(b)
+}
+
+func (t *peopleTable) record(b *bytes.Buffer, rec model.Record) error {
+	cells := t.cells(rec)
+	i := -1
+	cells = slices.DeleteFunc(cells, func(string) bool { i++; return !t.has(i) })
+	return t.rows(b, func(row func([]string) error) error { return row(cells) })
+}
+
+// optionMark stands between the name of a column and that of an option in it.
+const optionMark = "="
+
+// byOption puts a column for each option in the place of a column that lists several.
+func byOption(v *view, all []column) (out []column) {
+	for _, c := range all {
+		var options []form.Option
+		id := c.name
+		switch q, own := v.several(c.name); {
+		case c.name == "doelgroep":
+			id = model.QTags
+			for _, tag := range catalogue.Tags() {
+				options = append(options, form.Option{ID: tag.Name, Label: tag.Label})
+			}
+		case own:
+			id, options = q.ID, q.Options
+		}
+		if options == nil {
+			out = append(out, c)
+		}
+		for _, o := range options {
+			out = append(out, column{name: c.name + optionMark + o.ID, option: true, cell: func(r shown) string {
+				if a := r.Signal.Answers[id]; len(a) > 0 && !r.isFormer(id) {
+					return yesNo(slices.Contains(a, o.ID))
+				}
+				return ""
+			}})
+		}
+	}
+	return out
+}
+
+// several returns the question of a column that takes several options, with the options
+// that any form gives it.
+func (v *view) several(name string) (q form.Question, ok bool) {
+	questions, _ := v.own()
+	for _, own := range questions {
+		if name == ownPrefix+own.ID && own.Kind == form.Choices {
+			q, ok = own, true
+		}
+	}
+	if !ok {
+		return q, false
+	}
+	q.Options = slices.Clone(q.Options)
+	for _, f := range v.o.Forms.Forms() {
+		other, _ := f.Find(q.ID)
+		for _, o := range other.Options {
+			if _, known := q.Option(o.ID); !known {
+				q.Options = append(q.Options, o)
+			}
+		}
+	}
+	return q, true
+}
