@@ -143,6 +143,10 @@ type Step struct {
 	Called  bool       `json:"gebeld,omitempty"` // made on Direct bellen: never taken back
 }
 
+// Undated reports a planned step whose day was not understood: nothing comes of it by
+// itself, so it counts as none until it has a day.
+func (s Step) Undated() bool { return s.Status == Planned && s.Planned.IsZero() && s.Said != "" }
+
 // Check is what was found about one item of the checklist.
 type Check struct {
 	Answer CheckAnswer `json:"antwoord"`

@@ -103,7 +103,12 @@ func headOf(c Content) Head {
 	h := Head{
 		Band: c.Band(), Danger: c.Answers.One(QDanger), Seen: c.Seen(),
 		Place: c.Answers.One(QPlace), Urgency: c.Urgency(), Discussed: c.Answers.One(QDiscussed),
-		Steps: len(c.Steps), Call: c.Call(),
+		Call: c.Call(),
+	}
+	for _, s := range c.Steps {
+		if !s.Undated() {
+			h.Steps++
+		}
 	}
 	if s, ok := c.NextStep(); ok {
 		h.NextType, h.NextDue = s.Type, s.Planned

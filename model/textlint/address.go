@@ -23,7 +23,8 @@ var (
 	// streetRE is a name of a street with a number. Of the first kind no ordinary word
 	// ends so; of the second many do, and a capital must tell.
 	streetRE = regexp.MustCompile(`(?:(?:\p{Lu}[\p{L}'.]*|van|de|der|den|het|ten|ter|'t|en) +){0,5}` +
-		`(?:[\p{L}'-]+(?:straat|laan|gracht|singel|dreef|steeg|plantsoen|kade|boulevard|avenue|straatje|laantje)|` +
+		`(?:[\p{L}'-]+(?:straat|laan|gracht|singel|dreef|steeg|plantsoen|kade|boulevard|avenue|straatje|laantje|str\.)|` +
+		`(?:Gracht|Singel|Markt|Plein|Kade|Dijk|Zand|Steeg|Dreef|Wal)|` +
 		`\p{Lu}[\p{L}'-]*(?:weg|plein|pad|hof|park|dijk|baan|ring|markt|erf|wal|poort)|` +
 		`(?:Laan|Straat|Plein|Weg|Dreef) +(?:van|der|den|de|het) +(?:(?:van|der|den|de|het) +)?\p{Lu}[\p{L}'-]+)` +
 		`[ ,]+` + nrRE + houseRE)
@@ -54,7 +55,7 @@ func streets(text string) [][]int {
 	low := strings.ToLower(text)
 	for _, end := range []string{
 		"straat", "laan", "gracht", "singel", "dreef", "steeg", "plantsoen", "kade", "boulevard", "avenue", "weg", "plein", "pad", "hof", "park", "dijk", "baan",
-		"ring", "markt", "erf", "wal", "poort",
+		"ring", "markt", "erf", "wal", "poort", "str.", "zand",
 	} {
 		if strings.Contains(low, end) {
 			return streetRE.FindAllStringIndex(text, -1)

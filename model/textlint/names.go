@@ -19,7 +19,7 @@ var (
 // titles are words that a name of a person follows, also one that begins with "van";
 // kin are those behind which that word says whose: "moeder van Robin".
 var (
-	titles = set2("meneer mijnheer mevrouw mevr mw dhr heer juf juffrouw dokter dr drs ir mr prof professor")
+	titles = set2("meneer mijnheer mevrouw mevr mw dhr heer juf juffrouw dokter dr drs ir mr prof professor familie fam gezin")
 	kin    = set2("meester coach trainer agent wijkagent opa oma oom " +
 		"tante papa mama pa ma vader moeder broer broertje zus zusje zoon zoontje dochter dochtertje neef neefje nicht nichtje stiefvader stiefmoeder " +
 		"pleegvader pleegmoeder vriend vriendje vriendin vriendinnetje buurman buurvrouw buurjongen buurmeisje imam pastoor dominee jongerenwerker mentor")
@@ -81,6 +81,8 @@ func (n namesIn) at(i int) (from, to int) {
 	case (titles[word] || kin[word] && !(n.together(i, true) && weak[n.words[i+1].Text])) && n.behind(i) > i:
 		at := n.behind(i)
 		return i + 1, max(at+1, Surname(n.text, n.words, at))
+	case word == "bij" && n.athome(i):
+		return i + 1, Surname(n.text, n.words, i+1)
 	case !n.begins(i) && !n.double(i):
 		return 0, 0
 	case first[word]:
@@ -93,6 +95,20 @@ func (n namesIn) at(i int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// athome reports whether behind "bij" at i stands whose house it is: a first name that is
+// known, or any capital with "thuis" before or behind it.
+func (n namesIn) athome(i int) bool {
+	if !n.together(i, false) || !capital(n.written(i+1)) {
+		return false
+	}
+	name := n.words[i+1].Text
+	if strong[name] || weak[name] || known.common[name] && !first[name] {
+		return false
+	}
+	thuis := i > 0 && n.words[i-1].Text == "thuis" || i+2 < len(n.words) && n.words[i+2].Text == "thuis"
+	return thuis || first[name] && !known.place(name)
 }
 
 // behind returns the word that begins the name behind a title at i, 0 when none does.

@@ -163,3 +163,21 @@ func BenchmarkFindIn600Characters(b *testing.B) {
 		Find(text, Where{Subject: model.Group})
 	}
 }
+
+// TestWhatLeadsToAPersonIsFoundByItsPlace holds what a tester got through, with what only
+// looks like it.
+func TestWhatLeadsToAPersonIsFoundByItsPlace(t *testing.T) {
+	for text, want := range map[string]string{
+		"bij Sanne thuis": "Sanne", "thuis bij Mo": "Mo", "zij slaapt bij Ria": "Ria", "familie Yilmaz": "Yilmaz", "het gezin Yilmaz belde": "Yilmaz",
+		"woont Molenstr. 7": "Molenstr. 7", "Nieuwe Gracht 3": "Nieuwe Gracht 3", "Singel 12-2": "Singel 12-2", "Markt 5": "Markt 5",
+		"bij de Jumbo": "", "bij De Kreken": "", "een gezin in De Kreken": "", "Op de Markt 5 jongens": "", "Zand 3 keer": "", "bij school": "",
+	} {
+		found := Personal(text)
+		switch {
+		case want == "" && len(found) > 0:
+			t.Errorf("%q: %v", text, found)
+		case want != "" && (len(found) != 1 || text[found[0].Start:found[0].End] != want):
+			t.Errorf("%q: %v, want %q", text, found, want)
+		}
+	}
+}

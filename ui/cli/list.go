@@ -14,6 +14,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/model/steps"
+	"tijdig/model/textlint"
 	"tijdig/model/words"
 	"tijdig/store"
 	"tijdig/ui/text"
@@ -76,6 +77,14 @@ func (r *run) printList(s *store.Store, pick func(model.Head) bool, asJSON bool)
 	return nil
 }
 
+// public is a place that leads to nobody; "" for one that names somebody or a house.
+func public(place string) string {
+	if len(textlint.Personal(place)) > 0 || len(textlint.Names(place)) > 0 {
+		return ""
+	}
+	return place
+}
+
 func rowOf(h model.Head) row {
 	call := ""
 	if h.Call == model.CallOpen {
@@ -83,7 +92,7 @@ func rowOf(h model.Head) row {
 	}
 	return row{
 		Call: call,
-		Code: codeOf(h), Kind: h.Kind, Band: h.Band, Seen: h.Seen.String(), Place: h.Place,
+		Code: codeOf(h), Kind: h.Kind, Band: h.Band, Seen: h.Seen.String(), Place: public(h.Place),
 		Urgency: string(h.Urgency), Status: statusOf(h), Step: h.NextType, StepDue: h.NextDue,
 		Missing: h.Missing, Versions: h.Revisions,
 	}
@@ -128,7 +137,7 @@ func (r *run) lineOf(h model.Head, w row, terminal bool) string {
 	if h.Call == model.CallOpen {
 		step = text.NotCalled
 	}
-	place := h.Place
+	place := public(h.Place)
 	if terminal {
 		place = ""
 	}

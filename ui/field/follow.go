@@ -40,7 +40,8 @@ func (f findings) follow(press tea.KeyPressMsg, d model.Draft) (Field, Result, b
 		next, r := f.textAgain(word + press.Text)
 		return next, r, true
 	case word != "" && key.Matches(press, f.env.Keys.Form.Next) && hangsOn(word):
-		next, r := f.textAgain(word)
+		line, r := f.textAgain(word)
+		next, _ := line.(findings).enter(r.Draft) // and the enter ends that line: it asks what it is
 		return next, r, true
 	case word == "" && (letter || opens(press.Text)) && !f.ask.words():
 		return f.beginBehind(press, d)

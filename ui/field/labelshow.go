@@ -126,9 +126,9 @@ func (f findings) Keys() []key.Binding {
 	case f.ask.part == partVia:
 		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-9 0", "via wie"), keymap.As(k.Field.Label, "anderen"), k.Form.Back}
 	case f.ask.digits == "2":
-		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-7", "van wie"), k.Form.Back}
+		return []key.Binding{keymap.As(next, text.WithoutSource), keymap.Of(k.Lines.Digit, "1-7", "van wie"), k.Form.Back}
 	case f.ask.digits == "3", f.ask.digits == "4":
-		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-9 0", "van wie"), k.Form.Back}
+		return []key.Binding{keymap.As(next, text.WithoutSource), keymap.Of(k.Lines.Digit, "1-9 0", "van wie"), k.Form.Back}
 	case f.ask.digits != "":
 		return []key.Binding{next, k.Form.Back}
 	case f.ask.sourced:

@@ -22,6 +22,7 @@ type people struct {
 	q     form.Question
 	part  string // "", partRole, partAge or partHome: what is asked about the newest
 	aging        // an age while it is typed
+	just  string // the age that the last key made whole, as typed; what follows may belong to it
 	calm  bool   // backspace took somebody away; it does nothing until another key
 }
 
@@ -60,7 +61,11 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		return f, kept(d)
 	}
 	f.calm = false
+	just := f.just
+	f.just = ""
 	switch {
+	case f.part == partHome && just != "" && GoesOn(press.Text):
+		return f.ageGoesOn(just+press.Text, d)
 	case ok && leaves(f.env, msg) && !key.Matches(press, k.Form.Next) && f.part == partAge && f.in.Value() != "":
 		return f.leftAge(press, d)
 	case ok && leaves(f.env, msg) && !key.Matches(press, k.Form.Next, k.Form.Back):
@@ -111,7 +116,13 @@ func (f people) age(msg tea.Msg, d model.Draft) (Field, Result) {
 	f.aging = next
 	if said != "" {
 		a, notice := ageSaid(f.env, said)
-		return f.aged(d, a, notice)
+		done, r := f.aged(d, a, notice)
+		if press.Text != "" { // by a digit, and not by enter
+			aged := done.(people) // people.aged returns nothing else
+			aged.just = said
+			done = aged
+		}
+		return done, r
 	}
 	r := Result{Draft: d, Notice: took.Say()}
 	if v := f.in.Value(); v != waits {
@@ -119,6 +130,16 @@ func (f people) age(msg tea.Msg, d model.Draft) (Field, Result) {
 		r.Draft.Typing[f.q.ID] = v
 	}
 	return f, r
+}
+
+// ageGoesOn takes what is typed right behind an age for the rest of it: "8 jaar".
+func (f people) ageGoesOn(typed string, d model.Draft) (Field, Result) {
+	d = d.Clone()
+	n := len(d.People) - 1
+	d.People[n] = d.People[n].Aged(model.Age{})
+	d.Typing[f.q.ID] = typed
+	f.part, f.aging = partAge, newAging(typed)
+	return f, Result{Draft: d, Changed: true, Notice: text.AgeGoesOn}
 }
 
 // leftAge takes the age that waits for enter when the worker goes on without.

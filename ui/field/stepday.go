@@ -12,7 +12,12 @@ import (
 )
 
 func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
+	by := f.by
+	f.by = ""
 	if press, ok := msg.(tea.KeyPressMsg); ok {
+		if by != "" && press.Text == " " {
+			return f.wordsAgain(by+" ", d)
+		}
 		k := f.env.Keys.Form
 		switch {
 		case key.Matches(press, k.Next):
@@ -41,6 +46,19 @@ func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
 		}
 	}
 	return f, Result{Draft: d, Changed: true}
+}
+
+// wordsAgain makes a digit the begin of a step in one's own words: "2 keer bellen".
+func (f stepsField) wordsAgain(typed string, d model.Draft) (Field, Result) {
+	d = d.Clone()
+	f.at = len(d.Steps) - 1
+	d.Steps = d.Steps[:f.at]
+	f.part = ""
+	f = f.opened(d)
+	f.in = input.NewLine(typed, -1, false)
+	next, r := f.typed(d)
+	r.Changed = true
+	return next, r
 }
 
 // doneAt is now, or the day that was typed when that lies behind us.

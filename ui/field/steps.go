@@ -26,8 +26,9 @@ type stepsField struct {
 	part string // "", partDate or partStatus
 	in   input.Line
 	list input.Picker
-	err  error // why the day is not understood
-	calm bool  // backspace took a step away; it does nothing until another key
+	err  error  // why the day is not understood
+	by   string // the digit that began this step, until another key
+	calm bool   // backspace took a step away; it does nothing until another key
 	pick picked
 }
 
@@ -114,7 +115,10 @@ func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
 	press, _ := msg.(tea.KeyPressMsg)
 	k := f.env.Keys.Form
 	if n := digit(press.Text); n >= 0 && f.in.Value() == "" && !f.on(d) {
-		return f.begin(d, steps.First(d.Subject.Kind)[n].Name, "")
+		begun, r := f.begin(d, steps.First(d.Subject.Kind)[n].Name, "")
+		next := begun.(stepsField) // stepsField.begin returns nothing else
+		next.by = press.Text
+		return next, r
 	}
 	found := f.found()
 	list, taken, used := f.list.Key(press, k, len(found))

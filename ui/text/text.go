@@ -148,6 +148,9 @@ func LabelEnter(answering, stays bool) string {
 	return "weet ik nog niet"
 }
 
+// WithoutSource is what enter does where it was said what a line is, and not from whom.
+const WithoutSource = "zonder bron"
+
 // TooLongTogether says that two lines do not fit in one.
 func TooLongTogether(most int) string {
 	return "Samen zijn deze regels langer dan " + strconv.Itoa(most) + " tekens; ze blijven apart."

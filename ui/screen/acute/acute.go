@@ -165,10 +165,14 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m.answer(model.AcuteNoDanger)
 	case key.Matches(press, k.Unsure):
 		next, cmd := m.answer(model.AcuteUnsure)
-		return next, tea.Batch(cmd, nav.Send(nav.Back{}))
+		return next, tea.Batch(cmd, back())
 	}
 	return m, nil
 }
+
+// back goes back to what stood below. What was typed before that could be seen was meant
+// for this screen.
+func back() tea.Cmd { return tea.Batch(nav.Send(nav.Back{}), nav.Send(nav.Sudden{})) }
 
 // answer notes an answer with the time it was given.
 func (m Model) answer(a model.AcuteAnswer) (Model, tea.Cmd) {
@@ -255,7 +259,7 @@ func (m Model) line(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case m.part == named:
 		return m, nav.Send(nav.Called{})
 	}
-	return m, nav.Send(nav.Back{})
+	return m, back()
 }
 
 // typed saves the line with the answer it belongs to. Who was called may be

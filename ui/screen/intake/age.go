@@ -16,7 +16,7 @@ func (m Model) agedBy(msg tea.Msg, r field.Result) Model {
 	m.aged = ""
 	press, ok := msg.(tea.KeyPressMsg)
 	q := m.asked[m.at]
-	if ok && q.Kind == form.Age && r.Move == field.Next && press.Text != "" && m.back == "" {
+	if ok && q.Kind == form.Age && r.Move == field.Next && press.Text != "" {
 		m.aged = model.AgeOf(r.Draft.Answers[q.ID]).Said
 	}
 	return m
@@ -27,8 +27,8 @@ func (m Model) agedBy(msg tea.Msg, r field.Result) Model {
 func (m Model) ageGoesOn(msg tea.Msg) (nav.Screen, tea.Cmd, bool) {
 	press, ok := msg.(tea.KeyPressMsg)
 	said := m.aged
-	if !ok || said == "" || !field.GoesOn(press.Text) {
-		return m, nil, false
+	if !ok || said == "" || !field.GoesOn(press.Text) || m.asked[m.at].Kind == form.Findings && press.Text != " " {
+		return m, nil, false // after a jump one may be back at a line, which may begin with a dash
 	}
 	m.aged = ""
 	for i, q := range m.asked {

@@ -125,14 +125,14 @@ func (m Model) Title() nav.Title {
 // Draft and Adopt hand the concept to the screens that share it.
 func (m Model) Draft() model.Draft { return m.concept.Draft() }
 
-// Adopt takes over a newer copy. After "ik bel nu" the cursor stands where
-// one types what was seen.
+// Adopt takes over a newer copy. When somebody calls, the cursor stands where one types
+// what was seen.
 func (m Model) Adopt(d model.Draft) nav.Screen {
 	calls := len(m.concept.Draft().Acute)
 	at := m.field.Spot()
 	m.concept = m.concept.Adopt(d)
 	m = m.reask()
-	if n := len(d.Acute); n > calls && d.Acute[n-1].Answer == model.AcuteCalling {
+	if n := len(d.Acute); n > calls && (d.Acute[n-1].Answer == model.AcuteCalling || d.Acute[n-1].Answer == model.AcuteOther) {
 		m.jumping, m.why, m.back = false, nil, ""
 		if i := m.index(model.QFindings); i >= 0 {
 			m.at = i

@@ -17,12 +17,12 @@ import (
 // widest is how long lines of reading text may be.
 const widest = 92
 
-// View draws the page from the row in sight.
+// View draws the page from the row in sight, and says how much of it is not.
 func (m Model) View() tea.View {
 	v := m.page()
-	rows := strings.Split(v.Content, "\n")
-	top := max(0, min(m.top, len(rows)-m.size.Height))
-	return layout.Fit(layout.Text(strings.Join(rows[top:], "\n")), m.size.Width, m.size.Height, 0)
+	h := m.size.Height
+	top := max(0, min(m.top, layout.Count(v)-h))
+	return layout.Scroll(v, m.size.Width, h, top+1, top+h-1, text.Higher, text.Lower)
 }
 
 func (m Model) page() tea.View {

@@ -126,9 +126,28 @@ func (m Model) filter() Model {
 			rows = append(rows, e)
 		}
 	}
-	m.rows = rows
+	m.rows = exactFirst(rows, m.heads, q)
 	m.at = max(0, min(m.at, len(m.rows)-1))
 	return m
+}
+
+// exactFirst puts the signal whose whole code was typed before all that only look like it.
+func exactFirst(rows []entry, heads []model.Head, q string) []entry {
+	code, n, err := model.ParseCode(q)
+	if err != nil || n == 0 {
+		return rows
+	}
+	is := func(e entry) bool { h := &heads[e.head]; return h.Code == code && h.N == n }
+	slices.SortStableFunc(rows, func(a, b entry) int {
+		switch {
+		case is(a) == is(b):
+			return 0
+		case is(a):
+			return -1
+		}
+		return 1
+	})
+	return rows
 }
 
 // inHead reports whether every word occurs in what the list itself shows.
