@@ -482,7 +482,17 @@ func TestThePaletteFindsWhatPeopleCallIt(t *testing.T) {
 			d.Sees(want)
 			d.Press("esc")
 		}
-		d.Press("esc", "n", "n", "k", "ctrl+g", "w")
+		d.Press("esc")
+		for word, want := range map[string]string{
+			"help": "alles wat je op dit scherm kunt", "export": "druk o", "bron": "druk →", "vernie": "daar V", "opnieuw": "ctrl+y", "backup": "voor Bestand", "wachtwoord": "Instellingen",
+			"zwaan": "Niets gevonden",
+		} {
+			d.Press("ctrl+p")
+			d.Type(word)
+			d.Sees(want)
+			d.Press("esc")
+		}
+		d.Press("n", "n", "k", "ctrl+g", "w")
 		for word, want := range map[string]string{"redo": "opnieuw", "undo": "ongedaan", "checklist": "nagaan", "opslaan": "klaar"} {
 			d.Press("ctrl+p")
 			d.Type(word)

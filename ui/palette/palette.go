@@ -3,6 +3,7 @@
 package palette
 
 import (
+	"cmp"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -103,7 +104,9 @@ func (m Model) View(width, height int) tea.View {
 		rows = append(rows, mark+" "+t.Key.Of(layout.Pad(a.Key, 11))+" "+does)
 	}
 	if len(rows) == 0 {
-		rows = []string{"    " + t.Hint.Of(text.PaletteNone)}
+		for _, l := range layout.Wrap(cmp.Or(text.Elsewhere(m.in.Value()), text.PaletteNone), max(10, width-6)) {
+			rows = append(rows, "    "+t.Hint.Of(l))
+		}
 	}
 	list := layout.Scroll(layout.Text(strings.Join(rows, "\n")), width, max(1, height-3), m.at, m.at+1, text.Higher, text.Lower)
 	return layout.Fit(layout.Rows(head, list), width, height, 0)
