@@ -136,8 +136,20 @@ func (p *report) findings(r shown) {
 	for i, f := range r.Signal.Findings {
 		lead := fmt.Sprintf("%2d. ", i+1)
 		p.para(lead, origin(f)+". "+f.Text)
-		p.para("    ", join("; ", prefixed("gezien ", seenAt(r.Signal.Seen(), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))), corrected(f))+".")
+		p.para("    ", join("; ", prefixed(noticed(f.Kind), seenAt(r.Signal.Seen(), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))), corrected(f))+".")
 	}
+}
+
+// noticed says how the worker came to know a line: of hearsay nothing was seen.
+func noticed(k model.InfoKind) string {
+	switch k {
+	case model.Said, model.ThirdParty:
+		return "gehoord "
+	case model.Document:
+		return "gelezen "
+	case model.SeenSelf, model.Suspicion, model.InfoNone:
+	}
+	return "gezien "
 }
 
 // corrected says when the words of a line were last changed; "" when they never

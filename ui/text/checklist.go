@@ -52,11 +52,6 @@ func Scope(kind model.Kind, c model.Content) string {
 // BecauseOf quotes the words that suggest an item.
 func BecauseOf(quote string) string { return "om: \"" + quote + "\"" }
 
-// Basis adds where an item comes from to its explanation.
-func Basis(help string, basis []string) string {
-	return help + " (bron van dit punt: " + strings.Join(basis, ", ") + ")"
-}
-
 // More heads the pages that stand further away.
 func More(title string, n int) string { return "Meer: " + title + " (" + strconv.Itoa(n) + " bladen)" }
 

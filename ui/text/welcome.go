@@ -9,7 +9,7 @@ const (
 	WelcomeTitle   = "Welkom"
 	WelcomeWhy     = "Alles wat je hier schrijft gaat in een versleuteld bestand op deze laptop. Kies een wachtzin. Zonder wachtzin of herstelcode is het niet te lezen."
 	WelcomeNext    = "Daarna: een herstelcode (nu opschrijven, of straks; Vandaag blijft het vragen), en wat je werk is. Dat is alles."
-	OfferedPhrase  = "vijf losse woorden; ↓ andere woorden, of typ je eigen zin"
+	OfferedPhrase  = "vijf losse woorden; ↓ andere, of typ een eigen zin"
 	OtherWords     = "andere woorden"
 	OnceMore       = "Nog een keer"
 	ShowAgain      = "laat weer zien"

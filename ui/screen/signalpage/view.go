@@ -116,7 +116,7 @@ func (m Model) people(w int) []tea.View {
 	}
 	rows := []tea.View{m.heading(text.PeopleHead)}
 	for _, p := range m.signal.People {
-		rows = append(rows, layout.Text(layout.Cut(text.Person(p, m.env.Now()), w)))
+		rows = append(rows, pair("", text.Person(p, m.env.Now()), w))
 	}
 	return rows
 }
@@ -177,7 +177,7 @@ func (m Model) steps(w int) []tea.View {
 		return append(rows, layout.Text(m.env.Theme.Missing.Of(text.NoStepYet)))
 	}
 	for _, s := range m.signal.Steps {
-		rows = append(rows, layout.Text(layout.Cut(text.Step(s, m.env.Now()), w)))
+		rows = append(rows, pair("", text.Step(s, m.env.Now()), w))
 	}
 	return rows
 }

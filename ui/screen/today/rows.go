@@ -144,6 +144,9 @@ func code(h model.Head) string {
 	if h.Code == "" {
 		return text.NoCode
 	}
+	if h.N > 0 {
+		return model.SignalCode(h.Code, h.N) // one child may have several here
+	}
 	return h.Code.String()
 }
 
