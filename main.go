@@ -61,6 +61,8 @@ func app(ctx context.Context, a cli.App) error {
 	switch mode {
 	case supervisor.Again:
 		door.Secrets, door.Covered = nil, true
+	case supervisor.Away:
+		door.Secrets, door.Covered, door.Hint = nil, true, text.KeptAway
 	case supervisor.Anew:
 		door.Secrets, door.Hint = nil, text.PutBackDone
 	}
@@ -68,6 +70,8 @@ func app(ctx context.Context, a cli.App) error {
 	switch {
 	case err == nil && outcome == ui.Covered:
 		return supervisor.ExitError{Status: supervisor.Covered}
+	case err == nil && outcome == ui.Away:
+		return supervisor.ExitError{Status: supervisor.CoveredAway}
 	case err == nil && outcome == ui.Replaced:
 		return supervisor.ExitError{Status: supervisor.Replaced}
 	}

@@ -28,6 +28,7 @@ type Outcome int
 const (
 	Left     Outcome = iota // the worker or the system ended it
 	Covered                 // to be started again on the lock screen
+	Away                    // the same, and what was typed last is in an emergency file
 	Replaced                // a copy came in the place of the file; to be started again
 )
 
@@ -74,6 +75,9 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 	err = errors.Join(err, a.close())
 	if from := a.ending.from; from != nil && err == nil {
 		_, err = store.RestoreFile(door.Path, *from)
+	}
+	if a.ending.outcome == Covered && a.stranded {
+		return Away, err
 	}
 	return a.ending.outcome, err
 }

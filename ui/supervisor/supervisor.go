@@ -25,6 +25,7 @@ const (
 	Variable = "TIJDIG_CHILD"
 	First    = "eerste"
 	Again    = "opnieuw"
+	Away     = "noodkopie"
 	Anew     = "teruggezet"
 )
 
@@ -33,10 +34,12 @@ const (
 const (
 	Covered  = 75
 	Replaced = 76
+
+	CoveredAway = 77 // covered, and what was typed last is in an emergency file
 )
 
 // next is how the child starts that comes after one that ended with a status.
-var next = map[int]string{Covered: Again, Replaced: Anew}
+var next = map[int]string{Covered: Again, CoveredAway: Away, Replaced: Anew}
 
 // ErrDied says that the child ended by a signal it could not hear, such as
 // kill -9. ErrBroke says that it failed and did not say why: a fault in it.

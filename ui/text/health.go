@@ -215,6 +215,7 @@ const (
 	PutBackChoose  = "deze"
 	PutBackDo      = "terugzetten"
 	PutBackReading = "De kopie wordt helemaal nagelezen …"
+	KeptAway       = "De schijf nam het laatste niet aan. Het staat versleuteld in een noodkopie, naast het bestand of in je thuismap, en komt na het openen vanzelf terug."
 	PutBackDone    = "De kopie staat terug. Wat er stond, is ook bewaard, als kopie."
 )
 
