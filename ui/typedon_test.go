@@ -137,3 +137,23 @@ func TestAWholeCodeFindsThatSignalFirst(t *testing.T) {
 		d.SeesNot(code + ".2")
 	})
 }
+
+// TestATypedNameStaysWhenTheFormChanges types where an output is to come, and then chooses
+// another form and level. Control: the name that was proposed follows them.
+func TestATypedNameStaysWhenTheFormChanges(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "ctrl+k", "s", "o", "1")
+		d.Sees("tijdig-signalen-zonder-namen", ".csv")
+		d.Press("up", "5")
+		d.Sees(".txt")
+		d.Press("enter", "enter", "enter", "down")
+		for range 3 {
+			d.Press("down")
+		}
+		d.Press("up", "home")
+		d.Type("/tmp/mijn-")
+		d.Press("up", "up", "up", "up", "up")
+		d.Press("1")
+		d.Sees("/tmp/mijn-")
+	})
+}

@@ -84,7 +84,7 @@ const (
 	NotUnderstood = "niet begrepen"
 	EmptyEnter    = "leeg + enter: verder"
 	PickDigit     = "Kies een van de cijfers, of esc."
-	PickLetter    = "Kies een van de letters, of esc."
+	PickLetter    = "Kies een van de tekens die ervoor staan, of esc."
 	Unlabelled    = "Nieuwe regel. Wat de vorige is, staat nog open."
 	WhatIsThis    = "Wat is dit?"
 	LabelStays    = "Nieuwe regel. Het label van de vorige bleef staan."

@@ -110,6 +110,8 @@ func (m Model) Keys() []key.Binding {
 		return []key.Binding{keymap.As(k.Field.Pick, text.PickPage), k.Form.Back}
 	case m.part == focusing:
 		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, text.OnOff), len(catalogue.Tags())), k.Form.Back}
+	case m.search != nil && m.search.typing && m.sheet.Code() == "":
+		return []key.Binding{k.Form.Back}
 	case m.search != nil && m.search.typing:
 		return []key.Binding{text.Named(k.Form.Next, text.ToResults), k.Form.Back}
 	}

@@ -30,6 +30,7 @@ type Model struct {
 	level   model.Level
 	text    bool // masked free text goes along in a table
 	fields  [4]input.Line
+	offered string  // the name that was proposed for the file
 	unsaid  [2]bool // whom it is for, and why, were left open on purpose
 	at      row
 	reading *reading         // the report is read before it goes; nil when not
@@ -69,15 +70,23 @@ func New(env nav.Env, ids []model.ID) Model {
 	return m.proposed()
 }
 
-// proposed puts a fresh name for the file in its field.
+// proposed puts a fresh name for the file in its field, unless the worker typed another.
 func (m Model) proposed() Model {
+	if is := m.field(rowPath); is != "" && is != m.offered {
+		return m
+	}
+	m.offered = m.proposal()
+	m.fields[rowPath-rowWho] = input.NewLine(m.offered, -1, true)
+	return m
+}
+
+// proposal is a name for the file in the folder of the worker.
+func (m Model) proposal() string {
 	dir, err := os.UserHomeDir()
 	if err != nil {
 		dir = "."
 	}
-	name := export.FileName(m.format, m.level, model.DateOf(m.env.Now()))
-	m.fields[rowPath-rowWho] = input.NewLine(filepath.Join(dir, name), -1, true)
-	return m
+	return filepath.Join(dir, export.FileName(m.format, m.level, model.DateOf(m.env.Now())))
 }
 
 // formsMsg brings the forms whose questions are known.

@@ -31,6 +31,7 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	for r := rowWho; r < rowConfirm; r++ {
 		m.fields[r-rowWho] = input.NewLine(p.Word(int(r-rowWho)), -1, false)
 	}
+	m.offered = m.proposal()
 	m.at = max(rowFormat, min(rowConfirm, row(p.Row)))
 	switch p.Choice(3) {
 	case wroteIt:
