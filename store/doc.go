@@ -5,4 +5,21 @@
 //
 // The package knows no screens, no words for people and no clock: the time is
 // given, and errors carry no content of a record.
+//
+// The nouns:
+//
+//   - file: one encrypted bbolt file of a worker, with its managed copies beside it
+//   - header: the one part that is not sealed: how to open the rest; it stands there three
+//     times, and once more sealed
+//   - slot: one way in: a passphrase, a recovery code or a recipient
+//   - object: one sealed value under a keyed name: a version, a concept, a subject, a line…
+//   - root: the object that counts all others, so that one that is missing is missed
+//   - head: what a list shows of a signal, without opening its versions
+//   - line: which versions a signal has, and what became of its concepts
+//   - revision: one version of a signal; it is never changed
+//   - concept, or draft: a signal being written; it ends by being recorded or thrown away
+//   - intent: an act of several steps that has begun, and that each opening goes on with
+//   - tombstone: what stays of a signal that was destroyed, so that nothing brings it back
+//   - ledger and log: what left the file, and what was done with it; neither says of whom
+//   - state page, or meta: one of the two pages of bbolt that say where everything is
 package store
