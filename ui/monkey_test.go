@@ -72,12 +72,16 @@ func leave(t uitest.T, d *uitest.Desk) {
 // and hostile bytes: no frame leaves its window, nothing panics, and each time the
 // program ends the file opens again.
 func TestAMonkeyBreaksNothing(t *testing.T) {
-	acts, sittings := uitest.Long(5_000, 100_000, 1_000_000), 0
+	acts, sittings, benches := uitest.Long(5_000, 100_000, 1_000_000), 0, 0
 	m := uitest.NewMonkey(1)
+	own := ownForm(t, "blocks.json")
 	for done := 0; done < acts; {
 		synctest.Test(t, func(t *testing.T) {
 			b := newBench(t, t.TempDir())
-			for sitting := 0; sitting < 20 && done < acts; sitting++ {
+			if benches++; benches%2 == 0 {
+				b.env.Form = own // with blocks and rows
+			}
+			for sitting := 0; sitting < 5 && done < acts; sitting++ {
 				d := b.sit(t, 80, 24)
 				d.Watch()
 				done += m.Play(d, min(500, acts-done))
@@ -87,6 +91,9 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 		})
 	}
 	t.Logf("%d acts in %d sittings: %d keys, %d pastes, %d resizes, %d waits", acts, sittings, m.Pressed, m.Pasted, m.Resized, m.Waited)
+	if benches < 2 && acts >= 10_000 {
+		t.Error("it never came to a form of blocks")
+	}
 	if m.Pressed < acts*9/10 || m.Pasted < acts/200 || m.Resized < acts/200 {
 		t.Fatal("the monkey was held still")
 	}

@@ -30,13 +30,13 @@ const keepRecent = 60
 
 // Alphabet is what it types: letters that act in choices and lists, digits, and
 // what text may hold that breaks frames.
-var Alphabet = []rune("abcdefghijklmnopqrstuvwxyzJVNO0123456789*/?. ,-:'\"éëï€ß漢́👩🏽‍\u200d\u00ad")
+var Alphabet = []rune("abcdefghijklmnopqrstuvwxyzJVNO0123456789*+/?. ,-:'\"éëï€ß漢́👩🏽‍\u200d\u00ad")
 
 // Chords are the keys it presses that type nothing, by their names.
 var Chords = []string{
 	"enter", "enter", "enter", "tab", "tab", "shift+tab", "up", "down", "left", "right", "esc", "esc",
 	"backspace", "delete", "home", "end", "pgup", "pgdown", "ctrl+p", "ctrl+g", "ctrl+k", "ctrl+n",
-	"ctrl+d", "ctrl+z", "ctrl+y", "ctrl+s", "ctrl+j", "ctrl+c", "ctrl+l", "alt+j", "alt+x", "f1", "f9", "f12", "ctrl+left", "shift+up",
+	"ctrl+d", "ctrl+z", "ctrl+y", "ctrl+s", "ctrl+j", "ctrl+c", "ctrl+l", "alt+j", "alt+x", "f1", "f9", "f12", "ctrl+left", "shift+up", "shift+down",
 }
 
 // Pastes are what nobody types: many lines, sequences a terminal acts on, bytes
