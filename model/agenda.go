@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -164,12 +165,12 @@ func (a *Agenda) join(b Agenda) {
 	a.Unshared += b.Unshared
 }
 
-// dueOrder puts the shortest term first and signals without one last.
+// dueOrder puts what should have been done first first, and signals without a term last.
 func dueOrder(h *Head) int {
-	if n, ok := h.Urgency.Days(); ok {
-		return n
+	if day, ok := h.Due(); ok {
+		return day.order()
 	}
-	return 1000
+	return math.MaxInt
 }
 
 // Empty reports whether nothing asks for attention.

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"tijdig/model"
 )
@@ -25,6 +26,7 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 		if i > 0 && r.IntN(20) == 0 { // the change of the one before
 			h.Signal, h.Concept, h.Edits, heads[i-1].Concept = heads[i-1].Signal, true, true, false
 		}
+		h.Changed = today.Add(-(i * 7 % 30)).Time()
 		h.Urgency = []model.Urgency{"", model.Now, model.ThreeDays, model.TwoWeeks, model.Watch}[r.IntN(5)]
 		h.Suspicions, h.Hearsay = r.IntN(3), r.IntN(2)
 		if r.IntN(2) == 0 {
@@ -79,13 +81,13 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 			unshared++
 		}
 	}
-	urgency := func(n int) int {
+	term := func(n int) time.Time { // the last day of it; without one it comes last
 		if d, ok := heads[n].Urgency.Days(); ok {
-			return d
+			return model.DateOf(heads[n].Changed).Add(d).Time()
 		}
-		return 1000
+		return time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	slices.SortStableFunc(noStep, func(x, y int) int { return urgency(x) - urgency(y) })
+	slices.SortStableFunc(noStep, func(x, y int) int { return term(x).Compare(term(y)) })
 	slices.SortStableFunc(steps, func(x, y int) int { return heads[x].NextDue.Sub(heads[y].NextDue) })
 	for name, c := range map[string]struct {
 		got  model.Shortlist
