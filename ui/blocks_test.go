@@ -7,6 +7,7 @@ import (
 	"testing/synctest"
 
 	"tijdig/model"
+	"tijdig/model/form"
 	"tijdig/store/export"
 	"tijdig/ui/uitest"
 )
@@ -211,6 +212,35 @@ func TestAFormOfBlocksGoesEverywhere(t *testing.T) {
 		rows := outAt(t, d, export.Rows.Of("overleg"), model.Complete)
 		if want := "niveau,code,signaal,versie,rij,dag,met,wie_dan,duur,over,advies,strafzaak,eerder_ingevuld_nu_niet_gevraagd\r\n"; !strings.HasPrefix(rows, want) || strings.Count(rows, "\r\n") != 2 || !strings.Contains(rows, "Wie dan: de wijkagent") {
 			t.Errorf("%s", rows)
+		}
+		leave(t, d)
+	})
+}
+
+// TestEnterStaysInARowThatWasJumpedTo jumps to rows in a form without blocks, and walks
+// through a row by enter: no word lands elsewhere, and behind the rows one is back.
+func TestEnterStaysInARowThatWasJumpedTo(t *testing.T) {
+	own, err := form.Read(strings.NewReader(`{"id":"f","version":1,"title":"F","questions":[
+	{"id":"over_wie","kind":"subject","label":"Over wie","options":[{"id":"kind","key":"k","label":"kind"},{"id":"jongere","key":"j","label":"jongere"}]},
+	{"id":"herkenning","kind":"mark","label":"Herkenning"},
+	{"id":"gesprek","kind":"rows","label":"Gesprekken","one":"gesprek","questions":[
+	  {"id":"met","kind":"text","label":"Met wie"},{"id":"wat","kind":"text","label":"Wat"}]}]}`), "f.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		b.env.Form = own
+		d := b.sit(t, 80, 24)
+		d.Press("n", "j", "ctrl+g", "3", "+")
+		d.Type("een buur")
+		d.Press("enter")
+		d.Type("wilde niet praten")
+		d.Press("enter", "enter")
+		d.Type("Sam")
+		c := draft(d)
+		if c.Name != "Sam" || !slices.Equal(rowsOf(c, "gesprek", "met"), []string{"een buur"}) || !slices.Equal(rowsOf(c, "gesprek", "wat"), []string{"wilde niet praten"}) {
+			t.Errorf("%q %v\n%s", c.Name, c.Answers, d.Screen())
 		}
 		leave(t, d)
 	})

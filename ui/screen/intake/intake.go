@@ -175,7 +175,7 @@ func (m Model) Keys() []key.Binding {
 	switch {
 	case m.endsRow():
 		next = text.Named(next, text.RowDone(m.asked[m.at].Of))
-	case m.back != "" && m.uncovered() < 0:
+	case m.back != "" && m.row == "" && m.uncovered() < 0:
 		next = text.BackTo(next, m.label(m.back))
 	}
 	own := m.field.Keys()

@@ -158,7 +158,7 @@ func (m Model) move(way field.Move) (Model, tea.Cmd) {
 		return m.outOfRow().spot()
 	}
 	to := m.next()
-	if way == field.Next && m.back != "" {
+	if way == field.Next && m.back != "" && m.row == "" { // of a row the next question comes first
 		if to = m.uncovered(); to < 0 {
 			return m.returned()
 		}
