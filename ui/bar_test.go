@@ -275,3 +275,25 @@ func tried(t *testing.T, state tea.Model, h key.Help, keys []string) *uitest.Des
 	}
 	return d
 }
+
+// TestNoTwoKeysOfABarAreAlike holds that a key does one thing on a screen, in each state of
+// the goldens.
+func TestNoTwoKeysOfABarAreAlike(t *testing.T) {
+	for _, s := range screens {
+		synctest.Test(t, func(t *testing.T) {
+			d := seated(t, s.keys)
+			is := map[string]string{}
+			for _, b := range d.Model().(App).top().Keys() {
+				for _, k := range b.Keys() {
+					if was, taken := is[k]; taken && b.Enabled() {
+						t.Errorf("%s: %q is %q and %q", s.name, k, was, b.Help().Desc)
+					}
+					is[k] = b.Help().Desc
+				}
+			}
+			if d.Model().(App).env.Store != nil {
+				leave(t, d)
+			}
+		})
+	}
+}

@@ -3,11 +3,13 @@ package ui
 import (
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"charm.land/bubbles/v2/key"
 
+	"tijdig/store/export"
 	"tijdig/ui/keymap"
 	"tijdig/ui/uitest"
 )
@@ -25,6 +27,31 @@ var places = []struct{ field, title string }{
 	{"List", "A list"},
 	{"Page", "A page to read"},
 	{"Settings", "Instellingen"},
+}
+
+// elsewhere are the parts of keymap.Map that belong to a question or a moment: the bar shows
+// them where they act.
+var elsewhere = []string{"Field", "Lines", "People", "Moved", "Palette", "Dialog"}
+
+// TestEveryKeyHasItsPlace holds that no part of the keys is in neither list.
+func TestEveryKeyHasItsPlace(t *testing.T) {
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[keymap.Map]()) {
+		shown := slices.ContainsFunc(places, func(p struct{ field, title string }) bool { return p.field == f.Name })
+		if shown == slices.Contains(elsewhere, f.Name) {
+			t.Errorf("the keys of %s are to stand in the README, or to be named as standing elsewhere", f.Name)
+		}
+	}
+}
+
+// TestTheReadmeNamesTheFormatsThereAre holds its line about outputs to the list.
+func TestTheReadmeNamesTheFormatsThereAre(t *testing.T) {
+	b, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "--format " + strings.Join(export.Names("VRAAG"), "|") + " "; !strings.Contains(string(b), want) {
+		t.Errorf("the README does not say %q", want)
+	}
 }
 
 // TestTheReadmeShowsTheKeysThatAct keeps the key table of the README equal to

@@ -110,25 +110,25 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 func (c *counter) foot(b *bytes.Buffer) error {
 	head, rows := c.rows()
 	k, _ := c.f.kind()
-	switch {
-	case k.table:
-		s := newSheet(c.f, head)
-		return errors.Join(s.head(b), s.rows(b, func(row func([]string) error) error {
-			for _, r := range rows {
-				if err := row(r); err != nil {
-					return err
-				}
-			}
-			return nil
-		}))
-	case k.text:
-		c.text(b, rows)
-		return nil
-	}
-	return c.lines(b, head, rows)
+	return k.counts(c, b, head, rows)
 }
 
-func (c *counter) lines(b *bytes.Buffer, head []string, rows [][]string) error {
+// counts writes what was counted, in the way of a format.
+type counts func(c *counter, b *bytes.Buffer, head []string, rows [][]string) error
+
+func countTable(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
+	s := newSheet(c.f, head)
+	return errors.Join(s.head(b), s.rows(b, func(row func([]string) error) error {
+		for _, r := range rows {
+			if err := row(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+}
+
+func countLines(_ *counter, b *bytes.Buffer, head []string, rows [][]string) error {
 	if err := inJSON(b, Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Catalogue: catalogue.Version()}); err != nil {
 		return err
 	}
@@ -145,7 +145,7 @@ func (c *counter) lines(b *bytes.Buffer, head []string, rows [][]string) error {
 	return nil
 }
 
-func (c *counter) text(b *bytes.Buffer, rows [][]string) {
+func countText(c *counter, b *bytes.Buffer, _ []string, rows [][]string) error {
 	p := &report{b, &view{o: c.o}}
 	p.line("Tijdig: aantallen. Niveau: " + words.Level(model.Counts) + ".")
 	p.para("", "Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond.")
@@ -157,4 +157,5 @@ func (c *counter) text(b *bytes.Buffer, rows [][]string) {
 		}
 		p.line(fmt.Sprintf("  %-10s signalen: %s, met een stap: %s", r[2], r[3], r[4]))
 	}
+	return nil
 }

@@ -56,7 +56,7 @@ func golden(t *testing.T, name, got string) {
 	}
 	want, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("run go test with -update and look at what it writes: %v", err)
 	}
 	if got != string(want) {
 		t.Errorf("%s differs; run go test with -update and look at what changed", path)

@@ -33,18 +33,18 @@ type kind struct {
 	text   bool   // carries typed text at every level that has persons, masked
 	long   bool   // has no column that free text would be added to
 	ofRows bool   // there is one for each question of rows
-	table  bool   // rows of cells
+	counts counts // how it writes what is only counted
 	parts  func(Format, *view) parts
 }
 
 // kinds are the formats in the order they are offered.
 var kinds = []kind{
-	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", table: true, parts: func(f Format, v *view) parts { return newPeopleTable(f, v) }},
-	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", table: true, parts: func(f Format, v *view) parts { return newTable(f, v) }},
-	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", table: true, long: true, parts: func(_ Format, v *view) parts { return newChecks(v) }},
-	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", parts: func(_ Format, v *view) parts { return lines{v} }},
-	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", text: true, parts: func(_ Format, v *view) parts { return reports{v} }},
-	{name: Rows, ext: "csv", file: "rijen", words: "rijen", table: true, ofRows: true, parts: func(f Format, v *view) parts { return newRowTable(f, v) }},
+	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", counts: countTable, parts: func(f Format, v *view) parts { return newPeopleTable(f, v) }},
+	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", counts: countTable, parts: func(f Format, v *view) parts { return newTable(f, v) }},
+	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", counts: countTable, long: true, parts: func(_ Format, v *view) parts { return newChecks(v) }},
+	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", counts: countLines, parts: func(_ Format, v *view) parts { return lines{v} }},
+	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", counts: countText, text: true, parts: func(_ Format, v *view) parts { return reports{v} }},
+	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, parts: func(f Format, v *view) parts { return newRowTable(f, v) }},
 }
 
 // rowsMark stands between the name of the format and that of the question.
