@@ -50,7 +50,10 @@ func TestEverySpellingOfATelephoneNumberIsFoundWhole(t *testing.T) {
 		"bel 06 12345678 2 keer": "bel * 2 keer", "tel 0612345678, 3 kinderen": "tel *, 3 kinderen", "06 - 12 34 56 78.": "*.",
 		"(06) 12345678 (moeder)": "* (moeder)", "06\u200b1234\u00ad5678": "*", "06¬12345678": "*", "0800-1234567": "*", "088 - 755 55 55": "*",
 		"nul zes 12345678": "*", "06..12..34..56..78": "*", "tel.0612345678": "tel.*", "T:0612345678": "T:*", "0612345678(mama)": "*(mama)", "(0031) 6 12345678": "*",
-		"0031-(0)6-12345678": "*", "06-12345678/87654321": "*/87654321", "06—1234—5678": "*", "+31612345678,": "*,",
+		"0031-(0)6-12345678": "*", "06-12345678/87654321": "*", "06—1234—5678": "*", "+31612345678,": "*,",
+		"06-12345678/0612345679": "*/*", "06-12345678-0612345679": "*-*", "(0612345678/0201234567)": "*/*)", "0612345678/020-1234567": "*/*",
+		"+31612345678/0612345679.": "*/*.", "1/0612345678": "1/*", "112/0612345678": "112/*", "1.0612345678": "1.*", "06-12345678/79": "*",
+		"06-12345678 / 12-03-2026": "* / 12-03-2026", "op 3/06/2026 om 12.00": "op 3/06/2026 om 12.00",
 		"00 31 6 12345678": "*", "+49 151 23456789": "*", "(+31)612345678": "*",
 	} {
 		if got := masked(in); got != want {
@@ -70,6 +73,7 @@ func TestOtherIdentifiersAreFoundHoweverTheyAreWritten(t *testing.T) {
 		"NL91 ABNA 0417 1643 01": "*", "Kerkstraat 12": "*", "kerkstraat 12b": "*", "aan de Oude Kerkstraat nr. 7": "aan de *", "Laan van Meerdervoort 120": "*",
 		"Burgemeester van Veldhovenlaan 3": "*", "Korte Dijk 5 te Tilburg": "* te Tilburg", "Lindendijk 5": "*", "5038 AB 12": "*", "5038\u00a0AB,\nhuisnummer 12": "*",
 		"bsn: 12345678": "bsn: *", "BSN 111 222 333": "BSN *", "kenteken rt-kl-45": "kenteken *", "brommer met kenteken dsb12k": "brommer met kenteken *",
+		"gb123b reed weg": "* reed weg", "om 12 GB 123 B": "om 12 *", "GB.123.B": "*", "2 MRT 26": "2 MRT 26", "vmbo12 en 1234rt": "vmbo12 en 1234rt",
 		"jan@voorbeeld\u200b.nl": "*",
 	} {
 		if got := masked(in); got != want {

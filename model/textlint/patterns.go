@@ -16,11 +16,19 @@ var (
 	bsnRE  = regexp.MustCompile(`\d(?:[ ./-]{0,3}\d){7,8}`)
 
 	plateRE   = regexp.MustCompile(`(?i)\b[a-z\d]{1,3}-[a-z\d]{1,3}-[a-z\d]{1,3}\b`)
-	solidRE   = regexp.MustCompile(`\b[A-Z\d]{6}\b`)
+	solidRE   = regexp.MustCompile(`(?i)\b[a-z\d]{6}\b`)
 	besideRE  = regexp.MustCompile(`(?i)\b(?:auto|scooter|brommer|snorfiets|motor|bus|busje|bestelbus|bestelauto|wagen|taxi|kenteken|kentekenplaat|nummerbord|nummerplaat)(?: (?:met|van|het|nr|nummer|is|was|kenteken|had|heeft)){0,2}[ :]+((?:[a-z\d]{1,3}[ .-]?){2,3}[a-z\d]{1,3}|[a-z\d]{6})\b`)
-	sidecode  = regexp.MustCompile(`^(?:[A-Z]{2}-\d\d-\d\d|\d\d-\d\d-[A-Z]{2}|\d\d-[A-Z]{2}-\d\d|[A-Z]{2}-\d\d-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d\d|\d\d-[A-Z]{2}-[A-Z]{2}|\d\d-[A-Z]{3}-\d|\d-[A-Z]{3}-\d\d|[A-Z]{2}-\d{3}-[A-Z]|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d\d-[A-Z]|[A-Z]-\d\d-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)$`)
+	sidecode  = regexp.MustCompile(`^` + sidecodes(`-`) + `$`)
+	spacedRE  = regexp.MustCompile(`\b` + sidecodes(`[ .]`) + `\b`)
 	solidForm = regexp.MustCompile(`^(?:([A-Z]+)(\d+)([A-Z]*)|(\d+)([A-Z]+)(\d*))$`)
 )
+
+// sidecodes is a pattern of every order of letters and digits that a plate has, its three
+// groups apart by what matches between. Source: the series of the RDW.
+func sidecodes(between string) string {
+	const orders = "LL-DD-DD|DD-DD-LL|DD-LL-DD|LL-DD-LL|LL-LL-DD|DD-LL-LL|DD-LLL-D|D-LLL-DD|LL-DDD-L|L-DDD-LL|LLL-DD-L|L-DD-LLL|D-LL-DDD|DDD-LL-D"
+	return `(?:` + strings.NewReplacer("L", `[A-Z]`, "D", `\d`, "-", between).Replace(orders) + `)`
+}
 
 func found(re *regexp.Regexp, text string, kind Kind, keep func(string) bool) []Hint {
 	var out []Hint
@@ -147,7 +155,9 @@ func findPlate(text string) []Hint {
 		s = strings.ToUpper(s)
 		return sidecode.MatchString(s) && !vowels(s) && !strings.Contains(s, "MRT")
 	})
+	out = append(out, found(spacedRE, text, Plate, func(s string) bool { return !vowels(s) && !strings.Contains(s, "MRT") })...)
 	out = append(out, found(solidRE, text, Plate, func(s string) bool {
+		s = strings.ToUpper(s)
 		return solidForm.MatchString(s) && !postcode.MatchString(s) && sidecode.MatchString(grouped(s)) && !vowels(s)
 	})...)
 	for _, m := range besideRE.FindAllStringSubmatchIndex(text, -1) { // beside a word for what bears one, written in any way

@@ -34,11 +34,16 @@ type call struct {
 
 func findPhone(text string) []Hint {
 	var out []Hint
+	last := -1 // where the number before ended
 	for i := 0; i < len(text); i++ {
-		if !mayBegin(text, i) {
+		if !mayBegin(text, i, last) {
 			continue
 		}
 		if end := phoneAt(text, i); end > 0 {
+			if m := instead.FindStringSubmatch(text[end:]); m != nil {
+				end += len(m[1])
+			}
+			last = end
 			out = append(out, Hint{Phone, i, end, known.Say[Phone]})
 			i = end - 1
 		}
@@ -48,8 +53,15 @@ func findPhone(text string) []Hint {
 
 var callWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:tel|telefoon|mob|mobiel|nr|nummer|bel)$`)
 
+var (
+	// instead is what may be dialled for the last digits of the number before it.
+	instead = regexp.MustCompile(`^( ?/ ?[1-9]\d{1,7})(?:$|[^\d./-]|[./-](?:\D|$))`)
+	solid06 = regexp.MustCompile(`^06\d{8}(?:\D|$)`)
+)
+
 // mayBegin reports whether a number can begin here: not inside another, nor in a word.
-func mayBegin(s string, i int) bool {
+// The number before ended at last.
+func mayBegin(s string, i, last int) bool {
 	c := s[i]
 	word := strings.HasPrefix(strings.ToLower(s[i:min(len(s), i+3)]), "nul")
 	if c != '+' && (c < '0' || c > '9') && !word && (c != '(' || i+1 == len(s) || s[i+1] != '+' && s[i+1] != '0') {
@@ -62,7 +74,7 @@ func mayBegin(s string, i int) bool {
 	case before >= '0' && before <= '9':
 		return false
 	case strings.IndexByte("-./+(", before) >= 0:
-		return i == 1 || s[i-2] < '0' || s[i-2] > '9'
+		return i == 1 || !digitByte(s[i-2]) || i-1 == last || solid06.MatchString(s[i:])
 	case before >= 'a' && before <= 'z' || before >= 'A' && before <= 'Z' || before >= 0x80:
 		return !word && callWords.MatchString(s[max(0, i-12):i])
 	}
