@@ -32,6 +32,7 @@ type Model struct {
 	places  places          // where things were seen before
 	back    string          // after a jump: the question to return to
 	aged    string          // the age the last key made whole, as typed; what follows may belong to it
+	run     *run            // what was typed since a text was left for options; nil when something else was done
 	jumping bool            // the list of questions is open
 	why     *input.Line     // the reason for a change is being asked; nil when not
 	size    tea.WindowSizeMsg
@@ -128,6 +129,7 @@ func (m Model) Draft() model.Draft { return m.concept.Draft() }
 // Adopt takes over a newer copy. When somebody calls, the cursor stands where one types
 // what was seen.
 func (m Model) Adopt(d model.Draft) nav.Screen {
+	m.run = nil
 	calls := len(m.concept.Draft().Acute)
 	at := m.field.Spot()
 	m.concept = m.concept.Adopt(d)
@@ -217,6 +219,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.PasteMsg:
+		m.run = nil
 		switch {
 		case m.why != nil:
 			return m.because(msg)

@@ -17,6 +17,7 @@ import (
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
+	m.run = m.run.goesOn(press)
 	if press.Text == "" {
 		m.aged = "" // what is typed after a jump belongs to no age
 	}
@@ -53,6 +54,9 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	m.field = f
 	m = m.agedBy(msg, r)
 	if r.Passed {
+		if next, cmd, used := m.astray(); used {
+			return next, cmd
+		}
 		return m.walk(msg)
 	}
 	var cmds []tea.Cmd
@@ -174,6 +178,9 @@ func (m Model) move(way field.Move) (Model, tea.Cmd) {
 	case to >= len(m.asked):
 		return m, nav.Send(nav.Notice(text.LastQuestion))
 	}
+	if m.run = m.leaving(to); way == field.Prev {
+		m.run = nil
+	}
 	m.at = to
 	return m.focus(model.Spot{}).spot()
 }
@@ -186,6 +193,7 @@ func (m Model) returned() (Model, tea.Cmd) {
 	if i < 0 {
 		return m.move(field.Next)
 	}
+	m.run = m.leaving(i)
 	m.at = i
 	return m.focus(model.Spot{}).spot()
 }
