@@ -2,6 +2,7 @@ package ui
 
 import (
 	"testing"
+	"time"
 
 	"tijdig/ui/uitest"
 )
@@ -35,5 +36,18 @@ func TestAJumpAnswersTheQuestionItUncoversBeforeItGoesBack(t *testing.T) {
 		d.Sees("› Waar               thuis")
 		d.Press("ctrl+g", "9", "j")
 		d.Sees("› Waar  ")
+	})
+}
+
+// Typing on behind the option that leads back leaves the day that stands there as it is;
+// after a pause it is meant for that day.
+func TestTypingOnAfterAJumpLeavesTheDayAsItIs(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter", "8", "ctrl+g", "9")
+		d.Type("bang voor vader")
+		d.Sees("› Wanneer            zo 22 nov 14:12", "Terug bij wanneer")
+		d.Pass(2 * time.Second)
+		d.Type("gisteren")
+		d.Sees("= za 21 nov")
 	})
 }

@@ -24,6 +24,24 @@ func TestWhatIsTypedOnStaysWords(t *testing.T) {
 				return [2]string{c.People[0].AgeSaid, c.People[0].Home}, [2]string{"8 jaar", ""}
 			},
 		},
+		"a class beside the child": {
+			func(d *uitest.Desk) { d.Press("n", "n", "k", "ctrl+g", "p", "k"); d.Type("3e klas"); d.Press("enter") },
+			func(c model.Draft) (any, any) {
+				return [2]string{c.People[0].AgeSaid, c.People[0].Home}, [2]string{"3e klas", ""}
+			},
+		},
+		"an age without a space beside the child": {
+			func(d *uitest.Desk) { d.Press("n", "n", "k", "ctrl+g", "p", "k"); d.Type("8jr"); d.Press("enter") },
+			func(c model.Draft) (any, any) {
+				return [2]string{c.People[0].AgeSaid, c.People[0].Home}, [2]string{"8jr", ""}
+			},
+		},
+		"control, two children by their keys": {
+			func(d *uitest.Desk) { d.Press("n", "n", "k", "ctrl+g", "p", "k", "8", "j", "p", "k", "6", "d") },
+			func(c model.Draft) (any, any) {
+				return [3]string{c.People[0].Home, c.People[1].AgeSaid, c.People[1].Home}, [3]string{model.Yes, "6", "deels"}
+			},
+		},
 		"months beside the child": {
 			func(d *uitest.Desk) { d.Press("n", "n", "k", "ctrl+g", "p", "b"); d.Type("11 mnd"); d.Press("enter") },
 			func(c model.Draft) (any, any) {

@@ -36,10 +36,10 @@ func (f findings) follow(press tea.KeyPressMsg, d model.Draft) (Field, Result, b
 	switch {
 	case word == "" && press.Text != "" && !letter && !opens(press.Text),
 		word != "" && digits(press.Text),
-		word != "" && press.Text != "" && !letter && hangsOn(word):
+		word != "" && press.Text != "" && !letter && HangsOn(word):
 		next, r := f.textAgain(word + press.Text)
 		return next, r, true
-	case word != "" && key.Matches(press, f.env.Keys.Form.Next) && hangsOn(word):
+	case word != "" && key.Matches(press, f.env.Keys.Form.Next) && HangsOn(word):
 		line, r := f.textAgain(word)
 		next, _ := line.(findings).enter(r.Draft) // and the enter ends that line: it asks what it is
 		return next, r, true
@@ -101,10 +101,17 @@ var hanging = []string{
 // longest is how long a word may be and still hang on to a number.
 const longest = 10
 
-// hangsOn reports whether a word may hang on to the number before it: a unit,
+// HangsOn reports whether a word may hang on to the number before it: a unit,
 // the end of an ordinal, or one letter, as in 33a.
-func hangsOn(word string) bool {
+func HangsOn(word string) bool {
 	return utf8.RuneCountInString(word) == 1 || slices.Contains(hanging, strings.ToLower(word))
+}
+
+// MayHang reports whether a word that hangs on to a number may begin so.
+func MayHang(typed string) bool {
+	return isLetter(typed) && (utf8.RuneCountInString(typed) == 1 || slices.ContainsFunc(hanging, func(w string) bool {
+		return strings.HasPrefix(w, strings.ToLower(typed))
+	}))
 }
 
 func digits(s string) bool {

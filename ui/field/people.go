@@ -22,7 +22,7 @@ type people struct {
 	q     form.Question
 	part  string // "", partRole, partAge or partHome: what is asked about the newest
 	aging        // an age while it is typed
-	just  string // the age that the last key made whole, as typed; what follows may belong to it
+	just  string // the age that the last keys made whole, and what was typed behind it; it may go on
 	calm  bool   // backspace took somebody away; it does nothing until another key
 }
 
@@ -64,7 +64,7 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	just := f.just
 	f.just = ""
 	switch {
-	case f.part == partHome && just != "" && GoesOn(press.Text):
+	case just != "" && f.ageMeant(press):
 		return f.ageGoesOn(just+press.Text, d)
 	case ok && leaves(f.env, msg) && !key.Matches(press, k.Form.Next) && f.part == partAge && f.in.Value() != "":
 		return f.leftAge(press, d)
@@ -86,9 +86,25 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	case f.part == partAge:
 		return f.age(msg, d)
 	case f.part == partHome:
-		return f.home(press, d)
+		next, r := f.home(press, d)
+		if home, ok := next.(people); ok && just != "" && press.Text != "" {
+			home.just = just + press.Text
+			next = home
+		}
+		return next, r
 	}
 	return f, passed(d)
+}
+
+// ageMeant reports whether a key goes on with an age that was taken for whole: 8 jaar, 3e
+// klas, 8jr. A letter that answers where somebody lives does so, until one follows that is
+// no key here.
+func (f people) ageMeant(press tea.KeyPressMsg) bool {
+	if f.part == partHome {
+		_, home := pick(homeLetters, press.Text)
+		return GoesOn(press.Text) || isLetter(press.Text) && !home
+	}
+	return f.part == "" && isLetter(press.Text) && !key.Matches(press, f.env.Keys.People.Add)
 }
 
 func (f people) role(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
@@ -137,6 +153,7 @@ func (f people) ageGoesOn(typed string, d model.Draft) (Field, Result) {
 	d = d.Clone()
 	n := len(d.People) - 1
 	d.People[n] = d.People[n].Aged(model.Age{})
+	d.People[n].Home = ""
 	d.Typing[f.q.ID] = typed
 	f.part, f.aging = partAge, newAging(typed)
 	return f, Result{Draft: d, Changed: true, Notice: text.AgeGoesOn}

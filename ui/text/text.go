@@ -225,6 +225,11 @@ func BackTo(b key.Binding, question string) key.Binding {
 	return b
 }
 
+// BackAt says where one is after a jump, when typing went on.
+func BackAt(question string) string {
+	return "Terug bij " + strings.ToLower(question) + "; wat je doortypte is niet overgenomen."
+}
+
 // When says why a day or time is not understood. Ahead says that it is one that lies
 // ahead, as its examples do.
 func When(err error, ahead bool) string {

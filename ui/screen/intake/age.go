@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
@@ -10,14 +11,30 @@ import (
 	"tijdig/ui/text"
 )
 
-// agedBy remembers an age that a digit made whole: 8 needs no enter, and "8
-// jaar" begins with it.
+// whole is an age that the last keys made whole: 8 needs no enter, and "8 jaar" and "3e
+// klas" begin with it.
+type whole struct {
+	said   string
+	behind string      // the letters typed at the next question since
+	before model.Draft // without those
+}
+
+// agedBy remembers an age that a digit made whole.
 func (m Model) agedBy(msg tea.Msg, r field.Result) Model {
-	m.aged = ""
 	press, ok := msg.(tea.KeyPressMsg)
 	q := m.asked[m.at]
-	if ok && q.Kind == form.Age && r.Move == field.Next && press.Text != "" {
-		m.aged = model.AgeOf(r.Draft.Answers[q.ID]).Said
+	switch {
+	case ok && q.Kind == form.Age && r.Move == field.Next && press.Text != "":
+		m.aged = &whole{said: model.AgeOf(r.Draft.Answers[q.ID]).Said}
+	case m.aged != nil && q.Kind == form.Seen && field.MayHang(m.aged.behind+press.Text):
+		next := *m.aged
+		if next.behind == "" {
+			next.before = m.concept.Draft()
+		}
+		next.behind += press.Text
+		m.aged = &next
+	default:
+		m.aged = nil
 	}
 	return m
 }
@@ -26,22 +43,37 @@ func (m Model) agedBy(msg tea.Msg, r field.Result) Model {
 // where no other answer begins so: it goes back to the question for the age.
 func (m Model) ageGoesOn(msg tea.Msg) (nav.Screen, tea.Cmd, bool) {
 	press, ok := msg.(tea.KeyPressMsg)
-	said := m.aged
-	if !ok || said == "" || !field.GoesOn(press.Text) || m.asked[m.at].Kind == form.Findings && press.Text != " " {
-		return m, nil, false // after a jump one may be back at a line, which may begin with a dash
+	if !ok || m.aged == nil {
+		return m, nil, false
 	}
-	m.aged = ""
+	a := *m.aged
+	ends := press.Text == " " || key.Matches(press, m.env.Keys.Form.Next)
+	switch {
+	case a.behind != "" && !(ends && field.HangsOn(a.behind)),
+		a.behind == "" && !field.GoesOn(press.Text),
+		m.asked[m.at].Kind == form.Findings && press.Text != " ": // after a jump one may be back at a line, which may begin with a dash
+		return m, nil, false
+	}
+	m.aged = nil
 	for i, q := range m.asked {
 		if q.Kind != form.Age {
 			continue
 		}
-		d := m.concept.Draft().Clone()
+		since := a.before
+		if a.behind == "" {
+			since = m.concept.Draft()
+		}
+		d := since.Clone()
 		delete(d.Answers, q.ID)
-		d.Typing[q.ID] = said + press.Text
+		d.Typing[q.ID] = a.said + a.behind + press.Text
 		m.at = i
 		m = m.focus(model.Spot{})
-		next, cmd := m.change(field.Result{Draft: d})
+		next, cmd := m.change(field.Result{Draft: d, Since: &since})
 		next = next.focus(model.Spot{})
+		if press.Text == "" { // enter: it stands there
+			done, more := next.answer(press)
+			return done, tea.Batch(cmd, more), true
+		}
 		return next, tea.Batch(cmd, nav.Send(nav.Notice(text.AgeGoesOn))), true
 	}
 	return m, nil, false

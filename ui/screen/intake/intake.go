@@ -5,6 +5,7 @@ package intake
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -31,8 +32,9 @@ type Model struct {
 	given   map[string]bool // answered before the first key, from memory; enter passes these by
 	places  places          // where things were seen before
 	back    string          // after a jump: the question to return to
-	aged    string          // the age the last key made whole, as typed; what follows may belong to it
+	aged    *whole          // the age the last keys made whole; what follows may belong to it
 	run     *run            // what was typed since a text was left for options; nil when something else was done
+	landed  time.Time       // when an option led back from a jump; what is typed at once still belongs to it
 	jumping bool            // the list of questions is open
 	why     *input.Line     // the reason for a change is being asked; nil when not
 	size    tea.WindowSizeMsg

@@ -3,6 +3,7 @@ package intake
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -75,6 +76,21 @@ func (m Model) jumpTo(i int) (nav.Screen, tea.Cmd) {
 	}
 	m.at = i
 	return m.focus(model.Spot{}).spot()
+}
+
+// pause is how long nothing is typed between what belonged to an answer and what is meant
+// for the question one came back to.
+const pause = time.Second
+
+// typedOn reports whether a key still belongs to the option that led back from a jump. At a
+// day or a number it would take the place of what stands there.
+func (m Model) typedOn(press tea.KeyPressMsg) (Model, bool) {
+	now, k := m.env.Now(), m.asked[m.at].Kind
+	on := press.Text != "" && now.Sub(m.landed) < pause && (k == form.Seen || k == form.Date || k == form.Number)
+	if m.landed = (time.Time{}); on {
+		m.landed = now
+	}
+	return m, on
 }
 
 func (m Model) questions(width int) tea.View {

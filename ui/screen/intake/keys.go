@@ -18,8 +18,12 @@ import (
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
 	m.run = m.run.goesOn(press)
-	if press.Text == "" {
-		m.aged = "" // what is typed after a jump belongs to no age
+	if press.Text == "" && !key.Matches(press, k.Next) {
+		m.aged = nil // what is typed after a jump belongs to no age
+	}
+	typedOn := false
+	if m, typedOn = m.typedOn(press); typedOn {
+		return m, nav.Send(nav.Notice(text.BackAt(m.label(m.asked[m.at].ID))))
 	}
 	switch {
 	case m.why != nil:
@@ -84,8 +88,12 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	if r.Ask != nil {
 		cmds = append(cmds, nav.Send(r.Ask))
 	}
+	was := m.back
 	var cmd tea.Cmd
 	m, cmd = m.move(r.Move)
+	if press, ok := msg.(tea.KeyPressMsg); ok && press.Text != "" && was != "" && m.back == "" {
+		m.landed = m.env.Now()
+	}
 	return m, tea.Batch(append(cmds, cmd)...)
 }
 
