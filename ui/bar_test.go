@@ -11,6 +11,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"tijdig/ui/palette"
 	"tijdig/ui/text"
@@ -295,5 +296,38 @@ func TestNoTwoKeysOfABarAreAlike(t *testing.T) {
 				leave(t, d)
 			}
 		})
+	}
+}
+
+// TestANarrowWindowNamesTheKeysThatAWideOneNames holds that nobody has to know a key by
+// heart because the window is small. Control: one row of keys loses some.
+func TestANarrowWindowNamesTheKeysThatAWideOneNames(t *testing.T) {
+	lost := 0
+	for _, s := range screens {
+		synctest.Test(t, func(t *testing.T) {
+			d := seated(t, s.keys)
+			wide := d.Model().(App)
+			narrow := wide
+			narrow.size.Width, narrow.size.Height = 60, 20
+			one, two := ansi.Strip(narrow.bar(1)), ansi.Strip(narrow.bar(2))
+			for _, b := range barOf(d) {
+				name := ansi.Strip(wide.named(b.Binding))
+				if !strings.Contains(ansi.Strip(wide.bar(1)), name) {
+					continue
+				}
+				if !strings.Contains(two, name) {
+					t.Errorf("%s: %q is not in\n%s", s.name, name, two)
+				}
+				if !strings.Contains(one, name) {
+					lost++
+				}
+			}
+			if d.Model().(App).env.Store != nil {
+				leave(t, d)
+			}
+		})
+	}
+	if lost < 10 {
+		t.Errorf("control: one row loses only %d", lost)
 	}
 }

@@ -15,9 +15,11 @@ import (
 
 // The rows around a screen: title and rule above; rule, status and keys
 // below. A low window loses its rules first, and the lowest all but the screen.
+// In a narrow one the lower rule gives its row to the keys.
 const (
 	fullRows = 10 // from here on: title, rule, body, rule, status, keys
 	barRows  = 4  // from here on: title, body, keys
+	wide     = 72 // from here on the keys have one row
 )
 
 // sane returns a size one can draw on. Some terminals begin with none, and a
@@ -75,8 +77,10 @@ func (a App) draws() tea.View {
 	rule := layout.Text(a.env.Theme.Rule.Of(strings.Repeat("─", w)))
 	parts := []tea.View{body}
 	switch {
+	case h >= fullRows && w < wide:
+		parts = []tea.View{line(a.title(), w), rule, body, line(a.status(), w), layout.Text(a.bar(2))}
 	case h >= fullRows:
-		parts = []tea.View{line(a.title(), w), rule, body, rule, line(a.status(), w), line(a.bar(), w)}
+		parts = []tea.View{line(a.title(), w), rule, body, rule, line(a.status(), w), layout.Text(a.bar(1))}
 	case h >= barRows:
 		parts = []tea.View{line(a.title(), w), body, line(a.low(), w)}
 	}
@@ -165,29 +169,41 @@ func (a App) low() string {
 	if a.trouble != "" || a.news != "" || a.soon() != "" || a.report().Bad {
 		return a.status()
 	}
-	return a.bar()
+	return a.bar(1)
 }
 
-// bar lists the keys that act now, as many as fit; the palette has the rest.
-func (a App) bar() string {
-	t := a.env.Theme
+// bar lists the keys that act now, as many as fit in that many rows; the palette has the
+// rest, and stands last.
+func (a App) bar(rows int) string {
+	all := a.top().Keys()
+	last := a.named(a.env.Keys.Global.Palette)
 	if a.palette != nil {
-		return " " + a.keys(a.palette.Keys(), a.size.Width-1)
+		all, last = a.palette.Keys(), ""
 	}
-	g := a.env.Keys.Global
-	last := t.Key.Of(g.Palette.Help().Key) + " " + g.Palette.Help().Desc
-	room := a.size.Width - 3 - layout.Width(last)
-	return " " + a.keys(a.top().Keys(), room) + last
+	out := make([]string, rows)
+	for _, b := range all {
+		k := a.named(b) + "  "
+		for i := range out {
+			room := a.size.Width - 1
+			if i == rows-1 && last != "" {
+				room -= layout.Width(last) + 2
+			}
+			if b.Enabled() && layout.Width(out[i])+layout.Width(k) <= room {
+				out[i] += k
+				break
+			}
+		}
+	}
+	for i := range out {
+		if i == rows-1 || layout.Width(out[i])+layout.Width(last) < a.size.Width && out[i+1] == "" {
+			out[i] += last
+			last = ""
+		}
+		out[i] = layout.Pad(" "+out[i], a.size.Width)
+	}
+	return strings.Join(out, "\n")
 }
 
-func (a App) keys(bs []key.Binding, room int) string {
-	s := ""
-	for _, b := range bs {
-		k := a.env.Theme.Key.Of(b.Help().Key) + " " + b.Help().Desc + "  "
-		if !b.Enabled() || layout.Width(s)+layout.Width(k) > room {
-			continue
-		}
-		s += k
-	}
-	return s
+func (a App) named(b key.Binding) string {
+	return a.env.Theme.Key.Of(b.Help().Key) + " " + b.Help().Desc
 }

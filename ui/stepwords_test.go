@@ -88,3 +88,33 @@ func TestALetterSaysWhatBecameOfAStep(t *testing.T) {
 		}
 	})
 }
+
+// TestADayTypedBehindItsLetterIsTheDayOfTheStep types another day without the enter that
+// asks for it. Control: a step that begins with the same letter.
+func TestADayTypedBehindItsLetterIsTheDayOfTheStep(t *testing.T) {
+	for words, want := range map[string]string{
+		"zondag": "2026-11-22", "3 dec": "2026-12-03", "over 2 weken": "2026-12-06", "morgen": "2026-11-23", "oktober bellen": "",
+	} {
+		for _, leave := range []string{"enter", "tab"} {
+			t.Run(words+" "+leave, func(t *testing.T) {
+				at(t, func(t *testing.T, d *uitest.Desk) {
+					planned(d)
+					before := draft(d).Steps[0]
+					d.Press("d")
+					d.Type(words)
+					d.Press(leave)
+					c := draft(d)
+					if want == "" {
+						if len(c.Steps) != 2 || c.Steps[0] != before || c.Steps[1].Text != "d"+words {
+							t.Errorf("control: %+v", c.Steps)
+						}
+						return
+					}
+					if len(c.Steps) != 1 || c.Steps[0].Planned.String() != want || c.Steps[0].Text != before.Text {
+						t.Errorf("%+v\n%s", c.Steps, d.Screen())
+					}
+				})
+			})
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -59,6 +60,24 @@ func (f stepsField) wordsAgain(typed string, d model.Draft) (Field, Result) {
 	next, r := f.typed(d)
 	r.Changed = true
 	return next, r
+}
+
+// dayMeant gives a step the day that was typed right behind the letter that asks for one,
+// where all of it is a day: "d" and "zondag". No step begins so.
+func (f stepsField) dayMeant(d model.Draft) (stepsField, model.Draft, bool) {
+	of := f.day - 1
+	if of < 0 || !f.on(d) || len(f.in.Value()) < 2 {
+		return f, d, false
+	}
+	day, err := dates.Due(f.in.Value()[len(otherDay):], f.env.Now())
+	if err != nil {
+		return f, d, false
+	}
+	d = d.Clone()
+	d.Steps = slices.Delete(d.Steps, f.at, f.at+1)
+	d.Steps[of].Planned, d.Steps[of].Said = day, ""
+	f.at, f.part = of, partStatus
+	return f.opened(d), d, true
 }
 
 // doneAt is now, or the day that was typed when that lies behind us.

@@ -28,6 +28,7 @@ type stepsField struct {
 	list input.Picker
 	err  error  // why the day is not understood
 	by   string // the digit that began this step, until another key
+	day  int    // one more than the line whose other day was asked, when typing went on at once; 0 for none
 	calm bool   // backspace took a step away; it does nothing until another key
 	pick picked
 }
@@ -56,7 +57,7 @@ func newSteps(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 
 // opened puts what is asked about the line in the input.
 func (f stepsField) opened(d model.Draft) stepsField {
-	f.list, f.err, f.pick = input.Picker{At: -1}, nil, picked{}
+	f.list, f.err, f.pick, f.day = input.Picker{At: -1}, nil, picked{}, 0
 	f.in = input.NewLine("", -1, false)
 	if f.at >= len(d.Steps) {
 		f.part = ""
@@ -95,8 +96,13 @@ func (f stepsField) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		f.calm = false
 		switch {
 		case press.String() == "tab":
+			f, d, meant := f.dayMeant(d)
 			d, changed := f.left(d)
-			return f, Result{Draft: d, Changed: changed, Move: Next}
+			r := Result{Draft: d, Changed: changed || meant, Move: Next}
+			if meant {
+				r.Notice = text.DayTaken
+			}
+			return f, r
 		case press.String() == "shift+tab":
 			return f, passed(d)
 		}
@@ -172,10 +178,13 @@ func digit(s string) int {
 }
 
 func (f stepsField) entered(d model.Draft) (Field, Result) {
-	switch {
-	case !f.on(d):
+	if !f.on(d) {
 		return f, Result{Draft: d, Move: Next}
-	case strings.TrimSpace(f.in.Value()) == "":
+	}
+	if next, d, ok := f.dayMeant(d); ok {
+		return next, Result{Draft: d, Changed: true, Notice: text.DayTaken}
+	}
+	if strings.TrimSpace(f.in.Value()) == "" {
 		return f.removed(d)
 	}
 	if t, ok := exactly(f.in.Value()); ok {

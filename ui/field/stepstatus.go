@@ -96,9 +96,13 @@ func (f stepsField) unpicked(d model.Draft) (Field, Result) {
 
 // following goes on with the next step, of which these letters were typed.
 func (f stepsField) following(letters string, msg tea.Msg, d model.Draft) (Field, Result) {
+	at := f.at
 	f.at, f.part = len(d.Steps), ""
 	f = f.opened(d)
 	f.in = input.NewLine(letters, -1, false)
+	if strings.EqualFold(letters, otherDay) {
+		f.day = at + 1
+	}
 	next, r := f.what(msg, d)
 	if letters != "" && r.Notice == "" {
 		r.Notice = text.NextStepBegun

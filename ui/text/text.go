@@ -87,6 +87,7 @@ const (
 	PickLetter    = "Kies een van de tekens die ervoor staan, of esc."
 	Unlabelled    = "Nieuwe regel. Wat de vorige is, staat nog open."
 	WhatIsThis    = "Wat is dit?"
+	DayTaken      = "Dit is de dag van deze stap geworden."
 	WordsBack     = "Je typte door: dit is een nieuwe regel. Er is niets gekozen."
 	NotTypedHere  = "Hier wordt gekozen, niet getypt. Er is niets gekozen."
 	LabelStays    = "Nieuwe regel. Het label van de vorige bleef staan."
