@@ -56,13 +56,14 @@ type match struct {
 }
 
 // matches returns every cue that stands in a text without a negation before
-// it, in the order of the text.
+// it, in the order of the text. What is said of a parent is not taken for what is said of the
+// child or youngster.
 func matches(text string) []match {
 	words := split(text)
 	var out []match
 	for i := range words {
 		for _, c := range cues.at(words[i:]) {
-			if negated(words[:i]) {
+			if negated(words[:i]) || ofTheYoung(items[c.item]) && ofAnAdult(words[:i], c.words) {
 				continue
 			}
 			out = append(out, match{c.item, text[words[i].Start:words[i+len(c.words)-1].End]})
@@ -81,6 +82,38 @@ func negated(before []word) bool {
 		}
 		switch w.Text {
 		case "niet", "geen", "nooit", "zonder", "nauwelijks":
+			return true
+		}
+	}
+	return false
+}
+
+// ofTheYoung reports whether an item is about the child or youngster alone, at home, with
+// friends or at school.
+func ofTheYoung(i Item) bool {
+	part := strings.Split(i.Slug, ".")
+	return len(part) == 3 && slices.Contains([]string{"kin", "ind", "vri", "sch"}, part[1])
+}
+
+// adults are those of whom a thing may be said in the same breath, and between those who
+// say it of another.
+var (
+	adults = strings.Fields("moeder vader mama papa mam pap stiefmoeder stiefvader pleegmoeder pleegvader ouder ouders oma opa oom tante buurvrouw buurman")
+	others = strings.Fields("ik me mij hij zij ze hem haar kind kinderen jongen meisje zoon dochter broer broertje zus zusje baby dat zegt zei vertelt vertelde vindt vond noemt noemde ziet zag meldt meldde")
+)
+
+// ofAnAdult reports whether the nearest of the last three words that says of whom what
+// follows is said, says an adult. A cue that says it itself is about whom it says.
+func ofAnAdult(before []word, cue []string) bool {
+	if slices.ContainsFunc(cue, func(w string) bool { return slices.Contains(others, w) }) {
+		return false
+	}
+	for n := 1; n <= 3 && n <= len(before); n++ {
+		w := before[len(before)-n]
+		switch {
+		case w.ends, slices.Contains(others, w.Text):
+			return false
+		case slices.Contains(adults, w.Text):
 			return true
 		}
 	}

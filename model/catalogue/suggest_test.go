@@ -73,6 +73,34 @@ func TestWhatIsDeniedBringsUpNothing(t *testing.T) {
 	}
 }
 
+func TestWhatIsSaidOfAParentIsNotOfTheChild(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Moeder is doodmoe.":             false,
+		"Vader was erg moe.":             false,
+		"zijn ouders zijn altijd moe":    false,
+		"Doodmoe is hij.":                true,
+		"Moeder zegt dat hij moe is.":    true,
+		"Vader is boos. Moe kwam hij.":   true,
+		"Moeder vond haar doodmoe.":      true,
+		"Oma is lief, het kind is moe":   true,
+		"hij is moe van zijn moeder":     true,
+		"Moeder zegt: valt in slaap.":    true,
+		"Stiefvader valt in slaap":       false,
+		"Vader bracht hem. Hij was moe.": true,
+	} {
+		if got := slices.ContainsFunc(matches(text), func(m match) bool { return items[m.item].Slug == "s.kin.moe" }); got != want {
+			t.Errorf("%q brings up a tired child: %v", text, got)
+		}
+	}
+	var drunk []string
+	for _, m := range matches("Moeder was dronken.") {
+		drunk = append(drunk, items[m.item].Slug)
+	}
+	if !slices.Contains(drunk, "a.ouder-crisis") || slices.Contains(drunk, "r.ind.middelen") {
+		t.Errorf("what is about a parent goes too, or about a youngster stays: %v", drunk)
+	}
+}
+
 func TestTheFilterIsHeeded(t *testing.T) {
 	f := Filter{Kind: model.Youth, Profile: "jongerenwerk"}
 	if got := Suggest("Hij is vorige week opgepakt.", f); len(got) != 0 {
