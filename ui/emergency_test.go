@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -152,5 +153,53 @@ func TestLeavingWithUnsavedWordsIsSaidAndKeepsThemElsewhere(t *testing.T) {
 		if !d.Ended() {
 			t.Error("control: it does not leave")
 		}
+	})
+}
+
+// TestAnEmergencyFileThatDoesNotComeBackSaysWhy harms one, and leaves one of which all
+// stands in the file.
+func TestAnEmergencyFileThatDoesNotComeBackSaysWhy(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		home := t.TempDir()
+		t.Setenv("HOME", home)
+		d := b.sit(t, 80, 24)
+		giveBack := withoutDisk(t, b, d)
+		d.Press("ctrl+c", "ctrl+c", "ctrl+c")
+		a := d.Model().(App)
+		var kept EmergencyError
+		if err := a.keep(); !errors.As(err, &kept) {
+			t.Fatal(err)
+		}
+		whole, err := os.ReadFile(kept.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := a.close(); err != nil {
+			t.Fatal(err)
+		}
+		giveBack()
+		harmed := bytes.Clone(whole)
+		for at := 4 * 4096; at < len(harmed); at += 4096 {
+			harmed[at+200] ^= 1
+		}
+		if err := os.WriteFile(kept.Path, harmed, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d = b.sit(t, 100, 24)
+		d.Sees("Uit een noodkopie kwam niets terug: ", "Blijft staan")
+		leave(t, d)
+		if err := os.WriteFile(kept.Path, whole, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d = b.sit(t, 80, 24)
+		d.Sees("1 concept teruggehaald")
+		leave(t, d)
+		if err := os.WriteFile(kept.Path, whole, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d = b.sit(t, 80, 24)
+		d.Sees("Alles uit de noodkopie stond hier al.")
+		leave(t, d)
 	})
 }

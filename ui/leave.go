@@ -91,6 +91,7 @@ func (a App) emergency(cause error) (path string, err error) {
 type takenMsg struct {
 	n           int
 	wiped, left []string
+	err         error // why not all came back
 }
 
 // rescue takes in what an earlier end of the program left in an emergency file
@@ -110,6 +111,7 @@ func (a App) rescue() tea.Cmd {
 				msg.wiped = append(msg.wiped, filepath.Base(path))
 			} else if !errors.Is(err, store.ErrOtherFile) {
 				msg.left = append(msg.left, filepath.Base(path))
+				msg.err = errors.Join(msg.err, err)
 			}
 		}
 		return msg
@@ -135,7 +137,7 @@ func (a App) taken(msg takenMsg) (tea.Model, tea.Cmd) {
 	if msg.n == 0 && len(msg.wiped)+len(msg.left) == 0 {
 		return a, nil
 	}
-	a.news = text.TakenBackN(msg.n, msg.wiped, msg.left)
+	a.news = text.FromEmergency(msg.n, msg.wiped, msg.left, msg.err)
 	if msg.n == 0 {
 		return a, nil
 	}

@@ -64,10 +64,18 @@ func LeftWithout(path string) string {
 	return "Het bestand nam de laatste woorden niet aan. Ze staan versleuteld in " + path + "; ze komen er de volgende keer vanzelf bij, of met: tijdig takein " + path
 }
 
-// TakenBackN says how many concepts came back from emergency files, and which of those
-// files are gone or stay.
-func TakenBackN(n int, wiped, left []string) string {
+// FromEmergency says how many concepts came back from emergency files, why not all did where
+// that is so, and which of those files are gone or stay.
+func FromEmergency(n int, wiped, left []string, err error) string {
 	s := Concepts(n) + " teruggehaald uit een noodkopie."
+	switch {
+	case err != nil && n == 0:
+		s = "Uit een noodkopie kwam niets terug: " + whyNotBack(err) + "."
+	case err != nil:
+		s += " Niet alles: " + whyNotBack(err) + "."
+	case n == 0:
+		s = "Alles uit de noodkopie stond hier al."
+	}
 	if len(wiped) > 0 {
 		s += " Gewist, want alles eruit staat hier: " + strings.Join(wiped, ", ") + "."
 	}
@@ -75,4 +83,15 @@ func TakenBackN(n int, wiped, left []string) string {
 		s += " Blijft staan: " + strings.Join(left, ", ") + "."
 	}
 	return s
+}
+
+// whyNotBack says in a few words why an emergency file was not taken in.
+func whyNotBack(err error) string {
+	switch {
+	case errors.Is(err, store.ErrDamaged):
+		return "een deel is onleesbaar"
+	case errors.Is(err, store.ErrDiskFull), errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrMoved):
+		return shortly(err)
+	}
+	return "terughalen lukte niet; tijdig takein zegt waarom"
 }
