@@ -74,9 +74,10 @@ func TestTheFirstStartTakesUnderAMinute(t *testing.T) {
 	w.Press("enter")
 	w.WaitText("Typ de laatste groep over")
 	w.Choose("enter")
+	w.WaitText("Hoe heet je")
+	w.Press("enter", "enter")
 	w.WaitText("wijkteam")
 	w.Choose("1")
-	w.Press("enter", "enter")
 	w.WaitText("Vandaag")
 	t.Logf("first start: %s", w.Keys.String())
 	if w.Estimate() > time.Minute {

@@ -8,7 +8,7 @@ const (
 
 	WelcomeTitle   = "Welkom"
 	WelcomeWhy     = "Alles wat je hier schrijft gaat in een versleuteld bestand op deze laptop. Kies een wachtzin. Zonder wachtzin of herstelcode is het niet te lezen."
-	WelcomeNext    = "Daarna: een herstelcode (nu opschrijven, of straks; Vandaag blijft het vragen), en wat je werk is. Dat is alles."
+	WelcomeNext    = "Daarna: een herstelcode (nu opschrijven, of straks; Vandaag blijft het vragen), je naam en organisatie, en wat je werk is."
 	OfferedPhrase  = "vijf losse woorden; ↓ andere, of typ een eigen zin"
 	OtherWords     = "andere woorden"
 	OnceMore       = "Nog een keer"
@@ -24,11 +24,12 @@ const (
 	PaperLater     = "enter zonder iets: straks. Vandaag blijft het vragen."
 	PaperKeeps     = "enter zonder iets: de vorige code blijft gelden. Schrijf deze dan niet op."
 	NotLastGroup   = "Dat is niet de laatste groep."
+	NameWhy        = "Hoe heet je, en waar werk je? Het staat bij wat je vastlegt."
 	WorkWhy        = "Wat is je werk? Dat bepaalt de volgorde waarin punten worden nagegaan."
 	WorkLater      = "enter: wijkteam"
 	YourName       = "Je naam"
 	YourOrg        = "Je organisatie"
-	MayStayEmpty   = "Mag leeg blijven. Het staat bij wat je vastlegt."
+	MayStayEmpty   = "Mag leeg blijven."
 	Choose         = "kies"
 )
 

@@ -57,14 +57,15 @@ func paragraph(s string, w int) []tea.View {
 
 func (m Model) person(w int) []tea.View {
 	t := m.env.Theme
-	rows := append(paragraph(text.WorkWhy, w), layout.Text(" "))
 	fit := max(8, w-labelWidth)
 	if m.step == work {
+		rows := append(paragraph(text.WorkWhy, w), layout.Text(" "))
 		for i, p := range catalogue.Profiles() {
 			rows = append(rows, layout.Text(t.Key.Of(string(rune('1'+i)))+"  "+p.Label))
 		}
 		return append(rows, layout.Text(" "), layout.Text(t.Hint.Of(layout.Cut(text.WorkLater, w))))
 	}
+	rows := append(paragraph(text.NameWhy, w), layout.Text(" "))
 	label := text.YourName
 	if m.step == org {
 		label = text.YourOrg

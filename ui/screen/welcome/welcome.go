@@ -36,9 +36,9 @@ const (
 	choose step = iota // a passphrase
 	making             // the file is being made
 	code               // the recovery code
-	work               // what kind of work
 	name               // the worker's name
 	org                // the organisation
+	work               // what kind of work
 )
 
 type madeMsg struct {
@@ -149,7 +149,7 @@ func (m Model) noting(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	if answer == recoverycode.Asking {
 		return m, nil
 	}
-	m.step = work
+	m.step, m.in = name, input.NewLine("", -1, false)
 	noted := answer == recoverycode.Noted
 	return m, m.save(func(set *model.Settings) { set.PaperNoted = noted }, nil)
 }
@@ -178,8 +178,8 @@ func (m Model) working(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	m.author.Profile, m.author.Role = profiles[at].Name, profiles[at].Label
-	m.step, m.in = name, input.NewLine("", -1, false)
-	return m, nil
+	author := m.author
+	return m, m.save(func(set *model.Settings) { set.Author = author }, readyMsg{})
 }
 
 func (m Model) naming(msg tea.Msg) (nav.Screen, tea.Cmd) {
@@ -198,8 +198,8 @@ func (m Model) naming(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	m.author.Org = m.in.Value()
-	author := m.author
-	return m, m.save(func(set *model.Settings) { set.Author = author }, readyMsg{})
+	m.step = work
+	return m, nil
 }
 
 // Keep closes a file that was made while the last questions were left open.
