@@ -67,7 +67,7 @@ func TestAGraveItemAsksForACallAgain(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		nagaan(d)
 		d.Press("/")
-		d.Type("letsel waarvoor")
+		d.Type("letsel dat")
 		d.Press("enter", "v", "w") // Direct bellen opens, and is answered
 		d.SeesNot(notCalled)
 		d.Pass(time.Second)

@@ -109,7 +109,7 @@ func TestKeysAfterAnAnswerOnDirectBellenAreNotOfTheScreenBelow(t *testing.T) {
 		d := newBench(t, t.TempDir()).sit(t, 80, 24)
 		nagaan(d)
 		d.Press("/")
-		d.Type("letsel waarvoor")
+		d.Type("letsel dat")
 		d.Press("enter", "v", "g")
 		d.Type("vader weg")
 		p := framed(t, d)

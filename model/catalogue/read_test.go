@@ -1,12 +1,15 @@
 package catalogue
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"tijdig/model/fold"
 )
 
 func TestEveryItemIsThereAndFitsTheScreen(t *testing.T) {
-	if len(All()) != 150 || Version() != 1 {
+	if len(All()) != 150 || Version() != 2 {
 		t.Errorf("%d items, version %d", len(All()), Version())
 	}
 	flagged := 0
@@ -26,7 +29,7 @@ func TestEveryItemIsThereAndFitsTheScreen(t *testing.T) {
 func TestAFaultyCatalogueIsRefusedWithItsLine(t *testing.T) {
 	good := string(itemData)
 	for _, c := range []struct{ old, new, want string }{
-		{"#versie\t1", "#versie\teen", "c.tsv:1: no version"},
+		{"#versie\t2", "#versie\teen", "c.tsv:1: no version"},
 		{"help_nl", "uitleg_nl", "c.tsv:2: not the expected columns"},
 		{"r.ind.vroeg-start", "b.ind.vroeg-start", `c.tsv:3: slug "b.ind.vroeg-start" does not fit`},
 		{"r.ind.temperament", "r.ind.vroeg-start", `c.tsv:4: slug "r.ind.vroeg-start" stands twice`},
@@ -87,4 +90,22 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(_ *testing.T, data []byte) {
 		_, _, _ = read(data, "c.tsv") // must not panic
 	})
+}
+
+// TestEachLabelReadsRightWithNo holds that no label says no by itself: "geen eten: nee"
+// is read as its opposite.
+func TestEachLabelReadsRightWithNo(t *testing.T) {
+	says := func(label string) bool {
+		return slices.ContainsFunc(fold.Words(label), func(w string) bool {
+			return slices.Contains([]string{"geen", "niet", "niemand", "nooit", "niets", "onvoldoende", "nergens"}, w)
+		})
+	}
+	for _, i := range All() {
+		if says(i.Label) {
+			t.Errorf("%s: %s: nee", i.Slug, i.Label)
+		}
+	}
+	if !says("Geen eten") {
+		t.Error("control: a label that says no is let through")
+	}
 }
