@@ -32,7 +32,7 @@ func TestTheQuickFormAsksTheFieldsOfTheSketch(t *testing.T) {
 	}
 	want := []string{
 		model.QDanger, model.QAbout, model.QMark, model.QAge, model.QSeen, model.QPlace, model.QFindings,
-		model.QUrgency, model.QDiscussed, model.QWhyNot, model.QSteps, model.QPeople,
+		model.QUrgency, model.QDiscussed, model.QWhyNot, model.QSteps, "besproken_met", model.QPeople,
 	}
 	if !slices.Equal(ids, want) {
 		t.Errorf("got %v\nwant %v", ids, want)
