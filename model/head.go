@@ -30,6 +30,7 @@ type Head struct {
 	Missing   int // required questions without an answer
 
 	NextType string // of the first planned step; "" when there is none
+	NextText string // what it is in the worker's own words, or the first of those; "" for a known type
 	NextDue  Date   // zero: that step has no day
 	Steps    int    // steps of any status
 
@@ -111,7 +112,7 @@ func headOf(c Content) Head {
 		}
 	}
 	if s, ok := c.NextStep(); ok {
-		h.NextType, h.NextDue = s.Type, s.Planned
+		h.NextType, h.NextText, h.NextDue = s.Type, s.Text, s.Planned
 	}
 	for _, f := range c.Findings {
 		if !f.Open() {

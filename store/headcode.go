@@ -87,27 +87,54 @@ func (e entry) append(b []byte) []byte {
 	b = appendTime(b, e.stamp)
 	var tail []byte
 	if e.Concept {
-		tail = append(append(tail, tailDraft, byte(len(e.Draft))), e.Draft[:]...)
+		tail = appendTail(tail, tailDraft, string(e.Draft[:]))
 	}
-	b = appendTexts(b, [6]string{string(e.Code), e.Mark, e.Stopped, e.Place, e.NextType, e.Line}, headMax-headFixed-len(tail))
+	texts := [6]string{string(e.Code), e.Mark, e.Stopped, e.Place, e.NextType, e.Line}
+	if words := cut(e.NextText, stepRoom(texts, headMax-headFixed-len(tail))); words != "" {
+		tail = appendTail(tail, tailStep, words)
+	}
+	b = appendTexts(b, texts, headMax-headFixed-len(tail))
 	return append(b, tail...)
 }
 
 // What may stand behind the texts of a head: a tag, a length and so many bytes,
 // again and again. A tag that is not known is passed over.
-const tailDraft = 1 // the id of a concept
+const (
+	tailDraft = 1 // the id of a concept
+	tailStep  = 2 // the next step in the worker's own words
 
-// draftIn returns the id of the concept a head is of. Heads of version 1 have none: a
-// signal had one concept then, and its id did for both.
-func draftIn(signal model.ID, tail string) model.ID {
+	stepLimit = 40 // bytes of that step
+	lineLeast = 24 // bytes of the first finding that it leaves
+)
+
+// stepRoom is how many bytes of the step's own words fit behind the texts in so many bytes.
+func stepRoom(texts [6]string, left int) int {
+	for i, s := range texts[:len(texts)-1] {
+		left -= min(len(s), textLimits[i])
+	}
+	return max(0, min(stepLimit, left-2-lineLeast))
+}
+
+func appendTail(b []byte, tag byte, value string) []byte {
+	return append(append(b, tag, byte(len(value))), value...)
+}
+
+// readTail reads what stands behind the texts. Heads of version 1 have no id of a
+// concept: a signal had one concept then, and its id did for both.
+func readTail(h *model.Head, tail string) {
+	if h.Concept {
+		h.Draft = h.Signal
+	}
 	for len(tail) >= 2 && len(tail) >= 2+int(tail[1]) {
 		value := tail[2 : 2+int(tail[1])]
-		if tail[0] == tailDraft && len(value) == len(model.ID{}) {
-			return model.ID([]byte(value))
+		switch {
+		case tail[0] == tailDraft && h.Concept && len(value) == len(model.ID{}):
+			h.Draft = model.ID([]byte(value))
+		case tail[0] == tailStep:
+			h.NextText = value
 		}
 		tail = tail[2+len(value):]
 	}
-	return signal
 }
 
 func (e entry) bits() (b byte) {
@@ -161,8 +188,6 @@ func readHead(h *model.Head, b []byte, texts string) (x aside, ok bool) {
 	h.Versions, h.Revisions = int(le.Uint16(b[100:])), int(le.Uint16(b[102:]))
 	x.stamp = parseTime(b[104:])
 	tail, ok := cutTexts(h, b[textsAt:headFixed], texts)
-	if h.Concept {
-		h.Draft = draftIn(h.Signal, tail)
-	}
+	readTail(h, tail)
 	return x, ok
 }

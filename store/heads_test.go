@@ -29,7 +29,9 @@ func TestHeadComesBackWhole(t *testing.T) {
 	concept := fullHead()
 	concept.Revision, concept.N, concept.Concept, concept.Scribble, concept.Edits = model.ID{}, 0, true, true, true
 	concept.Stopped, concept.rev, concept.Seen.Clock, concept.Seen.Part = model.QFindings, 1<<40, "", model.Evening
-	for _, want := range []entry{fullHead(), concept, {}} {
+	own := fullHead()
+	own.NextType, own.NextText = model.OtherStep, "bellen met de coach"
+	for _, want := range []entry{fullHead(), concept, own, {}} {
 		got, ok := parseHead(want.append(nil))
 		if !ok || !got.Changed.Equal(want.Changed) || !got.stamp.Equal(want.stamp) {
 			t.Fatalf("%v: %+v", ok, got)
@@ -45,6 +47,7 @@ func TestLongTextsInAHeadAreCutAndStayWhole(t *testing.T) {
 	for n := range 80 {
 		e := fullHead()
 		e.Mark, e.Place, e.Stopped = strings.Repeat("é", n), strings.Repeat("x", n), strings.Repeat("s", n)
+		e.NextText = strings.Repeat("w", n)
 		e.Line = strings.Repeat("a", n) + strings.Repeat("👩‍👧", 40)
 		b := e.append(nil)
 		got, ok := parseHead(b)

@@ -118,7 +118,7 @@ func TestTheListBehindEnNogOpens(t *testing.T) {
 		}
 		d.Press("enter")
 		d.Sees("stap te laat of deze week", "gezien     code")
-		if rows := strings.Count(d.Screen(), "vandaag eigen stap"); rows != 7 {
+		if rows := strings.Count(d.Screen(), "vandaag ouders b"); rows != 7 {
 			t.Errorf("%d rows\n%s", rows, d.Screen())
 		}
 		d.SeesNot("Schoolplein")

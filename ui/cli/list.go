@@ -13,7 +13,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
-	"tijdig/model/steps"
 	"tijdig/model/textlint"
 	"tijdig/model/words"
 	"tijdig/store"
@@ -131,8 +130,7 @@ func (r *run) lineOf(h model.Head, w row, terminal bool) string {
 	today := model.DateOf(r.Env.Now())
 	step := words.Of(w.Status)
 	if h.NextType != "" {
-		t, _ := steps.Find(h.NextType)
-		step = t.Short + " " + dates.ShowDate(h.NextDue, today)
+		step = text.StepName(model.Step{Type: h.NextType}) + " " + dates.ShowDate(h.NextDue, today)
 	}
 	if h.Call == model.CallOpen {
 		step = text.NotCalled

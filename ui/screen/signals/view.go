@@ -8,7 +8,6 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/model/fold"
-	"tijdig/model/steps"
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
@@ -123,8 +122,7 @@ func (m Model) cells(h *model.Head) [5]string {
 	case h.State == model.Closed:
 		step = words.Of(string(model.Closed))
 	case h.NextType != "":
-		ty, _ := steps.Find(h.NextType)
-		step = strings.TrimSpace(dates.ShowDate(h.NextDue, today) + " " + ty.Short)
+		step = strings.TrimSpace(dates.ShowDate(h.NextDue, today) + " " + text.NextStep(*h))
 	case h.Steps > 0:
 		step = text.AllDone
 	}

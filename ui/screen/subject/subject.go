@@ -10,7 +10,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
-	"tijdig/model/steps"
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
@@ -217,8 +216,7 @@ func (m Model) line(h model.Head) string {
 	case h.Concept:
 		parts = append(parts, text.Concept)
 	case h.NextType != "":
-		ty, _ := steps.Find(h.NextType)
-		parts = append(parts, text.StepIs(ty.Short, dates.ShowDate(h.NextDue, today)))
+		parts = append(parts, text.StepIs(text.NextStep(h), dates.ShowDate(h.NextDue, today)))
 	case h.Steps == 0:
 		parts = append(parts, text.NoStepShort)
 	default:

@@ -9,7 +9,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
-	"tijdig/model/steps"
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
@@ -158,8 +157,7 @@ func who(h model.Head) string {
 }
 
 func stepName(h model.Head) string {
-	t, _ := steps.Find(h.NextType)
-	return t.Short
+	return text.NextStep(h)
 }
 
 func unfinished(env nav.Env, h model.Head) string {
