@@ -141,11 +141,23 @@ type Step struct {
 	Status  StepStatus `json:"status"`
 	Who     string     `json:"wie,omitempty"`    // a role
 	Called  bool       `json:"gebeld,omitempty"` // made on Direct bellen: never taken back
+
+	Result    string `json:"uitkomst,omitempty"`    // what came of it, or why nothing did
+	ChildSeen string `json:"kind_gezien,omitempty"` // ja or nee; "" when it was not said
 }
 
 // Undated reports a planned step whose day was not understood: nothing comes of it by
 // itself, so it counts as none until it has a day.
 func (s Step) Undated() bool { return s.Status == Planned && s.Planned.IsZero() && s.Said != "" }
+
+// Settled returns the step with what became of it at a moment.
+func (s Step) Settled(as StepStatus, at time.Time) Step {
+	s.Status, s.Done = as, Seen{}
+	if as == Done {
+		s.Done = SeenAt(at)
+	}
+	return s
+}
 
 // Check is what was found about one item of the checklist.
 type Check struct {

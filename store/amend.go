@@ -33,21 +33,18 @@ func (s *Store) Undo(signal model.ID, author model.Author, now time.Time) (model
 	})
 }
 
-// StepDone makes a version in which the first planned step was done now, and returns that
-// step and the version. It returns [ErrNotFound] when none is planned.
-func (s *Store) StepDone(signal model.ID, author model.Author, now time.Time) (step model.Step, made model.Signal, err error) {
-	made, err = s.amend(signal, author, now, func(_ *tx, sig *model.Signal) error {
-		next, ok := sig.Content.NextStep()
-		if !ok {
-			return ErrNotFound
+// ChangeContent makes a version with what change makes of the content of the newest one.
+// An error of change is returned as it is, and nothing is made.
+func (s *Store) ChangeContent(signal model.ID, author model.Author, now time.Time, change func(model.Content) (model.Content, error)) (model.Signal, error) {
+	return s.amend(signal, author, now, func(_ *tx, sig *model.Signal) error {
+		c, err := change(sig.Content)
+		if err != nil {
+			return err
 		}
-		step = next
-		step.Status, step.Done = model.Done, model.SeenAt(now)
-		sig.Content = sig.Content.WithStep(step)
+		sig.Content = c
 		sig.Reason, sig.Undone, sig.Redone = "", false, false
 		return nil
 	})
-	return step, made, err
 }
 
 // Redo makes a version equal to the one that was taken back last, marked as

@@ -25,6 +25,7 @@ var places = []struct{ field, title string }{
 	{"Check", "Nagaan"},
 	{"Acute", "Direct bellen"},
 	{"List", "A list"},
+	{"Followup", "Vervolg"},
 	{"Page", "A page to read"},
 	{"Settings", "Instellingen"},
 }

@@ -53,6 +53,22 @@ var screens = []struct {
 	{"bellen-wie-anders", func(d *uitest.Desk) { d.Press("n", "j", "b"); d.Type("school Emma") }},
 	{"bellen-los", func(d *uitest.Desk) { d.Press("ctrl+d") }},
 	{"vandaag", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k"); d.Press("n", "w", "esc", "esc") }},
+	{"vervolg", func(d *uitest.Desk) {
+		d.Press("n", "n", "k", "ctrl+g", "s")
+		for _, day := range []string{"vandaag", "over 2 weken", "als school belt"} {
+			d.Type("ouders bellen")
+			d.Press("enter")
+			d.Type(day)
+			d.Press("enter", "enter")
+		}
+		d.Press("ctrl+k", "v", "down")
+	}},
+	{"vervolg-vraag", func(d *uitest.Desk) {
+		withSteps(d, 1)
+		d.Press("v", "g")
+		d.Type("moeder belt zelf de school")
+		d.Press("enter", "j")
+	}},
 	{"alles", func(d *uitest.Desk) { d.Press("ctrl+p") }},
 	{"krabbels", func(d *uitest.Desk) {
 		d.Press("k")

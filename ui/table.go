@@ -7,6 +7,7 @@ import (
 	"tijdig/ui/screen/checklist"
 	"tijdig/ui/screen/erase"
 	"tijdig/ui/screen/filestatus"
+	"tijdig/ui/screen/followup"
 	"tijdig/ui/screen/handover"
 	"tijdig/ui/screen/putback"
 	"tijdig/ui/screen/quicknotes"
@@ -51,6 +52,10 @@ var table = []entry{
 	{
 		on(func(a App, m nav.OpenSignals) nav.Screen { return signals.New(a.env, m) }),
 		nav.AtSignals, func(env nav.Env, p nav.Place) nav.Placed { return signals.New(env, nav.OpenSignals{Only: p.Only}) },
+	},
+	{
+		on(func(a App, _ nav.OpenFollowup) nav.Screen { return followup.New(a.env) }),
+		nav.AtFollowup, func(env nav.Env, _ nav.Place) nav.Placed { return followup.New(env) },
 	},
 	{
 		on(func(a App, m nav.OpenSignal) nav.Screen { return signalpage.New(a.env, m.Signal) }),

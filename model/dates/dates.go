@@ -70,6 +70,17 @@ func Due(text string, now time.Time) (model.Date, error) {
 	return s.Date, err
 }
 
+// WorkingBy returns the last working day up to d, or the first one from today where there
+// is none in between. Today itself stays: what cannot wait is for today.
+func WorkingBy(d, today model.Date) model.Date {
+	for day := d; !day.Before(today); day = day.Add(-1) {
+		if day == today && d == today || Working(day) == day {
+			return day
+		}
+	}
+	return Working(d)
+}
+
 // Working returns the first working day from d on, d included: no weekend and no
 // public holiday.
 func Working(d model.Date) model.Date {

@@ -67,9 +67,15 @@ func stepList(r shown) string {
 		if s.Text != "" {
 			line += " (" + s.Text + ")"
 		}
+		line += prefixed(": ", join("; ", s.Result, childSeen(s)))
 		out = append(out, line)
 	}
 	return strings.Join(out, "; ")
+}
+
+// childSeen says whether the child or youngster was seen at a step; "" when nobody said.
+func childSeen(s model.Step) string {
+	return prefixed("kind of jongere gezien: ", words.Of(s.ChildSeen))
 }
 
 // age says how old somebody is: the band, or where the level lets it through

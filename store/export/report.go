@@ -187,7 +187,7 @@ func (p *report) after(r shown) {
 		if st.Type == steps.Other && st.Text != "" {
 			label, more = st.Text, "" // in the worker's own words
 		}
-		p.para("  ", join(", ", label+": "+words.Of(string(st.Status)), show(model.Seen{Date: day}), asSaid(st.Said), prefixed("door ", st.Who), more)+".")
+		p.para("  ", join(", ", label+": "+words.Of(string(st.Status)), show(model.Seen{Date: day}), asSaid(st.Said), prefixed("door ", st.Who), more, st.Result, childSeen(st))+".")
 	}
 }
 

@@ -201,7 +201,7 @@ func (v *view) of(r model.Record, text bool) shown {
 	}
 	for i := range s.Steps {
 		st := &s.Steps[i]
-		st.Text, st.Who, st.Said = typed(st.Text), typed(st.Who), typed(st.Said)
+		st.Text, st.Who, st.Said, st.Result = typed(st.Text), typed(st.Who), typed(st.Said), typed(st.Result)
 	}
 	for q, said := range s.Unclear {
 		s.Unclear[q] = typed(said)

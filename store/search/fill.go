@@ -18,6 +18,7 @@ import (
 func (x *Index) Fill(ctx context.Context, s *store.Store) error {
 	_, err := s.Each(ctx, func(r model.Record) error {
 		sig, sub, name := r.Signal, r.Subject, r.Name
+		x.digest.Offer(sig)
 		x.offer(sig.Signal, x.recorded(s, sig, sub, name)...)
 		return ctx.Err()
 	})
@@ -58,6 +59,7 @@ func (x *Index) Refresh(s *store.Store, id model.ID) error {
 			return err
 		}
 		all = x.recorded(s, sig, sub, name)
+		x.digest.Put(sig)
 	case !errors.Is(err, store.ErrNotFound):
 		return err
 	}
@@ -144,7 +146,7 @@ func texts(c model.Content, sub model.Subject, name string) []string {
 	}
 	for _, s := range c.Steps {
 		t, _ := steps.Find(s.Type)
-		out = append(out, t.Label, s.Text, s.Said, s.Who)
+		out = append(out, t.Label, s.Text, s.Said, s.Who, s.Result)
 	}
 	for _, s := range c.Unclear {
 		out = append(out, s)

@@ -13,6 +13,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/fold"
 	"tijdig/model/form"
+	"tijdig/store/digest"
 )
 
 // Index maps words to the signals they occur in. It is safe for use by
@@ -27,14 +28,19 @@ type Index struct {
 	live  bitmap
 	whole bool // everything in the file was put in
 
+	digest *digest.Digest // filled by the same pass
+
 	turn  sync.Mutex            // held while what the file says of one signal is read and put in
 	forms map[string]*form.Form // by hash; nil for one that cannot be read
 }
 
 // New returns an empty index.
 func New() *Index {
-	return &Index{at: map[model.ID]int{}, word: map[string]int{}, forms: map[string]*form.Form{}}
+	return &Index{at: map[model.ID]int{}, word: map[string]int{}, forms: map[string]*form.Form{}, digest: digest.New()}
 }
+
+// Digest is what the pass that fills the index keeps for lists over many signals.
+func (x *Index) Digest() *digest.Digest { return x.digest }
 
 // Put makes a signal findable by its texts, in place of what it was findable
 // by before.
@@ -81,6 +87,7 @@ func (x *Index) Drop(id model.ID) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.drop(id)
+	x.digest.Drop(id)
 }
 
 func (x *Index) drop(id model.ID) {

@@ -96,16 +96,5 @@ func (f stepsField) proposal(d model.Draft) model.Date {
 	if !ok {
 		n = 7
 	}
-	return atWork(today.Add(n), today)
-}
-
-// atWork returns the last working day up to d, or the first one from today where
-// there is none in between. Today itself stays: what cannot wait is for today.
-func atWork(d, today model.Date) model.Date {
-	for day := d; !day.Before(today); day = day.Add(-1) {
-		if day == today && d == today || dates.Working(day) == day {
-			return day
-		}
-	}
-	return dates.Working(d)
+	return dates.WorkingBy(today.Add(n), today)
 }

@@ -18,6 +18,7 @@ type Map struct {
 	Acute    Acute
 	Today    Today
 	List     List
+	Followup Followup
 	Page     Page
 	Settings Settings
 	Moved    Moved
@@ -61,12 +62,15 @@ type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
 
 // Today keys act on the first screen.
 type Today struct {
-	New, Scribbles, Open, Done, Undo, Search, Signals, File, Settings, Discard key.Binding
-	Up, Down, Enter                                                            key.Binding
+	New, Scribbles, Open, Done, Undo, Search, Signals, Followup, File, Settings, Discard key.Binding
+	Up, Down, Enter                                                                      key.Binding
 }
 
 // List keys act on a list while nothing is typed.
 type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New, HandOver, Who, LetGo, Back key.Binding }
+
+// Followup keys say what became of the step at the mark of Vervolg.
+type Followup struct{ Done, Failed, Dropped, Day, Undo key.Binding }
 
 // Page keys act on a page to read.
 type Page struct {
@@ -176,6 +180,7 @@ func Default() Map {
 			Undo:      bind("ongedaan", "u", "u", "ctrl+z"),
 			Search:    bind("zoek", "/", "/"),
 			Signals:   bind("signalen", "s", "s"),
+			Followup:  bind("vervolg", "v", "v"),
 			File:      bind("bestand", "b", "b"),
 			Settings:  bind("instellingen", "i", "i"),
 			Discard:   bind("concept weggooien", "del", "delete"),
@@ -198,6 +203,13 @@ func Default() Map {
 			Who:      bind("over wie", "w", "w"),
 			LetGo:    bind("opruimen", "V", "V"),
 			Back:     bind("terug", "esc", "esc"),
+		},
+		Followup: Followup{
+			Done:    bind("gedaan", "g", "g"),
+			Failed:  bind("niet gelukt", "n", "n"),
+			Dropped: bind("vervallen", "v", "v"),
+			Day:     bind("andere dag", "d", "d"),
+			Undo:    bind("ongedaan", "u", "u", "ctrl+z"),
 		},
 		Page: Page{
 			Up:       bind("omhoog", "↑", "up"),

@@ -120,6 +120,7 @@ type (
 		Search bool // with the cursor in the search line
 		Only   Only
 	}
+	OpenFollowup   struct{}
 	OpenSignal     struct{ Signal model.ID }
 	OpenSubject    struct{ Subject model.ID }
 	OpenHandOver   struct{ Signals []model.ID }

@@ -35,6 +35,7 @@ const (
 	AtAcute     PlaceName = "bellen"
 	AtScribbles PlaceName = "krabbels"
 	AtSignals   PlaceName = "signalen"
+	AtFollowup  PlaceName = "vervolg"
 	AtSignal    PlaceName = "signaal"
 	AtSubject   PlaceName = "over_wie"
 	AtHandOver  PlaceName = "overdracht"

@@ -16,7 +16,6 @@ import (
 	"tijdig/model/clean"
 	"tijdig/model/dates"
 	"tijdig/model/form"
-	"tijdig/model/steps"
 	"tijdig/model/words"
 )
 
@@ -285,36 +284,6 @@ func twoDays(e *dates.TwoDays) string {
 
 // AsSaid shows the words for a day that was not understood.
 func AsSaid(typed string) string { return "\"" + typed + "\" (" + NotUnderstood + ")" }
-
-// StepName says what a step is, short.
-func StepName(s model.Step) string {
-	if s.Text != "" {
-		return s.Text
-	}
-	t, _ := steps.Find(s.Type)
-	return t.Short
-}
-
-// NextStep says what the first planned step of a signal in a list is.
-func NextStep(h model.Head) string {
-	return StepName(model.Step{Type: h.NextType, Text: h.NextText})
-}
-
-// Step says what a step is, when, and what became of it.
-func Step(s model.Step, now time.Time) string {
-	day := dates.ShowDate(s.Planned, model.DateOf(now))
-	if s.Status == model.Done && !s.Done.IsZero() {
-		day = dates.Show(s.Done, now)
-	}
-	parts := []string{StepName(s)}
-	switch {
-	case day != "":
-		parts = append(parts, day)
-	case s.Said != "":
-		parts = append(parts, AsSaid(s.Said))
-	}
-	return strings.Join(append(parts, words.Of(string(s.Status))), "  ")
-}
 
 // Age says how old somebody is: as it was said, on which day where that is not
 // today, and the band that follows from it.

@@ -54,10 +54,20 @@ func MoreSteps(n int) string {
 // AndLater counts steps after this week.
 func AndLater(n int) string { return "en " + strconv.Itoa(n) + " later" }
 
-// StepDone says which step was done.
-func StepDone(s model.Step) string {
+// StepSettled says what became of which step.
+func StepSettled(s model.Step) string {
 	t, _ := steps.Find(s.Type)
-	return "Gedaan (u: ongedaan): " + cmp.Or(s.Text, t.Label)
+	is := "Gedaan"
+	switch s.Status {
+	case model.Failed:
+		is = "Niet gelukt"
+	case model.Dropped:
+		is = "Vervallen"
+	case model.Planned:
+		is = "Andere dag"
+	case model.Done:
+	}
+	return is + " (u: ongedaan): " + cmp.Or(s.Text, t.Label)
 }
 
 // What else is said of a step on Vandaag.

@@ -11,6 +11,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store/formbook"
+	"tijdig/ui/amend"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
@@ -210,27 +211,16 @@ func (m Model) scrolled(press tea.KeyPressMsg) int {
 // edit opens a concept of the next version, or the one there already is. The
 // recorded version stands until the concept is recorded.
 func (m Model) edit(at model.Spot, call bool) tea.Cmd {
-	env, s, sub, name := m.env, m.signal, m.subject, m.name
+	env, id := m.env, m.id
 	return nav.Wait(func() tea.Msg {
-		if begun := env.Store.DraftsOf(s.Signal); len(begun) > 0 {
-			d, err := env.Store.Draft(begun[0])
-			if err != nil {
-				return nav.Failure{Err: err}
-			}
-			if at.Question != "" {
-				d.Spot = at
-			}
-			return nav.OpenIntake{Draft: d.Sit(), Call: call, Form: env.Form}
-		}
-		currents, err := env.Store.Currents(s.Signal)
+		d, err := amend.Next(env, id)
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		d := model.Draft{Signal: s.Signal, Subject: sub, Known: true, Name: name, FormRef: s.FormRef, Content: s.Content, Spot: at}
-		for _, c := range currents {
-			d.Parents = append(d.Parents, c.Revision)
+		if at.Question != "" || d.Rev == 0 {
+			d.Spot = at
 		}
-		return nav.OpenIntake{Draft: d.Clone(), Call: call, Form: env.Form}
+		return nav.OpenIntake{Draft: d, Call: call, Form: env.Form}
 	})
 }
 

@@ -1,12 +1,13 @@
 package today
 
 import (
-	"errors"
+	"cmp"
 
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/ui/amend"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -27,46 +28,37 @@ func (m Model) step() (model.ID, bool) {
 	return id, !id.IsZero()
 }
 
-// finish makes a version in which the first planned step is done. What is being typed
-// of the signal goes first: a version made beside it would stand next to it as another.
+// finish makes a version in which the first planned step is done.
 func (m Model) finish(id model.ID) tea.Cmd {
-	return m.change(id, func(s *store.Store) (stepMsg, error) {
-		step, made, err := s.StepDone(id, s.Settings().Author, m.env.Now())
-		return stepMsg{made, text.StepDone(step)}, err
-	})
-}
-
-// unfinish takes that back, unless the signal was changed since: that would go instead.
-func (m Model) unfinish() tea.Cmd {
-	done := m.done
-	return m.change(done.Signal, func(s *store.Store) (stepMsg, error) {
-		now, err := s.Signal(done.Signal)
-		if err != nil || now.Revision != done.Revision {
-			return stepMsg{news: text.NothingToUndo}, err
-		}
-		_, err = s.Undo(done.Signal, s.Settings().Author, m.env.Now())
-		return stepMsg{news: text.StepNotDone}, err
-	})
-}
-
-func (m Model) change(id model.ID, by func(*store.Store) (stepMsg, error)) tea.Cmd {
-	s, x := m.env.Store, m.env.Search
+	env := m.env
 	return nav.Wait(func() tea.Msg {
-		if len(s.DraftsOf(id)) > 0 {
-			return stepMsg{news: text.ConceptFirst}
-		}
-		msg, err := by(s)
-		if errors.Is(err, store.ErrNotFound) { // done already, on its own page
-			return stepMsg{news: text.NoStepWaits}
-		}
-		if err == nil {
-			err = x.Refresh(s, id)
-		}
-		if err != nil {
-			return nav.Failure{Err: err}
-		}
-		return msg
+		var step model.Step
+		made, refused, err := amend.Change(env, id, func(c model.Content) (model.Content, error) {
+			next, ok := c.NextStep()
+			if !ok {
+				return c, store.ErrNotFound
+			}
+			step = next.Settled(model.Done, env.Now())
+			return c.WithStep(step), nil
+		})
+		return became(made, cmp.Or(refused, text.StepSettled(step)), err)
 	})
+}
+
+// unfinish takes that back.
+func (m Model) unfinish() tea.Cmd {
+	env, done := m.env, m.done
+	return nav.Wait(func() tea.Msg {
+		refused, err := amend.Undo(env, done)
+		return became(model.Signal{}, cmp.Or(refused, text.StepNotDone), err)
+	})
+}
+
+func became(made model.Signal, news string, err error) tea.Msg {
+	if err != nil {
+		return nav.Failure{Err: err}
+	}
+	return stepMsg{made, news}
 }
 
 func (m Model) stepped(msg stepMsg) (nav.Screen, tea.Cmd) {

@@ -1,0 +1,79 @@
+// Package amend changes a recorded signal from a list, in one command, and takes that back.
+// It knows no list.
+package amend
+
+import (
+	"errors"
+
+	"tijdig/model"
+	"tijdig/store"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Change makes a version of a signal. What is being typed of the signal goes first: a version
+// made beside it would stand next to it as another. Refused says why nothing was made,
+// without an error. It waits for the disk.
+func Change(env nav.Env, id model.ID, change func(model.Content) (model.Content, error)) (made model.Signal, refused string, err error) {
+	return changed(env, id, func(s *store.Store) (model.Signal, error) {
+		return s.ChangeContent(id, s.Settings().Author, env.Now(), change)
+	})
+}
+
+// Next returns a concept of the next version of a signal: the one that was begun, or else one
+// that holds what the newest versions say and is not in the file yet. It reads the disk.
+func Next(env nav.Env, id model.ID) (d model.Draft, err error) {
+	if begun := env.Store.DraftsOf(id); len(begun) > 0 {
+		d, err := env.Store.Draft(begun[0])
+		return d.Sit(), err
+	}
+	s, err := env.Store.Signal(id)
+	if err != nil {
+		return d, err
+	}
+	sub, errSub := env.Store.Subject(s.Subject)
+	name, _ := env.Store.Name(s.Subject) //nolint:errcheck // a damaged name stands in nobody's way
+	currents, err := env.Store.Currents(id)
+	if err := errors.Join(err, errSub); err != nil {
+		return d, err
+	}
+	d = model.Draft{Signal: id, Subject: sub, Known: true, Name: name, FormRef: s.FormRef, Content: s.Content, Missing: s.Missing}
+	for _, c := range currents {
+		d.Parents = append(d.Parents, c.Revision)
+	}
+	return d.Clone(), nil
+}
+
+// Undo takes a version back, unless the signal was changed since: that would go instead.
+func Undo(env nav.Env, made model.Signal) (refused string, err error) {
+	_, refused, err = changed(env, made.Signal, func(s *store.Store) (model.Signal, error) {
+		now, err := s.Signal(made.Signal)
+		if err != nil {
+			return model.Signal{}, err
+		}
+		if now.Revision != made.Revision {
+			return model.Signal{}, errOther
+		}
+		return s.Undo(made.Signal, s.Settings().Author, env.Now())
+	})
+	return refused, err
+}
+
+// errOther says that the signal was changed since.
+var errOther = errors.New("amend: changed since")
+
+func changed(env nav.Env, id model.ID, by func(*store.Store) (model.Signal, error)) (made model.Signal, refused string, err error) {
+	if len(env.Store.DraftsOf(id)) > 0 {
+		return made, text.ConceptFirst, nil
+	}
+	made, err = by(env.Store)
+	switch {
+	case errors.Is(err, errOther):
+		return made, text.NothingToUndo, nil
+	case errors.Is(err, store.ErrNotFound): // done already, on its own page
+		return made, text.NoStepWaits, nil
+	case err != nil:
+		return made, "", err
+	}
+	return made, "", env.Search.Refresh(env.Store, id)
+}

@@ -1,0 +1,210 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"tijdig/model"
+	"tijdig/ui/uitest"
+)
+
+// onFollowup records a signal with a step for today, and opens Vervolg.
+func onFollowup(d *uitest.Desk) {
+	withSteps(d, 1)
+	d.Press("v")
+	d.Sees("Vervolg", "1 stap", "ouders bellen")
+}
+
+// TestWhatBecameOfAStepIsSaidOnVervolg says it of a step in each way, with what came of it
+// and the next step in the same breath.
+func TestWhatBecameOfAStepIsSaidOnVervolg(t *testing.T) {
+	for name, c := range map[string]struct {
+		do   func(d *uitest.Desk)
+		want []model.Step
+	}{
+		"done, child seen, next step by its digit": {
+			func(d *uitest.Desk) { d.Press("g"); d.Type("moeder belt zelf"); d.Press("enter", "j", "2", "enter") },
+			[]model.Step{
+				{Status: model.Done, Result: "moeder belt zelf", ChildSeen: model.Yes},
+				{Status: model.Planned, Type: "kind_apart_gesproken", Planned: model.Date{Year: 2026, Month: 11, Day: 27}},
+			},
+		},
+		"done, and no more": {
+			func(d *uitest.Desk) { d.Press("g", "enter", "enter", "enter") },
+			[]model.Step{{Status: model.Done}},
+		},
+		"not done, with the reason, and next step in own words on a day": {
+			func(d *uitest.Desk) {
+				d.Press("n")
+				d.Type("niemand thuis")
+				d.Press("enter")
+				d.Type("nog eens langs")
+				d.Press("enter")
+				d.Type("morgen")
+				d.Press("enter")
+			},
+			[]model.Step{
+				{Status: model.Failed, Result: "niemand thuis"},
+				{Status: model.Planned, Text: "nog eens langs", Planned: model.Date{Year: 2026, Month: 11, Day: 23}},
+			},
+		},
+		"dropped, esc in the middle of the reason": {
+			func(d *uitest.Desk) { d.Press("v"); d.Type("gezin is verhuisd"); d.Press("esc") },
+			[]model.Step{{Status: model.Dropped, Result: "gezin is verhuisd"}},
+		},
+		"to another day": {
+			func(d *uitest.Desk) { d.Press("d"); d.Type("over 2 weken"); d.Press("enter") },
+			[]model.Step{{Status: model.Planned, Planned: model.Date{Year: 2026, Month: 12, Day: 6}}},
+		},
+		"to a day that is not understood": {
+			func(d *uitest.Desk) { d.Press("d"); d.Type("na de kerst ergens"); d.Press("enter") },
+			[]model.Step{{Status: model.Planned, Said: "na de kerst ergens"}},
+		},
+		"control: a slip, taken back with esc": {
+			func(d *uitest.Desk) { d.Press("g", "esc"); d.Sees("niets veranderd"); d.Press("d", "enter") },
+			[]model.Step{{Status: model.Planned, Planned: model.Date{Year: 2026, Month: 11, Day: 22}}},
+		},
+		"taken back": {
+			func(d *uitest.Desk) {
+				d.Press("g", "enter", "n", "enter")
+				d.Sees("Gedaan (u: ongedaan)")
+				d.Press("u")
+			},
+			[]model.Step{{Status: model.Planned, Planned: model.Date{Year: 2026, Month: 11, Day: 22}}},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				onFollowup(d)
+				c.do(d)
+				got := recorded(t, d).Steps
+				if len(got) != len(c.want) {
+					t.Fatalf("%+v\n%s", got, d.Screen())
+				}
+				for i, w := range c.want {
+					g := got[i]
+					if g.Status != w.Status || g.Result != w.Result || g.ChildSeen != w.ChildSeen || g.Said != w.Said {
+						t.Errorf("step %d: %+v", i, g)
+					}
+					if w.Status == model.Planned && g.Planned != w.Planned || (w.Status == model.Done) == g.Done.IsZero() {
+						t.Errorf("days of step %d: %+v", i, g)
+					}
+					if i > 0 && (w.Type != "" && g.Type != w.Type || g.Text != w.Text) {
+						t.Errorf("the next step: %+v", g)
+					}
+				}
+			})
+		})
+	}
+}
+
+// TestVervolgListsEveryPlannedStepByDay records steps on many days, in signals with more than
+// one, and finds all of them in the order of their days, those without a day last.
+func TestVervolgListsEveryPlannedStepByDay(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		for i, days := range [][]string{{"over 3 weken", "morgen"}, {"ooit"}, {"over 2 weken"}, {"vandaag", "over 4 weken"}} {
+			d.Press("n", "n", "k")
+			d.Type(fmt.Sprintf("Kind%c", 'a'+i))
+			d.Press("ctrl+g", "s")
+			for _, day := range days {
+				d.Type("stap " + day)
+				d.Press("enter")
+				d.Type(day)
+				d.Press("enter", "enter")
+			}
+			d.Press("ctrl+k")
+		}
+		d.Press("v")
+		d.Sees("6 stappen", "Vandaag", "Later", "Zonder dag")
+		screen := d.Screen()
+		at := -1
+		for _, day := range []string{"vandaag", "morgen", "over 2 weken", "over 3 weken", "over 4 weken", "ooit"} {
+			i := strings.Index(screen, "stap "+day)
+			if i <= at {
+				t.Fatalf("%q stands in the wrong place:\n%s", day, screen)
+			}
+			at = i
+		}
+		d.Press("down", "enter") // the page of the signal, and back at the same step
+		d.Sees("stap morgen")
+		d.Press("esc")
+		d.Sees("›", "6 stappen")
+		d.Press("g", "enter", "n", "enter")
+		d.Sees("5 stappen")
+		d.SeesNot("stap morgen ")
+	})
+}
+
+// TestWhatIsBeingSaidOfAStepOutlivesACover covers the screen in the middle of a result, and
+// of a day, and goes on at the same letter.
+func TestWhatIsBeingSaidOfAStepOutlivesACover(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		onFollowup(d)
+		d.Press("g")
+		d.Type("moeder belt zelf")
+		d.Press("left")
+		d.Pass(time.Second)
+		was := body(d)
+		d = uncover(t, b, d)
+		if is := body(d); is != was {
+			t.Errorf("was:\n%s\n\nis:\n%s", was, is)
+		}
+		d.Press("end")
+		d.Type(" school")
+		d.Press("enter", "n")
+		d.Type("nog eens bellen")
+		d.Press("enter")
+		d.Type("over 2 wek")
+		d.Pass(time.Second)
+		d = uncover(t, b, d)
+		d.Type("en")
+		d.Press("enter")
+		got := recorded(t, d).Steps
+		if len(got) != 2 || got[0].Status != model.Done || got[0].Result != "moeder belt zelf school" || got[0].ChildSeen != model.No ||
+			got[1].Text != "nog eens bellen" || got[1].Planned != (model.Date{Year: 2026, Month: 12, Day: 6}) {
+			t.Errorf("%+v", got)
+		}
+		leave(t, d)
+	})
+}
+
+// TestWhatIsBeingSaidOfAStepIsAConceptWhenTheProgramEnds ends it in the middle.
+func TestWhatIsBeingSaidOfAStepIsAConceptWhenTheProgramEnds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		onFollowup(d)
+		d.Press("g")
+		d.Type("moeder belt zelf")
+		leave(t, d)
+		d = b.sit(t, 80, 24)
+		c := concepts(t, d)
+		if len(c) != 1 || c[0].Steps[0].Result != "moeder belt zelf" || c[0].Steps[0].Status != model.Done {
+			t.Fatalf("%+v", c)
+		}
+		if s := recorded(t, d).Steps; s[0].Status != model.Planned {
+			t.Errorf("it counts already: %+v", s)
+		}
+		d.Press("1", "ctrl+k", "enter") // and it goes on from Vandaag
+		if s := recorded(t, d).Steps; s[0].Result != "moeder belt zelf" {
+			t.Errorf("%+v", s)
+		}
+		leave(t, d)
+	})
+}
+
+// TestAStepOfASignalBeingChangedWaitsOnVervolg begins to change the signal first.
+func TestAStepOfASignalBeingChangedWaitsOnVervolg(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		onFollowup(d)
+		d.Press("enter", "e", "ctrl+g", "s")
+		d.Type("x")
+		d.Press("esc", "esc", "esc", "v", "g")
+		d.Sees("Er staat nog een concept")
+	})
+}

@@ -1,0 +1,81 @@
+package followup
+
+import (
+	"slices"
+
+	"tijdig/model"
+	"tijdig/store/digest"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// due is a planned step with the signal it is of.
+type due struct {
+	head  model.Head
+	step  digest.Step // without an id while the signal is not read yet: what the list of heads knows
+	typed bool        // a concept of the signal is open
+}
+
+func (d due) code() string { return model.SignalCode(d.head.Code, d.head.N) }
+
+func (d due) name() string {
+	return text.StepName(model.Step{Type: d.step.Type, Text: d.step.Text})
+}
+
+// waiting lists the planned steps of all open signals, the first day first, those without a
+// day last; of one day the signal that was changed last comes first.
+func waiting(env nav.Env) []due {
+	heads := env.Store.Heads()
+	typed := map[model.ID]bool{}
+	for _, h := range heads {
+		if h.Concept {
+			typed[h.Signal] = true
+		}
+	}
+	var out []due
+	for _, h := range heads {
+		if h.Concept || h.State == model.Closed {
+			continue
+		}
+		for _, s := range planned(env.Search.Digest(), h) {
+			out = append(out, due{head: h, step: s, typed: typed[h.Signal]})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b due) int {
+		switch x, y := a.step.Day, b.step.Day; {
+		case x == y:
+			return 0
+		case x.IsZero() || !y.IsZero() && y.Before(x):
+			return 1
+		}
+		return -1
+	})
+	return out
+}
+
+// planned lists the steps of one signal. Of one that is not read yet the head knows the first.
+func planned(d *digest.Digest, h model.Head) []digest.Step {
+	if e, ok := d.Of(h.Signal); ok {
+		return e.Planned
+	}
+	if h.NextType == "" {
+		return nil
+	}
+	return []digest.Step{{Type: h.NextType, Text: h.NextText, Day: h.NextDue}}
+}
+
+// group is the heading a step stands under.
+func group(day, today model.Date) string {
+	sunday := today.Add((7 - int(today.Time().Weekday())) % 7)
+	switch {
+	case day.IsZero():
+		return text.StepsUndated
+	case day.Before(today):
+		return text.LateSteps
+	case day == today:
+		return text.StepsToday
+	case !sunday.Before(day):
+		return text.StepsWeek
+	}
+	return text.StepsAfter
+}

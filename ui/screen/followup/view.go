@@ -1,0 +1,152 @@
+package followup
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/dates"
+	"tijdig/model/steps"
+	"tijdig/model/words"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// View draws the steps under their headings, or what is asked about one.
+func (m Model) View() tea.View {
+	w, h := m.size.Width, m.size.Height
+	switch {
+	case m.ask != nil:
+		v := layout.Hang("  ", m.asked(max(10, min(96, w-4))))
+		y := 0
+		if v.Cursor != nil {
+			y = v.Cursor.Y
+		}
+		return layout.Scroll(v, w, h, y, y+1, text.Higher, text.Lower)
+	case !m.read:
+		return layout.Fit(tea.View{}, w, h, 0)
+	case len(m.all) == 0:
+		return layout.Center(layout.Text(strings.Join(layout.Wrap(text.NoSteps, max(10, min(60, w-4))), "\n")), w, h)
+	}
+	return m.steps(w, h)
+}
+
+func (m Model) steps(w, h int) tea.View {
+	t, today := m.env.Theme, model.DateOf(m.env.Now())
+	width := min(w, 110)
+	var out []tea.View
+	y, was := 0, ""
+	for i, d := range m.all {
+		if g := group(d.step.Day, today); g != was {
+			if was != "" {
+				out = append(out, layout.Text(" "))
+			}
+			out, was = append(out, layout.Text("  "+t.Label.Of(g))), g
+		}
+		if i == m.list.At {
+			y = len(out)
+		}
+		out = append(out, layout.Text(m.row(d, i == m.list.At, width)))
+	}
+	if !m.whole {
+		out = append(out, layout.Text(" "), layout.Hang("  ", layout.Prose(t.Hint.Of, text.NotAllRead, max(10, width-4))))
+	}
+	return layout.Scroll(layout.Rows(out...), w, h, max(0, y-1), y+1, text.Higher, text.Lower)
+}
+
+// The columns of a row, in cells; who it is about falls away in a narrow window.
+const (
+	dayWidth  = 13
+	codeWidth = 9
+	whoWidth  = 15
+	roomy     = 72
+)
+
+func (m Model) row(d due, here bool, w int) string {
+	t := m.env.Theme
+	mark := "  "
+	if here {
+		mark = t.Here.Of(theme.MarkHere) + " "
+	}
+	line := mark + layout.Pad(m.day(d), dayWidth) + "  " + t.Who.Of(layout.Pad(d.code(), codeWidth)) + "  "
+	if w >= roomy {
+		line += layout.Pad(who(d.head), whoWidth) + "  "
+	}
+	return line + layout.Cut(d.name(), max(4, w-layout.Width(line)))
+}
+
+func (m Model) day(d due) string {
+	if d.step.Said != "" {
+		return "\"" + d.step.Said + "\""
+	}
+	return dates.ShowDate(d.step.Day, model.DateOf(m.env.Now()))
+}
+
+func who(h model.Head) string {
+	if h.Mark != "" {
+		return h.Mark
+	}
+	return strings.TrimSpace(words.Of(string(h.Kind)) + " " + words.Of(string(h.Band)))
+}
+
+// asked draws the step and the questions about it, as far as one is.
+func (m Model) asked(w int) tea.View {
+	a, t := *m.ask, m.env.Theme
+	rows := []tea.View{
+		layout.Text(t.Who.Of(text.OfStep(a.of.code(), m.day(a.of)))), layout.Text(layout.Cut(a.of.name(), w)), layout.Text(" "),
+	}
+	step, next := a.step(), a.following()
+	if a.as != model.Planned {
+		rows = append(rows, layout.Text(t.Chosen.Of("["+words.Of(string(a.as))+"]")))
+	}
+	put := func(p part, label, answer, hint string) {
+		if a.part.before(p) {
+			return
+		}
+		label = layout.Pad(label, labelWidth)
+		if p.before(a.part) {
+			rows = append(rows, layout.Text(label+layout.Cut(answer, max(4, w-labelWidth))))
+			return
+		}
+		rows = append(rows, layout.Hang(t.Here.Of(label), a.in.View(max(4, w-labelWidth))), layout.Hang(strings.Repeat(" ", labelWidth), layout.Prose(t.Hint.Of, hint, max(4, w-labelWidth))))
+	}
+	if a.part == otherDay {
+		put(otherDay, text.ToDay, "", m.understood(step.Planned, a.err))
+		return layout.Rows(rows...)
+	}
+	put(result, text.AskResult(a.as), step.Result, text.MayBeEmpty)
+	if a.as == model.Done && a.about() {
+		put(sawChild, text.SawChild, words.Of(step.ChildSeen), text.SawHint)
+	}
+	put(andNow, text.AndNow, text.StepName(next), text.NextHint)
+	if a.part == andNow && a.in.Value() == "" {
+		rows = append(rows, m.nine(a.of.head.Kind, w))
+	}
+	put(nextDay, text.OnDay, "", m.understood(next.Planned, a.err))
+	return layout.Rows(rows...)
+}
+
+// labelWidth is how wide the questions are drawn.
+const labelWidth = 24
+
+// understood says how a day is understood.
+func (m Model) understood(day model.Date, err error) string {
+	switch {
+	case err != nil:
+		return text.When(err, true)
+	case day.IsZero():
+		return text.AheadHint
+	}
+	return "= " + dates.ShowDate(day, model.DateOf(m.env.Now()))
+}
+
+// nine draws the steps that have a digit.
+func (m Model) nine(kind model.Kind, w int) tea.View {
+	var opts []string
+	for i, s := range steps.First(kind) {
+		opts = append(opts, m.env.Theme.Key.Of(string(rune('1'+i)))+" "+s.Short)
+	}
+	return layout.Hang("  ", layout.Text(strings.Join(layout.Grid(opts, 2, max(10, w-2)), "\n")))
+}
