@@ -71,6 +71,9 @@ func (f Finding) Open() bool {
 	return (f.Kind == Suspicion || f.Kind == ThirdParty) && (f.Status == FindingNone || f.Status == FindingOpen)
 }
 
+// Settled reports a line of which it is known what became of it.
+func (f Finding) Settled() bool { return f.Status != FindingNone && f.Status != FindingOpen }
+
 // Role is what a person is to the subject.
 type Role string
 

@@ -26,6 +26,7 @@ var places = []struct{ field, title string }{
 	{"Acute", "Direct bellen"},
 	{"List", "A list"},
 	{"Followup", "Vervolg"},
+	{"Inquiry", "Nog na te gaan"},
 	{"Page", "A page to read"},
 	{"Settings", "Instellingen"},
 }

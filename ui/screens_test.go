@@ -69,6 +69,8 @@ var screens = []struct {
 		d.Type("moeder belt zelf de school")
 		d.Press("enter", "j")
 	}},
+	{"na-te-gaan", func(d *uitest.Desk) { openLines(d); d.Press("down") }},
+	{"na-te-gaan-vraag", func(d *uitest.Desk) { openLines(d); d.Press("w"); d.Type("school zegt dat hij er was") }},
 	{"alles", func(d *uitest.Desk) { d.Press("ctrl+p") }},
 	{"krabbels", func(d *uitest.Desk) {
 		d.Press("k")

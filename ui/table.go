@@ -9,6 +9,7 @@ import (
 	"tijdig/ui/screen/filestatus"
 	"tijdig/ui/screen/followup"
 	"tijdig/ui/screen/handover"
+	"tijdig/ui/screen/openlines"
 	"tijdig/ui/screen/putback"
 	"tijdig/ui/screen/quicknotes"
 	"tijdig/ui/screen/recovery"
@@ -56,6 +57,10 @@ var table = []entry{
 	{
 		on(func(a App, _ nav.OpenFollowup) nav.Screen { return followup.New(a.env) }),
 		nav.AtFollowup, func(env nav.Env, _ nav.Place) nav.Placed { return followup.New(env) },
+	},
+	{
+		on(func(a App, _ nav.OpenLines) nav.Screen { return openlines.New(a.env) }),
+		nav.AtLines, func(env nav.Env, _ nav.Place) nav.Placed { return openlines.New(env) },
 	},
 	{
 		on(func(a App, m nav.OpenSignal) nav.Screen { return signalpage.New(a.env, m.Signal) }),

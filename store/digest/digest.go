@@ -4,7 +4,9 @@
 package digest
 
 import (
+	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"tijdig/model"
 	"tijdig/model/steps"
@@ -13,7 +15,22 @@ import (
 // Entry is what is kept of a recorded signal.
 type Entry struct {
 	Planned []Step // in the order of the signal
+	Open    []Line // in the order of the signal
 }
+
+// Line is a finding that is no fact yet: a suspicion, or what somebody else said.
+type Line struct {
+	ID           model.ID
+	Kind         model.InfoKind
+	Source       model.Source
+	SourceWords  string
+	Confidential bool
+	Text         string     // its first words
+	Written      model.Date // in the time of whoever wrote it
+}
+
+// textMax is how many bytes of a line are kept.
+const textMax = 160
 
 // Step is a planned step.
 type Step struct {
@@ -74,5 +91,22 @@ func entry(c model.Content) (e Entry) {
 		t, _ := steps.Find(s.Type) // its own name, so that not each signal holds one
 		e.Planned = append(e.Planned, Step{ID: s.ID, Type: t.Name, Text: s.Text, Day: s.Planned, Said: s.Said})
 	}
+	for _, f := range c.Said().Findings {
+		if f.Open() {
+			e.Open = append(e.Open, Line{f.ID, f.Kind, f.Source, f.SourceWords, f.Confidential, begin(f.Text), model.DateOf(f.Written)})
+		}
+	}
 	return e
+}
+
+// begin returns the first words of a text, in memory of their own.
+func begin(text string) string {
+	if len(text) <= textMax {
+		return text
+	}
+	n := textMax
+	for !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return strings.Clone(text[:n]) + "…"
 }

@@ -33,7 +33,7 @@ func findingKinds(r shown) string {
 func findingTexts(r shown) string {
 	var out []string
 	for _, f := range r.Signal.Findings {
-		out = append(out, origin(f)+": "+f.Text)
+		out = append(out, origin(f)+": "+f.Text+prefixed(" — ", f.StatusWhy))
 	}
 	return strings.Join(out, "\n")
 }
@@ -47,6 +47,9 @@ func origin(f model.Finding) string {
 	}
 	if f.Open() {
 		s += ", nog na te gaan"
+	}
+	if f.Settled() {
+		s += ", " + words.Of(string(f.Status)) + " " + f.StatusDay.String()
 	}
 	return s
 }

@@ -137,6 +137,9 @@ func (p *report) findings(r shown) {
 		lead := fmt.Sprintf("%2d. ", i+1)
 		p.para(lead, origin(f)+". "+f.Text)
 		p.para("    ", join("; ", prefixed(noticed(f.Kind), seenAt(r.Signal.Seen(), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))), corrected(f))+".")
+		if f.StatusWhy != "" {
+			p.para("    ", words.Of(string(f.Status))+": "+f.StatusWhy+".")
+		}
 	}
 }
 

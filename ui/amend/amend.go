@@ -5,6 +5,8 @@ package amend
 import (
 	"errors"
 
+	tea "charm.land/bubbletea/v2"
+
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/ui/nav"
@@ -42,6 +44,16 @@ func Next(env nav.Env, id model.ID) (d model.Draft, err error) {
 		d.Parents = append(d.Parents, c.Revision)
 	}
 	return d.Clone(), nil
+}
+
+// Recorded returns the command that lets lists and the search index know of a version.
+func Recorded(env nav.Env, id model.ID) tea.Cmd {
+	return func() tea.Msg {
+		if err := env.Search.Refresh(env.Store, id); err != nil {
+			return nav.Failure{Err: err}
+		}
+		return nav.Changed{}
+	}
 }
 
 // Undo takes a version back, unless the signal was changed since: that would go instead.

@@ -19,6 +19,7 @@ type Map struct {
 	Today    Today
 	List     List
 	Followup Followup
+	Inquiry  Inquiry
 	Page     Page
 	Settings Settings
 	Moved    Moved
@@ -62,8 +63,8 @@ type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
 
 // Today keys act on the first screen.
 type Today struct {
-	New, Scribbles, Open, Done, Undo, Search, Signals, Followup, File, Settings, Discard key.Binding
-	Up, Down, Enter                                                                      key.Binding
+	New, Scribbles, Open, Done, Undo, Search, Signals, Followup, Lines, File, Settings, Discard key.Binding
+	Up, Down, Enter                                                                             key.Binding
 }
 
 // List keys act on a list while nothing is typed.
@@ -71,6 +72,9 @@ type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New
 
 // Followup keys say what became of the step at the mark of Vervolg.
 type Followup struct{ Done, Failed, Dropped, Day, Undo key.Binding }
+
+// Inquiry keys say what became of the line at the mark of what is to be looked into.
+type Inquiry struct{ Confirmed, Refuted, Withdrawn, Undo key.Binding }
 
 // Page keys act on a page to read.
 type Page struct {
@@ -181,6 +185,7 @@ func Default() Map {
 			Search:    bind("zoek", "/", "/"),
 			Signals:   bind("signalen", "s", "s"),
 			Followup:  bind("vervolg", "v", "v"),
+			Lines:     bind("nog na te gaan", "a", "a"),
 			File:      bind("bestand", "b", "b"),
 			Settings:  bind("instellingen", "i", "i"),
 			Discard:   bind("concept weggooien", "del", "delete"),
@@ -210,6 +215,12 @@ func Default() Map {
 			Dropped: bind("vervallen", "v", "v"),
 			Day:     bind("andere dag", "d", "d"),
 			Undo:    bind("ongedaan", "u", "u", "ctrl+z"),
+		},
+		Inquiry: Inquiry{
+			Confirmed: bind("bevestigd", "b", "b"),
+			Refuted:   bind("weerlegd", "w", "w"),
+			Withdrawn: bind("ingetrokken", "i", "i"),
+			Undo:      bind("ongedaan", "u", "u", "ctrl+z"),
 		},
 		Page: Page{
 			Up:       bind("omhoog", "↑", "up"),

@@ -121,6 +121,7 @@ type (
 		Only   Only
 	}
 	OpenFollowup   struct{}
+	OpenLines      struct{} // what is no fact yet
 	OpenSignal     struct{ Signal model.ID }
 	OpenSubject    struct{ Subject model.ID }
 	OpenHandOver   struct{ Signals []model.ID }
@@ -171,11 +172,10 @@ type Only string
 
 // The parts that can be listed by themselves.
 const (
-	OnlyAll       Only = ""
-	OnlyOpenLines Only = "open_regels"
-	OnlyUnshared  Only = "niet_overgedragen"
-	OnlyNoStep    Only = "zonder_stap"
-	OnlyClosed    Only = "afgesloten"
+	OnlyAll      Only = ""
+	OnlyUnshared Only = "niet_overgedragen"
+	OnlyNoStep   Only = "zonder_stap"
+	OnlyClosed   Only = "afgesloten"
 
 	OnlyUnfinished Only = "niet_af"
 	OnlyStepsDue   Only = "stap_nu"

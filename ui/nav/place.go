@@ -36,6 +36,7 @@ const (
 	AtScribbles PlaceName = "krabbels"
 	AtSignals   PlaceName = "signalen"
 	AtFollowup  PlaceName = "vervolg"
+	AtLines     PlaceName = "na_te_gaan"
 	AtSignal    PlaceName = "signaal"
 	AtSubject   PlaceName = "over_wie"
 	AtHandOver  PlaceName = "overdracht"

@@ -32,6 +32,7 @@ const (
 	MayBeEmpty = "mag leeg blijven"
 	SawHint    = "j ja  n nee  enter: niet gezegd"
 	YesNo      = "ja, nee"
+	SettleSo   = "zo vastleggen"
 	SaveSoFar  = "zo bewaren"
 	NotSettled = "Er is niets veranderd."
 )

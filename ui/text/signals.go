@@ -23,7 +23,6 @@ var Columns = [5]string{"gezien", "code", "wie", "waar", "stap"}
 // Only names the part of the signals that is listed.
 func Only(part string) string {
 	return map[string]string{
-		"open_regels":       "vermoedens en horen zeggen",
 		"niet_overgedragen": "nog niet overgedragen",
 		"zonder_stap":       "zonder volgende stap",
 		"afgesloten":        "afgesloten",

@@ -223,13 +223,7 @@ func (m Model) recorded(msg concept.RecordedMsg) (nav.Screen, tea.Cmd) {
 	}
 	news := text.StepSettled(m.ask.step())
 	m.ask, m.done = nil, msg.Signal
-	env := m.env
-	return m, tea.Batch(func() tea.Msg {
-		if err := env.Search.Refresh(env.Store, msg.Signal.Signal); err != nil {
-			return nav.Failure{Err: err}
-		}
-		return nav.Changed{}
-	}, nav.Send(nav.Notice(news)), nav.Send(nav.Release{}))
+	return m, tea.Batch(amend.Recorded(m.env, msg.Signal.Signal), nav.Send(nav.Notice(news)), nav.Send(nav.Release{}))
 }
 
 func (m Model) undo() tea.Cmd {

@@ -102,6 +102,9 @@ func (m Model) findings(w int) []tea.View {
 	rows := []tea.View{m.heading(text.FindingsHead)}
 	for _, f := range m.signal.Findings {
 		rows = append(rows, pair(words.Label(f), f.Text, w))
+		if f.Settled() {
+			rows = append(rows, layout.Hang(layout.Pad("", column), layout.Prose(m.env.Theme.Label.Of, text.LineSettledOn(f, m.env.Now()), w-column)))
+		}
 		if !f.Corrected.IsZero() {
 			days := text.WrittenAndCorrected(f.Written, f.Corrected, m.env.Now())
 			rows = append(rows, layout.Hang(layout.Pad("", column), layout.Prose(m.env.Theme.Hint.Of, days, w-column)))

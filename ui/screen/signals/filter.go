@@ -30,8 +30,6 @@ const (
 
 func belongs(h *model.Head, only nav.Only, today model.Date) bool {
 	switch only {
-	case nav.OnlyOpenLines:
-		return !h.OpenSince.IsZero() && today.Sub(h.OpenSince) >= model.LookAgainHearsay && !h.Concept
 	case nav.OnlyUnshared:
 		return !h.Concept && h.HandedOver.IsZero() && h.State != model.Closed
 	case nav.OnlyNoStep:

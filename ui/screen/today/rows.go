@@ -98,7 +98,7 @@ func (m Model) counts() []row {
 	a := m.agenda
 	var out []row
 	if a.Suspicions+a.Hearsay > 0 {
-		out = append(out, row{cells: []string{text.LookAgain(a.Suspicions, a.Hearsay)}, msg: nav.OpenSignals{Only: nav.OnlyOpenLines}})
+		out = append(out, row{cells: []string{text.LookAgain(a.Suspicions, a.Hearsay)}, msg: nav.OpenLines{}})
 	}
 	if a.Unshared > 0 {
 		out = append(out, row{cells: []string{text.Unshared(a.Unshared)}, msg: nav.OpenSignals{Only: nav.OnlyUnshared}})

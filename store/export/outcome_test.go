@@ -1,0 +1,39 @@
+package export_test
+
+import (
+	"strings"
+	"testing"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/store/export"
+)
+
+// TestWhatBecameOfALineAndAStepIsInEveryOutput settles both and finds it in each format that
+// says something of a signal; without names the words are not let through unasked.
+func TestWhatBecameOfALineAndAStepIsInEveryOutput(t *testing.T) {
+	rec := records()[0]
+	rec.Signal.Content = rec.Signal.Content.Clone()
+	rec.Signal.Findings = []model.Finding{{
+		ID: model.NewID(), Kind: model.Suspicion, Text: "mogelijk gepest", Written: made,
+		Outcome: model.Outcome{Status: model.FindingRefuted, StatusDay: model.DateOf(made), StatusWhy: "zebrapad gezien"},
+	}}
+	rec.Signal.Steps = []model.Step{{
+		ID: model.NewID(), Type: "gesprek_ouder", Status: model.Done, Done: model.SeenAt(made), Result: "belt zelf naar de giraf", ChildSeen: model.Yes,
+	}}
+	for _, f := range export.Formats(form.NewBook()) {
+		if f == "checks" || strings.HasPrefix(string(f), "rows:") {
+			continue // of the checklist, or of one question
+		}
+		got := writeTo(t, f, export.Options{Level: model.Complete, Text: true, Made: made}, rec)
+		for _, want := range []string{"weerlegd", "zebrapad gezien", "belt zelf naar de giraf"} {
+			if !strings.Contains(strings.Join(strings.Fields(got), " "), want) {
+				t.Errorf("%s does not say %q", f, want)
+			}
+		}
+		got = writeTo(t, f, export.Options{Level: model.Pseudonymous, Made: made}, rec)
+		if f != "txt" && (strings.Contains(got, "zebrapad") || strings.Contains(got, "giraf")) {
+			t.Errorf("%s says the words without names, unasked", f)
+		}
+	}
+}
