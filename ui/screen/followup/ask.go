@@ -274,11 +274,11 @@ func back(env nav.Env, p nav.Place) *asking {
 	if err != nil {
 		return nil // recorded meanwhile, or never begun
 	}
-	a := ask(env, due{}, model.StepStatus(p.Choice(0)), d.Sit())
+	a := ask(env, due{head: &model.Head{}}, model.StepStatus(p.Choice(0)), d.Sit())
 	h := env.Store.SignalsOf(d.Subject.ID)
 	for i := range h {
 		if h[i].Signal == d.Signal && !h[i].Concept {
-			a.of.head = h[i]
+			a.of.head = &h[i]
 		}
 	}
 	id, errID := model.ParseID(p.Choice(2))

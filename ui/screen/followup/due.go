@@ -11,7 +11,7 @@ import (
 
 // due is a planned step with the signal it is of.
 type due struct {
-	head  model.Head
+	head  *model.Head // of the list as it was read; not to be changed
 	step  digest.Step // without an id while the signal is not read yet: what the list of heads knows
 	typed bool        // a concept of the signal is open
 }
@@ -27,13 +27,14 @@ func (d due) name() string {
 func waiting(env nav.Env) []due {
 	heads := env.Store.Heads()
 	typed := map[model.ID]bool{}
-	for _, h := range heads {
-		if h.Concept {
-			typed[h.Signal] = true
+	for i := range heads {
+		if heads[i].Concept {
+			typed[heads[i].Signal] = true
 		}
 	}
 	var out []due
-	for _, h := range heads {
+	for i := range heads {
+		h := &heads[i]
 		if h.Concept || h.State == model.Closed {
 			continue
 		}
@@ -54,7 +55,7 @@ func waiting(env nav.Env) []due {
 }
 
 // planned lists the steps of one signal. Of one that is not read yet the head knows the first.
-func planned(d *digest.Digest, h model.Head) []digest.Step {
+func planned(d *digest.Digest, h *model.Head) []digest.Step {
 	if e, ok := d.Of(h.Signal); ok {
 		return e.Planned
 	}

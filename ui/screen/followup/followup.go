@@ -164,7 +164,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Followup.Day):
 		return m.begin(model.Planned)
 	}
-	list, open, _ := m.list.Key(press, k, len(m.all))
+	list, open := m.list.Walk(press, k.List, len(m.all), m.size.Height)
 	m.list = list
 	if open == rows.None {
 		return m, nil

@@ -10,6 +10,7 @@ import (
 	"tijdig/model/steps"
 	"tijdig/model/words"
 	"tijdig/ui/layout"
+	"tijdig/ui/rows"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
@@ -34,26 +35,20 @@ func (m Model) View() tea.View {
 }
 
 func (m Model) steps(w, h int) tea.View {
-	t, today := m.env.Theme, model.DateOf(m.env.Now())
-	width := min(w, 110)
-	var out []tea.View
-	y, was := 0, ""
-	for i, d := range m.all {
-		if g := group(d.step.Day, today); g != was {
-			if was != "" {
-				out = append(out, layout.Text(" "))
-			}
-			out, was = append(out, layout.Text("  "+t.Label.Of(g))), g
-		}
-		if i == m.list.At {
-			y = len(out)
-		}
-		out = append(out, layout.Text(m.row(d, i == m.list.At, width)))
+	today, width := model.DateOf(m.env.Now()), min(w, 110)
+	return rows.Headed{
+		N: len(m.all), At: m.list.At, Last: m.unread(width),
+		Head: func(i int) string { return group(m.all[i].step.Day, today) },
+		Row:  func(i int, here bool) tea.View { return layout.Text(m.row(m.all[i], here, width)) },
+	}.View(m.env.Theme, w, h, text.Higher, text.Lower)
+}
+
+// unread says that not every signal was read yet; nothing once it was.
+func (m Model) unread(w int) tea.View {
+	if m.whole {
+		return tea.View{}
 	}
-	if !m.whole {
-		out = append(out, layout.Text(" "), layout.Hang("  ", layout.Prose(t.Hint.Of, text.NotAllRead, max(10, width-4))))
-	}
-	return layout.Scroll(layout.Rows(out...), w, h, max(0, y-1), y+1, text.Higher, text.Lower)
+	return layout.Rows(layout.Text(" "), layout.Hang("  ", layout.Prose(m.env.Theme.Hint.Of, text.NotAllRead, max(10, w-4))))
 }
 
 // The columns of a row, in cells; who it is about falls away in a narrow window.
@@ -84,7 +79,7 @@ func (m Model) day(d due) string {
 	return dates.ShowDate(d.step.Day, model.DateOf(m.env.Now()))
 }
 
-func who(h model.Head) string {
+func who(h *model.Head) string {
 	if h.Mark != "" {
 		return h.Mark
 	}
@@ -94,12 +89,12 @@ func who(h model.Head) string {
 // asked draws the step and the questions about it, as far as one is.
 func (m Model) asked(w int) tea.View {
 	a, t := *m.ask, m.env.Theme
-	rows := []tea.View{
+	out := []tea.View{
 		layout.Text(t.Who.Of(text.OfStep(a.of.code(), m.day(a.of)))), layout.Text(layout.Cut(a.of.name(), w)), layout.Text(" "),
 	}
 	step, next := a.step(), a.following()
 	if a.as != model.Planned {
-		rows = append(rows, layout.Text(t.Chosen.Of("["+words.Of(string(a.as))+"]")))
+		out = append(out, layout.Text(t.Chosen.Of("["+words.Of(string(a.as))+"]")))
 	}
 	put := func(p part, label, answer, hint string) {
 		if a.part.before(p) {
@@ -107,14 +102,14 @@ func (m Model) asked(w int) tea.View {
 		}
 		label = layout.Pad(label, labelWidth)
 		if p.before(a.part) {
-			rows = append(rows, layout.Text(label+layout.Cut(answer, max(4, w-labelWidth))))
+			out = append(out, layout.Text(label+layout.Cut(answer, max(4, w-labelWidth))))
 			return
 		}
-		rows = append(rows, layout.Hang(t.Here.Of(label), a.in.View(max(4, w-labelWidth))), layout.Hang(strings.Repeat(" ", labelWidth), layout.Prose(t.Hint.Of, hint, max(4, w-labelWidth))))
+		out = append(out, layout.Hang(t.Here.Of(label), a.in.View(max(4, w-labelWidth))), layout.Hang(strings.Repeat(" ", labelWidth), layout.Prose(t.Hint.Of, hint, max(4, w-labelWidth))))
 	}
 	if a.part == otherDay {
 		put(otherDay, text.ToDay, "", m.understood(step.Planned, a.err))
-		return layout.Rows(rows...)
+		return layout.Rows(out...)
 	}
 	put(result, text.AskResult(a.as), step.Result, text.MayBeEmpty)
 	if a.as == model.Done && a.about() {
@@ -122,10 +117,10 @@ func (m Model) asked(w int) tea.View {
 	}
 	put(andNow, text.AndNow, text.StepName(next), text.NextHint)
 	if a.part == andNow && a.in.Value() == "" {
-		rows = append(rows, m.nine(a.of.head.Kind, w))
+		out = append(out, m.nine(a.of.head.Kind, w))
 	}
 	put(nextDay, text.OnDay, "", m.understood(next.Planned, a.err))
-	return layout.Rows(rows...)
+	return layout.Rows(out...)
 }
 
 // labelWidth is how wide the questions are drawn.

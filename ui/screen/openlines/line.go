@@ -17,7 +17,7 @@ import (
 
 // line is a line that is no fact yet, with the signal it is of.
 type line struct {
-	head  model.Head
+	head  *model.Head // of the list as it was read; not to be changed
 	line  digest.Line
 	typed bool // a concept of the signal is open
 }
@@ -35,13 +35,14 @@ func (l line) finding() model.Finding {
 func open(env nav.Env) []line {
 	heads := env.Store.Heads()
 	typed := map[model.ID]bool{}
-	for _, h := range heads {
-		if h.Concept {
-			typed[h.Signal] = true
+	for i := range heads {
+		if heads[i].Concept {
+			typed[heads[i].Signal] = true
 		}
 	}
 	var out []line
-	for _, h := range heads {
+	for i := range heads {
+		h := &heads[i]
 		if h.Concept || h.State == model.Closed {
 			continue
 		}
@@ -135,10 +136,10 @@ func back(env nav.Env, p nav.Place) *asking {
 	if err != nil || errID != nil {
 		return nil // recorded meanwhile, or never begun
 	}
-	a := ask(env, line{}, model.FindingStatus(p.Choice(0)), d.Sit())
+	a := ask(env, line{head: &model.Head{}}, model.FindingStatus(p.Choice(0)), d.Sit())
 	for _, h := range env.Store.SignalsOf(d.Subject.ID) {
 		if h.Signal == d.Signal && !h.Concept {
-			a.of.head = h
+			a.of.head = &h
 		}
 	}
 	for _, f := range d.Findings {

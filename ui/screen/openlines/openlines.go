@@ -144,7 +144,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Inquiry.Withdrawn):
 		return m.begin(model.FindingWithdrawn)
 	}
-	list, open, _ := m.list.Key(press, k, len(m.all))
+	list, open := m.list.Walk(press, k.List, len(m.all), m.size.Height)
 	m.list = list
 	if open == rows.None {
 		return m, nil

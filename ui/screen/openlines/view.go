@@ -8,6 +8,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/words"
 	"tijdig/ui/layout"
+	"tijdig/ui/rows"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
@@ -32,30 +33,25 @@ func (m Model) View() tea.View {
 }
 
 func (m Model) lines(w, h int) tea.View {
-	t, today := m.env.Theme, model.DateOf(m.env.Now())
-	width := min(w, 120)
-	var out []tea.View
-	y, was := 0, ""
-	for i, l := range m.all {
-		g := text.LinesRecent
-		if today.Sub(l.line.Written) >= model.LookAgainHearsay {
-			g = text.LinesOld
-		}
-		if g != was {
-			if was != "" {
-				out = append(out, layout.Text(" "))
+	today, width := model.DateOf(m.env.Now()), min(w, 120)
+	return rows.Headed{
+		N: len(m.all), At: m.list.At, Last: m.unread(width),
+		Head: func(i int) string {
+			if today.Sub(m.all[i].line.Written) >= model.LookAgainHearsay {
+				return text.LinesOld
 			}
-			out, was = append(out, layout.Text("  "+t.Label.Of(g))), g
-		}
-		if i == m.list.At {
-			y = layout.Count(layout.Rows(out...))
-		}
-		out = append(out, m.row(l, i == m.list.At, width))
+			return text.LinesRecent
+		},
+		Row: func(i int, here bool) tea.View { return m.row(m.all[i], here, width) },
+	}.View(m.env.Theme, w, h, text.Higher, text.Lower)
+}
+
+// unread says that not every signal was read yet; nothing once it was.
+func (m Model) unread(w int) tea.View {
+	if m.whole {
+		return tea.View{}
 	}
-	if !m.whole {
-		out = append(out, layout.Text(" "), layout.Hang("  ", layout.Prose(t.Hint.Of, text.NotAllLines, max(10, width-4))))
-	}
-	return layout.Scroll(layout.Rows(out...), w, h, max(0, y-1), y+1, text.Higher, text.Lower)
+	return layout.Rows(layout.Text(" "), layout.Hang("  ", layout.Prose(m.env.Theme.Hint.Of, text.NotAllLines, max(10, w-4))))
 }
 
 // The columns of a row, in cells.
@@ -89,10 +85,10 @@ func (m Model) row(l line, here bool, w int) tea.View {
 func (m Model) asked(w int) tea.View {
 	a, t := *m.ask, m.env.Theme
 	label := layout.Text(t.Label.Of(words.Label(a.of.finding()) + ", " + text.DaysAgo(a.of.line.Written, model.DateOf(m.env.Now()))))
-	rows := []tea.View{
+	out := []tea.View{
 		label, layout.Prose(func(s string) string { return s }, a.of.line.Text, w), layout.Text(" "),
 		layout.Text(t.Chosen.Of("[" + words.Of(string(a.as)) + "]")),
 		layout.Text(t.Here.Of(text.AskWhy(a.as))), a.in.View(w), layout.Text(t.Hint.Of(text.MayBeEmpty)),
 	}
-	return layout.Rows(rows...)
+	return layout.Rows(out...)
 }
