@@ -69,7 +69,6 @@ func digestBytes(b *testing.B, env nav.Env) uint64 {
 	d := digestOf(b, env)
 	with := heap()
 	runtime.KeepAlive(d)
-	d = nil
 	return with - heap()
 }
 
