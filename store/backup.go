@@ -87,19 +87,19 @@ func (s *Store) backup(path, use string) error {
 	}
 	temp, err := s.tempName(path)
 	if err != nil {
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	defer disk.Discard(temp)
 	if err := s.copyTo(temp); err != nil {
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	if err := s.setUse(temp, use); err != nil {
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	if err := s.verifyCopy(temp); err != nil {
 		return fmt.Errorf("%w: %w", ErrNotSaved, err)
 	}
-	return finish(temp, path)
+	return disk.Finish(temp, path)
 }
 
 // verifyCopy reads a copy whole. It returns [ErrClosed] when the store is
@@ -198,7 +198,7 @@ func (s *Store) snapshot() (path string, err error) {
 // snapshotAsIs is snapshot of the file without another line in it.
 func (s *Store) snapshotAsIs() (path string, err error) {
 	if err := makeBackupDir(s.path); err != nil {
-		return "", notSaved(err)
+		return "", disk.NotSaved(err)
 	}
 	at := s.now().UTC()
 	for n := 0; ; n++ { // two within a second

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"runtime/debug"
 
+	"tijdig/store/disk"
+
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
-
-	"tijdig/store/disk"
 )
 
 // errNothing is what a change returns that turns out to change nothing.
@@ -81,10 +81,10 @@ func (s *Store) writable() error {
 		return s.reopen()
 	}
 	if f.readOnly {
-		return notSaved(ErrReadOnly)
+		return disk.NotSaved(ErrReadOnly)
 	}
 	if !f.still() {
-		return notSaved(ErrMoved)
+		return disk.NotSaved(ErrMoved)
 	}
 	return nil
 }
@@ -142,12 +142,12 @@ func (s *Store) settle(t *tx, cause error) error {
 	defer s.reading.Unlock()
 	s.drop()
 	if t == nil { // bbolt stopped before there was a change
-		return errors.Join(notSaved(cause), s.reopen())
+		return errors.Join(disk.NotSaved(cause), s.reopen())
 	}
 	want := t.root.Seq
 	if err := s.reopen(); err != nil {
 		retract(s.path, t.id)
-		return notSaved(cause)
+		return disk.NotSaved(cause)
 	}
 	if s.root.Seq == want {
 		return nil
@@ -173,10 +173,10 @@ func (s *Store) settle(t *tx, cause error) error {
 		s.drop()
 		if e := s.reopen(); e != nil {
 			retract(s.path, again.id)
-			return notSaved(err)
+			return disk.NotSaved(err)
 		}
 		if s.root.Seq != want {
-			return notSaved(err)
+			return disk.NotSaved(err)
 		}
 	}
 	*t = *again
@@ -191,20 +191,4 @@ func (t *tx) redo(o op) error {
 		return t.del(o.b, o.kind, o.id)
 	}
 	return t.put(o.b, o.kind, o.id, o.body)
-}
-
-// notSaved says so, and why where the worker can do something about it. Of no
-// cause it makes nothing.
-func notSaved(cause error) error {
-	switch {
-	case cause == nil:
-		return nil
-	case errors.Is(cause, ErrNotSaved):
-		return cause
-	case disk.Full(cause):
-		return fmt.Errorf("%w: %w", ErrNotSaved, ErrDiskFull)
-	case disk.NotWritable(cause):
-		return fmt.Errorf("%w: %w", ErrNotSaved, ErrReadOnly)
-	}
-	return fmt.Errorf("%w: %w", ErrNotSaved, cause)
 }

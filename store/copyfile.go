@@ -28,7 +28,7 @@ func BackupFile(path, to string) error {
 	defer disk.Release(in)
 	temp, err := disk.TempName(to)
 	if err != nil {
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	defer disk.Discard(temp)
 	err = ErrInUse
@@ -40,7 +40,7 @@ func BackupFile(path, to string) error {
 	if err != nil {
 		return err
 	}
-	return finish(temp, to)
+	return disk.Finish(temp, to)
 }
 
 // copyStill copies the pages in use, and returns [ErrInUse] when a commit came
@@ -57,7 +57,7 @@ func copyStill(in *os.File, temp string) error {
 	defer disk.Release(out)
 	size := int64(before[0].hwm) * pageSize
 	if _, err := io.Copy(out, io.NewSectionReader(in, 0, size)); err != nil {
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	after, copied := readMetas(in), readMetas(out)
 	if len(after) == 0 || len(copied) == 0 || after[0].txid != before[0].txid || copied[0].txid != before[0].txid {
@@ -67,7 +67,7 @@ func copyStill(in *os.File, temp string) error {
 		return err
 	}
 	if err := out.Sync(); err != nil {
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	return out.Close()
 }

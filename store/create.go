@@ -48,7 +48,7 @@ func Create(path string, o CreateOptions) (s *Store, code string, err error) {
 	if err != nil {
 		return nil, "", fmt.Errorf("new file does not open: %w", err)
 	}
-	if err := finish(temp, path); err != nil {
+	if err := disk.Finish(temp, path); err != nil {
 		return nil, "", err
 	}
 	l, err := Open(path, OpenOptions{Now: o.Now})

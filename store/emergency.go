@@ -26,12 +26,12 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	}
 	temp, err := k.tempName(name(0))
 	if err != nil {
-		return "", notSaved(err)
+		return "", disk.NotSaved(err)
 	}
 	defer disk.Discard(temp)
 	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: lockWait, NoStatistics: true, PageSize: pageSize})
 	if err != nil {
-		return "", notSaved(err)
+		return "", disk.NotSaved(err)
 	}
 	err = db.Update(func(b *bolt.Tx) error {
 		if err := layOut(b, h, k, s.now()); err != nil {
@@ -55,14 +55,14 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 		err = db.Sync()
 	}
 	if err := errors.Join(err, db.Close()); err != nil {
-		return "", notSaved(err)
+		return "", disk.NotSaved(err)
 	}
 	if err := verifyFile(context.Background(), temp, k); err != nil {
-		return "", notSaved(err)
+		return "", disk.NotSaved(err)
 	}
 	for n := 0; ; n++ { // two within a second, or the clock was put back: a name is no reason not to save
 		path = name(n)
-		if err := finish(temp, path); !errors.Is(err, ErrExists) {
+		if err := disk.Finish(temp, path); !errors.Is(err, ErrExists) {
 			return path, err
 		}
 	}

@@ -1,12 +1,16 @@
 package store
 
-import "errors"
+import (
+	"errors"
+
+	"tijdig/store/disk"
+)
 
 // The errors a caller can act on; test for them with errors.Is. None of them
 // carries anything of what a record says.
 var (
 	ErrNotFound      = errors.New("store: no such file or record")
-	ErrExists        = errors.New("store: file exists")
+	ErrExists        = disk.ErrExists
 	ErrInUse         = errors.New("store: file is open in another window")
 	ErrNotOurs       = errors.New("store: not a file of this program")
 	ErrNewer         = errors.New("store: written by a newer program")
@@ -26,9 +30,9 @@ var (
 	ErrIncomplete    = errors.New("store: not all the file counts is there; nothing was removed")
 	ErrTampered      = errors.New("store: the ways to open the file were changed by something else than this program")
 	ErrTooLarge      = errors.New("store: not saved: larger than anything the file takes")
-	ErrNotSaved      = errors.New("store: not saved")
-	ErrDiskFull      = errors.New("store: disk is full")
-	ErrReadOnly      = errors.New("store: file may only be read")
+	ErrNotSaved      = disk.ErrNotSaved
+	ErrDiskFull      = disk.ErrDiskFull
+	ErrReadOnly      = disk.ErrReadOnly
 	ErrMoved         = errors.New("store: the file at this path is not the one that was opened")
 	ErrOtherFile     = errors.New("store: belongs to another file")
 	ErrEmergency     = errors.New("store: an emergency file, which holds concepts only")

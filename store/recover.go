@@ -201,20 +201,20 @@ func (c *carver) rescue(h header, o RecoverOptions, found Salvage) (sv Salvage, 
 	h.version, h.minor = formatVersion, formatMinor
 	temp, err := disk.TempName(o.Out) // not named by the keys: a copy being made beside it would sweep it away
 	if err != nil {
-		return sv, notSaved(err)
+		return sv, disk.NotSaved(err)
 	}
 	defer disk.Discard(temp)
 	if err := c.write(temp, h, o.Now(), &sv); err != nil {
-		return sv, notSaved(err)
+		return sv, disk.NotSaved(err)
 	}
 	if err := rebuildFile(temp, h, c.keys, o.Now); err != nil {
-		return sv, notSaved(err)
+		return sv, disk.NotSaved(err)
 	}
 	if err := verifyFile(context.Background(), temp, c.keys); err != nil {
-		return sv, notSaved(err)
+		return sv, disk.NotSaved(err)
 	}
 	sv.Unopened = c.bad
-	return sv, finish(temp, o.Out)
+	return sv, disk.Finish(temp, o.Out)
 }
 
 // rebuildFile makes the list heads of a file that has none.

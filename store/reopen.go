@@ -58,11 +58,11 @@ func (s *Store) reopenToRead() bool {
 
 func (s *Store) reopenToWrite() error {
 	if err := confirm(s.path); err != nil {
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	f, err := openFile(s.path, false)
 	if err != nil {
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	if !os.SameFile(f.info, s.stat) {
 		disk.Release(f)
@@ -75,7 +75,7 @@ func (s *Store) reopenToWrite() error {
 	})
 	if err != nil {
 		disk.Release(f)
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	s.fileMu.Lock()
 	s.file = f

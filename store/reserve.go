@@ -1,9 +1,7 @@
 package store
 
 import (
-	"errors"
 	"fmt"
-	"os"
 
 	"tijdig/store/disk"
 )
@@ -22,7 +20,7 @@ func (s *Store) keepReserve(end int64) {
 	if s.reserved-end >= reserveLow {
 		return
 	}
-	err := fillAhead(s.handle().raw, max(end, s.reserved), end+reserveFull)
+	err := disk.FillAhead(s.handle().raw, max(end, s.reserved), end+reserveFull)
 	if s.full = disk.Full(err); s.full {
 		s.info.warn(WarnReserve)
 		return
@@ -39,20 +37,6 @@ func (s *Store) keepReserve(end int64) {
 func (s *Store) room() error {
 	if s.full {
 		return fmt.Errorf("%w: %w", ErrNotSaved, ErrDiskFull)
-	}
-	return nil
-}
-
-// zeroAhead writes zeros, on systems that cannot fill a file otherwise. It
-// never writes over what is there: from lies behind the last page.
-func zeroAhead(f *os.File, from, to int64) error {
-	zeros := make([]byte, 64<<10)
-	for from < to {
-		n, err := f.WriteAt(zeros[:min(int64(len(zeros)), to-from)], from)
-		if err != nil {
-			return errors.Join(err, f.Sync())
-		}
-		from += int64(n)
 	}
 	return nil
 }

@@ -41,20 +41,20 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 	defer disk.Release(held)
 	temp, err := k.tempName(path)
 	if err != nil {
-		return "", notSaved(err)
+		return "", disk.NotSaved(err)
 	}
 	defer disk.Discard(temp)
 	if err := copyState(o.From, temp); err != nil {
-		return "", notSaved(err)
+		return "", disk.NotSaved(err)
 	}
 	if err := errors.Join(setUse(temp, k, ""), carryOver(temp, k, cut)); err != nil {
-		return "", notSaved(err)
+		return "", disk.NotSaved(err)
 	}
 	if err := verifyFile(context.Background(), temp, k); err != nil {
-		return "", notSaved(err)
+		return "", disk.NotSaved(err)
 	}
 	if held == nil {
-		return "", finish(temp, path)
+		return "", disk.Finish(temp, path)
 	}
 	if runtime.GOOS == "windows" {
 		disk.Release(held) // an open file cannot be replaced there
@@ -137,13 +137,13 @@ func hold(path string) (*os.File, error) {
 // setAside puts temp in the place of path, which stays among the managed copies.
 func setAside(temp, path string, now time.Time) (kept string, err error) {
 	if err := makeBackupDir(path); err != nil {
-		return "", notSaved(err)
+		return "", disk.NotSaved(err)
 	}
 	for n := 0; ; n++ {
 		name := now.UTC().Add(time.Duration(n)*time.Second).Format(backupLayout) + backupExt
 		kept = filepath.Join(backupDir(path), name)
 		if _, err := os.Lstat(kept); err != nil {
-			return kept, notSaved(disk.ReplaceKeeping(temp, path, kept))
+			return kept, disk.NotSaved(disk.ReplaceKeeping(temp, path, kept))
 		}
 	}
 }

@@ -179,14 +179,14 @@ func (s *Store) replaceWith(h header, k *keys, old oldFile) (i intent, err error
 	}
 	temp, err := s.keys.tempName(s.path)
 	if err != nil {
-		return i, notSaved(err)
+		return i, disk.NotSaved(err)
 	}
 	defer disk.Discard(temp)
 	if i, err = s.reseal(temp, h, k, intent{Act: ActRewrite, Old: &old}); err != nil {
-		return i, notSaved(err)
+		return i, disk.NotSaved(err)
 	}
 	if err := verifyFile(context.Background(), temp, k); err != nil {
-		return i, notSaved(err)
+		return i, disk.NotSaved(err)
 	}
 	return i, s.swap(temp, h, k, filepath.Join(filepath.Dir(s.path), old.Name))
 }
@@ -197,11 +197,11 @@ func (s *Store) swap(temp string, h header, k *keys, old string) error {
 	defer s.reading.Unlock()
 	s.drop()
 	if err := disk.ReplaceKeeping(temp, s.path, old); err != nil {
-		return errors.Join(notSaved(err), s.reopen())
+		return errors.Join(disk.NotSaved(err), s.reopen())
 	}
 	stat, err := os.Stat(s.path)
 	if err != nil {
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	s.stat, s.hdr, s.keys = stat, h.signedWith(k), k
 	return s.reopen()

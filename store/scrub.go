@@ -39,7 +39,7 @@ func scrub(f *file, k *keys) error {
 	// Two commits, so that neither state reaches what went before.
 	for range 2 {
 		if err := f.db.Update(func(b *bolt.Tx) error { return touch(b) }); err != nil {
-			return notSaved(err)
+			return disk.NotSaved(err)
 		}
 	}
 	// A transaction that is not committed keeps others out while pages are
@@ -96,12 +96,12 @@ func wipeUnreached(f *file) error {
 			n++
 		}
 		if _, err := f.raw.WriteAt(zeros[:n*pageSize], int64(p)*pageSize); err != nil {
-			return notSaved(err)
+			return disk.NotSaved(err)
 		}
 		p += n
 	}
 	if err := wipeTail(f.raw, end); err != nil {
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	return f.raw.Sync()
 }

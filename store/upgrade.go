@@ -6,6 +6,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/disk"
 )
 
 // upgrade brings a file of version 1 up to this one, after a copy of it was kept: its
@@ -33,7 +34,7 @@ func (s *Store) upgrade() error {
 		return errors.Join(t.putHeader(h), t.finish())
 	})
 	if err != nil {
-		return notSaved(err)
+		return disk.NotSaved(err)
 	}
 	s.root = t.root
 	if t.header != nil {
