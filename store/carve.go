@@ -3,14 +3,11 @@ package store
 import (
 	"bytes"
 	"io"
-	"iter"
-	"os"
 	"time"
 
 	"golang.org/x/crypto/chacha20poly1305"
 
 	"tijdig/model"
-	"tijdig/store/disk"
 )
 
 // objectID names an object by what it is.
@@ -74,24 +71,6 @@ func (c *carver) carve() {
 			}
 			c.page(page[:n], at)
 		}
-	}
-}
-
-// dataOf hands out the stretches that hold something: a hole of any size is passed
-// over.
-func dataOf(r io.ReaderAt, size int64) iter.Seq2[int64, int64] {
-	return func(yield func(from, to int64) bool) {
-		f, ok := r.(*os.File)
-		if !ok {
-			yield(0, size)
-			return
-		}
-		_ = disk.EachData(f, size, func(from, to int64) error { //nolint:errcheck // it returns what the function does, which ends it
-			if !yield(from, to) {
-				return io.EOF
-			}
-			return nil
-		})
 	}
 }
 

@@ -88,7 +88,7 @@ func (o CreateOptions) write(temp string) (code string, err error) {
 	if err != nil {
 		return "", err
 	}
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: lockWait, NoStatistics: true, PageSize: pageSize})
+	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pageSize})
 	if err != nil {
 		return "", err
 	}

@@ -37,10 +37,10 @@ func (s *Store) compare() {
 		return
 	}
 	d := Differs{Saved: s.root.Saved}
-	b := f.older.beyond()
-	d.Unread = b.torn
+	all, torn := f.beyond()
+	d.Unread = torn
 	err := s.view(func(t *bolt.Tx) error {
-		d.Changed = s.named(b.differing(t))
+		d.Changed = s.named(differing(t, all))
 		return nil
 	})
 	if err != nil {

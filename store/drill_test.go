@@ -88,11 +88,11 @@ func TestForgottenPassphraseDrill(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := headerPages(whole)
+	where := headerPages(whole)
 	secrets := map[string]Secret{"paper": {Paper: f.paper}, "organisation": {Identity: f.identity}}
 	opened, salvaged := 0, 0
 	for name, sec := range secrets {
-		for _, page := range append(pages[:4:4], pages[len(pages)-1]) {
+		for _, page := range append(where[:4:4], where[len(where)-1]) {
 			path := filepath.Join(t.TempDir(), "copy")
 			file := bytes.Clone(whole)
 			clear(file[page : page+pageSize])

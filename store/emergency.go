@@ -29,7 +29,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 		return "", disk.NotSaved(err)
 	}
 	defer disk.Discard(temp)
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: lockWait, NoStatistics: true, PageSize: pageSize})
+	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pageSize})
 	if err != nil {
 		return "", disk.NotSaved(err)
 	}

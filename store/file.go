@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
-	"time"
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
@@ -15,10 +14,7 @@ import (
 	"tijdig/store/disk"
 )
 
-const (
-	lockWait  = 500 * time.Millisecond
-	allocStep = 1 << 20 // bytes the file grows by
-)
+const allocStep = 1 << 20 // bytes the file grows by
 
 // file is the open, locked, checked bbolt file.
 type file struct {
@@ -54,7 +50,7 @@ func openEither(path string, readOnly, fallBack bool) (*file, error) {
 		return f.older.copy, nil
 	}
 	db, err := openBolt(path, &bolt.Options{
-		Timeout: lockWait, ReadOnly: readOnly, OpenFile: open, NoStatistics: true,
+		Timeout: disk.LockWait, ReadOnly: readOnly, OpenFile: open, NoStatistics: true,
 		FreelistType: bolt.FreelistArrayType, PreLoadFreelist: !readOnly, InitialMmapSize: disk.MapReserve, PageSize: pageSize,
 	})
 	if err != nil {
@@ -75,7 +71,7 @@ func openEither(path string, readOnly, fallBack bool) (*file, error) {
 // check takes the lock bbolt will take again, so that no other program writes
 // while the pages are walked.
 func (f *file) check(h *os.File, fallBack bool) error {
-	if err := disk.Lock(h, !f.readOnly, lockWait); err != nil {
+	if err := disk.Lock(h, !f.readOnly, disk.LockWait); err != nil {
 		return err
 	}
 	info, err := h.Stat()

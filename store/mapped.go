@@ -3,7 +3,10 @@ package store
 import (
 	"bytes"
 	"io"
+	"iter"
 	"os"
+
+	"tijdig/store/disk"
 )
 
 // image is a whole file in memory. Who walks its pages looks at them where they
@@ -19,10 +22,28 @@ func (m image) ReadAt(p []byte, off int64) (int, error) {
 // can do that: walking a large file is mostly reading pages. A page that the
 // disk cannot give is an error.
 func mapped(f *os.File, size int64, fn func(io.ReaderAt) error) (err error) {
-	data, free, err := mapFile(f, size)
+	data, free, err := disk.Map(f, size)
 	if err != nil {
 		return fn(f)
 	}
 	defer free()
 	return guarded(func() error { return fn(image(data)) })
+}
+
+// dataOf hands out the stretches that hold something: a hole of any size is passed
+// over.
+func dataOf(r io.ReaderAt, size int64) iter.Seq2[int64, int64] {
+	return func(yield func(from, to int64) bool) {
+		f, ok := r.(*os.File)
+		if !ok {
+			yield(0, size)
+			return
+		}
+		_ = disk.EachData(f, size, func(from, to int64) error { //nolint:errcheck // it returns what the function does, which ends it
+			if !yield(from, to) {
+				return io.EOF
+			}
+			return nil
+		})
+	}
 }

@@ -42,12 +42,12 @@ func watched(fn func(), limit time.Duration) string {
 }
 
 // mutate harms a file in one to eight places: at random, or where it hurts, in
-// the heads of pages and in the tables of what stands on them.
+// the heads of total and in the tables of what stands on them.
 func mutate(r *rand.Rand, whole []byte) []byte {
 	file := bytes.Clone(whole)
-	pages := len(file) / pageSize
+	total := len(file) / pageSize
 	for range 1 + r.IntN(8) {
-		page := file[r.IntN(pages)*pageSize:][:pageSize]
+		page := file[r.IntN(total)*pageSize:][:pageSize]
 		switch r.IntN(9) {
 		case 0:
 			file[r.IntN(len(file))] ^= 1 << r.IntN(8)
@@ -58,10 +58,10 @@ func mutate(r *rand.Rand, whole []byte) []byte {
 		case 3: // an entry of the table
 			binary.LittleEndian.PutUint32(page[pageHead+4*r.IntN(64):], r.Uint32()>>r.IntN(32))
 		case 4: // a page where another one was
-			copy(page, file[r.IntN(pages)*pageSize:][:pageSize])
+			copy(page, file[r.IntN(total)*pageSize:][:pageSize])
 		case 5: // a branch that leads to some page, itself perhaps
-			binary.LittleEndian.PutUint64(page[pageHead+8+elementLen*r.IntN(8):], uint64(r.IntN(pages)))
-		case 6: // one of the two pages that say where everything is
+			binary.LittleEndian.PutUint64(page[pageHead+8+elementLen*r.IntN(8):], uint64(r.IntN(total)))
+		case 6: // one of the two total that say where everything is
 			file[r.IntN(2)*pageSize+r.IntN(80)] = byte(r.Uint32())
 		case 7:
 			clear(page[r.IntN(pageSize):])

@@ -193,9 +193,9 @@ func TestWhatIsNotOursIsNamed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blank := func(n int, pages ...int) []byte {
+	blank := func(n int, nth ...int) []byte {
 		b := bytes.Clone(good[:n])
-		for _, p := range pages {
+		for _, p := range nth {
 			clear(b[p*pageSize : (p+1)*pageSize])
 		}
 		return b

@@ -59,7 +59,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 		return sv, readError(err)
 	}
 	defer disk.Release(f)
-	if err := disk.Lock(f, false, lockWait); err != nil {
+	if err := disk.Lock(f, false, disk.LockWait); err != nil {
 		return sv, openError(err)
 	}
 	info, err := f.Stat()

@@ -8,11 +8,12 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/disk"
 )
 
 // write makes a new file of everything found that was not removed on purpose.
 func (c *carver) write(temp string, h header, now time.Time, sv *Salvage) error {
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: lockWait, NoStatistics: true, PageSize: pageSize})
+	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pageSize})
 	if err != nil {
 		return err
 	}

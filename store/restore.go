@@ -127,7 +127,7 @@ func hold(path string) (*os.File, error) {
 	if err != nil {
 		return nil, openError(err)
 	}
-	if err := disk.Lock(f, true, lockWait); err != nil {
+	if err := disk.Lock(f, true, disk.LockWait); err != nil {
 		disk.Release(f)
 		return nil, openError(err)
 	}

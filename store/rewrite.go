@@ -211,7 +211,7 @@ func (s *Store) swap(temp string, h header, k *keys, old string) error {
 // what it replaces. It ends with [ErrIncomplete] when not as many came over as the
 // root of the old one counts.
 func (s *Store) reseal(temp string, h header, k *keys, i intent) (_ intent, err error) {
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: lockWait, NoStatistics: true, PageSize: pageSize})
+	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pageSize})
 	if err != nil {
 		return i, err
 	}

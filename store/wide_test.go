@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"os"
 	"testing"
 )
 
@@ -25,15 +24,7 @@ func widest(t *testing.T, b []byte) (at, children int) {
 }
 
 func TestPagesWalkedSideBySideAreCheckedAsOneByOne(t *testing.T) {
-	s := fresh(t)
-	fill(t, s, 1_500)
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	whole, err := os.ReadFile(s.Path())
-	if err != nil {
-		t.Fatal(err)
-	}
+	whole := bboltFile(t, 3_000)
 	at, n := widest(t, whole)
 	if n <= wideFrom {
 		t.Fatalf("control: %d pages below one", n)
@@ -60,15 +51,7 @@ func TestPagesWalkedSideBySideAreCheckedAsOneByOne(t *testing.T) {
 }
 
 func TestWalkOfHalfAFileInMemoryEnds(t *testing.T) {
-	s := fresh(t)
-	fill(t, s, 300)
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	b, err := os.ReadFile(s.Path())
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := bboltFile(t, 600)
 	m := readMetas(bytes.NewReader(b))[0]
 	all, err := walk(image(b), m, nil)
 	if err != nil {

@@ -1,6 +1,6 @@
 //go:build unix
 
-package store
+package disk
 
 import (
 	"os"
@@ -8,7 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-func mapFile(f *os.File, size int64) (data []byte, free func(), err error) {
+// Map hands out the content of a file in memory, without copying it, until free is
+// called. It returns [errors.ErrUnsupported] where a system cannot.
+func Map(f *os.File, size int64) (data []byte, free func(), err error) {
 	data, err = unix.Mmap(int(f.Fd()), 0, int(size), unix.PROT_READ, unix.MAP_SHARED)
 	return data, func() { _ = unix.Munmap(data) }, err //nolint:errcheck // there is nothing to lose in what was only read
 }
