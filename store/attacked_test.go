@@ -13,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 // TestNoNameKeepsAnEmergencyFileFromBeingMadeOrFound makes two within a second, and one
@@ -207,7 +208,7 @@ func TestRewriteWipesAFileInWhichAChangeWasCutOff(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	copy(b, before[:2*pageSize]) // its state never reached the disk
+	copy(b, before[:2*pages.Size]) // its state never reached the disk
 	if err := os.WriteFile(s.Path(), b, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -242,7 +243,7 @@ func TestWhatIsNoCopyIsNotToldToOpen(t *testing.T) {
 	if _, left, err := s.AddPaper(); err != nil || len(left) > 0 || len(s.Pending()) > 0 {
 		t.Errorf("%v, %v, %+v", left, err, s.Pending())
 	}
-	if err := os.Truncate(bad, 100*pageSize/2); err != nil {
+	if err := os.Truncate(bad, 100*pages.Size/2); err != nil {
 		t.Fatal(err)
 	}
 	if _, left, err := s.AddPaper(); err != nil || !slices.Equal(left, []string{bad}) || len(s.Pending()) != 1 {
@@ -461,16 +462,16 @@ func TestSalvageEndsInTimeWhateverWasPutInTheFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b = b[:len(b)/pageSize*pageSize]
+	b = b[:len(b)/pages.Size*pages.Size]
 	noise := make([]byte, 24<<20)
 	for i := range noise {
 		noise[i] = byte(i*i>>3) | 1
 	}
-	page := make([]byte, pageSize)
-	const claimed, at = 20 << 20, pageSize - 56 // of all of them
+	page := make([]byte, pages.Size)
+	const claimed, at = 20 << 20, pages.Size - 56 // of all of them
 	for i := range 250 {
-		e := page[pageHead+i*elementLen:]
-		putU32(e[4:], uint32(at-pageHead-i*elementLen))
+		e := page[pages.HeadLen+i*pages.ElementLen:]
+		putU32(e[4:], uint32(at-pages.HeadLen-i*pages.ElementLen))
 		putU32(e[8:], uint32(len(objectKey{})))
 		putU32(e[12:], claimed)
 	}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"tijdig/store/pages"
 )
 
 func openAs(path, passphrase string) (*Store, error) {
@@ -116,7 +118,7 @@ func TestACopyIsTriedBeforeTheFileIsClosed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for at := 4 * pageSize; at < len(b); at += 40 {
+	for at := 4 * pages.Size; at < len(b); at += 40 {
 		b[at] ^= 1
 	}
 	if err := os.WriteFile(harmed, b, 0o600); err != nil {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 // filled returns a store with n recorded signals of about the size of a real
@@ -192,8 +193,8 @@ func BenchmarkOpen(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		err := mapped(s.file.raw, info.Size(), func(r io.ReaderAt) error {
-			_, err := preflight(r, info.Size())
+		err := pages.Mapped(s.file.raw, info.Size(), func(r io.ReaderAt) error {
+			_, err := pages.Preflight(r, info.Size())
 			return err
 		})
 		if err != nil {

@@ -15,10 +15,10 @@ type met struct {
 // beyond returns the objects that only the newest state has, as far as its pages can be
 // read, and how many cannot.
 func (f *file) beyond() (all []met, torn int) {
-	found, torn := f.older.beyond(func(name string) bool { return len(name) == 1 })
+	found, torn := f.older.Beyond(func(name string) bool { return len(name) == 1 })
 	for _, e := range found {
-		if len(e.key) == len(objectKey{}) {
-			all = append(all, met{harmed{bucket(e.bucket[0]), objectKey(e.key)}, e.value})
+		if len(e.Key) == len(objectKey{}) {
+			all = append(all, met{harmed{bucket(e.Bucket[0]), objectKey(e.Key)}, e.Value})
 		}
 	}
 	return all, torn

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/crypto/chacha20poly1305"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 // objectID names an object by what it is.
@@ -59,11 +60,11 @@ const minSealed = sealHead + minPadded + chacha20poly1305.Overhead
 
 // carve tries every page. One that cannot be read is passed over.
 func (c *carver) carve() {
-	page := make([]byte, pageSize)
-	for from, to := range dataOf(c.r, c.size) {
-		for at := from &^ (pageSize - 1); at < to && at+pageHead < c.size; at += pageSize {
+	page := make([]byte, pages.Size)
+	for from, to := range pages.Data(c.r, c.size) {
+		for at := from &^ (pages.Size - 1); at < to && at+pages.HeadLen < c.size; at += pages.Size {
 			n, err := c.r.ReadAt(page, at)
-			if n < pageHead+elementLen {
+			if n < pages.HeadLen+pages.ElementLen {
 				if err == io.EOF {
 					return
 				}
@@ -81,32 +82,32 @@ func (c *carver) page(page []byte, at int64) {
 	c.waste.here = 0
 	end := 0 // of the last element that made sense
 	gap := false
-	for i := range (len(page) - pageHead) / elementLen {
-		s, ok := leafSpan(page, i, int(min(c.size-at, 1<<30)))
-		if !ok || s.key < pageHead+(i+1)*elementLen || s.next-s.key > maxObject {
+	for i := range (len(page) - pages.HeadLen) / pages.ElementLen {
+		s, ok := pages.LeafSpan(page, i, int(min(c.size-at, 1<<30)))
+		if !ok || s.Key < pages.HeadLen+(i+1)*pages.ElementLen || s.Next-s.Key > maxObject {
 			gap = true
 			continue
 		}
 		if gap && end > 0 {
-			c.element(at+int64(end), s.key-end-len(objectKey{}))
+			c.element(at+int64(end), s.Key-end-len(objectKey{}))
 		}
-		gap, end = false, s.next
-		if s.bucket {
-			c.inline(at+int64(s.val), s.next-s.val)
-		} else if s.val-s.key == len(objectKey{}) {
-			c.element(at+int64(s.key), s.next-s.val)
+		gap, end = false, s.Next
+		if s.Bucket {
+			c.inline(at+int64(s.Val), s.Next-s.Val)
+		} else if s.Val-s.Key == len(objectKey{}) {
+			c.element(at+int64(s.Key), s.Next-s.Val)
 		}
 	}
 }
 
 // inline tries the page that stands in the value of a small bucket.
 func (c *carver) inline(at int64, size int) {
-	if size <= 2*pageHead || size > pageSize {
+	if size <= 2*pages.HeadLen || size > pages.Size {
 		return
 	}
 	v := make([]byte, size)
 	if n, _ := c.r.ReadAt(v, at); n == size { //nolint:errcheck // how much was read is what is asked
-		c.page(v[pageHead:], at+pageHead)
+		c.page(v[pages.HeadLen:], at+pages.HeadLen)
 	}
 }
 
@@ -193,7 +194,7 @@ func carveHeaders(r io.ReaderAt, size int64) (out []header) {
 	const step, over = 1 << 20, 1 << 16 // a header is at most that long
 	buf := make([]byte, step+over)
 	spent, page := waste{left: 16 << 20}, int64(-1)
-	for begin, end := range dataOf(r, size) {
+	for begin, end := range pages.Data(r, size) {
 		for at := begin; at < end; at += step {
 			n, _ := r.ReadAt(buf, at) //nolint:errcheck // what cannot be read holds no header
 			for from := 0; from < n; {
@@ -201,7 +202,7 @@ func carveHeaders(r io.ReaderAt, size int64) (out []header) {
 				if i < 0 || from+i >= step {
 					break
 				}
-				if p := (at + int64(from+i)) / pageSize; p != page {
+				if p := (at + int64(from+i)) / pages.Size; p != page {
 					page, spent.here = p, 0
 				}
 				used := headerLen(buf[from+i : n])

@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
@@ -146,7 +147,7 @@ func (s *Store) settle(t *tx, cause error) error {
 	}
 	want := t.root.Seq
 	if err := s.reopen(); err != nil {
-		retract(s.path, t.id)
+		pages.Retract(s.path, t.id)
 		return disk.NotSaved(cause)
 	}
 	if s.root.Seq == want {
@@ -172,7 +173,7 @@ func (s *Store) settle(t *tx, cause error) error {
 	if err != nil {
 		s.drop()
 		if e := s.reopen(); e != nil {
-			retract(s.path, again.id)
+			pages.Retract(s.path, again.id)
 			return disk.NotSaved(err)
 		}
 		if s.root.Seq != want {

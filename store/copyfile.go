@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 const copyTries = 5
@@ -46,7 +47,7 @@ func BackupFile(path, to string) error {
 // copyStill copies the pages in use, and returns [ErrInUse] when a commit came
 // in between.
 func copyStill(in *os.File, temp string) error {
-	before := readMetas(in)
+	before := pages.ReadMetas(in)
 	if len(before) == 0 {
 		return ErrNotOurs
 	}
@@ -55,15 +56,15 @@ func copyStill(in *os.File, temp string) error {
 		return err
 	}
 	defer disk.Release(out)
-	size := int64(before[0].hwm) * pageSize
+	size := int64(before[0].HWM) * pages.Size
 	if _, err := io.Copy(out, io.NewSectionReader(in, 0, size)); err != nil {
 		return disk.NotSaved(err)
 	}
-	after, copied := readMetas(in), readMetas(out)
-	if len(after) == 0 || len(copied) == 0 || after[0].txid != before[0].txid || copied[0].txid != before[0].txid {
+	after, copied := pages.ReadMetas(in), pages.ReadMetas(out)
+	if len(after) == 0 || len(copied) == 0 || after[0].TxID != before[0].TxID || copied[0].TxID != before[0].TxID {
 		return ErrInUse
 	}
-	if _, err := preflight(out, size); err != nil {
+	if _, err := pages.Preflight(out, size); err != nil {
 		return err
 	}
 	if err := out.Sync(); err != nil {

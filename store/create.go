@@ -12,6 +12,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 // CreateOptions say how a new file will open.
@@ -88,7 +89,7 @@ func (o CreateOptions) write(temp string) (code string, err error) {
 	if err != nil {
 		return "", err
 	}
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pageSize})
+	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
 	if err != nil {
 		return "", err
 	}

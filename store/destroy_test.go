@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 // sealedOf returns the bytes of every object of a signal as they stand in the
@@ -149,15 +150,15 @@ func TestScrubLeavesNoPageBehind(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		used, end, err := walkAll(bytes.NewReader(file))
+		used, end, err := pages.WalkAll(bytes.NewReader(file))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for p := uint64(2); p < end; p++ {
-			if used[0].has(p) || len(used) > 1 && used[1].has(p) {
+			if used[0].Has(p) || len(used) > 1 && used[1].Has(p) {
 				continue
 			}
-			if freed++; !bytes.Equal(file[p*pageSize:(p+1)*pageSize], make([]byte, pageSize)) {
+			if freed++; !bytes.Equal(file[p*pages.Size:(p+1)*pages.Size], make([]byte, pages.Size)) {
 				left++
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"filippo.io/age"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 // forgotten is a file of some days' work of which nobody knows the passphrase
@@ -49,8 +50,8 @@ func forget(t *testing.T) (f forgotten) {
 
 // headerPages returns where the pages stand on which a header begins.
 func headerPages(file []byte) (at []int) {
-	for p := 0; p < len(file); p += pageSize {
-		if bytes.Contains(file[p:p+pageSize], []byte(magic)) {
+	for p := 0; p < len(file); p += pages.Size {
+		if bytes.Contains(file[p:p+pages.Size], []byte(magic)) {
 			at = append(at, p)
 		}
 	}
@@ -95,7 +96,7 @@ func TestForgottenPassphraseDrill(t *testing.T) {
 		for _, page := range append(where[:4:4], where[len(where)-1]) {
 			path := filepath.Join(t.TempDir(), "copy")
 			file := bytes.Clone(whole)
-			clear(file[page : page+pageSize])
+			clear(file[page : page+pages.Size])
 			if err := os.WriteFile(path, file, 0o600); err != nil {
 				t.Fatal(err)
 			}
@@ -103,14 +104,14 @@ func TestForgottenPassphraseDrill(t *testing.T) {
 			if errors.Is(err, ErrDamaged) {
 				out := path + ".new"
 				if _, err := Recover(path, RecoverOptions{Secret: sec, Out: out, Now: clock}); err != nil {
-					t.Fatalf("%s, page %d: %v", name, page/pageSize, err)
+					t.Fatalf("%s, page %d: %v", name, page/pages.Size, err)
 				}
 				path = out
 				s, err = unlockedBy(path, sec)
 				salvaged++
 			}
 			if err != nil {
-				t.Fatalf("%s, page %d: %v", name, page/pageSize, err)
+				t.Fatalf("%s, page %d: %v", name, page/pages.Size, err)
 			}
 			opened++
 			if _, err := s.ChangePassphrase(pass, CheapKDF); err != nil {
@@ -150,7 +151,7 @@ func (f forgotten) refuses(t *testing.T, whole []byte) {
 	bare.Close()
 	headless := filepath.Join(t.TempDir(), "b")
 	for _, p := range headerPages(whole) {
-		clear(whole[p : p+pageSize])
+		clear(whole[p : p+pages.Size])
 	}
 	if err := os.WriteFile(headless, whole, 0o600); err != nil {
 		t.Fatal(err)

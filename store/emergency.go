@@ -10,6 +10,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 // Emergency writes concepts that could not be saved into a small file of their
@@ -29,7 +30,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 		return "", disk.NotSaved(err)
 	}
 	defer disk.Discard(temp)
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pageSize})
+	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
 	if err != nil {
 		return "", disk.NotSaved(err)
 	}

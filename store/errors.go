@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 // The errors a caller can act on; test for them with errors.Is. None of them
@@ -12,11 +13,11 @@ var (
 	ErrNotFound      = errors.New("store: no such file or record")
 	ErrExists        = disk.ErrExists
 	ErrInUse         = errors.New("store: file is open in another window")
-	ErrNotOurs       = errors.New("store: not a file of this program")
+	ErrNotOurs       = pages.ErrNotOurs
 	ErrNewer         = errors.New("store: written by a newer program")
 	ErrDamagedHeader = errors.New("store: every copy of the header is damaged")
-	ErrTruncated     = errors.New("store: file is shorter than it was")
-	ErrDamaged       = errors.New("store: damaged")
+	ErrTruncated     = pages.ErrTruncated
+	ErrDamaged       = pages.ErrDamaged
 	ErrWrongSecret   = errors.New("store: wrong passphrase, code or key")
 	ErrMistyped      = errors.New("store: recovery code is mistyped")
 	ErrNoSlot        = errors.New("store: file was not made to open this way")

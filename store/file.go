@@ -12,6 +12,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 const allocStep = 1 << 20 // bytes the file grows by
@@ -23,8 +24,8 @@ type file struct {
 	info     os.FileInfo
 	path     string
 	readOnly bool
-	metas    int    // metas that were whole when it was opened
-	older    *older // set when what is open is not the newest state
+	metas    int          // metas that were whole when it was opened
+	older    *pages.Older // set when what is open is not the newest state
 }
 
 // openFile locks the file, checks its pages and only then lets bbolt at it.
@@ -47,11 +48,11 @@ func openEither(path string, readOnly, fallBack bool) (*file, error) {
 			return h, err
 		}
 		f.readOnly = true
-		return f.older.copy, nil
+		return f.older.Copy, nil
 	}
 	db, err := openBolt(path, &bolt.Options{
 		Timeout: disk.LockWait, ReadOnly: readOnly, OpenFile: open, NoStatistics: true,
-		FreelistType: bolt.FreelistArrayType, PreLoadFreelist: !readOnly, InitialMmapSize: disk.MapReserve, PageSize: pageSize,
+		FreelistType: bolt.FreelistArrayType, PreLoadFreelist: !readOnly, InitialMmapSize: disk.MapReserve, PageSize: pages.Size,
 	})
 	if err != nil {
 		if held != nil {
@@ -78,15 +79,15 @@ func (f *file) check(h *os.File, fallBack bool) error {
 	if err != nil {
 		return err
 	}
-	err = mapped(h, info.Size(), func(r io.ReaderAt) error {
-		metas, err := preflight(r, info.Size())
+	err = pages.Mapped(h, info.Size(), func(r io.ReaderAt) error {
+		metas, err := pages.Preflight(r, info.Size())
 		f.info, f.metas = info, len(metas)
 		if fallBack && (errors.Is(err, ErrDamaged) || errors.Is(err, ErrTruncated)) {
-			f.older = olderState(h, r, info.Size())
+			f.older = pages.OlderState(h, r, info.Size())
 		}
 		return err
 	})
-	if f.older != nil && f.older.open(f.path) == nil {
+	if f.older != nil && f.older.Open(f.path) == nil {
 		return nil
 	}
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 var update = flag.Bool("update-fixture", false, "write the fixture of this version of the format anew")
@@ -228,7 +229,7 @@ func writeFixture(t *testing.T) {
 	}
 	var out bytes.Buffer
 	z := gzip.NewWriter(&out)
-	z.Write(b[:readMetas(bytes.NewReader(b))[0].hwm*pageSize])
+	z.Write(b[:pages.ReadMetas(bytes.NewReader(b))[0].HWM*pages.Size])
 	z.Close()
 	if err := os.WriteFile("testdata/v2.tijdig.gz", out.Bytes(), 0o600); err != nil {
 		t.Fatal(err)

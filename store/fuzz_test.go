@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 func FuzzHeader(f *testing.F) {
@@ -79,9 +80,9 @@ func FuzzPreflight(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	good = good[:readMetas(bytes.NewReader(good))[0].hwm*pageSize]
+	good = good[:pages.ReadMetas(bytes.NewReader(good))[0].HWM*pages.Size]
 	f.Add(uint32(0), []byte{1})
-	f.Add(uint32(2*pageSize), []byte{0xff, 0xff, 0xff})
+	f.Add(uint32(2*pages.Size), []byte{0xff, 0xff, 0xff})
 	f.Fuzz(func(t *testing.T, at uint32, harm []byte) {
 		file := bytes.Clone(good)
 		copy(file[int(at)%len(file):], harm)

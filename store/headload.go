@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model/radix"
+	"tijdig/store/pages"
 )
 
 // loadHeads opens every list head and fills the list. It returns how many did
@@ -55,7 +56,7 @@ func (s *Store) openHeads(r *headRoom) {
 				if first >= len(r.sealed) {
 					return
 				}
-				_ = guarded(func() error { o.open(first); return nil }) //nolint:errcheck // what cannot be read did not open, and is counted
+				_ = pages.Guarded(func() error { o.open(first); return nil }) //nolint:errcheck // what cannot be read did not open, and is counted
 			}
 		})
 	}

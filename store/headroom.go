@@ -7,6 +7,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/radix"
+	"tijdig/store/pages"
 )
 
 // headRoom is the memory in which a list is put together: room for so many
@@ -44,7 +45,7 @@ func roomFor(b *bolt.Tx, bk *bolt.Bucket, ready *headRoom) *headRoom {
 // sealedHeads lists what stands in the bucket, as far as its pages can be read
 // and until it is told to stop.
 func sealedHeads(bk *bolt.Bucket, stop func() bool) (all []sealedHead) {
-	_ = guarded(func() error { //nolint:errcheck // what cannot be read is missed by the count
+	_ = pages.Guarded(func() error { //nolint:errcheck // what cannot be read is missed by the count
 		c := bk.Cursor()
 		for k, v := c.First(); k != nil && !stop(); k, v = c.Next() {
 			all = append(all, sealedHead{k, v})

@@ -13,6 +13,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 // linked makes a file and a link to it in another folder.
@@ -207,7 +208,7 @@ func TestNothingIsRemovedFromAFileThatIsNotAllThere(t *testing.T) {
 		t.Errorf("what was to be destroyed: %v", err)
 	}
 	after, err := os.ReadFile(s.Path())
-	if err != nil || !bytes.Contains(after, before[len(before)/2:len(before)/2+pageSize]) {
+	if err != nil || !bytes.Contains(after, before[len(before)/2:len(before)/2+pages.Size]) {
 		t.Errorf("pages were wiped: %v", err)
 	}
 }
@@ -524,7 +525,7 @@ func TestSalvageVouchesOnlyForWhatARootProves(t *testing.T) {
 		return all
 	})
 	small := filepath.Join(t.TempDir(), "klein")
-	to, e := bolt.Open(small, 0o600, &bolt.Options{PageSize: pageSize})
+	to, e := bolt.Open(small, 0o600, &bolt.Options{PageSize: pages.Size})
 	if err := errors.Join(err, e); err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"tijdig/store/pages"
 )
 
 // longest is how long one file may take before it counts as a hang. It is a
@@ -45,28 +47,28 @@ func watched(fn func(), limit time.Duration) string {
 // the heads of total and in the tables of what stands on them.
 func mutate(r *rand.Rand, whole []byte) []byte {
 	file := bytes.Clone(whole)
-	total := len(file) / pageSize
+	total := len(file) / pages.Size
 	for range 1 + r.IntN(8) {
-		page := file[r.IntN(total)*pageSize:][:pageSize]
+		page := file[r.IntN(total)*pages.Size:][:pages.Size]
 		switch r.IntN(9) {
 		case 0:
 			file[r.IntN(len(file))] ^= 1 << r.IntN(8)
 		case 1: // the head of a page: its number, kind, count and length
-			page[r.IntN(pageHead)] = byte(r.Uint32())
+			page[r.IntN(pages.HeadLen)] = byte(r.Uint32())
 		case 2: // count and length as large as can be
 			binary.LittleEndian.PutUint32(page[10+r.IntN(3):], r.Uint32()|0xFFFF0000)
 		case 3: // an entry of the table
-			binary.LittleEndian.PutUint32(page[pageHead+4*r.IntN(64):], r.Uint32()>>r.IntN(32))
+			binary.LittleEndian.PutUint32(page[pages.HeadLen+4*r.IntN(64):], r.Uint32()>>r.IntN(32))
 		case 4: // a page where another one was
-			copy(page, file[r.IntN(total)*pageSize:][:pageSize])
+			copy(page, file[r.IntN(total)*pages.Size:][:pages.Size])
 		case 5: // a branch that leads to some page, itself perhaps
-			binary.LittleEndian.PutUint64(page[pageHead+8+elementLen*r.IntN(8):], uint64(r.IntN(total)))
+			binary.LittleEndian.PutUint64(page[pages.HeadLen+8+pages.ElementLen*r.IntN(8):], uint64(r.IntN(total)))
 		case 6: // one of the two total that say where everything is
-			file[r.IntN(2)*pageSize+r.IntN(80)] = byte(r.Uint32())
+			file[r.IntN(2)*pages.Size+r.IntN(80)] = byte(r.Uint32())
 		case 7:
-			clear(page[r.IntN(pageSize):])
+			clear(page[r.IntN(pages.Size):])
 		default:
-			for i := range page[:r.IntN(pageSize)] {
+			for i := range page[:r.IntN(pages.Size)] {
 				page[i] = byte(r.Uint32())
 			}
 		}
@@ -121,7 +123,7 @@ func TestNoHarmedFileStopsTheProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole = whole[:readMetas(bytes.NewReader(whole))[0].hwm*pageSize]
+	whole = whole[:pages.ReadMetas(bytes.NewReader(whole))[0].HWM*pages.Size]
 	var mu sync.Mutex
 	var all fate
 	dir := inMemory(t)

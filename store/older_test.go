@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 // newestOnly returns the leaf pages that the newest state of a file reaches
@@ -19,24 +20,24 @@ func newestOnly(t *testing.T, path string) (leaves []int64) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	metas := readMetas(f)
+	metas := pages.ReadMetas(f)
 	if len(metas) != 2 {
 		t.Fatalf("%d states", len(metas))
 	}
-	before, err := walk(f, metas[1], nil)
+	before, err := pages.Walk(f, metas[1], nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	now, err := walk(f, metas[0], nil)
+	now, err := pages.Walk(f, metas[0], nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for p := uint64(2); p < metas[0].hwm; p++ {
-		var head [pageHead]byte
-		if _, err := f.ReadAt(head[:], int64(p)*pageSize); err != nil {
+	for p := uint64(2); p < metas[0].HWM; p++ {
+		var head [pages.HeadLen]byte
+		if _, err := f.ReadAt(head[:], int64(p)*pages.Size); err != nil {
 			t.Fatal(err)
 		}
-		if h := parsePageHeader(head[:]); now.has(p) && !before.has(p) && h.id == p && h.flags == leafPage {
+		if h := pages.ParseHeader(head[:]); now.Has(p) && !before.Has(p) && h.ID == p && h.Flags == pages.Leaf {
 			leaves = append(leaves, int64(p))
 		}
 	}
@@ -71,7 +72,7 @@ func broken(t *testing.T, path string, page int64) string {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if _, err := f.WriteAt(make([]byte, pageHead), page*pageSize); err != nil {
+	if _, err := f.WriteAt(make([]byte, pages.HeadLen), page*pages.Size); err != nil {
 		t.Fatal(err)
 	}
 	return path

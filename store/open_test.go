@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"tijdig/store/pages"
+
 	"filippo.io/age"
 )
 
@@ -196,7 +198,7 @@ func TestWhatIsNotOursIsNamed(t *testing.T) {
 	blank := func(n int, nth ...int) []byte {
 		b := bytes.Clone(good[:n])
 		for _, p := range nth {
-			clear(b[p*pageSize : (p+1)*pageSize])
+			clear(b[p*pages.Size : (p+1)*pages.Size])
 		}
 		return b
 	}
@@ -206,7 +208,7 @@ func TestWhatIsNotOursIsNamed(t *testing.T) {
 	}{
 		"empty":           {nil, ErrNotOurs}, // bbolt would make a fresh file of it
 		"text":            {[]byte(strings.Repeat("geen bestand van ons\n", 1000)), ErrNotOurs},
-		"cut short":       {blank(6 * pageSize), ErrTruncated},
+		"cut short":       {blank(6 * pages.Size), ErrTruncated},
 		"both metas gone": {blank(len(good), 0, 1), ErrNotOurs},
 	}
 	for name, c := range cases {

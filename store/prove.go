@@ -13,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 // complete proves that everything the file counts is there, and that whoever looks
@@ -47,8 +48,8 @@ func completeFile(f *file, k *keys) error {
 	if err != nil {
 		return err
 	}
-	err = mapped(f.raw, info.Size(), func(r io.ReaderAt) error {
-		_, err := preflight(r, info.Size())
+	err = pages.Mapped(f.raw, info.Size(), func(r io.ReaderAt) error {
+		_, err := pages.Preflight(r, info.Size())
 		return err
 	})
 	if err != nil {
@@ -126,7 +127,7 @@ func gone(raw *os.File, keys []model.ID) error {
 		return err
 	}
 	n := newNeedles(keys)
-	return mapped(raw, info.Size(), func(r io.ReaderAt) error {
+	return pages.Mapped(raw, info.Size(), func(r io.ReaderAt) error {
 		const step = 4 << 20
 		over := int64(len(objectKey{}) - 1)
 		parts := make(chan int64)
@@ -136,7 +137,7 @@ func gone(raw *os.File, keys []model.ID) error {
 			wg.Go(func() {
 				var buf []byte
 				for at := range parts {
-					err := guarded(func() error {
+					err := pages.Guarded(func() error {
 						b, err := stretch(r, at, min(step+over, info.Size()-at), &buf)
 						if err == nil && n.in(b) {
 							err = ErrStillThere
@@ -168,7 +169,7 @@ func gone(raw *os.File, keys []model.ID) error {
 
 // stretch returns a part of a file, without copying it where the file is in memory.
 func stretch(r io.ReaderAt, at, n int64, buf *[]byte) ([]byte, error) {
-	if m, ok := r.(image); ok {
+	if m, ok := r.(pages.Image); ok {
 		return m[at : at+n], nil
 	}
 	if int64(cap(*buf)) < n {

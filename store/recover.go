@@ -13,6 +13,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 // RecoverOptions say how a damaged file is opened and where what can be saved
@@ -76,7 +77,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	if h, sv.Altered, err = c.ownHeader(h); err != nil {
 		return sv, err
 	}
-	sv.Harmed = mapped(f, info.Size(), func(r io.ReaderAt) error { _, err := preflight(r, info.Size()); return err }) != nil
+	sv.Harmed = pages.Mapped(f, info.Size(), func(r io.ReaderAt) error { _, err := pages.Preflight(r, info.Size()); return err }) != nil
 	sv.Harmed = sv.Harmed || c.waste.hit
 	if o.Seen != nil {
 		r := c.lastRoot(o.Now())

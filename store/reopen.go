@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 func (s *Store) handle() *file {
@@ -57,7 +58,7 @@ func (s *Store) reopenToRead() bool {
 }
 
 func (s *Store) reopenToWrite() error {
-	if err := confirm(s.path); err != nil {
+	if err := pages.Confirm(s.path); err != nil {
 		return disk.NotSaved(err)
 	}
 	f, err := openFile(s.path, false)

@@ -9,11 +9,12 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 // write makes a new file of everything found that was not removed on purpose.
 func (c *carver) write(temp string, h header, now time.Time, sv *Salvage) error {
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pageSize})
+	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 // RestoreOptions say what is put back and how it opens.
@@ -156,7 +157,7 @@ func copyState(from, to string) error {
 		return readError(err)
 	}
 	defer disk.Release(in)
-	metas := readMetas(in)
+	metas := pages.ReadMetas(in)
 	if len(metas) == 0 {
 		return ErrNotOurs
 	}
@@ -166,7 +167,7 @@ func copyState(from, to string) error {
 	}
 	end := int64(0)
 	for _, m := range metas {
-		end = max(end, int64(m.hwm)*pageSize)
+		end = max(end, int64(m.HWM)*pages.Size)
 	}
 	_, err = io.Copy(out, io.NewSectionReader(in, 0, end))
 	if err == nil {

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 // Rewrite puts everything into a new file with a new master key, after a
@@ -211,7 +212,7 @@ func (s *Store) swap(temp string, h header, k *keys, old string) error {
 // what it replaces. It ends with [ErrIncomplete] when not as many came over as the
 // root of the old one counts.
 func (s *Store) reseal(temp string, h header, k *keys, i intent) (_ intent, err error) {
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pageSize})
+	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
 	if err != nil {
 		return i, err
 	}

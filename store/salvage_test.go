@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 var long = flag.Bool("long", os.Getenv("TIJDIG_RIG") == "long", "run the rigs at full length")
@@ -48,11 +49,11 @@ type harmKind struct {
 func pagesOf(n int) func(*rand.Rand, []byte) ([]byte, []int, []int) {
 	return func(r *rand.Rand, file []byte) (_ []byte, from, to []int) {
 		for range n {
-			at := (2 + r.IntN(len(file)/pageSize-2)) * pageSize
-			for i := range pageSize {
+			at := (2 + r.IntN(len(file)/pages.Size-2)) * pages.Size
+			for i := range pages.Size {
 				file[at+i] = byte(r.Uint32())
 			}
-			from, to = append(from, at), append(to, at+pageSize)
+			from, to = append(from, at), append(to, at+pages.Size)
 		}
 		return file, from, to
 	}
@@ -84,7 +85,7 @@ func cutTo(percent int) func(*rand.Rand, []byte) ([]byte, []int, []int) {
 }
 
 var harms = []harmKind{
-	{"both metas zeroed", zeroed(0, 2*pageSize)},
+	{"both metas zeroed", zeroed(0, 2*pages.Size)},
 	{"first 64 KiB zeroed", zeroed(0, 64<<10)},
 	{"1 bit", flipsOf(1)},
 	{"100 bits", flipsOf(100)},
@@ -148,7 +149,7 @@ func TestSalvageFindsWhatIsUnharmed(t *testing.T) {
 // where returns where each version stands, and how much of the file is used.
 func where(t *testing.T, s *Store, size *int64) map[model.ID]trace {
 	t.Helper()
-	*size = int64(readMetas(s.file.raw)[0].hwm) * pageSize
+	*size = int64(pages.ReadMetas(s.file.raw)[0].HWM) * pages.Size
 	c := newCarver(s.file.raw, *size, s.keys)
 	c.carve()
 	out := map[model.ID]trace{}

@@ -6,6 +6,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 // Scrub overwrites every page that holds nothing any more: what was deleted
@@ -45,7 +46,7 @@ func scrub(f *file, k *keys) error {
 	if err != nil {
 		return err
 	}
-	err = wipeUnreached(f.raw)
+	err = pages.WipeUnreached(f.raw)
 	return errors.Join(err, hold.Rollback(), completeFile(f, k))
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 // remains counts the pages that no state reaches and that are not blank, and
@@ -16,20 +17,20 @@ func remains(t *testing.T, path string) (written, free int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	used, _, err := walkAll(bytes.NewReader(b))
+	used, _, err := pages.WalkAll(bytes.NewReader(b))
 	if err != nil {
 		t.Fatal(err)
 	}
-	blank := make([]byte, pageSize)
-	for p := uint64(2); p < uint64(len(b)/pageSize); p++ {
+	blank := make([]byte, pages.Size)
+	for p := uint64(2); p < uint64(len(b)/pages.Size); p++ {
 		reached := false
 		for _, w := range used {
-			reached = reached || w.has(p)
+			reached = reached || w.Has(p)
 		}
 		if reached {
 			continue
 		}
-		if free++; !bytes.Equal(b[p*pageSize:(p+1)*pageSize], blank) {
+		if free++; !bytes.Equal(b[p*pages.Size:(p+1)*pages.Size], blank) {
 			written++
 		}
 	}

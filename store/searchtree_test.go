@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 
+	"tijdig/store/pages"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -18,20 +20,20 @@ import (
 // elements, below the one that holds the buckets.
 func leafAndBranchPages(t *testing.T, whole []byte) (leaves, branches []int) {
 	t.Helper()
-	m := readMetas(bytes.NewReader(whole))[0]
-	w, err := walk(image(whole), m, nil)
+	m := pages.ReadMetas(bytes.NewReader(whole))[0]
+	w, err := pages.Walk(pages.Image(whole), m, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for p := 2; p < int(m.hwm); p++ {
-		h := parsePageHeader(whole[p*pageSize:])
-		if !w.has(uint64(p)) || h.id != uint64(p) || h.count < 2 || uint64(p) == m.root {
+	for p := 2; p < int(m.HWM); p++ {
+		h := pages.ParseHeader(whole[p*pages.Size:])
+		if !w.Has(uint64(p)) || h.ID != uint64(p) || h.Count < 2 || uint64(p) == m.Root {
 			continue
 		}
-		switch h.flags {
-		case leafPage:
+		switch h.Flags {
+		case pages.Leaf:
 			leaves = append(leaves, p)
-		case branchPage:
+		case pages.Branch:
 			branches = append(branches, p)
 		}
 	}
@@ -40,9 +42,9 @@ func leafAndBranchPages(t *testing.T, whole []byte) (leaves, branches []int) {
 
 // element returns where an element of a page begins, its key and its data.
 func element(page []byte, i int) (at, key, keyLen int) {
-	at = pageHead + i*elementLen
+	at = pages.HeadLen + i*pages.ElementLen
 	u32 := binary.LittleEndian.Uint32
-	if parsePageHeader(page).flags == branchPage {
+	if pages.ParseHeader(page).Flags == pages.Branch {
 		return at, at + int(u32(page[at:])), int(u32(page[at+4:]))
 	}
 	return at, at + int(u32(page[at+4:])), int(u32(page[at+8:]))
@@ -50,7 +52,7 @@ func element(page []byte, i int) (at, key, keyLen int) {
 
 // misplace harms one page in a way that a walk over it might not mind.
 func misplace(r *rand.Rand, page []byte, from []byte) (name string) {
-	n := parsePageHeader(page).count
+	n := pages.ParseHeader(page).Count
 	i, j := r.IntN(n), r.IntN(n)
 	at, key, size := element(page, i)
 	to, other, _ := element(page, j)
@@ -67,10 +69,10 @@ func misplace(r *rand.Rand, page []byte, from []byte) (name string) {
 		}
 		return "a bit of the first byte of a key"
 	case 2:
-		page[at+r.IntN(elementLen)] ^= 1 << r.IntN(8)
+		page[at+r.IntN(pages.ElementLen)] ^= 1 << r.IntN(8)
 		return "a bit of the table"
 	case 3:
-		a, b := bytes.Clone(page[at:at+elementLen]), bytes.Clone(page[to:to+elementLen])
+		a, b := bytes.Clone(page[at:at+pages.ElementLen]), bytes.Clone(page[to:to+pages.ElementLen])
 		copy(page[at:], b)
 		copy(page[to:], a)
 		return "two elements exchanged"
@@ -80,7 +82,7 @@ func misplace(r *rand.Rand, page []byte, from []byte) (name string) {
 		}
 		return "one key twice"
 	case 5:
-		page[r.IntN(pageHead)] ^= 1 << r.IntN(8)
+		page[r.IntN(pages.HeadLen)] ^= 1 << r.IntN(8)
 		return "a bit of the head of the page"
 	case 6:
 		binary.LittleEndian.PutUint16(page[10:], uint16(r.IntN(n+2)))
@@ -143,7 +145,7 @@ func TestWalkAndLookupMeetTheSameObjects(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole = whole[:readMetas(bytes.NewReader(whole))[0].hwm*pageSize]
+	whole = whole[:pages.ReadMetas(bytes.NewReader(whole))[0].HWM*pages.Size]
 	leaves, branches := leafAndBranchPages(t, whole)
 	if len(leaves) < 100 || len(branches) < 4 {
 		t.Fatalf("%d leaves, %d branches", len(leaves), len(branches))
@@ -163,8 +165,8 @@ func TestWalkAndLookupMeetTheSameObjects(t *testing.T) {
 			if r.IntN(2) == 0 {
 				p = branches[r.IntN(len(branches))]
 			}
-			page := bytes.Clone(whole[p*pageSize:][:pageSize])
-			name := misplace(r, page, whole[leaves[r.IntN(len(leaves))]*pageSize:][:pageSize])
+			page := bytes.Clone(whole[p*pages.Size:][:pages.Size])
+			name := misplace(r, page, whole[leaves[r.IntN(len(leaves))]*pages.Size:][:pages.Size])
 			if err := patch(path, p, page); err != nil {
 				t.Error(err)
 				return
@@ -195,7 +197,7 @@ func TestWalkAndLookupMeetTheSameObjects(t *testing.T) {
 					mu.Unlock()
 				}
 			}
-			if err := patch(path, p, whole[p*pageSize:][:pageSize]); err != nil {
+			if err := patch(path, p, whole[p*pages.Size:][:pages.Size]); err != nil {
 				t.Error(err)
 				return
 			}
@@ -238,7 +240,7 @@ func patch(path string, page int, b []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteAt(b, int64(page)*pageSize)
+	_, err = f.WriteAt(b, int64(page)*pages.Size)
 	if e := f.Close(); err == nil {
 		err = e
 	}

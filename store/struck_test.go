@@ -15,6 +15,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 // TestTheFileIsNeverTakenForASecondNameOfItself lets the folder of copies be the folder of
@@ -104,12 +105,12 @@ func flipFlag(t *testing.T, path, bucket string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := readMetas(bytes.NewReader(b))[0]
-	page := b[m.root*pageSize : (m.root+1)*pageSize]
-	for i := range parsePageHeader(page).count {
-		s, ok := leafSpan(page, i, pageSize)
-		if ok && string(page[s.key:s.val]) == bucket {
-			page[pageHead+i*elementLen] ^= bucketFlag
+	m := pages.ReadMetas(bytes.NewReader(b))[0]
+	page := b[m.Root*pages.Size : (m.Root+1)*pages.Size]
+	for i := range pages.ParseHeader(page).Count {
+		s, ok := pages.LeafSpan(page, i, pages.Size)
+		if ok && string(page[s.Key:s.Val]) == bucket {
+			page[pages.HeadLen+i*pages.ElementLen] ^= pages.BucketFlag
 			if err := os.WriteFile(path, b, 0o600); err != nil {
 				t.Fatal(err)
 			}
@@ -301,9 +302,9 @@ func TestTwoStatePagesOfOneCommitAreOneState(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	metas := readMetas(bytes.NewReader(b))
-	newest, older := metas[0].page*pageSize, metas[1].page*pageSize
-	copy(b[newest:newest+pageSize], b[older:older+pageSize])
+	metas := pages.ReadMetas(bytes.NewReader(b))
+	newest, older := metas[0].Page*pages.Size, metas[1].Page*pages.Size
+	copy(b[newest:newest+pages.Size], b[older:older+pages.Size])
 	if err := os.WriteFile(s.Path(), b, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -324,12 +325,12 @@ func TestAFileThatSaysItIsFarLargerThanItIsIsRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, m := range readMetas(bytes.NewReader(b)) {
-		page := b[m.page*pageSize:]
-		binary.LittleEndian.PutUint64(page[pageHead+40:], 1<<22)
+	for _, m := range pages.ReadMetas(bytes.NewReader(b)) {
+		page := b[m.Page*pages.Size:]
+		binary.LittleEndian.PutUint64(page[pages.HeadLen+40:], 1<<22)
 		sum := fnv.New64a()
-		sum.Write(page[pageHead : pageHead+56])
-		binary.LittleEndian.PutUint64(page[pageHead+56:], sum.Sum64())
+		sum.Write(page[pages.HeadLen : pages.HeadLen+56])
+		binary.LittleEndian.PutUint64(page[pages.HeadLen+56:], sum.Sum64())
 	}
 	if err := errors.Join(os.WriteFile(s.Path(), b, 0o600), os.Truncate(s.Path(), 1<<34)); err != nil {
 		t.Fatal(err)

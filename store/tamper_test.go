@@ -15,6 +15,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 )
 
 // tiny is a passphrase cost for rigs that open a file thousands of times.
@@ -297,17 +298,17 @@ func onlyNewest(t *testing.T, s *Store) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := readMetas(bytes.NewReader(file))[0]
-	w, err := walk(bytes.NewReader(file), m, nil)
+	m := pages.ReadMetas(bytes.NewReader(file))[0]
+	w, err := pages.Walk(bytes.NewReader(file), m, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for p := uint64(2); p < m.hwm; p++ {
-		if !w.has(p) {
-			clear(file[p*pageSize : (p+1)*pageSize])
+	for p := uint64(2); p < m.HWM; p++ {
+		if !w.Has(p) {
+			clear(file[p*pages.Size : (p+1)*pages.Size])
 		}
 	}
-	return file[:m.hwm*pageSize]
+	return file[:m.HWM*pages.Size]
 }
 
 // reachable returns the objects that are part of the file as it is now.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"tijdig/store/disk"
+	"tijdig/store/pages"
 )
 
 // wipeFile takes the name of a file, overwrites every header in it, without which
@@ -43,8 +44,8 @@ func wipeHeaders(f *os.File) error {
 	if err != nil {
 		return err
 	}
-	zeros, page := make([]byte, pageSize), make([]byte, pageSize)
-	for at := int64(0); at < info.Size(); at += pageSize {
+	zeros, page := make([]byte, pages.Size), make([]byte, pages.Size)
+	for at := int64(0); at < info.Size(); at += pages.Size {
 		n, err := f.ReadAt(page, at)
 		if err != nil && err != io.EOF {
 			return err
@@ -53,7 +54,7 @@ func wipeHeaders(f *os.File) error {
 			continue
 		}
 		for extra := range int64(3) {
-			if _, err := f.WriteAt(zeros[:min(pageSize, info.Size()-at)], at+extra*pageSize); err != nil {
+			if _, err := f.WriteAt(zeros[:min(pages.Size, info.Size()-at)], at+extra*pages.Size); err != nil {
 				return err
 			}
 		}

@@ -16,7 +16,8 @@ var floors = [][]string{
 	{"model/clean", "model/fold", "model/strict"},
 	{"model/*"}, // rules about them: no screens, no files, no clock
 	{"model/form", "model/fixtures", "model/textlint"}, // these know the catalogue, or whom to call
-	{"store/disk"}, // what differs between systems
+	{"store/disk"},  // what differs between systems
+	{"store/pages"}, // the rooms of the store, from the ground up
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
 	{"store/*"},
 	{"store/delivery"},

@@ -1,4 +1,4 @@
-package store
+package pages
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ const wideFrom = 64
 
 // wide walks a whole tree: its top page by page, and what hangs below side by
 // side. Most of the time goes into the system bringing pages in.
-func (w *walker) wide(root subtree) error {
+func (w *Walker) wide(root subtree) error {
 	level := []subtree{root}
 	for depth := 0; len(level) > 0; depth++ {
 		if len(level) >= wideFrom {
@@ -38,16 +38,16 @@ func (w *walker) wide(root subtree) error {
 
 // below walks the trees under some pages, each by one of as many walkers as
 // there are processors. A page that two of them met is used twice.
-func (w *walker) below(pages []subtree, depth int) error {
-	walkers := make([]*walker, runtime.GOMAXPROCS(0))
+func (w *Walker) below(pages []subtree, depth int) error {
+	walkers := make([]*Walker, runtime.GOMAXPROCS(0))
 	errs := make([]error, len(walkers))
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for i := range walkers {
-		one := &walker{r: w.r, hwm: w.hwm, seen: make([]uint64, len(w.seen)), known: w.known}
+		one := &Walker{r: w.r, hwm: w.hwm, seen: make([]uint64, len(w.seen)), known: w.known}
 		walkers[i] = one
 		wg.Go(func() {
-			errs[i] = guarded(func() error {
+			errs[i] = Guarded(func() error {
 				for n := next.Add(1); n <= int64(len(pages)); n = next.Add(1) {
 					if err := one.tree(pages[n-1], depth); err != nil {
 						next.Store(int64(len(pages))) // the others need not go on
@@ -73,8 +73,8 @@ func (w *walker) below(pages []subtree, depth int) error {
 	return nil
 }
 
-// guarded turns what reading a mapped page dies of into an error.
-func guarded(fn func() error) (err error) {
+// Guarded turns what reading a mapped page dies of into an error.
+func Guarded(fn func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {

@@ -1,4 +1,4 @@
-package store
+package pages
 
 import (
 	"crypto/sha256"
@@ -15,7 +15,7 @@ import (
 func bboltFile(t *testing.T, n int) []byte {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "f")
-	db, err := bolt.Open(path, 0o600, &bolt.Options{PageSize: pageSize})
+	db, err := bolt.Open(path, 0o600, &bolt.Options{PageSize: Size})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package store
+package pages
 
 import (
 	"bytes"
@@ -8,16 +8,16 @@ import (
 	"math/bits"
 )
 
-// walker goes over every page a meta can reach, before bbolt does: bbolt can
+// Walker goes over every page a meta can reach, before bbolt does: bbolt can
 // hang or take the process down on a damaged file, and this cannot. Each page
 // is visited once, every position is checked against its page, and every key against
 // its neighbours and its parents: what is walked here is what bbolt will find when it
 // looks a key up.
-type walker struct {
+type Walker struct {
 	r       io.ReaderAt
 	hwm     uint64
 	seen    []uint64 // one bit a page
-	known   *walker  // nil: nothing is known yet
+	known   *Walker  // nil: nothing is known yet
 	free    uint64   // pages that are listed as free
 	page    []byte   // the one that was loaded last
 	fetched byte     // so that fetching is not left out
@@ -25,20 +25,20 @@ type walker struct {
 
 const maxDepth = 64
 
-// preflight checks a file of size bytes and returns its metas, newest first.
+// Preflight checks a file of size bytes and returns its metas, newest first.
 // The newest has been walked whole; only its tree may be used.
-func preflight(r io.ReaderAt, size int64) ([]meta, error) {
-	if size < 2*pageSize {
+func Preflight(r io.ReaderAt, size int64) ([]Meta, error) {
+	if size < 2*Size {
 		return nil, ErrNotOurs
 	}
-	metas := readMetas(r)
+	metas := ReadMetas(r)
 	if len(metas) == 0 {
 		return nil, ErrNotOurs
 	}
-	if need := metas[0].hwm * pageSize; metas[0].hwm > 1<<40 || uint64(size) < need {
+	if need := metas[0].HWM * Size; metas[0].HWM > 1<<40 || uint64(size) < need {
 		return nil, fmt.Errorf("%w: %d bytes of %d", ErrTruncated, size, need)
 	}
-	_, err := walk(r, metas[0], nil)
+	_, err := Walk(r, metas[0], nil)
 	return metas, err
 }
 
@@ -47,7 +47,7 @@ func preflight(r io.ReaderAt, size int64) ([]meta, error) {
 const muchLost = 1 << 14
 
 // used counts the pages that were reached.
-func (w *walker) used() (n uint64) {
+func (w *Walker) used() (n uint64) {
 	for _, word := range w.seen {
 		n += uint64(bits.OnesCount64(word))
 	}
@@ -55,36 +55,37 @@ func (w *walker) used() (n uint64) {
 }
 
 // lost counts the pages that are neither reached nor free.
-func (w *walker) lost() uint64 { return w.hwm - min(w.hwm, w.used()+w.free) }
+func (w *Walker) lost() uint64 { return w.hwm - min(w.hwm, w.used()+w.free) }
 
-// walk returns which pages m reaches, one bit each. It does not go below pages
+// Walk returns which pages m reaches, one bit each. It does not go below pages
 // in known: what two states share is the same below too.
-func walk(r io.ReaderAt, m meta, known *walker) (*walker, error) {
-	w := &walker{r: r, hwm: m.hwm, seen: make([]uint64, m.hwm/64+1), known: known}
+func Walk(r io.ReaderAt, m Meta, known *Walker) (*Walker, error) {
+	w := &Walker{r: r, hwm: m.HWM, seen: make([]uint64, m.HWM/64+1), known: known}
 	w.mark(0, 1)
-	if err := w.wide(subtree{page: m.root}); err != nil {
+	if err := w.wide(subtree{page: m.Root}); err != nil {
 		return w, err
 	}
 	if err := w.freelist(m.freelist); err != nil {
 		return w, err
 	}
 	if known == nil && w.lost() > w.used()+w.free+muchLost {
-		return w, badPage(m.root, "is of a file that says it is far larger than what it holds")
+		return w, badPage(m.Root, "is of a file that says it is far larger than what it holds")
 	}
 	return w, nil
 }
 
-func (w *walker) has(page uint64) bool {
+// Has reports whether a page was reached.
+func (w *Walker) Has(page uint64) bool {
 	return page/64 < uint64(len(w.seen)) && w.seen[page/64]&(1<<(page%64)) != 0
 }
 
 // mark claims n+1 pages and reports whether they were free to claim.
-func (w *walker) mark(page, n uint64) bool {
+func (w *Walker) mark(page, n uint64) bool {
 	if page+n >= w.hwm || n > w.hwm {
 		return false
 	}
 	for p := page; p <= page+n; p++ {
-		if w.has(p) {
+		if w.Has(p) {
 			return false
 		}
 		w.seen[p/64] |= 1 << (p % 64)
@@ -92,34 +93,34 @@ func (w *walker) mark(page, n uint64) bool {
 	return true
 }
 
-func (w *walker) load(page uint64) (pageHeader, error) {
+func (w *Walker) load(page uint64) (Header, error) {
 	if page < 2 || page >= w.hwm {
-		return pageHeader{}, badPage(page, "lies outside the file")
+		return Header{}, badPage(page, "lies outside the file")
 	}
-	if err := w.read(int64(page) * pageSize); err != nil {
-		return pageHeader{}, badPage(page, "cannot be read")
+	if err := w.read(int64(page) * Size); err != nil {
+		return Header{}, badPage(page, "cannot be read")
 	}
-	h := parsePageHeader(w.page)
-	if h.id != page {
+	h := ParseHeader(w.page)
+	if h.ID != page {
 		return h, badPage(page, "is not the page it says it is")
 	}
-	if !w.mark(page, h.overflow) {
+	if !w.mark(page, h.Overflow) {
 		return h, badPage(page, "is used twice or runs past the end")
 	}
 	return h, nil
 }
 
 // read brings one page in sight, without copying it where the file is in memory.
-func (w *walker) read(at int64) error {
-	if m, ok := w.r.(image); ok {
-		if at+pageSize > int64(len(m)) {
+func (w *Walker) read(at int64) error {
+	if m, ok := w.r.(Image); ok {
+		if at+Size > int64(len(m)) {
 			return io.ErrUnexpectedEOF
 		}
-		w.page = m[at : at+pageSize]
+		w.page = m[at : at+Size]
 		return nil
 	}
 	if w.page == nil {
-		w.page = make([]byte, pageSize)
+		w.page = make([]byte, Size)
 	}
 	_, err := w.r.ReadAt(w.page, at)
 	return err
@@ -132,7 +133,7 @@ type subtree struct {
 	first, below []byte
 }
 
-func (w *walker) tree(t subtree, depth int) error {
+func (w *Walker) tree(t subtree, depth int) error {
 	if depth > maxDepth {
 		return badPage(t.page, "lies too deep")
 	}
@@ -148,18 +149,18 @@ func (w *walker) tree(t subtree, depth int) error {
 }
 
 // step checks one page and returns those it leads to.
-func (w *walker) step(t subtree) (children []subtree, err error) {
-	if w.known != nil && w.known.has(t.page) {
+func (w *Walker) step(t subtree) (children []subtree, err error) {
+	if w.known != nil && w.known.Has(t.page) {
 		return nil, w.begins(t)
 	}
 	h, err := w.load(t.page)
 	if err != nil {
 		return nil, err
 	}
-	switch h.flags {
-	case branchPage:
+	switch h.Flags {
+	case Branch:
 		return w.branch(t, h)
-	case leafPage:
+	case Leaf:
 		return w.leaf(t, h)
 	default:
 		return nil, badPage(t.page, "is of an unknown kind")
@@ -168,11 +169,11 @@ func (w *walker) step(t subtree) (children []subtree, err error) {
 
 // begins checks that a page that was walked before begins where its parent says.
 // What hangs below it is in order already.
-func (w *walker) begins(t subtree) error {
+func (w *Walker) begins(t subtree) error {
 	if t.first == nil {
 		return nil
 	}
-	if err := w.read(int64(t.page) * pageSize); err != nil {
+	if err := w.read(int64(t.page) * Size); err != nil {
 		return badPage(t.page, "cannot be read")
 	}
 	at, n := firstKey(w.page)
@@ -186,24 +187,24 @@ func (w *walker) begins(t subtree) error {
 // firstKey returns where the key of the first element of a page stands, and its
 // length.
 func firstKey(page []byte) (at, n int) {
-	h, u32 := parsePageHeader(page), binary.LittleEndian.Uint32
-	if h.flags == branchPage {
-		return pageHead + int(u32(page[pageHead:])), int(u32(page[pageHead+4:]))
+	h, u32 := ParseHeader(page), binary.LittleEndian.Uint32
+	if h.Flags == Branch {
+		return HeadLen + int(u32(page[HeadLen:])), int(u32(page[HeadLen+4:]))
 	}
-	return pageHead + int(u32(page[pageHead+4:])), int(u32(page[pageHead+8:]))
+	return HeadLen + int(u32(page[HeadLen+4:])), int(u32(page[HeadLen+8:]))
 }
 
 // cut returns a part of a page and of those that belong to it, good until the
 // file is let go of.
-func (w *walker) cut(page uint64, at, n int) ([]byte, error) {
-	from := int64(page)*pageSize + int64(at)
-	if m, ok := w.r.(image); ok {
+func (w *Walker) cut(page uint64, at, n int) ([]byte, error) {
+	from := int64(page)*Size + int64(at)
+	if m, ok := w.r.(Image); ok {
 		if at < 0 || n < 0 || from+int64(n) > int64(len(m)) {
 			return nil, badPage(page, "points outside the file")
 		}
 		return m[from : from+int64(n)], nil
 	}
-	if at < 0 || n < 0 || uint64(at)+uint64(n) > w.hwm*pageSize {
+	if at < 0 || n < 0 || uint64(at)+uint64(n) > w.hwm*Size {
 		return nil, badPage(page, "points outside the file")
 	}
 	b := make([]byte, n)
@@ -215,34 +216,34 @@ func (w *walker) cut(page uint64, at, n int) ([]byte, error) {
 
 // body returns a page with those that belong to it where the file is in memory, and
 // else nil.
-func (w *walker) body(page uint64, size int) []byte {
-	m, ok := w.r.(image)
-	if from := int64(page) * pageSize; ok && from+int64(size) <= int64(len(m)) {
+func (w *Walker) body(page uint64, size int) []byte {
+	m, ok := w.r.(Image)
+	if from := int64(page) * Size; ok && from+int64(size) <= int64(len(m)) {
 		return m[from : from+int64(size)]
 	}
 	return nil
 }
 
 // key returns the key of an element that lies within its page.
-func (w *walker) key(body []byte, page uint64, s span) ([]byte, error) {
+func (w *Walker) key(body []byte, page uint64, s Span) ([]byte, error) {
 	if body != nil {
-		return body[s.key:s.val], nil
+		return body[s.Key:s.Val], nil
 	}
-	return w.cut(page, s.key, s.val-s.key)
+	return w.cut(page, s.Key, s.Val-s.Key)
 }
 
-func (w *walker) branch(t subtree, h pageHeader) (children []subtree, err error) {
+func (w *Walker) branch(t subtree, h Header) (children []subtree, err error) {
 	b, err := w.table(t.page, h)
-	if err != nil || h.count == 0 {
+	if err != nil || h.Count == 0 {
 		return nil, badPage(t.page, "has no table")
 	}
-	size := (h.overflow + 1) * pageSize
-	order := keyOrder{t: t, end: pageHead + h.count*elementLen}
-	children = make([]subtree, 0, h.count)
-	for i := range h.count {
-		at := pageHead + i*elementLen
+	size := (h.Overflow + 1) * Size
+	order := keyOrder{t: t, end: HeadLen + h.Count*ElementLen}
+	children = make([]subtree, 0, h.Count)
+	for i := range h.Count {
+		at := HeadLen + i*ElementLen
 		pos, k := binary.LittleEndian.Uint32(b[at:]), binary.LittleEndian.Uint32(b[at+4:])
-		if k == 0 || pos < elementLen || uint64(at)+uint64(pos)+uint64(k) > size {
+		if k == 0 || pos < ElementLen || uint64(at)+uint64(pos)+uint64(k) > size {
 			return nil, badPage(t.page, "points outside itself")
 		}
 		start := at + int(pos)
@@ -261,33 +262,33 @@ func (w *walker) branch(t subtree, h pageHeader) (children []subtree, err error)
 	return children, order.ended()
 }
 
-func (w *walker) leaf(t subtree, h pageHeader) (children []subtree, err error) {
+func (w *Walker) leaf(t subtree, h Header) (children []subtree, err error) {
 	b, err := w.table(t.page, h)
 	if err != nil {
 		return nil, err
 	}
-	if h.count == 0 && t.first != nil {
+	if h.Count == 0 && t.first != nil {
 		return nil, badPage(t.page, "holds nothing")
 	}
-	size := int(h.overflow+1) * pageSize
+	size := int(h.Overflow+1) * Size
 	body := w.body(t.page, size)
-	order := keyOrder{t: t, end: pageHead + h.count*elementLen}
-	for i := range h.count {
-		s, ok := leafSpan(b, i, size)
+	order := keyOrder{t: t, end: HeadLen + h.Count*ElementLen}
+	for i := range h.Count {
+		s, ok := LeafSpan(b, i, size)
 		if !ok {
 			return nil, badPage(t.page, "points outside itself")
 		}
 		key, err := w.key(body, t.page, s)
 		if err == nil {
-			err = order.next(key, s.key, s.next)
+			err = order.next(key, s.Key, s.Next)
 		}
 		if err != nil {
 			return nil, err
 		}
-		if !s.bucket {
+		if !s.Bucket {
 			continue
 		}
-		v, err := w.cut(t.page, s.val, s.next-s.val)
+		v, err := w.cut(t.page, s.Val, s.Next-s.Val)
 		if err != nil {
 			return nil, err
 		}
@@ -305,38 +306,38 @@ func (w *walker) leaf(t subtree, h pageHeader) (children []subtree, err error) {
 // bucketRoot reads the value that stands for a bucket: the page of its tree, or
 // 0 and its only page right behind it. False when that page is not whole.
 func bucketRoot(in uint64, v []byte) (page uint64, ok bool) {
-	if len(v) < pageHead {
+	if len(v) < HeadLen {
 		return 0, false
 	}
 	if page = binary.LittleEndian.Uint64(v); page != 0 {
 		return page, true
 	}
-	inline := v[pageHead:]
-	if len(inline) < pageHead {
+	inline := v[HeadLen:]
+	if len(inline) < HeadLen {
 		return 0, false
 	}
-	h := parsePageHeader(inline)
-	order := keyOrder{t: subtree{page: in}, end: pageHead + h.count*elementLen}
-	for i := range h.count {
-		s, ok := leafSpan(inline, i, len(inline))
-		if !ok || s.bucket || order.next(inline[s.key:s.val], s.key, s.next) != nil {
+	h := ParseHeader(inline)
+	order := keyOrder{t: subtree{page: in}, end: HeadLen + h.Count*ElementLen}
+	for i := range h.Count {
+		s, ok := LeafSpan(inline, i, len(inline))
+		if !ok || s.Bucket || order.next(inline[s.Key:s.Val], s.Key, s.Next) != nil {
 			return 0, false
 		}
 	}
-	return 0, h.flags == leafPage
+	return 0, h.Flags == Leaf
 }
 
 // table returns the page as far as its table of elements runs.
-func (w *walker) table(page uint64, h pageHeader) ([]byte, error) {
-	need := pageHead + h.count*elementLen
-	if need <= pageSize {
+func (w *Walker) table(page uint64, h Header) ([]byte, error) {
+	need := HeadLen + h.Count*ElementLen
+	if need <= Size {
 		return w.page, nil
 	}
-	if uint64(need) > (h.overflow+1)*pageSize {
+	if uint64(need) > (h.Overflow+1)*Size {
 		return nil, badPage(page, "has a table longer than itself")
 	}
 	b := make([]byte, need)
-	if _, err := w.r.ReadAt(b, int64(page)*pageSize); err != nil {
+	if _, err := w.r.ReadAt(b, int64(page)*Size); err != nil {
 		return nil, badPage(page, "cannot be read")
 	}
 	return b, nil
@@ -344,7 +345,7 @@ func (w *walker) table(page uint64, h pageHeader) ([]byte, error) {
 
 // freelist checks that the list of free pages claims no page that is in use:
 // the next save would write over it.
-func (w *walker) freelist(page uint64) error {
+func (w *Walker) freelist(page uint64) error {
 	if page == noFreelist {
 		return nil
 	}
@@ -352,14 +353,14 @@ func (w *walker) freelist(page uint64) error {
 	if err != nil {
 		return err
 	}
-	if h.flags != freelistPage {
+	if h.Flags != freelistPage {
 		return badPage(page, "is no list of free pages")
 	}
-	b := make([]byte, (h.overflow+1)*pageSize)
-	if _, err := w.r.ReadAt(b, int64(page)*pageSize); err != nil {
+	b := make([]byte, (h.Overflow+1)*Size)
+	if _, err := w.r.ReadAt(b, int64(page)*Size); err != nil {
 		return badPage(page, "cannot be read")
 	}
-	n, ids := uint64(h.count), b[pageHead:]
+	n, ids := uint64(h.Count), b[HeadLen:]
 	if n == 0xFFFF {
 		n, ids = binary.LittleEndian.Uint64(ids), ids[8:]
 	}
@@ -367,10 +368,10 @@ func (w *walker) freelist(page uint64) error {
 		return badPage(page, "lists more than it holds")
 	}
 	w.free = n
-	free := &walker{hwm: w.hwm, seen: make([]uint64, len(w.seen))}
+	free := &Walker{hwm: w.hwm, seen: make([]uint64, len(w.seen))}
 	for i := range n {
 		id := binary.LittleEndian.Uint64(ids[8*i:])
-		if id < 2 || w.has(id) || !free.mark(id, 0) {
+		if id < 2 || w.Has(id) || !free.mark(id, 0) {
 			return badPage(page, "calls a page free that is not")
 		}
 	}

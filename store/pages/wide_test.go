@@ -1,4 +1,4 @@
-package store
+package pages
 
 import (
 	"bytes"
@@ -10,14 +10,14 @@ import (
 // widest returns the branch page of a file with the most children.
 func widest(t *testing.T, b []byte) (at, children int) {
 	t.Helper()
-	w, err := walk(bytes.NewReader(b), readMetas(bytes.NewReader(b))[0], nil)
+	w, err := Walk(bytes.NewReader(b), ReadMetas(bytes.NewReader(b))[0], nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for p := range len(b) / pageSize {
-		h := parsePageHeader(b[p*pageSize:])
-		if w.has(uint64(p)) && h.id == uint64(p) && h.flags == branchPage && h.count > children {
-			at, children = p*pageSize, h.count
+	for p := range len(b) / Size {
+		h := ParseHeader(b[p*Size:])
+		if w.Has(uint64(p)) && h.ID == uint64(p) && h.Flags == Branch && h.Count > children {
+			at, children = p*Size, h.Count
 		}
 	}
 	return at, children
@@ -29,21 +29,21 @@ func TestPagesWalkedSideBySideAreCheckedAsOneByOne(t *testing.T) {
 	if n <= wideFrom {
 		t.Fatalf("control: %d pages below one", n)
 	}
-	child := func(b []byte, i int) []byte { return b[at+pageHead+i*elementLen+8:] }
+	child := func(b []byte, i int) []byte { return b[at+HeadLen+i*ElementLen+8:] }
 	for name, harm := range map[string]func([]byte){
 		"nothing":             func([]byte) {},
 		"a page used twice":   func(b []byte) { copy(child(b, n-1)[:8], child(b, 1)[:8]) },
-		"a page above itself": func(b []byte) { binary.LittleEndian.PutUint64(child(b, n-1), uint64(at/pageSize)) },
+		"a page above itself": func(b []byte) { binary.LittleEndian.PutUint64(child(b, n-1), uint64(at/Size)) },
 		"a page outside":      func(b []byte) { binary.LittleEndian.PutUint64(child(b, n/2), 1<<50) },
 		"a page of no kind": func(b []byte) {
 			p := binary.LittleEndian.Uint64(child(b, n/2))
-			b[p*pageSize+8] = 0x40
+			b[p*Size+8] = 0x40
 		},
 	} {
 		b := bytes.Clone(whole)
 		harm(b)
-		_, mapped := preflight(image(b), int64(len(b)))
-		_, copied := preflight(bytes.NewReader(b), int64(len(b)))
+		_, mapped := Preflight(Image(b), int64(len(b)))
+		_, copied := Preflight(bytes.NewReader(b), int64(len(b)))
 		if good := name == "nothing"; errors.Is(mapped, ErrDamaged) == good || errors.Is(copied, ErrDamaged) == good {
 			t.Errorf("%s: %v in memory, %v copied", name, mapped, copied)
 		}
@@ -52,18 +52,18 @@ func TestPagesWalkedSideBySideAreCheckedAsOneByOne(t *testing.T) {
 
 func TestWalkOfHalfAFileInMemoryEnds(t *testing.T) {
 	b := bboltFile(t, 600)
-	m := readMetas(bytes.NewReader(b))[0]
-	all, err := walk(image(b), m, nil)
+	m := ReadMetas(bytes.NewReader(b))[0]
+	all, err := Walk(Image(b), m, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	last := m.hwm - 1 // what lies behind it is free
-	for !all.has(last) {
+	last := m.HWM - 1 // what lies behind it is free
+	for !all.Has(last) {
 		last--
 	}
-	for _, size := range []uint64{3, m.hwm / 2, last + 1} {
-		if _, err := walk(image(b[:size*pageSize-1]), m, nil); !errors.Is(err, ErrDamaged) {
-			t.Errorf("%d of %d pages: %v", size, m.hwm, err)
+	for _, size := range []uint64{3, m.HWM / 2, last + 1} {
+		if _, err := Walk(Image(b[:size*Size-1]), m, nil); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%d of %d pages: %v", size, m.HWM, err)
 		}
 	}
 }

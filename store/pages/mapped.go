@@ -1,4 +1,4 @@
-package store
+package pages
 
 import (
 	"bytes"
@@ -9,30 +9,30 @@ import (
 	"tijdig/store/disk"
 )
 
-// image is a whole file in memory. Who walks its pages looks at them where they
+// Image is a whole file in memory. Who walks its pages looks at them where they
 // are: copying half a gigabyte takes longer than looking at it.
-type image []byte
+type Image []byte
 
 // ReadAt copies, for who needs no more than an [io.ReaderAt].
-func (m image) ReadAt(p []byte, off int64) (int, error) {
+func (m Image) ReadAt(p []byte, off int64) (int, error) {
 	return bytes.NewReader(m).ReadAt(p, off)
 }
 
-// mapped hands fn the content of a file without copying it where the system
+// Mapped hands fn the content of a file without copying it where the system
 // can do that: walking a large file is mostly reading pages. A page that the
 // disk cannot give is an error.
-func mapped(f *os.File, size int64, fn func(io.ReaderAt) error) (err error) {
+func Mapped(f *os.File, size int64, fn func(io.ReaderAt) error) (err error) {
 	data, free, err := disk.Map(f, size)
 	if err != nil {
 		return fn(f)
 	}
 	defer free()
-	return guarded(func() error { return fn(image(data)) })
+	return Guarded(func() error { return fn(Image(data)) })
 }
 
-// dataOf hands out the stretches that hold something: a hole of any size is passed
+// Data hands out the stretches that hold something: a hole of any size is passed
 // over.
-func dataOf(r io.ReaderAt, size int64) iter.Seq2[int64, int64] {
+func Data(r io.ReaderAt, size int64) iter.Seq2[int64, int64] {
 	return func(yield func(from, to int64) bool) {
 		f, ok := r.(*os.File)
 		if !ok {

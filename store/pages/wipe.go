@@ -1,4 +1,4 @@
-package store
+package pages
 
 import (
 	"bytes"
@@ -8,17 +8,17 @@ import (
 	"tijdig/store/disk"
 )
 
-// wipeUnreached writes zeros over every page that no whole meta reaches, in
+// WipeUnreached writes zeros over every page that no whole meta reaches, in
 // runs, and syncs.
-func wipeUnreached(raw *os.File) error {
+func WipeUnreached(raw *os.File) error {
 	info, err := raw.Stat()
 	if err != nil {
 		return err
 	}
-	var used []*walker
+	var used []*Walker
 	end := uint64(0)
-	err = mapped(raw, info.Size(), func(r io.ReaderAt) error {
-		used, end, err = walkAll(r)
+	err = Mapped(raw, info.Size(), func(r io.ReaderAt) error {
+		used, end, err = WalkAll(r)
 		return err
 	})
 	if err != nil {
@@ -26,13 +26,13 @@ func wipeUnreached(raw *os.File) error {
 	}
 	reached := func(p uint64) bool {
 		for _, w := range used {
-			if w.has(p) {
+			if w.Has(p) {
 				return true
 			}
 		}
 		return false
 	}
-	zeros := make([]byte, 64*pageSize)
+	zeros := make([]byte, 64*Size)
 	for p := uint64(2); p < end; {
 		if reached(p) {
 			p++
@@ -42,7 +42,7 @@ func wipeUnreached(raw *os.File) error {
 		for p+n < end && n < 64 && !reached(p+n) {
 			n++
 		}
-		if _, err := raw.WriteAt(zeros[:n*pageSize], int64(p)*pageSize); err != nil {
+		if _, err := raw.WriteAt(zeros[:n*Size], int64(p)*Size); err != nil {
 			return disk.NotSaved(err)
 		}
 		p += n
@@ -53,15 +53,15 @@ func wipeUnreached(raw *os.File) error {
 	return raw.Sync()
 }
 
-// walkAll walks every whole meta, and returns the first page behind all.
-func walkAll(r io.ReaderAt) (used []*walker, end uint64, err error) {
-	var last *walker
-	for _, m := range readMetas(r) {
-		w, err := walk(r, m, last)
+// WalkAll walks every whole meta, and returns the first page behind all.
+func WalkAll(r io.ReaderAt) (used []*Walker, end uint64, err error) {
+	var last *Walker
+	for _, m := range ReadMetas(r) {
+		w, err := Walk(r, m, last)
 		if err != nil {
 			return nil, 0, err
 		}
-		used, last, end = append(used, w), w, max(end, m.hwm)
+		used, last, end = append(used, w), w, max(end, m.HWM)
 	}
 	return used, end, nil
 }
@@ -73,9 +73,9 @@ func wipeTail(raw *os.File, end uint64) error {
 	if err != nil {
 		return err
 	}
-	buf, zeros := make([]byte, 64*pageSize), make([]byte, 64*pageSize)
+	buf, zeros := make([]byte, 64*Size), make([]byte, 64*Size)
 	return disk.EachData(raw, info.Size(), func(from, to int64) error {
-		for at := max(from, int64(end)*pageSize); at < to; at += int64(len(buf)) {
+		for at := max(from, int64(end)*Size); at < to; at += int64(len(buf)) {
 			n, err := raw.ReadAt(buf[:min(int64(len(buf)), to-at)], at)
 			if err != nil && err != io.EOF {
 				return err
