@@ -72,8 +72,8 @@ func (s *Store) Backup(path string) error {
 func (s *Store) OwnPlace(path string) bool { return ownPlace(s.path, path) }
 
 func ownPlace(file, path string) bool {
-	for _, vault := range []string{file, disk.Real(file)} {
-		if same, _ := sameName(path, backupDir(vault)); same {
+	for _, name := range []string{file, disk.Real(file)} {
+		if same, _ := sameName(path, backupDir(name)); same {
 			return true
 		}
 	}

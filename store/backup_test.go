@@ -181,7 +181,7 @@ func TestNewPassphraseOpensFileAndBackupsAndTheOldNeither(t *testing.T) {
 	if _, err := s.Snapshot(); err != nil {
 		t.Fatal(err)
 	}
-	old := s.hdr.slots[0].body[wrappedAt:]
+	old := s.hdr.slots[0].body[wrappedFrom:]
 	unreached, err := s.ChangePassphrase("nieuwe zin", CheapKDF)
 	if err != nil || len(unreached) != 0 {
 		t.Fatalf("%v, %v", unreached, err)

@@ -1,11 +1,8 @@
 package store
 
 import (
-	"bytes"
 	"io"
 	"time"
-
-	"golang.org/x/crypto/chacha20poly1305"
 
 	"tijdig/model"
 	"tijdig/store/pages"
@@ -35,7 +32,7 @@ type carver struct {
 	found map[objectID]trace
 	tried int // elements that looked like an object
 	bad   int // of those, did not open anywhere
-	waste waste
+	waste pages.Waste
 
 	subjects map[model.ID]listedSubject
 	altered  []SlotChange // what something else changed of the ways in
@@ -49,14 +46,12 @@ type listedSubject struct {
 }
 
 func newCarver(r io.ReaderAt, size int64, k *keys) *carver {
-	return &carver{r: r, size: size, keys: k, found: map[objectID]trace{}, subjects: map[model.ID]listedSubject{}, waste: waste{left: 256<<20 + 4*size}}
+	return &carver{r: r, size: size, keys: k, found: map[objectID]trace{}, subjects: map[model.ID]listedSubject{}, waste: pages.Waste{Left: 256<<20 + 4*size}}
 }
 
 // maxObject is the most that an object takes with its key, sealed and padded, in bytes:
 // what claims to be larger is garbage, and is not put in.
 const maxObject = 64 << 20
-
-const minSealed = sealHead + minPadded + chacha20poly1305.Overhead
 
 // carve tries every page. One that cannot be read is passed over.
 func (c *carver) carve() {
@@ -79,7 +74,7 @@ func (c *carver) carve() {
 // every element that makes sense is taken. One that does not, between two that
 // do, is tried as what lies between them.
 func (c *carver) page(page []byte, at int64) {
-	c.waste.here = 0
+	c.waste.Here = 0
 	end := 0 // of the last element that made sense
 	gap := false
 	for i := range (len(page) - pages.HeadLen) / pages.ElementLen {
@@ -113,7 +108,7 @@ func (c *carver) inline(at int64, size int) {
 
 // element tries one key and value in each bucket it may have come from.
 func (c *carver) element(at int64, size int) {
-	if size < minSealed || size > maxObject || !c.waste.allows(int64(size)) {
+	if size < minSealed || size > maxObject || !c.waste.Allows(int64(size)) {
 		return
 	}
 	b := make([]byte, len(objectKey{})+size)
@@ -139,7 +134,7 @@ func (c *carver) element(at int64, size int) {
 		return
 	}
 	c.bad++
-	c.waste.add(int64(size))
+	c.waste.Add(int64(size))
 }
 
 // listed keeps what a list head says of its subject, in case that is lost.
@@ -182,48 +177,4 @@ func (c *carver) load(t trace) (f found) {
 	f.key = t.key
 	f.env, f.body, f.ok = parseEnvelope(payload)
 	return f
-}
-
-// mostHeaders is how many different headers of one file are looked at.
-const mostHeaders = 1024
-
-// carveHeaders returns every whole header in the file, each once, with how often it
-// stands there.
-func carveHeaders(r io.ReaderAt, size int64) (out []header) {
-	seen := map[string]int{}            // where in out, by what was signed and the signature
-	const step, over = 1 << 20, 1 << 16 // a header is at most that long
-	buf := make([]byte, step+over)
-	spent, page := waste{left: 16 << 20}, int64(-1)
-	for begin, end := range pages.Data(r, size) {
-		for at := begin; at < end; at += step {
-			n, _ := r.ReadAt(buf, at) //nolint:errcheck // what cannot be read holds no header
-			for from := 0; from < n; {
-				i := bytes.Index(buf[from:n], []byte(magic))
-				if i < 0 || from+i >= step {
-					break
-				}
-				if p := (at + int64(from+i)) / pages.Size; p != page {
-					page, spent.here = p, 0
-				}
-				used := headerLen(buf[from+i : n])
-				if !spent.allows(used) {
-					from += i + 1
-					continue
-				}
-				if h, err := parseHeader(buf[from+i : n]); err != nil {
-					spent.add(used)
-				} else {
-					name := string(h.signed) + string(h.mac)
-					if _, ok := seen[name]; !ok && len(out) < mostHeaders {
-						seen[name], out = len(out), append(out, h)
-					}
-					if i, ok := seen[name]; ok {
-						out[i].times++
-					}
-				}
-				from += i + 1
-			}
-		}
-	}
-	return out
 }

@@ -138,7 +138,7 @@ func TestLostLineIsMadeFromTheVersions(t *testing.T) {
 
 func TestDamagedHeaderCopyIsWrittenAgain(t *testing.T) {
 	s := fresh(t)
-	tamper(t, s, func(b *bolt.Tx) error { return b.Bucket([]byte("h1")).Put([]byte(headerKey), make([]byte, minHeader)) })
+	tamper(t, s, func(b *bolt.Tx) error { return b.Bucket([]byte("h1")).Put([]byte(headerKey), make([]byte, headerPad)) })
 	s = unlocked(t, s.Path())
 	if !warned(s, WarnHeader) {
 		t.Error("not noticed")
@@ -148,7 +148,7 @@ func TestDamagedHeaderCopyIsWrittenAgain(t *testing.T) {
 	}
 	tamper(t, s, func(b *bolt.Tx) error {
 		for _, h := range headerBuckets {
-			if err := b.Bucket([]byte(h)).Put([]byte(headerKey), make([]byte, minHeader)); err != nil {
+			if err := b.Bucket([]byte(h)).Put([]byte(headerKey), make([]byte, headerPad)); err != nil {
 				return err
 			}
 		}

@@ -76,10 +76,10 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 			continue
 		default:
 			e, body, ok := parseEnvelope(payload)
-			if !ok || e.Kind.word() == "" {
+			if !ok || wordOf(e.Kind) == "" {
 				continue
 			}
-			d.What, d.Signal = e.Kind.word(), e.ID
+			d.What, d.Signal = wordOf(e.Kind), e.ID
 			var v bare
 			if e.Kind == kindVersion && decode(body, &v) == nil {
 				d.Signal = v.Signal
@@ -101,9 +101,9 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 	return out
 }
 
-// word is what a damaged object of this kind is called; "" when it is no
+// wordOf is what a damaged object of a kind is called; "" when it is no
 // business of the worker.
-func (k kind) word() string {
+func wordOf(k kind) string {
 	switch k {
 	case kindVersion:
 		return "version"

@@ -11,19 +11,6 @@ import (
 	"tijdig/store/pages"
 )
 
-func FuzzHeader(f *testing.F) {
-	k := newKeys(make([]byte, keyLen), vaultID{})
-	h := header{version: 1, generation: 1, slots: []slot{newSlot(slotPaper, make([]byte, 20), KDF{}, k.master, k.vault)}}
-	f.Add(h.bytes(k))
-	f.Add([]byte(magic))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		h, err := parseHeader(b)
-		if err == nil && (len(h.slots) == 0 || len(h.slots) > maxSlots || !h.genuine(k) && bytes.Equal(b, h.bytes(k))) {
-			t.Error("accepted what it must not")
-		}
-	})
-}
-
 func FuzzHead(f *testing.F) {
 	e := entry{}
 	f.Add(e.append(nil))
@@ -36,20 +23,6 @@ func FuzzHead(f *testing.F) {
 		}
 		again, ok := parseHead(e.append(nil))
 		if !ok || again.Signal != e.Signal || again.Line != e.Line {
-			t.Error("does not read back")
-		}
-	})
-}
-
-func FuzzPaperCode(f *testing.F) {
-	f.Add(paperCode(make([]byte, 20)))
-	f.Add("O0I1-L")
-	f.Fuzz(func(t *testing.T, code string) {
-		secret, err := parsePaper(code)
-		if err != nil {
-			return
-		}
-		if again, err := parsePaper(paperCode(secret)); err != nil || !bytes.Equal(again, secret) {
 			t.Error("does not read back")
 		}
 	})

@@ -17,13 +17,6 @@ import (
 
 const keyLen = chacha20poly1305.KeySize
 
-// vaultID names one file for ever, copies included. It is not secret.
-type vaultID [16]byte
-
-// objectKey is where an object stands in its bucket: a keyed hash, so that the
-// file shows neither ids nor which records belong together.
-type objectKey [16]byte
-
 // keys are everything derived from the master key of one file.
 type keys struct {
 	master []byte

@@ -88,24 +88,8 @@ func (l *Locked) readHeader() error {
 // Demo reports whether the file is marked as holding fictional signals.
 func (l *Locked) Demo() bool { return l.hdr.demo() }
 
-// SlotInfo is one way the file can be opened.
-type SlotInfo struct {
-	Kind      string // "passphrase", "recipient" or "paper"
-	Recipient string // age1..., of a recipient
-	KDF       KDF    // of a passphrase
-}
-
 // Slots lists the ways to open the file, in the order they were made.
 func (l *Locked) Slots() []SlotInfo { return l.hdr.list() }
-
-func (h header) list() (out []SlotInfo) {
-	names := map[slotKind]string{slotPassphrase: "passphrase", slotRecipient: "recipient", slotPaper: "paper"}
-	for _, s := range h.slots {
-		to, _ := s.recipient()
-		out = append(out, SlotInfo{names[s.kind], to, s.kdf()})
-	}
-	return out
-}
 
 // Close lets go of the file. After a successful unlock it does nothing.
 func (l *Locked) Close() error {

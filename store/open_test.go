@@ -101,8 +101,9 @@ func TestMistypedCodeIsToldFromAWrongOne(t *testing.T) {
 	if _, err := l.UnlockPaper(other); !errors.Is(err, ErrWrongSecret) {
 		t.Errorf("code of another file: %v", err)
 	}
+	const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 	typo := []byte(other)
-	typo[2] = crockford[(strings.IndexByte(crockford, typo[2])+1)%32]
+	typo[2] = digits[(strings.IndexByte(digits, typo[2])+1)%32]
 	for _, code := range []string{string(typo), "", other[:20], other + "A"} {
 		if _, err := l.UnlockPaper(code); !errors.Is(err, ErrMistyped) {
 			t.Errorf("%d characters: %v", len(code), err)
@@ -224,5 +225,36 @@ func TestWhatIsNotOursIsNamed(t *testing.T) {
 		if _, err := Open(path, OpenOptions{Now: clock}); !errors.Is(err, ErrNotFound) {
 			t.Errorf("missing: %v", err)
 		}
+	}
+}
+
+func TestFullCostCreatesAndOpens(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	o := options()
+	o.KDF = DefaultKDF
+	s, _, err := Create(filepath.Join(t.TempDir(), "a"), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s = reopen(t, s)
+	if warned(s, WarnWeakKDF) {
+		t.Error("the full cost passes for weak")
+	}
+}
+
+// TestClosingWipesTheKeys looks at the one from which all others are made.
+func TestClosingWipesTheKeys(t *testing.T) {
+	s := reopen(t, fresh(t))
+	master := s.keys.master
+	if bytes.Equal(master, make([]byte, keyLen)) {
+		t.Fatal("control: there is no key")
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(master, make([]byte, keyLen)) {
+		t.Error("the key still stands in memory after closing")
 	}
 }

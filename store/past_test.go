@@ -81,7 +81,7 @@ func TestNoCopyUnderWayKeepsWhatIsDestroyed(t *testing.T) {
 func TestNoCopyUnderWayKeepsAnOldWayIn(t *testing.T) {
 	s := fresh(t)
 	fill(t, s, 300)
-	old := s.header().slots[0].body[wrappedAt:]
+	old := s.header().slots[0].body[wrappedFrom:]
 	meanwhile(t, s, func() {
 		if unreached, err := s.ChangePassphrase("nieuwe zin", CheapKDF); err != nil || len(unreached) > 0 {
 			t.Errorf("%v, %v", unreached, err)
@@ -90,7 +90,7 @@ func TestNoCopyUnderWayKeepsAnOldWayIn(t *testing.T) {
 	if n := everywhere(t, s, old); n > 0 {
 		t.Errorf("%d copies of the old wrapped key", n)
 	}
-	code := s.header().slots[1].body[wrappedAt:]
+	code := s.header().slots[1].body[wrappedFrom:]
 	meanwhile(t, s, func() {
 		if _, _, err := s.AddPaper(); err != nil {
 			t.Error(err)
@@ -108,7 +108,7 @@ func TestNoCopyUnderWayKeepsTheOldKey(t *testing.T) {
 	s := fresh(t)
 	fill(t, s, 300)
 	s.working.Wait()
-	old := s.header().slots[0].body[wrappedAt:]
+	old := s.header().slots[0].body[wrappedFrom:]
 	meanwhile(t, s, func() {
 		if _, _, err := s.Rewrite("nieuwe zin", CheapKDF); err != nil {
 			t.Error(err)

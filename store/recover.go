@@ -78,7 +78,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 		return sv, err
 	}
 	sv.Harmed = pages.Mapped(f, info.Size(), func(r io.ReaderAt) error { _, err := pages.Preflight(r, info.Size()); return err }) != nil
-	sv.Harmed = sv.Harmed || c.waste.hit
+	sv.Harmed = sv.Harmed || c.waste.Hit
 	if o.Seen != nil {
 		r := c.lastRoot(o.Now())
 		sv.Older = o.Seen(r.alias(o.Machine)) > r.Seq

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"encoding/hex"
 	"errors"
@@ -81,30 +80,6 @@ func isOpen(path string) bool {
 		disk.Release(f)
 	}
 	return errors.Is(err, ErrInUse)
-}
-
-// headersOf reads every header in a file without taking its lock: the one in force, and
-// those that a change left, or one that was cut off before it counted.
-func headersOf(path string) ([]header, error) {
-	f, err := disk.OpenRegular(path, os.O_RDONLY)
-	if err != nil {
-		return nil, err
-	}
-	defer disk.Release(f)
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	return carveHeaders(f, info.Size()), nil
-}
-
-// headerOf returns the newest of them.
-func headerOf(path string) (h header, ok bool) {
-	all, err := headersOf(path)
-	if err != nil || len(all) == 0 {
-		return h, false
-	}
-	return slices.MaxFunc(all, func(a, b header) int { return cmp.Compare(a.generation, b.generation) }), true
 }
 
 // wipeOld wipes what a rewrite left behind, once there is a copy of the new file. A

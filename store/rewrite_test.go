@@ -14,7 +14,7 @@ func TestRewriteKeepsAllUnderANewKeyAndWipesTheOld(t *testing.T) {
 	}
 	heads := slices.Clone(s.Heads())
 	before := dump(t, s)
-	wrapped := s.hdr.slots[0].body[wrappedAt:]
+	wrapped := s.hdr.slots[0].body[wrappedFrom:]
 	vault := s.keys.vault
 	code, _, err := s.Rewrite("nieuwe zin", CheapKDF)
 	if err != nil || code == "" {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/hex"
 	"fmt"
 	"time"
 
@@ -37,27 +36,6 @@ type root struct {
 	Altered []SlotChange `json:"kop_veranderd,omitempty"` // how the header had been, until somebody has seen it
 
 	more map[string]cbor.RawMessage // what a later program wrote in it, which stays
-}
-
-// sum is 32 bytes, in the file as 64 hexadecimal digits.
-type sum [32]byte
-
-// MarshalText returns the digits.
-func (s sum) MarshalText() ([]byte, error) { return hex.AppendEncode(nil, s[:]), nil }
-
-// UnmarshalText reads what MarshalText wrote.
-func (s *sum) UnmarshalText(b []byte) error {
-	if len(b) != 2*len(s) {
-		return fmt.Errorf("%w: a sum of %d digits", ErrDamaged, len(b))
-	}
-	_, err := hex.Decode(s[:], b)
-	return err
-}
-
-func (s *sum) xor(m [32]byte) {
-	for i := range s {
-		s[i] ^= m[i]
-	}
 }
 
 // mark names a signal or subject for one use, without telling its id. The key

@@ -65,7 +65,7 @@ func (s *Store) scanSome(t *bolt.Tx, b bucket, after []byte) (out []found, last 
 			return out, last, nil
 		}
 		last = bytes.Clone(k)
-		out = append(out, s.keys.openFound(b, k, v))
+		out = append(out, openFound(s.keys, b, k, v))
 	}
 	return out, nil, nil
 }
@@ -78,12 +78,12 @@ func scanHeld(t *bolt.Tx, keys *keys, b bucket, fn func(found)) error {
 	}
 	c := bk.Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
-		fn(keys.openFound(b, k, v))
+		fn(openFound(keys, b, k, v))
 	}
 	return nil
 }
 
-func (k *keys) openFound(b bucket, key, value []byte) (f found) {
+func openFound(k *keys, b bucket, key, value []byte) (f found) {
 	if len(key) != len(f.key) {
 		return f
 	}

@@ -19,6 +19,12 @@ const (
 	lengthLen   = 4
 )
 
+// minSealed is how long a sealed object is at least, in bytes.
+const minSealed = sealHead + minPadded + chacha20poly1305.Overhead
+
+// sealedLen is how long a payload of n bytes is once it is sealed.
+func sealedLen(n int) int { return sealHead + padded(lengthLen+n) + chacha20poly1305.Overhead }
+
 func (k *keys) seal(b bucket, o objectKey, payload []byte) []byte {
 	n := padded(lengthLen + len(payload))
 	plain := make([]byte, n)
@@ -38,7 +44,7 @@ func (k *keys) open(dst []byte, b bucket, o objectKey, sealed []byte) ([]byte, b
 
 // openIn is open with memory given for the place as well, for who opens many.
 func (k *keys) openIn(place, dst []byte, b bucket, o objectKey, sealed []byte) ([]byte, bool) {
-	if len(sealed) < sealHead+minPadded+chacha20poly1305.Overhead || sealed[0] != sealVersion {
+	if len(sealed) < minSealed || sealed[0] != sealVersion {
 		return nil, false
 	}
 	plain, err := k.enc.Open(dst[:0], sealed[1:sealHead], sealed[sealHead:], k.place(place, b, o))

@@ -179,3 +179,19 @@ func (s slot) unwrapIdentity(ids []age.Identity) ([]byte, error) {
 	}
 	return master, nil
 }
+
+// SlotInfo is one way the file can be opened.
+type SlotInfo struct {
+	Kind      string // "passphrase", "recipient" or "paper"
+	Recipient string // age1..., of a recipient
+	KDF       KDF    // of a passphrase
+}
+
+func (h header) list() (out []SlotInfo) {
+	names := map[slotKind]string{slotPassphrase: "passphrase", slotRecipient: "recipient", slotPaper: "paper"}
+	for _, s := range h.slots {
+		to, _ := s.recipient()
+		out = append(out, SlotInfo{names[s.kind], to, s.kdf()})
+	}
+	return out
+}

@@ -288,3 +288,10 @@ func TestThrownAwayComesBack(t *testing.T) {
 		t.Error("a concept taken back cannot be saved")
 	}
 }
+
+// Where things stand in a header, as FORMAT.md says in section 2.
+const (
+	headerPad   = 2048 // to how many bytes it is filled up at least
+	headerTail  = 64   // bytes of the two sums at its end
+	wrappedFrom = 85   // where the key begins in the body of a slot
+)

@@ -202,12 +202,12 @@ func TestSalvageUsesTheWaysInThatTheFileKeptSealed(t *testing.T) {
 // putHeaderBytes writes a header over every copy, as who has no key can.
 func putHeaderBytes(t *testing.T, path string, h header) {
 	t.Helper()
-	once := append(bytes.Clone(h.signed), make([]byte, headerSums)...)
+	once := append(bytes.Clone(h.signed), make([]byte, headerTail)...)
 	binary.LittleEndian.PutUint16(once[10:], uint16(len(once)))
-	sum := blake2b.Sum256(once[:len(once)-headerSums])
-	copy(once[len(once)-headerSums:], sum[:])
+	sum := blake2b.Sum256(once[:len(once)-headerTail])
+	copy(once[len(once)-headerTail:], sum[:])
 	copy(once[len(once)-32:], h.mac)
-	once = append(once, make([]byte, max(minHeader, (len(once)+1023)/1024*1024)-len(once))...)
+	once = append(once, make([]byte, max(headerPad, (len(once)+1023)/1024*1024)-len(once))...)
 	db, err := bolt.Open(path, 0o600, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -1,46 +1,13 @@
 package store
 
 import (
-	"crypto/subtle"
-	"encoding/hex"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/crypto/blake2b"
-
 	"tijdig/store/disk"
 )
-
-// tempName makes an empty file beside path whose name only the keys can have made: what
-// a crash leaves of it is known by that at the next opening, whatever is in it.
-func (k *keys) tempName(path string) (string, error) {
-	for {
-		name, err := disk.TempAs(path, k.tempTag(hex.EncodeToString(randomBytes(6))))
-		if !errors.Is(err, fs.ErrExist) {
-			return name, err
-		}
-	}
-}
-
-func (k *keys) tempTag(random string) string {
-	h, err := blake2b.New(8, k.idx)
-	if err != nil {
-		panic(err) // only for a key or size out of range
-	}
-	h.Write([]byte("temp"))
-	h.Write([]byte(random))
-	return random + "-" + hex.EncodeToString(h.Sum(nil))
-}
-
-// madeTemp reports whether the keys made the name of a file.
-func (k *keys) madeTemp(path string) bool {
-	tag := disk.TempTag(path)
-	random, _, ok := strings.Cut(tag, "-")
-	return ok && subtle.ConstantTimeCompare([]byte(tag), []byte(k.tempTag(random))) == 1
-}
 
 // sweep removes what a crash left of files that never got their name, or lost it to be
 // wiped. They are sealed, but a half-made copy may hold what was destroyed since. One is
@@ -53,7 +20,7 @@ func sweep(k *keys, dir, prefix string) (err error) {
 		if e != nil || !info.Mode().IsRegular() {
 			continue
 		}
-		if k.madeTemp(temp) || k.begunBefore(temp, info.Size()) {
+		if k.madeTemp(temp) || begunBefore(k, temp, info.Size()) {
 			err = errors.Join(err, wipe(temp))
 		}
 	}
@@ -61,7 +28,7 @@ func sweep(k *keys, dir, prefix string) (err error) {
 }
 
 // begunBefore reports whether a file was begun before there were keys to name it by.
-func (k *keys) begunBefore(temp string, size int64) bool {
+func begunBefore(k *keys, temp string, size int64) bool {
 	tag := disk.TempTag(temp)
 	if tag == "" || strings.Trim(tag, "0123456789") != "" {
 		return false

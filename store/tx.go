@@ -5,7 +5,6 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
-	"golang.org/x/crypto/chacha20poly1305"
 
 	"tijdig/model"
 )
@@ -48,7 +47,7 @@ func (t *tx) put(b bucket, kd kind, id model.ID, body []byte) error {
 		e := envelope{kd, id, t.root.Seq, t.root.Device}
 		payload = e.append(make([]byte, 0, envelopeLen+len(body)), body)
 	}
-	if len(o)+sealHead+padded(lengthLen+len(payload))+chacha20poly1305.Overhead > maxObject {
+	if len(o)+sealedLen(len(payload)) > maxObject {
 		return ErrTooLarge
 	}
 	sealed := t.keys.seal(b, o, payload)

@@ -9,9 +9,7 @@ import (
 	"tijdig/model"
 )
 
-// kind says what an object is. The numbers are for ever.
-type kind byte
-
+// The kinds of objects there are. The numbers are for ever.
 const (
 	kindRoot      kind = 0
 	kindVersion   kind = 1 // one version of a signal, by its version id
@@ -36,17 +34,13 @@ const (
 	kindHeader kind = 19 // the header as it should be, at the zero id
 )
 
-// bucket is one of the buckets of the file, by the letter that names it.
-type bucket byte
-
+// The buckets there are beside those of the header.
 const (
 	live    bucket = 'a' // what the worker entered
 	history bucket = 'b' // log, hand-overs, tombstones, concepts thrown away
 	lists   bucket = 'k' // list heads; can always be made again
 	roots   bucket = 'r' // the root
 )
-
-func (b bucket) name() []byte { return []byte{byte(b)} }
 
 // counted are the buckets whose objects the root counts, in its order.
 var counted = [3]bucket{live, history, lists}

@@ -1,0 +1,96 @@
+package store
+
+import (
+	"bytes"
+	"crypto/subtle"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"tijdig/store/disk"
+	"tijdig/store/pages"
+
+	"golang.org/x/crypto/blake2b"
+)
+
+// tempName makes an empty file beside path whose name only the keys can have made: what
+// a crash leaves of it is known by that at the next opening, whatever is in it.
+func (k *keys) tempName(path string) (string, error) {
+	for {
+		name, err := disk.TempAs(path, k.tempTag(hex.EncodeToString(randomBytes(6))))
+		if !errors.Is(err, fs.ErrExist) {
+			return name, err
+		}
+	}
+}
+
+func (k *keys) tempTag(random string) string {
+	h, err := blake2b.New(8, k.idx)
+	if err != nil {
+		panic(err) // only for a key or size out of range
+	}
+	h.Write([]byte("temp"))
+	h.Write([]byte(random))
+	return random + "-" + hex.EncodeToString(h.Sum(nil))
+}
+
+// madeTemp reports whether the keys made the name of a file.
+func (k *keys) madeTemp(path string) bool {
+	tag := disk.TempTag(path)
+	random, _, ok := strings.Cut(tag, "-")
+	return ok && subtle.ConstantTimeCompare([]byte(tag), []byte(k.tempTag(random))) == 1
+}
+
+// wipeFile takes the name of a file, overwrites every header in it, without which
+// nothing in it can be opened by a passphrase, and removes it. Cut off halfway, the next
+// opening knows by its name what it is and goes on. What the disk itself keeps of
+// overwritten blocks is beyond reach.
+func wipeFile(path string, k *keys) error {
+	temp := disk.TempPath(path, k.tempTag(hex.EncodeToString(randomBytes(6))))
+	if err := os.Rename(path, temp); err != nil {
+		return err
+	}
+	return errors.Join(disk.SyncDir(filepath.Dir(path)), wipe(temp))
+}
+
+// wipe overwrites the headers of a file and removes it.
+func wipe(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	err = wipeHeaders(f)
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close(), os.Remove(path))
+}
+
+// wipeHeaders zeroes each page that holds the magic and two after it: a
+// header of many slots runs on.
+func wipeHeaders(f *os.File) error {
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	zeros, page := make([]byte, pages.Size), make([]byte, pages.Size)
+	for at := int64(0); at < info.Size(); at += pages.Size {
+		n, err := f.ReadAt(page, at)
+		if err != nil && err != io.EOF {
+			return err
+		}
+		if !bytes.Contains(page[:n], []byte(magic)) {
+			continue
+		}
+		for extra := range int64(3) {
+			if _, err := f.WriteAt(zeros[:min(pages.Size, info.Size()-at)], at+extra*pages.Size); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
