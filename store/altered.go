@@ -2,9 +2,11 @@ package store
 
 import (
 	"slices"
+
+	"tijdig/store/vault"
 )
 
-func (n *notes) alter(c []SlotChange) {
+func (n *notes) alter(c []vault.SlotChange) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.altered = c
@@ -13,7 +15,7 @@ func (n *notes) alter(c []SlotChange) {
 // Altered says how the header had been changed by something else than this program;
 // nil when it was not. Until [Store.AcceptHeader] that stays, and no other change of the
 // ways in is made: it would sign what somebody else did.
-func (s *Store) Altered() []SlotChange {
+func (s *Store) Altered() []vault.SlotChange {
 	s.info.mu.Lock()
 	defer s.info.mu.Unlock()
 	return slices.Clone(s.info.altered)

@@ -14,6 +14,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // TestNoNameKeepsAnEmergencyFileFromBeingMadeOrFound makes two within a second, and one
@@ -62,7 +63,7 @@ func TestEmergencyFileDoesNotTakeThePlaceOfTheFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := RestoreOptions{Now: clock, Secret: Secret{Passphrase: pass}}
+	o := RestoreOptions{Now: clock, Secret: vault.Secret{Passphrase: pass}}
 	for _, o.From = range []string{nood, fixture(t, "v1-nood.tijdig")} {
 		if _, err := RestoreFile(s.Path(), o); !errors.Is(err, ErrEmergency) {
 			t.Errorf("%v", err)
@@ -122,7 +123,7 @@ func TestSalvageTakesTheConceptOfALostVersion(t *testing.T) {
 		s.WaitVerified()
 		d := concept(7)
 		save(t, s, d)
-		o := s.keys.name(kindVersion, record(t, s, d).Revision)
+		o := s.keys.Name(kindVersion, record(t, s, d).Revision)
 		s.Close()
 		b, err := os.ReadFile(s.Path())
 		if err != nil {
@@ -140,7 +141,7 @@ func TestSalvageTakesTheConceptOfALostVersion(t *testing.T) {
 			t.Fatal(err)
 		}
 		out := filepath.Join(t.TempDir(), "gered")
-		sv, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock})
+		sv, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock})
 		if err != nil || (len(sv.Lost) == 1) != lost || (sv.Concepts == 1) != lost {
 			t.Errorf("lost %v: %+v, %v", lost, sv, err)
 		}
@@ -199,7 +200,7 @@ func TestRewriteWipesAFileInWhichAChangeWasCutOff(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := s.header()
-	h.generation++
+	h.Generation++
 	if err := s.commit(func(x *tx) error { return x.putHeader(h) }); err != nil {
 		t.Fatal(err)
 	}
@@ -212,11 +213,11 @@ func TestRewriteWipesAFileInWhichAChangeWasCutOff(t *testing.T) {
 	if err := os.WriteFile(s.Path(), b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if now, ok := headerOf(s.Path()); !ok || now.generation != h.generation {
+	if now, ok := vault.HeaderOf(s.Path()); !ok || now.Generation != h.Generation {
 		t.Fatal("control: nothing was left of the change")
 	}
 	s = unlocked(t, s.Path())
-	if _, left, err := s.Rewrite("heel andere woorden nu", CheapKDF); err != nil || len(left) > 0 {
+	if _, left, err := s.Rewrite("heel andere woorden nu", vault.CheapKDF); err != nil || len(left) > 0 {
 		t.Errorf("%v, %v", left, err)
 	}
 	olds, err := filepath.Glob(s.Path() + oldMark + "*")
@@ -267,7 +268,7 @@ func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newStore(f, h, newKeys(s.keys.master, s.keys.vault), clock)
+	c := newStore(f, h, vault.NewKeys(s.keys.Master, s.keys.ID), clock)
 	c.heads = newHeadList()
 	c.heads.build()
 	if err := c.view(func(b *bolt.Tx) (err error) { c.root, err = readRoot(b, c.keys); return err }); err != nil {
@@ -289,14 +290,14 @@ func TestFileOfVersion1WithAnAlteredHeaderIsNotDamaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	for at := 0; ; at++ {
-		i := bytes.Index(b[at:], []byte(magic))
+		i := bytes.Index(b[at:], []byte(vault.Magic))
 		if i < 0 {
 			break
 		}
 		at += i
-		if h, err := parseHeader(b[at:]); err == nil {
-			h.slots = h.slots[:1]
-			copy(b[at:], h.bytes(newKeys(make([]byte, keyLen), h.vault)))
+		if h, err := vault.ParseHeader(b[at:]); err == nil {
+			h.Slots = h.Slots[:1]
+			copy(b[at:], h.Bytes(vault.NewKeys(make([]byte, vault.KeyLen), h.ID)))
 		}
 	}
 	if err := os.WriteFile(path, b, 0o600); err != nil {
@@ -308,7 +309,7 @@ func TestFileOfVersion1WithAnAlteredHeaderIsNotDamaged(t *testing.T) {
 		if !r.Whole() || !warned(s, WarnHeaderSlots) || len(s.Altered()) != 1 {
 			t.Errorf("%+v, %v, %v", r, s.Warnings(), s.Altered())
 		}
-		if _, err := s.ChangePassphrase("heel andere woorden nu", CheapKDF); !errors.Is(err, ErrTampered) {
+		if _, err := s.ChangePassphrase("heel andere woorden nu", vault.CheapKDF); !errors.Is(err, ErrTampered) {
 			t.Errorf("it was signed: %v", err)
 		}
 		if _, err := s.Snapshot(); err != nil {
@@ -319,7 +320,7 @@ func TestFileOfVersion1WithAnAlteredHeaderIsNotDamaged(t *testing.T) {
 	if err := s.AcceptHeader(); err != nil {
 		t.Fatal(err)
 	}
-	if left, err := s.ChangePassphrase("heel andere woorden nu", CheapKDF); err != nil || len(left) > 0 {
+	if left, err := s.ChangePassphrase("heel andere woorden nu", vault.CheapKDF); err != nil || len(left) > 0 {
 		t.Errorf("%v, %v", left, err)
 	}
 	s = reopened(t, s, "heel andere woorden nu")
@@ -362,7 +363,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 		path := s.Path()
 		if salvaged {
 			path = filepath.Join(t.TempDir(), "gered")
-			if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: path, Now: clock}); err != nil {
+			if _, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: path, Now: clock}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -472,11 +473,11 @@ func TestSalvageEndsInTimeWhateverWasPutInTheFile(t *testing.T) {
 	for i := range 250 {
 		e := page[pages.HeadLen+i*pages.ElementLen:]
 		putU32(e[4:], uint32(at-pages.HeadLen-i*pages.ElementLen))
-		putU32(e[8:], uint32(len(objectKey{})))
+		putU32(e[8:], uint32(len(vault.ObjectKey{})))
 		putU32(e[12:], claimed)
 	}
-	page[at+len(objectKey{})] = sealVersion
-	header := append([]byte(magic), 2, 0, 0xF0, 0xFF, 0, 0, 0, 0)
+	page[at+len(vault.ObjectKey{})] = vault.SealVersion
+	header := append([]byte(vault.Magic), 2, 0, 0xF0, 0xFF, 0, 0, 0, 0)
 	for name, c := range map[string]struct {
 		more   []byte
 		proven bool
@@ -492,7 +493,7 @@ func TestSalvageEndsInTimeWhateverWasPutInTheFile(t *testing.T) {
 		var sv Salvage
 		begun := time.Now()
 		if how := watched(func() {
-			sv, err = Recover(path, RecoverOptions{Secret: Secret{Passphrase: pass}, Out: path + ".uit", Now: clock})
+			sv, err = Recover(path, RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: path + ".uit", Now: clock})
 		}, 30*time.Second); how != "" {
 			t.Fatalf("%s: %s", name, how)
 		}
@@ -552,7 +553,7 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 	}
 	s = reopen(t, s)
 	s.WaitVerified()
-	holds := func(s *Store, when string, o objectID, b bucket) {
+	holds := func(s *Store, when string, o objectID, b vault.Bucket) {
 		t.Helper()
 		err := s.view(func(x *bolt.Tx) error {
 			r, err := readRoot(x, s.keys)
@@ -574,7 +575,7 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 		t.Fatal(err)
 	}
 	holds(s, "thrown away", away, history)
-	if _, _, err := s.Rewrite("nieuwe zin die lang is", CheapKDF); err != nil {
+	if _, _, err := s.Rewrite("nieuwe zin die lang is", vault.CheapKDF); err != nil {
 		t.Fatal(err)
 	}
 	holds(s, "rewritten", away, history)
@@ -584,7 +585,7 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 	holds(s, "taken back", inHand, live)
 	s.Close()
 	out := filepath.Join(t.TempDir(), "gered")
-	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: "nieuwe zin die lang is"}, Out: out, Now: clock}); err != nil {
+	if _, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: "nieuwe zin die lang is"}, Out: out, Now: clock}); err != nil {
 		t.Fatal(err)
 	}
 	l, err := Open(out, OpenOptions{Now: clock})
@@ -614,12 +615,12 @@ func TestRewriteWaitsForACopyThatIsOpenElsewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, left, err := s.Rewrite("heel andere woorden nu", CheapKDF); !errors.Is(err, ErrInUse) {
+	if _, left, err := s.Rewrite("heel andere woorden nu", vault.CheapKDF); !errors.Is(err, ErrInUse) {
 		t.Errorf("%v, %v", left, err)
 	}
 	held.Close()
 	s = reopen(t, s)
-	if _, left, err := s.Rewrite("heel andere woorden nu", CheapKDF); err != nil || len(left) > 0 {
+	if _, left, err := s.Rewrite("heel andere woorden nu", vault.CheapKDF); err != nil || len(left) > 0 {
 		t.Errorf("control: %v, %v", left, err)
 	}
 	if c, err := openAs(made, pass); err == nil {
@@ -684,7 +685,7 @@ func salvagedInPlace(t *testing.T, s *Store) *Store {
 	t.Helper()
 	s.Close()
 	out := filepath.Join(t.TempDir(), "gered")
-	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+	if _, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Rename(out, s.Path()); err != nil {

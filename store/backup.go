@@ -15,6 +15,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/vault"
 )
 
 // BackupInfo is one managed backup.
@@ -62,7 +63,7 @@ func (s *Store) Backup(path string) error {
 		return ErrOwnPlace
 	}
 	k := s.ownKeys()
-	defer k.wipe()
+	defer k.Wipe()
 	_ = sweepMade(k, filepath.Dir(path)) //nolint:errcheck // what a killed copy left there stays sealed, and the next copy tries again
 	return s.backup(path, "")
 }
@@ -110,7 +111,7 @@ func (s *Store) verifyCopy(temp string) error {
 		return err
 	}
 	k := s.ownKeys()
-	defer k.wipe()
+	defer k.Wipe()
 	ctx, end := s.context()
 	defer end()
 	err := verifyFile(ctx, temp, k)
@@ -141,11 +142,11 @@ func (s *Store) copyTo(temp string) error {
 // setUse writes into a copy what it is for.
 func (s *Store) setUse(temp, use string) error {
 	k := s.ownKeys()
-	defer k.wipe()
+	defer k.Wipe()
 	return setUse(temp, k, use)
 }
 
-func setUse(path string, k *keys, use string) error {
+func setUse(path string, k *vault.Keys, use string) error {
 	f, err := openFile(path, false)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 func openAs(path, passphrase string) (*Store, error) {
@@ -132,12 +133,12 @@ func TestACopyIsTriedBeforeTheFileIsClosed(t *testing.T) {
 		{ours, "een andere zin dan die ervan", ErrWrongSecret},
 		{theirs, pass, ErrOtherFile},
 	} {
-		o := RestoreOptions{From: c.from, Now: clock, Secret: Secret{Passphrase: c.phrase}}
+		o := RestoreOptions{From: c.from, Now: clock, Secret: vault.Secret{Passphrase: c.phrase}}
 		if err := o.Verify(s.Path()); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", filepath.Base(c.from), err)
 		}
 	}
-	if err := (RestoreOptions{From: harmed, Now: clock, Secret: Secret{Passphrase: pass}}).Verify(s.Path()); err == nil {
+	if err := (RestoreOptions{From: harmed, Now: clock, Secret: vault.Secret{Passphrase: pass}}).Verify(s.Path()); err == nil {
 		t.Error("a damaged copy may come in the place of the file")
 	}
 }
@@ -152,7 +153,7 @@ func TestRestorePutsBackAndKeepsWhatWasThere(t *testing.T) {
 	}
 	later := concept(2)
 	save(t, s, later)
-	o := RestoreOptions{From: from, Now: clock, Secret: Secret{Passphrase: pass}}
+	o := RestoreOptions{From: from, Now: clock, Secret: vault.Secret{Passphrase: pass}}
 	if _, err := RestoreFile(s.Path(), o); !errors.Is(err, ErrInUse) {
 		t.Errorf("while open: %v", err)
 	}
@@ -181,8 +182,8 @@ func TestNewPassphraseOpensFileAndBackupsAndTheOldNeither(t *testing.T) {
 	if _, err := s.Snapshot(); err != nil {
 		t.Fatal(err)
 	}
-	old := s.hdr.slots[0].body[wrappedFrom:]
-	unreached, err := s.ChangePassphrase("nieuwe zin", CheapKDF)
+	old := s.hdr.Slots[0].Body[wrappedFrom:]
+	unreached, err := s.ChangePassphrase("nieuwe zin", vault.CheapKDF)
 	if err != nil || len(unreached) != 0 {
 		t.Fatalf("%v, %v", unreached, err)
 	}

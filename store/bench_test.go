@@ -13,6 +13,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // filled returns a store with n recorded signals of about the size of a real
@@ -169,7 +170,7 @@ func BenchmarkOpening(b *testing.B) {
 		checked := time.Since(start)
 		time.Sleep(typing)
 		start = time.Now()
-		r, err := l.UnlockWith(Secret{Passphrase: pass})
+		r, err := l.UnlockWith(vault.Secret{Passphrase: pass})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -3,6 +3,8 @@ package store
 import (
 	"bytes"
 
+	"tijdig/store/vault"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -17,8 +19,8 @@ type met struct {
 func (f *file) beyond() (all []met, torn int) {
 	found, torn := f.older.Beyond(func(name string) bool { return len(name) == 1 })
 	for _, e := range found {
-		if len(e.Key) == len(objectKey{}) {
-			all = append(all, met{harmed{bucket(e.Bucket[0]), objectKey(e.Key)}, e.Value})
+		if len(e.Key) == len(vault.ObjectKey{}) {
+			all = append(all, met{harmed{vault.Bucket(e.Bucket[0]), vault.ObjectKey(e.Key)}, e.Value})
 		}
 	}
 	return all, torn
@@ -27,7 +29,7 @@ func (f *file) beyond() (all []met, torn int) {
 // differing leaves out what the older state has just so.
 func differing(t *bolt.Tx, all []met) (out []met) {
 	for _, m := range all {
-		bk := t.Bucket(m.bucket.name())
+		bk := t.Bucket(m.bucket.Name())
 		if bk == nil || !bytes.Equal(bk.Get(m.key[:]), m.value) {
 			out = append(out, m)
 		}

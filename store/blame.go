@@ -6,6 +6,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // DamagedObject is one object that does not open, and whose it is as far as
@@ -20,25 +21,25 @@ type DamagedObject struct {
 
 // harmed is where a damaged object stands.
 type harmed struct {
-	bucket bucket
-	key    objectKey
+	bucket vault.Bucket
+	key    vault.ObjectKey
 }
 
-func (h harmed) where() string { return string(h.bucket.name()) + "/" + hex.EncodeToString(h.key[:4]) }
+func (h harmed) where() string { return string(h.bucket.Name()) + "/" + hex.EncodeToString(h.key[:4]) }
 
 // blame tells whose the damaged objects are: keys cannot be turned back, so
 // the keys of everything on the list are made and compared.
 func (s *Store) blame(bad []harmed, heads []model.Head) (out []DamagedObject) {
 	k := s.ownKeys()
-	defer k.wipe()
+	defer k.Wipe()
 	at := map[harmed]*DamagedObject{}
 	for _, b := range bad {
 		at[b] = &DamagedObject{Where: b.where()}
 	}
 	for i := range heads {
 		h := &heads[i]
-		note := func(b bucket, kd kind, id model.ID, what string) {
-			if d := at[harmed{b, k.name(kd, id)}]; d != nil && d.What == "" {
+		note := func(b vault.Bucket, kd vault.Kind, id model.ID, what string) {
+			if d := at[harmed{b, k.Name(kd, id)}]; d != nil && d.What == "" {
 				d.What, d.Signal, d.Code, d.N = what, h.Signal, h.Code, h.N
 			}
 		}

@@ -6,18 +6,19 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // objectID names an object by what it is.
 type objectID struct {
-	kind kind
+	kind vault.Kind
 	id   model.ID
 }
 
 // trace is where the newest copy of an object stands in a damaged file.
 type trace struct {
-	bucket bucket
-	key    objectKey
+	bucket vault.Bucket
+	key    vault.ObjectKey
 	at     int64 // of the sealed value
 	size   int
 	seq    uint64
@@ -28,14 +29,14 @@ type trace struct {
 type carver struct {
 	r     io.ReaderAt
 	size  int64
-	keys  *keys
+	keys  *vault.Keys
 	found map[objectID]trace
 	tried int // elements that looked like an object
 	bad   int // of those, did not open anywhere
 	waste pages.Waste
 
 	subjects map[model.ID]listedSubject
-	altered  []SlotChange // what something else changed of the ways in
+	altered  []vault.SlotChange // what something else changed of the ways in
 }
 
 // listedSubject is a subject as the newest of its list heads has it.
@@ -45,7 +46,7 @@ type listedSubject struct {
 	last int
 }
 
-func newCarver(r io.ReaderAt, size int64, k *keys) *carver {
+func newCarver(r io.ReaderAt, size int64, k *vault.Keys) *carver {
 	return &carver{r: r, size: size, keys: k, found: map[objectID]trace{}, subjects: map[model.ID]listedSubject{}, waste: pages.Waste{Left: 256<<20 + 4*size}}
 }
 
@@ -84,12 +85,12 @@ func (c *carver) page(page []byte, at int64) {
 			continue
 		}
 		if gap && end > 0 {
-			c.element(at+int64(end), s.Key-end-len(objectKey{}))
+			c.element(at+int64(end), s.Key-end-len(vault.ObjectKey{}))
 		}
 		gap, end = false, s.Next
 		if s.Bucket {
 			c.inline(at+int64(s.Val), s.Next-s.Val)
-		} else if s.Val-s.Key == len(objectKey{}) {
+		} else if s.Val-s.Key == len(vault.ObjectKey{}) {
 			c.element(at+int64(s.Key), s.Next-s.Val)
 		}
 	}
@@ -108,21 +109,21 @@ func (c *carver) inline(at int64, size int) {
 
 // element tries one key and value in each bucket it may have come from.
 func (c *carver) element(at int64, size int) {
-	if size < minSealed || size > maxObject || !c.waste.Allows(int64(size)) {
+	if size < vault.MinSealed || size > maxObject || !c.waste.Allows(int64(size)) {
 		return
 	}
-	b := make([]byte, len(objectKey{})+size)
-	if n, _ := c.r.ReadAt(b, at); n < len(b) || b[len(objectKey{})] != sealVersion { //nolint:errcheck // how much was read is what is asked
+	b := make([]byte, len(vault.ObjectKey{})+size)
+	if n, _ := c.r.ReadAt(b, at); n < len(b) || b[len(vault.ObjectKey{})] != vault.SealVersion { //nolint:errcheck // how much was read is what is asked
 		return
 	}
-	key, value := objectKey(b), b[len(objectKey{}):]
+	key, value := vault.ObjectKey(b), b[len(vault.ObjectKey{}):]
 	c.tried++
-	order := []bucket{live, history, roots, lists}
-	if size == minSealed {
-		order = []bucket{lists, live, history, roots} // most of that size are list heads
+	order := []vault.Bucket{live, history, roots, lists}
+	if size == vault.MinSealed {
+		order = []vault.Bucket{lists, live, history, roots} // most of that size are list heads
 	}
 	for _, bk := range order {
-		payload, ok := c.keys.open(nil, bk, key, value)
+		payload, ok := c.keys.Open(nil, bk, key, value)
 		if !ok {
 			continue
 		}
@@ -154,7 +155,7 @@ func (c *carver) listed(payload []byte) {
 // take keeps the newest copy of an object.
 func (c *carver) take(payload []byte, t trace) {
 	e, _, ok := parseEnvelope(payload)
-	if !ok || c.keys.name(e.Kind, e.ID) != t.key {
+	if !ok || c.keys.Name(e.Kind, e.ID) != t.key {
 		return
 	}
 	id := objectID{e.Kind, e.ID}
@@ -170,7 +171,7 @@ func (c *carver) load(t trace) (f found) {
 	if _, err := c.r.ReadAt(b, t.at); err != nil {
 		return f
 	}
-	payload, ok := c.keys.open(nil, t.bucket, t.key, b)
+	payload, ok := c.keys.Open(nil, t.bucket, t.key, b)
 	if !ok {
 		return f
 	}

@@ -12,6 +12,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/vault"
 )
 
 // Report is what came of reading every object of a file.
@@ -91,14 +92,14 @@ func (s *Store) verify(ctx context.Context, p pace) (r Report, err error) {
 		return r, err
 	}
 	err = s.view(func(b *bolt.Tx) error {
-		if t.root.Header == (sum{}) {
+		if t.root.Header == (vault.Sum{}) {
 			return nil
 		}
 		_, err := trueHeader(b, s.keys, t.root)
 		return err
 	})
 	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotFound) {
-		r.harmed = append(r.harmed, harmed{roots, s.keys.name(kindHeader, model.ID{})})
+		r.harmed = append(r.harmed, harmed{roots, s.keys.Name(kindHeader, model.ID{})})
 	} else if err != nil {
 		return r, err
 	}
@@ -109,13 +110,13 @@ func (s *Store) verify(ctx context.Context, p pace) (r Report, err error) {
 
 // verifyFile reads a whole file at path with keys in hand. It returns
 // [ErrDamaged] when anything at all is wrong with it.
-func verifyFile(ctx context.Context, path string, k *keys) error {
+func verifyFile(ctx context.Context, path string, k *vault.Keys) error {
 	f, err := openFile(path, true)
 	if err != nil {
 		return err
 	}
 	defer disk.Release(f)
-	s := newStore(f, header{}, k, nil)
+	s := newStore(f, vault.Header{}, k, nil)
 	r, err := s.verify(ctx, 0)
 	if err == nil && !r.Whole() {
 		err = fmt.Errorf("%w: %d objects of %s", ErrDamaged, len(r.harmed), filepath.Base(path))

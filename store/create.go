@@ -13,12 +13,13 @@ import (
 	"tijdig/model"
 	"tijdig/store/disk"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // CreateOptions say how a new file will open.
 type CreateOptions struct {
 	Passphrase string
-	KDF        KDF
+	KDF        vault.KDF
 	Paper      bool   // make a recovery code
 	Recipient  string // age1..., "" for none
 	Demo       bool   // fictional signals; needs no way back in
@@ -69,7 +70,7 @@ func (o CreateOptions) check(path string) error {
 	if !o.Paper && o.Recipient == "" && !o.Demo {
 		return ErrNoRecovery
 	}
-	if err := o.KDF.check(); err != nil {
+	if err := o.KDF.Check(); err != nil {
 		return err
 	}
 	if _, err := os.Lstat(path); err == nil {
@@ -83,7 +84,7 @@ func (o CreateOptions) check(path string) error {
 
 // write makes the whole file at temp and syncs it.
 func (o CreateOptions) write(temp string) (code string, err error) {
-	master := randomBytes(keyLen)
+	master := vault.Random(vault.KeyLen)
 	defer clear(master)
 	h, code, err := o.header(master)
 	if err != nil {
@@ -94,42 +95,42 @@ func (o CreateOptions) write(temp string) (code string, err error) {
 		return "", err
 	}
 	db.AllocSize = allocStep
-	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, newKeys(master, h.vault), o.Now()) })
+	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, vault.NewKeys(master, h.ID), o.Now()) })
 	if err == nil {
 		err = db.Sync()
 	}
 	return code, errors.Join(err, db.Close())
 }
 
-func (o CreateOptions) header(master []byte) (h header, code string, err error) {
-	h = header{version: formatVersion, vault: vaultID(randomBytes(16)), generation: 1}
+func (o CreateOptions) header(master []byte) (h vault.Header, code string, err error) {
+	h = vault.Header{Version: vault.FormatVersion, ID: vault.ID(vault.Random(16)), Generation: 1}
 	if o.Demo {
-		h.flags |= flagDemo
+		h.Flags |= vault.FlagDemo
 	}
-	h.slots = append(h.slots, newPhraseSlot(o.Passphrase, o.KDF, master, h.vault))
+	h.Slots = append(h.Slots, vault.NewPhraseSlot(o.Passphrase, o.KDF, master, h.ID))
 	if o.Paper {
-		secret := randomBytes(paperBits / 8)
-		code = paperCode(secret)
-		h.slots = append(h.slots, newSlot(slotPaper, secret, KDF{}, master, h.vault))
+		secret := vault.Random(vault.PaperBits / 8)
+		code = vault.PaperCode(secret)
+		h.Slots = append(h.Slots, vault.NewSlot(vault.SlotPaper, secret, vault.KDF{}, master, h.ID))
 	}
 	if o.Recipient != "" {
-		sl, err := newRecipientSlot(o.Recipient, master)
+		sl, err := vault.NewRecipientSlot(o.Recipient, master)
 		if err != nil {
 			return h, "", err
 		}
-		h.slots = append(h.slots, sl)
+		h.Slots = append(h.Slots, sl)
 	}
 	return h, code, nil
 }
 
 // layOut writes the header three times, the buckets and the first root.
-func layOut(b *bolt.Tx, h header, k *keys, now time.Time) error {
-	for _, name := range []bucket{live, history, lists, roots} {
-		if _, err := b.CreateBucketIfNotExists(name.name()); err != nil {
+func layOut(b *bolt.Tx, h vault.Header, k *vault.Keys, now time.Time) error {
+	for _, name := range []vault.Bucket{live, history, lists, roots} {
+		if _, err := b.CreateBucketIfNotExists(name.Name()); err != nil {
 			return err
 		}
 	}
-	t := &tx{bolt: b, keys: k, root: root{Seq: 1, Saved: now, Device: model.NewID(), Marks: sum(randomBytes(32))}, now: now}
+	t := &tx{bolt: b, keys: k, root: root{Seq: 1, Saved: now, Device: model.NewID(), Marks: vault.Sum(vault.Random(32))}, now: now}
 	if err := t.putHeader(h); err != nil {
 		return err
 	}
@@ -138,35 +139,35 @@ func layOut(b *bolt.Tx, h header, k *keys, now time.Time) error {
 
 // putHeader writes the header that the root goes with from here on, and keeps it
 // sealed beside the root: what is altered in the open can be told, and put back.
-func (t *tx) putHeader(h header) error {
+func (t *tx) putHeader(h vault.Header) error {
 	if err := putHeader(t.bolt, h, t.keys); err != nil {
 		return err
 	}
-	if h.version < formatVersion {
+	if h.Version < vault.FormatVersion {
 		return nil // a copy from before the root knew of it
 	}
 	return t.keepHeader(h)
 }
 
 // keepHeader has the root vouch for a header, and keeps it sealed.
-func (t *tx) keepHeader(h header) error {
-	t.root.Header = h.sum()
-	o := t.keys.name(kindHeader, model.ID{})
+func (t *tx) keepHeader(h vault.Header) error {
+	t.root.Header = h.Sum()
+	o := t.keys.Name(kindHeader, model.ID{})
 	e := envelope{kindHeader, model.ID{}, t.root.Seq, t.root.Device}
-	bk := t.bolt.Bucket(roots.name())
+	bk := t.bolt.Bucket(roots.Name())
 	if bk == nil {
 		return fmt.Errorf("%w: root", ErrDamaged)
 	}
-	return bk.Put(o[:], t.keys.seal(roots, o, e.append(nil, h.body())))
+	return bk.Put(o[:], t.keys.Seal(roots, o, e.append(nil, h.Body())))
 }
 
 // trueHeader returns the header that the root goes with.
-func trueHeader(b *bolt.Tx, k *keys, r root) (h header, err error) {
+func trueHeader(b *bolt.Tx, k *vault.Keys, r root) (h vault.Header, err error) {
 	body, err := getBody(b, k, roots, kindHeader, model.ID{})
 	if err != nil {
 		return h, err
 	}
-	if h, err = parseBody(body); err == nil && h.sum() != r.Header {
+	if h, err = vault.ParseBody(body); err == nil && h.Sum() != r.Header {
 		err = fmt.Errorf("%w: header", ErrDamaged)
 	}
 	return h, err
@@ -177,8 +178,8 @@ func trueHeader(b *bolt.Tx, k *keys, r root) (h header, err error) {
 const wideHeader = 256 << 10
 
 // putHeader writes all three copies in one transaction.
-func putHeader(b *bolt.Tx, h header, k *keys) error {
-	once := h.bytes(k)
+func putHeader(b *bolt.Tx, h vault.Header, k *vault.Keys) error {
+	once := h.Bytes(k)
 	for i, name := range headerBuckets {
 		if err := noPlainKey(b, name); err != nil {
 			return err
@@ -215,12 +216,12 @@ func (o CreateOptions) tryOpen(temp, code string) (master []byte, err error) {
 		return nil, err
 	}
 	defer disk.Release(l)
-	for _, sl := range l.hdr.slots {
-		switch sl.kind {
-		case slotPassphrase:
-			master, err = sl.unwrapPhrase(o.Passphrase, l.hdr.vault)
-		case slotPaper:
-			err = tryPaper(sl, code, l.hdr.vault)
+	for _, sl := range l.hdr.Slots {
+		switch sl.Kind {
+		case vault.SlotPassphrase:
+			master, err = sl.UnwrapPhrase(o.Passphrase, l.hdr.ID)
+		case vault.SlotPaper:
+			err = tryPaper(sl, code, l.hdr.ID)
 		default: // whoever holds the key of a recipient is not here
 		}
 		if err != nil {
@@ -228,16 +229,16 @@ func (o CreateOptions) tryOpen(temp, code string) (master []byte, err error) {
 		}
 	}
 	return master, l.file.db.View(func(b *bolt.Tx) error {
-		_, err := readRoot(b, newKeys(master, l.hdr.vault))
+		_, err := readRoot(b, vault.NewKeys(master, l.hdr.ID))
 		return err
 	})
 }
 
-func tryPaper(sl slot, code string, vault vaultID) error {
-	secret, err := parsePaper(code)
+func tryPaper(sl vault.Slot, code string, id vault.ID) error {
+	secret, err := vault.ParsePaper(code)
 	if err != nil {
 		return err
 	}
-	_, err = sl.unwrap(secret, vault)
+	_, err = sl.Unwrap(secret, id)
 	return err
 }

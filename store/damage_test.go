@@ -9,12 +9,13 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // tamper changes the closed file behind the store's back.
 func tamper(t *testing.T, s *Store, fn func(b *bolt.Tx) error) {
 	t.Helper()
-	kept := newKeys(s.keys.master, s.keys.vault) // closing wipes them
+	kept := vault.NewKeys(s.keys.Master, s.keys.ID) // closing wipes them
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -29,9 +30,9 @@ func tamper(t *testing.T, s *Store, fn func(b *bolt.Tx) error) {
 }
 
 // flip changes one bit of an object.
-func (s *Store) flip(b *bolt.Tx, bk bucket, kd kind, id model.ID) error {
-	o := s.keys.name(kd, id)
-	in := b.Bucket(bk.name())
+func (s *Store) flip(b *bolt.Tx, bk vault.Bucket, kd vault.Kind, id model.ID) error {
+	o := s.keys.Name(kd, id)
+	in := b.Bucket(bk.Name())
 	v := slices.Clone(in.Get(o[:]))
 	v[len(v)/2] ^= 1
 	return in.Put(o[:], v)
@@ -69,17 +70,21 @@ func TestDamagedSignalIsNamedAndTheRestIsRead(t *testing.T) {
 }
 
 func TestRemovedAndPutBackObjectsAreNoticed(t *testing.T) {
-	harm := map[string]func(*Store, *bolt.Tx, []byte, objectKey) error{
-		"removed":  func(_ *Store, b *bolt.Tx, _ []byte, o objectKey) error { return b.Bucket(live.name()).Delete(o[:]) },
-		"put back": func(_ *Store, b *bolt.Tx, old []byte, o objectKey) error { return b.Bucket(live.name()).Put(o[:], old) },
+	harm := map[string]func(*Store, *bolt.Tx, []byte, vault.ObjectKey) error{
+		"removed": func(_ *Store, b *bolt.Tx, _ []byte, o vault.ObjectKey) error {
+			return b.Bucket(live.Name()).Delete(o[:])
+		},
+		"put back": func(_ *Store, b *bolt.Tx, old []byte, o vault.ObjectKey) error {
+			return b.Bucket(live.Name()).Put(o[:], old)
+		},
 	}
 	for name, do := range harm {
 		s := fresh(t)
 		d := concept(1)
 		save(t, s, d)
-		o := s.keys.name(kindConcept, d.ID)
+		o := s.keys.Name(kindConcept, d.ID)
 		var old []byte
-		s.view(func(b *bolt.Tx) error { old = slices.Clone(b.Bucket(live.name()).Get(o[:])); return nil })
+		s.view(func(b *bolt.Tx) error { old = slices.Clone(b.Bucket(live.Name()).Get(o[:])); return nil })
 		d.Rev = 2
 		save(t, s, d)
 		tamper(t, s, func(b *bolt.Tx) error { return do(s, b, old, o) })
@@ -100,8 +105,8 @@ func TestListThatDisagreesIsMadeAgain(t *testing.T) {
 	}
 	want := slices.Clone(s.Heads())
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.keys.name(kindConceptHead, d.ID)
-		return errors.Join(s.flip(b, lists, kindHead, sig.Signal), b.Bucket(lists.name()).Delete(o[:]))
+		o := s.keys.Name(kindConceptHead, d.ID)
+		return errors.Join(s.flip(b, lists, kindHead, sig.Signal), b.Bucket(lists.Name()).Delete(o[:]))
 	})
 	s = unlocked(t, s.Path())
 	if !warned(s, WarnHeads) {
@@ -163,7 +168,7 @@ func TestNewerFileIsLeftAlone(t *testing.T) {
 	s := fresh(t)
 	tamper(t, s, func(b *bolt.Tx) error {
 		h := s.hdr
-		h.version++
+		h.Version++
 		return putHeader(b, h, s.keys)
 	})
 	if _, err := Open(s.Path(), OpenOptions{Now: clock}); !errors.Is(err, ErrNewer) {
@@ -184,8 +189,8 @@ func TestAlteredLogLineIsNamed(t *testing.T) {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.keys.name(kindLog, logID(2))
-		return b.Bucket(history.name()).Delete(o[:])
+		o := s.keys.Name(kindLog, logID(2))
+		return b.Bucket(history.Name()).Delete(o[:])
 	})
 	s = unlocked(t, s.Path())
 	s.working.Wait()

@@ -13,6 +13,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // sealedOf returns the bytes of every object of a signal as they stand in the
@@ -23,13 +24,13 @@ func sealedOf(t *testing.T, s *Store, signal model.ID) (out [][]byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := []objectKey{s.keys.name(kindLine, signal), s.keys.name(kindSubject, l.Subject), s.keys.name(kindName, l.Subject)}
+	names := []vault.ObjectKey{s.keys.Name(kindLine, signal), s.keys.Name(kindSubject, l.Subject), s.keys.Name(kindName, l.Subject)}
 	for _, v := range l.Versions {
-		names = append(names, s.keys.name(kindVersion, v.Revision))
+		names = append(names, s.keys.Name(kindVersion, v.Revision))
 	}
 	s.view(func(b *bolt.Tx) error {
 		for _, o := range names {
-			if v := b.Bucket(live.name()).Get(o[:]); v != nil {
+			if v := b.Bucket(live.Name()).Get(o[:]); v != nil {
 				out = append(out, bytes.Clone(v))
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // Destroyed reports whether a signal or subject was destroyed here: an import
@@ -109,13 +110,13 @@ type copyHeads []entry
 // censusOf reads the list of a copy. One head that does not open ends it: whose it is
 // cannot be told.
 func censusOf(t *tx) (all copyHeads, err error) {
-	room := make([]byte, 0, minPadded)
-	c := t.bolt.Bucket(lists.name()).Cursor()
+	room := make([]byte, 0, vault.MinPadded)
+	c := t.bolt.Bucket(lists.Name()).Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
-		if len(k) != len(objectKey{}) {
+		if len(k) != len(vault.ObjectKey{}) {
 			return nil, ErrDamaged
 		}
-		payload, ok := t.keys.open(room, lists, objectKey(k), v)
+		payload, ok := t.keys.Open(room, lists, vault.ObjectKey(k), v)
 		if !ok {
 			return nil, ErrDamaged
 		}

@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // Differs says how the state that is shown differs from the newest, which is
@@ -62,7 +63,7 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 	var o opener
 	for _, m := range all {
 		d := DamagedObject{Where: m.where()}
-		payload, ok := s.keys.openIn(o.place[:0], nil, m.bucket, m.key, m.value)
+		payload, ok := s.keys.OpenIn(o.place[:0], nil, m.bucket, m.key, m.value)
 		switch {
 		case m.bucket == roots:
 			continue
@@ -103,7 +104,7 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 
 // wordOf is what a damaged object of a kind is called; "" when it is no
 // business of the worker.
-func wordOf(k kind) string {
+func wordOf(k vault.Kind) string {
 	switch k {
 	case kindVersion:
 		return "version"

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // SaveDraft stores a concept, durable on return. Nil says that the file holds
@@ -94,7 +95,7 @@ func (t *tx) over(d model.Draft) (bool, error) {
 	if gone, err := t.destroyed(d.Signal); gone || err != nil {
 		return gone, err
 	}
-	for _, kd := range []kind{kindThrown, kindEnded} {
+	for _, kd := range []vault.Kind{kindThrown, kindEnded} {
 		_, err := getBody(t.bolt, t.keys, history, kd, d.ID)
 		if !errors.Is(err, ErrNotFound) {
 			return err == nil, err
@@ -125,7 +126,7 @@ func (s *Store) Draft(id model.ID) (d model.Draft, err error) {
 
 // getDraft reads the concept that stands under an id. In files of version 1 that
 // is the id of its signal, and the concept knows none.
-func getDraft(b *bolt.Tx, k *keys, id model.ID) (d model.Draft, err error) {
+func getDraft(b *bolt.Tx, k *vault.Keys, id model.ID) (d model.Draft, err error) {
 	if err = get(b, k, live, kindConcept, id, &d); err == nil && d.ID.IsZero() {
 		d.ID = id
 	}

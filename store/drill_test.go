@@ -11,6 +11,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // forgotten is a file of some days' work of which nobody knows the passphrase
@@ -51,7 +52,7 @@ func forget(t *testing.T) (f forgotten) {
 // headerPages returns where the pages stand on which a header begins.
 func headerPages(file []byte) (at []int) {
 	for p := 0; p < len(file); p += pages.Size {
-		if bytes.Contains(file[p:p+pages.Size], []byte(magic)) {
+		if bytes.Contains(file[p:p+pages.Size], []byte(vault.Magic)) {
 			at = append(at, p)
 		}
 	}
@@ -90,7 +91,7 @@ func TestForgottenPassphraseDrill(t *testing.T) {
 		t.Fatal(err)
 	}
 	where := headerPages(whole)
-	secrets := map[string]Secret{"paper": {Paper: f.paper}, "organisation": {Identity: f.identity}}
+	secrets := map[string]vault.Secret{"paper": {Paper: f.paper}, "organisation": {Identity: f.identity}}
 	opened, salvaged := 0, 0
 	for name, sec := range secrets {
 		for _, page := range append(where[:4:4], where[len(where)-1]) {
@@ -114,7 +115,7 @@ func TestForgottenPassphraseDrill(t *testing.T) {
 				t.Fatalf("%s, page %d: %v", name, page/pages.Size, err)
 			}
 			opened++
-			if _, err := s.ChangePassphrase(pass, CheapKDF); err != nil {
+			if _, err := s.ChangePassphrase(pass, vault.CheapKDF); err != nil {
 				t.Fatal(err)
 			}
 			s = reopen(t, s)
@@ -137,7 +138,7 @@ func TestForgottenPassphraseDrill(t *testing.T) {
 func (f forgotten) refuses(t *testing.T, whole []byte) {
 	t.Helper()
 	other := forget(t)
-	for _, sec := range []Secret{{Paper: other.paper}, {Identity: other.identity}, {Passphrase: pass}} {
+	for _, sec := range []vault.Secret{{Paper: other.paper}, {Identity: other.identity}, {Passphrase: pass}} {
 		if _, err := unlockedBy(f.path, sec); !errors.Is(err, ErrWrongSecret) {
 			t.Errorf("control: another secret: %v", err)
 		}
@@ -156,7 +157,7 @@ func (f forgotten) refuses(t *testing.T, whole []byte) {
 	if err := os.WriteFile(headless, whole, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, sec := range []Secret{{Paper: f.paper}, {Identity: f.identity}} {
+	for _, sec := range []vault.Secret{{Paper: f.paper}, {Identity: f.identity}} {
 		if _, err := unlockedBy(bare.Path(), sec); !errors.Is(err, ErrNoSlot) {
 			t.Errorf("control: a file with no slot for it: %v", err)
 		}
@@ -171,7 +172,7 @@ func (f forgotten) refuses(t *testing.T, whole []byte) {
 	}
 }
 
-func unlockedBy(path string, sec Secret) (*Store, error) {
+func unlockedBy(path string, sec vault.Secret) (*Store, error) {
 	l, err := Open(path, OpenOptions{Now: clock})
 	if err != nil {
 		return nil, err

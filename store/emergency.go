@@ -20,12 +20,12 @@ import (
 // an emergency file and which installation made it.
 func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
 	h, k, device := s.header(), s.ownKeys(), s.Device()
-	defer k.wipe()
+	defer k.Wipe()
 	at := s.now().UTC()
 	name := func(n int) string {
 		return filepath.Join(dir, emergencyPrefix+at.Add(time.Duration(n)*time.Second).Format(backupLayout)+backupExt)
 	}
-	temp, err := k.tempName(name(0))
+	temp, err := k.TempName(name(0))
 	if err != nil {
 		return "", disk.NotSaved(err)
 	}

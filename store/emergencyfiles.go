@@ -14,7 +14,7 @@ const emergencyPrefix = "nood-"
 // folders: begun and never named, or being wiped.
 func (s *Store) SweepEmergency(dirs ...string) (err error) {
 	k := s.ownKeys()
-	defer k.wipe()
+	defer k.Wipe()
 	for _, dir := range dirs {
 		err = errors.Join(err, sweep(k, dir, "."+emergencyPrefix))
 	}

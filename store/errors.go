@@ -5,6 +5,7 @@ import (
 
 	"tijdig/store/disk"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // The errors a caller can act on; test for them with errors.Is. None of them
@@ -14,18 +15,18 @@ var (
 	ErrExists        = disk.ErrExists
 	ErrInUse         = errors.New("store: file is open in another window")
 	ErrNotOurs       = pages.ErrNotOurs
-	ErrNewer         = errors.New("store: written by a newer program")
-	ErrDamagedHeader = errors.New("store: every copy of the header is damaged")
+	ErrNewer         = vault.ErrNewer
+	ErrDamagedHeader = vault.ErrDamagedHeader
 	ErrTruncated     = pages.ErrTruncated
 	ErrDamaged       = pages.ErrDamaged
-	ErrWrongSecret   = errors.New("store: wrong passphrase, code or key")
-	ErrMistyped      = errors.New("store: recovery code is mistyped")
-	ErrNoSlot        = errors.New("store: file was not made to open this way")
+	ErrWrongSecret   = vault.ErrWrongSecret
+	ErrMistyped      = vault.ErrMistyped
+	ErrNoSlot        = vault.ErrNoSlot
 	ErrOwnPlace      = errors.New("store: the folder of the managed copies is no place for anything else")
 	ErrUnreadable    = errors.New("store: the file may not be read")
-	ErrTooCostly     = errors.New("store: opening asks more memory or time than any file of this program") // as [CostError]: unless confirmed
+	ErrTooCostly     = vault.ErrTooCostly // as [CostError]: unless confirmed
 	ErrSyncFolder    = errors.New("store: folder is synchronised or on a network")
-	ErrNoRecovery    = errors.New("store: neither a recovery code nor a recipient was asked for")
+	ErrNoRecovery    = vault.ErrNoRecovery
 	ErrOutdated      = errors.New("store: not saved: the file holds a newer state of this concept")
 	ErrEnded         = errors.New("store: not saved: this concept was recorded, thrown away or destroyed")
 	ErrIncomplete    = errors.New("store: not all the file counts is there; nothing was removed")

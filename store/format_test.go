@@ -16,6 +16,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 var update = flag.Bool("update-fixture", false, "write the fixture of this version of the format anew")
@@ -101,16 +102,16 @@ func TestFileOfVersion1IsBroughtUpWithACopyKept(t *testing.T) {
 	s := unlocked(t, path)
 	drafts := holdsTheFixture(t, s)
 	wholeAndSure(t, s)
-	if v := s.header().version; v != formatVersion {
+	if v := s.header().Version; v != vault.FormatVersion {
 		t.Errorf("version %d", v)
 	}
 	all, err := s.Backups()
 	if err != nil || len(all) != 1 {
 		t.Fatalf("%d copies, %v", len(all), err)
 	}
-	old, ok := headerOf(all[0].Path)
-	if !ok || old.version != 1 {
-		t.Errorf("the copy has version %d", old.version)
+	old, ok := vault.HeaderOf(all[0].Path)
+	if !ok || old.Version != 1 {
+		t.Errorf("the copy has version %d", old.Version)
 	}
 	d := drafts["een wijziging die nog niet vastgelegd is"]
 	d.Rev = 8
@@ -126,7 +127,7 @@ func TestFileOfVersion1IsBroughtUpWithACopyKept(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := RestoreFile(path, RestoreOptions{From: all[0].Path, Now: clock, Secret: Secret{Passphrase: pass}}); err != nil {
+	if _, err := RestoreFile(path, RestoreOptions{From: all[0].Path, Now: clock, Secret: vault.Secret{Passphrase: pass}}); err != nil {
 		t.Fatalf("the copy does not come back: %v", err)
 	}
 	s = unlocked(t, path)
@@ -246,7 +247,7 @@ func TestFileOfANewerMinorIsReadAndNeverWritten(t *testing.T) {
 			return err
 		}
 		h := s.hdr
-		h.minor++
+		h.Minor++
 		x := &tx{bolt: b, keys: s.keys, root: r}
 		return errors.Join(x.putHeader(h), x.finish())
 	})
@@ -279,10 +280,10 @@ func TestUnknownFieldsAndKindsStay(t *testing.T) {
 	sig := record(t, s, d)
 	edit := concept(2)
 	save(t, s, edit)
-	const later kind = 99
+	const later vault.Kind = 99
 	err := s.commit(func(x *tx) error {
 		for _, o := range []struct {
-			kd kind
+			kd vault.Kind
 			id model.ID
 		}{{kindConcept, edit.ID}, {kindVersion, sig.Revision}, {kindLine, d.Signal}, {kindSubject, sig.Subject}} {
 			body, err := getBody(x.bolt, x.keys, live, o.kd, o.id)
@@ -307,7 +308,7 @@ func TestUnknownFieldsAndKindsStay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := s.Rewrite("nieuwe zin", CheapKDF); err != nil {
+	if _, _, err := s.Rewrite("nieuwe zin", vault.CheapKDF); err != nil {
 		t.Fatal(err)
 	}
 	err = s.view(func(b *bolt.Tx) error {

@@ -9,6 +9,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // MaxForm is how long the definition of a form may be, in bytes.
@@ -16,11 +17,11 @@ const MaxForm = 1 << 20
 
 // formRecord is the definition of a form as somebody wrote it.
 type formRecord struct {
-	Hash sum    `json:"som"`
-	Text string `json:"tekst"`
+	Hash vault.Sum `json:"som"`
+	Text string    `json:"tekst"`
 }
 
-func formID(h sum) (id model.ID) {
+func formID(h vault.Sum) (id model.ID) {
 	copy(id[:], h[:])
 	return id
 }
@@ -33,7 +34,7 @@ func (s *Store) KeepForm(text []byte) (hash string, err error) {
 	if len(text) > MaxForm {
 		return "", ErrTooLarge
 	}
-	h := sum(sha256.Sum256(text))
+	h := vault.Sum(sha256.Sum256(text))
 	hash = hex.EncodeToString(h[:])
 	if _, err := s.Form(hash); err == nil {
 		return hash, nil
@@ -48,13 +49,13 @@ func (s *Store) KeepForm(text []byte) (hash string, err error) {
 
 // Form returns a definition by its hash, or [ErrNotFound].
 func (s *Store) Form(hash string) (text []byte, err error) {
-	var h sum
+	var h vault.Sum
 	if h.UnmarshalText([]byte(hash)) != nil {
 		return nil, ErrNotFound
 	}
 	var r formRecord
 	err = s.view(func(b *bolt.Tx) error { return get(b, s.keys, history, kindForm, formID(h), &r) })
-	if err == nil && sum(sha256.Sum256([]byte(r.Text))) != h {
+	if err == nil && vault.Sum(sha256.Sum256([]byte(r.Text))) != h {
 		err = ErrDamaged
 	}
 	return []byte(r.Text), err

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // A list head in the file has a fixed layout of at most 252 bytes, so that
@@ -17,7 +18,7 @@ const (
 	signalAt    = 10
 	subjectAt   = 26
 	changedAt   = 62
-	headMax     = minPadded - lengthLen
+	headMax     = vault.MinPadded - vault.LengthLen
 )
 
 // entry is a head with what only the store wants to know of it.

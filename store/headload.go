@@ -11,6 +11,7 @@ import (
 
 	"tijdig/model/radix"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // loadHeads opens every list head and fills the list. It returns how many did
@@ -22,9 +23,9 @@ import (
 func (s *Store) loadHeads(l *headList, ready *headRoom) (bad int, err error) {
 	var r *headRoom
 	err = s.viewHeld(func(b *bolt.Tx) error {
-		bk := b.Bucket(lists.name())
+		bk := b.Bucket(lists.Name())
 		if bk == nil {
-			return fmt.Errorf("%w: bucket %s", ErrDamaged, lists.name())
+			return fmt.Errorf("%w: bucket %s", ErrDamaged, lists.Name())
 		}
 		r = roomFor(b, bk, ready)
 		s.openHeads(r)
@@ -66,10 +67,10 @@ func (s *Store) openHeads(r *headRoom) {
 
 // headOpener is one worker, with the memory it uses again for every head.
 type headOpener struct {
-	keys  *keys
+	keys  *vault.Keys
 	room  *headRoom
 	place [64]byte
-	plain [minPadded]byte
+	plain [vault.MinPadded]byte
 }
 
 // open opens the batch that begins with the first.
@@ -82,10 +83,10 @@ func (o *headOpener) open(first int) {
 	var texts strings.Builder
 	texts.Grow(len(heads) * (headMax - headFixed))
 	for i, h := range heads {
-		if len(h.key) != len(objectKey{}) {
+		if len(h.key) != len(vault.ObjectKey{}) {
 			continue
 		}
-		payload, ok := o.keys.openIn(o.place[:0], o.plain[:0], lists, objectKey(h.key), h.value)
+		payload, ok := o.keys.OpenIn(o.place[:0], o.plain[:0], lists, vault.ObjectKey(h.key), h.value)
 		if !ok || len(payload) < headFixed || len(payload) > headMax {
 			continue
 		}

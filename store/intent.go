@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // Act says which act of several steps has begun.
@@ -36,9 +37,9 @@ type intent struct {
 // oldFile is what a rewrite leaves behind: the file under its former keys, and the
 // copies of it.
 type oldFile struct {
-	Name   string   `json:"naam"`    // beside the file
-	Header []sum    `json:"koppen"`  // the headers of all that may be wiped
-	Copies []string `json:"kopieen"` // names in the folder of copies
+	Name   string      `json:"naam"`    // beside the file
+	Header []vault.Sum `json:"koppen"`  // the headers of all that may be wiped
+	Copies []string    `json:"kopieen"` // names in the folder of copies
 }
 
 // Pending is an act that began and is not finished.

@@ -14,6 +14,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/disk"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // linked makes a file and a link to it in another folder.
@@ -54,14 +55,14 @@ func TestFileBehindALinkIsWorkedOnWhereItLies(t *testing.T) {
 	if err != nil || rc.Backups != 1 || len(rc.Unreached) != 0 {
 		t.Errorf("%+v, %v", rc, err)
 	}
-	if left, err := s.ChangePassphrase("heel andere woorden nu", CheapKDF); err != nil || len(left) > 0 {
+	if left, err := s.ChangePassphrase("heel andere woorden nu", vault.CheapKDF); err != nil || len(left) > 0 {
 		t.Errorf("%v, %v", left, err)
 	}
 	if _, err := openAs(all[0].Path, pass); !errors.Is(err, ErrWrongSecret) {
 		t.Errorf("the copy opens by the old passphrase: %v", err)
 	}
 	s.Close()
-	kept, err := RestoreFile(link, RestoreOptions{From: all[0].Path, Now: clock, Secret: Secret{Passphrase: "heel andere woorden nu"}})
+	kept, err := RestoreFile(link, RestoreOptions{From: all[0].Path, Now: clock, Secret: vault.Secret{Passphrase: "heel andere woorden nu"}})
 	if err != nil || kept == "" {
 		t.Fatalf("%q, %v", kept, err)
 	}
@@ -100,7 +101,7 @@ func TestRestoreKeepsWhatStoodThereOrChangesNothing(t *testing.T) {
 	if os.Link(s.Path(), filepath.Join(elsewhere, "x")) == nil {
 		t.Skip("SKIPPED: one file system")
 	}
-	o := RestoreOptions{From: from, Now: clock, Secret: Secret{Passphrase: pass}}
+	o := RestoreOptions{From: from, Now: clock, Secret: vault.Secret{Passphrase: pass}}
 	kept, err := RestoreFile(s.Path(), o)
 	if err != nil || kept == "" {
 		t.Fatalf("%q, %v", kept, err)
@@ -184,8 +185,8 @@ func TestNothingIsRemovedFromAFileThatIsNotAllThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.keys.name(kindVersion, h.Revision)
-		return b.Bucket(live.name()).Delete(o[:])
+		o := s.keys.Name(kindVersion, h.Revision)
+		return b.Bucket(live.Name()).Delete(o[:])
 	})
 	s = unlocked(t, s.Path())
 	s.WaitVerified()
@@ -195,9 +196,9 @@ func TestNothingIsRemovedFromAFileThatIsNotAllThere(t *testing.T) {
 	}
 	for name, act := range map[string]func() error{
 		"destroy":    func() error { _, err := s.Destroy(other.Signal); return err },
-		"rewrite":    func() error { _, _, err := s.Rewrite("nieuwe zin", CheapKDF); return err },
+		"rewrite":    func() error { _, _, err := s.Rewrite("nieuwe zin", vault.CheapKDF); return err },
 		"scrub":      s.Scrub,
-		"passphrase": func() error { _, err := s.ChangePassphrase("nieuwe zin", CheapKDF); return err },
+		"passphrase": func() error { _, err := s.ChangePassphrase("nieuwe zin", vault.CheapKDF); return err },
 		"a code":     func() error { _, _, err := s.AddPaper(); return err },
 	} {
 		if err := act(); !errors.Is(err, ErrIncomplete) && !errors.Is(err, ErrDamaged) {
@@ -220,7 +221,7 @@ func TestWhatIsDestroyedIsLookedForInTheBytes(t *testing.T) {
 	d := concept(1)
 	sig := record(t, s, d)
 	s.WaitVerified()
-	o := s.keys.name(kindVersion, sig.Revision)
+	o := s.keys.Name(kindVersion, sig.Revision)
 	if err := gone(s.file.raw, []model.ID{model.ID(o)}); !errors.Is(err, ErrStillThere) {
 		t.Errorf("it is there, and: %v", err)
 	}
@@ -297,10 +298,10 @@ func TestAStrangersFileCostsLittle(t *testing.T) {
 		t.Fatal(err)
 	}
 	costly := filepath.Join(dir, "duur")
-	if err := os.WriteFile(costly, withCost(t, whole, KDF{Memory: 2 << 20, Time: 16, Threads: 1}), 0o600); err != nil {
+	if err := os.WriteFile(costly, withCost(t, whole, vault.KDF{Memory: 2 << 20, Time: 16, Threads: 1}), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	secret := Secret{Passphrase: pass}
+	secret := vault.Secret{Passphrase: pass}
 	for name, act := range map[string]func() error{
 		"a pipe opened": func() error { _, err := Open(pipe, OpenOptions{Now: clock}); return err },
 		"a pipe recovered": func() error {
@@ -329,8 +330,8 @@ func TestAStrangersFileCostsLittle(t *testing.T) {
 			return nilOr(err)
 		},
 		"a hole looked for": func() error {
-			h, ok := headerOf(huge)
-			return nilOr(map[bool]error{false: errors.New("none"), true: nil}[ok && h.version == formatVersion])
+			h, ok := vault.HeaderOf(huge)
+			return nilOr(map[bool]error{false: errors.New("none"), true: nil}[ok && h.Version == vault.FormatVersion])
 		},
 	} {
 		var err error
@@ -365,24 +366,24 @@ func nilOr(err error) error {
 }
 
 // withCost makes every header of a file ask for more, with its unkeyed sum made right.
-func withCost(t *testing.T, whole []byte, cost KDF) []byte {
+func withCost(t *testing.T, whole []byte, cost vault.KDF) []byte {
 	t.Helper()
 	out := bytes.Clone(whole)
 	for at := 0; ; {
-		i := bytes.Index(out[at:], []byte(magic))
+		i := bytes.Index(out[at:], []byte(vault.Magic))
 		if i < 0 {
 			return out
 		}
 		at += i
-		if h, err := parseHeader(out[at:]); err == nil {
-			evil := bytes.Clone(h.slots[0].body)
-			k := newSlot(slotPassphrase, []byte("x"), CheapKDF, make([]byte, keyLen), h.vault)
-			k.body = evil
+		if h, err := vault.ParseHeader(out[at:]); err == nil {
+			evil := bytes.Clone(h.Slots[0].Body)
+			k := vault.NewSlot(vault.SlotPassphrase, []byte("x"), vault.CheapKDF, make([]byte, vault.KeyLen), h.ID)
+			k.Body = evil
 			putU32(evil[4:], cost.Memory)
 			putU32(evil[8:], cost.Time)
-			h.slots[0] = k
-			b := h.bytes(newKeys(make([]byte, keyLen), h.vault))
-			copy(out[at:], b[:len(h.body())+32])
+			h.Slots[0] = k
+			b := h.Bytes(vault.NewKeys(make([]byte, vault.KeyLen), h.ID))
+			copy(out[at:], b[:len(h.Body())+32])
 		}
 		at++
 	}
@@ -396,32 +397,32 @@ func putU32(b []byte, n uint32) {
 // before a new passphrase back.
 func TestAHeaderThatWasAlteredIsPutBackAndNamed(t *testing.T) {
 	for name, c := range map[string]struct {
-		harm func(t *testing.T, s *Store, old header) header
-		want SlotChange
+		harm func(t *testing.T, s *Store, old vault.Header) vault.Header
+		want vault.SlotChange
 	}{
-		"the recovery code taken out": {func(_ *testing.T, s *Store, _ header) header {
+		"the recovery code taken out": {func(_ *testing.T, s *Store, _ vault.Header) vault.Header {
 			h := s.header()
-			h.slots = h.slots[:1]
+			h.Slots = h.Slots[:1]
 			return h
-		}, SlotChange{Kind: "paper"}},
-		"the header of before put back": {func(_ *testing.T, _ *Store, old header) header { return old }, SlotChange{Kind: "generation"}},
+		}, vault.SlotChange{Kind: "paper"}},
+		"the header of before put back": {func(_ *testing.T, _ *Store, old vault.Header) vault.Header { return old }, vault.SlotChange{Kind: "generation"}},
 	} {
 		s := fresh(t)
 		d := concept(1)
 		save(t, s, d)
 		old := s.header()
-		if _, err := s.ChangePassphrase("vier nieuwe losse woorden", CheapKDF); err != nil {
+		if _, err := s.ChangePassphrase("vier nieuwe losse woorden", vault.CheapKDF); err != nil {
 			t.Fatal(err)
 		}
 		evil := c.harm(t, s, old)
 		opensBy := "vier nieuwe losse woorden"
-		if evil.generation == old.generation {
+		if evil.Generation == old.Generation {
 			opensBy = pass
 		}
 		tamper(t, s, func(b *bolt.Tx) error {
 			k := s.keys
-			if evil.generation != old.generation {
-				k = newKeys(make([]byte, keyLen), s.hdr.vault) // whoever did it has no key
+			if evil.Generation != old.Generation {
+				k = vault.NewKeys(make([]byte, vault.KeyLen), s.hdr.ID) // whoever did it has no key
 			}
 			return putHeader(b, evil, k)
 		})
@@ -440,7 +441,7 @@ func TestAHeaderThatWasAlteredIsPutBackAndNamed(t *testing.T) {
 		if !found || !warned(s, WarnHeaderBack) {
 			t.Errorf("%s: said %+v, %v", name, s.Altered(), s.Warnings())
 		}
-		if _, err := s.ChangePassphrase("nog weer andere woorden", CheapKDF); !errors.Is(err, ErrTampered) {
+		if _, err := s.ChangePassphrase("nog weer andere woorden", vault.CheapKDF); !errors.Is(err, ErrTampered) {
 			t.Errorf("%s: it was signed anew: %v", name, err)
 		}
 		if n := len(s.Slots()); n != 2 {
@@ -453,7 +454,7 @@ func TestAHeaderThatWasAlteredIsPutBackAndNamed(t *testing.T) {
 		if err := s.AcceptHeader(); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.ChangePassphrase("nog weer andere woorden", CheapKDF); err != nil {
+		if _, err := s.ChangePassphrase("nog weer andere woorden", vault.CheapKDF); err != nil {
 			t.Errorf("%s: after it was seen: %v", name, err)
 		}
 		s.Close()
@@ -492,7 +493,7 @@ func TestSalvageVouchesOnlyForWhatARootProves(t *testing.T) {
 	s.Close()
 	try := func(path string) (Salvage, *Store) {
 		out := filepath.Join(t.TempDir(), "uit")
-		sv, err := Recover(path, RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock})
+		sv, err := Recover(path, RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -512,15 +513,15 @@ func TestSalvageVouchesOnlyForWhatARootProves(t *testing.T) {
 	err = db.Update(func(b *bolt.Tx) error {
 		var all error
 		for _, x := range []struct {
-			in bucket
-			at objectKey
+			in vault.Bucket
+			at vault.ObjectKey
 		}{
-			{live, keys.name(kindLine, h.Signal)},
-			{live, keys.name(kindVersion, h.Revision)},
-			{lists, keys.name(kindHead, h.Signal)},
-			{live, keys.name(kindSubject, h.Subject)},
+			{live, keys.Name(kindLine, h.Signal)},
+			{live, keys.Name(kindVersion, h.Revision)},
+			{lists, keys.Name(kindHead, h.Signal)},
+			{live, keys.Name(kindSubject, h.Subject)},
 		} {
-			all = errors.Join(all, b.Bucket(x.in.name()).Delete(x.at[:]))
+			all = errors.Join(all, b.Bucket(x.in.Name()).Delete(x.at[:]))
 		}
 		return all
 	})
@@ -559,7 +560,7 @@ func TestSalvageVouchesOnlyForWhatARootProves(t *testing.T) {
 }
 
 // keysOf returns the keys of a file that is closed.
-func keysOf(t *testing.T, path string) *keys {
+func keysOf(t *testing.T, path string) *vault.Keys {
 	t.Helper()
 	s, err := openAs(path, pass)
 	if err != nil {
@@ -655,12 +656,12 @@ func TestPlantedHeadersDoNotHoldUpSalvage(t *testing.T) {
 	}
 	for n := range 40 {
 		h := real
-		h.generation += uint64(1 + n)
-		costly := bytes.Clone(real.slots[0].body)
+		h.Generation += uint64(1 + n)
+		costly := bytes.Clone(real.Slots[0].Body)
 		putU32(costly[4:], 1<<20)
 		putU32(costly[8:], 16)
-		h.slots = []slot{{slotPassphrase, append(costly[:13], randomBytes(len(costly)-13)...)}}
-		if _, err := f.Write(h.bytes(newKeys(make([]byte, keyLen), h.vault))); err != nil {
+		h.Slots = []vault.Slot{{Kind: vault.SlotPassphrase, Body: append(costly[:13], vault.Random(len(costly)-13)...)}}
+		if _, err := f.Write(h.Bytes(vault.NewKeys(make([]byte, vault.KeyLen), h.ID))); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -668,7 +669,7 @@ func TestPlantedHeadersDoNotHoldUpSalvage(t *testing.T) {
 		t.Fatal(err)
 	}
 	how := watched(func() {
-		sv, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: s.Path() + ".uit", Now: clock})
+		sv, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: s.Path() + ".uit", Now: clock})
 		if err != nil || sv.Concepts != 1 {
 			t.Errorf("%+v, %v", sv, err)
 		}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // LogKind says what was done. The log never says to what.
@@ -48,7 +49,7 @@ type LogEntry struct {
 	Kind   LogKind   `json:"wat"`
 	Count  int       `json:"aantal"` // of signals, where that means something
 	Device model.ID  `json:"apparaat"`
-	Before sum       `json:"som_vorige"`
+	Before vault.Sum `json:"som_vorige"`
 }
 
 // log adds a line.
@@ -64,7 +65,7 @@ func (t *tx) log(kind LogKind, n int) error {
 
 // logSum goes by the key of the marks, which stays when the file is rewritten
 // under another master key: the log goes on to hold.
-func logSum(key sum, body []byte) (s sum) {
+func logSum(key vault.Sum, body []byte) (s vault.Sum) {
 	h, err := blake2b.New256(key[:])
 	if err != nil {
 		panic(err) // only for a key out of range
@@ -86,7 +87,7 @@ func (s *Store) Log(kind LogKind, n int) error {
 }
 
 // logSumAt returns the sum of one line of the log.
-func (s *Store) logSumAt(n uint64) (out sum, err error) {
+func (s *Store) logSumAt(n uint64) (out vault.Sum, err error) {
 	err = s.view(func(b *bolt.Tx) error {
 		r, err := readRoot(b, s.keys)
 		if err != nil {
@@ -109,22 +110,22 @@ func (s *Store) LogEntries() (out []LogEntry, err error) {
 		if err != nil {
 			return err
 		}
-		var last sum
+		var last vault.Sum
 		for n := uint64(1); n <= r.Logged; n++ {
 			body, err := getBody(b, s.keys, history, kindLog, logID(n))
 			var e LogEntry
 			if err != nil || decode(body, &e) != nil || e.N != n {
 				broken = append(broken, n)
-				last = sum{}
+				last = vault.Sum{}
 				continue
 			}
-			if e.Before != last && last != (sum{}) {
+			if e.Before != last && last != (vault.Sum{}) {
 				broken = append(broken, n)
 			}
 			last = logSum(r.Marks, body)
 			out = append(out, e)
 		}
-		if last != r.LogSum && last != (sum{}) {
+		if last != r.LogSum && last != (vault.Sum{}) {
 			broken = append(broken, r.Logged)
 		}
 		return nil

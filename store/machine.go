@@ -6,6 +6,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // Device names the installation that writes to the file now. It stands in
@@ -25,7 +26,7 @@ func (s *Store) Here(machine []byte) (known bool, err error) {
 	err = s.commit(func(t *tx) error {
 		m := t.root.machine(machine)
 		known = t.root.Machine == m
-		if known || t.root.Machine != (sum{}) {
+		if known || t.root.Machine != (vault.Sum{}) {
 			return errNothing
 		}
 		known, t.root.Machine = true, m
@@ -40,7 +41,7 @@ func (s *Store) Here(machine []byte) (known bool, err error) {
 func (s *Store) hereAsRead(machine []byte) bool {
 	s.write.Lock()
 	defer s.write.Unlock()
-	return s.root.Machine == (sum{}) || s.root.Machine == s.root.machine(machine)
+	return s.root.Machine == (vault.Sum{}) || s.root.Machine == s.root.machine(machine)
 }
 
 // OwnWay says that this file is a copy which goes its own way from here on. It
@@ -72,7 +73,7 @@ func (s *Store) settleHere(machine []byte, kind LogKind) (device model.ID, err e
 // machine returns what stands in the root for a machine. The key of the marks
 // makes it another for every file, so that two files do not tell that they
 // were on one machine.
-func (r root) machine(id []byte) (m sum) {
+func (r root) machine(id []byte) (m vault.Sum) {
 	h, err := blake2b.New256(r.Marks[:])
 	if err != nil {
 		panic(err) // only for a key out of range

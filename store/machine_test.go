@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"tijdig/store/vault"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -185,7 +187,7 @@ func TestRootOfAnOlderFileIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	var r root
-	if err := decode(body, &r); err != nil || r.Marks != s.root.Marks || r.Machine != (sum{}) {
+	if err := decode(body, &r); err != nil || r.Marks != s.root.Marks || r.Machine != (vault.Sum{}) {
 		t.Errorf("%v, %v", r, err)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"os"
 	"testing"
 	"time"
+
+	"tijdig/store/vault"
 )
 
 // vanishing has the folder of copies go at the n-th look at the clock, as a stick that
@@ -40,7 +42,7 @@ func TestWhatStandsIsNotToldAsAFailure(t *testing.T) {
 	failed, halfway, whole := 0, 0, 0
 	for name, act := range map[string]func(s *Store) (left []string, code bool, err error){
 		"a new passphrase": func(s *Store) ([]string, bool, error) {
-			left, err := s.ChangePassphrase(next, CheapKDF)
+			left, err := s.ChangePassphrase(next, vault.CheapKDF)
 			return left, true, err
 		},
 		"a new code": func(s *Store) ([]string, bool, error) {
@@ -52,7 +54,7 @@ func TestWhatStandsIsNotToldAsAFailure(t *testing.T) {
 			return rc.Unreached, true, err
 		},
 		"a rewrite": func(s *Store) ([]string, bool, error) {
-			code, left, err := s.Rewrite(next, CheapKDF)
+			code, left, err := s.Rewrite(next, vault.CheapKDF)
 			return left, code != "", err
 		},
 	} {
@@ -63,10 +65,10 @@ func TestWhatStandsIsNotToldAsAFailure(t *testing.T) {
 			if _, err := s.Snapshot(); err != nil {
 				t.Fatal(err)
 			}
-			hdr, heads := s.header().sum(), len(s.Heads())
+			hdr, heads := s.header().Sum(), len(s.Heads())
 			back := vanishing(t, s, n)
 			left, code, err := act(s)
-			done := s.header().sum() != hdr || len(s.Heads()) != heads
+			done := s.header().Sum() != hdr || len(s.Heads()) != heads
 			pending := len(s.Pending()) > 0
 			switch {
 			case done != (err == nil):
@@ -91,7 +93,7 @@ func TestWhatStandsIsNotToldAsAFailure(t *testing.T) {
 			all, err := s.Backups()
 			for _, b := range all {
 				c, e := openEitherWay(b.Path, next, pass)
-				if e != nil || c.header().sum() != s.header().sum() && name != "a rewrite" {
+				if e != nil || c.header().Sum() != s.header().Sum() && name != "a rewrite" {
 					t.Errorf("%s, at look %d: a copy does not open as the file does: %v", name, n, e)
 				}
 				if e == nil {

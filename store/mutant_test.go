@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // longest is how long one file may take before it counts as a hang. It is a
@@ -98,7 +99,7 @@ func meet(in, out string) (f fate) {
 		_, _ = s.Check(context.Background())
 		s.Close()
 	}
-	if _, err := Recover(in, RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+	if _, err := Recover(in, RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
 		f.lost++
 	} else {
 		f.recovered++

@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // newestOnly returns the leaf pages that the newest state of a file reaches
@@ -162,11 +163,11 @@ func TestBackupWithADamagedLastSaveIsNoBackup(t *testing.T) {
 	whole, _, _, leaves := twoSaves(t)
 	path := broken(t, whole, leaves[0])
 	to := t.TempDir() + "/b.tijdig"
-	_, err := RestoreFile(to, RestoreOptions{From: path, Now: clock, Secret: Secret{Passphrase: pass}})
+	_, err := RestoreFile(to, RestoreOptions{From: path, Now: clock, Secret: vault.Secret{Passphrase: pass}})
 	if !errors.Is(err, ErrDamaged) {
 		t.Errorf("got %v", err)
 	}
-	if err := verifyFile(t.Context(), path, newKeys(make([]byte, keyLen), vaultID{})); !errors.Is(err, ErrDamaged) {
+	if err := verifyFile(t.Context(), path, vault.NewKeys(make([]byte, vault.KeyLen), vault.ID{})); !errors.Is(err, ErrDamaged) {
 		t.Errorf("verifying gave %v", err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/disk"
+	"tijdig/store/vault"
 )
 
 // OpenOptions say how a file is opened.
@@ -22,7 +23,7 @@ type OpenOptions struct {
 // of the file, and no key.
 type Locked struct {
 	file *file
-	hdr  header
+	hdr  vault.Header
 	torn bool // a copy of the header was not whole
 	warm *warmth
 	now  func() time.Time
@@ -57,7 +58,7 @@ func Open(path string, o OpenOptions) (*Locked, error) {
 
 // readHeader takes the whole copy with the highest generation.
 func (l *Locked) readHeader() error {
-	var whole []header
+	var whole []vault.Header
 	result := ErrNotOurs
 	err := l.file.db.View(func(b *bolt.Tx) error {
 		for _, name := range headerBuckets {
@@ -65,7 +66,7 @@ func (l *Locked) readHeader() error {
 			if bk == nil {
 				continue
 			}
-			h, err := parseHeader(bk.Get([]byte(headerKey)))
+			h, err := vault.ParseHeader(bk.Get([]byte(headerKey)))
 			if err == nil {
 				whole = append(whole, h)
 			} else if !errors.Is(result, ErrNewer) {
@@ -80,16 +81,16 @@ func (l *Locked) readHeader() error {
 	if len(whole) == 0 {
 		return result
 	}
-	l.hdr = slices.MaxFunc(whole, func(a, b header) int { return cmp.Compare(a.generation, b.generation) })
-	l.torn = len(whole) < len(headerBuckets) || whole[0].generation != whole[len(whole)-1].generation
+	l.hdr = slices.MaxFunc(whole, func(a, b vault.Header) int { return cmp.Compare(a.Generation, b.Generation) })
+	l.torn = len(whole) < len(headerBuckets) || whole[0].Generation != whole[len(whole)-1].Generation
 	return nil
 }
 
 // Demo reports whether the file is marked as holding fictional signals.
-func (l *Locked) Demo() bool { return l.hdr.demo() }
+func (l *Locked) Demo() bool { return l.hdr.Demo() }
 
 // Slots lists the ways to open the file, in the order they were made.
-func (l *Locked) Slots() []SlotInfo { return l.hdr.list() }
+func (l *Locked) Slots() []vault.SlotInfo { return l.hdr.List() }
 
 // Close lets go of the file. After a successful unlock it does nothing.
 func (l *Locked) Close() error {
@@ -103,7 +104,7 @@ func (l *Locked) Close() error {
 // another passphrase may do; the file stays open for it. [ErrTooCostly] means
 // that the file asks more than any this program made.
 func (l *Locked) Unlock(passphrase string) (*Store, error) {
-	return l.UnlockWith(Secret{Passphrase: passphrase})
+	return l.UnlockWith(vault.Secret{Passphrase: passphrase})
 }
 
 // UnlockPaper opens the file with its recovery code, typed in any way.
@@ -112,7 +113,7 @@ func (l *Locked) UnlockPaper(code string) (*Store, error) {
 	if code == "" {
 		return nil, ErrMistyped
 	}
-	return l.UnlockWith(Secret{Paper: code})
+	return l.UnlockWith(vault.Secret{Paper: code})
 }
 
 // UnlockIdentity opens the file with the secret key of a recipient, as
@@ -125,15 +126,15 @@ func (l *Locked) UnlockIdentity(r io.Reader) (*Store, error) {
 	if len(b) == 0 {
 		return nil, ErrMistyped
 	}
-	return l.UnlockWith(Secret{Identity: string(b)})
+	return l.UnlockWith(vault.Secret{Identity: string(b)})
 }
 
 // UnlockWith opens the file in whichever way the secret is for.
-func (l *Locked) UnlockWith(sec Secret) (*Store, error) {
+func (l *Locked) UnlockWith(sec vault.Secret) (*Store, error) {
 	if l.file == nil {
 		return nil, ErrClosed
 	}
-	master, err := l.hdr.master(sec)
+	master, err := l.hdr.Master(sec)
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +143,7 @@ func (l *Locked) UnlockWith(sec Secret) (*Store, error) {
 
 // start opens the store with the master key and wipes it.
 func (l *Locked) start(master []byte) (*Store, error) {
-	s := newStore(l.file, l.hdr, newKeys(master, l.hdr.vault), l.now)
+	s := newStore(l.file, l.hdr, vault.NewKeys(master, l.hdr.ID), l.now)
 	clear(master)
 	if err := s.start(l.torn, l.warm.end()); err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 
 	"filippo.io/age"
 )
@@ -97,7 +98,7 @@ func TestMistypedCodeIsToldFromAWrongOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	other := paperCode(randomBytes(paperBits / 8))
+	other := vault.PaperCode(vault.Random(vault.PaperBits / 8))
 	if _, err := l.UnlockPaper(other); !errors.Is(err, ErrWrongSecret) {
 		t.Errorf("code of another file: %v", err)
 	}
@@ -233,7 +234,7 @@ func TestFullCostCreatesAndOpens(t *testing.T) {
 		t.Skip("takes seconds")
 	}
 	o := options()
-	o.KDF = DefaultKDF
+	o.KDF = vault.DefaultKDF
 	s, _, err := Create(filepath.Join(t.TempDir(), "a"), o)
 	if err != nil {
 		t.Fatal(err)
@@ -247,14 +248,14 @@ func TestFullCostCreatesAndOpens(t *testing.T) {
 // TestClosingWipesTheKeys looks at the one from which all others are made.
 func TestClosingWipesTheKeys(t *testing.T) {
 	s := reopen(t, fresh(t))
-	master := s.keys.master
-	if bytes.Equal(master, make([]byte, keyLen)) {
+	master := s.keys.Master
+	if bytes.Equal(master, make([]byte, vault.KeyLen)) {
 		t.Fatal("control: there is no key")
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(master, make([]byte, keyLen)) {
+	if !bytes.Equal(master, make([]byte, vault.KeyLen)) {
 		t.Error("the key still stands in memory after closing")
 	}
 }

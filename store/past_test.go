@@ -7,6 +7,8 @@ import (
 	"sync"
 	"testing"
 
+	"tijdig/store/vault"
+
 	"filippo.io/age"
 )
 
@@ -81,16 +83,16 @@ func TestNoCopyUnderWayKeepsWhatIsDestroyed(t *testing.T) {
 func TestNoCopyUnderWayKeepsAnOldWayIn(t *testing.T) {
 	s := fresh(t)
 	fill(t, s, 300)
-	old := s.header().slots[0].body[wrappedFrom:]
+	old := s.header().Slots[0].Body[wrappedFrom:]
 	meanwhile(t, s, func() {
-		if unreached, err := s.ChangePassphrase("nieuwe zin", CheapKDF); err != nil || len(unreached) > 0 {
+		if unreached, err := s.ChangePassphrase("nieuwe zin", vault.CheapKDF); err != nil || len(unreached) > 0 {
 			t.Errorf("%v, %v", unreached, err)
 		}
 	})
 	if n := everywhere(t, s, old); n > 0 {
 		t.Errorf("%d copies of the old wrapped key", n)
 	}
-	code := s.header().slots[1].body[wrappedFrom:]
+	code := s.header().Slots[1].Body[wrappedFrom:]
 	meanwhile(t, s, func() {
 		if _, _, err := s.AddPaper(); err != nil {
 			t.Error(err)
@@ -108,9 +110,9 @@ func TestNoCopyUnderWayKeepsTheOldKey(t *testing.T) {
 	s := fresh(t)
 	fill(t, s, 300)
 	s.working.Wait()
-	old := s.header().slots[0].body[wrappedFrom:]
+	old := s.header().Slots[0].Body[wrappedFrom:]
 	meanwhile(t, s, func() {
-		if _, _, err := s.Rewrite("nieuwe zin", CheapKDF); err != nil {
+		if _, _, err := s.Rewrite("nieuwe zin", vault.CheapKDF); err != nil {
 			t.Error(err)
 		}
 	})
@@ -172,7 +174,7 @@ func TestNewWaysInReachTheCopiesAndThoseNotReachedAreNamed(t *testing.T) {
 			t.Errorf("named %q", unreached)
 		}
 	}
-	for _, sec := range []Secret{{Paper: code}, {Identity: id.String()}} {
+	for _, sec := range []vault.Secret{{Paper: code}, {Identity: id.String()}} {
 		l, err := Open(good, OpenOptions{Now: clock, ReadOnly: true})
 		if err != nil {
 			t.Fatal(err)

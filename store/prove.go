@@ -14,6 +14,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // complete proves that everything the file counts is there, and that whoever looks
@@ -43,7 +44,7 @@ func (s *Store) completeHeld() error {
 }
 
 // completeFile is complete for a file that is open and that nobody else writes to.
-func completeFile(f *file, k *keys) error {
+func completeFile(f *file, k *vault.Keys) error {
 	info, err := f.raw.Stat()
 	if err != nil {
 		return err
@@ -68,12 +69,12 @@ func completeFile(f *file, k *keys) error {
 func (s *Store) listed() error {
 	heads := s.Heads()
 	return s.view(func(b *bolt.Tx) error {
-		in := b.Bucket(live.name())
+		in := b.Bucket(live.Name())
 		if in == nil {
 			return ErrIncomplete
 		}
-		there := func(kd kind, id [16]byte) bool {
-			o := s.keys.name(kd, id)
+		there := func(kd vault.Kind, id [16]byte) bool {
+			o := s.keys.Name(kd, id)
 			return in.Get(o[:]) != nil
 		}
 		for i := range heads {
@@ -91,14 +92,14 @@ var ErrStillThere = errors.New("store: removed, and still in the bytes of the fi
 
 // needles finds keys of objects anywhere in a file, at any offset.
 type needles struct {
-	keys   map[objectKey]bool
+	keys   map[vault.ObjectKey]bool
 	filter [1 << 10]uint64 // one bit for 16 bits of a product of the first 8 bytes
 }
 
 func newNeedles(keys []model.ID) *needles {
-	n := &needles{keys: map[objectKey]bool{}}
+	n := &needles{keys: map[vault.ObjectKey]bool{}}
 	for _, k := range keys {
-		n.keys[objectKey(k)] = true
+		n.keys[vault.ObjectKey(k)] = true
 		h := spread(k[:])
 		n.filter[h>>6] |= 1 << (h & 63)
 	}
@@ -108,8 +109,8 @@ func newNeedles(keys []model.ID) *needles {
 func spread(b []byte) uint64 { return binary.LittleEndian.Uint64(b) * 0x9E3779B97F4A7C15 >> 48 }
 
 func (n *needles) in(b []byte) bool {
-	for i := 0; i+len(objectKey{}) <= len(b); i++ {
-		if h := spread(b[i:]); n.filter[h>>6]&(1<<(h&63)) != 0 && n.keys[objectKey(b[i:])] {
+	for i := 0; i+len(vault.ObjectKey{}) <= len(b); i++ {
+		if h := spread(b[i:]); n.filter[h>>6]&(1<<(h&63)) != 0 && n.keys[vault.ObjectKey(b[i:])] {
 			return true
 		}
 	}
@@ -129,7 +130,7 @@ func gone(raw *os.File, keys []model.ID) error {
 	n := newNeedles(keys)
 	return pages.Mapped(raw, info.Size(), func(r io.ReaderAt) error {
 		const step = 4 << 20
-		over := int64(len(objectKey{}) - 1)
+		over := int64(len(vault.ObjectKey{}) - 1)
 		parts := make(chan int64)
 		errs := make(chan error, runtime.GOMAXPROCS(0))
 		var wg sync.WaitGroup

@@ -12,10 +12,11 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // shape is what the body of each kind is, as this program reads it.
-var shape = map[kind]struct {
+var shape = map[vault.Kind]struct {
 	name string
 	zero func() any
 }{
@@ -38,7 +39,7 @@ var shape = map[kind]struct {
 func dump(t *testing.T, s *Store) map[string]any {
 	t.Helper()
 	out := map[string]any{}
-	for _, b := range []bucket{live, history} {
+	for _, b := range []vault.Bucket{live, history} {
 		err := s.scan(t.Context(), b, func(f found) {
 			line := map[string]any{"kind": "place", "id": f.env.ID, "seq": f.env.Seq, "value": f.body}
 			if sh, ok := shape[f.env.Kind]; ok {

@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // gathered is what the objects say about which signals there are.
@@ -115,12 +116,12 @@ func lineOf(vs []bare) line {
 // clearLists empties the bucket of list heads.
 func (t *tx) clearLists() error {
 	t.ops = append(t.ops, op{b: lists, clear: true})
-	if err := t.bolt.DeleteBucket(lists.name()); err != nil {
+	if err := t.bolt.DeleteBucket(lists.Name()); err != nil {
 		return err
 	}
 	i := slotOf(lists)
-	t.root.Counts[i], t.root.Sums[i] = 0, sum{}
-	_, err := t.bolt.CreateBucket(lists.name())
+	t.root.Counts[i], t.root.Sums[i] = 0, vault.Sum{}
+	_, err := t.bolt.CreateBucket(lists.Name())
 	return err
 }
 

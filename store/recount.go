@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 
+	"tijdig/store/vault"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -11,10 +13,10 @@ import (
 type tally struct {
 	root   root
 	counts [3]uint64
-	sums   [3]sum
+	sums   [3]vault.Sum
 }
 
-func (t tally) agree(b bucket) bool {
+func (t tally) agree(b vault.Bucket) bool {
 	i := slotOf(b)
 	return t.counts[i] == t.root.Counts[i] && t.sums[i] == t.root.Sums[i]
 }
@@ -24,12 +26,12 @@ func (t tally) whole() bool { return t.agree(live) && t.agree(history) && t.agre
 
 // recount goes over the tags of all objects in one read transaction. It shows
 // what is missing or was put back; it does not open the objects.
-func recount(ctx context.Context, b *bolt.Tx, k *keys) (t tally, err error) {
+func recount(ctx context.Context, b *bolt.Tx, k *vault.Keys) (t tally, err error) {
 	if t.root, err = readRoot(b, k); err != nil {
 		return t, err
 	}
 	for i, name := range counted {
-		bk := b.Bucket(name.name())
+		bk := b.Bucket(name.Name())
 		if bk == nil {
 			return t, ErrDamaged
 		}
@@ -38,8 +40,8 @@ func recount(ctx context.Context, b *bolt.Tx, k *keys) (t tally, err error) {
 			if t.counts[i]++; t.counts[i]%1024 == 0 && ctx.Err() != nil {
 				return t, ctx.Err()
 			}
-			if len(key) == len(objectKey{}) {
-				t.sums[i].xor(k.mark(name, objectKey(key), v))
+			if len(key) == len(vault.ObjectKey{}) {
+				t.sums[i].Xor(k.Mark(name, vault.ObjectKey(key), v))
 			}
 		}
 	}

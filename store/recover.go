@@ -14,12 +14,13 @@ import (
 	"tijdig/model"
 	"tijdig/store/disk"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // RecoverOptions say how a damaged file is opened and where what can be saved
 // goes.
 type RecoverOptions struct {
-	Secret Secret
+	Secret vault.Secret
 	Out    string // the new file; must not exist
 	Now    func() time.Time
 
@@ -85,7 +86,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	}
 	sv.Proven = !sv.Harmed && !sv.Altered && !sv.Older && c.proves(in)
 	if sv.Altered {
-		c.altered = slotChanges(h, was)
+		c.altered = vault.SlotChanges(h, was)
 	}
 	return c.rescue(h, o, sv)
 }
@@ -94,18 +95,18 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 // than the one that was found in the open. That one may be from before a change, or
 // changed by something else; the sealed one nobody can make without the keys. It returns
 // [ErrDamagedHeader] where neither can be trusted.
-func (c *carver) ownHeader(found header) (h header, altered bool, err error) {
+func (c *carver) ownHeader(found vault.Header) (h vault.Header, altered bool, err error) {
 	tr, ok := c.found[objectID{kindHeader, model.ID{}}]
 	if ok {
 		f := c.load(tr)
-		h, err = parseBody(f.body)
-		ok = f.ok && err == nil && h.vault == found.vault
+		h, err = vault.ParseBody(f.body)
+		ok = f.ok && err == nil && h.ID == found.ID
 	}
-	trusted := found.genuine(c.keys)
+	trusted := found.Genuine(c.keys)
 	switch {
-	case ok && h.sum() != found.sum() && (!trusted || h.generation >= found.generation):
-		return h.signedWith(c.keys), true, nil
-	case !trusted && !(ok && h.sum() == found.sum()):
+	case ok && h.Sum() != found.Sum() && (!trusted || h.Generation >= found.Generation):
+		return h.SignedWith(c.keys), true, nil
+	case !trusted && !(ok && h.Sum() == found.Sum()):
 		return found, false, ErrDamagedHeader
 	}
 	return found, false, nil
@@ -120,7 +121,7 @@ func (c *carver) proves(path string) bool {
 		return false
 	}
 	defer disk.Release(f)
-	s := newStore(f, header{}, c.keys, nil)
+	s := newStore(f, vault.Header{}, c.keys, nil)
 	r, err := s.verify(context.Background(), 0)
 	if err != nil || !r.Whole() || f.metas < 2 {
 		return false
@@ -135,17 +136,17 @@ func (c *carver) proves(path string) bool {
 
 // headerFor returns the newest header the secret opens, from the file or else
 // from its managed backups. All together may cost no more than opening a file may.
-func headerFor(path string, f *os.File, size int64, sec Secret) (h header, k *keys, err error) {
-	all := carveHeaders(f, size)
+func headerFor(path string, f *os.File, size int64, sec vault.Secret) (h vault.Header, k *vault.Keys, err error) {
+	all := vault.CarveHeaders(f, size)
 	if len(all) == 0 {
 		all = backupHeaders(path)
 	}
 	err = ErrDamagedHeader
-	var left budget
-	var spare header // opens, and was changed by something else
-	var spareKeys *keys
+	var left vault.Budget
+	var spare vault.Header // opens, and was changed by something else
+	var spareKeys *vault.Keys
 	for _, h := range oftenFirst(all) {
-		master, e := h.masterWithin(sec, &left)
+		master, e := h.MasterWithin(sec, &left)
 		if e != nil {
 			err = e
 			if errors.Is(e, ErrTooCostly) {
@@ -153,8 +154,8 @@ func headerFor(path string, f *os.File, size int64, sec Secret) (h header, k *ke
 			}
 			continue
 		}
-		k := newKeys(master, h.vault)
-		if h.genuine(k) {
+		k := vault.NewKeys(master, h.ID)
+		if h.Genuine(k) {
 			return h, k, nil
 		}
 		if err = ErrDamagedHeader; spareKeys == nil {
@@ -169,18 +170,18 @@ func headerFor(path string, f *os.File, size int64, sec Secret) (h header, k *ke
 
 // oftenFirst orders headers by how often they were found, and then the newest first.
 // The program writes a header a hundred times over; who plants one has to as well.
-func oftenFirst(all []header) []header {
+func oftenFirst(all []vault.Header) []vault.Header {
 	const plenty = 16 // from so many on, it is the newest that counts
-	slices.SortStableFunc(all, func(a, b header) int {
-		if c := cmp.Compare(min(b.times, plenty), min(a.times, plenty)); c != 0 {
+	slices.SortStableFunc(all, func(a, b vault.Header) int {
+		if c := cmp.Compare(min(b.Times, plenty), min(a.Times, plenty)); c != 0 {
 			return c
 		}
-		return cmp.Compare(b.generation, a.generation)
+		return cmp.Compare(b.Generation, a.Generation)
 	})
 	return all
 }
 
-func backupHeaders(path string) (out []header) {
+func backupHeaders(path string) (out []vault.Header) {
 	all, err := ListBackups(path)
 	if err != nil {
 		return nil
@@ -190,16 +191,16 @@ func backupHeaders(path string) (out []header) {
 		if err != nil {
 			continue
 		}
-		out = append(out, carveHeaders(f, b.Size)...)
+		out = append(out, vault.CarveHeaders(f, b.Size)...)
 		disk.Release(f)
 	}
 	return out
 }
 
 // rescue writes what was found to a new file and takes it into use.
-func (c *carver) rescue(h header, o RecoverOptions, found Salvage) (sv Salvage, err error) {
+func (c *carver) rescue(h vault.Header, o RecoverOptions, found Salvage) (sv Salvage, err error) {
 	sv = found
-	h.version, h.minor = formatVersion, formatMinor
+	h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
 	temp, err := disk.TempName(o.Out) // not named by the keys: a copy being made beside it would sweep it away
 	if err != nil {
 		return sv, disk.NotSaved(err)
@@ -219,12 +220,12 @@ func (c *carver) rescue(h header, o RecoverOptions, found Salvage) (sv Salvage, 
 }
 
 // rebuildFile makes the list heads of a file that has none.
-func rebuildFile(path string, h header, k *keys, now func() time.Time) error {
+func rebuildFile(path string, h vault.Header, k *vault.Keys, now func() time.Time) error {
 	f, err := openFile(path, false)
 	if err != nil {
 		return err
 	}
-	s := newStore(f, h, newKeys(k.master, k.vault), now) // closing wipes its keys
+	s := newStore(f, h, vault.NewKeys(k.Master, k.ID), now) // closing wipes its keys
 	s.heads = newHeadList()
 	s.heads.build()
 	err = f.db.View(func(b *bolt.Tx) error {

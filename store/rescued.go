@@ -10,10 +10,11 @@ import (
 	"tijdig/model"
 	"tijdig/store/disk"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // write makes a new file of everything found that was not removed on purpose.
-func (c *carver) write(temp string, h header, now time.Time, sv *Salvage) error {
+func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) error {
 	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
 	if err != nil {
 		return err
@@ -21,7 +22,7 @@ func (c *carver) write(temp string, h header, now time.Time, sv *Salvage) error 
 	db.AllocSize = allocStep
 	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, c.keys, now) })
 	t := &tx{keys: c.keys, root: c.lastRoot(now), now: now}
-	t.root.Header = h.sum()
+	t.root.Header = h.Sum()
 	t.root.Altered = append(t.root.Altered, c.altered...)
 	sv.Seq = t.root.Seq
 	var all []trace
@@ -102,7 +103,7 @@ func (c *carver) putSubjects(t *tx) error {
 // lastRoot returns the newest root found, with nothing counted. Without one
 // the tombstones have lost their key, and the log its end.
 func (c *carver) lastRoot(now time.Time) root {
-	r := root{Saved: now, Device: model.NewID(), Marks: sum(randomBytes(32))}
+	r := root{Saved: now, Device: model.NewID(), Marks: vault.Sum(vault.Random(32))}
 	if tr, ok := c.found[objectID{kindRoot, model.ID{}}]; ok {
 		if f := c.load(tr); f.ok {
 			if was, err := parseRoot(f.body); err == nil {
@@ -114,7 +115,7 @@ func (c *carver) lastRoot(now time.Time) root {
 		r.Seq = max(r.Seq, tr.seq)
 	}
 	r.Forms = c.forms()
-	r.Counts, r.Sums, r.Use = [3]uint64{}, [3]sum{}, ""
+	r.Counts, r.Sums, r.Use = [3]uint64{}, [3]vault.Sum{}, ""
 	r.Begun = slices.DeleteFunc(r.Begun, func(id model.ID) bool { // what is left of it is done where the new file lies
 		_, ok := c.found[objectID{kindIntent, id}]
 		return !ok
@@ -123,7 +124,7 @@ func (c *carver) lastRoot(now time.Time) root {
 }
 
 // forms lists the definitions that were found.
-func (c *carver) forms() (all []sum) {
+func (c *carver) forms() (all []vault.Sum) {
 	for id, tr := range c.found {
 		var r formRecord
 		if f := c.load(tr); id.kind == kindForm && f.ok && decode(f.body, &r) == nil {
@@ -197,7 +198,7 @@ func (c *carver) over(id objectID, d model.Draft, seq uint64) bool {
 			}
 		}
 	}
-	for _, kd := range []kind{kindConcept, kindThrown} {
+	for _, kd := range []vault.Kind{kindConcept, kindThrown} {
 		for _, at := range []model.ID{d.ID, d.Signal} {
 			o := objectID{kd, at}
 			tr, ok := c.found[o]
@@ -241,7 +242,7 @@ func (f *found) named() error {
 	return err
 }
 
-func (sv *Salvage) count(k kind) {
+func (sv *Salvage) count(k vault.Kind) {
 	switch k {
 	case kindVersion:
 		sv.Versions++

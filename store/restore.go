@@ -13,13 +13,14 @@ import (
 	"tijdig/model"
 	"tijdig/store/disk"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // RestoreOptions say what is put back and how it opens.
 type RestoreOptions struct {
 	From   string // the backup
 	Now    func() time.Time
-	Secret Secret // opens the backup, to verify it
+	Secret vault.Secret // opens the backup, to verify it
 }
 
 // RestoreFile puts a backup in the place of the file at path, or of the one a link
@@ -33,14 +34,14 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 	if err != nil {
 		return "", err
 	}
-	defer k.wipe()
+	defer k.Wipe()
 	cut := begunIn(path, k)
 	held, err := hold(path)
 	if err != nil {
 		return "", err
 	}
 	defer disk.Release(held)
-	temp, err := k.tempName(path)
+	temp, err := k.TempName(path)
 	if err != nil {
 		return "", disk.NotSaved(err)
 	}
@@ -70,7 +71,7 @@ func (o RestoreOptions) Verify(path string) error {
 	if err != nil {
 		return err
 	}
-	k.wipe()
+	k.Wipe()
 	l, err := Open(o.From, OpenOptions{Now: o.Now, ReadOnly: true})
 	if err != nil {
 		return err
@@ -83,7 +84,7 @@ func (o RestoreOptions) Verify(path string) error {
 }
 
 // verify reads the backup whole and returns its keys.
-func (o RestoreOptions) verify() (*keys, error) {
+func (o RestoreOptions) verify() (*vault.Keys, error) {
 	if o.Now == nil {
 		return nil, ErrNoClock
 	}
@@ -115,7 +116,7 @@ func (s *Store) emergency() bool {
 	}
 	heads := s.Heads()
 	recorded := func(h model.Head) bool { return !h.Concept }
-	return s.root.Header == (sum{}) && s.root.Logged == 0 && len(heads) > 0 && !slices.ContainsFunc(heads, recorded)
+	return s.root.Header == (vault.Sum{}) && s.root.Logged == 0 && len(heads) > 0 && !slices.ContainsFunc(heads, recorded)
 }
 
 // hold keeps every other window out of the file at path; nil when there is

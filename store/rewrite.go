@@ -12,6 +12,7 @@ import (
 
 	"tijdig/store/disk"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // Rewrite puts everything into a new file with a new master key, after a
@@ -22,7 +23,7 @@ import (
 // the managed copies, after one of the new file was made. It returns the names of
 // files that still open as before; each opening of the file tries again. While a copy is
 // open in another window nothing is done: [ErrInUse].
-func (s *Store) Rewrite(passphrase string, kdf KDF) (code string, unreached []string, err error) {
+func (s *Store) Rewrite(passphrase string, kdf vault.KDF) (code string, unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
 	if len(s.Altered()) > 0 {
@@ -54,7 +55,7 @@ const oldMark = ".old-"
 // copies of this file that are not known to hold only what went through here: those
 // stay, and are named.
 func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
-	old = oldFile{Name: filepath.Base(s.path) + oldMark + hex.EncodeToString(randomBytes(4)), Header: []sum{s.header().sum()}}
+	old = oldFile{Name: filepath.Base(s.path) + oldMark + hex.EncodeToString(vault.Random(4)), Header: []vault.Sum{s.header().Sum()}}
 	all, err := s.Backups()
 	for _, b := range all {
 		if info, err := os.Stat(b.Path); err == nil && os.SameFile(info, s.stat) {
@@ -63,12 +64,12 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 		if isOpen(b.Path) {
 			return old, nil, ErrInUse // whether it is a copy cannot be told now, nor by the new keys later
 		}
-		h, ok := headerOf(b.Path)
-		if _, ours := s.fromHere(b.Path); !ok || !ours || h.vault != s.hdr.vault {
+		h, ok := vault.HeaderOf(b.Path)
+		if _, ours := s.fromHere(b.Path); !ok || !ours || h.ID != s.hdr.ID {
 			strange = append(strange, filepath.Base(b.Path))
 			continue
 		}
-		old.Copies, old.Header = append(old.Copies, filepath.Base(b.Path)), append(old.Header, h.sum())
+		old.Copies, old.Header = append(old.Copies, filepath.Base(b.Path)), append(old.Header, h.Sum())
 	}
 	return old, strange, err
 }
@@ -102,9 +103,9 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 		if _, err := os.Lstat(p); errors.Is(err, os.ErrNotExist) {
 			continue
 		}
-		all, err := headersOf(p)
+		all, err := vault.HeadersOf(p)
 		ok := err == nil && len(all) > 0
-		if ok && !slices.ContainsFunc(all, func(h header) bool { return slices.Contains(i.Old.Header, h.sum()) }) {
+		if ok && !slices.ContainsFunc(all, func(h vault.Header) bool { return slices.Contains(i.Old.Header, h.Sum()) }) {
 			continue // another file by now
 		}
 		if !ok || s.wipeFile(p) != nil { // without a header it was wiped, or it cannot be told: never by its name alone
@@ -117,34 +118,34 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 }
 
 // newSecrets makes a master key and the slots that lead to it.
-func (s *Store) newSecrets(passphrase string, kdf KDF) (h header, k *keys, code string, err error) {
-	if err := kdf.check(); err != nil {
+func (s *Store) newSecrets(passphrase string, kdf vault.KDF) (h vault.Header, k *vault.Keys, code string, err error) {
+	if err := kdf.Check(); err != nil {
 		return h, nil, "", err
 	}
 	o := CreateOptions{Passphrase: passphrase, KDF: kdf, Demo: s.demo}
 	was := s.header()
-	for _, sl := range was.slots {
-		o.Paper = o.Paper || sl.kind == slotPaper
+	for _, sl := range was.Slots {
+		o.Paper = o.Paper || sl.Kind == vault.SlotPaper
 	}
-	master := randomBytes(keyLen)
+	master := vault.Random(vault.KeyLen)
 	if h, code, err = o.header(master); err != nil {
 		return h, nil, "", err
 	}
-	for _, sl := range was.slots {
-		if to, _ := sl.recipient(); to != "" {
-			again, err := newRecipientSlot(to, master)
+	for _, sl := range was.Slots {
+		if to, _ := sl.Recipient(); to != "" {
+			again, err := vault.NewRecipientSlot(to, master)
 			if err != nil {
 				return h, nil, "", err
 			}
-			h.slots = append(h.slots, again)
+			h.Slots = append(h.Slots, again)
 		}
 	}
-	return h, newKeys(master, h.vault), code, nil
+	return h, vault.NewKeys(master, h.ID), code, nil
 }
 
 // replaceWith writes the new file and takes it into use, with saving held up
 // meanwhile.
-func (s *Store) replaceWith(h header, k *keys, old oldFile) (i intent, err error) {
+func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old oldFile) (i intent, err error) {
 	s.write.Lock()
 	defer s.write.Unlock()
 	if err := s.writable(); err != nil {
@@ -153,7 +154,7 @@ func (s *Store) replaceWith(h header, k *keys, old oldFile) (i intent, err error
 	if err := s.completeHeld(); err != nil { // nothing is saved from here to the swap
 		return i, err
 	}
-	temp, err := s.keys.tempName(s.path)
+	temp, err := s.keys.TempName(s.path)
 	if err != nil {
 		return i, disk.NotSaved(err)
 	}
@@ -168,7 +169,7 @@ func (s *Store) replaceWith(h header, k *keys, old oldFile) (i intent, err error
 }
 
 // swap puts the new file in the place of the old in one step.
-func (s *Store) swap(temp string, h header, k *keys, old string) error {
+func (s *Store) swap(temp string, h vault.Header, k *vault.Keys, old string) error {
 	s.reading.Lock()
 	defer s.reading.Unlock()
 	s.drop()
@@ -179,14 +180,14 @@ func (s *Store) swap(temp string, h header, k *keys, old string) error {
 	if err != nil {
 		return disk.NotSaved(err)
 	}
-	s.stat, s.hdr, s.keys = stat, h.signedWith(k), k
+	s.stat, s.hdr, s.keys = stat, h.SignedWith(k), k
 	return s.reopen()
 }
 
 // reseal copies every object to a new file under new keys, with the intent to wipe
 // what it replaces. It ends with [ErrIncomplete] when not as many came over as the
 // root of the old one counts.
-func (s *Store) reseal(temp string, h header, k *keys, i intent) (_ intent, err error) {
+func (s *Store) reseal(temp string, h vault.Header, k *vault.Keys, i intent) (_ intent, err error) {
 	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
 	if err != nil {
 		return i, err
@@ -194,7 +195,7 @@ func (s *Store) reseal(temp string, h header, k *keys, i intent) (_ intent, err 
 	db.AllocSize = allocStep
 	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, k, s.now()) })
 	t := &tx{keys: k, root: s.root, now: s.now()}
-	t.root.Counts, t.root.Sums, t.root.Header = [3]uint64{}, [3]sum{}, h.sum()
+	t.root.Counts, t.root.Sums, t.root.Header = [3]uint64{}, [3]vault.Sum{}, h.Sum()
 	for _, bk := range counted {
 		if err == nil {
 			err = s.resealBucket(db, t, bk)
@@ -218,7 +219,7 @@ func (s *Store) reseal(temp string, h header, k *keys, i intent) (_ intent, err 
 	return i, errors.Join(err, db.Close())
 }
 
-func (s *Store) resealBucket(db *bolt.DB, t *tx, bk bucket) error {
+func (s *Store) resealBucket(db *bolt.DB, t *tx, bk vault.Bucket) error {
 	var after []byte
 	for {
 		var batch []found
@@ -246,7 +247,7 @@ func (s *Store) resealBucket(db *bolt.DB, t *tx, bk bucket) error {
 
 // resealed stores one object under the new keys, its counter and device kept.
 // A damaged one ends it: a rewrite must not lose what a salvage might save.
-func (t *tx) resealed(b bucket, f found) error {
+func (t *tx) resealed(b vault.Bucket, f found) error {
 	if !f.ok {
 		return ErrDamaged
 	}
@@ -254,14 +255,14 @@ func (t *tx) resealed(b bucket, f found) error {
 	if b != lists {
 		payload = f.env.append(nil, f.body)
 	}
-	o := t.keys.name(f.env.Kind, f.env.ID)
-	sealed := t.keys.seal(b, o, payload)
+	o := t.keys.Name(f.env.Kind, f.env.ID)
+	sealed := t.keys.Seal(b, o, payload)
 	bk, err := t.without(b, o)
 	if err != nil {
 		return err
 	}
 	i := slotOf(b)
 	t.root.Counts[i]++
-	t.root.Sums[i].xor(t.keys.mark(b, o, sealed))
+	t.root.Sums[i].Xor(t.keys.Mark(b, o, sealed))
 	return bk.Put(o[:], sealed)
 }

@@ -5,6 +5,8 @@ import (
 	"os"
 	"slices"
 	"testing"
+
+	"tijdig/store/vault"
 )
 
 func TestRewriteKeepsAllUnderANewKeyAndWipesTheOld(t *testing.T) {
@@ -14,15 +16,15 @@ func TestRewriteKeepsAllUnderANewKeyAndWipesTheOld(t *testing.T) {
 	}
 	heads := slices.Clone(s.Heads())
 	before := dump(t, s)
-	wrapped := s.hdr.slots[0].body[wrappedFrom:]
-	vault := s.keys.vault
-	code, _, err := s.Rewrite("nieuwe zin", CheapKDF)
+	wrapped := s.hdr.Slots[0].Body[wrappedFrom:]
+	id := s.keys.ID
+	code, _, err := s.Rewrite("nieuwe zin", vault.CheapKDF)
 	if err != nil || code == "" {
 		t.Fatalf("code %q, %v", code, err)
 	}
 	d := concept(77)
 	save(t, s, d)
-	if s.keys.vault == vault {
+	if s.keys.ID == id {
 		t.Error("the file kept its id")
 	}
 	s.Close()
@@ -57,7 +59,7 @@ func TestRewriteWipesEveryBackupThereWas(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, _, err := s.Rewrite("nieuwe zin", CheapKDF); err != nil {
+	if _, _, err := s.Rewrite("nieuwe zin", vault.CheapKDF); err != nil {
 		t.Error(err)
 	}
 	if all, _ := s.Backups(); len(all) != 1 {

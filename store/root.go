@@ -9,6 +9,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // root is the one object that vouches for all others. It is written in every
@@ -16,24 +17,24 @@ import (
 // holds and the XOR of their marks. An object that was removed or put back to
 // an earlier state shows as a sum that does not fit.
 type root struct {
-	Seq    uint64    `json:"teller"`
-	Saved  time.Time `json:"opgeslagen"`
-	Counts [3]uint64 `json:"aantallen"` // as in counted
-	Sums   [3]sum    `json:"sommen"`
-	Logged uint64    `json:"logregels"`
-	LogSum sum       `json:"logsom"`
-	Device model.ID  `json:"apparaat"`    // the installation that writes now
-	Marks  sum       `json:"merksleutel"` // key of tombstones and of names in the ledger
+	Seq    uint64       `json:"teller"`
+	Saved  time.Time    `json:"opgeslagen"`
+	Counts [3]uint64    `json:"aantallen"` // as in counted
+	Sums   [3]vault.Sum `json:"sommen"`
+	Logged uint64       `json:"logregels"`
+	LogSum vault.Sum    `json:"logsom"`
+	Device model.ID     `json:"apparaat"`    // the installation that writes now
+	Marks  vault.Sum    `json:"merksleutel"` // key of tombstones and of names in the ledger
 
-	Machine sum `json:"machine"` // keyed hash of where the file lives; zero: not said yet
+	Machine vault.Sum `json:"machine"` // keyed hash of where the file lives; zero: not said yet
 
-	Header sum    `json:"kop"`               // of the header that belongs to it; zero in files of version 1
-	Use    string `json:"gebruik,omitempty"` // what the file is for, where it is not the worker's own
-	Doubt  *Doubt `json:"twijfel,omitempty"` // it came out of a damaged file
+	Header vault.Sum `json:"kop"`               // of the header that belongs to it; zero in files of version 1
+	Use    string    `json:"gebruik,omitempty"` // what the file is for, where it is not the worker's own
+	Doubt  *Doubt    `json:"twijfel,omitempty"` // it came out of a damaged file
 
-	Forms   []sum        `json:"formulieren,omitempty"`   // hashes of the definitions it keeps
-	Begun   []model.ID   `json:"begonnen,omitempty"`      // the acts that are not finished
-	Altered []SlotChange `json:"kop_veranderd,omitempty"` // how the header had been, until somebody has seen it
+	Forms   []vault.Sum        `json:"formulieren,omitempty"`   // hashes of the definitions it keeps
+	Begun   []model.ID         `json:"begonnen,omitempty"`      // the acts that are not finished
+	Altered []vault.SlotChange `json:"kop_veranderd,omitempty"` // how the header had been, until somebody has seen it
 
 	more map[string]cbor.RawMessage // what a later program wrote in it, which stays
 }
@@ -60,7 +61,7 @@ func (r *root) follow(change root) {
 	r.Begun, r.Forms = change.Begun, change.Forms
 }
 
-func slotOf(b bucket) int {
+func slotOf(b vault.Bucket) int {
 	for i, c := range counted {
 		if b == c {
 			return i
@@ -70,13 +71,13 @@ func slotOf(b bucket) int {
 }
 
 // readRoot returns the root as it stands in the file.
-func readRoot(b *bolt.Tx, k *keys) (r root, err error) {
-	o := k.name(kindRoot, model.ID{})
-	bk := b.Bucket(roots.name())
+func readRoot(b *bolt.Tx, k *vault.Keys) (r root, err error) {
+	o := k.Name(kindRoot, model.ID{})
+	bk := b.Bucket(roots.Name())
 	if bk == nil {
 		return r, fmt.Errorf("%w: root", ErrDamaged)
 	}
-	payload, ok := k.open(nil, roots, o, bk.Get(o[:]))
+	payload, ok := k.Open(nil, roots, o, bk.Get(o[:]))
 	if !ok {
 		return r, fmt.Errorf("%w: root", ErrDamaged)
 	}

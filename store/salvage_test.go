@@ -10,6 +10,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 var long = flag.Bool("long", os.Getenv("TIJDIG_RIG") == "long", "run the rigs at full length")
@@ -141,7 +142,7 @@ func TestSalvageFindsWhatIsUnharmed(t *testing.T) {
 			t.Errorf("%s: %.2f%% of %d", h.name, share, unharmed)
 		}
 	}
-	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: "x"}, Out: filepath.Join(t.TempDir(), "o"), Now: clock}); err == nil {
+	if _, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: "x"}, Out: filepath.Join(t.TempDir(), "o"), Now: clock}); err == nil {
 		t.Error("control: another passphrase opened it")
 	}
 }
@@ -163,7 +164,7 @@ func where(t *testing.T, s *Store, size *int64) map[model.ID]trace {
 
 func touched(tr trace, from, to []int) bool {
 	for i := range from {
-		if int64(from[i]) < tr.at+int64(tr.size) && tr.at-int64(len(objectKey{})) < int64(to[i]) {
+		if int64(from[i]) < tr.at+int64(tr.size) && tr.at-int64(len(vault.ObjectKey{})) < int64(to[i]) {
 			return true
 		}
 	}
@@ -177,7 +178,7 @@ func salvaged(t *testing.T, file []byte) (map[model.ID]bool, error) {
 	if err := os.WriteFile(in, file, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Recover(in, RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+	if _, err := Recover(in, RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
 		return nil, err
 	}
 	r, err := openAs(out, pass)
@@ -214,7 +215,7 @@ func TestSalvageBringsNothingBackThatWasRemoved(t *testing.T) {
 	}
 	s.Close()
 	out := filepath.Join(t.TempDir(), "out")
-	sv, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock})
+	sv, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,7 +249,7 @@ func TestSalvageKeepsWhatWasThrownAwayBesideAnotherConcept(t *testing.T) {
 	save(t, s, edits[1])
 	s.Close()
 	out := filepath.Join(t.TempDir(), "out")
-	if _, err := Recover(s.Path(), RecoverOptions{Secret: Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+	if _, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
 		t.Fatal(err)
 	}
 	r, err := openAs(out, pass)

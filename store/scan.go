@@ -8,11 +8,12 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // found is one object met while going over a bucket.
 type found struct {
-	key  objectKey
+	key  vault.ObjectKey
 	env  envelope
 	body []byte // the caller's
 	ok   bool   // it opened, at the place where it belongs
@@ -22,7 +23,7 @@ const scanBatch = 256
 
 // scan opens every object of a bucket, a few hundred to a transaction, so that
 // nobody waits for it. What is put or deleted meanwhile may be missed.
-func (s *Store) scan(ctx context.Context, b bucket, fn func(found)) error {
+func (s *Store) scan(ctx context.Context, b vault.Bucket, fn func(found)) error {
 	var after []byte
 	for {
 		if err := ctx.Err(); err != nil {
@@ -50,8 +51,8 @@ func (s *Store) scan(ctx context.Context, b bucket, fn func(found)) error {
 	}
 }
 
-func (s *Store) scanSome(t *bolt.Tx, b bucket, after []byte) (out []found, last []byte, err error) {
-	bk := t.Bucket(b.name())
+func (s *Store) scanSome(t *bolt.Tx, b vault.Bucket, after []byte) (out []found, last []byte, err error) {
+	bk := t.Bucket(b.Name())
 	if bk == nil {
 		return nil, nil, ErrDamaged
 	}
@@ -71,10 +72,10 @@ func (s *Store) scanSome(t *bolt.Tx, b bucket, after []byte) (out []found, last 
 }
 
 // scanHeld is scan within one transaction: nothing is put or deleted meanwhile.
-func scanHeld(t *bolt.Tx, keys *keys, b bucket, fn func(found)) error {
-	bk := t.Bucket(b.name())
+func scanHeld(t *bolt.Tx, keys *vault.Keys, b vault.Bucket, fn func(found)) error {
+	bk := t.Bucket(b.Name())
 	if bk == nil {
-		return fmt.Errorf("%w: bucket %s", ErrDamaged, b.name())
+		return fmt.Errorf("%w: bucket %s", ErrDamaged, b.Name())
 	}
 	c := bk.Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
@@ -83,28 +84,28 @@ func scanHeld(t *bolt.Tx, keys *keys, b bucket, fn func(found)) error {
 	return nil
 }
 
-func openFound(k *keys, b bucket, key, value []byte) (f found) {
+func openFound(k *vault.Keys, b vault.Bucket, key, value []byte) (f found) {
 	if len(key) != len(f.key) {
 		return f
 	}
-	f.key = objectKey(key)
-	payload, ok := k.open(nil, b, f.key, value)
+	f.key = vault.ObjectKey(key)
+	payload, ok := k.Open(nil, b, f.key, value)
 	if !ok {
 		return f
 	}
 	if b == lists {
 		f.body = payload
 		f.env.Kind, f.env.ID, f.ok = headPlace(payload)
-		f.ok = f.ok && k.name(f.env.Kind, f.env.ID) == f.key
+		f.ok = f.ok && k.Name(f.env.Kind, f.env.ID) == f.key
 		return f
 	}
 	f.env, f.body, f.ok = parseEnvelope(payload)
-	f.ok = f.ok && k.name(f.env.Kind, f.env.ID) == f.key
+	f.ok = f.ok && k.Name(f.env.Kind, f.env.ID) == f.key
 	return f
 }
 
 // headPlace returns the kind and id a list head stands under.
-func headPlace(payload []byte) (kind, model.ID, bool) {
+func headPlace(payload []byte) (vault.Kind, model.ID, bool) {
 	e, ok := parseHead(payload)
 	switch {
 	case e.thrown:

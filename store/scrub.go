@@ -7,6 +7,7 @@ import (
 
 	"tijdig/store/disk"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // Scrub overwrites every page that holds nothing any more: what was deleted
@@ -30,7 +31,7 @@ func (s *Store) Scrub() error {
 // scrub is Scrub of a file that is open. It proves before that the tree reaches
 // everything the root counts, since what the tree does not reach is overwritten; and
 // after, that all of it is there yet and that the rest is zeros.
-func scrub(f *file, k *keys) error {
+func scrub(f *file, k *vault.Keys) error {
 	if err := completeFile(f, k); err != nil {
 		return err
 	}

@@ -106,7 +106,7 @@ func lookups(path string, all [][]byte) (differ int, err error) {
 	defer db.Close()
 	err = viewFile(db, func(b *bolt.Tx) error {
 		for _, name := range counted {
-			bk := b.Bucket(name.name())
+			bk := b.Bucket(name.Name())
 			if bk == nil {
 				return fmt.Errorf("%w: bucket", ErrDamaged)
 			}
@@ -222,7 +222,7 @@ func keysIn(t *testing.T, path string) (all [][]byte) {
 	defer f.Close()
 	err = f.db.View(func(b *bolt.Tx) error {
 		for _, name := range counted {
-			c := b.Bucket(name.name()).Cursor()
+			c := b.Bucket(name.Name()).Cursor()
 			for k, _ := c.First(); k != nil; k, _ = c.Next() {
 				all = append(all, bytes.Clone(k))
 			}

@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/disk"
+	"tijdig/store/vault"
 )
 
 // ChangePassphrase replaces the passphrase. A copy of the file is kept first,
@@ -14,8 +15,8 @@ import (
 // is wiped from the freed pages, and every managed copy gets the new header.
 // It returns the copies that could not be reached: those still open with the
 // old passphrase, and each opening tries again. [ErrTampered]: see [Store.Altered].
-func (s *Store) ChangePassphrase(passphrase string, kdf KDF) (unreached []string, err error) {
-	if err := kdf.check(); err != nil {
+func (s *Store) ChangePassphrase(passphrase string, kdf vault.KDF) (unreached []string, err error) {
+	if err := kdf.Check(); err != nil {
 		return nil, err
 	}
 	s.past.Lock()
@@ -26,13 +27,13 @@ func (s *Store) ChangePassphrase(passphrase string, kdf KDF) (unreached []string
 	if _, err := s.keepSnapshot(); err != nil {
 		return nil, err
 	}
-	sl := newPhraseSlot(passphrase, kdf, s.keys.master, s.hdr.vault)
-	if _, err := sl.unwrapPhrase(passphrase, s.hdr.vault); err != nil {
+	sl := vault.NewPhraseSlot(passphrase, kdf, s.keys.Master, s.hdr.ID)
+	if _, err := sl.UnwrapPhrase(passphrase, s.hdr.ID); err != nil {
 		return nil, err
 	}
-	return s.changeHeader(func(h *header) error {
-		h.slots = slices.DeleteFunc(h.slots, func(o slot) bool { return o.kind == slotPassphrase })
-		h.slots = append([]slot{sl}, h.slots...)
+	return s.changeHeader(func(h *vault.Header) error {
+		h.Slots = slices.DeleteFunc(h.Slots, func(o vault.Slot) bool { return o.Kind == vault.SlotPassphrase })
+		h.Slots = append([]vault.Slot{sl}, h.Slots...)
 		return nil
 	})
 }
@@ -42,10 +43,10 @@ func (s *Store) ChangePassphrase(passphrase string, kdf KDF) (unreached []string
 func (s *Store) AddPaper() (code string, unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	secret := randomBytes(paperBits / 8)
-	sl := newSlot(slotPaper, secret, KDF{}, s.keys.master, s.hdr.vault)
+	secret := vault.Random(vault.PaperBits / 8)
+	sl := vault.NewSlot(vault.SlotPaper, secret, vault.KDF{}, s.keys.Master, s.hdr.ID)
 	unreached, err = s.addSlot(sl)
-	return paperCode(secret), unreached, err
+	return vault.PaperCode(secret), unreached, err
 }
 
 // AddRecipient lets an age recipient (age1...) open the file and every managed
@@ -53,25 +54,25 @@ func (s *Store) AddPaper() (code string, unreached []string, err error) {
 func (s *Store) AddRecipient(recipient string) (unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	sl, err := newRecipientSlot(recipient, s.keys.master)
+	sl, err := vault.NewRecipientSlot(recipient, s.keys.Master)
 	if err != nil {
 		return nil, err
 	}
 	return s.addSlot(sl)
 }
 
-func (s *Store) addSlot(sl slot) (unreached []string, err error) {
-	return s.changeHeader(func(h *header) error {
-		if len(h.slots) == maxSlots {
+func (s *Store) addSlot(sl vault.Slot) (unreached []string, err error) {
+	return s.changeHeader(func(h *vault.Header) error {
+		if len(h.Slots) == vault.MaxSlots {
 			return ErrTooMany
 		}
-		h.slots = append(h.slots, sl)
+		h.Slots = append(h.Slots, sl)
 		return nil
 	})
 }
 
 // Slots lists the ways to open the file.
-func (s *Store) Slots() []SlotInfo { return s.header().list() }
+func (s *Store) Slots() []vault.SlotInfo { return s.header().List() }
 
 // DropSlot takes away the way to open the file at place i of [Store.Slots].
 // The last passphrase and the last way back stay: [ErrNoRecovery]. Whoever
@@ -81,14 +82,14 @@ func (s *Store) Slots() []SlotInfo { return s.header().list() }
 func (s *Store) DropSlot(i int) (unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	return s.changeHeader(func(h *header) error {
-		if i < 0 || i >= len(h.slots) {
+	return s.changeHeader(func(h *vault.Header) error {
+		if i < 0 || i >= len(h.Slots) {
 			return ErrNotFound
 		}
-		h.slots = slices.Delete(slices.Clone(h.slots), i, i+1)
-		pass := slices.ContainsFunc(h.slots, func(o slot) bool { return o.kind == slotPassphrase })
-		back := slices.ContainsFunc(h.slots, func(o slot) bool { return o.kind != slotPassphrase })
-		if !pass || (!back && !h.demo()) {
+		h.Slots = slices.Delete(slices.Clone(h.Slots), i, i+1)
+		pass := slices.ContainsFunc(h.Slots, func(o vault.Slot) bool { return o.Kind == vault.SlotPassphrase })
+		back := slices.ContainsFunc(h.Slots, func(o vault.Slot) bool { return o.Kind != vault.SlotPassphrase })
+		if !pass || (!back && !h.Demo()) {
 			return ErrNoRecovery
 		}
 		return nil
@@ -99,7 +100,7 @@ func (s *Store) DropSlot(i int) (unreached []string, err error) {
 // to bring freed pages and copies in step, and does that. It returns the copies it
 // could not reach; see [Store.Pending] for the rest. Nothing is changed in a file that is not complete: wiping its freed
 // pages might take what salvage could still find.
-func (s *Store) changeHeader(change func(*header) error) (unreached []string, err error) {
+func (s *Store) changeHeader(change func(*vault.Header) error) (unreached []string, err error) {
 	if len(s.Altered()) > 0 {
 		return nil, ErrTampered
 	}
@@ -109,13 +110,13 @@ func (s *Store) changeHeader(change func(*header) error) (unreached []string, er
 	var i intent
 	err = s.commit(func(t *tx) error {
 		h := s.hdr
-		h.version, h.minor = formatVersion, formatMinor
-		h.slots = slices.Clone(h.slots)
-		h.generation++
+		h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
+		h.Slots = slices.Clone(h.Slots)
+		h.Generation++
 		if err := change(&h); err != nil {
 			return err
 		}
-		signed := h.signedWith(t.keys)
+		signed := h.SignedWith(t.keys)
 		t.header = &signed
 		if err := t.putHeader(h); err != nil {
 			return err
@@ -157,12 +158,12 @@ func (s *Store) spreadHeader() (unreached []string, reached int, err error) {
 // all its headers are of another, or it is no file. Where no header is found it may be a
 // damaged copy, and that is named.
 func (s *Store) cannotOpen(path string) bool {
-	all, err := headersOf(path)
+	all, err := vault.HeadersOf(path)
 	if err != nil {
 		return errors.Is(err, disk.ErrNotRegular)
 	}
-	vault := s.header().vault
-	return len(all) > 0 && !slices.ContainsFunc(all, func(h header) bool { return h.vault == vault })
+	id := s.header().ID
+	return len(all) > 0 && !slices.ContainsFunc(all, func(h vault.Header) bool { return h.ID == id })
 }
 
 // giveHeader writes the header into a copy, if that is one of this file.
@@ -172,7 +173,7 @@ func (s *Store) giveHeader(path string) error {
 		return err
 	}
 	want := s.header()
-	want.version, want.minor = h.version, h.minor // a copy keeps its format
+	want.Version, want.Minor = h.Version, h.Minor // a copy keeps its format
 	err = f.db.Update(func(b *bolt.Tx) error {
 		t, err := s.copyTx(b)
 		if err != nil {
@@ -188,12 +189,12 @@ func (s *Store) giveHeader(path string) error {
 
 // openCopy opens a managed copy to change it. One of another file is [ErrNotOurs], one
 // that is not whole [ErrIncomplete].
-func (s *Store) openCopy(path string) (f *file, h header, err error) {
+func (s *Store) openCopy(path string) (f *file, h vault.Header, err error) {
 	if f, err = openFile(path, false); err != nil {
 		return nil, h, err
 	}
 	l := &Locked{file: f}
-	if err = l.readHeader(); err == nil && l.hdr.vault != s.hdr.vault {
+	if err = l.readHeader(); err == nil && l.hdr.ID != s.hdr.ID {
 		err = ErrNotOurs
 	}
 	if err == nil {

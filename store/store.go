@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // Store is an open, unlocked file. It is safe for use by several goroutines.
@@ -14,8 +15,8 @@ type Store struct {
 	path string
 	demo bool
 	now  func() time.Time
-	keys *keys
-	hdr  header
+	keys *vault.Keys
+	hdr  vault.Header
 	stat os.FileInfo // of the file that was opened
 
 	opened uint64 // commits there were when it was opened
@@ -65,7 +66,7 @@ func (s *Store) Close() error {
 	defer s.fileMu.Unlock()
 	f := s.file
 	s.file = nil
-	s.keys.wipe()
+	s.keys.Wipe()
 	return f.Close()
 }
 
@@ -75,10 +76,10 @@ func (s *Store) Heads() []model.Head { return s.heads.all() }
 
 // ownKeys returns the keys of the file as it is now, for work that may outlast
 // it: closing wipes those of the store.
-func (s *Store) ownKeys() *keys {
+func (s *Store) ownKeys() *vault.Keys {
 	s.write.Lock()
 	defer s.write.Unlock()
-	return newKeys(s.keys.master, s.keys.vault)
+	return vault.NewKeys(s.keys.Master, s.keys.ID)
 }
 
 // context returns one that ends when the store is closed.
@@ -95,7 +96,7 @@ func (s *Store) context() (ctx context.Context, end func()) {
 }
 
 // header returns how the file opens now.
-func (s *Store) header() header {
+func (s *Store) header() vault.Header {
 	s.write.Lock()
 	defer s.write.Unlock()
 	return s.hdr
@@ -103,8 +104,8 @@ func (s *Store) header() header {
 
 // newStore is what unlocking and creating share: the root is read, the heads
 // stand; the rest goes on in the background.
-func newStore(f *file, h header, k *keys, now func() time.Time) *Store {
+func newStore(f *file, h vault.Header, k *vault.Keys, now func() time.Time) *Store {
 	return &Store{
-		path: f.path, demo: h.demo(), now: now, keys: k, hdr: h, stat: f.info, file: f, stop: make(chan struct{}), wentOn: make(chan struct{}), readAll: make(chan struct{}),
+		path: f.path, demo: h.Demo(), now: now, keys: k, hdr: h, stat: f.info, file: f, stop: make(chan struct{}), wentOn: make(chan struct{}), readAll: make(chan struct{}),
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // clock stands still, at a moment with an offset.
@@ -34,7 +35,7 @@ func (s *Store) goBy(now func() time.Time) {
 }
 
 func options() CreateOptions {
-	return CreateOptions{Passphrase: pass, KDF: CheapKDF, Paper: true, Now: clock}
+	return CreateOptions{Passphrase: pass, KDF: vault.CheapKDF, Paper: true, Now: clock}
 }
 
 func reopen(t testing.TB, s *Store) *Store {

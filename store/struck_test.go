@@ -16,6 +16,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // TestTheFileIsNeverTakenForASecondNameOfItself lets the folder of copies be the folder of
@@ -135,7 +136,7 @@ func TestACopyOfTheHeaderThatIsNoBucketIsMadeAgain(t *testing.T) {
 		if !warned(s, WarnHeaderTorn) && !warned(s, WarnHeader) {
 			t.Errorf("%s: nothing is said: %v", name, s.Warnings())
 		}
-		if _, err := s.ChangePassphrase("andere vijf woorden dan eerst", CheapKDF); err != nil {
+		if _, err := s.ChangePassphrase("andere vijf woorden dan eerst", vault.CheapKDF); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		if _, err := s.Destroy(d.Signal); err != nil {
@@ -152,18 +153,18 @@ func TestACopyOfTheHeaderThatIsNoBucketIsMadeAgain(t *testing.T) {
 // as the program had it, and says that something was altered.
 func TestSalvageUsesTheWaysInThatTheFileKeptSealed(t *testing.T) {
 	const later = "andere vijf woorden dan eerst"
-	for name, harm := range map[string]func(old, now header) header{
-		"the header of before a new passphrase": func(old, _ header) header { return old },
-		"the recovery code taken out": func(_, now header) header {
-			now.slots = slices.DeleteFunc(slices.Clone(now.slots), func(s slot) bool { return s.kind == slotPaper })
-			now.signed, now.mac = now.body(), make([]byte, 32)
+	for name, harm := range map[string]func(old, now vault.Header) vault.Header{
+		"the header of before a new passphrase": func(old, _ vault.Header) vault.Header { return old },
+		"the recovery code taken out": func(_, now vault.Header) vault.Header {
+			now.Slots = slices.DeleteFunc(slices.Clone(now.Slots), func(s vault.Slot) bool { return s.Kind == vault.SlotPaper })
+			now.Signed, now.MAC = now.Body(), make([]byte, 32)
 			return now
 		},
 	} {
 		s := fresh(t)
 		save(t, s, concept(1))
 		old := s.header()
-		if _, err := s.ChangePassphrase(later, CheapKDF); err != nil {
+		if _, err := s.ChangePassphrase(later, vault.CheapKDF); err != nil {
 			t.Fatal(err)
 		}
 		now := s.header()
@@ -172,8 +173,8 @@ func TestSalvageUsesTheWaysInThatTheFileKeptSealed(t *testing.T) {
 		}
 		putHeaderBytes(t, s.Path(), harm(old, now))
 		out := filepath.Join(t.TempDir(), "nieuw")
-		secret := Secret{Passphrase: later}
-		if harm(old, now).generation == old.generation {
+		secret := vault.Secret{Passphrase: later}
+		if harm(old, now).Generation == old.Generation {
 			secret.Passphrase = pass
 		}
 		sv, err := Recover(s.Path(), RecoverOptions{Secret: secret, Out: out, Now: clock})
@@ -200,13 +201,13 @@ func TestSalvageUsesTheWaysInThatTheFileKeptSealed(t *testing.T) {
 }
 
 // putHeaderBytes writes a header over every copy, as who has no key can.
-func putHeaderBytes(t *testing.T, path string, h header) {
+func putHeaderBytes(t *testing.T, path string, h vault.Header) {
 	t.Helper()
-	once := append(bytes.Clone(h.signed), make([]byte, headerTail)...)
+	once := append(bytes.Clone(h.Signed), make([]byte, headerTail)...)
 	binary.LittleEndian.PutUint16(once[10:], uint16(len(once)))
 	sum := blake2b.Sum256(once[:len(once)-headerTail])
 	copy(once[len(once)-headerTail:], sum[:])
-	copy(once[len(once)-32:], h.mac)
+	copy(once[len(once)-32:], h.MAC)
 	once = append(once, make([]byte, max(headerPad, (len(once)+1023)/1024*1024)-len(once))...)
 	db, err := bolt.Open(path, 0o600, nil)
 	if err != nil {
@@ -231,9 +232,9 @@ func putHeaderBytes(t *testing.T, path string, h header) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, o := range carveHeaders(bytes.NewReader(whole), int64(len(whole))) {
-		if !bytes.Equal(o.signed, h.signed) {
-			whole = bytes.ReplaceAll(whole, o.signed, make([]byte, len(o.signed)))
+	for _, o := range vault.CarveHeaders(bytes.NewReader(whole), int64(len(whole))) {
+		if !bytes.Equal(o.Signed, h.Signed) {
+			whole = bytes.ReplaceAll(whole, o.Signed, make([]byte, len(o.Signed)))
 		}
 	}
 	if err := os.WriteFile(path, whole, 0o600); err != nil {
@@ -365,7 +366,7 @@ func TestAnOutputThatWasCutOffIsLookedAfterInTheFileThatTookThePlace(t *testing.
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := RestoreFile(s.Path(), RestoreOptions{From: copyPath, Secret: Secret{Passphrase: pass}, Now: clock}); err != nil {
+	if _, err := RestoreFile(s.Path(), RestoreOptions{From: copyPath, Secret: vault.Secret{Passphrase: pass}, Now: clock}); err != nil {
 		t.Fatal(err)
 	}
 	again := unlocked(t, s.Path())
@@ -389,7 +390,7 @@ func TestSalvageKnowsWhatThisMachineSaw(t *testing.T) {
 	}
 	for seen, older := range map[uint64]bool{seq: false, seq + 3: true} {
 		sv, err := Recover(s.Path(), RecoverOptions{
-			Secret: Secret{Passphrase: pass}, Out: filepath.Join(t.TempDir(), "nieuw"), Now: clock, Machine: machine,
+			Secret: vault.Secret{Passphrase: pass}, Out: filepath.Join(t.TempDir(), "nieuw"), Now: clock, Machine: machine,
 			Seen: func(n string) uint64 { return map[string]uint64{name: seen}[n] },
 		})
 		if err != nil || sv.Older != older || sv.Proven == older {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tijdig/store/disk"
+	"tijdig/store/vault"
 )
 
 // sweep removes what a crash left of files that never got their name, or lost it to be
@@ -14,35 +15,35 @@ import (
 // known by a name that only the keys can have made; one that was begun before there were
 // keys, by the digits in its name and by what is in it: nothing, or a header that they
 // signed. Whatever else has such a name stays.
-func sweep(k *keys, dir, prefix string) (err error) {
+func sweep(k *vault.Keys, dir, prefix string) (err error) {
 	for _, temp := range disk.Temps(dir, prefix) {
 		info, e := os.Lstat(temp)
 		if e != nil || !info.Mode().IsRegular() {
 			continue
 		}
-		if k.madeTemp(temp) || begunBefore(k, temp, info.Size()) {
-			err = errors.Join(err, wipe(temp))
+		if k.MadeTemp(temp) || begunBefore(k, temp, info.Size()) {
+			err = errors.Join(err, vault.Wipe(temp))
 		}
 	}
 	return err
 }
 
 // begunBefore reports whether a file was begun before there were keys to name it by.
-func begunBefore(k *keys, temp string, size int64) bool {
+func begunBefore(k *vault.Keys, temp string, size int64) bool {
 	tag := disk.TempTag(temp)
 	if tag == "" || strings.Trim(tag, "0123456789") != "" {
 		return false
 	}
-	h, ok := headerOf(temp)
-	return size == 0 || ok && h.vault == k.vault && h.genuine(k)
+	h, ok := vault.HeaderOf(temp)
+	return size == 0 || ok && h.ID == k.ID && h.Genuine(k)
 }
 
 // sweepMade removes what a crash left in a folder that is not the program's own, of files
 // whose names only the keys can have made.
-func sweepMade(k *keys, dir string) (err error) {
+func sweepMade(k *vault.Keys, dir string) (err error) {
 	for _, temp := range disk.Temps(dir, ".") {
-		if info, e := os.Lstat(temp); e == nil && info.Mode().IsRegular() && k.madeTemp(temp) {
-			err = errors.Join(err, wipe(temp))
+		if info, e := os.Lstat(temp); e == nil && info.Mode().IsRegular() && k.MadeTemp(temp) {
+			err = errors.Join(err, vault.Wipe(temp))
 		}
 	}
 	return err
@@ -91,6 +92,6 @@ func sameName(a, b string) (same, known bool) {
 // tempName is tempName of the file that is open.
 func (s *Store) tempName(path string) (string, error) {
 	k := s.ownKeys()
-	defer k.wipe()
-	return k.tempName(path)
+	defer k.Wipe()
+	return k.TempName(path)
 }

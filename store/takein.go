@@ -73,12 +73,12 @@ func (s *Store) readEmergency(path string) (e emergency, err error) {
 	}
 	defer disk.Release(f)
 	k := s.ownKeys()
-	defer k.wipe()
+	defer k.Wipe()
 	l := &Locked{file: f}
 	if err := l.readHeader(); err != nil {
 		return e, err
 	}
-	if l.hdr.vault != k.vault || !l.hdr.genuine(k) {
+	if l.hdr.ID != k.ID || !l.hdr.Genuine(k) {
 		return e, ErrOtherFile
 	}
 	err = viewFile(f.db, func(b *bolt.Tx) error {

@@ -16,10 +16,11 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
 // tiny is a passphrase cost for rigs that open a file thousands of times.
-var tiny = KDF{Memory: 8, Time: 1, Threads: 1}
+var tiny = vault.KDF{Memory: 8, Time: 1, Threads: 1}
 
 // freshTiny is a new file that opens at next to no cost.
 func freshTiny(t *testing.T) *Store {
@@ -87,7 +88,7 @@ func TestNoFlippedBitGoesUnnoticed(t *testing.T) {
 }
 
 // objects are all values of a file, by bucket and key.
-type objects map[bucket]map[string][]byte
+type objects map[vault.Bucket]map[string][]byte
 
 func objectsOf(t *testing.T, s *Store) objects {
 	t.Helper()
@@ -95,7 +96,7 @@ func objectsOf(t *testing.T, s *Store) objects {
 	err := s.view(func(b *bolt.Tx) error {
 		for _, bk := range append(counted[:], roots) {
 			out[bk] = map[string][]byte{}
-			err := b.Bucket(bk.name()).ForEach(func(k, v []byte) error {
+			err := b.Bucket(bk.Name()).ForEach(func(k, v []byte) error {
 				out[bk][string(k)] = bytes.Clone(v)
 				return nil
 			})
@@ -119,7 +120,7 @@ type tampering struct {
 }
 
 // key draws a key of a bucket.
-func (o objects) key(r *rand.Rand, bk bucket) string {
+func (o objects) key(r *rand.Rand, bk vault.Bucket) string {
 	all := slices.Sorted(maps.Keys(o[bk]))
 	return all[r.IntN(len(all))]
 }
@@ -127,46 +128,46 @@ func (o objects) key(r *rand.Rand, bk bucket) string {
 var tamperings = []tampering{
 	{"removed", func(b *bolt.Tx, r *rand.Rand, now, _ objects) bool {
 		bk := counted[r.IntN(len(counted))]
-		return b.Bucket(bk.name()).Delete([]byte(now.key(r, bk))) == nil
+		return b.Bucket(bk.Name()).Delete([]byte(now.key(r, bk))) == nil
 	}},
 	{"two swapped", func(b *bolt.Tx, r *rand.Rand, now, _ objects) bool {
 		bk := counted[r.IntN(len(counted))]
 		x, y := now.key(r, bk), now.key(r, bk)
-		in := b.Bucket(bk.name())
+		in := b.Bucket(bk.Name())
 		return x != y && in.Put([]byte(x), now[bk][y]) == nil && in.Put([]byte(y), now[bk][x]) == nil
 	}},
 	{"one put over another", func(b *bolt.Tx, r *rand.Rand, now, _ objects) bool {
 		bk := counted[r.IntN(len(counted))]
 		x, y := now.key(r, bk), now.key(r, bk)
-		return x != y && b.Bucket(bk.name()).Put([]byte(x), now[bk][y]) == nil
+		return x != y && b.Bucket(bk.Name()).Put([]byte(x), now[bk][y]) == nil
 	}},
 	{"moved to another bucket", func(b *bolt.Tx, r *rand.Rand, now, _ objects) bool {
 		from := r.IntN(len(counted))
 		bk, to := counted[from], counted[(from+1+r.IntN(2))%len(counted)]
 		k := now.key(r, bk)
-		return b.Bucket(bk.name()).Delete([]byte(k)) == nil && b.Bucket(to.name()).Put([]byte(k), now[bk][k]) == nil
+		return b.Bucket(bk.Name()).Delete([]byte(k)) == nil && b.Bucket(to.Name()).Put([]byte(k), now[bk][k]) == nil
 	}},
 	{"copied to another bucket", func(b *bolt.Tx, r *rand.Rand, now, _ objects) bool {
 		from := r.IntN(len(counted))
 		bk, to := counted[from], counted[(from+1+r.IntN(2))%len(counted)]
 		k := now.key(r, bk)
-		return b.Bucket(to.name()).Put([]byte(k), now[bk][k]) == nil
+		return b.Bucket(to.Name()).Put([]byte(k), now[bk][k]) == nil
 	}},
 	{"put back to an earlier value", func(b *bolt.Tx, r *rand.Rand, now, then objects) bool {
 		bk := counted[r.IntN(len(counted))]
 		k := then.key(r, bk)
 		have, there := now[bk][k]
-		return there && !bytes.Equal(have, then[bk][k]) && b.Bucket(bk.name()).Put([]byte(k), then[bk][k]) == nil
+		return there && !bytes.Equal(have, then[bk][k]) && b.Bucket(bk.Name()).Put([]byte(k), then[bk][k]) == nil
 	}},
 	{"brought back", func(b *bolt.Tx, r *rand.Rand, now, then objects) bool {
 		bk := counted[r.IntN(len(counted))]
 		k := then.key(r, bk)
 		_, there := now[bk][k]
-		return !there && b.Bucket(bk.name()).Put([]byte(k), then[bk][k]) == nil
+		return !there && b.Bucket(bk.Name()).Put([]byte(k), then[bk][k]) == nil
 	}},
 	{"root put back", func(b *bolt.Tx, r *rand.Rand, now, then objects) bool {
 		k := then.key(r, roots)
-		return !bytes.Equal(now[roots][k], then[roots][k]) && b.Bucket(roots.name()).Put([]byte(k), then[roots][k]) == nil
+		return !bytes.Equal(now[roots][k], then[roots][k]) && b.Bucket(roots.Name()).Put([]byte(k), then[roots][k]) == nil
 	}},
 	{"a whole bucket put back", func(b *bolt.Tx, r *rand.Rand, _, then objects) bool {
 		return putBack(b, counted[r.IntN(len(counted))], then)
@@ -174,11 +175,11 @@ var tamperings = []tampering{
 }
 
 // putBack makes a bucket what it was.
-func putBack(b *bolt.Tx, bk bucket, then objects) bool {
-	if b.DeleteBucket(bk.name()) != nil {
+func putBack(b *bolt.Tx, bk vault.Bucket, then objects) bool {
+	if b.DeleteBucket(bk.Name()) != nil {
 		return false
 	}
-	in, err := b.CreateBucket(bk.name())
+	in, err := b.CreateBucket(bk.Name())
 	for k, v := range then[bk] {
 		if err == nil {
 			err = in.Put([]byte(k), v)

@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // tx is one change: what it puts and deletes, the root that goes with it, and
@@ -14,12 +15,12 @@ import (
 type tx struct {
 	bolt   *bolt.Tx
 	id     uint64 // the number bbolt gave it
-	keys   *keys
+	keys   *vault.Keys
 	root   root
 	now    time.Time
 	ops    []op
 	heads  []headChange
-	header *header             // a new header, as written
+	header *vault.Header       // a new header, as written
 	codes  map[model.Code]bool // given out in this change
 	gone   map[model.ID]bool   // signals destroyed in this change
 
@@ -30,8 +31,8 @@ type tx struct {
 // op is one put or delete as it reached the file. After a failed commit the
 // same ops are applied again: doing so twice is the same as once.
 type op struct {
-	b    bucket
-	kind kind
+	b    vault.Bucket
+	kind vault.Kind
 	id   model.ID
 	body []byte // nil: deleted
 
@@ -39,32 +40,32 @@ type op struct {
 }
 
 // put seals body and stores it, replacing what was there.
-func (t *tx) put(b bucket, kd kind, id model.ID, body []byte) error {
+func (t *tx) put(b vault.Bucket, kd vault.Kind, id model.ID, body []byte) error {
 	t.ops = append(t.ops, op{b: b, kind: kd, id: id, body: body})
-	o := t.keys.name(kd, id)
+	o := t.keys.Name(kd, id)
 	payload := body
 	if b != lists {
 		e := envelope{kd, id, t.root.Seq, t.root.Device}
 		payload = e.append(make([]byte, 0, envelopeLen+len(body)), body)
 	}
-	if len(o)+sealedLen(len(payload)) > maxObject {
+	if len(o)+vault.SealedLen(len(payload)) > maxObject {
 		return ErrTooLarge
 	}
-	sealed := t.keys.seal(b, o, payload)
+	sealed := t.keys.Seal(b, o, payload)
 	bk, err := t.without(b, o)
 	if err != nil {
 		return err
 	}
 	i := slotOf(b)
 	t.root.Counts[i]++
-	t.root.Sums[i].xor(t.keys.mark(b, o, sealed))
+	t.root.Sums[i].Xor(t.keys.Mark(b, o, sealed))
 	return bk.Put(o[:], sealed)
 }
 
 // del removes an object. Nothing there is no error.
-func (t *tx) del(b bucket, kd kind, id model.ID) error {
+func (t *tx) del(b vault.Bucket, kd vault.Kind, id model.ID) error {
 	t.ops = append(t.ops, op{b: b, kind: kd, id: id})
-	o := t.keys.name(kd, id)
+	o := t.keys.Name(kd, id)
 	bk, err := t.without(b, o)
 	if err != nil {
 		return err
@@ -76,20 +77,20 @@ func (t *tx) del(b bucket, kd kind, id model.ID) error {
 }
 
 // without takes what stands at o out of the root.
-func (t *tx) without(b bucket, o objectKey) (*bolt.Bucket, error) {
-	bk := t.bolt.Bucket(b.name())
+func (t *tx) without(b vault.Bucket, o vault.ObjectKey) (*bolt.Bucket, error) {
+	bk := t.bolt.Bucket(b.Name())
 	if bk == nil {
-		return nil, fmt.Errorf("%w: bucket %s", ErrDamaged, b.name())
+		return nil, fmt.Errorf("%w: bucket %s", ErrDamaged, b.Name())
 	}
 	if old := bk.Get(o[:]); old != nil {
 		i := slotOf(b)
 		t.root.Counts[i]--
-		t.root.Sums[i].xor(t.keys.mark(b, o, old))
+		t.root.Sums[i].Xor(t.keys.Mark(b, o, old))
 	}
 	return bk, nil
 }
 
-func (t *tx) get(b bucket, kd kind, id model.ID, v any) error {
+func (t *tx) get(b vault.Bucket, kd vault.Kind, id model.ID, v any) error {
 	return get(t.bolt, t.keys, b, kd, id, v)
 }
 
@@ -102,17 +103,17 @@ func (t *tx) finish() error {
 	if err != nil {
 		return err
 	}
-	o := t.keys.name(kindRoot, model.ID{})
+	o := t.keys.Name(kindRoot, model.ID{})
 	e := envelope{kindRoot, model.ID{}, t.root.Seq, t.root.Device}
-	bk := t.bolt.Bucket(roots.name())
+	bk := t.bolt.Bucket(roots.Name())
 	if bk == nil {
 		return fmt.Errorf("%w: root", ErrDamaged)
 	}
-	return bk.Put(o[:], t.keys.seal(roots, o, e.append(nil, body)))
+	return bk.Put(o[:], t.keys.Seal(roots, o, e.append(nil, body)))
 }
 
 // get reads one object into v, or returns [ErrNotFound] or [ErrDamaged].
-func get(b *bolt.Tx, k *keys, bk bucket, kd kind, id model.ID, v any) error {
+func get(b *bolt.Tx, k *vault.Keys, bk vault.Bucket, kd vault.Kind, id model.ID, v any) error {
 	body, err := getBody(b, k, bk, kd, id)
 	if err != nil {
 		return err
@@ -120,23 +121,23 @@ func get(b *bolt.Tx, k *keys, bk bucket, kd kind, id model.ID, v any) error {
 	return decode(body, v)
 }
 
-func getBody(b *bolt.Tx, k *keys, bk bucket, kd kind, id model.ID) ([]byte, error) {
-	o := k.name(kd, id)
-	in := b.Bucket(bk.name())
+func getBody(b *bolt.Tx, k *vault.Keys, bk vault.Bucket, kd vault.Kind, id model.ID) ([]byte, error) {
+	o := k.Name(kd, id)
+	in := b.Bucket(bk.Name())
 	if in == nil {
-		return nil, fmt.Errorf("%w: bucket %s", ErrDamaged, bk.name())
+		return nil, fmt.Errorf("%w: bucket %s", ErrDamaged, bk.Name())
 	}
 	sealed := in.Get(o[:])
 	if sealed == nil {
 		return nil, ErrNotFound
 	}
-	payload, ok := k.open(nil, bk, o, sealed)
+	payload, ok := k.Open(nil, bk, o, sealed)
 	if !ok {
-		return nil, fmt.Errorf("%w: object %x in %s", ErrDamaged, o[:4], bk.name())
+		return nil, fmt.Errorf("%w: object %x in %s", ErrDamaged, o[:4], bk.Name())
 	}
 	e, body, ok := parseEnvelope(payload)
 	if !ok || e.Kind != kd || e.ID != id {
-		return nil, fmt.Errorf("%w: object %x in %s", ErrDamaged, o[:4], bk.name())
+		return nil, fmt.Errorf("%w: object %x in %s", ErrDamaged, o[:4], bk.Name())
 	}
 	return body, nil
 }

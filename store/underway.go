@@ -8,6 +8,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/vault"
 )
 
 // Place is where an output is being written, sealed in the file before it is: what
@@ -60,7 +61,7 @@ func (s *Store) CutOff() (out []Handover, went map[model.ID][]model.ID, err erro
 
 // begunIn lists the outputs that were begun and not ended in the file at a path, as far as
 // the keys open it.
-func begunIn(path string, k *keys) (out []handover) {
+func begunIn(path string, k *vault.Keys) (out []handover) {
 	f, err := openFile(path, true)
 	if err != nil {
 		return nil
@@ -87,7 +88,7 @@ func begunIn(path string, k *keys) (out []handover) {
 
 // carryOver notes outputs that were begun in the file that another takes the place of:
 // what they left outside of it is still to be looked after.
-func carryOver(path string, k *keys, begun []handover) error {
+func carryOver(path string, k *vault.Keys, begun []handover) error {
 	if len(begun) == 0 {
 		return nil
 	}

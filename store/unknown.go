@@ -9,11 +9,12 @@ import (
 	"github.com/fxamacker/cbor/v2"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // putValue stores v as CBOR. What stood there before may hold fields that this
 // program does not know: they stay.
-func (t *tx) putValue(b bucket, kd kind, id model.ID, v any) error {
+func (t *tx) putValue(b vault.Bucket, kd vault.Kind, id model.ID, v any) error {
 	body, err := encode(v)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/vault"
 )
 
 // start reads the root and the list heads; with them the list can be shown.
@@ -45,7 +46,7 @@ func (s *Store) start(torn bool, room *headRoom) error {
 		defer close(s.readAll)
 		s.letBePainted()
 		s.heads.build()
-		if s.header().costly() {
+		if s.header().Costly() {
 			debug.FreeOSMemory() // what stretching the passphrase took, and most copies of it
 		}
 		s.afterUnlock(bad > 0)
@@ -76,11 +77,11 @@ func (s *Store) letBePainted() {
 
 // bringUp makes of a file of version 1 one of this version, where it may be written.
 func (s *Store) bringUp() {
-	if s.hdr.newer() {
+	if s.hdr.Newer() {
 		s.handle().readOnly = true
 		s.info.warn(WarnNewer)
 	}
-	if s.root.Header != (sum{}) || s.root.Seq == 0 || s.handleReadOnly() {
+	if s.root.Header != (vault.Sum{}) || s.root.Seq == 0 || s.handleReadOnly() {
 		return
 	}
 	if err := s.upgrade(); err != nil {
@@ -93,22 +94,22 @@ func (s *Store) bringUp() {
 // it. One that was altered, or put back from before a change, is replaced by the
 // one that was kept sealed; a damaged copy is written again.
 func (s *Store) repairHeader(torn bool) {
-	good := s.hdr.genuine(s.keys) && (s.root.Header == (sum{}) || s.root.Header == s.hdr.sum())
+	good := s.hdr.Genuine(s.keys) && (s.root.Header == (vault.Sum{}) || s.root.Header == s.hdr.Sum())
 	kept, ok := s.trueHeader()
 	switch {
-	case !good && (!ok || len(s.root.Altered) > 0 && kept.sum() == s.hdr.sum()): // it was altered before this version knew it
+	case !good && (!ok || len(s.root.Altered) > 0 && kept.Sum() == s.hdr.Sum()): // it was altered before this version knew it
 		s.info.warn(WarnHeaderSlots)
-		s.info.alter([]SlotChange{{Kind: "unknown"}})
+		s.info.alter([]vault.SlotChange{{Kind: "unknown"}})
 		return
 	case !good:
 		s.info.warn(WarnHeaderSlots)
-		s.info.alter(slotChanges(kept, s.hdr))
-		s.hdr = kept.signedWith(s.keys)
+		s.info.alter(vault.SlotChanges(kept, s.hdr))
+		s.hdr = kept.SignedWith(s.keys)
 	case len(s.root.Altered) > 0 && !torn:
 		s.info.alter(s.root.Altered)
 		s.info.warn(WarnHeaderBack)
 		return
-	case torn || !ok && s.root.Header != (sum{}):
+	case torn || !ok && s.root.Header != (vault.Sum{}):
 		s.info.warn(WarnHeaderTorn)
 	default:
 		return
@@ -137,12 +138,12 @@ func (s *Store) repairHeader(torn bool) {
 }
 
 // trueHeader returns the header that was kept sealed, and false where there is none.
-func (s *Store) trueHeader() (h header, ok bool) {
+func (s *Store) trueHeader() (h vault.Header, ok bool) {
 	err := s.view(func(b *bolt.Tx) (err error) {
 		h, err = trueHeader(b, s.keys, s.root)
 		return err
 	})
-	return h, err == nil && s.root.Header != (sum{})
+	return h, err == nil && s.root.Header != (vault.Sum{})
 }
 
 // clockSlack is how far the clock may lie behind the last save unremarked.
@@ -164,8 +165,8 @@ func (s *Store) warnings() {
 	if len(s.root.Begun) > 0 {
 		s.info.warn(WarnUnfinished) // until it is done, right behind the list
 	}
-	for _, sl := range s.hdr.slots {
-		if sl.kind == slotPassphrase && sl.kdf().Memory < weakKDF.Memory && !s.Demo() {
+	for _, sl := range s.hdr.Slots {
+		if sl.Kind == vault.SlotPassphrase && sl.KDF().Memory < vault.WeakKDF.Memory && !s.Demo() {
 			s.info.warn(WarnWeakKDF)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/vault"
 )
 
 // upgrade brings a file of version 1 up to this one, after a copy of it was kept: its
@@ -23,13 +24,13 @@ func (s *Store) upgrade() error {
 		if err := s.upgradeDrafts(t); err != nil {
 			return err
 		}
-		if !s.hdr.genuine(s.keys) {
-			t.root.Altered = []SlotChange{{Kind: "unknown"}}
+		if !s.hdr.Genuine(s.keys) {
+			t.root.Altered = []vault.SlotChange{{Kind: "unknown"}}
 			return errors.Join(t.keepHeader(s.hdr), t.finish())
 		}
 		h := s.hdr
-		h.version, h.minor = formatVersion, formatMinor
-		h.generation++
+		h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
+		h.Generation++
 		t.header = &h
 		return errors.Join(t.putHeader(h), t.finish())
 	})
@@ -38,7 +39,7 @@ func (s *Store) upgrade() error {
 	}
 	s.root = t.root
 	if t.header != nil {
-		s.hdr = t.header.signedWith(s.keys)
+		s.hdr = t.header.SignedWith(s.keys)
 	}
 	return nil
 }

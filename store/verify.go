@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 
+	"tijdig/store/vault"
+
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -15,26 +17,26 @@ type opener struct {
 }
 
 // whole reports whether an object opens at the place where it belongs.
-func (o *opener) whole(k *keys, b bucket, key, value []byte) bool {
-	if len(key) != len(objectKey{}) {
+func (o *opener) whole(k *vault.Keys, b vault.Bucket, key, value []byte) bool {
+	if len(key) != len(vault.ObjectKey{}) {
 		return false
 	}
-	at := objectKey(key)
-	payload, ok := k.openIn(o.place[:0], o.plain[:0], b, at, value)
+	at := vault.ObjectKey(key)
+	payload, ok := k.OpenIn(o.place[:0], o.plain[:0], b, at, value)
 	if !ok {
 		return false
 	}
 	if o.plain = payload[:0]; b == lists {
 		kd, id, ok := headPlace(payload)
-		return ok && k.name(kd, id) == at
+		return ok && k.Name(kd, id) == at
 	}
 	e, _, ok := parseEnvelope(payload)
-	return ok && k.name(e.Kind, e.ID) == at
+	return ok && k.Name(e.Kind, e.ID) == at
 }
 
 // verifyBucket opens every object of a bucket, a few hundred to a transaction,
 // and returns how many are whole and where those are that are not.
-func (s *Store) verifyBucket(ctx context.Context, b bucket, p pace) (n int, bad []harmed, err error) {
+func (s *Store) verifyBucket(ctx context.Context, b vault.Bucket, p pace) (n int, bad []harmed, err error) {
 	var o opener
 	var after []byte
 	for {
@@ -71,8 +73,8 @@ func (s *Store) goesOn(ctx context.Context) error {
 
 // verifySome is verifyBucket for the objects behind one key. Last is the key
 // to go on behind; nil when that was all.
-func (s *Store) verifySome(o *opener, t *bolt.Tx, b bucket, after []byte) (n int, bad []harmed, last []byte, err error) {
-	bk := t.Bucket(b.name())
+func (s *Store) verifySome(o *opener, t *bolt.Tx, b vault.Bucket, after []byte) (n int, bad []harmed, last []byte, err error) {
+	bk := t.Bucket(b.Name())
 	if bk == nil {
 		return 0, nil, nil, ErrDamaged
 	}

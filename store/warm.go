@@ -26,7 +26,7 @@ func (f *file) warm() *warmth {
 		var sealed []sealedHead
 		state := 0
 		err := viewFile(f.db, func(b *bolt.Tx) error {
-			if bk := b.Bucket(lists.name()); bk != nil {
+			if bk := b.Bucket(lists.Name()); bk != nil {
 				sealed, state = sealedHeads(bk, w.stop.Load), b.ID()
 			}
 			return nil

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // Warning is something the worker should know about the file. It never stops
@@ -71,7 +72,7 @@ type notes struct {
 	at       time.Time // when that was; zero: never
 	differs  *Differs  // nil: what is shown is the newest state
 	pending  []Pending // acts that are not finished
-	altered  []SlotChange
+	altered  []vault.SlotChange
 }
 
 func (n *notes) set(r root) {

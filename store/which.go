@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tijdig/store/disk"
+	"tijdig/store/vault"
 )
 
 // ReadOnly reports whether the file can only be read now: it was opened so, the disk
@@ -16,16 +17,16 @@ func (s *Store) ReadOnly() bool {
 // HoldsHeader reports whether a file has a header of a file of this program in it: it may
 // be too damaged to be known by anything else, and salvage can do something with it.
 func HoldsHeader(path string) bool {
-	all, err := headersOf(path)
+	all, err := vault.HeadersOf(path)
 	return err == nil && len(all) > 0
 }
 
 // Was reports whether what stands at path, and may be too damaged to open, is or was the
 // same file as this one, by the headers in it. Known is false where there are none.
 func (l *Locked) Was(path string) (same, known bool) {
-	all, err := headersOf(disk.Real(path))
+	all, err := vault.HeadersOf(disk.Real(path))
 	if err != nil || len(all) == 0 {
 		return false, false
 	}
-	return slices.ContainsFunc(all, func(h header) bool { return h.vault == l.hdr.vault }), true
+	return slices.ContainsFunc(all, func(h vault.Header) bool { return h.ID == l.hdr.ID }), true
 }

@@ -1,8 +1,10 @@
 package store
 
+import "tijdig/store/vault"
+
 // wipeFile is wipeFile with the keys of the file that is open.
 func (s *Store) wipeFile(path string) error {
 	k := s.ownKeys()
-	defer k.wipe()
-	return wipeFile(path, k)
+	defer k.Wipe()
+	return vault.WipeFile(path, k)
 }

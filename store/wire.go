@@ -7,48 +7,49 @@ import (
 	"github.com/fxamacker/cbor/v2"
 
 	"tijdig/model"
+	"tijdig/store/vault"
 )
 
 // The kinds of objects there are. The numbers are for ever.
 const (
-	kindRoot      kind = 0
-	kindVersion   kind = 1 // one version of a signal, by its version id
-	kindConcept   kind = 2 // a concept, by its own id
-	kindSubject   kind = 3
-	kindName      kind = 4 // a roepnaam, by its subject id
-	kindLine      kind = 5 // which versions a signal has, by its signal id
-	kindSettings  kind = 6 // one, at the zero id
-	kindPlace     kind = 7 // one, at the zero id
-	kindHandover  kind = 8
-	kindLog       kind = 9  // by its number
-	kindTombstone kind = 10 // by a keyed hash of what was destroyed
-	kindThrown    kind = 11 // a concept thrown away, by its own id
-	kindEnded     kind = 12 // a concept that was thrown away for good, by its own id
-	kindForm      kind = 13 // the definition of a form, by its hash
-	kindIntent    kind = 14 // an act of several steps that has begun, by a random id
+	kindRoot      vault.Kind = 0
+	kindVersion   vault.Kind = 1 // one version of a signal, by its version id
+	kindConcept   vault.Kind = 2 // a concept, by its own id
+	kindSubject   vault.Kind = 3
+	kindName      vault.Kind = 4 // a roepnaam, by its subject id
+	kindLine      vault.Kind = 5 // which versions a signal has, by its signal id
+	kindSettings  vault.Kind = 6 // one, at the zero id
+	kindPlace     vault.Kind = 7 // one, at the zero id
+	kindHandover  vault.Kind = 8
+	kindLog       vault.Kind = 9  // by its number
+	kindTombstone vault.Kind = 10 // by a keyed hash of what was destroyed
+	kindThrown    vault.Kind = 11 // a concept thrown away, by its own id
+	kindEnded     vault.Kind = 12 // a concept that was thrown away for good, by its own id
+	kindForm      vault.Kind = 13 // the definition of a form, by its hash
+	kindIntent    vault.Kind = 14 // an act of several steps that has begun, by a random id
 
-	kindHead        kind = 16 // list head of a signal
-	kindConceptHead kind = 17 // list head of a concept
-	kindThrownHead  kind = 18 // list head of a concept thrown away
+	kindHead        vault.Kind = 16 // list head of a signal
+	kindConceptHead vault.Kind = 17 // list head of a concept
+	kindThrownHead  vault.Kind = 18 // list head of a concept thrown away
 
-	kindHeader kind = 19 // the header as it should be, at the zero id
+	kindHeader vault.Kind = 19 // the header as it should be, at the zero id
 )
 
 // The buckets there are beside those of the header.
 const (
-	live    bucket = 'a' // what the worker entered
-	history bucket = 'b' // log, hand-overs, tombstones, concepts thrown away
-	lists   bucket = 'k' // list heads; can always be made again
-	roots   bucket = 'r' // the root
+	live    vault.Bucket = 'a' // what the worker entered
+	history vault.Bucket = 'b' // log, hand-overs, tombstones, concepts thrown away
+	lists   vault.Bucket = 'k' // list heads; can always be made again
+	roots   vault.Bucket = 'r' // the root
 )
 
 // counted are the buckets whose objects the root counts, in its order.
-var counted = [3]bucket{live, history, lists}
+var counted = [3]vault.Bucket{live, history, lists}
 
 // envelope precedes the body of every object outside the lists. Kind and id
 // stand inside so that an object found loose tells what it is.
 type envelope struct {
-	Kind   kind
+	Kind   vault.Kind
 	ID     model.ID
 	Seq    uint64 // the commit that wrote it
 	Device model.ID
@@ -68,7 +69,7 @@ func parseEnvelope(payload []byte) (e envelope, body []byte, ok bool) {
 	if len(payload) < envelopeLen {
 		return e, nil, false
 	}
-	e.Kind, e.ID = kind(payload[0]), model.ID(payload[1:17])
+	e.Kind, e.ID = vault.Kind(payload[0]), model.ID(payload[1:17])
 	e.Seq, e.Device = binary.LittleEndian.Uint64(payload[17:25]), model.ID(payload[25:41])
 	return e, payload[envelopeLen:], true
 }

@@ -18,6 +18,7 @@ var floors = [][]string{
 	{"model/form", "model/fixtures", "model/textlint"}, // these know the catalogue, or whom to call
 	{"store/disk"},  // what differs between systems
 	{"store/pages"}, // the rooms of the store, from the ground up
+	{"store/vault"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
 	{"store/*"},
 	{"store/delivery"},

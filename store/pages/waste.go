@@ -23,4 +23,5 @@ func (w *Waste) Allows(size int64) bool {
 	return ok
 }
 
+// Add notes so many bytes that were tried in vain.
 func (w *Waste) Add(size int64) { w.Left, w.Here = w.Left-size, w.Here+size }

@@ -1,4 +1,4 @@
-package store
+package vault
 
 import (
 	"fmt"
@@ -25,8 +25,8 @@ var DefaultKDF = KDF{Memory: 256 << 10, Time: 3, Threads: 2}
 // CheapKDF is for tests and fictional files only.
 var CheapKDF = KDF{Memory: 8 << 10, Time: 1, Threads: 1}
 
-// weakKDF is the cost below which a passphrase should be set anew.
-var weakKDF = KDF{Memory: 64 << 10, Time: 1, Threads: 1}
+// WeakKDF is the cost below which a passphrase should be set anew.
+var WeakKDF = KDF{Memory: 64 << 10, Time: 1, Threads: 1}
 
 // The most a file may ask for. More than this is a malicious or damaged file:
 // it would take the machine down before anything could be said about it.
@@ -36,7 +36,9 @@ const (
 	maxThreads = 16
 )
 
-func (k KDF) check() error {
+// Check refuses a cost that is nonsense, as [ErrDamagedHeader], or more than any file may
+// ask, as [ErrTooCostly].
+func (k KDF) Check() error {
 	if k.Memory < 8*uint32(k.Threads) || k.Time == 0 || k.Threads == 0 {
 		return fmt.Errorf("%w: cost of the passphrase is nonsense", ErrDamagedHeader)
 	}
@@ -54,5 +56,5 @@ func (k KDF) key(passphrase, salt []byte) []byte {
 		disk.Pin(composed)
 		defer clear(composed)
 	}
-	return argon2.IDKey(composed, salt, k.Time, k.Memory, k.Threads, keyLen)
+	return argon2.IDKey(composed, salt, k.Time, k.Memory, k.Threads, KeyLen)
 }

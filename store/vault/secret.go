@@ -1,4 +1,4 @@
-package store
+package vault
 
 import (
 	"errors"
@@ -18,23 +18,23 @@ type Secret struct {
 	Costly bool // the worker confirmed that it may take more memory and time than any file of this program
 }
 
-// master returns the master key, from the first slot the secret opens.
-func (h header) master(sec Secret) ([]byte, error) { return h.masterWithin(sec, new(budget)) }
+// Master returns the master key, from the first slot the secret opens.
+func (h Header) Master(sec Secret) ([]byte, error) { return h.MasterWithin(sec, new(Budget)) }
 
-// masterWithin is master as long as what it costs stays within a budget.
-func (h header) masterWithin(sec Secret, spent *budget) ([]byte, error) {
-	kind, unwrap, err := sec.way(h.vault)
+// MasterWithin is [Header.Master] as long as what it costs stays within a budget.
+func (h Header) MasterWithin(sec Secret, spent *Budget) ([]byte, error) {
+	kind, unwrap, err := sec.way(h.ID)
 	if err != nil {
 		return nil, err
 	}
 	result := ErrNoSlot
 	tried := map[string]bool{}
-	for _, sl := range h.slots {
-		if sl.kind != kind || tried[string(sl.body)] {
+	for _, sl := range h.Slots {
+		if sl.Kind != kind || tried[string(sl.Body)] {
 			continue
 		}
-		tried[string(sl.body)] = true
-		if err := spent.take(sl.kdf(), sec.Costly); err != nil {
+		tried[string(sl.Body)] = true
+		if err := spent.take(sl.KDF(), sec.Costly); err != nil {
 			return nil, h.cost(kind)
 		}
 		master, err := unwrap(sl)
@@ -48,14 +48,14 @@ func (h header) masterWithin(sec Secret, spent *budget) ([]byte, error) {
 	return nil, result
 }
 
-// costly reports whether a slot takes memory to open that is worth giving back.
-func (h header) costly() bool {
-	return slices.ContainsFunc(h.slots, func(s slot) bool { return s.kdf().Memory >= 1<<10 })
+// Costly reports whether a slot takes memory to open that is worth giving back.
+func (h Header) Costly() bool {
+	return slices.ContainsFunc(h.Slots, func(s Slot) bool { return s.KDF().Memory >= 1<<10 })
 }
 
-// budget is what all derivations for one opening have cost together, in KiB times
+// Budget is what all derivations for one opening have cost together, in KiB times
 // passes.
-type budget uint64
+type Budget uint64
 
 // What opening a file may cost unless the worker says that it may cost more. The
 // program's own cost is 256 MiB and three passes, 0.8 to 1.5 s on two cores, so the
@@ -71,6 +71,7 @@ type CostError struct {
 	Times  int    // how much more work it is, at most, than opening a file of this program
 }
 
+// Error says no more than [ErrTooCostly].
 func (e CostError) Error() string { return ErrTooCostly.Error() }
 
 // Is makes it an [ErrTooCostly].
@@ -78,15 +79,15 @@ func (e CostError) Is(target error) bool { return target == ErrTooCostly }
 
 // cost is what all ways in of a kind ask together. A file that asks more than is ever
 // given is an [ErrTooCostly] that nobody can confirm.
-func (h header) cost(kind slotKind) error {
+func (h Header) cost(kind SlotKind) error {
 	var e CostError
 	var work uint64
-	for _, sl := range h.slots {
-		k := sl.kdf()
-		if sl.kind != kind {
+	for _, sl := range h.Slots {
+		k := sl.KDF()
+		if sl.Kind != kind {
 			continue
 		}
-		if err := k.check(); err != nil {
+		if err := k.Check(); err != nil {
 			return err
 		}
 		e.Memory = max(e.Memory, k.Memory)
@@ -98,7 +99,7 @@ func (h header) cost(kind slotKind) error {
 
 // take adds one derivation before it is made, and lets go of the memory of the one
 // before.
-func (b *budget) take(k KDF, costly bool) error {
+func (b *Budget) take(k KDF, costly bool) error {
 	work := uint64(k.Memory) * uint64(k.Time)
 	if !costly && (k.Memory > mostMemory || uint64(*b)+work > mostWork) {
 		return ErrTooCostly
@@ -106,21 +107,21 @@ func (b *budget) take(k KDF, costly bool) error {
 	if *b > 0 && work > 0 {
 		debug.FreeOSMemory()
 	}
-	*b += budget(work)
+	*b += Budget(work)
 	return nil
 }
 
-func (sec Secret) way(vault vaultID) (slotKind, func(slot) ([]byte, error), error) {
+func (sec Secret) way(vault ID) (SlotKind, func(Slot) ([]byte, error), error) {
 	switch {
 	case sec.Paper != "":
-		secret, err := parsePaper(sec.Paper)
-		return slotPaper, func(s slot) ([]byte, error) { return s.unwrap(secret, vault) }, err
+		secret, err := ParsePaper(sec.Paper)
+		return SlotPaper, func(s Slot) ([]byte, error) { return s.Unwrap(secret, vault) }, err
 	case sec.Identity != "":
 		ids, err := age.ParseIdentities(strings.NewReader(sec.Identity))
 		if err != nil {
 			err = ErrMistyped
 		}
-		return slotRecipient, func(s slot) ([]byte, error) { return s.unwrapIdentity(ids) }, err
+		return slotRecipient, func(s Slot) ([]byte, error) { return s.unwrapIdentity(ids) }, err
 	}
-	return slotPassphrase, func(s slot) ([]byte, error) { return s.unwrapPhrase(sec.Passphrase, vault) }, nil
+	return SlotPassphrase, func(s Slot) ([]byte, error) { return s.UnwrapPhrase(sec.Passphrase, vault) }, nil
 }

@@ -1,4 +1,7 @@
-package store
+// Package vault is how a file is locked: the keys and what they seal, the header, the
+// ways in and what a secret of each leads to. It knows no database, and no object but as
+// bytes under a kind and an id; what its numbers stand for is the business of others.
+package vault
 
 import (
 	"bytes"
@@ -15,25 +18,28 @@ import (
 	"tijdig/store/disk"
 )
 
-const keyLen = chacha20poly1305.KeySize
+// KeyLen is how long every key is, in bytes.
+const KeyLen = chacha20poly1305.KeySize
 
-// keys are everything derived from the master key of one file.
-type keys struct {
-	master []byte
-	vault  vaultID
+// Keys are everything derived from the master key of one file.
+type Keys struct {
+	Master []byte
+	ID     ID
 	enc    cipher.AEAD
 	idx    []byte
 	root   []byte
 	hdr    []byte
 }
 
-func newKeys(master []byte, vault vaultID) *keys {
+// NewKeys derives them from a copy of the master key, and keeps all out of swap where the
+// system lets. They are to be wiped.
+func NewKeys(master []byte, vault ID) *Keys {
 	aead, err := chacha20poly1305.NewX(derive(master, vault, "enc"))
 	if err != nil {
 		panic(err) // only for a key of the wrong length
 	}
-	k := &keys{
-		master: bytes.Clone(master), vault: vault, enc: aead,
+	k := &Keys{
+		Master: bytes.Clone(master), ID: vault, enc: aead,
 		idx: derive(master, vault, "idx"), root: derive(master, vault, "root"), hdr: derive(master, vault, "hdr"),
 	}
 	for _, b := range k.secrets() {
@@ -43,22 +49,22 @@ func newKeys(master []byte, vault vaultID) *keys {
 }
 
 // secrets are the bytes nobody else may see.
-func (k *keys) secrets() [][]byte {
-	return append([][]byte{k.master, k.idx, k.root, k.hdr}, keyIn(k.enc))
+func (k *Keys) secrets() [][]byte {
+	return append([][]byte{k.Master, k.idx, k.root, k.hdr}, keyIn(k.enc))
 }
 
 // keyIn is the key that a cipher keeps to itself, or nothing where its package no
 // longer keeps it so.
 func keyIn(c cipher.AEAD) []byte {
 	v := reflect.Indirect(reflect.ValueOf(c))
-	if v.Kind() != reflect.Struct || v.NumField() != 1 || v.Field(0).Type() != reflect.TypeFor[[keyLen]byte]() {
+	if v.Kind() != reflect.Struct || v.NumField() != 1 || v.Field(0).Type() != reflect.TypeFor[[KeyLen]byte]() {
 		return nil
 	}
 	return v.Field(0).Bytes()
 }
 
-// wipe makes the keys useless for whoever looks at this memory later.
-func (k *keys) wipe() {
+// Wipe makes the keys useless for whoever looks at this memory later.
+func (k *Keys) Wipe() {
 	for _, b := range k.secrets() {
 		clear(b)
 	}
@@ -66,16 +72,16 @@ func (k *keys) wipe() {
 
 // derive returns the key for one use. The use and the file are part of it, so
 // that no two keys are ever the same.
-func derive(secret []byte, vault vaultID, use string) []byte {
-	k, err := hkdf.Key(sha256.New, secret, vault[:], "tijdig1 "+use, keyLen)
+func derive(secret []byte, vault ID, use string) []byte {
+	k, err := hkdf.Key(sha256.New, secret, vault[:], "tijdig1 "+use, KeyLen)
 	if err != nil {
 		panic(err) // only for a length HKDF cannot give
 	}
 	return k
 }
 
-// name returns the key of the object of this kind and id.
-func (k *keys) name(t kind, id model.ID) (o objectKey) {
+// Name returns the key of the object of this kind and id.
+func (k *Keys) Name(t Kind, id model.ID) (o ObjectKey) {
 	h, err := blake2b.New(len(o), k.idx)
 	if err != nil {
 		panic(err) // only for a key or size out of range
@@ -86,9 +92,9 @@ func (k *keys) name(t kind, id model.ID) (o objectKey) {
 	return o
 }
 
-// mark returns what one sealed object adds to the root: a keyed hash of where
+// Mark returns what one sealed object adds to the root: a keyed hash of where
 // it stands and its tag.
-func (k *keys) mark(b bucket, o objectKey, sealed []byte) (m [32]byte) {
+func (k *Keys) Mark(b Bucket, o ObjectKey, sealed []byte) (m [32]byte) {
 	h, err := blake2b.New256(k.root)
 	if err != nil {
 		panic(err) // only for a key out of range
@@ -100,7 +106,8 @@ func (k *keys) mark(b bucket, o objectKey, sealed []byte) (m [32]byte) {
 	return m
 }
 
-func randomBytes(n int) []byte {
+// Random returns so many bytes that nobody can guess.
+func Random(n int) []byte {
 	b := make([]byte, n)
 	rand.Read(b) // never fails; see crypto/rand
 	return b

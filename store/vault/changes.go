@@ -1,4 +1,4 @@
-package store
+package vault
 
 import (
 	"bytes"
@@ -12,22 +12,22 @@ type SlotChange struct {
 	Added bool   `json:"erbij,omitempty"` // put in; else taken out or altered
 }
 
-// slotChanges tells how found differs from the header that should be there.
-func slotChanges(should, found header) (out []SlotChange) {
-	if found.generation < should.generation {
+// SlotChanges tells how found differs from the header that should be there.
+func SlotChanges(should, found Header) (out []SlotChange) {
+	if found.Generation < should.Generation {
 		out = append(out, SlotChange{Kind: "generation"})
 	}
-	has := func(h header, s slot) bool {
-		return slices.ContainsFunc(h.slots, func(o slot) bool { return o.kind == s.kind && bytes.Equal(o.body, s.body) })
+	has := func(h Header, s Slot) bool {
+		return slices.ContainsFunc(h.Slots, func(o Slot) bool { return o.Kind == s.Kind && bytes.Equal(o.Body, s.Body) })
 	}
-	for i, s := range should.slots {
+	for i, s := range should.Slots {
 		if !has(found, s) {
-			out = append(out, SlotChange{Kind: should.list()[i].Kind})
+			out = append(out, SlotChange{Kind: should.List()[i].Kind})
 		}
 	}
-	for i, s := range found.slots {
+	for i, s := range found.Slots {
 		if !has(should, s) {
-			out = append(out, SlotChange{Kind: found.list()[i].Kind, Added: true})
+			out = append(out, SlotChange{Kind: found.List()[i].Kind, Added: true})
 		}
 	}
 	if len(out) == 0 {

@@ -1,4 +1,4 @@
-package store
+package vault
 
 import (
 	"strings"
@@ -7,17 +7,17 @@ import (
 )
 
 const (
-	paperBits  = 160
-	paperChars = paperBits / 5
+	PaperBits  = 160
+	paperChars = PaperBits / 5
 	checkChars = 4
 	groupChars = 4
 	crockford  = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 )
 
-// paperCode writes a secret of 160 bits for paper: nine groups of four
+// PaperCode writes a secret of 160 bits for paper: nine groups of four
 // characters of which the last is a check, so that a slip of the pen is told
 // apart from the code of another file.
-func paperCode(secret []byte) string {
+func PaperCode(secret []byte) string {
 	sum := blake2b.Sum256(secret)
 	all := base32(secret, paperChars) + base32(sum[:], checkChars)
 	var groups []string
@@ -27,14 +27,14 @@ func paperCode(secret []byte) string {
 	return strings.Join(groups, "-")
 }
 
-// parsePaper reads a code as people type it: any case, any dashes and spaces,
+// ParsePaper reads a code as people type it: any case, any dashes and spaces,
 // I and L for 1, O for 0. It returns [ErrMistyped] when the check is wrong.
-func parsePaper(code string) ([]byte, error) {
+func ParsePaper(code string) ([]byte, error) {
 	code = strings.NewReplacer("-", "", " ", "", "I", "1", "L", "1", "O", "0").Replace(strings.ToUpper(code))
 	if len(code) != paperChars+checkChars {
 		return nil, ErrMistyped
 	}
-	secret := make([]byte, 0, paperBits/8)
+	secret := make([]byte, 0, PaperBits/8)
 	acc, have := uint(0), 0
 	for i := range paperChars {
 		v := strings.IndexByte(crockford, code[i])

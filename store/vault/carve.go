@@ -1,4 +1,4 @@
-package store
+package vault
 
 import (
 	"bytes"
@@ -14,9 +14,9 @@ import (
 // mostHeaders is how many different headers of one file are looked at.
 const mostHeaders = 1024
 
-// carveHeaders returns every whole header in the file, each once, with how often it
+// CarveHeaders returns every whole header in the file, each once, with how often it
 // stands there.
-func carveHeaders(r io.ReaderAt, size int64) (out []header) {
+func CarveHeaders(r io.ReaderAt, size int64) (out []Header) {
 	seen := map[string]int{}            // where in out, by what was signed and the signature
 	const step, over = 1 << 20, 1 << 16 // a header is at most that long
 	buf := make([]byte, step+over)
@@ -25,7 +25,7 @@ func carveHeaders(r io.ReaderAt, size int64) (out []header) {
 		for at := begin; at < end; at += step {
 			n, _ := r.ReadAt(buf, at) //nolint:errcheck // what cannot be read holds no header
 			for from := 0; from < n; {
-				i := bytes.Index(buf[from:n], []byte(magic))
+				i := bytes.Index(buf[from:n], []byte(Magic))
 				if i < 0 || from+i >= step {
 					break
 				}
@@ -37,15 +37,15 @@ func carveHeaders(r io.ReaderAt, size int64) (out []header) {
 					from += i + 1
 					continue
 				}
-				if h, err := parseHeader(buf[from+i : n]); err != nil {
+				if h, err := ParseHeader(buf[from+i : n]); err != nil {
 					spent.Add(used)
 				} else {
-					name := string(h.signed) + string(h.mac)
+					name := string(h.Signed) + string(h.MAC)
 					if _, ok := seen[name]; !ok && len(out) < mostHeaders {
 						seen[name], out = len(out), append(out, h)
 					}
 					if i, ok := seen[name]; ok {
-						out[i].times++
+						out[i].Times++
 					}
 				}
 				from += i + 1
@@ -55,9 +55,9 @@ func carveHeaders(r io.ReaderAt, size int64) (out []header) {
 	return out
 }
 
-// headersOf reads every header in a file without taking its lock: the one in force, and
+// HeadersOf reads every header in a file without taking its lock: the one in force, and
 // those that a change left, or one that was cut off before it counted.
-func headersOf(path string) ([]header, error) {
+func HeadersOf(path string) ([]Header, error) {
 	f, err := disk.OpenRegular(path, os.O_RDONLY)
 	if err != nil {
 		return nil, err
@@ -67,14 +67,14 @@ func headersOf(path string) ([]header, error) {
 	if err != nil {
 		return nil, err
 	}
-	return carveHeaders(f, info.Size()), nil
+	return CarveHeaders(f, info.Size()), nil
 }
 
-// headerOf returns the newest of them.
-func headerOf(path string) (h header, ok bool) {
-	all, err := headersOf(path)
+// HeaderOf returns the newest of [HeadersOf], and false where there is none.
+func HeaderOf(path string) (h Header, ok bool) {
+	all, err := HeadersOf(path)
 	if err != nil || len(all) == 0 {
 		return h, false
 	}
-	return slices.MaxFunc(all, func(a, b header) int { return cmp.Compare(a.generation, b.generation) }), true
+	return slices.MaxFunc(all, func(a, b Header) int { return cmp.Compare(a.Generation, b.Generation) }), true
 }

@@ -1,4 +1,4 @@
-package store
+package vault
 
 import (
 	"bytes"
@@ -17,18 +17,18 @@ import (
 	"golang.org/x/crypto/blake2b"
 )
 
-// tempName makes an empty file beside path whose name only the keys can have made: what
+// TempName makes an empty file beside path whose name only the keys can have made: what
 // a crash leaves of it is known by that at the next opening, whatever is in it.
-func (k *keys) tempName(path string) (string, error) {
+func (k *Keys) TempName(path string) (string, error) {
 	for {
-		name, err := disk.TempAs(path, k.tempTag(hex.EncodeToString(randomBytes(6))))
+		name, err := disk.TempAs(path, k.tempTag(hex.EncodeToString(Random(6))))
 		if !errors.Is(err, fs.ErrExist) {
 			return name, err
 		}
 	}
 }
 
-func (k *keys) tempTag(random string) string {
+func (k *Keys) tempTag(random string) string {
 	h, err := blake2b.New(8, k.idx)
 	if err != nil {
 		panic(err) // only for a key or size out of range
@@ -38,27 +38,27 @@ func (k *keys) tempTag(random string) string {
 	return random + "-" + hex.EncodeToString(h.Sum(nil))
 }
 
-// madeTemp reports whether the keys made the name of a file.
-func (k *keys) madeTemp(path string) bool {
+// MadeTemp reports whether the keys made the name of a file.
+func (k *Keys) MadeTemp(path string) bool {
 	tag := disk.TempTag(path)
 	random, _, ok := strings.Cut(tag, "-")
 	return ok && subtle.ConstantTimeCompare([]byte(tag), []byte(k.tempTag(random))) == 1
 }
 
-// wipeFile takes the name of a file, overwrites every header in it, without which
+// WipeFile takes the name of a file, overwrites every header in it, without which
 // nothing in it can be opened by a passphrase, and removes it. Cut off halfway, the next
 // opening knows by its name what it is and goes on. What the disk itself keeps of
 // overwritten blocks is beyond reach.
-func wipeFile(path string, k *keys) error {
-	temp := disk.TempPath(path, k.tempTag(hex.EncodeToString(randomBytes(6))))
+func WipeFile(path string, k *Keys) error {
+	temp := disk.TempPath(path, k.tempTag(hex.EncodeToString(Random(6))))
 	if err := os.Rename(path, temp); err != nil {
 		return err
 	}
-	return errors.Join(disk.SyncDir(filepath.Dir(path)), wipe(temp))
+	return errors.Join(disk.SyncDir(filepath.Dir(path)), Wipe(temp))
 }
 
-// wipe overwrites the headers of a file and removes it.
-func wipe(path string) error {
+// Wipe overwrites the headers of a file and removes it.
+func Wipe(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
@@ -83,7 +83,7 @@ func wipeHeaders(f *os.File) error {
 		if err != nil && err != io.EOF {
 			return err
 		}
-		if !bytes.Contains(page[:n], []byte(magic)) {
+		if !bytes.Contains(page[:n], []byte(Magic)) {
 			continue
 		}
 		for extra := range int64(3) {

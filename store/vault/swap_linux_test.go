@@ -1,4 +1,4 @@
-package store
+package vault
 
 import (
 	"bufio"
@@ -45,13 +45,13 @@ func TestTheKeysOfAnOpenFileAreKeptOutOfSwap(t *testing.T) {
 		t.Fatal(err)
 	}
 	lets := unix.Mlock(page) == nil // a system may let nobody keep anything
-	keys := newKeys(randomBytes(keyLen), vaultID{})
+	keys := NewKeys(Random(KeyLen), ID{})
 	secrets := keys.secrets()
 	if len(secrets) != 5 {
 		t.Fatalf("%d keys", len(secrets))
 	}
 	for i, k := range secrets {
-		if len(k) != keyLen {
+		if len(k) != KeyLen {
 			t.Errorf("key %d has %d bytes: the package of the cipher no longer keeps it as it did", i, len(k))
 		} else if got := isPinned(t, k); got != lets {
 			t.Errorf("key %d kept out of swap: %v, and the system lets: %v", i, got, lets)
@@ -67,9 +67,9 @@ func TestTheKeysOfAnOpenFileAreKeptOutOfSwap(t *testing.T) {
 	if disk.Pin(nil) {
 		t.Error("control: nothing was kept")
 	}
-	keys.wipe()
+	keys.Wipe()
 	for i, k := range secrets {
-		if !bytes.Equal(k, make([]byte, keyLen)) {
+		if !bytes.Equal(k, make([]byte, KeyLen)) {
 			t.Errorf("key %d still stands in memory after wiping", i)
 		}
 	}
