@@ -123,7 +123,7 @@ func TestSalvageTakesTheConceptOfALostVersion(t *testing.T) {
 		s.WaitVerified()
 		d := concept(7)
 		save(t, s, d)
-		o := s.keys.Name(kindVersion, record(t, s, d).Revision)
+		o := s.db.keys.Name(kindVersion, record(t, s, d).Revision)
 		s.Close()
 		b, err := os.ReadFile(s.Path())
 		if err != nil {
@@ -170,7 +170,7 @@ func TestNoCopyIsLetGoWhileASalvageIsInDoubt(t *testing.T) {
 	copies := func(n int) {
 		for range n {
 			hours++
-			r.now = func() time.Time { return clock().Add(time.Duration(hours) * time.Hour) }
+			r.db.now = func() time.Time { return clock().Add(time.Duration(hours) * time.Hour) }
 			if _, err := r.Snapshot(); err != nil {
 				t.Fatal(err)
 			}
@@ -199,7 +199,7 @@ func TestRewriteWipesAFileInWhichAChangeWasCutOff(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := s.header()
+	h := s.db.header()
 	h.Generation++
 	if err := s.commit(func(x *tx) error { return x.putHeader(h) }); err != nil {
 		t.Fatal(err)
@@ -268,10 +268,10 @@ func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newStore(f, h, vault.NewKeys(s.keys.Master, s.keys.ID), clock)
+	c := newStore(f, h, vault.NewKeys(s.db.keys.Master, s.db.keys.ID), clock)
 	c.heads = newHeadList()
 	c.heads.build()
-	if err := c.view(func(b *bolt.Tx) (err error) { c.root, err = readRoot(b, c.keys); return err }); err != nil {
+	if err := c.db.load(); err != nil {
 		t.Fatal(err)
 	}
 	save(t, c, concept(9))
@@ -356,7 +356,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 		if err != nil || len(keys) != 2 {
 			t.Fatalf("%d, %v", len(keys), err)
 		}
-		if err := gone(s.file.raw, keys); !errors.Is(err, ErrStillThere) {
+		if err := gone(s.db.handle().raw, keys); !errors.Is(err, ErrStillThere) {
 			t.Errorf("control: %v", err)
 		}
 		s.Close()
@@ -369,7 +369,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 		}
 		r := unlocked(t, path)
 		r.WaitVerified()
-		if err := gone(r.file.raw, keys); err != nil || len(r.Pending()) > 0 || len(r.Discarded()) > 0 {
+		if err := gone(r.db.handle().raw, keys); err != nil || len(r.Pending()) > 0 || len(r.Discarded()) > 0 {
 			t.Errorf("salvaged %v: %v, %+v", salvaged, err, r.Pending())
 		}
 	}
@@ -434,7 +434,7 @@ func TestSalvageTakesTheLargestThatTheStoreTakes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := newCarver(f, info.Size(), s.keys)
+		c := newCarver(f, info.Size(), s.db.keys)
 		c.carve()
 		f.Close()
 		if _, ok := c.found[objectID{kindConcept, d.ID}]; !ok {
@@ -555,12 +555,12 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 	s.WaitVerified()
 	holds := func(s *Store, when string, o objectID, b vault.Bucket) {
 		t.Helper()
-		err := s.view(func(x *bolt.Tx) error {
-			r, err := readRoot(x, s.keys)
+		err := s.db.view(func(x *bolt.Tx) error {
+			r, err := readRoot(x, s.db.keys)
 			if err == nil && len(r.more) != 1 {
 				t.Errorf("%s: the root lost it", when)
 			}
-			body, e := getBody(x, s.keys, b, o.kind, o.id)
+			body, e := getBody(x, s.db.keys, b, o.kind, o.id)
 			if e == nil && !bytes.Contains(body, []byte("van_later")) {
 				t.Errorf("%s: the concept lost it", when)
 			}

@@ -39,7 +39,7 @@ const (
 	keepWeekly   = 4
 )
 
-func (s *Store) backupDir() string { return backupDir(s.path) }
+func (s *Store) backupDir() string { return backupDir(s.db.path) }
 
 func backupDir(path string) string { return path + ".backups" }
 
@@ -62,7 +62,7 @@ func (s *Store) Backup(path string) error {
 	if s.OwnPlace(path) {
 		return ErrOwnPlace
 	}
-	k := s.ownKeys()
+	k := s.db.ownKeys()
 	defer k.Wipe()
 	_ = sweepMade(k, filepath.Dir(path)) //nolint:errcheck // what a killed copy left there stays sealed, and the next copy tries again
 	return s.backup(path, "")
@@ -70,7 +70,7 @@ func (s *Store) Backup(path string) error {
 
 // OwnPlace reports whether a path is that of the folder of the managed copies, be it
 // there yet or not: what is put there keeps copies from being made.
-func (s *Store) OwnPlace(path string) bool { return ownPlace(s.path, path) }
+func (s *Store) OwnPlace(path string) bool { return ownPlace(s.db.path, path) }
 
 func ownPlace(file, path string) bool {
 	for _, name := range []string{file, disk.Real(file)} {
@@ -107,18 +107,18 @@ func (s *Store) backup(path, use string) error {
 // closed meanwhile: what is destroyed in the file from then on would stay in
 // the copy, with nobody to take it out.
 func (s *Store) verifyCopy(temp string) error {
-	if err := s.goesOn(context.Background()); err != nil {
+	if err := s.db.goesOn(context.Background()); err != nil {
 		return err
 	}
-	k := s.ownKeys()
+	k := s.db.ownKeys()
 	defer k.Wipe()
-	ctx, end := s.context()
+	ctx, end := s.db.context()
 	defer end()
 	err := verifyFile(ctx, temp, k)
 	if errors.Is(err, context.Canceled) {
 		return ErrClosed
 	}
-	return errors.Join(err, s.goesOn(context.Background()))
+	return errors.Join(err, s.db.goesOn(context.Background()))
 }
 
 func (s *Store) copyTo(temp string) error {
@@ -129,7 +129,7 @@ func (s *Store) copyTo(temp string) error {
 	if err != nil {
 		return err
 	}
-	err = s.view(func(b *bolt.Tx) error {
+	err = s.db.view(func(b *bolt.Tx) error {
 		_, err := b.WriteTo(out)
 		return err
 	})
@@ -141,7 +141,7 @@ func (s *Store) copyTo(temp string) error {
 
 // setUse writes into a copy what it is for.
 func (s *Store) setUse(temp, use string) error {
-	k := s.ownKeys()
+	k := s.db.ownKeys()
 	defer k.Wipe()
 	return setUse(temp, k, use)
 }
@@ -156,7 +156,7 @@ func setUse(path string, k *vault.Keys, use string) error {
 		if err != nil || r.Use == use {
 			return err
 		}
-		t := &tx{bolt: b, keys: k, root: r, now: r.Saved}
+		t := &sealedTx{bolt: b, keys: k, root: r, now: r.Saved}
 		t.root.Use = use
 		return t.finish()
 	})
@@ -198,10 +198,10 @@ func (s *Store) snapshot() (path string, err error) {
 
 // snapshotAsIs is snapshot of the file without another line in it.
 func (s *Store) snapshotAsIs() (path string, err error) {
-	if err := makeBackupDir(s.path); err != nil {
+	if err := makeBackupDir(s.db.path); err != nil {
 		return "", disk.NotSaved(err)
 	}
-	at := s.now().UTC()
+	at := s.db.now().UTC()
 	for n := 0; ; n++ { // two within a second
 		path = filepath.Join(s.backupDir(), at.Add(time.Duration(n)*time.Second).Format(backupLayout)+backupExt)
 		err = s.backup(path, useCopy)
@@ -213,7 +213,7 @@ func (s *Store) snapshotAsIs() (path string, err error) {
 }
 
 // Backups lists the managed backups, newest first.
-func (s *Store) Backups() ([]BackupInfo, error) { return ListBackups(s.path) }
+func (s *Store) Backups() ([]BackupInfo, error) { return ListBackups(s.db.path) }
 
 // ListBackups lists the managed backups of the file at path, newest first. It
 // needs no key.
@@ -305,7 +305,7 @@ func (s *Store) fromHere(path string) (logged uint64, ok bool) {
 	defer disk.Release(f)
 	var r root
 	err = viewFile(f.db, func(b *bolt.Tx) (err error) {
-		r, err = readRoot(b, s.keys)
+		r, err = readRoot(b, s.db.keys)
 		return err
 	})
 	if err != nil || r.Use != useCopy || r.Logged == 0 {

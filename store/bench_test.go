@@ -114,10 +114,10 @@ func BenchmarkFirstList(b *testing.B) {
 			s := filled(b, n)
 			var took []time.Duration
 			for b.Loop() {
-				w := s.file.warm()
+				w := warm(s.db.handle())
 				<-w.done
 				start := time.Now()
-				l := &Store{path: s.path, now: s.now, keys: s.keys, hdr: s.hdr, stat: s.stat, file: s.file}
+				l := &Store{db: newDB(s.db.handle(), s.db.header(), s.db.keys, s.db.now, hooks{})}
 				l.heads = newHeadList()
 				if _, err := l.loadHeads(l.heads, w.end()); err != nil {
 					b.Fatal(err)
@@ -194,7 +194,7 @@ func BenchmarkOpen(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		err := pages.Mapped(s.file.raw, info.Size(), func(r io.ReaderAt) error {
+		err := pages.Mapped(s.db.handle().raw, info.Size(), func(r io.ReaderAt) error {
 			_, err := pages.Preflight(r, info.Size())
 			return err
 		})

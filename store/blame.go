@@ -30,7 +30,7 @@ func (h harmed) where() string { return string(h.bucket.Name()) + "/" + hex.Enco
 // blame tells whose the damaged objects are: keys cannot be turned back, so
 // the keys of everything on the list are made and compared.
 func (s *Store) blame(bad []harmed, heads []model.Head) (out []DamagedObject) {
-	k := s.ownKeys()
+	k := s.db.ownKeys()
 	defer k.Wipe()
 	at := map[harmed]*DamagedObject{}
 	for _, b := range bad {
@@ -67,7 +67,7 @@ func (s *Store) olderVersions(h *model.Head) (ids []model.ID) {
 	if h.Revisions < 2 {
 		return nil
 	}
-	err := s.view(func(b *bolt.Tx) error {
+	err := s.db.view(func(b *bolt.Tx) error {
 		l, err := s.lineIn(b, h.Signal)
 		for _, v := range l.Versions {
 			ids = append(ids, v.Revision)

@@ -50,10 +50,6 @@ func newCarver(r io.ReaderAt, size int64, k *vault.Keys) *carver {
 	return &carver{r: r, size: size, keys: k, found: map[objectID]trace{}, subjects: map[model.ID]listedSubject{}, waste: pages.Waste{Left: 256<<20 + 4*size}}
 }
 
-// maxObject is the most that an object takes with its key, sealed and padded, in bytes:
-// what claims to be larger is garbage, and is not put in.
-const maxObject = 64 << 20
-
 // carve tries every page. One that cannot be read is passed over.
 func (c *carver) carve() {
 	page := make([]byte, pages.Size)

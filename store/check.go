@@ -73,33 +73,33 @@ func (s *Store) check(ctx context.Context, p pace) (r Report, err error) {
 	_, r.Older = s.Differs()
 	info := s.Info()
 	r.Signals, r.Drafts = info.Signals, info.Drafts
-	s.info.verified(r, s.now())
+	s.info.verified(r, s.db.now())
 	return r, nil
 }
 
 // verify is check without the list.
 func (s *Store) verify(ctx context.Context, p pace) (r Report, err error) {
 	for _, b := range counted {
-		n, bad, err := s.verifyBucket(ctx, b, p)
+		n, bad, err := s.db.verifyBucket(ctx, b, p)
 		r.Objects += n
 		r.harmed = append(r.harmed, bad...)
 		if err != nil {
 			return r, err
 		}
 	}
-	t, err := s.recount()
+	t, err := s.db.recount()
 	if err != nil {
 		return r, err
 	}
-	err = s.view(func(b *bolt.Tx) error {
+	err = s.db.view(func(b *bolt.Tx) error {
 		if t.root.Header == (vault.Sum{}) {
 			return nil
 		}
-		_, err := trueHeader(b, s.keys, t.root)
+		_, err := trueHeader(b, s.db.keys, t.root)
 		return err
 	})
 	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotFound) {
-		r.harmed = append(r.harmed, harmed{roots, s.keys.Name(kindHeader, model.ID{})})
+		r.harmed = append(r.harmed, harmed{roots, s.db.keys.Name(kindHeader, model.ID{})})
 	} else if err != nil {
 		return r, err
 	}

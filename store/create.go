@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -10,9 +9,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
-	"tijdig/model"
 	"tijdig/store/disk"
-	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
 
@@ -90,11 +87,10 @@ func (o CreateOptions) write(temp string) (code string, err error) {
 	if err != nil {
 		return "", err
 	}
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
+	db, err := newBolt(temp)
 	if err != nil {
 		return "", err
 	}
-	db.AllocSize = allocStep
 	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, vault.NewKeys(master, h.ID), o.Now()) })
 	if err == nil {
 		err = db.Sync()
@@ -121,91 +117,6 @@ func (o CreateOptions) header(master []byte) (h vault.Header, code string, err e
 		h.Slots = append(h.Slots, sl)
 	}
 	return h, code, nil
-}
-
-// layOut writes the header three times, the buckets and the first root.
-func layOut(b *bolt.Tx, h vault.Header, k *vault.Keys, now time.Time) error {
-	for _, name := range []vault.Bucket{live, history, lists, roots} {
-		if _, err := b.CreateBucketIfNotExists(name.Name()); err != nil {
-			return err
-		}
-	}
-	t := &tx{bolt: b, keys: k, root: root{Seq: 1, Saved: now, Device: model.NewID(), Marks: vault.Sum(vault.Random(32))}, now: now}
-	if err := t.putHeader(h); err != nil {
-		return err
-	}
-	return t.finish()
-}
-
-// putHeader writes the header that the root goes with from here on, and keeps it
-// sealed beside the root: what is altered in the open can be told, and put back.
-func (t *tx) putHeader(h vault.Header) error {
-	if err := putHeader(t.bolt, h, t.keys); err != nil {
-		return err
-	}
-	if h.Version < vault.FormatVersion {
-		return nil // a copy from before the root knew of it
-	}
-	return t.keepHeader(h)
-}
-
-// keepHeader has the root vouch for a header, and keeps it sealed.
-func (t *tx) keepHeader(h vault.Header) error {
-	t.root.Header = h.Sum()
-	o := t.keys.Name(kindHeader, model.ID{})
-	e := envelope{kindHeader, model.ID{}, t.root.Seq, t.root.Device}
-	bk := t.bolt.Bucket(roots.Name())
-	if bk == nil {
-		return fmt.Errorf("%w: root", ErrDamaged)
-	}
-	return bk.Put(o[:], t.keys.Seal(roots, o, e.append(nil, h.Body())))
-}
-
-// trueHeader returns the header that the root goes with.
-func trueHeader(b *bolt.Tx, k *vault.Keys, r root) (h vault.Header, err error) {
-	body, err := getBody(b, k, roots, kindHeader, model.ID{})
-	if err != nil {
-		return h, err
-	}
-	if h, err = vault.ParseBody(body); err == nil && h.Sum() != r.Header {
-		err = fmt.Errorf("%w: header", ErrDamaged)
-	}
-	return h, err
-}
-
-// wideHeader is how long the last copy is at least, in bytes: the header over
-// and over, so that no harm to one stretch of the file takes every copy.
-const wideHeader = 256 << 10
-
-// putHeader writes all three copies in one transaction.
-func putHeader(b *bolt.Tx, h vault.Header, k *vault.Keys) error {
-	once := h.Bytes(k)
-	for i, name := range headerBuckets {
-		if err := noPlainKey(b, name); err != nil {
-			return err
-		}
-		bk, err := b.CreateBucketIfNotExists([]byte(name))
-		if err != nil {
-			return err
-		}
-		value := once
-		if i == len(headerBuckets)-1 {
-			value = bytes.Repeat(once, wideHeader/len(once)+1)
-		}
-		if err := bk.Put([]byte(headerKey), value); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// noPlainKey takes away what harm made of a bucket, so that the bucket can be made again.
-func noPlainKey(b *bolt.Tx, name string) error {
-	c := b.Cursor()
-	if k, v := c.Seek([]byte(name)); string(k) != name || v == nil {
-		return nil
-	}
-	return c.Delete()
 }
 
 // tryOpen opens the new file in the ways its maker has in hand, and returns

@@ -15,11 +15,11 @@ import (
 // tamper changes the closed file behind the store's back.
 func tamper(t *testing.T, s *Store, fn func(b *bolt.Tx) error) {
 	t.Helper()
-	kept := vault.NewKeys(s.keys.Master, s.keys.ID) // closing wipes them
+	kept := vault.NewKeys(s.db.keys.Master, s.db.keys.ID) // closing wipes them
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s.keys = kept
+	s.db.keys = kept
 	db, err := bolt.Open(s.Path(), 0o600, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -31,7 +31,7 @@ func tamper(t *testing.T, s *Store, fn func(b *bolt.Tx) error) {
 
 // flip changes one bit of an object.
 func (s *Store) flip(b *bolt.Tx, bk vault.Bucket, kd vault.Kind, id model.ID) error {
-	o := s.keys.Name(kd, id)
+	o := s.db.keys.Name(kd, id)
 	in := b.Bucket(bk.Name())
 	v := slices.Clone(in.Get(o[:]))
 	v[len(v)/2] ^= 1
@@ -82,9 +82,9 @@ func TestRemovedAndPutBackObjectsAreNoticed(t *testing.T) {
 		s := fresh(t)
 		d := concept(1)
 		save(t, s, d)
-		o := s.keys.Name(kindConcept, d.ID)
+		o := s.db.keys.Name(kindConcept, d.ID)
 		var old []byte
-		s.view(func(b *bolt.Tx) error { old = slices.Clone(b.Bucket(live.Name()).Get(o[:])); return nil })
+		s.db.view(func(b *bolt.Tx) error { old = slices.Clone(b.Bucket(live.Name()).Get(o[:])); return nil })
 		d.Rev = 2
 		save(t, s, d)
 		tamper(t, s, func(b *bolt.Tx) error { return do(s, b, old, o) })
@@ -105,7 +105,7 @@ func TestListThatDisagreesIsMadeAgain(t *testing.T) {
 	}
 	want := slices.Clone(s.Heads())
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.keys.Name(kindConceptHead, d.ID)
+		o := s.db.keys.Name(kindConceptHead, d.ID)
 		return errors.Join(s.flip(b, lists, kindHead, sig.Signal), b.Bucket(lists.Name()).Delete(o[:]))
 	})
 	s = unlocked(t, s.Path())
@@ -167,9 +167,9 @@ func TestDamagedHeaderCopyIsWrittenAgain(t *testing.T) {
 func TestNewerFileIsLeftAlone(t *testing.T) {
 	s := fresh(t)
 	tamper(t, s, func(b *bolt.Tx) error {
-		h := s.hdr
+		h := s.db.header()
 		h.Version++
-		return putHeader(b, h, s.keys)
+		return putHeader(b, h, s.db.keys)
 	})
 	if _, err := Open(s.Path(), OpenOptions{Now: clock}); !errors.Is(err, ErrNewer) {
 		t.Errorf("%v", err)
@@ -189,7 +189,7 @@ func TestAlteredLogLineIsNamed(t *testing.T) {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.keys.Name(kindLog, logID(2))
+		o := s.db.keys.Name(kindLog, logID(2))
 		return b.Bucket(history.Name()).Delete(o[:])
 	})
 	s = unlocked(t, s.Path())

@@ -42,7 +42,7 @@ const many = 5
 func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	if err := errors.Join(s.complete(), s.listed()); err != nil {
+	if err := errors.Join(s.db.complete(), s.listed()); err != nil {
 		return Receipt{}, err
 	}
 	if len(signals) >= many {
@@ -112,12 +112,7 @@ func (s *Store) overwritten(keys []model.ID) error {
 
 // goneHere is [gone] of the file that is open, with saving held up meanwhile.
 func (s *Store) goneHere(keys []model.ID) error {
-	s.write.Lock()
-	defer s.write.Unlock()
-	if err := s.writable(); err != nil {
-		return err
-	}
-	return gone(s.handle().raw, keys)
+	return s.db.held(func(f *file) error { return gone(f.raw, keys) })
 }
 
 // census knows which signals and concepts a file has, as far as destroying asks.

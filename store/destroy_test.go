@@ -24,11 +24,11 @@ func sealedOf(t *testing.T, s *Store, signal model.ID) (out [][]byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := []vault.ObjectKey{s.keys.Name(kindLine, signal), s.keys.Name(kindSubject, l.Subject), s.keys.Name(kindName, l.Subject)}
+	names := []vault.ObjectKey{s.db.keys.Name(kindLine, signal), s.db.keys.Name(kindSubject, l.Subject), s.db.keys.Name(kindName, l.Subject)}
 	for _, v := range l.Versions {
-		names = append(names, s.keys.Name(kindVersion, v.Revision))
+		names = append(names, s.db.keys.Name(kindVersion, v.Revision))
 	}
-	s.view(func(b *bolt.Tx) error {
+	s.db.view(func(b *bolt.Tx) error {
 		for _, o := range names {
 			if v := b.Bucket(live.Name()).Get(o[:]); v != nil {
 				out = append(out, bytes.Clone(v))
@@ -40,7 +40,7 @@ func sealedOf(t *testing.T, s *Store, signal model.ID) (out [][]byte) {
 }
 
 func (s *Store) lineOf(signal model.ID) (l line, err error) {
-	err = s.view(func(b *bolt.Tx) error { l, err = s.lineIn(b, signal); return err })
+	err = s.db.view(func(b *bolt.Tx) error { l, err = s.lineIn(b, signal); return err })
 	return l, err
 }
 

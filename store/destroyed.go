@@ -16,12 +16,12 @@ import (
 // Destroyed reports whether a signal or subject was destroyed here: an import
 // must not bring it back.
 func (s *Store) Destroyed(id model.ID) (bool, error) {
-	err := s.view(func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.keys)
+	err := s.db.view(func(b *bolt.Tx) error {
+		r, err := readRoot(b, s.db.keys)
 		if err != nil {
 			return err
 		}
-		_, err = getBody(b, s.keys, history, kindTombstone, r.mark("tombstone", id))
+		_, err = getBody(b, s.db.keys, history, kindTombstone, r.mark("tombstone", id))
 		return err
 	})
 	if errors.Is(err, ErrNotFound) {
@@ -41,15 +41,13 @@ func (t *tx) destroyed(id model.ID) (bool, error) {
 
 // exportsOf returns the ledger lines in which any of the signals stands.
 func (s *Store) exportsOf(signals []model.ID) (out []ExportEntry, err error) {
-	s.write.Lock()
-	r := s.root
-	s.write.Unlock()
+	r := s.db.state()
 	var marks [][]byte
 	for _, id := range signals {
 		m := r.mark("hand-over", id)
 		marks = append(marks, m[:shortLen])
 	}
-	err = s.scan(context.Background(), history, func(f found) {
+	err = s.db.scan(context.Background(), history, func(f found) {
 		var h handover
 		if !f.ok || f.env.Kind != kindHandover || decode(f.body, &h) != nil {
 			return
@@ -74,10 +72,11 @@ func (s *Store) destroyIn(path string, i intent) error {
 	}
 	keys := i.Keys
 	err = f.db.Update(func(b *bolt.Tx) error {
-		t, err := s.copyTx(b)
+		o, err := s.copyTx(b)
 		if err != nil {
 			return err
 		}
+		t := &tx{sealedTx: o}
 		t.track = true
 		c, err := censusOf(t)
 		if err != nil {
@@ -96,7 +95,7 @@ func (s *Store) destroyIn(path string, i intent) error {
 		return t.finish()
 	})
 	if err == nil {
-		err = scrub(f, s.keys)
+		err = scrub(f, s.db.keys)
 	}
 	if err == nil {
 		err = gone(f.raw, keys)
@@ -162,7 +161,7 @@ func (s *Store) Due(before time.Time) (out []model.Head, err error) {
 			continue
 		}
 		var l line
-		err := s.view(func(b *bolt.Tx) (err error) {
+		err := s.db.view(func(b *bolt.Tx) (err error) {
 			l, err = s.lineIn(b, h.Signal)
 			return err
 		})

@@ -33,14 +33,14 @@ func (s *Store) Differs() (d Differs, differs bool) {
 
 // compare notes how the state that is open differs from the newest.
 func (s *Store) compare() {
-	f := s.handle()
+	f := s.db.handle()
 	if f.older == nil {
 		return
 	}
-	d := Differs{Saved: s.root.Saved}
+	d := Differs{Saved: s.db.state().Saved}
 	all, torn := f.beyond()
 	d.Unread = torn
-	err := s.view(func(t *bolt.Tx) error {
+	err := s.db.view(func(t *bolt.Tx) error {
 		d.Changed = s.named(differing(t, all))
 		return nil
 	})
@@ -63,7 +63,7 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 	var o opener
 	for _, m := range all {
 		d := DamagedObject{Where: m.where()}
-		payload, ok := s.keys.OpenIn(o.place[:0], nil, m.bucket, m.key, m.value)
+		payload, ok := s.db.keys.OpenIn(o.place[:0], nil, m.bucket, m.key, m.value)
 		switch {
 		case m.bucket == roots:
 			continue

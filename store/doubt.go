@@ -1,22 +1,9 @@
 package store
 
-import (
-	"tijdig/model"
-)
-
-// Doubt stays in a file that came out of a damaged one until somebody has seen it:
-// what was lost without a trace cannot be told.
-type Doubt struct {
-	Day  model.Date `json:"dag"`                // of the salvage
-	Lost int        `json:"verloren,omitempty"` // versions that are named and were not found
-}
-
 // Doubt returns what the file carries from a salvage; nil when there is nothing, or
 // it was marked seen.
 func (s *Store) Doubt() *Doubt {
-	s.write.Lock()
-	defer s.write.Unlock()
-	return s.root.Doubt
+	return s.db.state().Doubt
 }
 
 // DoubtSeen marks it seen, and logs that.

@@ -117,8 +117,8 @@ func draftEntry(d model.Draft) entry {
 
 // Draft returns a concept as it was saved last, by its own id.
 func (s *Store) Draft(id model.ID) (d model.Draft, err error) {
-	err = s.view(func(b *bolt.Tx) error {
-		d, err = getDraft(b, s.keys, id)
+	err = s.db.view(func(b *bolt.Tx) error {
+		d, err = getDraft(b, s.db.keys, id)
 		return err
 	})
 	return d, err

@@ -19,9 +19,9 @@ import (
 // the new file is. [Store.TakeIn] is the way back. Inside it says, sealed, that it is
 // an emergency file and which installation made it.
 func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
-	h, k, device := s.header(), s.ownKeys(), s.Device()
+	h, k, device := s.db.header(), s.db.ownKeys(), s.Device()
 	defer k.Wipe()
-	at := s.now().UTC()
+	at := s.db.now().UTC()
 	name := func(n int) string {
 		return filepath.Join(dir, emergencyPrefix+at.Add(time.Duration(n)*time.Second).Format(backupLayout)+backupExt)
 	}
@@ -35,7 +35,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 		return "", disk.NotSaved(err)
 	}
 	err = db.Update(func(b *bolt.Tx) error {
-		if err := layOut(b, h, k, s.now()); err != nil {
+		if err := layOut(b, h, k, s.db.now()); err != nil {
 			return err
 		}
 		r, err := readRoot(b, k)
@@ -43,7 +43,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 			return err
 		}
 		r.Use, r.Device = useEmergency, device
-		t := &tx{bolt: b, keys: k, root: r, now: s.now()}
+		t := &tx{sealedTx: &sealedTx{bolt: b, keys: k, root: r, now: s.db.now()}}
 		for _, d := range drafts {
 			d.ID = draftID(d)
 			if err := t.putDraft(d); err != nil {

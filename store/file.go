@@ -69,6 +69,15 @@ func openEither(path string, readOnly, fallBack bool) (*file, error) {
 	return f, nil
 }
 
+// newBolt makes the file of a new vault, or opens an empty one.
+func newBolt(path string) (*bolt.DB, error) {
+	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
+	if err == nil {
+		db.AllocSize = allocStep
+	}
+	return db, err
+}
+
 // check takes the lock bbolt will take again, so that no other program writes
 // while the pages are walked.
 func (f *file) check(h *os.File, fallBack bool) error {
@@ -128,6 +137,20 @@ func openError(err error) error {
 		return fmt.Errorf("%w: %w", ErrDiskFull, err)
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch):
 		return ErrNotOurs
+	}
+	return err
+}
+
+// viewFile turns what reading dies of into an error.
+func viewFile(db *bolt.DB, fn func(*bolt.Tx) error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: a page cannot be read", ErrDamaged)
+		}
+	}()
+	if err = db.View(fn); errors.Is(err, berrors.ErrDatabaseNotOpen) {
+		return ErrClosed
 	}
 	return err
 }

@@ -102,7 +102,7 @@ func TestFileOfVersion1IsBroughtUpWithACopyKept(t *testing.T) {
 	s := unlocked(t, path)
 	drafts := holdsTheFixture(t, s)
 	wholeAndSure(t, s)
-	if v := s.header().Version; v != vault.FormatVersion {
+	if v := s.db.header().Version; v != vault.FormatVersion {
 		t.Errorf("version %d", v)
 	}
 	all, err := s.Backups()
@@ -242,13 +242,13 @@ func TestFileOfANewerMinorIsReadAndNeverWritten(t *testing.T) {
 	d := concept(1)
 	save(t, s, d)
 	tamper(t, s, func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.keys)
+		r, err := readRoot(b, s.db.keys)
 		if err != nil {
 			return err
 		}
-		h := s.hdr
+		h := s.db.header()
 		h.Minor++
-		x := &tx{bolt: b, keys: s.keys, root: r}
+		x := &tx{sealedTx: &sealedTx{bolt: b, keys: s.db.keys, root: r}}
 		return errors.Join(x.putHeader(h), x.finish())
 	})
 	before, err := os.ReadFile(s.Path())
@@ -311,17 +311,17 @@ func TestUnknownFieldsAndKindsStay(t *testing.T) {
 	if _, _, err := s.Rewrite("nieuwe zin", vault.CheapKDF); err != nil {
 		t.Fatal(err)
 	}
-	err = s.view(func(b *bolt.Tx) error {
+	err = s.db.view(func(b *bolt.Tx) error {
 		for name, o := range map[string]objectID{
 			"concept": {kindConcept, edit.ID}, "version": {kindVersion, closed.Revision},
 			"line": {kindLine, d.Signal}, "subject": {kindSubject, sig.Subject},
 		} {
-			body, err := getBody(b, s.keys, live, o.kind, o.id)
+			body, err := getBody(b, s.db.keys, live, o.kind, o.id)
 			if err != nil || !strings.Contains(string(body), "van_later") {
 				t.Errorf("%s: what a later program wrote is gone: %v", name, err)
 			}
 		}
-		body, err := getBody(b, s.keys, history, later, model.ID{7})
+		body, err := getBody(b, s.db.keys, history, later, model.ID{7})
 		if string(body) != "van later" {
 			t.Errorf("an object of a later kind: %q, %v", body, err)
 		}

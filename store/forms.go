@@ -54,7 +54,7 @@ func (s *Store) Form(hash string) (text []byte, err error) {
 		return nil, ErrNotFound
 	}
 	var r formRecord
-	err = s.view(func(b *bolt.Tx) error { return get(b, s.keys, history, kindForm, formID(h), &r) })
+	err = s.db.view(func(b *bolt.Tx) error { return get(b, s.db.keys, history, kindForm, formID(h), &r) })
 	if err == nil && vault.Sum(sha256.Sum256([]byte(r.Text))) != h {
 		err = ErrDamaged
 	}
@@ -64,9 +64,7 @@ func (s *Store) Form(hash string) (text []byte, err error) {
 // Forms returns every definition the file keeps. With [ErrDamaged] it returns those that
 // can be read.
 func (s *Store) Forms() (all [][]byte, err error) {
-	s.write.Lock()
-	known := s.root.Forms
-	s.write.Unlock()
+	known := s.db.state().Forms
 	for _, h := range known {
 		text, e := s.Form(hex.EncodeToString(h[:]))
 		if err = errors.Join(err, lost(e)); e == nil {

@@ -84,5 +84,5 @@ func shows(path string) bool {
 	defer s.Close()
 	r, err := s.Check(context.Background())
 	s.working.Wait()
-	return err != nil || !r.Whole() || len(s.Info().Warnings) > 1 || s.handle().metas < 2 // one for the cheap passphrase
+	return err != nil || !r.Whole() || len(s.Info().Warnings) > 1 || s.db.handle().metas < 2 // one for the cheap passphrase
 }

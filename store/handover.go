@@ -166,7 +166,7 @@ func (s *Store) Handovers() ([]ExportEntry, error) {
 // ledger gives every line of it to fn, in no order; damaged says that there may be
 // lines that cannot be read.
 func (s *Store) ledger(fn func(handover)) (damaged, err error) {
-	err = s.scan(context.Background(), history, func(f found) {
+	err = s.db.scan(context.Background(), history, func(f found) {
 		var h handover
 		switch {
 		case !f.ok:

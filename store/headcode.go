@@ -192,3 +192,15 @@ func readHead(h *model.Head, b []byte, texts string) (x aside, ok bool) {
 	readTail(h, tail)
 	return x, ok
 }
+
+// headPlace returns the kind and id a list head stands under.
+func headPlace(payload []byte) (vault.Kind, model.ID, bool) {
+	e, ok := parseHead(payload)
+	switch {
+	case e.thrown:
+		return kindThrownHead, e.Draft, ok
+	case e.Concept:
+		return kindConceptHead, e.Draft, ok
+	}
+	return kindHead, e.Signal, ok
+}

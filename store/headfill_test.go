@@ -44,14 +44,14 @@ func TestHeadOfAnUnknownLayoutIsMadeAgain(t *testing.T) {
 	fill(t, s, 20)
 	odd := s.Heads()[7].Signal
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.keys.Name(kindHead, odd)
+		o := s.db.keys.Name(kindHead, odd)
 		in := b.Bucket(lists.Name())
-		payload, ok := s.keys.Open(nil, lists, o, in.Get(o[:]))
+		payload, ok := s.db.keys.Open(nil, lists, o, in.Get(o[:]))
 		if !ok {
 			t.Fatal("the head does not open")
 		}
 		payload[0] = 99
-		return in.Put(o[:], s.keys.Seal(lists, o, payload))
+		return in.Put(o[:], s.db.keys.Seal(lists, o, payload))
 	})
 	s = unlocked(t, s.Path())
 	if !warned(s, WarnHeads) {

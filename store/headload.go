@@ -22,7 +22,7 @@ import (
 // by side, then ordered, then read.
 func (s *Store) loadHeads(l *headList, ready *headRoom) (bad int, err error) {
 	var r *headRoom
-	err = s.viewHeld(func(b *bolt.Tx) error {
+	err = s.db.viewHeld(func(b *bolt.Tx) error {
 		bk := b.Bucket(lists.Name())
 		if bk == nil {
 			return fmt.Errorf("%w: bucket %s", ErrDamaged, lists.Name())
@@ -51,7 +51,7 @@ func (s *Store) openHeads(r *headRoom) {
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			o := headOpener{keys: s.keys, room: r}
+			o := headOpener{keys: s.db.keys, room: r}
 			for {
 				first := int(next.Add(headBatch)) - headBatch
 				if first >= len(r.sealed) {

@@ -71,11 +71,11 @@ func (t *tx) end(i intent) error {
 
 // intents reads what is not finished, oldest first.
 func (s *Store) intents() (out []intent, err error) {
-	err = s.view(func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.keys)
+	err = s.db.view(func(b *bolt.Tx) error {
+		r, err := readRoot(b, s.db.keys)
 		for _, id := range r.Begun {
 			var i intent
-			err = errors.Join(err, get(b, s.keys, history, kindIntent, id, &i))
+			err = errors.Join(err, get(b, s.db.keys, history, kindIntent, id, &i))
 			out = append(out, i)
 		}
 		return err
@@ -123,7 +123,7 @@ func (s *Store) goOn() {
 	defer s.past.Unlock()
 	all, err := s.intents()
 	for _, i := range all {
-		if s.handleReadOnly() {
+		if s.db.handleReadOnly() {
 			s.info.unfinished(i, nil, ErrReadOnly)
 			continue
 		}

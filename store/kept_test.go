@@ -185,7 +185,7 @@ func TestNothingIsRemovedFromAFileThatIsNotAllThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.keys.Name(kindVersion, h.Revision)
+		o := s.db.keys.Name(kindVersion, h.Revision)
 		return b.Bucket(live.Name()).Delete(o[:])
 	})
 	s = unlocked(t, s.Path())
@@ -221,17 +221,17 @@ func TestWhatIsDestroyedIsLookedForInTheBytes(t *testing.T) {
 	d := concept(1)
 	sig := record(t, s, d)
 	s.WaitVerified()
-	o := s.keys.Name(kindVersion, sig.Revision)
-	if err := gone(s.file.raw, []model.ID{model.ID(o)}); !errors.Is(err, ErrStillThere) {
+	o := s.db.keys.Name(kindVersion, sig.Revision)
+	if err := gone(s.db.handle().raw, []model.ID{model.ID(o)}); !errors.Is(err, ErrStillThere) {
 		t.Errorf("it is there, and: %v", err)
 	}
-	if err := gone(s.file.raw, []model.ID{{1, 2, 3}}); err != nil {
+	if err := gone(s.db.handle().raw, []model.ID{{1, 2, 3}}); err != nil {
 		t.Errorf("control: %v", err)
 	}
 	if _, err := s.Destroy(d.Signal); err != nil {
 		t.Fatal(err)
 	}
-	if err := gone(s.file.raw, []model.ID{model.ID(o)}); err != nil {
+	if err := gone(s.db.handle().raw, []model.ID{model.ID(o)}); err != nil {
 		t.Errorf("destroyed, and: %v", err)
 	}
 	for at := range 40 { // at any offset, over any seam
@@ -401,7 +401,7 @@ func TestAHeaderThatWasAlteredIsPutBackAndNamed(t *testing.T) {
 		want vault.SlotChange
 	}{
 		"the recovery code taken out": {func(_ *testing.T, s *Store, _ vault.Header) vault.Header {
-			h := s.header()
+			h := s.db.header()
 			h.Slots = h.Slots[:1]
 			return h
 		}, vault.SlotChange{Kind: "paper"}},
@@ -410,7 +410,7 @@ func TestAHeaderThatWasAlteredIsPutBackAndNamed(t *testing.T) {
 		s := fresh(t)
 		d := concept(1)
 		save(t, s, d)
-		old := s.header()
+		old := s.db.header()
 		if _, err := s.ChangePassphrase("vier nieuwe losse woorden", vault.CheapKDF); err != nil {
 			t.Fatal(err)
 		}
@@ -420,9 +420,9 @@ func TestAHeaderThatWasAlteredIsPutBackAndNamed(t *testing.T) {
 			opensBy = pass
 		}
 		tamper(t, s, func(b *bolt.Tx) error {
-			k := s.keys
+			k := s.db.keys
 			if evil.Generation != old.Generation {
-				k = vault.NewKeys(make([]byte, vault.KeyLen), s.hdr.ID) // whoever did it has no key
+				k = vault.NewKeys(make([]byte, vault.KeyLen), s.db.header().ID) // whoever did it has no key
 			}
 			return putHeader(b, evil, k)
 		})
@@ -566,7 +566,7 @@ func keysOf(t *testing.T, path string) *vault.Keys {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := s.ownKeys()
+	k := s.db.ownKeys()
 	s.Close()
 	return k
 }
@@ -648,7 +648,7 @@ func TestCopiesDatedAheadPushNoneOut(t *testing.T) {
 func TestPlantedHeadersDoNotHoldUpSalvage(t *testing.T) {
 	s := fresh(t)
 	save(t, s, concept(1))
-	real := s.header()
+	real := s.db.header()
 	s.Close()
 	f, err := os.OpenFile(s.Path(), os.O_RDWR|os.O_APPEND, 0)
 	if err != nil {

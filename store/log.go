@@ -88,12 +88,12 @@ func (s *Store) Log(kind LogKind, n int) error {
 
 // logSumAt returns the sum of one line of the log.
 func (s *Store) logSumAt(n uint64) (out vault.Sum, err error) {
-	err = s.view(func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.keys)
+	err = s.db.view(func(b *bolt.Tx) error {
+		r, err := readRoot(b, s.db.keys)
 		if err != nil {
 			return err
 		}
-		body, err := getBody(b, s.keys, history, kindLog, logID(n))
+		body, err := getBody(b, s.db.keys, history, kindLog, logID(n))
 		out = logSum(r.Marks, body)
 		return err
 	})
@@ -105,14 +105,14 @@ func (s *Store) logSumAt(n uint64) (out vault.Sum, err error) {
 // do not follow from the one before.
 func (s *Store) LogEntries() (out []LogEntry, err error) {
 	var broken []uint64
-	err = s.view(func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.keys)
+	err = s.db.view(func(b *bolt.Tx) error {
+		r, err := readRoot(b, s.db.keys)
 		if err != nil {
 			return err
 		}
 		var last vault.Sum
 		for n := uint64(1); n <= r.Logged; n++ {
-			body, err := getBody(b, s.keys, history, kindLog, logID(n))
+			body, err := getBody(b, s.db.keys, history, kindLog, logID(n))
 			var e LogEntry
 			if err != nil || decode(body, &e) != nil || e.N != n {
 				broken = append(broken, n)

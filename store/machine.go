@@ -12,9 +12,7 @@ import (
 // Device names the installation that writes to the file now. It stands in
 // every object and every line of the log.
 func (s *Store) Device() model.ID {
-	s.write.Lock()
-	defer s.write.Unlock()
-	return s.root.Device
+	return s.db.state().Device
 }
 
 // Here reports whether the file belongs on this machine. The caller keeps a
@@ -24,7 +22,7 @@ func (s *Store) Device() model.ID {
 // the worker knows which, and [Store.OwnWay] or [Store.MovedHere] says so.
 func (s *Store) Here(machine []byte) (known bool, err error) {
 	err = s.commit(func(t *tx) error {
-		m := t.root.machine(machine)
+		m := machineIn(t.root, machine)
 		known = t.root.Machine == m
 		if known || t.root.Machine != (vault.Sum{}) {
 			return errNothing
@@ -39,9 +37,8 @@ func (s *Store) Here(machine []byte) (known bool, err error) {
 }
 
 func (s *Store) hereAsRead(machine []byte) bool {
-	s.write.Lock()
-	defer s.write.Unlock()
-	return s.root.Machine == (vault.Sum{}) || s.root.Machine == s.root.machine(machine)
+	r := s.db.state()
+	return r.Machine == (vault.Sum{}) || r.Machine == machineIn(r, machine)
 }
 
 // OwnWay says that this file is a copy which goes its own way from here on. It
@@ -61,7 +58,7 @@ func (s *Store) MovedHere(machine []byte) (device model.ID, err error) {
 func (s *Store) settleHere(machine []byte, kind LogKind) (device model.ID, err error) {
 	device = model.NewID()
 	err = s.commit(func(t *tx) error {
-		t.root.Device, t.root.Machine = device, t.root.machine(machine)
+		t.root.Device, t.root.Machine = device, machineIn(t.root, machine)
 		return t.log(kind, 0)
 	})
 	if err != nil {
@@ -70,10 +67,10 @@ func (s *Store) settleHere(machine []byte, kind LogKind) (device model.ID, err e
 	return device, nil
 }
 
-// machine returns what stands in the root for a machine. The key of the marks
+// machineIn returns what stands in the root for a machine. The key of the marks
 // makes it another for every file, so that two files do not tell that they
 // were on one machine.
-func (r root) machine(id []byte) (m vault.Sum) {
+func machineIn(r root, id []byte) (m vault.Sum) {
 	h, err := blake2b.New256(r.Marks[:])
 	if err != nil {
 		panic(err) // only for a key out of range

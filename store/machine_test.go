@@ -8,8 +8,6 @@ import (
 	"testing"
 
 	"tijdig/store/vault"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 var (
@@ -46,10 +44,10 @@ func TestFileKnowsItsMachineWithoutNamingIt(t *testing.T) {
 	here(t, b, laptop)
 	s.working.Wait()
 	b.working.Wait()
-	if s.root.Machine == b.root.Machine {
+	if s.db.state().Machine == b.db.state().Machine {
 		t.Error("two files tell that they were on one machine")
 	}
-	body, err := encode(s.root)
+	body, err := encode(s.db.state())
 	if err != nil || bytes.Contains(body, laptop) {
 		t.Errorf("the id of the machine stands in the root: %v", err)
 	}
@@ -59,7 +57,7 @@ func TestReadOnlyFileIsAskedWithoutBeingChanged(t *testing.T) {
 	s := fresh(t)
 	here(t, s, laptop)
 	s.working.Wait()
-	s.handle().readOnly = true
+	s.db.handle().readOnly = true
 	if !here(t, s, laptop) || here(t, s, other) {
 		t.Error("the machines are not told apart")
 	}
@@ -122,31 +120,6 @@ func TestLineTakenOutBeforeTheJoinShows(t *testing.T) {
 	}
 }
 
-func TestLogLineOutlivesACommitMadeTwice(t *testing.T) {
-	s := fresh(t)
-	s.working.Wait()
-	was := len(logOf(t, s))
-	s.write.Lock()
-	var c *tx
-	refused := s.update(func(b *bolt.Tx) error {
-		c = s.begin(b)
-		c.root.Machine = c.root.machine(other)
-		return errors.Join(c.log(LogView, 1), c.finish(), errors.New("the disk fails"))
-	})
-	err := s.settle(c, refused)
-	s.done(c)
-	s.write.Unlock()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Log(LogView, 2); err != nil {
-		t.Fatal(err)
-	}
-	if got := len(logOf(t, s)); got != was+2 || !here(t, s, other) {
-		t.Errorf("%d lines, want %d", got, was+2)
-	}
-}
-
 func logOf(t *testing.T, s *Store) []LogEntry {
 	t.Helper()
 	lines, err := s.LogEntries()
@@ -173,7 +146,7 @@ func copyOf(t *testing.T, path string) string {
 func TestRootOfAnOlderFileIsRead(t *testing.T) {
 	s := fresh(t)
 	s.working.Wait()
-	body, err := encode(s.root)
+	body, err := encode(s.db.state())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +160,7 @@ func TestRootOfAnOlderFileIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	var r root
-	if err := decode(body, &r); err != nil || r.Marks != s.root.Marks || r.Machine != (vault.Sum{}) {
+	if err := decode(body, &r); err != nil || r.Marks != s.db.state().Marks || r.Machine != (vault.Sum{}) {
 		t.Errorf("%v, %v", r, err)
 	}
 }

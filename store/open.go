@@ -1,13 +1,8 @@
 package store
 
 import (
-	"cmp"
-	"errors"
 	"io"
-	"slices"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/disk"
 	"tijdig/store/vault"
@@ -29,10 +24,6 @@ type Locked struct {
 	now  func() time.Time
 }
 
-var headerBuckets = [3]string{"h0", "h1", "h2"}
-
-const headerKey = "h"
-
 // Open checks and locks the file at path, or the one a link there leads to. Where its newest state is damaged and
 // the one before is whole, that one is opened, to be read only; see
 // [Store.Differs]. It returns [ErrNotFound],
@@ -48,42 +39,12 @@ func Open(path string, o OpenOptions) (*Locked, error) {
 		return nil, err
 	}
 	l := &Locked{file: f, now: o.Now}
-	if err := l.readHeader(); err != nil {
+	if l.hdr, l.torn, err = f.readHeader(); err != nil {
 		disk.Release(f)
 		return nil, err
 	}
-	l.warm = f.warm()
+	l.warm = warm(f)
 	return l, nil
-}
-
-// readHeader takes the whole copy with the highest generation.
-func (l *Locked) readHeader() error {
-	var whole []vault.Header
-	result := ErrNotOurs
-	err := l.file.db.View(func(b *bolt.Tx) error {
-		for _, name := range headerBuckets {
-			bk := b.Bucket([]byte(name))
-			if bk == nil {
-				continue
-			}
-			h, err := vault.ParseHeader(bk.Get([]byte(headerKey)))
-			if err == nil {
-				whole = append(whole, h)
-			} else if !errors.Is(result, ErrNewer) {
-				result = err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	if len(whole) == 0 {
-		return result
-	}
-	l.hdr = slices.MaxFunc(whole, func(a, b vault.Header) int { return cmp.Compare(a.Generation, b.Generation) })
-	l.torn = len(whole) < len(headerBuckets) || whole[0].Generation != whole[len(whole)-1].Generation
-	return nil
 }
 
 // Demo reports whether the file is marked as holding fictional signals.

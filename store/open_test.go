@@ -248,7 +248,7 @@ func TestFullCostCreatesAndOpens(t *testing.T) {
 // TestClosingWipesTheKeys looks at the one from which all others are made.
 func TestClosingWipesTheKeys(t *testing.T) {
 	s := reopen(t, fresh(t))
-	master := s.keys.Master
+	master := s.db.keys.Master
 	if bytes.Equal(master, make([]byte, vault.KeyLen)) {
 		t.Fatal("control: there is no key")
 	}

@@ -13,14 +13,12 @@ func (s *Store) OpenedAt() uint64 { return s.opened }
 // Alias returns the name under which a machine may keep something about this
 // file outside it. Only who can open the file can make it.
 func (s *Store) Alias(machine []byte) string {
-	s.write.Lock()
-	r := s.root
-	s.write.Unlock()
-	return r.alias(machine)
+	r := s.db.state()
+	return aliasIn(r, machine)
 }
 
-// alias is the name of the file on a machine.
-func (r root) alias(machine []byte) string {
+// aliasIn is the name of the file on a machine.
+func aliasIn(r root, machine []byte) string {
 	key := r.Marks
 	h, err := blake2b.New256(key[:])
 	if err != nil {

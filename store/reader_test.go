@@ -40,7 +40,7 @@ func dump(t *testing.T, s *Store) map[string]any {
 	t.Helper()
 	out := map[string]any{}
 	for _, b := range []vault.Bucket{live, history} {
-		err := s.scan(t.Context(), b, func(f found) {
+		err := s.db.scan(t.Context(), b, func(f found) {
 			line := map[string]any{"kind": "place", "id": f.env.ID, "seq": f.env.Seq, "value": f.body}
 			if sh, ok := shape[f.env.Kind]; ok {
 				v := sh.zero()

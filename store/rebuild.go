@@ -8,7 +8,6 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
-	"tijdig/store/vault"
 )
 
 // gathered is what the objects say about which signals there are.
@@ -62,9 +61,7 @@ func (s *Store) rebuildHeads() error {
 	if err != nil {
 		return err
 	}
-	s.write.Lock()
-	defer s.write.Unlock()
-	return s.reload(s.root)
+	return s.db.again()
 }
 
 func (s *Store) gather(t *bolt.Tx) (g gathered, err error) {
@@ -88,7 +85,7 @@ func (s *Store) gather(t *bolt.Tx) (g gathered, err error) {
 			g.thrown = append(g.thrown, f.env.ID)
 		}
 	}
-	err = errors.Join(scanHeld(t, s.keys, live, take), scanHeld(t, s.keys, history, take))
+	err = errors.Join(scanHeld(t, s.db.keys, live, take), scanHeld(t, s.db.keys, history, take))
 	for signal, vs := range g.versions {
 		if _, ok := g.lines[signal]; !ok {
 			g.lines[signal] = lineOf(vs)
@@ -111,18 +108,6 @@ func lineOf(vs []bare) line {
 		l.Versions = append(l.Versions, lineVersion{Revision: v.Revision, Parents: v.Parents})
 	}
 	return l
-}
-
-// clearLists empties the bucket of list heads.
-func (t *tx) clearLists() error {
-	t.ops = append(t.ops, op{b: lists, clear: true})
-	if err := t.bolt.DeleteBucket(lists.Name()); err != nil {
-		return err
-	}
-	i := slotOf(lists)
-	t.root.Counts[i], t.root.Sums[i] = 0, vault.Sum{}
-	_, err := t.bolt.CreateBucket(lists.Name())
-	return err
 }
 
 // rebuildSignal makes the head of a signal from its newest version that can be

@@ -44,7 +44,7 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 		if over, err := t.over(d); err != nil || over {
 			return errors.Join(err, ErrEnded)
 		}
-		if err := s.room(); err != nil {
+		if err := s.db.room(); err != nil {
 			return err
 		}
 		sub, err := s.subjectFor(t, d, now)
@@ -168,4 +168,21 @@ func (s *Store) spreadSubject(t *tx, sub subjectRecord, except model.ID) error {
 		}
 	}
 	return nil
+}
+
+// putVersion stores a version, with the fields of the one it came from that this
+// program does not know.
+func (t *tx) putVersion(sig model.Signal) error {
+	body, err := encode(sig)
+	if err != nil {
+		return err
+	}
+	if n := len(sig.Parents); n > 0 {
+		if old, err := getBody(t.bolt, t.keys, live, kindVersion, sig.Parents[n-1]); err == nil {
+			if body, err = keepUnknown(old, body, sig); err != nil {
+				return err
+			}
+		}
+	}
+	return t.put(live, kindVersion, sig.Revision, body)
 }

@@ -9,8 +9,6 @@ import (
 	"slices"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	"tijdig/model"
 	"tijdig/store/disk"
 	"tijdig/store/pages"
@@ -82,7 +80,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	sv.Harmed = sv.Harmed || c.waste.Hit
 	if o.Seen != nil {
 		r := c.lastRoot(o.Now())
-		sv.Older = o.Seen(r.alias(o.Machine)) > r.Seq
+		sv.Older = o.Seen(aliasIn(r, o.Machine)) > r.Seq
 	}
 	sv.Proven = !sv.Harmed && !sv.Altered && !sv.Older && c.proves(in)
 	if sv.Altered {
@@ -228,11 +226,7 @@ func rebuildFile(path string, h vault.Header, k *vault.Keys, now func() time.Tim
 	s := newStore(f, h, vault.NewKeys(k.Master, k.ID), now) // closing wipes its keys
 	s.heads = newHeadList()
 	s.heads.build()
-	err = f.db.View(func(b *bolt.Tx) error {
-		s.root, err = readRoot(b, k)
-		return err
-	})
-	if err == nil {
+	if err = s.db.load(); err == nil {
 		err = s.rebuildHeads()
 	}
 	return errors.Join(err, s.Close())

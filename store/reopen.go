@@ -10,7 +10,7 @@ import (
 	"tijdig/store/pages"
 )
 
-func (s *Store) handle() *file {
+func (s *db) handle() *file {
 	s.fileMu.RLock()
 	defer s.fileMu.RUnlock()
 	return s.file
@@ -18,7 +18,7 @@ func (s *Store) handle() *file {
 
 // drop closes the file after a failure: what bbolt holds in memory can no
 // longer be trusted. Both this and reopen are called with no reader inside.
-func (s *Store) drop() {
+func (s *db) drop() {
 	s.fileMu.Lock()
 	f := s.file
 	s.file = nil
@@ -30,14 +30,14 @@ func (s *Store) drop() {
 // file at the path is another one, or was changed by somebody else meanwhile.
 // A file that may not be written is opened to be read where nothing in it hangs
 // in the air, and the error stays.
-func (s *Store) reopen() error {
+func (s *db) reopen() error {
 	err := s.reopenToWrite()
 	s.asRead = errors.Is(err, ErrReadOnly) && s.reopenToRead()
 	return err
 }
 
 // reopenToRead opens the file as it was at the last commit that stands.
-func (s *Store) reopenToRead() bool {
+func (s *db) reopenToRead() bool {
 	f, err := openFile(s.path, true)
 	if err != nil {
 		return false
@@ -57,7 +57,7 @@ func (s *Store) reopenToRead() bool {
 	return true
 }
 
-func (s *Store) reopenToWrite() error {
+func (s *db) reopenToWrite() error {
 	if err := pages.Confirm(s.path); err != nil {
 		return disk.NotSaved(err)
 	}
@@ -83,7 +83,8 @@ func (s *Store) reopenToWrite() error {
 	s.fileMu.Unlock()
 	s.reserved = 0
 	if r.Seq > s.root.Seq+1 || r.Seq < s.root.Seq {
-		return s.reload(r)
+		s.root = r
+		return s.hooks.changed(r)
 	}
 	s.root = r
 	return nil

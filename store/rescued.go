@@ -8,20 +8,17 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
-	"tijdig/store/disk"
-	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
 
 // write makes a new file of everything found that was not removed on purpose.
 func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) error {
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
+	db, err := newBolt(temp)
 	if err != nil {
 		return err
 	}
-	db.AllocSize = allocStep
 	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, c.keys, now) })
-	t := &tx{keys: c.keys, root: c.lastRoot(now), now: now}
+	t := &tx{sealedTx: &sealedTx{keys: c.keys, root: c.lastRoot(now), now: now}}
 	t.root.Header = h.Sum()
 	t.root.Altered = append(t.root.Altered, c.altered...)
 	sv.Seq = t.root.Seq

@@ -105,18 +105,19 @@ func (o RestoreOptions) verify() (*vault.Keys, error) {
 	if err == nil && !r.Whole() {
 		err = ErrDamaged
 	}
-	return s.ownKeys(), err
+	return s.db.ownKeys(), err
 }
 
 // emergency reports whether this is an emergency file. Those of version 1 do not say so:
 // one has concepts only, and no line in its log, which begins when a file is first opened.
 func (s *Store) emergency() bool {
-	if s.root.Use == useEmergency {
+	r := s.db.state()
+	if r.Use == useEmergency {
 		return true
 	}
 	heads := s.Heads()
 	recorded := func(h model.Head) bool { return !h.Concept }
-	return s.root.Header == (vault.Sum{}) && s.root.Logged == 0 && len(heads) > 0 && !slices.ContainsFunc(heads, recorded)
+	return r.Header == (vault.Sum{}) && r.Logged == 0 && len(heads) > 0 && !slices.ContainsFunc(heads, recorded)
 }
 
 // hold keeps every other window out of the file at path; nil when there is

@@ -8,10 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	bolt "go.etcd.io/bbolt"
-
 	"tijdig/store/disk"
-	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
 
@@ -29,7 +26,7 @@ func (s *Store) Rewrite(passphrase string, kdf vault.KDF) (code string, unreache
 	if len(s.Altered()) > 0 {
 		return "", nil, ErrTampered
 	}
-	if err := errors.Join(s.complete(), s.listed()); err != nil {
+	if err := errors.Join(s.db.complete(), s.listed()); err != nil {
 		return "", nil, err
 	}
 	h, k, code, err := s.newSecrets(passphrase, kdf)
@@ -55,17 +52,17 @@ const oldMark = ".old-"
 // copies of this file that are not known to hold only what went through here: those
 // stay, and are named.
 func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
-	old = oldFile{Name: filepath.Base(s.path) + oldMark + hex.EncodeToString(vault.Random(4)), Header: []vault.Sum{s.header().Sum()}}
+	old = oldFile{Name: filepath.Base(s.db.path) + oldMark + hex.EncodeToString(vault.Random(4)), Header: []vault.Sum{s.db.header().Sum()}}
 	all, err := s.Backups()
 	for _, b := range all {
-		if info, err := os.Stat(b.Path); err == nil && os.SameFile(info, s.stat) {
+		if info, err := os.Stat(b.Path); err == nil && s.db.is(info) {
 			continue // another name of the file itself
 		}
 		if isOpen(b.Path) {
 			return old, nil, ErrInUse // whether it is a copy cannot be told now, nor by the new keys later
 		}
 		h, ok := vault.HeaderOf(b.Path)
-		if _, ours := s.fromHere(b.Path); !ok || !ours || h.ID != s.hdr.ID {
+		if _, ours := s.fromHere(b.Path); !ok || !ours || h.ID != s.db.keys.ID {
 			strange = append(strange, filepath.Base(b.Path))
 			continue
 		}
@@ -95,7 +92,7 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 			return append([]string{i.Old.Name}, i.Old.Copies...), 0, err
 		}
 	}
-	paths := []string{filepath.Join(filepath.Dir(s.path), i.Old.Name)}
+	paths := []string{filepath.Join(filepath.Dir(s.db.path), i.Old.Name)}
 	for _, n := range i.Old.Copies {
 		paths = append(paths, filepath.Join(s.backupDir(), filepath.Base(n)))
 	}
@@ -123,7 +120,7 @@ func (s *Store) newSecrets(passphrase string, kdf vault.KDF) (h vault.Header, k 
 		return h, nil, "", err
 	}
 	o := CreateOptions{Passphrase: passphrase, KDF: kdf, Demo: s.demo}
-	was := s.header()
+	was := s.db.header()
 	for _, sl := range was.Slots {
 		o.Paper = o.Paper || sl.Kind == vault.SlotPaper
 	}
@@ -143,126 +140,17 @@ func (s *Store) newSecrets(passphrase string, kdf vault.KDF) (h vault.Header, k 
 	return h, vault.NewKeys(master, h.ID), code, nil
 }
 
-// replaceWith writes the new file and takes it into use, with saving held up
-// meanwhile.
+// replaceWith has everything come over under new keys, with the intent to wipe what the
+// file leaves behind.
 func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old oldFile) (i intent, err error) {
-	s.write.Lock()
-	defer s.write.Unlock()
-	if err := s.writable(); err != nil {
-		return i, err
-	}
-	if err := s.completeHeld(); err != nil { // nothing is saved from here to the swap
-		return i, err
-	}
-	temp, err := s.keys.TempName(s.path)
-	if err != nil {
-		return i, disk.NotSaved(err)
-	}
-	defer disk.Discard(temp)
-	if i, err = s.reseal(temp, h, k, intent{Act: ActRewrite, Old: &old}); err != nil {
-		return i, disk.NotSaved(err)
-	}
-	if err := verifyFile(context.Background(), temp, k); err != nil {
-		return i, disk.NotSaved(err)
-	}
-	return i, s.swap(temp, h, k, filepath.Join(filepath.Dir(s.path), old.Name))
-}
-
-// swap puts the new file in the place of the old in one step.
-func (s *Store) swap(temp string, h vault.Header, k *vault.Keys, old string) error {
-	s.reading.Lock()
-	defer s.reading.Unlock()
-	s.drop()
-	if err := disk.ReplaceKeeping(temp, s.path, old); err != nil {
-		return errors.Join(disk.NotSaved(err), s.reopen())
-	}
-	stat, err := os.Stat(s.path)
-	if err != nil {
-		return disk.NotSaved(err)
-	}
-	s.stat, s.hdr, s.keys = stat, h.SignedWith(k), k
-	return s.reopen()
-}
-
-// reseal copies every object to a new file under new keys, with the intent to wipe
-// what it replaces. It ends with [ErrIncomplete] when not as many came over as the
-// root of the old one counts.
-func (s *Store) reseal(temp string, h vault.Header, k *vault.Keys, i intent) (_ intent, err error) {
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
-	if err != nil {
-		return i, err
-	}
-	db.AllocSize = allocStep
-	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, k, s.now()) })
-	t := &tx{keys: k, root: s.root, now: s.now()}
-	t.root.Counts, t.root.Sums, t.root.Header = [3]uint64{}, [3]vault.Sum{}, h.Sum()
-	for _, bk := range counted {
-		if err == nil {
-			err = s.resealBucket(db, t, bk)
-		}
-	}
-	if err == nil && t.root.Counts != s.root.Counts {
-		err = ErrIncomplete
-	}
-	if err == nil {
-		err = db.Update(func(b *bolt.Tx) error {
-			t.bolt, t.ops = b, nil
-			if i, err = t.begin(i); err != nil {
-				return err
-			}
-			return errors.Join(t.log(LogSecrets, 0), t.finish())
-		})
-	}
-	if err == nil {
-		err = db.Sync()
-	}
-	return i, errors.Join(err, db.Close())
-}
-
-func (s *Store) resealBucket(db *bolt.DB, t *tx, bk vault.Bucket) error {
-	var after []byte
-	for {
-		var batch []found
-		err := s.view(func(b *bolt.Tx) (err error) {
-			batch, after, err = s.scanSome(b, bk, after)
-			return err
-		})
-		if err != nil {
+	last := func(o *sealedTx) (err error) {
+		t := &tx{sealedTx: o}
+		if i, err = t.begin(intent{Act: ActRewrite, Old: &old}); err != nil {
 			return err
 		}
-		err = db.Update(func(b *bolt.Tx) error {
-			t.bolt, t.ops = b, nil
-			for _, f := range batch {
-				if err := t.resealed(bk, f); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil || after == nil {
-			return err
-		}
+		return t.log(LogSecrets, 0)
 	}
-}
-
-// resealed stores one object under the new keys, its counter and device kept.
-// A damaged one ends it: a rewrite must not lose what a salvage might save.
-func (t *tx) resealed(b vault.Bucket, f found) error {
-	if !f.ok {
-		return ErrDamaged
-	}
-	payload := f.body
-	if b != lists {
-		payload = f.env.append(nil, f.body)
-	}
-	o := t.keys.Name(f.env.Kind, f.env.ID)
-	sealed := t.keys.Seal(b, o, payload)
-	bk, err := t.without(b, o)
-	if err != nil {
-		return err
-	}
-	i := slotOf(b)
-	t.root.Counts[i]++
-	t.root.Sums[i].Xor(t.keys.Mark(b, o, sealed))
-	return bk.Put(o[:], sealed)
+	prove := func(temp string) error { return verifyFile(context.Background(), temp, k) }
+	err = s.db.replace(h, k, old.Name, last, prove)
+	return i, err
 }

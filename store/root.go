@@ -39,6 +39,13 @@ type root struct {
 	more map[string]cbor.RawMessage // what a later program wrote in it, which stays
 }
 
+// Doubt stays in a file that came out of a damaged one until somebody has seen it:
+// what was lost without a trace cannot be told.
+type Doubt struct {
+	Day  model.Date `json:"dag"`                // of the salvage
+	Lost int        `json:"verloren,omitempty"` // versions that are named and were not found
+}
+
 // mark names a signal or subject for one use, without telling its id. The key
 // stays when the file is rewritten, as what it names may be gone by then.
 func (r root) mark(use string, id model.ID) (m model.ID) {

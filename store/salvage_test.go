@@ -150,8 +150,8 @@ func TestSalvageFindsWhatIsUnharmed(t *testing.T) {
 // where returns where each version stands, and how much of the file is used.
 func where(t *testing.T, s *Store, size *int64) map[model.ID]trace {
 	t.Helper()
-	*size = int64(pages.ReadMetas(s.file.raw)[0].HWM) * pages.Size
-	c := newCarver(s.file.raw, *size, s.keys)
+	*size = int64(pages.ReadMetas(s.db.handle().raw)[0].HWM) * pages.Size
+	c := newCarver(s.db.handle().raw, *size, s.db.keys)
 	c.carve()
 	out := map[model.ID]trace{}
 	for id, tr := range c.found {

@@ -23,7 +23,7 @@ const scanBatch = 256
 
 // scan opens every object of a bucket, a few hundred to a transaction, so that
 // nobody waits for it. What is put or deleted meanwhile may be missed.
-func (s *Store) scan(ctx context.Context, b vault.Bucket, fn func(found)) error {
+func (s *db) scan(ctx context.Context, b vault.Bucket, fn func(found)) error {
 	var after []byte
 	for {
 		if err := ctx.Err(); err != nil {
@@ -51,7 +51,7 @@ func (s *Store) scan(ctx context.Context, b vault.Bucket, fn func(found)) error 
 	}
 }
 
-func (s *Store) scanSome(t *bolt.Tx, b vault.Bucket, after []byte) (out []found, last []byte, err error) {
+func (s *db) scanSome(t *bolt.Tx, b vault.Bucket, after []byte) (out []found, last []byte, err error) {
 	bk := t.Bucket(b.Name())
 	if bk == nil {
 		return nil, nil, ErrDamaged
@@ -66,12 +66,13 @@ func (s *Store) scanSome(t *bolt.Tx, b vault.Bucket, after []byte) (out []found,
 			return out, last, nil
 		}
 		last = bytes.Clone(k)
-		out = append(out, openFound(s.keys, b, k, v))
+		out = append(out, openFound(s.keys, b, k, v, s.hooks.listed))
 	}
 	return out, nil, nil
 }
 
-// scanHeld is scan within one transaction: nothing is put or deleted meanwhile.
+// scanHeld is scan within one transaction, of any bucket but the lists: nothing is put or
+// deleted meanwhile.
 func scanHeld(t *bolt.Tx, keys *vault.Keys, b vault.Bucket, fn func(found)) error {
 	bk := t.Bucket(b.Name())
 	if bk == nil {
@@ -79,12 +80,12 @@ func scanHeld(t *bolt.Tx, keys *vault.Keys, b vault.Bucket, fn func(found)) erro
 	}
 	c := bk.Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
-		fn(openFound(keys, b, k, v))
+		fn(openFound(keys, b, k, v, nil))
 	}
 	return nil
 }
 
-func openFound(k *vault.Keys, b vault.Bucket, key, value []byte) (f found) {
+func openFound(k *vault.Keys, b vault.Bucket, key, value []byte, listed func([]byte) (vault.Kind, model.ID, bool)) (f found) {
 	if len(key) != len(f.key) {
 		return f
 	}
@@ -95,23 +96,11 @@ func openFound(k *vault.Keys, b vault.Bucket, key, value []byte) (f found) {
 	}
 	if b == lists {
 		f.body = payload
-		f.env.Kind, f.env.ID, f.ok = headPlace(payload)
+		f.env.Kind, f.env.ID, f.ok = listed(payload)
 		f.ok = f.ok && k.Name(f.env.Kind, f.env.ID) == f.key
 		return f
 	}
 	f.env, f.body, f.ok = parseEnvelope(payload)
 	f.ok = f.ok && k.Name(f.env.Kind, f.env.ID) == f.key
 	return f
-}
-
-// headPlace returns the kind and id a list head stands under.
-func headPlace(payload []byte) (vault.Kind, model.ID, bool) {
-	e, ok := parseHead(payload)
-	switch {
-	case e.thrown:
-		return kindThrownHead, e.Draft, ok
-	case e.Concept:
-		return kindConceptHead, e.Draft, ok
-	}
-	return kindHead, e.Signal, ok
 }

@@ -14,18 +14,7 @@ import (
 // stands there until then. It takes some 2 ms a megabyte of freed pages. A
 // crash halfway does no harm, as nothing leads to those pages.
 func (s *Store) Scrub() error {
-	s.write.Lock()
-	defer s.write.Unlock()
-	if err := s.writable(); err != nil {
-		return err
-	}
-	s.reading.Lock()
-	defer s.reading.Unlock()
-	if err := scrub(s.handle(), s.keys); err != nil {
-		s.drop()
-		return errors.Join(err, s.reopen())
-	}
-	return nil
+	return s.db.alone(func(f *file) error { return scrub(f, s.db.keys) })
 }
 
 // scrub is Scrub of a file that is open. It proves before that the tree reaches

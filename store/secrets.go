@@ -27,8 +27,8 @@ func (s *Store) ChangePassphrase(passphrase string, kdf vault.KDF) (unreached []
 	if _, err := s.keepSnapshot(); err != nil {
 		return nil, err
 	}
-	sl := vault.NewPhraseSlot(passphrase, kdf, s.keys.Master, s.hdr.ID)
-	if _, err := sl.UnwrapPhrase(passphrase, s.hdr.ID); err != nil {
+	sl := vault.NewPhraseSlot(passphrase, kdf, s.db.keys.Master, s.db.keys.ID)
+	if _, err := sl.UnwrapPhrase(passphrase, s.db.keys.ID); err != nil {
 		return nil, err
 	}
 	return s.changeHeader(func(h *vault.Header) error {
@@ -44,7 +44,7 @@ func (s *Store) AddPaper() (code string, unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
 	secret := vault.Random(vault.PaperBits / 8)
-	sl := vault.NewSlot(vault.SlotPaper, secret, vault.KDF{}, s.keys.Master, s.hdr.ID)
+	sl := vault.NewSlot(vault.SlotPaper, secret, vault.KDF{}, s.db.keys.Master, s.db.keys.ID)
 	unreached, err = s.addSlot(sl)
 	return vault.PaperCode(secret), unreached, err
 }
@@ -54,7 +54,7 @@ func (s *Store) AddPaper() (code string, unreached []string, err error) {
 func (s *Store) AddRecipient(recipient string) (unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	sl, err := vault.NewRecipientSlot(recipient, s.keys.Master)
+	sl, err := vault.NewRecipientSlot(recipient, s.db.keys.Master)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func (s *Store) addSlot(sl vault.Slot) (unreached []string, err error) {
 }
 
 // Slots lists the ways to open the file.
-func (s *Store) Slots() []vault.SlotInfo { return s.header().List() }
+func (s *Store) Slots() []vault.SlotInfo { return s.db.header().List() }
 
 // DropSlot takes away the way to open the file at place i of [Store.Slots].
 // The last passphrase and the last way back stay: [ErrNoRecovery]. Whoever
@@ -104,12 +104,12 @@ func (s *Store) changeHeader(change func(*vault.Header) error) (unreached []stri
 	if len(s.Altered()) > 0 {
 		return nil, ErrTampered
 	}
-	if err := s.complete(); err != nil {
+	if err := s.db.complete(); err != nil {
 		return nil, err
 	}
 	var i intent
 	err = s.commit(func(t *tx) error {
-		h := s.hdr
+		h := t.was
 		h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
 		h.Slots = slices.Clone(h.Slots)
 		h.Generation++
@@ -162,7 +162,7 @@ func (s *Store) cannotOpen(path string) bool {
 	if err != nil {
 		return errors.Is(err, disk.ErrNotRegular)
 	}
-	id := s.header().ID
+	id := s.db.header().ID
 	return len(all) > 0 && !slices.ContainsFunc(all, func(h vault.Header) bool { return h.ID == id })
 }
 
@@ -172,7 +172,7 @@ func (s *Store) giveHeader(path string) error {
 	if err != nil {
 		return err
 	}
-	want := s.header()
+	want := s.db.header()
 	want.Version, want.Minor = h.Version, h.Minor // a copy keeps its format
 	err = f.db.Update(func(b *bolt.Tx) error {
 		t, err := s.copyTx(b)
@@ -182,7 +182,7 @@ func (s *Store) giveHeader(path string) error {
 		return errors.Join(t.putHeader(want), t.finish())
 	})
 	if err == nil {
-		err = scrub(f, s.keys)
+		err = scrub(f, s.db.keys)
 	}
 	return errors.Join(err, f.Close())
 }
@@ -193,21 +193,20 @@ func (s *Store) openCopy(path string) (f *file, h vault.Header, err error) {
 	if f, err = openFile(path, false); err != nil {
 		return nil, h, err
 	}
-	l := &Locked{file: f}
-	if err = l.readHeader(); err == nil && l.hdr.ID != s.hdr.ID {
+	if h, _, err = f.readHeader(); err == nil && h.ID != s.db.keys.ID {
 		err = ErrNotOurs
 	}
 	if err == nil {
-		err = completeFile(f, s.keys)
+		err = completeFile(f, s.db.keys)
 	}
 	if err != nil {
 		return nil, h, errors.Join(err, f.Close())
 	}
-	return f, l.hdr, nil
+	return f, h, nil
 }
 
 // copyTx begins a change of a copy. It leaves the counter of commits as it is.
-func (s *Store) copyTx(b *bolt.Tx) (*tx, error) {
-	r, err := readRoot(b, s.keys)
-	return &tx{bolt: b, keys: s.keys, root: r, now: s.now()}, err
+func (s *Store) copyTx(b *bolt.Tx) (*sealedTx, error) {
+	r, err := readRoot(b, s.db.keys)
+	return &sealedTx{bolt: b, keys: s.db.keys, root: r, now: s.db.now()}, err
 }

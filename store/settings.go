@@ -11,7 +11,7 @@ import (
 // Settings returns what the worker set; the zero settings in a new file or
 // when they cannot be read.
 func (s *Store) Settings() (set model.Settings) {
-	err := s.view(func(b *bolt.Tx) error { return get(b, s.keys, live, kindSettings, model.ID{}, &set) })
+	err := s.db.view(func(b *bolt.Tx) error { return get(b, s.db.keys, live, kindSettings, model.ID{}, &set) })
 	if err != nil {
 		return model.Settings{}
 	}
@@ -49,8 +49,8 @@ func (s *Store) SavePlace(p []byte) error {
 
 // Place returns what [Store.SavePlace] kept, and false when there is nothing.
 func (s *Store) Place() (p []byte, ok bool, err error) {
-	err = s.view(func(b *bolt.Tx) error {
-		p, err = getBody(b, s.keys, live, kindPlace, model.ID{})
+	err = s.db.view(func(b *bolt.Tx) error {
+		p, err = getBody(b, s.db.keys, live, kindPlace, model.ID{})
 		return err
 	})
 	if errors.Is(err, ErrNotFound) {

@@ -27,9 +27,8 @@ func (s *Store) ShortCodeSum(digits string) string {
 // shortKey is a key that stays when the file is rewritten, so that the code
 // goes on to hold.
 func (s *Store) shortKey() []byte {
-	s.write.Lock()
-	defer s.write.Unlock()
-	return append([]byte(nil), s.root.Marks[:]...)
+	marks := s.db.state().Marks
+	return marks[:]
 }
 
 // IsShortCode reports whether these are the digits the worker set. It is

@@ -163,11 +163,11 @@ func TestSalvageUsesTheWaysInThatTheFileKeptSealed(t *testing.T) {
 	} {
 		s := fresh(t)
 		save(t, s, concept(1))
-		old := s.header()
+		old := s.db.header()
 		if _, err := s.ChangePassphrase(later, vault.CheapKDF); err != nil {
 			t.Fatal(err)
 		}
-		now := s.header()
+		now := s.db.header()
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}

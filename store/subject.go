@@ -11,14 +11,14 @@ import (
 // Subject returns one subject that was recorded.
 func (s *Store) Subject(id model.ID) (model.Subject, error) {
 	var r subjectRecord
-	err := s.view(func(b *bolt.Tx) error { return get(b, s.keys, live, kindSubject, id, &r) })
+	err := s.db.view(func(b *bolt.Tx) error { return get(b, s.db.keys, live, kindSubject, id, &r) })
 	return r.Subject, err
 }
 
 // Name returns the roepnaam of a subject, "" when none was given.
 func (s *Store) Name(subject model.ID) (string, error) {
 	var r nameRecord
-	err := s.view(func(b *bolt.Tx) error { return get(b, s.keys, live, kindName, subject, &r) })
+	err := s.db.view(func(b *bolt.Tx) error { return get(b, s.db.keys, live, kindName, subject, &r) })
 	return r.Name, ignoreNotFound(err)
 }
 

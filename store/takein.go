@@ -72,13 +72,13 @@ func (s *Store) readEmergency(path string) (e emergency, err error) {
 		return e, err
 	}
 	defer disk.Release(f)
-	k := s.ownKeys()
+	k := s.db.ownKeys()
 	defer k.Wipe()
-	l := &Locked{file: f}
-	if err := l.readHeader(); err != nil {
+	h, _, err := f.readHeader()
+	if err != nil {
 		return e, err
 	}
-	if l.hdr.ID != k.ID || !l.hdr.Genuine(k) {
+	if h.ID != k.ID || !h.Genuine(k) {
 		return e, ErrOtherFile
 	}
 	err = viewFile(f.db, func(b *bolt.Tx) error {

@@ -56,7 +56,7 @@ func TestNoFlippedBitGoesUnnoticed(t *testing.T) {
 	save(t, s, concept(1))
 	s.working.Wait()
 	whole := onlyNewest(t, s)
-	c := newCarver(bytes.NewReader(whole), int64(len(whole)), s.keys)
+	c := newCarver(bytes.NewReader(whole), int64(len(whole)), s.db.keys)
 	c.carve()
 	live := reachable(t, s, c)
 	s.Close()
@@ -93,7 +93,7 @@ type objects map[vault.Bucket]map[string][]byte
 func objectsOf(t *testing.T, s *Store) objects {
 	t.Helper()
 	out := objects{}
-	err := s.view(func(b *bolt.Tx) error {
+	err := s.db.view(func(b *bolt.Tx) error {
 		for _, bk := range append(counted[:], roots) {
 			out[bk] = map[string][]byte{}
 			err := b.Bucket(bk.Name()).ForEach(func(k, v []byte) error {
@@ -319,7 +319,7 @@ func reachable(t *testing.T, s *Store, c *carver) (out []trace) {
 		if id.kind == kindRoot {
 			continue
 		}
-		err := s.scan(t.Context(), tr.bucket, func(f found) {
+		err := s.db.scan(t.Context(), tr.bucket, func(f found) {
 			if f.key == tr.key && f.env.Seq == tr.seq {
 				out = append(out, tr)
 			}

@@ -166,7 +166,7 @@ type endedMark struct {
 func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	if err := s.complete(); err != nil {
+	if err := s.db.complete(); err != nil {
 		return 0, err
 	}
 	var i intent

@@ -10,19 +10,17 @@ import (
 	"tijdig/store/vault"
 )
 
-// tx is one change: what it puts and deletes, the root that goes with it, and
-// what it does to the list in memory once it is on disk.
-type tx struct {
+// sealedTx is one change: what it puts and deletes, and the root that goes with it.
+type sealedTx struct {
 	bolt   *bolt.Tx
 	id     uint64 // the number bbolt gave it
 	keys   *vault.Keys
 	root   root
 	now    time.Time
 	ops    []op
-	heads  []headChange
-	header *vault.Header       // a new header, as written
-	codes  map[model.Code]bool // given out in this change
-	gone   map[model.ID]bool   // signals destroyed in this change
+	was    vault.Header  // the one in force
+	header *vault.Header // a new header, as written
+	done   func()        // once it is on disk, before anything else is changed; nil for nothing
 
 	track   bool       // keep where objects are removed from
 	removed []model.ID // and the keys they had
@@ -39,8 +37,12 @@ type op struct {
 	clear bool // all of the bucket goes
 }
 
+// maxObject is the most that an object takes with its key, sealed and padded, in bytes:
+// what claims to be larger is garbage, and is not put in.
+const maxObject = 64 << 20
+
 // put seals body and stores it, replacing what was there.
-func (t *tx) put(b vault.Bucket, kd vault.Kind, id model.ID, body []byte) error {
+func (t *sealedTx) put(b vault.Bucket, kd vault.Kind, id model.ID, body []byte) error {
 	t.ops = append(t.ops, op{b: b, kind: kd, id: id, body: body})
 	o := t.keys.Name(kd, id)
 	payload := body
@@ -63,7 +65,7 @@ func (t *tx) put(b vault.Bucket, kd vault.Kind, id model.ID, body []byte) error 
 }
 
 // del removes an object. Nothing there is no error.
-func (t *tx) del(b vault.Bucket, kd vault.Kind, id model.ID) error {
+func (t *sealedTx) del(b vault.Bucket, kd vault.Kind, id model.ID) error {
 	t.ops = append(t.ops, op{b: b, kind: kd, id: id})
 	o := t.keys.Name(kd, id)
 	bk, err := t.without(b, o)
@@ -77,7 +79,7 @@ func (t *tx) del(b vault.Bucket, kd vault.Kind, id model.ID) error {
 }
 
 // without takes what stands at o out of the root.
-func (t *tx) without(b vault.Bucket, o vault.ObjectKey) (*bolt.Bucket, error) {
+func (t *sealedTx) without(b vault.Bucket, o vault.ObjectKey) (*bolt.Bucket, error) {
 	bk := t.bolt.Bucket(b.Name())
 	if bk == nil {
 		return nil, fmt.Errorf("%w: bucket %s", ErrDamaged, b.Name())
@@ -90,12 +92,12 @@ func (t *tx) without(b vault.Bucket, o vault.ObjectKey) (*bolt.Bucket, error) {
 	return bk, nil
 }
 
-func (t *tx) get(b vault.Bucket, kd vault.Kind, id model.ID, v any) error {
+func (t *sealedTx) get(b vault.Bucket, kd vault.Kind, id model.ID, v any) error {
 	return get(t.bolt, t.keys, b, kd, id, v)
 }
 
 // finish writes the root that goes with everything put so far.
-func (t *tx) finish() error {
+func (t *sealedTx) finish() error {
 	body, err := encode(t.root)
 	if err == nil {
 		body, err = withUnknown(body, t.root.more)
@@ -140,4 +142,16 @@ func getBody(b *bolt.Tx, k *vault.Keys, bk vault.Bucket, kd vault.Kind, id model
 		return nil, fmt.Errorf("%w: object %x in %s", ErrDamaged, o[:4], bk.Name())
 	}
 	return body, nil
+}
+
+// clearLists empties the bucket of list heads.
+func (t *sealedTx) clearLists() error {
+	t.ops = append(t.ops, op{b: lists, clear: true})
+	if err := t.bolt.DeleteBucket(lists.Name()); err != nil {
+		return err
+	}
+	i := slotOf(lists)
+	t.root.Counts[i], t.root.Sums[i] = 0, vault.Sum{}
+	_, err := t.bolt.CreateBucket(lists.Name())
+	return err
 }

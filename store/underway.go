@@ -32,14 +32,14 @@ type Handover struct {
 // way when it is called.
 func (s *Store) CutOff() (out []Handover, went map[model.ID][]model.ID, err error) {
 	all := map[model.ID][]byte{}
-	err = s.view(func(b *bolt.Tx) error {
+	err = s.db.view(func(b *bolt.Tx) error {
 		var open underway
-		if err := get(b, s.keys, history, kindHandover, model.ID{}, &open); err != nil {
+		if err := get(b, s.db.keys, history, kindHandover, model.ID{}, &open); err != nil {
 			return err
 		}
 		for _, id := range open.IDs {
 			var h handover
-			err := get(b, s.keys, history, kindHandover, id, &h)
+			err := get(b, s.db.keys, history, kindHandover, id, &h)
 			if errors.Is(err, ErrNotFound) || err == nil && h.State != HandoverBegun {
 				continue // in a file that was saved from damage the list may be an old one
 			}
@@ -101,7 +101,7 @@ func carryOver(path string, k *vault.Keys, begun []handover) error {
 		if err != nil {
 			return err
 		}
-		t := &tx{bolt: b, keys: k, root: r, now: r.Saved}
+		t := &tx{sealedTx: &sealedTx{bolt: b, keys: k, root: r, now: r.Saved}}
 		for _, h := range begun {
 			if err := errors.Join(t.putValue(history, kindHandover, h.ID, h), t.underway(h.ID, true)); err != nil {
 				return err
@@ -136,9 +136,7 @@ func (t *tx) underway(id model.ID, begun bool) error {
 
 // signalsIn finds the signals behind their keyed names.
 func (s *Store) signalsIn(marks map[model.ID][]byte) map[model.ID][]model.ID {
-	s.write.Lock()
-	r := s.root
-	s.write.Unlock()
+	r := s.db.state()
 	known := map[string]model.ID{}
 	for _, h := range s.Heads() {
 		m := r.mark("hand-over", h.Signal)

@@ -14,7 +14,7 @@ import (
 
 // putValue stores v as CBOR. What stood there before may hold fields that this
 // program does not know: they stay.
-func (t *tx) putValue(b vault.Bucket, kd vault.Kind, id model.ID, v any) error {
+func (t *sealedTx) putValue(b vault.Bucket, kd vault.Kind, id model.ID, v any) error {
 	body, err := encode(v)
 	if err != nil {
 		return err
@@ -26,23 +26,6 @@ func (t *tx) putValue(b vault.Bucket, kd vault.Kind, id model.ID, v any) error {
 		}
 	}
 	return t.put(b, kd, id, body)
-}
-
-// putVersion stores a version, with the fields of the one it came from that this
-// program does not know.
-func (t *tx) putVersion(sig model.Signal) error {
-	body, err := encode(sig)
-	if err != nil {
-		return err
-	}
-	if n := len(sig.Parents); n > 0 {
-		if old, err := getBody(t.bolt, t.keys, live, kindVersion, sig.Parents[n-1]); err == nil {
-			if body, err = keepUnknown(old, body, sig); err != nil {
-				return err
-			}
-		}
-	}
-	return t.put(live, kindVersion, sig.Revision, body)
 }
 
 // keepUnknown returns body with those fields of old that the type of v does not have.

@@ -16,24 +16,20 @@ import (
 // start reads the root and the list heads; with them the list can be shown.
 // The index of subjects, the check of the root and the log go on behind it.
 func (s *Store) start(torn bool, room *headRoom) error {
-	err := s.view(func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.keys)
-		s.root = r
-		return err
-	})
+	err := s.db.load()
 	if errors.Is(err, ErrDamaged) {
-		s.handle().readOnly = true // without a root no change can be vouched for
+		s.db.onlyRead() // without a root no change can be vouched for
 		s.info.warn(WarnRoot)
 	} else if err != nil {
 		return err
 	}
-	s.info.set(s.root)
-	s.opened = s.root.Seq
+	s.info.set(s.db.state())
+	s.opened = s.db.state().Seq
 	s.bringUp()
 	s.repairHeader(torn)
-	if !s.handleReadOnly() {
+	if !s.db.handleReadOnly() {
 		s.sweepOwn() // before anything of ours is under way
-		disk.OwnerOnly(s.path)
+		disk.OwnerOnly(s.db.path)
 	}
 	s.heads = newHeadList()
 	bad, err := s.loadHeads(s.heads, room)
@@ -46,7 +42,7 @@ func (s *Store) start(torn bool, room *headRoom) error {
 		defer close(s.readAll)
 		s.letBePainted()
 		s.heads.build()
-		if s.header().Costly() {
+		if s.db.header().Costly() {
 			debug.FreeOSMemory() // what stretching the passphrase took, and most copies of it
 		}
 		s.afterUnlock(bad > 0)
@@ -71,21 +67,22 @@ func (s *Store) letBePainted() {
 	select {
 	case <-t.C:
 	case <-s.heads.wanted:
-	case <-s.stop:
+	case <-s.db.stop:
 	}
 }
 
 // bringUp makes of a file of version 1 one of this version, where it may be written.
 func (s *Store) bringUp() {
-	if s.hdr.Newer() {
-		s.handle().readOnly = true
+	h, r := s.db.header(), s.db.state()
+	if h.Newer() {
+		s.db.onlyRead()
 		s.info.warn(WarnNewer)
 	}
-	if s.root.Header != (vault.Sum{}) || s.root.Seq == 0 || s.handleReadOnly() {
+	if r.Header != (vault.Sum{}) || r.Seq == 0 || s.db.handleReadOnly() {
 		return
 	}
 	if err := s.upgrade(); err != nil {
-		s.handle().readOnly = true
+		s.db.onlyRead()
 		s.info.warn(WarnUpgrade)
 	}
 }
@@ -94,78 +91,79 @@ func (s *Store) bringUp() {
 // it. One that was altered, or put back from before a change, is replaced by the
 // one that was kept sealed; a damaged copy is written again.
 func (s *Store) repairHeader(torn bool) {
-	good := s.hdr.Genuine(s.keys) && (s.root.Header == (vault.Sum{}) || s.root.Header == s.hdr.Sum())
-	kept, ok := s.trueHeader()
+	h, r := s.db.header(), s.db.state()
+	good := h.Genuine(s.db.keys) && (r.Header == (vault.Sum{}) || r.Header == h.Sum())
+	kept, ok := s.trueHeader(r)
 	switch {
-	case !good && (!ok || len(s.root.Altered) > 0 && kept.Sum() == s.hdr.Sum()): // it was altered before this version knew it
+	case !good && (!ok || len(r.Altered) > 0 && kept.Sum() == h.Sum()): // it was altered before this version knew it
 		s.info.warn(WarnHeaderSlots)
 		s.info.alter([]vault.SlotChange{{Kind: "unknown"}})
 		return
 	case !good:
 		s.info.warn(WarnHeaderSlots)
-		s.info.alter(vault.SlotChanges(kept, s.hdr))
-		s.hdr = kept.SignedWith(s.keys)
-	case len(s.root.Altered) > 0 && !torn:
-		s.info.alter(s.root.Altered)
+		s.info.alter(vault.SlotChanges(kept, h))
+		h = kept.SignedWith(s.db.keys)
+		s.db.trust(h)
+	case len(r.Altered) > 0 && !torn:
+		s.info.alter(r.Altered)
 		s.info.warn(WarnHeaderBack)
 		return
-	case torn || !ok && s.root.Header != (vault.Sum{}):
+	case torn || !ok && r.Header != (vault.Sum{}):
 		s.info.warn(WarnHeaderTorn)
 	default:
 		return
 	}
-	if s.handleReadOnly() {
+	if s.db.handleReadOnly() {
 		return
 	}
-	var t *tx
-	err := s.update(func(b *bolt.Tx) error {
-		t = s.begin(b)
+	err := s.db.atOpening(func(o *sealedTx) error {
+		t := &tx{sealedTx: o}
 		if !good {
 			t.root.Altered = s.Altered()
 			if err := t.log(LogHeader, 0); err != nil {
 				return err
 			}
 		}
-		return errors.Join(t.putHeader(s.hdr), t.finish())
+		return t.putHeader(h)
 	})
 	if err != nil {
 		s.info.warn(WarnNotWritten) // the copies that are whole stay, and the next opening tries again
 		return
 	}
-	s.root = t.root
-	s.info.set(s.root)
+	s.info.set(s.db.state())
 	s.info.putBack()
 }
 
 // trueHeader returns the header that was kept sealed, and false where there is none.
-func (s *Store) trueHeader() (h vault.Header, ok bool) {
-	err := s.view(func(b *bolt.Tx) (err error) {
-		h, err = trueHeader(b, s.keys, s.root)
+func (s *Store) trueHeader(r root) (h vault.Header, ok bool) {
+	err := s.db.view(func(b *bolt.Tx) (err error) {
+		h, err = trueHeader(b, s.db.keys, r)
 		return err
 	})
-	return h, err == nil && s.root.Header != (vault.Sum{})
+	return h, err == nil && r.Header != (vault.Sum{})
 }
 
 // clockSlack is how far the clock may lie behind the last save unremarked.
 const clockSlack = 10 * time.Minute
 
 func (s *Store) warnings() {
-	if s.handle().metas < 2 {
+	h, r := s.db.header(), s.db.state()
+	if s.db.handle().metas < 2 {
 		s.info.warn(WarnOneMeta)
 	}
-	if disk.Outside(s.path) {
+	if disk.Outside(s.db.path) {
 		s.info.warn(WarnSyncFolder)
 	}
-	if s.now().Add(clockSlack).Before(s.root.Saved) {
+	if s.db.now().Add(clockSlack).Before(r.Saved) {
 		s.info.warn(WarnClock)
 	}
-	if s.root.Doubt != nil {
+	if r.Doubt != nil {
 		s.info.warn(WarnSalvaged)
 	}
-	if len(s.root.Begun) > 0 {
+	if len(r.Begun) > 0 {
 		s.info.warn(WarnUnfinished) // until it is done, right behind the list
 	}
-	for _, sl := range s.hdr.Slots {
+	for _, sl := range h.Slots {
 		if sl.Kind == vault.SlotPassphrase && sl.KDF().Memory < vault.WeakKDF.Memory && !s.Demo() {
 			s.info.warn(WarnWeakKDF)
 		}
@@ -193,7 +191,7 @@ func (s *Store) GoneOn() {
 // afterOpening is afterUnlock up to reading everything.
 func (s *Store) afterOpening(badHeads bool) {
 	defer close(s.wentOn)
-	sums, err := s.recount()
+	sums, err := s.db.recount()
 	if err != nil {
 		s.cannotRead(err)
 		return
@@ -206,7 +204,7 @@ func (s *Store) afterOpening(badHeads bool) {
 			s.info.warn(WarnHeads)
 		}
 	}
-	if !s.handleReadOnly() {
+	if !s.db.handleReadOnly() {
 		if s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) != nil {
 			s.info.warn(WarnNotWritten)
 		}
@@ -218,9 +216,7 @@ func (s *Store) afterOpening(badHeads bool) {
 
 // unfinished lists the acts that the root says are not finished.
 func (s *Store) unfinished() []model.ID {
-	s.write.Lock()
-	defer s.write.Unlock()
-	return s.root.Begun
+	return s.db.state().Begun
 }
 
 // cannotRead notes that going over everything ended early, unless it was asked
@@ -231,14 +227,8 @@ func (s *Store) cannotRead(err error) {
 	}
 }
 
-func (s *Store) handleReadOnly() bool {
-	f := s.handle()
-	return f == nil || f.readOnly
-}
-
 // reload fills the list afresh: the file was changed by somebody else.
 func (s *Store) reload(r root) error {
-	s.root = r
 	s.info.set(r)
 	l := newHeadList()
 	if _, err := s.loadHeads(l, nil); err != nil {

@@ -3,8 +3,6 @@ package store
 import (
 	"errors"
 
-	bolt "go.etcd.io/bbolt"
-
 	"tijdig/model"
 	"tijdig/store/disk"
 	"tijdig/store/vault"
@@ -18,30 +16,22 @@ func (s *Store) upgrade() error {
 	if _, err := s.snapshotAsIs(); err != nil {
 		return err
 	}
-	t := (*tx)(nil)
-	err := s.update(func(b *bolt.Tx) error {
-		t = s.begin(b)
+	err := s.db.atOpening(func(o *sealedTx) error {
+		t := &tx{sealedTx: o}
 		if err := s.upgradeDrafts(t); err != nil {
 			return err
 		}
-		if !s.hdr.Genuine(s.keys) {
+		h := t.was
+		if !h.Genuine(s.db.keys) {
 			t.root.Altered = []vault.SlotChange{{Kind: "unknown"}}
-			return errors.Join(t.keepHeader(s.hdr), t.finish())
+			return t.keepHeader(h)
 		}
-		h := s.hdr
 		h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
 		h.Generation++
 		t.header = &h
-		return errors.Join(t.putHeader(h), t.finish())
+		return t.putHeader(h)
 	})
-	if err != nil {
-		return disk.NotSaved(err)
-	}
-	s.root = t.root
-	if t.header != nil {
-		s.hdr = t.header.SignedWith(s.keys)
-	}
-	return nil
+	return disk.NotSaved(err)
 }
 
 // upgradeDrafts moves every concept from the id of its signal to one of its own.
@@ -56,7 +46,7 @@ func (s *Store) upgradeDrafts(t *tx) error {
 			away = append(away, f.env.ID)
 		}
 	}
-	if err := errors.Join(scanHeld(t.bolt, s.keys, live, take), scanHeld(t.bolt, s.keys, history, take)); err != nil {
+	if err := errors.Join(scanHeld(t.bolt, s.db.keys, live, take), scanHeld(t.bolt, s.db.keys, history, take)); err != nil {
 		return err
 	}
 	for _, id := range inHand {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 
+	"tijdig/model"
 	"tijdig/store/vault"
 
 	bolt "go.etcd.io/bbolt"
@@ -12,8 +13,9 @@ import (
 // opener opens objects one after the other in memory of its own, to see
 // whether they are whole.
 type opener struct {
-	place [64]byte
-	plain []byte
+	listed func(payload []byte) (vault.Kind, model.ID, bool)
+	place  [64]byte
+	plain  []byte
 }
 
 // whole reports whether an object opens at the place where it belongs.
@@ -27,7 +29,7 @@ func (o *opener) whole(k *vault.Keys, b vault.Bucket, key, value []byte) bool {
 		return false
 	}
 	if o.plain = payload[:0]; b == lists {
-		kd, id, ok := headPlace(payload)
+		kd, id, ok := o.listed(payload)
 		return ok && k.Name(kd, id) == at
 	}
 	e, _, ok := parseEnvelope(payload)
@@ -36,8 +38,8 @@ func (o *opener) whole(k *vault.Keys, b vault.Bucket, key, value []byte) bool {
 
 // verifyBucket opens every object of a bucket, a few hundred to a transaction,
 // and returns how many are whole and where those are that are not.
-func (s *Store) verifyBucket(ctx context.Context, b vault.Bucket, p pace) (n int, bad []harmed, err error) {
-	var o opener
+func (s *db) verifyBucket(ctx context.Context, b vault.Bucket, p pace) (n int, bad []harmed, err error) {
+	o := opener{listed: s.hooks.listed}
 	var after []byte
 	for {
 		if err := s.goesOn(ctx); err != nil {
@@ -61,19 +63,9 @@ func (s *Store) verifyBucket(ctx context.Context, b vault.Bucket, p pace) (n int
 	}
 }
 
-// goesOn returns an error when somebody asked to stop.
-func (s *Store) goesOn(ctx context.Context) error {
-	select {
-	case <-s.stop:
-		return ErrClosed
-	default:
-		return ctx.Err()
-	}
-}
-
 // verifySome is verifyBucket for the objects behind one key. Last is the key
 // to go on behind; nil when that was all.
-func (s *Store) verifySome(o *opener, t *bolt.Tx, b vault.Bucket, after []byte) (n int, bad []harmed, last []byte, err error) {
+func (s *db) verifySome(o *opener, t *bolt.Tx, b vault.Bucket, after []byte) (n int, bad []harmed, last []byte, err error) {
 	bk := t.Bucket(b.Name())
 	if bk == nil {
 		return 0, nil, nil, ErrDamaged

@@ -19,7 +19,7 @@ type warmth struct {
 }
 
 // warm begins to make it, in the background.
-func (f *file) warm() *warmth {
+func warm(f *file) *warmth {
 	w := &warmth{done: make(chan struct{})}
 	go func() {
 		defer close(w.done)

@@ -95,6 +95,15 @@ func (n *notes) clear(w Warning) {
 	n.warnings = slices.DeleteFunc(n.warnings, func(have Warning) bool { return have == w })
 }
 
+// isFull warns of a disk that gives no room, for as long as that is so.
+func (s *Store) isFull(full bool) {
+	if full {
+		s.info.warn(WarnReserve)
+	} else {
+		s.info.clear(WarnReserve)
+	}
+}
+
 // Warnings lists what the worker should know about the file now. It counts
 // nothing, so that a first screen may ask.
 func (s *Store) Warnings() []Warning {

@@ -10,7 +10,7 @@ import (
 // ReadOnly reports whether the file can only be read now: it was opened so, the disk
 // takes no writes, or it is too damaged to be written to.
 func (s *Store) ReadOnly() bool {
-	f := s.handle()
+	f := s.db.handle()
 	return f != nil && f.readOnly
 }
 

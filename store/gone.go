@@ -1,91 +1,17 @@
 package store
 
 import (
-	"context"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"runtime"
 	"sync"
 
-	bolt "go.etcd.io/bbolt"
-
 	"tijdig/model"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
-
-// complete proves that everything the file counts is there, and that whoever looks
-// it up finds it: the pages are a search tree as they stand on the disk now, and
-// count and sum of what they hold are those of the root. What removes anything asks
-// this first; [ErrIncomplete] then means that nothing was touched, and that salvage
-// may know more than the tree does.
-func (s *Store) complete() error {
-	s.write.Lock()
-	defer s.write.Unlock()
-	if s.closed {
-		return ErrClosed
-	}
-	return s.completeHeld()
-}
-
-// completeHeld is complete for who holds the write lock.
-func (s *Store) completeHeld() error {
-	f := s.handle()
-	if f == nil {
-		return ErrClosed
-	}
-	if f.older != nil {
-		return fmt.Errorf("%w: the newest state is damaged", ErrIncomplete)
-	}
-	return completeFile(f, s.keys)
-}
-
-// completeFile is complete for a file that is open and that nobody else writes to.
-func completeFile(f *file, k *vault.Keys) error {
-	info, err := f.raw.Stat()
-	if err != nil {
-		return err
-	}
-	err = pages.Mapped(f.raw, info.Size(), func(r io.ReaderAt) error {
-		_, err := pages.Preflight(r, info.Size())
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrIncomplete, err)
-	}
-	return viewFile(f.db, func(b *bolt.Tx) error {
-		t, err := recount(context.Background(), b, k)
-		if err == nil && !t.whole() {
-			err = ErrIncomplete
-		}
-		return err
-	})
-}
-
-// listed proves that what stands on the list is found by its keys.
-func (s *Store) listed() error {
-	heads := s.Heads()
-	return s.view(func(b *bolt.Tx) error {
-		in := b.Bucket(live.Name())
-		if in == nil {
-			return ErrIncomplete
-		}
-		there := func(kd vault.Kind, id [16]byte) bool {
-			o := s.keys.Name(kd, id)
-			return in.Get(o[:]) != nil
-		}
-		for i := range heads {
-			h := &heads[i]
-			if h.Concept && !there(kindConcept, h.Draft) || !h.Concept && (!there(kindLine, h.Signal) || !there(kindVersion, h.Revision)) {
-				return fmt.Errorf("%w: on the list and not found", ErrIncomplete)
-			}
-		}
-		return nil
-	})
-}
 
 // ErrStillThere says that what was removed still stands in the bytes of a file.
 var ErrStillThere = errors.New("store: removed, and still in the bytes of the file")

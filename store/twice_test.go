@@ -1,0 +1,82 @@
+package store
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+	"tijdig/store/vault"
+)
+
+func clock1() time.Time { return time.Date(2026, 11, 22, 15, 4, 5, 0, time.UTC) }
+
+// newFile makes a file with nothing in it and opens it.
+func newFile(t *testing.T) *db {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "f")
+	master := vault.Random(vault.KeyLen)
+	h := vault.Header{Version: vault.FormatVersion, ID: vault.ID(vault.Random(16)), Generation: 1}
+	h.Slots = []vault.Slot{vault.NewSlot(vault.SlotPaper, vault.Random(20), vault.KDF{}, master, h.ID)}
+	k := vault.NewKeys(master, h.ID)
+	made, err := newBolt(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = made.Update(func(b *bolt.Tx) error { return layOut(b, h, k, clock1()) })
+	if err := errors.Join(err, made.Close()); err != nil {
+		t.Fatal(err)
+	}
+	f, err := openFile(path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDB(f, h, k, clock1, hooks{full: func(bool) {}})
+	t.Cleanup(func() {
+		if d.end() {
+			d.close()
+		}
+	})
+	if err := d.load(); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestAChangeThatFailedIsMadeOnceMore has a change written and then told as failed: what
+// it put, and what it says in the root, is in the file once.
+func TestAChangeThatFailedIsMadeOnceMore(t *testing.T) {
+	d := newFile(t)
+	id, machine, line := model.NewID(), vault.Sum{1}, vault.Sum{2}
+	told := 0
+	d.write.Lock()
+	var c *sealedTx
+	refused := d.update(func(b *bolt.Tx) error {
+		c = d.begin(b)
+		c.done = func() { told++ }
+		c.root.Machine, c.root.Logged, c.root.LogSum = machine, 1, line
+		return errors.Join(c.put(history, kindLog, id, []byte("x")), c.finish(), errors.New("the disk fails"))
+	})
+	err := d.settle(c, refused)
+	d.done(c)
+	d.write.Unlock()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := d.state(); r.Machine != machine || r.Logged != 1 || r.LogSum != line || r.Seq != 2 || r.Counts[1] != 1 || told != 1 {
+		t.Errorf("%+v, told %d times", r, told)
+	}
+	if sums, err := d.recount(); err != nil || !sums.whole() {
+		t.Errorf("the root does not agree: %v", err)
+	}
+	err = d.view(func(b *bolt.Tx) error {
+		_, err := getBody(b, d.keys, history, kindLog, id)
+		return err
+	})
+	if err != nil {
+		t.Errorf("what was put: %v", err)
+	}
+}
