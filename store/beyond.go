@@ -16,7 +16,7 @@ type met struct {
 
 // beyond returns the objects that only the newest state has, as far as its pages can be
 // read, and how many cannot.
-func (f *file) beyond() (all []met, torn int) {
+func beyond(f *file) (all []met, torn int) {
 	found, torn := f.older.Beyond(func(name string) bool { return len(name) == 1 })
 	for _, e := range found {
 		if len(e.Key) == len(vault.ObjectKey{}) {

@@ -80,7 +80,7 @@ func (s *Store) check(ctx context.Context, p pace) (r Report, err error) {
 // verify is check without the list.
 func (s *Store) verify(ctx context.Context, p pace) (r Report, err error) {
 	for _, b := range counted {
-		n, bad, err := s.db.verifyBucket(ctx, b, p)
+		n, bad, err := verifyBucket(ctx, s.db, b, p)
 		r.Objects += n
 		r.harmed = append(r.harmed, bad...)
 		if err != nil {

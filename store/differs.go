@@ -38,7 +38,7 @@ func (s *Store) compare() {
 		return
 	}
 	d := Differs{Saved: s.db.state().Saved}
-	all, torn := f.beyond()
+	all, torn := beyond(f)
 	d.Unread = torn
 	err := s.db.view(func(t *bolt.Tx) error {
 		d.Changed = s.named(differing(t, all))

@@ -120,15 +120,6 @@ func TestLineTakenOutBeforeTheJoinShows(t *testing.T) {
 	}
 }
 
-func logOf(t *testing.T, s *Store) []LogEntry {
-	t.Helper()
-	lines, err := s.LogEntries()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return lines
-}
-
 // copyOf copies a file as a person does.
 func copyOf(t *testing.T, path string) string {
 	t.Helper()

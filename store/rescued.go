@@ -63,7 +63,7 @@ func (c *carver) putAll(t *tx, b *bolt.Tx, some []trace, sv *Salvage) error {
 		if f.env.Kind == kindLine && !c.shorten(&f, sv) {
 			continue
 		}
-		if err := f.named(); err != nil {
+		if err := named(&f); err != nil {
 			return err
 		}
 		if err := t.resealed(tr.bucket, f); err != nil {
@@ -217,7 +217,7 @@ func (c *carver) same(tr trace, d model.Draft) bool {
 }
 
 // named gives a concept of version 1 the id that it has from here on.
-func (f *found) named() error {
+func named(f *found) error {
 	var err error
 	switch f.env.Kind {
 	case kindConcept:

@@ -38,7 +38,7 @@ func (o *opener) whole(k *vault.Keys, b vault.Bucket, key, value []byte) bool {
 
 // verifyBucket opens every object of a bucket, a few hundred to a transaction,
 // and returns how many are whole and where those are that are not.
-func (s *db) verifyBucket(ctx context.Context, b vault.Bucket, p pace) (n int, bad []harmed, err error) {
+func verifyBucket(ctx context.Context, s *db, b vault.Bucket, p pace) (n int, bad []harmed, err error) {
 	o := opener{listed: s.hooks.listed}
 	var after []byte
 	for {
@@ -49,7 +49,7 @@ func (s *db) verifyBucket(ctx context.Context, b vault.Bucket, p pace) (n int, b
 		var good int
 		var torn []harmed
 		err := s.view(func(t *bolt.Tx) (err error) {
-			good, torn, last, err = s.verifySome(&o, t, b, after)
+			good, torn, last, err = verifySome(s, &o, t, b, after)
 			return err
 		})
 		if err != nil {
@@ -65,7 +65,7 @@ func (s *db) verifyBucket(ctx context.Context, b vault.Bucket, p pace) (n int, b
 
 // verifySome is verifyBucket for the objects behind one key. Last is the key
 // to go on behind; nil when that was all.
-func (s *db) verifySome(o *opener, t *bolt.Tx, b vault.Bucket, after []byte) (n int, bad []harmed, last []byte, err error) {
+func verifySome(s *db, o *opener, t *bolt.Tx, b vault.Bucket, after []byte) (n int, bad []harmed, last []byte, err error) {
 	bk := t.Bucket(b.Name())
 	if bk == nil {
 		return 0, nil, nil, ErrDamaged
