@@ -25,7 +25,7 @@ func (s *Store) Altered() []vault.SlotChange {
 // from here on.
 func (s *Store) AcceptHeader() error {
 	err := s.commit(func(t *tx) error {
-		t.root.Altered = nil
+		t.Root.Altered = nil
 		return t.log(LogSeen, 0)
 	})
 	if err == nil {

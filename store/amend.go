@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // SetState opens or closes a recorded signal. Like every change it makes a
@@ -66,7 +67,7 @@ func (s *Store) Redo(signal model.ID, author model.Author, now time.Time) (model
 }
 
 func (t *tx) version(id model.ID) (v model.Signal, err error) {
-	err = t.get(live, kindVersion, id, &v)
+	err = t.Get(objects.Live, objects.KindVersion, id, &v)
 	return v, err
 }
 
@@ -89,7 +90,7 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, chang
 			return ErrNotFound
 		}
 		sig = model.Signal{}
-		if err := t.get(live, kindVersion, current[len(current)-1], &sig); err != nil {
+		if err := t.Get(objects.Live, objects.KindVersion, current[len(current)-1], &sig); err != nil {
 			return err
 		}
 		if err := change(t, &sig); err != nil {
@@ -97,7 +98,7 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, chang
 		}
 		sig.Revision, sig.Parents, sig.Author, sig.Written = model.NewID(), current, author, now
 		var sub subjectRecord
-		if err := t.get(live, kindSubject, sig.Subject, &sub); err != nil {
+		if err := t.Get(objects.Live, objects.KindSubject, sig.Subject, &sub); err != nil {
 			return err
 		}
 		if err := t.addVersion(l, sub, sig, model.Draft{}); err != nil {

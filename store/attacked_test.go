@@ -13,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -123,7 +124,7 @@ func TestSalvageTakesTheConceptOfALostVersion(t *testing.T) {
 		s.WaitVerified()
 		d := concept(7)
 		save(t, s, d)
-		o := s.db.keys.Name(kindVersion, record(t, s, d).Revision)
+		o := s.db.Keys.Name(objects.KindVersion, record(t, s, d).Revision)
 		s.Close()
 		b, err := os.ReadFile(s.Path())
 		if err != nil {
@@ -170,7 +171,7 @@ func TestNoCopyIsLetGoWhileASalvageIsInDoubt(t *testing.T) {
 	copies := func(n int) {
 		for range n {
 			hours++
-			r.db.now = func() time.Time { return clock().Add(time.Duration(hours) * time.Hour) }
+			r.db.Now = func() time.Time { return clock().Add(time.Duration(hours) * time.Hour) }
 			if _, err := r.Snapshot(); err != nil {
 				t.Fatal(err)
 			}
@@ -199,9 +200,9 @@ func TestRewriteWipesAFileInWhichAChangeWasCutOff(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := s.db.header()
+	h := s.db.Header()
 	h.Generation++
-	if err := s.commit(func(x *tx) error { return x.putHeader(h) }); err != nil {
+	if err := s.commit(func(x *tx) error { return x.PutHeader(h) }); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -268,10 +269,10 @@ func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newStore(f, h, vault.NewKeys(s.db.keys.Master, s.db.keys.ID), clock)
+	c := newStore(f, h, vault.NewKeys(s.db.Keys.Master, s.db.Keys.ID), clock)
 	c.heads = newHeadList()
 	c.heads.build()
-	if err := c.db.load(); err != nil {
+	if err := c.db.Load(); err != nil {
 		t.Fatal(err)
 	}
 	save(t, c, concept(9))
@@ -342,21 +343,21 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 		}
 		var keys []model.ID
 		err := s.commit(func(x *tx) error {
-			x.track = true
+			x.Track = true
 			if err := x.dropThrown(headID{d.Signal, d.ID}); err != nil {
 				return err
 			}
-			if err := x.putValue(history, kindEnded, d.ID, endedMark{Day: model.DateOf(x.now)}); err != nil {
+			if err := x.PutValue(objects.History, objects.KindEnded, d.ID, endedMark{Day: model.DateOf(x.Now)}); err != nil {
 				return err
 			}
-			keys = x.removed
+			keys = x.Removed
 			_, err := x.begin(intent{Act: ActLetGo, Keys: keys})
 			return err
 		})
 		if err != nil || len(keys) != 2 {
 			t.Fatalf("%d, %v", len(keys), err)
 		}
-		if err := gone(s.db.handle().raw, keys); !errors.Is(err, ErrStillThere) {
+		if err := gone(s.db.File().Raw, keys); !errors.Is(err, ErrStillThere) {
 			t.Errorf("control: %v", err)
 		}
 		s.Close()
@@ -369,7 +370,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 		}
 		r := unlocked(t, path)
 		r.WaitVerified()
-		if err := gone(r.db.handle().raw, keys); err != nil || len(r.Pending()) > 0 || len(r.Discarded()) > 0 {
+		if err := gone(r.db.File().Raw, keys); err != nil || len(r.Pending()) > 0 || len(r.Discarded()) > 0 {
 			t.Errorf("salvaged %v: %v, %+v", salvaged, err, r.Pending())
 		}
 	}
@@ -386,7 +387,7 @@ func TestADestructionGoesOnAfterSalvage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	held, err := openFile(made, false) // it is open in another window
+	held, err := objects.Open(made, false) // it is open in another window
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -414,7 +415,7 @@ func TestSalvageTakesTheLargestThatTheStoreTakes(t *testing.T) {
 	}
 	s := fresh(t)
 	took, refused := 0, 0
-	for _, n := range []int{maxObject * 15 / 16, maxObject * 31 / 32, maxObject*63/64 + 1, maxObject - 4096, maxObject} {
+	for _, n := range []int{objects.MaxObject * 15 / 16, objects.MaxObject * 31 / 32, objects.MaxObject*63/64 + 1, objects.MaxObject - 4096, objects.MaxObject} {
 		d := concept(n)
 		d.Findings[0].Text = string(bytes.Repeat([]byte("a"), n))
 		err := s.SaveDraft(d)
@@ -434,10 +435,10 @@ func TestSalvageTakesTheLargestThatTheStoreTakes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := newCarver(f, info.Size(), s.db.keys)
+		c := newCarver(f, info.Size(), s.db.Keys)
 		c.carve()
 		f.Close()
-		if _, ok := c.found[objectID{kindConcept, d.ID}]; !ok {
+		if _, ok := c.found[objectID{objects.KindConcept, d.ID}]; !ok {
 			t.Errorf("%d bytes: taken, and not found by salvage", n)
 		}
 		if err := s.Discard(d.ID); err != nil {
@@ -537,25 +538,25 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 	d := concept(1)
 	save(t, s, d)
 	err := s.commit(func(x *tx) error {
-		body, err := getBody(x.bolt, x.keys, live, kindConcept, d.ID)
+		body, err := objects.GetBody(x.Bolt, x.Keys, objects.Live, objects.KindConcept, d.ID)
 		if err != nil {
 			return err
 		}
 		later := map[string]cbor.RawMessage{"van_later": {0x18, 0x2a}}
-		if body, err = withUnknown(body, later); err != nil {
+		if body, err = objects.WithUnknown(body, later); err != nil {
 			return err
 		}
-		inRoot, err := encode(x.root)
+		inRoot, err := objects.Encode(x.Root)
 		if err == nil {
-			inRoot, err = withUnknown(inRoot, later)
+			inRoot, err = objects.WithUnknown(inRoot, later)
 		}
 		if err == nil {
-			x.root, err = parseRoot(inRoot)
+			x.Root, err = objects.ParseRoot(inRoot)
 		}
 		if err != nil {
 			return err
 		}
-		return x.put(live, kindConcept, d.ID, body)
+		return x.Put(objects.Live, objects.KindConcept, d.ID, body)
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -564,12 +565,12 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 	s.WaitVerified()
 	holds := func(s *Store, when string, o objectID, b vault.Bucket) {
 		t.Helper()
-		err := s.db.view(func(x *bolt.Tx) error {
-			r, err := getBody(x, s.db.keys, roots, kindRoot, model.ID{})
+		err := s.db.View(func(x *bolt.Tx) error {
+			r, err := objects.GetBody(x, s.db.Keys, objects.Roots, objects.KindRoot, model.ID{})
 			if err == nil && !bytes.Contains(r, []byte("van_later")) {
 				t.Errorf("%s: the root lost it", when)
 			}
-			body, e := getBody(x, s.db.keys, b, o.kind, o.id)
+			body, e := objects.GetBody(x, s.db.Keys, b, o.kind, o.id)
 			if e == nil && !bytes.Contains(body, []byte("van_later")) {
 				t.Errorf("%s: the concept lost it", when)
 			}
@@ -579,19 +580,19 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 			t.Errorf("%s: %v", when, err)
 		}
 	}
-	away, inHand := objectID{kindThrown, d.ID}, objectID{kindConcept, d.ID}
+	away, inHand := objectID{objects.KindThrown, d.ID}, objectID{objects.KindConcept, d.ID}
 	if err := s.Discard(d.ID); err != nil {
 		t.Fatal(err)
 	}
-	holds(s, "thrown away", away, history)
+	holds(s, "thrown away", away, objects.History)
 	if _, _, err := s.Rewrite("nieuwe zin die lang is", vault.CheapKDF); err != nil {
 		t.Fatal(err)
 	}
-	holds(s, "rewritten", away, history)
+	holds(s, "rewritten", away, objects.History)
 	if err := s.Restore(d.ID); err != nil {
 		t.Fatal(err)
 	}
-	holds(s, "taken back", inHand, live)
+	holds(s, "taken back", inHand, objects.Live)
 	s.Close()
 	out := filepath.Join(t.TempDir(), "gered")
 	if _, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: "nieuwe zin die lang is"}, Out: out, Now: clock}); err != nil {
@@ -606,7 +607,7 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 		t.Fatal(err)
 	}
 	defer r.Close()
-	holds(r, "salvaged", inHand, live)
+	holds(r, "salvaged", inHand, objects.Live)
 }
 
 // TestRewriteWaitsForACopyThatIsOpenElsewhere: whether it is one of this file could not be
@@ -620,7 +621,7 @@ func TestRewriteWaitsForACopyThatIsOpenElsewhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	held, err := openFile(made, false)
+	held, err := objects.Open(made, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -39,7 +40,7 @@ const (
 	keepWeekly   = 4
 )
 
-func (s *Store) backupDir() string { return backupDir(s.db.path) }
+func (s *Store) backupDir() string { return backupDir(s.db.Path) }
 
 func backupDir(path string) string { return path + ".backups" }
 
@@ -62,7 +63,7 @@ func (s *Store) Backup(path string) error {
 	if s.OwnPlace(path) {
 		return ErrOwnPlace
 	}
-	k := s.db.ownKeys()
+	k := s.db.OwnKeys()
 	defer k.Wipe()
 	_ = sweepMade(k, filepath.Dir(path)) //nolint:errcheck // what a killed copy left there stays sealed, and the next copy tries again
 	return s.backup(path, "")
@@ -70,7 +71,7 @@ func (s *Store) Backup(path string) error {
 
 // OwnPlace reports whether a path is that of the folder of the managed copies, be it
 // there yet or not: what is put there keeps copies from being made.
-func (s *Store) OwnPlace(path string) bool { return ownPlace(s.db.path, path) }
+func (s *Store) OwnPlace(path string) bool { return ownPlace(s.db.Path, path) }
 
 func ownPlace(file, path string) bool {
 	for _, name := range []string{file, disk.Real(file)} {
@@ -107,18 +108,18 @@ func (s *Store) backup(path, use string) error {
 // closed meanwhile: what is destroyed in the file from then on would stay in
 // the copy, with nobody to take it out.
 func (s *Store) verifyCopy(temp string) error {
-	if err := s.db.goesOn(context.Background()); err != nil {
+	if err := s.db.GoesOn(context.Background()); err != nil {
 		return err
 	}
-	k := s.db.ownKeys()
+	k := s.db.OwnKeys()
 	defer k.Wipe()
-	ctx, end := s.db.context()
+	ctx, end := s.db.Context()
 	defer end()
 	err := verifyFile(ctx, temp, k)
 	if errors.Is(err, context.Canceled) {
 		return ErrClosed
 	}
-	return errors.Join(err, s.db.goesOn(context.Background()))
+	return errors.Join(err, s.db.GoesOn(context.Background()))
 }
 
 func (s *Store) copyTo(temp string) error {
@@ -129,7 +130,7 @@ func (s *Store) copyTo(temp string) error {
 	if err != nil {
 		return err
 	}
-	err = s.db.view(func(b *bolt.Tx) error {
+	err = s.db.View(func(b *bolt.Tx) error {
 		_, err := b.WriteTo(out)
 		return err
 	})
@@ -141,24 +142,24 @@ func (s *Store) copyTo(temp string) error {
 
 // setUse writes into a copy what it is for.
 func (s *Store) setUse(temp, use string) error {
-	k := s.db.ownKeys()
+	k := s.db.OwnKeys()
 	defer k.Wipe()
 	return setUse(temp, k, use)
 }
 
 func setUse(path string, k *vault.Keys, use string) error {
-	f, err := openFile(path, false)
+	f, err := objects.Open(path, false)
 	if err != nil {
 		return err
 	}
-	err = f.db.Update(func(b *bolt.Tx) error {
-		r, err := readRoot(b, k)
+	err = f.Bolt.Update(func(b *bolt.Tx) error {
+		r, err := objects.ReadRoot(b, k)
 		if err != nil || r.Use == use {
 			return err
 		}
-		t := &sealedTx{bolt: b, keys: k, root: r, now: r.Saved}
-		t.root.Use = use
-		return t.finish()
+		t := &objects.Tx{Bolt: b, Keys: k, Root: r, Now: r.Saved}
+		t.Root.Use = use
+		return t.Finish()
 	})
 	return errors.Join(err, f.Close())
 }
@@ -198,10 +199,10 @@ func (s *Store) snapshot() (path string, err error) {
 
 // snapshotAsIs is snapshot of the file without another line in it.
 func (s *Store) snapshotAsIs() (path string, err error) {
-	if err := makeBackupDir(s.db.path); err != nil {
+	if err := makeBackupDir(s.db.Path); err != nil {
 		return "", disk.NotSaved(err)
 	}
-	at := s.db.now().UTC()
+	at := s.db.Now().UTC()
 	for n := 0; ; n++ { // two within a second
 		path = filepath.Join(s.backupDir(), at.Add(time.Duration(n)*time.Second).Format(backupLayout)+backupExt)
 		err = s.backup(path, useCopy)
@@ -213,7 +214,7 @@ func (s *Store) snapshotAsIs() (path string, err error) {
 }
 
 // Backups lists the managed backups, newest first.
-func (s *Store) Backups() ([]BackupInfo, error) { return ListBackups(s.db.path) }
+func (s *Store) Backups() ([]BackupInfo, error) { return ListBackups(s.db.Path) }
 
 // ListBackups lists the managed backups of the file at path, newest first. It
 // needs no key.
@@ -298,14 +299,14 @@ func (s *Store) CopiedOn(day model.Date, at *time.Location) bool {
 // somebody put there stays. Logged tells which copy is the later, whatever the clock
 // said when it was made.
 func (s *Store) fromHere(path string) (logged uint64, ok bool) {
-	f, err := openFile(path, true)
+	f, err := objects.Open(path, true)
 	if err != nil {
 		return 0, false
 	}
 	defer disk.Release(f)
-	var r root
-	err = viewFile(f.db, func(b *bolt.Tx) (err error) {
-		r, err = readRoot(b, s.db.keys)
+	var r objects.Root
+	err = objects.ViewFile(f.Bolt, func(b *bolt.Tx) (err error) {
+		r, err = objects.ReadRoot(b, s.db.Keys)
 		return err
 	})
 	if err != nil || r.Use != useCopy || r.Logged == 0 {

@@ -182,7 +182,7 @@ func TestNewPassphraseOpensFileAndBackupsAndTheOldNeither(t *testing.T) {
 	if _, err := s.Snapshot(); err != nil {
 		t.Fatal(err)
 	}
-	old := s.db.header().Slots[0].Body[wrappedFrom:]
+	old := s.db.Header().Slots[0].Body[wrappedFrom:]
 	unreached, err := s.ChangePassphrase("nieuwe zin", vault.CheapKDF)
 	if err != nil || len(unreached) != 0 {
 		t.Fatalf("%v, %v", unreached, err)

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -114,10 +115,10 @@ func BenchmarkFirstList(b *testing.B) {
 			s := filled(b, n)
 			var took []time.Duration
 			for b.Loop() {
-				w := warm(s.db.handle())
+				w := warm(s.db.File())
 				<-w.done
 				start := time.Now()
-				l := &Store{db: newDB(s.db.handle(), s.db.header(), s.db.keys, s.db.now, hooks{})}
+				l := &Store{db: objects.New(s.db.File(), s.db.Header(), s.db.Keys, s.db.Now, objects.Hooks{})}
 				l.heads = newHeadList()
 				if _, err := l.loadHeads(l.heads, w.end()); err != nil {
 					b.Fatal(err)
@@ -194,7 +195,7 @@ func BenchmarkOpen(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		err := pages.Mapped(s.db.handle().raw, info.Size(), func(r io.ReaderAt) error {
+		err := pages.Mapped(s.db.File().Raw, info.Size(), func(r io.ReaderAt) error {
 			_, err := pages.Preflight(r, info.Size())
 			return err
 		})

@@ -3,9 +3,10 @@ package store
 import (
 	"bytes"
 
-	"tijdig/store/vault"
-
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store/objects"
+	"tijdig/store/vault"
 )
 
 // met is one sealed object as the newest state has it.
@@ -16,8 +17,8 @@ type met struct {
 
 // beyond returns the objects that only the newest state has, as far as its pages can be
 // read, and how many cannot.
-func beyond(f *file) (all []met, torn int) {
-	found, torn := f.older.Beyond(func(name string) bool { return len(name) == 1 })
+func beyond(f *objects.File) (all []met, torn int) {
+	found, torn := f.Older.Beyond(func(name string) bool { return len(name) == 1 })
 	for _, e := range found {
 		if len(e.Key) == len(vault.ObjectKey{}) {
 			all = append(all, met{harmed{vault.Bucket(e.Bucket[0]), vault.ObjectKey(e.Key)}, e.Value})

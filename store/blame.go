@@ -6,6 +6,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -30,7 +31,7 @@ func (h harmed) where() string { return string(h.bucket.Name()) + "/" + hex.Enco
 // blame tells whose the damaged objects are: keys cannot be turned back, so
 // the keys of everything on the list are made and compared.
 func (s *Store) blame(bad []harmed, heads []model.Head) (out []DamagedObject) {
-	k := s.db.ownKeys()
+	k := s.db.OwnKeys()
 	defer k.Wipe()
 	at := map[harmed]*DamagedObject{}
 	for _, b := range bad {
@@ -44,17 +45,17 @@ func (s *Store) blame(bad []harmed, heads []model.Head) (out []DamagedObject) {
 			}
 		}
 		if h.Concept {
-			note(live, kindConcept, h.Draft, "concept")
-			note(lists, kindConceptHead, h.Draft, "list")
+			note(objects.Live, objects.KindConcept, h.Draft, "concept")
+			note(objects.Lists, objects.KindConceptHead, h.Draft, "list")
 			continue
 		}
-		note(lists, kindHead, h.Signal, "list")
-		note(live, kindLine, h.Signal, "signal")
-		note(live, kindSubject, h.Subject, "subject")
-		note(live, kindName, h.Subject, "name")
-		note(live, kindVersion, h.Revision, "version")
+		note(objects.Lists, objects.KindHead, h.Signal, "list")
+		note(objects.Live, objects.KindLine, h.Signal, "signal")
+		note(objects.Live, objects.KindSubject, h.Subject, "subject")
+		note(objects.Live, objects.KindName, h.Subject, "name")
+		note(objects.Live, objects.KindVersion, h.Revision, "version")
 		for _, v := range s.olderVersions(h) {
-			note(live, kindVersion, v, "version")
+			note(objects.Live, objects.KindVersion, v, "version")
 		}
 	}
 	for _, b := range bad {
@@ -67,7 +68,7 @@ func (s *Store) olderVersions(h *model.Head) (ids []model.ID) {
 	if h.Revisions < 2 {
 		return nil
 	}
-	err := s.db.view(func(b *bolt.Tx) error {
+	err := s.db.View(func(b *bolt.Tx) error {
 		l, err := s.lineIn(b, h.Signal)
 		for _, v := range l.Versions {
 			ids = append(ids, v.Revision)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -76,7 +77,7 @@ func (c *carver) page(page []byte, at int64) {
 	gap := false
 	for i := range (len(page) - pages.HeadLen) / pages.ElementLen {
 		s, ok := pages.LeafSpan(page, i, int(min(c.size-at, 1<<30)))
-		if !ok || s.Key < pages.HeadLen+(i+1)*pages.ElementLen || s.Next-s.Key > maxObject {
+		if !ok || s.Key < pages.HeadLen+(i+1)*pages.ElementLen || s.Next-s.Key > objects.MaxObject {
 			gap = true
 			continue
 		}
@@ -105,7 +106,7 @@ func (c *carver) inline(at int64, size int) {
 
 // element tries one key and value in each bucket it may have come from.
 func (c *carver) element(at int64, size int) {
-	if size < vault.MinSealed || size > maxObject || !c.waste.Allows(int64(size)) {
+	if size < vault.MinSealed || size > objects.MaxObject || !c.waste.Allows(int64(size)) {
 		return
 	}
 	b := make([]byte, len(vault.ObjectKey{})+size)
@@ -114,16 +115,16 @@ func (c *carver) element(at int64, size int) {
 	}
 	key, value := vault.ObjectKey(b), b[len(vault.ObjectKey{}):]
 	c.tried++
-	order := []vault.Bucket{live, history, roots, lists}
+	order := []vault.Bucket{objects.Live, objects.History, objects.Roots, objects.Lists}
 	if size == vault.MinSealed {
-		order = []vault.Bucket{lists, live, history, roots} // most of that size are list heads
+		order = []vault.Bucket{objects.Lists, objects.Live, objects.History, objects.Roots} // most of that size are list heads
 	}
 	for _, bk := range order {
 		payload, ok := c.keys.Open(nil, bk, key, value)
 		if !ok {
 			continue
 		}
-		if bk == lists {
+		if bk == objects.Lists {
 			c.listed(payload)
 		} else {
 			c.take(payload, trace{bk, key, at + int64(len(key)), size, 0})
@@ -150,7 +151,7 @@ func (c *carver) listed(payload []byte) {
 
 // take keeps the newest copy of an object.
 func (c *carver) take(payload []byte, t trace) {
-	e, _, ok := parseEnvelope(payload)
+	e, _, ok := objects.ParseEnvelope(payload)
 	if !ok || c.keys.Name(e.Kind, e.ID) != t.key {
 		return
 	}
@@ -162,7 +163,7 @@ func (c *carver) take(payload []byte, t trace) {
 }
 
 // load reads an object that was found.
-func (c *carver) load(t trace) (f found) {
+func (c *carver) load(t trace) (f objects.Found) {
 	b := make([]byte, t.size)
 	if _, err := c.r.ReadAt(b, t.at); err != nil {
 		return f
@@ -171,7 +172,7 @@ func (c *carver) load(t trace) (f found) {
 	if !ok {
 		return f
 	}
-	f.key = t.key
-	f.env, f.body, f.ok = parseEnvelope(payload)
+	f.Key = t.key
+	f.Env, f.Body, f.OK = objects.ParseEnvelope(payload)
 	return f
 }

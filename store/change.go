@@ -2,24 +2,25 @@ package store
 
 import (
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // tx is one change as the store makes it: what goes into the file, and what it does to
 // the list in memory once it is on disk.
 type tx struct {
-	*sealedTx
+	*objects.Tx
 	heads []headChange
 	codes map[model.Code]bool // given out in this change
 	gone  map[model.ID]bool   // signals destroyed in this change
 }
 
-// commit is [db.commit] with the list brought in step before anything else is changed.
+// commit is [objects.DB.Commit] with the list brought in step before anything else is changed.
 func (s *Store) commit(fn func(*tx) error) error {
-	return s.db.commit(func(o *sealedTx) error {
-		t := &tx{sealedTx: o}
-		o.done = func() {
+	return s.db.Commit(func(o *objects.Tx) error {
+		t := &tx{Tx: o}
+		o.Done = func() {
 			s.heads.apply(t.heads)
-			s.info.set(t.root)
+			s.info.set(t.Root)
 		}
 		return fn(t)
 	})

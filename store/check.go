@@ -12,6 +12,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -73,13 +74,13 @@ func (s *Store) check(ctx context.Context, p pace) (r Report, err error) {
 	_, r.Older = s.Differs()
 	info := s.Info()
 	r.Signals, r.Drafts = info.Signals, info.Drafts
-	s.info.verified(r, s.db.now())
+	s.info.verified(r, s.db.Now())
 	return r, nil
 }
 
 // verify is check without the list.
 func (s *Store) verify(ctx context.Context, p pace) (r Report, err error) {
-	for _, b := range counted {
+	for _, b := range objects.Counted {
 		n, bad, err := verifyBucket(ctx, s.db, b, p)
 		r.Objects += n
 		r.harmed = append(r.harmed, bad...)
@@ -87,31 +88,31 @@ func (s *Store) verify(ctx context.Context, p pace) (r Report, err error) {
 			return r, err
 		}
 	}
-	t, err := s.db.recount()
+	t, err := s.db.Recount()
 	if err != nil {
 		return r, err
 	}
-	err = s.db.view(func(b *bolt.Tx) error {
-		if t.root.Header == (vault.Sum{}) {
+	err = s.db.View(func(b *bolt.Tx) error {
+		if t.Root.Header == (vault.Sum{}) {
 			return nil
 		}
-		_, err := trueHeader(b, s.db.keys, t.root)
+		_, err := objects.TrueHeader(b, s.db.Keys, t.Root)
 		return err
 	})
 	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotFound) {
-		r.harmed = append(r.harmed, harmed{roots, s.db.keys.Name(kindHeader, model.ID{})})
+		r.harmed = append(r.harmed, harmed{objects.Roots, s.db.Keys.Name(objects.KindHeader, model.ID{})})
 	} else if err != nil {
 		return r, err
 	}
-	r.Seq, r.Missing = t.root.Seq, !t.agree(live) || !t.agree(history) || !t.agree(lists)
-	r.RootSum = hex.EncodeToString(t.sums[0][:8]) + hex.EncodeToString(t.sums[1][:8])
+	r.Seq, r.Missing = t.Root.Seq, !t.Agree(objects.Live) || !t.Agree(objects.History) || !t.Agree(objects.Lists)
+	r.RootSum = hex.EncodeToString(t.Sums[0][:8]) + hex.EncodeToString(t.Sums[1][:8])
 	return r, nil
 }
 
 // verifyFile reads a whole file at path with keys in hand. It returns
 // [ErrDamaged] when anything at all is wrong with it.
 func verifyFile(ctx context.Context, path string, k *vault.Keys) error {
-	f, err := openFile(path, true)
+	f, err := objects.Open(path, true)
 	if err != nil {
 		return err
 	}

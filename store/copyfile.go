@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 )
 
@@ -24,7 +25,7 @@ func BackupFile(path, to string) error {
 	}
 	in, err := disk.OpenRegular(disk.Real(path), os.O_RDONLY)
 	if err != nil {
-		return readError(err)
+		return objects.ReadError(err)
 	}
 	defer disk.Release(in)
 	temp, err := disk.TempName(to)

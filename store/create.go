@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -33,15 +34,15 @@ func Create(path string, o CreateOptions) (s *Store, code string, err error) {
 		return nil, "", err
 	}
 	if err := disk.MakeFolder(filepath.Dir(path)); err != nil {
-		return nil, "", openError(err)
+		return nil, "", objects.OpenError(err)
 	}
 	temp, err := disk.TempName(path)
 	if err != nil {
-		return nil, "", openError(err)
+		return nil, "", objects.OpenError(err)
 	}
 	defer disk.Discard(temp)
 	if code, err = o.write(temp); err != nil {
-		return nil, "", openError(err)
+		return nil, "", objects.OpenError(err)
 	}
 	master, err := o.tryOpen(temp, code)
 	if err != nil {
@@ -87,11 +88,11 @@ func (o CreateOptions) write(temp string) (code string, err error) {
 	if err != nil {
 		return "", err
 	}
-	db, err := newBolt(temp)
+	db, err := objects.Create(temp)
 	if err != nil {
 		return "", err
 	}
-	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, vault.NewKeys(master, h.ID), o.Now()) })
+	err = db.Update(func(b *bolt.Tx) error { return objects.LayOut(b, h, vault.NewKeys(master, h.ID), o.Now()) })
 	if err == nil {
 		err = db.Sync()
 	}
@@ -139,8 +140,8 @@ func (o CreateOptions) tryOpen(temp, code string) (master []byte, err error) {
 			return nil, err
 		}
 	}
-	return master, l.file.db.View(func(b *bolt.Tx) error {
-		_, err := readRoot(b, vault.NewKeys(master, l.hdr.ID))
+	return master, l.file.Bolt.View(func(b *bolt.Tx) error {
+		_, err := objects.ReadRoot(b, vault.NewKeys(master, l.hdr.ID))
 		return err
 	})
 }

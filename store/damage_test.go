@@ -9,17 +9,18 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
 // tamper changes the closed file behind the store's back.
 func tamper(t *testing.T, s *Store, fn func(b *bolt.Tx) error) {
 	t.Helper()
-	kept := vault.NewKeys(s.db.keys.Master, s.db.keys.ID) // closing wipes them
+	kept := vault.NewKeys(s.db.Keys.Master, s.db.Keys.ID) // closing wipes them
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s.db.keys = kept
+	s.db.Keys = kept
 	db, err := bolt.Open(s.Path(), 0o600, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -31,7 +32,7 @@ func tamper(t *testing.T, s *Store, fn func(b *bolt.Tx) error) {
 
 // flip changes one bit of an object.
 func (s *Store) flip(b *bolt.Tx, bk vault.Bucket, kd vault.Kind, id model.ID) error {
-	o := s.db.keys.Name(kd, id)
+	o := s.db.Keys.Name(kd, id)
 	in := b.Bucket(bk.Name())
 	v := slices.Clone(in.Get(o[:]))
 	v[len(v)/2] ^= 1
@@ -49,7 +50,7 @@ func TestDamagedSignalIsNamedAndTheRestIsRead(t *testing.T) {
 	for i := range 5 {
 		all = append(all, record(t, s, concept(i)))
 	}
-	tamper(t, s, func(b *bolt.Tx) error { return s.flip(b, live, kindVersion, all[2].Revision) })
+	tamper(t, s, func(b *bolt.Tx) error { return s.flip(b, objects.Live, objects.KindVersion, all[2].Revision) })
 	s = unlocked(t, s.Path())
 	seen := 0
 	dmg, err := s.Each(t.Context(), func(model.Record) error { seen++; return nil })
@@ -72,19 +73,19 @@ func TestDamagedSignalIsNamedAndTheRestIsRead(t *testing.T) {
 func TestRemovedAndPutBackObjectsAreNoticed(t *testing.T) {
 	harm := map[string]func(*Store, *bolt.Tx, []byte, vault.ObjectKey) error{
 		"removed": func(_ *Store, b *bolt.Tx, _ []byte, o vault.ObjectKey) error {
-			return b.Bucket(live.Name()).Delete(o[:])
+			return b.Bucket(objects.Live.Name()).Delete(o[:])
 		},
 		"put back": func(_ *Store, b *bolt.Tx, old []byte, o vault.ObjectKey) error {
-			return b.Bucket(live.Name()).Put(o[:], old)
+			return b.Bucket(objects.Live.Name()).Put(o[:], old)
 		},
 	}
 	for name, do := range harm {
 		s := fresh(t)
 		d := concept(1)
 		save(t, s, d)
-		o := s.db.keys.Name(kindConcept, d.ID)
+		o := s.db.Keys.Name(objects.KindConcept, d.ID)
 		var old []byte
-		s.db.view(func(b *bolt.Tx) error { old = slices.Clone(b.Bucket(live.Name()).Get(o[:])); return nil })
+		s.db.View(func(b *bolt.Tx) error { old = slices.Clone(b.Bucket(objects.Live.Name()).Get(o[:])); return nil })
 		d.Rev = 2
 		save(t, s, d)
 		tamper(t, s, func(b *bolt.Tx) error { return do(s, b, old, o) })
@@ -105,8 +106,8 @@ func TestListThatDisagreesIsMadeAgain(t *testing.T) {
 	}
 	want := slices.Clone(s.Heads())
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.db.keys.Name(kindConceptHead, d.ID)
-		return errors.Join(s.flip(b, lists, kindHead, sig.Signal), b.Bucket(lists.Name()).Delete(o[:]))
+		o := s.db.Keys.Name(objects.KindConceptHead, d.ID)
+		return errors.Join(s.flip(b, objects.Lists, objects.KindHead, sig.Signal), b.Bucket(objects.Lists.Name()).Delete(o[:]))
 	})
 	s = unlocked(t, s.Path())
 	if !warned(s, WarnHeads) {
@@ -131,7 +132,7 @@ func TestLostLineIsMadeFromTheVersions(t *testing.T) {
 	d.ID, d.Parents = model.NewID(), []model.ID{first.Revision}
 	second := record(t, s, d)
 	tamper(t, s, func(b *bolt.Tx) error {
-		return errors.Join(s.flip(b, live, kindLine, d.Signal), s.flip(b, lists, kindHead, d.Signal))
+		return errors.Join(s.flip(b, objects.Live, objects.KindLine, d.Signal), s.flip(b, objects.Lists, objects.KindHead, d.Signal))
 	})
 	s = unlocked(t, s.Path())
 	s.working.Wait()
@@ -143,7 +144,9 @@ func TestLostLineIsMadeFromTheVersions(t *testing.T) {
 
 func TestDamagedHeaderCopyIsWrittenAgain(t *testing.T) {
 	s := fresh(t)
-	tamper(t, s, func(b *bolt.Tx) error { return b.Bucket([]byte("h1")).Put([]byte(headerKey), make([]byte, headerPad)) })
+	tamper(t, s, func(b *bolt.Tx) error {
+		return b.Bucket([]byte("h1")).Put([]byte(objects.HeaderKey), make([]byte, headerPad))
+	})
 	s = unlocked(t, s.Path())
 	if !warned(s, WarnHeader) {
 		t.Error("not noticed")
@@ -152,8 +155,8 @@ func TestDamagedHeaderCopyIsWrittenAgain(t *testing.T) {
 		t.Error("not written again")
 	}
 	tamper(t, s, func(b *bolt.Tx) error {
-		for _, h := range headerBuckets {
-			if err := b.Bucket([]byte(h)).Put([]byte(headerKey), make([]byte, headerPad)); err != nil {
+		for _, h := range objects.HeaderBuckets {
+			if err := b.Bucket([]byte(h)).Put([]byte(objects.HeaderKey), make([]byte, headerPad)); err != nil {
 				return err
 			}
 		}
@@ -167,9 +170,9 @@ func TestDamagedHeaderCopyIsWrittenAgain(t *testing.T) {
 func TestNewerFileIsLeftAlone(t *testing.T) {
 	s := fresh(t)
 	tamper(t, s, func(b *bolt.Tx) error {
-		h := s.db.header()
+		h := s.db.Header()
 		h.Version++
-		return putHeader(b, h, s.db.keys)
+		return objects.PutHeader(b, h, s.db.Keys)
 	})
 	if _, err := Open(s.Path(), OpenOptions{Now: clock}); !errors.Is(err, ErrNewer) {
 		t.Errorf("%v", err)
@@ -189,8 +192,8 @@ func TestAlteredLogLineIsNamed(t *testing.T) {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.db.keys.Name(kindLog, logID(2))
-		return b.Bucket(history.Name()).Delete(o[:])
+		o := s.db.Keys.Name(objects.KindLog, logID(2))
+		return b.Bucket(objects.History.Name()).Delete(o[:])
 	})
 	s = unlocked(t, s.Path())
 	s.working.Wait()
@@ -212,5 +215,5 @@ func TestAnotherFileAtThePathIsNeverWritten(t *testing.T) {
 // harm flips a bit of one version and leaves the file closed.
 func harm(t *testing.T, s *Store, version model.ID) {
 	t.Helper()
-	tamper(t, s, func(b *bolt.Tx) error { return s.flip(b, live, kindVersion, version) })
+	tamper(t, s, func(b *bolt.Tx) error { return s.flip(b, objects.Live, objects.KindVersion, version) })
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // Receipt is the proof of a destruction. It says nothing of what it was about.
@@ -42,7 +43,7 @@ const many = 5
 func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	if err := errors.Join(s.db.complete(), s.listed()); err != nil {
+	if err := errors.Join(s.db.Complete(), s.listed()); err != nil {
 		return Receipt{}, err
 	}
 	if len(signals) >= many {
@@ -57,17 +58,17 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 	var rc Receipt
 	var i intent
 	err = s.commit(func(t *tx) (err error) {
-		rc = Receipt{Day: model.DateOf(t.now), Exports: exports}
-		t.track = true
+		rc = Receipt{Day: model.DateOf(t.Now), Exports: exports}
+		t.Track = true
 		for _, id := range signals {
 			if err := t.destroy(id, &rc, s.heads); err != nil {
 				return err
 			}
 		}
-		if err := t.del(live, kindPlace, model.ID{}); err != nil {
+		if err := t.Del(objects.Live, objects.KindPlace, model.ID{}); err != nil {
 			return err
 		}
-		if i, err = t.begin(intent{Act: ActDestroy, Signals: signals, Keys: t.removed}); err != nil {
+		if i, err = t.begin(intent{Act: ActDestroy, Signals: signals, Keys: t.Removed}); err != nil {
 			return err
 		}
 		return t.log(LogDelete, len(signals))
@@ -112,7 +113,7 @@ func (s *Store) overwritten(keys []model.ID) error {
 
 // goneHere is [gone] of the file that is open, with saving held up meanwhile.
 func (s *Store) goneHere(keys []model.ID) error {
-	return s.db.held(func(f *file) error { return gone(f.raw, keys) })
+	return s.db.Held(func(f *objects.File) error { return gone(f.Raw, keys) })
 }
 
 // census knows which signals and concepts a file has, as far as destroying asks.
@@ -152,8 +153,8 @@ func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
 		rc.Versions++
 	}
 	err = errors.Join(
-		t.del(live, kindLine, id), t.delHead(headID{signal: id}),
-		t.putValue(history, kindTombstone, t.root.mark("tombstone", id), tombstone{model.DateOf(t.now), "signaal"}),
+		t.Del(objects.Live, objects.KindLine, id), t.delHead(headID{signal: id}),
+		t.PutValue(objects.History, objects.KindTombstone, t.Root.Mark("tombstone", id), tombstone{model.DateOf(t.Now), "signaal"}),
 	)
 	if err != nil {
 		return err
@@ -167,8 +168,8 @@ func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
 	}
 	rc.Subjects++
 	return errors.Join(
-		t.del(live, kindSubject, subject), t.del(live, kindName, subject),
-		t.putValue(history, kindTombstone, t.root.mark("tombstone", subject), tombstone{model.DateOf(t.now), "onderwerp"}),
+		t.Del(objects.Live, objects.KindSubject, subject), t.Del(objects.Live, objects.KindName, subject),
+		t.PutValue(objects.History, objects.KindTombstone, t.Root.Mark("tombstone", subject), tombstone{model.DateOf(t.Now), "onderwerp"}),
 	)
 }
 
@@ -190,7 +191,7 @@ func (t *tx) destroyDrafts(signal model.ID, inHand, away []model.ID) (subject mo
 		err = errors.Join(err, forget(th.Draft, e, t.dropThrown(headID{signal, id})))
 	}
 	for _, id := range inHand {
-		d, e := getDraft(t.bolt, t.keys, id)
+		d, e := getDraft(t.Bolt, t.Keys, id)
 		err = errors.Join(err, forget(d, e, t.dropDraft(headID{signal, id})))
 	}
 	return subject, err
@@ -199,9 +200,9 @@ func (t *tx) destroyDrafts(signal model.ID, inHand, away []model.ID) (subject mo
 // lineFrom makes the line of a signal from its versions alone.
 func (t *tx) lineFrom(signal model.ID) (line, error) {
 	var vs []bare
-	err := scanHeld(t.bolt, t.keys, live, func(f found) {
-		v := bare{seq: f.env.Seq}
-		if f.ok && f.env.Kind == kindVersion && decode(f.body, &v) == nil && v.Signal == signal {
+	err := objects.ScanHeld(t.Bolt, t.Keys, objects.Live, func(f objects.Found) {
+		v := bare{seq: f.Env.Seq}
+		if f.OK && f.Env.Kind == objects.KindVersion && objects.Decode(f.Body, &v) == nil && v.Signal == signal {
 			vs = append(vs, v)
 		}
 	})
@@ -214,19 +215,19 @@ func (t *tx) lineFrom(signal model.ID) (line, error) {
 // forget removes a version and what was remembered from it.
 func (t *tx) forget(version model.ID) error {
 	var sig model.Signal
-	if t.get(live, kindVersion, version, &sig) == nil {
+	if t.Get(objects.Live, objects.KindVersion, version, &sig) == nil {
 		if err := t.unremember(sig.Content); err != nil {
 			return err
 		}
 	}
-	return t.del(live, kindVersion, version)
+	return t.Del(objects.Live, objects.KindVersion, version)
 }
 
 // unremember takes the answers of a signal out of what the program offers
 // again.
 func (t *tx) unremember(c model.Content) error {
 	var set model.Settings
-	if err := t.get(live, kindSettings, model.ID{}, &set); err != nil {
+	if err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set); err != nil {
 		return ignoreNotFound(err)
 	}
 	places, remembered := len(set.Places), len(set.Remembered)
@@ -241,7 +242,7 @@ func (t *tx) unremember(c model.Content) error {
 	if len(set.Places) == places && len(set.Remembered) == remembered {
 		return nil
 	}
-	return t.putValue(live, kindSettings, model.ID{}, set)
+	return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
 }
 
 // alone waits for the index: a subject that is not in it yet is not alone.

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -24,13 +25,13 @@ func sealedOf(t *testing.T, s *Store, signal model.ID) (out [][]byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := []vault.ObjectKey{s.db.keys.Name(kindLine, signal), s.db.keys.Name(kindSubject, l.Subject), s.db.keys.Name(kindName, l.Subject)}
+	names := []vault.ObjectKey{s.db.Keys.Name(objects.KindLine, signal), s.db.Keys.Name(objects.KindSubject, l.Subject), s.db.Keys.Name(objects.KindName, l.Subject)}
 	for _, v := range l.Versions {
-		names = append(names, s.db.keys.Name(kindVersion, v.Revision))
+		names = append(names, s.db.Keys.Name(objects.KindVersion, v.Revision))
 	}
-	s.db.view(func(b *bolt.Tx) error {
+	s.db.View(func(b *bolt.Tx) error {
 		for _, o := range names {
-			if v := b.Bucket(live.Name()).Get(o[:]); v != nil {
+			if v := b.Bucket(objects.Live.Name()).Get(o[:]); v != nil {
 				out = append(out, bytes.Clone(v))
 			}
 		}
@@ -40,7 +41,7 @@ func sealedOf(t *testing.T, s *Store, signal model.ID) (out [][]byte) {
 }
 
 func (s *Store) lineOf(signal model.ID) (l line, err error) {
-	err = s.db.view(func(b *bolt.Tx) error { l, err = s.lineIn(b, signal); return err })
+	err = s.db.View(func(b *bolt.Tx) error { l, err = s.lineIn(b, signal); return err })
 	return l, err
 }
 

@@ -10,18 +10,19 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
 // Destroyed reports whether a signal or subject was destroyed here: an import
 // must not bring it back.
 func (s *Store) Destroyed(id model.ID) (bool, error) {
-	err := s.db.view(func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.db.keys)
+	err := s.db.View(func(b *bolt.Tx) error {
+		r, err := objects.ReadRoot(b, s.db.Keys)
 		if err != nil {
 			return err
 		}
-		_, err = getBody(b, s.db.keys, history, kindTombstone, r.mark("tombstone", id))
+		_, err = objects.GetBody(b, s.db.Keys, objects.History, objects.KindTombstone, r.Mark("tombstone", id))
 		return err
 	})
 	if errors.Is(err, ErrNotFound) {
@@ -32,7 +33,7 @@ func (s *Store) Destroyed(id model.ID) (bool, error) {
 
 // destroyed is Destroyed within a change.
 func (t *tx) destroyed(id model.ID) (bool, error) {
-	_, err := getBody(t.bolt, t.keys, history, kindTombstone, t.root.mark("tombstone", id))
+	_, err := objects.GetBody(t.Bolt, t.Keys, objects.History, objects.KindTombstone, t.Root.Mark("tombstone", id))
 	if errors.Is(err, ErrNotFound) {
 		return false, nil
 	}
@@ -41,15 +42,15 @@ func (t *tx) destroyed(id model.ID) (bool, error) {
 
 // exportsOf returns the ledger lines in which any of the signals stands.
 func (s *Store) exportsOf(signals []model.ID) (out []ExportEntry, err error) {
-	r := s.db.state()
+	r := s.db.State()
 	var marks [][]byte
 	for _, id := range signals {
-		m := r.mark("hand-over", id)
+		m := r.Mark("hand-over", id)
 		marks = append(marks, m[:shortLen])
 	}
-	err = s.db.scan(context.Background(), history, func(f found) {
+	err = s.db.Scan(context.Background(), objects.History, func(f objects.Found) {
 		var h handover
-		if !f.ok || f.env.Kind != kindHandover || decode(f.body, &h) != nil {
+		if !f.OK || f.Env.Kind != objects.KindHandover || objects.Decode(f.Body, &h) != nil {
 			return
 		}
 		for m := range slices.Chunk(h.Signals, shortLen) {
@@ -71,13 +72,13 @@ func (s *Store) destroyIn(path string, i intent) error {
 		return err
 	}
 	keys := i.Keys
-	err = f.db.Update(func(b *bolt.Tx) error {
+	err = f.Bolt.Update(func(b *bolt.Tx) error {
 		o, err := s.copyTx(b)
 		if err != nil {
 			return err
 		}
-		t := &tx{sealedTx: o}
-		t.track = true
+		t := &tx{Tx: o}
+		t.Track = true
 		c, err := censusOf(t)
 		if err != nil {
 			return err
@@ -88,17 +89,17 @@ func (s *Store) destroyIn(path string, i intent) error {
 				return err
 			}
 		}
-		if err := t.del(live, kindPlace, model.ID{}); err != nil {
+		if err := t.Del(objects.Live, objects.KindPlace, model.ID{}); err != nil {
 			return err
 		}
-		keys = append(keys[:len(keys):len(keys)], t.removed...)
-		return t.finish()
+		keys = append(keys[:len(keys):len(keys)], t.Removed...)
+		return t.Finish()
 	})
 	if err == nil {
-		err = scrub(f, s.db.keys)
+		err = scrub(f, s.db.Keys)
 	}
 	if err == nil {
-		err = gone(f.raw, keys)
+		err = gone(f.Raw, keys)
 	}
 	return errors.Join(err, f.Close())
 }
@@ -110,12 +111,12 @@ type copyHeads []entry
 // cannot be told.
 func censusOf(t *tx) (all copyHeads, err error) {
 	room := make([]byte, 0, vault.MinPadded)
-	c := t.bolt.Bucket(lists.Name()).Cursor()
+	c := t.Bolt.Bucket(objects.Lists.Name()).Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
 		if len(k) != len(vault.ObjectKey{}) {
 			return nil, ErrDamaged
 		}
-		payload, ok := t.keys.Open(room, lists, vault.ObjectKey(k), v)
+		payload, ok := t.Keys.Open(room, objects.Lists, vault.ObjectKey(k), v)
 		if !ok {
 			return nil, ErrDamaged
 		}
@@ -161,7 +162,7 @@ func (s *Store) Due(before time.Time) (out []model.Head, err error) {
 			continue
 		}
 		var l line
-		err := s.db.view(func(b *bolt.Tx) (err error) {
+		err := s.db.View(func(b *bolt.Tx) (err error) {
 			l, err = s.lineIn(b, h.Signal)
 			return err
 		})

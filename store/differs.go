@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -33,14 +34,14 @@ func (s *Store) Differs() (d Differs, differs bool) {
 
 // compare notes how the state that is open differs from the newest.
 func (s *Store) compare() {
-	f := s.db.handle()
-	if f.older == nil {
+	f := s.db.File()
+	if f.Older == nil {
 		return
 	}
-	d := Differs{Saved: s.db.state().Saved}
+	d := Differs{Saved: s.db.State().Saved}
 	all, torn := beyond(f)
 	d.Unread = torn
-	err := s.db.view(func(t *bolt.Tx) error {
+	err := s.db.View(func(t *bolt.Tx) error {
 		d.Changed = s.named(differing(t, all))
 		return nil
 	})
@@ -63,12 +64,12 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 	var o opener
 	for _, m := range all {
 		d := DamagedObject{Where: m.where()}
-		payload, ok := s.db.keys.OpenIn(o.place[:0], nil, m.bucket, m.key, m.value)
+		payload, ok := s.db.Keys.OpenIn(o.place[:0], nil, m.bucket, m.key, m.value)
 		switch {
-		case m.bucket == roots:
+		case m.bucket == objects.Roots:
 			continue
 		case !ok:
-		case m.bucket == lists:
+		case m.bucket == objects.Lists:
 			e, ok := parseHead(payload)
 			if !ok || e.thrown {
 				continue
@@ -76,17 +77,17 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 			heads[e.Signal], heads[e.Subject] = e.Head, e.Head
 			continue
 		default:
-			e, body, ok := parseEnvelope(payload)
+			e, body, ok := objects.ParseEnvelope(payload)
 			if !ok || wordOf(e.Kind) == "" {
 				continue
 			}
 			d.What, d.Signal = wordOf(e.Kind), e.ID
 			var v bare
-			if e.Kind == kindVersion && decode(body, &v) == nil {
+			if e.Kind == objects.KindVersion && objects.Decode(body, &v) == nil {
 				d.Signal = v.Signal
 			}
 			var c model.Draft
-			if e.Kind == kindConcept && decode(body, &c) == nil {
+			if e.Kind == objects.KindConcept && objects.Decode(body, &c) == nil {
 				d.Code, d.Signal = c.Subject.Code, c.Signal
 			}
 		}
@@ -106,15 +107,15 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 // business of the worker.
 func wordOf(k vault.Kind) string {
 	switch k {
-	case kindVersion:
+	case objects.KindVersion:
 		return "version"
-	case kindConcept, kindThrown:
+	case objects.KindConcept, objects.KindThrown:
 		return "concept"
-	case kindSubject:
+	case objects.KindSubject:
 		return "subject"
-	case kindName:
+	case objects.KindName:
 		return "name"
-	case kindLine:
+	case objects.KindLine:
 		return "signal"
 	default:
 		return ""

@@ -1,6 +1,9 @@
 package store
 
-import "tijdig/store/vault"
+import (
+	"tijdig/store/objects"
+	"tijdig/store/vault"
+)
 
 // What screens and the command line say of a file, from the room it is of: they speak to
 // the store alone.
@@ -10,6 +13,7 @@ type (
 	SlotInfo   = vault.SlotInfo
 	SlotChange = vault.SlotChange
 	CostError  = vault.CostError
+	Doubt      = objects.Doubt
 )
 
 // DefaultKDF and CheapKDF are [vault.DefaultKDF], what a passphrase costs, and

@@ -1,18 +1,20 @@
 package store
 
+import "tijdig/store/objects"
+
 // Doubt returns what the file carries from a salvage; nil when there is nothing, or
 // it was marked seen.
-func (s *Store) Doubt() *Doubt {
-	return s.db.state().Doubt
+func (s *Store) Doubt() *objects.Doubt {
+	return s.db.State().Doubt
 }
 
 // DoubtSeen marks it seen, and logs that.
 func (s *Store) DoubtSeen() error {
 	err := s.commit(func(t *tx) error {
-		if t.root.Doubt == nil {
-			return errNothing
+		if t.Root.Doubt == nil {
+			return objects.ErrNothing
 		}
-		t.root.Doubt = nil
+		t.Root.Doubt = nil
 		return t.log(LogSeen, 0)
 	})
 	if err == nil {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -27,7 +28,7 @@ func (s *Store) SaveDraft(d model.Draft) error {
 		case ok && have == d.Rev:
 			same, err := t.holds(d)
 			if err == nil && same {
-				return errNothing
+				return objects.ErrNothing
 			}
 			return errors.Join(err, ErrOutdated)
 		case !ok:
@@ -65,7 +66,7 @@ func draftID(d model.Draft) (id model.ID) {
 
 // holds reports whether the file holds the concept just as it is.
 func (t *tx) holds(d model.Draft) (bool, error) {
-	have, err := getDraft(t.bolt, t.keys, d.ID)
+	have, err := getDraft(t.Bolt, t.Keys, d.ID)
 	if errors.Is(err, ErrDamaged) {
 		return false, nil
 	}
@@ -73,8 +74,8 @@ func (t *tx) holds(d model.Draft) (bool, error) {
 }
 
 func sameBody(a, b model.Draft) bool {
-	x, errX := encode(a)
-	y, errY := encode(b)
+	x, errX := objects.Encode(a)
+	y, errY := objects.Encode(b)
 	return errX == nil && errY == nil && string(x) == string(y)
 }
 
@@ -95,8 +96,8 @@ func (t *tx) over(d model.Draft) (bool, error) {
 	if gone, err := t.destroyed(d.Signal); gone || err != nil {
 		return gone, err
 	}
-	for _, kd := range []vault.Kind{kindThrown, kindEnded} {
-		_, err := getBody(t.bolt, t.keys, history, kd, d.ID)
+	for _, kd := range []vault.Kind{objects.KindThrown, objects.KindEnded} {
+		_, err := objects.GetBody(t.Bolt, t.Keys, objects.History, kd, d.ID)
 		if !errors.Is(err, ErrNotFound) {
 			return err == nil, err
 		}
@@ -105,7 +106,7 @@ func (t *tx) over(d model.Draft) (bool, error) {
 }
 
 func (t *tx) putDraft(d model.Draft) error {
-	if err := t.putValue(live, kindConcept, d.ID, d); err != nil {
+	if err := t.PutValue(objects.Live, objects.KindConcept, d.ID, d); err != nil {
 		return err
 	}
 	return t.putHead(draftEntry(d))
@@ -117,8 +118,8 @@ func draftEntry(d model.Draft) entry {
 
 // Draft returns a concept as it was saved last, by its own id.
 func (s *Store) Draft(id model.ID) (d model.Draft, err error) {
-	err = s.db.view(func(b *bolt.Tx) error {
-		d, err = getDraft(b, s.db.keys, id)
+	err = s.db.View(func(b *bolt.Tx) error {
+		d, err = getDraft(b, s.db.Keys, id)
 		return err
 	})
 	return d, err
@@ -127,7 +128,7 @@ func (s *Store) Draft(id model.ID) (d model.Draft, err error) {
 // getDraft reads the concept that stands under an id. In files of version 1 that
 // is the id of its signal, and the concept knows none.
 func getDraft(b *bolt.Tx, k *vault.Keys, id model.ID) (d model.Draft, err error) {
-	if err = get(b, k, live, kindConcept, id, &d); err == nil && d.ID.IsZero() {
+	if err = objects.Get(b, k, objects.Live, objects.KindConcept, id, &d); err == nil && d.ID.IsZero() {
 		d.ID = id
 	}
 	return d, err
@@ -139,7 +140,7 @@ func (s *Store) DraftsOf(signal model.ID) []model.ID { return s.heads.draftsOf(s
 
 // dropDraft removes a concept, its undo with it.
 func (t *tx) dropDraft(id headID) error {
-	if err := t.del(live, kindConcept, id.draft); err != nil {
+	if err := t.Del(objects.Live, objects.KindConcept, id.draft); err != nil {
 		return err
 	}
 	return t.delHead(id)

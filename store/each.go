@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // Damage is what could not be read while going over everything. The rest was
@@ -66,7 +67,7 @@ func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage
 // [Store.Signal] or what it is about would give, in the order of ids.
 func (s *Store) Records(ids []model.ID) (out []model.Record, errs []error) {
 	out, errs = make([]model.Record, len(ids)), make([]error, len(ids))
-	err := s.db.view(func(b *bolt.Tx) error {
+	err := s.db.View(func(b *bolt.Tx) error {
 		for i, id := range ids {
 			f := s.fullIn(b, id)
 			if out[i], errs[i] = f.Record, f.err; f.err == nil && f.torn {
@@ -87,7 +88,7 @@ func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err e
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	err = s.db.view(func(b *bolt.Tx) error {
+	err = s.db.View(func(b *bolt.Tx) error {
 		out = out[:0]
 		for _, id := range ids {
 			f := s.fullIn(b, id)
@@ -112,15 +113,15 @@ func (s *Store) fullIn(b *bolt.Tx, id model.ID) (f full) {
 		f.err = ErrDamaged
 		return f
 	}
-	if f.err = lost(get(b, s.db.keys, live, kindVersion, now[len(now)-1], &f.Signal)); f.err != nil {
+	if f.err = lost(objects.Get(b, s.db.Keys, objects.Live, objects.KindVersion, now[len(now)-1], &f.Signal)); f.err != nil {
 		return f
 	}
 	var sub subjectRecord
-	if get(b, s.db.keys, live, kindSubject, f.Signal.Subject, &sub) != nil {
+	if objects.Get(b, s.db.Keys, objects.Live, objects.KindSubject, f.Signal.Subject, &sub) != nil {
 		f.torn, sub.Subject = true, s.heads.subject(f.Signal.Subject)
 	}
 	var name nameRecord
-	if ignoreNotFound(get(b, s.db.keys, live, kindName, f.Signal.Subject, &name)) != nil {
+	if ignoreNotFound(objects.Get(b, s.db.Keys, objects.Live, objects.KindName, f.Signal.Subject, &name)) != nil {
 		f.torn, name.Name = true, ""
 	}
 	f.Subject, f.Name = sub.Subject, name.Name

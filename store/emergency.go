@@ -10,6 +10,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 )
 
@@ -19,9 +20,9 @@ import (
 // the new file is. [Store.TakeIn] is the way back. Inside it says, sealed, that it is
 // an emergency file and which installation made it.
 func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
-	h, k, device := s.db.header(), s.db.ownKeys(), s.Device()
+	h, k, device := s.db.Header(), s.db.OwnKeys(), s.Device()
 	defer k.Wipe()
-	at := s.db.now().UTC()
+	at := s.db.Now().UTC()
 	name := func(n int) string {
 		return filepath.Join(dir, emergencyPrefix+at.Add(time.Duration(n)*time.Second).Format(backupLayout)+backupExt)
 	}
@@ -35,22 +36,22 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 		return "", disk.NotSaved(err)
 	}
 	err = db.Update(func(b *bolt.Tx) error {
-		if err := layOut(b, h, k, s.db.now()); err != nil {
+		if err := objects.LayOut(b, h, k, s.db.Now()); err != nil {
 			return err
 		}
-		r, err := readRoot(b, k)
+		r, err := objects.ReadRoot(b, k)
 		if err != nil {
 			return err
 		}
 		r.Use, r.Device = useEmergency, device
-		t := &tx{sealedTx: &sealedTx{bolt: b, keys: k, root: r, now: s.db.now()}}
+		t := &tx{Tx: &objects.Tx{Bolt: b, Keys: k, Root: r, Now: s.db.Now()}}
 		for _, d := range drafts {
 			d.ID = draftID(d)
 			if err := t.putDraft(d); err != nil {
 				return err
 			}
 		}
-		return t.finish()
+		return t.Finish()
 	})
 	if err == nil {
 		err = db.Sync()

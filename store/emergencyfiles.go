@@ -13,7 +13,7 @@ const emergencyPrefix = "nood-"
 // SweepEmergency removes what a crash left of emergency files of this file in these
 // folders: begun and never named, or being wiped.
 func (s *Store) SweepEmergency(dirs ...string) (err error) {
-	k := s.db.ownKeys()
+	k := s.db.OwnKeys()
 	defer k.Wipe()
 	for _, dir := range dirs {
 		err = errors.Join(err, sweep(k, dir, "."+emergencyPrefix))

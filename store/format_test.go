@@ -15,6 +15,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -102,7 +103,7 @@ func TestFileOfVersion1IsBroughtUpWithACopyKept(t *testing.T) {
 	s := unlocked(t, path)
 	drafts := holdsTheFixture(t, s)
 	wholeAndSure(t, s)
-	if v := s.db.header().Version; v != vault.FormatVersion {
+	if v := s.db.Header().Version; v != vault.FormatVersion {
 		t.Errorf("version %d", v)
 	}
 	all, err := s.Backups()
@@ -242,14 +243,14 @@ func TestFileOfANewerMinorIsReadAndNeverWritten(t *testing.T) {
 	d := concept(1)
 	save(t, s, d)
 	tamper(t, s, func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.db.keys)
+		r, err := objects.ReadRoot(b, s.db.Keys)
 		if err != nil {
 			return err
 		}
-		h := s.db.header()
+		h := s.db.Header()
 		h.Minor++
-		x := &tx{sealedTx: &sealedTx{bolt: b, keys: s.db.keys, root: r}}
-		return errors.Join(x.putHeader(h), x.finish())
+		x := &tx{Tx: &objects.Tx{Bolt: b, Keys: s.db.Keys, Root: r}}
+		return errors.Join(x.PutHeader(h), x.Finish())
 	})
 	before, err := os.ReadFile(s.Path())
 	if err != nil {
@@ -285,19 +286,19 @@ func TestUnknownFieldsAndKindsStay(t *testing.T) {
 		for _, o := range []struct {
 			kd vault.Kind
 			id model.ID
-		}{{kindConcept, edit.ID}, {kindVersion, sig.Revision}, {kindLine, d.Signal}, {kindSubject, sig.Subject}} {
-			body, err := getBody(x.bolt, x.keys, live, o.kd, o.id)
+		}{{objects.KindConcept, edit.ID}, {objects.KindVersion, sig.Revision}, {objects.KindLine, d.Signal}, {objects.KindSubject, sig.Subject}} {
+			body, err := objects.GetBody(x.Bolt, x.Keys, objects.Live, o.kd, o.id)
 			var m map[string]any
-			if err := errors.Join(err, decMode.Unmarshal(body, &m)); err != nil {
+			if err := errors.Join(err, objects.DecMode.Unmarshal(body, &m)); err != nil {
 				return err
 			}
 			m["van_later"] = "blijft"
-			body, err = encode(m)
-			if err := errors.Join(err, x.put(live, o.kd, o.id, body)); err != nil {
+			body, err = objects.Encode(m)
+			if err := errors.Join(err, x.Put(objects.Live, o.kd, o.id, body)); err != nil {
 				return err
 			}
 		}
-		return x.put(history, later, model.ID{7}, []byte("van later"))
+		return x.Put(objects.History, later, model.ID{7}, []byte("van later"))
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -311,17 +312,17 @@ func TestUnknownFieldsAndKindsStay(t *testing.T) {
 	if _, _, err := s.Rewrite("nieuwe zin", vault.CheapKDF); err != nil {
 		t.Fatal(err)
 	}
-	err = s.db.view(func(b *bolt.Tx) error {
+	err = s.db.View(func(b *bolt.Tx) error {
 		for name, o := range map[string]objectID{
-			"concept": {kindConcept, edit.ID}, "version": {kindVersion, closed.Revision},
-			"line": {kindLine, d.Signal}, "subject": {kindSubject, sig.Subject},
+			"concept": {objects.KindConcept, edit.ID}, "version": {objects.KindVersion, closed.Revision},
+			"line": {objects.KindLine, d.Signal}, "subject": {objects.KindSubject, sig.Subject},
 		} {
-			body, err := getBody(b, s.db.keys, live, o.kind, o.id)
+			body, err := objects.GetBody(b, s.db.Keys, objects.Live, o.kind, o.id)
 			if err != nil || !strings.Contains(string(body), "van_later") {
 				t.Errorf("%s: what a later program wrote is gone: %v", name, err)
 			}
 		}
-		body, err := getBody(b, s.db.keys, history, later, model.ID{7})
+		body, err := objects.GetBody(b, s.db.Keys, objects.History, later, model.ID{7})
 		if string(body) != "van later" {
 			t.Errorf("an object of a later kind: %q, %v", body, err)
 		}

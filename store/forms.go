@@ -9,6 +9,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -40,10 +41,10 @@ func (s *Store) KeepForm(text []byte) (hash string, err error) {
 		return hash, nil
 	}
 	return hash, s.commit(func(t *tx) error {
-		if !slices.Contains(t.root.Forms, h) {
-			t.root.Forms = append(slices.Clone(t.root.Forms), h)
+		if !slices.Contains(t.Root.Forms, h) {
+			t.Root.Forms = append(slices.Clone(t.Root.Forms), h)
 		}
-		return t.putValue(history, kindForm, formID(h), formRecord{h, string(text)})
+		return t.PutValue(objects.History, objects.KindForm, formID(h), formRecord{h, string(text)})
 	})
 }
 
@@ -54,7 +55,9 @@ func (s *Store) Form(hash string) (text []byte, err error) {
 		return nil, ErrNotFound
 	}
 	var r formRecord
-	err = s.db.view(func(b *bolt.Tx) error { return get(b, s.db.keys, history, kindForm, formID(h), &r) })
+	err = s.db.View(func(b *bolt.Tx) error {
+		return objects.Get(b, s.db.Keys, objects.History, objects.KindForm, formID(h), &r)
+	})
 	if err == nil && vault.Sum(sha256.Sum256([]byte(r.Text))) != h {
 		err = ErrDamaged
 	}
@@ -64,7 +67,7 @@ func (s *Store) Form(hash string) (text []byte, err error) {
 // Forms returns every definition the file keeps. With [ErrDamaged] it returns those that
 // can be read.
 func (s *Store) Forms() (all [][]byte, err error) {
-	known := s.db.state().Forms
+	known := s.db.State().Forms
 	for _, h := range known {
 		text, e := s.Form(hex.EncodeToString(h[:]))
 		if err = errors.Join(err, lost(e)); e == nil {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 )
 
@@ -29,7 +30,7 @@ func FuzzHead(f *testing.F) {
 }
 
 func FuzzBody(f *testing.F) {
-	b, err := encode(concept(1))
+	b, err := objects.Encode(concept(1))
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -37,8 +38,8 @@ func FuzzBody(f *testing.F) {
 	f.Fuzz(func(_ *testing.T, b []byte) {
 		var d model.Draft
 		var l line
-		var r root
-		_, _, _ = decode(b, &d), decode(b, &l), decode(b, &r)
+		var r objects.Root
+		_, _, _ = objects.Decode(b, &d), objects.Decode(b, &l), objects.Decode(b, &r)
 	})
 }
 
@@ -84,5 +85,5 @@ func shows(path string) bool {
 	defer s.Close()
 	r, err := s.Check(context.Background())
 	s.working.Wait()
-	return err != nil || !r.Whole() || len(s.Info().Warnings) > 1 || s.db.handle().metas < 2 // one for the cheap passphrase
+	return err != nil || !r.Whole() || len(s.Info().Warnings) > 1 || s.db.File().Metas < 2 // one for the cheap passphrase
 }

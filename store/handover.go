@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // HandoverState says how far an output came.
@@ -48,8 +49,8 @@ func (s *Store) BeginHandover(ids []model.ID, e ExportEntry, at Place) (model.ID
 	h := handover{Handover: Handover{ID: model.NewID(), ExportEntry: e, Place: at}}
 	h.State, h.Count = HandoverBegun, len(ids)
 	err := s.commit(func(t *tx) error {
-		h.At, h.Signals = t.now, t.handed(ids)
-		if err := t.putValue(history, kindHandover, h.ID, h); err != nil {
+		h.At, h.Signals = t.Now, t.handed(ids)
+		if err := t.PutValue(objects.History, objects.KindHandover, h.ID, h); err != nil {
 			return err
 		}
 		if err := t.underway(h.ID, true); err != nil {
@@ -65,11 +66,11 @@ func (s *Store) BeginHandover(ids []model.ID, e ExportEntry, at Place) (model.ID
 func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
 	return s.commit(func(t *tx) error {
 		var h handover
-		if err := t.get(history, kindHandover, id, &h); err != nil {
+		if err := t.Get(objects.History, objects.KindHandover, id, &h); err != nil {
 			return err
 		}
 		h.Signals, h.Count, h.Sum = t.handed(went), len(went), sum
-		return t.putValue(history, kindHandover, id, h)
+		return t.PutValue(objects.History, objects.KindHandover, id, h)
 	})
 }
 
@@ -82,11 +83,11 @@ func (s *Store) EndHandover(id model.ID, went []model.ID, state HandoverState) e
 	var h handover
 	err := s.commit(func(t *tx) error {
 		h = handover{}
-		if err := t.get(history, kindHandover, id, &h); err != nil {
+		if err := t.Get(objects.History, objects.KindHandover, id, &h); err != nil {
 			return err
 		}
 		h.State, h.Signals, h.Count, h.Place = state, t.handed(went), len(went), Place{}
-		if err := t.putValue(history, kindHandover, id, h); err != nil {
+		if err := t.PutValue(objects.History, objects.KindHandover, id, h); err != nil {
 			return err
 		}
 		if err := t.underway(id, false); err != nil {
@@ -127,7 +128,7 @@ func exportLog(state HandoverState) LogKind {
 func (t *tx) handed(ids []model.ID) []byte {
 	out := make([]byte, 0, shortLen*len(ids))
 	for _, id := range ids {
-		m := t.root.mark("hand-over", id)
+		m := t.Root.Mark("hand-over", id)
 		out = append(out, m[:shortLen]...)
 	}
 	return out
@@ -143,7 +144,7 @@ func (s *Store) markHandedOver(ids []model.ID) error {
 			if !found {
 				continue
 			}
-			l.HandedOver, l.HandedVersions = model.DateOf(t.now), l.currents()
+			l.HandedOver, l.HandedVersions = model.DateOf(t.Now), l.currents()
 			if err := t.putLine(l); err != nil {
 				return err
 			}
@@ -166,12 +167,12 @@ func (s *Store) Handovers() ([]ExportEntry, error) {
 // ledger gives every line of it to fn, in no order; damaged says that there may be
 // lines that cannot be read.
 func (s *Store) ledger(fn func(handover)) (damaged, err error) {
-	err = s.db.scan(context.Background(), history, func(f found) {
+	err = s.db.Scan(context.Background(), objects.History, func(f objects.Found) {
 		var h handover
 		switch {
-		case !f.ok:
+		case !f.OK:
 			damaged = ErrDamaged
-		case f.env.Kind == kindHandover && !f.env.ID.IsZero() && decode(f.body, &h) == nil:
+		case f.Env.Kind == objects.KindHandover && !f.Env.ID.IsZero() && objects.Decode(f.Body, &h) == nil:
 			fn(h)
 		}
 	})

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -198,9 +199,9 @@ func headPlace(payload []byte) (vault.Kind, model.ID, bool) {
 	e, ok := parseHead(payload)
 	switch {
 	case e.thrown:
-		return kindThrownHead, e.Draft, ok
+		return objects.KindThrownHead, e.Draft, ok
 	case e.Concept:
-		return kindConceptHead, e.Draft, ok
+		return objects.KindConceptHead, e.Draft, ok
 	}
-	return kindHead, e.Signal, ok
+	return objects.KindHead, e.Signal, ok
 }

@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 func TestLoadedListIsInTheOrderOfTheListInMemory(t *testing.T) {
@@ -44,14 +45,14 @@ func TestHeadOfAnUnknownLayoutIsMadeAgain(t *testing.T) {
 	fill(t, s, 20)
 	odd := s.Heads()[7].Signal
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.db.keys.Name(kindHead, odd)
-		in := b.Bucket(lists.Name())
-		payload, ok := s.db.keys.Open(nil, lists, o, in.Get(o[:]))
+		o := s.db.Keys.Name(objects.KindHead, odd)
+		in := b.Bucket(objects.Lists.Name())
+		payload, ok := s.db.Keys.Open(nil, objects.Lists, o, in.Get(o[:]))
 		if !ok {
 			t.Fatal("the head does not open")
 		}
 		payload[0] = 99
-		return in.Put(o[:], s.db.keys.Seal(lists, o, payload))
+		return in.Put(o[:], s.db.Keys.Seal(objects.Lists, o, payload))
 	})
 	s = unlocked(t, s.Path())
 	if !warned(s, WarnHeads) {

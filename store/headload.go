@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model/radix"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -22,10 +23,10 @@ import (
 // by side, then ordered, then read.
 func (s *Store) loadHeads(l *headList, ready *headRoom) (bad int, err error) {
 	var r *headRoom
-	err = s.db.viewHeld(func(b *bolt.Tx) error {
-		bk := b.Bucket(lists.Name())
+	err = s.db.ViewHeld(func(b *bolt.Tx) error {
+		bk := b.Bucket(objects.Lists.Name())
 		if bk == nil {
-			return fmt.Errorf("%w: bucket %s", ErrDamaged, lists.Name())
+			return fmt.Errorf("%w: bucket %s", ErrDamaged, objects.Lists.Name())
 		}
 		r = roomFor(b, bk, ready)
 		s.openHeads(r)
@@ -51,7 +52,7 @@ func (s *Store) openHeads(r *headRoom) {
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			o := headOpener{keys: s.db.keys, room: r}
+			o := headOpener{keys: s.db.Keys, room: r}
 			for {
 				first := int(next.Add(headBatch)) - headBatch
 				if first >= len(r.sealed) {
@@ -86,7 +87,7 @@ func (o *headOpener) open(first int) {
 		if len(h.key) != len(vault.ObjectKey{}) {
 			continue
 		}
-		payload, ok := o.keys.OpenIn(o.place[:0], o.plain[:0], lists, vault.ObjectKey(h.key), h.value)
+		payload, ok := o.keys.OpenIn(o.place[:0], o.plain[:0], objects.Lists, vault.ObjectKey(h.key), h.value)
 		if !ok || len(payload) < headFixed || len(payload) > headMax {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -58,24 +59,24 @@ func (s *Store) Pending() []Pending {
 }
 
 func (t *tx) begin(i intent) (intent, error) {
-	i.ID, i.Begun = model.NewID(), t.now
-	t.root.Begun = append(slices.Clone(t.root.Begun), i.ID)
-	return i, t.putValue(history, kindIntent, i.ID, i)
+	i.ID, i.Begun = model.NewID(), t.Now
+	t.Root.Begun = append(slices.Clone(t.Root.Begun), i.ID)
+	return i, t.PutValue(objects.History, objects.KindIntent, i.ID, i)
 }
 
 // end takes an act out that is finished.
 func (t *tx) end(i intent) error {
-	t.root.Begun = slices.DeleteFunc(slices.Clone(t.root.Begun), func(id model.ID) bool { return id == i.ID })
-	return t.del(history, kindIntent, i.ID)
+	t.Root.Begun = slices.DeleteFunc(slices.Clone(t.Root.Begun), func(id model.ID) bool { return id == i.ID })
+	return t.Del(objects.History, objects.KindIntent, i.ID)
 }
 
 // intents reads what is not finished, oldest first.
 func (s *Store) intents() (out []intent, err error) {
-	err = s.db.view(func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.db.keys)
+	err = s.db.View(func(b *bolt.Tx) error {
+		r, err := objects.ReadRoot(b, s.db.Keys)
 		for _, id := range r.Begun {
 			var i intent
-			err = errors.Join(err, get(b, s.db.keys, history, kindIntent, id, &i))
+			err = errors.Join(err, objects.Get(b, s.db.Keys, objects.History, objects.KindIntent, id, &i))
 			out = append(out, i)
 		}
 		return err
@@ -123,7 +124,7 @@ func (s *Store) goOn() {
 	defer s.past.Unlock()
 	all, err := s.intents()
 	for _, i := range all {
-		if s.db.handleReadOnly() {
+		if s.db.ReadOnly() {
 			s.info.unfinished(i, nil, ErrReadOnly)
 			continue
 		}

@@ -13,6 +13,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -134,7 +135,7 @@ func TestWorkWhileTheListIsMadeAgainStaysOnIt(t *testing.T) {
 	fill(t, s, size(800, 3000, 5000))
 	s.working.Wait()
 	victim := s.Heads()[100].Signal
-	tamper(t, s, func(b *bolt.Tx) error { return s.flip(b, lists, kindHead, victim) })
+	tamper(t, s, func(b *bolt.Tx) error { return s.flip(b, objects.Lists, objects.KindHead, victim) })
 	s = unlocked(t, s.Path())
 	made := map[model.ID]bool{}
 	for i, going := 0, true; going || i < 20; i++ {
@@ -185,8 +186,8 @@ func TestNothingIsRemovedFromAFileThatIsNotAllThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.db.keys.Name(kindVersion, h.Revision)
-		return b.Bucket(live.Name()).Delete(o[:])
+		o := s.db.Keys.Name(objects.KindVersion, h.Revision)
+		return b.Bucket(objects.Live.Name()).Delete(o[:])
 	})
 	s = unlocked(t, s.Path())
 	s.WaitVerified()
@@ -221,17 +222,17 @@ func TestWhatIsDestroyedIsLookedForInTheBytes(t *testing.T) {
 	d := concept(1)
 	sig := record(t, s, d)
 	s.WaitVerified()
-	o := s.db.keys.Name(kindVersion, sig.Revision)
-	if err := gone(s.db.handle().raw, []model.ID{model.ID(o)}); !errors.Is(err, ErrStillThere) {
+	o := s.db.Keys.Name(objects.KindVersion, sig.Revision)
+	if err := gone(s.db.File().Raw, []model.ID{model.ID(o)}); !errors.Is(err, ErrStillThere) {
 		t.Errorf("it is there, and: %v", err)
 	}
-	if err := gone(s.db.handle().raw, []model.ID{{1, 2, 3}}); err != nil {
+	if err := gone(s.db.File().Raw, []model.ID{{1, 2, 3}}); err != nil {
 		t.Errorf("control: %v", err)
 	}
 	if _, err := s.Destroy(d.Signal); err != nil {
 		t.Fatal(err)
 	}
-	if err := gone(s.db.handle().raw, []model.ID{model.ID(o)}); err != nil {
+	if err := gone(s.db.File().Raw, []model.ID{model.ID(o)}); err != nil {
 		t.Errorf("destroyed, and: %v", err)
 	}
 	for at := range 40 { // at any offset, over any seam
@@ -401,7 +402,7 @@ func TestAHeaderThatWasAlteredIsPutBackAndNamed(t *testing.T) {
 		want vault.SlotChange
 	}{
 		"the recovery code taken out": {func(_ *testing.T, s *Store, _ vault.Header) vault.Header {
-			h := s.db.header()
+			h := s.db.Header()
 			h.Slots = h.Slots[:1]
 			return h
 		}, vault.SlotChange{Kind: "paper"}},
@@ -410,7 +411,7 @@ func TestAHeaderThatWasAlteredIsPutBackAndNamed(t *testing.T) {
 		s := fresh(t)
 		d := concept(1)
 		save(t, s, d)
-		old := s.db.header()
+		old := s.db.Header()
 		if _, err := s.ChangePassphrase("vier nieuwe losse woorden", vault.CheapKDF); err != nil {
 			t.Fatal(err)
 		}
@@ -420,11 +421,11 @@ func TestAHeaderThatWasAlteredIsPutBackAndNamed(t *testing.T) {
 			opensBy = pass
 		}
 		tamper(t, s, func(b *bolt.Tx) error {
-			k := s.db.keys
+			k := s.db.Keys
 			if evil.Generation != old.Generation {
-				k = vault.NewKeys(make([]byte, vault.KeyLen), s.db.header().ID) // whoever did it has no key
+				k = vault.NewKeys(make([]byte, vault.KeyLen), s.db.Header().ID) // whoever did it has no key
 			}
-			return putHeader(b, evil, k)
+			return objects.PutHeader(b, evil, k)
 		})
 		l, err := Open(s.Path(), OpenOptions{Now: clock})
 		if err != nil {
@@ -516,10 +517,10 @@ func TestSalvageVouchesOnlyForWhatARootProves(t *testing.T) {
 			in vault.Bucket
 			at vault.ObjectKey
 		}{
-			{live, keys.Name(kindLine, h.Signal)},
-			{live, keys.Name(kindVersion, h.Revision)},
-			{lists, keys.Name(kindHead, h.Signal)},
-			{live, keys.Name(kindSubject, h.Subject)},
+			{objects.Live, keys.Name(objects.KindLine, h.Signal)},
+			{objects.Live, keys.Name(objects.KindVersion, h.Revision)},
+			{objects.Lists, keys.Name(objects.KindHead, h.Signal)},
+			{objects.Live, keys.Name(objects.KindSubject, h.Subject)},
 		} {
 			all = errors.Join(all, b.Bucket(x.in.Name()).Delete(x.at[:]))
 		}
@@ -566,7 +567,7 @@ func keysOf(t *testing.T, path string) *vault.Keys {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := s.db.ownKeys()
+	k := s.db.OwnKeys()
 	s.Close()
 	return k
 }
@@ -648,7 +649,7 @@ func TestCopiesDatedAheadPushNoneOut(t *testing.T) {
 func TestPlantedHeadersDoNotHoldUpSalvage(t *testing.T) {
 	s := fresh(t)
 	save(t, s, concept(1))
-	real := s.db.header()
+	real := s.db.Header()
 	s.Close()
 	f, err := os.OpenFile(s.Path(), os.O_RDWR|os.O_APPEND, 0)
 	if err != nil {

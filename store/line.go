@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // line is what the file knows of a signal beside its versions: which there
@@ -77,14 +78,14 @@ func (l line) currents() []model.ID {
 
 // line reads the line of a signal; a new one when there is none.
 func (t *tx) line(signal model.ID) (l line, found bool, err error) {
-	err = t.get(live, kindLine, signal, &l)
+	err = t.Get(objects.Live, objects.KindLine, signal, &l)
 	if errors.Is(err, ErrNotFound) {
 		return line{Signal: signal}, false, nil
 	}
 	return l, err == nil, err
 }
 
-func (t *tx) putLine(l line) error { return t.putValue(live, kindLine, l.Signal, l) }
+func (t *tx) putLine(l line) error { return t.PutValue(objects.Live, objects.KindLine, l.Signal, l) }
 
 // putHead stores a list head and has the list in memory follow.
 func (t *tx) putHead(e entry) error {
@@ -95,14 +96,14 @@ func (t *tx) putHead(e entry) error {
 		return errors.New("store: a list head does not read back")
 	}
 	t.heads = append(t.heads, headChange{id: headOf(&e.Head), head: &kept})
-	return t.put(lists, kd, id, b)
+	return t.Put(objects.Lists, kd, id, b)
 }
 
 // delHead removes a list head of a signal or of a concept.
 func (t *tx) delHead(id headID) error {
 	t.heads = append(t.heads, headChange{id: id})
 	if id.draft.IsZero() {
-		return t.del(lists, kindHead, id.signal)
+		return t.Del(objects.Lists, objects.KindHead, id.signal)
 	}
-	return t.del(lists, kindConceptHead, id.draft)
+	return t.Del(objects.Lists, objects.KindConceptHead, id.draft)
 }

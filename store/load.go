@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // loadBatch is how many subjects go into one commit where there are many.
@@ -55,7 +56,7 @@ func (s *Store) loadOne(t *tx, in loaded) error {
 	}
 	sub.Code = s.codeFor(t, sub.Subject)
 	if sub.Created.IsZero() {
-		sub.Created = t.now
+		sub.Created = t.Now
 	}
 	lines := map[model.ID]*line{}
 	last := map[model.ID]model.Signal{}
@@ -66,7 +67,7 @@ func (s *Store) loadOne(t *tx, in loaded) error {
 		last[sig.Signal] = sig
 	}
 	if in.name != "" {
-		if err := t.putValue(live, kindName, sub.ID, nameRecord{sub.ID, in.name}); err != nil {
+		if err := t.PutValue(objects.Live, objects.KindName, sub.ID, nameRecord{sub.ID, in.name}); err != nil {
 			return err
 		}
 	}
@@ -78,7 +79,7 @@ func (s *Store) loadOne(t *tx, in loaded) error {
 			return err
 		}
 	}
-	return t.putValue(live, kindSubject, sub.ID, sub)
+	return t.PutValue(objects.Live, objects.KindSubject, sub.ID, sub)
 }
 
 func (t *tx) loadVersion(sub *subjectRecord, sig *model.Signal, lines map[model.ID]*line) error {
@@ -95,10 +96,10 @@ func (t *tx) loadVersion(sub *subjectRecord, sig *model.Signal, lines map[model.
 	}
 	sig.Subject, sig.N = sub.ID, l.N
 	if sig.Written.IsZero() {
-		sig.Written = t.now
+		sig.Written = t.Now
 	}
 	l.Versions = append(l.Versions, lineVersion{Revision: sig.Revision, Parents: sig.Parents})
-	return t.putValue(live, kindVersion, sig.Revision, sig)
+	return t.PutValue(objects.Live, objects.KindVersion, sig.Revision, sig)
 }
 
 func sortByTime[T any](all []T, at func(T) time.Time) {

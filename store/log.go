@@ -9,6 +9,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -54,13 +55,13 @@ type LogEntry struct {
 
 // log adds a line.
 func (t *tx) log(kind LogKind, n int) error {
-	e := LogEntry{N: t.root.Logged + 1, At: t.now, Kind: kind, Count: n, Device: t.root.Device, Before: t.root.LogSum}
-	body, err := encode(e)
+	e := LogEntry{N: t.Root.Logged + 1, At: t.Now, Kind: kind, Count: n, Device: t.Root.Device, Before: t.Root.LogSum}
+	body, err := objects.Encode(e)
 	if err != nil {
 		return err
 	}
-	t.root.Logged, t.root.LogSum = e.N, logSum(t.root.Marks, body)
-	return t.put(history, kindLog, logID(e.N), body)
+	t.Root.Logged, t.Root.LogSum = e.N, logSum(t.Root.Marks, body)
+	return t.Put(objects.History, objects.KindLog, logID(e.N), body)
 }
 
 // logSum goes by the key of the marks, which stays when the file is rewritten
@@ -88,12 +89,12 @@ func (s *Store) Log(kind LogKind, n int) error {
 
 // logSumAt returns the sum of one line of the log.
 func (s *Store) logSumAt(n uint64) (out vault.Sum, err error) {
-	err = s.db.view(func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.db.keys)
+	err = s.db.View(func(b *bolt.Tx) error {
+		r, err := objects.ReadRoot(b, s.db.Keys)
 		if err != nil {
 			return err
 		}
-		body, err := getBody(b, s.db.keys, history, kindLog, logID(n))
+		body, err := objects.GetBody(b, s.db.Keys, objects.History, objects.KindLog, logID(n))
 		out = logSum(r.Marks, body)
 		return err
 	})
@@ -105,16 +106,16 @@ func (s *Store) logSumAt(n uint64) (out vault.Sum, err error) {
 // do not follow from the one before.
 func (s *Store) LogEntries() (out []LogEntry, err error) {
 	var broken []uint64
-	err = s.db.view(func(b *bolt.Tx) error {
-		r, err := readRoot(b, s.db.keys)
+	err = s.db.View(func(b *bolt.Tx) error {
+		r, err := objects.ReadRoot(b, s.db.Keys)
 		if err != nil {
 			return err
 		}
 		var last vault.Sum
 		for n := uint64(1); n <= r.Logged; n++ {
-			body, err := getBody(b, s.db.keys, history, kindLog, logID(n))
+			body, err := objects.GetBody(b, s.db.Keys, objects.History, objects.KindLog, logID(n))
 			var e LogEntry
-			if err != nil || decode(body, &e) != nil || e.N != n {
+			if err != nil || objects.Decode(body, &e) != nil || e.N != n {
 				broken = append(broken, n)
 				last = vault.Sum{}
 				continue

@@ -6,13 +6,14 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
 // Device names the installation that writes to the file now. It stands in
 // every object and every line of the log.
 func (s *Store) Device() model.ID {
-	return s.db.state().Device
+	return s.db.State().Device
 }
 
 // Here reports whether the file belongs on this machine. The caller keeps a
@@ -22,12 +23,12 @@ func (s *Store) Device() model.ID {
 // the worker knows which, and [Store.OwnWay] or [Store.MovedHere] says so.
 func (s *Store) Here(machine []byte) (known bool, err error) {
 	err = s.commit(func(t *tx) error {
-		m := machineIn(t.root, machine)
-		known = t.root.Machine == m
-		if known || t.root.Machine != (vault.Sum{}) {
-			return errNothing
+		m := machineIn(t.Root, machine)
+		known = t.Root.Machine == m
+		if known || t.Root.Machine != (vault.Sum{}) {
+			return objects.ErrNothing
 		}
-		known, t.root.Machine = true, m
+		known, t.Root.Machine = true, m
 		return nil
 	})
 	if errors.Is(err, ErrReadOnly) {
@@ -37,7 +38,7 @@ func (s *Store) Here(machine []byte) (known bool, err error) {
 }
 
 func (s *Store) hereAsRead(machine []byte) bool {
-	r := s.db.state()
+	r := s.db.State()
 	return r.Machine == (vault.Sum{}) || r.Machine == machineIn(r, machine)
 }
 
@@ -58,7 +59,7 @@ func (s *Store) MovedHere(machine []byte) (device model.ID, err error) {
 func (s *Store) settleHere(machine []byte, kind LogKind) (device model.ID, err error) {
 	device = model.NewID()
 	err = s.commit(func(t *tx) error {
-		t.root.Device, t.root.Machine = device, machineIn(t.root, machine)
+		t.Root.Device, t.Root.Machine = device, machineIn(t.Root, machine)
 		return t.log(kind, 0)
 	})
 	if err != nil {
@@ -70,7 +71,7 @@ func (s *Store) settleHere(machine []byte, kind LogKind) (device model.ID, err e
 // machineIn returns what stands in the root for a machine. The key of the marks
 // makes it another for every file, so that two files do not tell that they
 // were on one machine.
-func machineIn(r root, id []byte) (m vault.Sum) {
+func machineIn(r objects.Root, id []byte) (m vault.Sum) {
 	h, err := blake2b.New256(r.Marks[:])
 	if err != nil {
 		panic(err) // only for a key out of range

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -44,10 +45,10 @@ func TestFileKnowsItsMachineWithoutNamingIt(t *testing.T) {
 	here(t, b, laptop)
 	s.working.Wait()
 	b.working.Wait()
-	if s.db.state().Machine == b.db.state().Machine {
+	if s.db.State().Machine == b.db.State().Machine {
 		t.Error("two files tell that they were on one machine")
 	}
-	body, err := encode(s.db.state())
+	body, err := objects.Encode(s.db.State())
 	if err != nil || bytes.Contains(body, laptop) {
 		t.Errorf("the id of the machine stands in the root: %v", err)
 	}
@@ -57,7 +58,7 @@ func TestReadOnlyFileIsAskedWithoutBeingChanged(t *testing.T) {
 	s := fresh(t)
 	here(t, s, laptop)
 	s.working.Wait()
-	s.db.handle().readOnly = true
+	s.db.File().ReadOnly = true
 	if !here(t, s, laptop) || here(t, s, other) {
 		t.Error("the machines are not told apart")
 	}
@@ -111,7 +112,7 @@ func TestLineTakenOutBeforeTheJoinShows(t *testing.T) {
 	if _, err := s.OwnWay(other); err != nil {
 		t.Fatal(err)
 	}
-	err := s.commit(func(t *tx) error { return t.del(history, kindLog, logID(1)) })
+	err := s.commit(func(t *tx) error { return t.Del(objects.History, objects.KindLog, logID(1)) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,21 +138,21 @@ func copyOf(t *testing.T, path string) string {
 func TestRootOfAnOlderFileIsRead(t *testing.T) {
 	s := fresh(t)
 	s.working.Wait()
-	body, err := encode(s.db.state())
+	body, err := objects.Encode(s.db.State())
 	if err != nil {
 		t.Fatal(err)
 	}
 	fields := map[string]any{}
-	if err := decode(body, &fields); err != nil {
+	if err := objects.Decode(body, &fields); err != nil {
 		t.Fatal(err)
 	}
 	delete(fields, "machine")
 	fields["van_later"] = 1 // and one of a later program
-	if body, err = encode(fields); err != nil {
+	if body, err = objects.Encode(fields); err != nil {
 		t.Fatal(err)
 	}
-	var r root
-	if err := decode(body, &r); err != nil || r.Marks != s.db.state().Marks || r.Machine != (vault.Sum{}) {
+	var r objects.Root
+	if err := objects.Decode(body, &r); err != nil || r.Marks != s.db.State().Marks || r.Machine != (vault.Sum{}) {
 		t.Errorf("%v, %v", r, err)
 	}
 }

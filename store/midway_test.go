@@ -65,10 +65,10 @@ func TestWhatStandsIsNotToldAsAFailure(t *testing.T) {
 			if _, err := s.Snapshot(); err != nil {
 				t.Fatal(err)
 			}
-			hdr, heads := s.db.header().Sum(), len(s.Heads())
+			hdr, heads := s.db.Header().Sum(), len(s.Heads())
 			back := vanishing(t, s, n)
 			left, code, err := act(s)
-			done := s.db.header().Sum() != hdr || len(s.Heads()) != heads
+			done := s.db.Header().Sum() != hdr || len(s.Heads()) != heads
 			pending := len(s.Pending()) > 0
 			switch {
 			case done != (err == nil):
@@ -93,7 +93,7 @@ func TestWhatStandsIsNotToldAsAFailure(t *testing.T) {
 			all, err := s.Backups()
 			for _, b := range all {
 				c, e := openEitherWay(b.Path, next, pass)
-				if e != nil || c.db.header().Sum() != s.db.header().Sum() && name != "a rewrite" {
+				if e != nil || c.db.Header().Sum() != s.db.Header().Sum() && name != "a rewrite" {
 					t.Errorf("%s, at look %d: a copy does not open as the file does: %v", name, n, e)
 				}
 				if e == nil {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -17,7 +18,7 @@ type OpenOptions struct {
 // Locked is an open file whose records cannot be read yet. It holds the lock
 // of the file, and no key.
 type Locked struct {
-	file *file
+	file *objects.File
 	hdr  vault.Header
 	torn bool // a copy of the header was not whole
 	warm *warmth
@@ -34,12 +35,12 @@ func Open(path string, o OpenOptions) (*Locked, error) {
 	if o.Now == nil {
 		return nil, ErrNoClock
 	}
-	f, err := openEither(disk.Real(path), o.ReadOnly, true)
+	f, err := objects.OpenEither(disk.Real(path), o.ReadOnly, true)
 	if err != nil {
 		return nil, err
 	}
 	l := &Locked{file: f, now: o.Now}
-	if l.hdr, l.torn, err = f.readHeader(); err != nil {
+	if l.hdr, l.torn, err = f.Header(); err != nil {
 		disk.Release(f)
 		return nil, err
 	}

@@ -9,10 +9,10 @@ import (
 	"testing"
 	"time"
 
+	"filippo.io/age"
+
 	"tijdig/store/pages"
 	"tijdig/store/vault"
-
-	"filippo.io/age"
 )
 
 func TestWrongPassphraseIsNotDamage(t *testing.T) {
@@ -248,7 +248,7 @@ func TestFullCostCreatesAndOpens(t *testing.T) {
 // TestClosingWipesTheKeys looks at the one from which all others are made.
 func TestClosingWipesTheKeys(t *testing.T) {
 	s := reopen(t, fresh(t))
-	master := s.db.keys.Master
+	master := s.db.Keys.Master
 	if bytes.Equal(master, make([]byte, vault.KeyLen)) {
 		t.Fatal("control: there is no key")
 	}

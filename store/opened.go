@@ -4,6 +4,8 @@ import (
 	"encoding/hex"
 
 	"golang.org/x/crypto/blake2b"
+
+	"tijdig/store/objects"
 )
 
 // OpenedAt returns how many commits the file had when it was opened. Beside
@@ -13,12 +15,12 @@ func (s *Store) OpenedAt() uint64 { return s.opened }
 // Alias returns the name under which a machine may keep something about this
 // file outside it. Only who can open the file can make it.
 func (s *Store) Alias(machine []byte) string {
-	r := s.db.state()
+	r := s.db.State()
 	return aliasIn(r, machine)
 }
 
 // aliasIn is the name of the file on a machine.
-func aliasIn(r root, machine []byte) string {
+func aliasIn(r objects.Root, machine []byte) string {
 	key := r.Marks
 	h, err := blake2b.New256(key[:])
 	if err != nil {

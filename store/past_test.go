@@ -7,9 +7,9 @@ import (
 	"sync"
 	"testing"
 
-	"tijdig/store/vault"
-
 	"filippo.io/age"
+
+	"tijdig/store/vault"
 )
 
 // meanwhile makes snapshots until fn has returned.
@@ -83,7 +83,7 @@ func TestNoCopyUnderWayKeepsWhatIsDestroyed(t *testing.T) {
 func TestNoCopyUnderWayKeepsAnOldWayIn(t *testing.T) {
 	s := fresh(t)
 	fill(t, s, 300)
-	old := s.db.header().Slots[0].Body[wrappedFrom:]
+	old := s.db.Header().Slots[0].Body[wrappedFrom:]
 	meanwhile(t, s, func() {
 		if unreached, err := s.ChangePassphrase("nieuwe zin", vault.CheapKDF); err != nil || len(unreached) > 0 {
 			t.Errorf("%v, %v", unreached, err)
@@ -92,7 +92,7 @@ func TestNoCopyUnderWayKeepsAnOldWayIn(t *testing.T) {
 	if n := everywhere(t, s, old); n > 0 {
 		t.Errorf("%d copies of the old wrapped key", n)
 	}
-	code := s.db.header().Slots[1].Body[wrappedFrom:]
+	code := s.db.Header().Slots[1].Body[wrappedFrom:]
 	meanwhile(t, s, func() {
 		if _, _, err := s.AddPaper(); err != nil {
 			t.Error(err)
@@ -110,7 +110,7 @@ func TestNoCopyUnderWayKeepsTheOldKey(t *testing.T) {
 	s := fresh(t)
 	fill(t, s, 300)
 	s.working.Wait()
-	old := s.db.header().Slots[0].Body[wrappedFrom:]
+	old := s.db.Header().Slots[0].Body[wrappedFrom:]
 	meanwhile(t, s, func() {
 		if _, _, err := s.Rewrite("nieuwe zin", vault.CheapKDF); err != nil {
 			t.Error(err)

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -20,31 +21,31 @@ var shape = map[vault.Kind]struct {
 	name string
 	zero func() any
 }{
-	kindVersion:   {"version", func() any { return new(model.Signal) }},
-	kindConcept:   {"concept", func() any { return new(model.Draft) }},
-	kindSubject:   {"subject", func() any { return new(subjectRecord) }},
-	kindName:      {"name", func() any { return new(nameRecord) }},
-	kindLine:      {"line", func() any { return new(line) }},
-	kindSettings:  {"settings", func() any { return new(model.Settings) }},
-	kindHandover:  {"handover", func() any { return new(handover) }},
-	kindLog:       {"log", func() any { return new(LogEntry) }},
-	kindThrown:    {"thrown", func() any { return new(thrown) }},
-	kindTombstone: {"tombstone", func() any { return new(tombstone) }},
-	kindEnded:     {"ended", func() any { return new(endedMark) }},
-	kindForm:      {"form", func() any { return new(formRecord) }},
-	kindIntent:    {"intent", func() any { return new(intent) }},
+	objects.KindVersion:   {"version", func() any { return new(model.Signal) }},
+	objects.KindConcept:   {"concept", func() any { return new(model.Draft) }},
+	objects.KindSubject:   {"subject", func() any { return new(subjectRecord) }},
+	objects.KindName:      {"name", func() any { return new(nameRecord) }},
+	objects.KindLine:      {"line", func() any { return new(line) }},
+	objects.KindSettings:  {"settings", func() any { return new(model.Settings) }},
+	objects.KindHandover:  {"handover", func() any { return new(handover) }},
+	objects.KindLog:       {"log", func() any { return new(LogEntry) }},
+	objects.KindThrown:    {"thrown", func() any { return new(thrown) }},
+	objects.KindTombstone: {"tombstone", func() any { return new(tombstone) }},
+	objects.KindEnded:     {"ended", func() any { return new(endedMark) }},
+	objects.KindForm:      {"form", func() any { return new(formRecord) }},
+	objects.KindIntent:    {"intent", func() any { return new(intent) }},
 }
 
 // dump prints every object as the second reader does.
 func dump(t *testing.T, s *Store) map[string]any {
 	t.Helper()
 	out := map[string]any{}
-	for _, b := range []vault.Bucket{live, history} {
-		err := s.db.scan(t.Context(), b, func(f found) {
-			line := map[string]any{"kind": "place", "id": f.env.ID, "seq": f.env.Seq, "value": f.body}
-			if sh, ok := shape[f.env.Kind]; ok {
+	for _, b := range []vault.Bucket{objects.Live, objects.History} {
+		err := s.db.Scan(t.Context(), b, func(f objects.Found) {
+			line := map[string]any{"kind": "place", "id": f.Env.ID, "seq": f.Env.Seq, "value": f.Body}
+			if sh, ok := shape[f.Env.Kind]; ok {
 				v := sh.zero()
-				if err := decode(f.body, v); err != nil {
+				if err := objects.Decode(f.Body, v); err != nil {
 					t.Error(err)
 				}
 				line["kind"], line["value"] = sh.name, v

@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // gathered is what the objects say about which signals there are.
@@ -34,11 +35,11 @@ type bare struct {
 // would pass for a whole one, and what was saved in between would not be on it.
 func (s *Store) rebuildHeads() error {
 	err := s.commit(func(t *tx) error {
-		g, err := s.gather(t.bolt)
+		g, err := s.gather(t.Bolt)
 		if err != nil {
 			return err
 		}
-		if err := t.clearLists(); err != nil {
+		if err := t.ClearLists(); err != nil {
 			return err
 		}
 		for _, l := range g.lines {
@@ -61,31 +62,31 @@ func (s *Store) rebuildHeads() error {
 	if err != nil {
 		return err
 	}
-	return s.db.again()
+	return s.db.Again()
 }
 
 func (s *Store) gather(t *bolt.Tx) (g gathered, err error) {
 	g.lines, g.versions = map[model.ID]line{}, map[model.ID][]bare{}
-	take := func(f found) {
+	take := func(f objects.Found) {
 		switch {
-		case !f.ok:
-		case f.env.Kind == kindLine:
+		case !f.OK:
+		case f.Env.Kind == objects.KindLine:
 			var l line
-			if decode(f.body, &l) == nil {
+			if objects.Decode(f.Body, &l) == nil {
 				g.lines[l.Signal] = l
 			}
-		case f.env.Kind == kindVersion:
-			v := bare{seq: f.env.Seq}
-			if decode(f.body, &v) == nil {
+		case f.Env.Kind == objects.KindVersion:
+			v := bare{seq: f.Env.Seq}
+			if objects.Decode(f.Body, &v) == nil {
 				g.versions[v.Signal] = append(g.versions[v.Signal], v)
 			}
-		case f.env.Kind == kindConcept:
-			g.concepts = append(g.concepts, f.env.ID)
-		case f.env.Kind == kindThrown:
-			g.thrown = append(g.thrown, f.env.ID)
+		case f.Env.Kind == objects.KindConcept:
+			g.concepts = append(g.concepts, f.Env.ID)
+		case f.Env.Kind == objects.KindThrown:
+			g.thrown = append(g.thrown, f.Env.ID)
 		}
 	}
-	err = errors.Join(scanHeld(t, s.db.keys, live, take), scanHeld(t, s.db.keys, history, take))
+	err = errors.Join(objects.ScanHeld(t, s.db.Keys, objects.Live, take), objects.ScanHeld(t, s.db.Keys, objects.History, take))
 	for signal, vs := range g.versions {
 		if _, ok := g.lines[signal]; !ok {
 			g.lines[signal] = lineOf(vs)
@@ -114,7 +115,7 @@ func lineOf(vs []bare) line {
 // read.
 func (t *tx) rebuildSignal(l line) error {
 	var have line
-	if err := t.get(live, kindLine, l.Signal, &have); err != nil {
+	if err := t.Get(objects.Live, objects.KindLine, l.Signal, &have); err != nil {
 		if err := t.putLine(l); err != nil {
 			return err
 		}
@@ -125,11 +126,11 @@ func (t *tx) rebuildSignal(l line) error {
 	}
 	for _, id := range slices.Backward(append(order, l.currents()...)) {
 		var sig model.Signal
-		if t.get(live, kindVersion, id, &sig) != nil {
+		if t.Get(objects.Live, objects.KindVersion, id, &sig) != nil {
 			continue
 		}
 		var sub subjectRecord
-		if t.get(live, kindSubject, sig.Subject, &sub) != nil {
+		if t.Get(objects.Live, objects.KindSubject, sig.Subject, &sub) != nil {
 			sub.ID = sig.Subject
 		}
 		return t.putHead(signalEntry(l, sub, sig))
@@ -138,7 +139,7 @@ func (t *tx) rebuildSignal(l line) error {
 }
 
 func (t *tx) rebuildConcept(id model.ID) error {
-	d, err := getDraft(t.bolt, t.keys, id)
+	d, err := getDraft(t.Bolt, t.Keys, id)
 	if err == nil {
 		err = t.putHead(draftEntry(d))
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // subjectRecord is a subject as it stands in the file.
@@ -33,10 +34,10 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 			return err
 		}
 		if made := l.recorded(d); made != nil && d.Rev <= made.Rev {
-			if err := t.get(live, kindVersion, made.Revision, &sig); err != nil {
+			if err := t.Get(objects.Live, objects.KindVersion, made.Revision, &sig); err != nil {
 				return err
 			}
-			return errNothing
+			return objects.ErrNothing
 		}
 		if have, ok := s.heads.rev(d.ID); ok && have > d.Rev {
 			return ErrOutdated // what it says besides would go with the concept
@@ -44,7 +45,7 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 		if over, err := t.over(d); err != nil || over {
 			return errors.Join(err, ErrEnded)
 		}
-		if err := s.db.room(); err != nil {
+		if err := s.db.Room(); err != nil {
 			return err
 		}
 		sub, err := s.subjectFor(t, d, now)
@@ -77,7 +78,7 @@ func (t *tx) keepState(sig *model.Signal) error {
 		return nil
 	}
 	var before model.Signal
-	err := t.get(live, kindVersion, sig.Parents[len(sig.Parents)-1], &before)
+	err := t.Get(objects.Live, objects.KindVersion, sig.Parents[len(sig.Parents)-1], &before)
 	if errors.Is(err, ErrNotFound) || errors.Is(err, ErrDamaged) {
 		return nil // the worker's new version counts more than the state of a lost one
 	}
@@ -87,11 +88,11 @@ func (t *tx) keepState(sig *model.Signal) error {
 
 // record writes everything that goes with a new version of a concept.
 func (s *Store) record(t *tx, d model.Draft, sub subjectRecord, l line, sig model.Signal) error {
-	if err := t.putValue(live, kindSubject, sub.ID, sub); err != nil {
+	if err := t.PutValue(objects.Live, objects.KindSubject, sub.ID, sub); err != nil {
 		return err
 	}
 	if d.Name != "" {
-		if err := t.putValue(live, kindName, sub.ID, nameRecord{sub.ID, d.Name}); err != nil {
+		if err := t.PutValue(objects.Live, objects.KindName, sub.ID, nameRecord{sub.ID, d.Name}); err != nil {
 			return err
 		}
 	}
@@ -133,7 +134,7 @@ func signalEntry(l line, sub subjectRecord, sig model.Signal) entry {
 // subjectFor returns the subject a concept is about: the one in the file, or
 // a new one with a free code. An edit may change its kind and mark.
 func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub subjectRecord, err error) {
-	err = t.get(live, kindSubject, d.Subject.ID, &sub)
+	err = t.Get(objects.Live, objects.KindSubject, d.Subject.ID, &sub)
 	switch {
 	case err == nil:
 		if len(d.Parents) > 0 && d.Subject.Kind != "" && (sub.Kind != d.Subject.Kind || sub.Mark != d.Subject.Mark) {
@@ -173,16 +174,16 @@ func (s *Store) spreadSubject(t *tx, sub subjectRecord, except model.ID) error {
 // putVersion stores a version, with the fields of the one it came from that this
 // program does not know.
 func (t *tx) putVersion(sig model.Signal) error {
-	body, err := encode(sig)
+	body, err := objects.Encode(sig)
 	if err != nil {
 		return err
 	}
 	if n := len(sig.Parents); n > 0 {
-		if old, err := getBody(t.bolt, t.keys, live, kindVersion, sig.Parents[n-1]); err == nil {
-			if body, err = keepUnknown(old, body, sig); err != nil {
+		if old, err := objects.GetBody(t.Bolt, t.Keys, objects.Live, objects.KindVersion, sig.Parents[n-1]); err == nil {
+			if body, err = objects.KeepUnknown(old, body, sig); err != nil {
 				return err
 			}
 		}
 	}
-	return t.put(live, kindVersion, sig.Revision, body)
+	return t.Put(objects.Live, objects.KindVersion, sig.Revision, body)
 }

@@ -11,6 +11,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -56,11 +57,11 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	in = disk.Real(in)
 	f, err := disk.OpenRegular(in, os.O_RDONLY)
 	if err != nil {
-		return sv, readError(err)
+		return sv, objects.ReadError(err)
 	}
 	defer disk.Release(f)
 	if err := disk.Lock(f, false, disk.LockWait); err != nil {
-		return sv, openError(err)
+		return sv, objects.OpenError(err)
 	}
 	info, err := f.Stat()
 	if err != nil {
@@ -94,11 +95,11 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 // changed by something else; the sealed one nobody can make without the keys. It returns
 // [ErrDamagedHeader] where neither can be trusted.
 func (c *carver) ownHeader(found vault.Header) (h vault.Header, altered bool, err error) {
-	tr, ok := c.found[objectID{kindHeader, model.ID{}}]
+	tr, ok := c.found[objectID{objects.KindHeader, model.ID{}}]
 	if ok {
 		f := c.load(tr)
-		h, err = vault.ParseBody(f.body)
-		ok = f.ok && err == nil && h.ID == found.ID
+		h, err = vault.ParseBody(f.Body)
+		ok = f.OK && err == nil && h.ID == found.ID
 	}
 	trusted := found.Genuine(c.keys)
 	switch {
@@ -114,14 +115,14 @@ func (c *carver) ownHeader(found vault.Header) (h vault.Header, altered bool, er
 // tree holds what its root counts, all of that opens, and nothing that was found is
 // newer than that root.
 func (c *carver) proves(path string) bool {
-	f, err := openFile(path, true)
+	f, err := objects.Open(path, true)
 	if err != nil {
 		return false
 	}
 	defer disk.Release(f)
 	s := newStore(f, vault.Header{}, c.keys, nil)
 	r, err := s.verify(context.Background(), 0)
-	if err != nil || !r.Whole() || f.metas < 2 {
+	if err != nil || !r.Whole() || f.Metas < 2 {
 		return false
 	}
 	for _, tr := range c.found {
@@ -219,14 +220,14 @@ func (c *carver) rescue(h vault.Header, o RecoverOptions, found Salvage) (sv Sal
 
 // rebuildFile makes the list heads of a file that has none.
 func rebuildFile(path string, h vault.Header, k *vault.Keys, now func() time.Time) error {
-	f, err := openFile(path, false)
+	f, err := objects.Open(path, false)
 	if err != nil {
 		return err
 	}
 	s := newStore(f, h, vault.NewKeys(k.Master, k.ID), now) // closing wipes its keys
 	s.heads = newHeadList()
 	s.heads.build()
-	if err = s.db.load(); err == nil {
+	if err = s.db.Load(); err == nil {
 		err = s.rebuildHeads()
 	}
 	return errors.Join(err, s.Close())

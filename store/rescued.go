@@ -8,23 +8,24 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
 // write makes a new file of everything found that was not removed on purpose.
 func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) error {
-	db, err := newBolt(temp)
+	db, err := objects.Create(temp)
 	if err != nil {
 		return err
 	}
-	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, c.keys, now) })
-	t := &tx{sealedTx: &sealedTx{keys: c.keys, root: c.lastRoot(now), now: now}}
-	t.root.Header = h.Sum()
-	t.root.Altered = append(t.root.Altered, c.altered...)
-	sv.Seq = t.root.Seq
+	err = db.Update(func(b *bolt.Tx) error { return objects.LayOut(b, h, c.keys, now) })
+	t := &tx{Tx: &objects.Tx{Keys: c.keys, Root: c.lastRoot(now), Now: now}}
+	t.Root.Header = h.Sum()
+	t.Root.Altered = append(t.Root.Altered, c.altered...)
+	sv.Seq = t.Root.Seq
 	var all []trace
 	for id, tr := range c.found {
-		if c.wanted(t.root, id, tr) {
+		if c.wanted(t.Root, id, tr) {
 			all = append(all, tr)
 			sv.count(id.kind)
 		}
@@ -35,16 +36,16 @@ func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) 
 		all = all[n:]
 	}
 	if err == nil {
-		err = db.Update(func(b *bolt.Tx) error { t.bolt = b; return c.putSubjects(t) })
+		err = db.Update(func(b *bolt.Tx) error { t.Bolt = b; return c.putSubjects(t) })
 	}
 	if err == nil {
-		t.root.Seq++
+		t.Root.Seq++
 		err = db.Update(func(b *bolt.Tx) error {
-			t.bolt = b
+			t.Bolt = b
 			if !sv.Proven {
-				t.root.Doubt = &Doubt{model.DateOf(now), len(sv.Lost)}
+				t.Root.Doubt = &objects.Doubt{Day: model.DateOf(now), Lost: len(sv.Lost)}
 			}
-			return errors.Join(t.log(LogSalvage, len(sv.Lost)), t.finish())
+			return errors.Join(t.log(LogSalvage, len(sv.Lost)), t.Finish())
 		})
 	}
 	if err == nil {
@@ -54,19 +55,19 @@ func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) 
 }
 
 func (c *carver) putAll(t *tx, b *bolt.Tx, some []trace, sv *Salvage) error {
-	t.bolt, t.ops = b, nil
+	t.Bolt, t.Ops = b, nil
 	for _, tr := range some {
 		f := c.load(tr)
-		if !f.ok {
+		if !f.OK {
 			continue
 		}
-		if f.env.Kind == kindLine && !c.shorten(&f, sv) {
+		if f.Env.Kind == objects.KindLine && !c.shorten(&f, sv) {
 			continue
 		}
 		if err := named(&f); err != nil {
 			return err
 		}
-		if err := t.resealed(tr.bucket, f); err != nil {
+		if err := t.Resealed(tr.bucket, f); err != nil {
 			return err
 		}
 	}
@@ -78,10 +79,10 @@ func (c *carver) putAll(t *tx, b *bolt.Tx, some []trace, sv *Salvage) error {
 func (c *carver) putSubjects(t *tx) error {
 	for id, tr := range c.found {
 		var v bare
-		if f := c.load(tr); id.kind != kindVersion || !f.ok || decode(f.body, &v) != nil || c.buried(t.root, v.Signal) {
+		if f := c.load(tr); id.kind != objects.KindVersion || !f.OK || objects.Decode(f.Body, &v) != nil || c.buried(t.Root, v.Signal) {
 			continue
 		}
-		if _, ok := c.found[objectID{kindSubject, v.Subject}]; ok {
+		if _, ok := c.found[objectID{objects.KindSubject, v.Subject}]; ok {
 			continue
 		}
 		l, ok := c.subjects[v.Subject]
@@ -90,7 +91,7 @@ func (c *carver) putSubjects(t *tx) error {
 		}
 		l.last = max(l.last, v.N)
 		c.subjects[v.Subject] = l
-		if err := t.putValue(live, kindSubject, v.Subject, subjectRecord{l.Subject, l.last}); err != nil {
+		if err := t.PutValue(objects.Live, objects.KindSubject, v.Subject, subjectRecord{l.Subject, l.last}); err != nil {
 			return err
 		}
 	}
@@ -99,11 +100,11 @@ func (c *carver) putSubjects(t *tx) error {
 
 // lastRoot returns the newest root found, with nothing counted. Without one
 // the tombstones have lost their key, and the log its end.
-func (c *carver) lastRoot(now time.Time) root {
-	r := root{Saved: now, Device: model.NewID(), Marks: vault.Sum(vault.Random(32))}
-	if tr, ok := c.found[objectID{kindRoot, model.ID{}}]; ok {
-		if f := c.load(tr); f.ok {
-			if was, err := parseRoot(f.body); err == nil {
+func (c *carver) lastRoot(now time.Time) objects.Root {
+	r := objects.Root{Saved: now, Device: model.NewID(), Marks: vault.Sum(vault.Random(32))}
+	if tr, ok := c.found[objectID{objects.KindRoot, model.ID{}}]; ok {
+		if f := c.load(tr); f.OK {
+			if was, err := objects.ParseRoot(f.Body); err == nil {
 				r = was
 			}
 		}
@@ -114,7 +115,7 @@ func (c *carver) lastRoot(now time.Time) root {
 	r.Forms = c.forms()
 	r.Counts, r.Sums, r.Use = [3]uint64{}, [3]vault.Sum{}, ""
 	r.Begun = slices.DeleteFunc(r.Begun, func(id model.ID) bool { // what is left of it is done where the new file lies
-		_, ok := c.found[objectID{kindIntent, id}]
+		_, ok := c.found[objectID{objects.KindIntent, id}]
 		return !ok
 	})
 	return r
@@ -124,7 +125,7 @@ func (c *carver) lastRoot(now time.Time) root {
 func (c *carver) forms() (all []vault.Sum) {
 	for id, tr := range c.found {
 		var r formRecord
-		if f := c.load(tr); id.kind == kindForm && f.ok && decode(f.body, &r) == nil {
+		if f := c.load(tr); id.kind == objects.KindForm && f.OK && objects.Decode(f.Body, &r) == nil {
 			all = append(all, r.Hash)
 		}
 	}
@@ -134,43 +135,43 @@ func (c *carver) forms() (all []vault.Sum) {
 // wanted reports whether an object belongs in the new file. Freed pages still
 // hold what was destroyed, recorded or thrown away long ago: none of that
 // comes back.
-func (c *carver) wanted(r root, id objectID, tr trace) bool {
+func (c *carver) wanted(r objects.Root, id objectID, tr trace) bool {
 	switch id.kind {
-	case kindRoot, kindPlace, kindHeader:
+	case objects.KindRoot, objects.KindPlace, objects.KindHeader:
 		return false
-	case kindIntent:
+	case objects.KindIntent:
 		return slices.Contains(r.Begun, id.id)
-	case kindLine, kindSubject, kindName:
+	case objects.KindLine, objects.KindSubject, objects.KindName:
 		return !c.buried(r, id.id)
-	case kindConcept, kindThrown:
+	case objects.KindConcept, objects.KindThrown:
 		d, ok := c.draft(tr)
 		return ok && !c.buried(r, d.Signal) && !c.over(id, d, tr.seq)
-	case kindVersion:
+	case objects.KindVersion:
 		var v bare
 		f := c.load(tr)
-		return f.ok && decode(f.body, &v) == nil && !c.buried(r, v.Signal)
+		return f.OK && objects.Decode(f.Body, &v) == nil && !c.buried(r, v.Signal)
 	default:
 		return true
 	}
 }
 
-func (c *carver) buried(r root, id model.ID) bool {
-	_, ok := c.found[objectID{kindTombstone, r.mark("tombstone", id)}]
+func (c *carver) buried(r objects.Root, id model.ID) bool {
+	_, ok := c.found[objectID{objects.KindTombstone, r.Mark("tombstone", id)}]
 	return ok
 }
 
 // draft reads a concept, in hand or thrown away, with the id it has or gets.
 func (c *carver) draft(tr trace) (d model.Draft, ok bool) {
 	f := c.load(tr)
-	if !f.ok {
+	if !f.OK {
 		return d, false
 	}
-	if f.env.Kind == kindThrown {
+	if f.Env.Kind == objects.KindThrown {
 		var th thrown
-		ok = decode(f.body, &th) == nil
+		ok = objects.Decode(f.Body, &th) == nil
 		d = th.Draft
 	} else {
-		ok = decode(f.body, &d) == nil
+		ok = objects.Decode(f.Body, &d) == nil
 	}
 	d.ID = draftID(d)
 	return d, ok
@@ -180,22 +181,22 @@ func (c *carver) draft(tr trace) (d model.Draft, ok bool) {
 // recorded in a version that was found, thrown away, taken back or let go after, or stands under an id of its own
 // as well.
 func (c *carver) over(id objectID, d model.Draft, seq uint64) bool {
-	if _, gone := c.found[objectID{kindEnded, d.ID}]; gone {
+	if _, gone := c.found[objectID{objects.KindEnded, d.ID}]; gone {
 		return true
 	}
-	if tr, ok := c.found[objectID{kindLine, d.Signal}]; ok {
+	if tr, ok := c.found[objectID{objects.KindLine, d.Signal}]; ok {
 		var l line
-		if f := c.load(tr); f.ok && decode(f.body, &l) == nil {
+		if f := c.load(tr); f.OK && objects.Decode(f.Body, &l) == nil {
 			if made := l.recorded(d); made != nil {
-				if _, there := c.found[objectID{kindVersion, made.Revision}]; there {
+				if _, there := c.found[objectID{objects.KindVersion, made.Revision}]; there {
 					return true // else its words are nowhere but here
 				}
-			} else if id.kind == kindConcept && l.Ended.was(d) {
+			} else if id.kind == objects.KindConcept && l.Ended.was(d) {
 				return true
 			}
 		}
 	}
-	for _, kd := range []vault.Kind{kindConcept, kindThrown} {
+	for _, kd := range []vault.Kind{objects.KindConcept, objects.KindThrown} {
 		for _, at := range []model.ID{d.ID, d.Signal} {
 			o := objectID{kd, at}
 			tr, ok := c.found[o]
@@ -217,22 +218,22 @@ func (c *carver) same(tr trace, d model.Draft) bool {
 }
 
 // named gives a concept of version 1 the id that it has from here on.
-func named(f *found) error {
+func named(f *objects.Found) error {
 	var err error
-	switch f.env.Kind {
-	case kindConcept:
+	switch f.Env.Kind {
+	case objects.KindConcept:
 		var d model.Draft
-		if err = decode(f.body, &d); err == nil && d.ID.IsZero() {
+		if err = objects.Decode(f.Body, &d); err == nil && d.ID.IsZero() {
 			d.ID = draftID(d)
-			f.env.ID = d.ID
-			f.body, err = encode(d)
+			f.Env.ID = d.ID
+			f.Body, err = objects.Encode(d)
 		}
-	case kindThrown:
+	case objects.KindThrown:
 		var th thrown
-		if err = decode(f.body, &th); err == nil && th.Draft.ID.IsZero() {
+		if err = objects.Decode(f.Body, &th); err == nil && th.Draft.ID.IsZero() {
 			th.Draft.ID = draftID(th.Draft)
-			f.env.ID = th.Draft.ID
-			f.body, err = encode(th)
+			f.Env.ID = th.Draft.ID
+			f.Body, err = objects.Encode(th)
 		}
 	default: // knows its id
 	}
@@ -241,11 +242,11 @@ func named(f *found) error {
 
 func (sv *Salvage) count(k vault.Kind) {
 	switch k {
-	case kindVersion:
+	case objects.KindVersion:
 		sv.Versions++
-	case kindConcept:
+	case objects.KindConcept:
 		sv.Concepts++
-	case kindSubject:
+	case objects.KindSubject:
 		sv.Subjects++
 	default: // of the worker's own words only
 	}
@@ -253,19 +254,19 @@ func (sv *Salvage) count(k vault.Kind) {
 
 // shorten takes the versions that were not found out of a line, so that the
 // newest that was found is current again. It reports whether any is left.
-func (c *carver) shorten(f *found, sv *Salvage) bool {
+func (c *carver) shorten(f *objects.Found, sv *Salvage) bool {
 	var l line
-	if decode(f.body, &l) != nil {
+	if objects.Decode(f.Body, &l) != nil {
 		return false
 	}
 	l.Versions = slices.DeleteFunc(l.Versions, func(v lineVersion) bool {
-		_, ok := c.found[objectID{kindVersion, v.Revision}]
+		_, ok := c.found[objectID{objects.KindVersion, v.Revision}]
 		if !ok {
 			sv.Lost = append(sv.Lost, v.Revision)
 		}
 		return !ok
 	})
-	body, err := encode(l)
-	f.body = body
+	body, err := objects.Encode(l)
+	f.Body = body
 	return err == nil && len(l.Versions) > 0
 }

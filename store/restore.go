@@ -12,6 +12,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -105,13 +106,13 @@ func (o RestoreOptions) verify() (*vault.Keys, error) {
 	if err == nil && !r.Whole() {
 		err = ErrDamaged
 	}
-	return s.db.ownKeys(), err
+	return s.db.OwnKeys(), err
 }
 
 // emergency reports whether this is an emergency file. Those of version 1 do not say so:
 // one has concepts only, and no line in its log, which begins when a file is first opened.
 func (s *Store) emergency() bool {
-	r := s.db.state()
+	r := s.db.State()
 	if r.Use == useEmergency {
 		return true
 	}
@@ -128,11 +129,11 @@ func hold(path string) (*os.File, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, openError(err)
+		return nil, objects.OpenError(err)
 	}
 	if err := disk.Lock(f, true, disk.LockWait); err != nil {
 		disk.Release(f)
-		return nil, openError(err)
+		return nil, objects.OpenError(err)
 	}
 	return f, nil
 }
@@ -156,7 +157,7 @@ func setAside(temp, path string, now time.Time) (kept string, err error) {
 func copyState(from, to string) error {
 	in, err := disk.OpenRegular(from, os.O_RDONLY)
 	if err != nil {
-		return readError(err)
+		return objects.ReadError(err)
 	}
 	defer disk.Release(in)
 	metas := pages.ReadMetas(in)

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -26,7 +27,7 @@ func (s *Store) Rewrite(passphrase string, kdf vault.KDF) (code string, unreache
 	if len(s.Altered()) > 0 {
 		return "", nil, ErrTampered
 	}
-	if err := errors.Join(s.db.complete(), s.listed()); err != nil {
+	if err := errors.Join(s.db.Complete(), s.listed()); err != nil {
 		return "", nil, err
 	}
 	h, k, code, err := s.newSecrets(passphrase, kdf)
@@ -52,17 +53,17 @@ const oldMark = ".old-"
 // copies of this file that are not known to hold only what went through here: those
 // stay, and are named.
 func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
-	old = oldFile{Name: filepath.Base(s.db.path) + oldMark + hex.EncodeToString(vault.Random(4)), Header: []vault.Sum{s.db.header().Sum()}}
+	old = oldFile{Name: filepath.Base(s.db.Path) + oldMark + hex.EncodeToString(vault.Random(4)), Header: []vault.Sum{s.db.Header().Sum()}}
 	all, err := s.Backups()
 	for _, b := range all {
-		if info, err := os.Stat(b.Path); err == nil && s.db.is(info) {
+		if info, err := os.Stat(b.Path); err == nil && s.db.Is(info) {
 			continue // another name of the file itself
 		}
 		if isOpen(b.Path) {
 			return old, nil, ErrInUse // whether it is a copy cannot be told now, nor by the new keys later
 		}
 		h, ok := vault.HeaderOf(b.Path)
-		if _, ours := s.fromHere(b.Path); !ok || !ours || h.ID != s.db.keys.ID {
+		if _, ours := s.fromHere(b.Path); !ok || !ours || h.ID != s.db.Keys.ID {
 			strange = append(strange, filepath.Base(b.Path))
 			continue
 		}
@@ -73,7 +74,7 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 
 // isOpen reports whether a file is open in another window.
 func isOpen(path string) bool {
-	f, err := openFile(path, true)
+	f, err := objects.Open(path, true)
 	if err == nil {
 		disk.Release(f)
 	}
@@ -92,7 +93,7 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 			return append([]string{i.Old.Name}, i.Old.Copies...), 0, err
 		}
 	}
-	paths := []string{filepath.Join(filepath.Dir(s.db.path), i.Old.Name)}
+	paths := []string{filepath.Join(filepath.Dir(s.db.Path), i.Old.Name)}
 	for _, n := range i.Old.Copies {
 		paths = append(paths, filepath.Join(s.backupDir(), filepath.Base(n)))
 	}
@@ -120,7 +121,7 @@ func (s *Store) newSecrets(passphrase string, kdf vault.KDF) (h vault.Header, k 
 		return h, nil, "", err
 	}
 	o := CreateOptions{Passphrase: passphrase, KDF: kdf, Demo: s.demo}
-	was := s.db.header()
+	was := s.db.Header()
 	for _, sl := range was.Slots {
 		o.Paper = o.Paper || sl.Kind == vault.SlotPaper
 	}
@@ -143,14 +144,14 @@ func (s *Store) newSecrets(passphrase string, kdf vault.KDF) (h vault.Header, k 
 // replaceWith has everything come over under new keys, with the intent to wipe what the
 // file leaves behind.
 func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old oldFile) (i intent, err error) {
-	last := func(o *sealedTx) (err error) {
-		t := &tx{sealedTx: o}
+	last := func(o *objects.Tx) (err error) {
+		t := &tx{Tx: o}
 		if i, err = t.begin(intent{Act: ActRewrite, Old: &old}); err != nil {
 			return err
 		}
 		return t.log(LogSecrets, 0)
 	}
 	prove := func(temp string) error { return verifyFile(context.Background(), temp, k) }
-	err = s.db.replace(h, k, old.Name, last, prove)
+	err = s.db.Replace(h, k, old.Name, last, prove)
 	return i, err
 }

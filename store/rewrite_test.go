@@ -16,15 +16,15 @@ func TestRewriteKeepsAllUnderANewKeyAndWipesTheOld(t *testing.T) {
 	}
 	heads := slices.Clone(s.Heads())
 	before := dump(t, s)
-	wrapped := s.db.header().Slots[0].Body[wrappedFrom:]
-	id := s.db.keys.ID
+	wrapped := s.db.Header().Slots[0].Body[wrappedFrom:]
+	id := s.db.Keys.ID
 	code, _, err := s.Rewrite("nieuwe zin", vault.CheapKDF)
 	if err != nil || code == "" {
 		t.Fatalf("code %q, %v", code, err)
 	}
 	d := concept(77)
 	save(t, s, d)
-	if s.db.keys.ID == id {
+	if s.db.Keys.ID == id {
 		t.Error("the file kept its id")
 	}
 	s.Close()

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -150,12 +151,12 @@ func TestSalvageFindsWhatIsUnharmed(t *testing.T) {
 // where returns where each version stands, and how much of the file is used.
 func where(t *testing.T, s *Store, size *int64) map[model.ID]trace {
 	t.Helper()
-	*size = int64(pages.ReadMetas(s.db.handle().raw)[0].HWM) * pages.Size
-	c := newCarver(s.db.handle().raw, *size, s.db.keys)
+	*size = int64(pages.ReadMetas(s.db.File().Raw)[0].HWM) * pages.Size
+	c := newCarver(s.db.File().Raw, *size, s.db.Keys)
 	c.carve()
 	out := map[model.ID]trace{}
 	for id, tr := range c.found {
-		if id.kind == kindVersion {
+		if id.kind == objects.KindVersion {
 			out[id.id] = tr
 		}
 	}

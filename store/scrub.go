@@ -6,6 +6,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -14,37 +15,37 @@ import (
 // stands there until then. It takes some 2 ms a megabyte of freed pages. A
 // crash halfway does no harm, as nothing leads to those pages.
 func (s *Store) Scrub() error {
-	return s.db.alone(func(f *file) error { return scrub(f, s.db.keys) })
+	return s.db.Alone(func(f *objects.File) error { return scrub(f, s.db.Keys) })
 }
 
 // scrub is Scrub of a file that is open. It proves before that the tree reaches
 // everything the root counts, since what the tree does not reach is overwritten; and
 // after, that all of it is there yet and that the rest is zeros.
-func scrub(f *file, k *vault.Keys) error {
-	if err := completeFile(f, k); err != nil {
+func scrub(f *objects.File, k *vault.Keys) error {
+	if err := objects.CompleteFile(f, k); err != nil {
 		return err
 	}
 	// Two commits, so that neither state reaches what went before.
 	for range 2 {
-		if err := f.db.Update(func(b *bolt.Tx) error { return touch(b) }); err != nil {
+		if err := f.Bolt.Update(func(b *bolt.Tx) error { return touch(b) }); err != nil {
 			return disk.NotSaved(err)
 		}
 	}
 	// A transaction that is not committed keeps others out while pages are
 	// overwritten behind bbolt's back.
-	hold, err := f.db.Begin(true)
+	hold, err := f.Bolt.Begin(true)
 	if err != nil {
 		return err
 	}
-	err = pages.WipeUnreached(f.raw)
-	return errors.Join(err, hold.Rollback(), completeFile(f, k))
+	err = pages.WipeUnreached(f.Raw)
+	return errors.Join(err, hold.Rollback(), objects.CompleteFile(f, k))
 }
 
 // touch makes a transaction write, without changing anything.
 func touch(b *bolt.Tx) error {
-	bk := b.Bucket([]byte(headerBuckets[0]))
+	bk := b.Bucket([]byte(objects.HeaderBuckets[0]))
 	if bk == nil {
 		return ErrDamaged
 	}
-	return bk.Put([]byte(headerKey), append([]byte(nil), bk.Get([]byte(headerKey))...))
+	return bk.Put([]byte(objects.HeaderKey), append([]byte(nil), bk.Get([]byte(objects.HeaderKey))...))
 }

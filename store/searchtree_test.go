@@ -11,9 +11,10 @@ import (
 	"sync"
 	"testing"
 
-	"tijdig/store/pages"
-
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store/objects"
+	"tijdig/store/pages"
 )
 
 // leafAndBranchPages lists the pages of the newest state that hold at least two
@@ -99,13 +100,13 @@ func misplace(r *rand.Rand, page []byte, from []byte) (name string) {
 // in each bucket; every key of all is looked up too. It gives up on a walk that
 // meets more than there can be.
 func lookups(path string, all [][]byte) (differ int, err error) {
-	db, err := openBolt(path, &bolt.Options{ReadOnly: true, NoStatistics: true})
+	db, err := objects.OpenBolt(path, &bolt.Options{ReadOnly: true, NoStatistics: true})
 	if err != nil {
 		return 0, err
 	}
 	defer db.Close()
-	err = viewFile(db, func(b *bolt.Tx) error {
-		for _, name := range counted {
+	err = objects.ViewFile(db, func(b *bolt.Tx) error {
+		for _, name := range objects.Counted {
 			bk := b.Bucket(name.Name())
 			if bk == nil {
 				return fmt.Errorf("%w: bucket", ErrDamaged)
@@ -171,7 +172,7 @@ func TestWalkAndLookupMeetTheSameObjects(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			f, err := openFile(path, true)
+			f, err := objects.Open(path, true)
 			if err == nil {
 				err = f.Close()
 			}
@@ -215,13 +216,13 @@ func TestWalkAndLookupMeetTheSameObjects(t *testing.T) {
 // keysIn lists every key of the counted buckets.
 func keysIn(t *testing.T, path string) (all [][]byte) {
 	t.Helper()
-	f, err := openFile(path, true)
+	f, err := objects.Open(path, true)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	err = f.db.View(func(b *bolt.Tx) error {
-		for _, name := range counted {
+	err = f.Bolt.View(func(b *bolt.Tx) error {
+		for _, name := range objects.Counted {
 			c := b.Bucket(name.Name()).Cursor()
 			for k, _ := c.First(); k != nil; k, _ = c.Next() {
 				all = append(all, bytes.Clone(k))

@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -27,8 +28,8 @@ func (s *Store) ChangePassphrase(passphrase string, kdf vault.KDF) (unreached []
 	if _, err := s.keepSnapshot(); err != nil {
 		return nil, err
 	}
-	sl := vault.NewPhraseSlot(passphrase, kdf, s.db.keys.Master, s.db.keys.ID)
-	if _, err := sl.UnwrapPhrase(passphrase, s.db.keys.ID); err != nil {
+	sl := vault.NewPhraseSlot(passphrase, kdf, s.db.Keys.Master, s.db.Keys.ID)
+	if _, err := sl.UnwrapPhrase(passphrase, s.db.Keys.ID); err != nil {
 		return nil, err
 	}
 	return s.changeHeader(func(h *vault.Header) error {
@@ -44,7 +45,7 @@ func (s *Store) AddPaper() (code string, unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
 	secret := vault.Random(vault.PaperBits / 8)
-	sl := vault.NewSlot(vault.SlotPaper, secret, vault.KDF{}, s.db.keys.Master, s.db.keys.ID)
+	sl := vault.NewSlot(vault.SlotPaper, secret, vault.KDF{}, s.db.Keys.Master, s.db.Keys.ID)
 	unreached, err = s.addSlot(sl)
 	return vault.PaperCode(secret), unreached, err
 }
@@ -54,7 +55,7 @@ func (s *Store) AddPaper() (code string, unreached []string, err error) {
 func (s *Store) AddRecipient(recipient string) (unreached []string, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	sl, err := vault.NewRecipientSlot(recipient, s.db.keys.Master)
+	sl, err := vault.NewRecipientSlot(recipient, s.db.Keys.Master)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +73,7 @@ func (s *Store) addSlot(sl vault.Slot) (unreached []string, err error) {
 }
 
 // Slots lists the ways to open the file.
-func (s *Store) Slots() []vault.SlotInfo { return s.db.header().List() }
+func (s *Store) Slots() []vault.SlotInfo { return s.db.Header().List() }
 
 // DropSlot takes away the way to open the file at place i of [Store.Slots].
 // The last passphrase and the last way back stay: [ErrNoRecovery]. Whoever
@@ -104,21 +105,21 @@ func (s *Store) changeHeader(change func(*vault.Header) error) (unreached []stri
 	if len(s.Altered()) > 0 {
 		return nil, ErrTampered
 	}
-	if err := s.db.complete(); err != nil {
+	if err := s.db.Complete(); err != nil {
 		return nil, err
 	}
 	var i intent
 	err = s.commit(func(t *tx) error {
-		h := t.was
+		h := t.Was
 		h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
 		h.Slots = slices.Clone(h.Slots)
 		h.Generation++
 		if err := change(&h); err != nil {
 			return err
 		}
-		signed := h.SignedWith(t.keys)
-		t.header = &signed
-		if err := t.putHeader(h); err != nil {
+		signed := h.SignedWith(t.Keys)
+		t.Header = &signed
+		if err := t.PutHeader(h); err != nil {
 			return err
 		}
 		if i, err = t.begin(intent{Act: ActHeader}); err != nil {
@@ -162,7 +163,7 @@ func (s *Store) cannotOpen(path string) bool {
 	if err != nil {
 		return errors.Is(err, disk.ErrNotRegular)
 	}
-	id := s.db.header().ID
+	id := s.db.Header().ID
 	return len(all) > 0 && !slices.ContainsFunc(all, func(h vault.Header) bool { return h.ID == id })
 }
 
@@ -172,32 +173,32 @@ func (s *Store) giveHeader(path string) error {
 	if err != nil {
 		return err
 	}
-	want := s.db.header()
+	want := s.db.Header()
 	want.Version, want.Minor = h.Version, h.Minor // a copy keeps its format
-	err = f.db.Update(func(b *bolt.Tx) error {
+	err = f.Bolt.Update(func(b *bolt.Tx) error {
 		t, err := s.copyTx(b)
 		if err != nil {
 			return err
 		}
-		return errors.Join(t.putHeader(want), t.finish())
+		return errors.Join(t.PutHeader(want), t.Finish())
 	})
 	if err == nil {
-		err = scrub(f, s.db.keys)
+		err = scrub(f, s.db.Keys)
 	}
 	return errors.Join(err, f.Close())
 }
 
 // openCopy opens a managed copy to change it. One of another file is [ErrNotOurs], one
 // that is not whole [ErrIncomplete].
-func (s *Store) openCopy(path string) (f *file, h vault.Header, err error) {
-	if f, err = openFile(path, false); err != nil {
+func (s *Store) openCopy(path string) (f *objects.File, h vault.Header, err error) {
+	if f, err = objects.Open(path, false); err != nil {
 		return nil, h, err
 	}
-	if h, _, err = f.readHeader(); err == nil && h.ID != s.db.keys.ID {
+	if h, _, err = f.Header(); err == nil && h.ID != s.db.Keys.ID {
 		err = ErrNotOurs
 	}
 	if err == nil {
-		err = completeFile(f, s.db.keys)
+		err = objects.CompleteFile(f, s.db.Keys)
 	}
 	if err != nil {
 		return nil, h, errors.Join(err, f.Close())
@@ -206,7 +207,7 @@ func (s *Store) openCopy(path string) (f *file, h vault.Header, err error) {
 }
 
 // copyTx begins a change of a copy. It leaves the counter of commits as it is.
-func (s *Store) copyTx(b *bolt.Tx) (*sealedTx, error) {
-	r, err := readRoot(b, s.db.keys)
-	return &sealedTx{bolt: b, keys: s.db.keys, root: r, now: s.db.now()}, err
+func (s *Store) copyTx(b *bolt.Tx) (*objects.Tx, error) {
+	r, err := objects.ReadRoot(b, s.db.Keys)
+	return &objects.Tx{Bolt: b, Keys: s.db.Keys, Root: r, Now: s.db.Now()}, err
 }

@@ -6,12 +6,15 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // Settings returns what the worker set; the zero settings in a new file or
 // when they cannot be read.
 func (s *Store) Settings() (set model.Settings) {
-	err := s.db.view(func(b *bolt.Tx) error { return get(b, s.db.keys, live, kindSettings, model.ID{}, &set) })
+	err := s.db.View(func(b *bolt.Tx) error {
+		return objects.Get(b, s.db.Keys, objects.Live, objects.KindSettings, model.ID{}, &set)
+	})
 	if err != nil {
 		return model.Settings{}
 	}
@@ -30,27 +33,27 @@ func (s *Store) SaveSettings(set model.Settings) error {
 func (s *Store) UpdateSettings(change func(*model.Settings)) error {
 	return s.commit(func(t *tx) error {
 		var set model.Settings
-		if err := t.get(live, kindSettings, model.ID{}, &set); err != nil {
+		if err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set); err != nil {
 			if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
 				return err
 			}
 			set = model.Settings{}
 		}
 		change(&set)
-		return t.putValue(live, kindSettings, model.ID{}, set)
+		return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
 	})
 }
 
 // SavePlace keeps where the worker was, so that the same place comes back
 // after a lock. What the bytes mean is the caller's.
 func (s *Store) SavePlace(p []byte) error {
-	return s.commit(func(t *tx) error { return t.put(live, kindPlace, model.ID{}, append([]byte{}, p...)) })
+	return s.commit(func(t *tx) error { return t.Put(objects.Live, objects.KindPlace, model.ID{}, append([]byte{}, p...)) })
 }
 
 // Place returns what [Store.SavePlace] kept, and false when there is nothing.
 func (s *Store) Place() (p []byte, ok bool, err error) {
-	err = s.db.view(func(b *bolt.Tx) error {
-		p, err = getBody(b, s.db.keys, live, kindPlace, model.ID{})
+	err = s.db.View(func(b *bolt.Tx) error {
+		p, err = objects.GetBody(b, s.db.Keys, objects.Live, objects.KindPlace, model.ID{})
 		return err
 	})
 	if errors.Is(err, ErrNotFound) {
@@ -61,5 +64,5 @@ func (s *Store) Place() (p []byte, ok bool, err error) {
 
 // ClearPlace forgets where the worker was.
 func (s *Store) ClearPlace() error {
-	return s.commit(func(t *tx) error { return t.del(live, kindPlace, model.ID{}) })
+	return s.commit(func(t *tx) error { return t.Del(objects.Live, objects.KindPlace, model.ID{}) })
 }

@@ -27,7 +27,7 @@ func (s *Store) ShortCodeSum(digits string) string {
 // shortKey is a key that stays when the file is rewritten, so that the code
 // goes on to hold.
 func (s *Store) shortKey() []byte {
-	marks := s.db.state().Marks
+	marks := s.db.State().Marks
 	return marks[:]
 }
 

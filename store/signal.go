@@ -6,11 +6,12 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // Signal returns the newest current version of a recorded signal.
 func (s *Store) Signal(signal model.ID) (sig model.Signal, err error) {
-	err = s.db.view(func(b *bolt.Tx) error {
+	err = s.db.View(func(b *bolt.Tx) error {
 		l, err := s.lineIn(b, signal)
 		if err != nil {
 			return err
@@ -19,7 +20,7 @@ func (s *Store) Signal(signal model.ID) (sig model.Signal, err error) {
 		if len(now) == 0 {
 			return ErrNotFound
 		}
-		return get(b, s.db.keys, live, kindVersion, now[len(now)-1], &sig)
+		return objects.Get(b, s.db.Keys, objects.Live, objects.KindVersion, now[len(now)-1], &sig)
 	})
 	return sig, err
 }
@@ -43,14 +44,14 @@ func (s *Store) Revisions(signal model.ID) ([]model.Signal, error) {
 
 func (s *Store) versions(signal model.ID, pick func(line) []model.ID) (out []model.Signal, err error) {
 	var damaged error
-	err = s.db.view(func(b *bolt.Tx) error {
+	err = s.db.View(func(b *bolt.Tx) error {
 		l, err := s.lineIn(b, signal)
 		if err != nil {
 			return err
 		}
 		for _, id := range pick(l) {
 			var sig model.Signal
-			if err := get(b, s.db.keys, live, kindVersion, id, &sig); err != nil {
+			if err := objects.Get(b, s.db.Keys, objects.Live, objects.KindVersion, id, &sig); err != nil {
 				damaged = err
 				continue
 			}
@@ -62,7 +63,7 @@ func (s *Store) versions(signal model.ID, pick func(line) []model.ID) (out []mod
 }
 
 func (s *Store) lineIn(b *bolt.Tx, signal model.ID) (l line, err error) {
-	return l, get(b, s.db.keys, live, kindLine, signal, &l)
+	return l, objects.Get(b, s.db.Keys, objects.Live, objects.KindLine, signal, &l)
 }
 
 func ignoreNotFound(err error) error {

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // standing is how a concept found elsewhere stands to what the file knows.
@@ -48,7 +49,7 @@ func apartID(d model.Draft) (id model.ID) {
 	if err != nil {
 		panic(err) // only for a size out of range
 	}
-	body, err := encode(d)
+	body, err := objects.Encode(d)
 	if err != nil {
 		panic(err) // it was decoded a moment ago
 	}
@@ -61,7 +62,7 @@ func apartID(d model.Draft) (id model.ID) {
 
 // standingOf is standing by the id alone.
 func (t *tx) standingOf(d model.Draft) (standing, error) {
-	have, err := getDraft(t.bolt, t.keys, d.ID)
+	have, err := getDraft(t.Bolt, t.Keys, d.ID)
 	if err == nil {
 		return beside(have, d), nil
 	}
@@ -83,7 +84,7 @@ func (t *tx) standingOf(d model.Draft) (standing, error) {
 		return isNew, err
 	}
 	var m endedMark
-	if err := t.get(history, kindEnded, d.ID, &m); err == nil {
+	if err := t.Get(objects.History, objects.KindEnded, d.ID, &m); err == nil {
 		return through(m.Sittings, d, isGone), nil
 	}
 	return t.standingRecorded(d)
@@ -116,7 +117,7 @@ func (t *tx) standingRecorded(d model.Draft) (standing, error) {
 		return isNew, nil
 	}
 	var sig model.Signal
-	if t.get(live, kindVersion, made.Revision, &sig) == nil && sig.Content.Equal(d.Content) {
+	if t.Get(objects.Live, objects.KindVersion, made.Revision, &sig) == nil && sig.Content.Equal(d.Content) {
 		return isHere, nil
 	}
 	if len(made.Sittings) == 0 && d.Sitting.IsZero() && made.Rev >= d.Rev {

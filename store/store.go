@@ -5,12 +5,13 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
 // Store is an open, unlocked file. It is safe for use by several goroutines.
 type Store struct {
-	db     *db
+	db     *objects.DB
 	demo   bool
 	opened uint64 // commits there were when it was opened
 
@@ -23,7 +24,7 @@ type Store struct {
 }
 
 // Path returns where the file was opened.
-func (s *Store) Path() string { return s.db.path }
+func (s *Store) Path() string { return s.db.Path }
 
 // Demo reports whether the file is marked as holding fictional signals.
 func (s *Store) Demo() bool { return s.demo }
@@ -32,11 +33,11 @@ func (s *Store) Demo() bool { return s.demo }
 // was saved is on disk already. The keys are wiped where they can be reached;
 // only the end of the process is sure to take all copies.
 func (s *Store) Close() error {
-	if !s.db.end() {
+	if !s.db.End() {
 		return nil
 	}
 	s.working.Wait()
-	return s.db.close()
+	return s.db.Close()
 }
 
 // Heads returns all concepts and recorded signals for lists, newest Changed
@@ -45,8 +46,8 @@ func (s *Store) Heads() []model.Head { return s.heads.all() }
 
 // newStore is what unlocking and creating share: the root is read, the heads
 // stand; the rest goes on in the background.
-func newStore(f *file, h vault.Header, k *vault.Keys, now func() time.Time) *Store {
+func newStore(f *objects.File, h vault.Header, k *vault.Keys, now func() time.Time) *Store {
 	s := &Store{demo: h.Demo(), wentOn: make(chan struct{}), readAll: make(chan struct{})}
-	s.db = newDB(f, h, k, now, hooks{listed: headPlace, changed: s.reload, full: s.isFull})
+	s.db = objects.New(f, h, k, now, objects.Hooks{Listed: headPlace, Changed: s.reload, Full: s.isFull})
 	return s
 }

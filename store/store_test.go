@@ -31,7 +31,7 @@ func fresh(t testing.TB) *Store {
 // goBy gives the file another clock, once nothing in the background reads the one it has.
 func (s *Store) goBy(now func() time.Time) {
 	s.working.Wait()
-	s.db.now = now
+	s.db.Now = now
 }
 
 func options() CreateOptions {

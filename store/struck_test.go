@@ -15,6 +15,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -124,7 +125,7 @@ func flipFlag(t *testing.T, path, bucket string) {
 // TestACopyOfTheHeaderThatIsNoBucketIsMadeAgain flips the bit that makes it one. After the
 // next opening the passphrase can be changed and a signal destroyed.
 func TestACopyOfTheHeaderThatIsNoBucketIsMadeAgain(t *testing.T) {
-	for _, name := range headerBuckets {
+	for _, name := range objects.HeaderBuckets {
 		s := fresh(t)
 		d := concept(1)
 		save(t, s, d)
@@ -163,11 +164,11 @@ func TestSalvageUsesTheWaysInThatTheFileKeptSealed(t *testing.T) {
 	} {
 		s := fresh(t)
 		save(t, s, concept(1))
-		old := s.db.header()
+		old := s.db.Header()
 		if _, err := s.ChangePassphrase(later, vault.CheapKDF); err != nil {
 			t.Fatal(err)
 		}
-		now := s.db.header()
+		now := s.db.Header()
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
@@ -214,12 +215,12 @@ func putHeaderBytes(t *testing.T, path string, h vault.Header) {
 		t.Fatal(err)
 	}
 	err = db.Update(func(b *bolt.Tx) error {
-		for i, name := range headerBuckets {
+		for i, name := range objects.HeaderBuckets {
 			value := once
-			if i == len(headerBuckets)-1 {
-				value = bytes.Repeat(once, wideHeader/len(once)+1)
+			if i == len(objects.HeaderBuckets)-1 {
+				value = bytes.Repeat(once, objects.WideHeader/len(once)+1)
 			}
-			if err := b.Bucket([]byte(name)).Put([]byte(headerKey), value); err != nil {
+			if err := b.Bucket([]byte(name)).Put([]byte(objects.HeaderKey), value); err != nil {
 				return err
 			}
 		}

@@ -6,19 +6,20 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // Subject returns one subject that was recorded.
 func (s *Store) Subject(id model.ID) (model.Subject, error) {
 	var r subjectRecord
-	err := s.db.view(func(b *bolt.Tx) error { return get(b, s.db.keys, live, kindSubject, id, &r) })
+	err := s.db.View(func(b *bolt.Tx) error { return objects.Get(b, s.db.Keys, objects.Live, objects.KindSubject, id, &r) })
 	return r.Subject, err
 }
 
 // Name returns the roepnaam of a subject, "" when none was given.
 func (s *Store) Name(subject model.ID) (string, error) {
 	var r nameRecord
-	err := s.db.view(func(b *bolt.Tx) error { return get(b, s.db.keys, live, kindName, subject, &r) })
+	err := s.db.View(func(b *bolt.Tx) error { return objects.Get(b, s.db.Keys, objects.Live, objects.KindName, subject, &r) })
 	return r.Name, ignoreNotFound(err)
 }
 

@@ -51,10 +51,10 @@ func sweepMade(k *vault.Keys, dir string) (err error) {
 
 // sweepOwn removes what is left beside the file and among its copies.
 func (s *Store) sweepOwn() {
-	dir := filepath.Dir(s.db.path)
+	dir := filepath.Dir(s.db.Path)
 	err := errors.Join(
-		sweep(s.db.keys, dir, "."+filepath.Base(s.db.path)+"."), sweep(s.db.keys, s.backupDir(), "."),
-		s.dropSecondNames(disk.Named(dir, filepath.Base(s.db.path)+oldMark, "")), s.dropSecondNames(disk.Named(s.backupDir(), "", backupExt)),
+		sweep(s.db.Keys, dir, "."+filepath.Base(s.db.Path)+"."), sweep(s.db.Keys, s.backupDir(), "."),
+		s.dropSecondNames(disk.Named(dir, filepath.Base(s.db.Path)+oldMark, "")), s.dropSecondNames(disk.Named(s.backupDir(), "", backupExt)),
 	)
 	if err != nil {
 		s.info.warn(WarnNotWritten) // the next opening tries again
@@ -67,10 +67,10 @@ func (s *Store) sweepOwn() {
 func (s *Store) dropSecondNames(paths []string) (err error) {
 	for _, p := range paths {
 		info, e := os.Lstat(p)
-		if e != nil || !s.db.is(info) {
+		if e != nil || !s.db.Is(info) {
 			continue
 		}
-		if same, known := sameName(p, s.db.path); known && !same {
+		if same, known := sameName(p, s.db.Path); known && !same {
 			err = errors.Join(err, os.Remove(p))
 		}
 	}
@@ -91,7 +91,7 @@ func sameName(a, b string) (same, known bool) {
 
 // tempName is tempName of the file that is open.
 func (s *Store) tempName(path string) (string, error) {
-	k := s.db.ownKeys()
+	k := s.db.OwnKeys()
 	defer k.Wipe()
 	return k.TempName(path)
 }

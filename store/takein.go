@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 )
 
 // Taken counts the concepts of an emergency file.
@@ -67,41 +68,41 @@ func (s *Store) takeAll(e emergency) (n Taken, err error) {
 
 // readEmergency reads all of an emergency file.
 func (s *Store) readEmergency(path string) (e emergency, err error) {
-	f, err := openFile(disk.Real(path), true)
+	f, err := objects.Open(disk.Real(path), true)
 	if err != nil {
 		return e, err
 	}
 	defer disk.Release(f)
-	k := s.db.ownKeys()
+	k := s.db.OwnKeys()
 	defer k.Wipe()
-	h, _, err := f.readHeader()
+	h, _, err := f.Header()
 	if err != nil {
 		return e, err
 	}
 	if h.ID != k.ID || !h.Genuine(k) {
 		return e, ErrOtherFile
 	}
-	err = viewFile(f.db, func(b *bolt.Tx) error {
-		t, err := recount(context.Background(), b, k)
+	err = objects.ViewFile(f.Bolt, func(b *bolt.Tx) error {
+		t, err := objects.Recount(context.Background(), b, k)
 		if err != nil {
 			return err
 		}
-		e.use = t.root.Use
-		if !t.whole() {
+		e.use = t.Root.Use
+		if !t.Whole() {
 			e.lost++
 		}
-		return errors.Join(scanHeld(b, k, live, e.take), scanHeld(b, k, history, func(found) { e.other++ }))
+		return errors.Join(objects.ScanHeld(b, k, objects.Live, e.take), objects.ScanHeld(b, k, objects.History, func(objects.Found) { e.other++ }))
 	})
 	return e, err
 }
 
-func (e *emergency) take(f found) {
-	if f.ok && f.env.Kind != kindConcept {
+func (e *emergency) take(f objects.Found) {
+	if f.OK && f.Env.Kind != objects.KindConcept {
 		e.other++
 		return
 	}
 	var d model.Draft
-	if !f.ok || decode(f.body, &d) != nil {
+	if !f.OK || objects.Decode(f.Body, &d) != nil {
 		e.lost++
 		return
 	}
@@ -137,7 +138,7 @@ func (s *Store) takeIn(d model.Draft) (how took, err error) {
 			how = tookBeside
 			return t.putBeside(d)
 		}
-		return errNothing
+		return objects.ErrNothing
 	})
 	return how, err
 }
@@ -159,7 +160,7 @@ func (t *tx) putBeside(d model.Draft) error {
 
 func orNothing(err error) error {
 	if err == nil {
-		return errNothing
+		return objects.ErrNothing
 	}
 	return err
 }

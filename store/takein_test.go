@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 func takeIn(t *testing.T, s *Store, path string) Taken {
@@ -102,7 +103,7 @@ func TestDamagedConceptDoesNotKeepTheOthersOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = db.Update(func(b *bolt.Tx) error { return s.flip(b, live, kindConcept, bad.ID) })
+	err = db.Update(func(b *bolt.Tx) error { return s.flip(b, objects.Live, objects.KindConcept, bad.ID) })
 	if err := errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -56,7 +57,7 @@ func TestNoFlippedBitGoesUnnoticed(t *testing.T) {
 	save(t, s, concept(1))
 	s.working.Wait()
 	whole := onlyNewest(t, s)
-	c := newCarver(bytes.NewReader(whole), int64(len(whole)), s.db.keys)
+	c := newCarver(bytes.NewReader(whole), int64(len(whole)), s.db.Keys)
 	c.carve()
 	live := reachable(t, s, c)
 	s.Close()
@@ -87,14 +88,14 @@ func TestNoFlippedBitGoesUnnoticed(t *testing.T) {
 	}
 }
 
-// objects are all values of a file, by bucket and key.
-type objects map[vault.Bucket]map[string][]byte
+// sealedValues are all values of a file, by bucket and key.
+type sealedValues map[vault.Bucket]map[string][]byte
 
-func objectsOf(t *testing.T, s *Store) objects {
+func objectsOf(t *testing.T, s *Store) sealedValues {
 	t.Helper()
-	out := objects{}
-	err := s.db.view(func(b *bolt.Tx) error {
-		for _, bk := range append(counted[:], roots) {
+	out := sealedValues{}
+	err := s.db.View(func(b *bolt.Tx) error {
+		for _, bk := range append(objects.Counted[:], objects.Roots) {
 			out[bk] = map[string][]byte{}
 			err := b.Bucket(bk.Name()).ForEach(func(k, v []byte) error {
 				out[bk][string(k)] = bytes.Clone(v)
@@ -116,66 +117,66 @@ func objectsOf(t *testing.T, s *Store) objects {
 // and no key. It reports false when there was nothing to change.
 type tampering struct {
 	name string
-	do   func(b *bolt.Tx, r *rand.Rand, now, then objects) bool
+	do   func(b *bolt.Tx, r *rand.Rand, now, then sealedValues) bool
 }
 
 // key draws a key of a bucket.
-func (o objects) key(r *rand.Rand, bk vault.Bucket) string {
+func (o sealedValues) key(r *rand.Rand, bk vault.Bucket) string {
 	all := slices.Sorted(maps.Keys(o[bk]))
 	return all[r.IntN(len(all))]
 }
 
 var tamperings = []tampering{
-	{"removed", func(b *bolt.Tx, r *rand.Rand, now, _ objects) bool {
-		bk := counted[r.IntN(len(counted))]
+	{"removed", func(b *bolt.Tx, r *rand.Rand, now, _ sealedValues) bool {
+		bk := objects.Counted[r.IntN(len(objects.Counted))]
 		return b.Bucket(bk.Name()).Delete([]byte(now.key(r, bk))) == nil
 	}},
-	{"two swapped", func(b *bolt.Tx, r *rand.Rand, now, _ objects) bool {
-		bk := counted[r.IntN(len(counted))]
+	{"two swapped", func(b *bolt.Tx, r *rand.Rand, now, _ sealedValues) bool {
+		bk := objects.Counted[r.IntN(len(objects.Counted))]
 		x, y := now.key(r, bk), now.key(r, bk)
 		in := b.Bucket(bk.Name())
 		return x != y && in.Put([]byte(x), now[bk][y]) == nil && in.Put([]byte(y), now[bk][x]) == nil
 	}},
-	{"one put over another", func(b *bolt.Tx, r *rand.Rand, now, _ objects) bool {
-		bk := counted[r.IntN(len(counted))]
+	{"one put over another", func(b *bolt.Tx, r *rand.Rand, now, _ sealedValues) bool {
+		bk := objects.Counted[r.IntN(len(objects.Counted))]
 		x, y := now.key(r, bk), now.key(r, bk)
 		return x != y && b.Bucket(bk.Name()).Put([]byte(x), now[bk][y]) == nil
 	}},
-	{"moved to another bucket", func(b *bolt.Tx, r *rand.Rand, now, _ objects) bool {
-		from := r.IntN(len(counted))
-		bk, to := counted[from], counted[(from+1+r.IntN(2))%len(counted)]
+	{"moved to another bucket", func(b *bolt.Tx, r *rand.Rand, now, _ sealedValues) bool {
+		from := r.IntN(len(objects.Counted))
+		bk, to := objects.Counted[from], objects.Counted[(from+1+r.IntN(2))%len(objects.Counted)]
 		k := now.key(r, bk)
 		return b.Bucket(bk.Name()).Delete([]byte(k)) == nil && b.Bucket(to.Name()).Put([]byte(k), now[bk][k]) == nil
 	}},
-	{"copied to another bucket", func(b *bolt.Tx, r *rand.Rand, now, _ objects) bool {
-		from := r.IntN(len(counted))
-		bk, to := counted[from], counted[(from+1+r.IntN(2))%len(counted)]
+	{"copied to another bucket", func(b *bolt.Tx, r *rand.Rand, now, _ sealedValues) bool {
+		from := r.IntN(len(objects.Counted))
+		bk, to := objects.Counted[from], objects.Counted[(from+1+r.IntN(2))%len(objects.Counted)]
 		k := now.key(r, bk)
 		return b.Bucket(to.Name()).Put([]byte(k), now[bk][k]) == nil
 	}},
-	{"put back to an earlier value", func(b *bolt.Tx, r *rand.Rand, now, then objects) bool {
-		bk := counted[r.IntN(len(counted))]
+	{"put back to an earlier value", func(b *bolt.Tx, r *rand.Rand, now, then sealedValues) bool {
+		bk := objects.Counted[r.IntN(len(objects.Counted))]
 		k := then.key(r, bk)
 		have, there := now[bk][k]
 		return there && !bytes.Equal(have, then[bk][k]) && b.Bucket(bk.Name()).Put([]byte(k), then[bk][k]) == nil
 	}},
-	{"brought back", func(b *bolt.Tx, r *rand.Rand, now, then objects) bool {
-		bk := counted[r.IntN(len(counted))]
+	{"brought back", func(b *bolt.Tx, r *rand.Rand, now, then sealedValues) bool {
+		bk := objects.Counted[r.IntN(len(objects.Counted))]
 		k := then.key(r, bk)
 		_, there := now[bk][k]
 		return !there && b.Bucket(bk.Name()).Put([]byte(k), then[bk][k]) == nil
 	}},
-	{"root put back", func(b *bolt.Tx, r *rand.Rand, now, then objects) bool {
-		k := then.key(r, roots)
-		return !bytes.Equal(now[roots][k], then[roots][k]) && b.Bucket(roots.Name()).Put([]byte(k), then[roots][k]) == nil
+	{"root put back", func(b *bolt.Tx, r *rand.Rand, now, then sealedValues) bool {
+		k := then.key(r, objects.Roots)
+		return !bytes.Equal(now[objects.Roots][k], then[objects.Roots][k]) && b.Bucket(objects.Roots.Name()).Put([]byte(k), then[objects.Roots][k]) == nil
 	}},
-	{"a whole bucket put back", func(b *bolt.Tx, r *rand.Rand, _, then objects) bool {
-		return putBack(b, counted[r.IntN(len(counted))], then)
+	{"a whole bucket put back", func(b *bolt.Tx, r *rand.Rand, _, then sealedValues) bool {
+		return putBack(b, objects.Counted[r.IntN(len(objects.Counted))], then)
 	}},
 }
 
 // putBack makes a bucket what it was.
-func putBack(b *bolt.Tx, bk vault.Bucket, then objects) bool {
+func putBack(b *bolt.Tx, bk vault.Bucket, then sealedValues) bool {
 	if b.DeleteBucket(bk.Name()) != nil {
 		return false
 	}
@@ -220,7 +221,7 @@ func TestNoObjectMovedRemovedOrRolledBackGoesUnnoticed(t *testing.T) {
 		t.Fatal("control: a file in which nothing was changed raises something")
 	}
 	_, noticed := try(func(b *bolt.Tx) bool {
-		return putBack(b, live, then) && putBack(b, history, then) && putBack(b, lists, then) && putBack(b, roots, then)
+		return putBack(b, objects.Live, then) && putBack(b, objects.History, then) && putBack(b, objects.Lists, then) && putBack(b, objects.Roots, then)
 	})
 	if noticed {
 		t.Error("control: a whole file of some time before raises something")
@@ -248,7 +249,7 @@ func TestNoObjectMovedRemovedOrRolledBackGoesUnnoticed(t *testing.T) {
 
 // twoStates makes a file with all kinds of objects, and returns them as they
 // were some time before and as they are.
-func twoStates(t *testing.T) (path string, now, then objects) {
+func twoStates(t *testing.T) (path string, now, then sealedValues) {
 	t.Helper()
 	s := freshTiny(t)
 	var all []model.Draft
@@ -316,11 +317,11 @@ func onlyNewest(t *testing.T, s *Store) []byte {
 func reachable(t *testing.T, s *Store, c *carver) (out []trace) {
 	t.Helper()
 	for id, tr := range c.found {
-		if id.kind == kindRoot {
+		if id.kind == objects.KindRoot {
 			continue
 		}
-		err := s.db.scan(t.Context(), tr.bucket, func(f found) {
-			if f.key == tr.key && f.env.Seq == tr.seq {
+		err := s.db.Scan(t.Context(), tr.bucket, func(f objects.Found) {
+			if f.Key == tr.key && f.Env.Seq == tr.seq {
 				out = append(out, tr)
 			}
 		})

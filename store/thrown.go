@@ -8,6 +8,7 @@ import (
 	"github.com/fxamacker/cbor/v2"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 )
 
 // KeepThrown is how many days a concept that was thrown away is left alone before
@@ -41,32 +42,32 @@ func (d Discarded) Due(now time.Time) bool { return now.Sub(d.At) > KeepThrown*2
 // What was recorded of the signal stays as it is.
 func (s *Store) Discard(draft model.ID) error {
 	return s.commit(func(t *tx) error {
-		d, err := getDraft(t.bolt, t.keys, draft)
+		d, err := getDraft(t.Bolt, t.Keys, draft)
 		if err != nil {
 			return err
 		}
-		raw, err := getBody(t.bolt, t.keys, live, kindConcept, draft)
+		raw, err := objects.GetBody(t.Bolt, t.Keys, objects.Live, objects.KindConcept, draft)
 		if err != nil {
 			return err
 		}
 		if err := t.dropDraft(headID{d.Signal, draft}); err != nil {
 			return err
 		}
-		return t.putThrown(thrown{t.now, d}, raw)
+		return t.putThrown(thrown{t.Now, d}, raw)
 	})
 }
 
 // putThrown stores a concept as thrown away, with what was holds of it that this program
 // does not know.
 func (t *tx) putThrown(th thrown, was []byte) error {
-	body, err := encode(th.Draft)
+	body, err := objects.Encode(th.Draft)
 	if err == nil {
-		body, err = keepUnknown(was, body, th.Draft)
+		body, err = objects.KeepUnknown(was, body, th.Draft)
 	}
 	if err != nil {
 		return err
 	}
-	if err := t.putValue(history, kindThrown, th.Draft.ID, thrownBody{th.At, body}); err != nil {
+	if err := t.PutValue(objects.History, objects.KindThrown, th.Draft.ID, thrownBody{th.At, body}); err != nil {
 		return err
 	}
 	return t.putHead(thrownEntry(th))
@@ -79,11 +80,11 @@ func thrownEntry(th thrown) entry {
 }
 
 func (t *tx) dropThrown(id headID) error {
-	if err := t.del(history, kindThrown, id.draft); err != nil {
+	if err := t.Del(objects.History, objects.KindThrown, id.draft); err != nil {
 		return err
 	}
 	t.heads = append(t.heads, headChange{id: id, untrash: true})
-	return t.del(lists, kindThrownHead, id.draft)
+	return t.Del(objects.Lists, objects.KindThrownHead, id.draft)
 }
 
 // Discarded lists the concepts that can be taken back, the last thrown away
@@ -114,7 +115,7 @@ func (s *Store) Restore(draft model.ID) error {
 			return err
 		}
 		var was thrownBody
-		if err := t.get(history, kindThrown, draft, &was); err != nil {
+		if err := t.Get(objects.History, objects.KindThrown, draft, &was); err != nil {
 			return err
 		}
 		if err := s.reviveLine(t, th.Draft); err != nil {
@@ -123,19 +124,19 @@ func (s *Store) Restore(draft model.ID) error {
 		if err := t.dropThrown(headID{th.Draft.Signal, draft}); err != nil {
 			return err
 		}
-		body, err := encode(th.Draft)
+		body, err := objects.Encode(th.Draft)
 		if err == nil {
-			body, err = keepUnknown(was.Draft, body, th.Draft)
+			body, err = objects.KeepUnknown(was.Draft, body, th.Draft)
 		}
 		if err != nil {
 			return err
 		}
-		return errors.Join(t.put(live, kindConcept, draft, body), t.putHead(draftEntry(th.Draft)))
+		return errors.Join(t.Put(objects.Live, objects.KindConcept, draft, body), t.putHead(draftEntry(th.Draft)))
 	})
 }
 
 func (t *tx) thrown(draft model.ID) (th thrown, err error) {
-	if err = t.get(history, kindThrown, draft, &th); err == nil && th.Draft.ID.IsZero() {
+	if err = t.Get(objects.History, objects.KindThrown, draft, &th); err == nil && th.Draft.ID.IsZero() {
 		th.Draft.ID = draft
 	}
 	return th, err
@@ -166,12 +167,12 @@ type endedMark struct {
 func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	if err := s.db.complete(); err != nil {
+	if err := s.db.Complete(); err != nil {
 		return 0, err
 	}
 	var i intent
 	err = s.commit(func(t *tx) error {
-		gone, t.track = 0, true
+		gone, t.Track = 0, true
 		for _, id := range drafts {
 			th, err := t.thrown(id)
 			if errors.Is(err, ErrNotFound) {
@@ -180,16 +181,16 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 			if err != nil {
 				return err
 			}
-			err = errors.Join(t.dropThrown(headID{th.Draft.Signal, id}), t.putValue(history, kindEnded, id, endedMark{model.DateOf(t.now), sittingsOf(th.Draft)}))
+			err = errors.Join(t.dropThrown(headID{th.Draft.Signal, id}), t.PutValue(objects.History, objects.KindEnded, id, endedMark{model.DateOf(t.Now), sittingsOf(th.Draft)}))
 			if err != nil {
 				return err
 			}
 			gone++
 		}
 		if gone == 0 {
-			return errNothing
+			return objects.ErrNothing
 		}
-		if i, err = t.begin(intent{Act: ActLetGo, Keys: t.removed}); err != nil {
+		if i, err = t.begin(intent{Act: ActLetGo, Keys: t.Removed}); err != nil {
 			return err
 		}
 		return t.log(LogLetGo, gone)

@@ -8,6 +8,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -32,14 +33,14 @@ type Handover struct {
 // way when it is called.
 func (s *Store) CutOff() (out []Handover, went map[model.ID][]model.ID, err error) {
 	all := map[model.ID][]byte{}
-	err = s.db.view(func(b *bolt.Tx) error {
+	err = s.db.View(func(b *bolt.Tx) error {
 		var open underway
-		if err := get(b, s.db.keys, history, kindHandover, model.ID{}, &open); err != nil {
+		if err := objects.Get(b, s.db.Keys, objects.History, objects.KindHandover, model.ID{}, &open); err != nil {
 			return err
 		}
 		for _, id := range open.IDs {
 			var h handover
-			err := get(b, s.db.keys, history, kindHandover, id, &h)
+			err := objects.Get(b, s.db.Keys, objects.History, objects.KindHandover, id, &h)
 			if errors.Is(err, ErrNotFound) || err == nil && h.State != HandoverBegun {
 				continue // in a file that was saved from damage the list may be an old one
 			}
@@ -62,19 +63,19 @@ func (s *Store) CutOff() (out []Handover, went map[model.ID][]model.ID, err erro
 // begunIn lists the outputs that were begun and not ended in the file at a path, as far as
 // the keys open it.
 func begunIn(path string, k *vault.Keys) (out []handover) {
-	f, err := openFile(path, true)
+	f, err := objects.Open(path, true)
 	if err != nil {
 		return nil
 	}
 	defer disk.Release(f)
-	err = viewFile(f.db, func(b *bolt.Tx) error {
+	err = objects.ViewFile(f.Bolt, func(b *bolt.Tx) error {
 		var open underway
-		if err := get(b, k, history, kindHandover, model.ID{}, &open); err != nil {
+		if err := objects.Get(b, k, objects.History, objects.KindHandover, model.ID{}, &open); err != nil {
 			return err
 		}
 		for _, id := range open.IDs {
 			var h handover
-			if get(b, k, history, kindHandover, id, &h) == nil && h.State == HandoverBegun {
+			if objects.Get(b, k, objects.History, objects.KindHandover, id, &h) == nil && h.State == HandoverBegun {
 				out = append(out, h)
 			}
 		}
@@ -92,22 +93,22 @@ func carryOver(path string, k *vault.Keys, begun []handover) error {
 	if len(begun) == 0 {
 		return nil
 	}
-	f, err := openFile(path, false)
+	f, err := objects.Open(path, false)
 	if err != nil {
 		return err
 	}
-	err = f.db.Update(func(b *bolt.Tx) error {
-		r, err := readRoot(b, k)
+	err = f.Bolt.Update(func(b *bolt.Tx) error {
+		r, err := objects.ReadRoot(b, k)
 		if err != nil {
 			return err
 		}
-		t := &tx{sealedTx: &sealedTx{bolt: b, keys: k, root: r, now: r.Saved}}
+		t := &tx{Tx: &objects.Tx{Bolt: b, Keys: k, Root: r, Now: r.Saved}}
 		for _, h := range begun {
-			if err := errors.Join(t.putValue(history, kindHandover, h.ID, h), t.underway(h.ID, true)); err != nil {
+			if err := errors.Join(t.PutValue(objects.History, objects.KindHandover, h.ID, h), t.underway(h.ID, true)); err != nil {
 				return err
 			}
 		}
-		return t.finish()
+		return t.Finish()
 	})
 	return errors.Join(err, f.Close())
 }
@@ -121,7 +122,7 @@ type underway struct {
 // underway keeps the list of what was begun: id comes on it, or goes off it.
 func (t *tx) underway(id model.ID, begun bool) error {
 	var open underway
-	if err := t.get(history, kindHandover, model.ID{}, &open); err != nil && !errors.Is(err, ErrNotFound) {
+	if err := t.Get(objects.History, objects.KindHandover, model.ID{}, &open); err != nil && !errors.Is(err, ErrNotFound) {
 		return err
 	}
 	open.IDs = slices.DeleteFunc(open.IDs, func(o model.ID) bool { return o == id })
@@ -129,17 +130,17 @@ func (t *tx) underway(id model.ID, begun bool) error {
 		open.IDs = append(open.IDs, id)
 	}
 	if len(open.IDs) == 0 {
-		return t.del(history, kindHandover, model.ID{})
+		return t.Del(objects.History, objects.KindHandover, model.ID{})
 	}
-	return t.putValue(history, kindHandover, model.ID{}, open)
+	return t.PutValue(objects.History, objects.KindHandover, model.ID{}, open)
 }
 
 // signalsIn finds the signals behind their keyed names.
 func (s *Store) signalsIn(marks map[model.ID][]byte) map[model.ID][]model.ID {
-	r := s.db.state()
+	r := s.db.State()
 	known := map[string]model.ID{}
 	for _, h := range s.Heads() {
-		m := r.mark("hand-over", h.Signal)
+		m := r.Mark("hand-over", h.Signal)
 		known[string(m[:shortLen])] = h.Signal
 	}
 	out := map[model.ID][]model.ID{}

@@ -10,26 +10,27 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
 // start reads the root and the list heads; with them the list can be shown.
 // The index of subjects, the check of the root and the log go on behind it.
 func (s *Store) start(torn bool, room *headRoom) error {
-	err := s.db.load()
+	err := s.db.Load()
 	if errors.Is(err, ErrDamaged) {
-		s.db.onlyRead() // without a root no change can be vouched for
+		s.db.OnlyRead() // without a root no change can be vouched for
 		s.info.warn(WarnRoot)
 	} else if err != nil {
 		return err
 	}
-	s.info.set(s.db.state())
-	s.opened = s.db.state().Seq
+	s.info.set(s.db.State())
+	s.opened = s.db.State().Seq
 	s.bringUp()
 	s.repairHeader(torn)
-	if !s.db.handleReadOnly() {
+	if !s.db.ReadOnly() {
 		s.sweepOwn() // before anything of ours is under way
-		disk.OwnerOnly(s.db.path)
+		disk.OwnerOnly(s.db.Path)
 	}
 	s.heads = newHeadList()
 	bad, err := s.loadHeads(s.heads, room)
@@ -42,7 +43,7 @@ func (s *Store) start(torn bool, room *headRoom) error {
 		defer close(s.readAll)
 		s.letBePainted()
 		s.heads.build()
-		if s.db.header().Costly() {
+		if s.db.Header().Costly() {
 			debug.FreeOSMemory() // what stretching the passphrase took, and most copies of it
 		}
 		s.afterUnlock(bad > 0)
@@ -67,22 +68,22 @@ func (s *Store) letBePainted() {
 	select {
 	case <-t.C:
 	case <-s.heads.wanted:
-	case <-s.db.stop:
+	case <-s.db.Stop:
 	}
 }
 
 // bringUp makes of a file of version 1 one of this version, where it may be written.
 func (s *Store) bringUp() {
-	h, r := s.db.header(), s.db.state()
+	h, r := s.db.Header(), s.db.State()
 	if h.Newer() {
-		s.db.onlyRead()
+		s.db.OnlyRead()
 		s.info.warn(WarnNewer)
 	}
-	if r.Header != (vault.Sum{}) || r.Seq == 0 || s.db.handleReadOnly() {
+	if r.Header != (vault.Sum{}) || r.Seq == 0 || s.db.ReadOnly() {
 		return
 	}
 	if err := s.upgrade(); err != nil {
-		s.db.onlyRead()
+		s.db.OnlyRead()
 		s.info.warn(WarnUpgrade)
 	}
 }
@@ -91,8 +92,8 @@ func (s *Store) bringUp() {
 // it. One that was altered, or put back from before a change, is replaced by the
 // one that was kept sealed; a damaged copy is written again.
 func (s *Store) repairHeader(torn bool) {
-	h, r := s.db.header(), s.db.state()
-	good := h.Genuine(s.db.keys) && (r.Header == (vault.Sum{}) || r.Header == h.Sum())
+	h, r := s.db.Header(), s.db.State()
+	good := h.Genuine(s.db.Keys) && (r.Header == (vault.Sum{}) || r.Header == h.Sum())
 	kept, ok := s.trueHeader(r)
 	switch {
 	case !good && (!ok || len(r.Altered) > 0 && kept.Sum() == h.Sum()): // it was altered before this version knew it
@@ -102,8 +103,8 @@ func (s *Store) repairHeader(torn bool) {
 	case !good:
 		s.info.warn(WarnHeaderSlots)
 		s.info.alter(vault.SlotChanges(kept, h))
-		h = kept.SignedWith(s.db.keys)
-		s.db.trust(h)
+		h = kept.SignedWith(s.db.Keys)
+		s.db.Trust(h)
 	case len(r.Altered) > 0 && !torn:
 		s.info.alter(r.Altered)
 		s.info.warn(WarnHeaderBack)
@@ -113,31 +114,31 @@ func (s *Store) repairHeader(torn bool) {
 	default:
 		return
 	}
-	if s.db.handleReadOnly() {
+	if s.db.ReadOnly() {
 		return
 	}
-	err := s.db.atOpening(func(o *sealedTx) error {
-		t := &tx{sealedTx: o}
+	err := s.db.AtOpening(func(o *objects.Tx) error {
+		t := &tx{Tx: o}
 		if !good {
-			t.root.Altered = s.Altered()
+			t.Root.Altered = s.Altered()
 			if err := t.log(LogHeader, 0); err != nil {
 				return err
 			}
 		}
-		return t.putHeader(h)
+		return t.PutHeader(h)
 	})
 	if err != nil {
 		s.info.warn(WarnNotWritten) // the copies that are whole stay, and the next opening tries again
 		return
 	}
-	s.info.set(s.db.state())
+	s.info.set(s.db.State())
 	s.info.putBack()
 }
 
 // trueHeader returns the header that was kept sealed, and false where there is none.
-func (s *Store) trueHeader(r root) (h vault.Header, ok bool) {
-	err := s.db.view(func(b *bolt.Tx) (err error) {
-		h, err = trueHeader(b, s.db.keys, r)
+func (s *Store) trueHeader(r objects.Root) (h vault.Header, ok bool) {
+	err := s.db.View(func(b *bolt.Tx) (err error) {
+		h, err = objects.TrueHeader(b, s.db.Keys, r)
 		return err
 	})
 	return h, err == nil && r.Header != (vault.Sum{})
@@ -147,14 +148,14 @@ func (s *Store) trueHeader(r root) (h vault.Header, ok bool) {
 const clockSlack = 10 * time.Minute
 
 func (s *Store) warnings() {
-	h, r := s.db.header(), s.db.state()
-	if s.db.handle().metas < 2 {
+	h, r := s.db.Header(), s.db.State()
+	if s.db.File().Metas < 2 {
 		s.info.warn(WarnOneMeta)
 	}
-	if disk.Outside(s.db.path) {
+	if disk.Outside(s.db.Path) {
 		s.info.warn(WarnSyncFolder)
 	}
-	if s.db.now().Add(clockSlack).Before(r.Saved) {
+	if s.db.Now().Add(clockSlack).Before(r.Saved) {
 		s.info.warn(WarnClock)
 	}
 	if r.Doubt != nil {
@@ -191,20 +192,20 @@ func (s *Store) GoneOn() {
 // afterOpening is afterUnlock up to reading everything.
 func (s *Store) afterOpening(badHeads bool) {
 	defer close(s.wentOn)
-	sums, err := s.db.recount()
+	sums, err := s.db.Recount()
 	if err != nil {
 		s.cannotRead(err)
 		return
 	}
-	if !sums.agree(live) || !sums.agree(history) {
+	if !sums.Agree(objects.Live) || !sums.Agree(objects.History) {
 		s.info.warn(WarnMissing)
 	}
-	if badHeads || !sums.agree(lists) {
+	if badHeads || !sums.Agree(objects.Lists) {
 		if s.rebuildHeads() == nil {
 			s.info.warn(WarnHeads)
 		}
 	}
-	if !s.db.handleReadOnly() {
+	if !s.db.ReadOnly() {
 		if s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) != nil {
 			s.info.warn(WarnNotWritten)
 		}
@@ -216,7 +217,7 @@ func (s *Store) afterOpening(badHeads bool) {
 
 // unfinished lists the acts that the root says are not finished.
 func (s *Store) unfinished() []model.ID {
-	return s.db.state().Begun
+	return s.db.State().Begun
 }
 
 // cannotRead notes that going over everything ended early, unless it was asked
@@ -228,7 +229,7 @@ func (s *Store) cannotRead(err error) {
 }
 
 // reload fills the list afresh: the file was changed by somebody else.
-func (s *Store) reload(r root) error {
+func (s *Store) reload(r objects.Root) error {
 	s.info.set(r)
 	l := newHeadList()
 	if _, err := s.loadHeads(l, nil); err != nil {

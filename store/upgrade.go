@@ -5,6 +5,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -16,20 +17,20 @@ func (s *Store) upgrade() error {
 	if _, err := s.snapshotAsIs(); err != nil {
 		return err
 	}
-	err := s.db.atOpening(func(o *sealedTx) error {
-		t := &tx{sealedTx: o}
+	err := s.db.AtOpening(func(o *objects.Tx) error {
+		t := &tx{Tx: o}
 		if err := s.upgradeDrafts(t); err != nil {
 			return err
 		}
-		h := t.was
-		if !h.Genuine(s.db.keys) {
-			t.root.Altered = []vault.SlotChange{{Kind: "unknown"}}
-			return t.keepHeader(h)
+		h := t.Was
+		if !h.Genuine(s.db.Keys) {
+			t.Root.Altered = []vault.SlotChange{{Kind: "unknown"}}
+			return t.KeepHeader(h)
 		}
 		h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
 		h.Generation++
-		t.header = &h
-		return t.putHeader(h)
+		t.Header = &h
+		return t.PutHeader(h)
 	})
 	return disk.NotSaved(err)
 }
@@ -37,24 +38,24 @@ func (s *Store) upgrade() error {
 // upgradeDrafts moves every concept from the id of its signal to one of its own.
 func (s *Store) upgradeDrafts(t *tx) error {
 	var inHand, away []model.ID
-	take := func(f found) {
+	take := func(f objects.Found) {
 		switch {
-		case !f.ok:
-		case f.env.Kind == kindConcept:
-			inHand = append(inHand, f.env.ID)
-		case f.env.Kind == kindThrown:
-			away = append(away, f.env.ID)
+		case !f.OK:
+		case f.Env.Kind == objects.KindConcept:
+			inHand = append(inHand, f.Env.ID)
+		case f.Env.Kind == objects.KindThrown:
+			away = append(away, f.Env.ID)
 		}
 	}
-	if err := errors.Join(scanHeld(t.bolt, s.db.keys, live, take), scanHeld(t.bolt, s.db.keys, history, take)); err != nil {
+	if err := errors.Join(objects.ScanHeld(t.Bolt, s.db.Keys, objects.Live, take), objects.ScanHeld(t.Bolt, s.db.Keys, objects.History, take)); err != nil {
 		return err
 	}
 	for _, id := range inHand {
 		var d model.Draft
-		if err := t.get(live, kindConcept, id, &d); err != nil {
+		if err := t.Get(objects.Live, objects.KindConcept, id, &d); err != nil {
 			return err
 		}
-		if err := errors.Join(t.del(live, kindConcept, id), t.del(lists, kindConceptHead, id)); err != nil {
+		if err := errors.Join(t.Del(objects.Live, objects.KindConcept, id), t.Del(objects.Lists, objects.KindConceptHead, id)); err != nil {
 			return err
 		}
 		d.ID = draftID(d)
@@ -64,10 +65,10 @@ func (s *Store) upgradeDrafts(t *tx) error {
 	}
 	for _, id := range away {
 		var th thrown
-		if err := t.get(history, kindThrown, id, &th); err != nil {
+		if err := t.Get(objects.History, objects.KindThrown, id, &th); err != nil {
 			return err
 		}
-		if err := errors.Join(t.del(history, kindThrown, id), t.del(lists, kindThrownHead, id), s.reviveLine(t, th.Draft)); err != nil {
+		if err := errors.Join(t.Del(objects.History, objects.KindThrown, id), t.Del(objects.Lists, objects.KindThrownHead, id), s.reviveLine(t, th.Draft)); err != nil {
 			return err
 		}
 		th.Draft.ID = draftID(th.Draft)

@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"context"
 
-	"tijdig/model"
-	"tijdig/store/vault"
-
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+	"tijdig/store/objects"
+	"tijdig/store/vault"
 )
 
 // opener opens objects one after the other in memory of its own, to see
@@ -28,27 +29,27 @@ func (o *opener) whole(k *vault.Keys, b vault.Bucket, key, value []byte) bool {
 	if !ok {
 		return false
 	}
-	if o.plain = payload[:0]; b == lists {
+	if o.plain = payload[:0]; b == objects.Lists {
 		kd, id, ok := o.listed(payload)
 		return ok && k.Name(kd, id) == at
 	}
-	e, _, ok := parseEnvelope(payload)
+	e, _, ok := objects.ParseEnvelope(payload)
 	return ok && k.Name(e.Kind, e.ID) == at
 }
 
 // verifyBucket opens every object of a bucket, a few hundred to a transaction,
 // and returns how many are whole and where those are that are not.
-func verifyBucket(ctx context.Context, s *db, b vault.Bucket, p pace) (n int, bad []harmed, err error) {
-	o := opener{listed: s.hooks.listed}
+func verifyBucket(ctx context.Context, s *objects.DB, b vault.Bucket, p pace) (n int, bad []harmed, err error) {
+	o := opener{listed: s.Hooks.Listed}
 	var after []byte
 	for {
-		if err := s.goesOn(ctx); err != nil {
+		if err := s.GoesOn(ctx); err != nil {
 			return n, bad, err
 		}
 		var last []byte
 		var good int
 		var torn []harmed
-		err := s.view(func(t *bolt.Tx) (err error) {
+		err := s.View(func(t *bolt.Tx) (err error) {
 			good, torn, last, err = verifySome(s, &o, t, b, after)
 			return err
 		})
@@ -59,13 +60,13 @@ func verifyBucket(ctx context.Context, s *db, b vault.Bucket, p pace) (n int, ba
 		if after == nil {
 			return n, bad, nil
 		}
-		p.rest(s.stop)
+		p.rest(s.Stop)
 	}
 }
 
 // verifySome is verifyBucket for the objects behind one key. Last is the key
 // to go on behind; nil when that was all.
-func verifySome(s *db, o *opener, t *bolt.Tx, b vault.Bucket, after []byte) (n int, bad []harmed, last []byte, err error) {
+func verifySome(s *objects.DB, o *opener, t *bolt.Tx, b vault.Bucket, after []byte) (n int, bad []harmed, last []byte, err error) {
 	bk := t.Bucket(b.Name())
 	if bk == nil {
 		return 0, nil, nil, ErrDamaged
@@ -77,10 +78,10 @@ func verifySome(s *db, o *opener, t *bolt.Tx, b vault.Bucket, after []byte) (n i
 	}
 	var at []byte
 	for i := 0; k != nil; k, v = c.Next() {
-		if i++; i > scanBatch {
+		if i++; i > objects.ScanBatch {
 			return n, bad, bytes.Clone(at), nil
 		}
-		if at = k; o.whole(s.keys, b, k, v) {
+		if at = k; o.whole(s.Keys, b, k, v) {
 			n++
 			continue
 		}

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store/objects"
 )
 
 func TestDamageIsNamedWithoutAnybodyAsking(t *testing.T) {
@@ -14,7 +16,7 @@ func TestDamageIsNamedWithoutAnybodyAsking(t *testing.T) {
 	d := concept(1)
 	sig := record(t, s, d)
 	record(t, s, concept(2))
-	tamper(t, s, func(b *bolt.Tx) error { return s.flip(b, live, kindVersion, sig.Revision) })
+	tamper(t, s, func(b *bolt.Tx) error { return s.flip(b, objects.Live, objects.KindVersion, sig.Revision) })
 	s = unlocked(t, s.Path())
 	if !warned(s, WarnDamaged) {
 		t.Errorf("warnings: %v", s.Info().Warnings)
@@ -30,13 +32,13 @@ func TestDamageIsNamedWithoutAnybodyAsking(t *testing.T) {
 
 func TestWholeFileIsReadWithoutAWarning(t *testing.T) {
 	s := fresh(t)
-	fill(t, s, 3*scanBatch) // more than one batch of every kind
+	fill(t, s, 3*objects.ScanBatch) // more than one batch of every kind
 	s = reopen(t, s)
 	r, at := s.WaitVerified()
 	if !at.Equal(clock()) || !s.Info().Verified.Equal(at) || !r.Whole() || warned(s, WarnDamaged) || warned(s, WarnMissing) {
 		t.Errorf("at %v: %+v, %v", at, r, s.Info().Warnings)
 	}
-	if least := 3 * scanBatch * 4; r.Objects < least { // version, line, subject and head of each
+	if least := 3 * objects.ScanBatch * 4; r.Objects < least { // version, line, subject and head of each
 		t.Errorf("%d objects, want %d", r.Objects, least)
 	}
 }

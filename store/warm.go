@@ -6,6 +6,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model/radix"
+	"tijdig/store/objects"
 )
 
 // warmth is what the list will need and no secret: where its sealed heads
@@ -19,14 +20,14 @@ type warmth struct {
 }
 
 // warm begins to make it, in the background.
-func warm(f *file) *warmth {
+func warm(f *objects.File) *warmth {
 	w := &warmth{done: make(chan struct{})}
 	go func() {
 		defer close(w.done)
 		var sealed []sealedHead
 		state := 0
-		err := viewFile(f.db, func(b *bolt.Tx) error {
-			if bk := b.Bucket(lists.Name()); bk != nil {
+		err := objects.ViewFile(f.Bolt, func(b *bolt.Tx) error {
+			if bk := b.Bucket(objects.Lists.Name()); bk != nil {
 				sealed, state = sealedHeads(bk, w.stop.Load), b.ID()
 			}
 			return nil

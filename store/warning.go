@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
@@ -75,7 +76,7 @@ type notes struct {
 	altered  []vault.SlotChange
 }
 
-func (n *notes) set(r root) {
+func (n *notes) set(r objects.Root) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.seq, n.saved = r.Seq, r.Saved

@@ -10,8 +10,8 @@ import (
 // ReadOnly reports whether the file can only be read now: it was opened so, the disk
 // takes no writes, or it is too damaged to be written to.
 func (s *Store) ReadOnly() bool {
-	f := s.db.handle()
-	return f != nil && f.readOnly
+	f := s.db.File()
+	return f != nil && f.ReadOnly
 }
 
 // HoldsHeader reports whether a file has a header of a file of this program in it: it may

@@ -4,7 +4,7 @@ import "tijdig/store/vault"
 
 // wipeFile is wipeFile with the keys of the file that is open.
 func (s *Store) wipeFile(path string) error {
-	k := s.db.ownKeys()
+	k := s.db.OwnKeys()
 	defer k.Wipe()
 	return vault.WipeFile(path, k)
 }

@@ -19,6 +19,7 @@ var floors = [][]string{
 	{"store/disk"},  // what differs between systems
 	{"store/pages"}, // the rooms of the store, from the ground up
 	{"store/vault"},
+	{"store/objects"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
 	{"store/*"},
 	{"store/delivery"},

@@ -11,10 +11,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/crypto/blake2b"
+
 	"tijdig/store/disk"
 	"tijdig/store/pages"
-
-	"golang.org/x/crypto/blake2b"
 )
 
 // TempName makes an empty file beside path whose name only the keys can have made: what

@@ -1,20 +1,21 @@
-package store
+package objects
 
 import (
 	"errors"
 	"os"
 	"path/filepath"
 
-	"tijdig/store/disk"
-	"tijdig/store/vault"
-
 	bolt "go.etcd.io/bbolt"
+
+	"tijdig/store/disk"
+	"tijdig/store/pages"
+	"tijdig/store/vault"
 )
 
-// replace writes everything to a new file under a new header and keys, and takes that into
+// Replace writes everything to a new file under a new header and keys, and takes that into
 // use, with saving held up meanwhile. Last makes what else goes with the change; prove is
 // given the new file before it takes the place of the old, which stays beside it as keep.
-func (s *db) replace(h vault.Header, k *vault.Keys, keep string, last func(*sealedTx) error, prove func(path string) error) error {
+func (s *DB) Replace(h vault.Header, k *vault.Keys, keep string, last func(*Tx) error, prove func(path string) error) error {
 	s.write.Lock()
 	defer s.write.Unlock()
 	if err := s.writable(); err != nil {
@@ -23,7 +24,7 @@ func (s *db) replace(h vault.Header, k *vault.Keys, keep string, last func(*seal
 	if err := s.completeHeld(); err != nil { // nothing is saved from here to the swap
 		return err
 	}
-	temp, err := s.keys.TempName(s.path)
+	temp, err := s.Keys.TempName(s.Path)
 	if err != nil {
 		return disk.NotSaved(err)
 	}
@@ -34,50 +35,50 @@ func (s *db) replace(h vault.Header, k *vault.Keys, keep string, last func(*seal
 	if err := prove(temp); err != nil {
 		return disk.NotSaved(err)
 	}
-	return s.swap(temp, h, k, filepath.Join(filepath.Dir(s.path), keep))
+	return s.swap(temp, h, k, filepath.Join(filepath.Dir(s.Path), keep))
 }
 
 // swap puts the new file in the place of the old in one step.
-func (s *db) swap(temp string, h vault.Header, k *vault.Keys, old string) error {
+func (s *DB) swap(temp string, h vault.Header, k *vault.Keys, old string) error {
 	s.reading.Lock()
 	defer s.reading.Unlock()
 	s.drop()
-	if err := disk.ReplaceKeeping(temp, s.path, old); err != nil {
+	if err := disk.ReplaceKeeping(temp, s.Path, old); err != nil {
 		return errors.Join(disk.NotSaved(err), s.reopen())
 	}
-	stat, err := os.Stat(s.path)
+	stat, err := os.Stat(s.Path)
 	if err != nil {
 		return disk.NotSaved(err)
 	}
-	s.stat, s.hdr, s.keys = stat, h.SignedWith(k), k
+	s.stat, s.hdr, s.Keys = stat, h.SignedWith(k), k
 	return s.reopen()
 }
 
 // reseal copies every object to a new file under new keys. It ends with [ErrIncomplete]
 // when not as many came over as the root of the old one counts.
-func (s *db) reseal(temp string, h vault.Header, k *vault.Keys, last func(*sealedTx) error) error {
-	db, err := newBolt(temp)
+func (s *DB) reseal(temp string, h vault.Header, k *vault.Keys, last func(*Tx) error) error {
+	db, err := Create(temp)
 	if err != nil {
 		return err
 	}
-	err = db.Update(func(b *bolt.Tx) error { return layOut(b, h, k, s.now()) })
-	t := &sealedTx{keys: k, root: s.root, now: s.now()}
-	t.root.Counts, t.root.Sums, t.root.Header = [3]uint64{}, [3]vault.Sum{}, h.Sum()
-	for _, bk := range counted {
+	err = db.Update(func(b *bolt.Tx) error { return LayOut(b, h, k, s.Now()) })
+	t := &Tx{Keys: k, Root: s.root, Now: s.Now()}
+	t.Root.Counts, t.Root.Sums, t.Root.Header = [3]uint64{}, [3]vault.Sum{}, h.Sum()
+	for _, bk := range Counted {
 		if err == nil {
 			err = s.resealBucket(db, t, bk)
 		}
 	}
-	if err == nil && t.root.Counts != s.root.Counts {
+	if err == nil && t.Root.Counts != s.root.Counts {
 		err = ErrIncomplete
 	}
 	if err == nil {
 		err = db.Update(func(b *bolt.Tx) error {
-			t.bolt, t.ops = b, nil
+			t.Bolt, t.Ops = b, nil
 			if err := last(t); err != nil {
 				return err
 			}
-			return t.finish()
+			return t.Finish()
 		})
 	}
 	if err == nil {
@@ -86,11 +87,11 @@ func (s *db) reseal(temp string, h vault.Header, k *vault.Keys, last func(*seale
 	return errors.Join(err, db.Close())
 }
 
-func (s *db) resealBucket(db *bolt.DB, t *sealedTx, bk vault.Bucket) error {
+func (s *DB) resealBucket(db *bolt.DB, t *Tx, bk vault.Bucket) error {
 	var after []byte
 	for {
-		var batch []found
-		err := s.view(func(b *bolt.Tx) (err error) {
+		var batch []Found
+		err := s.View(func(b *bolt.Tx) (err error) {
 			batch, after, err = s.scanSome(b, bk, after)
 			return err
 		})
@@ -98,9 +99,9 @@ func (s *db) resealBucket(db *bolt.DB, t *sealedTx, bk vault.Bucket) error {
 			return err
 		}
 		err = db.Update(func(b *bolt.Tx) error {
-			t.bolt, t.ops = b, nil
+			t.Bolt, t.Ops = b, nil
 			for _, f := range batch {
-				if err := t.resealed(bk, f); err != nil {
+				if err := t.Resealed(bk, f); err != nil {
 					return err
 				}
 			}
@@ -112,24 +113,24 @@ func (s *db) resealBucket(db *bolt.DB, t *sealedTx, bk vault.Bucket) error {
 	}
 }
 
-// resealed stores one object under the new keys, its counter and device kept.
+// Resealed stores one object under the new keys, its counter and device kept.
 // A damaged one ends it: a rewrite must not lose what a salvage might save.
-func (t *sealedTx) resealed(b vault.Bucket, f found) error {
-	if !f.ok {
-		return ErrDamaged
+func (t *Tx) Resealed(b vault.Bucket, f Found) error {
+	if !f.OK {
+		return pages.ErrDamaged
 	}
-	payload := f.body
-	if b != lists {
-		payload = f.env.append(nil, f.body)
+	payload := f.Body
+	if b != Lists {
+		payload = f.Env.append(nil, f.Body)
 	}
-	o := t.keys.Name(f.env.Kind, f.env.ID)
-	sealed := t.keys.Seal(b, o, payload)
+	o := t.Keys.Name(f.Env.Kind, f.Env.ID)
+	sealed := t.Keys.Seal(b, o, payload)
 	bk, err := t.without(b, o)
 	if err != nil {
 		return err
 	}
 	i := slotOf(b)
-	t.root.Counts[i]++
-	t.root.Sums[i].Xor(t.keys.Mark(b, o, sealed))
+	t.Root.Counts[i]++
+	t.Root.Sums[i].Xor(t.Keys.Mark(b, o, sealed))
 	return bk.Put(o[:], sealed)
 }

@@ -1,30 +1,30 @@
-package store
+package objects
 
 import (
 	"errors"
 	"fmt"
 	"runtime/debug"
 
+	bolt "go.etcd.io/bbolt"
+
 	"tijdig/store/disk"
 	"tijdig/store/pages"
-
-	bolt "go.etcd.io/bbolt"
 )
 
-// errNothing is what a change returns that turns out to change nothing.
-var errNothing = errors.New("nothing to do")
+// ErrNothing is what a change returns that turns out to change nothing.
+var ErrNothing = errors.New("nothing to do")
 
-// commit makes one change, durable when it returns nil. Nothing else writes to
+// Commit makes one change, durable when it returns nil. Nothing else writes to
 // the file. An error of fn leaves everything as it was and comes back as it
 // is; an error of the disk is looked into until the truth is known, and
 // [ErrNotSaved] then means that it is not in the file.
-func (s *db) commit(fn func(*sealedTx) error) error {
+func (s *DB) Commit(fn func(*Tx) error) error {
 	s.write.Lock()
 	defer s.write.Unlock()
 	if err := s.writable(); err != nil {
 		return err
 	}
-	var t *sealedTx
+	var t *Tx
 	var refused error
 	err := s.update(func(b *bolt.Tx) error {
 		t = s.begin(b)
@@ -32,10 +32,10 @@ func (s *db) commit(fn func(*sealedTx) error) error {
 		if refused = fn(t); refused != nil {
 			return refused
 		}
-		return t.finish()
+		return t.Finish()
 	})
 	if refused != nil {
-		if errors.Is(refused, errNothing) {
+		if errors.Is(refused, ErrNothing) {
 			return nil
 		}
 		return refused
@@ -49,61 +49,61 @@ func (s *db) commit(fn func(*sealedTx) error) error {
 	return nil
 }
 
-// atOpening makes one change before anybody else has the file. Of one that fails nothing
+// AtOpening makes one change before anybody else has the file. Of one that fails nothing
 // is in the file, and what is whole in it stays.
-func (s *db) atOpening(fn func(*sealedTx) error) error {
-	var t *sealedTx
+func (s *DB) AtOpening(fn func(*Tx) error) error {
+	var t *Tx
 	err := s.update(func(b *bolt.Tx) error {
 		t = s.begin(b)
 		if err := fn(t); err != nil {
 			return err
 		}
-		return t.finish()
+		return t.Finish()
 	})
 	if err != nil {
 		return err
 	}
-	s.root = t.root
-	if t.header != nil {
-		s.hdr = t.header.SignedWith(s.keys)
+	s.root = t.Root
+	if t.Header != nil {
+		s.hdr = t.Header.SignedWith(s.Keys)
 	}
 	return nil
 }
 
-func (s *db) begin(b *bolt.Tx) *sealedTx {
-	t := &sealedTx{bolt: b, id: uint64(b.ID()), keys: s.keys, root: s.root, was: s.hdr, now: s.now()}
-	t.root.Seq++
-	t.root.Saved = t.now
-	t.root.Use = "" // a copy that is worked in is none any more, and is not let go of as one
+func (s *DB) begin(b *bolt.Tx) *Tx {
+	t := &Tx{Bolt: b, id: uint64(b.ID()), Keys: s.Keys, Root: s.root, Was: s.hdr, Now: s.Now()}
+	t.Root.Seq++
+	t.Root.Saved = t.Now
+	t.Root.Use = "" // a copy that is worked in is none any more, and is not let go of as one
 	return t
 }
 
 // done brings memory in step with the file.
-func (s *db) done(t *sealedTx) {
-	s.root = t.root
-	if t.header != nil {
-		s.hdr = *t.header
+func (s *DB) done(t *Tx) {
+	s.root = t.Root
+	if t.Header != nil {
+		s.hdr = *t.Header
 	}
-	if t.done != nil {
-		t.done()
+	if t.Done != nil {
+		t.Done()
 	}
 }
 
 // writable reports why nothing may be written now. It opens the file again
 // where an earlier failure closed it.
-func (s *db) writable() error {
+func (s *DB) writable() error {
 	if s.closed {
 		return ErrClosed
 	}
-	f := s.handle()
+	f := s.File()
 	if f == nil || s.asRead {
 		s.reading.Lock()
 		defer s.reading.Unlock()
 		s.drop()
 		return s.reopen()
 	}
-	if f.readOnly {
-		return disk.NotSaved(ErrReadOnly)
+	if f.ReadOnly {
+		return disk.NotSaved(disk.ErrReadOnly)
 	}
 	if !f.still() {
 		return disk.NotSaved(ErrMoved)
@@ -113,31 +113,31 @@ func (s *db) writable() error {
 
 // update runs fn in a transaction of bbolt and turns what bbolt dies of into
 // an error.
-func (s *db) update(fn func(*bolt.Tx) error) (err error) {
+func (s *DB) update(fn func(*bolt.Tx) error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("%w: bbolt stopped", ErrDamaged)
+			err = fmt.Errorf("%w: bbolt stopped", pages.ErrDamaged)
 		}
 	}()
-	return s.handle().db.Update(fn)
+	return s.File().Bolt.Update(fn)
 }
 
-// view runs fn in a read transaction. Short ones only: a long one holds up
+// View runs fn in a read transaction. Short ones only: a long one holds up
 // the writer when the file grows.
-func (s *db) view(fn func(*bolt.Tx) error) error {
+func (s *DB) View(fn func(*bolt.Tx) error) error {
 	s.reading.RLock()
 	defer s.reading.RUnlock()
-	return s.viewHeld(fn)
+	return s.ViewHeld(fn)
 }
 
-// viewHeld is view for who keeps the file from being closed already.
-func (s *db) viewHeld(fn func(*bolt.Tx) error) error {
-	f := s.handle()
+// ViewHeld is view for who keeps the file from being closed already.
+func (s *DB) ViewHeld(fn func(*bolt.Tx) error) error {
+	f := s.File()
 	if f == nil {
 		return ErrClosed
 	}
-	return viewFile(f.db, fn)
+	return ViewFile(f.Bolt, fn)
 }
 
 // settle finds out what became of a commit that returned an error. bbolt may
@@ -145,16 +145,16 @@ func (s *db) viewHeld(fn func(*bolt.Tx) error) error {
 // it at all. The file is closed, what may hang in the air is written once
 // more, and the counter in it tells; if the change is not in, it is made a
 // second time.
-func (s *db) settle(t *sealedTx, cause error) error {
+func (s *DB) settle(t *Tx, cause error) error {
 	s.reading.Lock() // readers wait for the truth, too
 	defer s.reading.Unlock()
 	s.drop()
 	if t == nil { // bbolt stopped before there was a change
 		return errors.Join(disk.NotSaved(cause), s.reopen())
 	}
-	want := t.root.Seq
+	want := t.Root.Seq
 	if err := s.reopen(); err != nil {
-		pages.Retract(s.path, t.id)
+		pages.Retract(s.Path, t.id)
 		return disk.NotSaved(cause)
 	}
 	if s.root.Seq == want {
@@ -163,24 +163,24 @@ func (s *db) settle(t *sealedTx, cause error) error {
 	again := t
 	err := s.update(func(b *bolt.Tx) error {
 		again = s.begin(b)
-		again.done, again.header = t.done, t.header
-		again.root.follow(t.root)
-		if t.header != nil {
-			if err := again.putHeader(*t.header); err != nil {
+		again.Done, again.Header = t.Done, t.Header
+		again.Root.follow(t.Root)
+		if t.Header != nil {
+			if err := again.PutHeader(*t.Header); err != nil {
 				return err
 			}
 		}
-		for _, o := range t.ops {
+		for _, o := range t.Ops {
 			if err := again.redo(o); err != nil {
 				return err
 			}
 		}
-		return again.finish()
+		return again.Finish()
 	})
 	if err != nil {
 		s.drop()
 		if e := s.reopen(); e != nil {
-			pages.Retract(s.path, again.id)
+			pages.Retract(s.Path, again.id)
 			return disk.NotSaved(err)
 		}
 		if s.root.Seq != want {
@@ -191,14 +191,14 @@ func (s *db) settle(t *sealedTx, cause error) error {
 	return nil
 }
 
-func (t *sealedTx) redo(o op) error {
+func (t *Tx) redo(o op) error {
 	switch {
 	case o.clear:
-		return t.clearLists()
+		return t.ClearLists()
 	case o.body == nil:
-		return t.del(o.b, o.kind, o.id)
+		return t.Del(o.b, o.kind, o.id)
 	}
-	return t.put(o.b, o.kind, o.id, o.body)
+	return t.Put(o.b, o.kind, o.id, o.body)
 }
 
 // How much room behind the last page is kept filled on disk, in bytes. On a
@@ -211,27 +211,27 @@ const (
 
 // keepReserve tops up the room behind the end of the pages, and tells when the
 // disk will not give it.
-func (s *db) keepReserve(end int64) {
+func (s *DB) keepReserve(end int64) {
 	if s.reserved-end >= reserveLow {
 		return
 	}
-	err := disk.FillAhead(s.handle().raw, max(end, s.reserved), end+reserveFull)
+	err := disk.FillAhead(s.File().Raw, max(end, s.reserved), end+reserveFull)
 	if s.full = disk.Full(err); s.full {
-		s.hooks.full(true)
+		s.Hooks.Full(true)
 		return
 	}
 	if err != nil {
 		return // the commit that follows meets the same disk, and says so
 	}
 	s.reserved = end + reserveFull
-	s.hooks.full(false)
+	s.Hooks.Full(false)
 }
 
-// room returns [ErrDiskFull] when the reserve cannot be kept. New versions are
+// Room returns [ErrDiskFull] when the reserve cannot be kept. New versions are
 // refused then, so that concepts can still be saved.
-func (s *db) room() error {
+func (s *DB) Room() error {
 	if s.full {
-		return fmt.Errorf("%w: %w", ErrNotSaved, ErrDiskFull)
+		return fmt.Errorf("%w: %w", disk.ErrNotSaved, disk.ErrDiskFull)
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package store
+package objects
 
 import (
 	"errors"
@@ -10,7 +10,9 @@ import (
 	"tijdig/store/pages"
 )
 
-func (s *db) handle() *file {
+// File returns what is open; nil after a failure, until it can be opened again. It is good
+// until the next failure.
+func (s *DB) File() *File {
 	s.fileMu.RLock()
 	defer s.fileMu.RUnlock()
 	return s.file
@@ -18,7 +20,7 @@ func (s *db) handle() *file {
 
 // drop closes the file after a failure: what bbolt holds in memory can no
 // longer be trusted. Both this and reopen are called with no reader inside.
-func (s *db) drop() {
+func (s *DB) drop() {
 	s.fileMu.Lock()
 	f := s.file
 	s.file = nil
@@ -30,21 +32,21 @@ func (s *db) drop() {
 // file at the path is another one, or was changed by somebody else meanwhile.
 // A file that may not be written is opened to be read where nothing in it hangs
 // in the air, and the error stays.
-func (s *db) reopen() error {
+func (s *DB) reopen() error {
 	err := s.reopenToWrite()
-	s.asRead = errors.Is(err, ErrReadOnly) && s.reopenToRead()
+	s.asRead = errors.Is(err, disk.ErrReadOnly) && s.reopenToRead()
 	return err
 }
 
 // reopenToRead opens the file as it was at the last commit that stands.
-func (s *db) reopenToRead() bool {
-	f, err := openFile(s.path, true)
+func (s *DB) reopenToRead() bool {
+	f, err := Open(s.Path, true)
 	if err != nil {
 		return false
 	}
-	var r root
-	err = f.db.View(func(b *bolt.Tx) error {
-		r, err = readRoot(b, s.keys)
+	var r Root
+	err = f.Bolt.View(func(b *bolt.Tx) error {
+		r, err = ReadRoot(b, s.Keys)
 		return err
 	})
 	if err != nil || r.Seq != s.root.Seq || !os.SameFile(f.info, s.stat) {
@@ -57,11 +59,11 @@ func (s *db) reopenToRead() bool {
 	return true
 }
 
-func (s *db) reopenToWrite() error {
-	if err := pages.Confirm(s.path); err != nil {
+func (s *DB) reopenToWrite() error {
+	if err := pages.Confirm(s.Path); err != nil {
 		return disk.NotSaved(err)
 	}
-	f, err := openFile(s.path, false)
+	f, err := Open(s.Path, false)
 	if err != nil {
 		return disk.NotSaved(err)
 	}
@@ -69,9 +71,9 @@ func (s *db) reopenToWrite() error {
 		disk.Release(f)
 		return ErrMoved
 	}
-	var r root
-	err = f.db.View(func(b *bolt.Tx) error {
-		r, err = readRoot(b, s.keys)
+	var r Root
+	err = f.Bolt.View(func(b *bolt.Tx) error {
+		r, err = ReadRoot(b, s.Keys)
 		return err
 	})
 	if err != nil {
@@ -84,7 +86,7 @@ func (s *db) reopenToWrite() error {
 	s.reserved = 0
 	if r.Seq > s.root.Seq+1 || r.Seq < s.root.Seq {
 		s.root = r
-		return s.hooks.changed(r)
+		return s.Hooks.Changed(r)
 	}
 	s.root = r
 	return nil

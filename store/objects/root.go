@@ -1,4 +1,4 @@
-package store
+package objects
 
 import (
 	"fmt"
@@ -9,14 +9,15 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
 
-// root is the one object that vouches for all others. It is written in every
+// Root is the one object that vouches for all others. It is written in every
 // commit: the counter of commits, and for each bucket how many objects it
 // holds and the XOR of their marks. An object that was removed or put back to
 // an earlier state shows as a sum that does not fit.
-type root struct {
+type Root struct {
 	Seq    uint64       `json:"teller"`
 	Saved  time.Time    `json:"opgeslagen"`
 	Counts [3]uint64    `json:"aantallen"` // as in counted
@@ -46,9 +47,9 @@ type Doubt struct {
 	Lost int        `json:"verloren,omitempty"` // versions that are named and were not found
 }
 
-// mark names a signal or subject for one use, without telling its id. The key
+// Mark names a signal or subject for one use, without telling its id. The key
 // stays when the file is rewritten, as what it names may be gone by then.
-func (r root) mark(use string, id model.ID) (m model.ID) {
+func (r Root) Mark(use string, id model.ID) (m model.ID) {
 	h, err := blake2b.New256(r.Marks[:])
 	if err != nil {
 		panic(err) // only for a key out of range
@@ -61,7 +62,7 @@ func (r root) mark(use string, id model.ID) (m model.ID) {
 
 // follow takes over what a change says of the file as a whole. What it says of
 // objects is counted as they are put.
-func (r *root) follow(change root) {
+func (r *Root) follow(change Root) {
 	r.Logged, r.LogSum = change.Logged, change.LogSum
 	r.Device, r.Machine = change.Device, change.Machine
 	r.Header, r.Doubt, r.Altered = change.Header, change.Doubt, change.Altered
@@ -69,7 +70,7 @@ func (r *root) follow(change root) {
 }
 
 func slotOf(b vault.Bucket) int {
-	for i, c := range counted {
+	for i, c := range Counted {
 		if b == c {
 			return i
 		}
@@ -77,26 +78,27 @@ func slotOf(b vault.Bucket) int {
 	panic("store: bucket is not counted")
 }
 
-// readRoot returns the root as it stands in the file.
-func readRoot(b *bolt.Tx, k *vault.Keys) (r root, err error) {
-	o := k.Name(kindRoot, model.ID{})
-	bk := b.Bucket(roots.Name())
+// ReadRoot returns the root as it stands in the file.
+func ReadRoot(b *bolt.Tx, k *vault.Keys) (r Root, err error) {
+	o := k.Name(KindRoot, model.ID{})
+	bk := b.Bucket(Roots.Name())
 	if bk == nil {
-		return r, fmt.Errorf("%w: root", ErrDamaged)
+		return r, fmt.Errorf("%w: root", pages.ErrDamaged)
 	}
-	payload, ok := k.Open(nil, roots, o, bk.Get(o[:]))
+	payload, ok := k.Open(nil, Roots, o, bk.Get(o[:]))
 	if !ok {
-		return r, fmt.Errorf("%w: root", ErrDamaged)
+		return r, fmt.Errorf("%w: root", pages.ErrDamaged)
 	}
-	_, body, ok := parseEnvelope(payload)
+	_, body, ok := ParseEnvelope(payload)
 	if !ok {
-		return r, fmt.Errorf("%w: root", ErrDamaged)
+		return r, fmt.Errorf("%w: root", pages.ErrDamaged)
 	}
-	return parseRoot(body)
+	return ParseRoot(body)
 }
 
-func parseRoot(body []byte) (r root, err error) {
-	if err = decode(body, &r); err == nil {
+// ParseRoot reads a root from its body. What a later program wrote in it stays with it.
+func ParseRoot(body []byte) (r Root, err error) {
+	if err = Decode(body, &r); err == nil {
 		r.more = unknownIn(body, r)
 	}
 	return r, err

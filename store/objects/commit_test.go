@@ -1,4 +1,4 @@
-package store
+package objects
 
 import (
 	"errors"
@@ -15,32 +15,32 @@ import (
 func clock1() time.Time { return time.Date(2026, 11, 22, 15, 4, 5, 0, time.UTC) }
 
 // newFile makes a file with nothing in it and opens it.
-func newFile(t *testing.T) *db {
+func newFile(t *testing.T) *DB {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "f")
 	master := vault.Random(vault.KeyLen)
 	h := vault.Header{Version: vault.FormatVersion, ID: vault.ID(vault.Random(16)), Generation: 1}
 	h.Slots = []vault.Slot{vault.NewSlot(vault.SlotPaper, vault.Random(20), vault.KDF{}, master, h.ID)}
 	k := vault.NewKeys(master, h.ID)
-	made, err := newBolt(path)
+	made, err := Create(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = made.Update(func(b *bolt.Tx) error { return layOut(b, h, k, clock1()) })
+	err = made.Update(func(b *bolt.Tx) error { return LayOut(b, h, k, clock1()) })
 	if err := errors.Join(err, made.Close()); err != nil {
 		t.Fatal(err)
 	}
-	f, err := openFile(path, false)
+	f, err := Open(path, false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := newDB(f, h, k, clock1, hooks{full: func(bool) {}})
+	d := New(f, h, k, clock1, Hooks{Full: func(bool) {}})
 	t.Cleanup(func() {
-		if d.end() {
-			d.close()
+		if d.End() {
+			d.Close()
 		}
 	})
-	if err := d.load(); err != nil {
+	if err := d.Load(); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -53,12 +53,12 @@ func TestAChangeThatFailedIsMadeOnceMore(t *testing.T) {
 	id, machine, line := model.NewID(), vault.Sum{1}, vault.Sum{2}
 	told := 0
 	d.write.Lock()
-	var c *sealedTx
+	var c *Tx
 	refused := d.update(func(b *bolt.Tx) error {
 		c = d.begin(b)
-		c.done = func() { told++ }
-		c.root.Machine, c.root.Logged, c.root.LogSum = machine, 1, line
-		return errors.Join(c.put(history, kindLog, id, []byte("x")), c.finish(), errors.New("the disk fails"))
+		c.Done = func() { told++ }
+		c.Root.Machine, c.Root.Logged, c.Root.LogSum = machine, 1, line
+		return errors.Join(c.Put(History, KindLog, id, []byte("x")), c.Finish(), errors.New("the disk fails"))
 	})
 	err := d.settle(c, refused)
 	d.done(c)
@@ -66,14 +66,14 @@ func TestAChangeThatFailedIsMadeOnceMore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := d.state(); r.Machine != machine || r.Logged != 1 || r.LogSum != line || r.Seq != 2 || r.Counts[1] != 1 || told != 1 {
+	if r := d.State(); r.Machine != machine || r.Logged != 1 || r.LogSum != line || r.Seq != 2 || r.Counts[1] != 1 || told != 1 {
 		t.Errorf("%+v, told %d times", r, told)
 	}
-	if sums, err := d.recount(); err != nil || !sums.whole() {
+	if sums, err := d.Recount(); err != nil || !sums.Whole() {
 		t.Errorf("the root does not agree: %v", err)
 	}
-	err = d.view(func(b *bolt.Tx) error {
-		_, err := getBody(b, d.keys, history, kindLog, id)
+	err = d.View(func(b *bolt.Tx) error {
+		_, err := GetBody(b, d.Keys, History, KindLog, id)
 		return err
 	})
 	if err != nil {

@@ -1,4 +1,4 @@
-package store
+package objects
 
 import (
 	"errors"
@@ -17,26 +17,26 @@ import (
 
 const allocStep = 1 << 20 // bytes the file grows by
 
-// file is the open, locked, checked bbolt file.
-type file struct {
-	db       *bolt.DB
-	raw      *os.File // what bbolt writes to
+// File is the open, locked, checked bbolt file.
+type File struct {
+	Bolt     *bolt.DB
+	Raw      *os.File // what bbolt writes to
 	info     os.FileInfo
 	path     string
-	readOnly bool
-	metas    int          // metas that were whole when it was opened
-	older    *pages.Older // set when what is open is not the newest state
+	ReadOnly bool
+	Metas    int          // metas that were whole when it was opened
+	Older    *pages.Older // set when what is open is not the newest state
 }
 
-// openFile locks the file, checks its pages and only then lets bbolt at it.
-func openFile(path string, readOnly bool) (*file, error) {
-	return openEither(path, readOnly, false)
+// Open locks the file, checks its pages and only then lets bbolt at it.
+func Open(path string, readOnly bool) (*File, error) {
+	return OpenEither(path, readOnly, false)
 }
 
-// openEither is openFile that, where the worker will be told, falls back on the
+// OpenEither is openFile that, where the worker will be told, falls back on the
 // state before the newest.
-func openEither(path string, readOnly, fallBack bool) (*file, error) {
-	f := &file{path: path, readOnly: readOnly}
+func OpenEither(path string, readOnly, fallBack bool) (*File, error) {
+	f := &File{path: path, ReadOnly: readOnly}
 	var held *os.File
 	open := func(name string, flag int, _ os.FileMode) (*os.File, error) {
 		h, err := disk.OpenRegular(name, flag)
@@ -44,13 +44,13 @@ func openEither(path string, readOnly, fallBack bool) (*file, error) {
 			return nil, err
 		}
 		held = h
-		if err := f.check(h, fallBack); err != nil || f.older == nil {
+		if err := f.check(h, fallBack); err != nil || f.Older == nil {
 			return h, err
 		}
-		f.readOnly = true
-		return f.older.Copy, nil
+		f.ReadOnly = true
+		return f.Older.Copy, nil
 	}
-	db, err := openBolt(path, &bolt.Options{
+	db, err := OpenBolt(path, &bolt.Options{
 		Timeout: disk.LockWait, ReadOnly: readOnly, OpenFile: open, NoStatistics: true,
 		FreelistType: bolt.FreelistArrayType, PreLoadFreelist: !readOnly, InitialMmapSize: disk.MapReserve, PageSize: pages.Size,
 	})
@@ -58,19 +58,19 @@ func openEither(path string, readOnly, fallBack bool) (*file, error) {
 		if held != nil {
 			disk.Release(held) // a panic in bbolt leaves it open, and with it the lock
 		}
-		disk.Release(f.older)
+		disk.Release(f.Older)
 		if readOnly {
-			return nil, readError(err)
+			return nil, ReadError(err)
 		}
-		return nil, openError(err)
+		return nil, OpenError(err)
 	}
 	db.AllocSize = allocStep
-	f.db, f.raw = db, held
+	f.Bolt, f.Raw = db, held
 	return f, nil
 }
 
-// newBolt makes the file of a new vault, or opens an empty one.
-func newBolt(path string) (*bolt.DB, error) {
+// Create makes the file of a new vault, or opens an empty one.
+func Create(path string) (*bolt.DB, error) {
 	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
 	if err == nil {
 		db.AllocSize = allocStep
@@ -80,8 +80,8 @@ func newBolt(path string) (*bolt.DB, error) {
 
 // check takes the lock bbolt will take again, so that no other program writes
 // while the pages are walked.
-func (f *file) check(h *os.File, fallBack bool) error {
-	if err := disk.Lock(h, !f.readOnly, disk.LockWait); err != nil {
+func (f *File) check(h *os.File, fallBack bool) error {
+	if err := disk.Lock(h, !f.ReadOnly, disk.LockWait); err != nil {
 		return err
 	}
 	info, err := h.Stat()
@@ -90,13 +90,13 @@ func (f *file) check(h *os.File, fallBack bool) error {
 	}
 	err = pages.Mapped(h, info.Size(), func(r io.ReaderAt) error {
 		metas, err := pages.Preflight(r, info.Size())
-		f.info, f.metas = info, len(metas)
-		if fallBack && (errors.Is(err, ErrDamaged) || errors.Is(err, ErrTruncated)) {
-			f.older = pages.OlderState(h, r, info.Size())
+		f.info, f.Metas = info, len(metas)
+		if fallBack && (errors.Is(err, pages.ErrDamaged) || errors.Is(err, pages.ErrTruncated)) {
+			f.Older = pages.OlderState(h, r, info.Size())
 		}
 		return err
 	})
-	if f.older != nil && f.older.Open(f.path) == nil {
+	if f.Older != nil && f.Older.Open(f.path) == nil {
 		return nil
 	}
 	if err != nil {
@@ -105,48 +105,48 @@ func (f *file) check(h *os.File, fallBack bool) error {
 	return disk.ReleaseForBolt(h)
 }
 
-// openBolt turns what bbolt dies of into an error.
-func openBolt(path string, o *bolt.Options) (db *bolt.DB, err error) {
+// OpenBolt turns what bbolt dies of into an error.
+func OpenBolt(path string, o *bolt.Options) (db *bolt.DB, err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
-			db, err = nil, fmt.Errorf("%w: bbolt cannot open it", ErrDamaged)
+			db, err = nil, fmt.Errorf("%w: bbolt cannot open it", pages.ErrDamaged)
 		}
 	}()
 	return bolt.Open(path, 0o600, o)
 }
 
-// readError is openError of a file that was opened only to be read.
-func readError(err error) error {
+// ReadError is openError of a file that was opened only to be read.
+func ReadError(err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		return fmt.Errorf("%w: %w", ErrUnreadable, err)
 	}
-	return openError(err)
+	return OpenError(err)
 }
 
-// openError names what went wrong by our own sentinels.
-func openError(err error) error {
+// OpenError names what went wrong by our own sentinels.
+func OpenError(err error) error {
 	switch {
 	case errors.Is(err, berrors.ErrTimeout), errors.Is(err, disk.ErrLocked):
 		return ErrInUse
 	case errors.Is(err, fs.ErrNotExist):
 		return ErrNotFound
 	case disk.NotWritable(err):
-		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+		return fmt.Errorf("%w: %w", disk.ErrReadOnly, err)
 	case disk.Full(err):
-		return fmt.Errorf("%w: %w", ErrDiskFull, err)
+		return fmt.Errorf("%w: %w", disk.ErrDiskFull, err)
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch):
-		return ErrNotOurs
+		return pages.ErrNotOurs
 	}
 	return err
 }
 
-// viewFile turns what reading dies of into an error.
-func viewFile(db *bolt.DB, fn func(*bolt.Tx) error) (err error) {
+// ViewFile turns what reading dies of into an error.
+func ViewFile(db *bolt.DB, fn func(*bolt.Tx) error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("%w: a page cannot be read", ErrDamaged)
+			err = fmt.Errorf("%w: a page cannot be read", pages.ErrDamaged)
 		}
 	}()
 	if err = db.View(fn); errors.Is(err, berrors.ErrDatabaseNotOpen) {
@@ -156,15 +156,15 @@ func viewFile(db *bolt.DB, fn func(*bolt.Tx) error) (err error) {
 }
 
 // still reports whether the file at the path is the one that is open.
-func (f *file) still() bool {
+func (f *File) still() bool {
 	now, err := os.Stat(f.path)
 	return err == nil && os.SameFile(now, f.info)
 }
 
 // Close lets go of the file and its lock; of no file, it does nothing.
-func (f *file) Close() error {
-	if f == nil || f.db == nil {
+func (f *File) Close() error {
+	if f == nil || f.Bolt == nil {
 		return nil
 	}
-	return errors.Join(f.db.Close(), f.older.Close())
+	return errors.Join(f.Bolt.Close(), f.Older.Close())
 }

@@ -1,0 +1,14 @@
+package objects
+
+import "errors"
+
+// Why a file cannot be used, or a change was not made; test for them with errors.Is.
+var (
+	ErrNotFound   = errors.New("store: no such file or record")
+	ErrInUse      = errors.New("store: file is open in another window")
+	ErrUnreadable = errors.New("store: the file may not be read")
+	ErrIncomplete = errors.New("store: not all the file counts is there; nothing was removed")
+	ErrTooLarge   = errors.New("store: not saved: larger than anything the file takes")
+	ErrMoved      = errors.New("store: the file at this path is not the one that was opened")
+	ErrClosed     = errors.New("store: closed")
+)
