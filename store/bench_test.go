@@ -120,7 +120,7 @@ func BenchmarkFirstList(b *testing.B) {
 				start := time.Now()
 				l := &Store{db: objects.New(s.db.File(), s.db.Header(), s.db.Keys, s.db.Now, objects.Hooks{})}
 				l.heads = newHeadList()
-				if _, err := l.loadHeads(l.heads, w.end()); err != nil {
+				if _, err := l.heads.load(l.db, w.end()); err != nil {
 					b.Fatal(err)
 				}
 				if got := len(l.Heads()); got != n {

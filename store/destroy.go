@@ -118,10 +118,10 @@ func (s *Store) goneHere(keys []model.ID) error {
 
 // census knows which signals and concepts a file has, as far as destroying asks.
 type census interface {
-	// alone reports whether all signals of a subject are among those given.
-	alone(subject model.ID, but map[model.ID]bool) bool
-	// draftsIn lists the concepts of a signal, in hand and thrown away.
-	draftsIn(signal model.ID) (inHand, away []model.ID)
+	// Alone reports whether all signals of a subject are among those given.
+	Alone(subject model.ID, but map[model.ID]bool) bool
+	// DraftsIn lists the concepts of a signal, in hand and thrown away.
+	DraftsIn(signal model.ID) (inHand, away []model.ID)
 }
 
 // destroy removes one signal.
@@ -130,7 +130,7 @@ func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
 	if err != nil && !errors.Is(err, ErrDamaged) {
 		return err
 	}
-	inHand, away := c.draftsIn(id)
+	inHand, away := c.DraftsIn(id)
 	if !found && err == nil && len(inHand) == 0 && len(away) == 0 {
 		return ErrNotFound
 	}
@@ -163,7 +163,7 @@ func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
 	if t.gone == nil {
 		t.gone = map[model.ID]bool{}
 	}
-	if t.gone[id] = true; subject.IsZero() || !c.alone(subject, t.gone) {
+	if t.gone[id] = true; subject.IsZero() || !c.Alone(subject, t.gone) {
 		return nil
 	}
 	rc.Subjects++
@@ -243,30 +243,4 @@ func (t *tx) unremember(c model.Content) error {
 		return nil
 	}
 	return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
-}
-
-// alone waits for the index: a subject that is not in it yet is not alone.
-func (l *headList) alone(subject model.ID, but map[model.ID]bool) bool {
-	l.await()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	x := l.index.subjects[subject]
-	if x == nil {
-		return true
-	}
-	for _, r := range x.refs {
-		if !but[r.signal] {
-			return false
-		}
-	}
-	return true
-}
-
-func (l *headList) draftsIn(signal model.ID) (inHand, away []model.ID) {
-	for _, e := range l.discarded() {
-		if e.Signal == signal {
-			away = append(away, e.Draft)
-		}
-	}
-	return l.draftsOf(signal), away
 }

@@ -129,11 +129,11 @@ func censusOf(t *tx) (all copyHeads, err error) {
 	return all, nil
 }
 
-func (all copyHeads) alone(subject model.ID, but map[model.ID]bool) bool {
+func (all copyHeads) Alone(subject model.ID, but map[model.ID]bool) bool {
 	return !slices.ContainsFunc(all, func(e entry) bool { return !e.thrown && e.Subject == subject && !but[e.Signal] })
 }
 
-func (all copyHeads) draftsIn(signal model.ID) (inHand, away []model.ID) {
+func (all copyHeads) DraftsIn(signal model.ID) (inHand, away []model.ID) {
 	for _, e := range all {
 		switch {
 		case e.Signal != signal || !e.Concept:

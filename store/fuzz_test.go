@@ -12,23 +12,6 @@ import (
 	"tijdig/store/pages"
 )
 
-func FuzzHead(f *testing.F) {
-	e := entry{}
-	f.Add(e.append(nil))
-	full := fullHead()
-	f.Add(full.append(nil))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		e, ok := parseHead(b)
-		if !ok {
-			return
-		}
-		again, ok := parseHead(e.append(nil))
-		if !ok || again.Signal != e.Signal || again.Line != e.Line {
-			t.Error("does not read back")
-		}
-	})
-}
-
 func FuzzBody(f *testing.F) {
 	b, err := objects.Encode(concept(1))
 	if err != nil {

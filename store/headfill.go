@@ -78,6 +78,9 @@ func (r *headRoom) one(h *model.Head, place uint32) (aside, bool) {
 	return x, ok && !h.Signal.IsZero()
 }
 
+// unbuilt is how many heads the index is still to be made of.
+func (l *headList) unbuilt() int { return len(l.loaded) }
+
 // build makes the index of subjects. Until it is done changes wait.
 func (l *headList) build() {
 	x := newSubjectIndex(len(l.loaded))

@@ -13,7 +13,7 @@ import (
 
 func TestLoadedListIsInTheOrderOfTheListInMemory(t *testing.T) {
 	s := fresh(t)
-	fill(t, s, 3*headBatch+7)
+	fill(t, s, 3*512+7)
 	for i := range 40 {
 		d := concept(i % 4) // many changed at the same moment
 		save(t, s, d)

@@ -15,21 +15,21 @@ import (
 	"tijdig/store/vault"
 )
 
-// loadHeads opens every list head and fills the list. It returns how many did
+// load opens every list head of a file and fills the list. It returns how many did
 // not open; those are made again from their objects.
 //
 // A hundred thousand heads are some 50 MB as the program uses them, so each is
 // put together once, in the place where it belongs: first all are opened side
 // by side, then ordered, then read.
-func (s *Store) loadHeads(l *headList, ready *headRoom) (bad int, err error) {
+func (l *headList) load(d *objects.DB, ready *headRoom) (bad int, err error) {
 	var r *headRoom
-	err = s.db.ViewHeld(func(b *bolt.Tx) error {
+	err = d.ViewHeld(func(b *bolt.Tx) error {
 		bk := b.Bucket(objects.Lists.Name())
 		if bk == nil {
 			return fmt.Errorf("%w: bucket %s", ErrDamaged, objects.Lists.Name())
 		}
 		r = roomFor(b, bk, ready)
-		s.openHeads(r)
+		r.openAll(d.Keys)
 		return nil
 	})
 	if err != nil {
@@ -46,13 +46,13 @@ const headBatch = 512
 // that the room was made for.
 type sealedHead struct{ key, value []byte }
 
-// openHeads opens the heads with as many goroutines as there are processors.
-func (s *Store) openHeads(r *headRoom) {
+// openAll opens the heads with as many goroutines as there are processors.
+func (r *headRoom) openAll(keys *vault.Keys) {
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			o := headOpener{keys: s.db.Keys, room: r}
+			o := headOpener{keys: keys, room: r}
 			for {
 				first := int(next.Add(headBatch)) - headBatch
 				if first >= len(r.sealed) {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"sync"
 	"time"
@@ -190,4 +191,32 @@ func (l *headList) replace(n *headList) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.snap, l.changed, l.drafts, l.thrown, l.index = n.snap, n.changed, n.drafts, n.thrown, n.index
+}
+
+// counts tells how many signals, concepts and recorded subjects there are.
+func (l *headList) counts() (signals, drafts, subjects int) {
+	heads := l.all()
+	select {
+	case <-l.ready:
+	default: // nothing has changed yet, and a first screen asks
+		return recorded(heads)
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	drafts = len(l.drafts)
+	return len(heads) - drafts, drafts, l.index.recordedCount()
+}
+
+// recorded counts without the index. Subjects are told apart by the first half
+// of their random id.
+func recorded(heads []model.Head) (signals, drafts, subjects int) {
+	seen := make(map[uint64]struct{}, len(heads))
+	for i := range heads {
+		if heads[i].Concept {
+			drafts++
+			continue
+		}
+		seen[binary.LittleEndian.Uint64(heads[i].Subject[:])] = struct{}{}
+	}
+	return len(heads) - drafts, drafts, len(seen)
 }

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"slices"
-
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
@@ -27,71 +25,11 @@ func (s *Store) Name(subject model.ID) (string, error) {
 // changes first. The slice is the caller's.
 func (s *Store) Subjects() []model.Subject { return s.heads.subjects() }
 
-func (l *headList) subjects() (out []model.Subject) {
-	heads := l.all()
-	l.await()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	done := make(map[model.ID]bool, len(l.index.subjects))
-	for i := range heads {
-		id := heads[i].Subject
-		if heads[i].Concept || done[id] {
-			continue
-		}
-		done[id] = true
-		if x := l.index.subjects[id]; x != nil {
-			out = append(out, x.Subject)
-		}
-	}
-	return out
-}
-
-// subject returns a subject as the list has it.
-func (l *headList) subject(id model.ID) model.Subject {
-	l.await()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if x := l.index.subjects[id]; x != nil {
-		return x.Subject
-	}
-	return model.Subject{ID: id}
-}
-
 // SignalsOf lists the heads of a subject, concepts included, newest first.
 func (s *Store) SignalsOf(subject model.ID) []model.Head { return s.heads.ofSubject(subject) }
 
-func (l *headList) ofSubject(id model.ID) (out []model.Head) {
-	heads := l.all()
-	l.await()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	x := l.index.subjects[id]
-	if x == nil {
-		return nil
-	}
-	for _, r := range x.refs {
-		want := model.Head{Signal: r.signal, Draft: r.draft, Concept: !r.draft.IsZero(), Changed: r.changed}
-		i, ok := slices.BinarySearchFunc(heads, &want, func(h model.Head, w *model.Head) int { return newer(&h, w) })
-		if ok {
-			out = append(out, heads[i])
-		}
-	}
-	slices.SortFunc(out, func(a, b model.Head) int { return newer(&a, &b) })
-	return out
-}
-
 // FindCode returns the recorded subject with this code.
-func (s *Store) FindCode(c model.Code) (model.Subject, bool) {
-	l := s.heads
-	l.await()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	x := l.index.subjects[l.index.codes[keyOf(c)]]
-	if x == nil || !x.recorded() {
-		return model.Subject{}, false
-	}
-	return x.Subject, true
-}
+func (s *Store) FindCode(c model.Code) (model.Subject, bool) { return s.heads.findCode(c) }
 
 // FreeCode draws a code that no subject of the file has, concepts included.
 func (s *Store) FreeCode() model.Code {
@@ -118,12 +56,4 @@ func (s *Store) codeFor(t *tx, sub model.Subject) model.Code {
 	}
 	t.codes[c] = true
 	return c
-}
-
-func (l *headList) codeOwner(c model.Code) (model.ID, bool) {
-	l.await()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	id, ok := l.index.codes[keyOf(c)]
-	return id, ok
 }

@@ -98,15 +98,6 @@ func (s *Store) Discarded() []Discarded {
 	return out
 }
 
-func (l *headList) discarded() (out []entry) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for _, e := range l.thrown {
-		out = append(out, e)
-	}
-	return out
-}
-
 // Restore takes a concept back as it was, beside any other of its signal.
 func (s *Store) Restore(draft model.ID) error {
 	return s.commit(func(t *tx) error {

@@ -33,7 +33,7 @@ func (s *Store) start(torn bool, room *headRoom) error {
 		disk.OwnerOnly(s.db.Path)
 	}
 	s.heads = newHeadList()
-	bad, err := s.loadHeads(s.heads, room)
+	bad, err := s.heads.load(s.db, room)
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ const (
 
 // letBePainted waits a moment, unless somebody needs what is made behind it.
 func (s *Store) letBePainted() {
-	if len(s.heads.loaded) < longList {
+	if s.heads.unbuilt() < longList {
 		return
 	}
 	t := time.NewTimer(painting)
@@ -232,7 +232,7 @@ func (s *Store) cannotRead(err error) {
 func (s *Store) reload(r objects.Root) error {
 	s.info.set(r)
 	l := newHeadList()
-	if _, err := s.loadHeads(l, nil); err != nil {
+	if _, err := l.load(s.db, nil); err != nil {
 		return err
 	}
 	l.build()

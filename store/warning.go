@@ -1,12 +1,10 @@
 package store
 
 import (
-	"encoding/binary"
 	"slices"
 	"sync"
 	"time"
 
-	"tijdig/model"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
@@ -120,31 +118,4 @@ func (s *Store) Info() Info {
 	s.info.mu.Unlock()
 	i.Signals, i.Drafts, i.Subjects = s.heads.counts()
 	return i
-}
-
-func (l *headList) counts() (signals, drafts, subjects int) {
-	heads := l.all()
-	select {
-	case <-l.ready:
-	default: // nothing has changed yet, and a first screen asks
-		return recorded(heads)
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	drafts = len(l.drafts)
-	return len(heads) - drafts, drafts, l.index.recordedCount()
-}
-
-// recorded counts without the index. Subjects are told apart by the first half
-// of their random id.
-func recorded(heads []model.Head) (signals, drafts, subjects int) {
-	seen := make(map[uint64]struct{}, len(heads))
-	for i := range heads {
-		if heads[i].Concept {
-			drafts++
-			continue
-		}
-		seen[binary.LittleEndian.Uint64(heads[i].Subject[:])] = struct{}{}
-	}
-	return len(heads) - drafts, drafts, len(seen)
 }
