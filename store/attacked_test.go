@@ -13,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
@@ -270,8 +271,8 @@ func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := newStore(f, h, vault.NewKeys(s.db.Keys.Master, s.db.Keys.ID), clock)
-	c.heads = newHeadList()
-	c.heads.build()
+	c.heads = heads.NewList()
+	c.heads.Build()
 	if err := c.db.Load(); err != nil {
 		t.Fatal(err)
 	}
@@ -344,7 +345,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 		var keys []model.ID
 		err := s.commit(func(x *tx) error {
 			x.Track = true
-			if err := x.dropThrown(headID{d.Signal, d.ID}); err != nil {
+			if err := x.dropThrown(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
 				return err
 			}
 			if err := x.PutValue(objects.History, objects.KindEnded, d.ID, endedMark{Day: model.DateOf(x.Now)}); err != nil {

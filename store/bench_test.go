@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
@@ -115,12 +116,12 @@ func BenchmarkFirstList(b *testing.B) {
 			s := filled(b, n)
 			var took []time.Duration
 			for b.Loop() {
-				w := warm(s.db.File())
-				<-w.done
+				w := heads.Warm(s.db.File())
+				<-w.Done
 				start := time.Now()
 				l := &Store{db: objects.New(s.db.File(), s.db.Header(), s.db.Keys, s.db.Now, objects.Hooks{})}
-				l.heads = newHeadList()
-				if _, err := l.heads.load(l.db, w.end()); err != nil {
+				l.heads = heads.NewList()
+				if _, err := l.heads.Load(l.db, w.End()); err != nil {
 					b.Fatal(err)
 				}
 				if got := len(l.Heads()); got != n {

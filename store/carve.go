@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
@@ -137,13 +138,13 @@ func (c *carver) element(at int64, size int) {
 
 // listed keeps what a list head says of its subject, in case that is lost.
 func (c *carver) listed(payload []byte) {
-	e, ok := parseHead(payload)
-	if !ok || e.Concept || e.thrown || e.Subject.IsZero() {
+	e, ok := heads.Parse(payload)
+	if !ok || e.Concept || e.Thrown || e.Subject.IsZero() {
 		return
 	}
 	sub, ok := c.subjects[e.Subject]
 	if !ok || e.Changed.After(sub.seen) {
-		sub.Subject, sub.seen = model.Subject{ID: e.Subject, Kind: e.Kind, Code: e.Code, Mark: e.Mark, Created: e.stamp}, e.Changed
+		sub.Subject, sub.seen = model.Subject{ID: e.Subject, Kind: e.Kind, Code: e.Code, Mark: e.Mark, Created: e.Stamp}, e.Changed
 	}
 	sub.last = max(sub.last, e.N)
 	c.subjects[e.Subject] = sub

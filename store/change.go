@@ -2,6 +2,7 @@ package store
 
 import (
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 )
 
@@ -9,7 +10,7 @@ import (
 // the list in memory once it is on disk.
 type tx struct {
 	*objects.Tx
-	heads []headChange
+	heads []heads.Change
 	codes map[model.Code]bool // given out in this change
 	gone  map[model.ID]bool   // signals destroyed in this change
 }
@@ -19,7 +20,7 @@ func (s *Store) commit(fn func(*tx) error) error {
 	return s.db.Commit(func(o *objects.Tx) error {
 		t := &tx{Tx: o}
 		o.Done = func() {
-			s.heads.apply(t.heads)
+			s.heads.Apply(t.heads)
 			s.info.set(t.Root)
 		}
 		return fn(t)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 )
 
@@ -153,7 +154,7 @@ func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
 		rc.Versions++
 	}
 	err = errors.Join(
-		t.Del(objects.Live, objects.KindLine, id), t.delHead(headID{signal: id}),
+		t.Del(objects.Live, objects.KindLine, id), t.delHead(heads.ID{Signal: id}),
 		t.PutValue(objects.History, objects.KindTombstone, t.Root.Mark("tombstone", id), tombstone{model.DateOf(t.Now), "signaal"}),
 	)
 	if err != nil {
@@ -188,11 +189,11 @@ func (t *tx) destroyDrafts(signal model.ID, inHand, away []model.ID) (subject mo
 	}
 	for _, id := range away {
 		th, e := t.thrown(id)
-		err = errors.Join(err, forget(th.Draft, e, t.dropThrown(headID{signal, id})))
+		err = errors.Join(err, forget(th.Draft, e, t.dropThrown(heads.ID{Signal: signal, Draft: id})))
 	}
 	for _, id := range inHand {
 		d, e := getDraft(t.Bolt, t.Keys, id)
-		err = errors.Join(err, forget(d, e, t.dropDraft(headID{signal, id})))
+		err = errors.Join(err, forget(d, e, t.dropDraft(heads.ID{Signal: signal, Draft: id})))
 	}
 	return subject, err
 }

@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
@@ -105,7 +106,7 @@ func (s *Store) destroyIn(path string, i intent) error {
 }
 
 // heads of a copy, read once.
-type copyHeads []entry
+type copyHeads []heads.Entry
 
 // censusOf reads the list of a copy. One head that does not open ends it: whose it is
 // cannot be told.
@@ -120,7 +121,7 @@ func censusOf(t *tx) (all copyHeads, err error) {
 		if !ok {
 			return nil, ErrDamaged
 		}
-		e, ok := parseHead(payload)
+		e, ok := heads.Parse(payload)
 		if !ok {
 			return nil, ErrDamaged
 		}
@@ -130,14 +131,14 @@ func censusOf(t *tx) (all copyHeads, err error) {
 }
 
 func (all copyHeads) Alone(subject model.ID, but map[model.ID]bool) bool {
-	return !slices.ContainsFunc(all, func(e entry) bool { return !e.thrown && e.Subject == subject && !but[e.Signal] })
+	return !slices.ContainsFunc(all, func(e heads.Entry) bool { return !e.Thrown && e.Subject == subject && !but[e.Signal] })
 }
 
 func (all copyHeads) DraftsIn(signal model.ID) (inHand, away []model.ID) {
 	for _, e := range all {
 		switch {
 		case e.Signal != signal || !e.Concept:
-		case e.thrown:
+		case e.Thrown:
 			away = append(away, e.Draft)
 		default:
 			inHand = append(inHand, e.Draft)

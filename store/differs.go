@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
@@ -57,9 +58,9 @@ func (s *Store) compare() {
 // named tells what objects are, one entry for each kind of a signal. What is no
 // business of the worker is left out: the root, the log, settings.
 func (s *Store) named(all []met) (out []DamagedObject) {
-	heads := map[model.ID]model.Head{} // by signal and by subject
+	listed := map[model.ID]model.Head{} // by signal and by subject
 	for _, h := range s.Heads() {
-		heads[h.Signal], heads[h.Subject] = h, h
+		listed[h.Signal], listed[h.Subject] = h, h
 	}
 	var o opener
 	for _, m := range all {
@@ -70,11 +71,11 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 			continue
 		case !ok:
 		case m.bucket == objects.Lists:
-			e, ok := parseHead(payload)
-			if !ok || e.thrown {
+			e, ok := heads.Parse(payload)
+			if !ok || e.Thrown {
 				continue
 			}
-			heads[e.Signal], heads[e.Subject] = e.Head, e.Head
+			listed[e.Signal], listed[e.Subject] = e.Head, e.Head
 			continue
 		default:
 			e, body, ok := objects.ParseEnvelope(payload)
@@ -96,7 +97,7 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 		}
 	}
 	for i := range out {
-		if h, ok := heads[out[i].Signal]; ok {
+		if h, ok := listed[out[i].Signal]; ok {
 			out[i].Signal, out[i].Code, out[i].N = h.Signal, h.Code, h.N
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
@@ -21,7 +22,7 @@ import (
 func (s *Store) SaveDraft(d model.Draft) error {
 	d.ID = draftID(d)
 	return s.commit(func(t *tx) error {
-		have, ok := s.heads.rev(d.ID)
+		have, ok := s.heads.Rev(d.ID)
 		switch {
 		case ok && have > d.Rev:
 			return ErrOutdated
@@ -112,8 +113,8 @@ func (t *tx) putDraft(d model.Draft) error {
 	return t.putHead(draftEntry(d))
 }
 
-func draftEntry(d model.Draft) entry {
-	return entry{model.HeadOfDraft(d), aside{rev: d.Rev, stamp: d.Subject.Created}}
+func draftEntry(d model.Draft) heads.Entry {
+	return heads.Entry{Head: model.HeadOfDraft(d), Aside: heads.Aside{Rev: d.Rev, Stamp: d.Subject.Created}}
 }
 
 // Draft returns a concept as it was saved last, by its own id.
@@ -136,11 +137,11 @@ func getDraft(b *bolt.Tx, k *vault.Keys, id model.ID) (d model.Draft, err error)
 
 // DraftsOf lists the concepts of a signal, the one changed last first. There may be
 // more than one: begun on two laptops, or come back from an emergency file.
-func (s *Store) DraftsOf(signal model.ID) []model.ID { return s.heads.draftsOf(signal) }
+func (s *Store) DraftsOf(signal model.ID) []model.ID { return s.heads.DraftsOf(signal) }
 
 // dropDraft removes a concept, its undo with it.
-func (t *tx) dropDraft(id headID) error {
-	if err := t.Del(objects.Live, objects.KindConcept, id.draft); err != nil {
+func (t *tx) dropDraft(id heads.ID) error {
+	if err := t.Del(objects.Live, objects.KindConcept, id.Draft); err != nil {
 		return err
 	}
 	return t.delHead(id)

@@ -118,7 +118,7 @@ func (s *Store) fullIn(b *bolt.Tx, id model.ID) (f full) {
 	}
 	var sub subjectRecord
 	if objects.Get(b, s.db.Keys, objects.Live, objects.KindSubject, f.Signal.Subject, &sub) != nil {
-		f.torn, sub.Subject = true, s.heads.subject(f.Signal.Subject)
+		f.torn, sub.Subject = true, s.heads.Subject(f.Signal.Subject)
 	}
 	var name nameRecord
 	if ignoreNotFound(objects.Get(b, s.db.Keys, objects.Live, objects.KindName, f.Signal.Subject, &name)) != nil {

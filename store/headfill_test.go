@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 )
 
@@ -32,7 +33,7 @@ func TestLoadedListIsInTheOrderOfTheListInMemory(t *testing.T) {
 	if !slices.EqualFunc(want, got, same) {
 		t.Errorf("%d heads, want %d in the same order", len(got), len(want))
 	}
-	if !slices.IsSortedFunc(got, func(a, b model.Head) int { return newer(&a, &b) }) {
+	if !slices.IsSortedFunc(got, func(a, b model.Head) int { return heads.Newer(&a, &b) }) {
 		t.Error("the list is in no order")
 	}
 	if len(s.Discarded()) != thrown || thrown != 5 {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 )
 
@@ -88,22 +89,22 @@ func (t *tx) line(signal model.ID) (l line, found bool, err error) {
 func (t *tx) putLine(l line) error { return t.PutValue(objects.Live, objects.KindLine, l.Signal, l) }
 
 // putHead stores a list head and has the list in memory follow.
-func (t *tx) putHead(e entry) error {
-	b := e.append(make([]byte, 0, headMax))
-	kept, ok := parseHead(b)
-	kd, id, _ := headPlace(b)
+func (t *tx) putHead(e heads.Entry) error {
+	b := e.Append(make([]byte, 0, heads.MaxLen))
+	kept, ok := heads.Parse(b)
+	kd, id, _ := heads.Place(b)
 	if !ok {
 		return errors.New("store: a list head does not read back")
 	}
-	t.heads = append(t.heads, headChange{id: headOf(&e.Head), head: &kept})
+	t.heads = append(t.heads, heads.Change{ID: heads.IDOf(&e.Head), Head: &kept})
 	return t.Put(objects.Lists, kd, id, b)
 }
 
 // delHead removes a list head of a signal or of a concept.
-func (t *tx) delHead(id headID) error {
-	t.heads = append(t.heads, headChange{id: id})
-	if id.draft.IsZero() {
-		return t.Del(objects.Lists, objects.KindHead, id.signal)
+func (t *tx) delHead(id heads.ID) error {
+	t.heads = append(t.heads, heads.Change{ID: id})
+	if id.Draft.IsZero() {
+		return t.Del(objects.Lists, objects.KindHead, id.Signal)
 	}
-	return t.Del(objects.Lists, objects.KindConceptHead, id.draft)
+	return t.Del(objects.Lists, objects.KindConceptHead, id.Draft)
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/store/disk"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
@@ -21,7 +22,7 @@ type Locked struct {
 	file *objects.File
 	hdr  vault.Header
 	torn bool // a copy of the header was not whole
-	warm *warmth
+	warm *heads.Warmth
 	now  func() time.Time
 }
 
@@ -44,7 +45,7 @@ func Open(path string, o OpenOptions) (*Locked, error) {
 		disk.Release(f)
 		return nil, err
 	}
-	l.warm = warm(f)
+	l.warm = heads.Warm(f)
 	return l, nil
 }
 
@@ -58,7 +59,7 @@ func (l *Locked) Slots() []vault.SlotInfo { return l.hdr.List() }
 func (l *Locked) Close() error {
 	f := l.file
 	l.file = nil
-	l.warm.end()
+	l.warm.End()
 	return f.Close()
 }
 
@@ -107,7 +108,7 @@ func (l *Locked) UnlockWith(sec vault.Secret) (*Store, error) {
 func (l *Locked) start(master []byte) (*Store, error) {
 	s := newStore(l.file, l.hdr, vault.NewKeys(master, l.hdr.ID), l.now)
 	clear(master)
-	if err := s.start(l.torn, l.warm.end()); err != nil {
+	if err := s.start(l.torn, l.warm.End()); err != nil {
 		return nil, err
 	}
 	l.file, l.warm = nil, nil

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 )
 
@@ -39,7 +40,7 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 			}
 			return objects.ErrNothing
 		}
-		if have, ok := s.heads.rev(d.ID); ok && have > d.Rev {
+		if have, ok := s.heads.Rev(d.ID); ok && have > d.Rev {
 			return ErrOutdated // what it says besides would go with the concept
 		}
 		if over, err := t.over(d); err != nil || over {
@@ -96,7 +97,7 @@ func (s *Store) record(t *tx, d model.Draft, sub subjectRecord, l line, sig mode
 			return err
 		}
 	}
-	if err := t.dropDraft(headID{d.Signal, d.ID}); err != nil {
+	if err := t.dropDraft(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
 		return err
 	}
 	if err := t.addVersion(l, sub, sig, d); err != nil {
@@ -126,9 +127,9 @@ func (t *tx) addVersion(l line, sub subjectRecord, sig model.Signal, d model.Dra
 	return t.putHead(signalEntry(l, sub, sig))
 }
 
-func signalEntry(l line, sub subjectRecord, sig model.Signal) entry {
+func signalEntry(l line, sub subjectRecord, sig model.Signal) heads.Entry {
 	h := model.HeadOfSignal(sig, sub.Subject, len(l.currents()), len(l.Versions), l.HandedOver)
-	return entry{h, aside{stamp: sub.Created}}
+	return heads.Entry{Head: h, Aside: heads.Aside{Stamp: sub.Created}}
 }
 
 // subjectFor returns the subject a concept is about: the one in the file, or
@@ -159,12 +160,12 @@ func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub subjectReco
 // spreadSubject brings the heads of the subject's other signals in step with
 // its new kind and mark.
 func (s *Store) spreadSubject(t *tx, sub subjectRecord, except model.ID) error {
-	for _, h := range s.heads.ofSubject(sub.ID) {
+	for _, h := range s.heads.OfSubject(sub.ID) {
 		if h.Signal == except || h.Concept {
 			continue
 		}
 		h.Kind, h.Mark = sub.Kind, sub.Mark
-		if err := t.putHead(entry{h, aside{stamp: sub.Created}}); err != nil {
+		if err := t.putHead(heads.Entry{Head: h, Aside: heads.Aside{Stamp: sub.Created}}); err != nil {
 			return err
 		}
 	}

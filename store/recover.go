@@ -11,6 +11,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
@@ -225,8 +226,8 @@ func rebuildFile(path string, h vault.Header, k *vault.Keys, now func() time.Tim
 		return err
 	}
 	s := newStore(f, h, vault.NewKeys(k.Master, k.ID), now) // closing wipes its keys
-	s.heads = newHeadList()
-	s.heads.build()
+	s.heads = heads.NewList()
+	s.heads.Build()
 	if err = s.db.Load(); err == nil {
 		err = s.rebuildHeads()
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
@@ -16,7 +17,7 @@ type Store struct {
 	opened uint64 // commits there were when it was opened
 
 	past    sync.Mutex // held by copies and by what changes the past; taken before any change
-	heads   *headList
+	heads   *heads.List
 	info    notes
 	working sync.WaitGroup // what goes on in the background
 	wentOn  chan struct{}  // closed once what was unfinished was gone on with
@@ -42,12 +43,12 @@ func (s *Store) Close() error {
 
 // Heads returns all concepts and recorded signals for lists, newest Changed
 // first. The slice is a snapshot: it never changes, and it must not be changed.
-func (s *Store) Heads() []model.Head { return s.heads.all() }
+func (s *Store) Heads() []model.Head { return s.heads.All() }
 
 // newStore is what unlocking and creating share: the root is read, the heads
 // stand; the rest goes on in the background.
 func newStore(f *objects.File, h vault.Header, k *vault.Keys, now func() time.Time) *Store {
 	s := &Store{demo: h.Demo(), wentOn: make(chan struct{}), readAll: make(chan struct{})}
-	s.db = objects.New(f, h, k, now, objects.Hooks{Listed: headPlace, Changed: s.reload, Full: s.isFull})
+	s.db = objects.New(f, h, k, now, objects.Hooks{Listed: heads.Place, Changed: s.reload, Full: s.isFull})
 	return s
 }

@@ -23,19 +23,19 @@ func (s *Store) Name(subject model.ID) (string, error) {
 
 // Subjects lists the subjects with a recorded signal, those of the newest
 // changes first. The slice is the caller's.
-func (s *Store) Subjects() []model.Subject { return s.heads.subjects() }
+func (s *Store) Subjects() []model.Subject { return s.heads.Subjects() }
 
 // SignalsOf lists the heads of a subject, concepts included, newest first.
-func (s *Store) SignalsOf(subject model.ID) []model.Head { return s.heads.ofSubject(subject) }
+func (s *Store) SignalsOf(subject model.ID) []model.Head { return s.heads.OfSubject(subject) }
 
 // FindCode returns the recorded subject with this code.
-func (s *Store) FindCode(c model.Code) (model.Subject, bool) { return s.heads.findCode(c) }
+func (s *Store) FindCode(c model.Code) (model.Subject, bool) { return s.heads.FindCode(c) }
 
 // FreeCode draws a code that no subject of the file has, concepts included.
 func (s *Store) FreeCode() model.Code {
 	for {
 		c := model.NewCode()
-		if _, taken := s.heads.codeOwner(c); !taken {
+		if _, taken := s.heads.CodeOwner(c); !taken {
 			return c
 		}
 	}
@@ -45,7 +45,7 @@ func (s *Store) FreeCode() model.Code {
 func (s *Store) codeFor(t *tx, sub model.Subject) model.Code {
 	c := sub.Code
 	for {
-		owner, taken := s.heads.codeOwner(c)
+		owner, taken := s.heads.CodeOwner(c)
 		if c != "" && !t.codes[c] && (!taken || owner == sub.ID) {
 			break
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/fxamacker/cbor/v2"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 )
 
@@ -50,7 +51,7 @@ func (s *Store) Discard(draft model.ID) error {
 		if err != nil {
 			return err
 		}
-		if err := t.dropDraft(headID{d.Signal, draft}); err != nil {
+		if err := t.dropDraft(heads.ID{Signal: d.Signal, Draft: draft}); err != nil {
 			return err
 		}
 		return t.putThrown(thrown{t.Now, d}, raw)
@@ -73,26 +74,26 @@ func (t *tx) putThrown(th thrown, was []byte) error {
 	return t.putHead(thrownEntry(th))
 }
 
-func thrownEntry(th thrown) entry {
+func thrownEntry(th thrown) heads.Entry {
 	e := draftEntry(th.Draft)
-	e.thrown, e.stamp = true, th.At
+	e.Thrown, e.Stamp = true, th.At
 	return e
 }
 
-func (t *tx) dropThrown(id headID) error {
-	if err := t.Del(objects.History, objects.KindThrown, id.draft); err != nil {
+func (t *tx) dropThrown(id heads.ID) error {
+	if err := t.Del(objects.History, objects.KindThrown, id.Draft); err != nil {
 		return err
 	}
-	t.heads = append(t.heads, headChange{id: id, untrash: true})
-	return t.Del(objects.Lists, objects.KindThrownHead, id.draft)
+	t.heads = append(t.heads, heads.Change{ID: id, Untrash: true})
+	return t.Del(objects.Lists, objects.KindThrownHead, id.Draft)
 }
 
 // Discarded lists the concepts that can be taken back, the last thrown away
 // first, however long ago that was.
 func (s *Store) Discarded() []Discarded {
 	var out []Discarded
-	for _, e := range s.heads.discarded() {
-		out = append(out, Discarded{e.Head, e.stamp})
+	for _, e := range s.heads.Discarded() {
+		out = append(out, Discarded{e.Head, e.Stamp})
 	}
 	slices.SortFunc(out, func(a, b Discarded) int { return b.At.Compare(a.At) })
 	return out
@@ -112,7 +113,7 @@ func (s *Store) Restore(draft model.ID) error {
 		if err := s.reviveLine(t, th.Draft); err != nil {
 			return err
 		}
-		if err := t.dropThrown(headID{th.Draft.Signal, draft}); err != nil {
+		if err := t.dropThrown(heads.ID{Signal: th.Draft.Signal, Draft: draft}); err != nil {
 			return err
 		}
 		body, err := objects.Encode(th.Draft)
@@ -172,7 +173,7 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 			if err != nil {
 				return err
 			}
-			err = errors.Join(t.dropThrown(headID{th.Draft.Signal, id}), t.PutValue(objects.History, objects.KindEnded, id, endedMark{model.DateOf(t.Now), sittingsOf(th.Draft)}))
+			err = errors.Join(t.dropThrown(heads.ID{Signal: th.Draft.Signal, Draft: id}), t.PutValue(objects.History, objects.KindEnded, id, endedMark{model.DateOf(t.Now), sittingsOf(th.Draft)}))
 			if err != nil {
 				return err
 			}

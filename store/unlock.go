@@ -10,13 +10,14 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/disk"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
 // start reads the root and the list heads; with them the list can be shown.
 // The index of subjects, the check of the root and the log go on behind it.
-func (s *Store) start(torn bool, room *headRoom) error {
+func (s *Store) start(torn bool, room *heads.Room) error {
 	err := s.db.Load()
 	if errors.Is(err, ErrDamaged) {
 		s.db.OnlyRead() // without a root no change can be vouched for
@@ -32,8 +33,8 @@ func (s *Store) start(torn bool, room *headRoom) error {
 		s.sweepOwn() // before anything of ours is under way
 		disk.OwnerOnly(s.db.Path)
 	}
-	s.heads = newHeadList()
-	bad, err := s.heads.load(s.db, room)
+	s.heads = heads.NewList()
+	bad, err := s.heads.Load(s.db, room)
 	if err != nil {
 		return err
 	}
@@ -42,7 +43,7 @@ func (s *Store) start(torn bool, room *headRoom) error {
 	s.working.Go(func() {
 		defer close(s.readAll)
 		s.letBePainted()
-		s.heads.build()
+		s.heads.Build()
 		if s.db.Header().Costly() {
 			debug.FreeOSMemory() // what stretching the passphrase took, and most copies of it
 		}
@@ -60,14 +61,14 @@ const (
 
 // letBePainted waits a moment, unless somebody needs what is made behind it.
 func (s *Store) letBePainted() {
-	if s.heads.unbuilt() < longList {
+	if s.heads.Unbuilt() < longList {
 		return
 	}
 	t := time.NewTimer(painting)
 	defer t.Stop()
 	select {
 	case <-t.C:
-	case <-s.heads.wanted:
+	case <-s.heads.Wanted:
 	case <-s.db.Stop:
 	}
 }
@@ -231,11 +232,11 @@ func (s *Store) cannotRead(err error) {
 // reload fills the list afresh: the file was changed by somebody else.
 func (s *Store) reload(r objects.Root) error {
 	s.info.set(r)
-	l := newHeadList()
-	if _, err := l.load(s.db, nil); err != nil {
+	l := heads.NewList()
+	if _, err := l.Load(s.db, nil); err != nil {
 		return err
 	}
-	l.build()
-	s.heads.replace(l)
+	l.Build()
+	s.heads.Replace(l)
 	return nil
 }

@@ -116,6 +116,6 @@ func (s *Store) Info() Info {
 	s.info.mu.Lock()
 	i := Info{Seq: s.info.seq, Saved: s.info.saved, Verified: s.info.at, Warnings: slices.Clone(s.info.warnings)}
 	s.info.mu.Unlock()
-	i.Signals, i.Drafts, i.Subjects = s.heads.counts()
+	i.Signals, i.Drafts, i.Subjects = s.heads.Counts()
 	return i
 }

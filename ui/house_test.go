@@ -20,6 +20,7 @@ var floors = [][]string{
 	{"store/pages"}, // the rooms of the store, from the ground up
 	{"store/vault"},
 	{"store/objects"},
+	{"store/heads"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
 	{"store/*"},
 	{"store/delivery"},

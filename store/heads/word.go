@@ -1,4 +1,4 @@
-package store
+package heads
 
 import (
 	"encoding/binary"

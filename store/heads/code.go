@@ -1,4 +1,4 @@
-package store
+package heads
 
 import (
 	"encoding/binary"
@@ -19,20 +19,20 @@ const (
 	signalAt    = 10
 	subjectAt   = 26
 	changedAt   = 62
-	headMax     = vault.MinPadded - vault.LengthLen
+	MaxLen      = vault.MinPadded - vault.LengthLen
 )
 
-// entry is a head with what only the store wants to know of it.
-type entry struct {
+// Entry is a head with what only the store wants to know of it.
+type Entry struct {
 	model.Head
-	aside
+	Aside
 }
 
-// aside is what a head carries for the store only.
-type aside struct {
-	rev    uint64    // concept: its Rev
-	stamp  time.Time // when the subject was made, or the concept thrown away
-	thrown bool
+// Aside is what a head carries for the store only.
+type Aside struct {
+	Rev    uint64    // concept: its Rev
+	Stamp  time.Time // when the subject was made, or the concept thrown away
+	Thrown bool
 }
 
 // The bits of the second byte.
@@ -59,11 +59,12 @@ var (
 	headUrgency = append([]model.Urgency{""}, model.Urgencies...)
 	headInfo    = append([]model.InfoKind{""}, model.InfoKinds...)
 	headParts   = []model.Part{"", model.Morning, model.Afternoon, model.Evening, model.Night}
-	textLimits  = [6]int{8, 32, 20, 36, 24, headMax} // code, mark, stopped, place, next, line
+	textLimits  = [6]int{8, 32, 20, 36, 24, MaxLen} // code, mark, stopped, place, next, line
 	textsAt     = headFixed - len(textLimits)
 )
 
-func (e entry) append(b []byte) []byte {
+// Append writes the layout of a head behind b. Texts that do not fit are cut.
+func (e Entry) Append(b []byte) []byte {
 	le := binary.LittleEndian
 	b = append(b, headVersion, e.bits(),
 		place(headKinds, e.Kind), place(headBands, e.Band), place(headAnswers, e.Danger), place(headStates, e.State),
@@ -72,7 +73,7 @@ func (e entry) append(b []byte) []byte {
 	rev := e.Revision
 	if e.Concept {
 		rev = model.ID{}
-		le.PutUint64(rev[:], e.rev)
+		le.PutUint64(rev[:], e.Rev)
 	}
 	b = append(b, rev[:]...)
 	b = le.AppendUint32(b, uint32(e.N))
@@ -86,16 +87,16 @@ func (e entry) append(b []byte) []byte {
 	for _, n := range []int{e.Missing, e.Steps, e.Suspicions, e.Hearsay, e.Versions, e.Revisions} {
 		b = le.AppendUint16(b, uint16(min(n, 1<<16-1)))
 	}
-	b = appendTime(b, e.stamp)
+	b = appendTime(b, e.Stamp)
 	var tail []byte
 	if e.Concept {
 		tail = appendTail(tail, tailDraft, string(e.Draft[:]))
 	}
 	texts := [6]string{string(e.Code), e.Mark, e.Stopped, e.Place, e.NextType, e.Line}
-	if words := cut(e.NextText, stepRoom(texts, headMax-headFixed-len(tail))); words != "" {
+	if words := cut(e.NextText, stepRoom(texts, MaxLen-headFixed-len(tail))); words != "" {
 		tail = appendTail(tail, tailStep, words)
 	}
-	b = appendTexts(b, texts, headMax-headFixed-len(tail))
+	b = appendTexts(b, texts, MaxLen-headFixed-len(tail))
 	return append(b, tail...)
 }
 
@@ -139,8 +140,8 @@ func readTail(h *model.Head, tail string) {
 	}
 }
 
-func (e entry) bits() (b byte) {
-	for i, on := range []bool{e.Concept, e.Scribble, e.Edits, e.Seen.About, e.thrown, e.Call == model.CallSettled, e.Call == model.CallOpen} {
+func (e Entry) bits() (b byte) {
+	for i, on := range []bool{e.Concept, e.Scribble, e.Edits, e.Seen.About, e.Thrown, e.Call == model.CallSettled, e.Call == model.CallOpen} {
 		if on {
 			b |= 1 << i
 		}
@@ -148,24 +149,24 @@ func (e entry) bits() (b byte) {
 	return b
 }
 
-// parseHead reads a head, and returns false for a layout it does not know.
-func parseHead(b []byte) (e entry, ok bool) {
+// Parse reads a head, and returns false for a layout it does not know.
+func Parse(b []byte) (e Entry, ok bool) {
 	if len(b) < headFixed {
 		return e, false
 	}
-	e.aside, ok = readHead(&e.Head, b[:headFixed], string(b[headFixed:]))
+	e.Aside, ok = readHead(&e.Head, b[:headFixed], string(b[headFixed:]))
 	return e, ok
 }
 
 // readHead fills h from the first headFixed bytes of a layout; texts are the
 // rest of it.
-func readHead(h *model.Head, b []byte, texts string) (x aside, ok bool) {
-	if len(b)+len(texts) > headMax || b[0] == 0 || b[0] > headVersion {
+func readHead(h *model.Head, b []byte, texts string) (x Aside, ok bool) {
+	if len(b)+len(texts) > MaxLen || b[0] == 0 || b[0] > headVersion {
 		return x, false
 	}
 	le := binary.LittleEndian
 	h.Concept, h.Scribble, h.Edits = b[1]&bitConcept != 0, b[1]&bitScribble != 0, b[1]&bitEdits != 0
-	h.Seen.About, x.thrown = b[1]&bitAbout != 0, b[1]&bitThrown != 0
+	h.Seen.About, x.Thrown = b[1]&bitAbout != 0, b[1]&bitThrown != 0
 	switch {
 	case b[1]&bitCallOpen != 0:
 		h.Call = model.CallOpen
@@ -177,7 +178,7 @@ func readHead(h *model.Head, b []byte, texts string) (x aside, ok bool) {
 	h.LineKind, h.Seen.Part = word(headInfo, b[8]), word(headParts, b[9])
 	h.Signal, h.Subject = model.ID(b[signalAt:subjectAt]), model.ID(b[subjectAt:42])
 	if h.Concept {
-		x.rev = le.Uint64(b[42:])
+		x.Rev = le.Uint64(b[42:])
 	} else {
 		h.Revision = model.ID(b[42:58])
 	}
@@ -188,17 +189,17 @@ func readHead(h *model.Head, b []byte, texts string) (x aside, ok bool) {
 	h.Missing, h.Steps = int(le.Uint16(b[92:])), int(le.Uint16(b[94:]))
 	h.Suspicions, h.Hearsay = int(le.Uint16(b[96:])), int(le.Uint16(b[98:]))
 	h.Versions, h.Revisions = int(le.Uint16(b[100:])), int(le.Uint16(b[102:]))
-	x.stamp = parseTime(b[104:])
+	x.Stamp = parseTime(b[104:])
 	tail, ok := cutTexts(h, b[textsAt:headFixed], texts)
 	readTail(h, tail)
 	return x, ok
 }
 
-// headPlace returns the kind and id a list head stands under.
-func headPlace(payload []byte) (vault.Kind, model.ID, bool) {
-	e, ok := parseHead(payload)
+// Place returns the kind and id a list head stands under.
+func Place(payload []byte) (vault.Kind, model.ID, bool) {
+	e, ok := Parse(payload)
 	switch {
-	case e.thrown:
+	case e.Thrown:
 		return objects.KindThrownHead, e.Draft, ok
 	case e.Concept:
 		return objects.KindConceptHead, e.Draft, ok

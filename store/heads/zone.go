@@ -1,4 +1,4 @@
-package store
+package heads
 
 import (
 	"sync/atomic"

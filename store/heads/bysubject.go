@@ -1,4 +1,4 @@
-package store
+package heads
 
 import (
 	"slices"
@@ -6,9 +6,9 @@ import (
 	"tijdig/model"
 )
 
-// subjects lists those with a recorded signal, of the newest changes first.
-func (l *headList) subjects() (out []model.Subject) {
-	heads := l.all()
+// Subjects lists those with a recorded signal, of the newest changes first.
+func (l *List) Subjects() (out []model.Subject) {
+	heads := l.All()
 	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -26,8 +26,8 @@ func (l *headList) subjects() (out []model.Subject) {
 	return out
 }
 
-// subject returns a subject as the list has it.
-func (l *headList) subject(id model.ID) model.Subject {
+// Subject returns a subject as the list has it.
+func (l *List) Subject(id model.ID) model.Subject {
 	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -37,9 +37,9 @@ func (l *headList) subject(id model.ID) model.Subject {
 	return model.Subject{ID: id}
 }
 
-// ofSubject lists the heads of a subject, concepts included, newest first.
-func (l *headList) ofSubject(id model.ID) (out []model.Head) {
-	heads := l.all()
+// OfSubject lists the heads of a subject, concepts included, newest first.
+func (l *List) OfSubject(id model.ID) (out []model.Head) {
+	heads := l.All()
 	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -48,18 +48,18 @@ func (l *headList) ofSubject(id model.ID) (out []model.Head) {
 		return nil
 	}
 	for _, r := range x.refs {
-		want := model.Head{Signal: r.signal, Draft: r.draft, Concept: !r.draft.IsZero(), Changed: r.changed}
-		i, ok := slices.BinarySearchFunc(heads, &want, func(h model.Head, w *model.Head) int { return newer(&h, w) })
+		want := model.Head{Signal: r.Signal, Draft: r.Draft, Concept: !r.Draft.IsZero(), Changed: r.changed}
+		i, ok := slices.BinarySearchFunc(heads, &want, func(h model.Head, w *model.Head) int { return Newer(&h, w) })
 		if ok {
 			out = append(out, heads[i])
 		}
 	}
-	slices.SortFunc(out, func(a, b model.Head) int { return newer(&a, &b) })
+	slices.SortFunc(out, func(a, b model.Head) int { return Newer(&a, &b) })
 	return out
 }
 
-// codeOwner returns the subject that has a code, be it of concepts alone.
-func (l *headList) codeOwner(c model.Code) (model.ID, bool) {
+// CodeOwner returns the subject that has a code, be it of concepts alone.
+func (l *List) CodeOwner(c model.Code) (model.ID, bool) {
 	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -67,8 +67,8 @@ func (l *headList) codeOwner(c model.Code) (model.ID, bool) {
 	return id, ok
 }
 
-// findCode returns the recorded subject with this code.
-func (l *headList) findCode(c model.Code) (model.Subject, bool) {
+// FindCode returns the recorded subject with this code.
+func (l *List) FindCode(c model.Code) (model.Subject, bool) {
 	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -81,7 +81,7 @@ func (l *headList) findCode(c model.Code) (model.Subject, bool) {
 
 // Alone reports whether all heads of a subject are of these signals. It waits for the
 // index: a subject that is not in it yet is not alone.
-func (l *headList) Alone(subject model.ID, but map[model.ID]bool) bool {
+func (l *List) Alone(subject model.ID, but map[model.ID]bool) bool {
 	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -90,7 +90,7 @@ func (l *headList) Alone(subject model.ID, but map[model.ID]bool) bool {
 		return true
 	}
 	for _, r := range x.refs {
-		if !but[r.signal] {
+		if !but[r.Signal] {
 			return false
 		}
 	}
@@ -98,17 +98,17 @@ func (l *headList) Alone(subject model.ID, but map[model.ID]bool) bool {
 }
 
 // DraftsIn lists the concepts of a signal, in hand and thrown away.
-func (l *headList) DraftsIn(signal model.ID) (inHand, away []model.ID) {
-	for _, e := range l.discarded() {
+func (l *List) DraftsIn(signal model.ID) (inHand, away []model.ID) {
+	for _, e := range l.Discarded() {
 		if e.Signal == signal {
 			away = append(away, e.Draft)
 		}
 	}
-	return l.draftsOf(signal), away
+	return l.DraftsOf(signal), away
 }
 
-// discarded lists the concepts thrown away, in no order.
-func (l *headList) discarded() (out []entry) {
+// Discarded lists the concepts thrown away, in no order.
+func (l *List) Discarded() (out []Entry) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, e := range l.thrown {

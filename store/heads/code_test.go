@@ -1,4 +1,4 @@
-package store
+package heads
 
 import (
 	"strings"
@@ -10,8 +10,8 @@ import (
 
 var aMoment = time.Date(2026, 11, 22, 14, 5, 9, 0, time.FixedZone("", 3600))
 
-func fullHead() entry {
-	return entry{
+func fullHead() Entry {
+	return Entry{
 		Head: model.Head{
 			Signal: model.NewID(), Subject: model.NewID(), Revision: model.NewID(), Code: "K7F3Q", N: 70000,
 			Kind: model.Place, Band: model.Band12, Mark: "het pleintje achter de Jumbo", Danger: model.Unsure, Call: model.CallOpen,
@@ -21,22 +21,22 @@ func fullHead() entry {
 			Suspicions: 2, Hearsay: 1, OpenSince: model.Date{Year: 2026, Month: 11, Day: 1}, Versions: 2, Revisions: 300,
 			HandedOver: model.Date{Year: 2026, Month: 11, Day: 23}, Line: "zegt «niks»", LineKind: model.Suspicion,
 		},
-		aside: aside{stamp: aMoment},
+		Aside: Aside{Stamp: aMoment},
 	}
 }
 
 func TestHeadComesBackWhole(t *testing.T) {
 	concept := fullHead()
 	concept.Revision, concept.N, concept.Concept, concept.Scribble, concept.Edits = model.ID{}, 0, true, true, true
-	concept.Stopped, concept.rev, concept.Seen.Clock, concept.Seen.Part = model.QFindings, 1<<40, "", model.Evening
+	concept.Stopped, concept.Rev, concept.Seen.Clock, concept.Seen.Part = model.QFindings, 1<<40, "", model.Evening
 	own := fullHead()
 	own.NextType, own.NextText = model.OtherStep, "bellen met de coach"
-	for _, want := range []entry{fullHead(), concept, own, {}} {
-		got, ok := parseHead(want.append(nil))
-		if !ok || !got.Changed.Equal(want.Changed) || !got.stamp.Equal(want.stamp) {
+	for _, want := range []Entry{fullHead(), concept, own, {}} {
+		got, ok := Parse(want.Append(nil))
+		if !ok || !got.Changed.Equal(want.Changed) || !got.Stamp.Equal(want.Stamp) {
 			t.Fatalf("%v: %+v", ok, got)
 		}
-		got.Changed, got.stamp = want.Changed, want.stamp
+		got.Changed, got.Stamp = want.Changed, want.Stamp
 		if got != want {
 			t.Errorf("got  %+v\nwant %+v", got, want)
 		}
@@ -49,25 +49,25 @@ func TestLongTextsInAHeadAreCutAndStayWhole(t *testing.T) {
 		e.Mark, e.Place, e.Stopped = strings.Repeat("é", n), strings.Repeat("x", n), strings.Repeat("s", n)
 		e.NextText = strings.Repeat("w", n)
 		e.Line = strings.Repeat("a", n) + strings.Repeat("👩‍👧", 40)
-		b := e.append(nil)
-		got, ok := parseHead(b)
-		if !ok || len(b) > headMax || !strings.HasSuffix(got.Line, "…") || strings.ContainsRune(got.Line, '\uFFFD') {
+		b := e.Append(nil)
+		got, ok := Parse(b)
+		if !ok || len(b) > MaxLen || !strings.HasSuffix(got.Line, "…") || strings.ContainsRune(got.Line, '\uFFFD') {
 			t.Fatalf("%d: %v, %d bytes, %q", n, ok, len(b), got.Line)
 		}
 	}
 }
 
 func FuzzHead(f *testing.F) {
-	e := entry{}
-	f.Add(e.append(nil))
+	e := Entry{}
+	f.Add(e.Append(nil))
 	full := fullHead()
-	f.Add(full.append(nil))
+	f.Add(full.Append(nil))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		e, ok := parseHead(b)
+		e, ok := Parse(b)
 		if !ok {
 			return
 		}
-		again, ok := parseHead(e.append(nil))
+		again, ok := Parse(e.Append(nil))
 		if !ok || again.Signal != e.Signal || again.Line != e.Line {
 			t.Error("does not read back")
 		}

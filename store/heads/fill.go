@@ -1,4 +1,4 @@
-package store
+package heads
 
 import (
 	"runtime"
@@ -11,14 +11,14 @@ import (
 // fill reads the heads in their order into the list, and returns how many did
 // not open or could not be read. The index over them is made by
 // [headList.build].
-func (l *headList) fill(r *headRoom) (bad int) {
+func (l *List) fill(r *Room) (bad int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	bad, thrown := r.sort()
 	for _, place := range thrown {
-		var e entry
+		var e Entry
 		var ok bool
-		if e.aside, ok = r.one(&e.Head, place); !ok {
+		if e.Aside, ok = r.one(&e.Head, place); !ok {
 			bad++
 			continue
 		}
@@ -28,7 +28,7 @@ func (l *headList) fill(r *headRoom) (bad int) {
 	heads, asides := r.heads[:len(r.order)], r.aside[:len(r.order)]
 	for _, i := range concepts {
 		h := &heads[i]
-		l.drafts[h.Draft] = draftState{h.Signal, asides[i].rev, h.Changed}
+		l.drafts[h.Draft] = draftState{h.Signal, asides[i].Rev, h.Changed}
 	}
 	for _, i := range slices.Backward(torn) {
 		heads, asides = slices.Delete(heads, i, i+1), slices.Delete(asides, i, i+1)
@@ -39,7 +39,7 @@ func (l *headList) fill(r *headRoom) (bad int) {
 
 // readAll reads the heads in their order, in as many parts as there are
 // processors. It returns where those are that cannot be read, and the concepts.
-func (r *headRoom) readAll() (torn, concepts []int) {
+func (r *Room) readAll() (torn, concepts []int) {
 	parts := runtime.GOMAXPROCS(0)
 	bad, drafts := make([][]int, parts), make([][]int, parts)
 	var wg sync.WaitGroup
@@ -53,7 +53,7 @@ func (r *headRoom) readAll() (torn, concepts []int) {
 
 // read is readAll for one part. The last it returns means nothing, and keeps
 // touch from being left out.
-func (r *headRoom) read(from, to int) (torn, concepts []int, touched byte) {
+func (r *Room) read(from, to int) (torn, concepts []int, touched byte) {
 	const ahead = 16
 	for i := from; i < to; i++ {
 		if (i-from)%ahead == 0 {
@@ -72,17 +72,17 @@ func (r *headRoom) read(from, to int) (torn, concepts []int, touched byte) {
 }
 
 // one reads the head at a place in the bucket.
-func (r *headRoom) one(h *model.Head, place uint32) (aside, bool) {
+func (r *Room) one(h *model.Head, place uint32) (Aside, bool) {
 	fixed, texts := r.at(place)
 	x, ok := readHead(h, fixed, texts)
 	return x, ok && !h.Signal.IsZero()
 }
 
-// unbuilt is how many heads the index is still to be made of.
-func (l *headList) unbuilt() int { return len(l.loaded) }
+// Unbuilt is how many heads the index is still to be made of.
+func (l *List) Unbuilt() int { return len(l.loaded) }
 
-// build makes the index of subjects. Until it is done changes wait.
-func (l *headList) build() {
+// Build makes the index of subjects. Until it is done changes wait.
+func (l *List) Build() {
 	x := newSubjectIndex(len(l.loaded))
 	const many = 256 // subjects that share one piece of memory
 	var room []indexed
@@ -97,7 +97,7 @@ func (l *headList) build() {
 		return s
 	}
 	for i := range l.loaded {
-		x.put(&l.loaded[i], l.asides[i].stamp, fresh)
+		x.put(&l.loaded[i], l.asides[i].Stamp, fresh)
 	}
 	l.mu.Lock()
 	l.index, l.loaded, l.asides = x, nil, nil

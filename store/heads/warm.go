@@ -1,4 +1,4 @@
-package store
+package heads
 
 import (
 	"sync/atomic"
@@ -9,21 +9,21 @@ import (
 	"tijdig/store/objects"
 )
 
-// warmth is what the list will need and no secret: where its sealed heads
+// Warmth is what the list will need and no secret: where its sealed heads
 // stand, their pages in memory, and room for the heads. It is made while the
 // worker types the passphrase, so that the list stands at once when the key is
 // there.
-type warmth struct {
+type Warmth struct {
 	stop atomic.Bool
-	done chan struct{}
-	room *headRoom // nil when it was ended early
+	Done chan struct{}
+	room *Room // nil when it was ended early
 }
 
-// warm begins to make it, in the background.
-func warm(f *objects.File) *warmth {
-	w := &warmth{done: make(chan struct{})}
+// Warm begins to make it, in the background.
+func Warm(f *objects.File) *Warmth {
+	w := &Warmth{Done: make(chan struct{})}
 	go func() {
-		defer close(w.done)
+		defer close(w.Done)
 		var sealed []sealedHead
 		state := 0
 		err := objects.ViewFile(f.Bolt, func(b *bolt.Tx) error {
@@ -42,25 +42,25 @@ func warm(f *objects.File) *warmth {
 // makeRoom takes memory for the heads and writes to all of it. The system gives
 // a page only then, and those of a hundred thousand heads take as long to come
 // as the heads take to open.
-func (w *warmth) makeRoom(state int, sealed []sealedHead) {
+func (w *Warmth) makeRoom(state int, sealed []sealedHead) {
 	r := newHeadRoom(state, sealed)
 	for i := range sealed {
 		if w.stop.Load() {
 			return
 		}
 		r.order[i], r.spare[i], r.fixed[i*headStride] = radix.Item{}, radix.Item{}, 0
-		r.heads[i].N, r.aside[i].rev = 0, 0
+		r.heads[i].N, r.aside[i].Rev = 0, 0
 	}
 	w.room = r
 }
 
-// end waits until it reads the file no more, and returns the room that was
+// End waits until it reads the file no more, and returns the room that was
 // made.
-func (w *warmth) end() *headRoom {
+func (w *Warmth) End() *Room {
 	if w == nil {
 		return nil
 	}
 	w.stop.Store(true)
-	<-w.done
+	<-w.Done
 	return w.room
 }

@@ -1,4 +1,7 @@
-package store
+// Package heads is what a list shows of a signal or a concept without opening it: how a
+// head is written, and all of them in memory, in order, with who is in the file. It knows
+// no records: what stands in a head is told to it, and what a commit did to the list.
+package heads
 
 import (
 	"cmp"
@@ -10,11 +13,11 @@ import (
 	"tijdig/model"
 )
 
-// headID tells the heads of one signal apart: that of what was recorded, and one
+// ID tells the heads of one signal apart: that of what was recorded, and one
 // of each concept.
-type headID struct {
-	signal model.ID
-	draft  model.ID // zero: of what was recorded
+type ID struct {
+	Signal model.ID
+	Draft  model.ID // zero: of what was recorded
 }
 
 // draftState is what the store asks of a concept most often.
@@ -24,47 +27,49 @@ type draftState struct {
 	changed time.Time
 }
 
-func headOf(h *model.Head) headID { return headID{h.Signal, h.Draft} }
+// IDOf returns which head this is.
+func IDOf(h *model.Head) ID { return ID{h.Signal, h.Draft} }
 
-// headChange is what a commit does to the list: a head in its place, or gone.
-type headChange struct {
-	id      headID
-	head    *entry // nil: gone
-	untrash bool   // gone from what was thrown away, not from the list
+// Change is what a commit does to the list: a head in its place, or gone.
+type Change struct {
+	ID      ID
+	Head    *Entry // nil: gone
+	Untrash bool   // gone from what was thrown away, not from the list
 }
 
-// headList is the list in memory. Snapshots are never changed once handed out;
+// List is the list in memory. Snapshots are never changed once handed out;
 // a change is noted beside the snapshot and merged when somebody looks.
-type headList struct {
+type List struct {
 	mu      sync.Mutex
 	snap    []model.Head // newest Changed first
-	changed map[headID]*model.Head
+	changed map[ID]*model.Head
 	drafts  map[model.ID]draftState // the concepts, by their ids
-	thrown  map[model.ID]entry      // by the id of the concept
+	thrown  map[model.ID]Entry      // by the id of the concept
 	index   *subjectIndex
 	ready   chan struct{} // closed once index stands
-	wanted  chan struct{} // closed once somebody waits for it
+	Wanted  chan struct{} // closed once somebody waits for it
 	want    sync.Once
 
 	loaded []model.Head // snap and what goes with it as loaded, until index stands
-	asides []aside
+	asides []Aside
 }
 
-func newHeadList() *headList {
-	return &headList{
-		changed: map[headID]*model.Head{}, drafts: map[model.ID]draftState{}, thrown: map[model.ID]entry{},
-		index: newSubjectIndex(0), ready: make(chan struct{}), wanted: make(chan struct{}),
+// NewList returns a list with nothing in it. Until [List.Build] changes wait.
+func NewList() *List {
+	return &List{
+		changed: map[ID]*model.Head{}, drafts: map[model.ID]draftState{}, thrown: map[model.ID]Entry{},
+		index: newSubjectIndex(0), ready: make(chan struct{}), Wanted: make(chan struct{}),
 	}
 }
 
 // await waits until the index stands, and has it begun.
-func (l *headList) await() {
-	l.want.Do(func() { close(l.wanted) })
+func (l *List) await() {
+	l.want.Do(func() { close(l.Wanted) })
 	<-l.ready
 }
 
-// all returns the current snapshot, newest first.
-func (l *headList) all() []model.Head {
+// All returns the current snapshot, newest first.
+func (l *List) All() []model.Head {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if len(l.changed) > 0 {
@@ -75,21 +80,21 @@ func (l *headList) all() []model.Head {
 
 // merge makes the next snapshot: one pass over the last one, with the few that
 // changed sorted in.
-func (l *headList) merge() {
+func (l *List) merge() {
 	var fresh []model.Head
 	for _, h := range l.changed {
 		if h != nil {
 			fresh = append(fresh, *h)
 		}
 	}
-	slices.SortFunc(fresh, func(a, b model.Head) int { return newer(&a, &b) })
+	slices.SortFunc(fresh, func(a, b model.Head) int { return Newer(&a, &b) })
 	out := make([]model.Head, 0, len(l.snap)+len(fresh))
 	for i := range l.snap {
 		h := &l.snap[i]
-		if _, ok := l.changed[headOf(h)]; ok {
+		if _, ok := l.changed[IDOf(h)]; ok {
 			continue
 		}
-		for len(fresh) > 0 && newer(&fresh[0], h) < 0 {
+		for len(fresh) > 0 && Newer(&fresh[0], h) < 0 {
 			out, fresh = append(out, fresh[0]), fresh[1:]
 		}
 		out = append(out, *h)
@@ -98,9 +103,9 @@ func (l *headList) merge() {
 	clear(l.changed)
 }
 
-// newer orders by Changed, newest first, and by id where that is equal, so
+// Newer orders by Changed, newest first, and by id where that is equal, so
 // that the order is the same every time.
-func newer(a, b *model.Head) int {
+func Newer(a, b *model.Head) int {
 	if c := b.Changed.Compare(a.Changed); c != 0 {
 		return c
 	}
@@ -123,8 +128,8 @@ func boolCompare(a, b bool) int {
 	return 1
 }
 
-// apply takes in what a commit changed.
-func (l *headList) apply(changes []headChange) {
+// Apply takes in what a commit changed.
+func (l *List) Apply(changes []Change) {
 	if len(changes) == 0 {
 		return
 	}
@@ -133,43 +138,43 @@ func (l *headList) apply(changes []headChange) {
 	defer l.mu.Unlock()
 	for _, c := range changes {
 		switch {
-		case c.untrash:
-			delete(l.thrown, c.id.draft)
-		case c.head == nil:
-			l.remove(c.id)
-		case c.head.thrown:
-			l.thrown[c.id.draft] = *c.head
+		case c.Untrash:
+			delete(l.thrown, c.ID.Draft)
+		case c.Head == nil:
+			l.remove(c.ID)
+		case c.Head.Thrown:
+			l.thrown[c.ID.Draft] = *c.Head
 		default:
-			l.add(c.id, *c.head)
+			l.add(c.ID, *c.Head)
 		}
 	}
 }
 
-func (l *headList) add(id headID, e entry) {
+func (l *List) add(id ID, e Entry) {
 	h := e.Head
 	l.changed[id] = &h
 	if h.Concept {
-		l.drafts[h.Draft] = draftState{h.Signal, e.rev, h.Changed}
+		l.drafts[h.Draft] = draftState{h.Signal, e.Rev, h.Changed}
 	}
-	l.index.add(&e.Head, e.stamp)
+	l.index.add(&e.Head, e.Stamp)
 }
 
-func (l *headList) remove(id headID) {
+func (l *List) remove(id ID) {
 	l.changed[id] = nil
-	delete(l.drafts, id.draft)
+	delete(l.drafts, id.Draft)
 	l.index.remove(id)
 }
 
-// rev returns the Rev of a concept, and false where it is none.
-func (l *headList) rev(draft model.ID) (uint64, bool) {
+// Rev returns the Rev of a concept, and false where it is none.
+func (l *List) Rev(draft model.ID) (uint64, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	d, ok := l.drafts[draft]
 	return d.rev, ok
 }
 
-// draftsOf lists the concepts of a signal, the one changed last first.
-func (l *headList) draftsOf(signal model.ID) (ids []model.ID) {
+// DraftsOf lists the concepts of a signal, the one changed last first.
+func (l *List) DraftsOf(signal model.ID) (ids []model.ID) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for id, d := range l.drafts {
@@ -186,16 +191,16 @@ func (l *headList) draftsOf(signal model.ID) (ids []model.ID) {
 	return ids
 }
 
-// replace takes over everything of a list that was loaded afresh.
-func (l *headList) replace(n *headList) {
+// Replace takes over everything of a list that was loaded afresh.
+func (l *List) Replace(n *List) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.snap, l.changed, l.drafts, l.thrown, l.index = n.snap, n.changed, n.drafts, n.thrown, n.index
 }
 
-// counts tells how many signals, concepts and recorded subjects there are.
-func (l *headList) counts() (signals, drafts, subjects int) {
-	heads := l.all()
+// Counts tells how many signals, concepts and recorded subjects there are.
+func (l *List) Counts() (signals, drafts, subjects int) {
+	heads := l.All()
 	select {
 	case <-l.ready:
 	default: // nothing has changed yet, and a first screen asks

@@ -1,4 +1,4 @@
-package store
+package heads
 
 import (
 	"fmt"
@@ -15,18 +15,18 @@ import (
 	"tijdig/store/vault"
 )
 
-// load opens every list head of a file and fills the list. It returns how many did
+// Load opens every list head of a file and fills the list. It returns how many did
 // not open; those are made again from their objects.
 //
 // A hundred thousand heads are some 50 MB as the program uses them, so each is
 // put together once, in the place where it belongs: first all are opened side
 // by side, then ordered, then read.
-func (l *headList) load(d *objects.DB, ready *headRoom) (bad int, err error) {
-	var r *headRoom
+func (l *List) Load(d *objects.DB, ready *Room) (bad int, err error) {
+	var r *Room
 	err = d.ViewHeld(func(b *bolt.Tx) error {
 		bk := b.Bucket(objects.Lists.Name())
 		if bk == nil {
-			return fmt.Errorf("%w: bucket %s", ErrDamaged, objects.Lists.Name())
+			return fmt.Errorf("%w: bucket %s", pages.ErrDamaged, objects.Lists.Name())
 		}
 		r = roomFor(b, bk, ready)
 		r.openAll(d.Keys)
@@ -47,7 +47,7 @@ const headBatch = 512
 type sealedHead struct{ key, value []byte }
 
 // openAll opens the heads with as many goroutines as there are processors.
-func (r *headRoom) openAll(keys *vault.Keys) {
+func (r *Room) openAll(keys *vault.Keys) {
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -69,7 +69,7 @@ func (r *headRoom) openAll(keys *vault.Keys) {
 // headOpener is one worker, with the memory it uses again for every head.
 type headOpener struct {
 	keys  *vault.Keys
-	room  *headRoom
+	room  *Room
 	place [64]byte
 	plain [vault.MinPadded]byte
 }
@@ -82,13 +82,13 @@ func (o *headOpener) open(first int) {
 		r.order[first+i] = radix.Item{Place: unread}
 	}
 	var texts strings.Builder
-	texts.Grow(len(heads) * (headMax - headFixed))
+	texts.Grow(len(heads) * (MaxLen - headFixed))
 	for i, h := range heads {
 		if len(h.key) != len(vault.ObjectKey{}) {
 			continue
 		}
 		payload, ok := o.keys.OpenIn(o.place[:0], o.plain[:0], objects.Lists, vault.ObjectKey(h.key), h.value)
-		if !ok || len(payload) < headFixed || len(payload) > headMax {
+		if !ok || len(payload) < headFixed || len(payload) > MaxLen {
 			continue
 		}
 		begin := texts.Len()

@@ -1,4 +1,4 @@
-package store
+package heads
 
 import (
 	"encoding/binary"
@@ -10,10 +10,10 @@ import (
 	"tijdig/store/pages"
 )
 
-// headRoom is the memory in which a list is put together: room for so many
+// Room is the memory in which a list is put together: room for so many
 // heads, each at the place where it stands in the bucket until they are
 // ordered.
-type headRoom struct {
+type Room struct {
 	state  int          // the transaction that the sealed heads belong to
 	sealed []sealedHead // until they are opened
 	order  []radix.Item // each head by what the list is ordered by, with its place in the bucket
@@ -21,21 +21,21 @@ type headRoom struct {
 	fixed  []byte       // what has a fixed place in a layout, and where its texts are: headStride bytes each
 	texts  []string     // of each batch
 	heads  []model.Head
-	aside  []aside
+	aside  []Aside
 }
 
-func newHeadRoom(state int, sealed []sealedHead) *headRoom {
+func newHeadRoom(state int, sealed []sealedHead) *Room {
 	n := len(sealed)
-	return &headRoom{
+	return &Room{
 		state: state, sealed: sealed, order: make([]radix.Item, n), spare: make([]radix.Item, n), fixed: make([]byte, n*headStride),
-		texts: make([]string, n/headBatch+1), heads: make([]model.Head, n), aside: make([]aside, n),
+		texts: make([]string, n/headBatch+1), heads: make([]model.Head, n), aside: make([]Aside, n),
 	}
 }
 
 // roomFor returns room for the heads of a bucket: what was made ready for this
 // very state, or new. What was read in another state is not looked at: its
 // pages may be gone.
-func roomFor(b *bolt.Tx, bk *bolt.Bucket, ready *headRoom) *headRoom {
+func roomFor(b *bolt.Tx, bk *bolt.Bucket, ready *Room) *Room {
 	if ready != nil && ready.state == b.ID() {
 		return ready
 	}
@@ -60,7 +60,7 @@ func sealedHeads(bk *bolt.Bucket, stop func() bool) (all []sealedHead) {
 const headStride = headFixed + 4 + 4
 
 // put keeps an opened layout, whose texts stand there in those of its batch.
-func (r *headRoom) put(place int, layout []byte, begin, end int) {
+func (r *Room) put(place int, layout []byte, begin, end int) {
 	to := r.fixed[place*headStride : (place+1)*headStride]
 	copy(to, layout[:headFixed])
 	binary.LittleEndian.PutUint32(to[headFixed:], uint32(begin))
@@ -76,7 +76,7 @@ func (r *headRoom) put(place int, layout []byte, begin, end int) {
 }
 
 // at returns the layout of one head and its texts.
-func (r *headRoom) at(place uint32) (fixed []byte, texts string) {
+func (r *Room) at(place uint32) (fixed []byte, texts string) {
 	b := r.fixed[int(place)*headStride : (int(place)+1)*headStride]
 	begin, end := binary.LittleEndian.Uint32(b[headFixed:]), binary.LittleEndian.Uint32(b[headFixed+4:])
 	return b[:headFixed], r.texts[place/headBatch][begin:end]
@@ -84,7 +84,7 @@ func (r *headRoom) at(place uint32) (fixed []byte, texts string) {
 
 // touch brings some layouts into the cache, all at once: they lie about in no
 // order, and waiting for each in turn takes as long as reading them.
-func (r *headRoom) touch(some []radix.Item) (b byte) {
+func (r *Room) touch(some []radix.Item) (b byte) {
 	for _, x := range some {
 		at := int(x.Place) * headStride
 		b |= r.fixed[at] | r.fixed[at+headStride/2]

@@ -1,4 +1,4 @@
-package store
+package heads
 
 import (
 	"bytes"
@@ -21,7 +21,7 @@ func newestFirst(milli int64) uint64 { return ^(uint64(milli) ^ 1<<63) }
 
 // sort orders the heads as [newer] does, and leaves out those that did not open
 // and those thrown away. It returns how many did not open, and the others.
-func (r *headRoom) sort() (bad int, thrown []uint32) {
+func (r *Room) sort() (bad int, thrown []uint32) {
 	all := slices.DeleteFunc(r.order, func(x radix.Item) bool {
 		switch {
 		case x.Place == unread:
@@ -50,7 +50,7 @@ func (r *headRoom) sort() (bad int, thrown []uint32) {
 
 // sameMoment orders heads that were changed in the same millisecond. The id of a
 // signal begins in the note; the whole of it is far away.
-func (r *headRoom) sameMoment(a, b radix.Item) int {
+func (r *Room) sameMoment(a, b radix.Item) int {
 	if c := cmp.Compare(a.Note, b.Note); c != 0 {
 		return c
 	}

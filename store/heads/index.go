@@ -1,4 +1,4 @@
-package store
+package heads
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ import (
 type subjectIndex struct {
 	subjects map[model.ID]*indexed
 	codes    map[codeKey]model.ID
-	owner    map[headID]model.ID // the subject of each head
+	owner    map[ID]model.ID // the subject of each head
 }
 
 // indexed is one subject and where its heads are.
@@ -23,13 +23,13 @@ type indexed struct {
 
 // headRef finds one head in the list, which is ordered by Changed.
 type headRef struct {
-	headID
+	ID
 	changed time.Time
 }
 
 // newSubjectIndex returns an index with room for so many subjects.
 func newSubjectIndex(n int) *subjectIndex {
-	return &subjectIndex{make(map[model.ID]*indexed, n), make(map[codeKey]model.ID, n), make(map[headID]model.ID, n)}
+	return &subjectIndex{make(map[model.ID]*indexed, n), make(map[codeKey]model.ID, n), make(map[ID]model.ID, n)}
 }
 
 // codeKey is a code as one number, which a map finds faster. A code is shorter.
@@ -44,7 +44,7 @@ func keyOf(c model.Code) (k codeKey) {
 
 // add takes in a head that is new or has changed, of a subject made then.
 func (x *subjectIndex) add(e *model.Head, made time.Time) {
-	x.remove(headOf(e))
+	x.remove(IDOf(e))
 	x.put(e, made, func() *indexed { return new(indexed) })
 }
 
@@ -54,7 +54,7 @@ func (x *subjectIndex) put(e *model.Head, made time.Time, fresh func() *indexed)
 	if e.Subject.IsZero() {
 		return
 	}
-	id := headOf(e)
+	id := IDOf(e)
 	s := x.subjects[e.Subject]
 	if s == nil {
 		s = fresh()
@@ -71,14 +71,14 @@ func (x *subjectIndex) put(e *model.Head, made time.Time, fresh func() *indexed)
 	x.owner[id] = e.Subject
 }
 
-func (x *subjectIndex) remove(id headID) {
+func (x *subjectIndex) remove(id ID) {
 	owner, ok := x.owner[id]
 	if !ok {
 		return
 	}
 	delete(x.owner, id)
 	s := x.subjects[owner]
-	s.refs = slices.DeleteFunc(s.refs, func(r headRef) bool { return r.headID == id })
+	s.refs = slices.DeleteFunc(s.refs, func(r headRef) bool { return r.ID == id })
 	if len(s.refs) == 0 {
 		delete(x.subjects, owner)
 		delete(x.codes, keyOf(s.Code))
@@ -87,7 +87,7 @@ func (x *subjectIndex) remove(id headID) {
 
 // recorded reports whether any signal of the subject is more than a concept.
 func (s *indexed) recorded() bool {
-	return slices.ContainsFunc(s.refs, func(r headRef) bool { return r.draft.IsZero() })
+	return slices.ContainsFunc(s.refs, func(r headRef) bool { return r.Draft.IsZero() })
 }
 
 // recordedCount counts the subjects with at least one recorded signal.
