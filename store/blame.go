@@ -1,8 +1,6 @@
 package store
 
 import (
-	"encoding/hex"
-
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
@@ -19,14 +17,6 @@ type DamagedObject struct {
 	Code   model.Code // of its subject
 	N      int        // number of the signal; 0 for a concept
 }
-
-// harmed is where a damaged object stands.
-type harmed struct {
-	bucket vault.Bucket
-	key    vault.ObjectKey
-}
-
-func (h harmed) where() string { return string(h.bucket.Name()) + "/" + hex.EncodeToString(h.key[:4]) }
 
 // blame tells whose the damaged objects are: keys cannot be turned back, so
 // the keys of everything on the list are made and compared.

@@ -2,18 +2,7 @@ package store
 
 import (
 	"context"
-	"encoding/hex"
-	"errors"
-	"fmt"
-	"path/filepath"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
-
-	"tijdig/model"
-	"tijdig/store/disk"
-	"tijdig/store/objects"
-	"tijdig/store/vault"
 )
 
 // Report is what came of reading every object of a file.
@@ -64,7 +53,9 @@ func (n *notes) verified(r Report, at time.Time) {
 
 // check is Check at a pace.
 func (s *Store) check(ctx context.Context, p pace) (r Report, err error) {
-	if r, err = s.verify(ctx, p); err != nil {
+	v, err := verify(ctx, s.db, p)
+	r = Report{Seq: v.seq, Objects: v.objects, Missing: v.missing, RootSum: v.rootSum, harmed: v.harmed}
+	if err != nil {
 		return r, err
 	}
 	if len(r.harmed) > 0 {
@@ -76,51 +67,4 @@ func (s *Store) check(ctx context.Context, p pace) (r Report, err error) {
 	r.Signals, r.Drafts = info.Signals, info.Drafts
 	s.info.verified(r, s.db.Now())
 	return r, nil
-}
-
-// verify is check without the list.
-func (s *Store) verify(ctx context.Context, p pace) (r Report, err error) {
-	for _, b := range objects.Counted {
-		n, bad, err := verifyBucket(ctx, s.db, b, p)
-		r.Objects += n
-		r.harmed = append(r.harmed, bad...)
-		if err != nil {
-			return r, err
-		}
-	}
-	t, err := s.db.Recount()
-	if err != nil {
-		return r, err
-	}
-	err = s.db.View(func(b *bolt.Tx) error {
-		if t.Root.Header == (vault.Sum{}) {
-			return nil
-		}
-		_, err := objects.TrueHeader(b, s.db.Keys, t.Root)
-		return err
-	})
-	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotFound) {
-		r.harmed = append(r.harmed, harmed{objects.Roots, s.db.Keys.Name(objects.KindHeader, model.ID{})})
-	} else if err != nil {
-		return r, err
-	}
-	r.Seq, r.Missing = t.Root.Seq, !t.Agree(objects.Live) || !t.Agree(objects.History) || !t.Agree(objects.Lists)
-	r.RootSum = hex.EncodeToString(t.Sums[0][:8]) + hex.EncodeToString(t.Sums[1][:8])
-	return r, nil
-}
-
-// verifyFile reads a whole file at path with keys in hand. It returns
-// [ErrDamaged] when anything at all is wrong with it.
-func verifyFile(ctx context.Context, path string, k *vault.Keys) error {
-	f, err := objects.Open(path, true)
-	if err != nil {
-		return err
-	}
-	defer disk.Release(f)
-	s := newStore(f, vault.Header{}, k, nil)
-	r, err := s.verify(ctx, 0)
-	if err == nil && !r.Whole() {
-		err = fmt.Errorf("%w: %d objects of %s", ErrDamaged, len(r.harmed), filepath.Base(path))
-	}
-	return err
 }

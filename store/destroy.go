@@ -44,7 +44,7 @@ const many = 5
 func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	if err := errors.Join(s.db.Complete(), s.listed()); err != nil {
+	if err := errors.Join(s.db.Complete(), listed(s.db, s.Heads())); err != nil {
 		return Receipt{}, err
 	}
 	if len(signals) >= many {

@@ -62,10 +62,10 @@ func (s *Store) named(all []met) (out []DamagedObject) {
 	for _, h := range s.Heads() {
 		listed[h.Signal], listed[h.Subject] = h, h
 	}
-	var o opener
+	var place [64]byte
 	for _, m := range all {
 		d := DamagedObject{Where: m.where()}
-		payload, ok := s.db.Keys.OpenIn(o.place[:0], nil, m.bucket, m.key, m.value)
+		payload, ok := s.db.Keys.OpenIn(place[:0], nil, m.bucket, m.key, m.value)
 		switch {
 		case m.bucket == objects.Roots:
 			continue

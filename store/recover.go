@@ -121,13 +121,12 @@ func (c *carver) proves(path string) bool {
 		return false
 	}
 	defer disk.Release(f)
-	s := newStore(f, vault.Header{}, c.keys, nil)
-	r, err := s.verify(context.Background(), 0)
-	if err != nil || !r.Whole() || f.Metas < 2 {
+	r, err := verify(context.Background(), objects.New(f, vault.Header{}, c.keys, nil, objects.Hooks{Listed: heads.Place}), 0)
+	if err != nil || !r.whole() || f.Metas < 2 {
 		return false
 	}
 	for _, tr := range c.found {
-		if tr.seq > r.Seq {
+		if tr.seq > r.seq {
 			return false
 		}
 	}

@@ -27,7 +27,7 @@ func (s *Store) Rewrite(passphrase string, kdf vault.KDF) (code string, unreache
 	if len(s.Altered()) > 0 {
 		return "", nil, ErrTampered
 	}
-	if err := errors.Join(s.db.Complete(), s.listed()); err != nil {
+	if err := errors.Join(s.db.Complete(), listed(s.db, s.Heads())); err != nil {
 		return "", nil, err
 	}
 	h, k, code, err := s.newSecrets(passphrase, kdf)

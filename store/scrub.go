@@ -11,16 +11,9 @@ import (
 	"tijdig/store/vault"
 )
 
-// Scrub overwrites every page that holds nothing any more: what was deleted
-// stands there until then. It takes some 2 ms a megabyte of freed pages. A
-// crash halfway does no harm, as nothing leads to those pages.
-func (s *Store) Scrub() error {
-	return s.db.Alone(func(f *objects.File) error { return scrub(f, s.db.Keys) })
-}
-
-// scrub is Scrub of a file that is open. It proves before that the tree reaches
-// everything the root counts, since what the tree does not reach is overwritten; and
-// after, that all of it is there yet and that the rest is zeros.
+// scrub overwrites every page of a file that holds nothing any more. It proves before that
+// the tree reaches everything the root counts, since what the tree does not reach is
+// overwritten; and after, that all of it is there yet and that the rest is zeros.
 func scrub(f *objects.File, k *vault.Keys) error {
 	if err := objects.CompleteFile(f, k); err != nil {
 		return err
