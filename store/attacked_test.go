@@ -16,6 +16,7 @@ import (
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -358,7 +359,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 		if err != nil || len(keys) != 2 {
 			t.Fatalf("%d, %v", len(keys), err)
 		}
-		if err := gone(s.db.File().Raw, keys); !errors.Is(err, ErrStillThere) {
+		if err := proof.Gone(s.db.File().Raw, keys); !errors.Is(err, proof.ErrStillThere) {
 			t.Errorf("control: %v", err)
 		}
 		s.Close()
@@ -371,7 +372,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 		}
 		r := unlocked(t, path)
 		r.WaitVerified()
-		if err := gone(r.db.File().Raw, keys); err != nil || len(r.Pending()) > 0 || len(r.Discarded()) > 0 {
+		if err := proof.Gone(r.db.File().Raw, keys); err != nil || len(r.Pending()) > 0 || len(r.Discarded()) > 0 {
 			t.Errorf("salvaged %v: %v, %+v", salvaged, err, r.Pending())
 		}
 	}

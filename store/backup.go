@@ -16,6 +16,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/disk"
 	"tijdig/store/objects"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -115,7 +116,7 @@ func (s *Store) verifyCopy(temp string) error {
 	defer k.Wipe()
 	ctx, end := s.db.Context()
 	defer end()
-	err := verifyFile(ctx, temp, k)
+	err := proof.VerifyFile(ctx, temp, k)
 	if errors.Is(err, context.Canceled) {
 		return ErrClosed
 	}

@@ -5,6 +5,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -20,17 +21,17 @@ type DamagedObject struct {
 
 // blame tells whose the damaged objects are: keys cannot be turned back, so
 // the keys of everything on the list are made and compared.
-func (s *Store) blame(bad []harmed, heads []model.Head) (out []DamagedObject) {
+func (s *Store) blame(bad []proof.Spot, heads []model.Head) (out []DamagedObject) {
 	k := s.db.OwnKeys()
 	defer k.Wipe()
-	at := map[harmed]*DamagedObject{}
+	at := map[proof.Spot]*DamagedObject{}
 	for _, b := range bad {
-		at[b] = &DamagedObject{Where: b.where()}
+		at[b] = &DamagedObject{Where: b.Where()}
 	}
 	for i := range heads {
 		h := &heads[i]
 		note := func(b vault.Bucket, kd vault.Kind, id model.ID, what string) {
-			if d := at[harmed{b, k.Name(kd, id)}]; d != nil && d.What == "" {
+			if d := at[proof.Spot{Bucket: b, Key: k.Name(kd, id)}]; d != nil && d.What == "" {
 				d.What, d.Signal, d.Code, d.N = what, h.Signal, h.Code, h.N
 			}
 		}

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"time"
+
+	"tijdig/store/proof"
 )
 
 // Report is what came of reading every object of a file.
@@ -16,7 +18,7 @@ type Report struct {
 	Signals int
 	Drafts  int
 
-	harmed []harmed
+	harmed []proof.Spot
 }
 
 // Whole reports whether nothing at all is wrong.
@@ -52,9 +54,9 @@ func (n *notes) verified(r Report, at time.Time) {
 }
 
 // check is Check at a pace.
-func (s *Store) check(ctx context.Context, p pace) (r Report, err error) {
-	v, err := verify(ctx, s.db, p)
-	r = Report{Seq: v.seq, Objects: v.objects, Missing: v.missing, RootSum: v.rootSum, harmed: v.harmed}
+func (s *Store) check(ctx context.Context, p proof.Pace) (r Report, err error) {
+	v, err := proof.Verify(ctx, s.db, p)
+	r = Report{Seq: v.Seq, Objects: v.Objects, Missing: v.Missing, RootSum: v.RootSum, harmed: v.Harmed}
 	if err != nil {
 		return r, err
 	}

@@ -9,6 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
+	"tijdig/store/proof"
 )
 
 // Receipt is the proof of a destruction. It says nothing of what it was about.
@@ -44,7 +45,7 @@ const many = 5
 func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	if err := errors.Join(s.db.Complete(), listed(s.db, s.Heads())); err != nil {
+	if err := errors.Join(s.db.Complete(), proof.Listed(s.db, s.Heads())); err != nil {
 		return Receipt{}, err
 	}
 	if len(signals) >= many {
@@ -107,14 +108,14 @@ func (s *Store) destroyEverywhere(i intent) (unreached []string, reached int, er
 // overwritten overwrites what was removed from the file, and proves it.
 func (s *Store) overwritten(keys []model.ID) error {
 	if err := errors.Join(s.Scrub(), s.goneHere(keys)); err != nil {
-		return fmt.Errorf("%w: %w", ErrStillThere, err)
+		return fmt.Errorf("%w: %w", proof.ErrStillThere, err)
 	}
 	return nil
 }
 
 // goneHere is [gone] of the file that is open, with saving held up meanwhile.
 func (s *Store) goneHere(keys []model.ID) error {
-	return s.db.Held(func(f *objects.File) error { return gone(f.Raw, keys) })
+	return s.db.Held(func(f *objects.File) error { return proof.Gone(f.Raw, keys) })
 }
 
 // census knows which signals and concepts a file has, as far as destroying asks.

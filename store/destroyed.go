@@ -12,6 +12,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -97,10 +98,10 @@ func (s *Store) destroyIn(path string, i intent) error {
 		return t.Finish()
 	})
 	if err == nil {
-		err = scrub(f, s.db.Keys)
+		err = proof.Scrub(f, s.db.Keys)
 	}
 	if err == nil {
-		err = gone(f.Raw, keys)
+		err = proof.Gone(f.Raw, keys)
 	}
 	return errors.Join(err, f.Close())
 }

@@ -9,6 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -40,10 +41,10 @@ func (s *Store) compare() {
 		return
 	}
 	d := Differs{Saved: s.db.State().Saved}
-	all, torn := beyond(f)
+	all, torn := proof.Beyond(f)
 	d.Unread = torn
 	err := s.db.View(func(t *bolt.Tx) error {
-		d.Changed = s.named(differing(t, all))
+		d.Changed = s.named(proof.Differing(t, all))
 		return nil
 	})
 	if err != nil {
@@ -57,20 +58,20 @@ func (s *Store) compare() {
 
 // named tells what objects are, one entry for each kind of a signal. What is no
 // business of the worker is left out: the root, the log, settings.
-func (s *Store) named(all []met) (out []DamagedObject) {
+func (s *Store) named(all []proof.Met) (out []DamagedObject) {
 	listed := map[model.ID]model.Head{} // by signal and by subject
 	for _, h := range s.Heads() {
 		listed[h.Signal], listed[h.Subject] = h, h
 	}
 	var place [64]byte
 	for _, m := range all {
-		d := DamagedObject{Where: m.where()}
-		payload, ok := s.db.Keys.OpenIn(place[:0], nil, m.bucket, m.key, m.value)
+		d := DamagedObject{Where: m.Where()}
+		payload, ok := s.db.Keys.OpenIn(place[:0], nil, m.Bucket, m.Key, m.Value)
 		switch {
-		case m.bucket == objects.Roots:
+		case m.Bucket == objects.Roots:
 			continue
 		case !ok:
-		case m.bucket == objects.Lists:
+		case m.Bucket == objects.Lists:
 			e, ok := heads.Parse(payload)
 			if !ok || e.Thrown {
 				continue

@@ -12,6 +12,7 @@ import (
 	"tijdig/store/disk"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
+	"tijdig/store/proof"
 )
 
 // Emergency writes concepts that could not be saved into a small file of their
@@ -59,7 +60,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	if err := errors.Join(err, db.Close()); err != nil {
 		return "", disk.NotSaved(err)
 	}
-	if err := verifyFile(context.Background(), temp, k); err != nil {
+	if err := proof.VerifyFile(context.Background(), temp, k); err != nil {
 		return "", disk.NotSaved(err)
 	}
 	for n := 0; ; n++ { // two within a second, or the clock was put back: a name is no reason not to save

@@ -6,6 +6,7 @@ import (
 	"tijdig/store/disk"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -31,6 +32,7 @@ var (
 	ErrOutdated      = errors.New("store: not saved: the file holds a newer state of this concept")
 	ErrEnded         = errors.New("store: not saved: this concept was recorded, thrown away or destroyed")
 	ErrIncomplete    = objects.ErrIncomplete
+	ErrStillThere    = proof.ErrStillThere
 	ErrTampered      = errors.New("store: the ways to open the file were changed by something else than this program")
 	ErrTooLarge      = objects.ErrTooLarge
 	ErrNotSaved      = disk.ErrNotSaved

@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -167,7 +168,7 @@ func TestBackupWithADamagedLastSaveIsNoBackup(t *testing.T) {
 	if !errors.Is(err, ErrDamaged) {
 		t.Errorf("got %v", err)
 	}
-	if err := verifyFile(t.Context(), path, vault.NewKeys(make([]byte, vault.KeyLen), vault.ID{})); !errors.Is(err, ErrDamaged) {
+	if err := proof.VerifyFile(t.Context(), path, vault.NewKeys(make([]byte, vault.KeyLen), vault.ID{})); !errors.Is(err, ErrDamaged) {
 		t.Errorf("verifying gave %v", err)
 	}
 }

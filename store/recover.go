@@ -14,6 +14,7 @@ import (
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -121,12 +122,12 @@ func (c *carver) proves(path string) bool {
 		return false
 	}
 	defer disk.Release(f)
-	r, err := verify(context.Background(), objects.New(f, vault.Header{}, c.keys, nil, objects.Hooks{Listed: heads.Place}), 0)
-	if err != nil || !r.whole() || f.Metas < 2 {
+	r, err := proof.Verify(context.Background(), objects.New(f, vault.Header{}, c.keys, nil, objects.Hooks{Listed: heads.Place}), 0)
+	if err != nil || !r.Whole() || f.Metas < 2 {
 		return false
 	}
 	for _, tr := range c.found {
-		if tr.seq > r.seq {
+		if tr.seq > r.Seq {
 			return false
 		}
 	}
@@ -211,7 +212,7 @@ func (c *carver) rescue(h vault.Header, o RecoverOptions, found Salvage) (sv Sal
 	if err := rebuildFile(temp, h, c.keys, o.Now); err != nil {
 		return sv, disk.NotSaved(err)
 	}
-	if err := verifyFile(context.Background(), temp, c.keys); err != nil {
+	if err := proof.VerifyFile(context.Background(), temp, c.keys); err != nil {
 		return sv, disk.NotSaved(err)
 	}
 	sv.Unopened = c.bad

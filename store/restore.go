@@ -14,6 +14,7 @@ import (
 	"tijdig/store/disk"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -53,7 +54,7 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 	if err := errors.Join(setUse(temp, k, ""), carryOver(temp, k, cut)); err != nil {
 		return "", disk.NotSaved(err)
 	}
-	if err := verifyFile(context.Background(), temp, k); err != nil {
+	if err := proof.VerifyFile(context.Background(), temp, k); err != nil {
 		return "", disk.NotSaved(err)
 	}
 	if held == nil {

@@ -10,6 +10,7 @@ import (
 
 	"tijdig/store/disk"
 	"tijdig/store/objects"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -27,7 +28,7 @@ func (s *Store) Rewrite(passphrase string, kdf vault.KDF) (code string, unreache
 	if len(s.Altered()) > 0 {
 		return "", nil, ErrTampered
 	}
-	if err := errors.Join(s.db.Complete(), listed(s.db, s.Heads())); err != nil {
+	if err := errors.Join(s.db.Complete(), proof.Listed(s.db, s.Heads())); err != nil {
 		return "", nil, err
 	}
 	h, k, code, err := s.newSecrets(passphrase, kdf)
@@ -151,7 +152,7 @@ func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old oldFile) (i inten
 		}
 		return t.log(LogSecrets, 0)
 	}
-	prove := func(temp string) error { return verifyFile(context.Background(), temp, k) }
+	prove := func(temp string) error { return proof.VerifyFile(context.Background(), temp, k) }
 	err = s.db.Replace(h, k, old.Name, last, prove)
 	return i, err
 }

@@ -8,6 +8,7 @@ import (
 
 	"tijdig/store/disk"
 	"tijdig/store/objects"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -183,7 +184,7 @@ func (s *Store) giveHeader(path string) error {
 		return errors.Join(t.PutHeader(want), t.Finish())
 	})
 	if err == nil {
-		err = scrub(f, s.db.Keys)
+		err = proof.Scrub(f, s.db.Keys)
 	}
 	return errors.Join(err, f.Close())
 }

@@ -12,6 +12,7 @@ import (
 	"tijdig/store/disk"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -177,7 +178,7 @@ func (s *Store) warnings() {
 // everything: what is damaged is told before somebody needs it.
 func (s *Store) afterUnlock(badHeads bool) {
 	s.afterOpening(badHeads)
-	if _, err := s.check(context.Background(), gently); err != nil {
+	if _, err := s.check(context.Background(), proof.Gently); err != nil {
 		s.cannotRead(err)
 	}
 }

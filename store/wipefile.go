@@ -2,6 +2,7 @@ package store
 
 import (
 	"tijdig/store/objects"
+	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
 
@@ -16,5 +17,5 @@ func (s *Store) wipeFile(path string) error {
 // stands there until then. It takes some 2 ms a megabyte of freed pages. A
 // crash halfway does no harm, as nothing leads to those pages.
 func (s *Store) Scrub() error {
-	return s.db.Alone(func(f *objects.File) error { return scrub(f, s.db.Keys) })
+	return s.db.Alone(func(f *objects.File) error { return proof.Scrub(f, s.db.Keys) })
 }

@@ -1,4 +1,4 @@
-package store
+package proof
 
 import (
 	"encoding/binary"
@@ -43,9 +43,9 @@ func (n *needles) in(b []byte) bool {
 	return false
 }
 
-// gone proves that none of these keys stands anywhere in the bytes of a file: not in
+// Gone proves that none of these keys stands anywhere in the bytes of a file: not in
 // its tree, not in a page that nothing leads to, not behind the last one.
-func gone(raw *os.File, keys []model.ID) error {
+func Gone(raw *os.File, keys []model.ID) error {
 	if len(keys) == 0 {
 		return nil
 	}

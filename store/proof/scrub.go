@@ -1,4 +1,4 @@
-package store
+package proof
 
 import (
 	"errors"
@@ -11,10 +11,10 @@ import (
 	"tijdig/store/vault"
 )
 
-// scrub overwrites every page of a file that holds nothing any more. It proves before that
+// Scrub overwrites every page of a file that holds nothing any more. It proves before that
 // the tree reaches everything the root counts, since what the tree does not reach is
 // overwritten; and after, that all of it is there yet and that the rest is zeros.
-func scrub(f *objects.File, k *vault.Keys) error {
+func Scrub(f *objects.File, k *vault.Keys) error {
 	if err := objects.CompleteFile(f, k); err != nil {
 		return err
 	}
@@ -38,7 +38,7 @@ func scrub(f *objects.File, k *vault.Keys) error {
 func touch(b *bolt.Tx) error {
 	bk := b.Bucket([]byte(objects.HeaderBuckets[0]))
 	if bk == nil {
-		return ErrDamaged
+		return pages.ErrDamaged
 	}
 	return bk.Put([]byte(objects.HeaderKey), append([]byte(nil), bk.Get([]byte(objects.HeaderKey))...))
 }

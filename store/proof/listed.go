@@ -1,4 +1,4 @@
-package store
+package proof
 
 import (
 	"fmt"
@@ -10,12 +10,12 @@ import (
 	"tijdig/store/vault"
 )
 
-// listed proves that what stands on a list is found by its keys.
-func listed(d *objects.DB, list []model.Head) error {
+// Listed proves that what stands on a list is found by its keys.
+func Listed(d *objects.DB, list []model.Head) error {
 	return d.View(func(b *bolt.Tx) error {
 		in := b.Bucket(objects.Live.Name())
 		if in == nil {
-			return ErrIncomplete
+			return objects.ErrIncomplete
 		}
 		there := func(kd vault.Kind, id [16]byte) bool {
 			o := d.Keys.Name(kd, id)
@@ -24,7 +24,7 @@ func listed(d *objects.DB, list []model.Head) error {
 		for i := range list {
 			h := &list[i]
 			if h.Concept && !there(objects.KindConcept, h.Draft) || !h.Concept && (!there(objects.KindLine, h.Signal) || !there(objects.KindVersion, h.Revision)) {
-				return fmt.Errorf("%w: on the list and not found", ErrIncomplete)
+				return fmt.Errorf("%w: on the list and not found", objects.ErrIncomplete)
 			}
 		}
 		return nil

@@ -1,4 +1,4 @@
-package store
+package proof
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
 
@@ -39,7 +40,7 @@ func (o *opener) whole(k *vault.Keys, b vault.Bucket, key, value []byte) bool {
 
 // verifyBucket opens every object of a bucket, a few hundred to a transaction,
 // and returns how many are whole and where those are that are not.
-func verifyBucket(ctx context.Context, s *objects.DB, b vault.Bucket, p pace) (n int, bad []harmed, err error) {
+func verifyBucket(ctx context.Context, s *objects.DB, b vault.Bucket, p Pace) (n int, bad []Spot, err error) {
 	o := opener{listed: s.Hooks.Listed}
 	var after []byte
 	for {
@@ -48,7 +49,7 @@ func verifyBucket(ctx context.Context, s *objects.DB, b vault.Bucket, p pace) (n
 		}
 		var last []byte
 		var good int
-		var torn []harmed
+		var torn []Spot
 		err := s.View(func(t *bolt.Tx) (err error) {
 			good, torn, last, err = verifySome(s, &o, t, b, after)
 			return err
@@ -66,10 +67,10 @@ func verifyBucket(ctx context.Context, s *objects.DB, b vault.Bucket, p pace) (n
 
 // verifySome is verifyBucket for the objects behind one key. Last is the key
 // to go on behind; nil when that was all.
-func verifySome(s *objects.DB, o *opener, t *bolt.Tx, b vault.Bucket, after []byte) (n int, bad []harmed, last []byte, err error) {
+func verifySome(s *objects.DB, o *opener, t *bolt.Tx, b vault.Bucket, after []byte) (n int, bad []Spot, last []byte, err error) {
 	bk := t.Bucket(b.Name())
 	if bk == nil {
-		return 0, nil, nil, ErrDamaged
+		return 0, nil, nil, pages.ErrDamaged
 	}
 	c := bk.Cursor()
 	k, v := c.Seek(after)
@@ -85,8 +86,8 @@ func verifySome(s *objects.DB, o *opener, t *bolt.Tx, b vault.Bucket, after []by
 			n++
 			continue
 		}
-		h := harmed{bucket: b}
-		copy(h.key[:], k)
+		h := Spot{Bucket: b}
+		copy(h.Key[:], k)
 		bad = append(bad, h)
 	}
 	return n, bad, nil, nil
