@@ -8,52 +8,16 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
 	"tijdig/store/disk"
-	"tijdig/store/objects"
 	"tijdig/store/proof"
-	"tijdig/store/vault"
-)
-
-// BackupInfo is one managed backup.
-type BackupInfo struct {
-	Path string
-	At   time.Time // when it was made, to the second, in UTC
-	Size int64
-}
-
-// What a file is for stands in its root, sealed: only what the program made itself, for
-// this, does it ever remove by itself.
-const (
-	useCopy      = "kopie" // a managed copy
-	useEmergency = "nood"  // an emergency file
-)
-
-const (
-	backupExt    = ".tijdig"
-	backupLayout = "20060102T150405"
-	keepNewest   = 3
-	keepWeekly   = 4
 )
 
 func (s *Store) backupDir() string { return backupDir(s.db.Path) }
-
-func backupDir(path string) string { return path + ".backups" }
-
-// makeBackupDir makes the folder of the managed backups, for its owner only.
-func makeBackupDir(path string) error {
-	dir := backupDir(path)
-	if err := disk.MakeFolder(dir); err != nil {
-		return err
-	}
-	disk.OwnerOnly(dir)
-	return nil
-}
 
 // Backup copies the file to path while the work goes on. The copy gets its
 // name only after every object in it was read and verified, and none when the
@@ -73,15 +37,6 @@ func (s *Store) Backup(path string) error {
 // OwnPlace reports whether a path is that of the folder of the managed copies, be it
 // there yet or not: what is put there keeps copies from being made.
 func (s *Store) OwnPlace(path string) bool { return ownPlace(s.db.Path, path) }
-
-func ownPlace(file, path string) bool {
-	for _, name := range []string{file, disk.Real(file)} {
-		if same, _ := sameName(path, backupDir(name)); same {
-			return true
-		}
-	}
-	return false
-}
 
 // backup makes a copy for a use.
 func (s *Store) backup(path, use string) error {
@@ -148,23 +103,6 @@ func (s *Store) setUse(temp, use string) error {
 	return setUse(temp, k, use)
 }
 
-func setUse(path string, k *vault.Keys, use string) error {
-	f, err := objects.Open(path, false)
-	if err != nil {
-		return err
-	}
-	err = f.Bolt.Update(func(b *bolt.Tx) error {
-		r, err := objects.ReadRoot(b, k)
-		if err != nil || r.Use == use {
-			return err
-		}
-		t := &objects.Tx{Bolt: b, Keys: k, Root: r, Now: r.Saved}
-		t.Root.Use = use
-		return t.Finish()
-	})
-	return errors.Join(err, f.Close())
-}
-
 // Snapshot makes a managed backup beside the file and lets go of those that
 // are no longer kept: the newest three stay, and one a week for four weeks.
 // Nothing is let go of before the new one has been verified. What changes the
@@ -205,7 +143,7 @@ func (s *Store) snapshotAsIs() (path string, err error) {
 	}
 	at := s.db.Now().UTC()
 	for n := 0; ; n++ { // two within a second
-		path = filepath.Join(s.backupDir(), at.Add(time.Duration(n)*time.Second).Format(backupLayout)+backupExt)
+		path = filepath.Join(s.backupDir(), nameAt(at.Add(time.Duration(n)*time.Second)))
 		err = s.backup(path, useCopy)
 		if !errors.Is(err, ErrExists) {
 			break
@@ -216,27 +154,6 @@ func (s *Store) snapshotAsIs() (path string, err error) {
 
 // Backups lists the managed backups, newest first.
 func (s *Store) Backups() ([]BackupInfo, error) { return ListBackups(s.db.Path) }
-
-// ListBackups lists the managed backups of the file at path, newest first. It
-// needs no key.
-func ListBackups(path string) (out []BackupInfo, err error) {
-	path = disk.Real(path)
-	all, err := os.ReadDir(backupDir(path))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	for _, e := range all {
-		name, ours := strings.CutSuffix(e.Name(), backupExt)
-		at, bad := time.Parse(backupLayout, name)
-		info, gone := e.Info()
-		if !ours || bad != nil || gone != nil {
-			continue
-		}
-		out = append(out, BackupInfo{filepath.Join(backupDir(path), e.Name()), at, info.Size()})
-	}
-	slices.SortFunc(out, func(a, b BackupInfo) int { return b.At.Compare(a.At) })
-	return out, err
-}
 
 // prune lets go of the backups that are no longer kept. The one just made
 // stays whatever its name says: the clock may have been put back. On return
@@ -300,37 +217,10 @@ func (s *Store) CopiedOn(day model.Date, at *time.Location) bool {
 // somebody put there stays. Logged tells which copy is the later, whatever the clock
 // said when it was made.
 func (s *Store) fromHere(path string) (logged uint64, ok bool) {
-	f, err := objects.Open(path, true)
-	if err != nil {
-		return 0, false
-	}
-	defer disk.Release(f)
-	var r objects.Root
-	err = objects.ViewFile(f.Bolt, func(b *bolt.Tx) (err error) {
-		r, err = objects.ReadRoot(b, s.db.Keys)
-		return err
-	})
+	r, err := rootOf(path, s.db.Keys)
 	if err != nil || r.Use != useCopy || r.Logged == 0 {
 		return 0, false
 	}
 	sum, err := s.logSumAt(r.Logged)
 	return r.Logged, err == nil && sum == r.LogSum
-}
-
-// kept says which backups stay: the last three made, and of each of the four
-// last weeks before those the last.
-func kept(newestFirst []BackupInfo) map[string]bool {
-	keep, weeks := map[string]bool{}, map[string]bool{}
-	for i, b := range newestFirst {
-		if i < keepNewest {
-			keep[b.Path] = true
-			continue
-		}
-		y, w := b.At.ISOWeek()
-		week := fmt.Sprint(y, w)
-		if !weeks[week] && len(weeks) < keepWeekly {
-			weeks[week], keep[b.Path] = true, true
-		}
-	}
-	return keep
 }

@@ -25,7 +25,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	defer k.Wipe()
 	at := s.db.Now().UTC()
 	name := func(n int) string {
-		return filepath.Join(dir, emergencyPrefix+at.Add(time.Duration(n)*time.Second).Format(backupLayout)+backupExt)
+		return filepath.Join(dir, emergencyPrefix+nameAt(at.Add(time.Duration(n)*time.Second)))
 	}
 	temp, err := k.TempName(name(0))
 	if err != nil {

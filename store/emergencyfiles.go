@@ -2,13 +2,7 @@ package store
 
 import (
 	"errors"
-	"slices"
-
-	"tijdig/store/disk"
 )
-
-// emergencyPrefix begins the name of every emergency file.
-const emergencyPrefix = "nood-"
 
 // SweepEmergency removes what a crash left of emergency files of this file in these
 // folders: begun and never named, or being wiped.
@@ -19,13 +13,4 @@ func (s *Store) SweepEmergency(dirs ...string) (err error) {
 		err = errors.Join(err, sweep(k, dir, "."+emergencyPrefix))
 	}
 	return err
-}
-
-// EmergencyFiles lists the emergency files in these folders, oldest first in
-// each, by their names. What one is only [Store.TakeIn] and [Store.TakeBack] can tell.
-func EmergencyFiles(dirs ...string) (paths []string) {
-	for _, dir := range dirs {
-		paths = append(paths, disk.Named(dir, emergencyPrefix, backupExt)...) // the names hold the time
-	}
-	return slices.Compact(paths)
 }

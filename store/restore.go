@@ -3,17 +3,12 @@ package store
 import (
 	"context"
 	"errors"
-	"io"
-	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"time"
 
 	"tijdig/model"
 	"tijdig/store/disk"
-	"tijdig/store/objects"
-	"tijdig/store/pages"
 	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
@@ -120,62 +115,4 @@ func (s *Store) emergency() bool {
 	heads := s.Heads()
 	recorded := func(h model.Head) bool { return !h.Concept }
 	return r.Header == (vault.Sum{}) && r.Logged == 0 && len(heads) > 0 && !slices.ContainsFunc(heads, recorded)
-}
-
-// hold keeps every other window out of the file at path; nil when there is
-// none.
-func hold(path string) (*os.File, error) {
-	f, err := disk.OpenRegular(path, os.O_RDWR)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, objects.OpenError(err)
-	}
-	if err := disk.Lock(f, true, disk.LockWait); err != nil {
-		disk.Release(f)
-		return nil, objects.OpenError(err)
-	}
-	return f, nil
-}
-
-// setAside puts temp in the place of path, which stays among the managed copies.
-func setAside(temp, path string, now time.Time) (kept string, err error) {
-	if err := makeBackupDir(path); err != nil {
-		return "", disk.NotSaved(err)
-	}
-	for n := 0; ; n++ {
-		name := now.UTC().Add(time.Duration(n)*time.Second).Format(backupLayout) + backupExt
-		kept = filepath.Join(backupDir(path), name)
-		if _, err := os.Lstat(kept); err != nil {
-			return kept, disk.NotSaved(disk.ReplaceKeeping(temp, path, kept))
-		}
-	}
-}
-
-// copyState copies a file as far as its states reach: what lies behind them is room
-// that was kept, or nothing of ours.
-func copyState(from, to string) error {
-	in, err := disk.OpenRegular(from, os.O_RDONLY)
-	if err != nil {
-		return objects.ReadError(err)
-	}
-	defer disk.Release(in)
-	metas := pages.ReadMetas(in)
-	if len(metas) == 0 {
-		return ErrNotOurs
-	}
-	out, err := disk.OpenTemp(to)
-	if err != nil {
-		return err
-	}
-	end := int64(0)
-	for _, m := range metas {
-		end = max(end, int64(m.HWM)*pages.Size)
-	}
-	_, err = io.Copy(out, io.NewSectionReader(in, 0, end))
-	if err == nil {
-		err = out.Sync()
-	}
-	return errors.Join(err, out.Close())
 }

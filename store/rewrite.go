@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"tijdig/store/disk"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
 	"tijdig/store/vault"
@@ -71,15 +70,6 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 		old.Copies, old.Header = append(old.Copies, filepath.Base(b.Path)), append(old.Header, h.Sum())
 	}
 	return old, strange, err
-}
-
-// isOpen reports whether a file is open in another window.
-func isOpen(path string) bool {
-	f, err := objects.Open(path, true)
-	if err == nil {
-		disk.Release(f)
-	}
-	return errors.Is(err, ErrInUse)
 }
 
 // wipeOld wipes what a rewrite left behind, once there is a copy of the new file. A

@@ -48,7 +48,7 @@ func TestTheFileIsNeverTakenForASecondNameOfItself(t *testing.T) {
 	if err := errors.Join(makeBackupDir(s.Path()), s.Close()); err != nil {
 		t.Fatal(err)
 	}
-	second := filepath.Join(backupDir(s.Path()), "20261101T101010"+backupExt)
+	second := filepath.Join(backupDir(s.Path()), "20261101T101010.tijdig")
 	if err := os.Link(s.Path(), second); err != nil {
 		t.Skipf("no second names here: %v", err)
 	}
@@ -251,7 +251,7 @@ func TestADayIsNoCopyByItsNameAlone(t *testing.T) {
 	if err := makeBackupDir(s.Path()); err != nil {
 		t.Fatal(err)
 	}
-	name := filepath.Join(backupDir(s.Path()), clock().UTC().Format(backupLayout)+backupExt)
+	name := filepath.Join(backupDir(s.Path()), nameAt(clock().UTC()))
 	if err := os.WriteFile(name, []byte("geen kopie"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -282,8 +282,8 @@ func TestDestroyingPassesOverTheFilesOfOthers(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := errors.Join(
-		other.Backup(filepath.Join(backupDir(s.Path()), "20261001T101010"+backupExt)),
-		os.Mkdir(filepath.Join(backupDir(s.Path()), "20261002T101010"+backupExt), 0o700),
+		other.Backup(filepath.Join(backupDir(s.Path()), "20261001T101010.tijdig")),
+		os.Mkdir(filepath.Join(backupDir(s.Path()), "20261002T101010.tijdig"), 0o700),
 	); err != nil {
 		t.Fatal(err)
 	}

@@ -2,91 +2,21 @@ package store
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"tijdig/store/disk"
-	"tijdig/store/vault"
 )
-
-// sweep removes what a crash left of files that never got their name, or lost it to be
-// wiped. They are sealed, but a half-made copy may hold what was destroyed since. One is
-// known by a name that only the keys can have made; one that was begun before there were
-// keys, by the digits in its name and by what is in it: nothing, or a header that they
-// signed. Whatever else has such a name stays.
-func sweep(k *vault.Keys, dir, prefix string) (err error) {
-	for _, temp := range disk.Temps(dir, prefix) {
-		info, e := os.Lstat(temp)
-		if e != nil || !info.Mode().IsRegular() {
-			continue
-		}
-		if k.MadeTemp(temp) || begunBefore(k, temp, info.Size()) {
-			err = errors.Join(err, vault.Wipe(temp))
-		}
-	}
-	return err
-}
-
-// begunBefore reports whether a file was begun before there were keys to name it by.
-func begunBefore(k *vault.Keys, temp string, size int64) bool {
-	tag := disk.TempTag(temp)
-	if tag == "" || strings.Trim(tag, "0123456789") != "" {
-		return false
-	}
-	h, ok := vault.HeaderOf(temp)
-	return size == 0 || ok && h.ID == k.ID && h.Genuine(k)
-}
-
-// sweepMade removes what a crash left in a folder that is not the program's own, of files
-// whose names only the keys can have made.
-func sweepMade(k *vault.Keys, dir string) (err error) {
-	for _, temp := range disk.Temps(dir, ".") {
-		if info, e := os.Lstat(temp); e == nil && info.Mode().IsRegular() && k.MadeTemp(temp) {
-			err = errors.Join(err, vault.Wipe(temp))
-		}
-	}
-	return err
-}
 
 // sweepOwn removes what is left beside the file and among its copies.
 func (s *Store) sweepOwn() {
 	dir := filepath.Dir(s.db.Path)
 	err := errors.Join(
 		sweep(s.db.Keys, dir, "."+filepath.Base(s.db.Path)+"."), sweep(s.db.Keys, s.backupDir(), "."),
-		s.dropSecondNames(disk.Named(dir, filepath.Base(s.db.Path)+oldMark, "")), s.dropSecondNames(disk.Named(s.backupDir(), "", backupExt)),
+		dropSecondNames(s.db, disk.Named(dir, filepath.Base(s.db.Path)+oldMark, "")), dropSecondNames(s.db, disk.Named(s.backupDir(), "", backupExt)),
 	)
 	if err != nil {
 		s.info.warn(WarnNotWritten) // the next opening tries again
 	}
-}
-
-// dropSecondNames takes away names of the file itself: it was given one to be kept under
-// when another took its place, and that did not come about. A name is all that goes, and
-// never the one the file was opened by, whatever way leads to it.
-func (s *Store) dropSecondNames(paths []string) (err error) {
-	for _, p := range paths {
-		info, e := os.Lstat(p)
-		if e != nil || !s.db.Is(info) {
-			continue
-		}
-		if same, known := sameName(p, s.db.Path); known && !same {
-			err = errors.Join(err, os.Remove(p))
-		}
-	}
-	return err
-}
-
-// sameName reports whether two paths are one name in one folder, and whether both folders
-// can be reached. Where letters differ in size alone it depends on the disk, and they are
-// taken for one.
-func sameName(a, b string) (same, known bool) {
-	x, errX := os.Stat(filepath.Dir(a))
-	y, errY := os.Stat(filepath.Dir(b))
-	if errX != nil || errY != nil {
-		return false, false
-	}
-	return os.SameFile(x, y) && strings.EqualFold(filepath.Base(a), filepath.Base(b)), true
 }
 
 // tempName is tempName of the file that is open.

@@ -1,0 +1,105 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"tijdig/store/disk"
+)
+
+// BackupInfo is one managed backup.
+type BackupInfo struct {
+	Path string
+	At   time.Time // when it was made, to the second, in UTC
+	Size int64
+}
+
+const (
+	backupExt    = ".tijdig"
+	backupLayout = "20060102T150405"
+	keepNewest   = 3
+	keepWeekly   = 4
+)
+
+// nameAt is how a copy that was made at a moment is called, which is in UTC.
+func nameAt(at time.Time) string { return at.Format(backupLayout) + backupExt }
+
+// backupDir is where the managed backups of the file at path stand.
+func backupDir(path string) string { return path + ".backups" }
+
+// makeBackupDir makes the folder of the managed backups, for its owner only.
+func makeBackupDir(path string) error {
+	dir := backupDir(path)
+	if err := disk.MakeFolder(dir); err != nil {
+		return err
+	}
+	disk.OwnerOnly(dir)
+	return nil
+}
+
+// ownPlace reports whether a path is that of the folder of the managed copies of a file, be
+// it there yet or not.
+func ownPlace(file, path string) bool {
+	for _, name := range []string{file, disk.Real(file)} {
+		if same, _ := sameName(path, backupDir(name)); same {
+			return true
+		}
+	}
+	return false
+}
+
+// sameName reports whether two paths are one name in one folder, and whether both folders
+// can be reached. Where letters differ in size alone it depends on the disk, and they are
+// taken for one.
+func sameName(a, b string) (same, known bool) {
+	x, errX := os.Stat(filepath.Dir(a))
+	y, errY := os.Stat(filepath.Dir(b))
+	if errX != nil || errY != nil {
+		return false, false
+	}
+	return os.SameFile(x, y) && strings.EqualFold(filepath.Base(a), filepath.Base(b)), true
+}
+
+// ListBackups lists the managed backups of the file at path, newest first. It
+// needs no key.
+func ListBackups(path string) (out []BackupInfo, err error) {
+	path = disk.Real(path)
+	all, err := os.ReadDir(backupDir(path))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	for _, e := range all {
+		name, ours := strings.CutSuffix(e.Name(), backupExt)
+		at, bad := time.Parse(backupLayout, name)
+		info, gone := e.Info()
+		if !ours || bad != nil || gone != nil {
+			continue
+		}
+		out = append(out, BackupInfo{filepath.Join(backupDir(path), e.Name()), at, info.Size()})
+	}
+	slices.SortFunc(out, func(a, b BackupInfo) int { return b.At.Compare(a.At) })
+	return out, err
+}
+
+// kept says which backups stay: the last three made, and of each of the four
+// last weeks before those the last.
+func kept(newestFirst []BackupInfo) map[string]bool {
+	keep, weeks := map[string]bool{}, map[string]bool{}
+	for i, b := range newestFirst {
+		if i < keepNewest {
+			keep[b.Path] = true
+			continue
+		}
+		y, w := b.At.ISOWeek()
+		week := fmt.Sprint(y, w)
+		if !weeks[week] && len(weeks) < keepWeekly {
+			weeks[week], keep[b.Path] = true, true
+		}
+	}
+	return keep
+}
