@@ -13,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/copies"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
@@ -34,7 +35,7 @@ func TestNoNameKeepsAnEmergencyFileFromBeingMadeOrFound(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		all := EmergencyFiles(dir)
+		all := copies.EmergencyFiles(dir)
 		if len(all) != 3 || !slices.IsSorted(all) {
 			t.Fatalf("%s: found %q", name, all)
 		}
@@ -170,7 +171,7 @@ func TestNoCopyIsLetGoWhileASalvageIsInDoubt(t *testing.T) {
 	harm(t, s, lost.Revision)
 	r := salvagedInPlace(t, s)
 	hours := 0
-	copies := func(n int) {
+	several := func(n int) {
 		for range n {
 			hours++
 			r.db.Now = func() time.Time { return clock().Add(time.Duration(hours) * time.Hour) }
@@ -179,14 +180,14 @@ func TestNoCopyIsLetGoWhileASalvageIsInDoubt(t *testing.T) {
 			}
 		}
 	}
-	copies(8)
+	several(8)
 	if _, err := os.Stat(good); err != nil {
 		t.Fatalf("the copy with what was lost: %v", err)
 	}
 	if err := r.DoubtSeen(); err != nil {
 		t.Fatal(err)
 	}
-	copies(1)
+	several(1)
 	if _, err := os.Stat(good); err == nil {
 		t.Error("control: it was not let go of")
 	}

@@ -13,11 +13,12 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/proof"
 )
 
-func (s *Store) backupDir() string { return backupDir(s.db.Path) }
+func (s *Store) backupDir() string { return copies.Dir(s.db.Path) }
 
 // Backup copies the file to path while the work goes on. The copy gets its
 // name only after every object in it was read and verified, and none when the
@@ -30,13 +31,13 @@ func (s *Store) Backup(path string) error {
 	}
 	k := s.db.OwnKeys()
 	defer k.Wipe()
-	_ = sweepMade(k, filepath.Dir(path)) //nolint:errcheck // what a killed copy left there stays sealed, and the next copy tries again
+	_ = copies.SweepMade(k, filepath.Dir(path)) //nolint:errcheck // what a killed copy left there stays sealed, and the next copy tries again
 	return s.backup(path, "")
 }
 
 // OwnPlace reports whether a path is that of the folder of the managed copies, be it
 // there yet or not: what is put there keeps copies from being made.
-func (s *Store) OwnPlace(path string) bool { return ownPlace(s.db.Path, path) }
+func (s *Store) OwnPlace(path string) bool { return copies.OwnPlace(s.db.Path, path) }
 
 // backup makes a copy for a use.
 func (s *Store) backup(path, use string) error {
@@ -100,7 +101,7 @@ func (s *Store) copyTo(temp string) error {
 func (s *Store) setUse(temp, use string) error {
 	k := s.db.OwnKeys()
 	defer k.Wipe()
-	return setUse(temp, k, use)
+	return copies.SetUse(temp, k, use)
 }
 
 // Snapshot makes a managed backup beside the file and lets go of those that
@@ -138,13 +139,13 @@ func (s *Store) snapshot() (path string, err error) {
 
 // snapshotAsIs is snapshot of the file without another line in it.
 func (s *Store) snapshotAsIs() (path string, err error) {
-	if err := makeBackupDir(s.db.Path); err != nil {
+	if err := copies.MakeDir(s.db.Path); err != nil {
 		return "", disk.NotSaved(err)
 	}
 	at := s.db.Now().UTC()
 	for n := 0; ; n++ { // two within a second
-		path = filepath.Join(s.backupDir(), nameAt(at.Add(time.Duration(n)*time.Second)))
-		err = s.backup(path, useCopy)
+		path = filepath.Join(s.backupDir(), copies.NameAt(at.Add(time.Duration(n)*time.Second)))
+		err = s.backup(path, copies.UseCopy)
 		if !errors.Is(err, ErrExists) {
 			break
 		}
@@ -153,7 +154,7 @@ func (s *Store) snapshotAsIs() (path string, err error) {
 }
 
 // Backups lists the managed backups, newest first.
-func (s *Store) Backups() ([]BackupInfo, error) { return ListBackups(s.db.Path) }
+func (s *Store) Backups() ([]copies.Info, error) { return copies.List(s.db.Path) }
 
 // prune lets go of the backups that are no longer kept. The one just made
 // stays whatever its name says: the clock may have been put back. On return
@@ -168,13 +169,13 @@ func (s *Store) prune(fresh string) error {
 		return err
 	}
 	logged := map[string]uint64{}
-	all = slices.DeleteFunc(all, func(b BackupInfo) bool {
+	all = slices.DeleteFunc(all, func(b copies.Info) bool {
 		n, ok := s.fromHere(b.Path)
 		logged[b.Path] = n
 		return !ok
 	})
-	slices.SortStableFunc(all, func(a, b BackupInfo) int { return cmp.Compare(logged[b.Path], logged[a.Path]) })
-	keep, gone := kept(all), false
+	slices.SortStableFunc(all, func(a, b copies.Info) int { return cmp.Compare(logged[b.Path], logged[a.Path]) })
+	keep, gone := copies.Kept(all), false
 	for _, b := range all {
 		if !keep[b.Path] && b.Path != fresh {
 			err, gone = errors.Join(err, os.Remove(b.Path)), true
@@ -188,21 +189,21 @@ func (s *Store) prune(fresh string) error {
 
 // LastCopy returns the newest managed copy of this file, and false where there is none.
 // What has such a name and is none, or is of another file, is passed over.
-func (s *Store) LastCopy() (BackupInfo, bool) {
+func (s *Store) LastCopy() (copies.Info, bool) {
 	all, _ := s.Backups() //nolint:errcheck // of a folder that cannot be read nothing is known to be there
 	for _, b := range all {
 		if _, ok := s.fromHere(b.Path); ok {
 			return b, true
 		}
 	}
-	return BackupInfo{}, false
+	return copies.Info{}, false
 }
 
 // CopiedOn reports whether a managed copy of this file was made on a day, as days are at
 // a place.
 func (s *Store) CopiedOn(day model.Date, at *time.Location) bool {
 	all, _ := s.Backups() //nolint:errcheck // of a folder that cannot be read nothing is known to be there
-	return slices.ContainsFunc(all, func(b BackupInfo) bool {
+	return slices.ContainsFunc(all, func(b copies.Info) bool {
 		if model.DateOf(b.At.In(at)) != day {
 			return false
 		}
@@ -217,8 +218,8 @@ func (s *Store) CopiedOn(day model.Date, at *time.Location) bool {
 // somebody put there stays. Logged tells which copy is the later, whatever the clock
 // said when it was made.
 func (s *Store) fromHere(path string) (logged uint64, ok bool) {
-	r, err := rootOf(path, s.db.Keys)
-	if err != nil || r.Use != useCopy || r.Logged == 0 {
+	r, err := copies.Root(path, s.db.Keys)
+	if err != nil || r.Use != copies.UseCopy || r.Logged == 0 {
 		return 0, false
 	}
 	sum, err := s.logSumAt(r.Logged)

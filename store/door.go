@@ -1,6 +1,7 @@
 package store
 
 import (
+	"tijdig/store/copies"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
@@ -14,6 +15,7 @@ type (
 	SlotChange = vault.SlotChange
 	CostError  = vault.CostError
 	Doubt      = objects.Doubt
+	BackupInfo = copies.Info
 )
 
 // DefaultKDF and CheapKDF are [vault.DefaultKDF], what a passphrase costs, and
@@ -22,3 +24,17 @@ var (
 	DefaultKDF = vault.DefaultKDF
 	CheapKDF   = vault.CheapKDF
 )
+
+// ListBackups is [copies.List]: the managed backups of the file at path, newest first. It
+// needs no key.
+func ListBackups(path string) ([]BackupInfo, error) { return copies.List(path) }
+
+// BackupFile is [copies.File]: a copy of a file that is not opened, while somebody else may
+// be writing to it.
+func BackupFile(path, to string) error { return copies.File(path, to) }
+
+// EmergencyFiles is [copies.EmergencyFiles]: those in these folders, by their names alone.
+func EmergencyFiles(dirs ...string) []string { return copies.EmergencyFiles(dirs...) }
+
+// Elsewhere is [copies.Elsewhere]: folders off this disk that an emergency file could go to.
+func Elsewhere(more ...string) []string { return copies.Elsewhere(more...) }

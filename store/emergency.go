@@ -9,6 +9,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
@@ -25,7 +26,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 	defer k.Wipe()
 	at := s.db.Now().UTC()
 	name := func(n int) string {
-		return filepath.Join(dir, emergencyPrefix+nameAt(at.Add(time.Duration(n)*time.Second)))
+		return filepath.Join(dir, copies.EmergencyPrefix+copies.NameAt(at.Add(time.Duration(n)*time.Second)))
 	}
 	temp, err := k.TempName(name(0))
 	if err != nil {
@@ -44,7 +45,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 		if err != nil {
 			return err
 		}
-		r.Use, r.Device = useEmergency, device
+		r.Use, r.Device = copies.UseEmergency, device
 		t := &tx{Tx: &objects.Tx{Bolt: b, Keys: k, Root: r, Now: s.db.Now()}}
 		for _, d := range drafts {
 			d.ID = draftID(d)

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 
+	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
@@ -24,7 +25,7 @@ var (
 	ErrWrongSecret   = vault.ErrWrongSecret
 	ErrMistyped      = vault.ErrMistyped
 	ErrNoSlot        = vault.ErrNoSlot
-	ErrOwnPlace      = errors.New("store: the folder of the managed copies is no place for anything else")
+	ErrOwnPlace      = copies.ErrOwnPlace
 	ErrUnreadable    = objects.ErrUnreadable
 	ErrTooCostly     = vault.ErrTooCostly // as [CostError]: unless confirmed
 	ErrSyncFolder    = errors.New("store: folder is synchronised or on a network")

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
@@ -49,7 +50,7 @@ func TestFileBehindALinkIsWorkedOnWhereItLies(t *testing.T) {
 	if _, err := s.Snapshot(); err != nil {
 		t.Fatal(err)
 	}
-	all, err := ListBackups(link)
+	all, err := copies.List(link)
 	if err != nil || len(all) != 1 || filepath.Dir(all[0].Path) != s.Path()+".backups" {
 		t.Fatalf("%v, %v", all, err)
 	}
@@ -596,11 +597,11 @@ func TestWhatBeganIsToldUntilItIsFinished(t *testing.T) {
 	if warned(s, WarnUnfinished) || len(s.Pending()) > 0 || len(s.unfinished()) > 0 {
 		t.Errorf("opened again: %v, %+v", s.Warnings(), s.Pending())
 	}
-	copies, err := s.Backups()
-	if err != nil || len(copies) != 1 {
+	several, err := s.Backups()
+	if err != nil || len(several) != 1 {
 		t.Fatal(err)
 	}
-	c, err := openAs(copies[0].Path, pass)
+	c, err := openAs(several[0].Path, pass)
 	if err != nil {
 		t.Fatal(err)
 	}

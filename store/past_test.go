@@ -39,13 +39,13 @@ func meanwhile(t *testing.T, s *Store, fn func()) {
 // everywhere counts the copies of some bytes in the file and all it manages.
 func everywhere(t *testing.T, s *Store, what []byte) int {
 	t.Helper()
-	n := copies(t, s.Path(), what)
+	n := timesIn(t, s.Path(), what)
 	all, err := s.Backups()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, b := range all {
-		n += copies(t, b.Path, what)
+		n += timesIn(t, b.Path, what)
 	}
 	return n
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
@@ -182,7 +183,7 @@ func oftenFirst(all []vault.Header) []vault.Header {
 }
 
 func backupHeaders(path string) (out []vault.Header) {
-	all, err := ListBackups(path)
+	all, err := copies.List(path)
 	if err != nil {
 		return nil
 	}

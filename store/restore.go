@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/proof"
 	"tijdig/store/vault"
@@ -33,7 +34,7 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 	}
 	defer k.Wipe()
 	cut := begunIn(path, k)
-	held, err := hold(path)
+	held, err := copies.Hold(path)
 	if err != nil {
 		return "", err
 	}
@@ -43,10 +44,10 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 		return "", disk.NotSaved(err)
 	}
 	defer disk.Discard(temp)
-	if err := copyState(o.From, temp); err != nil {
+	if err := copies.CopyState(o.From, temp); err != nil {
 		return "", disk.NotSaved(err)
 	}
-	if err := errors.Join(setUse(temp, k, ""), carryOver(temp, k, cut)); err != nil {
+	if err := errors.Join(copies.SetUse(temp, k, ""), carryOver(temp, k, cut)); err != nil {
 		return "", disk.NotSaved(err)
 	}
 	if err := proof.VerifyFile(context.Background(), temp, k); err != nil {
@@ -58,7 +59,7 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 	if runtime.GOOS == "windows" {
 		disk.Release(held) // an open file cannot be replaced there
 	}
-	return setAside(temp, path, o.Now())
+	return copies.SetAside(temp, path, o.Now())
 }
 
 // Verify reads the backup whole, and reports whether it opens and is one of the file at
@@ -109,7 +110,7 @@ func (o RestoreOptions) verify() (*vault.Keys, error) {
 // one has concepts only, and no line in its log, which begins when a file is first opened.
 func (s *Store) emergency() bool {
 	r := s.db.State()
-	if r.Use == useEmergency {
+	if r.Use == copies.UseEmergency {
 		return true
 	}
 	heads := s.Heads()

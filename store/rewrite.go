@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"tijdig/store/copies"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
 	"tijdig/store/vault"
@@ -59,7 +60,7 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 		if info, err := os.Stat(b.Path); err == nil && s.db.Is(info) {
 			continue // another name of the file itself
 		}
-		if isOpen(b.Path) {
+		if copies.IsOpen(b.Path) {
 			return old, nil, ErrInUse // whether it is a copy cannot be told now, nor by the new keys later
 		}
 		h, ok := vault.HeaderOf(b.Path)
@@ -79,7 +80,7 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 	if err != nil {
 		return []string{i.Old.Name, s.backupDir()}, 0, nil // named as what was not reached
 	}
-	if !slices.ContainsFunc(all, func(b BackupInfo) bool { _, ours := s.fromHere(b.Path); return ours }) {
+	if !slices.ContainsFunc(all, func(b copies.Info) bool { _, ours := s.fromHere(b.Path); return ours }) {
 		if _, err := s.snapshot(); err != nil {
 			return append([]string{i.Old.Name}, i.Old.Copies...), 0, err
 		}

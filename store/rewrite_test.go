@@ -43,7 +43,7 @@ func TestRewriteKeepsAllUnderANewKeyAndWipesTheOld(t *testing.T) {
 		t.Errorf("%+v, %v", rep, err)
 	}
 	all, _ := r.Backups()
-	if len(all) != 1 || copies(t, all[0].Path, wrapped) != 0 || copies(t, s.Path(), wrapped) != 0 {
+	if len(all) != 1 || timesIn(t, all[0].Path, wrapped) != 0 || timesIn(t, s.Path(), wrapped) != 0 {
 		t.Errorf("%d backups, or the old key is still there", len(all))
 	}
 	if _, err := os.Stat(s.Path() + ".old"); !errors.Is(err, os.ErrNotExist) {

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/copies"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
@@ -33,7 +34,7 @@ func TestTheFileIsNeverTakenForASecondNameOfItself(t *testing.T) {
 			t.Fatal(err)
 		}
 		dir := filepath.Dir(s.Path())
-		if err := os.Symlink(link(dir), backupDir(s.Path())); err != nil {
+		if err := os.Symlink(link(dir), copies.Dir(s.Path())); err != nil {
 			t.Skipf("no links here: %v", err)
 		}
 		again := unlocked(t, s.Path())
@@ -45,10 +46,10 @@ func TestTheFileIsNeverTakenForASecondNameOfItself(t *testing.T) {
 		}
 	}
 	s := fresh(t)
-	if err := errors.Join(makeBackupDir(s.Path()), s.Close()); err != nil {
+	if err := errors.Join(copies.MakeDir(s.Path()), s.Close()); err != nil {
 		t.Fatal(err)
 	}
-	second := filepath.Join(backupDir(s.Path()), "20261101T101010.tijdig")
+	second := filepath.Join(copies.Dir(s.Path()), "20261101T101010.tijdig")
 	if err := os.Link(s.Path(), second); err != nil {
 		t.Skipf("no second names here: %v", err)
 	}
@@ -70,7 +71,7 @@ func TestWhatOnlyLooksLikeATemporaryFileStays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(makeBackupDir(s.Path()), s.Close()); err != nil {
+	if err := errors.Join(copies.MakeDir(s.Path()), s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	whole, err := os.ReadFile(s.Path())
@@ -81,7 +82,7 @@ func TestWhatOnlyLooksLikeATemporaryFileStays(t *testing.T) {
 	theirs := map[string][]byte{
 		filepath.Join(filepath.Dir(s.Path()), "."+base+".kopie-van-vrijdag.new"): whole,
 		filepath.Join(filepath.Dir(s.Path()), "."+base+".leeg.new"):              {},
-		filepath.Join(backupDir(s.Path()), ".x.new"):                             whole,
+		filepath.Join(copies.Dir(s.Path()), ".x.new"):                            whole,
 	}
 	for path, b := range theirs {
 		if err := os.WriteFile(path, b, 0o600); err != nil {
@@ -248,10 +249,10 @@ func putHeaderBytes(t *testing.T, path string, h vault.Header) {
 func TestADayIsNoCopyByItsNameAlone(t *testing.T) {
 	s := fresh(t)
 	save(t, s, concept(1))
-	if err := makeBackupDir(s.Path()); err != nil {
+	if err := copies.MakeDir(s.Path()); err != nil {
 		t.Fatal(err)
 	}
-	name := filepath.Join(backupDir(s.Path()), nameAt(clock().UTC()))
+	name := filepath.Join(copies.Dir(s.Path()), copies.NameAt(clock().UTC()))
 	if err := os.WriteFile(name, []byte("geen kopie"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -282,8 +283,8 @@ func TestDestroyingPassesOverTheFilesOfOthers(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := errors.Join(
-		other.Backup(filepath.Join(backupDir(s.Path()), "20261001T101010.tijdig")),
-		os.Mkdir(filepath.Join(backupDir(s.Path()), "20261002T101010.tijdig"), 0o700),
+		other.Backup(filepath.Join(copies.Dir(s.Path()), "20261001T101010.tijdig")),
+		os.Mkdir(filepath.Join(copies.Dir(s.Path()), "20261002T101010.tijdig"), 0o700),
 	); err != nil {
 		t.Fatal(err)
 	}
@@ -403,10 +404,10 @@ func TestSalvageKnowsWhatThisMachineSaw(t *testing.T) {
 // TestThePlaceOfTheCopiesIsNoTarget makes copies there while there is no folder yet.
 func TestThePlaceOfTheCopiesIsNoTarget(t *testing.T) {
 	s := fresh(t)
-	if err := s.Backup(backupDir(s.Path())); !errors.Is(err, ErrOwnPlace) {
+	if err := s.Backup(copies.Dir(s.Path())); !errors.Is(err, ErrOwnPlace) {
 		t.Errorf("a copy: %v", err)
 	}
-	if err := BackupFile(s.Path(), backupDir(s.Path())); !errors.Is(err, ErrOwnPlace) {
+	if err := BackupFile(s.Path(), copies.Dir(s.Path())); !errors.Is(err, ErrOwnPlace) {
 		t.Errorf("a copy while it is open: %v", err)
 	}
 	if !s.OwnPlace(filepath.Join(filepath.Dir(s.Path()), ".", filepath.Base(s.Path())+".backups")) || s.OwnPlace(s.Path()+".backup") {

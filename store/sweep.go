@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 
+	"tijdig/store/copies"
 	"tijdig/store/disk"
 )
 
@@ -11,8 +12,8 @@ import (
 func (s *Store) sweepOwn() {
 	dir := filepath.Dir(s.db.Path)
 	err := errors.Join(
-		sweep(s.db.Keys, dir, "."+filepath.Base(s.db.Path)+"."), sweep(s.db.Keys, s.backupDir(), "."),
-		dropSecondNames(s.db, disk.Named(dir, filepath.Base(s.db.Path)+oldMark, "")), dropSecondNames(s.db, disk.Named(s.backupDir(), "", backupExt)),
+		copies.Sweep(s.db.Keys, dir, "."+filepath.Base(s.db.Path)+"."), copies.Sweep(s.db.Keys, s.backupDir(), "."),
+		copies.DropSecondNames(s.db, disk.Named(dir, filepath.Base(s.db.Path)+oldMark, "")), copies.DropSecondNames(s.db, disk.Named(s.backupDir(), "", copies.Ext)),
 	)
 	if err != nil {
 		s.info.warn(WarnNotWritten) // the next opening tries again

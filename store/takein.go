@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/objects"
 )
@@ -174,7 +175,7 @@ func (s *Store) TakeBack(path string) (n Taken, err error) {
 	if err != nil {
 		return n, err
 	}
-	if e.use != useEmergency {
+	if e.use != copies.UseEmergency {
 		return n, ErrOtherFile
 	}
 	if n, err = s.takeAll(e); err != nil {

@@ -1,4 +1,4 @@
-package store
+package copies
 
 import (
 	"errors"
@@ -12,15 +12,15 @@ import (
 
 const copyTries = 5
 
-// BackupFile copies the file at path to another name without opening it, also
+// File copies the file at path to another name without opening it, also
 // while another window writes to it: it copies until the state did not change
 // meanwhile, at most five times, and walks every page of the copy. It knows no
 // key, so it cannot tell whether the objects open.
-func BackupFile(path, to string) error {
+func File(path, to string) error {
 	if _, err := os.Lstat(to); err == nil {
-		return ErrExists
+		return disk.ErrExists
 	}
-	if ownPlace(path, to) {
+	if OwnPlace(path, to) {
 		return ErrOwnPlace
 	}
 	in, err := disk.OpenRegular(disk.Real(path), os.O_RDONLY)
@@ -33,9 +33,9 @@ func BackupFile(path, to string) error {
 		return disk.NotSaved(err)
 	}
 	defer disk.Discard(temp)
-	err = ErrInUse
+	err = objects.ErrInUse
 	for range copyTries {
-		if err = copyStill(in, temp); !errors.Is(err, ErrInUse) {
+		if err = copyStill(in, temp); !errors.Is(err, objects.ErrInUse) {
 			break
 		}
 	}
@@ -50,7 +50,7 @@ func BackupFile(path, to string) error {
 func copyStill(in *os.File, temp string) error {
 	before := pages.ReadMetas(in)
 	if len(before) == 0 {
-		return ErrNotOurs
+		return pages.ErrNotOurs
 	}
 	out, err := disk.OpenTemp(temp)
 	if err != nil {
@@ -63,7 +63,7 @@ func copyStill(in *os.File, temp string) error {
 	}
 	after, copied := pages.ReadMetas(in), pages.ReadMetas(out)
 	if len(after) == 0 || len(copied) == 0 || after[0].TxID != before[0].TxID || copied[0].TxID != before[0].TxID {
-		return ErrInUse
+		return objects.ErrInUse
 	}
 	if _, err := pages.Preflight(out, size); err != nil {
 		return err

@@ -1,4 +1,4 @@
-package store
+package copies
 
 import (
 	"errors"
@@ -12,9 +12,9 @@ import (
 	"tijdig/store/pages"
 )
 
-// hold keeps every other window out of the file at path; nil when there is
+// Hold keeps every other window out of the file at path; nil when there is
 // none.
-func hold(path string) (*os.File, error) {
+func Hold(path string) (*os.File, error) {
 	f, err := disk.OpenRegular(path, os.O_RDWR)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, nil
@@ -29,23 +29,23 @@ func hold(path string) (*os.File, error) {
 	return f, nil
 }
 
-// setAside puts temp in the place of path, which stays among the managed copies.
-func setAside(temp, path string, now time.Time) (kept string, err error) {
-	if err := makeBackupDir(path); err != nil {
+// SetAside puts temp in the place of path, which stays among the managed copies.
+func SetAside(temp, path string, now time.Time) (kept string, err error) {
+	if err := MakeDir(path); err != nil {
 		return "", disk.NotSaved(err)
 	}
 	for n := 0; ; n++ {
-		name := nameAt(now.UTC().Add(time.Duration(n) * time.Second))
-		kept = filepath.Join(backupDir(path), name)
+		name := NameAt(now.UTC().Add(time.Duration(n) * time.Second))
+		kept = filepath.Join(Dir(path), name)
 		if _, err := os.Lstat(kept); err != nil {
 			return kept, disk.NotSaved(disk.ReplaceKeeping(temp, path, kept))
 		}
 	}
 }
 
-// copyState copies a file as far as its states reach: what lies behind them is room
+// CopyState copies a file as far as its states reach: what lies behind them is room
 // that was kept, or nothing of ours.
-func copyState(from, to string) error {
+func CopyState(from, to string) error {
 	in, err := disk.OpenRegular(from, os.O_RDONLY)
 	if err != nil {
 		return objects.ReadError(err)
@@ -53,7 +53,7 @@ func copyState(from, to string) error {
 	defer disk.Release(in)
 	metas := pages.ReadMetas(in)
 	if len(metas) == 0 {
-		return ErrNotOurs
+		return pages.ErrNotOurs
 	}
 	out, err := disk.OpenTemp(to)
 	if err != nil {

@@ -1,4 +1,4 @@
-package store
+package copies
 
 import (
 	"errors"
@@ -13,12 +13,12 @@ import (
 // What a file is for stands in its root, sealed: only what the program made itself, for
 // this, does it ever remove by itself.
 const (
-	useCopy      = "kopie" // a managed copy
-	useEmergency = "nood"  // an emergency file
+	UseCopy      = "kopie" // a managed copy
+	UseEmergency = "nood"  // an emergency file
 )
 
-// setUse writes into a file what it is for.
-func setUse(path string, k *vault.Keys, use string) error {
+// SetUse writes into a file what it is for.
+func SetUse(path string, k *vault.Keys, use string) error {
 	f, err := objects.Open(path, false)
 	if err != nil {
 		return err
@@ -35,8 +35,8 @@ func setUse(path string, k *vault.Keys, use string) error {
 	return errors.Join(err, f.Close())
 }
 
-// rootOf reads the root of a file that lies somewhere, as far as the keys open it.
-func rootOf(path string, k *vault.Keys) (r objects.Root, err error) {
+// Root reads the root of a file that lies somewhere, as far as the keys open it.
+func Root(path string, k *vault.Keys) (r objects.Root, err error) {
 	f, err := objects.Open(path, true)
 	if err != nil {
 		return r, err
@@ -49,11 +49,11 @@ func rootOf(path string, k *vault.Keys) (r objects.Root, err error) {
 	return r, err
 }
 
-// isOpen reports whether a file is open in another window.
-func isOpen(path string) bool {
+// IsOpen reports whether a file is open in another window.
+func IsOpen(path string) bool {
 	f, err := objects.Open(path, true)
 	if err == nil {
 		disk.Release(f)
 	}
-	return errors.Is(err, ErrInUse)
+	return errors.Is(err, objects.ErrInUse)
 }

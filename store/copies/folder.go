@@ -1,4 +1,7 @@
-package store
+// Package copies is what lies beside a file or somewhere else: managed copies and which of
+// them stay, emergency files, what a crash left among them, and how one file takes the
+// place of another. It knows names and bytes; what is in a copy others verify.
+package copies
 
 import (
 	"errors"
@@ -12,29 +15,29 @@ import (
 	"tijdig/store/disk"
 )
 
-// BackupInfo is one managed backup.
-type BackupInfo struct {
+// Info is one managed backup.
+type Info struct {
 	Path string
 	At   time.Time // when it was made, to the second, in UTC
 	Size int64
 }
 
 const (
-	backupExt    = ".tijdig"
+	Ext          = ".tijdig"
 	backupLayout = "20060102T150405"
 	keepNewest   = 3
 	keepWeekly   = 4
 )
 
-// nameAt is how a copy that was made at a moment is called, which is in UTC.
-func nameAt(at time.Time) string { return at.Format(backupLayout) + backupExt }
+// NameAt is how a copy that was made at a moment is called, which is in UTC.
+func NameAt(at time.Time) string { return at.Format(backupLayout) + Ext }
 
-// backupDir is where the managed backups of the file at path stand.
-func backupDir(path string) string { return path + ".backups" }
+// Dir is where the managed backups of the file at path stand.
+func Dir(path string) string { return path + ".backups" }
 
-// makeBackupDir makes the folder of the managed backups, for its owner only.
-func makeBackupDir(path string) error {
-	dir := backupDir(path)
+// MakeDir makes the folder of the managed backups, for its owner only.
+func MakeDir(path string) error {
+	dir := Dir(path)
 	if err := disk.MakeFolder(dir); err != nil {
 		return err
 	}
@@ -42,11 +45,11 @@ func makeBackupDir(path string) error {
 	return nil
 }
 
-// ownPlace reports whether a path is that of the folder of the managed copies of a file, be
+// OwnPlace reports whether a path is that of the folder of the managed copies of a file, be
 // it there yet or not.
-func ownPlace(file, path string) bool {
+func OwnPlace(file, path string) bool {
 	for _, name := range []string{file, disk.Real(file)} {
-		if same, _ := sameName(path, backupDir(name)); same {
+		if same, _ := sameName(path, Dir(name)); same {
 			return true
 		}
 	}
@@ -65,30 +68,30 @@ func sameName(a, b string) (same, known bool) {
 	return os.SameFile(x, y) && strings.EqualFold(filepath.Base(a), filepath.Base(b)), true
 }
 
-// ListBackups lists the managed backups of the file at path, newest first. It
+// List lists the managed backups of the file at path, newest first. It
 // needs no key.
-func ListBackups(path string) (out []BackupInfo, err error) {
+func List(path string) (out []Info, err error) {
 	path = disk.Real(path)
-	all, err := os.ReadDir(backupDir(path))
+	all, err := os.ReadDir(Dir(path))
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, nil
 	}
 	for _, e := range all {
-		name, ours := strings.CutSuffix(e.Name(), backupExt)
+		name, ours := strings.CutSuffix(e.Name(), Ext)
 		at, bad := time.Parse(backupLayout, name)
 		info, gone := e.Info()
 		if !ours || bad != nil || gone != nil {
 			continue
 		}
-		out = append(out, BackupInfo{filepath.Join(backupDir(path), e.Name()), at, info.Size()})
+		out = append(out, Info{filepath.Join(Dir(path), e.Name()), at, info.Size()})
 	}
-	slices.SortFunc(out, func(a, b BackupInfo) int { return b.At.Compare(a.At) })
+	slices.SortFunc(out, func(a, b Info) int { return b.At.Compare(a.At) })
 	return out, err
 }
 
-// kept says which backups stay: the last three made, and of each of the four
+// Kept says which backups stay: the last three made, and of each of the four
 // last weeks before those the last.
-func kept(newestFirst []BackupInfo) map[string]bool {
+func Kept(newestFirst []Info) map[string]bool {
 	keep, weeks := map[string]bool{}, map[string]bool{}
 	for i, b := range newestFirst {
 		if i < keepNewest {
