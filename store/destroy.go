@@ -203,8 +203,10 @@ func (t *tx) destroyDrafts(signal model.ID, inHand, away []model.ID) (subject mo
 func (t *tx) lineFrom(signal model.ID) (line, error) {
 	var vs []bare
 	err := objects.ScanHeld(t.Bolt, t.Keys, objects.Live, func(f objects.Found) {
-		v := bare{seq: f.Env.Seq}
-		if f.OK && f.Env.Kind == objects.KindVersion && objects.Decode(f.Body, &v) == nil && v.Signal == signal {
+		if !f.OK || f.Env.Kind != objects.KindVersion {
+			return
+		}
+		if v, ok := bareOf(f); ok && v.Signal == signal {
 			vs = append(vs, v)
 		}
 	})

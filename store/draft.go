@@ -1,11 +1,9 @@
 package store
 
 import (
-	"encoding/binary"
 	"errors"
 
 	bolt "go.etcd.io/bbolt"
-	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
 	"tijdig/store/heads"
@@ -45,26 +43,6 @@ func (s *Store) SaveDraft(d model.Draft) error {
 	})
 }
 
-// draftID returns the id of a concept. Those of version 1 had none; what told them
-// apart makes one that is the same wherever such a concept turns up.
-func draftID(d model.Draft) (id model.ID) {
-	if !d.ID.IsZero() {
-		return d.ID
-	}
-	h, err := blake2b.New(len(id), nil)
-	if err != nil {
-		panic(err) // only for a size out of range
-	}
-	h.Write([]byte("concept"))
-	h.Write(d.Signal[:])
-	h.Write(binary.LittleEndian.AppendUint64(nil, uint64(d.Started.UnixNano())))
-	for _, p := range d.Parents {
-		h.Write(p[:])
-	}
-	h.Sum(id[:0])
-	return id
-}
-
 // holds reports whether the file holds the concept just as it is.
 func (t *tx) holds(d model.Draft) (bool, error) {
 	have, err := getDraft(t.Bolt, t.Keys, d.ID)
@@ -72,12 +50,6 @@ func (t *tx) holds(d model.Draft) (bool, error) {
 		return false, nil
 	}
 	return err == nil && sameBody(have, d), err
-}
-
-func sameBody(a, b model.Draft) bool {
-	x, errX := objects.Encode(a)
-	y, errY := objects.Encode(b)
-	return errX == nil && errY == nil && string(x) == string(y)
 }
 
 // ended reports whether a concept was recorded, thrown away or destroyed.
@@ -113,25 +85,12 @@ func (t *tx) putDraft(d model.Draft) error {
 	return t.putHead(draftEntry(d))
 }
 
-func draftEntry(d model.Draft) heads.Entry {
-	return heads.Entry{Head: model.HeadOfDraft(d), Aside: heads.Aside{Rev: d.Rev, Stamp: d.Subject.Created}}
-}
-
 // Draft returns a concept as it was saved last, by its own id.
 func (s *Store) Draft(id model.ID) (d model.Draft, err error) {
 	err = s.db.View(func(b *bolt.Tx) error {
 		d, err = getDraft(b, s.db.Keys, id)
 		return err
 	})
-	return d, err
-}
-
-// getDraft reads the concept that stands under an id. In files of version 1 that
-// is the id of its signal, and the concept knows none.
-func getDraft(b *bolt.Tx, k *vault.Keys, id model.ID) (d model.Draft, err error) {
-	if err = objects.Get(b, k, objects.Live, objects.KindConcept, id, &d); err == nil && d.ID.IsZero() {
-		d.ID = id
-	}
 	return d, err
 }
 

@@ -8,24 +8,12 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
-	"tijdig/model"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
 
 // MaxForm is how long the definition of a form may be, in bytes.
 const MaxForm = 1 << 20
-
-// formRecord is the definition of a form as somebody wrote it.
-type formRecord struct {
-	Hash vault.Sum `json:"som"`
-	Text string    `json:"tekst"`
-}
-
-func formID(h vault.Sum) (id model.ID) {
-	copy(id[:], h[:])
-	return id
-}
 
 // KeepForm keeps the definition of a form that records are entered with, so that their
 // questions are known without it, and returns the hash that names it. Two definitions

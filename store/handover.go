@@ -9,40 +9,6 @@ import (
 	"tijdig/store/objects"
 )
 
-// HandoverState says how far an output came.
-type HandoverState string
-
-// The states of an output. What stands as begun when the file is opened was cut
-// off; see [Store.CutOff].
-const (
-	HandoverBegun  HandoverState = "begonnen"
-	HandoverDone   HandoverState = "klaar"
-	HandoverBroken HandoverState = "afgebroken"
-)
-
-// ExportEntry is one line of the ledger of what left the file. It says nothing
-// of what was in it; receiver and reason are the worker's words about the act.
-type ExportEntry struct {
-	At       time.Time     `json:"tijd"` // filled in by the store
-	State    HandoverState `json:"stand,omitempty"`
-	Format   string        `json:"vorm"`
-	Level    model.Level   `json:"niveau"`
-	Receiver string        `json:"ontvanger,omitempty"`
-	Why      string        `json:"reden,omitempty"`
-	Name     string        `json:"bestand,omitempty"` // what the caller wants remembered of the file name
-	Count    int           `json:"aantal"`            // filled in by the store: what went, or was to go while it is begun
-}
-
-// handover is a ledger line as it stands in the file: with a keyed name of
-// each signal, so that a destroyed signal can be told what was made of it.
-type handover struct {
-	Handover
-	Signals []byte `json:"signalen"` // 8 bytes each
-}
-
-// shortLen is how much of its mark names a signal in the ledger.
-const shortLen = 8
-
 // BeginHandover notes, before a byte of them leaves, that these signals are to
 // leave the file, and where. Every begun output is ended by [Store.EndHandover].
 func (s *Store) BeginHandover(ids []model.ID, e ExportEntry, at Place) (model.ID, error) {

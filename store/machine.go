@@ -3,8 +3,6 @@ package store
 import (
 	"errors"
 
-	"golang.org/x/crypto/blake2b"
-
 	"tijdig/model"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
@@ -23,7 +21,7 @@ func (s *Store) Device() model.ID {
 // the worker knows which, and [Store.OwnWay] or [Store.MovedHere] says so.
 func (s *Store) Here(machine []byte) (known bool, err error) {
 	err = s.commit(func(t *tx) error {
-		m := machineIn(t.Root, machine)
+		m := t.Root.On(machine)
 		known = t.Root.Machine == m
 		if known || t.Root.Machine != (vault.Sum{}) {
 			return objects.ErrNothing
@@ -39,7 +37,7 @@ func (s *Store) Here(machine []byte) (known bool, err error) {
 
 func (s *Store) hereAsRead(machine []byte) bool {
 	r := s.db.State()
-	return r.Machine == (vault.Sum{}) || r.Machine == machineIn(r, machine)
+	return r.Machine == (vault.Sum{}) || r.Machine == r.On(machine)
 }
 
 // OwnWay says that this file is a copy which goes its own way from here on. It
@@ -59,25 +57,11 @@ func (s *Store) MovedHere(machine []byte) (device model.ID, err error) {
 func (s *Store) settleHere(machine []byte, kind LogKind) (device model.ID, err error) {
 	device = model.NewID()
 	err = s.commit(func(t *tx) error {
-		t.Root.Device, t.Root.Machine = device, machineIn(t.Root, machine)
+		t.Root.Device, t.Root.Machine = device, t.Root.On(machine)
 		return t.log(kind, 0)
 	})
 	if err != nil {
 		return model.ID{}, err
 	}
 	return device, nil
-}
-
-// machineIn returns what stands in the root for a machine. The key of the marks
-// makes it another for every file, so that two files do not tell that they
-// were on one machine.
-func machineIn(r objects.Root, id []byte) (m vault.Sum) {
-	h, err := blake2b.New256(r.Marks[:])
-	if err != nil {
-		panic(err) // only for a key out of range
-	}
-	h.Write([]byte("machine"))
-	h.Write(id)
-	h.Sum(m[:0])
-	return m
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"slices"
-	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -17,17 +16,6 @@ type gathered struct {
 	versions map[model.ID][]bare // of each signal
 	concepts []model.ID          // by their own ids
 	thrown   []model.ID
-}
-
-// bare is a version as far as its line needs it.
-type bare struct {
-	Revision model.ID   `json:"versie"`
-	Parents  []model.ID `json:"vorige_versies,omitempty"`
-	Signal   model.ID   `json:"signaal"`
-	Subject  model.ID   `json:"onderwerp"`
-	N        int        `json:"volgnummer"`
-	Written  time.Time  `json:"geschreven"`
-	seq      uint64
 }
 
 // rebuildHeads makes the list again from the objects, and with it the lines of
@@ -76,8 +64,7 @@ func (s *Store) gather(t *bolt.Tx) (g gathered, err error) {
 				g.lines[l.Signal] = l
 			}
 		case f.Env.Kind == objects.KindVersion:
-			v := bare{seq: f.Env.Seq}
-			if objects.Decode(f.Body, &v) == nil {
+			if v, ok := bareOf(f); ok {
 				g.versions[v.Signal] = append(g.versions[v.Signal], v)
 			}
 		case f.Env.Kind == objects.KindConcept:
@@ -93,22 +80,6 @@ func (s *Store) gather(t *bolt.Tx) (g gathered, err error) {
 		}
 	}
 	return g, err
-}
-
-// lineOf makes a line from the versions alone, in the order they were saved.
-func lineOf(vs []bare) line {
-	slices.SortFunc(vs, func(a, b bare) int {
-		if a.seq != b.seq {
-			return int(int64(a.seq - b.seq))
-		}
-		return a.Written.Compare(b.Written)
-	})
-	last := vs[len(vs)-1]
-	l := line{Signal: last.Signal, Subject: last.Subject, N: last.N}
-	for _, v := range vs {
-		l.Versions = append(l.Versions, lineVersion{Revision: v.Revision, Parents: v.Parents})
-	}
-	return l
 }
 
 // rebuildSignal makes the head of a signal from its newest version that can be

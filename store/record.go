@@ -9,18 +9,6 @@ import (
 	"tijdig/store/objects"
 )
 
-// subjectRecord is a subject as it stands in the file.
-type subjectRecord struct {
-	model.Subject
-	Last int `json:"laatste_volgnummer"` // numbers are never given out twice
-}
-
-// nameRecord is a roepnaam, sealed apart from everything else.
-type nameRecord struct {
-	Subject model.ID `json:"onderwerp"`
-	Name    string   `json:"roepnaam"`
-}
-
 // Record makes the concept a new version of its signal, with d.Parents as the
 // versions it came from. In the same commit the subject is made when it is
 // new, the roepnaam is sealed, and the concept goes, its undo with it: after a
@@ -125,11 +113,6 @@ func (t *tx) addVersion(l line, sub subjectRecord, sig model.Signal, d model.Dra
 		return err
 	}
 	return t.putHead(signalEntry(l, sub, sig))
-}
-
-func signalEntry(l line, sub subjectRecord, sig model.Signal) heads.Entry {
-	h := model.HeadOfSignal(sig, sub.Subject, len(l.currents()), len(l.Versions), l.HandedOver)
-	return heads.Entry{Head: h, Aside: heads.Aside{Stamp: sub.Created}}
 }
 
 // subjectFor returns the subject a concept is about: the one in the file, or

@@ -84,7 +84,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	sv.Harmed = sv.Harmed || c.waste.Hit
 	if o.Seen != nil {
 		r := c.lastRoot(o.Now())
-		sv.Older = o.Seen(aliasIn(r, o.Machine)) > r.Seq
+		sv.Older = o.Seen(r.Alias(o.Machine)) > r.Seq
 	}
 	sv.Proven = !sv.Harmed && !sv.Altered && !sv.Older && c.proves(in)
 	if sv.Altered {

@@ -12,6 +12,9 @@ import (
 	"tijdig/store/vault"
 )
 
+// rescueBatch is how many objects go into one commit.
+const rescueBatch = 500
+
 // write makes a new file of everything found that was not removed on purpose.
 func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) error {
 	db, err := objects.Create(temp)
@@ -19,7 +22,7 @@ func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) 
 		return err
 	}
 	err = db.Update(func(b *bolt.Tx) error { return objects.LayOut(b, h, c.keys, now) })
-	t := &tx{Tx: &objects.Tx{Keys: c.keys, Root: c.lastRoot(now), Now: now}}
+	t := &objects.Tx{Keys: c.keys, Root: c.lastRoot(now), Now: now}
 	t.Root.Header = h.Sum()
 	t.Root.Altered = append(t.Root.Altered, c.altered...)
 	sv.Seq = t.Root.Seq
@@ -31,7 +34,7 @@ func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) 
 		}
 	}
 	for len(all) > 0 && err == nil {
-		n := min(loadBatch, len(all))
+		n := min(rescueBatch, len(all))
 		err = db.Update(func(b *bolt.Tx) error { return c.putAll(t, b, all[:n], sv) })
 		all = all[n:]
 	}
@@ -45,7 +48,7 @@ func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) 
 			if !sv.Proven {
 				t.Root.Doubt = &objects.Doubt{Day: model.DateOf(now), Lost: len(sv.Lost)}
 			}
-			return errors.Join(t.log(LogSalvage, len(sv.Lost)), t.Finish())
+			return errors.Join(logLine(t, LogSalvage, len(sv.Lost)), t.Finish())
 		})
 	}
 	if err == nil {
@@ -54,7 +57,7 @@ func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) 
 	return errors.Join(err, db.Close())
 }
 
-func (c *carver) putAll(t *tx, b *bolt.Tx, some []trace, sv *Salvage) error {
+func (c *carver) putAll(t *objects.Tx, b *bolt.Tx, some []trace, sv *Salvage) error {
 	t.Bolt, t.Ops = b, nil
 	for _, tr := range some {
 		f := c.load(tr)
@@ -76,7 +79,7 @@ func (c *carver) putAll(t *tx, b *bolt.Tx, some []trace, sv *Salvage) error {
 
 // putSubjects makes the subjects again that versions name and that were not
 // found: from the list, or with nothing but a new code.
-func (c *carver) putSubjects(t *tx) error {
+func (c *carver) putSubjects(t *objects.Tx) error {
 	for id, tr := range c.found {
 		var v bare
 		if f := c.load(tr); id.kind != objects.KindVersion || !f.OK || objects.Decode(f.Body, &v) != nil || c.buried(t.Root, v.Signal) {

@@ -3,8 +3,6 @@ package store
 import (
 	"errors"
 
-	"golang.org/x/crypto/blake2b"
-
 	"tijdig/model"
 	"tijdig/store/objects"
 )
@@ -41,23 +39,6 @@ func (t *tx) standing(d model.Draft) (standing, error) {
 		return again, err
 	}
 	return isApart, nil
-}
-
-// apartID names what stands beside the concept it was, the same each time.
-func apartID(d model.Draft) (id model.ID) {
-	h, err := blake2b.New(len(id), nil)
-	if err != nil {
-		panic(err) // only for a size out of range
-	}
-	body, err := objects.Encode(d)
-	if err != nil {
-		panic(err) // it was decoded a moment ago
-	}
-	h.Write([]byte("apart"))
-	h.Write(d.ID[:])
-	h.Write(body)
-	h.Sum(id[:0])
-	return id
 }
 
 // standingOf is standing by the id alone.
@@ -132,9 +113,4 @@ func through(sittings []model.Sitting, d model.Draft, done standing) standing {
 		return done
 	}
 	return isApart
-}
-
-// sittingsOf is all that a concept went through.
-func sittingsOf(d model.Draft) []model.Sitting {
-	return append(append([]model.Sitting{}, d.Before...), model.Sitting{ID: d.Sitting, Rev: d.Rev})
 }

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/fxamacker/cbor/v2"
-
 	"tijdig/model"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
@@ -15,18 +13,6 @@ import (
 // KeepThrown is how many days a concept that was thrown away is left alone before
 // it is proposed to let it go. No clock does that by itself.
 const KeepThrown = 30
-
-// thrown is a concept thrown away, whole.
-type thrown struct {
-	At    time.Time   `json:"weggegooid"`
-	Draft model.Draft `json:"concept"`
-}
-
-// thrownBody is thrown with the concept as it is written.
-type thrownBody struct {
-	At    time.Time       `json:"weggegooid"`
-	Draft cbor.RawMessage `json:"concept"`
-}
 
 // Discarded is a concept that was thrown away and can come back.
 type Discarded struct {
@@ -72,12 +58,6 @@ func (t *tx) putThrown(th thrown, was []byte) error {
 		return err
 	}
 	return t.putHead(thrownEntry(th))
-}
-
-func thrownEntry(th thrown) heads.Entry {
-	e := draftEntry(th.Draft)
-	e.Thrown, e.Stamp = true, th.At
-	return e
 }
 
 func (t *tx) dropThrown(id heads.ID) error {
@@ -143,13 +123,6 @@ func (s *Store) reviveLine(t *tx, d model.Draft) error {
 	}
 	l.Ended = ended{}
 	return t.putLine(l)
-}
-
-// endedMark stands for a concept that is gone for good, so that a copy of it found
-// elsewhere does not bring it back.
-type endedMark struct {
-	Day      model.Date      `json:"dag"`
-	Sittings []model.Sitting `json:"zittingen,omitempty"` // what it went through
 }
 
 // LetGo removes concepts that were thrown away, for good. Nothing else ever does, but

@@ -12,22 +12,6 @@ import (
 	"tijdig/store/vault"
 )
 
-// Place is where an output is being written, sealed in the file before it is: what
-// a kill leaves there is known by it.
-type Place struct {
-	Path string `json:"doel,omitempty"`    // absolute; "" for an output that is no file
-	Temp string `json:"tussen,omitempty"`  // absolute; where it stands until it is whole
-	Mark []byte `json:"kenmerk,omitempty"` // Temp begins with it until it is whole
-	Sum  []byte `json:"som,omitempty"`     // BLAKE2b or SHA-256 of the whole, the caller's choice; from then on
-}
-
-// Handover is an output under way.
-type Handover struct {
-	ID model.ID `json:"id"`
-	ExportEntry
-	Place
-}
-
 // CutOff returns the outputs that were begun and never ended, oldest first, with the
 // signals each was to hold as far as those are still in the file. No output is under
 // way when it is called.
@@ -111,12 +95,6 @@ func carryOver(path string, k *vault.Keys, begun []handover) error {
 		return t.Finish()
 	})
 	return errors.Join(err, f.Close())
-}
-
-// underway lists the outputs that were begun and have not ended. It stands at the zero
-// id, so that opening the file needs not go through the whole ledger for them.
-type underway struct {
-	IDs []model.ID `json:"lopend"`
 }
 
 // underway keeps the list of what was begun: id comes on it, or goes off it.

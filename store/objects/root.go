@@ -1,6 +1,7 @@
 package objects
 
 import (
+	"encoding/hex"
 	"fmt"
 	"time"
 
@@ -102,4 +103,30 @@ func ParseRoot(body []byte) (r Root, err error) {
 		r.more = unknownIn(body, r)
 	}
 	return r, err
+}
+
+// Alias is the name of the file on a machine.
+func (r Root) Alias(machine []byte) string {
+	key := r.Marks
+	h, err := blake2b.New256(key[:])
+	if err != nil {
+		panic(err) // only for a key out of range
+	}
+	h.Write([]byte("alias"))
+	h.Write(machine)
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// On returns what stands in the root for a machine. The key of the marks
+// makes it another for every file, so that two files do not tell that they
+// were on one machine.
+func (r Root) On(id []byte) (m vault.Sum) {
+	h, err := blake2b.New256(r.Marks[:])
+	if err != nil {
+		panic(err) // only for a key out of range
+	}
+	h.Write([]byte("machine"))
+	h.Write(id)
+	h.Sum(m[:0])
+	return m
 }

@@ -1,0 +1,76 @@
+package store
+
+import (
+	"encoding/binary"
+
+	bolt "go.etcd.io/bbolt"
+	"golang.org/x/crypto/blake2b"
+
+	"tijdig/model"
+	"tijdig/store/heads"
+	"tijdig/store/objects"
+	"tijdig/store/vault"
+)
+
+// draftID returns the id of a concept. Those of version 1 had none; what told them
+// apart makes one that is the same wherever such a concept turns up.
+func draftID(d model.Draft) (id model.ID) {
+	if !d.ID.IsZero() {
+		return d.ID
+	}
+	h, err := blake2b.New(len(id), nil)
+	if err != nil {
+		panic(err) // only for a size out of range
+	}
+	h.Write([]byte("concept"))
+	h.Write(d.Signal[:])
+	h.Write(binary.LittleEndian.AppendUint64(nil, uint64(d.Started.UnixNano())))
+	for _, p := range d.Parents {
+		h.Write(p[:])
+	}
+	h.Sum(id[:0])
+	return id
+}
+
+// sameBody reports whether two states of a concept are written the same.
+func sameBody(a, b model.Draft) bool {
+	x, errX := objects.Encode(a)
+	y, errY := objects.Encode(b)
+	return errX == nil && errY == nil && string(x) == string(y)
+}
+
+// draftEntry is what a list shows of a concept.
+func draftEntry(d model.Draft) heads.Entry {
+	return heads.Entry{Head: model.HeadOfDraft(d), Aside: heads.Aside{Rev: d.Rev, Stamp: d.Subject.Created}}
+}
+
+// getDraft reads the concept that stands under an id. In files of version 1 that
+// is the id of its signal, and the concept knows none.
+func getDraft(b *bolt.Tx, k *vault.Keys, id model.ID) (d model.Draft, err error) {
+	if err = objects.Get(b, k, objects.Live, objects.KindConcept, id, &d); err == nil && d.ID.IsZero() {
+		d.ID = id
+	}
+	return d, err
+}
+
+// apartID names what stands beside the concept it was, the same each time.
+func apartID(d model.Draft) (id model.ID) {
+	h, err := blake2b.New(len(id), nil)
+	if err != nil {
+		panic(err) // only for a size out of range
+	}
+	body, err := objects.Encode(d)
+	if err != nil {
+		panic(err) // it was decoded a moment ago
+	}
+	h.Write([]byte("apart"))
+	h.Write(d.ID[:])
+	h.Write(body)
+	h.Sum(id[:0])
+	return id
+}
+
+// sittingsOf is all that a concept went through.
+func sittingsOf(d model.Draft) []model.Sitting {
+	return append(append([]model.Sitting{}, d.Before...), model.Sitting{ID: d.Sitting, Rev: d.Rev})
+}
