@@ -5,6 +5,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // SetState opens or closes a recorded signal. Like every change it makes a
@@ -85,7 +86,7 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, chang
 		if err != nil {
 			return err
 		}
-		current := l.currents()
+		current := l.Currents()
 		if !found || len(current) == 0 {
 			return ErrNotFound
 		}
@@ -97,14 +98,14 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, chang
 			return err
 		}
 		sig.Revision, sig.Parents, sig.Author, sig.Written = model.NewID(), current, author, now
-		var sub subjectRecord
+		var sub records.Subject
 		if err := t.Get(objects.Live, objects.KindSubject, sig.Subject, &sub); err != nil {
 			return err
 		}
 		if err := t.addVersion(l, sub, sig, model.Draft{}); err != nil {
 			return err
 		}
-		return t.log(LogChange, 1)
+		return t.log(records.LogChange, 1)
 	})
 	return sig, err
 }

@@ -18,6 +18,7 @@ import (
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/proof"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -350,7 +351,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 			if err := x.dropThrown(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
 				return err
 			}
-			if err := x.PutValue(objects.History, objects.KindEnded, d.ID, endedMark{Day: model.DateOf(x.Now)}); err != nil {
+			if err := x.PutValue(objects.History, objects.KindEnded, d.ID, records.EndedMark{Day: model.DateOf(x.Now)}); err != nil {
 				return err
 			}
 			keys = x.Removed

@@ -10,6 +10,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -183,7 +184,7 @@ func TestAlteredLogLineIsNamed(t *testing.T) {
 	s := fresh(t)
 	s.working.Wait() // the first line is for unlocking
 	for range 5 {
-		if err := s.Log(LogExport, 3); err != nil {
+		if err := s.Log(records.LogExport, 3); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -192,7 +193,7 @@ func TestAlteredLogLineIsNamed(t *testing.T) {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	tamper(t, s, func(b *bolt.Tx) error {
-		o := s.db.Keys.Name(objects.KindLog, logID(2))
+		o := s.db.Keys.Name(objects.KindLog, records.LogID(2))
 		return b.Bucket(objects.History.Name()).Delete(o[:])
 	})
 	s = unlocked(t, s.Path())

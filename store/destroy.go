@@ -10,6 +10,7 @@ import (
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
+	"tijdig/store/records"
 )
 
 // Receipt is the proof of a destruction. It says nothing of what it was about.
@@ -17,10 +18,10 @@ type Receipt struct {
 	Day       model.Date
 	Signals   int
 	Versions  int
-	Subjects  int           // those that had no other signal
-	Exports   []ExportEntry // what had left the file of these signals, to be asked back
-	Backups   int           // managed backups it was removed from too
-	Unreached []string      // managed backups that could not be reached
+	Subjects  int                   // those that had no other signal
+	Exports   []records.ExportEntry // what had left the file of these signals, to be asked back
+	Backups   int                   // managed backups it was removed from too
+	Unreached []string              // managed backups that could not be reached
 }
 
 // tombstone stands for what was destroyed, so that an import does not bring it
@@ -73,7 +74,7 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 		if i, err = t.begin(intent{Act: ActDestroy, Signals: signals, Keys: t.Removed}); err != nil {
 			return err
 		}
-		return t.log(LogDelete, len(signals))
+		return t.log(records.LogDelete, len(signals))
 	})
 	if err != nil {
 		return Receipt{}, err
@@ -193,27 +194,27 @@ func (t *tx) destroyDrafts(signal model.ID, inHand, away []model.ID) (subject mo
 		err = errors.Join(err, forget(th.Draft, e, t.dropThrown(heads.ID{Signal: signal, Draft: id})))
 	}
 	for _, id := range inHand {
-		d, e := getDraft(t.Bolt, t.Keys, id)
+		d, e := records.GetDraft(t.Bolt, t.Keys, id)
 		err = errors.Join(err, forget(d, e, t.dropDraft(heads.ID{Signal: signal, Draft: id})))
 	}
 	return subject, err
 }
 
 // lineFrom makes the line of a signal from its versions alone.
-func (t *tx) lineFrom(signal model.ID) (line, error) {
-	var vs []bare
+func (t *tx) lineFrom(signal model.ID) (records.Line, error) {
+	var vs []records.Bare
 	err := objects.ScanHeld(t.Bolt, t.Keys, objects.Live, func(f objects.Found) {
 		if !f.OK || f.Env.Kind != objects.KindVersion {
 			return
 		}
-		if v, ok := bareOf(f); ok && v.Signal == signal {
+		if v, ok := records.BareOf(f); ok && v.Signal == signal {
 			vs = append(vs, v)
 		}
 	})
 	if err != nil || len(vs) == 0 {
-		return line{Signal: signal}, err
+		return records.Line{Signal: signal}, err
 	}
-	return lineOf(vs), nil
+	return records.LineOf(vs), nil
 }
 
 // forget removes a version and what was remembered from it.

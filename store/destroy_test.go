@@ -14,6 +14,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -40,7 +41,7 @@ func sealedOf(t *testing.T, s *Store, signal model.ID) (out [][]byte) {
 	return out
 }
 
-func (s *Store) lineOf(signal model.ID) (l line, err error) {
+func (s *Store) lineOf(signal model.ID) (l records.Line, err error) {
 	err = s.db.View(func(b *bolt.Tx) error { l, err = s.lineIn(b, signal); return err })
 	return l, err
 }
@@ -60,7 +61,7 @@ func TestDestroyedIsGoneFromFileAndBackups(t *testing.T) {
 	d.ID, d.Parents = model.NewID(), []model.ID{first.Revision}
 	record(t, s, d)
 	sealed = append(sealed, sealedOf(t, s, d.Signal)...)
-	if err := s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "jsonl", Level: model.Complete, Receiver: "wijkteam"}); err != nil {
+	if err := s.HandedOver([]model.ID{d.Signal}, records.ExportEntry{Format: "jsonl", Level: model.Complete, Receiver: "wijkteam"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.SaveSettings(model.Settings{Places: []string{"Schoolplein", "Park"}}); err != nil {
@@ -259,7 +260,7 @@ func TestDueProposesOnlyWhatWasHandedOverAsItIsNow(t *testing.T) {
 		t.Error("never handed over, and due")
 	}
 	hand := func(l model.Level, to string) {
-		if err := s.HandedOver([]model.ID{d.Signal}, ExportEntry{Level: l, Receiver: to}); err != nil {
+		if err := s.HandedOver([]model.ID{d.Signal}, records.ExportEntry{Level: l, Receiver: to}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -43,26 +44,26 @@ func (t *tx) destroyed(id model.ID) (bool, error) {
 }
 
 // exportsOf returns the ledger lines in which any of the signals stands.
-func (s *Store) exportsOf(signals []model.ID) (out []ExportEntry, err error) {
+func (s *Store) exportsOf(signals []model.ID) (out []records.ExportEntry, err error) {
 	r := s.db.State()
 	var marks [][]byte
 	for _, id := range signals {
 		m := r.Mark("hand-over", id)
-		marks = append(marks, m[:shortLen])
+		marks = append(marks, m[:records.ShortLen])
 	}
 	err = s.db.Scan(context.Background(), objects.History, func(f objects.Found) {
-		var h handover
+		var h records.LedgerLine
 		if !f.OK || f.Env.Kind != objects.KindHandover || objects.Decode(f.Body, &h) != nil {
 			return
 		}
-		for m := range slices.Chunk(h.Signals, shortLen) {
+		for m := range slices.Chunk(h.Signals, records.ShortLen) {
 			if slices.ContainsFunc(marks, func(w []byte) bool { return bytes.Equal(w, m) }) {
 				out = append(out, h.ExportEntry)
 				return
 			}
 		}
 	})
-	sortByTime(out, func(e ExportEntry) time.Time { return e.At })
+	sortByTime(out, func(e records.ExportEntry) time.Time { return e.At })
 	return out, err
 }
 
@@ -163,7 +164,7 @@ func (s *Store) Due(before time.Time) (out []model.Head, err error) {
 		if h.Concept || editing[h.Signal] || h.HandedOver.IsZero() || h.Versions != 1 || h.NextType != "" || h.Suspicions > 0 || !h.Changed.Before(before) {
 			continue
 		}
-		var l line
+		var l records.Line
 		err := s.db.View(func(b *bolt.Tx) (err error) {
 			l, err = s.lineIn(b, h.Signal)
 			return err
@@ -171,7 +172,7 @@ func (s *Store) Due(before time.Time) (out []model.Head, err error) {
 		if err != nil {
 			return out, err
 		}
-		if slices.Equal(l.HandedVersions, l.currents()) {
+		if slices.Equal(l.HandedVersions, l.Currents()) {
 			out = append(out, h)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -84,7 +85,7 @@ func (s *Store) named(all []proof.Met) (out []DamagedObject) {
 				continue
 			}
 			d.What, d.Signal = wordOf(e.Kind), e.ID
-			var v bare
+			var v records.Bare
 			if e.Kind == objects.KindVersion && objects.Decode(body, &v) == nil {
 				d.Signal = v.Signal
 			}

@@ -3,6 +3,7 @@ package store
 import (
 	"tijdig/store/copies"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -16,6 +17,13 @@ type (
 	CostError  = vault.CostError
 	Doubt      = objects.Doubt
 	BackupInfo = copies.Info
+
+	LogKind       = records.LogKind
+	LogEntry      = records.LogEntry
+	ExportEntry   = records.ExportEntry
+	Handover      = records.Handover
+	HandoverState = records.HandoverState
+	Place         = records.Place
 )
 
 // DefaultKDF and CheapKDF are [vault.DefaultKDF], what a passphrase costs, and
@@ -38,3 +46,29 @@ func EmergencyFiles(dirs ...string) []string { return copies.EmergencyFiles(dirs
 
 // Elsewhere is [copies.Elsewhere]: folders off this disk that an emergency file could go to.
 func Elsewhere(more ...string) []string { return copies.Elsewhere(more...) }
+
+// What the log notes, and how far an output came; see [records.LogKind] and
+// [records.HandoverState].
+const (
+	LogUnlock       = records.LogUnlock
+	LogView         = records.LogView
+	LogCreate       = records.LogCreate
+	LogChange       = records.LogChange
+	LogExport       = records.LogExport
+	LogDelete       = records.LogDelete
+	LogImport       = records.LogImport
+	LogCopy         = records.LogCopy
+	LogLetGo        = records.LogLetGo
+	LogSalvage      = records.LogSalvage
+	LogSeen         = records.LogSeen
+	LogHeader       = records.LogHeader
+	LogSecrets      = records.LogSecrets
+	LogOwnWay       = records.LogOwnWay
+	LogMoved        = records.LogMoved
+	LogExportBegun  = records.LogExportBegun
+	LogExportBroken = records.LogExportBroken
+
+	HandoverBegun  = records.HandoverBegun
+	HandoverDone   = records.HandoverDone
+	HandoverBroken = records.HandoverBroken
+)

@@ -1,6 +1,9 @@
 package store
 
-import "tijdig/store/objects"
+import (
+	"tijdig/store/objects"
+	"tijdig/store/records"
+)
 
 // Doubt returns what the file carries from a salvage; nil when there is nothing, or
 // it was marked seen.
@@ -15,7 +18,7 @@ func (s *Store) DoubtSeen() error {
 			return objects.ErrNothing
 		}
 		t.Root.Doubt = nil
-		return t.log(LogSeen, 0)
+		return t.log(records.LogSeen, 0)
 	})
 	if err == nil {
 		s.info.clear(WarnSalvaged)

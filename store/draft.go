@@ -8,6 +8,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -18,7 +19,7 @@ import (
 // that comes late never brings a concept back. A concept is told by its own id,
 // never by its signal or its Rev.
 func (s *Store) SaveDraft(d model.Draft) error {
-	d.ID = draftID(d)
+	d.ID = records.DraftID(d)
 	return s.commit(func(t *tx) error {
 		have, ok := s.heads.Rev(d.ID)
 		switch {
@@ -45,11 +46,11 @@ func (s *Store) SaveDraft(d model.Draft) error {
 
 // holds reports whether the file holds the concept just as it is.
 func (t *tx) holds(d model.Draft) (bool, error) {
-	have, err := getDraft(t.Bolt, t.Keys, d.ID)
+	have, err := records.GetDraft(t.Bolt, t.Keys, d.ID)
 	if errors.Is(err, ErrDamaged) {
 		return false, nil
 	}
-	return err == nil && sameBody(have, d), err
+	return err == nil && records.SameBody(have, d), err
 }
 
 // ended reports whether a concept was recorded, thrown away or destroyed.
@@ -58,7 +59,7 @@ func (t *tx) ended(d model.Draft) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if l.recorded(d) != nil || l.Ended.was(d) {
+	if l.Recorded(d) != nil || l.Ended.Was(d) {
 		return true, nil
 	}
 	return t.over(d)
@@ -82,13 +83,13 @@ func (t *tx) putDraft(d model.Draft) error {
 	if err := t.PutValue(objects.Live, objects.KindConcept, d.ID, d); err != nil {
 		return err
 	}
-	return t.putHead(draftEntry(d))
+	return t.putHead(records.DraftEntry(d))
 }
 
 // Draft returns a concept as it was saved last, by its own id.
 func (s *Store) Draft(id model.ID) (d model.Draft, err error) {
 	err = s.db.View(func(b *bolt.Tx) error {
-		d, err = getDraft(b, s.db.Keys, id)
+		d, err = records.GetDraft(b, s.db.Keys, id)
 		return err
 	})
 	return d, err

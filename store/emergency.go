@@ -14,6 +14,7 @@ import (
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/proof"
+	"tijdig/store/records"
 )
 
 // Emergency writes concepts that could not be saved into a small file of their
@@ -48,7 +49,7 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 		r.Use, r.Device = copies.UseEmergency, device
 		t := &tx{Tx: &objects.Tx{Bolt: b, Keys: k, Root: r, Now: s.db.Now()}}
 		for _, d := range drafts {
-			d.ID = draftID(d)
+			d.ID = records.DraftID(d)
 			if err := t.putDraft(d); err != nil {
 				return err
 			}

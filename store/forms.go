@@ -9,6 +9,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -32,7 +33,7 @@ func (s *Store) KeepForm(text []byte) (hash string, err error) {
 		if !slices.Contains(t.Root.Forms, h) {
 			t.Root.Forms = append(slices.Clone(t.Root.Forms), h)
 		}
-		return t.PutValue(objects.History, objects.KindForm, formID(h), formRecord{h, string(text)})
+		return t.PutValue(objects.History, objects.KindForm, records.FormID(h), records.Form{Hash: h, Text: string(text)})
 	})
 }
 
@@ -42,9 +43,9 @@ func (s *Store) Form(hash string) (text []byte, err error) {
 	if h.UnmarshalText([]byte(hash)) != nil {
 		return nil, ErrNotFound
 	}
-	var r formRecord
+	var r records.Form
 	err = s.db.View(func(b *bolt.Tx) error {
-		return objects.Get(b, s.db.Keys, objects.History, objects.KindForm, formID(h), &r)
+		return objects.Get(b, s.db.Keys, objects.History, objects.KindForm, records.FormID(h), &r)
 	})
 	if err == nil && vault.Sum(sha256.Sum256([]byte(r.Text))) != h {
 		err = ErrDamaged

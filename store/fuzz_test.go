@@ -7,24 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"tijdig/model"
-	"tijdig/store/objects"
 	"tijdig/store/pages"
 )
-
-func FuzzBody(f *testing.F) {
-	b, err := objects.Encode(concept(1))
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(b)
-	f.Fuzz(func(_ *testing.T, b []byte) {
-		var d model.Draft
-		var l line
-		var r objects.Root
-		_, _, _ = objects.Decode(b, &d), objects.Decode(b, &l), objects.Decode(b, &r)
-	})
-}
 
 // FuzzPreflight gives the walker whole files: it must end, and what it accepts
 // bbolt must be able to open and read.

@@ -7,13 +7,14 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // BeginHandover notes, before a byte of them leaves, that these signals are to
 // leave the file, and where. Every begun output is ended by [Store.EndHandover].
-func (s *Store) BeginHandover(ids []model.ID, e ExportEntry, at Place) (model.ID, error) {
-	h := handover{Handover: Handover{ID: model.NewID(), ExportEntry: e, Place: at}}
-	h.State, h.Count = HandoverBegun, len(ids)
+func (s *Store) BeginHandover(ids []model.ID, e records.ExportEntry, at records.Place) (model.ID, error) {
+	h := records.LedgerLine{Handover: records.Handover{ID: model.NewID(), ExportEntry: e, Place: at}}
+	h.State, h.Count = records.HandoverBegun, len(ids)
 	err := s.commit(func(t *tx) error {
 		h.At, h.Signals = t.Now, t.handed(ids)
 		if err := t.PutValue(objects.History, objects.KindHandover, h.ID, h); err != nil {
@@ -22,7 +23,7 @@ func (s *Store) BeginHandover(ids []model.ID, e ExportEntry, at Place) (model.ID
 		if err := t.underway(h.ID, true); err != nil {
 			return err
 		}
-		return t.log(LogExportBegun, len(ids))
+		return t.log(records.LogExportBegun, len(ids))
 	})
 	return h.ID, err
 }
@@ -31,7 +32,7 @@ func (s *Store) BeginHandover(ids []model.ID, e ExportEntry, at Place) (model.ID
 // its name yet, and the sum by which it is known.
 func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
 	return s.commit(func(t *tx) error {
-		var h handover
+		var h records.LedgerLine
 		if err := t.Get(objects.History, objects.KindHandover, id, &h); err != nil {
 			return err
 		}
@@ -45,14 +46,14 @@ func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
 // named, each of them is marked with today: the list of what may go some day rests on
 // that. The ledger line comes first: should the machine stop halfway, too little is
 // marked, never too much.
-func (s *Store) EndHandover(id model.ID, went []model.ID, state HandoverState) error {
-	var h handover
+func (s *Store) EndHandover(id model.ID, went []model.ID, state records.HandoverState) error {
+	var h records.LedgerLine
 	err := s.commit(func(t *tx) error {
-		h = handover{}
+		h = records.LedgerLine{}
 		if err := t.Get(objects.History, objects.KindHandover, id, &h); err != nil {
 			return err
 		}
-		h.State, h.Signals, h.Count, h.Place = state, t.handed(went), len(went), Place{}
+		h.State, h.Signals, h.Count, h.Place = state, t.handed(went), len(went), records.Place{}
 		if err := t.PutValue(objects.History, objects.KindHandover, id, h); err != nil {
 			return err
 		}
@@ -61,7 +62,7 @@ func (s *Store) EndHandover(id model.ID, went []model.ID, state HandoverState) e
 		}
 		return t.log(exportLog(state), len(went))
 	})
-	if err != nil || state != HandoverDone || h.Level != model.Complete || h.Receiver == "" {
+	if err != nil || state != records.HandoverDone || h.Level != model.Complete || h.Receiver == "" {
 		return err
 	}
 	for len(went) > 0 {
@@ -75,27 +76,27 @@ func (s *Store) EndHandover(id model.ID, went []model.ID, state HandoverState) e
 }
 
 // HandedOver notes that these signals left the file whole.
-func (s *Store) HandedOver(ids []model.ID, e ExportEntry) error {
-	id, err := s.BeginHandover(ids, e, Place{})
+func (s *Store) HandedOver(ids []model.ID, e records.ExportEntry) error {
+	id, err := s.BeginHandover(ids, e, records.Place{})
 	if err != nil {
 		return err
 	}
-	return s.EndHandover(id, ids, HandoverDone)
+	return s.EndHandover(id, ids, records.HandoverDone)
 }
 
-func exportLog(state HandoverState) LogKind {
-	if state == HandoverBroken {
-		return LogExportBroken
+func exportLog(state records.HandoverState) records.LogKind {
+	if state == records.HandoverBroken {
+		return records.LogExportBroken
 	}
-	return LogExport
+	return records.LogExport
 }
 
 // handed returns the keyed names of signals.
 func (t *tx) handed(ids []model.ID) []byte {
-	out := make([]byte, 0, shortLen*len(ids))
+	out := make([]byte, 0, records.ShortLen*len(ids))
 	for _, id := range ids {
 		m := t.Root.Mark("hand-over", id)
-		out = append(out, m[:shortLen]...)
+		out = append(out, m[:records.ShortLen]...)
 	}
 	return out
 }
@@ -110,7 +111,7 @@ func (s *Store) markHandedOver(ids []model.ID) error {
 			if !found {
 				continue
 			}
-			l.HandedOver, l.HandedVersions = model.DateOf(t.Now), l.currents()
+			l.HandedOver, l.HandedVersions = model.DateOf(t.Now), l.Currents()
 			if err := t.putLine(l); err != nil {
 				return err
 			}
@@ -123,18 +124,18 @@ func (s *Store) markHandedOver(ids []model.ID) error {
 }
 
 // Handovers returns the ledger, oldest first.
-func (s *Store) Handovers() ([]ExportEntry, error) {
-	var out []ExportEntry
-	damaged, err := s.ledger(func(h handover) { out = append(out, h.ExportEntry) })
-	sortByTime(out, func(e ExportEntry) time.Time { return e.At })
+func (s *Store) Handovers() ([]records.ExportEntry, error) {
+	var out []records.ExportEntry
+	damaged, err := s.ledger(func(h records.LedgerLine) { out = append(out, h.ExportEntry) })
+	sortByTime(out, func(e records.ExportEntry) time.Time { return e.At })
 	return out, errors.Join(err, damaged)
 }
 
 // ledger gives every line of it to fn, in no order; damaged says that there may be
 // lines that cannot be read.
-func (s *Store) ledger(fn func(handover)) (damaged, err error) {
+func (s *Store) ledger(fn func(records.LedgerLine)) (damaged, err error) {
 	err = s.db.Scan(context.Background(), objects.History, func(f objects.Found) {
-		var h handover
+		var h records.LedgerLine
 		switch {
 		case !f.OK:
 			damaged = ErrDamaged

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/records"
 )
 
 func TestListIsOrderedAndASnapshotNeverChanges(t *testing.T) {
@@ -102,7 +103,7 @@ func TestCompleteHandOverIsMarked(t *testing.T) {
 	d := concept(1)
 	record(t, s, d)
 	for _, l := range []model.Level{model.Pseudonymous, model.Complete} {
-		if err := s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "csv", Level: l, Receiver: "wijkteam"}); err != nil {
+		if err := s.HandedOver([]model.ID{d.Signal}, records.ExportEntry{Format: "csv", Level: l, Receiver: "wijkteam"}); err != nil {
 			t.Fatal(err)
 		}
 		marked := !s.Heads()[0].HandedOver.IsZero()

@@ -17,6 +17,7 @@ import (
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/proof"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -548,7 +549,7 @@ func TestSalvageVouchesOnlyForWhatARootProves(t *testing.T) {
 	log, err := n.LogEntries()
 	seen := false
 	for _, l := range log {
-		seen = seen || l.Kind == LogSeen
+		seen = seen || l.Kind == records.LogSeen
 	}
 	if n.Doubt() != nil || warned(n, WarnSalvaged) || !seen || err != nil {
 		t.Errorf("marked seen: %v, log %v, %v", n.Warnings(), seen, err)

@@ -6,18 +6,21 @@ import (
 	"tijdig/model"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // line reads the line of a signal; a new one when there is none.
-func (t *tx) line(signal model.ID) (l line, found bool, err error) {
+func (t *tx) line(signal model.ID) (l records.Line, found bool, err error) {
 	err = t.Get(objects.Live, objects.KindLine, signal, &l)
 	if errors.Is(err, ErrNotFound) {
-		return line{Signal: signal}, false, nil
+		return records.Line{Signal: signal}, false, nil
 	}
 	return l, err == nil, err
 }
 
-func (t *tx) putLine(l line) error { return t.PutValue(objects.Live, objects.KindLine, l.Signal, l) }
+func (t *tx) putLine(l records.Line) error {
+	return t.PutValue(objects.Live, objects.KindLine, l.Signal, l)
+}
 
 // putHead stores a list head and has the list in memory follow.
 func (t *tx) putHead(e heads.Entry) error {

@@ -6,6 +6,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // loadBatch is how many subjects go into one commit where there are many.
@@ -31,7 +32,7 @@ func (s *Store) Load(fn func(put func(sub model.Subject, name string, sigs []mod
 					return err
 				}
 			}
-			return t.log(LogImport, len(batch))
+			return t.log(records.LogImport, len(batch))
 		})
 		batch = batch[:0]
 		return err
@@ -50,7 +51,7 @@ func (s *Store) Load(fn func(put func(sub model.Subject, name string, sigs []mod
 }
 
 func (s *Store) loadOne(t *tx, in loaded) error {
-	sub := subjectRecord{Subject: in.sub}
+	sub := records.Subject{Subject: in.sub}
 	if sub.ID.IsZero() {
 		sub.ID = model.NewID()
 	}
@@ -58,7 +59,7 @@ func (s *Store) loadOne(t *tx, in loaded) error {
 	if sub.Created.IsZero() {
 		sub.Created = t.Now
 	}
-	lines := map[model.ID]*line{}
+	lines := map[model.ID]*records.Line{}
 	last := map[model.ID]model.Signal{}
 	for _, sig := range in.sigs {
 		if err := t.loadVersion(&sub, &sig, lines); err != nil {
@@ -67,7 +68,7 @@ func (s *Store) loadOne(t *tx, in loaded) error {
 		last[sig.Signal] = sig
 	}
 	if in.name != "" {
-		if err := t.PutValue(objects.Live, objects.KindName, sub.ID, nameRecord{sub.ID, in.name}); err != nil {
+		if err := t.PutValue(objects.Live, objects.KindName, sub.ID, records.Name{Subject: sub.ID, Name: in.name}); err != nil {
 			return err
 		}
 	}
@@ -75,14 +76,14 @@ func (s *Store) loadOne(t *tx, in loaded) error {
 		if err := t.putLine(*l); err != nil {
 			return err
 		}
-		if err := t.putHead(signalEntry(*l, sub, last[id])); err != nil {
+		if err := t.putHead(records.SignalEntry(*l, sub, last[id])); err != nil {
 			return err
 		}
 	}
 	return t.PutValue(objects.Live, objects.KindSubject, sub.ID, sub)
 }
 
-func (t *tx) loadVersion(sub *subjectRecord, sig *model.Signal, lines map[model.ID]*line) error {
+func (t *tx) loadVersion(sub *records.Subject, sig *model.Signal, lines map[model.ID]*records.Line) error {
 	for _, id := range []*model.ID{&sig.Signal, &sig.Revision} {
 		if id.IsZero() {
 			*id = model.NewID()
@@ -91,14 +92,14 @@ func (t *tx) loadVersion(sub *subjectRecord, sig *model.Signal, lines map[model.
 	l := lines[sig.Signal]
 	if l == nil {
 		sub.Last++
-		l = &line{Signal: sig.Signal, Subject: sub.ID, N: sub.Last}
+		l = &records.Line{Signal: sig.Signal, Subject: sub.ID, N: sub.Last}
 		lines[sig.Signal] = l
 	}
 	sig.Subject, sig.N = sub.ID, l.N
 	if sig.Written.IsZero() {
 		sig.Written = t.Now
 	}
-	l.Versions = append(l.Versions, lineVersion{Revision: sig.Revision, Parents: sig.Parents})
+	l.Versions = append(l.Versions, records.LineVersion{Revision: sig.Revision, Parents: sig.Parents})
 	return t.PutValue(objects.Live, objects.KindVersion, sig.Revision, sig)
 }
 

@@ -6,14 +6,15 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
 // log adds a line.
-func (t *tx) log(kind LogKind, n int) error { return logLine(t.Tx, kind, n) }
+func (t *tx) log(kind records.LogKind, n int) error { return records.Log(t.Tx, kind, n) }
 
 // Log notes that something was done to n signals.
-func (s *Store) Log(kind LogKind, n int) error {
+func (s *Store) Log(kind records.LogKind, n int) error {
 	return s.commit(func(t *tx) error { return t.log(kind, n) })
 }
 
@@ -24,8 +25,8 @@ func (s *Store) logSumAt(n uint64) (out vault.Sum, err error) {
 		if err != nil {
 			return err
 		}
-		body, err := objects.GetBody(b, s.db.Keys, objects.History, objects.KindLog, logID(n))
-		out = logSum(r.Marks, body)
+		body, err := objects.GetBody(b, s.db.Keys, objects.History, objects.KindLog, records.LogID(n))
+		out = records.LogSum(r.Marks, body)
 		return err
 	})
 	return out, err
@@ -34,7 +35,7 @@ func (s *Store) logSumAt(n uint64) (out vault.Sum, err error) {
 // LogEntries returns the log, oldest first. With [ErrDamaged] it returns the
 // lines that are there, and the error names the numbers that are not, or that
 // do not follow from the one before.
-func (s *Store) LogEntries() (out []LogEntry, err error) {
+func (s *Store) LogEntries() (out []records.LogEntry, err error) {
 	var broken []uint64
 	err = s.db.View(func(b *bolt.Tx) error {
 		r, err := objects.ReadRoot(b, s.db.Keys)
@@ -43,8 +44,8 @@ func (s *Store) LogEntries() (out []LogEntry, err error) {
 		}
 		var last vault.Sum
 		for n := uint64(1); n <= r.Logged; n++ {
-			body, err := objects.GetBody(b, s.db.Keys, objects.History, objects.KindLog, logID(n))
-			var e LogEntry
+			body, err := objects.GetBody(b, s.db.Keys, objects.History, objects.KindLog, records.LogID(n))
+			var e records.LogEntry
 			if err != nil || objects.Decode(body, &e) != nil || e.N != n {
 				broken = append(broken, n)
 				last = vault.Sum{}
@@ -53,7 +54,7 @@ func (s *Store) LogEntries() (out []LogEntry, err error) {
 			if e.Before != last && last != (vault.Sum{}) {
 				broken = append(broken, n)
 			}
-			last = logSum(r.Marks, body)
+			last = records.LogSum(r.Marks, body)
 			out = append(out, e)
 		}
 		if last != r.LogSum && last != (vault.Sum{}) {

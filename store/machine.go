@@ -5,6 +5,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -44,17 +45,17 @@ func (s *Store) hereAsRead(machine []byte) bool {
 // returns the new name of the installation. The log goes on with a line that
 // marks the place.
 func (s *Store) OwnWay(machine []byte) (device model.ID, err error) {
-	return s.settleHere(machine, LogOwnWay)
+	return s.settleHere(machine, records.LogOwnWay)
 }
 
 // MovedHere says that this file, and no other copy of it, now lives on this
 // machine. It returns the new name of the installation: should the former
 // machine go on all the same, the two can be told apart.
 func (s *Store) MovedHere(machine []byte) (device model.ID, err error) {
-	return s.settleHere(machine, LogMoved)
+	return s.settleHere(machine, records.LogMoved)
 }
 
-func (s *Store) settleHere(machine []byte, kind LogKind) (device model.ID, err error) {
+func (s *Store) settleHere(machine []byte, kind records.LogKind) (device model.ID, err error) {
 	device = model.NewID()
 	err = s.commit(func(t *tx) error {
 		t.Root.Device, t.Root.Machine = device, t.Root.On(machine)

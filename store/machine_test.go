@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -73,9 +74,9 @@ func TestCopyAndOriginalAreToldApartFromTheJoinOn(t *testing.T) {
 	if err := s.Backup(to); err != nil {
 		t.Fatal(err)
 	}
-	for kind, join := range map[LogKind]func(*Store) error{
-		LogOwnWay: func(c *Store) error { _, err := c.OwnWay(other); return err },
-		LogMoved:  func(c *Store) error { _, err := c.MovedHere(other); return err },
+	for kind, join := range map[records.LogKind]func(*Store) error{
+		records.LogOwnWay: func(c *Store) error { _, err := c.OwnWay(other); return err },
+		records.LogMoved:  func(c *Store) error { _, err := c.MovedHere(other); return err },
 	} {
 		c := unlocked(t, copyOf(t, to))
 		c.working.Wait()
@@ -112,7 +113,7 @@ func TestLineTakenOutBeforeTheJoinShows(t *testing.T) {
 	if _, err := s.OwnWay(other); err != nil {
 		t.Fatal(err)
 	}
-	err := s.commit(func(t *tx) error { return t.Del(objects.History, objects.KindLog, logID(1)) })
+	err := s.commit(func(t *tx) error { return t.Del(objects.History, objects.KindLog, records.LogID(1)) })
 	if err != nil {
 		t.Fatal(err)
 	}

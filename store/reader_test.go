@@ -13,6 +13,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -23,16 +24,16 @@ var shape = map[vault.Kind]struct {
 }{
 	objects.KindVersion:   {"version", func() any { return new(model.Signal) }},
 	objects.KindConcept:   {"concept", func() any { return new(model.Draft) }},
-	objects.KindSubject:   {"subject", func() any { return new(subjectRecord) }},
-	objects.KindName:      {"name", func() any { return new(nameRecord) }},
-	objects.KindLine:      {"line", func() any { return new(line) }},
+	objects.KindSubject:   {"subject", func() any { return new(records.Subject) }},
+	objects.KindName:      {"name", func() any { return new(records.Name) }},
+	objects.KindLine:      {"line", func() any { return new(records.Line) }},
 	objects.KindSettings:  {"settings", func() any { return new(model.Settings) }},
-	objects.KindHandover:  {"handover", func() any { return new(handover) }},
-	objects.KindLog:       {"log", func() any { return new(LogEntry) }},
-	objects.KindThrown:    {"thrown", func() any { return new(thrown) }},
+	objects.KindHandover:  {"handover", func() any { return new(records.LedgerLine) }},
+	objects.KindLog:       {"log", func() any { return new(records.LogEntry) }},
+	objects.KindThrown:    {"thrown", func() any { return new(records.Thrown) }},
 	objects.KindTombstone: {"tombstone", func() any { return new(tombstone) }},
-	objects.KindEnded:     {"ended", func() any { return new(endedMark) }},
-	objects.KindForm:      {"form", func() any { return new(formRecord) }},
+	objects.KindEnded:     {"ended", func() any { return new(records.EndedMark) }},
+	objects.KindForm:      {"form", func() any { return new(records.Form) }},
 	objects.KindIntent:    {"intent", func() any { return new(intent) }},
 }
 
@@ -126,7 +127,7 @@ func day(t *testing.T) (s *Store, code string) {
 		s.Discard(thrownAway.ID),
 		s.SaveSettings(model.Settings{Author: model.Author{Name: "Sanne"}}),
 		s.SavePlace([]byte{0, 1, 255}),
-		s.HandedOver([]model.ID{d.Signal}, ExportEntry{Format: "csv", Level: model.Complete, Receiver: "wijkteam"}),
+		s.HandedOver([]model.ID{d.Signal}, records.ExportEntry{Format: "csv", Level: model.Complete, Receiver: "wijkteam"}),
 	} {
 		if err != nil {
 			t.Fatal(err)

@@ -8,13 +8,14 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // gathered is what the objects say about which signals there are.
 type gathered struct {
-	lines    map[model.ID]line
-	versions map[model.ID][]bare // of each signal
-	concepts []model.ID          // by their own ids
+	lines    map[model.ID]records.Line
+	versions map[model.ID][]records.Bare // of each signal
+	concepts []model.ID                  // by their own ids
 	thrown   []model.ID
 }
 
@@ -54,17 +55,17 @@ func (s *Store) rebuildHeads() error {
 }
 
 func (s *Store) gather(t *bolt.Tx) (g gathered, err error) {
-	g.lines, g.versions = map[model.ID]line{}, map[model.ID][]bare{}
+	g.lines, g.versions = map[model.ID]records.Line{}, map[model.ID][]records.Bare{}
 	take := func(f objects.Found) {
 		switch {
 		case !f.OK:
 		case f.Env.Kind == objects.KindLine:
-			var l line
+			var l records.Line
 			if objects.Decode(f.Body, &l) == nil {
 				g.lines[l.Signal] = l
 			}
 		case f.Env.Kind == objects.KindVersion:
-			if v, ok := bareOf(f); ok {
+			if v, ok := records.BareOf(f); ok {
 				g.versions[v.Signal] = append(g.versions[v.Signal], v)
 			}
 		case f.Env.Kind == objects.KindConcept:
@@ -76,7 +77,7 @@ func (s *Store) gather(t *bolt.Tx) (g gathered, err error) {
 	err = errors.Join(objects.ScanHeld(t, s.db.Keys, objects.Live, take), objects.ScanHeld(t, s.db.Keys, objects.History, take))
 	for signal, vs := range g.versions {
 		if _, ok := g.lines[signal]; !ok {
-			g.lines[signal] = lineOf(vs)
+			g.lines[signal] = records.LineOf(vs)
 		}
 	}
 	return g, err
@@ -84,8 +85,8 @@ func (s *Store) gather(t *bolt.Tx) (g gathered, err error) {
 
 // rebuildSignal makes the head of a signal from its newest version that can be
 // read.
-func (t *tx) rebuildSignal(l line) error {
-	var have line
+func (t *tx) rebuildSignal(l records.Line) error {
+	var have records.Line
 	if err := t.Get(objects.Live, objects.KindLine, l.Signal, &have); err != nil {
 		if err := t.putLine(l); err != nil {
 			return err
@@ -95,24 +96,24 @@ func (t *tx) rebuildSignal(l line) error {
 	for _, v := range l.Versions {
 		order = append(order, v.Revision)
 	}
-	for _, id := range slices.Backward(append(order, l.currents()...)) {
+	for _, id := range slices.Backward(append(order, l.Currents()...)) {
 		var sig model.Signal
 		if t.Get(objects.Live, objects.KindVersion, id, &sig) != nil {
 			continue
 		}
-		var sub subjectRecord
+		var sub records.Subject
 		if t.Get(objects.Live, objects.KindSubject, sig.Subject, &sub) != nil {
 			sub.ID = sig.Subject
 		}
-		return t.putHead(signalEntry(l, sub, sig))
+		return t.putHead(records.SignalEntry(l, sub, sig))
 	}
 	return nil
 }
 
 func (t *tx) rebuildConcept(id model.ID) error {
-	d, err := getDraft(t.Bolt, t.Keys, id)
+	d, err := records.GetDraft(t.Bolt, t.Keys, id)
 	if err == nil {
-		err = t.putHead(draftEntry(d))
+		err = t.putHead(records.DraftEntry(d))
 	}
 	return passOver(err)
 }
@@ -130,5 +131,5 @@ func (t *tx) rebuildThrown(id model.ID) error {
 	if err != nil {
 		return passOver(err)
 	}
-	return t.putHead(thrownEntry(th))
+	return t.putHead(records.ThrownEntry(th))
 }

@@ -7,6 +7,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // Record makes the concept a new version of its signal, with d.Parents as the
@@ -16,13 +17,13 @@ import (
 // concept again returns the version that was made of it; one that was thrown away or
 // destroyed is [ErrEnded], one of which the file holds a newer state [ErrOutdated].
 func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig model.Signal, err error) {
-	d.ID = draftID(d)
+	d.ID = records.DraftID(d)
 	err = s.commit(func(t *tx) error {
 		l, _, err := t.line(d.Signal)
 		if err != nil {
 			return err
 		}
-		if made := l.recorded(d); made != nil && d.Rev <= made.Rev {
+		if made := l.Recorded(d); made != nil && d.Rev <= made.Rev {
 			if err := t.Get(objects.Live, objects.KindVersion, made.Revision, &sig); err != nil {
 				return err
 			}
@@ -76,12 +77,12 @@ func (t *tx) keepState(sig *model.Signal) error {
 }
 
 // record writes everything that goes with a new version of a concept.
-func (s *Store) record(t *tx, d model.Draft, sub subjectRecord, l line, sig model.Signal) error {
+func (s *Store) record(t *tx, d model.Draft, sub records.Subject, l records.Line, sig model.Signal) error {
 	if err := t.PutValue(objects.Live, objects.KindSubject, sub.ID, sub); err != nil {
 		return err
 	}
 	if d.Name != "" {
-		if err := t.PutValue(objects.Live, objects.KindName, sub.ID, nameRecord{sub.ID, d.Name}); err != nil {
+		if err := t.PutValue(objects.Live, objects.KindName, sub.ID, records.Name{Subject: sub.ID, Name: d.Name}); err != nil {
 			return err
 		}
 	}
@@ -91,33 +92,33 @@ func (s *Store) record(t *tx, d model.Draft, sub subjectRecord, l line, sig mode
 	if err := t.addVersion(l, sub, sig, d); err != nil {
 		return err
 	}
-	kind := LogCreate
+	kind := records.LogCreate
 	if len(l.Versions) > 0 {
-		kind = LogChange
+		kind = records.LogChange
 	}
 	return t.log(kind, 1)
 }
 
 // addVersion stores a version, its line and its list head, and which concept it was
 // made of: the zero one for none.
-func (t *tx) addVersion(l line, sub subjectRecord, sig model.Signal, d model.Draft) error {
+func (t *tx) addVersion(l records.Line, sub records.Subject, sig model.Signal, d model.Draft) error {
 	if err := t.putVersion(sig); err != nil {
 		return err
 	}
 	var sittings []model.Sitting
 	if !d.Sitting.IsZero() {
-		sittings = sittingsOf(d)
+		sittings = records.SittingsOf(d)
 	}
-	l.Versions = append(l.Versions, lineVersion{sig.Revision, sig.Parents, d.ID, d.Rev, sittings})
+	l.Versions = append(l.Versions, records.LineVersion{Revision: sig.Revision, Parents: sig.Parents, Draft: d.ID, Rev: d.Rev, Sittings: sittings})
 	if err := t.putLine(l); err != nil {
 		return err
 	}
-	return t.putHead(signalEntry(l, sub, sig))
+	return t.putHead(records.SignalEntry(l, sub, sig))
 }
 
 // subjectFor returns the subject a concept is about: the one in the file, or
 // a new one with a free code. An edit may change its kind and mark.
-func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub subjectRecord, err error) {
+func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub records.Subject, err error) {
 	err = t.Get(objects.Live, objects.KindSubject, d.Subject.ID, &sub)
 	switch {
 	case err == nil:
@@ -129,7 +130,7 @@ func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub subjectReco
 	case !errors.Is(err, ErrNotFound):
 		return sub, err
 	}
-	sub = subjectRecord{Subject: d.Subject}
+	sub = records.Subject{Subject: d.Subject}
 	if sub.ID.IsZero() {
 		sub.ID = model.NewID()
 	}
@@ -142,7 +143,7 @@ func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub subjectReco
 
 // spreadSubject brings the heads of the subject's other signals in step with
 // its new kind and mark.
-func (s *Store) spreadSubject(t *tx, sub subjectRecord, except model.ID) error {
+func (s *Store) spreadSubject(t *tx, sub records.Subject, except model.ID) error {
 	for _, h := range s.heads.OfSubject(sub.ID) {
 		if h.Signal == except || h.Concept {
 			continue

@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -48,7 +49,7 @@ func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) 
 			if !sv.Proven {
 				t.Root.Doubt = &objects.Doubt{Day: model.DateOf(now), Lost: len(sv.Lost)}
 			}
-			return errors.Join(logLine(t, LogSalvage, len(sv.Lost)), t.Finish())
+			return errors.Join(records.Log(t, records.LogSalvage, len(sv.Lost)), t.Finish())
 		})
 	}
 	if err == nil {
@@ -81,7 +82,7 @@ func (c *carver) putAll(t *objects.Tx, b *bolt.Tx, some []trace, sv *Salvage) er
 // found: from the list, or with nothing but a new code.
 func (c *carver) putSubjects(t *objects.Tx) error {
 	for id, tr := range c.found {
-		var v bare
+		var v records.Bare
 		if f := c.load(tr); id.kind != objects.KindVersion || !f.OK || objects.Decode(f.Body, &v) != nil || c.buried(t.Root, v.Signal) {
 			continue
 		}
@@ -94,7 +95,7 @@ func (c *carver) putSubjects(t *objects.Tx) error {
 		}
 		l.last = max(l.last, v.N)
 		c.subjects[v.Subject] = l
-		if err := t.PutValue(objects.Live, objects.KindSubject, v.Subject, subjectRecord{l.Subject, l.last}); err != nil {
+		if err := t.PutValue(objects.Live, objects.KindSubject, v.Subject, records.Subject{Subject: l.Subject, Last: l.last}); err != nil {
 			return err
 		}
 	}
@@ -127,7 +128,7 @@ func (c *carver) lastRoot(now time.Time) objects.Root {
 // forms lists the definitions that were found.
 func (c *carver) forms() (all []vault.Sum) {
 	for id, tr := range c.found {
-		var r formRecord
+		var r records.Form
 		if f := c.load(tr); id.kind == objects.KindForm && f.OK && objects.Decode(f.Body, &r) == nil {
 			all = append(all, r.Hash)
 		}
@@ -150,7 +151,7 @@ func (c *carver) wanted(r objects.Root, id objectID, tr trace) bool {
 		d, ok := c.draft(tr)
 		return ok && !c.buried(r, d.Signal) && !c.over(id, d, tr.seq)
 	case objects.KindVersion:
-		var v bare
+		var v records.Bare
 		f := c.load(tr)
 		return f.OK && objects.Decode(f.Body, &v) == nil && !c.buried(r, v.Signal)
 	default:
@@ -170,13 +171,13 @@ func (c *carver) draft(tr trace) (d model.Draft, ok bool) {
 		return d, false
 	}
 	if f.Env.Kind == objects.KindThrown {
-		var th thrown
+		var th records.Thrown
 		ok = objects.Decode(f.Body, &th) == nil
 		d = th.Draft
 	} else {
 		ok = objects.Decode(f.Body, &d) == nil
 	}
-	d.ID = draftID(d)
+	d.ID = records.DraftID(d)
 	return d, ok
 }
 
@@ -188,13 +189,13 @@ func (c *carver) over(id objectID, d model.Draft, seq uint64) bool {
 		return true
 	}
 	if tr, ok := c.found[objectID{objects.KindLine, d.Signal}]; ok {
-		var l line
+		var l records.Line
 		if f := c.load(tr); f.OK && objects.Decode(f.Body, &l) == nil {
-			if made := l.recorded(d); made != nil {
+			if made := l.Recorded(d); made != nil {
 				if _, there := c.found[objectID{objects.KindVersion, made.Revision}]; there {
 					return true // else its words are nowhere but here
 				}
-			} else if id.kind == objects.KindConcept && l.Ended.was(d) {
+			} else if id.kind == objects.KindConcept && l.Ended.Was(d) {
 				return true
 			}
 		}
@@ -227,14 +228,14 @@ func named(f *objects.Found) error {
 	case objects.KindConcept:
 		var d model.Draft
 		if err = objects.Decode(f.Body, &d); err == nil && d.ID.IsZero() {
-			d.ID = draftID(d)
+			d.ID = records.DraftID(d)
 			f.Env.ID = d.ID
 			f.Body, err = objects.Encode(d)
 		}
 	case objects.KindThrown:
-		var th thrown
+		var th records.Thrown
 		if err = objects.Decode(f.Body, &th); err == nil && th.Draft.ID.IsZero() {
-			th.Draft.ID = draftID(th.Draft)
+			th.Draft.ID = records.DraftID(th.Draft)
 			f.Env.ID = th.Draft.ID
 			f.Body, err = objects.Encode(th)
 		}
@@ -258,11 +259,11 @@ func (sv *Salvage) count(k vault.Kind) {
 // shorten takes the versions that were not found out of a line, so that the
 // newest that was found is current again. It reports whether any is left.
 func (c *carver) shorten(f *objects.Found, sv *Salvage) bool {
-	var l line
+	var l records.Line
 	if objects.Decode(f.Body, &l) != nil {
 		return false
 	}
-	l.Versions = slices.DeleteFunc(l.Versions, func(v lineVersion) bool {
+	l.Versions = slices.DeleteFunc(l.Versions, func(v records.LineVersion) bool {
 		_, ok := c.found[objectID{objects.KindVersion, v.Revision}]
 		if !ok {
 			sv.Lost = append(sv.Lost, v.Revision)

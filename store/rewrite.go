@@ -11,6 +11,7 @@ import (
 	"tijdig/store/copies"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -141,7 +142,7 @@ func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old oldFile) (i inten
 		if i, err = t.begin(intent{Act: ActRewrite, Old: &old}); err != nil {
 			return err
 		}
-		return t.log(LogSecrets, 0)
+		return t.log(records.LogSecrets, 0)
 	}
 	prove := func(temp string) error { return proof.VerifyFile(context.Background(), temp, k) }
 	err = s.db.Replace(h, k, old.Name, last, prove)

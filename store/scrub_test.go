@@ -7,6 +7,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/records"
 )
 
 // remains counts the pages that no state reaches and that are not blank, and
@@ -55,7 +56,7 @@ func TestNoFreedPageIsPassedOver(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Log(LogDelete, len(gone)); err != nil { // now neither state reaches them
+	if err := s.Log(records.LogDelete, len(gone)); err != nil { // now neither state reaches them
 		t.Fatal(err)
 	}
 	if written, _ := remains(t, s.Path()); written < 200 {

@@ -9,6 +9,7 @@ import (
 	"tijdig/store/disk"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -126,7 +127,7 @@ func (s *Store) changeHeader(change func(*vault.Header) error) (unreached []stri
 		if i, err = t.begin(intent{Act: ActHeader}); err != nil {
 			return err
 		}
-		return t.log(LogSecrets, 0)
+		return t.log(records.LogSecrets, 0)
 	})
 	if err != nil {
 		return nil, err

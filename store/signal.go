@@ -7,6 +7,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // Signal returns the newest current version of a recorded signal.
@@ -16,7 +17,7 @@ func (s *Store) Signal(signal model.ID) (sig model.Signal, err error) {
 		if err != nil {
 			return err
 		}
-		now := l.currents()
+		now := l.Currents()
 		if len(now) == 0 {
 			return ErrNotFound
 		}
@@ -28,13 +29,13 @@ func (s *Store) Signal(signal model.ID) (sig model.Signal, err error) {
 // Currents returns every current version of a signal, oldest first. More than
 // one means that two versions wait to be settled.
 func (s *Store) Currents(signal model.ID) ([]model.Signal, error) {
-	return s.versions(signal, func(l line) []model.ID { return l.currents() })
+	return s.versions(signal, func(l records.Line) []model.ID { return l.Currents() })
 }
 
 // Revisions returns every version of a signal, oldest first. With
 // [ErrDamaged] it returns those that could be read.
 func (s *Store) Revisions(signal model.ID) ([]model.Signal, error) {
-	return s.versions(signal, func(l line) (ids []model.ID) {
+	return s.versions(signal, func(l records.Line) (ids []model.ID) {
 		for _, v := range l.Versions {
 			ids = append(ids, v.Revision)
 		}
@@ -42,7 +43,7 @@ func (s *Store) Revisions(signal model.ID) ([]model.Signal, error) {
 	})
 }
 
-func (s *Store) versions(signal model.ID, pick func(line) []model.ID) (out []model.Signal, err error) {
+func (s *Store) versions(signal model.ID, pick func(records.Line) []model.ID) (out []model.Signal, err error) {
 	var damaged error
 	err = s.db.View(func(b *bolt.Tx) error {
 		l, err := s.lineIn(b, signal)
@@ -62,7 +63,7 @@ func (s *Store) versions(signal model.ID, pick func(line) []model.ID) (out []mod
 	return out, errors.Join(err, damaged)
 }
 
-func (s *Store) lineIn(b *bolt.Tx, signal model.ID) (l line, err error) {
+func (s *Store) lineIn(b *bolt.Tx, signal model.ID) (l records.Line, err error) {
 	return l, objects.Get(b, s.db.Keys, objects.Live, objects.KindLine, signal, &l)
 }
 

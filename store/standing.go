@@ -5,6 +5,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // standing is how a concept found elsewhere stands to what the file knows.
@@ -34,7 +35,7 @@ func (t *tx) standing(d model.Draft) (standing, error) {
 		return at, err
 	}
 	beside := d
-	beside.ID = apartID(d)
+	beside.ID = records.ApartID(d)
 	if again, err := t.standingOf(beside); again != isNew || err != nil {
 		return again, err
 	}
@@ -43,7 +44,7 @@ func (t *tx) standing(d model.Draft) (standing, error) {
 
 // standingOf is standing by the id alone.
 func (t *tx) standingOf(d model.Draft) (standing, error) {
-	have, err := getDraft(t.Bolt, t.Keys, d.ID)
+	have, err := records.GetDraft(t.Bolt, t.Keys, d.ID)
 	if err == nil {
 		return beside(have, d), nil
 	}
@@ -64,7 +65,7 @@ func (t *tx) standingOf(d model.Draft) (standing, error) {
 	if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
 		return isNew, err
 	}
-	var m endedMark
+	var m records.EndedMark
 	if err := t.Get(objects.History, objects.KindEnded, d.ID, &m); err == nil {
 		return through(m.Sittings, d, isGone), nil
 	}
@@ -74,7 +75,7 @@ func (t *tx) standingOf(d model.Draft) (standing, error) {
 // beside compares two states of one concept.
 func beside(have, d model.Draft) standing {
 	switch {
-	case sameBody(have, d) || have.Follows(d) && !d.Sitting.IsZero():
+	case records.SameBody(have, d) || have.Follows(d) && !d.Sitting.IsZero():
 		return isHere
 	case d.Follows(have) && (!have.Sitting.IsZero() || d.Rev > have.Rev):
 		return isNewer
@@ -90,9 +91,9 @@ func (t *tx) standingRecorded(d model.Draft) (standing, error) {
 	if err != nil {
 		return isNew, err
 	}
-	made := l.recorded(d)
+	made := l.Recorded(d)
 	if made == nil {
-		if l.Ended.was(d) { // thrown away under version 1, which did not note how it stood then
+		if l.Ended.Was(d) { // thrown away under version 1, which did not note how it stood then
 			return isAssumed, nil
 		}
 		return isNew, nil

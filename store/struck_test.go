@@ -18,6 +18,7 @@ import (
 	"tijdig/store/copies"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -361,7 +362,7 @@ func TestAnOutputThatWasCutOffIsLookedAfterInTheFileThatTookThePlace(t *testing.
 		t.Fatal(err)
 	}
 	temp := filepath.Join(t.TempDir(), ".half.deel")
-	id, err := s.BeginHandover(nil, ExportEntry{Format: "txt", Level: model.Complete}, Place{Path: "/x/uit.txt", Temp: temp, Mark: []byte("merk")})
+	id, err := s.BeginHandover(nil, records.ExportEntry{Format: "txt", Level: model.Complete}, records.Place{Path: "/x/uit.txt", Temp: temp, Mark: []byte("merk")})
 	if err != nil {
 		t.Fatal(err)
 	}

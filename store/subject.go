@@ -5,18 +5,19 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // Subject returns one subject that was recorded.
 func (s *Store) Subject(id model.ID) (model.Subject, error) {
-	var r subjectRecord
+	var r records.Subject
 	err := s.db.View(func(b *bolt.Tx) error { return objects.Get(b, s.db.Keys, objects.Live, objects.KindSubject, id, &r) })
 	return r.Subject, err
 }
 
 // Name returns the roepnaam of a subject, "" when none was given.
 func (s *Store) Name(subject model.ID) (string, error) {
-	var r nameRecord
+	var r records.Name
 	err := s.db.View(func(b *bolt.Tx) error { return objects.Get(b, s.db.Keys, objects.Live, objects.KindName, subject, &r) })
 	return r.Name, ignoreNotFound(err)
 }

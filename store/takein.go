@@ -11,6 +11,7 @@ import (
 	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // Taken counts the concepts of an emergency file.
@@ -107,7 +108,7 @@ func (e *emergency) take(f objects.Found) {
 		e.lost++
 		return
 	}
-	d.ID = draftID(d)
+	d.ID = records.DraftID(d)
 	e.drafts = append(e.drafts, d)
 }
 
@@ -151,8 +152,8 @@ func (t *tx) putBeside(d model.Draft) error {
 	if err != nil {
 		return err
 	}
-	made := l.recorded(d)
-	d.ID = apartID(d)
+	made := l.Recorded(d)
+	d.ID = records.ApartID(d)
 	if made != nil {
 		d.Parents = []model.ID{made.Revision}
 	}

@@ -17,6 +17,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -282,7 +283,7 @@ func twoStates(t *testing.T) (path string, now, then sealedValues) {
 	if _, err := s.Destroy(all[4].Signal); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.HandedOver([]model.ID{all[0].Signal}, ExportEntry{Level: model.Complete, Receiver: "wijkteam"}); err != nil {
+	if err := s.HandedOver([]model.ID{all[0].Signal}, records.ExportEntry{Level: model.Complete, Receiver: "wijkteam"}); err != nil {
 		t.Fatal(err)
 	}
 	now = objectsOf(t, s)

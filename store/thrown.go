@@ -8,6 +8,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // KeepThrown is how many days a concept that was thrown away is left alone before
@@ -29,7 +30,7 @@ func (d Discarded) Due(now time.Time) bool { return now.Sub(d.At) > KeepThrown*2
 // What was recorded of the signal stays as it is.
 func (s *Store) Discard(draft model.ID) error {
 	return s.commit(func(t *tx) error {
-		d, err := getDraft(t.Bolt, t.Keys, draft)
+		d, err := records.GetDraft(t.Bolt, t.Keys, draft)
 		if err != nil {
 			return err
 		}
@@ -40,13 +41,13 @@ func (s *Store) Discard(draft model.ID) error {
 		if err := t.dropDraft(heads.ID{Signal: d.Signal, Draft: draft}); err != nil {
 			return err
 		}
-		return t.putThrown(thrown{t.Now, d}, raw)
+		return t.putThrown(records.Thrown{At: t.Now, Draft: d}, raw)
 	})
 }
 
 // putThrown stores a concept as thrown away, with what was holds of it that this program
 // does not know.
-func (t *tx) putThrown(th thrown, was []byte) error {
+func (t *tx) putThrown(th records.Thrown, was []byte) error {
 	body, err := objects.Encode(th.Draft)
 	if err == nil {
 		body, err = objects.KeepUnknown(was, body, th.Draft)
@@ -54,10 +55,10 @@ func (t *tx) putThrown(th thrown, was []byte) error {
 	if err != nil {
 		return err
 	}
-	if err := t.PutValue(objects.History, objects.KindThrown, th.Draft.ID, thrownBody{th.At, body}); err != nil {
+	if err := t.PutValue(objects.History, objects.KindThrown, th.Draft.ID, records.ThrownBody{At: th.At, Draft: body}); err != nil {
 		return err
 	}
-	return t.putHead(thrownEntry(th))
+	return t.putHead(records.ThrownEntry(th))
 }
 
 func (t *tx) dropThrown(id heads.ID) error {
@@ -86,7 +87,7 @@ func (s *Store) Restore(draft model.ID) error {
 		if err != nil {
 			return err
 		}
-		var was thrownBody
+		var was records.ThrownBody
 		if err := t.Get(objects.History, objects.KindThrown, draft, &was); err != nil {
 			return err
 		}
@@ -103,11 +104,11 @@ func (s *Store) Restore(draft model.ID) error {
 		if err != nil {
 			return err
 		}
-		return errors.Join(t.Put(objects.Live, objects.KindConcept, draft, body), t.putHead(draftEntry(th.Draft)))
+		return errors.Join(t.Put(objects.Live, objects.KindConcept, draft, body), t.putHead(records.DraftEntry(th.Draft)))
 	})
 }
 
-func (t *tx) thrown(draft model.ID) (th thrown, err error) {
+func (t *tx) thrown(draft model.ID) (th records.Thrown, err error) {
 	if err = t.Get(objects.History, objects.KindThrown, draft, &th); err == nil && th.Draft.ID.IsZero() {
 		th.Draft.ID = draft
 	}
@@ -118,10 +119,10 @@ func (t *tx) thrown(draft model.ID) (th thrown, err error) {
 // away.
 func (s *Store) reviveLine(t *tx, d model.Draft) error {
 	l, found, err := t.line(d.Signal)
-	if err != nil || !found || !l.Ended.was(d) {
+	if err != nil || !found || !l.Ended.Was(d) {
 		return err
 	}
-	l.Ended = ended{}
+	l.Ended = records.Ended{}
 	return t.putLine(l)
 }
 
@@ -146,7 +147,7 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 			if err != nil {
 				return err
 			}
-			err = errors.Join(t.dropThrown(heads.ID{Signal: th.Draft.Signal, Draft: id}), t.PutValue(objects.History, objects.KindEnded, id, endedMark{model.DateOf(t.Now), sittingsOf(th.Draft)}))
+			err = errors.Join(t.dropThrown(heads.ID{Signal: th.Draft.Signal, Draft: id}), t.PutValue(objects.History, objects.KindEnded, id, records.EndedMark{Day: model.DateOf(t.Now), Sittings: records.SittingsOf(th.Draft)}))
 			if err != nil {
 				return err
 			}
@@ -158,7 +159,7 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 		if i, err = t.begin(intent{Act: ActLetGo, Keys: t.Removed}); err != nil {
 			return err
 		}
-		return t.log(LogLetGo, gone)
+		return t.log(records.LogLetGo, gone)
 	})
 	if err != nil || gone == 0 {
 		return 0, err

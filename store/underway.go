@@ -9,23 +9,24 @@ import (
 	"tijdig/model"
 	"tijdig/store/disk"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
 // CutOff returns the outputs that were begun and never ended, oldest first, with the
 // signals each was to hold as far as those are still in the file. No output is under
 // way when it is called.
-func (s *Store) CutOff() (out []Handover, went map[model.ID][]model.ID, err error) {
+func (s *Store) CutOff() (out []records.Handover, went map[model.ID][]model.ID, err error) {
 	all := map[model.ID][]byte{}
 	err = s.db.View(func(b *bolt.Tx) error {
-		var open underway
+		var open records.Underway
 		if err := objects.Get(b, s.db.Keys, objects.History, objects.KindHandover, model.ID{}, &open); err != nil {
 			return err
 		}
 		for _, id := range open.IDs {
-			var h handover
+			var h records.LedgerLine
 			err := objects.Get(b, s.db.Keys, objects.History, objects.KindHandover, id, &h)
-			if errors.Is(err, ErrNotFound) || err == nil && h.State != HandoverBegun {
+			if errors.Is(err, ErrNotFound) || err == nil && h.State != records.HandoverBegun {
 				continue // in a file that was saved from damage the list may be an old one
 			}
 			if err != nil {
@@ -46,20 +47,20 @@ func (s *Store) CutOff() (out []Handover, went map[model.ID][]model.ID, err erro
 
 // begunIn lists the outputs that were begun and not ended in the file at a path, as far as
 // the keys open it.
-func begunIn(path string, k *vault.Keys) (out []handover) {
+func begunIn(path string, k *vault.Keys) (out []records.LedgerLine) {
 	f, err := objects.Open(path, true)
 	if err != nil {
 		return nil
 	}
 	defer disk.Release(f)
 	err = objects.ViewFile(f.Bolt, func(b *bolt.Tx) error {
-		var open underway
+		var open records.Underway
 		if err := objects.Get(b, k, objects.History, objects.KindHandover, model.ID{}, &open); err != nil {
 			return err
 		}
 		for _, id := range open.IDs {
-			var h handover
-			if objects.Get(b, k, objects.History, objects.KindHandover, id, &h) == nil && h.State == HandoverBegun {
+			var h records.LedgerLine
+			if objects.Get(b, k, objects.History, objects.KindHandover, id, &h) == nil && h.State == records.HandoverBegun {
 				out = append(out, h)
 			}
 		}
@@ -73,7 +74,7 @@ func begunIn(path string, k *vault.Keys) (out []handover) {
 
 // carryOver notes outputs that were begun in the file that another takes the place of:
 // what they left outside of it is still to be looked after.
-func carryOver(path string, k *vault.Keys, begun []handover) error {
+func carryOver(path string, k *vault.Keys, begun []records.LedgerLine) error {
 	if len(begun) == 0 {
 		return nil
 	}
@@ -99,7 +100,7 @@ func carryOver(path string, k *vault.Keys, begun []handover) error {
 
 // underway keeps the list of what was begun: id comes on it, or goes off it.
 func (t *tx) underway(id model.ID, begun bool) error {
-	var open underway
+	var open records.Underway
 	if err := t.Get(objects.History, objects.KindHandover, model.ID{}, &open); err != nil && !errors.Is(err, ErrNotFound) {
 		return err
 	}
@@ -119,11 +120,11 @@ func (s *Store) signalsIn(marks map[model.ID][]byte) map[model.ID][]model.ID {
 	known := map[string]model.ID{}
 	for _, h := range s.Heads() {
 		m := r.Mark("hand-over", h.Signal)
-		known[string(m[:shortLen])] = h.Signal
+		known[string(m[:records.ShortLen])] = h.Signal
 	}
 	out := map[model.ID][]model.ID{}
 	for id, all := range marks {
-		for m := range slices.Chunk(all, shortLen) {
+		for m := range slices.Chunk(all, records.ShortLen) {
 			if signal, ok := known[string(m)]; ok {
 				out[id] = append(out[id], signal)
 			}

@@ -13,6 +13,7 @@ import (
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -123,7 +124,7 @@ func (s *Store) repairHeader(torn bool) {
 		t := &tx{Tx: o}
 		if !good {
 			t.Root.Altered = s.Altered()
-			if err := t.log(LogHeader, 0); err != nil {
+			if err := t.log(records.LogHeader, 0); err != nil {
 				return err
 			}
 		}
@@ -208,7 +209,7 @@ func (s *Store) afterOpening(badHeads bool) {
 		}
 	}
 	if !s.db.ReadOnly() {
-		if s.commit(func(t *tx) error { return t.log(LogUnlock, 0) }) != nil {
+		if s.commit(func(t *tx) error { return t.log(records.LogUnlock, 0) }) != nil {
 			s.info.warn(WarnNotWritten)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/disk"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -58,20 +59,20 @@ func (s *Store) upgradeDrafts(t *tx) error {
 		if err := errors.Join(t.Del(objects.Live, objects.KindConcept, id), t.Del(objects.Lists, objects.KindConceptHead, id)); err != nil {
 			return err
 		}
-		d.ID = draftID(d)
+		d.ID = records.DraftID(d)
 		if err := t.putDraft(d); err != nil {
 			return err
 		}
 	}
 	for _, id := range away {
-		var th thrown
+		var th records.Thrown
 		if err := t.Get(objects.History, objects.KindThrown, id, &th); err != nil {
 			return err
 		}
 		if err := errors.Join(t.Del(objects.History, objects.KindThrown, id), t.Del(objects.Lists, objects.KindThrownHead, id), s.reviveLine(t, th.Draft)); err != nil {
 			return err
 		}
-		th.Draft.ID = draftID(th.Draft)
+		th.Draft.ID = records.DraftID(th.Draft)
 		if err := t.putThrown(th, nil); err != nil {
 			return err
 		}

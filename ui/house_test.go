@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"store/vault"},
 	{"store/objects"},
 	{"store/heads"},
-	{"store/proof", "store/copies"},
+	{"store/proof", "store/copies", "store/records"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
 	{"store/*"},
 	{"store/delivery"},

@@ -1,4 +1,4 @@
-package store
+package records
 
 import (
 	"encoding/binary"
@@ -51,20 +51,20 @@ type LogEntry struct {
 	Before vault.Sum `json:"som_vorige"`
 }
 
-// logLine adds a line to the log: what was done to n signals.
-func logLine(t *objects.Tx, kind LogKind, n int) error {
+// Log adds a line to the log: what was done to n signals.
+func Log(t *objects.Tx, kind LogKind, n int) error {
 	e := LogEntry{N: t.Root.Logged + 1, At: t.Now, Kind: kind, Count: n, Device: t.Root.Device, Before: t.Root.LogSum}
 	body, err := objects.Encode(e)
 	if err != nil {
 		return err
 	}
-	t.Root.Logged, t.Root.LogSum = e.N, logSum(t.Root.Marks, body)
-	return t.Put(objects.History, objects.KindLog, logID(e.N), body)
+	t.Root.Logged, t.Root.LogSum = e.N, LogSum(t.Root.Marks, body)
+	return t.Put(objects.History, objects.KindLog, LogID(e.N), body)
 }
 
-// logSum goes by the key of the marks, which stays when the file is rewritten
+// LogSum goes by the key of the marks, which stays when the file is rewritten
 // under another master key: the log goes on to hold.
-func logSum(key vault.Sum, body []byte) (s vault.Sum) {
+func LogSum(key vault.Sum, body []byte) (s vault.Sum) {
 	h, err := blake2b.New256(key[:])
 	if err != nil {
 		panic(err) // only for a key out of range
@@ -75,7 +75,8 @@ func logSum(key vault.Sum, body []byte) (s vault.Sum) {
 	return s
 }
 
-func logID(n uint64) (id model.ID) {
+// LogID is where a line stands, by its number.
+func LogID(n uint64) (id model.ID) {
 	binary.BigEndian.PutUint64(id[8:], n)
 	return id
 }

@@ -1,4 +1,4 @@
-package store
+package records
 
 import (
 	"time"
@@ -9,28 +9,28 @@ import (
 	"tijdig/store/heads"
 )
 
-// thrown is a concept thrown away, whole.
-type thrown struct {
+// Thrown is a concept thrown away, whole.
+type Thrown struct {
 	At    time.Time   `json:"weggegooid"`
 	Draft model.Draft `json:"concept"`
 }
 
-// thrownBody is thrown with the concept as it is written.
-type thrownBody struct {
+// ThrownBody is thrown with the concept as it is written.
+type ThrownBody struct {
 	At    time.Time       `json:"weggegooid"`
 	Draft cbor.RawMessage `json:"concept"`
 }
 
-// thrownEntry is what a list shows of a concept thrown away.
-func thrownEntry(th thrown) heads.Entry {
-	e := draftEntry(th.Draft)
+// ThrownEntry is what a list shows of a concept thrown away.
+func ThrownEntry(th Thrown) heads.Entry {
+	e := DraftEntry(th.Draft)
 	e.Thrown, e.Stamp = true, th.At
 	return e
 }
 
-// endedMark stands for a concept that is gone for good, so that a copy of it found
+// EndedMark stands for a concept that is gone for good, so that a copy of it found
 // elsewhere does not bring it back.
-type endedMark struct {
+type EndedMark struct {
 	Day      model.Date      `json:"dag"`
 	Sittings []model.Sitting `json:"zittingen,omitempty"` // what it went through
 }

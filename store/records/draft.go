@@ -1,4 +1,4 @@
-package store
+package records
 
 import (
 	"encoding/binary"
@@ -12,9 +12,9 @@ import (
 	"tijdig/store/vault"
 )
 
-// draftID returns the id of a concept. Those of version 1 had none; what told them
+// DraftID returns the id of a concept. Those of version 1 had none; what told them
 // apart makes one that is the same wherever such a concept turns up.
-func draftID(d model.Draft) (id model.ID) {
+func DraftID(d model.Draft) (id model.ID) {
 	if !d.ID.IsZero() {
 		return d.ID
 	}
@@ -32,29 +32,29 @@ func draftID(d model.Draft) (id model.ID) {
 	return id
 }
 
-// sameBody reports whether two states of a concept are written the same.
-func sameBody(a, b model.Draft) bool {
+// SameBody reports whether two states of a concept are written the same.
+func SameBody(a, b model.Draft) bool {
 	x, errX := objects.Encode(a)
 	y, errY := objects.Encode(b)
 	return errX == nil && errY == nil && string(x) == string(y)
 }
 
-// draftEntry is what a list shows of a concept.
-func draftEntry(d model.Draft) heads.Entry {
+// DraftEntry is what a list shows of a concept.
+func DraftEntry(d model.Draft) heads.Entry {
 	return heads.Entry{Head: model.HeadOfDraft(d), Aside: heads.Aside{Rev: d.Rev, Stamp: d.Subject.Created}}
 }
 
-// getDraft reads the concept that stands under an id. In files of version 1 that
+// GetDraft reads the concept that stands under an id. In files of version 1 that
 // is the id of its signal, and the concept knows none.
-func getDraft(b *bolt.Tx, k *vault.Keys, id model.ID) (d model.Draft, err error) {
+func GetDraft(b *bolt.Tx, k *vault.Keys, id model.ID) (d model.Draft, err error) {
 	if err = objects.Get(b, k, objects.Live, objects.KindConcept, id, &d); err == nil && d.ID.IsZero() {
 		d.ID = id
 	}
 	return d, err
 }
 
-// apartID names what stands beside the concept it was, the same each time.
-func apartID(d model.Draft) (id model.ID) {
+// ApartID names what stands beside the concept it was, the same each time.
+func ApartID(d model.Draft) (id model.ID) {
 	h, err := blake2b.New(len(id), nil)
 	if err != nil {
 		panic(err) // only for a size out of range
@@ -70,7 +70,7 @@ func apartID(d model.Draft) (id model.ID) {
 	return id
 }
 
-// sittingsOf is all that a concept went through.
-func sittingsOf(d model.Draft) []model.Sitting {
+// SittingsOf is all that a concept went through.
+func SittingsOf(d model.Draft) []model.Sitting {
 	return append(append([]model.Sitting{}, d.Before...), model.Sitting{ID: d.Sitting, Rev: d.Rev})
 }

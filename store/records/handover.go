@@ -1,4 +1,4 @@
-package store
+package records
 
 import (
 	"time"
@@ -10,7 +10,7 @@ import (
 type HandoverState string
 
 // The states of an output. What stands as begun when the file is opened was cut
-// off; see [Store.CutOff].
+// off.
 const (
 	HandoverBegun  HandoverState = "begonnen"
 	HandoverDone   HandoverState = "klaar"
@@ -30,15 +30,15 @@ type ExportEntry struct {
 	Count    int           `json:"aantal"`            // filled in by the store: what went, or was to go while it is begun
 }
 
-// handover is a ledger line as it stands in the file: with a keyed name of
+// LedgerLine is a ledger line as it stands in the file: with a keyed name of
 // each signal, so that a destroyed signal can be told what was made of it.
-type handover struct {
+type LedgerLine struct {
 	Handover
 	Signals []byte `json:"signalen"` // 8 bytes each
 }
 
-// shortLen is how much of its mark names a signal in the ledger.
-const shortLen = 8
+// ShortLen is how much of its mark names a signal in the ledger.
+const ShortLen = 8
 
 // Place is where an output is being written, sealed in the file before it is: what
 // a kill leaves there is known by it.
@@ -56,8 +56,8 @@ type Handover struct {
 	Place
 }
 
-// underway lists the outputs that were begun and have not ended. It stands at the zero
+// Underway lists the outputs that were begun and have not ended. It stands at the zero
 // id, so that opening the file needs not go through the whole ledger for them.
-type underway struct {
+type Underway struct {
 	IDs []model.ID `json:"lopend"`
 }
