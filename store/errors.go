@@ -44,5 +44,5 @@ var (
 	ErrEmergency     = errors.New("store: an emergency file, which holds concepts only")
 	ErrClosed        = objects.ErrClosed
 	ErrTooMany       = errors.New("store: a file can be opened in eight ways at most")
-	ErrNoClock       = errors.New("store: no clock was given")
+	ErrNoClock       = objects.ErrNoClock
 )

@@ -3,12 +3,15 @@ package store
 import (
 	"errors"
 	"slices"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/records"
+	"tijdig/store/vault"
 )
 
 // gathered is what the objects say about which signals there are.
@@ -132,4 +135,19 @@ func (t *tx) rebuildThrown(id model.ID) error {
 		return passOver(err)
 	}
 	return t.putHead(records.ThrownEntry(th))
+}
+
+// rebuildFile makes the list heads of a file that has none.
+func rebuildFile(path string, h vault.Header, k *vault.Keys, now func() time.Time) error {
+	f, err := objects.Open(path, false)
+	if err != nil {
+		return err
+	}
+	s := newStore(f, h, vault.NewKeys(k.Master, k.ID), now) // closing wipes its keys
+	s.heads = heads.NewList()
+	s.heads.Build()
+	if err = s.db.Load(); err == nil {
+		err = s.rebuildHeads()
+	}
+	return errors.Join(err, s.Close())
 }

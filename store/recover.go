@@ -44,13 +44,17 @@ type Salvage struct {
 	Older    bool       // it was seen further on this machine than anything that was found
 }
 
-// Recover takes what can be saved out of a damaged file into a new one, which
+// lister makes the list heads of a file that has none.
+type lister func(path string, h vault.Header, k *vault.Keys, now func() time.Time) error
+
+// recoverWith takes what can be saved out of a damaged file into a new one, which
 // opens in the same ways. It trusts no tree and no page: every page is tried,
 // and only what the cipher vouches for is taken, in its newest copy. The
 // damaged file is not touched. It returns [ErrDamagedHeader] when no copy of
 // the header is left: without one no secret leads to the key. Where something else
-// changed the header, the one that was kept sealed takes its place, if it is found.
-func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
+// changed the header, the one that was kept sealed takes its place, if it is found. List
+// makes the list of what came out.
+func recoverWith(in string, o RecoverOptions, list lister) (sv Salvage, err error) {
 	if o.Now == nil {
 		return sv, ErrNoClock
 	}
@@ -90,7 +94,7 @@ func Recover(in string, o RecoverOptions) (sv Salvage, err error) {
 	if sv.Altered {
 		c.altered = vault.SlotChanges(h, was)
 	}
-	return c.rescue(h, o, sv)
+	return c.rescue(h, o, list, sv)
 }
 
 // ownHeader returns the header that the newest root goes with, and whether it is another
@@ -199,7 +203,7 @@ func backupHeaders(path string) (out []vault.Header) {
 }
 
 // rescue writes what was found to a new file and takes it into use.
-func (c *carver) rescue(h vault.Header, o RecoverOptions, found Salvage) (sv Salvage, err error) {
+func (c *carver) rescue(h vault.Header, o RecoverOptions, list lister, found Salvage) (sv Salvage, err error) {
 	sv = found
 	h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
 	temp, err := disk.TempName(o.Out) // not named by the keys: a copy being made beside it would sweep it away
@@ -210,7 +214,7 @@ func (c *carver) rescue(h vault.Header, o RecoverOptions, found Salvage) (sv Sal
 	if err := c.write(temp, h, o.Now(), &sv); err != nil {
 		return sv, disk.NotSaved(err)
 	}
-	if err := rebuildFile(temp, h, c.keys, o.Now); err != nil {
+	if err := list(temp, h, c.keys, o.Now); err != nil {
 		return sv, disk.NotSaved(err)
 	}
 	if err := proof.VerifyFile(context.Background(), temp, c.keys); err != nil {
@@ -218,19 +222,4 @@ func (c *carver) rescue(h vault.Header, o RecoverOptions, found Salvage) (sv Sal
 	}
 	sv.Unopened = c.bad
 	return sv, disk.Finish(temp, o.Out)
-}
-
-// rebuildFile makes the list heads of a file that has none.
-func rebuildFile(path string, h vault.Header, k *vault.Keys, now func() time.Time) error {
-	f, err := objects.Open(path, false)
-	if err != nil {
-		return err
-	}
-	s := newStore(f, h, vault.NewKeys(k.Master, k.ID), now) // closing wipes its keys
-	s.heads = heads.NewList()
-	s.heads.Build()
-	if err = s.db.Load(); err == nil {
-		err = s.rebuildHeads()
-	}
-	return errors.Join(err, s.Close())
 }

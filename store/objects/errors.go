@@ -11,4 +11,5 @@ var (
 	ErrTooLarge   = errors.New("store: not saved: larger than anything the file takes")
 	ErrMoved      = errors.New("store: the file at this path is not the one that was opened")
 	ErrClosed     = errors.New("store: closed")
+	ErrNoClock    = errors.New("store: no clock was given")
 )
