@@ -19,6 +19,7 @@ import (
 	"tijdig/store/pages"
 	"tijdig/store/proof"
 	"tijdig/store/records"
+	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
 
@@ -146,7 +147,7 @@ func TestSalvageTakesTheConceptOfALostVersion(t *testing.T) {
 			t.Fatal(err)
 		}
 		out := filepath.Join(t.TempDir(), "gered")
-		sv, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock})
+		sv, err := Recover(s.Path(), repair.Options{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock})
 		if err != nil || (len(sv.Lost) == 1) != lost || (sv.Concepts == 1) != lost {
 			t.Errorf("lost %v: %+v, %v", lost, sv, err)
 		}
@@ -368,7 +369,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 		path := s.Path()
 		if salvaged {
 			path = filepath.Join(t.TempDir(), "gered")
-			if _, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: path, Now: clock}); err != nil {
+			if _, err := Recover(s.Path(), repair.Options{Secret: vault.Secret{Passphrase: pass}, Out: path, Now: clock}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -439,10 +440,10 @@ func TestSalvageTakesTheLargestThatTheStoreTakes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := newCarver(f, info.Size(), s.db.Keys)
-		c.carve()
+		c := repair.NewCarver(f, info.Size(), s.db.Keys)
+		c.Carve()
 		f.Close()
-		if _, ok := c.found[objectID{objects.KindConcept, d.ID}]; !ok {
+		if _, ok := c.Found[repair.ObjectID{Kind: objects.KindConcept, ID: d.ID}]; !ok {
 			t.Errorf("%d bytes: taken, and not found by salvage", n)
 		}
 		if err := s.Discard(d.ID); err != nil {
@@ -495,10 +496,10 @@ func TestSalvageEndsInTimeWhateverWasPutInTheFile(t *testing.T) {
 		if err := os.WriteFile(path, append(bytes.Clone(b), c.more...), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		var sv Salvage
+		var sv repair.Salvage
 		begun := time.Now()
 		if how := watched(func() {
-			sv, err = Recover(path, RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: path + ".uit", Now: clock})
+			sv, err = Recover(path, repair.Options{Secret: vault.Secret{Passphrase: pass}, Out: path + ".uit", Now: clock})
 		}, 30*time.Second); how != "" {
 			t.Fatalf("%s: %s", name, how)
 		}
@@ -567,14 +568,14 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 	}
 	s = reopen(t, s)
 	s.WaitVerified()
-	holds := func(s *Store, when string, o objectID, b vault.Bucket) {
+	holds := func(s *Store, when string, o repair.ObjectID, b vault.Bucket) {
 		t.Helper()
 		err := s.db.View(func(x *bolt.Tx) error {
 			r, err := objects.GetBody(x, s.db.Keys, objects.Roots, objects.KindRoot, model.ID{})
 			if err == nil && !bytes.Contains(r, []byte("van_later")) {
 				t.Errorf("%s: the root lost it", when)
 			}
-			body, e := objects.GetBody(x, s.db.Keys, b, o.kind, o.id)
+			body, e := objects.GetBody(x, s.db.Keys, b, o.Kind, o.ID)
 			if e == nil && !bytes.Contains(body, []byte("van_later")) {
 				t.Errorf("%s: the concept lost it", when)
 			}
@@ -584,7 +585,7 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 			t.Errorf("%s: %v", when, err)
 		}
 	}
-	away, inHand := objectID{objects.KindThrown, d.ID}, objectID{objects.KindConcept, d.ID}
+	away, inHand := repair.ObjectID{Kind: objects.KindThrown, ID: d.ID}, repair.ObjectID{Kind: objects.KindConcept, ID: d.ID}
 	if err := s.Discard(d.ID); err != nil {
 		t.Fatal(err)
 	}
@@ -599,7 +600,7 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 	holds(s, "taken back", inHand, objects.Live)
 	s.Close()
 	out := filepath.Join(t.TempDir(), "gered")
-	if _, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: "nieuwe zin die lang is"}, Out: out, Now: clock}); err != nil {
+	if _, err := Recover(s.Path(), repair.Options{Secret: vault.Secret{Passphrase: "nieuwe zin die lang is"}, Out: out, Now: clock}); err != nil {
 		t.Fatal(err)
 	}
 	l, err := Open(out, OpenOptions{Now: clock})
@@ -699,7 +700,7 @@ func salvagedInPlace(t *testing.T, s *Store) *Store {
 	t.Helper()
 	s.Close()
 	out := filepath.Join(t.TempDir(), "gered")
-	if _, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+	if _, err := Recover(s.Path(), repair.Options{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Rename(out, s.Path()); err != nil {

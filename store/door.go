@@ -4,6 +4,7 @@ import (
 	"tijdig/store/copies"
 	"tijdig/store/objects"
 	"tijdig/store/records"
+	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
 
@@ -17,6 +18,9 @@ type (
 	CostError  = vault.CostError
 	Doubt      = objects.Doubt
 	BackupInfo = copies.Info
+	Salvage    = repair.Salvage
+
+	RecoverOptions = repair.Options
 
 	LogKind       = records.LogKind
 	LogEntry      = records.LogEntry

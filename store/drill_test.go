@@ -11,6 +11,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/pages"
+	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
 
@@ -104,7 +105,7 @@ func TestForgottenPassphraseDrill(t *testing.T) {
 			s, err := unlockedBy(path, sec)
 			if errors.Is(err, ErrDamaged) {
 				out := path + ".new"
-				if _, err := Recover(path, RecoverOptions{Secret: sec, Out: out, Now: clock}); err != nil {
+				if _, err := Recover(path, repair.Options{Secret: sec, Out: out, Now: clock}); err != nil {
 					t.Fatalf("%s, page %d: %v", name, page/pages.Size, err)
 				}
 				path = out
@@ -165,7 +166,7 @@ func (f forgotten) refuses(t *testing.T, whole []byte) {
 			s.Close()
 			t.Error("control: a file without a header opened")
 		}
-		_, err := Recover(headless, RecoverOptions{Secret: sec, Out: headless + ".new", Now: clock})
+		_, err := Recover(headless, repair.Options{Secret: sec, Out: headless + ".new", Now: clock})
 		if !errors.Is(err, ErrDamagedHeader) {
 			t.Errorf("control: a file without a header was salvaged: %v", err)
 		}

@@ -17,6 +17,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
+	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
 
@@ -313,11 +314,11 @@ func TestUnknownFieldsAndKindsStay(t *testing.T) {
 		t.Fatal(err)
 	}
 	err = s.db.View(func(b *bolt.Tx) error {
-		for name, o := range map[string]objectID{
-			"concept": {objects.KindConcept, edit.ID}, "version": {objects.KindVersion, closed.Revision},
-			"line": {objects.KindLine, d.Signal}, "subject": {objects.KindSubject, sig.Subject},
+		for name, o := range map[string]repair.ObjectID{
+			"concept": {Kind: objects.KindConcept, ID: edit.ID}, "version": {Kind: objects.KindVersion, ID: closed.Revision},
+			"line": {Kind: objects.KindLine, ID: d.Signal}, "subject": {Kind: objects.KindSubject, ID: sig.Subject},
 		} {
-			body, err := objects.GetBody(b, s.db.Keys, objects.Live, o.kind, o.id)
+			body, err := objects.GetBody(b, s.db.Keys, objects.Live, o.Kind, o.ID)
 			if err != nil || !strings.Contains(string(body), "van_later") {
 				t.Errorf("%s: what a later program wrote is gone: %v", name, err)
 			}

@@ -18,6 +18,7 @@ import (
 	"tijdig/store/pages"
 	"tijdig/store/proof"
 	"tijdig/store/records"
+	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
 
@@ -302,7 +303,7 @@ func TestAStrangersFileCostsLittle(t *testing.T) {
 	for name, act := range map[string]func() error{
 		"a pipe opened": func() error { _, err := Open(pipe, OpenOptions{Now: clock}); return err },
 		"a pipe recovered": func() error {
-			_, err := Recover(pipe, RecoverOptions{Secret: secret, Out: filepath.Join(dir, "a"), Now: clock})
+			_, err := Recover(pipe, repair.Options{Secret: secret, Out: filepath.Join(dir, "a"), Now: clock})
 			return err
 		},
 		"a pipe put back": func() error {
@@ -315,11 +316,11 @@ func TestAStrangersFileCostsLittle(t *testing.T) {
 		},
 		"a costly slot": func() error { _, err := openAs(costly, pass); return err },
 		"a costly salvage": func() error {
-			_, err := Recover(costly, RecoverOptions{Secret: secret, Out: filepath.Join(dir, "c"), Now: clock})
+			_, err := Recover(costly, repair.Options{Secret: secret, Out: filepath.Join(dir, "c"), Now: clock})
 			return err
 		},
 		"a hole salvaged": func() error {
-			_, err := Recover(huge, RecoverOptions{Secret: secret, Out: filepath.Join(dir, "d"), Now: clock})
+			_, err := Recover(huge, repair.Options{Secret: secret, Out: filepath.Join(dir, "d"), Now: clock})
 			return nilOr(err)
 		},
 		"a hole put back": func() error {
@@ -488,9 +489,9 @@ func TestSalvageVouchesOnlyForWhatARootProves(t *testing.T) {
 	fill(t, s, 20)
 	s.WaitVerified()
 	s.Close()
-	try := func(path string) (Salvage, *Store) {
+	try := func(path string) (repair.Salvage, *Store) {
 		out := filepath.Join(t.TempDir(), "uit")
-		sv, err := Recover(path, RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock})
+		sv, err := Recover(path, repair.Options{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -666,7 +667,7 @@ func TestPlantedHeadersDoNotHoldUpSalvage(t *testing.T) {
 		t.Fatal(err)
 	}
 	how := watched(func() {
-		sv, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: s.Path() + ".uit", Now: clock})
+		sv, err := Recover(s.Path(), repair.Options{Secret: vault.Secret{Passphrase: pass}, Out: s.Path() + ".uit", Now: clock})
 		if err != nil || sv.Concepts != 1 {
 			t.Errorf("%+v, %v", sv, err)
 		}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"tijdig/store/pages"
+	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
 
@@ -99,7 +100,7 @@ func meet(in, out string) (f fate) {
 		_, _ = s.Check(context.Background())
 		s.Close()
 	}
-	if _, err := Recover(in, RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+	if _, err := Recover(in, repair.Options{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
 		f.lost++
 	} else {
 		f.recovered++

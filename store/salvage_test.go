@@ -11,6 +11,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
+	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
 
@@ -143,29 +144,29 @@ func TestSalvageFindsWhatIsUnharmed(t *testing.T) {
 			t.Errorf("%s: %.2f%% of %d", h.name, share, unharmed)
 		}
 	}
-	if _, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: "x"}, Out: filepath.Join(t.TempDir(), "o"), Now: clock}); err == nil {
+	if _, err := Recover(s.Path(), repair.Options{Secret: vault.Secret{Passphrase: "x"}, Out: filepath.Join(t.TempDir(), "o"), Now: clock}); err == nil {
 		t.Error("control: another passphrase opened it")
 	}
 }
 
 // where returns where each version stands, and how much of the file is used.
-func where(t *testing.T, s *Store, size *int64) map[model.ID]trace {
+func where(t *testing.T, s *Store, size *int64) map[model.ID]repair.Trace {
 	t.Helper()
 	*size = int64(pages.ReadMetas(s.db.File().Raw)[0].HWM) * pages.Size
-	c := newCarver(s.db.File().Raw, *size, s.db.Keys)
-	c.carve()
-	out := map[model.ID]trace{}
-	for id, tr := range c.found {
-		if id.kind == objects.KindVersion {
-			out[id.id] = tr
+	c := repair.NewCarver(s.db.File().Raw, *size, s.db.Keys)
+	c.Carve()
+	out := map[model.ID]repair.Trace{}
+	for id, tr := range c.Found {
+		if id.Kind == objects.KindVersion {
+			out[id.ID] = tr
 		}
 	}
 	return out
 }
 
-func touched(tr trace, from, to []int) bool {
+func touched(tr repair.Trace, from, to []int) bool {
 	for i := range from {
-		if int64(from[i]) < tr.at+int64(tr.size) && tr.at-int64(len(vault.ObjectKey{})) < int64(to[i]) {
+		if int64(from[i]) < tr.At+int64(tr.Size) && tr.At-int64(len(vault.ObjectKey{})) < int64(to[i]) {
 			return true
 		}
 	}
@@ -179,7 +180,7 @@ func salvaged(t *testing.T, file []byte) (map[model.ID]bool, error) {
 	if err := os.WriteFile(in, file, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Recover(in, RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+	if _, err := Recover(in, repair.Options{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
 		return nil, err
 	}
 	r, err := openAs(out, pass)
@@ -216,7 +217,7 @@ func TestSalvageBringsNothingBackThatWasRemoved(t *testing.T) {
 	}
 	s.Close()
 	out := filepath.Join(t.TempDir(), "out")
-	sv, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock})
+	sv, err := Recover(s.Path(), repair.Options{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -250,7 +251,7 @@ func TestSalvageKeepsWhatWasThrownAwayBesideAnotherConcept(t *testing.T) {
 	save(t, s, edits[1])
 	s.Close()
 	out := filepath.Join(t.TempDir(), "out")
-	if _, err := Recover(s.Path(), RecoverOptions{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+	if _, err := Recover(s.Path(), repair.Options{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
 		t.Fatal(err)
 	}
 	r, err := openAs(out, pass)

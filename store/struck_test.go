@@ -19,6 +19,7 @@ import (
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/records"
+	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
 
@@ -180,7 +181,7 @@ func TestSalvageUsesTheWaysInThatTheFileKeptSealed(t *testing.T) {
 		if harm(old, now).Generation == old.Generation {
 			secret.Passphrase = pass
 		}
-		sv, err := Recover(s.Path(), RecoverOptions{Secret: secret, Out: out, Now: clock})
+		sv, err := Recover(s.Path(), repair.Options{Secret: secret, Out: out, Now: clock})
 		if err != nil || !sv.Altered || sv.Proven {
 			t.Errorf("%s: %+v, %v", name, sv, err)
 			continue
@@ -392,7 +393,7 @@ func TestSalvageKnowsWhatThisMachineSaw(t *testing.T) {
 		t.Fatal(err)
 	}
 	for seen, older := range map[uint64]bool{seq: false, seq + 3: true} {
-		sv, err := Recover(s.Path(), RecoverOptions{
+		sv, err := Recover(s.Path(), repair.Options{
 			Secret: vault.Secret{Passphrase: pass}, Out: filepath.Join(t.TempDir(), "nieuw"), Now: clock, Machine: machine,
 			Seen: func(n string) uint64 { return map[string]uint64{name: seen}[n] },
 		})

@@ -18,6 +18,7 @@ import (
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/records"
+	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
 
@@ -58,8 +59,8 @@ func TestNoFlippedBitGoesUnnoticed(t *testing.T) {
 	save(t, s, concept(1))
 	s.working.Wait()
 	whole := onlyNewest(t, s)
-	c := newCarver(bytes.NewReader(whole), int64(len(whole)), s.db.Keys)
-	c.carve()
+	c := repair.NewCarver(bytes.NewReader(whole), int64(len(whole)), s.db.Keys)
+	c.Carve()
 	live := reachable(t, s, c)
 	s.Close()
 	if tryFile(t, whole) {
@@ -73,7 +74,7 @@ func TestNoFlippedBitGoesUnnoticed(t *testing.T) {
 		for range n/runtime.GOMAXPROCS(0) + 1 {
 			tr := live[r.IntN(len(live))]
 			file := bytes.Clone(whole)
-			file[tr.at+int64(r.IntN(tr.size))] ^= 1 << r.IntN(8)
+			file[tr.At+int64(r.IntN(tr.Size))] ^= 1 << r.IntN(8)
 			err := os.WriteFile(path, file, 0o600)
 			noticed := shows(path)
 			mu.Lock()
@@ -315,14 +316,14 @@ func onlyNewest(t *testing.T, s *Store) []byte {
 }
 
 // reachable returns the objects that are part of the file as it is now.
-func reachable(t *testing.T, s *Store, c *carver) (out []trace) {
+func reachable(t *testing.T, s *Store, c *repair.Carver) (out []repair.Trace) {
 	t.Helper()
-	for id, tr := range c.found {
-		if id.kind == objects.KindRoot {
+	for id, tr := range c.Found {
+		if id.Kind == objects.KindRoot {
 			continue
 		}
-		err := s.db.Scan(t.Context(), tr.bucket, func(f objects.Found) {
-			if f.Key == tr.key && f.Env.Seq == tr.seq {
+		err := s.db.Scan(t.Context(), tr.Bucket, func(f objects.Found) {
+			if f.Key == tr.Key && f.Env.Seq == tr.Seq {
 				out = append(out, tr)
 			}
 		})

@@ -22,6 +22,7 @@ var floors = [][]string{
 	{"store/objects"},
 	{"store/heads"},
 	{"store/proof", "store/copies", "store/records"},
+	{"store/repair"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
 	{"store/*"},
 	{"store/delivery"},

@@ -45,7 +45,7 @@ func File(path, to string) error {
 	return disk.Finish(temp, to)
 }
 
-// copyStill copies the pages in use, and returns [ErrInUse] when a commit came
+// copyStill copies the pages in use, and returns [objects.ErrInUse] when a commit came
 // in between.
 func copyStill(in *os.File, temp string) error {
 	before := pages.ReadMetas(in)

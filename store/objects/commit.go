@@ -17,7 +17,7 @@ var ErrNothing = errors.New("nothing to do")
 // Commit makes one change, durable when it returns nil. Nothing else writes to
 // the file. An error of fn leaves everything as it was and comes back as it
 // is; an error of the disk is looked into until the truth is known, and
-// [ErrNotSaved] then means that it is not in the file.
+// [disk.ErrNotSaved] then means that it is not in the file.
 func (s *DB) Commit(fn func(*Tx) error) error {
 	s.write.Lock()
 	defer s.write.Unlock()
@@ -227,7 +227,7 @@ func (s *DB) keepReserve(end int64) {
 	s.Hooks.Full(false)
 }
 
-// Room returns [ErrDiskFull] when the reserve cannot be kept. New versions are
+// Room returns [disk.ErrDiskFull] when the reserve cannot be kept. New versions are
 // refused then, so that concepts can still be saved.
 func (s *DB) Room() error {
 	if s.full {

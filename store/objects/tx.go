@@ -116,7 +116,7 @@ func (t *Tx) Finish() error {
 	return bk.Put(o[:], t.Keys.Seal(Roots, o, e.append(nil, body)))
 }
 
-// Get reads one object into v, or returns [ErrNotFound] or [ErrDamaged].
+// Get reads one object into v, or returns [ErrNotFound] or [pages.ErrDamaged].
 func Get(b *bolt.Tx, k *vault.Keys, bk vault.Bucket, kd vault.Kind, id model.ID, v any) error {
 	body, err := GetBody(b, k, bk, kd, id)
 	if err != nil {

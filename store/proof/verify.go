@@ -74,7 +74,7 @@ func Verify(ctx context.Context, d *objects.DB, p Pace) (r result, err error) {
 }
 
 // VerifyFile reads a whole file at path with keys in hand. It returns
-// [ErrDamaged] when anything at all is wrong with it.
+// [pages.ErrDamaged] when anything at all is wrong with it.
 func VerifyFile(ctx context.Context, path string, k *vault.Keys) error {
 	f, err := objects.Open(path, true)
 	if err != nil {

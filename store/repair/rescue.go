@@ -1,4 +1,4 @@
-package store
+package repair
 
 import (
 	"errors"
@@ -17,7 +17,7 @@ import (
 const rescueBatch = 500
 
 // write makes a new file of everything found that was not removed on purpose.
-func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) error {
+func (c *Carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) error {
 	db, err := objects.Create(temp)
 	if err != nil {
 		return err
@@ -27,11 +27,11 @@ func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) 
 	t.Root.Header = h.Sum()
 	t.Root.Altered = append(t.Root.Altered, c.altered...)
 	sv.Seq = t.Root.Seq
-	var all []trace
-	for id, tr := range c.found {
+	var all []Trace
+	for id, tr := range c.Found {
 		if c.wanted(t.Root, id, tr) {
 			all = append(all, tr)
-			sv.count(id.kind)
+			sv.count(id.Kind)
 		}
 	}
 	for len(all) > 0 && err == nil {
@@ -58,7 +58,7 @@ func (c *carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) 
 	return errors.Join(err, db.Close())
 }
 
-func (c *carver) putAll(t *objects.Tx, b *bolt.Tx, some []trace, sv *Salvage) error {
+func (c *Carver) putAll(t *objects.Tx, b *bolt.Tx, some []Trace, sv *Salvage) error {
 	t.Bolt, t.Ops = b, nil
 	for _, tr := range some {
 		f := c.load(tr)
@@ -71,7 +71,7 @@ func (c *carver) putAll(t *objects.Tx, b *bolt.Tx, some []trace, sv *Salvage) er
 		if err := named(&f); err != nil {
 			return err
 		}
-		if err := t.Resealed(tr.bucket, f); err != nil {
+		if err := t.Resealed(tr.Bucket, f); err != nil {
 			return err
 		}
 	}
@@ -80,13 +80,13 @@ func (c *carver) putAll(t *objects.Tx, b *bolt.Tx, some []trace, sv *Salvage) er
 
 // putSubjects makes the subjects again that versions name and that were not
 // found: from the list, or with nothing but a new code.
-func (c *carver) putSubjects(t *objects.Tx) error {
-	for id, tr := range c.found {
+func (c *Carver) putSubjects(t *objects.Tx) error {
+	for id, tr := range c.Found {
 		var v records.Bare
-		if f := c.load(tr); id.kind != objects.KindVersion || !f.OK || objects.Decode(f.Body, &v) != nil || c.buried(t.Root, v.Signal) {
+		if f := c.load(tr); id.Kind != objects.KindVersion || !f.OK || objects.Decode(f.Body, &v) != nil || c.buried(t.Root, v.Signal) {
 			continue
 		}
-		if _, ok := c.found[objectID{objects.KindSubject, v.Subject}]; ok {
+		if _, ok := c.Found[ObjectID{objects.KindSubject, v.Subject}]; ok {
 			continue
 		}
 		l, ok := c.subjects[v.Subject]
@@ -104,32 +104,32 @@ func (c *carver) putSubjects(t *objects.Tx) error {
 
 // lastRoot returns the newest root found, with nothing counted. Without one
 // the tombstones have lost their key, and the log its end.
-func (c *carver) lastRoot(now time.Time) objects.Root {
+func (c *Carver) lastRoot(now time.Time) objects.Root {
 	r := objects.Root{Saved: now, Device: model.NewID(), Marks: vault.Sum(vault.Random(32))}
-	if tr, ok := c.found[objectID{objects.KindRoot, model.ID{}}]; ok {
+	if tr, ok := c.Found[ObjectID{objects.KindRoot, model.ID{}}]; ok {
 		if f := c.load(tr); f.OK {
 			if was, err := objects.ParseRoot(f.Body); err == nil {
 				r = was
 			}
 		}
 	}
-	for _, tr := range c.found {
-		r.Seq = max(r.Seq, tr.seq)
+	for _, tr := range c.Found {
+		r.Seq = max(r.Seq, tr.Seq)
 	}
 	r.Forms = c.forms()
 	r.Counts, r.Sums, r.Use = [3]uint64{}, [3]vault.Sum{}, ""
 	r.Begun = slices.DeleteFunc(r.Begun, func(id model.ID) bool { // what is left of it is done where the new file lies
-		_, ok := c.found[objectID{objects.KindIntent, id}]
+		_, ok := c.Found[ObjectID{objects.KindIntent, id}]
 		return !ok
 	})
 	return r
 }
 
 // forms lists the definitions that were found.
-func (c *carver) forms() (all []vault.Sum) {
-	for id, tr := range c.found {
+func (c *Carver) forms() (all []vault.Sum) {
+	for id, tr := range c.Found {
 		var r records.Form
-		if f := c.load(tr); id.kind == objects.KindForm && f.OK && objects.Decode(f.Body, &r) == nil {
+		if f := c.load(tr); id.Kind == objects.KindForm && f.OK && objects.Decode(f.Body, &r) == nil {
 			all = append(all, r.Hash)
 		}
 	}
@@ -139,17 +139,17 @@ func (c *carver) forms() (all []vault.Sum) {
 // wanted reports whether an object belongs in the new file. Freed pages still
 // hold what was destroyed, recorded or thrown away long ago: none of that
 // comes back.
-func (c *carver) wanted(r objects.Root, id objectID, tr trace) bool {
-	switch id.kind {
+func (c *Carver) wanted(r objects.Root, id ObjectID, tr Trace) bool {
+	switch id.Kind {
 	case objects.KindRoot, objects.KindPlace, objects.KindHeader:
 		return false
 	case objects.KindIntent:
-		return slices.Contains(r.Begun, id.id)
+		return slices.Contains(r.Begun, id.ID)
 	case objects.KindLine, objects.KindSubject, objects.KindName:
-		return !c.buried(r, id.id)
+		return !c.buried(r, id.ID)
 	case objects.KindConcept, objects.KindThrown:
 		d, ok := c.draft(tr)
-		return ok && !c.buried(r, d.Signal) && !c.over(id, d, tr.seq)
+		return ok && !c.buried(r, d.Signal) && !c.over(id, d, tr.Seq)
 	case objects.KindVersion:
 		var v records.Bare
 		f := c.load(tr)
@@ -159,13 +159,13 @@ func (c *carver) wanted(r objects.Root, id objectID, tr trace) bool {
 	}
 }
 
-func (c *carver) buried(r objects.Root, id model.ID) bool {
-	_, ok := c.found[objectID{objects.KindTombstone, r.Mark("tombstone", id)}]
+func (c *Carver) buried(r objects.Root, id model.ID) bool {
+	_, ok := c.Found[ObjectID{objects.KindTombstone, r.Mark("tombstone", id)}]
 	return ok
 }
 
 // draft reads a concept, in hand or thrown away, with the id it has or gets.
-func (c *carver) draft(tr trace) (d model.Draft, ok bool) {
+func (c *Carver) draft(tr Trace) (d model.Draft, ok bool) {
 	f := c.load(tr)
 	if !f.OK {
 		return d, false
@@ -184,30 +184,30 @@ func (c *carver) draft(tr trace) (d model.Draft, ok bool) {
 // over reports whether what was found of a concept is not how it stood last: it was
 // recorded in a version that was found, thrown away, taken back or let go after, or stands under an id of its own
 // as well.
-func (c *carver) over(id objectID, d model.Draft, seq uint64) bool {
-	if _, gone := c.found[objectID{objects.KindEnded, d.ID}]; gone {
+func (c *Carver) over(id ObjectID, d model.Draft, seq uint64) bool {
+	if _, gone := c.Found[ObjectID{objects.KindEnded, d.ID}]; gone {
 		return true
 	}
-	if tr, ok := c.found[objectID{objects.KindLine, d.Signal}]; ok {
+	if tr, ok := c.Found[ObjectID{objects.KindLine, d.Signal}]; ok {
 		var l records.Line
 		if f := c.load(tr); f.OK && objects.Decode(f.Body, &l) == nil {
 			if made := l.Recorded(d); made != nil {
-				if _, there := c.found[objectID{objects.KindVersion, made.Revision}]; there {
+				if _, there := c.Found[ObjectID{objects.KindVersion, made.Revision}]; there {
 					return true // else its words are nowhere but here
 				}
-			} else if id.kind == objects.KindConcept && l.Ended.Was(d) {
+			} else if id.Kind == objects.KindConcept && l.Ended.Was(d) {
 				return true
 			}
 		}
 	}
 	for _, kd := range []vault.Kind{objects.KindConcept, objects.KindThrown} {
 		for _, at := range []model.ID{d.ID, d.Signal} {
-			o := objectID{kd, at}
-			tr, ok := c.found[o]
+			o := ObjectID{kd, at}
+			tr, ok := c.Found[o]
 			if !ok || o == id || at == d.Signal && at != d.ID && !c.same(tr, d) {
 				continue
 			}
-			if tr.seq > seq || tr.seq == seq && at == d.ID {
+			if tr.Seq > seq || tr.Seq == seq && at == d.ID {
 				return true
 			}
 		}
@@ -216,7 +216,7 @@ func (c *carver) over(id objectID, d model.Draft, seq uint64) bool {
 }
 
 // same reports whether an object is of this very concept.
-func (c *carver) same(tr trace, d model.Draft) bool {
+func (c *Carver) same(tr Trace, d model.Draft) bool {
 	o, ok := c.draft(tr)
 	return ok && o.ID == d.ID
 }
@@ -258,13 +258,13 @@ func (sv *Salvage) count(k vault.Kind) {
 
 // shorten takes the versions that were not found out of a line, so that the
 // newest that was found is current again. It reports whether any is left.
-func (c *carver) shorten(f *objects.Found, sv *Salvage) bool {
+func (c *Carver) shorten(f *objects.Found, sv *Salvage) bool {
 	var l records.Line
 	if objects.Decode(f.Body, &l) != nil {
 		return false
 	}
 	l.Versions = slices.DeleteFunc(l.Versions, func(v records.LineVersion) bool {
-		_, ok := c.found[objectID{objects.KindVersion, v.Revision}]
+		_, ok := c.Found[ObjectID{objects.KindVersion, v.Revision}]
 		if !ok {
 			sv.Lost = append(sv.Lost, v.Revision)
 		}

@@ -1,4 +1,7 @@
-package store
+// Package repair takes what can be saved out of a damaged file into a new one: every page is
+// tried, and only what the keys vouch for is taken. It trusts no tree, never touches the file
+// it is given, and knows no open store; how the new file gets its list is told to it.
+package repair
 
 import (
 	"cmp"
@@ -19,15 +22,15 @@ import (
 	"tijdig/store/vault"
 )
 
-// RecoverOptions say how a damaged file is opened and where what can be saved
+// Options say how a damaged file is opened and where what can be saved
 // goes.
-type RecoverOptions struct {
+type Options struct {
 	Secret vault.Secret
 	Out    string // the new file; must not exist
 	Now    func() time.Time
 
 	Machine []byte                   // what names this machine; nil where nothing is remembered
-	Seen    func(name string) uint64 // how many commits a file was seen to have here, by [Store.Alias]
+	Seen    func(name string) uint64 // how many commits a file was seen to have here, by [objects.Root.Alias]
 }
 
 // Salvage is what came out of a damaged file.
@@ -44,22 +47,22 @@ type Salvage struct {
 	Older    bool       // it was seen further on this machine than anything that was found
 }
 
-// lister makes the list heads of a file that has none.
-type lister func(path string, h vault.Header, k *vault.Keys, now func() time.Time) error
+// Lister makes the list heads of a file that has none.
+type Lister func(path string, h vault.Header, k *vault.Keys, now func() time.Time) error
 
-// recoverWith takes what can be saved out of a damaged file into a new one, which
+// Recover takes what can be saved out of a damaged file into a new one, which
 // opens in the same ways. It trusts no tree and no page: every page is tried,
 // and only what the cipher vouches for is taken, in its newest copy. The
-// damaged file is not touched. It returns [ErrDamagedHeader] when no copy of
+// damaged file is not touched. It returns [vault.ErrDamagedHeader] when no copy of
 // the header is left: without one no secret leads to the key. Where something else
 // changed the header, the one that was kept sealed takes its place, if it is found. List
 // makes the list of what came out.
-func recoverWith(in string, o RecoverOptions, list lister) (sv Salvage, err error) {
+func Recover(in string, o Options, list Lister) (sv Salvage, err error) {
 	if o.Now == nil {
-		return sv, ErrNoClock
+		return sv, objects.ErrNoClock
 	}
 	if _, err := os.Lstat(o.Out); err == nil {
-		return sv, ErrExists
+		return sv, disk.ErrExists
 	}
 	in = disk.Real(in)
 	f, err := disk.OpenRegular(in, os.O_RDONLY)
@@ -78,8 +81,8 @@ func recoverWith(in string, o RecoverOptions, list lister) (sv Salvage, err erro
 	if err != nil {
 		return sv, err
 	}
-	c := newCarver(f, info.Size(), k)
-	c.carve()
+	c := NewCarver(f, info.Size(), k)
+	c.Carve()
 	was := h
 	if h, sv.Altered, err = c.ownHeader(h); err != nil {
 		return sv, err
@@ -100,9 +103,9 @@ func recoverWith(in string, o RecoverOptions, list lister) (sv Salvage, err erro
 // ownHeader returns the header that the newest root goes with, and whether it is another
 // than the one that was found in the open. That one may be from before a change, or
 // changed by something else; the sealed one nobody can make without the keys. It returns
-// [ErrDamagedHeader] where neither can be trusted.
-func (c *carver) ownHeader(found vault.Header) (h vault.Header, altered bool, err error) {
-	tr, ok := c.found[objectID{objects.KindHeader, model.ID{}}]
+// [vault.ErrDamagedHeader] where neither can be trusted.
+func (c *Carver) ownHeader(found vault.Header) (h vault.Header, altered bool, err error) {
+	tr, ok := c.Found[ObjectID{objects.KindHeader, model.ID{}}]
 	if ok {
 		f := c.load(tr)
 		h, err = vault.ParseBody(f.Body)
@@ -113,7 +116,7 @@ func (c *carver) ownHeader(found vault.Header) (h vault.Header, altered bool, er
 	case ok && h.Sum() != found.Sum() && (!trusted || h.Generation >= found.Generation):
 		return h.SignedWith(c.keys), true, nil
 	case !trusted && !(ok && h.Sum() == found.Sum()):
-		return found, false, ErrDamagedHeader
+		return found, false, vault.ErrDamagedHeader
 	}
 	return found, false, nil
 }
@@ -121,7 +124,7 @@ func (c *carver) ownHeader(found vault.Header) (h vault.Header, altered bool, er
 // proves reports whether the file vouches for itself: both its states are there, its
 // tree holds what its root counts, all of that opens, and nothing that was found is
 // newer than that root.
-func (c *carver) proves(path string) bool {
+func (c *Carver) proves(path string) bool {
 	f, err := objects.Open(path, true)
 	if err != nil {
 		return false
@@ -131,8 +134,8 @@ func (c *carver) proves(path string) bool {
 	if err != nil || !r.Whole() || f.Metas < 2 {
 		return false
 	}
-	for _, tr := range c.found {
-		if tr.seq > r.Seq {
+	for _, tr := range c.Found {
+		if tr.Seq > r.Seq {
 			return false
 		}
 	}
@@ -146,7 +149,7 @@ func headerFor(path string, f *os.File, size int64, sec vault.Secret) (h vault.H
 	if len(all) == 0 {
 		all = backupHeaders(path)
 	}
-	err = ErrDamagedHeader
+	err = vault.ErrDamagedHeader
 	var left vault.Budget
 	var spare vault.Header // opens, and was changed by something else
 	var spareKeys *vault.Keys
@@ -154,7 +157,7 @@ func headerFor(path string, f *os.File, size int64, sec vault.Secret) (h vault.H
 		master, e := h.MasterWithin(sec, &left)
 		if e != nil {
 			err = e
-			if errors.Is(e, ErrTooCostly) {
+			if errors.Is(e, vault.ErrTooCostly) {
 				break
 			}
 			continue
@@ -163,7 +166,7 @@ func headerFor(path string, f *os.File, size int64, sec vault.Secret) (h vault.H
 		if h.Genuine(k) {
 			return h, k, nil
 		}
-		if err = ErrDamagedHeader; spareKeys == nil {
+		if err = vault.ErrDamagedHeader; spareKeys == nil {
 			spare, spareKeys = h, k
 		}
 	}
@@ -203,7 +206,7 @@ func backupHeaders(path string) (out []vault.Header) {
 }
 
 // rescue writes what was found to a new file and takes it into use.
-func (c *carver) rescue(h vault.Header, o RecoverOptions, list lister, found Salvage) (sv Salvage, err error) {
+func (c *Carver) rescue(h vault.Header, o Options, list Lister, found Salvage) (sv Salvage, err error) {
 	sv = found
 	h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
 	temp, err := disk.TempName(o.Out) // not named by the keys: a copy being made beside it would sweep it away

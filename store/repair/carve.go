@@ -1,4 +1,4 @@
-package store
+package repair
 
 import (
 	"io"
@@ -11,28 +11,28 @@ import (
 	"tijdig/store/vault"
 )
 
-// objectID names an object by what it is.
-type objectID struct {
-	kind vault.Kind
-	id   model.ID
+// ObjectID names an object by what it is.
+type ObjectID struct {
+	Kind vault.Kind
+	ID   model.ID
 }
 
-// trace is where the newest copy of an object stands in a damaged file.
-type trace struct {
-	bucket vault.Bucket
-	key    vault.ObjectKey
-	at     int64 // of the sealed value
-	size   int
-	seq    uint64
+// Trace is where the newest copy of an object stands in a damaged file.
+type Trace struct {
+	Bucket vault.Bucket
+	Key    vault.ObjectKey
+	At     int64 // of the sealed value
+	Size   int
+	Seq    uint64
 }
 
-// carver finds sealed objects in a file whose tree cannot be trusted: every
+// Carver finds sealed objects in a file whose tree cannot be trusted: every
 // page is tried as a leaf, and the cipher decides what is real.
-type carver struct {
+type Carver struct {
 	r     io.ReaderAt
 	size  int64
 	keys  *vault.Keys
-	found map[objectID]trace
+	Found map[ObjectID]Trace
 	tried int // elements that looked like an object
 	bad   int // of those, did not open anywhere
 	waste pages.Waste
@@ -48,12 +48,13 @@ type listedSubject struct {
 	last int
 }
 
-func newCarver(r io.ReaderAt, size int64, k *vault.Keys) *carver {
-	return &carver{r: r, size: size, keys: k, found: map[objectID]trace{}, subjects: map[model.ID]listedSubject{}, waste: pages.Waste{Left: 256<<20 + 4*size}}
+// NewCarver looks in a file of size bytes. Nothing is read before [Carver.Carve].
+func NewCarver(r io.ReaderAt, size int64, k *vault.Keys) *Carver {
+	return &Carver{r: r, size: size, keys: k, Found: map[ObjectID]Trace{}, subjects: map[model.ID]listedSubject{}, waste: pages.Waste{Left: 256<<20 + 4*size}}
 }
 
-// carve tries every page. One that cannot be read is passed over.
-func (c *carver) carve() {
+// Carve tries every page. One that cannot be read is passed over.
+func (c *Carver) Carve() {
 	page := make([]byte, pages.Size)
 	for from, to := range pages.Data(c.r, c.size) {
 		for at := from &^ (pages.Size - 1); at < to && at+pages.HeadLen < c.size; at += pages.Size {
@@ -72,7 +73,7 @@ func (c *carver) carve() {
 // page tries the elements of one page. Its own count and kind are not trusted:
 // every element that makes sense is taken. One that does not, between two that
 // do, is tried as what lies between them.
-func (c *carver) page(page []byte, at int64) {
+func (c *Carver) page(page []byte, at int64) {
 	c.waste.Here = 0
 	end := 0 // of the last element that made sense
 	gap := false
@@ -95,7 +96,7 @@ func (c *carver) page(page []byte, at int64) {
 }
 
 // inline tries the page that stands in the value of a small bucket.
-func (c *carver) inline(at int64, size int) {
+func (c *Carver) inline(at int64, size int) {
 	if size <= 2*pages.HeadLen || size > pages.Size {
 		return
 	}
@@ -106,7 +107,7 @@ func (c *carver) inline(at int64, size int) {
 }
 
 // element tries one key and value in each bucket it may have come from.
-func (c *carver) element(at int64, size int) {
+func (c *Carver) element(at int64, size int) {
 	if size < vault.MinSealed || size > objects.MaxObject || !c.waste.Allows(int64(size)) {
 		return
 	}
@@ -128,7 +129,7 @@ func (c *carver) element(at int64, size int) {
 		if bk == objects.Lists {
 			c.listed(payload)
 		} else {
-			c.take(payload, trace{bk, key, at + int64(len(key)), size, 0})
+			c.take(payload, Trace{bk, key, at + int64(len(key)), size, 0})
 		}
 		return
 	}
@@ -137,7 +138,7 @@ func (c *carver) element(at int64, size int) {
 }
 
 // listed keeps what a list head says of its subject, in case that is lost.
-func (c *carver) listed(payload []byte) {
+func (c *Carver) listed(payload []byte) {
 	e, ok := heads.Parse(payload)
 	if !ok || e.Concept || e.Thrown || e.Subject.IsZero() {
 		return
@@ -151,29 +152,29 @@ func (c *carver) listed(payload []byte) {
 }
 
 // take keeps the newest copy of an object.
-func (c *carver) take(payload []byte, t trace) {
+func (c *Carver) take(payload []byte, t Trace) {
 	e, _, ok := objects.ParseEnvelope(payload)
-	if !ok || c.keys.Name(e.Kind, e.ID) != t.key {
+	if !ok || c.keys.Name(e.Kind, e.ID) != t.Key {
 		return
 	}
-	id := objectID{e.Kind, e.ID}
-	if have, ok := c.found[id]; !ok || e.Seq > have.seq {
-		t.seq = e.Seq
-		c.found[id] = t
+	id := ObjectID{e.Kind, e.ID}
+	if have, ok := c.Found[id]; !ok || e.Seq > have.Seq {
+		t.Seq = e.Seq
+		c.Found[id] = t
 	}
 }
 
 // load reads an object that was found.
-func (c *carver) load(t trace) (f objects.Found) {
-	b := make([]byte, t.size)
-	if _, err := c.r.ReadAt(b, t.at); err != nil {
+func (c *Carver) load(t Trace) (f objects.Found) {
+	b := make([]byte, t.Size)
+	if _, err := c.r.ReadAt(b, t.At); err != nil {
 		return f
 	}
-	payload, ok := c.keys.Open(nil, t.bucket, t.key, b)
+	payload, ok := c.keys.Open(nil, t.Bucket, t.Key, b)
 	if !ok {
 		return f
 	}
-	f.Key = t.key
+	f.Key = t.Key
 	f.Env, f.Body, f.OK = objects.ParseEnvelope(payload)
 	return f
 }
