@@ -6,6 +6,22 @@
 // The package knows no screens, no words for people and no clock: the time is
 // given, and errors carry no content of a record.
 //
+// It holds the acts of the trade: writing and recording, destroying, handing over, keeping
+// copies, opening and closing. They stand on rooms of their own, each of which knows nothing
+// of those above it:
+//
+//   - disk: what differs between systems, and what became of a write
+//   - pages: bbolt's pages below bbolt
+//   - vault: keys, header, ways in, and what they seal
+//   - objects: sealed objects in one file, each change whole, with the root that counts them
+//   - heads: what a list shows of a signal, and the list in memory
+//   - proof, copies, records: whether all is there; what lies beside a file; what stands in
+//     the objects
+//   - repair: what can be saved of a damaged file
+//
+// Who is above the store speaks to the store; door.go and errors.go name what it needs of
+// the rooms.
+//
 // The nouns:
 //
 //   - file: one encrypted bbolt file of a worker, with its managed copies beside it

@@ -30,11 +30,11 @@ func TestTheNewestOfAnObjectIsFoundWithoutATree(t *testing.T) {
 	}
 	object := model.NewID()
 	err = db.Update(func(b *bolt.Tx) error { return objects.LayOut(b, h, k, now) })
-	for seq, body := range map[uint64]string{7: "first", 8: "then"} {
+	for seq, body := range []string{"first", "then"} {
 		err = errors.Join(err, db.Update(func(b *bolt.Tx) error {
 			r, err := objects.ReadRoot(b, k)
 			x := &objects.Tx{Bolt: b, Keys: k, Root: r, Now: now}
-			x.Root.Seq = seq
+			x.Root.Seq = uint64(7 + seq)
 			return errors.Join(err, x.Put(objects.Live, objects.KindName, object, []byte(body)), x.Finish())
 		}))
 	}
