@@ -135,7 +135,7 @@ func TestATableForPeopleLeavesOutWhatNobodyHas(t *testing.T) {
 		}
 		c := csv.NewReader(strings.NewReader(strings.TrimPrefix(b.String(), "\uFEFF")))
 		if format == export.CSVNL {
-			c.Comma = ';'
+			c.Comma, c.LazyQuotes = ';', true
 		}
 		if rows, err = c.ReadAll(); err != nil {
 			t.Fatal(err)

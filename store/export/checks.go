@@ -30,27 +30,21 @@ func (e *checks) record(b *bytes.Buffer, rec model.Record) error {
 	// The first cells are the same in each row, and so is where the rest stands.
 	cells := make([]string, len(e.heading))
 	copy(cells, []string{words.Level(e.v.o.Level), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String()})
-	return e.rows(b, func(row func([]string) error) error {
-		for _, i := range e.v.list {
-			a := r.answer(i)
-			if a == notApplicable {
-				continue
-			}
-			copy(cells[4:], []string{i.Slug, i.Label, string(i.Letter), catalogue.DomainWords(i.Domain), yesNo(i.Protective()), a})
-			e.found(cells[10:], r.Signal.Checks[i.Slug])
-			if err := row(cells); err != nil {
-				return err
-			}
+	for _, i := range e.v.list {
+		a := r.answer(i)
+		if a == notApplicable {
+			continue
 		}
-		for _, i := range e.v.form(r).Items() {
-			copy(cells[4:], []string{safe(i.Code), safe(i.Label), "", "", "", r.own(i.Code)})
-			e.found(cells[10:], r.Signal.Checks[i.Code])
-			if err := row(cells); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+		copy(cells[4:], []string{i.Slug, i.Label, string(i.Letter), catalogue.DomainWords(i.Domain), yesNo(i.Protective()), a})
+		e.found(cells[10:], r.Signal.Checks[i.Slug])
+		e.row(b, cells)
+	}
+	for _, i := range e.v.form(r).Items() {
+		copy(cells[4:], []string{safe(i.Code), safe(i.Label), "", "", "", r.own(i.Code)})
+		e.found(cells[10:], r.Signal.Checks[i.Code])
+		e.row(b, cells)
+	}
+	return nil
 }
 
 // found fills the last cells with what was found. Only a note was typed.

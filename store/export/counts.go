@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -118,14 +117,16 @@ type counts func(c *counter, b *bytes.Buffer, head []string, rows [][]string) er
 
 func countTable(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
 	s := newSheet(c.f, head)
-	return errors.Join(s.head(b), s.rows(b, func(row func([]string) error) error {
-		for _, r := range rows {
-			if err := row(r); err != nil {
-				return err
-			}
+	if err := s.head(b); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if c.f == CSVNL {
+			r[1] = keep(r[1]) // a month: only the others are numbers
 		}
-		return nil
-	}))
+		s.row(b, r)
+	}
+	return nil
 }
 
 func countLines(_ *counter, b *bytes.Buffer, head []string, rows [][]string) error {

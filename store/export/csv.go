@@ -2,15 +2,12 @@ package export
 
 import (
 	"bytes"
-	"encoding/csv"
-	"errors"
 	"strings"
-	"sync"
 
 	"tijdig/model/clean"
 )
 
-// sheet is rows of cells under a heading.
+// sheet is rows of cells under a heading, as CSV.
 type sheet struct {
 	heading []string
 	comma   rune
@@ -29,34 +26,31 @@ func (s sheet) head(b *bytes.Buffer) error {
 	if s.bom {
 		b.WriteString("\uFEFF") // Excel takes a file without it for Windows-1252
 	}
-	return s.rows(b, func(row func([]string) error) error { return row(s.heading) })
+	s.row(b, s.heading)
+	return nil
 }
 
 func (s sheet) foot(*bytes.Buffer) error { return nil }
 
-// rows writes the rows that fn hands out.
-func (s sheet) rows(b *bytes.Buffer, fn func(row func([]string) error) error) error {
-	out := csvPool.Get().(*csvTo) // it holds nothing else
-	defer csvPool.Put(out)
-	out.Buffer, out.w.Comma = b, s.comma
-	err := fn(out.w.Write)
-	out.w.Flush()
-	return errors.Join(err, out.w.Error())
+// row writes a row as RFC 4180 has it, but for a cell that is kept as text: LibreOffice
+// would take one in quotes as it stands.
+func (s sheet) row(b *bytes.Buffer, cells []string) {
+	for i, c := range cells {
+		if i > 0 {
+			b.WriteRune(s.comma)
+		}
+		if strings.HasPrefix(c, keepMark) || c == "" || c[0] != ' ' && strings.IndexByte(c, byte(s.comma)) < 0 && !strings.ContainsAny(c, "\"\r\n") {
+			b.WriteString(c)
+			continue
+		}
+		b.WriteByte('"')
+		b.WriteString(quoting.Replace(c))
+		b.WriteByte('"')
+	}
+	b.WriteString("\r\n")
 }
 
-// csvTo writes into one buffer after another: a writer for each record would take more
-// memory than the record.
-type csvTo struct {
-	*bytes.Buffer
-	w *csv.Writer
-}
-
-var csvPool = sync.Pool{New: func() any {
-	out := &csvTo{}
-	out.w = csv.NewWriter(out)
-	out.w.UseCRLF = true // RFC 4180 asks for it as well
-	return out
-}}
+var quoting = strings.NewReplacer(`"`, `""`, "\r", "", "\n", "\r\n")
 
 // safe keeps a terminal from acting on text and a spreadsheet from taking it
 // for a formula. Source: OWASP, CSV Injection; the wide forms of the signs are

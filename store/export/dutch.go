@@ -68,23 +68,25 @@ var (
 	momentDay = regexp.MustCompile(`(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d)`)
 )
 
-// dutch writes a day or a moment in a column of those as people write it.
-func dutch(column, cell string) string {
-	switch column {
-	case "gezien_op":
+// dutch writes a cell as people write it, and text so that it stays text.
+func dutch(c column, cell string) string {
+	switch {
+	case c.of == ofDay:
 		if d, err := model.ParseDate(cell); err == nil && !d.IsZero() {
-			return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Format("02-01-2006")
+			return d.Time().Format("02-01-2006")
 		}
-	case "bevindingen_soorten": // it holds nothing that was typed
-		return anyDay.ReplaceAllString(cell, "$3-$2-$1")
-	case "vervolg":
-		return stepDay.ReplaceAllString(cell, "$1$4-$3-$2")
-	case "direct_bellen":
-		return momentDay.ReplaceAllString(cell, "$3-$2-$1 $4")
-	case "geschreven":
+	case c.of == ofMoment:
 		if at, err := time.Parse(time.RFC3339, cell); err == nil {
 			return at.Format("02-01-2006 15:04")
 		}
+	case c.of == ofNumber && plainNumber.MatchString(cell):
+		return cell
+	case c.name == "bevindingen_soorten": // it holds nothing that was typed
+		cell = anyDay.ReplaceAllString(cell, "$3-$2-$1")
+	case c.name == "vervolg":
+		cell = stepDay.ReplaceAllString(cell, "$1$4-$3-$2")
+	case c.name == "direct_bellen":
+		cell = momentDay.ReplaceAllString(cell, "$3-$2-$1 $4")
 	}
-	return cell
+	return keep(unkept(cell))
 }

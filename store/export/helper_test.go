@@ -33,7 +33,7 @@ func writeTo(t failer, f export.Format, o export.Options, all ...model.Record) s
 // has more or fewer cells than the heading.
 func parseIn(t failer, text string, comma rune) []map[string]string {
 	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\uFEFF")))
-	r.Comma = comma
+	r.Comma, r.LazyQuotes = comma, true // a cell that is kept as text stands there as ="6-11"
 	rows, err := r.ReadAll()
 	if err != nil {
 		t.Fatal(err)

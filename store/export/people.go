@@ -61,7 +61,7 @@ func (t *peopleTable) head(b *bytes.Buffer) error {
 	s := t.sheet
 	for i, c := range t.cols {
 		if t.has(i) {
-			s.heading = append(s.heading, heading(c.name, t.v))
+			s.heading = append(s.heading, keep(heading(c.name, t.v))) // "waar" is a value
 		}
 	}
 	return s.head(b)
@@ -71,7 +71,8 @@ func (t *peopleTable) record(b *bytes.Buffer, rec model.Record) error {
 	cells := t.cells(rec)
 	i := -1
 	cells = slices.DeleteFunc(cells, func(string) bool { i++; return !t.has(i) })
-	return t.rows(b, func(row func([]string) error) error { return row(cells) })
+	t.row(b, cells)
+	return nil
 }
 
 // optionMark stands between the name of a column and that of an option in it.

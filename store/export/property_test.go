@@ -3,6 +3,7 @@ package export_test
 import (
 	"encoding/json"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -19,7 +20,7 @@ import (
 // would take for a formula, or for the end of a cell or row.
 func text() *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
-		lead := rapid.SampledFrom([]string{"", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "'", "\"", ";", "\uFEFF"}).Draw(t, "lead")
+		lead := rapid.SampledFrom([]string{"", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "'", "\"", ";", "\uFEFF", "007", "-5", "=1", "6-11"}).Draw(t, "lead")
 		return lead + strings.ToValidUTF8(rapid.StringN(0, 40, 200).Draw(t, "rest"), "?")
 	})
 }
@@ -98,6 +99,9 @@ func TestJSONLDecodesBackToTheSameRecord(t *testing.T) {
 	})
 }
 
+// onlyText is a formula that is nothing but a text.
+var onlyText = regexp.MustCompile(`^="[^"\r\n]{1,240}"$`)
+
 func TestEveryTableHasConstantColumnsAndNoFormula(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := record().Draw(t, "record")
@@ -109,6 +113,9 @@ func TestEveryTableHasConstantColumnsAndNoFormula(t *testing.T) {
 		}
 		for _, row := range parseIn(t, writeTo(t, f, o, r, r), comma) {
 			for _, cell := range row {
+				if f == export.CSVNL && onlyText.MatchString(cell) {
+					continue
+				}
 				if cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
 					t.Fatalf("%s at %s: cell %q", f, o.Level, cell)
 				}

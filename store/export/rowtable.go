@@ -39,14 +39,10 @@ func (t *rowTable) record(b *bytes.Buffer, rec model.Record) error {
 	if t.v.tells[t.of.ID] {
 		return nil // that there are rows may not be known
 	}
-	return t.rows(b, func(row func([]string) error) error {
-		for n, name := range r.Signal.Answers[t.of.ID] {
-			if err := row(t.cells(r, n, name)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	for n, name := range r.Signal.Answers[t.of.ID] {
+		t.row(b, t.cells(r, n, name))
+	}
+	return nil
 }
 
 func (t *rowTable) cells(r shown, n int, row string) []string {

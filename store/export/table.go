@@ -21,12 +21,11 @@ type table struct {
 	people bool // people read it in a spreadsheet: words and days as they write them
 }
 
-// column is a column of the table. A number is written as it is; all else is
-// text and made safe.
+// column is a column of the table.
 type column struct {
 	name   string
 	cell   func(shown) string
-	number bool
+	of     cellType
 	option bool // one of several options: ja, nee, or nothing where none was chosen
 }
 
@@ -42,19 +41,16 @@ func newTable(f Format, v *view) *table {
 
 // record writes a row.
 func (t *table) record(b *bytes.Buffer, rec model.Record) error {
-	cells := t.cells(rec)
-	return t.rows(b, func(row func([]string) error) error { return row(cells) })
+	t.row(b, t.cells(rec))
+	return nil
 }
 
 func (t *table) cells(rec model.Record) []string {
 	r := t.v.of(rec, t.v.o.Text)
 	cells := make([]string, len(t.cols))
 	for i, c := range t.cols {
-		if cells[i] = c.cell(r); !c.number {
-			cells[i] = safe(cells[i])
-		}
-		if t.people {
-			cells[i] = dutch(c.name, cells[i])
+		if cells[i] = c.of.safe(c.cell(r)); t.people {
+			cells[i] = dutch(c, cells[i])
 		}
 	}
 	return cells
@@ -105,11 +101,11 @@ func fixedColumns(level model.Level) []column {
 		{name: "versie", cell: func(r shown) string { return r.Signal.Revision.String() }},
 		{name: "soort", cell: func(r shown) string { return words.Of(string(r.Subject.Kind)) }},
 		{name: "leeftijdsband", cell: one(model.QAge)},
-		{name: "gezien_op", cell: func(r shown) string { return r.Signal.Seen().Date.String() }},
+		{name: "gezien_op", cell: func(r shown) string { return r.Signal.Seen().Date.String() }, of: ofDay},
 		{name: "gezien_tijd", cell: func(r shown) string { return r.Signal.Seen().Clock }},
 		{name: "gezien_deel", cell: func(r shown) string { return string(r.Signal.Seen().Part) }},
 		{name: "gezien_ongeveer", cell: func(r shown) string { return yesNo(r.Signal.Seen().About) }},
-		{name: "geschreven", cell: func(r shown) string { return r.Signal.Written.Format(time.RFC3339) }},
+		{name: "geschreven", cell: func(r shown) string { return r.Signal.Written.Format(time.RFC3339) }, of: ofMoment},
 		{name: "direct_gevaar", cell: one(model.QDanger)},
 		{name: "hoe_snel", cell: one(model.QUrgency)},
 		{name: "besproken", cell: one(model.QDiscussed)},
@@ -127,8 +123,8 @@ func fixedColumns(level model.Level) []column {
 		{name: "organisatie", cell: func(r shown) string { return r.Signal.Author.Org }},
 		{name: "profiel", cell: func(r shown) string { return words.Of(r.Signal.Author.Profile) }},
 		{name: "formulier", cell: func(r shown) string { return r.Signal.Form }},
-		{name: "formulier_versie", cell: func(r shown) string { return strconv.Itoa(r.Signal.Version) }, number: true},
-		{name: "catalogus_versie", cell: func(r shown) string { return strconv.Itoa(r.Signal.Catalogue) }, number: true},
+		{name: "formulier_versie", cell: func(r shown) string { return strconv.Itoa(r.Signal.Version) }, of: ofNumber},
+		{name: "catalogus_versie", cell: func(r shown) string { return strconv.Itoa(r.Signal.Catalogue) }, of: ofNumber},
 	}
 }
 
@@ -143,7 +139,7 @@ func questionColumns(v *view) []column {
 		case q.Kind == form.Rows:
 			out = append(out, column{name: ownPrefix + q.ID, cell: func(r shown) string { return v.rows(r, q.ID) }})
 		default:
-			out = append(out, column{name: ownPrefix + q.ID, cell: func(r shown) string { return v.answer(r, q.ID) }})
+			out = append(out, column{name: ownPrefix + q.ID, cell: func(r shown) string { return v.answer(r, q.ID) }, of: typeOf(q)})
 		}
 	}
 	if v.open || v.o.Text {

@@ -69,7 +69,7 @@ func toldAt(q form.Question, i int) (told, bool) {
 		return told{model.Answer{fmt.Sprint(100 + i)}, []string{fmt.Sprint(100 + i)}, !never, never}, true
 	case form.Date:
 		day := model.Date{Year: 2019, Month: 1 + i/28, Day: 1 + i%28}
-		return told{model.Answer{day.String()}, []string{day.String(), fmt.Sprintf(" %d ", day.Day)}, !never, never}, true
+		return told{model.Answer{day.String()}, []string{day.String(), fmt.Sprintf(" %d ", day.Day), day.Time().Format("02-01-2006")}, !never, never}, true
 	case form.Choice, form.Choices:
 		return told{model.Answer{q.Options[len(q.Options)-1].ID}, []string{q.Options[len(q.Options)-1].Label}, !never, never}, true
 	case form.Checklist, form.Rows, form.Subject, form.Mark, form.Age, form.Seen, form.Findings, form.Steps, form.People:

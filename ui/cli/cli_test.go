@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
@@ -303,7 +304,8 @@ func TestNoCellOfATableIsAFormula(t *testing.T) {
 		if !bytes.Contains(b, []byte("1+1 markt")) {
 			t.Fatalf("%s: the place is not there: %s", format, b)
 		}
-		for _, cell := range strings.FieldsFunc(string(b), func(r rune) bool { return strings.ContainsRune(",;\"\r\n\t", r) }) {
+		kept := regexp.MustCompile(`(^|[;\r\n])="[^";\r\n]*"`).ReplaceAll(b, []byte("$1")) // a formula that is only a text
+		for _, cell := range strings.FieldsFunc(string(kept), func(r rune) bool { return strings.ContainsRune(",;\"\r\n\t", r) }) {
 			if strings.HasPrefix(cell, "=") {
 				t.Errorf("%s: a cell begins with %q", format, cell)
 			}

@@ -1,0 +1,43 @@
+package export
+
+import (
+	"regexp"
+
+	"tijdig/model/form"
+)
+
+// cellType is what the cells of a column hold. One that does not hold it, as what was
+// typed was not understood, is text all the same.
+type cellType int
+
+const (
+	ofText   cellType = iota
+	ofNumber          // 12 or 12,5
+	ofDay             // 2026-11-22
+	ofMoment          // 2026-11-22T14:05:00+01:00
+)
+
+// typeOf is what a question is answered with.
+func typeOf(q form.Question) cellType {
+	//exhaustive:enforce
+	switch q.Kind {
+	case form.Date:
+		return ofDay
+	case form.Number:
+		if q.Unit == "" {
+			return ofNumber
+		}
+	case form.Text, form.Area, form.Choice, form.Choices, form.Checklist, form.Rows, form.Subject, form.Mark, form.Age, form.Seen, form.Place, form.Findings, form.Steps, form.People:
+	}
+	return ofText
+}
+
+var plainNumber = regexp.MustCompile(`^-?[0-9]+([.,][0-9]+)?$`)
+
+// safe makes a cell safe, unless it is a number as it should be.
+func (t cellType) safe(cell string) string {
+	if t == ofNumber && plainNumber.MatchString(cell) {
+		return cell
+	}
+	return safe(cell)
+}
