@@ -54,6 +54,11 @@ func TestTheReadmeNamesTheFormatsThereAre(t *testing.T) {
 	if want := "--format " + strings.Join(export.Names("VRAAG"), "|") + " "; !strings.Contains(string(b), want) {
 		t.Errorf("the README does not say %q", want)
 	}
+	for _, name := range export.Names("VRAAG") {
+		if !strings.Contains(string(b), "\n| `"+name+"` | ") {
+			t.Errorf("the README does not say what %s holds", name)
+		}
+	}
 }
 
 // TestTheReadmeShowsTheKeysThatAct keeps the key table of the README equal to

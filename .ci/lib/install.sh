@@ -6,6 +6,7 @@ step_install() {
 	command -v cc >/dev/null || missing+=(gcc libc6-dev) # the race detector is linked in C
 	[ -x /usr/bin/python3 ] || missing+=(python3)
 	command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui) # what people open tables with
+	command -v ssconvert >/dev/null || missing+=(gnumeric) # another program that reads workbooks
 	for module in cryptography argon2 cbor2; do
 		/usr/bin/python3 -c "import $module" 2>/dev/null || missing+=("python3-$module")
 	done

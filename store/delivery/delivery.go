@@ -31,6 +31,8 @@ type Job struct {
 	Receiver   string // for the ledger
 	Why        string // for the ledger
 	Made       time.Time
+	Program    string        // which makes it, for outputs that say so
+	Filter     string        // which signals were chosen, in words that may be read at the level
 	Keep       []string      // files that are no place for it, beside those of the store
 	Done       *atomic.Int64 // counts what was written, for whoever waits; may be nil
 
@@ -43,6 +45,7 @@ type Result struct {
 	Skipped  int  // damaged, and left out
 	Unmasked int  // names that cannot be read, so that an output without names may hold them
 	LeftOut  int  // columns in which nothing stands, of a table for people
+	Cut      int  // texts that the format has no room for, and that were cut
 	Unlogged bool // the file may only be read, so that no line of it could be written
 
 	went []model.ID
@@ -213,7 +216,9 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 	if err != nil && !errors.Is(err, store.ErrDamaged) {
 		return r, err
 	}
-	enc, err := export.New(j.Format, w, export.Options{Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made})
+	enc, err := export.New(j.Format, w, export.Options{
+		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Program: j.Program, Filter: j.Filter,
+	})
 	if err != nil {
 		return r, err
 	}
@@ -224,31 +229,52 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 		}
 		r.LeftOut = enc.LeftOut()
 	}
-	err = j.inOrder(ctx, enc.Part, func(p *piece) error {
-		if j.tried != nil {
+	for pass := range enc.Passes() {
+		if pass > 0 {
+			if err := enc.Next(); err != nil {
+				return r, err
+			}
+		}
+		if err := j.pass(ctx, enc, pass, &r); err != nil {
+			return r, err
+		}
+	}
+	err = enc.Close()
+	r.Cut = enc.Cut()
+	return r, err
+}
+
+// pass encodes all signals once. They are counted in the first of several passes, and how
+// far it is goes by all of them.
+func (j Job) pass(ctx context.Context, enc *export.Encoder, pass int, r *Result) error {
+	passes, at := enc.Passes(), 0
+	return j.inOrder(ctx, enc.Part, func(p *piece) error {
+		if j.tried != nil && pass == 0 {
 			j.tried.Add(1)
 		}
-		if errors.Is(p.err, store.ErrDamaged) {
-			r.Skipped++
+		at++
+		switch {
+		case errors.Is(p.err, store.ErrDamaged):
+			if pass == 0 {
+				r.Skipped++
+				enc.Missed()
+			}
 			return nil
-		}
-		if p.err != nil {
+		case p.err != nil:
 			return p.err
 		}
 		if err := enc.Put(p.body.Bytes()); err != nil {
 			return err
 		}
-		r.Written++
-		r.went = append(r.went, p.id)
+		if pass == 0 {
+			r.Written++
+			r.went = append(r.went, p.id)
+		}
 		if j.Done != nil {
-			j.Done.Store(int64(r.Written))
+			j.Done.Store(int64((pass*len(j.Signals) + at) / passes))
 		}
 		return nil
 	})
-	if err != nil {
-		return r, err
-	}
-	return r, enc.Close()
 }
 
 // earlier reads the versions before s. One that is damaged is left out: the rest of the

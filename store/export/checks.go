@@ -2,7 +2,7 @@ package export
 
 import (
 	"bytes"
-	"time"
+	"slices"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -13,15 +13,17 @@ import (
 // checklist of a signal. What was not looked at has a row that says so.
 type checks struct {
 	sheet
-	v *view
+	v    *view
+	cols []field
 }
 
 func newChecks(v *view) *checks {
-	head := []string{"niveau", "code", "signaal", "versie", "punt", "omschrijving", "catalogus", "onderdeel", "beschermend", "antwoord", "bron", "datum", "in_een_keer", "nagegaan_bij"}
-	if v.open || v.o.Text {
-		head = append(head, "toelichting")
+	head := []string{"niveau", "code", "signaal", "versie"}
+	cols := checkFields(v)
+	for _, c := range cols {
+		head = append(head, c.name)
 	}
-	return &checks{newSheet(Checks, head), v}
+	return &checks{newSheet(Checks, head), v, cols}
 }
 
 // record writes the rows of a signal.
@@ -29,32 +31,72 @@ func (e *checks) record(b *bytes.Buffer, rec model.Record) error {
 	r := e.v.of(rec, e.v.o.Text)
 	// The first cells are the same in each row, and so is where the rest stands.
 	cells := make([]string, len(e.heading))
-	copy(cells, []string{words.Level(e.v.o.Level), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String()})
-	for _, i := range e.v.list {
+	first := copy(cells, []string{words.Level(e.v.o.Level), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String()})
+	e.v.checked(r, func(found []string) {
+		for i, c := range found {
+			cells[first+i] = safe(c)
+		}
+		e.row(b, cells)
+	})
+	return nil
+}
+
+// checkFields are the columns of an item.
+func checkFields(v *view) []field {
+	answers := append(wordsOf(model.CheckYes, model.CheckMaybe, model.CheckNo, model.CheckUnknown), notLooked)
+	all := []field{
+		{name: "punt"},
+		{name: "omschrijving", long: true},
+		{name: "catalogus"},
+		{name: "onderdeel"},
+		{name: "beschermend", values: yesOrNo},
+		{name: "antwoord", values: answers},
+		{name: "bron"},
+		{name: "datum", of: ofMoment},
+		{name: "in_een_keer", values: yesOrNo},
+		{name: "nagegaan_bij", values: bandWords()},
+		{name: "toelichting", let: asText, long: true},
+	}
+	return slices.DeleteFunc(all, func(f field) bool { return !f.let.on(v) })
+}
+
+// checked hands out the cells of each item; they hold until the next.
+func (v *view) checked(r shown, row func([]string)) {
+	cells := make([]string, len(checkFields(v)))
+	for _, i := range v.list {
 		a := r.answer(i)
 		if a == notApplicable {
 			continue
 		}
-		copy(cells[4:], []string{i.Slug, i.Label, string(i.Letter), catalogue.DomainWords(i.Domain), yesNo(i.Protective()), a})
-		e.found(cells[10:], r.Signal.Checks[i.Slug])
-		e.row(b, cells)
+		copy(cells, []string{i.Slug, i.Label, string(i.Letter), catalogue.DomainWords(i.Domain), yesNo(i.Protective()), a})
+		v.found(cells[6:], r.Signal.Checks[i.Slug])
+		row(cells)
 	}
-	for _, i := range e.v.form(r).Items() {
-		copy(cells[4:], []string{safe(i.Code), safe(i.Label), "", "", "", r.own(i.Code)})
-		e.found(cells[10:], r.Signal.Checks[i.Code])
-		e.row(b, cells)
+	for _, i := range v.form(r).Items() {
+		copy(cells, []string{i.Code, i.Label, "", "", "", r.own(i.Code)})
+		v.found(cells[6:], r.Signal.Checks[i.Code])
+		row(cells)
 	}
-	return nil
 }
 
 // found fills the last cells with what was found. Only a note was typed.
-func (e *checks) found(cells []string, c model.Check) {
-	at := ""
-	if !c.At.IsZero() {
-		at = c.At.Format(time.RFC3339)
+func (v *view) found(cells []string, c model.Check) {
+	copy(cells, []string{words.Of(string(c.Source)), moment(c.At), yesNo(c.Bulk), words.Of(string(c.Band))})
+	if v.open || v.o.Text {
+		cells[4] = c.Note
 	}
-	copy(cells, []string{words.Of(string(c.Source)), at, yesNo(c.Bulk), words.Of(string(c.Band))})
-	if e.v.open || e.v.o.Text {
-		cells[4] = safe(c.Note)
+}
+
+// checkTable is the same beside other tables.
+func checkTable(v *view) relation {
+	t := relation{name: "nagaan", title: "Nagaan", cols: append([]field{levelField, signalField}, checkFields(v)...), keys: []string{signalField.name, "punt"}}
+	t.rows = func(r shown, row func([]string)) {
+		cells := make([]string, len(t.cols))
+		first := copy(cells, []string{words.Level(v.o.Level), model.SignalCode(r.Subject.Code, r.Signal.N)})
+		v.checked(r, func(found []string) {
+			copy(cells[first:], found)
+			row(cells)
+		})
 	}
+	return t
 }

@@ -147,9 +147,12 @@ func countLines(_ *counter, b *bytes.Buffer, head []string, rows [][]string) err
 }
 
 func countText(c *counter, b *bytes.Buffer, _ []string, rows [][]string) error {
-	p := &report{b, &view{o: c.o}}
+	v := newView(c.o)
+	p := &report{b, v}
 	p.line("Tijdig: aantallen. Niveau: " + words.Level(model.Counts) + ".")
-	p.para("", "Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond.")
+	for _, n := range v.notices() {
+		p.para("", n)
+	}
 	last := ""
 	for _, r := range rows {
 		if r[1] != last {

@@ -26,6 +26,9 @@ type Options struct {
 	Names []string  // every roepnaam and contact name in the file: masked where text is
 	Forms form.Book // whose questions are known
 	Made  time.Time // when the output is made, for its heading
+
+	Program string // which made it, for where a workbook came from
+	Filter  string // which signals were chosen, in words that may be read at the level
 }
 
 // parts are what an output is put together of. A record may be written by several
@@ -84,6 +87,49 @@ func (e *Encoder) LeftOut() int {
 	return 0
 }
 
+// several are parts that go over all records more than once.
+type several interface {
+	passes() int
+	next() error
+	miss()
+	cuts() int
+}
+
+// Passes is how often all records are to be encoded, in the same order, with Next between:
+// an output of several tables writes each in a pass of its own.
+func (e *Encoder) Passes() int {
+	if s, ok := e.of.(several); ok {
+		return s.passes()
+	}
+	return 1
+}
+
+// Next begins another pass.
+func (e *Encoder) Next() error {
+	if err := e.begin(); err != nil {
+		return err
+	}
+	if s, ok := e.of.(several); ok {
+		return s.next()
+	}
+	return nil
+}
+
+// Missed says that a record could not be read, for outputs that tell.
+func (e *Encoder) Missed() {
+	if s, ok := e.of.(several); ok {
+		s.miss()
+	}
+}
+
+// Cut counts the texts that were cut, as the format has no room for more.
+func (e *Encoder) Cut() int {
+	if s, ok := e.of.(several); ok {
+		return s.cuts()
+	}
+	return 0
+}
+
 // Put writes what Part made, in the order of the output.
 func (e *Encoder) Put(part []byte) error {
 	if err := e.begin(); err != nil {
@@ -99,6 +145,13 @@ func (e *Encoder) Close() error {
 	if err := errors.Join(e.begin(), e.of.foot(&b)); err != nil {
 		return err
 	}
+	return e.write(b)
+}
+
+func (e *Encoder) write(b bytes.Buffer) error {
+	if b.Len() == 0 {
+		return nil
+	}
 	_, err := e.w.Write(b.Bytes())
 	return err
 }
@@ -112,8 +165,7 @@ func (e *Encoder) begin() error {
 	if err := e.of.head(&b); err != nil {
 		return err
 	}
-	_, err := e.w.Write(b.Bytes())
-	return err
+	return e.write(b)
 }
 
 // What New refuses.
@@ -141,5 +193,9 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	if o.Level == model.Counts {
 		return &Encoder{of: newCounter(f, o), w: w}, nil
 	}
-	return &Encoder{of: k.parts(f, newView(o)), w: w}, nil
+	of := k.parts(f, newView(o), w)
+	if own, ok := of.(io.Writer); ok { // it has to see what goes out
+		w = own
+	}
+	return &Encoder{of: of, w: w}, nil
 }

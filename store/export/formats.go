@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -21,6 +22,7 @@ const (
 	Rows   Format = "rows"   // RFC 4180, a row for each row of one question; see [Format.Of]
 	JSONL  Format = "jsonl"  // one signal a line, every field
 	Text   Format = "txt"    // a report to read
+	XLSX   Format = "xlsx"   // a workbook, a sheet for each table
 )
 
 // kind is all there is to know of a format. A new one is an entry here: the command line,
@@ -33,18 +35,22 @@ type kind struct {
 	text   bool   // carries typed text at every level that has persons, masked
 	long   bool   // has no column that free text would be added to
 	ofRows bool   // there is one for each question of rows
+	read   Format // says the same as text, for reading first; "": it is text itself
 	counts counts // how it writes what is only counted
-	parts  func(Format, *view) parts
+	parts  func(Format, *view, io.Writer) parts
 }
 
 // kinds are the formats in the order they are offered.
 var kinds = []kind{
-	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", counts: countTable, parts: func(f Format, v *view) parts { return newPeopleTable(f, v) }},
-	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", counts: countTable, parts: func(f Format, v *view) parts { return newTable(f, v) }},
-	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", counts: countTable, long: true, parts: func(_ Format, v *view) parts { return newChecks(v) }},
-	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", counts: countLines, parts: func(_ Format, v *view) parts { return lines{v} }},
-	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", counts: countText, text: true, parts: func(_ Format, v *view) parts { return reports{v} }},
-	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, parts: func(f Format, v *view) parts { return newRowTable(f, v) }},
+	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", counts: countTable, parts: func(f Format, v *view, _ io.Writer) parts { return newPeopleTable(f, v) }},
+	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", counts: countTable, parts: func(f Format, v *view, _ io.Writer) parts { return newTable(f, v) }},
+	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", counts: countTable, long: true, parts: func(_ Format, v *view, _ io.Writer) parts { return newChecks(v) }},
+	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", counts: countLines, parts: func(_ Format, v *view, _ io.Writer) parts { return lines{v} }},
+	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", counts: countText, text: true, parts: func(_ Format, v *view, _ io.Writer) parts { return reports{v} }},
+	{name: XLSX, ext: "xlsx", file: "signalen", words: "werkmap voor Excel", read: Text, counts: countBook, parts: func(_ Format, v *view, w io.Writer) parts {
+		return newBook(v, func(t []relation) binder { return newWorkbook(w, v, t) })
+	}},
+	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, parts: func(f Format, v *view, _ io.Writer) parts { return newRowTable(f, v) }},
 }
 
 // rowsMark stands between the name of the format and that of the question.
@@ -85,6 +91,14 @@ func (f Format) Readable() bool {
 func (f Format) AsksText() bool {
 	k, _ := f.kind()
 	return !k.text && !k.long
+}
+
+// Legible is the format in which people read first what this one would say.
+func (f Format) Legible() Format {
+	if k, ok := f.kind(); ok && k.read != "" {
+		return k.read
+	}
+	return f
 }
 
 // Words is what people call the format, where these forms are known.

@@ -3,30 +3,51 @@ package export_test
 import (
 	"bytes"
 	"encoding/csv"
+	"io"
 	"strings"
 
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/xlsxtest"
 )
 
 // failer is what a test and a property have in common.
 type failer interface{ Fatal(...any) }
 
+// writeTo returns an output as text: of a workbook, the cells.
 func writeTo(t failer, f export.Format, o export.Options, all ...model.Record) string {
 	var b bytes.Buffer
-	e, err := export.New(f, &b, o)
+	writeOn(t, &b, f, o, all...)
+	if f == export.XLSX {
+		s, err := xlsxtest.Text(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	return b.String()
+}
+
+func writeOn(t failer, w io.Writer, f export.Format, o export.Options, all ...model.Record) {
+	e, err := export.New(f, w, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range all {
-		if err := e.Encode(r); err != nil {
-			t.Fatal(err)
+	for pass := range e.Passes() {
+		if pass > 0 {
+			if err := e.Next(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, r := range all {
+			if err := e.Encode(r); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	if err := e.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return b.String()
 }
 
 // parseIn returns the rows of a table by their column, and fails when a row

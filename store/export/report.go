@@ -59,33 +59,8 @@ func (p *report) begin() {
 	if !p.v.o.Made.IsZero() {
 		p.line("Gemaakt op " + show(model.SeenAt(p.v.o.Made)) + ".")
 	}
-	if p.v.open {
-		p.para("", "Hier staat alles in, ook namen en vertrouwelijke bronnen. Deel dit niet verder dan nodig.")
-	} else {
-		p.leftOut()
-	}
-	p.para("", "\"Zelf gezien\" is een feit, \"gezegd door\" zijn iemands woorden, \"van een ander\" is van horen zeggen, en een vermoeden is niet vastgesteld.")
-}
-
-// leftOut says exactly what is not in a report without names: the same in every report,
-// so that it tells nothing of what was answered.
-func (p *report) leftOut() {
-	p.para("", "Zonder namen: een code staat voor wie het gaat. Vervangen door "+nameMark+": de roepnamen in dit bestand, en in de tekst wat eruitziet als een naam, "+
-		"een telefoonnummer, een rekeningnummer, een BSN, een kenteken, een mailadres, of een postcode of straat met een huisnummer. "+
-		"Andere namen en adressen ziet het programma niet: lees de tekst na.")
-	p.para("", "Een bevinding van een vertrouwelijke bron is weggelaten, en de plek waar die de bron kan noemen.")
-	var labels []string
-	for _, i := range catalogue.All() {
-		if i.Privacy != catalogue.Ordinary {
-			labels = append(labels, i.Label)
-		}
-	}
-	p.para("", "Deze punten, over gezondheid of strafbare feiten, staan er nooit in, wat het antwoord ook is: "+strings.Join(labels, "; ")+". Andere punten kunnen er wel in staan.")
-	if own := p.v.stoppedLabels(); len(own) > 0 {
-		p.para("", "Deze vragen van een eigen formulier staan er nooit in: "+strings.Join(own, "; ")+".")
-	}
-	if own := p.v.sourceLabels(); len(own) > 0 {
-		p.para("", "Deze vragen staan er niet in waar een bron vertrouwelijk is: "+strings.Join(own, "; ")+".")
+	for _, n := range p.v.notices() {
+		p.para("", n)
 	}
 }
 

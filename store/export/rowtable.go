@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,48 +15,95 @@ import (
 // it: what belongs to one signal has the same signaal and versie.
 type rowTable struct {
 	sheet
+	v  *view
+	of rowsOfOne
+}
+
+// rowsOfOne is a question of rows, and the questions in it that have a column.
+type rowsOfOne struct {
 	v    *view
 	of   form.Question
 	cols []form.Question
 }
 
 func newRowTable(f Format, v *view) *rowTable {
-	t := &rowTable{v: v}
-	t.of, _ = rowsOf(v.o.Forms, f.question())
+	q, _ := rowsOf(v.o.Forms, f.question())
+	t := &rowTable{v: v, of: v.rowsOfOne(q)}
 	head := []string{"niveau", "code", "signaal", "versie", "rij"}
+	for _, c := range t.of.fields() {
+		head = append(head, c.name)
+	}
+	t.sheet = newSheet(Rows, head)
+	return t
+}
+
+func (v *view) rowsOfOne(of form.Question) rowsOfOne {
+	t := rowsOfOne{v: v, of: of}
+	known := map[string]bool{}
 	for _, q := range v.columns() {
-		if rows, _, name, cell := model.InRow(q.ID); cell && rows == t.of.ID && v.has(q) {
+		if rows, _, name, cell := model.InRow(q.ID); cell && rows == of.ID && v.has(q) && !known[name] {
+			known[name] = true // it may stand in more forms than one
 			t.cols = append(t.cols, q)
-			head = append(head, name)
 		}
 	}
-	t.sheet = newSheet(Rows, append(head, formerColumn))
 	return t
+}
+
+// fields are the columns of a row.
+func (t rowsOfOne) fields() (out []field) {
+	for _, q := range t.cols {
+		_, _, name, _ := model.InRow(q.ID)
+		out = append(out, field{name: name, of: typeOf(q), long: q.Kind == form.Area, label: q.Label})
+	}
+	return append(out, field{name: formerColumn})
 }
 
 // record writes the rows of a signal.
 func (t *rowTable) record(b *bytes.Buffer, rec model.Record) error {
 	r := t.v.of(rec, t.v.o.Text)
-	if t.v.tells[t.of.ID] {
-		return nil // that there are rows may not be known
-	}
-	for n, name := range r.Signal.Answers[t.of.ID] {
-		t.row(b, t.cells(r, n, name))
-	}
+	first := []string{words.Level(t.v.o.Level), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String()}
+	fields := t.of.fields()
+	t.of.each(r, func(n int, cells []string) {
+		out := append(slices.Clone(first), strconv.Itoa(n))
+		for i, c := range cells {
+			out = append(out, fields[i].of.safe(c))
+		}
+		t.row(b, out)
+	})
 	return nil
 }
 
-func (t *rowTable) cells(r shown, n int, row string) []string {
-	cells := []string{
-		words.Level(t.v.o.Level), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String(), strconv.Itoa(n + 1),
+// each hands out the cells of each row, counted from 1.
+func (t rowsOfOne) each(r shown, row func(n int, cells []string)) {
+	if t.v.tells[t.of.ID] {
+		return // that there are rows may not be known
 	}
-	for _, q := range t.cols {
-		_, _, name, _ := model.InRow(q.ID)
-		cells = append(cells, t.v.answer(r, model.Cell(t.of.ID, row, name)))
+	for n, name := range r.Signal.Answers[t.of.ID] {
+		cells := make([]string, 0, len(t.cols)+1)
+		for _, q := range t.cols {
+			_, _, in, _ := model.InRow(q.ID)
+			cells = append(cells, t.v.answer(r, model.Cell(t.of.ID, name, in)))
+		}
+		row(n+1, append(cells, strings.Join(r.formerIn(name), "; ")))
 	}
-	cells = append(cells, strings.Join(r.formerIn(row), "; "))
-	for i := range cells {
-		cells[i] = safe(cells[i])
+}
+
+// rowTables are the same beside other tables: one for each question of rows that may be
+// known to be asked.
+func rowTables(v *view) (out []relation) {
+	questions, _ := v.own()
+	for _, q := range questions {
+		if q.Kind != form.Rows || !v.has(q) || v.tells[q.ID] {
+			continue
+		}
+		of := v.rowsOfOne(q)
+		t := relation{name: "rijen_" + q.ID, title: q.Label, cols: append([]field{levelField, signalField, {name: "rij", of: ofNumber}}, of.fields()...), keys: []string{signalField.name, "rij"}}
+		t.rows = func(r shown, row func([]string)) {
+			of.each(r, func(n int, cells []string) {
+				row(append([]string{words.Level(v.o.Level), model.SignalCode(r.Subject.Code, r.Signal.N), strconv.Itoa(n)}, cells...))
+			})
+		}
+		out = append(out, t)
 	}
-	return cells
+	return out
 }

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"bytes"
 	"encoding/csv"
 	"os"
 	"os/exec"
@@ -8,37 +9,51 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/xlsxtest"
 )
 
-// office has LibreOffice read a file, with the filter given, and write it as CSV again. It
-// returns the cells of its first sheet.
-func office(t *testing.T, name, content, filter string) [][]string {
+// office has LibreOffice read a file, with the filter given, and write each sheet of it as
+// CSV. It returns their cells, by what each is called.
+func office(t *testing.T, name, content, filter string) map[string][][]string {
 	t.Helper()
 	program, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("needs LibreOffice, which people open tables with")
 	}
 	dir := t.TempDir()
-	in := filepath.Join(dir, name)
+	in, to := filepath.Join(dir, name), filepath.Join(dir, "out")
 	if err := os.WriteFile(in, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	profile := "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(t.TempDir(), "profile"))
-	args := []string{"--headless", profile, "--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false", "--outdir", filepath.Join(dir, "out")}
+	args := []string{
+		"--headless", "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile")),
+		"--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,true,false,false,-1", "--outdir", to,
+	}
 	if filter != "" {
 		args = append(args, "--infilter="+filter)
 	}
-	if out, err := exec.Command(program, append(args, in)...).CombinedOutput(); err != nil {
+	out, err := exec.Command(program, append(args, in)...).CombinedOutput()
+	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	got, err := os.ReadFile(filepath.Join(dir, "out", strings.TrimSuffix(name, filepath.Ext(name))+".csv"))
+	files, err := os.ReadDir(to)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v: %s", err, out)
 	}
-	return cells(t, string(got))
+	sheets := map[string][][]string{}
+	base := strings.TrimSuffix(name, filepath.Ext(name)) + "-"
+	for _, f := range files {
+		text, err := os.ReadFile(filepath.Join(to, f.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheets[strings.TrimSuffix(strings.TrimPrefix(f.Name(), base), ".csv")] = cells(t, string(text))
+	}
+	return sheets
 }
 
 // cells reads rows with semicolons between.
@@ -86,7 +101,7 @@ func TestCellsStayAsTheyAreInLibreOffice(t *testing.T) {
 	text := writeTo(t, export.CSVNL, export.Options{Level: model.Complete, Made: made}, all...)
 	want := cells(t, text)
 	for _, filter := range []string{"59,34,76", "59,34,76,1,,1043,false,false", "59,34,76,1,,1043,false,true", "59,34,76,1,,1043,true,false", "59,34,76,1,,1043,true,true"} {
-		got := office(t, "tabel.csv", text, "Text - txt - csv (StarCalc):"+filter)
+		got := office(t, "tabel.csv", text, "Text - txt - csv (StarCalc):"+filter)["tabel"]
 		if len(got) != len(want) {
 			t.Fatalf("%s: %d rows of %d", filter, len(got), len(want))
 		}
@@ -107,7 +122,7 @@ func TestCellsStayAsTheyAreInLibreOffice(t *testing.T) {
 		}
 	}
 	plain := writeTo(t, export.CSV, export.Options{Level: model.Complete, Made: made}, all...)
-	got := office(t, "tabel.csv", plain, "Text - txt - csv (StarCalc):44,34,76,1,,1043,false,true")
+	got := office(t, "tabel.csv", plain, "Text - txt - csv (StarCalc):44,34,76,1,,1043,false,true")["tabel"]
 	at := slices.Index(strings.Split(strings.SplitN(plain, "\r\n", 2)[0], ","), "waar")
 	changed := 0
 	for i, words := range typed {
@@ -118,4 +133,59 @@ func TestCellsStayAsTheyAreInLibreOffice(t *testing.T) {
 	if changed < 15 {
 		t.Errorf("control: only %d cells of the table for programs changed", changed)
 	}
+}
+
+// TestAWorkbookReadsBackInLibreOffice has cells that spreadsheets change, text of every
+// sort that is not plain, and one of a million characters. Each cell of each sheet reads
+// back as it was written.
+func TestAWorkbookReadsBackInLibreOffice(t *testing.T) {
+	all, _ := tricky(t)
+	for _, words := range []string{
+		"=1+1", "=HYPERLINK(\"http://x\")", "@SUM(A1)", "-2+3", "\t=1", "een\x00twee", "\"a\" 'b' ;,\n nog een regel\n", "שלום עולם", "مرحبا", "👩\u200d👧 👍🏽 🇳🇱", "a&b<c>]]>", "_x000D_", "  spaties  ",
+		strings.Repeat("lange tekst ", 1<<20/12),
+	} {
+		rec := records()[1]
+		rec.Signal.Content = rec.Signal.Content.Clone()
+		rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words, Written: made}}
+		all = append(all, rec)
+	}
+	var b bytes.Buffer
+	writeOn(t, &b, export.XLSX, export.Options{Level: model.Complete, Made: made}, all...)
+	want, err := xlsxtest.Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := office(t, "werkmap.xlsx", b.String(), "")
+	seen := 0
+	for _, s := range want {
+		rows, ok := got[s.Name]
+		if !ok || len(rows) != len(s.Rows) {
+			t.Fatalf("%s: %d rows of %d", s.Name, len(rows), len(s.Rows))
+		}
+		for i, row := range s.Rows {
+			for j, c := range row {
+				if seen++; rows[i][j] != shownAs(t, c) {
+					t.Errorf("%s, row %d: %.60q became %.60q", s.Name, i+1, shownAs(t, c), rows[i][j])
+				}
+			}
+		}
+	}
+	if seen < 5000 {
+		t.Errorf("only %d cells were compared", seen)
+	}
+}
+
+// shownAs is how a spreadsheet shows a cell.
+func shownAs(t *testing.T, c xlsxtest.Cell) string {
+	t.Helper()
+	for sort, layout := range map[string][2]string{"day": {time.DateOnly, "02-01-2006"}, "moment": {time.DateTime, "02-01-2006 15:04"}} {
+		if c.Sort == sort {
+			at, err := time.Parse(layout[0], c.Text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return at.Format(layout[1])
+		}
+	}
+	return c.Text
 }

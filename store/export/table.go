@@ -27,6 +27,9 @@ type column struct {
 	cell   func(shown) string
 	of     cellType
 	option bool // one of several options: ja, nee, or nothing where none was chosen
+	part   bool // lists what has a table of its own where there are several
+	long   bool
+	values []string // the words it holds, where they are known
 }
 
 func newTable(f Format, v *view) *table {
@@ -59,22 +62,7 @@ func (t *table) cells(rec model.Record) []string {
 // columns returns the columns of a level. They are the same for every row of
 // an output; free text has columns only where it is let through.
 func columns(v *view) []column {
-	out := fixedColumns(v.o.Level)
-	if v.open {
-		out = append(out, column{name: "roepnaam", cell: func(r shown) string { return r.Name }},
-			column{name: "leeftijd_gezegd", cell: ageSaid},
-			column{name: "eerdere_versies", cell: v.earlierCell},
-			column{name: "door", cell: func(r shown) string { return r.Signal.Author.Name }})
-	}
-	if v.open || v.o.Text {
-		out = append(out,
-			column{name: "herkenning", cell: func(r shown) string { return r.Subject.Mark }},
-			column{name: "waar", cell: func(r shown) string { return r.Signal.Answers.One(model.QPlace) }},
-			column{name: "bevindingen", cell: findingTexts},
-			column{name: "reden_van_wijziging", cell: func(r shown) string { return r.Signal.Reason }})
-	}
-	out = append(out, questionColumns(v)...)
-	out = append(out, column{name: formerColumn, cell: func(r shown) string { return strings.Join(r.formerly(), "; ") }})
+	out := signalColumns(v)
 	for _, i := range v.list {
 		out = append(out, column{name: i.Slug, cell: func(r shown) string { return r.answer(i) }})
 	}
@@ -83,6 +71,44 @@ func columns(v *view) []column {
 		out = append(out, column{name: i.Code, cell: func(r shown) string { return r.own(i.Code) }})
 	}
 	return out
+}
+
+// signalColumns are those that are about the signal, and not about an item.
+func signalColumns(v *view) []column {
+	out := fixedColumns(v.o.Level)
+	if v.open {
+		out = append(out, column{name: "roepnaam", cell: func(r shown) string { return r.Name }},
+			column{name: "leeftijd_gezegd", cell: ageSaid},
+			column{name: "eerdere_versies", cell: v.earlierCell, long: true},
+			column{name: "door", cell: func(r shown) string { return r.Signal.Author.Name }})
+	}
+	if v.open || v.o.Text {
+		out = append(out,
+			column{name: "herkenning", cell: func(r shown) string { return r.Subject.Mark }},
+			column{name: "waar", cell: func(r shown) string { return r.Signal.Answers.One(model.QPlace) }},
+			column{name: "bevindingen", cell: findingTexts, part: true},
+			column{name: "reden_van_wijziging", cell: func(r shown) string { return r.Signal.Reason }})
+	}
+	out = append(out, questionColumns(v)...)
+	return append(out, column{name: formerColumn, cell: func(r shown) string { return strings.Join(r.formerly(), "; ") }})
+}
+
+// signalTable has a row for each signal, without what the other tables have. It is where
+// they come together.
+func signalTable(v *view) relation {
+	t := relation{name: "signalen", title: "Signalen", keys: []string{signalField.name}}
+	cols := slices.DeleteFunc(byOption(v, signalColumns(v)), func(c column) bool { return c.part })
+	for _, c := range cols {
+		t.cols = append(t.cols, field{name: c.name, of: c.of, long: c.long, values: c.values})
+	}
+	t.rows = func(r shown, row func([]string)) {
+		cells := make([]string, len(cols))
+		for i, c := range cols {
+			cells[i] = c.cell(r)
+		}
+		row(cells)
+	}
+	return t
 }
 
 func fixedColumns(level model.Level) []column {
@@ -99,26 +125,26 @@ func fixedColumns(level model.Level) []column {
 		{name: "code", cell: func(r shown) string { return r.Subject.Code.String() }},
 		{name: "signaal", cell: func(r shown) string { return model.SignalCode(r.Subject.Code, r.Signal.N) }},
 		{name: "versie", cell: func(r shown) string { return r.Signal.Revision.String() }},
-		{name: "soort", cell: func(r shown) string { return words.Of(string(r.Subject.Kind)) }},
-		{name: "leeftijdsband", cell: one(model.QAge)},
+		{name: "soort", cell: func(r shown) string { return words.Of(string(r.Subject.Kind)) }, values: wordsOf(model.Kinds...)},
+		{name: "leeftijdsband", cell: one(model.QAge), values: bandWords()},
 		{name: "gezien_op", cell: func(r shown) string { return r.Signal.Seen().Date.String() }, of: ofDay},
 		{name: "gezien_tijd", cell: func(r shown) string { return r.Signal.Seen().Clock }},
-		{name: "gezien_deel", cell: func(r shown) string { return string(r.Signal.Seen().Part) }},
-		{name: "gezien_ongeveer", cell: func(r shown) string { return yesNo(r.Signal.Seen().About) }},
+		{name: "gezien_deel", cell: func(r shown) string { return string(r.Signal.Seen().Part) }, values: wordsOf(model.Morning, model.Afternoon, model.Evening, model.Night)},
+		{name: "gezien_ongeveer", cell: func(r shown) string { return yesNo(r.Signal.Seen().About) }, values: yesOrNo},
 		{name: "geschreven", cell: func(r shown) string { return r.Signal.Written.Format(time.RFC3339) }, of: ofMoment},
-		{name: "direct_gevaar", cell: one(model.QDanger)},
-		{name: "hoe_snel", cell: one(model.QUrgency)},
-		{name: "besproken", cell: one(model.QDiscussed)},
-		{name: "reden_niet_besproken", cell: one(model.QWhyNot)},
+		{name: "direct_gevaar", cell: one(model.QDanger), values: quickWords(model.QDanger)},
+		{name: "hoe_snel", cell: one(model.QUrgency), values: quickWords(model.QUrgency)},
+		{name: "besproken", cell: one(model.QDiscussed), values: quickWords(model.QDiscussed)},
+		{name: "reden_niet_besproken", cell: one(model.QWhyNot), values: quickWords(model.QWhyNot)},
 		{name: "doelgroep", cell: func(r shown) string { return strings.Join(catalogue.TagLabels(r.Signal.Answers[model.QTags]), ", ") }},
-		{name: "toestand", cell: func(r shown) string { return words.Of(string(r.Signal.State)) }},
+		{name: "toestand", cell: func(r shown) string { return words.Of(string(r.Signal.State)) }, values: wordsOf(model.Open, model.Closed)},
 		{name: "onvolledig", cell: func(r shown) string { return words.List(r.Signal.Missing) }},
-		{name: "bevindingen_soorten", cell: findingKinds},
-		{name: "vervolg", cell: stepList},
-		{name: "personen", cell: people},
-		{name: "direct_bellen", cell: acute},
-		{name: "nagegaan_in_een_keer", cell: bulk},
-		{name: "nagegaan_bij_andere_leeftijd", cell: otherAge},
+		{name: "bevindingen_soorten", cell: findingKinds, part: true},
+		{name: "vervolg", cell: stepList, part: true},
+		{name: "personen", cell: people, part: true},
+		{name: "direct_bellen", cell: acute, part: true},
+		{name: "nagegaan_in_een_keer", cell: bulk, part: true},
+		{name: "nagegaan_bij_andere_leeftijd", cell: otherAge, part: true},
 		{name: "functie", cell: func(r shown) string { return r.Signal.Author.Role }},
 		{name: "organisatie", cell: func(r shown) string { return r.Signal.Author.Org }},
 		{name: "profiel", cell: func(r shown) string { return words.Of(r.Signal.Author.Profile) }},
@@ -137,9 +163,9 @@ func questionColumns(v *view) []column {
 		switch {
 		case !v.has(q):
 		case q.Kind == form.Rows:
-			out = append(out, column{name: ownPrefix + q.ID, cell: func(r shown) string { return v.rows(r, q.ID) }})
+			out = append(out, column{name: ownPrefix + q.ID, cell: func(r shown) string { return v.rows(r, q.ID) }, part: true})
 		default:
-			out = append(out, column{name: ownPrefix + q.ID, cell: func(r shown) string { return v.answer(r, q.ID) }, of: typeOf(q)})
+			out = append(out, column{name: ownPrefix + q.ID, cell: func(r shown) string { return v.answer(r, q.ID) }, of: typeOf(q), long: q.Kind == form.Area})
 		}
 	}
 	if v.open || v.o.Text {

@@ -44,11 +44,11 @@ func (r *run) version() *cobra.Command {
 		Short: text.VersionShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
-			v, goes := "", ""
+			goes := ""
 			if info, ok := debug.ReadBuildInfo(); ok {
-				v, goes = info.Main.Version, info.GoVersion
+				goes = info.GoVersion
 			}
-			_, err := fmt.Fprintln(r.Out, text.VersionOf(v, goes, r.Env.Form.Version, catalogue.Version()))
+			_, err := fmt.Fprintln(r.Out, text.VersionOf(goes, r.Env.Form.Version, catalogue.Version()))
 			return err
 		},
 	}

@@ -91,6 +91,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 		j := delivery.Job{
 			Store: s, Form: r.Env.Form, Format: format, Level: level, Text: w.text, AllColumns: w.all,
 			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(), Keep: r.needs(),
+			Program: text.ProgramVersion(), Filter: w.selection.words(level == model.Complete),
 		}
 		for _, h := range s.Heads() {
 			if !h.Concept && pick(h) {
@@ -137,6 +138,9 @@ func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
 	}
 	if res.LeftOut > 0 {
 		fmt.Fprintln(r.Err, "tijdig: "+text.ColumnsLeft(res.LeftOut))
+	}
+	if res.Cut > 0 {
+		fmt.Fprintln(r.Err, "tijdig: "+text.TextsCut(res.Cut))
 	}
 	if res.Unmasked > 0 {
 		fmt.Fprintln(r.Err, "tijdig: "+text.NotMasked(res.Unmasked))

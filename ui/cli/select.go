@@ -78,3 +78,32 @@ func day(s string, now time.Time) (model.Date, error) {
 	}
 	return seen.Date, nil
 }
+
+// words say what was chosen, for where an output came from. A place and a code are named
+// only where names may be.
+func (s selection) words(names bool) string {
+	var out []string
+	for _, part := range []struct {
+		name, value string
+		tells       bool
+	}{
+		{"--since", s.since, false},
+		{"--until", s.until, false},
+		{"--status", s.status, false},
+		{"--kind", s.kind, false},
+		{"--wijk", s.place, true},
+		{"--code", s.code, true},
+	} {
+		switch {
+		case part.value == "":
+		case part.tells && !names:
+			out = append(out, part.name)
+		default:
+			out = append(out, part.name+" "+part.value)
+		}
+	}
+	if len(out) == 0 {
+		return text.AllSignals
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,6 +50,7 @@ const (
 
 	FlagLevel = "pseudonymous (zonder namen; zo is het als je niets zegt), complete (met namen) of counts (alleen aantallen)"
 
+	AllSignals         = "alle vastgelegde signalen"
 	MakingDemo         = "tijdig: verzonnen signalen worden gemaakt ..."
 	BadFormat          = "--format is een van: "
 	BadLevel           = "--level is pseudonymous (zonder namen), complete (met namen) of counts (alleen aantallen)"
@@ -97,12 +99,17 @@ func Exported(written, skipped int) string {
 	return s
 }
 
-// VersionOf names the program and its data.
-func VersionOf(version, goes string, form, catalogue int) string {
-	if version == "" || version == "(devel)" {
-		version = "ontwikkelversie"
+// ProgramVersion names this program and its version.
+func ProgramVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return "tijdig " + info.Main.Version
 	}
-	return strings.TrimSpace("tijdig " + version + "  formulier " + strconv.Itoa(form) + "  catalogus " + strconv.Itoa(catalogue) + "  " + goes)
+	return "tijdig ontwikkelversie"
+}
+
+// VersionOf names the program and its data.
+func VersionOf(goes string, form, catalogue int) string {
+	return strings.TrimSpace(ProgramVersion() + "  formulier " + strconv.Itoa(form) + "  catalogus " + strconv.Itoa(catalogue) + "  " + goes)
 }
 
 // CheckReport says how a file stands, a line for each fact.

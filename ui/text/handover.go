@@ -63,6 +63,9 @@ func WrittenFile(r delivery.Result, path string) string {
 	if r.LeftOut > 0 {
 		s += "\n\n" + ColumnsLeft(r.LeftOut)
 	}
+	if r.Cut > 0 {
+		s += "\n\n" + TextsCut(r.Cut)
+	}
 	if r.Unmasked > 0 {
 		s += "\n\n" + NotMasked(r.Unmasked)
 	}
@@ -73,6 +76,14 @@ func WrittenFile(r delivery.Result, path string) string {
 func ColumnsLeft(n int) string {
 	return count(n, "kolom waar bij niemand iets staat, is weggelaten", "kolommen waar bij niemand iets staat, zijn weggelaten") + " (de uitvoer csv heeft alles)"
 }
+
+// TextsCut says that a format had no room for all of a text.
+func TextsCut(n int) string {
+	return count(n, "tekst is", "teksten zijn") + " te lang voor een cel en afgekapt; waar, staat erbij. De uitvoer csv en jsonl hebben alles."
+}
+
+// ChosenHere says which signals an output has, in words for where it came from.
+func ChosenHere(n int) string { return Signals(n) + ", gekozen op het scherm" }
 
 // NameTaken says that the file would replace another.
 const NameTaken = "Er staat al een bestand met die naam; er is niets overschreven. Kies bij Waarheen een andere naam."

@@ -294,7 +294,7 @@ func (m Model) target() string {
 func (m Model) job() delivery.Job {
 	return delivery.Job{
 		Store: m.env.Store, Form: m.env.Form, Signals: m.signals, Format: m.format, Level: m.level, Text: m.text && m.asksText(),
-		Receiver: m.field(rowWho), Why: m.field(rowWhy), Made: m.env.Now(),
+		Receiver: m.field(rowWho), Why: m.field(rowWhy), Made: m.env.Now(), Program: text.ProgramVersion(), Filter: text.ChosenHere(len(m.signals)),
 	}
 }
 

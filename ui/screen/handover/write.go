@@ -85,6 +85,7 @@ func tick() tea.Cmd {
 // preview makes the output in memory, to be read.
 func (m Model) preview() tea.Cmd {
 	j := m.job()
+	j.Format = j.Format.Legible()
 	return func() tea.Msg {
 		var b bytes.Buffer
 		_, err := j.Preview(context.Background(), &b)

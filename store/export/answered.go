@@ -1,0 +1,27 @@
+package export
+
+import (
+	"tijdig/model"
+	"tijdig/model/form"
+)
+
+// answered is one answer, or one option of several.
+type answered struct{ question, label, value, words string }
+
+// answered lists the answers to the questions of a form of one's own that are still asked.
+// Words that were not understood have no value.
+func (v *view) answered(r shown) (out []answered) {
+	for _, q := range v.form(r).Questions {
+		if form.Built(q.ID) || q.Kind == form.Rows || r.isFormer(q.ID) {
+			continue
+		}
+		if typed := r.Signal.Unclear[q.ID]; typed != "" {
+			out = append(out, answered{q.ID, q.Label, "", asSaid(typed)})
+			continue
+		}
+		for _, value := range r.Signal.Answers[q.ID] {
+			out = append(out, answered{q.ID, q.Label, value, inWords(q, model.Answer{value})})
+		}
+	}
+	return out
+}

@@ -1,0 +1,64 @@
+package export
+
+import (
+	"bytes"
+	"io"
+	"sync/atomic"
+
+	"tijdig/model"
+)
+
+// book is an output of several tables, each written in a pass of its own over all records:
+// then nothing has to be kept of one table while another is written.
+type book struct {
+	v      *view
+	w      binder
+	tables []relation
+	rows   []atomic.Int64 // of each
+	at     int            // the table that is written
+	cut    atomic.Int64   // texts that were too long for a cell
+	missed int            // records that could not be read
+}
+
+// binder puts tables into one file.
+type binder interface {
+	io.Writer                                           // takes what row made
+	begin(table int) error                              // ends the one before
+	row(b *bytes.Buffer, table int, cells []string) int // counts what was cut; safe for several goroutines
+	close(*book) error
+}
+
+func newBook(v *view, bind func([]relation) binder) *book {
+	t := relations(v)
+	return &book{v: v, w: bind(t), tables: t, rows: make([]atomic.Int64, len(t))}
+}
+
+// Write takes the rows of records for the table that is written.
+func (k *book) Write(rows []byte) (int, error) { return k.w.Write(rows) }
+
+func (k *book) head(*bytes.Buffer) error { return k.w.begin(k.at) }
+
+// record writes the rows that a record has in the table that is written.
+func (k *book) record(b *bytes.Buffer, rec model.Record) error {
+	n, cut := 0, 0
+	k.tables[k.at].rows(k.v.of(rec, k.v.o.Text), func(cells []string) {
+		n++
+		cut += k.w.row(b, k.at, cells)
+	})
+	k.rows[k.at].Add(int64(n))
+	k.cut.Add(int64(cut))
+	return nil
+}
+
+func (k *book) passes() int { return len(k.tables) }
+
+func (k *book) miss() { k.missed++ }
+
+func (k *book) cuts() int { return int(k.cut.Load()) }
+
+func (k *book) next() error {
+	k.at++
+	return k.w.begin(k.at)
+}
+
+func (k *book) foot(*bytes.Buffer) error { return k.w.close(k) }

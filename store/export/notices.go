@@ -1,0 +1,43 @@
+package export
+
+import (
+	"strings"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+)
+
+// notices say how an output is to be read.
+func (v *view) notices() []string {
+	if v.o.Level == model.Counts {
+		return []string{"Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond."}
+	}
+	out := []string{"Hier staat alles in, ook namen en vertrouwelijke bronnen. Deel dit niet verder dan nodig."}
+	if !v.open {
+		out = v.leftOut()
+	}
+	return append(out, "\"Zelf gezien\" is een feit, \"gezegd door\" zijn iemands woorden, \"van een ander\" is van horen zeggen, en een vermoeden is niet vastgesteld.")
+}
+
+// leftOut says exactly what is not in an output without names: the same in each of a kind,
+// so that it tells nothing of what was answered.
+func (v *view) leftOut() (out []string) {
+	out = append(out, "Zonder namen: een code staat voor wie het gaat. Vervangen door "+nameMark+": de roepnamen in dit bestand, en in de tekst wat eruitziet als een naam, "+
+		"een telefoonnummer, een rekeningnummer, een BSN, een kenteken, een mailadres, of een postcode of straat met een huisnummer. "+
+		"Andere namen en adressen ziet het programma niet: lees de tekst na.",
+		"Een bevinding van een vertrouwelijke bron is weggelaten, en de plek waar die de bron kan noemen.")
+	var labels []string
+	for _, i := range catalogue.All() {
+		if i.Privacy != catalogue.Ordinary {
+			labels = append(labels, i.Label)
+		}
+	}
+	out = append(out, "Deze punten, over gezondheid of strafbare feiten, staan er nooit in, wat het antwoord ook is: "+strings.Join(labels, "; ")+". Andere punten kunnen er wel in staan.")
+	if own := v.stoppedLabels(); len(own) > 0 {
+		out = append(out, "Deze vragen van een eigen formulier staan er nooit in: "+strings.Join(own, "; ")+".")
+	}
+	if own := v.sourceLabels(); len(own) > 0 {
+		out = append(out, "Deze vragen staan er niet in waar een bron vertrouwelijk is: "+strings.Join(own, "; ")+".")
+	}
+	return out
+}
