@@ -1,6 +1,10 @@
 package export
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"tijdig/model"
 	"tijdig/model/form"
 )
@@ -24,4 +28,20 @@ func (v *view) answered(r shown) (out []answered) {
 		}
 	}
 	return out
+}
+
+// unclearName is the column of words that were not understood, where a day or a number was
+// asked.
+const unclearName = "niet_begrepen"
+
+// unclear lists those of a signal, or of one row of it, behind what was asked.
+func (v *view) unclear(r shown, in string) string {
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(r.Signal.Unclear)) {
+		_, row, _, _ := model.InRow(id)
+		if q, ok := v.form(r).Find(id); ok && row == in && !r.isFormer(id) {
+			out = append(out, q.Label+": "+r.Signal.Unclear[id])
+		}
+	}
+	return strings.Join(out, "; ")
 }

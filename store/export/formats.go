@@ -16,13 +16,15 @@ type Format string
 
 // The formats.
 const (
-	CSVNL  Format = "csv-nl" // for Excel in Dutch: semicolons, BOM, CRLF
-	CSV    Format = "csv"    // RFC 4180
-	Checks Format = "checks" // RFC 4180, a row for each item of each checklist
-	Rows   Format = "rows"   // RFC 4180, a row for each row of one question; see [Format.Of]
-	JSONL  Format = "jsonl"  // one signal a line, every field
-	Text   Format = "txt"    // a report to read
-	XLSX   Format = "xlsx"   // a workbook, a sheet for each table
+	CSVNL  Format = "csv-nl"    // for Excel in Dutch: semicolons, BOM, CRLF
+	CSV    Format = "csv"       // RFC 4180
+	Checks Format = "checks"    // RFC 4180, a row for each item of each checklist
+	Rows   Format = "rows"      // RFC 4180, a row for each row of one question; see [Format.Of]
+	JSONL  Format = "jsonl"     // one signal a line, every field
+	Text   Format = "txt"       // a report to read
+	XLSX   Format = "xlsx"      // a workbook, a sheet for each table
+	Pack   Format = "tables"    // a zip of tables as CSV, with what describes them
+	PackNL Format = "tables-nl" // the same as people write it
 )
 
 // kind is all there is to know of a format. A new one is an entry here: the command line,
@@ -35,6 +37,7 @@ type kind struct {
 	text   bool   // carries typed text at every level that has persons, masked
 	long   bool   // has no column that free text would be added to
 	ofRows bool   // there is one for each question of rows
+	typed  bool   // is asked for by name only: there are more than a digit can choose between
 	read   Format // says the same as text, for reading first; "": it is text itself
 	counts counts // how it writes what is only counted
 	parts  func(Format, *view, io.Writer) parts
@@ -50,7 +53,13 @@ var kinds = []kind{
 	{name: XLSX, ext: "xlsx", file: "signalen", words: "werkmap voor Excel", read: Text, counts: countBook, parts: func(_ Format, v *view, w io.Writer) parts {
 		return newBook(v, func(t []relation) binder { return newWorkbook(w, v, t) })
 	}},
+	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, read: Text, counts: countPack, parts: packed},
+	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, read: Text, counts: countPack, parts: packed},
 	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, parts: func(f Format, v *view, _ io.Writer) parts { return newRowTable(f, v) }},
+}
+
+func packed(f Format, v *view, w io.Writer) parts {
+	return newBook(v, func(t []relation) binder { return newPack(f, w, v, t) })
 }
 
 // rowsMark stands between the name of the format and that of the question.
@@ -91,6 +100,12 @@ func (f Format) Readable() bool {
 func (f Format) AsksText() bool {
 	k, _ := f.kind()
 	return !k.text && !k.long
+}
+
+// Offered reports whether people choose it from a list.
+func (f Format) Offered() bool {
+	k, _ := f.kind()
+	return !k.typed
 }
 
 // Legible is the format in which people read first what this one would say.

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"io"
@@ -18,12 +19,36 @@ type failer interface{ Fatal(...any) }
 func writeTo(t failer, f export.Format, o export.Options, all ...model.Record) string {
 	var b bytes.Buffer
 	writeOn(t, &b, f, o, all...)
-	if f == export.XLSX {
+	switch f {
+	case export.XLSX:
 		s, err := xlsxtest.Text(b.Bytes())
 		if err != nil {
 			t.Fatal(err)
 		}
 		return s
+	case export.Pack, export.PackNL:
+		return unpacked(t, b.Bytes())
+	}
+	return b.String()
+}
+
+// unpacked is what the files of a zip hold, the last first: it describes the others.
+func unpacked(t failer, content []byte) string {
+	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for i := range z.File {
+		f := z.File[(i+len(z.File)-1)%len(z.File)]
+		b.WriteString("===== " + f.Name + "\n")
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&b, r); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return b.String()
 }

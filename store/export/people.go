@@ -96,7 +96,7 @@ func byOption(v *view, all []column) (out []column) {
 			out = append(out, c)
 		}
 		for _, o := range options {
-			out = append(out, column{name: c.name + optionMark + o.ID, option: true, cell: func(r shown) string {
+			out = append(out, column{name: c.name + optionMark + o.ID, option: true, values: yesOrNo, cell: func(r shown) string {
 				if a := r.Signal.Answers[id]; len(a) > 0 && !r.isFormer(id) {
 					return yesNo(slices.Contains(a, o.ID))
 				}

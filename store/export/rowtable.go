@@ -63,7 +63,7 @@ func (t *rowTable) record(b *bytes.Buffer, rec model.Record) error {
 	r := t.v.of(rec, t.v.o.Text)
 	first := []string{words.Level(t.v.o.Level), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String()}
 	fields := t.of.fields()
-	t.of.each(r, func(n int, cells []string) {
+	t.of.each(r, func(n int, _ string, cells []string) {
 		out := append(slices.Clone(first), strconv.Itoa(n))
 		for i, c := range cells {
 			out = append(out, fields[i].of.safe(c))
@@ -73,8 +73,8 @@ func (t *rowTable) record(b *bytes.Buffer, rec model.Record) error {
 	return nil
 }
 
-// each hands out the cells of each row, counted from 1.
-func (t rowsOfOne) each(r shown, row func(n int, cells []string)) {
+// each hands out the cells of each row, counted from 1, with its name.
+func (t rowsOfOne) each(r shown, row func(n int, name string, cells []string)) {
 	if t.v.tells[t.of.ID] {
 		return // that there are rows may not be known
 	}
@@ -84,7 +84,7 @@ func (t rowsOfOne) each(r shown, row func(n int, cells []string)) {
 			_, _, in, _ := model.InRow(q.ID)
 			cells = append(cells, t.v.answer(r, model.Cell(t.of.ID, name, in)))
 		}
-		row(n+1, append(cells, strings.Join(r.formerIn(name), "; ")))
+		row(n+1, name, append(cells, strings.Join(r.formerIn(name), "; ")))
 	}
 }
 
@@ -98,9 +98,11 @@ func rowTables(v *view) (out []relation) {
 		}
 		of := v.rowsOfOne(q)
 		t := relation{name: "rijen_" + q.ID, title: q.Label, cols: append([]field{levelField, signalField, {name: "rij", of: ofNumber}}, of.fields()...), keys: []string{signalField.name, "rij"}}
+		t.cols = append(t.cols, field{name: unclearName})
 		t.rows = func(r shown, row func([]string)) {
-			of.each(r, func(n int, cells []string) {
-				row(append([]string{words.Level(v.o.Level), model.SignalCode(r.Subject.Code, r.Signal.N), strconv.Itoa(n)}, cells...))
+			of.each(r, func(n int, name string, cells []string) {
+				out := append([]string{words.Level(v.o.Level), model.SignalCode(r.Subject.Code, r.Signal.N), strconv.Itoa(n)}, cells...)
+				row(append(out, v.unclear(r, name)))
 			})
 		}
 		out = append(out, t)

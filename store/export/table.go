@@ -93,20 +93,24 @@ func signalColumns(v *view) []column {
 	return append(out, column{name: formerColumn, cell: func(r shown) string { return strings.Join(r.formerly(), "; ") }})
 }
 
+// signalsName is the name of the table where all others come together.
+const signalsName = "signalen"
+
 // signalTable has a row for each signal, without what the other tables have. It is where
 // they come together.
 func signalTable(v *view) relation {
-	t := relation{name: "signalen", title: "Signalen", keys: []string{signalField.name}}
+	t := relation{name: signalsName, title: "Signalen", keys: []string{signalField.name}}
 	cols := slices.DeleteFunc(byOption(v, signalColumns(v)), func(c column) bool { return c.part })
 	for _, c := range cols {
 		t.cols = append(t.cols, field{name: c.name, of: c.of, long: c.long, values: c.values})
 	}
+	t.cols = append(t.cols, field{name: unclearName})
 	t.rows = func(r shown, row func([]string)) {
-		cells := make([]string, len(cols))
+		cells := make([]string, len(cols), len(cols)+1)
 		for i, c := range cols {
 			cells[i] = c.cell(r)
 		}
-		row(cells)
+		row(append(cells, v.unclear(r, "")))
 	}
 	return t
 }

@@ -6,6 +6,7 @@ package handover
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -106,7 +107,7 @@ const mostChoices = 9
 
 // formats lists what can be chosen.
 func (m Model) formats() []export.Format {
-	all := export.Formats(m.forms)
+	all := slices.DeleteFunc(export.Formats(m.forms), func(f export.Format) bool { return !f.Offered() })
 	return all[:min(len(all), mostChoices)]
 }
 

@@ -1,0 +1,123 @@
+package export
+
+import (
+	"strings"
+	"time"
+
+	"tijdig/model"
+	"tijdig/model/words"
+)
+
+// The parts of datapackage.json, version 2.0 of https://datapackage.org/standard/.
+type (
+	packageJSON struct {
+		Schema      string         `json:"$schema"`
+		Name        string         `json:"name"`
+		Title       string         `json:"title"`
+		Description string         `json:"description"`
+		Created     string         `json:"created,omitempty"`
+		Level       model.Level    `json:"niveau"`
+		Program     string         `json:"programma,omitempty"`
+		Filter      string         `json:"keuze,omitempty"`
+		Missing     int            `json:"beschadigd_en_weggelaten"`
+		Resources   []resourceJSON `json:"resources"`
+	}
+	resourceJSON struct {
+		Name     string      `json:"name"`
+		Title    string      `json:"title"`
+		Type     string      `json:"type"`
+		Path     string      `json:"path"`
+		Format   string      `json:"format"`
+		Media    string      `json:"mediatype"`
+		Encoding string      `json:"encoding"`
+		Dialect  dialectJSON `json:"dialect"`
+		Schema   schemaJSON  `json:"schema"`
+	}
+	dialectJSON struct {
+		Delimiter  string `json:"delimiter"`
+		Terminator string `json:"lineTerminator"`
+		Header     bool   `json:"header"`
+	}
+	schemaJSON struct {
+		Fields      []fieldJSON   `json:"fields"`
+		PrimaryKey  []string      `json:"primaryKey,omitempty"`
+		ForeignKeys []foreignJSON `json:"foreignKeys,omitempty"`
+		Missing     []string      `json:"missingValues"`
+	}
+	fieldJSON struct {
+		Name       string   `json:"name"`
+		Title      string   `json:"title"`
+		Type       string   `json:"type"`
+		Format     string   `json:"format,omitempty"`
+		Decimal    string   `json:"decimalChar,omitempty"`
+		True       []string `json:"trueValues,omitempty"`
+		False      []string `json:"falseValues,omitempty"`
+		Categories []string `json:"categories,omitempty"`
+	}
+	foreignJSON struct {
+		Fields    []string `json:"fields"`
+		Reference struct {
+			Resource string   `json:"resource"`
+			Fields   []string `json:"fields"`
+		} `json:"reference"`
+	}
+)
+
+// describe says what the tables of a package hold, and how they belong together.
+func (p *pack) describe(k *book) packageJSON {
+	o := p.v.o
+	out := packageJSON{
+		Schema: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "tijdig-signalen", Title: "Tijdig: signalen, " + words.Level(o.Level),
+		Description: strings.Join(p.v.notices(), "\n\n"), Level: o.Level, Program: o.Program, Filter: o.Filter, Missing: k.missed,
+	}
+	if !o.Made.IsZero() {
+		out.Created = o.Made.Format(time.RFC3339)
+	}
+	for i, t := range p.tables {
+		comma := string(p.sheet(i).comma)
+		out.Resources = append(out.Resources, resourceJSON{
+			t.name, t.title, "table", t.name + ".csv", "csv", "text/csv", "utf-8", dialectJSON{comma, "\r\n", true}, p.schema(i),
+		})
+	}
+	return out
+}
+
+// schema describes the columns of a table.
+func (p *pack) schema(table int) schemaJSON {
+	t := p.tables[table]
+	out := schemaJSON{Missing: []string{""}}
+	named := map[string]string{}
+	for i, f := range t.cols {
+		name := p.names[table][i]
+		named[f.name] = name
+		j := fieldJSON{Name: name, Title: f.heading(p.v), Type: "string"}
+		switch {
+		case f.of == ofNumber:
+			if j.Type = "number"; p.forPeople() {
+				j.Decimal = ","
+			}
+		case f.of == ofDay:
+			if j.Type = "date"; p.forPeople() {
+				j.Format = "%d-%m-%Y"
+			}
+		case f.of == ofMoment:
+			if j.Type, j.Format = "datetime", "%Y-%m-%dT%H:%M:%S%z"; p.forPeople() {
+				j.Format = "%d-%m-%Y %H:%M"
+			}
+		case len(f.values) == 2 && f.values[0] == yesOrNo[0] && f.values[1] == yesOrNo[1]:
+			j.Type, j.True, j.False = "boolean", yesOrNo[:1], yesOrNo[1:]
+		default:
+			j.Categories = f.values
+		}
+		out.Fields = append(out.Fields, j)
+	}
+	for _, key := range t.keys {
+		out.PrimaryKey = append(out.PrimaryKey, named[key])
+	}
+	if signal, joined := named[signalField.name]; joined && t.name != signalsName {
+		key := foreignJSON{Fields: []string{signal}}
+		key.Reference.Resource, key.Reference.Fields = signalsName, []string{signal}
+		out.ForeignKeys = append(out.ForeignKeys, key)
+	}
+	return out
+}
