@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model/form"
 	"tijdig/store/disk"
+	"tijdig/store/export"
 	"tijdig/ui/text"
 )
 
@@ -24,6 +25,27 @@ func (r *run) form() *cobra.Command {
 		}},
 	)
 	return c
+}
+
+// schema describes the lines of a JSONL output, for whoever writes a program that reads
+// them. No record is opened.
+func (r *run) schema() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: text.SchemaShort,
+		Args:  none,
+		RunE: func(*cobra.Command, []string) error {
+			if err := r.loadForm(); err != nil {
+				return err
+			}
+			b, err := export.Schema(form.NewBook(form.Quick(), r.Env.Form))
+			if err != nil {
+				return err
+			}
+			_, err = r.Out.Write(b)
+			return err
+		},
+	}
 }
 
 func (r *run) aboutForm(path string, say func(*form.Form) string) error {

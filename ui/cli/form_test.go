@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -37,4 +38,19 @@ func TestAFormIsCheckedAndShown(t *testing.T) {
 	}
 	sh.does(1, []string{"Het formulier klopt niet: fout.json:17:", "questions[7].when.any[0].question", "waarom_geen_dag"}, "form", "check", bad)
 	sh.does(1, []string{"niet te lezen"}, "form", "check", bad+"x")
+}
+
+// TestTheSchemaKnowsTheQuestionsOfAForm prints it with and without another form.
+func TestTheSchemaKnowsTheQuestionsOfAForm(t *testing.T) {
+	sh := newShell(t)
+	quick := sh.does(0, nil, "schema")
+	more := sh.does(0, nil, "schema", "--form", filepath.Join("..", "testdata", "conditions.json"))
+	for name, out := range map[string]string{"the built-in form": quick, "another form": more} {
+		if !json.Valid([]byte(out)) || !strings.Contains(out, "json-schema.org/draft/2020-12/schema") || !strings.Contains(out, "binnen_3_dagen") {
+			t.Errorf("%s: %.300s", name, out)
+		}
+		if strings.Contains(out, `"uren_thuis"`) != (name == "another form") {
+			t.Errorf("%s: whether it has the questions of the other", name)
+		}
+	}
 }

@@ -30,6 +30,7 @@ func TestACommandWhoseOutputIsLostFails(t *testing.T) {
 		{"form", "check", "../testdata/blocks.json"},
 		{"form", "show", "../testdata/blocks.json"},
 		{"catalogue"},
+		{"schema"},
 		{"version"},
 		{"--help"},
 		{"export", "--help"},

@@ -14,6 +14,7 @@ import (
 
 // The commands about a form.
 const (
+	SchemaShort    = "wat er in een regel van jsonl staat, als JSON Schema"
 	FormShort      = "leest een formulier na, of toont het als vragen"
 	FormCheckShort = "zegt of een formulier klopt, en anders wat er mis is en waar"
 	FormShowShort  = "toont een formulier als vragen om na te lezen"
