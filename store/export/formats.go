@@ -108,6 +108,9 @@ func (f Format) Offered() bool {
 	return !k.typed
 }
 
+// IsText reports whether it can be read as it is.
+func (f Format) IsText() bool { return f.Legible() == f }
+
 // Legible is the format in which people read first what this one would say.
 func (f Format) Legible() Format {
 	if k, ok := f.kind(); ok && k.read != "" {

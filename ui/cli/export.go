@@ -109,6 +109,9 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 // write makes the output. Whoever ends the program meanwhile ends the output, and
 // nothing half stays behind.
 func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
+	if w.out == "-" && !j.Format.IsText() && term.IsTerminal(os.Stdout.Fd()) {
+		return UsageError{errors.New(text.NotInWindow)}
+	}
 	if j.Level == model.Complete {
 		fmt.Fprintln(r.Err, "tijdig: "+text.NamesGoAlong)
 		if j.Receiver == "" || j.Why == "" {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tijdig/ui/e2e/window"
 )
 
 func TestCommandsSayByTheirStatusHowItWent(t *testing.T) {
@@ -47,5 +49,20 @@ func TestACommandBesideAnOpenWindowIsToldAtOnce(t *testing.T) {
 	said, status := p.run(t, "list", "--file", p.file, "--passphrase-file", p.secret)
 	if status != 1 || !strings.Contains(said, "open in een ander venster") {
 		t.Fatalf("status %d:\n%s", status, said)
+	}
+}
+
+// TestAWorkbookIsNotWrittenInAWindow asks for one there: what is no text does things to a
+// terminal. Control: a table is written.
+func TestAWorkbookIsNotWrittenInAWindow(t *testing.T) {
+	p := withFile(t)
+	for format, want := range map[string]int{"xlsx": 2, "csv": 0} {
+		cmd := p.command("--file", p.file, "--passphrase-file", p.secret, "export", "--format", format, "--out", "-")
+		cmd.Env = append(os.Environ(), cmd.Env...)
+		w := window.Open(t, 80, 24, cmd)
+		status := w.Exit()
+		if said := string(w.Output()); status != want || strings.Contains(said, "PK\x03") || strings.Contains(said, "geen tekst") != (want == 2) {
+			t.Errorf("%s: status %d\n%.200q", format, status, said)
+		}
 	}
 }

@@ -55,6 +55,7 @@ const (
 	BadFormat          = "--format is een van: "
 	BadLevel           = "--level is pseudonymous (zonder namen), complete (met namen) of counts (alleen aantallen)"
 	NeedOut            = "geef --out BESTAND, of --out - voor de standaarduitvoer"
+	NotInWindow        = "dit is geen tekst: geef --out BESTAND, of stuur het naar een ander programma"
 	LevelsDiffer       = "--identified en --level spreken elkaar tegen"
 	NamesGoAlong       = "met namen: namen en vertrouwelijke bronnen gaan mee."
 	NotSaid            = "voor wie het is of waarom, is niet gezegd (--voor, --reden); zo staat het in het logboek."
