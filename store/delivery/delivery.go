@@ -204,6 +204,7 @@ func named(err error) error {
 }
 
 func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
+	defer thrifty()()
 	names, unread, err := j.names()
 	if err != nil {
 		return Result{}, err

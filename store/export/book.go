@@ -24,7 +24,7 @@ type book struct {
 type binder interface {
 	io.Writer                                           // takes what row made
 	begin(table int) error                              // ends the one before
-	row(b *bytes.Buffer, table int, cells []string) int // counts what was cut; safe for several goroutines
+	row(b *bytes.Buffer, table int, cells []string) int // makes the cells safe in their place and counts what was cut; safe for several goroutines
 	close(*book) error
 }
 

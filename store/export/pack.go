@@ -81,11 +81,10 @@ func (p *pack) Write(rows []byte) (int, error) { return p.part.Write(rows) }
 // row writes a row. A column of days holds days only: words that were not understood stand
 // in a column of their own.
 func (p *pack) row(b *bytes.Buffer, table int, cells []string) int {
-	out := make([]string, len(cells))
 	for i, c := range cells {
-		out[i] = p.cell(p.tables[table].cols[i], c)
+		cells[i] = p.cell(p.tables[table].cols[i], c)
 	}
-	p.sheet(table).row(b, out)
+	p.sheet(table).row(b, cells)
 	return 0
 }
 

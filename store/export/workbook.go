@@ -58,11 +58,10 @@ func (f field) xlsxType() xlsx.Type {
 // row makes a row. What a formula would begin with needs no sign here: a cell of text is
 // never one.
 func (w *workbook) row(b *bytes.Buffer, table int, cells []string) (cut int) {
-	clear := make([]string, len(cells))
 	for i, c := range cells {
-		clear[i] = clean.Whole(c)
+		cells[i] = clean.Whole(c)
 	}
-	return w.Row(b, w.sheets[table], clear)
+	return w.Row(b, w.sheets[table], cells)
 }
 
 // close adds what the columns mean, and in front where all of it came from.

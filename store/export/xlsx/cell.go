@@ -83,7 +83,9 @@ func (t Type) value(b *bytes.Buffer, column int, cell string) bool {
 	case Moment:
 		if at, err := time.Parse(time.RFC3339Nano, cell); err == nil && at.Year() >= firstYear {
 			begin(b, column, styleMoment, "")
-			b.WriteString("<v>" + strconv.FormatFloat(days(at), 'f', 10, 64) + "</v></c>")
+			b.WriteString("<v>")
+			b.Write(strconv.AppendFloat(b.AvailableBuffer(), days(at), 'f', 10, 64))
+			b.WriteString("</v></c>")
 			return true
 		}
 	case Text, Long:
@@ -117,10 +119,11 @@ func begin(b *bytes.Buffer, column int, s style, more string) {
 
 // letters names a column: A, B, ... Z, AA.
 func letters(column int) string {
-	if column < 26 {
-		return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[column : column+1]
+	const all = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	if column < len(all) {
+		return all[column : column+1]
 	}
-	return letters(column/26-1) + letters(column%26)
+	return letters(column/len(all)-1) + letters(column%len(all))
 }
 
 // text writes a cell of text, and reports whether it was cut.
@@ -141,12 +144,27 @@ func (w *Writer) fit(s string) (string, bool) {
 	return short(s, CellLen-len(utf16.Encode([]rune(w.Mark)))) + w.Mark, true
 }
 
+// bare is the short way: text that XML takes as it is, which is nearly all.
+func bare(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c == '&', c == '<', c == '>', c == '_', c == 0xEF: // which begins the marks below
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
+
 // coded is what a spreadsheet would read as the code of a character.
 var coded = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
 // escape writes text for XML. What XML cannot hold becomes the mark for that; what looks
 // like a code stays what it is.
 func escape(b *bytes.Buffer, s string) {
+	if bare(s) {
+		b.WriteString(s)
+		return
+	}
 	if strings.Contains(s, "_x") {
 		s = coded.ReplaceAllStringFunc(s, func(m string) string { return "_x005F" + m })
 	}

@@ -42,9 +42,17 @@ func (c Column) width() int {
 	if c.Width > 0 {
 		return c.Width
 	}
-	least := map[Type]int{Text: 14, Long: 50, Number: 8, Day: 12, Moment: 17}[c.Type]
-	return max(least, min(28, utf8.RuneCountInString(c.Heading)+4))
+	least := leastWidths[c.Type]
+	if least >= mostHeading {
+		return least
+	}
+	return max(least, min(mostHeading, utf8.RuneCountInString(c.Heading)+4))
 }
+
+// How wide a column is at least, in characters, and at most because of its heading.
+var leastWidths = [...]int{Text: 14, Long: 50, Number: 8, Day: 12, Moment: 17}
+
+const mostHeading = 28
 
 // heading writes the row that names the columns.
 func (s Sheet) heading(b *bytes.Buffer) {

@@ -59,8 +59,9 @@ type Writer struct {
 	zip    *zip.Writer
 	part   io.Writer // of the sheet that is written
 	sheet  Sheet
-	rows   int // of this sheet, the heading included
-	number int // of the part that is written, from 1
+	rows   int    // of this sheet, the heading included
+	number int    // of the part that is written, from 1
+	line   []byte // the row that is written
 	done   []part
 }
 
@@ -159,7 +160,13 @@ func (w *Writer) onward() error {
 // row writes a row under its number.
 func (w *Writer) row(row []byte) error {
 	w.rows++
-	_, err := w.part.Write(bytes.ReplaceAll(row, []byte{rowNumber}, strconv.AppendInt(nil, int64(w.rows), 10)))
+	w.line = w.line[:0]
+	for i := bytes.IndexByte(row, rowNumber); i >= 0; i = bytes.IndexByte(row, rowNumber) {
+		w.line = strconv.AppendInt(append(w.line, row[:i]...), int64(w.rows), 10)
+		row = row[i+1:]
+	}
+	w.line = append(w.line, row...)
+	_, err := w.part.Write(w.line)
 	return err
 }
 
