@@ -71,6 +71,7 @@ func (e StandsError) Unwrap() error { return e.Err }
 // Write makes the output on w. It stands in the ledger before the first byte leaves.
 // When ctx ends, it does not wait for a reader that has stopped reading.
 func (j Job) Write(ctx context.Context, w io.Writer) (Result, error) {
+	defer thrifty()()
 	id, logged, err := j.begin("-", store.Place{})
 	if err != nil {
 		return Result{}, err
@@ -104,6 +105,7 @@ func (j Job) Write(ctx context.Context, w io.Writer) (Result, error) {
 // program. It returns [store.ErrExists], [ErrOwnFile], [disk.ErrNotRegular] before
 // anything is written or noted.
 func (j Job) File(ctx context.Context, path string, force bool) (Result, error) {
+	defer thrifty()()
 	at, err := newPlace(path)
 	if err == nil {
 		err = j.target(at.Path, force)
@@ -204,7 +206,6 @@ func named(err error) error {
 }
 
 func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
-	defer thrifty()()
 	names, unread, err := j.names()
 	if err != nil {
 		return Result{}, err
@@ -288,9 +289,14 @@ func (j Job) earlier(s model.Signal) ([]model.Signal, error) {
 	return slices.DeleteFunc(all, func(v model.Signal) bool { return v.Revision == s.Revision }), nil
 }
 
-// names returns every name in the file: each is masked wherever it occurs in
-// the text of any signal. It counts those that are damaged.
+// names returns every name in the file, once: each is masked wherever it occurs in the
+// text of any signal. It counts those that are damaged. Where names go along, or no text
+// does, none is looked for.
 func (j Job) names() (out []string, unread int, err error) {
+	if j.Level != model.Pseudonymous {
+		return nil, 0, nil
+	}
+	have := map[string]bool{}
 	for _, sub := range j.Store.Subjects() {
 		n, err := j.Store.Name(sub.ID)
 		if err != nil && !errors.Is(err, store.ErrDamaged) {
@@ -299,7 +305,8 @@ func (j Job) names() (out []string, unread int, err error) {
 		if err != nil {
 			unread++
 		}
-		if n != "" {
+		if n != "" && !have[n] {
+			have[n] = true
 			out = append(out, n)
 		}
 	}
@@ -308,4 +315,7 @@ func (j Job) names() (out []string, unread int, err error) {
 
 // Preview makes the output on w for reading first. Nothing left, so nothing
 // is entered in the ledger.
-func (j Job) Preview(ctx context.Context, w io.Writer) (Result, error) { return j.encode(ctx, w) }
+func (j Job) Preview(ctx context.Context, w io.Writer) (Result, error) {
+	defer thrifty()()
+	return j.encode(ctx, w)
+}

@@ -4,7 +4,8 @@
 //
 // Every output names its level. A table has no first line to spare for that:
 // its first column, niveau, says it in every row, so that rows keep it when
-// they are pasted elsewhere; [FileName] says it too, for a table without rows.
+// they are pasted elsewhere; [FileName] says it too, for a table without rows. Where several
+// tables go out together each is a [relation], and all rows of a signal have its code.
 package export
 
 import (
