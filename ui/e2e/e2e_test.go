@@ -74,7 +74,7 @@ type place struct {
 	dir, file, secret string
 }
 
-func newPlace(t *testing.T) place {
+func newPlace(t testing.TB) place {
 	t.Helper()
 	dir := t.TempDir()
 	p := place{dir: dir, file: filepath.Join(dir, "data", "signalen.tijdig"), secret: filepath.Join(dir, "phrase")}
@@ -93,7 +93,7 @@ func newPlace(t *testing.T) place {
 // noRaces reads what the race detector wrote about the programs that ran in dir,
 // when they were built with it. One race is not ours: the library that reads the
 // keyboard closes it at the very end while it may still be waiting for a key.
-func noRaces(t *testing.T, dir string) {
+func noRaces(t testing.TB, dir string) {
 	t.Helper()
 	logs, err := filepath.Glob(filepath.Join(dir, "race.*"))
 	if err != nil {
@@ -148,7 +148,7 @@ func (p place) command(args ...string) *exec.Cmd {
 
 // run runs a command without a window and returns what it said, both ways, and
 // its status.
-func (p place) run(t *testing.T, args ...string) (said string, status int) {
+func (p place) run(t testing.TB, args ...string) (said string, status int) {
 	t.Helper()
 	cmd := p.command(args...)
 	cmd.Env = append(os.Environ(), cmd.Env...)

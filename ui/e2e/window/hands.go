@@ -24,10 +24,10 @@ func (w *Window) Send(bytes string) {
 		time.Sleep(escPause)
 		w.escaped = false
 	}
+	w.sent = time.Now()
 	if _, err := w.pty.Write([]byte(bytes)); err != nil {
 		w.t.Fatalf("the window takes no keys: %v", err)
 	}
-	w.sent = time.Now()
 }
 
 // Press presses keys by their names, as [uitest.Bytes] knows them. They count as

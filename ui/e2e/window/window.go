@@ -105,11 +105,12 @@ func (w *Window) draw() {
 	buf := make([]byte, 32<<10)
 	for {
 		n, err := w.pty.Read(buf)
+		now := time.Now() // drawing it here is no work of the program
 		if n > 0 {
 			w.mu.Lock()
 			w.out.Write(buf[:n])
 			w.feed(buf[:n])
-			w.drawn = time.Now()
+			w.drawn = now
 			w.turned()
 			w.mu.Unlock()
 			select {
