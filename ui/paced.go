@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/layout"
-
+	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
 
@@ -16,13 +16,16 @@ const framesPerSecond = 120
 
 // paced is a program that draws as often as the window shows it, and not at every
 // key: of a paste that comes as keys, or of a key that is held down, hundreds would
-// be drawn that nobody sees. The first key after a rest is drawn at once. And a key
-// that was pressed before a screen that came suddenly could be seen does nothing on it.
+// be drawn that nobody sees. The first key after a rest is drawn at once, together with
+// what a command reads for it where that comes within a frame: drawn apart, one key would
+// take two frames. And a key that was pressed before a screen that came suddenly could be
+// seen does nothing on it.
 type paced struct {
 	guard
 	shown   tea.View
 	behind  bool          // more happened than shown tells
-	resting bool          // a frame was drawn just now; frameMsg comes
+	resting bool          // a frame was drawn just now, or held back; frameMsg comes
+	held    bool          // nothing was drawn since the last frameMsg
 	drawn   int           // of the screens that came suddenly, how many shown tells of
 	seen    int           // and how many were in the window
 	written *atomic.Int64 // how often the window was written to; nil where that is not known
@@ -52,7 +55,7 @@ func (p paced) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		p.seen = p.drawn
 	}
 	if frame {
-		p.resting = false
+		p.resting, p.held = false, false
 		if p.behind {
 			return p.draw()
 		}
@@ -65,12 +68,28 @@ func (p paced) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	next, cmd := p.guard.Update(msg)
 	p.guard = next.(guard) // guard.Update returns nothing else
-	if p.resting && !p.urgent(msg) {
+	if p.urgent(msg) {
+		drawn, due := p.draw()
+		return drawn, tea.Batch(cmd, due)
+	}
+	if p.resting && !p.held {
 		p.behind = true
 		return p, cmd
 	}
-	drawn, due := p.draw()
-	return drawn, tea.Batch(cmd, due)
+	var due tea.Cmd
+	if p.app.waits() {
+		p.behind, p.held = true, true
+		p, due = p.rest()
+	} else {
+		p, due = p.draw()
+	}
+	return p, tea.Batch(cmd, due)
+}
+
+// waits reports that something for the screen in front is on its way.
+func (a App) waits() bool {
+	w, ok := a.top().(nav.Waiter)
+	return ok && a.palette == nil && w.Waits()
 }
 
 // urgent reports that no frame may be shown that does not know of this: a cover,
@@ -81,15 +100,20 @@ func (p paced) urgent(msg tea.Msg) bool {
 }
 
 func (p paced) draw() (paced, tea.Cmd) {
-	p.shown, p.behind = p.guard.View(), false
+	p.shown, p.behind, p.held = p.guard.View(), false, false
 	if p.drawn != p.app.sudden {
 		p.drawn = p.app.sudden
 		if p.written != nil {
 			p.before = p.written.Load()
 		}
 	}
+	return p.rest()
+}
+
+// rest has frameMsg come, unless it is on its way.
+func (p paced) rest() (paced, tea.Cmd) {
 	if p.resting {
-		return p, nil // frameMsg is on its way
+		return p, nil
 	}
 	p.resting = true
 	return p, tea.Tick(time.Second/framesPerSecond, func(time.Time) tea.Msg { return frameMsg{} })

@@ -75,3 +75,51 @@ func TestACoverAndAnotherSizeAreDrawnAtOnce(t *testing.T) {
 		leave(t, d)
 	})
 }
+
+// TestAKeyInAListIsOneFrame steps down beside a preview and looks for words: what has to
+// be read for either is drawn with the key, unless it takes longer than a frame.
+func TestAKeyInAListIsOneFrame(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newBench(t, t.TempDir()).sit(t, 120, 30)
+		for _, words := range []string{"eerste zeppelin", "tweede zeppelin"} {
+			d.Press("n", "n", "k")
+			d.Type("Sami")
+			d.Press("enter", "enter", "enter")
+			d.Type(words)
+			d.Press("ctrl+k")
+		}
+		d.Press("s")
+		a := d.Model().(App)
+		p := newPaced(guard{a, &a})
+		down := tea.KeyPressMsg{Code: tea.KeyDown}
+		p = oneFrame(t, p, down)
+		p = after(p, letter('/'), frameMsg{}, frameMsg{})
+		p = oneFrame(t, p, letter('z'))
+		slow := after(p, letter('e'))
+		if slow.shown.Content != p.shown.Content {
+			t.Error("what is read for a key is not waited for")
+		}
+		if slow = after(slow, frameMsg{}); slow.shown.Content == p.shown.Content {
+			t.Error("a key waits longer than a frame for what is read")
+		}
+		leave(t, d)
+	})
+}
+
+// oneFrame presses a key that something is read for, and carries that out.
+func oneFrame(t *testing.T, p paced, press tea.Msg) paced {
+	t.Helper()
+	before := p.shown.Content
+	next, cmd := p.Update(press)
+	p = next.(paced)
+	if p.shown.Content != before || !p.app.waits() {
+		t.Errorf("%v is drawn without what is read for it", press)
+	}
+	p = after(p, cmd().(tea.BatchMsg)[0]())
+	if drawn := p.shown.Content; drawn == before || p.behind {
+		t.Errorf("%v is not drawn when that is read", press)
+	} else if p = after(p, frameMsg{}, frameMsg{}); p.shown.Content != drawn {
+		t.Errorf("%v takes a second frame", press)
+	}
+	return p
+}

@@ -67,6 +67,10 @@ type Bare interface{ Bare() bool }
 // Actor is a screen with more to do than fits in its bar.
 type Actor interface{ Actions() []key.Binding }
 
+// Waiter is a screen of which the last key asked for what a command is still reading.
+// It is drawn when that has come, or else a frame later without it.
+type Waiter interface{ Waits() bool }
+
 // Caller is a screen about a recorded signal. Call opens Direct bellen in front of a
 // concept of its next version, where the answer is noted; nil where no call is open.
 type Caller interface{ Call() tea.Cmd }

@@ -166,25 +166,22 @@ type line struct {
 	more  []string // for the preview: every line with its label, and the steps
 }
 
-type linesMsg map[model.ID]line
+type linesMsg struct {
+	asked int
+	lines map[model.ID]line
+}
 
 // look returns the command that reads what the rows in sight need beside
 // their heads, and keeps nothing of the others.
-func (m Model) look() tea.Cmd {
-	if !m.found.asking && !m.wide() || len(m.rows) == 0 {
-		return nil
+func (m Model) look() (nav.Screen, tea.Cmd) {
+	want := m.inSight()
+	if len(want) == 0 {
+		return m, nil
 	}
-	first, n := m.window()
-	if !m.found.asking {
-		first, n = m.at, 1
-	}
-	var want []model.Head
-	for i := first; i < min(len(m.rows), first+n); i++ {
-		want = append(want, *m.head(i))
-	}
-	have, env, asking, found := m.lines, m.env, m.found.asking, m.found.words
-	return func() tea.Msg {
-		out := linesMsg{}
+	m.asked++
+	have, env, asking, found, asked := m.lines, m.env, m.found.asking, m.found.words, m.asked
+	return m, func() tea.Msg {
+		out := map[model.ID]line{}
 		for _, h := range want {
 			if l, ok := have[h.Signal]; ok && !asking {
 				out[h.Signal] = l
@@ -192,8 +189,24 @@ func (m Model) look() tea.Cmd {
 			}
 			out[h.Signal] = readLine(env, h, found)
 		}
-		return out
+		return linesMsg{asked, out}
 	}
+}
+
+// inSight lists the heads of which more is shown than they hold: while looking of all
+// rows in sight, else of the one in the preview.
+func (m Model) inSight() (want []model.Head) {
+	if !m.found.asking && !m.wide() || len(m.rows) == 0 {
+		return nil
+	}
+	first, n := m.window()
+	if !m.found.asking {
+		first, n = m.at, 1
+	}
+	for i := first; i < min(len(m.rows), first+n); i++ {
+		want = append(want, *m.head(i))
+	}
+	return want
 }
 
 // readLine picks the line in which the first found word occurs, or else the

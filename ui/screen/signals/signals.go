@@ -26,6 +26,8 @@ type Model struct {
 	in        input.Line
 	found     found
 	lines     map[model.ID]line // of the rows in sight, read when they came there
+	asked     int               // how often lines were asked for
+	heard     int               // the newest asking that was answered
 	size      tea.WindowSizeMsg
 }
 
@@ -64,6 +66,9 @@ func (m Model) read() tea.Cmd {
 	}
 }
 
+// Waits reports that the lines of what is in sight are still being read.
+func (m Model) Waits() bool { return m.heard < m.asked }
+
 // Title names the list and counts.
 func (m Model) Title() nav.Title {
 	return nav.Title{Where: text.SignalsTitle, More: text.Only(string(m.only)), Right: text.CountOf(len(m.rows), len(m.all))}
@@ -98,21 +103,23 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size = msg
-		return m, m.look()
+		return m.look()
 	case allMsg:
 		if msg.order != m.order {
 			return m, nil
 		}
 		m.heads, m.all = msg.heads, msg.all
 		m = m.filter().settle()
-		return m, m.look()
+		return m.look()
 	case nav.Changed:
 		m.lines = map[model.ID]line{}
 		return m, m.read()
 	case nav.Indexed:
 		return m, m.read()
 	case linesMsg:
-		m.lines = msg
+		if msg.asked > m.heard {
+			m.lines, m.heard = msg.lines, msg.asked
+		}
 		return m, nil
 	case tea.KeyPressMsg:
 		return m.key(msg)
@@ -121,7 +128,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			m.in, _ = m.in.Update(msg)
 			m.at = 0
 			m = m.filter()
-			return m, m.look()
+			return m.look()
 		}
 	}
 	return m, nil
@@ -137,12 +144,12 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, m.open()
 	case key.Matches(press, k.Up, k.Down, k.PageUp, k.PageDown, k.Home, k.End):
 		m.at = m.moved(press)
-		return m, m.look()
+		return m.look()
 	case m.searching:
 		m.in, _ = m.in.Update(press)
 		m.at = 0
 		m = m.filter()
-		return m, m.look()
+		return m.look()
 	case key.Matches(press, k.Search):
 		m.searching = true
 	case key.Matches(press, k.Sort):
@@ -165,7 +172,7 @@ func (m Model) leave() (nav.Screen, tea.Cmd) {
 	if m.in.Value() != "" {
 		m.in, m.searching = input.NewLine("", -1, false), false
 		m = m.filter()
-		return m, m.look()
+		return m.look()
 	}
 	if m.searching {
 		m.searching = false
