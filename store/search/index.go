@@ -5,7 +5,6 @@
 package search
 
 import (
-	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -20,11 +19,11 @@ import (
 // several goroutines.
 type Index struct {
 	mu    sync.RWMutex
-	ids   []model.ID       // by number; a number is never used again
-	at    map[model.ID]int // the number of a signal now
-	words []string         // every word, by number
+	next  uint32              // the number of the next signal; none is used again
+	at    map[model.ID]uint32 // the number of a signal now
+	words []string            // every word, by number
 	word  map[string]int
-	posts [][]uint32 // for each word the numbers it occurs in, rising
+	posts []posting // for each word the signals it occurs in
 	live  bitmap
 	whole bool // everything in the file was put in
 
@@ -36,7 +35,7 @@ type Index struct {
 
 // New returns an empty index.
 func New() *Index {
-	return &Index{at: map[model.ID]int{}, word: map[string]int{}, forms: map[string]*form.Form{}, digest: digest.New()}
+	return &Index{at: map[model.ID]uint32{}, word: map[string]int{}, forms: map[string]*form.Form{}, digest: digest.New()}
 }
 
 // Digest is what the pass that fills the index keeps for lists over many signals.
@@ -61,23 +60,20 @@ func (x *Index) offer(id model.ID, texts ...string) {
 
 func (x *Index) put(id model.ID, texts []string) {
 	x.drop(id)
-	n := len(x.ids)
-	x.ids = append(x.ids, id)
+	n := x.next
+	x.next++
 	x.at[id] = n
-	x.live = x.live.with(n)
-	seen := map[int]bool{}
+	x.live = x.live.with(int(n))
 	for _, t := range texts {
 		for _, w := range fold.Words(t) {
 			i, ok := x.word[w]
 			if !ok {
+				w = strings.Clone(w) // else it would keep the text that it was cut from
 				i = len(x.words)
-				x.words, x.posts = append(x.words, w), append(x.posts, nil)
+				x.words, x.posts = append(x.words, w), append(x.posts, posting{})
 				x.word[w] = i
 			}
-			if !seen[i] {
-				seen[i] = true
-				x.posts[i] = append(x.posts[i], uint32(n))
-			}
+			x.posts[i].add(n)
 		}
 	}
 }
@@ -92,7 +88,7 @@ func (x *Index) Drop(id model.ID) {
 
 func (x *Index) drop(id model.ID) {
 	if n, ok := x.at[id]; ok {
-		x.live.clear(n)
+		x.live.clear(int(n))
 		delete(x.at, id)
 	}
 }
@@ -127,7 +123,7 @@ func (h Hits) Has(id model.ID) bool {
 	h.x.mu.RLock()
 	defer h.x.mu.RUnlock()
 	n, ok := h.x.at[id]
-	return ok && h.set.has(n)
+	return ok && h.set.has(int(n))
 }
 
 // HasNumber reports whether the signal with a number was found; see
@@ -195,58 +191,14 @@ func (x *Index) Find(query string) Hits {
 
 // piece returns the signals with a word that holds w.
 func (x *Index) piece(w string) bitmap {
-	out := make(bitmap, (len(x.ids)+63)/64)
+	out := x.none()
 	for i, v := range x.words {
 		if len(v) >= len(w) && strings.Contains(v, w) {
-			for _, n := range x.posts[i] {
-				out[n/64] |= 1 << (n % 64)
-			}
+			x.posts[i].into(out)
 		}
 	}
 	return out
 }
 
-// bitmap is a set of numbers.
-type bitmap []uint64
-
-func (b bitmap) with(n int) bitmap {
-	for len(b) <= n/64 {
-		b = append(b, 0)
-	}
-	b[n/64] |= 1 << (n % 64)
-	return b
-}
-
-func (b bitmap) clear(n int) { b[n/64] &^= 1 << (n % 64) }
-
-func (b bitmap) has(n int) bool { return n/64 < len(b) && b[n/64]>>(n%64)&1 == 1 }
-
-func (b bitmap) clone() bitmap { return append(bitmap(nil), b...) }
-
-func (b bitmap) any() bool {
-	for _, w := range b {
-		if bits.OnesCount64(w) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func (b bitmap) and(c bitmap) bitmap {
-	out := make(bitmap, min(len(b), len(c)))
-	for i := range out {
-		out[i] = b[i] & c[i]
-	}
-	return out
-}
-
-func (b bitmap) or(c bitmap) bitmap {
-	if len(b) < len(c) {
-		b, c = c, b
-	}
-	out := b.clone()
-	for i := range c {
-		out[i] |= c[i]
-	}
-	return out
-}
+// none is an empty set with room for every signal.
+func (x *Index) none() bitmap { return make(bitmap, (int(x.next)+63)/64) }

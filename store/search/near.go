@@ -47,7 +47,9 @@ func (x *Index) near(none []string) []string {
 
 // occurs reports whether a word stands in a signal that can be found now.
 func (x *Index) occurs(word int) bool {
-	return slices.ContainsFunc(x.posts[word], func(n uint32) bool { return x.live.has(int(n)) })
+	in := x.none()
+	x.posts[word].into(in)
+	return in.and(x.live).any()
 }
 
 // apart counts the letters to change, add, leave out or swap to make b of a; more than
