@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"runtime"
 	"slices"
 
 	bolt "go.etcd.io/bbolt"
@@ -92,6 +93,7 @@ func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err e
 	err = s.db.View(func(b *bolt.Tx) error {
 		out = out[:0]
 		for _, id := range ids {
+			runtime.Gosched() // whoever types goes first, also where there are few processors
 			f := s.fullIn(b, id)
 			if ignoreNotFound(f.err) != nil || f.err == nil {
 				out = append(out, f) // what was destroyed meanwhile is no damage

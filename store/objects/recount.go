@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -40,8 +41,11 @@ func Recount(ctx context.Context, b *bolt.Tx, k *vault.Keys) (t Tally, err error
 		}
 		c := bk.Cursor()
 		for key, v := c.First(); key != nil; key, v = c.Next() {
-			if t.counts[i]++; t.counts[i]%1024 == 0 && ctx.Err() != nil {
-				return t, ctx.Err()
+			if t.counts[i]++; t.counts[i]%256 == 0 {
+				if ctx.Err() != nil {
+					return t, ctx.Err()
+				}
+				runtime.Gosched() // whoever types goes first
 			}
 			if len(key) == len(vault.ObjectKey{}) {
 				t.Sums[i].Xor(k.Mark(name, vault.ObjectKey(key), v))

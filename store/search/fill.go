@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"runtime"
 
 	"tijdig/model"
 	"tijdig/model/form"
@@ -20,6 +21,7 @@ func (x *Index) Fill(ctx context.Context, s *store.Store) error {
 		sig, sub, name := r.Signal, r.Subject, r.Name
 		x.digest.Offer(sig)
 		x.offer(sig.Signal, x.recorded(s, sig, sub, name)...)
+		runtime.Gosched() // whoever looks for something goes first
 		return ctx.Err()
 	})
 	if err != nil {

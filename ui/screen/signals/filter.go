@@ -6,12 +6,9 @@ import (
 	"strings"
 	"sync"
 
-	tea "charm.land/bubbletea/v2"
-
 	"tijdig/model"
 	"tijdig/model/fold"
 	"tijdig/model/radix"
-	"tijdig/model/words"
 	"tijdig/store/search"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -105,7 +102,7 @@ func (by order) key(h *model.Head) uint64 {
 func days(d model.Date) uint64 { return uint64(d.Year)<<9 | uint64(d.Month)<<5 | uint64(d.Day) }
 
 // filter narrows the list to what was typed. The index answers from memory;
-// until it is whole the heads themselves are searched too.
+// until it is whole what the list shows is searched too.
 func (m Model) filter() Model {
 	q := strings.TrimSpace(m.in.Value())
 	m.found = found{whole: m.env.Search.IsWhole(), asking: q != ""}
@@ -117,10 +114,10 @@ func (m Model) filter() Model {
 	hits := m.env.Search.Find(q)
 	m.found.words, m.found.near = hits.Found, hits.Near
 	m.found.note = text.SearchNote(hits.Found, hits.None, hits.Skipped, hits.Also)
-	wanted := fold.Words(q)
-	rows := make([]entry, 0, 64)
+	wanted, early := fold.Words(q), !m.found.whole && m.shown != nil
+	rows := make([]entry, 0, len(m.all)/8)
 	for _, e := range m.all {
-		if hits.HasNumber(e.number) || !m.found.whole && inHead(&m.heads[e.head], wanted) {
+		if hits.HasNumber(e.number) || early && holdsAll(m.shown[e.head], wanted) {
 			rows = append(rows, e)
 		}
 	}
@@ -146,130 +143,4 @@ func exactFirst(rows []entry, heads []model.Head, q string) []entry {
 		return 1
 	})
 	return rows
-}
-
-// inHead reports whether every word occurs in what the list itself shows.
-func inHead(h *model.Head, wanted []string) bool {
-	hay := fold.Text(string(h.Code) + " " + h.Mark + " " + h.Place + " " + words.Of(string(h.Kind)) + " " + h.Line)
-	for _, w := range wanted {
-		if !strings.Contains(hay, w) {
-			return false
-		}
-	}
-	return true
-}
-
-// line is what is shown of a signal beside its head.
-type line struct {
-	label string // what kind of information it is
-	text  string
-	more  []string // for the preview: every line with its label, and the steps
-}
-
-type linesMsg struct {
-	asked int
-	lines map[model.ID]line
-}
-
-// look returns the command that reads what the rows in sight need beside
-// their heads, and keeps nothing of the others.
-func (m Model) look() (nav.Screen, tea.Cmd) {
-	want := m.inSight()
-	if len(want) == 0 {
-		return m, nil
-	}
-	m.asked++
-	have, env, asking, found, asked := m.lines, m.env, m.found.asking, m.found.words, m.asked
-	return m, func() tea.Msg {
-		out := map[model.ID]line{}
-		for _, h := range want {
-			if l, ok := have[h.Signal]; ok && !asking {
-				out[h.Signal] = l
-				continue
-			}
-			out[h.Signal] = readLine(env, h, found)
-		}
-		return linesMsg{asked, out}
-	}
-}
-
-// inSight lists the heads of which more is shown than they hold: while looking of all
-// rows in sight, else of the one in the preview.
-func (m Model) inSight() (want []model.Head) {
-	if !m.found.asking && !m.wide() || len(m.rows) == 0 {
-		return nil
-	}
-	first, n := m.window()
-	if !m.found.asking {
-		first, n = m.at, 1
-	}
-	for i := first; i < min(len(m.rows), first+n); i++ {
-		want = append(want, *m.head(i))
-	}
-	return want
-}
-
-// readLine picks the line in which the first found word occurs, or else the
-// first one.
-func readLine(env nav.Env, h model.Head, found []string) line {
-	var c model.Content
-	reason := ""
-	if h.Concept {
-		d, err := env.Store.Draft(h.Draft)
-		if err != nil {
-			return line{}
-		}
-		c, reason = d.Content, d.Reason
-	} else {
-		s, err := env.Store.Signal(h.Signal)
-		if err != nil {
-			return line{text: text.Error(err)}
-		}
-		c, reason = s.Content, s.Reason
-	}
-	var l line
-	for _, f := range c.Findings {
-		l.more = append(l.more, words.Label(f)+": "+f.Text)
-		if l.text == "" || !holds(l.text, found) && holds(f.Text, found) {
-			l.label, l.text = words.Label(f), f.Text
-		}
-	}
-	for _, s := range c.Steps {
-		l.more = append(l.more, text.Step(s, env.Now()))
-	}
-	if !holds(l.text, found) {
-		l = elsewhere(l, c, reason, found)
-	}
-	return l
-}
-
-// elsewhere picks a line in which a found word occurs from what is no finding: it was
-// typed on Direct bellen, with an item, as a step, or as the reason of a change.
-func elsewhere(l line, c model.Content, reason string, found []string) line {
-	take := func(label, s string) {
-		if !holds(l.text, found) && holds(s, found) {
-			l.label, l.text = label, s
-		}
-	}
-	for _, a := range c.Acute {
-		take(text.AcuteTitle, a.Text)
-	}
-	for _, k := range c.Checks {
-		take(text.NoteLabel, k.Note)
-	}
-	for _, s := range c.Steps {
-		take(text.StepLabel, s.Text)
-	}
-	take(text.ReasonLabel, reason)
-	return l
-}
-
-func holds(s string, found []string) bool {
-	s = fold.Text(s)
-	for _, w := range found {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }

@@ -18,6 +18,7 @@ type Model struct {
 	only      nav.Only
 	order     order
 	heads     []model.Head // everything in the file; never changed in place
+	shown     []string     // what is shown of each, to look in; nil once the index is whole
 	all       []entry      // what may be listed, in order
 	rows      []entry      // what is listed
 	at        int
@@ -108,9 +109,12 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if msg.order != m.order {
 			return m, nil
 		}
-		m.heads, m.all = msg.heads, msg.all
+		m.heads, m.shown, m.all = msg.heads, nil, msg.all
 		m = m.filter().settle()
-		return m.look()
+		next, cmd := m.look()
+		return next, tea.Batch(cmd, m.fold())
+	case shownMsg:
+		return m.folded(msg)
 	case nav.Changed:
 		m.lines = map[model.ID]line{}
 		return m, m.read()

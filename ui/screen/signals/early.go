@@ -1,0 +1,73 @@
+package signals
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/fold"
+	"tijdig/model/words"
+	"tijdig/ui/nav"
+)
+
+// shownMsg is what the list shows of each of its heads.
+type shownMsg struct {
+	of    []model.Head
+	shown []string
+}
+
+// fold returns the command that makes what is looked in until everything can be found:
+// folding a hundred thousand heads at every key takes longer than a worker waits.
+func (m Model) fold() tea.Cmd {
+	if m.env.Search.IsWhole() {
+		return nil
+	}
+	heads := m.heads
+	return func() tea.Msg { return shownMsg{heads, shown(heads)} }
+}
+
+// folded takes that in, unless other heads came meanwhile.
+func (m Model) folded(msg shownMsg) (nav.Screen, tea.Cmd) {
+	if len(msg.of) == 0 || len(m.heads) != len(msg.of) || &m.heads[0] != &msg.of[0] {
+		return m, nil
+	}
+	m.shown = msg.shown
+	m = m.filter().settle()
+	return m.look()
+}
+
+// shown lists what is shown of each head, folded.
+func shown(heads []model.Head) []string {
+	const batch = 512 // they share a piece of memory
+	out := make([]string, 0, len(heads))
+	for some := range slices.Chunk(heads, batch) {
+		var b strings.Builder
+		ends := make([]int, len(some))
+		for i := range some {
+			h := &some[i]
+			for _, s := range []string{string(h.Code), h.Mark, h.Place, words.Of(string(h.Kind)), h.Line} {
+				b.WriteString(fold.Text(s))
+				b.WriteByte(' ')
+			}
+			ends[i] = b.Len()
+		}
+		all, from := b.String(), 0
+		for _, end := range ends {
+			out = append(out, all[from:end])
+			from = end
+		}
+	}
+	return out
+}
+
+// holdsAll reports whether every word occurs in what is shown.
+func holdsAll(shown string, wanted []string) bool {
+	for _, w := range wanted {
+		if !strings.Contains(shown, w) {
+			return false
+		}
+	}
+	return true
+}
