@@ -144,6 +144,7 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return a, nil
 	}
 	a.news, a.trouble, a.leaving, a.keyAt = "", "", false, a.env.Now()
+	a.env.Search.Key()
 	switch {
 	case again:
 		return a.quit()

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"runtime"
+	"time"
 
 	"tijdig/model"
 	"tijdig/model/form"
@@ -17,11 +17,14 @@ import (
 // writes and stops when ctx ends. Damaged records are left out. What was brought up to
 // date by [Index.Refresh] meanwhile is newer than what Fill has read, and stays.
 func (x *Index) Fill(ctx context.Context, s *store.Store) error {
+	n, keys := 0, x.keys.Load()
 	_, err := s.Each(ctx, func(r model.Record) error {
 		sig, sub, name := r.Signal, r.Subject, r.Name
 		x.digest.Offer(sig)
 		x.offer(sig.Signal, x.recorded(s, sig, sub, name)...)
-		runtime.Gosched() // whoever looks for something goes first
+		if n++; n%64 == 0 { // some milliseconds
+			keys = x.pause(ctx, keys)
+		}
 		return ctx.Err()
 	})
 	if err != nil {
@@ -43,6 +46,30 @@ func (x *Index) Fill(ctx context.Context, s *store.Store) error {
 	}
 	x.Whole()
 	return nil
+}
+
+// afterKey is how long [Index.Fill] rests after a key. A fast hand leaves as much between
+// two.
+const afterKey = 50 * time.Millisecond
+
+// Key has [Index.Fill] rest for a moment: what comes of a key goes first.
+func (x *Index) Key() { x.keys.Add(1) }
+
+// pause rests when keys were pressed since so many were, until none is for a while. It
+// returns how many were.
+func (x *Index) pause(ctx context.Context, since uint64) uint64 {
+	for {
+		now := x.keys.Load()
+		if now == since {
+			return now
+		}
+		since = now
+		select {
+		case <-time.After(afterKey):
+		case <-ctx.Done():
+			return now
+		}
+	}
 }
 
 // Refresh brings the index up to date with one signal: what was recorded of it, and

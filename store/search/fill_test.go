@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/demodata"
 	"tijdig/store"
 )
 
@@ -74,5 +75,37 @@ func TestWhatWasChangedWhileEverythingIsReadStays(t *testing.T) {
 	}
 	if !x.Find("ander").Has(other) {
 		t.Error("control: nothing is put in")
+	}
+}
+
+// TestFillingRestsWhileKeysArePressed fills from a file with many more signals than are
+// read between two looks at whether it should.
+func TestFillingRestsWhileKeysArePressed(t *testing.T) {
+	s := fresh(t)
+	err := s.Load(func(put func(model.Subject, string, []model.Signal) error) error {
+		return demodata.New(1, time.Now()).Each(200, put)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := New()
+	const pressing = 300 * time.Millisecond
+	start, enough := time.Now(), time.After(pressing)
+	go func() {
+		for {
+			select {
+			case <-enough:
+				return
+			default:
+				x.Key()
+				time.Sleep(time.Millisecond)
+			}
+		}
+	}()
+	if err := x.Fill(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(start); took < pressing || !x.IsWhole() {
+		t.Errorf("it took %v, and keys were pressed for %v; whole: %v", took, pressing, x.IsWhole())
 	}
 }

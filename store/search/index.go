@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"tijdig/model"
 	"tijdig/model/fold"
@@ -26,6 +27,8 @@ type Index struct {
 	posts []posting // for each word the signals it occurs in
 	live  bitmap
 	whole bool // everything in the file was put in
+
+	keys atomic.Uint64 // pressed so far
 
 	digest *digest.Digest // filled by the same pass
 
