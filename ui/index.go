@@ -2,11 +2,19 @@ package ui
 
 import (
 	"context"
+	"runtime/debug"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/nav"
+)
+
+// Where a list is long, what stays in memory is large, and what comes and goes for a key
+// next to nothing: once all was read, as much room again as stays would be room unused.
+const (
+	longList   = 10_000
+	littleRoom = 30 // percent
 )
 
 // fill returns the command that makes everything in the file findable. It
@@ -16,6 +24,10 @@ func (a App) fill() tea.Cmd {
 	return func() tea.Msg {
 		if err := env.Search.Fill(context.Background(), env.Store); err != nil {
 			return nav.Failure{Err: err}
+		}
+		if len(env.Store.Heads()) >= longList {
+			debug.SetGCPercent(littleRoom)
+			debug.FreeOSMemory()
 		}
 		return nav.Indexed{}
 	}

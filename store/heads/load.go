@@ -95,5 +95,5 @@ func (o *headOpener) open(first int) {
 		texts.Write(payload[headFixed:])
 		r.put(first+i, payload, begin, texts.Len())
 	}
-	r.texts[first/headBatch] = texts.String()
+	r.texts[first/headBatch] = strings.Clone(texts.String()) // room for the longest is seldom needed
 }
