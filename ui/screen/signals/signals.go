@@ -27,6 +27,7 @@ type Model struct {
 	in        input.Line
 	found     found
 	lines     map[model.ID]line // of the rows in sight, read when they came there
+	reading   bool              // what a key asked to list is still being read
 	asked     int               // how often lines were asked for
 	heard     int               // the newest asking that was answered
 	size      tea.WindowSizeMsg
@@ -53,7 +54,10 @@ func New(env nav.Env, o nav.OpenSignals) Model {
 	if o.Only == nav.OnlyStepsDue || o.Only == nav.OnlyStepsLater {
 		by = byStep
 	}
-	return Model{env: env, only: o.Only, order: by, searching: o.Search, in: input.NewLine("", -1, false), lines: map[model.ID]line{}}
+	return Model{
+		env: env, only: o.Only, order: by, searching: o.Search, in: input.NewLine("", -1, false),
+		lines: map[model.ID]line{}, reading: true,
+	}
 }
 
 // Init reads the heads in their order.
@@ -67,8 +71,8 @@ func (m Model) read() tea.Cmd {
 	}
 }
 
-// Waits reports that the lines of what is in sight are still being read.
-func (m Model) Waits() bool { return m.heard < m.asked }
+// Waits reports that what is in sight is still being read.
+func (m Model) Waits() bool { return m.reading || m.heard < m.asked }
 
 // Title names the list and counts.
 func (m Model) Title() nav.Title {
@@ -109,7 +113,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if msg.order != m.order {
 			return m, nil
 		}
-		m.heads, m.shown, m.all = msg.heads, nil, msg.all
+		m.heads, m.shown, m.all, m.reading = msg.heads, nil, msg.all, false
 		m = m.filter().settle()
 		next, cmd := m.look()
 		return next, tea.Batch(cmd, m.fold())
@@ -157,7 +161,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Search):
 		m.searching = true
 	case key.Matches(press, k.Sort):
-		m.order = (m.order + 1) % orders
+		m.order, m.reading = (m.order+1)%orders, true
 		return m, m.read()
 	case key.Matches(press, k.New):
 		return m, nav.Send(nav.OpenIntake{})
