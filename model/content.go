@@ -207,6 +207,7 @@ type Content struct {
 	Acute    []Acute           `json:"direct_bellen,omitempty"`
 	Unclear  map[string]string `json:"niet_begrepen,omitempty"`   // words at a question of a day or a time that were not understood
 	DangerAt time.Time         `json:"direct_gevaar_op,omitzero"` // when direct danger became ja
+	UrgentAt time.Time         `json:"hoe_snel_op,omitzero"`      // when the term was recorded first; zero: with this version
 }
 
 // Clone returns a copy that shares nothing with c, safe to hand to a command.

@@ -2,6 +2,18 @@ package model
 
 import "time"
 
+// TermSince returns c with the moment from which its term counts: that of the version before,
+// as long as the term is the same. What else was changed does not put it off.
+func (c Content) TermSince(before Signal) Content {
+	c.UrgentAt = time.Time{}
+	if c.Urgency() != "" && c.Urgency() == before.Urgency() {
+		if c.UrgentAt = before.UrgentAt; c.UrgentAt.IsZero() {
+			c.UrgentAt = before.Written
+		}
+	}
+	return c
+}
+
 // CorrectedSince returns c with the moment of correction on every line that
 // says something else than it did in before: other words, or another label.
 // A line that says the same keeps the moment it had.

@@ -26,13 +26,14 @@ type Head struct {
 	Changed   time.Time // when the version was written or the concept last saved
 	State     State
 	Urgency   Urgency
+	TermFrom  Date // the day its term counts from; zero: that of Changed
 	Discussed string
 	Missing   int // required questions without an answer
 
 	NextType string // of the first planned step; "" when there is none
 	NextText string // what it is in the worker's own words, or the first of those; "" for a known type
 	NextDue  Date   // zero: that step has no day
-	Steps    int    // steps of any status
+	Steps    int    // planned with a day, or done: one that failed or was dropped leads nowhere
 
 	Suspicions int  // lines that are the worker's own suspicion
 	Hearsay    int  // lines from a third party
@@ -72,8 +73,11 @@ func (h Head) HasStep() bool { return h.Steps > 0 }
 // from the day of writing, and false when no term was set.
 func (h Head) Due() (Date, bool) {
 	n, ok := h.Urgency.Days()
-	if !ok || h.Changed.IsZero() {
+	switch {
+	case !ok || h.Changed.IsZero():
 		return Date{}, false
+	case !h.TermFrom.IsZero():
+		return h.TermFrom.Add(n), true
 	}
 	return DateOf(h.Changed).Add(n), true
 }
@@ -106,8 +110,11 @@ func headOf(c Content) Head {
 		Place: c.Answers.One(QPlace), Urgency: c.Urgency(), Discussed: c.Answers.One(QDiscussed),
 		Call: c.Call(),
 	}
+	if !c.UrgentAt.IsZero() {
+		h.TermFrom = DateOf(c.UrgentAt)
+	}
 	for _, s := range c.Steps {
-		if !s.Undated() {
+		if !s.Undated() && s.Status != Failed && s.Status != Dropped {
 			h.Steps++
 		}
 	}

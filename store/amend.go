@@ -94,9 +94,11 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, chang
 		if err := t.Get(objects.Live, objects.KindVersion, current[len(current)-1], &sig); err != nil {
 			return err
 		}
+		before := sig
 		if err := change(t, &sig); err != nil {
 			return err
 		}
+		sig.Content = sig.TermSince(before)
 		sig.Revision, sig.Parents, sig.Author, sig.Written = model.NewID(), current, author, now
 		var sub records.Subject
 		if err := t.Get(objects.Live, objects.KindSubject, sig.Subject, &sub); err != nil {

@@ -23,6 +23,7 @@ func TestAnAgeIsKeptAsItWasSaid(t *testing.T) {
 		"8":          {Band: model.Band6, Said: "8", Day: today},
 		"16":         {Band: model.Band12, Said: "16", Day: today},
 		"8 jaar\n":   {Band: model.Band6, Said: "8 jaar", Day: today}, // the 8 alone went on; what follows comes back
+		"8;6\n":      {Band: model.BandUnknown, Said: "8;6", Day: today},
 		"3e klas\n":  {Band: model.BandUnknown, Said: "3e klas", Day: today},
 		"8jr\n":      {Band: model.Band6, Said: "8jr", Day: today},
 		"14jaar\n":   {Band: model.Band12, Said: "14jaar", Day: today},

@@ -26,11 +26,43 @@ func TestWhatBecameOfAStepIsSaidOnVervolg(t *testing.T) {
 		want []model.Step
 	}{
 		"done, child seen, next step by its digit": {
-			func(d *uitest.Desk) { d.Press("g"); d.Type("moeder belt zelf"); d.Press("enter", "j", "2", "enter") },
+			func(d *uitest.Desk) { d.Press("g"); d.Type("moeder belt zelf"); d.Press("enter", "1", "2", "enter") },
 			[]model.Step{
 				{Status: model.Done, Result: "moeder belt zelf", ChildSeen: model.Yes},
 				{Status: model.Planned, Type: "kind_apart_gesproken", Planned: model.Date{Year: 2026, Month: 11, Day: 27}},
 			},
+		},
+		"words typed on where the child is asked after": {
+			func(d *uitest.Desk) {
+				d.Press("g", "x", "enter")
+				d.Type("jammer genoeg niet")
+				d.Press("enter", "enter")
+			},
+			[]model.Step{{Status: model.Done, Result: "x"}, {Status: model.Planned, Text: "jammer genoeg niet", Planned: model.Date{Year: 2026, Month: 11, Day: 27}}},
+		},
+		"words that begin with a number": {
+			func(d *uitest.Desk) { d.Press("g", "x", "enter"); d.Type("2 keer bellen"); d.Press("enter", "enter") },
+			[]model.Step{{Status: model.Done, Result: "x"}, {Status: model.Planned, Text: "2 keer bellen", Planned: model.Date{Year: 2026, Month: 11, Day: 27}}},
+		},
+		"the next step in words that begin with a number": {
+			func(d *uitest.Desk) { d.Press("g", "enter", "1"); d.Type("3 keer bellen"); d.Press("enter", "enter") },
+			[]model.Step{{Status: model.Done, ChildSeen: model.Yes}, {Status: model.Planned, Text: "3 keer bellen", Planned: model.Date{Year: 2026, Month: 11, Day: 27}}},
+		},
+		"back to what was said": {
+			func(d *uitest.Desk) {
+				d.Press("g", "x", "enter", "1", "up", "2", "up", "up", "y", "enter", "enter", "enter")
+			},
+			[]model.Step{{Status: model.Done, Result: "xy", ChildSeen: model.No}},
+		},
+		"a day typed over one that was not understood": {
+			func(d *uitest.Desk) {
+				d.Press("d")
+				d.Type("ooit")
+				d.Press("enter", "d")
+				d.Type("morgen")
+				d.Press("enter")
+			},
+			[]model.Step{{Status: model.Planned, Planned: model.Date{Year: 2026, Month: 11, Day: 23}}},
 		},
 		"done, and no more": {
 			func(d *uitest.Desk) { d.Press("g", "enter", "enter", "enter") },
@@ -69,7 +101,7 @@ func TestWhatBecameOfAStepIsSaidOnVervolg(t *testing.T) {
 		},
 		"taken back": {
 			func(d *uitest.Desk) {
-				d.Press("g", "enter", "n", "enter")
+				d.Press("g", "enter", "2", "enter")
 				d.Sees("Gedaan (u: ongedaan)")
 				d.Press("u")
 			},
@@ -132,7 +164,7 @@ func TestVervolgListsEveryPlannedStepByDay(t *testing.T) {
 		d.Sees("stap morgen")
 		d.Press("esc")
 		d.Sees("›", "6 stappen")
-		d.Press("g", "enter", "n", "enter")
+		d.Press("g", "enter", "2", "enter")
 		d.Sees("5 stappen")
 		d.SeesNot("stap morgen ")
 	})
@@ -156,7 +188,7 @@ func TestWhatIsBeingSaidOfAStepOutlivesACover(t *testing.T) {
 		}
 		d.Press("end")
 		d.Type(" school")
-		d.Press("enter", "n")
+		d.Press("enter", "2")
 		d.Type("nog eens bellen")
 		d.Press("enter")
 		d.Type("over 2 wek")
@@ -190,7 +222,9 @@ func TestWhatIsBeingSaidOfAStepIsAConceptWhenTheProgramEnds(t *testing.T) {
 		if s := recorded(t, d).Steps; s[0].Status != model.Planned {
 			t.Errorf("it counts already: %+v", s)
 		}
-		d.Press("1", "ctrl+k", "enter") // and it goes on from Vandaag
+		d.Press("1") // and it goes on from Vandaag, where it was left
+		d.Sees("Vervolg", "Wat kwam ervan", "moeder belt zelf")
+		d.Press("enter", "1", "enter")
 		if s := recorded(t, d).Steps; s[0].Result != "moeder belt zelf" {
 			t.Errorf("%+v", s)
 		}
@@ -204,7 +238,46 @@ func TestAStepOfASignalBeingChangedWaitsOnVervolg(t *testing.T) {
 		onFollowup(d)
 		d.Press("enter", "e", "ctrl+g", "s")
 		d.Type("x")
-		d.Press("esc", "esc", "esc", "v", "g")
-		d.Sees("Er staat nog een concept")
+		d.Press("esc", "esc", "esc", "g")
+		d.Sees("Hier was je nog mee bezig", "Snel signaal", "concept van een wijziging")
+	})
+}
+
+// TestWhatIsSaidOfAStepPutsNoTermOff settles a step, a line, and takes both back, on a signal
+// of which the term has passed. Control: another term begins anew.
+func TestWhatIsSaidOfAStepPutsNoTermOff(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		d.Press("n", "tab", "k", "enter", "8", "enter", "enter")
+		d.Type("Mogelijk wordt hij gepest")
+		d.Press("enter", "5", "enter", "enter", "d") // within three days
+		d.Press("ctrl+k")
+		leave(t, d)
+		time.Sleep(10 * 24 * time.Hour)
+		d = b.sit(t, 80, 24)
+		late := func() {
+			t.Helper()
+			d.Press("esc", "esc")
+			d.Sees("Nog geen volgende stap", "7 dagen te laat")
+		}
+		late()
+		d.Press("a", "b", "enter")
+		late()
+		d.Press("a", "u")
+		late()
+		d.Press("1", "e", "ctrl+g", "s")
+		d.Type("bellen")
+		d.Press("enter")
+		d.Type("vandaag")
+		d.Press("enter", "enter", "ctrl+k", "enter")
+		d.Press("v", "n")
+		d.Type("niemand thuis")
+		d.Press("enter", "enter") // a step that failed leads nowhere
+		late()
+		d.Press("1", "e", "ctrl+g", "8", "w", "ctrl+k", "enter")
+		d.Press("esc", "esc")
+		d.SeesNot("te laat")
+		leave(t, d)
 	})
 }

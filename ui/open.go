@@ -14,7 +14,9 @@ import (
 	"tijdig/ui/palette"
 	"tijdig/ui/screen/acute"
 	"tijdig/ui/screen/checklist"
+	"tijdig/ui/screen/followup"
 	"tijdig/ui/screen/intake"
+	"tijdig/ui/screen/openlines"
 	"tijdig/ui/screen/recovery"
 	"tijdig/ui/screen/removable"
 	"tijdig/ui/screen/today"
@@ -89,12 +91,25 @@ func (a App) readConcept(draft model.ID) tea.Cmd {
 		}
 		d = d.Sit()
 		env.Form, _ = formbook.For(env.Store, env.Form, d.FormRef, d.Content)
-		screens := []nav.Screen{intake.New(env, d)}
-		if d.Spot.Screen == checklist.Spot {
-			screens = append(screens, checklist.New(env, d))
-		}
-		return openedMsg{screens, d}
+		return openedMsg{leftAt(env, d), d}
 	}
+}
+
+// leftAt makes the screens on which a concept was left.
+func leftAt(env nav.Env, d model.Draft) []nav.Screen {
+	switch d.Spot.Screen {
+	case followup.Spot:
+		if m := followup.New(env).Continue(d); m != nil {
+			return []nav.Screen{*m}
+		}
+	case openlines.Spot:
+		if m := openlines.New(env).Continue(d); m != nil {
+			return []nav.Screen{*m}
+		}
+	case checklist.Spot:
+		return []nav.Screen{intake.New(env, d), checklist.New(env, d)}
+	}
+	return []nav.Screen{intake.New(env, d)}
 }
 
 // openAcute shows whom to call, about the concept in front if there is one.

@@ -88,3 +88,24 @@ func TestWhatIsBeingSaidOfALineOutlivesACover(t *testing.T) {
 		leave(t, d)
 	})
 }
+
+// TestWhatIsBeingSaidOfALineOpensWhereItWasLeft ends the program in the middle of the reason.
+func TestWhatIsBeingSaidOfALineOpensWhereItWasLeft(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		openLines(d)
+		d.Press("w")
+		d.Type("agent zei: klopt niet")
+		leave(t, d)
+		d = b.sit(t, 80, 24)
+		d.Press("1")
+		d.Sees("Nog na te gaan", "[weerlegd]", "agent zei: klopt niet")
+		d.Press("esc", "a", "down", "b") // said by now; the other line has no concept
+		d.Press("esc")
+		if f := recorded(t, d).Findings[0]; f.Status != model.FindingRefuted || f.StatusWhy != "agent zei: klopt niet" {
+			t.Errorf("%+v", f)
+		}
+		leave(t, d)
+	})
+}

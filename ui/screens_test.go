@@ -67,7 +67,7 @@ var screens = []struct {
 		withSteps(d, 1)
 		d.Press("v", "g")
 		d.Type("moeder belt zelf de school")
-		d.Press("enter", "j")
+		d.Press("enter", "1")
 	}},
 	{"na-te-gaan", func(d *uitest.Desk) { openLines(d); d.Press("down") }},
 	{"na-te-gaan-vraag", func(d *uitest.Desk) { openLines(d); d.Press("w"); d.Type("school zegt dat hij er was") }},

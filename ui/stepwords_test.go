@@ -118,3 +118,16 @@ func TestADayTypedBehindItsLetterIsTheDayOfTheStep(t *testing.T) {
 		}
 	}
 }
+
+// TestADayTypedBehindTwoLettersIsTheDayOfTheStep picks done, changes its mind and types a day.
+func TestADayTypedBehindTwoLettersIsTheDayOfTheStep(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		planned(d)
+		d.Press("g", "d")
+		d.Type("3 dec")
+		d.Press("enter")
+		if c := draft(d); len(c.Steps) != 1 || c.Steps[0].Planned.String() != "2026-12-03" || c.Steps[0].Status != model.Planned {
+			t.Errorf("%+v\n%s", c.Steps, d.Screen())
+		}
+	})
+}

@@ -93,10 +93,15 @@ func entry(c model.Content) (e Entry) {
 	}
 	for _, f := range c.Said().Findings {
 		if f.Open() {
-			e.Open = append(e.Open, Line{f.ID, f.Kind, f.Source, f.SourceWords, f.Confidential, begin(f.Text), model.DateOf(f.Written)})
+			e.Open = append(e.Open, LineOf(f))
 		}
 	}
 	return e
+}
+
+// LineOf returns what is kept of a finding.
+func LineOf(f model.Finding) Line {
+	return Line{f.ID, f.Kind, f.Source, f.SourceWords, f.Confidential, begin(f.Text), model.DateOf(f.Written)}
 }
 
 // begin returns the first words of a text, in memory of their own.

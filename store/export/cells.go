@@ -25,6 +25,9 @@ func findingKinds(r shown) string {
 		if !f.Corrected.IsZero() {
 			days += ", gewijzigd " + model.DateOf(f.Corrected).String()
 		}
+		if f.Settled() {
+			days += ", " + words.Of(string(f.Status)) + " " + f.StatusDay.String()
+		}
 		out = append(out, origin(f)+" ("+days+")")
 	}
 	return strings.Join(out, "; ")
@@ -49,7 +52,7 @@ func origin(f model.Finding) string {
 		s += ", nog na te gaan"
 	}
 	if f.Settled() {
-		s += ", " + words.Of(string(f.Status)) + " " + f.StatusDay.String()
+		s += ", " + words.Of(string(f.Status))
 	}
 	return s
 }

@@ -112,8 +112,8 @@ func (p *report) findings(r shown) {
 		lead := fmt.Sprintf("%2d. ", i+1)
 		p.para(lead, origin(f)+". "+f.Text)
 		p.para("    ", join("; ", prefixed(noticed(f.Kind), seenAt(r.Signal.Seen(), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))), corrected(f))+".")
-		if f.StatusWhy != "" {
-			p.para("    ", words.Of(string(f.Status))+": "+f.StatusWhy+".")
+		if f.Settled() {
+			p.para("    ", words.Of(string(f.Status))+" op "+show(model.Seen{Date: f.StatusDay})+prefixed(": ", f.StatusWhy)+".")
 		}
 	}
 }
@@ -157,15 +157,18 @@ func (p *report) after(r shown) {
 	}
 	for _, st := range s.Steps {
 		t, _ := steps.Find(st.Type)
-		day := st.Planned
-		if !st.Done.IsZero() {
-			day = st.Done.Date
+		day := show(model.Seen{Date: st.Planned})
+		switch {
+		case !st.Done.IsZero():
+			day = show(model.Seen{Date: st.Done.Date})
+		case st.Status == model.Failed, st.Status == model.Dropped:
+			day = prefixed("gepland was ", day)
 		}
 		label, more := t.Label, st.Text
 		if st.Type == steps.Other && st.Text != "" {
 			label, more = st.Text, "" // in the worker's own words
 		}
-		p.para("  ", join(", ", label+": "+words.Of(string(st.Status)), show(model.Seen{Date: day}), asSaid(st.Said), prefixed("door ", st.Who), more, st.Result, childSeen(st))+".")
+		p.para("  ", join(", ", label+": "+words.Of(string(st.Status)), day, asSaid(st.Said), prefixed("door ", st.Who), more, st.Result, childSeen(st))+".")
 	}
 }
 

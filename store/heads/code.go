@@ -92,6 +92,9 @@ func (e Entry) Append(b []byte) []byte {
 	if e.Concept {
 		tail = appendTail(tail, tailDraft, string(e.Draft[:]))
 	}
+	if !e.TermFrom.IsZero() {
+		tail = appendTail(tail, tailTerm, string(le.AppendUint32(nil, dayNumber(e.TermFrom))))
+	}
 	texts := [6]string{string(e.Code), e.Mark, e.Stopped, e.Place, e.NextType, e.Line}
 	if words := cut(e.NextText, stepRoom(texts, MaxLen-headFixed-len(tail))); words != "" {
 		tail = appendTail(tail, tailStep, words)
@@ -105,6 +108,7 @@ func (e Entry) Append(b []byte) []byte {
 const (
 	tailDraft = 1 // the id of a concept
 	tailStep  = 2 // the next step in the worker's own words
+	tailTerm  = 3 // the day its term counts from
 
 	stepLimit = 40 // bytes of that step
 	lineLeast = 24 // bytes of the first finding that it leaves
@@ -133,6 +137,8 @@ func readTail(h *model.Head, tail string) {
 		switch {
 		case tail[0] == tailDraft && h.Concept && len(value) == len(model.ID{}):
 			h.Draft = model.ID([]byte(value))
+		case tail[0] == tailTerm && len(value) == 4:
+			h.TermFrom = dayOf(binary.LittleEndian.Uint32([]byte(value)))
 		case tail[0] == tailStep:
 			h.NextText = value
 		}

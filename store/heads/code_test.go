@@ -30,6 +30,7 @@ func TestHeadComesBackWhole(t *testing.T) {
 	concept.Revision, concept.N, concept.Concept, concept.Scribble, concept.Edits = model.ID{}, 0, true, true, true
 	concept.Stopped, concept.Rev, concept.Seen.Clock, concept.Seen.Part = model.QFindings, 1<<40, "", model.Evening
 	own := fullHead()
+	own.TermFrom = model.Date{Year: 2026, Month: 11, Day: 3}
 	own.NextType, own.NextText = model.OtherStep, "bellen met de coach"
 	for _, want := range []Entry{fullHead(), concept, own, {}} {
 		got, ok := Parse(want.Append(nil))

@@ -346,7 +346,7 @@ func (c Concept) Record() tea.Cmd {
 	return nav.Wait(func() tea.Msg {
 		if len(d.Parents) > 0 {
 			if before, err := env.Store.Signal(d.Signal); err == nil { // damage there never stands in the way of recording
-				d.Content = d.CorrectedSince(before.Content, env.Now())
+				d.Content = d.CorrectedSince(before.Content, env.Now()).TermSince(before)
 			}
 		}
 		err := formbook.Keep(env.Store, env.Form, d.FormRef)

@@ -148,5 +148,5 @@ func ageSaid(env Env, said string) (model.Age, string) {
 // GoesOn reports whether what was typed belongs to an age that was taken for
 // whole at its digits: nothing else begins so.
 func GoesOn(typed string) bool {
-	return slices.Contains([]string{" ", "½", "¼", "¾", ",", ".", "-", "–", "/", "+", "à"}, typed)
+	return slices.Contains([]string{" ", "½", "¼", "¾", ",", ";", ".", "-", "–", "/", "+", "à"}, typed)
 }

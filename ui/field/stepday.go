@@ -66,10 +66,10 @@ func (f stepsField) wordsAgain(typed string, d model.Draft) (Field, Result) {
 // where all of it is a day: "d" and "zondag". No step begins so.
 func (f stepsField) dayMeant(d model.Draft) (stepsField, model.Draft, bool) {
 	of := f.day - 1
-	if of < 0 || !f.on(d) || len(f.in.Value()) < 2 {
+	if of < 0 || !f.on(d) || len(f.in.Value()) <= f.before {
 		return f, d, false
 	}
-	day, err := dates.Due(f.in.Value()[len(otherDay):], f.env.Now())
+	day, err := dates.Due(f.in.Value()[f.before:], f.env.Now())
 	if err != nil {
 		return f, d, false
 	}

@@ -20,17 +20,18 @@ import (
 // is planned or done. On the empty line a digit is one of the nine steps most
 // used for this kind of subject.
 type stepsField struct {
-	env  Env
-	q    form.Question
-	at   int    // the line; one past the last is the empty line
-	part string // "", partDate or partStatus
-	in   input.Line
-	list input.Picker
-	err  error  // why the day is not understood
-	by   string // the digit that began this step, until another key
-	day  int    // one more than the line whose other day was asked, when typing went on at once; 0 for none
-	calm bool   // backspace took a step away; it does nothing until another key
-	pick picked
+	env    Env
+	q      form.Question
+	at     int    // the line; one past the last is the empty line
+	part   string // "", partDate or partStatus
+	in     input.Line
+	list   input.Picker
+	err    error  // why the day is not understood
+	by     string // the digit that began this step, until another key
+	day    int    // one more than the line whose other day was asked, when typing went on at once; 0 for none
+	before int    // how many letters were picked there, before what may be that day
+	calm   bool   // backspace took a step away; it does nothing until another key
+	pick   picked
 }
 
 // What is being asked about a step, as it stands in [model.Spot.Part].

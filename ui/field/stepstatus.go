@@ -100,8 +100,8 @@ func (f stepsField) following(letters string, msg tea.Msg, d model.Draft) (Field
 	f.at, f.part = len(d.Steps), ""
 	f = f.opened(d)
 	f.in = input.NewLine(letters, -1, false)
-	if strings.EqualFold(letters, otherDay) {
-		f.day = at + 1
+	if strings.HasSuffix(strings.ToLower(letters), otherDay) {
+		f.day, f.before = at+1, len(letters)
 	}
 	next, r := f.what(msg, d)
 	if letters != "" && r.Notice == "" {

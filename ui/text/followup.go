@@ -30,10 +30,11 @@ const (
 	ToDay      = "Naar welke dag"
 	NextHint   = "cijfer, of typ; enter: geen volgende stap"
 	MayBeEmpty = "mag leeg blijven"
-	SawHint    = "j ja  n nee  enter: niet gezegd"
+	SawHint    = "1 ja  2 nee  enter: niet gezegd"
 	YesNo      = "ja, nee"
 	SettleSo   = "zo vastleggen"
 	SaveSoFar  = "zo bewaren"
+	DayKept    = "De dag is niet begrepen; je woorden staan bij de stap."
 	NotSettled = "Er is niets veranderd."
 )
 

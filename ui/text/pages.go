@@ -40,6 +40,7 @@ const (
 	StateLabel      = "Stand"
 	VersionBack     = "De vorige versie staat er weer, als een nieuwe. ctrl+y doet het opnieuw."
 	VersionAgain    = "Opnieuw gedaan, als een nieuwe versie."
+	ConceptWaits    = "Hier was je nog mee bezig. Maak dit eerst af."
 	ConceptFirst    = "Er staat nog een concept van dit signaal. Maak dat eerst af; daarna kan dit weer."
 )
 

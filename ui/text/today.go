@@ -1,14 +1,12 @@
 package text
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 	"time"
 
 	"tijdig/model"
 	"tijdig/model/dates"
-	"tijdig/model/steps"
 )
 
 // Vandaag.
@@ -52,11 +50,10 @@ func MoreSteps(n int) string {
 }
 
 // AndLater counts steps after this week.
-func AndLater(n int) string { return "en " + strconv.Itoa(n) + " later" }
+func AndLater(n int) string { return "en " + strconv.Itoa(n) + " later of zonder dag" }
 
 // StepSettled says what became of which step.
 func StepSettled(s model.Step) string {
-	t, _ := steps.Find(s.Type)
 	is := "Gedaan"
 	switch s.Status {
 	case model.Failed:
@@ -67,7 +64,7 @@ func StepSettled(s model.Step) string {
 		is = "Andere dag"
 	case model.Done:
 	}
-	return is + " (u: ongedaan): " + cmp.Or(s.Text, t.Label)
+	return is + " (u: ongedaan): " + StepName(s)
 }
 
 // What else is said of a step on Vandaag.
@@ -79,9 +76,9 @@ const (
 // OnlyLater counts signals with a step after this week, where nothing is due before.
 func OnlyLater(n int) string {
 	if n == 1 {
-		return "1 signaal met een stap later dan deze week"
+		return "1 signaal met een stap na deze week, of zonder dag"
 	}
-	return strconv.Itoa(n) + " signalen met een stap later dan deze week"
+	return strconv.Itoa(n) + " signalen met een stap na deze week, of zonder dag"
 }
 
 // SeenOn says when something was seen.

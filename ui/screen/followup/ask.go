@@ -10,6 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/model/steps"
+	"tijdig/store/digest"
 	"tijdig/ui/concept"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
@@ -25,6 +26,7 @@ type asking struct {
 	part    part
 	in      input.Line
 	err     error    // why a day is not understood
+	digit   string   // the one that just answered; with a space behind it words were meant
 	next    model.ID // of the step after it; zero while there is none
 	concept concept.Concept
 }
@@ -56,7 +58,7 @@ func ask(env nav.Env, d due, as model.StepStatus, draft model.Draft) asking {
 // asked asks a question, with what was said to it before.
 func (a asking) asked(env nav.Env, p part) asking {
 	today := model.DateOf(env.Now())
-	a.part, a.err = p, nil
+	a.part, a.err, a.digit = p, nil, ""
 	switch p {
 	case otherDay:
 		a.in = dayLine(a.step(), today)
@@ -74,7 +76,7 @@ func (a asking) asked(env nav.Env, p part) asking {
 
 func dayLine(s model.Step, today model.Date) input.Line {
 	if s.Said != "" {
-		return input.NewLine(s.Said, -1, false)
+		return input.NewLine(s.Said, -1, true)
 	}
 	return input.NewLine(dates.ShowDate(s.Planned, today), -1, true)
 }
@@ -108,16 +110,24 @@ type outcome struct {
 func (a asking) update(env nav.Env, msg tea.Msg) (asking, outcome) {
 	press, _ := msg.(tea.KeyPressMsg)
 	k := env.Keys.Form
+	behind := a.digit
+	a.digit = ""
 	switch {
+	case behind != "" && press.Text == " ":
+		return a.wordsMeant(env, behind+" ")
 	case key.Matches(press, k.Back):
 		return a, outcome{over: true}
+	case key.Matches(press, k.Up):
+		return a.backward(env), outcome{}
 	case key.Matches(press, k.Next):
 		return a.onward(env)
 	case a.part == sawChild:
-		return a.saw(env, press)
+		return a.saw(env, msg)
 	case a.part == andNow && a.in.Value() == "" && digit(press.Text) >= 0:
 		next, cmd := a.follow(env, steps.First(a.of.head.Kind)[digit(press.Text)].Name, "")
-		return next.asked(env, nextDay), outcome{cmd: cmd}
+		next = next.asked(env, nextDay)
+		next.digit = press.Text
+		return next, outcome{cmd: cmd}
 	}
 	before := a.in.Value()
 	var took input.Took
@@ -186,7 +196,7 @@ func (a asking) put(id model.ID, change func(model.Step) model.Step) (asking, te
 }
 
 func (a asking) took(d model.Draft) (asking, tea.Cmd) {
-	d.Spot = model.Spot{Question: model.QSteps, Line: -1}
+	d.Spot = a.spot()
 	var cmd tea.Cmd
 	a.concept, cmd = a.concept.Change(model.QSteps, d)
 	return a, cmd
@@ -196,25 +206,72 @@ func (a asking) took(d model.Draft) (asking, tea.Cmd) {
 // is none.
 func (a asking) follow(env nav.Env, name, words string) (asking, tea.Cmd) {
 	d := a.concept.Draft().Clone()
-	d.Steps = slices.DeleteFunc(d.Steps, func(s model.Step) bool { return s.ID == a.next })
-	a.next = model.ID{}
-	if name != steps.Other || words != "" {
-		today := model.DateOf(env.Now())
+	none := name == steps.Other && words == ""
+	switch today := model.DateOf(env.Now()); {
+	case none:
+		d.Steps = slices.DeleteFunc(d.Steps, func(s model.Step) bool { return s.ID == a.next })
+		a.next = model.ID{}
+	case a.next.IsZero():
 		a.next = model.NewID()
 		d.Steps = append(d.Steps, model.Step{
 			ID: a.next, Type: name, Text: words, Status: model.Planned, Planned: dates.WorkingBy(today.Add(7), today),
+		})
+	default:
+		return a.put(a.next, func(s model.Step) model.Step {
+			s.Type, s.Text = name, words
+			return s
 		})
 	}
 	return a.took(d)
 }
 
-func (a asking) saw(env nav.Env, press tea.KeyPressMsg) (asking, outcome) {
-	is, ok := map[string]string{"j": model.Yes, "n": model.No}[press.Text]
+// sawDigits answer whether the child or youngster was seen: behind typed text only digits
+// answer.
+var sawDigits = map[string]string{"1": model.Yes, "2": model.No}
+
+// saw takes whether the child or youngster was seen. Whatever is no answer begins the next
+// step: who types on means words.
+func (a asking) saw(env nav.Env, msg tea.Msg) (asking, outcome) {
+	press, _ := msg.(tea.KeyPressMsg)
+	is, ok := sawDigits[press.Text]
 	if !ok {
-		return a, outcome{notice: text.PickLetter}
+		next, out := a.asked(env, andNow).update(env, msg)
+		return next, out
 	}
 	next, cmd := a.settle(env, func(s *model.Step) { s.ChildSeen = is })
-	return next.asked(env, andNow), outcome{cmd: cmd}
+	next = next.asked(env, andNow)
+	next.digit = press.Text
+	return next, outcome{cmd: cmd}
+}
+
+// wordsMeant takes back what a digit answered: with a space behind it, it began the words of
+// the next step.
+func (a asking) wordsMeant(env nav.Env, typed string) (asking, outcome) {
+	var cmd tea.Cmd
+	if a.part == andNow {
+		a, cmd = a.settle(env, func(s *model.Step) { s.ChildSeen = "" })
+	}
+	a = a.asked(env, andNow)
+	a.in = input.NewLine(typed, -1, false)
+	next, more := a.typed(env)
+	return next, outcome{cmd: tea.Batch(cmd, more)}
+}
+
+// backward asks the question before this one again, with what was said to it.
+func (a asking) backward(env nav.Env) asking {
+	switch a.part {
+	case nextDay:
+		return a.asked(env, andNow)
+	case andNow:
+		if a.as == model.Done && a.about() {
+			return a.asked(env, sawChild)
+		}
+		return a.asked(env, result)
+	case sawChild:
+		return a.asked(env, result)
+	case otherDay, result:
+	}
+	return a
 }
 
 // onward asks the next question. Enter says that something became of the step, also where no
@@ -222,7 +279,11 @@ func (a asking) saw(env nav.Env, press tea.KeyPressMsg) (asking, outcome) {
 func (a asking) onward(env nav.Env) (asking, outcome) {
 	switch {
 	case a.part == otherDay, a.part == nextDay, a.part == andNow && a.next.IsZero():
-		return a, outcome{over: true}
+		out := outcome{over: true}
+		if a.err != nil {
+			out.notice = text.DayKept
+		}
+		return a, out
 	case a.part == andNow:
 		return a.asked(env, nextDay), outcome{}
 	case a.part == sawChild:
@@ -241,7 +302,7 @@ func (a asking) nothing() bool {
 	if a.as == model.Planned {
 		return s.Planned == a.of.step.Day && s.Said == a.of.step.Said
 	}
-	return a.part == result && strings.TrimSpace(a.in.Value()) == ""
+	return a.part == result && strings.TrimSpace(a.in.Value()) == "" && s.ChildSeen == "" && a.next.IsZero()
 }
 
 func (a asking) keys(k keymap.Map) []key.Binding {
@@ -250,52 +311,57 @@ func (a asking) keys(k keymap.Map) []key.Binding {
 		so = keymap.As(so, text.SaveSoFar)
 	}
 	if a.part == sawChild {
-		return []key.Binding{keymap.Of(k.Field.Pick, "j n", text.YesNo), k.Form.Next, so}
+		return []key.Binding{keymap.Of(k.Lines.Digit, "1 2", text.YesNo), k.Form.Next, so}
 	}
 	return []key.Binding{k.Form.Next, so}
 }
 
-// place is where the worker is in the questions; back returns there. Where nothing was said
-// yet there is no concept to return to.
+// Spot says in a concept that it was left here; see [model.Spot.Screen].
+const Spot = "vervolg"
+
+// spot is where the worker is in the questions. It stands in the concept, which opens here
+// again also when the program was ended.
+func (a asking) spot() model.Spot {
+	named := strings.Join([]string{string(a.as), string(a.part), a.of.step.ID.String(), a.next.String()}, "/")
+	return model.Spot{Question: model.QSteps, Line: -1, Screen: Spot, Part: named}
+}
+
+// place keeps what stands in the input letter by letter. Where nothing was said yet there is
+// no concept to return to.
 func (a asking) place(p nav.Place) nav.Place {
 	if a.concept.Draft().Rev == 0 {
 		return p
 	}
 	p.Signals = []model.ID{a.concept.Draft().ID}
-	p.Choices = []string{string(a.as), string(a.part), a.of.step.ID.String(), a.next.String()}
 	if !a.in.Fresh() {
 		p.Top, p.Typed = a.in.Column(), []string{a.in.Value()}
 	}
 	return p
 }
 
-func back(env nav.Env, p nav.Place) *asking {
-	d, err := env.Store.Draft(p.Signal())
-	if err != nil {
-		return nil // recorded meanwhile, or never begun
-	}
-	a := ask(env, due{head: &model.Head{}}, model.StepStatus(p.Choice(0)), d.Sit())
-	h := env.Store.SignalsOf(d.Subject.ID)
-	for i := range h {
-		if h[i].Signal == d.Signal && !h[i].Concept {
-			a.of.head = &h[i]
-		}
-	}
-	id, errID := model.ParseID(p.Choice(2))
-	next, errNext := model.ParseID(p.Choice(3))
-	sig, err := env.Store.Signal(d.Signal)
-	if errID != nil || errNext != nil || err != nil {
+// Continue asks on in a concept that was left here; nil when its step waits no more.
+func (m Model) Continue(d model.Draft) *Model {
+	sig, err := m.env.Store.Signal(d.Signal)
+	named := strings.Split(d.Spot.Part, "/")
+	if err != nil || len(named) != 4 {
 		return nil
 	}
-	for _, s := range sig.Steps {
-		if s.ID == id {
-			a.of.step.ID, a.of.step.Type, a.of.step.Text, a.of.step.Day, a.of.step.Said = s.ID, s.Type, s.Text, s.Planned, s.Said
+	id, errID := model.ParseID(named[2])
+	next, errNext := model.ParseID(named[3])
+	i := slices.IndexFunc(sig.Steps, func(s model.Step) bool { return s.ID == id })
+	if errID != nil || errNext != nil || i < 0 {
+		return nil
+	}
+	s := sig.Steps[i]
+	of := due{head: &model.Head{}, step: digest.Step{ID: s.ID, Type: s.Type, Text: s.Text, Day: s.Planned, Said: s.Said}}
+	for _, h := range m.env.Store.SignalsOf(d.Subject.ID) {
+		if h.Signal == d.Signal && !h.Concept {
+			of.head = &h
 		}
 	}
+	a := ask(m.env, of, model.StepStatus(named[0]), d)
 	a.next = next
-	a = a.asked(env, part(p.Choice(1)))
-	if len(p.Typed) > 0 {
-		a.in = input.NewLine(p.Word(0), p.Top, false)
-	}
-	return &a
+	a = a.asked(m.env, part(named[1]))
+	m.ask = &a
+	return &m
 }

@@ -13,7 +13,7 @@ import (
 type due struct {
 	head  *model.Head // of the list as it was read; not to be changed
 	step  digest.Step // without an id while the signal is not read yet: what the list of heads knows
-	typed bool        // a concept of the signal is open
+	draft model.ID    // a concept of the signal; zero while there is none
 }
 
 func (d due) code() string { return model.SignalCode(d.head.Code, d.head.N) }
@@ -26,10 +26,10 @@ func (d due) name() string {
 // day last; of one day the signal that was changed last comes first.
 func waiting(env nav.Env) []due {
 	heads := env.Store.Heads()
-	typed := map[model.ID]bool{}
+	drafts := map[model.ID]model.ID{}
 	for i := range heads {
 		if heads[i].Concept {
-			typed[heads[i].Signal] = true
+			drafts[heads[i].Signal] = heads[i].Draft
 		}
 	}
 	var out []due
@@ -39,7 +39,7 @@ func waiting(env nav.Env) []due {
 			continue
 		}
 		for _, s := range planned(env.Search.Digest(), h) {
-			out = append(out, due{head: h, step: s, typed: typed[h.Signal]})
+			out = append(out, due{head: h, step: s, draft: drafts[h.Signal]})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b due) int {

@@ -11,6 +11,7 @@ import (
 	"tijdig/model"
 	"tijdig/ui/amend"
 	"tijdig/ui/concept"
+	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
@@ -83,7 +84,7 @@ func (m Model) Keys() []key.Binding {
 		ks = append(ks, k.List.Open, k.Followup.Done, k.Followup.Failed, k.Followup.Day, k.Followup.Dropped)
 	}
 	if !m.done.Signal.IsZero() {
-		ks = append(ks, k.Followup.Undo)
+		ks = append([]key.Binding{k.Followup.Undo}, ks...)
 	}
 	return append(ks, k.List.Back)
 }
@@ -129,7 +130,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 
 // hasRead takes the list, with the mark at the same step where it still waits.
 func (m Model) hasRead(msg readMsg) Model {
-	if at := m.marked(); at != nil {
+	if at := m.marked(); at != nil && !at.step.ID.IsZero() {
 		for i, d := range msg.all {
 			if d.step.ID == at.step.ID {
 				m.list.At = i
@@ -178,8 +179,8 @@ func (m Model) begin(as model.StepStatus) (nav.Screen, tea.Cmd) {
 	switch {
 	case d == nil:
 		return m, nil
-	case d.typed:
-		return m, nav.Send(nav.Notice(text.ConceptFirst))
+	case !d.draft.IsZero(): // it goes first; what is typed on is not meant for it
+		return m, tea.Batch(nav.Send(nav.OpenConcept{Draft: d.draft}), nav.Send(nav.Sudden{}), nav.Send(nav.Notice(text.ConceptWaits)))
 	case d.step.ID.IsZero():
 		return m, nav.Send(nav.Notice(text.StillReading))
 	}
@@ -197,8 +198,13 @@ func (m Model) begin(as model.StepStatus) (nav.Screen, tea.Cmd) {
 // nothing was, nothing is.
 func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	next, out := m.ask.update(m.env, msg)
-	m.ask = &next
 	cmds := []tea.Cmd{out.cmd}
+	if !out.over {
+		var moved tea.Cmd
+		next.concept, moved = next.concept.Move(next.spot())
+		cmds = append(cmds, moved)
+	}
+	m.ask = &next
 	if out.notice != "" {
 		cmds = append(cmds, nav.Send(nav.Notice(out.notice)))
 	}
@@ -222,7 +228,7 @@ func (m Model) recorded(msg concept.RecordedMsg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	news := text.StepSettled(m.ask.step())
-	m.ask, m.done = nil, msg.Signal
+	m.ask, m.done, m.all = nil, msg.Signal, nil // the mark stays on its row; the step may have gone
 	return m, tea.Batch(amend.Recorded(m.env, msg.Signal.Signal), nav.Send(nav.Notice(news)), nav.Send(nav.Release{}))
 }
 
@@ -265,8 +271,19 @@ func (m Model) Place() nav.Place {
 // Return puts the mark back.
 func (m Model) Return(p nav.Place) nav.Screen {
 	m.list.At = p.Row
-	if !p.Signal().IsZero() {
-		m.ask = back(m.env, p)
+	if p.Signal().IsZero() {
+		return m
 	}
-	return m
+	d, err := m.env.Store.Draft(p.Signal())
+	if err != nil {
+		return m // recorded meanwhile
+	}
+	next := m.Continue(d.Sit())
+	if next == nil {
+		return m
+	}
+	if len(p.Typed) > 0 {
+		next.ask.in = input.NewLine(p.Word(0), p.Top, false)
+	}
+	return *next
 }

@@ -2,6 +2,7 @@ package openlines
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -19,7 +20,7 @@ import (
 type line struct {
 	head  *model.Head // of the list as it was read; not to be changed
 	line  digest.Line
-	typed bool // a concept of the signal is open
+	draft model.ID // a concept of the signal; zero while there is none
 }
 
 func (l line) code() string { return model.SignalCode(l.head.Code, l.head.N) }
@@ -34,10 +35,10 @@ func (l line) finding() model.Finding {
 // open lists the lines of all open signals, the oldest first.
 func open(env nav.Env) []line {
 	heads := env.Store.Heads()
-	typed := map[model.ID]bool{}
+	drafts := map[model.ID]model.ID{}
 	for i := range heads {
 		if heads[i].Concept {
-			typed[heads[i].Signal] = true
+			drafts[heads[i].Signal] = heads[i].Draft
 		}
 	}
 	var out []line
@@ -48,7 +49,7 @@ func open(env nav.Env) []line {
 		}
 		e, _ := env.Search.Digest().Of(h.Signal)
 		for _, l := range e.Open {
-			out = append(out, line{h, l, typed[h.Signal]})
+			out = append(out, line{h, l, drafts[h.Signal]})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b line) int { return a.line.Written.Sub(b.line.Written) })
@@ -104,7 +105,7 @@ func (a asking) settle(env nav.Env) (asking, tea.Cmd) {
 			d.Findings[i].Outcome = model.Outcome{Status: a.as, StatusDay: model.DateOf(env.Now()), StatusWhy: a.in.Value()}
 		}
 	}
-	d.Spot = model.Spot{Question: model.QFindings, Line: -1}
+	d.Spot = a.spot()
 	var cmd tea.Cmd
 	a.concept, cmd = a.concept.Change(model.QFindings, d)
 	return a, cmd
@@ -118,35 +119,42 @@ func (a asking) keys(k keymap.Map) []key.Binding {
 	return []key.Binding{keymap.As(k.Form.Next, text.SettleSo), so}
 }
 
-// place is where the worker is in the question; back returns there. Where nothing was said yet
-// there is no concept to return to.
+// Spot says in a concept that it was left here; see [model.Spot.Screen].
+const Spot = "na_te_gaan"
+
+// spot stands in the concept, which opens here again also when the program was ended.
+func (a asking) spot() model.Spot {
+	return model.Spot{Question: model.QFindings, Line: -1, Screen: Spot, Part: string(a.as) + "/" + a.of.line.ID.String()}
+}
+
+// place keeps what stands in the input letter by letter. Where nothing was said yet there is
+// no concept to return to.
 func (a asking) place(p nav.Place) nav.Place {
 	if a.concept.Draft().Rev == 0 {
 		return p
 	}
 	p.Signals = []model.ID{a.concept.Draft().ID}
-	p.Choices = []string{string(a.as), a.of.line.ID.String()}
 	p.Top, p.Typed = a.in.Column(), []string{a.in.Value()}
 	return p
 }
 
-func back(env nav.Env, p nav.Place) *asking {
-	d, err := env.Store.Draft(p.Signal())
-	id, errID := model.ParseID(p.Choice(1))
-	if err != nil || errID != nil {
-		return nil // recorded meanwhile, or never begun
+// Continue asks on in a concept that was left here; nil when it holds no such line.
+func (m Model) Continue(d model.Draft) *Model {
+	as, named, _ := strings.Cut(d.Spot.Part, "/")
+	id, err := model.ParseID(named)
+	i := slices.IndexFunc(d.Findings, func(f model.Finding) bool { return f.ID == id })
+	if err != nil || i < 0 {
+		return nil
 	}
-	a := ask(env, line{head: &model.Head{}}, model.FindingStatus(p.Choice(0)), d.Sit())
-	for _, h := range env.Store.SignalsOf(d.Subject.ID) {
+	f := d.Findings[i]
+	of := line{head: &model.Head{}, line: digest.LineOf(f)}
+	for _, h := range m.env.Store.SignalsOf(d.Subject.ID) {
 		if h.Signal == d.Signal && !h.Concept {
-			a.of.head = &h
+			of.head = &h
 		}
 	}
-	for _, f := range d.Findings {
-		if f.ID == id {
-			a.of.line = digest.Line{ID: f.ID, Kind: f.Kind, Source: f.Source, SourceWords: f.SourceWords, Confidential: f.Confidential, Text: f.Text, Written: model.DateOf(f.Written)}
-		}
-	}
-	a.in = input.NewLine(p.Word(0), p.Top, false)
-	return &a
+	a := ask(m.env, of, model.FindingStatus(as), d)
+	a.in = input.NewLine(f.StatusWhy, -1, false)
+	m.ask = &a
+	return &m
 }

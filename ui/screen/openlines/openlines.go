@@ -12,6 +12,7 @@ import (
 	"tijdig/model"
 	"tijdig/ui/amend"
 	"tijdig/ui/concept"
+	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
@@ -84,7 +85,7 @@ func (m Model) Keys() []key.Binding {
 		ks = append(ks, k.List.Open, k.Inquiry.Confirmed, k.Inquiry.Refuted, k.Inquiry.Withdrawn)
 	}
 	if !m.done.Signal.IsZero() {
-		ks = append(ks, k.Inquiry.Undo)
+		ks = append([]key.Binding{k.Inquiry.Undo}, ks...)
 	}
 	return append(ks, k.List.Back)
 }
@@ -158,8 +159,8 @@ func (m Model) begin(as model.FindingStatus) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	of := m.all[m.list.At]
-	if of.typed {
-		return m, nav.Send(nav.Notice(text.ConceptFirst))
+	if !of.draft.IsZero() { // it goes first; what is typed on is not meant for it
+		return m, tea.Batch(nav.Send(nav.OpenConcept{Draft: of.draft}), nav.Send(nav.Sudden{}), nav.Send(nav.Notice(text.ConceptWaits)))
 	}
 	env := m.env
 	return m, nav.Wait(func() tea.Msg {
@@ -242,8 +243,17 @@ func (m Model) Place() nav.Place {
 // Return puts the mark back.
 func (m Model) Return(p nav.Place) nav.Screen {
 	m.list.At = p.Row
-	if !p.Signal().IsZero() {
-		m.ask = back(m.env, p)
+	if p.Signal().IsZero() {
+		return m
 	}
-	return m
+	d, err := m.env.Store.Draft(p.Signal())
+	if err != nil {
+		return m // recorded meanwhile
+	}
+	next := m.Continue(d.Sit())
+	if next == nil {
+		return m
+	}
+	next.ask.in = input.NewLine(p.Word(0), p.Top, false)
+	return *next
 }
