@@ -92,7 +92,12 @@ func TestWhatBecameOfAStepIsSaidOnVervolg(t *testing.T) {
 			[]model.Step{{Status: model.Planned, Planned: model.Date{Year: 2026, Month: 12, Day: 6}}},
 		},
 		"to a day that is not understood": {
-			func(d *uitest.Desk) { d.Press("d"); d.Type("na de kerst ergens"); d.Press("enter") },
+			func(d *uitest.Desk) {
+				d.Press("d")
+				d.Type("na de kerst ergens")
+				d.Press("enter")
+				d.Sees("De dag is niet begrepen")
+			},
 			[]model.Step{{Status: model.Planned, Said: "na de kerst ergens"}},
 		},
 		"control: a slip, taken back with esc": {

@@ -3,6 +3,7 @@
 package amend
 
 import (
+	"cmp"
 	"errors"
 
 	tea "charm.land/bubbletea/v2"
@@ -54,6 +55,42 @@ func Recorded(env nav.Env, id model.ID) tea.Cmd {
 		}
 		return nav.Changed{}
 	}
+}
+
+// Begun lists the concepts in a list of heads by the signal they are of.
+func Begun(heads []model.Head) map[model.ID]model.ID {
+	out := map[model.ID]model.ID{}
+	for i := range heads {
+		if heads[i].Concept {
+			out[heads[i].Signal] = heads[i].Draft
+		}
+	}
+	return out
+}
+
+// HeadOf returns the head of the recorded signal that a concept changes; an empty one where
+// there is none.
+func HeadOf(env nav.Env, d model.Draft) *model.Head {
+	for _, h := range env.Store.SignalsOf(d.Subject.ID) {
+		if h.Signal == d.Signal && !h.Concept {
+			return &h
+		}
+	}
+	return &model.Head{}
+}
+
+// Undone says that a version was taken back, or why not.
+type Undone struct{ News string }
+
+// TakeBack returns the command for [Undo], with what is said when it is done.
+func TakeBack(env nav.Env, made model.Signal, done string) tea.Cmd {
+	return nav.Wait(func() tea.Msg {
+		refused, err := Undo(env, made)
+		if err != nil {
+			return nav.Failure{Err: err}
+		}
+		return Undone{cmp.Or(refused, done)}
+	})
 }
 
 // Undo takes a version back, unless the signal was changed since: that would go instead.

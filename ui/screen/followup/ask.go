@@ -11,6 +11,7 @@ import (
 	"tijdig/model/dates"
 	"tijdig/model/steps"
 	"tijdig/store/digest"
+	"tijdig/ui/amend"
 	"tijdig/ui/concept"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
@@ -279,11 +280,7 @@ func (a asking) backward(env nav.Env) asking {
 func (a asking) onward(env nav.Env) (asking, outcome) {
 	switch {
 	case a.part == otherDay, a.part == nextDay, a.part == andNow && a.next.IsZero():
-		out := outcome{over: true}
-		if a.err != nil {
-			out.notice = text.DayKept
-		}
-		return a, out
+		return a, outcome{over: true}
 	case a.part == andNow:
 		return a.asked(env, nextDay), outcome{}
 	case a.part == sawChild:
@@ -353,12 +350,7 @@ func (m Model) Continue(d model.Draft) *Model {
 		return nil
 	}
 	s := sig.Steps[i]
-	of := due{head: &model.Head{}, step: digest.Step{ID: s.ID, Type: s.Type, Text: s.Text, Day: s.Planned, Said: s.Said}}
-	for _, h := range m.env.Store.SignalsOf(d.Subject.ID) {
-		if h.Signal == d.Signal && !h.Concept {
-			of.head = &h
-		}
-	}
+	of := due{head: amend.HeadOf(m.env, d), step: digest.Step{ID: s.ID, Type: s.Type, Text: s.Text, Day: s.Planned, Said: s.Said}}
 	a := ask(m.env, of, model.StepStatus(named[0]), d)
 	a.next = next
 	a = a.asked(m.env, part(named[1]))

@@ -5,6 +5,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/digest"
+	"tijdig/ui/amend"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -26,12 +27,7 @@ func (d due) name() string {
 // day last; of one day the signal that was changed last comes first.
 func waiting(env nav.Env) []due {
 	heads := env.Store.Heads()
-	drafts := map[model.ID]model.ID{}
-	for i := range heads {
-		if heads[i].Concept {
-			drafts[heads[i].Signal] = heads[i].Draft
-		}
-	}
+	drafts := amend.Begun(heads)
 	var out []due
 	for i := range heads {
 		h := &heads[i]

@@ -3,8 +3,6 @@
 package followup
 
 import (
-	"cmp"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -26,6 +24,7 @@ type Model struct {
 	list  rows.Rows
 	ask   *asking      // what is asked about a step; nil while nothing is
 	done  model.Signal // the version that was just made here; zero when none was
+	stay  bool         // the mark stays on its row when the list is read next: its step has moved or gone
 	size  tea.WindowSizeMsg
 }
 
@@ -40,9 +39,6 @@ type begunMsg struct {
 	as    model.StepStatus
 	draft model.Draft
 }
-
-// undoneMsg says that a version was taken back, or why not.
-type undoneMsg struct{ news string }
 
 // New returns the list; it is read in Init.
 func New(env nav.Env) Model { return Model{env: env} }
@@ -104,9 +100,9 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.Release{})
 	case concept.RecordedMsg:
 		return m.recorded(msg)
-	case undoneMsg:
+	case amend.Undone:
 		m.done = model.Signal{}
-		return m, tea.Batch(m.Init(), nav.Send(nav.Notice(msg.news)), nav.Send(nav.Release{}))
+		return m, tea.Batch(m.Init(), nav.Send(nav.Notice(msg.News)), nav.Send(nav.Release{}))
 	case tea.KeyPressMsg:
 		if m.ask != nil {
 			return m.answer(msg)
@@ -130,14 +126,14 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 
 // hasRead takes the list, with the mark at the same step where it still waits.
 func (m Model) hasRead(msg readMsg) Model {
-	if at := m.marked(); at != nil && !at.step.ID.IsZero() {
+	if at := m.marked(); at != nil && !at.step.ID.IsZero() && !m.stay {
 		for i, d := range msg.all {
 			if d.step.ID == at.step.ID {
 				m.list.At = i
 			}
 		}
 	}
-	m.all, m.whole, m.read = msg.all, msg.whole, true
+	m.all, m.whole, m.read, m.stay = msg.all, msg.whole, true, false
 	m.list = m.list.Within(len(m.all))
 	return m
 }
@@ -155,7 +151,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.List.Back):
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, k.Followup.Undo) && !m.done.Signal.IsZero():
-		return m, m.undo()
+		return m, amend.TakeBack(m.env, m.done, text.StepNotDone)
 	case key.Matches(press, k.Followup.Done):
 		return m.begin(model.Done)
 	case key.Matches(press, k.Followup.Failed):
@@ -228,19 +224,11 @@ func (m Model) recorded(msg concept.RecordedMsg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	news := text.StepSettled(m.ask.step())
-	m.ask, m.done, m.all = nil, msg.Signal, nil // the mark stays on its row; the step may have gone
+	if m.ask.step().Undated() || m.ask.following().Undated() {
+		news = text.DayKept
+	}
+	m.ask, m.done, m.stay = nil, msg.Signal, true
 	return m, tea.Batch(amend.Recorded(m.env, msg.Signal.Signal), nav.Send(nav.Notice(news)), nav.Send(nav.Release{}))
-}
-
-func (m Model) undo() tea.Cmd {
-	env, made := m.env, m.done
-	return nav.Wait(func() tea.Msg {
-		refused, err := amend.Undo(env, made)
-		if err != nil {
-			return nav.Failure{Err: err}
-		}
-		return undoneMsg{cmp.Or(refused, text.StepNotDone)}
-	})
 }
 
 // Keep saves what was said so far. See [nav.Keeper].

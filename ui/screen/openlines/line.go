@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/digest"
+	"tijdig/ui/amend"
 	"tijdig/ui/concept"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
@@ -35,12 +36,7 @@ func (l line) finding() model.Finding {
 // open lists the lines of all open signals, the oldest first.
 func open(env nav.Env) []line {
 	heads := env.Store.Heads()
-	drafts := map[model.ID]model.ID{}
-	for i := range heads {
-		if heads[i].Concept {
-			drafts[heads[i].Signal] = heads[i].Draft
-		}
-	}
+	drafts := amend.Begun(heads)
 	var out []line
 	for i := range heads {
 		h := &heads[i]
@@ -147,12 +143,7 @@ func (m Model) Continue(d model.Draft) *Model {
 		return nil
 	}
 	f := d.Findings[i]
-	of := line{head: &model.Head{}, line: digest.LineOf(f)}
-	for _, h := range m.env.Store.SignalsOf(d.Subject.ID) {
-		if h.Signal == d.Signal && !h.Concept {
-			of.head = &h
-		}
-	}
+	of := line{head: amend.HeadOf(m.env, d), line: digest.LineOf(f)}
 	a := ask(m.env, of, model.FindingStatus(as), d)
 	a.in = input.NewLine(f.StatusWhy, -1, false)
 	m.ask = &a

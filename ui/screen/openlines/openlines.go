@@ -4,8 +4,6 @@
 package openlines
 
 import (
-	"cmp"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -41,9 +39,6 @@ type begunMsg struct {
 	as    model.FindingStatus
 	draft model.Draft
 }
-
-// undoneMsg says that a version was taken back, or why not.
-type undoneMsg struct{ news string }
 
 // New returns the list; it is read in Init.
 func New(env nav.Env) Model { return Model{env: env} }
@@ -107,9 +102,9 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.Release{})
 	case concept.RecordedMsg:
 		return m.recorded(msg)
-	case undoneMsg:
+	case amend.Undone:
 		m.done = model.Signal{}
-		return m, tea.Batch(m.Init(), nav.Send(nav.Notice(msg.news)), nav.Send(nav.Release{}))
+		return m, tea.Batch(m.Init(), nav.Send(nav.Notice(msg.News)), nav.Send(nav.Release{}))
 	case tea.KeyPressMsg:
 		if m.ask != nil {
 			return m.answer(msg)
@@ -137,7 +132,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.List.Back):
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, k.Inquiry.Undo) && !m.done.Signal.IsZero():
-		return m, m.undo()
+		return m, amend.TakeBack(m.env, m.done, text.LineBack)
 	case key.Matches(press, k.Inquiry.Confirmed):
 		return m.begin(model.FindingConfirmed)
 	case key.Matches(press, k.Inquiry.Refuted):
@@ -202,17 +197,6 @@ func (m Model) recorded(msg concept.RecordedMsg) (nav.Screen, tea.Cmd) {
 	news := text.LineSettled(m.ask.as)
 	m.ask, m.done = nil, msg.Signal
 	return m, tea.Batch(amend.Recorded(m.env, msg.Signal.Signal), nav.Send(nav.Notice(news)), nav.Send(nav.Release{}))
-}
-
-func (m Model) undo() tea.Cmd {
-	env, made := m.env, m.done
-	return nav.Wait(func() tea.Msg {
-		refused, err := amend.Undo(env, made)
-		if err != nil {
-			return nav.Failure{Err: err}
-		}
-		return undoneMsg{cmp.Or(refused, text.LineBack)}
-	})
 }
 
 // Keep saves what was said so far. See [nav.Keeper].
