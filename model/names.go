@@ -204,5 +204,8 @@ const (
 	QPeople    = "personen"
 )
 
+// QClosed is the day a signal was closed.
+const QClosed = "afgesloten_op"
+
 // QTags is the name under which the target groups that were chosen are kept.
 const QTags = "doelgroep"

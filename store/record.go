@@ -62,8 +62,13 @@ func versionOf(d model.Draft, subject model.ID, n int, author model.Author, now 
 	}
 }
 
-// keepState keeps a closed signal closed when it is changed.
+// keepState closes a signal that has a day on which it was closed, and opens it again where
+// that day was taken away. One that was closed without a day stays closed when it is changed.
 func (t *tx) keepState(sig *model.Signal) error {
+	if sig.Answers.One(model.QClosed) != "" {
+		sig.State = model.Closed
+		return nil
+	}
 	if len(sig.Parents) == 0 {
 		return nil
 	}
@@ -72,7 +77,9 @@ func (t *tx) keepState(sig *model.Signal) error {
 	if errors.Is(err, ErrNotFound) || errors.Is(err, ErrDamaged) {
 		return nil // the worker's new version counts more than the state of a lost one
 	}
-	sig.State = before.State
+	if before.Answers.One(model.QClosed) == "" {
+		sig.State = before.State
+	}
 	return err
 }
 

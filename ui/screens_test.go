@@ -43,6 +43,13 @@ var screens = []struct {
 		d.Press("enter", "3")
 	}},
 	{"ga-naar", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g") }},
+	{"volledig", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+o") }},
+	{"volledig-meldcode", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+o", "w", "j", "n", "n") }},
+	{"volledig-kolommen", func(d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+o", "d", "+")
+		d.Type("Hij slaapt in de les.")
+	}},
 	{"personen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g", "p", "b", "1", "enter") }},
 	{"nagaan", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "3", "b") }},
 	{"nagaan-zoek", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+n", "/"); d.Type("hard") }},

@@ -14,7 +14,7 @@ func (f *Form) Asked(facts Facts) []Question {
 	asked := map[string]bool{}
 	var out []Question
 	for _, q := range f.All(facts.Content) {
-		if rows, _, _, cell := model.InRow(q.ID); (!cell || asked[rows]) && q.When.holds(facts, asked) {
+		if rows, _, _, cell := model.InRow(q.ID); (!cell || asked[rows]) && q.When.holds(facts, asked) && (q.Kind != Note || len(q.Lines(facts)) > 0) {
 			asked[q.ID] = true
 			out = append(out, q)
 		}
@@ -64,6 +64,8 @@ func (q Question) answered(c model.Content, kind model.Kind) bool {
 		return slices.ContainsFunc(q.Pages, func(p Page) bool {
 			return slices.ContainsFunc(p.Items, func(i Item) bool { return c.Checks[i.Code].Looked() })
 		})
+	case Note:
+		return false
 	case Text, Area, Number, Date, Choice, Choices, Rows, Mark, Age, Seen, Place:
 	}
 	return strings.TrimSpace(strings.Join(c.Answers[q.ID], "")) != ""
@@ -83,7 +85,7 @@ func Unlabelled(f model.Finding) bool {
 }
 
 // BlockState reports whether anything was answered in a block, and whether something that
-// is required is not.
+// is required is not, or the worker still needs the block and nothing is.
 func (f *Form) BlockState(facts Facts, block string) (filled, missing bool) {
 	facts.Content = facts.Said()
 	for _, q := range f.Asked(facts) {
@@ -94,5 +96,5 @@ func (f *Form) BlockState(facts Facts, block string) (filled, missing bool) {
 		filled = filled || answered
 		missing = missing || q.Required && !answered
 	}
-	return filled, missing
+	return filled, missing || !filled && slices.Contains(facts.Answers[needed], block)
 }

@@ -7,14 +7,14 @@ import (
 	"tijdig/model"
 )
 
-// Book is every form whose questions are known: the built-in one, the one that new
+// Book is every form whose questions are known: the built-in ones, the one that new
 // signals are entered with, and those a file keeps. It is never changed.
 type Book struct{ forms []*Form }
 
-// NewBook returns the book of these forms and the built-in one. One that is nil or
+// NewBook returns the book of these forms and the built-in ones. One that is nil or
 // there already is passed over.
 func NewBook(forms ...*Form) Book {
-	b := Book{[]*Form{Quick()}}
+	b := Book{[]*Form{Quick(), Full()}}
 	for _, f := range forms {
 		if f != nil && !slices.ContainsFunc(b.forms, func(o *Form) bool { return o == f || o.Hash != "" && o.Hash == f.Hash }) {
 			b.forms = append(b.forms, f)
@@ -23,7 +23,7 @@ func NewBook(forms ...*Form) Book {
 	return b
 }
 
-// Forms lists them, the built-in one first. The slice is not to be changed.
+// Forms lists them, the built-in ones first. The slice is not to be changed.
 func (b Book) Forms() []*Form { return b.forms }
 
 // For returns the form a signal was entered with, and false when its definition is not

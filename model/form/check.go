@@ -98,14 +98,11 @@ func (c *checker) question(at string, q Question) error {
 	for _, check := range []error{
 		c.words(at+".label", q.Label, true), c.words(at+".hint", q.Hint, false),
 		c.options(at, q), c.pages(at, q), c.standard(at, q), c.privacy(at, q), c.remember(at, q), c.condition(at+".when", q.When, 0), c.number(at, q),
-		c.rows(at, q),
+		c.rows(at, q), c.note(at, q), c.plans(at, q),
 	} {
 		if check != nil {
 			return check
 		}
-	}
-	if q.Ahead && q.Kind != Date {
-		return c.file.Errorf(at+".ahead", "alleen een dag kan nog komen")
 	}
 	return nil
 }
@@ -115,7 +112,7 @@ func (c *checker) question(at string, q Question) error {
 func (c *checker) kind(at string, q Question) error {
 	//exhaustive:enforce
 	switch q.Kind {
-	case Text, Area, Number, Date, Choice, Choices, Checklist, Rows:
+	case Text, Area, Number, Date, Choice, Choices, Checklist, Rows, Note:
 		for k, name := range special {
 			if q.ID == name {
 				return c.file.Errorf(at+".kind", "%q is van soort %q", q.ID, k)
@@ -174,7 +171,7 @@ func (c *checker) standard(at string, q Question) error {
 			return c.file.Errorf(at, "geen optie %q", q.Default)
 		}
 		return nil
-	case Checklist, Rows, Number, Subject, Age, Findings, Steps, People:
+	case Checklist, Rows, Note, Number, Subject, Age, Findings, Steps, People:
 	}
 	return c.file.Errorf(at, "een vraag van soort %q begint leeg", q.Kind)
 }

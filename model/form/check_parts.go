@@ -143,7 +143,7 @@ func (c *checker) ofRow(at string, q Question) error {
 	//exhaustive:enforce
 	switch q.Kind {
 	case Text, Area, Number, Date, Choice, Choices:
-	case Checklist, Rows, Subject, Mark, Age, Seen, Place, Findings, Steps, People:
+	case Checklist, Rows, Note, Subject, Mark, Age, Seen, Place, Findings, Steps, People:
 		return c.file.Errorf(at+".kind", "een vraag van soort %q past niet in een rij", q.Kind)
 	}
 	if q.Remember != Forget {

@@ -165,7 +165,7 @@ func (c *checker) onQuestion(at string, w *When) error {
 	}
 	//exhaustive:enforce
 	switch q.Kind {
-	case Checklist, Findings, Steps, People, Subject:
+	case Checklist, Findings, Steps, People, Subject, Note:
 		return c.file.Errorf(at+".question", "%q is van soort %q, waar een voorwaarde niet naar kan kijken", w.Question, q.Kind)
 	case Choice, Choices:
 		for i, v := range w.Is {

@@ -26,6 +26,7 @@ const (
 	Choices   Kind = "choices"   // any number of options
 	Checklist Kind = "checklist" // pages of items, answered as on the checklist
 	Rows      Kind = "rows"      // rows, each with answers to the same questions
+	Note      Kind = "note"      // nothing to answer: what [guidance] says beside the answers, while it says anything
 
 	Subject  Kind = "subject"  // who it is about
 	Mark     Kind = "mark"     // how to recognise the subject
@@ -67,7 +68,7 @@ type Form struct {
 	Questions []Question `json:"questions"` // those of every block, each with the condition of its block
 	Blocks    []Block    `json:"blocks,omitempty"`
 
-	Hash string `json:"-"` // SHA-256 of Text in hexadecimal digits; "" for the built-in form
+	Hash string `json:"-"` // SHA-256 of Text in hexadecimal digits; "" for the built-in forms
 	Text []byte `json:"-"` // as it was written, for whoever keeps it
 }
 
@@ -83,6 +84,8 @@ type Question struct {
 	Privacy  Privacy  `json:"privacy,omitempty"`
 	History  bool     `json:"history,omitempty"` // what was answered in earlier versions is shown with it
 	Ahead    bool     `json:"ahead,omitempty"`   // a date that lies ahead rather than behind
+	Plans    string   `json:"plans,omitempty"`   // of a date ahead: the kind of step that is planned on it
+	Says     string   `json:"says,omitempty"`    // of a note: what is said; a name of [guidance]
 	Unit     string   `json:"unit,omitempty"`    // of a number, in words
 	Least    *float64 `json:"least,omitempty"`   // nil: a number may be as small as one likes
 	Most     *float64 `json:"most,omitempty"`    // nil: as large

@@ -26,7 +26,7 @@ func TestThePageAboutFormsHoldsAWholeExample(t *testing.T) {
 	}
 	for _, k := range []form.Kind{
 		form.Text, form.Area, form.Number, form.Date, form.Choice, form.Choices, form.Checklist, form.Subject, form.Mark, form.Age, form.Seen,
-		form.Place, form.Findings, form.Steps, form.People, form.Rows,
+		form.Place, form.Findings, form.Steps, form.People, form.Rows, form.Note,
 	} {
 		if !strings.Contains(after, "`"+string(k)+"`") {
 			t.Errorf("kind %q is not named", k)

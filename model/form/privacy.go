@@ -36,7 +36,7 @@ func (c *checker) privacy(at string, q Question) error {
 	}
 	//exhaustive:enforce
 	switch q.Kind {
-	case Subject, Mark, Findings, Steps, People, Checklist, Age, Seen:
+	case Subject, Mark, Findings, Steps, People, Checklist, Age, Seen, Note:
 		if q.Privacy != PrivacyText {
 			return c.file.Errorf(at+".privacy", "een vraag van soort %q heeft haar eigen regels", q.Kind)
 		}

@@ -7,8 +7,10 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
+	"tijdig/model"
 	"tijdig/model/strict"
 )
 
@@ -51,4 +53,64 @@ func Read(r io.Reader, name string) (*Form, error) {
 	h := sha256.Sum256(data)
 	f.Hash, f.Text = hex.EncodeToString(h[:]), data
 	return f, nil
+}
+
+//go:embed data/volledig.json
+var full []byte
+
+// Full returns the built-in form of the full signal: the quick form as its first block, but
+// for the questions that have a block of their own here. All callers share it.
+var Full = sync.OnceValue(func() *Form {
+	f := &Form{}
+	file, err := strict.JSON(full, "volledig.json", f)
+	if err == nil {
+		first := Quick().block(f)
+		first.Questions = append(first.Questions, f.stillNeeded())
+		f.Blocks = append([]Block{first}, f.Blocks...)
+		err = newChecker(f, file).form()
+	}
+	if err != nil {
+		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
+	}
+	return f
+})
+
+// block is the form as a block of another, without the questions that has itself.
+func (f *Form) block(of *Form) Block {
+	b := Block{ID: f.ID, Label: f.Title, Key: "s"}
+	for _, q := range f.Questions {
+		own := slices.ContainsFunc(of.Blocks, func(o Block) bool { _, ok := find(o.Questions, q.ID); return ok })
+		if !own {
+			b.Questions = append(b.Questions, q)
+		}
+	}
+	return b
+}
+
+// needed is the question which blocks the worker still wants filled in.
+const needed = "nog_nodig"
+
+// stillNeeded asks it, with the letters of the blocks.
+func (f *Form) stillNeeded() Question {
+	q := Question{ID: needed, Kind: Choices, Label: "Nog nodig", Hint: "Wat je hier kiest staat met \u25cb in de lijst, tot er iets in staat.", Privacy: PrivacyOpen}
+	for _, b := range f.Blocks {
+		q.Options = append(q.Options, Option{b.ID, b.Key, b.Label})
+	}
+	return q
+}
+
+// BuiltIn reports a form of the program itself.
+func (f *Form) BuiltIn() bool { return f.Hash == "" && (f.ID == Quick().ID || f.ID == Full().ID) }
+
+// Fitting returns the built-in form a signal is of: the quick one, until a question is
+// answered that only the full one has.
+func Fitting(c model.Content) *Form {
+	for id, a := range c.Answers {
+		if _, quick := Quick().Find(id); len(a) > 0 && !quick && id != model.QTags {
+			if _, asked := Full().Find(id); asked {
+				return Full()
+			}
+		}
+	}
+	return Quick()
 }

@@ -51,7 +51,7 @@ func (c *checker) remember(at string, q Question) error {
 	}
 	//exhaustive:enforce
 	switch q.Kind {
-	case Subject, Mark, Findings, Steps, People, Checklist, Rows:
+	case Subject, Mark, Findings, Steps, People, Checklist, Rows, Note:
 		return c.file.Errorf(at, "het antwoord op een vraag van soort %q wordt niet onthouden", q.Kind)
 	case Text, Area, Number, Date, Choice, Choices, Age, Seen, Place:
 	}

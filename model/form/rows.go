@@ -32,6 +32,9 @@ func (f *Form) All(c model.Content) []Question {
 // Columns returns every question by its column: those of rows behind their rows.
 func (f *Form) Columns() (out []Question) {
 	for _, q := range f.Questions {
+		if q.Kind == Note {
+			continue // nothing is answered there
+		}
 		out = append(out, q)
 		for _, own := range q.Questions {
 			out = append(out, q.cell(own, ""))

@@ -16,8 +16,8 @@ func TestEveryKindOffersNineStepsAsDigits(t *testing.T) {
 }
 
 func TestAllStepsOfTheGuideAreThere(t *testing.T) {
-	if got := len(All()); got != 24 {
-		t.Errorf("%d types, want the 23 of the guide and %q", got, Other)
+	if got := len(All()); got != 25 {
+		t.Errorf("%d types, want the 23 of the guide, looking back, and %q", got, Other)
 	}
 	if _, ok := Find(Other); !ok {
 		t.Errorf("%q is missing", Other)

@@ -444,7 +444,7 @@ func TestNothingStandsUnderTheNameBeforeItIsWhole(t *testing.T) {
 
 func TestWhatIsWrittenIsWhatWasEncoded(t *testing.T) {
 	for _, n := range []int{0, 1, 40} {
-		for _, f := range export.Formats(form.NewBook()) {
+		for _, f := range export.Formats(form.Book{}) {
 			j, dir := filled(t, n), t.TempDir()
 			j.Format = f
 			var want bytes.Buffer

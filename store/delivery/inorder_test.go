@@ -22,7 +22,7 @@ func TestRecordsGoOutInTheirOrderWhateverMadeThem(t *testing.T) {
 	j := filled(t, 40*atOnce+3)
 	j.AllColumns = true // one by one nothing is known of what comes later
 	slices.SortFunc(j.Signals, func(a, b model.ID) int { return bytes.Compare(a[:], b[:]) })
-	for _, j.Format = range export.Formats(form.NewBook()) {
+	for _, j.Format = range export.Formats(form.Book{}) {
 		var got, want bytes.Buffer
 		r, err := j.Preview(t.Context(), &got)
 		if err != nil || r.Written != len(j.Signals) || !slices.Equal(r.went, j.Signals) {
@@ -93,7 +93,7 @@ func TestWorkThatIsBrokenOffLeavesNothingRunning(t *testing.T) {
 // BenchmarkOutputs writes each format of a thousand signals into nothing.
 func BenchmarkOutputs(b *testing.B) {
 	j := filled(b, 1000)
-	for _, j.Format = range export.Formats(form.NewBook()) {
+	for _, j.Format = range export.Formats(form.Book{}) {
 		b.Run(string(j.Format), func(b *testing.B) {
 			for b.Loop() {
 				if _, err := j.Preview(b.Context(), nothing{}); err != nil {

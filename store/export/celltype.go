@@ -27,7 +27,7 @@ func typeOf(q form.Question) cellType {
 		if q.Unit == "" {
 			return ofNumber
 		}
-	case form.Text, form.Area, form.Choice, form.Choices, form.Checklist, form.Rows, form.Subject, form.Mark, form.Age, form.Seen, form.Place, form.Findings, form.Steps, form.People:
+	case form.Text, form.Area, form.Choice, form.Choices, form.Checklist, form.Rows, form.Subject, form.Mark, form.Age, form.Seen, form.Place, form.Findings, form.Steps, form.People, form.Note:
 	}
 	return ofText
 }

@@ -35,7 +35,7 @@ func records() []model.Record {
 }
 
 func TestTheCasesAtEveryLevelInEveryFormat(t *testing.T) {
-	for _, f := range export.Formats(form.NewBook()) {
+	for _, f := range export.Formats(form.Book{}) {
 		for _, l := range model.Levels {
 			t.Run(string(f)+"-"+string(l), func(t *testing.T) {
 				got := writeTo(t, f, export.Options{Level: l, Made: made}, records()...)
@@ -67,7 +67,7 @@ func golden(t *testing.T, name, got string) {
 var secrets = []string{"Robin", "Mees", "Sanne Voorbeeld", "Fatima Voorbeeld", "DSB-12-K", "deelt drugs uit", "elke vrijdag zo gaat", "bewoner*", "coach van"}
 
 func TestNothingThatLeadsToAPersonLeavesUnlessComplete(t *testing.T) {
-	for _, f := range export.Formats(form.NewBook()) {
+	for _, f := range export.Formats(form.Book{}) {
 		for _, o := range []export.Options{{Level: model.Counts}, {Level: model.Pseudonymous}, {Level: model.Pseudonymous, Text: true}} {
 			got := writeTo(t, f, o, records()...)
 			for _, s := range secrets {
@@ -140,7 +140,7 @@ func TestCompleteHoldsEverything(t *testing.T) {
 }
 
 func TestEveryOutputNamesItsLevelAndHearsay(t *testing.T) {
-	for _, f := range export.Formats(form.NewBook()) {
+	for _, f := range export.Formats(form.Book{}) {
 		for _, l := range model.Levels {
 			got := writeTo(t, f, export.Options{Level: l}, records()...)
 			called := words.Level(l)
@@ -164,7 +164,7 @@ func TestEveryOutputNamesItsLevelAndHearsay(t *testing.T) {
 }
 
 func TestAnOutputWithoutSignalsIsStillWhole(t *testing.T) {
-	for _, f := range export.Formats(form.NewBook()) {
+	for _, f := range export.Formats(form.Book{}) {
 		for _, l := range model.Levels {
 			if got := writeTo(t, f, export.Options{Level: l}); got == "" {
 				t.Errorf("%s at %s is empty", f, l)
@@ -303,7 +303,7 @@ func BenchmarkTenThousandSignals(b *testing.B) {
 		all = append(all, model.Record{Signal: last, Subject: sub, Name: name})
 		return nil
 	})
-	for _, f := range export.Formats(form.NewBook()) {
+	for _, f := range export.Formats(form.Book{}) {
 		for _, l := range []model.Level{model.Pseudonymous, model.Complete} {
 			b.Run(string(f)+"/"+string(l), func(b *testing.B) {
 				for b.Loop() {
@@ -323,7 +323,7 @@ func TestAFileKeepsTheTextAsItWasWritten(t *testing.T) {
 	rec := records()[0]
 	rec.Signal.Content = rec.Signal.Content.Clone()
 	rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words}}
-	for _, f := range export.Formats(form.NewBook()) {
+	for _, f := range export.Formats(form.Book{}) {
 		for _, o := range []export.Options{{Level: model.Complete}, {Level: model.Pseudonymous, Text: true}} {
 			if f == export.Checks {
 				continue // it has no findings

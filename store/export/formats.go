@@ -55,7 +55,7 @@ var kinds = []kind{
 	}},
 	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, read: Text, counts: countPack, parts: packed},
 	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, read: Text, counts: countPack, parts: packed},
-	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, parts: func(f Format, v *view, _ io.Writer) parts { return newRowTable(f, v) }},
+	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, typed: true, parts: func(f Format, v *view, _ io.Writer) parts { return newRowTable(f, v) }},
 }
 
 func packed(f Format, v *view, w io.Writer) parts {

@@ -102,7 +102,7 @@ func TestNoFieldOfARecordGetsThroughUnmasked(t *testing.T) {
 	if len(words) < 25 {
 		t.Fatalf("only %d words were planted: %v", len(words), words)
 	}
-	for _, format := range export.Formats(form.NewBook()) {
+	for _, format := range export.Formats(form.Book{}) {
 		for _, text := range []bool{false, true} {
 			got := writeTo(t, format, export.Options{Level: model.Pseudonymous, Text: text, Names: names, Made: made}, rec)
 			for word, at := range words {

@@ -33,7 +33,18 @@ func (v *view) leftOut() (out []string) {
 		}
 	}
 	out = append(out, "Deze punten, over gezondheid of strafbare feiten, staan er nooit in, wat het antwoord ook is: "+strings.Join(labels, "; ")+". Andere punten kunnen er wel in staan.")
-	if own := v.stoppedLabels(); len(own) > 0 {
+	var built, own []string
+	for _, f := range v.o.Forms.Forms() {
+		if labels := v.stoppedLabels(f); f.BuiltIn() {
+			built = append(built, labels...)
+		} else {
+			own = append(own, labels...)
+		}
+	}
+	if len(built) > 0 {
+		out = append(out, "Van het volledige signaal staat er nooit in: "+strings.Join(built, "; ")+".")
+	}
+	if len(own) > 0 {
 		out = append(out, "Deze vragen van een eigen formulier staan er nooit in: "+strings.Join(own, "; ")+".")
 	}
 	if own := v.sourceLabels(); len(own) > 0 {

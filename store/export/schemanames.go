@@ -102,7 +102,7 @@ func answerNode(q form.Question) node {
 		return n
 	case form.Text, form.Area, form.Mark, form.Place:
 		return one(node{"type": "string"})
-	case form.Checklist, form.Subject, form.Findings, form.Steps, form.People:
+	case form.Checklist, form.Subject, form.Findings, form.Steps, form.People, form.Note:
 	}
 	return list(node{"type": "string"})
 }

@@ -201,7 +201,7 @@ func (v *view) has(q form.Question) bool {
 		return v.open || v.o.Text || v.passes(q.ID) == masked
 	case form.Date, form.Number, form.Choice, form.Choices, form.Rows:
 		return true
-	case form.Checklist, form.Subject, form.Mark, form.Age, form.Seen, form.Place, form.Findings, form.Steps, form.People:
+	case form.Checklist, form.Subject, form.Mark, form.Age, form.Seen, form.Place, form.Findings, form.Steps, form.People, form.Note:
 	}
 	return false
 }

@@ -53,7 +53,7 @@ func newView(o Options) *view {
 		switch q.Kind {
 		case form.Text, form.Area, form.Mark, form.Place:
 			v.free[q.ID] = true
-		case form.Date, form.Number, form.Choice, form.Choices, form.Checklist, form.Rows, form.Subject, form.Age, form.Seen, form.Findings, form.Steps, form.People:
+		case form.Date, form.Number, form.Choice, form.Choices, form.Checklist, form.Rows, form.Subject, form.Age, form.Seen, form.Findings, form.Steps, form.People, form.Note:
 			if _, typed := v.free[q.ID]; !typed { // typed in one form is typed text everywhere
 				v.free[q.ID] = false
 			}
@@ -103,18 +103,27 @@ func (v *view) passes(column string) passage {
 	return asked
 }
 
-// stoppedLabels names the questions whose answers are let through in no record.
-func (v *view) stoppedLabels() []string {
-	return v.labelled(func(q form.Question) bool { return v.passes(q.ID) == stopped })
+// stoppedLabels names the questions of a form whose answers are let through in no record:
+// together where all of a block are.
+func (v *view) stoppedLabels(f *form.Form) (out []string) {
+	stop := func(q form.Question) bool { return v.passes(q.ID) == stopped }
+	whole := map[string]bool{}
+	for _, b := range f.Blocks {
+		whole[b.ID] = !slices.ContainsFunc(f.Columns(), func(q form.Question) bool { return q.Block == b.ID && !stop(q) })
+		if whole[b.ID] {
+			out = append(out, "alles uit "+b.Label)
+		}
+	}
+	return append(out, labelled(f.Columns(), func(q form.Question) bool { return stop(q) && !whole[q.Block] })...)
 }
 
 // sourceLabels names those that stay out where a source is confidential.
 func (v *view) sourceLabels() []string {
-	return v.labelled(func(q form.Question) bool { return v.passes(q.ID) != stopped && v.priv[q.ID] == form.PrivacySource })
+	return labelled(v.columns(), func(q form.Question) bool { return v.passes(q.ID) != stopped && v.priv[q.ID] == form.PrivacySource })
 }
 
-func (v *view) labelled(pick func(form.Question) bool) (out []string) {
-	for _, q := range v.columns() {
+func labelled(all []form.Question, pick func(form.Question) bool) (out []string) {
+	for _, q := range all {
 		if label := q.FullLabel(); pick(q) && !slices.Contains(out, label) {
 			out = append(out, label)
 		}

@@ -134,7 +134,7 @@ func (c Concept) walk(way func(model.Draft) (model.Draft, model.Edit, bool)) (Co
 		c.draft.History = next.History
 		return c, "", nil
 	}
-	next.Missing = c.env.Form.Missing(c.env.Facts(next))
+	next.Missing = c.env.Missing(next)
 	if next.Spot.Screen == "" {
 		next.Spot = model.Spot{Question: edit.What, Line: edit.Line(), Column: -1}
 	}
@@ -159,6 +159,7 @@ func (c Concept) Move(to model.Spot) (Concept, tea.Cmd) {
 
 func (c Concept) take(next model.Draft) (Concept, tea.Cmd) {
 	next.ID, next.Sitting, next.Before = c.draft.ID, c.draft.Sitting, c.draft.Before
+	next = c.env.Fitted(next)
 	next.Rev = c.draft.Rev + 1
 	next.Changed = c.env.Now()
 	if next.Started.IsZero() {

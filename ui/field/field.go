@@ -116,7 +116,7 @@ func plain(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 		return newChecklist(env, q, at)
 	case form.Rows:
 		return newRows(env, q, d, at)
-	case form.Text:
+	case form.Text, form.Note: // a note is never in focus
 	}
 	return newText(env, q, d, at)
 }

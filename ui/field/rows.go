@@ -169,7 +169,7 @@ func Says(env Env, q form.Question, d model.Draft) string {
 		return seenWords(env, q, d)
 	case form.Rows:
 		return q.Words(d.Answers[q.ID])
-	case form.Text, form.Area, form.Place, form.Subject, form.Mark, form.Age, form.Findings, form.Steps, form.People, form.Checklist:
+	case form.Text, form.Area, form.Place, form.Subject, form.Mark, form.Age, form.Findings, form.Steps, form.People, form.Checklist, form.Note:
 	}
 	first, _, _ := strings.Cut(d.Answers.One(q.ID), "\n")
 	return first

@@ -38,11 +38,22 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 		return layout.Text(t.Hint.Of(text.Looked(looked(q, d))))
 	case form.Rows:
 		return showRows(env, q, d, -1, width)
+	case form.Note:
+		return showNote(env, q, d, width)
 	case form.Text, form.Place:
 	case form.Area:
 		return layout.Text(strings.Join(layout.Wrap(d.Answers.One(q.ID), width), "\n"))
 	}
 	return layout.Text(layout.Cut(d.Answers.One(q.ID), width))
+}
+
+// showNote draws what is said beside the answers, a line each.
+func showNote(env Env, q form.Question, d model.Draft, width int) tea.View {
+	var rows []tea.View
+	for _, line := range q.Lines(form.Facts{Content: d.Content, Kind: d.Subject.Kind}) {
+		rows = append(rows, layout.Hang("  ", layout.Prose(env.Theme.Hint.Of, line, max(8, width-2))))
+	}
+	return layout.Rows(rows...)
 }
 
 func showMark(env Env, d model.Draft, width int) string {

@@ -33,7 +33,7 @@ type Global struct{ Palette, Acute, Cover, Saved, Emergency, Quit key.Binding }
 
 // Form keys move through questions and act before the question does. Discard
 // has no key of its own: only the palette presses it.
-type Form struct{ Next, Down, Up, Back, Goto, Done, Checklist, Undo, Redo, Discard key.Binding }
+type Form struct{ Next, Down, Up, Back, Goto, Full, Done, Checklist, Undo, Redo, Discard key.Binding }
 
 // Field keys belong to the question in focus. Not every kind of question has
 // each of them, so two may share a key.
@@ -113,6 +113,7 @@ func Default() Map {
 			Up:        bind("vorige", "↑", "up", "shift+tab"),
 			Back:      bind("terug", "esc", "esc"),
 			Goto:      bind("ga naar", "ctrl+g", "ctrl+g"),
+			Full:      bind("volledig", "ctrl+o", "ctrl+o"),
 			Done:      bind("klaar", "ctrl+k", "ctrl+k"),
 			Checklist: bind("nagaan", "ctrl+n", "ctrl+n"),
 			Undo:      bind("ongedaan", "ctrl+z", "ctrl+z"),

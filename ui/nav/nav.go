@@ -97,6 +97,23 @@ func (e Env) Saved() time.Time {
 	return at.In(e.Now().Location())
 }
 
+// Fitted returns a concept as one of the form its answers are of.
+func (e Env) Fitted(d model.Draft) model.Draft {
+	if e.Form.BuiltIn() {
+		d.FormRef = form.Fitting(d.Content).Ref(d.Catalogue)
+	}
+	return d
+}
+
+// Missing returns the required questions that have no answer yet in a concept.
+func (e Env) Missing(d model.Draft) []string {
+	f := e.Form
+	if f.BuiltIn() {
+		f = form.Fitting(d.Content)
+	}
+	return f.Missing(e.Facts(d))
+}
+
 // Facts returns what the conditions of a form look at in a concept.
 func (e Env) Facts(d model.Draft) form.Facts {
 	f := form.Facts{Content: d.Content, Kind: d.Subject.Kind}

@@ -32,6 +32,7 @@ var kindWords = map[form.Kind]string{
 	form.Text: "een regel tekst", form.Area: "tekst", form.Number: "een getal", form.Date: "een dag",
 	form.Choice: "kies er een", form.Choices: "kies wat past", form.Checklist: "punten om na te gaan",
 	form.Rows:    "rijen, elk met deze vragen",
+	form.Note:    "niets om in te vullen: hier staat wat bij de antwoorden past",
 	form.Subject: "over wie het gaat", form.Mark: "roepnaam of kenmerk", form.Age: "leeftijd", form.Seen: "dag en tijd",
 	form.Place: "plek", form.Findings: "regels, elk met soort en bron", form.Steps: "stappen, elk met een dag", form.People: "wie erbij hoort",
 }

@@ -116,6 +116,8 @@ const (
 	NothingToRedo = "Er is niets om opnieuw te doen."
 	OldestFell    = "Dit waren veel wijzigingen: de oudste zijn niet meer terug te nemen."
 	ToQuestion    = "lijst dicht"
+	ToQuick       = "snel"
+	OneFormOnly   = "Dit formulier is al volledig."
 	JumpHint      = "Ga naar: typ het teken. ctrl+g of esc: terug naar waar je was."
 	WhyChanged    = "Waarom? (enter: typfout of aanvulling)"
 	StarMeans     = "* bron vertrouwelijk"

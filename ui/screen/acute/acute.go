@@ -182,7 +182,7 @@ func (m Model) answer(a model.AcuteAnswer) (Model, tea.Cmd) {
 }
 
 func (m Model) change(d model.Draft) (Model, tea.Cmd) {
-	d.Missing = m.env.Form.Missing(m.env.Facts(d))
+	d.Missing = m.env.Missing(d)
 	c, cmd := m.concept.Note(d)
 	m.concept = &c
 	return m, cmd

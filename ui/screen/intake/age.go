@@ -128,7 +128,7 @@ func (m Model) recalled(msg ageMsg) (nav.Screen, tea.Cmd) {
 		m.concept = m.concept.Prefill(next)
 		return m.focus(m.field.Spot()), news
 	}
-	next.Missing = m.env.Form.Missing(m.env.Facts(next))
+	next.Missing = m.env.Missing(next)
 	what, since := model.QAge, d
 	if before, edit, ok := d.Back(); ok && before.Subject != d.Subject {
 		what, since = edit.What, before // it came with whom it is about, and goes with that

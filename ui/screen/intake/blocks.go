@@ -19,7 +19,7 @@ import (
 // sideWidth is how many cells the blocks take, and withSide how wide a window has to be
 // for them to stand beside the questions.
 const (
-	sideWidth = 28
+	sideWidth = 32
 	withSide  = 100
 )
 
@@ -55,7 +55,27 @@ func (m Model) applying() []form.Block {
 
 // blocks lists the blocks with what each holds: something, nothing, or something that is
 // still asked for.
-func (m Model) blocks(w int) tea.View {
+func (m Model) blocks(w int) tea.View { return layout.Rows(m.blockRows(w)...) }
+
+// blockColumns lists them beside each other where there is room.
+func (m Model) blockColumns(w int) tea.View {
+	columns := max(1, w/sideWidth)
+	wide := w / columns
+	rows := m.blockRows(wide)
+	each := (len(rows) + columns - 1) / columns
+	var out tea.View
+	for i := 0; i < len(rows); i += each {
+		column := layout.Rows(rows[i:min(i+each, len(rows))]...)
+		if i == 0 {
+			out = column
+			continue
+		}
+		out = layout.Beside(out, wide*(i/each), column)
+	}
+	return out
+}
+
+func (m Model) blockRows(w int) []tea.View {
 	t := m.env.Theme
 	var rows []tea.View
 	for _, b := range m.applying() {
@@ -66,7 +86,7 @@ func (m Model) blocks(w int) tea.View {
 		line := mark + t.Key.Of(b.Key) + " " + m.state(b) + " " + ink.Of(layout.Cut(b.Label, w-8))
 		rows = append(rows, layout.Text(" "+line))
 	}
-	return layout.Rows(rows...)
+	return rows
 }
 
 // state says in one sign what a block holds.
@@ -85,7 +105,7 @@ func (m Model) state(b form.Block) string {
 // first is the first question of a block that applies; below zero for none.
 func (m Model) first(block string) int {
 	for i, q := range m.asked {
-		if q.Block == block {
+		if q.Block == block && q.Kind != form.Note {
 			return i
 		}
 	}
@@ -96,7 +116,7 @@ func (m Model) first(block string) int {
 func (m Model) toBlock(letter string) (Model, tea.Cmd, bool) {
 	for _, b := range m.applying() {
 		if i := m.first(b.ID); strings.EqualFold(b.Key, letter) {
-			m.at, m.back = i, ""
+			m.row, m.at, m.back = "", i, ""
 			next, cmd := m.focus(model.Spot{}).spot()
 			return next, cmd, true
 		}

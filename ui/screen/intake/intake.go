@@ -27,6 +27,7 @@ type Model struct {
 	fields  field.Env
 	asked   []form.Question // the questions that apply now, those of the open row among them
 	row     string          // the row one is in; "" for none
+	quickAt model.Spot      // where one was when the full form was opened
 	at      int             // the one in focus
 	field   field.Field
 	given   map[string]bool // answered before the first key, from memory; enter passes these by
@@ -56,7 +57,7 @@ func New(env nav.Env, d model.Draft) Model {
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
 		NewCode: env.NewCode,
 	}, places: places{used: env.Store.Settings().Places}}
-	m = m.within(d.Spot.Question, d)
+	m = m.formOf(d.Spot.Question).within(d.Spot.Question, d)
 	m.at = max(0, m.index(d.Spot.Question))
 	for m.at < len(m.asked)-1 && m.given[m.asked[m.at].ID] {
 		m.at++
@@ -174,7 +175,7 @@ func (m Model) Keys() []key.Binding {
 	case m.why != nil:
 		return []key.Binding{k.Form.Done, k.Form.Next, k.Form.Back}
 	case m.jumping:
-		return []key.Binding{text.Named(k.Form.Goto, text.ToQuestion), k.Form.Back}
+		return append(append([]key.Binding{text.Named(k.Form.Goto, text.ToQuestion)}, m.other()...), k.Form.Back)
 	}
 	switch {
 	case m.endsRow():
@@ -187,7 +188,8 @@ func (m Model) Keys() []key.Binding {
 	if !ownEnter && (m.back != "" || m.next() < len(m.asked)) {
 		own = append([]key.Binding{next}, own...)
 	}
-	own = append(own, k.Form.Goto, k.Form.Checklist)
+	own = append(append(own, k.Form.Goto), m.other()...)
+	own = append(own, k.Form.Checklist)
 	if d := m.concept.Draft(); d.Rev == 0 && len(d.Parents) == 0 {
 		return own // there is nothing to record yet
 	}
@@ -197,7 +199,7 @@ func (m Model) Keys() []key.Binding {
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	k := m.env.Keys.Form
-	return []key.Binding{k.Done, k.Goto, k.Checklist, k.Undo, k.Redo, k.Up, k.Down, m.env.Keys.Lines.Label, m.env.Keys.Field.Newline, k.Discard, k.Back}
+	return []key.Binding{k.Done, k.Goto, k.Full, k.Checklist, k.Undo, k.Redo, k.Up, k.Down, m.env.Keys.Lines.Label, m.env.Keys.Field.Newline, k.Discard, k.Back}
 }
 
 // Update hears timers and results, and hands keys to the form or its question.

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -25,10 +24,7 @@ const jumpKeys = "123456789abcdefghijklmoqrtuvwxyz"
 // letters are those of the blocks, and the digits of the questions in this one.
 func (m Model) jumpKey(i int) string {
 	if len(m.env.Form.Blocks) > 0 {
-		if n := i - m.first(m.asked[m.at].Block) + 1; n > 0 && n <= 9 && m.asked[i].Block == m.asked[m.at].Block {
-			return strconv.Itoa(n)
-		}
-		return ""
+		return m.keyInBlock(i)
 	}
 	switch m.asked[i].Kind {
 	case form.Steps:
@@ -48,6 +44,31 @@ func (m Model) jumpKey(i int) string {
 	return jumpKeys[n : n+1]
 }
 
+// keyInBlock is the key of a question of the block one is in: digits, and then letters that
+// are no block's. A question of another block has none.
+func (m Model) keyInBlock(i int) string {
+	keys := jumpKeys
+	for _, b := range m.env.Form.Blocks {
+		keys = strings.ReplaceAll(keys, b.Key, "")
+	}
+	n := 0
+	for _, q := range m.asked[:i] {
+		if !m.keyless(q) {
+			n++
+		}
+	}
+	if m.keyless(m.asked[i]) || n >= len(keys) {
+		return ""
+	}
+	return keys[n : n+1]
+}
+
+// keyless reports a question the list leaves out: one of another block, a note, and those of
+// the quick form, which has a view and a list of its own.
+func (m Model) keyless(q form.Question) bool {
+	return q.Block != m.asked[m.at].Block || q.Kind == form.Note || m.isFull() && q.Block == form.Quick().ID
+}
+
 // jump takes a key while the list of questions is open.
 func (m Model) jump(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
@@ -55,6 +76,8 @@ func (m Model) jump(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	switch {
 	case key.Matches(press, k.Goto), key.Matches(press, k.Back):
 		return m, nil
+	case key.Matches(press, k.Full):
+		return m.switched()
 	case press.Text == "n":
 		return m, nav.Send(nav.OpenChecklist{Draft: m.concept.Draft()})
 	}
@@ -93,9 +116,10 @@ func (m Model) typedOn(press tea.KeyPressMsg) (Model, bool) {
 	return m, on
 }
 
-func (m Model) questions(width int) tea.View {
+// questions lists the questions with their keys, and says on which row the one in focus stands.
+func (m Model) questions(width int) (list tea.View, at int) {
 	t := m.env.Theme
-	rows := []tea.View{layout.Text(t.Hint.Of(text.JumpHint)), layout.Text(" ")}
+	var rows []tea.View
 	d := m.concept.Draft()
 	lw := 0
 	for _, q := range m.asked {
@@ -103,15 +127,15 @@ func (m Model) questions(width int) tea.View {
 	}
 	lw = min(lw, width/3)
 	if len(m.env.Form.Blocks) > 0 {
-		rows = append(rows, m.blocks(width), layout.Text(" "))
+		rows = append(rows, m.blockColumns(width), layout.Text(" "))
 	}
 	for i, q := range m.asked {
-		if q.Block != m.asked[m.at].Block {
+		if m.keyless(q) {
 			continue
 		}
 		mark := "  "
 		if i == m.at {
-			mark = t.Here.Of(theme.MarkHere) + " "
+			mark, at = t.Here.Of(theme.MarkHere)+" ", layout.Count(layout.Rows(rows...))
 		}
 		v := strings.SplitN(field.Show(m.fields, q, d, 400).Content, "\n", 2)[0]
 		if q.Kind == form.Rows {
@@ -124,5 +148,5 @@ func (m Model) questions(width int) tea.View {
 		rows = append(rows, layout.Text(first+" "+layout.Cut(v, max(0, width-layout.Width(first)-1))))
 	}
 	rows = append(rows, layout.Text("  "+t.Key.Of("n ")+text.ChecklistTitle))
-	return layout.Rows(rows...)
+	return layout.Rows(rows...), at
 }

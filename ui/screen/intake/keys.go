@@ -33,6 +33,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Goto):
 		m.jumping = true
 		return m, nil
+	case key.Matches(press, k.Full):
+		return m.switched()
 	case key.Matches(press, k.Done):
 		return m.done()
 	case key.Matches(press, k.Checklist):
@@ -110,7 +112,7 @@ func (m Model) typing(msg tea.Msg) bool {
 // change takes the next state of the concept.
 func (m Model) change(r field.Result) (Model, tea.Cmd) {
 	next := r.Draft
-	next.Missing = m.env.Form.Missing(m.env.Facts(next))
+	next.Missing = m.env.Missing(next)
 	next.Spot = m.field.Spot()
 	if was := m.concept.Draft(); was.Answers.One(model.QDanger) != model.Yes && next.Answers.One(model.QDanger) == model.Yes {
 		next.DangerAt = m.env.Now()
@@ -176,7 +178,7 @@ func (m Model) move(way field.Move) (Model, tea.Cmd) {
 		}
 	}
 	if way == field.Prev {
-		for to = m.at - 1; to >= 0 && !m.shown(to); {
+		for to = m.at - 1; to >= 0 && !m.stops(to); {
 			to--
 		}
 	}
@@ -223,7 +225,7 @@ func (m Model) uncovered() int {
 // next is the question that enter goes to; past the last when there is none.
 func (m Model) next() int {
 	to := m.at + 1
-	for to < len(m.asked) && (!m.shown(to) || m.given[m.asked[to].ID]) {
+	for to < len(m.asked) && (!m.stops(to) || m.given[m.asked[to].ID]) {
 		to++
 	}
 	return to
@@ -235,6 +237,23 @@ func (m Model) shown(i int) bool {
 	return m.asked[i].Kind != form.People || len(m.concept.Draft().People) > 0
 }
 
+// stops reports whether one can be at question i: a note is only read.
+func (m Model) stops(i int) bool { return m.shown(i) && m.asked[i].Kind != form.Note }
+
+// offNote moves the focus from a note to the question behind it, or before it where there
+// is none.
+func (m Model) offNote() Model {
+	at := m.at
+	for at < len(m.asked) && m.asked[at].Kind == form.Note {
+		at++
+	}
+	for at >= len(m.asked) || m.asked[at].Kind == form.Note {
+		at--
+	}
+	m.at = at
+	return m
+}
+
 // spot lets the concept know where the worker is.
 func (m Model) spot() (Model, tea.Cmd) {
 	var cmd tea.Cmd
@@ -244,7 +263,7 @@ func (m Model) spot() (Model, tea.Cmd) {
 
 func (m Model) focus(at model.Spot) Model {
 	env, d := m.fields, m.concept.Draft()
-	m = m.left(d)
+	m = m.left(d).offNote()
 	env.Width = m.room()
 	env.Offers = m.offers(m.asked[m.at], d)
 	env.Places = m.places.others(env.Known)
@@ -300,7 +319,7 @@ func (m Model) redo() (nav.Screen, tea.Cmd) {
 // that edit was made.
 func (m Model) walked(c concept.Concept, what string, cmd tea.Cmd, say func(string) string) (nav.Screen, tea.Cmd) {
 	m.concept = c
-	m = m.within(what, c.Draft())
+	m = m.formOf(what).within(what, c.Draft())
 	m.at = min(m.at, len(m.asked)-1)
 	if i := m.index(what); i >= 0 {
 		m.at = i

@@ -10,6 +10,7 @@ import (
 const (
 	openJump = "ga_naar"
 	openWhy  = "waarom"
+	openFull = "volledig"
 )
 
 // Place remembers what stood open. Where the worker was in the concept is part
@@ -17,7 +18,10 @@ const (
 // recorded signal in which nothing was changed not at all.
 func (m Model) Place() nav.Place {
 	d := m.concept.Draft()
-	p := nav.Place{Screen: nav.AtConcept, Signals: []model.ID{d.ID}, Choices: []string{"", m.back}}
+	p := nav.Place{Screen: nav.AtConcept, Signals: []model.ID{d.ID}, Choices: []string{"", m.back, ""}}
+	if m.isFull() {
+		p.Choices[2] = openFull
+	}
 	switch {
 	case d.Rev == 0 && (d.Known || len(d.Parents) > 0):
 		return nav.Place{}
@@ -34,6 +38,9 @@ func (m Model) Place() nav.Place {
 // Return opens again what stood open.
 func (m Model) Return(p nav.Place) nav.Screen {
 	m.jumping = p.Choice(0) == openJump
+	if p.Choice(2) == openFull && !m.isFull() {
+		m = m.turned()
+	}
 	if m.index(p.Choice(1)) >= 0 {
 		m.back = p.Choice(1)
 	}

@@ -37,7 +37,8 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 		d.Subject = model.Subject{ID: model.NewID(), Code: m.env.NewCode(), Created: m.env.Now()}
 	}
 	d = settled(m.env.Form.Asked(m.env.Facts(d)), d, model.DateOf(m.env.Now()))
-	d.Missing = m.env.Form.Missing(m.env.Facts(d))
+	d.Content = m.whole(d).Planned(d.Signal, m.env.Facts(d))
+	d.Missing = m.env.Missing(d)
 	m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)
 	return m, m.concept.Record()
 }

@@ -23,7 +23,9 @@ const widest = 96
 func (m Model) View() tea.View {
 	w, h := m.size.Width, m.size.Height
 	if m.jumping {
-		return layout.Fit(layout.Hang(" ", m.questions(w-2)), w, h, m.at+2)
+		list, at := m.questions(w - 2)
+		hint := layout.Text(" " + m.env.Theme.Hint.Of(layout.Cut(text.JumpHint, w-1)))
+		return layout.Rows(hint, layout.Text(" "), layout.Scroll(layout.Hang(" ", list), w, max(1, h-2), at, at+1, text.Higher, text.Lower))
 	}
 	if w < 40 || h < 6 {
 		return m.single(w, h)
@@ -108,7 +110,7 @@ func (m Model) stack(drawn []tea.View, air bool) (out stacked) {
 
 // block reports whether a question takes rows of its own below its label.
 func block(q form.Question) bool {
-	return q.Kind == form.Findings || q.Kind == form.Area || q.Kind == form.Checklist || q.Kind == form.Rows
+	return q.Kind == form.Findings || q.Kind == form.Area || q.Kind == form.Checklist || q.Kind == form.Rows || q.Kind == form.Note
 }
 
 // bracketed reports whether the answers are options, of which the chosen one
@@ -241,7 +243,7 @@ func (m Model) foot(w int) tea.View {
 	}
 	d := m.concept.Draft()
 	left := ""
-	if missing := m.env.Form.Missing(m.env.Facts(d)); len(missing) > 0 {
+	if missing := m.env.Missing(d); len(missing) > 0 {
 		var names []string
 		for _, q := range missing {
 			if m.label(q) != "" {
@@ -253,7 +255,7 @@ func (m Model) foot(w int) tea.View {
 	right := ""
 	for _, f := range d.Findings {
 		if f.Confidential {
-			right = t.Hint.Of(text.StarMeans) + " "
+			right = "  " + t.Hint.Of(text.StarMeans) + " "
 		}
 	}
 	return layout.Text(layout.Ends(left, right, w))

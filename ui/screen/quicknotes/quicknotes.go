@@ -215,7 +215,7 @@ func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	}
 	d.Findings[0].Text = m.in.Value()
 	d.Spot = model.Spot{Question: model.QDanger}
-	d.Missing = m.env.Form.Missing(m.env.Facts(d))
+	d.Missing = m.env.Missing(d)
 	var cmd tea.Cmd
 	if m.now, cmd = m.now.Change(model.QFindings, d); pasted {
 		m.now = m.now.End()

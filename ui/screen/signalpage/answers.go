@@ -11,9 +11,9 @@ import (
 	"tijdig/ui/text"
 )
 
-// answers are what was answered at the questions of the form, and behind it what was said
-// earlier at those that are not asked any more.
-func (m Model) answers(w int) []tea.View {
+// answers are what was answered at the questions of a block, "" for a form without blocks,
+// and behind it what was said earlier at those that are not asked any more.
+func (m Model) answers(block string, w int) []tea.View {
 	var rows, earlier []tea.View
 	former := map[string]bool{}
 	for _, q := range m.env.Form.Former(form.Facts{Content: m.signal.Content, Kind: m.subject.Kind, Profile: m.signal.Author.Profile}) {
@@ -21,6 +21,7 @@ func (m Model) answers(w int) []tea.View {
 	}
 	for _, q := range m.env.Form.Questions {
 		switch {
+		case q.Block != block:
 		case q.Kind == form.Rows:
 			for n := range m.signal.Answers[q.ID] {
 				now, was := m.row(q, n, former)
@@ -34,6 +35,24 @@ func (m Model) answers(w int) []tea.View {
 		}
 	}
 	return append(rows, earlier...)
+}
+
+// first is the block whose answers stand at the top of the page; "" where a form has none.
+func (m Model) first() string {
+	if len(m.env.Form.Blocks) == 0 {
+		return ""
+	}
+	return m.env.Form.Blocks[0].ID
+}
+
+// others are the answers of the other blocks, each under its name.
+func (m Model) others(w int) (out [][]tea.View) {
+	for _, b := range m.env.Form.Blocks {
+		if rows := m.answers(b.ID, w); b.ID != m.first() && len(rows) > 0 {
+			out = append(out, append([]tea.View{m.heading(b.Label)}, rows...))
+		}
+	}
+	return out
 }
 
 // row says what stands in a row, a line for each question, and apart what is not asked in
@@ -77,7 +96,7 @@ func appendPair(rows []tea.View, label, value string, w int) []tea.View {
 func answer(q form.Question, c model.Content, m Model) string {
 	//exhaustive:enforce
 	switch q.Kind {
-	case form.Findings, form.Steps, form.People, form.Mark, form.Checklist:
+	case form.Findings, form.Steps, form.People, form.Mark, form.Checklist, form.Note:
 		return ""
 	case form.Rows:
 		return q.Words(c.Answers[q.ID])

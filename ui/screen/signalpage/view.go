@@ -44,7 +44,8 @@ func (m Model) page() tea.View {
 // blocks are the parts of the page, with a row of air behind each.
 func (m Model) blocks(w int) []tea.View {
 	rows := []tea.View{}
-	for _, block := range [][]tea.View{m.facts(w), m.findings(w), m.people(w), m.checks(w), m.steps(w), m.rest(w)} {
+	parts := [][]tea.View{m.facts(w), m.findings(w), m.people(w), m.checks(w), m.steps(w)}
+	for _, block := range append(append(parts, m.others(w)...), m.rest(w)) {
 		if len(block) > 0 {
 			rows = append(append(rows, block...), layout.Text(" "))
 		}
@@ -84,7 +85,10 @@ func (m Model) facts(w int) []tea.View {
 	if who != "" {
 		rows = append(rows, pair(text.NameHere, who, w))
 	}
-	rows = append(rows, m.answers(w)...)
+	rows = append(rows, m.answers(m.first(), w)...)
+	if m.first() != "" {
+		rows = append(rows, m.answers("", w)...) // of which no form knows where they belong
+	}
 	if !m.known {
 		rows = append(rows, layout.Prose(m.env.Theme.Hint.Of, text.FormUnknown(m.signal.Form), w))
 	}

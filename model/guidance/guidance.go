@@ -1,0 +1,100 @@
+// Package guidance says what stands beside the answers of a record: what the weighing
+// questions of the meldcode fit, what has not been looked at yet, what is still open. It
+// never answers anything, concludes nothing about a person and holds nobody back.
+package guidance
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/model/strict"
+)
+
+// Record is what is looked at.
+type Record struct {
+	model.Content
+	Kind model.Kind // whom it is about; "" when that was not said
+}
+
+// rules are the things that can be said, by the name a form calls them by.
+var rules = map[string]func(Record) []string{
+	"past_bij": fits, "nalezen": reread, "kader": frame, "staat_open": stillOpen,
+}
+
+// Known reports whether there is something to say under a name.
+func Known(name string) bool { return rules[name] != nil }
+
+// Say returns what is to be said under a name, a line each; none when there is nothing.
+func Say(name string, r Record) []string {
+	say := rules[name]
+	if say == nil {
+		return nil
+	}
+	r.Content = r.Said()
+	return say(r)
+}
+
+//go:embed data/zinnen.json
+var sentences []byte
+
+var say = func() map[string]map[string]string {
+	var out map[string]map[string]string
+	if _, err := strict.JSON(sentences, "zinnen.json", &out); err != nil {
+		panic("embedded file: " + err.Error()) // a test would have caught it
+	}
+	return out
+}()
+
+// said reports whether a question was answered.
+func (r Record) said(question string) bool {
+	return strings.TrimSpace(strings.Join(r.Answers[question], "")) != ""
+}
+
+// is reports whether this was one of the answers.
+func (r Record) is(question, value string) bool { return slices.Contains(r.Answers[question], value) }
+
+// alarming lists the items that ask for attention at once and were answered with yes or
+// maybe, in the words of the catalogue.
+func (r Record) alarming() (out []string) {
+	for _, i := range catalogue.All() {
+		c := r.Checks[i.Slug]
+		if i.Acute() && (c.Answer == model.CheckYes || c.Answer == model.CheckMaybe) {
+			out = append(out, i.Label)
+		}
+	}
+	return out
+}
+
+// childSpoken reports whether anything says that the child or youngster was spoken to.
+func (r Record) childSpoken() bool {
+	if r.is("gesproken_met", "kind") || r.said("mening_kind") {
+		return true
+	}
+	for _, row := range r.Answers["gesprekken"] {
+		if r.is(model.Cell("gesprekken", row, "met"), "kind") {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.Steps, func(s model.Step) bool {
+		return s.Status == model.Done && (s.Type == "gesprek_jongere" || s.Type == "kind_apart_gesproken")
+	})
+}
+
+// some returns the sentences of a set whose condition holds, in order.
+func some(set string, all ...line) (out []string) {
+	for _, l := range all {
+		if l.holds {
+			out = append(out, say[set][l.name])
+		}
+	}
+	return out
+}
+
+// line is a sentence that is said when something holds.
+type line struct {
+	name  string
+	holds bool
+}
