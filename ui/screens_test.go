@@ -60,6 +60,14 @@ var screens = []struct {
 	{"bellen-wie-anders", func(d *uitest.Desk) { d.Press("n", "j", "b"); d.Type("school Emma") }},
 	{"bellen-los", func(d *uitest.Desk) { d.Press("ctrl+d") }},
 	{"vandaag", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k"); d.Press("n", "w", "esc", "esc") }},
+	{"overzicht", func(d *uitest.Desk) {
+		for range 6 {
+			d.Press("n", "n", "k", "enter", "7", "enter")
+			d.Type("Noord")
+			d.Press("enter", "ctrl+k")
+		}
+		d.Press("z")
+	}},
 	{"vervolg", func(d *uitest.Desk) {
 		d.Press("n", "n", "k", "ctrl+g", "s")
 		for _, day := range []string{"vandaag", "over 2 weken", "als school belt"} {

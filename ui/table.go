@@ -10,6 +10,7 @@ import (
 	"tijdig/ui/screen/followup"
 	"tijdig/ui/screen/handover"
 	"tijdig/ui/screen/openlines"
+	"tijdig/ui/screen/overview"
 	"tijdig/ui/screen/putback"
 	"tijdig/ui/screen/quicknotes"
 	"tijdig/ui/screen/recovery"
@@ -63,6 +64,10 @@ var table = []entry{
 		nav.AtLines, func(env nav.Env, _ nav.Place) nav.Placed { return openlines.New(env) },
 	},
 	{
+		on(func(a App, _ nav.OpenOverview) nav.Screen { return overview.New(a.env) }),
+		nav.AtOverview, func(env nav.Env, _ nav.Place) nav.Placed { return overview.New(env) },
+	},
+	{
 		on(func(a App, m nav.OpenSignal) nav.Screen { return signalpage.New(a.env, m.Signal) }),
 		nav.AtSignal, func(env nav.Env, p nav.Place) nav.Placed { return signalpage.New(env, p.Signal()) },
 	},
@@ -74,6 +79,7 @@ var table = []entry{
 		on(func(a App, m nav.OpenHandOver) nav.Screen { return handover.New(a.env, m.Signals) }),
 		nav.AtHandOver, func(env nav.Env, p nav.Place) nav.Placed { return handover.New(env, p.Signals) },
 	},
+	{open: on(func(a App, _ nav.OpenCounts) nav.Screen { return handover.Counts(a.env) })},
 	{open: on(func(a App, m nav.OpenDestroy) nav.Screen { return erase.New(a.env, m.Subject, m.Signals) })},
 	{
 		on(func(a App, _ nav.OpenHealth) nav.Screen { return filestatus.New(a.env) }),

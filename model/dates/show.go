@@ -81,3 +81,13 @@ func day(d, today model.Date) string {
 	}
 	return out
 }
+
+// ShowMonth writes a month, which is given as 2026-11, as "nov 2026"; what is no month
+// stays as it is.
+func ShowMonth(month string) string {
+	at, err := time.Parse("2006-01", month)
+	if err != nil {
+		return month
+	}
+	return shortMonths[at.Month()] + at.Format(" 2006")
+}

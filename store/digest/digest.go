@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"tijdig/model"
+	"tijdig/model/stats"
 	"tijdig/model/steps"
 )
 
@@ -16,6 +17,7 @@ import (
 type Entry struct {
 	Planned []Step // in the order of the signal
 	Open    []Line // in the order of the signal
+	Fact    stats.Fact
 }
 
 // Line is a finding that is no fact yet: a suspicion, or what somebody else said.
@@ -52,7 +54,7 @@ func New() *Digest { return &Digest{of: map[model.ID]Entry{}} }
 
 // Put keeps what is to be known of a signal, in place of what was known.
 func (d *Digest) Put(s model.Signal) {
-	e := entry(s.Content)
+	e := entry(s)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.of[s.Signal] = e
@@ -60,7 +62,7 @@ func (d *Digest) Put(s model.Signal) {
 
 // Offer is Put unless the signal is known already.
 func (d *Digest) Offer(s model.Signal) {
-	e := entry(s.Content)
+	e := entry(s)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if _, ok := d.of[s.Signal]; !ok {
@@ -83,15 +85,17 @@ func (d *Digest) Of(id model.ID) (Entry, bool) {
 	return e, ok
 }
 
-func entry(c model.Content) (e Entry) {
-	for _, s := range c.Said().Steps {
+func entry(s model.Signal) (e Entry) {
+	c := s.Said()
+	e.Fact = stats.FactOf(s)
+	for _, s := range c.Steps {
 		if s.Status != model.Planned {
 			continue
 		}
 		t, _ := steps.Find(s.Type) // its own name, so that not each signal holds one
 		e.Planned = append(e.Planned, Step{ID: s.ID, Type: t.Name, Text: s.Text, Day: s.Planned, Said: s.Said})
 	}
-	for _, f := range c.Said().Findings {
+	for _, f := range c.Findings {
 		if f.Open() {
 			e.Open = append(e.Open, LineOf(f))
 		}

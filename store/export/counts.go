@@ -3,58 +3,36 @@ package export
 import (
 	"bytes"
 	"fmt"
-	"slices"
-	"strconv"
 	"sync"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
+	"tijdig/model/stats"
 	"tijdig/model/words"
 )
 
-// smallest is the smallest number that is written. A smaller one could lead
-// to a person in a small neighbourhood.
-const smallest = 5
-
-// small stands where a number under smallest stood.
-const small = "minder dan 5"
-
-// counter adds up and writes on Close. It holds no word about a person: only
-// months, kinds of subject and, for the long table, items.
+// counter adds up and writes on Close. It holds no word about a person: only what
+// [stats.Count] counts and, for the long table, items.
 type counter struct {
-	f      Format
-	o      Options
-	mu     sync.Mutex
-	months map[month]*tally
-	items  map[string]map[model.CheckAnswer]int
+	f     Format
+	o     Options
+	mu    sync.Mutex
+	count stats.Count
+	items map[string]map[model.CheckAnswer]int
 }
-
-// month is the month in which signals were written about a kind of subject.
-type month struct {
-	name string // 2026-11
-	kind model.Kind
-}
-
-type tally struct{ signals, withStep int }
 
 func newCounter(f Format, o Options) *counter {
-	return &counter{f: f, o: o, months: map[month]*tally{}, items: map[string]map[model.CheckAnswer]int{}}
+	return &counter{f: f, o: o, items: map[string]map[model.CheckAnswer]int{}}
 }
 
 func (c *counter) head(*bytes.Buffer) error { return nil }
 
 // record counts a record and keeps nothing else of it.
 func (c *counter) record(_ *bytes.Buffer, r model.Record) error {
+	fact := stats.FactOf(r.Signal)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	at := month{r.Signal.Written.Format("2006-01"), r.Subject.Kind}
-	if c.months[at] == nil {
-		c.months[at] = &tally{}
-	}
-	c.months[at].signals++
-	if len(r.Signal.Steps) > 0 {
-		c.months[at].withStep++
-	}
+	c.count.Add(stats.Month(r.Signal.Seen().Date, r.Signal.Written), r.Subject.Kind, r.Signal.Answers.One(model.QPlace), fact)
 	for slug, check := range r.Signal.Checks {
 		if c.items[slug] == nil {
 			c.items[slug] = map[model.CheckAnswer]int{}
@@ -64,33 +42,17 @@ func (c *counter) record(_ *bytes.Buffer, r model.Record) error {
 	return nil
 }
 
-// number writes a count, or that it is small. Nothing is a count too.
-func number(n int) string {
-	if n > 0 && n < smallest {
-		return small
-	}
-	return strconv.Itoa(n)
-}
-
-// rows returns the heading and the rows. A part of a total is hidden also when
-// what is left of the total would be small: it could be worked out.
+// rows returns the heading and the rows.
 func (c *counter) rows() (head []string, rows [][]string) {
 	if c.f == Checks {
 		return c.itemRows()
 	}
-	head = []string{"niveau", "maand", "soort", "signalen", "met_stap"}
-	for at, t := range c.months {
-		with := number(t.withStep)
-		if left := t.signals - t.withStep; t.signals < smallest || left > 0 && left < smallest {
-			with = small
-			if t.signals >= smallest {
-				with = "niet getoond"
-			}
+	for _, t := range c.count.Tables() {
+		for _, r := range t.Rows {
+			rows = append(rows, []string{words.Level(model.Counts), t.Title(), t.Words(r), stats.Shown(r.N)})
 		}
-		rows = append(rows, []string{words.Level(model.Counts), at.name, words.Of(string(at.kind)), number(t.signals), with})
 	}
-	slices.SortFunc(rows, slices.Compare[[]string])
-	return head, rows
+	return []string{"niveau", "telling", "groep", "signalen"}, rows
 }
 
 func (c *counter) itemRows() (head []string, rows [][]string) {
@@ -98,8 +60,8 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 	for _, i := range catalogue.All() {
 		n := c.items[i.Slug]
 		rows = append(rows, []string{
-			words.Level(model.Counts), i.Slug, i.Label, letterTitle(i), number(n[model.CheckYes]), number(n[model.CheckMaybe]), number(n[model.CheckNo]),
-			number(n[model.CheckUnknown]),
+			words.Level(model.Counts), i.Slug, i.Label, letterTitle(i), stats.Shown(n[model.CheckYes]), stats.Shown(n[model.CheckMaybe]), stats.Shown(n[model.CheckNo]),
+			stats.Shown(n[model.CheckUnknown]),
 		})
 	}
 	return head, rows
@@ -122,7 +84,7 @@ func countTable(c *counter, b *bytes.Buffer, head []string, rows [][]string) err
 	}
 	for _, r := range rows {
 		if c.f == CSVNL {
-			r[1] = keep(r[1]) // a month: only the others are numbers
+			r[2] = keep(r[2]) // a month: only the last is a number
 		}
 		s.row(b, r)
 	}
@@ -159,7 +121,7 @@ func countText(c *counter, b *bytes.Buffer, _ []string, rows [][]string) error {
 			p.head(r[1])
 			last = r[1]
 		}
-		p.line(fmt.Sprintf("  %-10s signalen: %s, met een stap: %s", r[2], r[3], r[4]))
+		p.line(fmt.Sprintf("  %-26s %s", r[2], r[3]))
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 // notices say how an output is to be read.
 func (v *view) notices() []string {
 	if v.o.Level == model.Counts {
-		return []string{"Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond."}
+		return []string{"Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond, de andere naar beneden afgerond op vijf."}
 	}
 	out := []string{"Hier staat alles in, ook namen en vertrouwelijke bronnen. Deel dit niet verder dan nodig."}
 	if !v.open {

@@ -63,8 +63,8 @@ type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
 
 // Today keys act on the first screen.
 type Today struct {
-	New, Scribbles, Open, Done, Undo, Search, Signals, Followup, Lines, File, Settings, Discard key.Binding
-	Up, Down, Enter                                                                             key.Binding
+	New, Scribbles, Open, Done, Undo, Search, Signals, Followup, Lines, Overview, File, Settings, Discard key.Binding
+	Up, Down, Enter                                                                                       key.Binding
 }
 
 // List keys act on a list while nothing is typed.
@@ -187,6 +187,7 @@ func Default() Map {
 			Signals:   bind("signalen", "s", "s"),
 			Followup:  bind("vervolg", "v", "v"),
 			Lines:     bind("nog na te gaan", "a", "a"),
+			Overview:  bind("overzicht", "z", "z"),
 			File:      bind("bestand", "b", "b"),
 			Settings:  bind("instellingen", "i", "i"),
 			Discard:   bind("concept weggooien", "del", "delete"),

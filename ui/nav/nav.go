@@ -143,9 +143,11 @@ type (
 	}
 	OpenFollowup   struct{}
 	OpenLines      struct{} // what is no fact yet
+	OpenOverview   struct{}
 	OpenSignal     struct{ Signal model.ID }
 	OpenSubject    struct{ Subject model.ID }
 	OpenHandOver   struct{ Signals []model.ID }
+	OpenCounts     struct{} // to hand over what was counted of all signals
 	OpenRecovery   struct{}
 	OpenPassphrase struct{} // a new one, by choice
 	OpenRewrite    struct{} // everything under new keys

@@ -37,6 +37,7 @@ const (
 	AtSignals   PlaceName = "signalen"
 	AtFollowup  PlaceName = "vervolg"
 	AtLines     PlaceName = "na_te_gaan"
+	AtOverview  PlaceName = "overzicht"
 	AtSignal    PlaceName = "signaal"
 	AtSubject   PlaceName = "over_wie"
 	AtHandOver  PlaceName = "overdracht"

@@ -1,0 +1,180 @@
+// Package overview is the page Overzicht: how many signals there were, and how long it took
+// until something was done, without a person in it. What it shows is what may leave.
+package overview
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model/stats"
+	"tijdig/ui/keymap"
+	"tijdig/ui/layout"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// Model is the page.
+type Model struct {
+	env    nav.Env
+	tables []stats.Table
+	whole  bool // every signal was read
+	read   bool
+	top    int // first row in sight
+	size   tea.WindowSizeMsg
+}
+
+type readMsg struct {
+	tables []stats.Table
+	whole  bool
+}
+
+// New returns the page; it is counted in Init.
+func New(env nav.Env) Model { return Model{env: env} }
+
+// Init counts what was recorded.
+func (m Model) Init() tea.Cmd {
+	env := m.env
+	return func() tea.Msg {
+		var c stats.Count
+		whole := env.Search.IsWhole()
+		for _, h := range env.Store.Heads() {
+			if h.Concept {
+				continue
+			}
+			e, ok := env.Search.Digest().Of(h.Signal)
+			if whole = whole && ok; ok {
+				c.Add(stats.Month(h.Seen.Date, h.Changed), h.Kind, h.Place, e.Fact)
+			}
+		}
+		return readMsg{c.Tables(), whole}
+	}
+}
+
+// Title names the page.
+func (m Model) Title() nav.Title { return nav.Title{Where: text.OverviewTitle} }
+
+// Status says what is not read yet.
+func (m Model) Status() nav.Status {
+	s := nav.Status{Text: text.AllSavedAt(m.env.Saved())}
+	if m.read && !m.whole {
+		s.Right = text.NotAllSearched
+	}
+	return s
+}
+
+// Keys lists what acts here.
+func (m Model) Keys() []key.Binding {
+	k := m.env.Keys.Page
+	if len(m.tables) == 0 {
+		return []key.Binding{k.Back}
+	}
+	return []key.Binding{keymap.As(k.HandOver, text.TakeCounts), k.Down, k.PageDown, k.Back}
+}
+
+// Update counts again when something changed, and takes keys.
+func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = msg
+		m.top = m.within(m.top)
+	case nav.Changed, nav.Indexed:
+		return m, m.Init()
+	case readMsg:
+		m.tables, m.whole, m.read = msg.tables, msg.whole, true
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	}
+	return m, nil
+}
+
+func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Page
+	leaf := max(1, m.size.Height-2)
+	switch {
+	case key.Matches(press, k.Back):
+		return m, nav.Send(nav.Back{})
+	case key.Matches(press, k.HandOver) && len(m.tables) > 0:
+		return m, nav.Send(nav.OpenCounts{})
+	case key.Matches(press, k.Up):
+		m.top = m.within(m.top - 1)
+	case key.Matches(press, k.Down):
+		m.top = m.within(m.top + 1)
+	case key.Matches(press, k.PageUp):
+		m.top = m.within(m.top - leaf)
+	case key.Matches(press, k.PageDown):
+		m.top = m.within(m.top + leaf)
+	}
+	return m, nil
+}
+
+// Place remembers how far was read.
+func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtOverview, Top: m.top} }
+
+// Return goes on reading.
+func (m Model) Return(p nav.Place) nav.Screen {
+	m.top = p.Top
+	return m
+}
+
+// within keeps the first row such that the page fills the screen.
+func (m Model) within(top int) int {
+	return max(0, min(top, layout.Count(m.page())-m.size.Height))
+}
+
+// View draws the part of the page that is in sight.
+func (m Model) View() tea.View {
+	w, h := m.size.Width, m.size.Height
+	switch {
+	case !m.read:
+		return layout.Fit(tea.View{}, w, h, 0)
+	case len(m.tables) == 0:
+		return layout.Center(layout.Text(strings.Join(layout.Wrap(text.NothingToCount, max(10, min(60, w-4))), "\n")), w, h)
+	}
+	top := min(m.top, max(0, layout.Count(m.page())-h))
+	return layout.Scroll(m.page(), w, h, top+1, top+h-1, text.Higher, text.Lower)
+}
+
+// page draws the tables below each other, what they are under in front.
+func (m Model) page() tea.View {
+	w := max(10, min(m.size.Width-4, 96))
+	t := m.env.Theme
+	rows := []tea.View{layout.Prose(t.Hint.Of, text.OverviewHint, w)}
+	if !m.whole {
+		rows = append(rows, layout.Prose(t.Missing.Of, text.NotAllCounted, w))
+	}
+	label := 0
+	for _, table := range m.tables {
+		for _, r := range table.Rows {
+			label = max(label, layout.Width(text.Counted(table, r)))
+		}
+	}
+	label = min(label, w/2)
+	for _, table := range m.tables {
+		rows = append(rows, layout.Text(" "), layout.Text(t.Chosen.Of(table.Title())))
+		rows = append(rows, m.bars(table, label, w)...)
+	}
+	return layout.Hang("  ", layout.Rows(rows...))
+}
+
+// numberWidth is how many cells a number takes; the longest is the one that is hidden.
+const numberWidth = len(stats.Hidden)
+
+// bars draws the rows of a table: what was counted, the number, and a bar as long as the
+// number is beside the greatest. The number goes first, so that it is read out without the
+// bar.
+func (m Model) bars(table stats.Table, label, w int) (out []tea.View) {
+	most := stats.Step
+	for _, r := range table.Rows {
+		most = max(most, stats.Rounded(r.N))
+	}
+	room := max(0, w-label-numberWidth-6)
+	for _, r := range table.Rows {
+		n := stats.Shown(r.N)
+		bar := strings.Repeat("█", stats.Rounded(r.N)*room/most)
+		line := layout.Pad(layout.Cut(text.Counted(table, r), label), label) + "  " + strings.Repeat(" ", numberWidth-len(n)) + n
+		out = append(out, layout.Text(strings.TrimRight("  "+line+"  "+m.env.Theme.Who.Of(bar), " ")))
+	}
+	return out
+}
