@@ -117,3 +117,55 @@ func TestADayOfClosingClosesAndTakingItAwayOpensAgain(t *testing.T) {
 		}
 	})
 }
+
+// TestAGroupHasNoListOfMembers looks for one in both views, and types a name where roles are
+// asked.
+func TestAGroupHasNoListOfMembers(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "r")
+		d.Type("groep skatebaan")
+		d.Press("enter", "ctrl+g")
+		d.SeesNot("Wie erbij")
+		d.Press("esc", "ctrl+o")
+		d.SeesNot("Wie erbij", "Meldcode")
+		d.Press("g")
+		d.Sees("Soort plek", "Gedrag die dag")
+		for range 14 {
+			if !strings.Contains(d.Screen(), "Aantallen of rollen") {
+				d.Press("down")
+			}
+		}
+		d.Type("Robin Jansen trekt de rest mee")
+		d.Sees("Hier geen namen")
+	})
+}
+
+// TestAWorryAboutOneInAGroupIsASignalApart makes one from the palette, and finds nothing in
+// either file record that leads to the other.
+func TestAWorryAboutOneInAGroupIsASignalApart(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "r")
+		d.Type("groep skatebaan")
+		d.Press("enter", "enter", "enter")
+		d.Type("De Kreken")
+		d.Press("enter")
+		d.Type("Twaalf jongeren, vuurwerk.")
+		group := draft(d)
+		d.Press("ctrl+p")
+		d.Type("apart signaal")
+		d.Press("enter")
+		d.Sees("Snel signaal", "[j jongere]")
+		d.SeesNot("skatebaan", "Twaalf")
+		d.Press("n", "down", "down")
+		d.Type("14")
+		youth := draft(d)
+		if youth.Signal == group.Signal || youth.Subject.ID == group.Subject.ID && !group.Subject.ID.IsZero() || len(youth.Parents) > 0 {
+			t.Errorf("they hang together: %+v and %+v", youth, group)
+		}
+		d.Press("ctrl+k")
+		s := recorded(t, d)
+		if strings.Contains(strings.ToLower(strings.Join([]string{s.Answers.One(model.QPlace), s.Answers.One(model.QMark)}, " ")), "skatebaan") {
+			t.Errorf("the young person's signal names the group: %v", s.Answers)
+		}
+	})
+}

@@ -31,9 +31,9 @@ type Map struct {
 // Emergency has no key of its own: only the palette presses it.
 type Global struct{ Palette, Acute, Cover, Saved, Emergency, Quit key.Binding }
 
-// Form keys move through questions and act before the question does. Discard
-// has no key of its own: only the palette presses it.
-type Form struct{ Next, Down, Up, Back, Goto, Full, Done, Checklist, Undo, Redo, Discard key.Binding }
+// Form keys move through questions and act before the question does. Discard and Apart
+// have no key of their own: only the palette presses them.
+type Form struct{ Next, Down, Up, Back, Goto, Full, Done, Checklist, Undo, Redo, Discard, Apart key.Binding }
 
 // Field keys belong to the question in focus. Not every kind of question has
 // each of them, so two may share a key.
@@ -119,6 +119,7 @@ func Default() Map {
 			Undo:      bind("ongedaan", "ctrl+z", "ctrl+z"),
 			Redo:      bind("opnieuw", "ctrl+y", "ctrl+y"),
 			Discard:   bind("concept weggooien", "ctrl+p …", "f20"),
+			Apart:     bind("apart signaal over een jongere", "ctrl+p …", "f17"),
 		},
 		Field: Field{
 			Newline: bind("nieuwe regel", "ctrl+j", "ctrl+j"),

@@ -81,3 +81,11 @@ func (m Model) whole(d model.Draft) *form.Form {
 	}
 	return m.env.Form
 }
+
+// apart asks for a signal about one young person seen in a group. Nothing in either leads
+// to the other: a group has no list of members.
+func apart() nav.OpenIntake {
+	d := model.Draft{Subject: model.Subject{Kind: model.Youth}}
+	d.Answers = model.Answers{model.QAbout: {string(model.Youth)}}
+	return nav.OpenIntake{Draft: d}
+}

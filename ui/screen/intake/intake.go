@@ -199,7 +199,11 @@ func (m Model) Keys() []key.Binding {
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	k := m.env.Keys.Form
-	return []key.Binding{k.Done, k.Goto, k.Full, k.Checklist, k.Undo, k.Redo, k.Up, k.Down, m.env.Keys.Lines.Label, m.env.Keys.Field.Newline, k.Discard, k.Back}
+	ks := []key.Binding{k.Done, k.Goto, k.Full, k.Checklist, k.Undo, k.Redo, k.Up, k.Down, m.env.Keys.Lines.Label, m.env.Keys.Field.Newline, k.Discard, k.Back}
+	if m.concept.Draft().Subject.Kind == model.Group {
+		ks = append(ks, k.Apart)
+	}
+	return ks
 }
 
 // Update hears timers and results, and hands keys to the form or its question.

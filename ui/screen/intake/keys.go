@@ -43,6 +43,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m.undo()
 	case key.Matches(press, k.Redo):
 		return m.redo()
+	case key.Matches(press, k.Apart) && m.concept.Draft().Subject.Kind == model.Group:
+		return m, m.concept.Leave(apart())
 	case key.Matches(press, k.Discard):
 		return m, m.concept.Discard(nav.Recorded{Notice: text.ThrownAway})
 	}

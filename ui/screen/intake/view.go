@@ -132,7 +132,7 @@ func (m Model) question(i, w int) tea.View {
 	label, lw := ink.Of(q.Label), m.before(q, w)
 	var v tea.View
 	if i == m.at {
-		v = layout.Rows(m.field.View(d, max(8, w-lw-2)), m.warning(q, d, w-lw-2))
+		v = layout.Rows(m.field.View(d, max(8, w-lw-2)), m.warning(q, d, w-lw-2), m.hint(q, w-lw-2))
 	} else {
 		env := m.fields
 		env.Row = m.row
@@ -154,6 +154,15 @@ func (m Model) question(i, w int) tea.View {
 		return layout.Hang(mark+layout.Pad(label, lw), v)
 	}
 	return layout.Hang(mark+layout.Column(label, lw), v)
+}
+
+// hint explains the question in focus. Those of the quick form are known by heart: they
+// leave the page as it is.
+func (m Model) hint(q form.Question, w int) tea.View {
+	if _, quick := form.Quick().Find(q.ID); quick || q.Hint == "" {
+		return tea.View{}
+	}
+	return layout.Prose(m.env.Theme.Hint.Of, q.Hint, max(8, w))
 }
 
 // before is how many cells stand before the answer to a question.
