@@ -128,9 +128,8 @@ func TestMaskingNeverChangesTheRecord(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := record().Draw(t, "record")
 		before, _ := json.Marshal(r)
-		for _, f := range export.Formats(form.Book{}) {
-			writeTo(t, f, export.Options{Level: model.Pseudonymous, Text: true}, r)
-		}
+		f := rapid.SampledFrom(export.Formats(form.Book{})).Draw(t, "format")
+		writeTo(t, f, export.Options{Level: model.Pseudonymous, Text: true}, r)
 		if after, _ := json.Marshal(r); string(after) != string(before) {
 			t.Fatalf("was %s\nis  %s", before, after)
 		}
