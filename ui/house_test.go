@@ -25,6 +25,7 @@ var floors = [][]string{
 	{"store/repair"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
 	{"store/export/xlsx", "store/export/xlsxtest"}, // a format of files, which knows nothing of signals
+	{"store/export/doc"}, // ways of writing what is to be read
 	{"store/*"},
 	{"store/delivery"},
 	{"ui/text", "ui/nav"},

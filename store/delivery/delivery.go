@@ -46,6 +46,7 @@ type Result struct {
 	Unmasked int  // names that cannot be read, so that an output without names may hold them
 	LeftOut  int  // columns in which nothing stands, of a table for people
 	Cut      int  // texts that the format has no room for, and that were cut
+	Unfit    int  // that the document is not made of, and left out
 	Unlogged bool // the file may only be read, so that no line of it could be written
 
 	went []model.ID
@@ -261,6 +262,9 @@ func (j Job) pass(ctx context.Context, enc *export.Encoder, pass int, r *Result)
 				r.Skipped++
 				enc.Missed()
 			}
+			return nil
+		case errors.Is(p.err, export.ErrUnfit):
+			r.Unfit++
 			return nil
 		case p.err != nil:
 			return p.err

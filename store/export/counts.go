@@ -2,14 +2,15 @@ package export
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/words"
+	"tijdig/store/export/doc"
 )
 
 // smallest is the smallest number that is written. A smaller one could lead
@@ -23,6 +24,7 @@ const small = "minder dan 5"
 // months, kinds of subject and, for the long table, items.
 type counter struct {
 	f      Format
+	kind   kind
 	o      Options
 	mu     sync.Mutex
 	months map[month]*tally
@@ -37,8 +39,8 @@ type month struct {
 
 type tally struct{ signals, withStep int }
 
-func newCounter(f Format, o Options) *counter {
-	return &counter{f: f, o: o, months: map[month]*tally{}, items: map[string]map[model.CheckAnswer]int{}}
+func newCounter(f Format, k kind, o Options) *counter {
+	return &counter{f: f, kind: k, o: o, months: map[month]*tally{}, items: map[string]map[model.CheckAnswer]int{}}
 }
 
 func (c *counter) head(*bytes.Buffer) error { return nil }
@@ -108,8 +110,7 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 // foot writes the counts.
 func (c *counter) foot(b *bytes.Buffer) error {
 	head, rows := c.rows()
-	k, _ := c.f.kind()
-	return k.counts(c, b, head, rows)
+	return c.kind.counts(c, b, head, rows)
 }
 
 // counts writes what was counted, in the way of a format.
@@ -146,20 +147,23 @@ func countLines(_ *counter, b *bytes.Buffer, head []string, rows [][]string) err
 	return nil
 }
 
-func countText(c *counter, b *bytes.Buffer, _ []string, rows [][]string) error {
-	v := newView(c.o)
-	p := &report{b, v}
-	p.line("Tijdig: aantallen. Niveau: " + words.Level(model.Counts) + ".")
-	for _, n := range v.notices() {
-		p.para("", n)
+// countRead writes what was counted for people to read.
+func countRead(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
+	w := c.kind.write(b, c.o)
+	var intro []doc.Part
+	for _, n := range newView(c.o).notices() {
+		intro = append(intro, doc.Para{Text: n})
 	}
-	last := ""
+	w.Begin(b, titled("aantallen", model.Counts), intro)
+	t := doc.Table{}
+	for _, name := range head[1:] {
+		t.Head = append(t.Head, strings.ReplaceAll(name, "_", " "))
+	}
 	for _, r := range rows {
-		if r[1] != last {
-			p.head(r[1])
-			last = r[1]
-		}
-		p.line(fmt.Sprintf("  %-10s signalen: %s, met een stap: %s", r[2], r[3], r[4]))
+		t.Rows = append(t.Rows, r[1:])
 	}
-	return nil
+	if t.Rows != nil {
+		w.Parts(b, []doc.Part{t})
+	}
+	return w.End(b)
 }
