@@ -42,8 +42,8 @@ var floors = [][]string{
 // only says where a call may stand, and nowhere else in the program. Tests and rigs
 // may do as they like.
 var only = map[call]string{
-	{"charm.land/lipgloss/v2", "NewStyle"}:      "ui/theme",  // styles are named by meaning, in one place
-	{"charm.land/bubbles/v2/key", "NewBinding"}: "ui/keymap", // so help and README come from what acts
+	{"github.com/charmbracelet/x/ansi", "NewStyle"}: "ui/theme",  // styles are named by meaning, in one place
+	{"charm.land/bubbles/v2/key", "NewBinding"}:     "ui/keymap", // so help and README come from what acts
 	{"os", "Exit"}:  ".", // everyone else returns, so that words are saved first
 	{"time", "Now"}: ".", // everyone else is given the time
 }
