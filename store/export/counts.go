@@ -149,12 +149,11 @@ func countLines(_ *counter, b *bytes.Buffer, head []string, rows [][]string) err
 
 // countRead writes what was counted for people to read.
 func countRead(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	w := c.kind.write(b, c.o)
-	var intro []doc.Part
+	w := c.kind.write(b)
+	var says []doc.Part
 	for _, n := range newView(c.o).notices() {
-		intro = append(intro, doc.Para{Text: n})
+		says = append(says, doc.Para{Text: n})
 	}
-	w.Begin(b, titled("aantallen", model.Counts), intro)
 	t := doc.Table{}
 	for _, name := range head[1:] {
 		t.Head = append(t.Head, strings.ReplaceAll(name, "_", " "))
@@ -163,7 +162,8 @@ func countRead(c *counter, b *bytes.Buffer, head []string, rows [][]string) erro
 		t.Rows = append(t.Rows, r[1:])
 	}
 	if t.Rows != nil {
-		w.Parts(b, []doc.Part{t})
+		says = append(says, t)
 	}
+	w.Begin(b, titled("aantallen", model.Counts), says)
 	return w.End(b)
 }

@@ -205,7 +205,7 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	}
 	var of parts
 	if p, is := f.paper(); is {
-		of = newReports(p, newView(o), k.write(w, o))
+		of = newReports(p, newView(o), k.write(w))
 	} else {
 		of = k.parts(f, newView(o), w)
 	}

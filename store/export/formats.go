@@ -25,6 +25,7 @@ const (
 	Text   Format = "txt"       // to read, as plain text
 	MD     Format = "md"        // to read, as Markdown
 	HTML   Format = "html"      // to read, as one page for a browser
+	PDF    Format = "pdf"       // to read, on paper
 	XLSX   Format = "xlsx"      // a workbook, a sheet for each table
 	Pack   Format = "tables"    // a zip of tables as CSV, with what describes them
 	PackNL Format = "tables-nl" // the same as people write it
@@ -35,15 +36,15 @@ const (
 type kind struct {
 	name   Format
 	ext    string
-	file   string                              // what its file is called by
-	words  string                              // what people call it
-	long   bool                                // has no column that free text would be added to
-	ofRows bool                                // there is one for each question of rows
-	typed  bool                                // is asked for by name only: there are more than a digit can choose between
-	binary bool                                // cannot be read as it is
-	read   Format                              // says the same as text, for reading first; "": it is that itself
-	write  func(io.Writer, Options) doc.Writer // how it is written to be read; nil: it is no report
-	counts counts                              // how it writes what is only counted
+	file   string                     // what its file is called by
+	words  string                     // what people call it
+	long   bool                       // has no column that free text would be added to
+	ofRows bool                       // there is one for each question of rows
+	typed  bool                       // is asked for by name only: there are more than a digit can choose between
+	binary bool                       // cannot be read as it is
+	read   Format                     // says the same as text, for reading first; "": it is that itself
+	write  func(io.Writer) doc.Writer // how it is written to be read; nil: it is no report
+	counts counts                     // how it writes what is only counted
 	parts  func(Format, *view, io.Writer) parts
 }
 
@@ -60,6 +61,7 @@ var kinds = []kind{
 	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
 	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
 	{name: HTML, ext: "html", file: "signalen", words: "verslag als webpagina", counts: countRead, read: Text, write: webPage},
+	{name: PDF, ext: "pdf", file: "signalen", words: "verslag als pdf", counts: countRead, binary: true, read: Text, write: paged},
 	{name: MD, ext: "md", file: "signalen", words: "verslag in Markdown", typed: true, counts: countRead, read: Text, write: markdown},
 	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, parts: func(f Format, v *view, _ io.Writer) parts { return newRowTable(f, v) }},
 }
@@ -68,9 +70,10 @@ func packed(f Format, v *view, w io.Writer) parts {
 	return newBook(v, func(t []relation) binder { return newPack(f, w, v, t) })
 }
 
-func plainText(io.Writer, Options) doc.Writer { return doc.Text() }
-func webPage(io.Writer, Options) doc.Writer   { return doc.HTML() }
-func markdown(io.Writer, Options) doc.Writer  { return doc.Markdown() }
+func plainText(io.Writer) doc.Writer { return doc.Text() }
+func paged(w io.Writer) doc.Writer   { return doc.PDF(w) }
+func webPage(io.Writer) doc.Writer   { return doc.HTML() }
+func markdown(io.Writer) doc.Writer  { return doc.Markdown() }
 
 // ofMark stands between the name of the format and that of the question whose rows are
 // written, or of the document that is.
