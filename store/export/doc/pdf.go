@@ -72,10 +72,10 @@ func (p *paged) Write(numbers []byte) (int, error) {
 func (p *paged) end(*bytes.Buffer) error { return p.w.Close() }
 
 func (p *paged) all(parts []Part) {
-	for _, part := range parts {
+	for i, part := range parts {
 		switch part := part.(type) {
 		case Heading:
-			p.heading(part)
+			p.heading(part, headings(parts[i+1:]))
 		case Para:
 			p.w.Space(3)
 			p.w.Row(pdf.Text("P", body, part.Text))
@@ -89,13 +89,26 @@ func (p *paged) all(parts []Part) {
 	}
 }
 
-func (p *paged) heading(h Heading) {
+// headings counts those in front.
+func headings(parts []Part) (n int) {
+	for n < len(parts) {
+		if _, is := parts[n].(Heading); !is {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// heading writes one that has others right below it. What they stand over comes on the
+// same page.
+func (p *paged) heading(h Heading, below int) {
 	style := titles[min(h.Level, len(titles)-1)]
 	if h.Level == 1 && p.started {
 		p.w.NewPage()
 	}
 	p.w.Space([]float64{0, 20, 14, 8}[min(h.Level, 3)])
-	p.w.Need(5 * style.Size) // what it stands over comes on the same page
+	p.w.Need(5*style.Size + 25*float64(below))
 	if h.Level == 1 {
 		p.started = true
 		p.w.Bookmark(h.Text)
