@@ -18,6 +18,7 @@ type paper struct {
 	words    string                  // what people call it
 	file     string                  // what its file is called by
 	title    string                  // over the whole of it
+	also     []string                // what to know beside what the level says
 	intro    []string                // what to know before reading; nil: what the level says
 	nameless bool                    // is never made with names
 	short    bool                    // says what it leaves out in a few words
@@ -167,7 +168,7 @@ func (p paper) beginning(v *view) (out []doc.Part) {
 	}
 	intro := p.intro
 	if intro == nil {
-		intro = v.notices()
+		intro = append(v.noticesIn(p.name == Report), p.also...)
 	}
 	for _, n := range intro {
 		out = append(out, doc.Para{Text: n})

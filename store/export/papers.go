@@ -38,7 +38,9 @@ var papers = []paper{
 	}},
 	// The order of the form of Veilig Thuis: who reports, whom it is about, what it is, who
 	// helps, and the rest.
-	{name: SafeHome, words: "melding Veilig Thuis", file: "veilig-thuis", title: "tekst voor een melding bij Veilig Thuis", fits: aboutPeople, sections: []section{
+	{name: SafeHome, words: "melding Veilig Thuis", file: "veilig-thuis", title: "tekst voor een melding bij Veilig Thuis", fits: aboutPeople, also: []string{
+		"Ouders en kinderen vanaf 12 jaar mogen lezen wat in een melding staat.",
+	}, sections: []section{
 		{"Melder gegevens", []body{writtenBy, whenWritten}},
 		{"Betrokkenen", []body{aboutWhom, nickname, besides}},
 		{"Melding", slices.Concat(
