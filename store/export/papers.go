@@ -20,6 +20,7 @@ const (
 	Wijkteam   Document = "wijkteam"      // for a colleague who takes over
 	GroupStep1 Document = "groepssignaal" // step 1 of the approach of groups: no person in it
 	ForFamily  Document = "gezin"         // for whom it is about
+	TakingOver Document = "overdracht"    // for who takes over, at a kaderwissel too
 )
 
 // papers are the documents in the order they are offered. The first tells all there is;
@@ -75,6 +76,19 @@ var papers = []paper{
 		{"Wat ik zelf heb gezien", []body{ownLines}},
 		{"Waar ik me zorgen over maak", []body{ownWorries}},
 		{"Wat er is gedaan en wat er nog komt", []body{barePlan}},
+	}},
+	// All there is, what asks for something first.
+	{name: TakingOver, words: "overdracht aan wie het overneemt", file: "overdracht", title: "overdracht aan wie het overneemt", sections: []section{
+		{"Over wie", []body{aboutWhom, nickname, besides, writtenBy, whenWritten, targets, standing}},
+		{"Wat er moet gebeuren en wie dat doet", []body{danger, howSoon, nextSteps}},
+		{"Wat nog niet vaststaat", []body{openLines, itemsOpen}},
+		{"Wat goed gaat", []body{goodItems}},
+		{"Wat er is gezien of gehoord", append([]body{whenSeen, where}, allLines...)},
+		{"Wat er verder speelt", []body{directItems, signItems, worryItems, ownFormItems}},
+		{"Hoe het besproken is", []body{discussed, under("Antwoorden op vragen", ownQuestions)}},
+		{"Direct bellen", []body{calls}},
+		{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
+		{"Versies", []body{versions}},
 	}},
 }
 

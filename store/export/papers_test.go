@@ -190,7 +190,7 @@ func TestEachPartOfASignalIsInADocumentOrSaidToBeLeftOut(t *testing.T) {
 // its kind, in every document that tells them, with what became of it.
 func TestFactsStatementsHearsayAndSuspicionsStandApart(t *testing.T) {
 	rec, _ := entire(model.Child)
-	for _, d := range []export.Document{export.Report, export.SafeHome, export.Wijkteam} {
+	for _, d := range []export.Document{export.Report, export.SafeHome, export.Wijkteam, export.TakingOver} {
 		got := documentOf(t, d, form.NewBook(), rec)
 		at := -1
 		for _, s := range []string{

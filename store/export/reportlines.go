@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strconv"
 
 	"tijdig/model"
 	"tijdig/model/words"
@@ -35,6 +36,17 @@ func ofKind(title string, tells []string, kinds ...model.InfoKind) body {
 		return []doc.Part{doc.Heading{Level: 3, Text: title}, out}
 	}}
 }
+
+// openLines names the lines that are still to be looked into, by their numbers.
+var openLines = body{nil, func(a account) []doc.Part {
+	var out doc.List
+	for i, f := range a.r.Signal.Findings {
+		if f.Open() {
+			out = append(out, doc.Item{Text: "Regel " + strconv.Itoa(i+1) + ": " + origin(f) + "."})
+		}
+	}
+	return list(out)
+}}
 
 // aboutLine says when a line was seen and written, what became of it, and how whom it is
 // about sees it.
