@@ -210,3 +210,34 @@ func TestAPageOfHTMLAsksForNothing(t *testing.T) {
 		}
 	}
 }
+
+// FuzzWhatWasTyped looks for words that do not come back, or become more than words. In a
+// PDF no word stands as it is: it is left out here, as it takes long.
+func FuzzWhatWasTyped(f *testing.F) {
+	for _, words := range hostile {
+		f.Add(words)
+	}
+	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	f.Fuzz(func(t *testing.T, words string) {
+		for _, name := range []string{"txt", "md", "html"} {
+			w := writers[name]
+			b := written(t, name, doc.Para{Text: words}, doc.Facts{{Name: words, Text: words}}, doc.List{{N: 1, Text: words, More: []string{words}}}, doc.List{{Text: words}}, doc.Table{Head: []string{"a", "b", "c"}, Rows: [][]string{{words, words, words}}})
+			got, want := squeeze(w.read(t, b)), squeeze(clean.Whole(words))
+			if n := strings.Count(got, want); n < 7 {
+				t.Errorf("%s: %q is there %d times:\n%s", name, words, n, b)
+			}
+			if name == "md" {
+				b = rendered(t, b)
+			}
+			if name == "txt" {
+				continue
+			}
+			_, tags := markup(t, b)
+			for _, tag := range tags {
+				if !slices.Contains(allowed, tag) {
+					t.Errorf("%s: %q became the tag %s", name, words, tag)
+				}
+			}
+		}
+	})
+}

@@ -110,6 +110,9 @@ func marks(text, between string) string {
 			}
 			return s[:len(s)-1] + `\.`
 		})
+		if rest, ends := strings.CutSuffix(line, `\\`); ends { // beside the mark of a line end some readers take it for another
+			line = rest + "&#92;"
+		}
 		if line != "" {
 			lines = append(lines, line)
 		}
