@@ -292,3 +292,35 @@ func TestASignalThatADocumentIsNotMadeOfIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryDocumentNamesItsLevelAndIsReadAsText in each way of writing: its first line says
+// what it is and at which level, its file is called so, and what is read first is the same
+// document as plain text.
+func TestEveryDocumentNamesItsLevelAndIsReadAsText(t *testing.T) {
+	for _, d := range export.Documents() {
+		for _, f := range export.Formats(form.NewBook()) {
+			for _, l := range []model.Level{model.Pseudonymous, model.Complete} {
+				of := f.As(d)
+				if !f.Readable() || of.DocumentAt(l) != nil {
+					continue
+				}
+				got := writeTo(t, of, export.Options{Level: l, Made: made})
+				if head := strings.Join(strings.Fields(got), " "); !strings.Contains(head[:min(len(head), 200)], "Niveau: "+words.Level(l)+".") {
+					t.Errorf("%s at %s begins with %.200s", of, l, got)
+				}
+				name := export.FileName(of, l, model.DateOf(made))
+				if !strings.HasSuffix(name, "."+string(f)) || !strings.Contains(name, strings.ReplaceAll(words.Level(l), " ", "-")) || d != export.Report && strings.Contains(name, "signalen") {
+					t.Errorf("%s at %s is called %s", of, l, name)
+				}
+				if of.Legible() != export.Text.As(d) || of.Document() != d || !of.Known() {
+					t.Errorf("%s is read as %s, and is %s", of, of.Legible(), of.Document())
+				}
+			}
+		}
+	}
+	for _, f := range []export.Format{"txt:brief", "csv:wijkteam", "pdf:", "html:rows"} {
+		if f.Known() {
+			t.Errorf("%s is known", f)
+		}
+	}
+}
