@@ -219,8 +219,12 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 	if err != nil && !errors.Is(err, store.ErrDamaged) {
 		return r, err
 	}
+	left, err := j.left()
+	if err != nil {
+		return r, err
+	}
 	enc, err := export.New(j.Format, w, export.Options{
-		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Program: j.Program, Filter: j.Filter,
+		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Program: j.Program, Filter: j.Filter, Left: left,
 	})
 	if err != nil {
 		return r, err
@@ -245,6 +249,24 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 	err = enc.Close()
 	r.Cut = enc.Cut()
 	return r, err
+}
+
+// left lists what left the file before, for a document that tells it. A line that cannot
+// be read is left out: checking says so.
+func (j Job) left() (out []export.Departure, err error) {
+	if j.Format.Document() != export.ForPrivacy {
+		return nil, nil
+	}
+	all, err := j.Store.Handovers()
+	if err != nil && !errors.Is(err, store.ErrDamaged) {
+		return nil, err
+	}
+	for _, e := range all {
+		if e.State != store.HandoverBegun { // this one
+			out = append(out, export.Departure{Day: model.DateOf(e.At), Format: export.Format(e.Format), Level: e.Level, Signals: e.Count})
+		}
+	}
+	return out, nil
 }
 
 // pass encodes all signals once. They are counted in the first of several passes, and how

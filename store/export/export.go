@@ -30,6 +30,8 @@ type Options struct {
 
 	Program string // which made it, for where a workbook came from
 	Filter  string // which signals were chosen, in words that may be read at the level
+
+	Left []Departure // what left the file so far, for the document that tells
 }
 
 // parts are what an output is put together of. A record may be written by several
@@ -180,6 +182,8 @@ var (
 	ErrRows   = errors.New("export: no form asks this in rows")
 	ErrNames  = errors.New("export: a document that is never made with names")
 	ErrCounts = errors.New("export: a document that cannot be counted")
+
+	ErrPersons = errors.New("export: a document that has only numbers")
 )
 
 // New returns an encoder of a format.
@@ -199,6 +203,9 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	}
 	if err := f.DocumentAt(o.Level); err != nil {
 		return nil, err
+	}
+	if f.Document() == ForPrivacy {
+		return &Encoder{of: newPrivacyPage(newView(o), k.write(w)), w: w}, nil
 	}
 	if o.Level == model.Counts {
 		return &Encoder{of: newCounter(f, k, o), w: w}, nil

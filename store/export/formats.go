@@ -159,7 +159,7 @@ func (f Format) Words(forms form.Book) string {
 		return k.words + ": " + label
 	}
 	if p, _ := f.paper(); f.of() != "" {
-		return k.words + ": " + p.words
+		return p.words + " (" + k.ext + ")"
 	}
 	return k.words
 }

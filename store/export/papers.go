@@ -20,6 +20,7 @@ const (
 	Wijkteam   Document = "wijkteam"      // for a colleague who takes over
 	GroupStep1 Document = "groepssignaal" // step 1 of the approach of groups: no person in it
 	ForFamily  Document = "gezin"         // for whom it is about
+	ForPrivacy Document = "privacy"       // of the file as a whole, for who watches over privacy
 	TakingOver Document = "overdracht"    // for who takes over, at a kaderwissel too
 )
 
@@ -92,7 +93,13 @@ var papers = []paper{
 	}},
 }
 
+// privacyPaper is made of the file, and not of each signal.
+var privacyPaper = paper{name: ForPrivacy, words: "blad voor de privacyfunctionaris", file: "privacy", title: "blad voor de privacyfunctionaris"}
+
 func paperOf(d Document) (paper, bool) {
+	if d == ForPrivacy {
+		return privacyPaper, true
+	}
 	i := slices.IndexFunc(papers, func(p paper) bool { return p.name == d })
 	if i < 0 {
 		return paper{}, false
@@ -142,7 +149,8 @@ func (f Format) behind() string {
 	return ""
 }
 
-// Documents lists the documents in the order they are offered.
+// Documents lists the documents that are made of each signal, in the order they are
+// offered.
 func Documents() []Document {
 	out := make([]Document, len(papers))
 	for i, p := range papers {
@@ -167,6 +175,10 @@ func (d Document) Nameless() bool {
 func (f Format) DocumentAt(l model.Level) error {
 	switch p, is := f.paper(); {
 	case !is || p.name == Report:
+		return nil
+	case p.name == ForPrivacy && l != model.Counts:
+		return ErrPersons
+	case p.name == ForPrivacy:
 		return nil
 	case l == model.Counts:
 		return ErrCounts

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"slices"
 	"strings"
 	"syscall"
 
@@ -60,7 +59,7 @@ func formats() string { return strings.Join(export.Names("VRAAG"), ", ") }
 
 func documents() string {
 	var out []string
-	for _, d := range export.Documents() {
+	for _, d := range append(export.Documents(), export.ForPrivacy) {
 		out = append(out, string(d))
 	}
 	return strings.Join(out, ", ")
@@ -74,7 +73,7 @@ func (w wish) parse() (export.Format, model.Level, error) {
 		return f, level, UsageError{errors.New(text.BadFormat + formats())}
 	case w.document != "" && !f.Readable():
 		return f, level, UsageError{errors.New(text.DocumentToRead)}
-	case w.document != "" && !slices.Contains(export.Documents(), export.Document(w.document)):
+	case w.document != "" && !f.As(export.Document(w.document)).Known():
 		return f, level, UsageError{errors.New(text.BadDocument + documents())}
 	case w.document != "":
 		f = f.As(export.Document(w.document))
@@ -86,6 +85,8 @@ func (w wish) parse() (export.Format, model.Level, error) {
 		return f, level, UsageError{errors.New(text.LevelsDiffer)}
 	case w.identified:
 		level = model.Complete
+	case w.level == "" && f.Document() == export.ForPrivacy:
+		level = model.Counts
 	case w.level == "":
 		level = model.Pseudonymous
 	case level != model.Counts && level != model.Pseudonymous && level != model.Complete:

@@ -178,6 +178,8 @@ func exportError(err error) string {
 	switch {
 	case errors.Is(err, export.ErrNames):
 		return "Dit stuk gaat nooit met namen. Laat --identified weg."
+	case errors.Is(err, export.ErrPersons):
+		return "Dit stuk heeft alleen aantallen. Laat --identified weg, en geef geen ander --level dan counts."
 	case errors.Is(err, export.ErrCounts):
 		return "Alleen aantallen is geen stuk om te lezen over een signaal. Laat --document weg."
 	}

@@ -28,8 +28,8 @@ var (
 const (
 	besideName   = 112.0
 	besideNumber = 24.0
-	besideAnswer = 88.0
-	apart        = 8.0 // two columns
+	besideAnswer = 88.0 // at least
+	apart        = 8.0  // two columns
 )
 
 // paged lays parts out on pages, in their order. What is to be laid out stands in waiting
@@ -151,11 +151,24 @@ func (p *paged) list(all List) {
 	p.w.End()
 }
 
-// table writes columns of one width, or of two the first as wide as an answer.
+// firstColumn is how wide the first of two columns is: as wide as what stands in it, within
+// reason.
+func (p *paged) firstColumn(t Table) float64 {
+	wide := besideAnswer
+	for _, row := range t.Rows {
+		if first := row[0]; len(first) < 100 {
+			wide = max(wide, p.w.Wide(body, first)+2*apart)
+		}
+	}
+	return min(wide, pdf.Width*0.4)
+}
+
+// table writes columns of one width, or two of which the first is no wider than it needs.
 func (p *paged) table(t Table) {
 	if len(t.Head) == 0 {
 		return
 	}
+	beside := p.firstColumn(t)
 	row := func(tag string, style pdf.Style, texts []string) {
 		p.w.Space(2)
 		p.w.Begin("TR")
@@ -164,7 +177,7 @@ func (p *paged) table(t Table) {
 			wide := pdf.Width / float64(len(texts))
 			left := wide * float64(i)
 			if len(texts) == 2 {
-				left, wide = float64(i)*besideAnswer, besideAnswer+float64(i)*(pdf.Width-2*besideAnswer)
+				left, wide = float64(i)*beside, beside+float64(i)*(pdf.Width-2*beside)
 			}
 			c := cell(tag, left, wide-apart, style, text)
 			c.Column = tag == "TH"

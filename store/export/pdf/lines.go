@@ -12,6 +12,14 @@ const leading = 1.35
 
 func (s Style) lineHeight() float64 { return s.Size * leading }
 
+// Wide returns how wide text is on one line, in points.
+func (w *Writer) Wide(s Style, text string) float64 {
+	if w.out.err != nil {
+		return 0
+	}
+	return w.typeface(s).textWidth(text) * s.Size
+}
+
 // line is a line of text that fits.
 type line []run
 
