@@ -42,8 +42,8 @@ func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
 }
 
 // EndHandover notes how an output ended and which signals left with it: of one that
-// was broken off, those that may have. At level complete, done, and with a receiver
-// named, each of them is marked with today: the list of what may go some day rests on
+// was broken off, those that may have. At level complete, done, with all that is told of
+// them and a receiver named, each of them is marked with today: the list of what may go some day rests on
 // that. The ledger line comes first: should the machine stop halfway, too little is
 // marked, never too much.
 func (s *Store) EndHandover(id model.ID, went []model.ID, state records.HandoverState) error {
@@ -62,7 +62,7 @@ func (s *Store) EndHandover(id model.ID, went []model.ID, state records.Handover
 		}
 		return t.log(exportLog(state), len(went))
 	})
-	if err != nil || state != records.HandoverDone || h.Level != model.Complete || h.Receiver == "" {
+	if err != nil || state != records.HandoverDone || h.Level != model.Complete || h.Partial() || h.Receiver == "" {
 		return err
 	}
 	for len(went) > 0 {

@@ -102,16 +102,19 @@ func TestCompleteHandOverIsMarked(t *testing.T) {
 	s := fresh(t)
 	d := concept(1)
 	record(t, s, d)
-	for _, l := range []model.Level{model.Pseudonymous, model.Complete} {
-		if err := s.HandedOver([]model.ID{d.Signal}, records.ExportEntry{Format: "csv", Level: l, Receiver: "wijkteam"}); err != nil {
+	for _, e := range []records.ExportEntry{ // one document of several, or the rows of a question, is not all there is
+		{Format: "csv", Level: model.Pseudonymous}, {Format: "pdf:wijkteam", Level: model.Complete}, {Format: "rows:overleg", Level: model.Complete}, {Format: "csv", Level: model.Complete},
+	} {
+		e.Receiver = "wijkteam"
+		if err := s.HandedOver([]model.ID{d.Signal}, e); err != nil {
 			t.Fatal(err)
 		}
 		marked := !s.Heads()[0].HandedOver.IsZero()
-		if marked != (l == model.Complete) {
-			t.Errorf("level %s: marked %v", l, marked)
+		if marked != (e.Level == model.Complete && e.Format == "csv") {
+			t.Errorf("%s, level %s: marked %v", e.Format, e.Level, marked)
 		}
 	}
-	if got, err := s.Handovers(); err != nil || len(got) != 2 || got[0].Count != 1 || got[1].Receiver != "wijkteam" {
+	if got, err := s.Handovers(); err != nil || len(got) != 4 || got[0].Count != 1 || got[1].Receiver != "wijkteam" {
 		t.Errorf("%+v, %v", got, err)
 	}
 }

@@ -81,7 +81,7 @@ func handing(t *testing.T, fn func(t *testing.T, d *uitest.Desk, home string)) {
 
 func TestWithNamesItIsAskedForWhomAndWhyAndEmptyIsDeliberate(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
-		d.Press("5", "2") // a report, with names
+		d.Press("5", "2", "1") // a report, with names
 		d.Press("enter")
 		d.Sees("zeg voor wie het is en waarom")
 		d.Press("enter") // on purpose
@@ -100,7 +100,7 @@ func TestWithNamesItIsAskedForWhomAndWhyAndEmptyIsDeliberate(t *testing.T) {
 
 func TestGoingPastForWhomIsAskedBeforeWriting(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
-		d.Press("5", "2", "down", "down", "down")
+		d.Press("5", "2", "1", "down", "down", "down")
 		d.Type("leesbaar")
 		d.Press("enter")
 		d.Sees("voor wie is het, en waarom?")
@@ -153,5 +153,38 @@ func TestWhatIsReadFirstIsSeenWhole(t *testing.T) {
 		d.Press("enter")
 		d.Sees("Lees dit na", "nagegaan_bij_andere_leeftijd")
 		d.Press("esc", "esc")
+	})
+}
+
+// TestADocumentIsChosenWhereItCanBeMade chooses that of the wijkteam with names, finds that
+// the page for the family is not offered so, and takes it without.
+func TestADocumentIsChosenWhereItCanBeMade(t *testing.T) {
+	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
+		d.Press("5", "2")
+		d.Sees("Welk stuk", "melding Veilig Thuis", "notitie voor het wijkteam")
+		d.SeesNot("blad voor het gezin")
+		d.Press("3")
+		d.Type("Fatima")
+		d.Press("up", "up", "1") // without names
+		d.Sees("notitie voor het wijkteam]", "blad voor het gezin")
+		d.Press("5", "enter", "enter", "enter")
+		d.Type("leesbaar")
+		d.Press("enter")
+		d.Sees("Lees dit na", "voor het gezin")
+		d.Press("end", "enter")
+		d.Sees("teruggelezen en gelijk: 1 signaal", "gezin", "zonder-namen")
+		es, err := d.Model().(App).env.Store.Handovers()
+		if err != nil || len(es) != 1 || es[0].Format != "txt:gezin" || !strings.Contains(text.ExportLine(es[0], model.DateOf(es[0].At)), "blad voor het gezin") {
+			t.Errorf("in the ledger: %+v, %v", es, err)
+		}
+		found, err := filepath.Glob(filepath.Join(home, "*.txt"))
+		if err != nil || len(found) != 1 {
+			t.Fatalf("in the folder: %v, %v", found, err)
+		}
+		b, err := os.ReadFile(found[0])
+		if err != nil || strings.Contains(string(b), "ritjes") || !strings.Contains(string(b), "Twee telefoons") {
+			t.Errorf("%v: the page for the family says:\n%s", err, b)
+		}
+		d.Press("enter")
 	})
 }

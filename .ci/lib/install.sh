@@ -7,6 +7,8 @@ step_install() {
 	[ -x /usr/bin/python3 ] || missing+=(python3)
 	command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui) # what people open tables with
 	command -v ssconvert >/dev/null || missing+=(gnumeric) # another program that reads workbooks
+	command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell) # what people open pages with
+	command -v pdftotext >/dev/null || missing+=(poppler-utils) # another program that reads PDF
 	for module in cryptography argon2 cbor2; do
 		/usr/bin/python3 -c "import $module" 2>/dev/null || missing+=("python3-$module")
 	done

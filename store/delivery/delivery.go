@@ -46,6 +46,7 @@ type Result struct {
 	Unmasked int  // names that cannot be read, so that an output without names may hold them
 	LeftOut  int  // columns in which nothing stands, of a table for people
 	Cut      int  // texts that the format has no room for, and that were cut
+	Unfit    int  // that the document is not made of, and left out
 	Unlogged bool // the file may only be read, so that no line of it could be written
 
 	went []model.ID
@@ -218,8 +219,12 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 	if err != nil && !errors.Is(err, store.ErrDamaged) {
 		return r, err
 	}
+	left, err := j.left()
+	if err != nil {
+		return r, err
+	}
 	enc, err := export.New(j.Format, w, export.Options{
-		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Program: j.Program, Filter: j.Filter,
+		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Program: j.Program, Filter: j.Filter, Left: left,
 	})
 	if err != nil {
 		return r, err
@@ -246,6 +251,24 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 	return r, err
 }
 
+// left lists what left the file before, for a document that tells it. A line that cannot
+// be read is left out: checking says so.
+func (j Job) left() (out []export.Departure, err error) {
+	if j.Format.Document() != export.ForPrivacy {
+		return nil, nil
+	}
+	all, err := j.Store.Handovers()
+	if err != nil && !errors.Is(err, store.ErrDamaged) {
+		return nil, err
+	}
+	for _, e := range all {
+		if e.State != store.HandoverBegun { // this one
+			out = append(out, export.Departure{Day: model.DateOf(e.At), Format: export.Format(e.Format), Level: e.Level, Signals: e.Count})
+		}
+	}
+	return out, nil
+}
+
 // pass encodes all signals once. They are counted in the first of several passes, and how
 // far it is goes by all of them.
 func (j Job) pass(ctx context.Context, enc *export.Encoder, pass int, r *Result) error {
@@ -261,6 +284,9 @@ func (j Job) pass(ctx context.Context, enc *export.Encoder, pass int, r *Result)
 				r.Skipped++
 				enc.Missed()
 			}
+			return nil
+		case errors.Is(p.err, export.ErrUnfit):
+			r.Unfit++
 			return nil
 		case p.err != nil:
 			return p.err

@@ -2,27 +2,28 @@ package export
 
 import (
 	"bytes"
-	"fmt"
 	"sync"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/stats"
 	"tijdig/model/words"
+	"tijdig/store/export/doc"
 )
 
 // counter adds up and writes on Close. It holds no word about a person: only what
 // [stats.Count] counts and, for the long table, items.
 type counter struct {
 	f     Format
+	kind  kind
 	o     Options
 	mu    sync.Mutex
 	count stats.Count
 	items map[string]map[model.CheckAnswer]int
 }
 
-func newCounter(f Format, o Options) *counter {
-	return &counter{f: f, o: o, items: map[string]map[model.CheckAnswer]int{}}
+func newCounter(f Format, k kind, o Options) *counter {
+	return &counter{f: f, kind: k, o: o, items: map[string]map[model.CheckAnswer]int{}}
 }
 
 func (c *counter) head(*bytes.Buffer) error { return nil }
@@ -70,8 +71,7 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 // foot writes the counts.
 func (c *counter) foot(b *bytes.Buffer) error {
 	head, rows := c.rows()
-	k, _ := c.f.kind()
-	return k.counts(c, b, head, rows)
+	return c.kind.counts(c, b, head, rows)
 }
 
 // counts writes what was counted, in the way of a format.
@@ -108,20 +108,28 @@ func countLines(_ *counter, b *bytes.Buffer, head []string, rows [][]string) err
 	return nil
 }
 
-func countText(c *counter, b *bytes.Buffer, _ []string, rows [][]string) error {
-	v := newView(c.o)
-	p := &report{b, v}
-	p.line("Tijdig: aantallen. Niveau: " + words.Level(model.Counts) + ".")
-	for _, n := range v.notices() {
-		p.para("", n)
+// countRead writes what was counted for people to read.
+func countRead(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
+	w := c.kind.write(b)
+	var says []doc.Part
+	for _, n := range newView(c.o).notices() {
+		says = append(says, doc.Para{Text: n})
 	}
+	var t doc.Table
 	last := ""
+	end := func() {
+		if len(t.Rows) > 0 {
+			says = append(says, doc.Heading{Level: 2, Text: last}, t)
+		}
+	}
 	for _, r := range rows {
 		if r[1] != last {
-			p.head(r[1])
-			last = r[1]
+			end()
+			t, last = doc.Table{Head: head[2:]}, r[1]
 		}
-		p.line(fmt.Sprintf("  %-26s %s", r[2], r[3]))
+		t.Rows = append(t.Rows, r[2:])
 	}
-	return nil
+	end()
+	w.Begin(b, titled("aantallen", model.Counts), says)
+	return w.End(b)
 }

@@ -7,6 +7,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/words"
+	"tijdig/store/export/doc"
 )
 
 // revision is a version with what it said otherwise than the one after it.
@@ -82,19 +83,17 @@ func (v *view) earlierCell(r shown) string {
 	return strings.Join(out, "\n")
 }
 
-// earlier writes the versions there were, each with its reason and what it said
-// otherwise than the one after it.
-func (p *report) earlier(r shown) {
-	all := p.v.revisions(r)
-	if all == nil {
-		return
-	}
-	p.head("Versies")
-	for _, v := range all {
+// versions tells which there were, each with its reason and what it said otherwise than
+// the one after it.
+var versions = body{[]string{"eerdere versies"}, func(a account) []doc.Part {
+	var out doc.List
+	for _, v := range a.v.revisions(a.r) {
 		by := join(", ", show(model.SeenAt(v.signal.Written)), v.signal.Author.Name)
-		p.para("  ", "Versie "+strconv.Itoa(v.n)+", opgeschreven "+join(": ", by, v.signal.Reason)+".")
+		item := doc.Item{Text: "Versie " + strconv.Itoa(v.n) + ", opgeschreven " + join(": ", by, v.signal.Reason) + "."}
 		for _, s := range v.said {
-			p.para("      ", "Stond er: "+s)
+			item.More = append(item.More, "Stond er: "+s)
 		}
+		out = append(out, item)
 	}
-}
+	return list(out)
+}}

@@ -30,6 +30,8 @@ type Options struct {
 
 	Program string // which made it, for where a workbook came from
 	Filter  string // which signals were chosen, in words that may be read at the level
+
+	Left []Departure // what left the file so far, for the document that tells
 }
 
 // parts are what an output is put together of. A record may be written by several
@@ -169,11 +171,19 @@ func (e *Encoder) begin() error {
 	return e.write(b)
 }
 
+// ErrUnfit is what a signal is refused with that a document is not made of: it may be about
+// groups only, or about what was discussed.
+var ErrUnfit = errors.New("export: not for this document")
+
 // What New refuses.
 var (
 	ErrFormat = errors.New("export: unknown format")
 	ErrLevel  = errors.New("export: unknown level")
 	ErrRows   = errors.New("export: no form asks this in rows")
+	ErrNames  = errors.New("export: a document that is never made with names")
+	ErrCounts = errors.New("export: a document that cannot be counted")
+
+	ErrPersons = errors.New("export: a document that has only numbers")
 )
 
 // New returns an encoder of a format.
@@ -191,10 +201,21 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	if _, has := rowsOf(o.Forms, f.question()); k.ofRows && !has {
 		return nil, fmt.Errorf("%w: %q", ErrRows, f.question())
 	}
-	if o.Level == model.Counts {
-		return &Encoder{of: newCounter(f, o), w: w}, nil
+	if err := f.DocumentAt(o.Level); err != nil {
+		return nil, err
 	}
-	of := k.parts(f, newView(o), w)
+	if f.Document() == ForPrivacy {
+		return &Encoder{of: newPrivacyPage(newView(o), k.write(w)), w: w}, nil
+	}
+	if o.Level == model.Counts {
+		return &Encoder{of: newCounter(f, k, o), w: w}, nil
+	}
+	var of parts
+	if p, is := f.paper(); is {
+		of = newReports(p, newView(o), k.write(w))
+	} else {
+		of = k.parts(f, newView(o), w)
+	}
 	if own, ok := of.(io.Writer); ok { // it has to see what goes out
 		w = own
 	}

@@ -9,6 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/words"
+	"tijdig/store/export/doc"
 )
 
 // Format is the name of a kind of output.
@@ -21,7 +22,10 @@ const (
 	Checks Format = "checks"    // RFC 4180, a row for each item of each checklist
 	Rows   Format = "rows"      // RFC 4180, a row for each row of one question; see [Format.Of]
 	JSONL  Format = "jsonl"     // one signal a line, every field
-	Text   Format = "txt"       // a report to read
+	Text   Format = "txt"       // to read, as plain text
+	MD     Format = "md"        // to read, as Markdown
+	HTML   Format = "html"      // to read, as one page for a browser
+	PDF    Format = "pdf"       // to read, on paper
 	XLSX   Format = "xlsx"      // a workbook, a sheet for each table
 	Pack   Format = "tables"    // a zip of tables as CSV, with what describes them
 	PackNL Format = "tables-nl" // the same as people write it
@@ -32,14 +36,15 @@ const (
 type kind struct {
 	name   Format
 	ext    string
-	file   string // what its file is called by
-	words  string // what people call it
-	text   bool   // carries typed text at every level that has persons, masked
-	long   bool   // has no column that free text would be added to
-	ofRows bool   // there is one for each question of rows
-	typed  bool   // is asked for by name only: there are more than a digit can choose between
-	read   Format // says the same as text, for reading first; "": it is text itself
-	counts counts // how it writes what is only counted
+	file   string                     // what its file is called by
+	words  string                     // what people call it
+	long   bool                       // has no column that free text would be added to
+	ofRows bool                       // there is one for each question of rows
+	typed  bool                       // is asked for by name only: there are more than a digit can choose between
+	binary bool                       // cannot be read as it is
+	read   Format                     // says the same as text, for reading first; "": it is that itself
+	write  func(io.Writer) doc.Writer // how it is written to be read; nil: it is no report
+	counts counts                     // how it writes what is only counted
 	parts  func(Format, *view, io.Writer) parts
 }
 
@@ -49,12 +54,15 @@ var kinds = []kind{
 	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", counts: countTable, parts: func(f Format, v *view, _ io.Writer) parts { return newTable(f, v) }},
 	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", counts: countTable, long: true, parts: func(_ Format, v *view, _ io.Writer) parts { return newChecks(v) }},
 	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", counts: countLines, parts: func(_ Format, v *view, _ io.Writer) parts { return lines{v} }},
-	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", counts: countText, text: true, parts: func(_ Format, v *view, _ io.Writer) parts { return reports{v} }},
-	{name: XLSX, ext: "xlsx", file: "signalen", words: "werkmap voor Excel", read: Text, counts: countBook, parts: func(_ Format, v *view, w io.Writer) parts {
+	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", counts: countRead, write: plainText},
+	{name: XLSX, ext: "xlsx", file: "signalen", words: "werkmap voor Excel", binary: true, read: Text, counts: countBook, parts: func(_ Format, v *view, w io.Writer) parts {
 		return newBook(v, func(t []relation) binder { return newWorkbook(w, v, t) })
 	}},
-	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, read: Text, counts: countPack, parts: packed},
-	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, read: Text, counts: countPack, parts: packed},
+	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
+	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
+	{name: HTML, ext: "html", file: "signalen", words: "verslag als webpagina", counts: countRead, read: Text, write: webPage},
+	{name: PDF, ext: "pdf", file: "signalen", words: "verslag als pdf", counts: countRead, binary: true, read: Text, write: paged},
+	{name: MD, ext: "md", file: "signalen", words: "verslag in Markdown", typed: true, counts: countRead, read: Text, write: markdown},
 	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, typed: true, parts: func(f Format, v *view, _ io.Writer) parts { return newRowTable(f, v) }},
 }
 
@@ -62,26 +70,40 @@ func packed(f Format, v *view, w io.Writer) parts {
 	return newBook(v, func(t []relation) binder { return newPack(f, w, v, t) })
 }
 
-// rowsMark stands between the name of the format and that of the question.
-const rowsMark = ":"
+func plainText(io.Writer) doc.Writer { return doc.Text() }
+func paged(w io.Writer) doc.Writer   { return doc.PDF(w) }
+func webPage(io.Writer) doc.Writer   { return doc.HTML() }
+func markdown(io.Writer) doc.Writer  { return doc.Markdown() }
+
+// ofMark stands between the name of the format and that of the question whose rows are
+// written, or of the document that is.
+const ofMark = ":"
 
 // Of returns the format for the rows of one question.
-func (f Format) Of(question string) Format { return f + rowsMark + Format(question) }
+func (f Format) Of(question string) Format { return f + ofMark + Format(question) }
 
-// question is the question whose rows are written; "" for all other formats.
-func (f Format) question() string {
-	_, q, _ := strings.Cut(string(f), rowsMark)
-	return q
+// of is what stands behind the name of the format.
+func (f Format) of() string {
+	_, of, _ := strings.Cut(string(f), ofMark)
+	return of
 }
 
+// question is the question whose rows are written, of a format that has them.
+func (f Format) question() string { return f.of() }
+
 func (f Format) kind() (kind, bool) {
-	name, _, of := strings.Cut(string(f), rowsMark)
-	i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == Format(name) && k.ofRows == of })
+	name, of, more := strings.Cut(string(f), ofMark)
+	i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == Format(name) })
 	if i < 0 {
 		return kind{}, false
 	}
-	return kinds[i], true
+	k := kinds[i]
+	_, isPaper := paperOf(Document(of))
+	return k, k.ofRows == more || more && k.readable() && isPaper
 }
+
+// readable reports whether it is written to be read.
+func (k kind) readable() bool { return k.write != nil }
 
 // Known reports whether there is such a format. Whether a question has rows only a form
 // can tell.
@@ -93,13 +115,13 @@ func (f Format) Known() bool {
 // Readable reports whether typed text goes along, masked, also where it was not asked for.
 func (f Format) Readable() bool {
 	k, _ := f.kind()
-	return k.text
+	return k.readable()
 }
 
 // AsksText reports whether masked text goes along only when that is asked for.
 func (f Format) AsksText() bool {
 	k, _ := f.kind()
-	return !k.text && !k.long
+	return !k.readable() && !k.long
 }
 
 // Offered reports whether people choose it from a list.
@@ -109,25 +131,35 @@ func (f Format) Offered() bool {
 }
 
 // IsText reports whether it can be read as it is.
-func (f Format) IsText() bool { return f.Legible() == f }
+func (f Format) IsText() bool {
+	k, _ := f.kind()
+	return !k.binary
+}
 
 // Legible is the format in which people read first what this one would say.
 func (f Format) Legible() Format {
-	if k, ok := f.kind(); ok && k.read != "" {
-		return k.read
+	k, ok := f.kind()
+	switch {
+	case !ok || k.read == "":
+		return f
+	case k.readable():
+		return k.read.As(f.Document())
 	}
-	return f
+	return k.read
 }
 
 // Words is what people call the format, where these forms are known.
 func (f Format) Words(forms form.Book) string {
 	k, _ := f.kind()
-	if q := f.question(); q != "" {
+	if q := f.question(); k.ofRows {
 		label := q
 		if asked, ok := rowsOf(forms, q); ok {
 			label = asked.Label
 		}
 		return k.words + ": " + label
+	}
+	if p, _ := f.paper(); f.of() != "" {
+		return p.words + " (" + k.ext + ")"
 	}
 	return k.words
 }
@@ -178,8 +210,11 @@ func Names(question string) (out []string) {
 func FileName(f Format, l model.Level, day model.Date) string {
 	k, _ := f.kind()
 	file := k.file
-	if q := f.question(); q != "" {
+	if q := f.question(); k.ofRows {
 		file += "-" + q
+	}
+	if p, is := f.paper(); is && p.file != "" {
+		file = p.file
 	}
 	return fmt.Sprintf("tijdig-%s-%s-%s.%s", file, strings.ReplaceAll(words.Level(l), " ", "-"), day, k.ext)
 }

@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/pdftest"
 	"tijdig/store/export/xlsxtest"
 )
 
@@ -19,9 +20,15 @@ type failer interface{ Fatal(...any) }
 func writeTo(t failer, f export.Format, o export.Options, all ...model.Record) string {
 	var b bytes.Buffer
 	writeOn(t, &b, f, o, all...)
-	switch f {
+	switch f.Bare() {
 	case export.XLSX:
 		s, err := xlsxtest.Text(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	case export.PDF:
+		s, err := pdftest.Text(b.Bytes())
 		if err != nil {
 			t.Fatal(err)
 		}

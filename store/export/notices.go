@@ -7,14 +7,20 @@ import (
 	"tijdig/model/catalogue"
 )
 
-// notices say how an output is to be read.
-func (v *view) notices() []string {
+// notices say how an output is to be read that holds all the level lets through.
+func (v *view) notices() []string { return v.noticesIn(true) }
+
+// noticesIn say it of an output that may leave something out.
+func (v *view) noticesIn(whole bool) []string {
 	if v.o.Level == model.Counts {
 		return []string{"Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond, de andere naar beneden afgerond op vijf."}
 	}
 	out := []string{"Hier staat alles in, ook namen en vertrouwelijke bronnen. Deel dit niet verder dan nodig."}
-	if !v.open {
+	switch {
+	case !v.open:
 		out = v.leftOut()
+	case !whole:
+		out = []string{"Hier staan namen en vertrouwelijke bronnen in. Deel dit niet verder dan nodig."}
 	}
 	return append(out, "\"Zelf gezien\" is een feit, \"gezegd door\" zijn iemands woorden, \"van een ander\" is van horen zeggen, en een vermoeden is niet vastgesteld.")
 }

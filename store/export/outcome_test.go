@@ -32,7 +32,7 @@ func TestWhatBecameOfALineAndAStepIsInEveryOutput(t *testing.T) {
 			}
 		}
 		got = writeTo(t, f, export.Options{Level: model.Pseudonymous, Made: made}, rec)
-		if f != "txt" && (strings.Contains(got, "zebrapad") || strings.Contains(got, "giraf")) {
+		if !f.Readable() && (strings.Contains(got, "zebrapad") || strings.Contains(got, "giraf")) {
 			t.Errorf("%s says the words without names, unasked", f)
 		}
 	}

@@ -1,174 +1,152 @@
 package export
 
 import (
-	"bytes"
-	"fmt"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
-	"tijdig/model/clean"
 	"tijdig/model/dates"
 	"tijdig/model/steps"
 	"tijdig/model/words"
+	"tijdig/store/export/doc"
 )
 
-// reportWidth is how many characters a line of the report has at most.
-const reportWidth = 78
-
-// reports are signals as a text that a parent can read. Text is kept at every level that
-// has persons; at pseudonymous it is masked.
-type reports struct{ v *view }
-
-// record writes one signal.
-func (o reports) record(b *bytes.Buffer, rec model.Record) error {
-	p := &report{b, o.v}
-	r := o.v.of(rec, true)
-	p.line("")
-	p.line(strings.Repeat("=", reportWidth))
-	p.line("Signaal " + model.SignalCode(r.Subject.Code, r.Signal.N))
-	p.line(strings.Repeat("=", reportWidth))
-	p.facts(r)
-	p.findings(r)
-	p.questions(r)
-	p.checklist(r)
-	p.after(r)
-	p.earlier(r)
-	return nil
-}
-
-func (o reports) foot(*bytes.Buffer) error { return nil }
-
-// head says what the report is, and what is not in it.
-func (o reports) head(b *bytes.Buffer) error {
-	p := &report{b, o.v}
-	p.begin()
-	return nil
-}
-
-// report is the text of one signal, or the beginning of all.
-type report struct {
-	w *bytes.Buffer
-	v *view
-}
-
-func (p *report) begin() {
-	p.line("Tijdig: verslag. Niveau: " + words.Level(p.v.o.Level) + ".")
-	if !p.v.o.Made.IsZero() {
-		p.line("Gemaakt op " + show(model.SeenAt(p.v.o.Made)) + ".")
-	}
-	for _, n := range p.v.notices() {
-		p.para("", n)
-	}
-}
-
-func (p *report) facts(r shown) {
-	s := r.Signal
-	about := words.Of(string(r.Subject.Kind))
-	if a := age(s.Age()); a != "" {
-		about += ", leeftijd " + a
-	}
-	if r.Subject.Mark != "" {
-		about += ", " + r.Subject.Mark
-	}
-	p.fact("Over", about)
-	p.fact("Roepnaam", r.Name)
-	p.fact("Gezien", join("", seenAt(s.Seen(), s.Written), asSaid(s.Unclear[model.QSeen])))
-	p.fact("Opgeschreven", show(model.SeenAt(s.Written)))
-	p.fact("Door", join(", ", s.Author.Name, s.Author.Role, s.Author.Org))
-	p.fact("Waar", s.Answers.One(model.QPlace))
-	p.fact("Direct gevaar", words.Of(s.Answers.One(model.QDanger)))
-	if r.call == model.CallOpen {
-		say := "nog niet gebeld"
-		if len(s.Acute) > 0 {
-			say = "nog geen antwoord na wat het laatst ernstig was"
-		}
-		p.fact("Direct bellen", say)
-	}
-	p.fact("Hoe snel", words.Of(s.Answers.One(model.QUrgency)))
-	why := words.Of(s.Answers.One(model.QWhyNot))
-	if r.isFormer(model.QWhyNot) {
-		why = ""
-	}
-	p.fact("Besproken", join(": ", words.Of(s.Answers.One(model.QDiscussed)), why))
-	p.fact("Doelgroep", strings.Join(catalogue.TagLabels(s.Answers[model.QTags]), ", "))
-	p.fact("Gewijzigd", s.Reason)
-	if len(s.Missing) > 0 {
-		p.fact("Nog niet ingevuld", words.List(s.Missing))
-	}
-	if s.State == model.Closed {
-		p.fact("Stand", words.Of(string(s.State)))
-	}
-}
-
-func (p *report) findings(r shown) {
-	if len(r.Signal.Findings) == 0 {
-		return
-	}
-	p.head("Wat er is gezien of gehoord")
-	for i, f := range r.Signal.Findings {
-		lead := fmt.Sprintf("%2d. ", i+1)
-		p.para(lead, origin(f)+". "+f.Text)
-		p.para("    ", join("; ", prefixed(noticed(f.Kind), seenAt(r.Signal.Seen(), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))), corrected(f))+".")
-		if f.Settled() {
-			p.para("    ", words.Of(string(f.Status))+" op "+show(model.Seen{Date: f.StatusDay})+prefixed(": ", f.StatusWhy)+".")
+// facts are what is known of a signal, but for what is empty.
+func facts(pairs ...string) []doc.Part {
+	var out doc.Facts
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			out = append(out, doc.Fact{Name: pairs[i], Text: pairs[i+1]})
 		}
 	}
+	return []doc.Part{out}
 }
 
-// noticed says how the worker came to know a line: of hearsay nothing was seen.
-func noticed(k model.InfoKind) string {
-	switch k {
-	case model.Said, model.ThirdParty:
-		return "gehoord "
-	case model.Document:
-		return "gelezen "
-	case model.SeenSelf, model.Suspicion, model.InfoNone:
-	}
-	return "gezien "
-}
+// What is told of a signal as a whole.
+var (
+	aboutWhom = body{[]string{"over wie het gaat", "leeftijd"}, func(a account) []doc.Part {
+		return facts("Over", join(", ", words.Of(string(a.r.Subject.Kind)), prefixed("leeftijd ", age(a.r.Signal.Age())), a.r.Subject.Mark))
+	}}
+	nickname = body{[]string{"roepnaam"}, func(a account) []doc.Part { return facts("Roepnaam", a.r.Name) }}
+	whenSeen = body{[]string{"wanneer het gezien is"}, func(a account) []doc.Part {
+		s := a.r.Signal
+		return facts("Gezien", join("", seenAt(s.Seen(), s.Written), asSaid(s.Unclear[model.QSeen])))
+	}}
+	daySeen = body{whenSeen.tells, func(a account) []doc.Part { // without words that were not understood
+		return facts("Gezien", seenAt(a.r.Signal.Seen(), a.r.Signal.Written))
+	}}
+	whenWritten = body{[]string{"wanneer het opgeschreven is"}, func(a account) []doc.Part {
+		return facts("Opgeschreven", show(model.SeenAt(a.r.Signal.Written)))
+	}}
+	writtenBy = body{[]string{"naam van de werker", "functie en organisatie van de werker"}, func(a account) []doc.Part {
+		by := a.r.Signal.Author
+		return facts("Door", join(", ", by.Name, by.Role, by.Org))
+	}}
+	workplace = body{[]string{"functie en organisatie van de werker"}, func(a account) []doc.Part {
+		by := a.r.Signal.Author
+		return facts("Door", join(", ", by.Role, by.Org))
+	}}
+	where = body{[]string{"waar"}, func(a account) []doc.Part { return facts("Waar", a.r.Signal.Answers.One(model.QPlace)) }}
 
-// corrected says when the words of a line were last changed; "" when they never
-// were.
-func corrected(f model.Finding) string {
-	if f.Corrected.IsZero() {
+	danger = body{[]string{"direct gevaar"}, func(a account) []doc.Part {
+		return facts("Direct gevaar", words.Of(a.r.Signal.Answers.One(model.QDanger)), "Direct bellen", a.callOpen())
+	}}
+	howSoon = body{[]string{"hoe snel"}, func(a account) []doc.Part {
+		return facts("Hoe snel", words.Of(a.r.Signal.Answers.One(model.QUrgency)))
+	}}
+	discussed = body{[]string{"of het besproken is"}, func(a account) []doc.Part {
+		why := words.Of(a.r.Signal.Answers.One(model.QWhyNot))
+		if a.r.isFormer(model.QWhyNot) {
+			why = ""
+		}
+		return facts("Besproken", join(": ", words.Of(a.r.Signal.Answers.One(model.QDiscussed)), why))
+	}}
+	targets = body{[]string{"doelgroep"}, func(a account) []doc.Part {
+		return facts("Doelgroep", strings.Join(catalogue.TagLabels(a.r.Signal.Answers[model.QTags]), ", "))
+	}}
+	standing = body{[]string{"waarom het gewijzigd is", "wat nog niet is ingevuld", "of het afgesloten is"}, func(a account) []doc.Part {
+		s, closed := a.r.Signal, ""
+		if s.State == model.Closed {
+			closed = words.Of(string(s.State))
+		}
+		return facts("Gewijzigd", s.Reason, "Nog niet ingevuld", words.List(s.Missing), "Stand", closed)
+	}}
+)
+
+// callOpen says that there was no call yet where one was needed.
+func (a account) callOpen() string {
+	switch {
+	case a.r.call != model.CallOpen:
 		return ""
+	case len(a.r.Signal.Acute) > 0:
+		return "nog geen antwoord na wat het laatst ernstig was"
 	}
-	return "gewijzigd " + show(model.SeenAt(f.Corrected))
+	return "nog niet gebeld"
 }
 
-func (p *report) after(r shown) {
-	s := r.Signal
-	if len(s.People) > 0 {
-		p.head("Wie erbij hoort")
-		p.para("  ", people(r)+".")
+var peopleAround = body{[]string{"wie erbij hoort"}, func(a account) []doc.Part {
+	if len(a.r.Signal.People) == 0 {
+		return nil
 	}
-	if len(s.Acute) > 0 {
-		p.head("Direct bellen")
-		for _, a := range s.Acute {
-			p.para("  ", join(": ", show(model.SeenAt(a.At))+", "+words.Of(string(a.Answer)), a.Text)+".")
-		}
+	return []doc.Part{doc.Para{Text: people(a.r) + "."}}
+}}
+
+// besides is the same beside whom it is about.
+var besides = body{peopleAround.tells, func(a account) []doc.Part { return facts("Erbij", people(a.r)) }}
+
+var calls = body{[]string{"wat er bij Direct bellen is gezegd"}, func(a account) []doc.Part {
+	var out doc.List
+	for _, c := range a.r.Signal.Acute {
+		out = append(out, doc.Item{Text: join(": ", show(model.SeenAt(c.At))+", "+words.Of(string(c.Answer)), c.Text) + "."})
 	}
-	p.head("Vervolg")
-	if len(s.Steps) == 0 {
-		p.line("  Er is nog geen volgende stap.")
+	return list(out)
+}}
+
+// list is a list, or nothing where it is empty.
+func list(all doc.List) []doc.Part {
+	if len(all) == 0 {
+		return nil
 	}
-	for _, st := range s.Steps {
-		t, _ := steps.Find(st.Type)
-		day := show(model.Seen{Date: st.Planned})
-		switch {
-		case !st.Done.IsZero():
-			day = show(model.Seen{Date: st.Done.Date})
-		case st.Status == model.Failed, st.Status == model.Dropped:
-			day = prefixed("gepland was ", day)
-		}
-		label, more := t.Label, st.Text
-		if st.Type == steps.Other && st.Text != "" {
-			label, more = st.Text, "" // in the worker's own words
-		}
-		p.para("  ", join(", ", label+": "+words.Of(string(st.Status)), day, asSaid(st.Said), prefixed("door ", st.Who), more, st.Result, childSeen(st))+".")
+	return []doc.Part{all}
+}
+
+var nextSteps = body{[]string{"stappen", "wie een stap doet en wat ervan kwam"}, func(a account) []doc.Part {
+	var out doc.List
+	for _, st := range a.r.Signal.Steps {
+		out = append(out, doc.Item{Text: told(st) + "."})
+	}
+	if out == nil {
+		return []doc.Part{doc.Para{Text: "Er is nog geen volgende stap."}}
+	}
+	return list(out)
+}}
+
+// told is a step in words.
+func told(st model.Step) string {
+	label, more := stepLabel(st), st.Text
+	if label == st.Text {
+		more = "" // in the worker's own words
+	}
+	return join(", ", label+": "+words.Of(string(st.Status)), dayOfStep(st), asSaid(st.Said), prefixed("door ", st.Who), more, st.Result, childSeen(st))
+}
+
+func stepLabel(st model.Step) string {
+	if st.Type == steps.Other && st.Text != "" {
+		return st.Text
+	}
+	t, _ := steps.Find(st.Type)
+	return t.Label
+}
+
+func dayOfStep(st model.Step) string {
+	switch day := show(model.Seen{Date: st.Planned}); {
+	case !st.Done.IsZero():
+		return show(model.Seen{Date: st.Done.Date})
+	case st.Status == model.Failed, st.Status == model.Dropped:
+		return prefixed("gepland was ", day)
+	default:
+		return day
 	}
 }
 
@@ -191,57 +169,6 @@ func asSaid(typed string) string {
 
 // show writes a moment with its year: a report is read long after.
 func show(s model.Seen) string { return dates.Show(s, time.Time{}) }
-
-// fact writes a name and what it is, or nothing when there is nothing.
-func (p *report) fact(name, text string) {
-	if text != "" {
-		p.para(fmt.Sprintf("%-18s ", name), text)
-	}
-}
-
-func (p *report) head(text string) {
-	p.line("")
-	p.line(text)
-	p.line(strings.Repeat("-", utf8.RuneCountInString(text)))
-}
-
-// para writes text after a lead, broken at words, each line as far to the
-// right as the first.
-func (p *report) para(lead, text string) {
-	indent := strings.Repeat(" ", utf8.RuneCountInString(lead))
-	at := lead
-	room := reportWidth - len(indent)
-	for para := range strings.SplitSeq(clean.Whole(text), "\n") {
-		for _, l := range wrap(para, room) {
-			p.line(strings.TrimRight(at+l, " "))
-			at = indent
-		}
-	}
-}
-
-func (p *report) line(s string) {
-	p.w.WriteString(s)
-	p.w.WriteByte('\n')
-}
-
-// wrap breaks a text into lines of at most n characters; a longer word has a
-// line of its own.
-func wrap(text string, n int) []string {
-	var out []string
-	line, used := "", 0
-	for w := range strings.FieldsSeq(text) {
-		l := utf8.RuneCountInString(w)
-		if used > 0 && used+1+l > n {
-			out = append(out, line)
-			line, used = "", 0
-		}
-		if used > 0 {
-			line, used = line+" ", used+1
-		}
-		line, used = line+w, used+l
-	}
-	return append(out, line)
-}
 
 // join puts the parts that say something together.
 func join(sep string, parts ...string) string {

@@ -10,6 +10,7 @@ import (
 	"tijdig/model/dates"
 	"tijdig/model/form"
 	"tijdig/model/words"
+	"tijdig/store/export/doc"
 )
 
 // chapters are the parts of the checklist in the order of the report: after what
@@ -18,39 +19,63 @@ var chapters = []struct{ title, letters string }{
 	{"Direct", "C"}, {"Wat goed gaat", "BF"}, {"Signalen", "D"}, {"Zorgen", "AE"},
 }
 
-// checklist writes what was found. Of what was not looked at it says how much,
+// What was found on the checklist, and on those of a form.
+var (
+	directItems  = ofChapter(0, "punten die direct aandacht vragen")
+	goodItems    = ofChapter(1, "wat goed gaat")
+	signItems    = ofChapter(2, "punten over signalen")
+	worryItems   = ofChapter(3, "punten over zorgen")
+	ownFormItems = body{[]string{"punten van een eigen formulier"}, func(a account) []doc.Part {
+		t := doc.Table{Head: itemHead}
+		for _, i := range a.v.form(a.r).Items() {
+			if c, ok := a.r.Signal.Checks[i.Code]; ok {
+				t.Rows = append(t.Rows, itemRow(i.Label, c, a.r.Signal.Band()))
+			}
+		}
+		return chapter("Punten van het formulier", t)
+	}}
+	itemsOpen = body{[]string{"hoeveel punten niet zijn nagegaan"}, func(a account) []doc.Part {
+		if len(a.r.Signal.Checks) == 0 {
+			return nil
+		}
+		return []doc.Part{doc.Para{Text: fmt.Sprintf("%d punten zijn niet nagegaan. Dat betekent niet dat het antwoord nee is.", a.r.looked.Open())}}
+	}}
+)
+
+// itemHead is what stands over items. Of what was not looked at only the number is said,
 // as a fact about the work.
-func (p *report) checklist(r shown) {
-	if len(r.Signal.Checks) == 0 {
-		return
-	}
-	p.head("Nagegaan")
-	for _, part := range chapters {
-		title := part.title
-		for _, i := range p.v.list {
-			if !strings.ContainsRune(part.letters, rune(i.Letter)) {
-				continue
-			}
-			if c, ok := r.Signal.Checks[i.Slug]; ok {
-				p.item(title, i.Label, c, r.Signal.Band())
-				title = ""
-			}
-		}
-	}
-	title := "Punten van het formulier"
-	for _, i := range p.v.form(r).Items() {
-		if c, ok := r.Signal.Checks[i.Code]; ok {
-			p.item(title, i.Label, c, r.Signal.Band())
-			title = ""
-		}
-	}
-	p.para("  ", fmt.Sprintf("%d punten zijn niet nagegaan. Dat betekent niet dat het antwoord nee is.", r.looked.Open()))
+var itemHead = []string{"Antwoord", "Punt"}
+
+func ofChapter(n int, tells string) body {
+	return body{[]string{tells, "toelichting en bron bij een punt"}, func(a account) []doc.Part {
+		return chapter(chapters[n].title, a.items(chapters[n].letters, func(i catalogue.Item, c model.Check) []string {
+			return itemRow(i.Label, c, a.r.Signal.Band())
+		}))
+	}}
 }
 
-func (p *report) item(title, label string, c model.Check, band model.Band) {
-	if title != "" {
-		p.line("  " + title)
+// items is a table of the items with some letters; those without a row are left out.
+func (a account) items(letters string, row func(catalogue.Item, model.Check) []string) doc.Table {
+	t := doc.Table{Head: itemHead}
+	for _, i := range a.v.list {
+		if c, ok := a.r.Signal.Checks[i.Slug]; ok && strings.ContainsRune(letters, rune(i.Letter)) {
+			if cells := row(i, c); cells != nil {
+				t.Rows = append(t.Rows, cells)
+			}
+		}
 	}
+	return t
+}
+
+// chapter is a table under a heading, or nothing where it is empty.
+func chapter(title string, t doc.Table) []doc.Part {
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []doc.Part{doc.Heading{Level: 3, Text: title}, t}
+}
+
+func itemRow(label string, c model.Check, band model.Band) []string {
 	more := []string{prefixed("bron: ", words.Of(string(c.Source)))}
 	if c.Bulk {
 		more = append(more, words.Of("in_een_keer"))
@@ -58,45 +83,48 @@ func (p *report) item(title, label string, c model.Check, band model.Band) {
 	if c.Band != "" && band != "" && c.Band != band {
 		more = append(more, "nagegaan bij "+words.Of(string(c.Band)))
 	}
-	text := label
 	if s := join(", ", more...); s != "" {
-		text += " (" + s + ")"
+		label += " (" + s + ")"
 	}
-	answer := notLooked // there is only a note
-	if c.Looked() {
-		answer = words.Of(string(c.Answer))
-	}
-	p.para(fmt.Sprintf("    %-11s ", answer), join(". ", text, c.Note))
+	return []string{answerTo(c), join(". ", label, c.Note)}
 }
 
-// questions writes the answers to a form of one's own.
-func (p *report) questions(r shown) {
-	title := "Vragen"
-	f, known := p.v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
-	if !known {
-		title = "Vragen van een formulier dat dit bestand niet bewaart, onder hun korte naam"
+// answerTo is what was found at an item; where there is only a note, nothing.
+func answerTo(c model.Check) string {
+	if c.Looked() {
+		return words.Of(string(c.Answer))
 	}
-	for _, q := range f.Questions {
-		lines := p.answers(q, r)
-		if len(lines) > 0 && title != "" {
-			p.head(title)
-			title = ""
-		}
-		for _, l := range lines {
-			p.para("  ", l)
-		}
-	}
-	for i, s := range r.formerly() {
-		if i == 0 {
-			p.head("Eerder ingevuld, nu niet meer gevraagd")
-		}
-		p.para("  ", s)
-	}
+	return notLooked
 }
+
+// The answers to a form of one's own, and those that are not asked for any more.
+var (
+	ownQuestions = body{[]string{"antwoorden op de vragen van een eigen formulier"}, func(a account) []doc.Part {
+		f, known := a.v.o.Forms.For(a.r.Signal.FormRef, a.r.Signal.Content)
+		var out doc.List
+		for _, q := range f.Questions {
+			for _, l := range a.answers(q) {
+				out = append(out, doc.Item{Text: l})
+			}
+		}
+		if known || out == nil {
+			return list(out)
+		}
+		return []doc.Part{doc.Para{Text: "Dit formulier is niet in het bestand bewaard: de vragen staan onder hun korte naam."}, out}
+	}}
+	formerAnswers = body{[]string{"wat eerder is ingevuld en nu niet meer gevraagd wordt"}, func(a account) []doc.Part {
+		var out doc.List
+		for _, s := range a.r.formerly() {
+			out = append(out, doc.Item{Text: s})
+		}
+		return list(out)
+	}}
+)
 
 // answers are the lines about a question of one's own: one for each row of it, and behind
 // each answer what it was earlier where the form wants that.
-func (p *report) answers(q form.Question, r shown) (out []string) {
+func (a account) answers(q form.Question) (out []string) {
+	r := a.r
 	if form.Built(q.ID) {
 		return nil
 	}

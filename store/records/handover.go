@@ -1,6 +1,7 @@
 package records
 
 import (
+	"strings"
 	"time"
 
 	"tijdig/model"
@@ -22,13 +23,17 @@ const (
 type ExportEntry struct {
 	At       time.Time     `json:"tijd"` // filled in by the store
 	State    HandoverState `json:"stand,omitempty"`
-	Format   string        `json:"vorm"`
+	Format   string        `json:"vorm"` // with what it tells behind a colon, where that is not all
 	Level    model.Level   `json:"niveau"`
 	Receiver string        `json:"ontvanger,omitempty"`
 	Why      string        `json:"reden,omitempty"`
 	Name     string        `json:"bestand,omitempty"` // what the caller wants remembered of the file name
 	Count    int           `json:"aantal"`            // filled in by the store: what went, or was to go while it is begun
 }
+
+// Partial reports whether the output tells only some of a signal: one document of several,
+// or the rows of one question.
+func (e ExportEntry) Partial() bool { return strings.Contains(e.Format, ":") }
 
 // LedgerLine is a ledger line as it stands in the file: with a keyed name of
 // each signal, so that a destroyed signal can be told what was made of it.

@@ -25,10 +25,11 @@ type putFunc = func(model.Subject, string, []model.Signal) error
 // wish is what was asked of an output.
 type wish struct {
 	selection
-	format, out, level string
-	identified, text   bool
-	force, all         bool
-	receiver, why      string
+	format, document string
+	out, level       string
+	identified, text bool
+	force, all       bool
+	receiver, why    string
 }
 
 func (r *run) export() *cobra.Command {
@@ -41,6 +42,7 @@ func (r *run) export() *cobra.Command {
 	}
 	f := c.Flags()
 	f.StringVar(&w.format, "format", "", text.FlagFormat+formats())
+	f.StringVar(&w.document, "document", "", text.FlagDocument+documents())
 	f.StringVar(&w.out, "out", "", text.FlagOut)
 	f.StringVar(&w.level, "level", "", text.FlagLevel)
 	f.BoolVar(&w.identified, "identified", false, text.FlagIdentified)
@@ -55,22 +57,43 @@ func (r *run) export() *cobra.Command {
 
 func formats() string { return strings.Join(export.Names("VRAAG"), ", ") }
 
+func documents() string {
+	var out []string
+	for _, d := range append(export.Documents(), export.ForPrivacy) {
+		out = append(out, string(d))
+	}
+	return strings.Join(out, ", ")
+}
+
 // parse checks a wish before the file is opened.
 func (w wish) parse() (export.Format, model.Level, error) {
 	f, level := export.Format(w.format), model.Level(w.level)
 	switch {
 	case !f.Known():
 		return f, level, UsageError{errors.New(text.BadFormat + formats())}
+	case w.document != "" && !f.Readable():
+		return f, level, UsageError{errors.New(text.DocumentToRead)}
+	case w.document != "" && !f.As(export.Document(w.document)).Known():
+		return f, level, UsageError{errors.New(text.BadDocument + documents())}
+	case w.document != "":
+		f = f.As(export.Document(w.document))
+	}
+	switch {
 	case w.out == "":
 		return f, level, UsageError{errors.New(text.NeedOut)}
 	case w.identified && w.level != "" && level != model.Complete:
 		return f, level, UsageError{errors.New(text.LevelsDiffer)}
 	case w.identified:
 		level = model.Complete
+	case w.level == "" && f.Document() == export.ForPrivacy:
+		level = model.Counts
 	case w.level == "":
 		level = model.Pseudonymous
 	case level != model.Counts && level != model.Pseudonymous && level != model.Complete:
 		return f, level, UsageError{errors.New(text.BadLevel)}
+	}
+	if err := f.DocumentAt(level); err != nil {
+		return f, level, UsageError{errors.New(text.Error(err))}
 	}
 	return f, level, nil
 }
@@ -138,6 +161,9 @@ func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
 	}
 	if w.out != "-" {
 		fmt.Fprintln(r.Err, "tijdig: "+text.Exported(res.Written, res.Skipped))
+	}
+	if res.Unfit > 0 {
+		fmt.Fprintln(r.Err, "tijdig: "+text.NotInDocument(res.Unfit))
 	}
 	if res.LeftOut > 0 {
 		fmt.Fprintln(r.Err, "tijdig: "+text.ColumnsLeft(res.LeftOut))

@@ -130,3 +130,24 @@ func TestAPlaceThatIsNoneGetsTheRightSentence(t *testing.T) {
 		sh.does(1, []string{want}, "export", "--format", "csv", "--force", "--out", to)
 	}
 }
+
+// TestADocumentIsAskedForByName makes each that can be made, refuses what cannot be, and
+// says how many signals are not in it.
+func TestADocumentIsAskedForByName(t *testing.T) {
+	sh := newShell(t)
+	export := func(more ...string) []string { return append([]string{"export", "--out", "-"}, more...) }
+	sh.does(0, []string{"Niveau: alleen aantallen", "Er is niets uit het bestand gegaan"}, export("--format", "txt", "--document", "privacy")...)
+	sh.does(0, []string{"notitie voor het wijkteam", "Over wie"}, export("--format", "txt", "--document", "wijkteam", "--identified")...)
+	sh.does(0, []string{"# Tijdig: tekst voor een melding bij Veilig Thuis"}, export("--format", "md", "--document", "veilig-thuis")...)
+	sh.does(0, []string{"niet in dit stuk", "alleen over groepen"}, export("--format", "html", "--document", "groepssignaal")...)
+	sh.does(0, []string{"Niveau: alleen aantallen", "notitie voor het wijkteam", "met namen"}, export("--format", "txt", "--document", "privacy")...)
+	for want, args := range map[string][]string{
+		"heeft alleen aantallen":          {"--format", "txt", "--document", "privacy", "--identified"},
+		"hoort bij een vorm om te lezen":  {"--format", "csv", "--document", "wijkteam"},
+		"verslag, veilig-thuis, wijkteam": {"--format", "txt", "--document", "brief"},
+		"gaat nooit met namen":            {"--format", "txt", "--document", "gezin", "--identified"},
+		"Alleen aantallen is geen stuk":   {"--format", "txt", "--document", "wijkteam", "--level", "counts"},
+	} {
+		sh.does(2, []string{want}, export(args...)...)
+	}
+}

@@ -28,7 +28,7 @@ const (
 )
 
 // HandOverLabels name the rows of the screen.
-var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "Voor wie", "Waarom", "Waarheen", "Schrijven"}
+var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "Welk stuk", "Voor wie", "Waarom", "Waarheen", "Schrijven"}
 
 // Levels names how much of a person an output carries.
 var Levels = func() map[string]string {
@@ -57,6 +57,9 @@ func WrittenFile(r delivery.Result, path string) string {
 	if r.Unlogged {
 		s += "\n\n" + UnloggedHere
 	}
+	if r.Unfit > 0 {
+		s += "\n\n" + NotInDocument(r.Unfit)
+	}
 	if r.Skipped > 0 {
 		s += "\n\n" + strconv.Itoa(r.Skipped) + " beschadigd en weggelaten; zie welke met: tijdig check"
 	}
@@ -75,6 +78,19 @@ func WrittenFile(r delivery.Result, path string) string {
 // ColumnsLeft says that columns without anything in them are not in a table.
 func ColumnsLeft(n int) string {
 	return count(n, "kolom waar bij niemand iets staat, is weggelaten", "kolommen waar bij niemand iets staat, zijn weggelaten") + " (de uitvoer csv heeft alles)"
+}
+
+// NotInDocument says how many signals a document is not made of. It stands beside the
+// document and never in it: whom that is for need not know that there is more.
+func NotInDocument(n int) string {
+	return count(n, "signaal hoort", "signalen horen") + " niet in dit stuk en " + isAre(n) + " weggelaten: een groepssignaal gaat alleen over groepen, een melding bij Veilig Thuis alleen over mensen, en een blad voor het gezin alleen over wat met hen besproken is."
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "zijn"
 }
 
 // TextsCut says that a format had no room for all of a text.
@@ -96,7 +112,11 @@ func ComesAt(path string) string { return "Komt hier te staan: " + path }
 
 // PickFirst says that words typed at a choice were not taken.
 func PickFirst(n int) string {
-	return "Kies met 1-" + strconv.Itoa(n) + "; wat je typte is niet overgenomen."
+	to := strconv.Itoa(n)
+	if n > 9 {
+		to = "9 of 0"
+	}
+	return "Kies met 1-" + to + "; wat je typte is niet overgenomen."
 }
 
 // UnloggedHere says that the ledger could not be told.
@@ -155,6 +175,14 @@ func CutOffs(all []delivery.Cut) string {
 // exportError says how an output went wrong: what stands, what left, what to do.
 // It returns "" for what is no such error.
 func exportError(err error) string {
+	switch {
+	case errors.Is(err, export.ErrNames):
+		return "Dit stuk gaat nooit met namen. Laat --identified weg."
+	case errors.Is(err, export.ErrPersons):
+		return "Dit stuk heeft alleen aantallen. Laat --identified weg, en geef geen ander --level dan counts."
+	case errors.Is(err, export.ErrCounts):
+		return "Alleen aantallen is geen stuk om te lezen over een signaal. Laat --document weg."
+	}
 	var left delivery.LeftError
 	var stands delivery.StandsError
 	var broken delivery.BrokenError

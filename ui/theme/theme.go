@@ -6,7 +6,7 @@ package theme
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Ink is a style split once into what stands before and after a text. Drawing
@@ -21,8 +21,11 @@ func (i Ink) Of(s string) string {
 	return i.pre + s + i.post
 }
 
-func ink(s lipgloss.Style) Ink {
-	pre, post, _ := strings.Cut(s.Inline(true).Render("\x00"), "\x00")
+func ink(s ansi.Style) Ink {
+	if len(s) == 0 {
+		return Ink{}
+	}
+	pre, post, _ := strings.Cut(s.Styled("\x00"), "\x00")
 	return Ink{pre, post}
 }
 
@@ -45,21 +48,21 @@ type Theme struct {
 
 // Default returns the only theme there is.
 func Default() Theme {
-	s := lipgloss.NewStyle
+	s := ansi.NewStyle
 	return Theme{
-		App:     ink(s().Faint(true)),
-		Where:   ink(s().Bold(true)),
-		Who:     ink(s().Bold(true).Foreground(lipgloss.Cyan)),
-		Rule:    ink(s().Faint(true)),
+		App:     ink(s().Faint()),
+		Where:   ink(s().Bold()),
+		Who:     ink(s().Bold().ForegroundColor(ansi.Cyan)),
+		Rule:    ink(s().Faint()),
 		Label:   ink(s()),
-		Here:    ink(s().Bold(true).Foreground(lipgloss.Cyan)),
-		Chosen:  ink(s().Bold(true)),
-		Key:     ink(s().Bold(true)),
-		Hint:    ink(s().Faint(true)),
-		Good:    ink(s().Foreground(lipgloss.Green)),
-		Missing: ink(s().Foreground(lipgloss.Yellow)),
-		Alert:   ink(s().Bold(true).Foreground(lipgloss.Red)),
-		Banner:  ink(s().Foreground(lipgloss.Magenta)),
+		Here:    ink(s().Bold().ForegroundColor(ansi.Cyan)),
+		Chosen:  ink(s().Bold()),
+		Key:     ink(s().Bold()),
+		Hint:    ink(s().Faint()),
+		Good:    ink(s().ForegroundColor(ansi.Green)),
+		Missing: ink(s().ForegroundColor(ansi.Yellow)),
+		Alert:   ink(s().Bold().ForegroundColor(ansi.Red)),
+		Banner:  ink(s().ForegroundColor(ansi.Magenta)),
 	}
 }
 

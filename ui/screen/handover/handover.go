@@ -48,6 +48,7 @@ const (
 	rowFormat row = iota
 	rowLevel
 	rowText
+	rowDocument
 	rowWho
 	rowWhy
 	rowPath
@@ -102,13 +103,18 @@ func (m Model) Init() tea.Cmd {
 	}
 }
 
-// mostChoices is how many formats a digit can choose between.
-const mostChoices = 9
+// digits choose between what is offered on a row, the last of them the tenth.
+const digits = "1234567890"
 
 // formats lists what can be chosen.
 func (m Model) formats() []export.Format {
 	all := slices.DeleteFunc(export.Formats(m.forms), func(f export.Format) bool { return !f.Offered() })
-	return all[:min(len(all), mostChoices)]
+	return all[:min(len(all), len(digits))]
+}
+
+// documents lists what can be told at the level that was chosen.
+func (m Model) documents() []export.Document {
+	return slices.DeleteFunc(export.Documents(), func(d export.Document) bool { return d.Nameless() && m.level == model.Complete })
 }
 
 // Title names the screen and counts.
@@ -126,7 +132,7 @@ func (m Model) Keys() []key.Binding {
 		return []key.Binding{text.Named(k.Next, text.ReadIt), m.env.Keys.Page.PageDown, m.env.Keys.List.End, k.Back}
 	case m.done != nil:
 		return []key.Binding{text.Named(k.Next, text.DoneHere)}
-	case m.at <= rowText:
+	case m.at < rowWho:
 		return []key.Binding{k.Next, text.UpTo(text.Named(m.env.Keys.Item.Digit, text.Choose), m.choices()), k.Down, k.Back}
 	case m.at == rowConfirm:
 		return []key.Binding{text.Named(k.Next, text.WriteIt), k.Up, k.Back}
@@ -177,7 +183,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m.move(+1), nil
 	case key.Matches(press, k.Up):
 		return m.move(-1), nil
-	case m.at <= rowText:
+	case m.at < rowWho:
 		return m.choose(press), nil
 	}
 	return m.typed(press), nil
@@ -199,11 +205,23 @@ func (m Model) leftOpen() Model {
 // move goes to the next row that is asked.
 func (m Model) move(by int) Model {
 	to := m.at + row(by)
-	if to == rowText && !m.asksText() {
+	for !m.asks(to) {
 		to += row(by)
 	}
 	m.at, m.problem = max(rowFormat, min(rowConfirm, to)), ""
 	return m
+}
+
+// asks reports whether a row is there: two of them depend on what was chosen above.
+func (m Model) asks(r row) bool {
+	switch r {
+	case rowText:
+		return m.asksText()
+	case rowDocument:
+		return m.level != model.Counts && m.format.Readable()
+	default:
+		return true
+	}
 }
 
 // asksText reports whether free text is a choice: a table at the level of
@@ -219,6 +237,8 @@ func (m Model) choices() int {
 		return len(m.formats())
 	case rowLevel:
 		return len(levels)
+	case rowDocument:
+		return len(m.documents())
 	default:
 	}
 	return 2
@@ -229,7 +249,7 @@ func (m Model) choices() int {
 func (m Model) choose(press tea.KeyPressMsg) Model {
 	n := digit(press.Text, m.choices())
 	if n < 0 {
-		if m.at == rowText && press.Text != "" { // who types on typed for the next row: this one is not always there
+		if m.at > rowLevel && press.Text != "" { // who types on typed for the next row: this one is not always there
 			return m.move(+1).typed(press)
 		}
 		if press.Text != "" {
@@ -243,6 +263,12 @@ func (m Model) choose(press tea.KeyPressMsg) Model {
 		return m.proposed().move(+1)
 	case rowLevel:
 		m.level, m.unsaid = levels[n], [2]bool{}
+		if !m.asks(rowDocument) || !slices.Contains(m.documents(), m.format.Document()) {
+			m.format = m.format.Bare()
+		}
+		return m.proposed().move(+1)
+	case rowDocument:
+		m.format = m.format.As(m.documents()[n])
 		return m.proposed().move(+1)
 	default:
 	}
@@ -254,8 +280,8 @@ func (m Model) choose(press tea.KeyPressMsg) Model {
 var levels = []model.Level{model.Pseudonymous, model.Complete, model.Counts}
 
 func digit(s string, n int) int {
-	if len(s) == 1 && s[0] >= '1' && int(s[0]-'1') < n {
-		return int(s[0] - '1')
+	if i := strings.Index(digits, s); len(s) == 1 && i < n {
+		return i
 	}
 	return -1
 }

@@ -26,7 +26,7 @@ func (m Model) View() tea.View {
 	var out []tea.View
 	from, n := 0, 0
 	for r := range rows {
-		if r == rowText && !m.asksText() {
+		if !m.asks(r) {
 			continue
 		}
 		v := m.row(r, w)
@@ -74,7 +74,7 @@ func (m Model) options(r row) []string {
 	switch r {
 	case rowFormat:
 		for i, f := range m.formats() {
-			opt(string(rune('1'+i)), f.Words(m.forms), f == m.format)
+			opt(digits[i:i+1], f.Words(m.forms), f == m.format.Bare() || f == m.format)
 		}
 	case rowLevel:
 		for i, l := range levels {
@@ -83,6 +83,10 @@ func (m Model) options(r row) []string {
 	case rowText:
 		opt("1", "ja", m.text)
 		opt("2", "nee", !m.text)
+	case rowDocument:
+		for i, d := range m.documents() {
+			opt(digits[i:i+1], d.Words(), d == m.format.Document())
+		}
 	default:
 	}
 	return out

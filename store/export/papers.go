@@ -1,0 +1,304 @@
+package export
+
+import (
+	"slices"
+
+	"tijdig/model"
+	"tijdig/model/catalogue"
+	"tijdig/model/form"
+	"tijdig/model/words"
+	"tijdig/store/export/doc"
+)
+
+// Document is the name of a document to read: what is told of a signal, and in which order.
+type Document string
+
+// The documents.
+const (
+	Report     Document = "verslag"       // all there is
+	SafeHome   Document = "veilig-thuis"  // in the order of its form
+	Wijkteam   Document = "wijkteam"      // for a colleague who takes over
+	GroupStep1 Document = "groepssignaal" // step 1 of the approach of groups: no person in it
+	ForFamily  Document = "gezin"         // for whom it is about
+	ForPrivacy Document = "privacy"       // of the file as a whole, for who watches over privacy
+	TakingOver Document = "overdracht"    // for who takes over, at a kaderwissel too
+)
+
+// papers are the documents in the order they are offered. The first tells all there is;
+// what another leaves out is what it does not share with it.
+var papers = []paper{
+	{name: Report, words: "verslag", title: "verslag", sections: []section{
+		{"", []body{aboutWhom, nickname, whenSeen, whenWritten, writtenBy, where, danger, howSoon, discussed, targets, standing}},
+		{"Wat er is gezien of gehoord", allLines},
+		{"Vragen", []body{ownQuestions}},
+		{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
+		{"Nagegaan", []body{directItems, goodItems, signItems, worryItems, ownFormItems, itemsOpen}},
+		{"Wie erbij hoort", []body{peopleAround}},
+		{"Direct bellen", []body{calls}},
+		{"Vervolg", []body{nextSteps}},
+		{"Versies", []body{versions}},
+	}},
+	// The order of the form of Veilig Thuis: who reports, whom it is about, what it is, who
+	// helps, and the rest.
+	{name: SafeHome, words: "melding Veilig Thuis", file: "veilig-thuis", title: "tekst voor een melding bij Veilig Thuis", fits: aboutPeople, also: []string{
+		"Ouders en kinderen vanaf 12 jaar mogen lezen wat in een melding staat.",
+	}, sections: []section{
+		{"Melder gegevens", []body{writtenBy, whenWritten}},
+		{"Betrokkenen", []body{aboutWhom, nickname, besides}},
+		{"Melding", slices.Concat(
+			[]body{whenSeen, where, danger, howSoon}, allLines,
+			[]body{under("Direct bellen", calls), directItems, signItems, worryItems, ownFormItems, itemsOpen},
+		)},
+		{"Ondersteunend netwerk", []body{goodItems, under("Wat er is gedaan en gepland", nextSteps)}},
+		{"Overige informatie", []body{discussed, targets, standing, under("Antwoorden op vragen", ownQuestions)}},
+	}},
+	{name: Wijkteam, words: "notitie voor het wijkteam", file: "wijkteam", title: "notitie voor het wijkteam", sections: []section{
+		{"Over wie", []body{aboutWhom, nickname, besides, where, whenSeen, whenWritten, writtenBy, discussed}},
+		{"Wat goed gaat", []body{goodItems}},
+		{"Wat er is gezien of gehoord", append([]body{danger, howSoon}, allLines...)},
+		{"Wat er verder speelt", []body{directItems, signItems, worryItems, ownFormItems, itemsOpen, under("Antwoorden op vragen", ownQuestions)}},
+		{"Wat er is gedaan en wie wat doet", []body{nextSteps}},
+	}},
+	{name: GroupStep1, words: "groepssignaal, stap 1", file: "groepssignaal", title: "groepssignaal, stap 1", nameless: true, short: true, fits: aboutGroup, intro: []string{
+		"Dit stuk gaat over een groep en niet over een persoon. Er staan geen namen in, geen lijst van wie erbij hoort, en niets wat iemand heeft verteld.",
+		"Wat er staat, is wat er op die dag op die plek gezien is. Het zegt niet wat voor groep het is.",
+	}, sections: []section{
+		{"De groep", []body{aboutWhom, where, daySeen, whenWritten, workplace, knownFrom}},
+		{"Gedrag en kansen", []body{groupBehaviour, groupChances, openQuestions}},
+		{"Gedaan en volgende stap", []body{barePlan}},
+	}},
+	{name: ForFamily, words: "blad voor het gezin", file: "gezin", title: "voor het gezin", nameless: true, short: true, fits: wasDiscussed, called: writtenDown, intro: []string{
+		"Op dit blad staat wat een medewerker zelf heeft gezien en heeft opgeschreven, en wat hij of zij wil doen. De code staat voor u of uw kind. Waar [naam] staat, is een naam of nummer weggelaten.",
+		"Wat anderen hebben verteld, ook kinderen, staat hier niet op. U mag vragen om alles te zien wat over u en uw kind is opgeschreven. U hoort dan wat u mag zien.",
+		"Klopt er iets niet? Zeg het tegen degene die dit blad gaf. Wat niet klopt, wordt veranderd. Ziet u het anders, dan wordt uw eigen kijk erbij gezet. U mag ook vragen om het weg te halen.",
+	}, sections: []section{
+		{"", []body{ofFamily, daySeen, whenWritten, workplace}},
+		{"Wat goed gaat", []body{ownGood}},
+		{"Wat ik zelf heb gezien", []body{ownLines}},
+		{"Waar ik me zorgen over maak", []body{ownWorries}},
+		{"Wat er is gedaan en wat er nog komt", []body{barePlan}},
+	}},
+	// All there is, what asks for something first.
+	{name: TakingOver, words: "overdracht aan wie het overneemt", file: "overdracht", title: "overdracht aan wie het overneemt", sections: []section{
+		{"Over wie", []body{aboutWhom, nickname, besides, writtenBy, whenWritten, targets, standing}},
+		{"Wat er moet gebeuren en wie dat doet", []body{danger, howSoon, nextSteps}},
+		{"Wat nog niet vaststaat", []body{openLines, itemsOpen}},
+		{"Wat goed gaat", []body{goodItems}},
+		{"Wat er is gezien of gehoord", append([]body{whenSeen, where}, allLines...)},
+		{"Wat er verder speelt", []body{directItems, signItems, worryItems, ownFormItems}},
+		{"Hoe het besproken is", []body{discussed, under("Antwoorden op vragen", ownQuestions)}},
+		{"Direct bellen", []body{calls}},
+		{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
+		{"Versies", []body{versions}},
+	}},
+}
+
+// privacyPaper is made of the file, and not of each signal.
+var privacyPaper = paper{name: ForPrivacy, words: "blad voor de privacyfunctionaris", file: "privacy", title: "blad voor de privacyfunctionaris"}
+
+func paperOf(d Document) (paper, bool) {
+	if d == ForPrivacy {
+		return privacyPaper, true
+	}
+	i := slices.IndexFunc(papers, func(p paper) bool { return p.name == d })
+	if i < 0 {
+		return paper{}, false
+	}
+	return papers[i], true
+}
+
+// paper is the document that is written; false where the format is no report.
+func (f Format) paper() (paper, bool) {
+	k, ok := f.kind()
+	if !ok || !k.readable() {
+		return paper{}, false
+	}
+	p, ok := paperOf(f.Document())
+	return p, ok
+}
+
+// Document is what is told; "" where the format is not written to be read.
+func (f Format) Document() Document {
+	k, _ := f.kind()
+	switch of := f.of(); {
+	case !k.readable():
+		return ""
+	case of == "":
+		return Report
+	default:
+		return Document(of)
+	}
+}
+
+// As returns the format with another document. The report is what it holds when nothing
+// is said.
+func (f Format) As(d Document) Format {
+	if base := f.Bare(); d != "" && d != Report {
+		return base + ofMark + Format(d)
+	}
+	return f.Bare()
+}
+
+// Bare is the format without what stands behind its name.
+func (f Format) Bare() Format { return f[:len(f)-len(f.behind())] }
+
+func (f Format) behind() string {
+	if of := f.of(); of != "" {
+		return ofMark + of
+	}
+	return ""
+}
+
+// Documents lists the documents that are made of each signal, in the order they are
+// offered.
+func Documents() []Document {
+	out := make([]Document, len(papers))
+	for i, p := range papers {
+		out[i] = p.name
+	}
+	return out
+}
+
+// Words is what people call the document.
+func (d Document) Words() string {
+	p, _ := paperOf(d)
+	return p.words
+}
+
+// Nameless reports whether it is never made with names.
+func (d Document) Nameless() bool {
+	p, _ := paperOf(d)
+	return p.nameless
+}
+
+// DocumentAt refuses a document that is not made at a level.
+func (f Format) DocumentAt(l model.Level) error {
+	switch p, is := f.paper(); {
+	case !is || p.name == Report:
+		return nil
+	case p.name == ForPrivacy && l != model.Counts:
+		return ErrPersons
+	case p.name == ForPrivacy:
+		return nil
+	case l == model.Counts:
+		return ErrCounts
+	case l == model.Complete && p.nameless:
+		return ErrNames
+	}
+	return nil
+}
+
+// aboutGroup: step 1 is of groups only.
+func aboutGroup(rec model.Record) bool { return rec.Subject.Kind == model.Group }
+
+func aboutPeople(rec model.Record) bool {
+	return rec.Subject.Kind != model.Group && rec.Subject.Kind != model.Place
+}
+
+// writtenDown is what stands over a signal for who does not know what that is.
+func writtenDown(r shown) string {
+	return "Opgeschreven op " + show(model.Seen{Date: model.DateOf(r.Signal.Written)}) + " (code " + model.SignalCode(r.Subject.Code, r.Signal.N) + ")"
+}
+
+// wasDiscussed: what was not told to the family is for the worker to tell, not for a page.
+// Where it was left untold because that is not safe, least of all.
+func wasDiscussed(rec model.Record) bool {
+	return rec.Signal.Answers.One(model.QDiscussed) == model.Yes && aboutPeople(rec)
+}
+
+// What is told of a group: nothing of a person, and nothing that was typed but where it is.
+var (
+	knownFrom = body{[]string{"van wie het bekend is"}, func(a account) []doc.Part {
+		var from []string
+		for _, f := range a.r.Signal.Findings {
+			says := words.Of(string(f.Kind))
+			if f.Source != model.SourceNone {
+				says = words.Of(string(f.Source))
+			}
+			if f.Kind != model.InfoNone && f.Kind != model.Suspicion && !slices.Contains(from, says) {
+				from = append(from, says)
+			}
+		}
+		return facts("Bekend van", join(", ", from...))
+	}}
+	groupBehaviour = groupItems("gedrag van de groep", "Gedrag dat is gezien", "A")
+	groupChances   = groupItems("kansen van de groep", "Kansen", "B")
+	openQuestions  = body{[]string{"gekozen antwoorden op vragen die voor iedereen open zijn"}, func(a account) []doc.Part {
+		var out doc.Facts
+		for _, q := range a.v.form(a.r).Questions {
+			if form.Built(q.ID) || q.Privacy != form.PrivacyOpen || len(q.Options) == 0 && q.Kind != form.Number || a.r.isFormer(q.ID) {
+				continue
+			}
+			if says := inWords(q, a.r.Signal.Answers[q.ID]); says != "" {
+				out = append(out, doc.Fact{Name: q.Label, Text: says})
+			}
+		}
+		return []doc.Part{out}
+	}}
+	barePlan = body{[]string{"stappen"}, func(a account) []doc.Part {
+		var out doc.List
+		for _, st := range a.r.Signal.Steps {
+			label := stepLabel(model.Step{Type: st.Type})
+			out = append(out, doc.Item{Text: join(", ", label+": "+words.Of(string(st.Status)), dayOfStep(st)) + "."})
+		}
+		return list(out)
+	}}
+)
+
+// groupDomain is what the items about groups are of.
+const groupDomain = "groep"
+
+// groupItems tells the items about groups with a letter, without a word that was typed.
+func groupItems(tells, title, letter string) body {
+	return body{[]string{tells}, func(a account) []doc.Part {
+		return chapter(title, a.items(letter, func(i catalogue.Item, c model.Check) []string {
+			if i.Domain != groupDomain || !c.Looked() {
+				return nil
+			}
+			return []string{answerTo(c), i.Label}
+		}))
+	}}
+}
+
+// What is told to a family: only what the worker saw, so that nobody's words reach it
+// through a page.
+var (
+	ofFamily = body{[]string{"over wie het gaat"}, func(a account) []doc.Part { return facts("Over", words.Of(string(a.r.Subject.Kind))) }}
+	ownLines = body{[]string{"wat zelf gezien is", "wat van een regel geworden is", "hoe wie het betreft het zelf ziet"}, func(a account) []doc.Part {
+		var out doc.List
+		for _, f := range a.r.Signal.Findings {
+			if f.Kind == model.SeenSelf && !f.Confidential {
+				out = append(out, doc.Item{Text: f.Text, More: ownOutcome(f)})
+			}
+		}
+		return list(out)
+	}}
+	ownGood    = ownItems("wat goed gaat", "BF")
+	ownWorries = ownItems("punten over zorgen", "AE")
+)
+
+// ownOutcome says what became of a line, and how the family sees it.
+func ownOutcome(f model.Finding) (out []string) {
+	if f.Settled() {
+		out = append(out, words.Of(string(f.Status))+" op "+show(model.Seen{Date: f.StatusDay})+".")
+	}
+	if f.OwnView != "" {
+		out = append(out, "Hoe u het zelf ziet: "+f.OwnView)
+	}
+	return out
+}
+
+func ownItems(tells, letters string) body {
+	return body{[]string{tells}, func(a account) []doc.Part {
+		var out doc.List
+		for _, row := range a.items(letters, func(i catalogue.Item, c model.Check) []string {
+			if c.Source != model.FromSelf || c.Answer != model.CheckYes {
+				return nil
+			}
+			return []string{"", i.Label}
+		}).Rows {
+			out = append(out, doc.Item{Text: row[1]})
+		}
+		return list(out)
+	}}
+}
