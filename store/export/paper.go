@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tijdig/model"
+	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/store/export/doc"
 )
@@ -107,6 +108,11 @@ var fewWords = []struct {
 
 // inShort is one of the few words; what has none stays as it is called.
 func inShort(told string) string {
+	for _, b := range form.Full().Blocks {
+		if told == blockTells(b) {
+			return "antwoorden op vragen"
+		}
+	}
 	for _, few := range fewWords {
 		if slices.Contains(few.of, told) {
 			return few.words

@@ -30,7 +30,7 @@ var papers = []paper{
 	{name: Report, words: "verslag", title: "verslag", sections: []section{
 		{"", []body{aboutWhom, nickname, whenSeen, whenWritten, writtenBy, where, danger, howSoon, discussed, targets, standing}},
 		{"Wat er is gezien of gehoord", allLines},
-		{"Vragen", []body{ownQuestions}},
+		{"Vragen", append([]body{ownQuestions}, blocks...)},
 		{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
 		{"Nagegaan", []body{directItems, goodItems, signItems, worryItems, ownFormItems, itemsOpen}},
 		{"Wie erbij hoort", []body{peopleAround}},
@@ -44,20 +44,25 @@ var papers = []paper{
 		"Ouders en kinderen vanaf 12 jaar mogen lezen wat in een melding staat.",
 	}, sections: []section{
 		{"Melder gegevens", []body{writtenBy, whenWritten}},
-		{"Betrokkenen", []body{aboutWhom, nickname, besides}},
+		{"Betrokkenen", []body{aboutWhom, nickname, besides, block("betrokkenen"), block("organisaties")}},
 		{"Melding", slices.Concat(
 			[]body{whenSeen, where, danger, howSoon}, allLines,
-			[]body{under("Direct bellen", calls), directItems, signItems, worryItems, ownFormItems, itemsOpen},
+			[]body{block("mening"), under("Direct bellen", calls), directItems, signItems, worryItems, ownFormItems, itemsOpen, block("meldcode"), block("wegen")},
 		)},
-		{"Ondersteunend netwerk", []body{goodItems, under("Wat er is gedaan en gepland", nextSteps)}},
-		{"Overige informatie", []body{discussed, targets, standing, under("Antwoorden op vragen", ownQuestions)}},
+		{"Ondersteunend netwerk", []body{goodItems, block("krachten"), under("Wat er is gedaan en gepland", nextSteps)}},
+		{"Overige informatie", []body{
+			discussed, targets, standing, block("drie_kolommen"), block("analyse"), block("kader"), block("delen"), block("afsluiten"), under("Antwoorden op vragen", ownQuestions),
+		}},
 	}},
 	{name: Wijkteam, words: "notitie voor het wijkteam", file: "wijkteam", title: "notitie voor het wijkteam", sections: []section{
-		{"Over wie", []body{aboutWhom, nickname, besides, where, whenSeen, whenWritten, writtenBy, discussed}},
-		{"Wat goed gaat", []body{goodItems}},
+		{"Over wie", []body{aboutWhom, nickname, besides, where, whenSeen, whenWritten, writtenBy, discussed, block("betrokkenen"), block("groep")}},
+		{"Wat goed gaat", []body{goodItems, block("krachten")}},
 		{"Wat er is gezien of gehoord", append([]body{danger, howSoon}, allLines...)},
-		{"Wat er verder speelt", []body{directItems, signItems, worryItems, ownFormItems, itemsOpen, under("Antwoorden op vragen", ownQuestions)}},
-		{"Wat er is gedaan en wie wat doet", []body{nextSteps}},
+		{"Wat zij zelf zeggen", []body{block("mening")}},
+		{"Wat er verder speelt", []body{
+			directItems, signItems, worryItems, ownFormItems, itemsOpen, block("drie_kolommen"), block("analyse"), under("Antwoorden op vragen", ownQuestions),
+		}},
+		{"Wat er is gedaan en wie wat doet", []body{nextSteps, block("organisaties"), block("kader"), block("delen"), block("afsluiten")}},
 	}},
 	{name: GroupStep1, words: "groepssignaal, stap 1", file: "groepssignaal", title: "groepssignaal, stap 1", nameless: true, short: true, fits: aboutGroup, intro: []string{
 		"Dit stuk gaat over een groep en niet over een persoon. Er staan geen namen in, geen lijst van wie erbij hoort, en niets wat iemand heeft verteld.",
@@ -80,13 +85,15 @@ var papers = []paper{
 	}},
 	// All there is, what asks for something first.
 	{name: TakingOver, words: "overdracht aan wie het overneemt", file: "overdracht", title: "overdracht aan wie het overneemt", sections: []section{
-		{"Over wie", []body{aboutWhom, nickname, besides, writtenBy, whenWritten, targets, standing}},
-		{"Wat er moet gebeuren en wie dat doet", []body{danger, howSoon, nextSteps}},
+		{"Over wie", []body{aboutWhom, nickname, besides, writtenBy, whenWritten, targets, standing, block("betrokkenen"), block("groep"), block("organisaties")}},
+		{"Van het ene kader naar het andere", []body{block("kader")}},
+		{"Wat er moet gebeuren en wie dat doet", []body{danger, howSoon, nextSteps, block("drie_kolommen")}},
 		{"Wat nog niet vaststaat", []body{openLines, itemsOpen}},
-		{"Wat goed gaat", []body{goodItems}},
+		{"Wat goed gaat", []body{goodItems, block("krachten")}},
+		{"Wat zij zelf zeggen", []body{block("mening")}},
 		{"Wat er is gezien of gehoord", append([]body{whenSeen, where}, allLines...)},
-		{"Wat er verder speelt", []body{directItems, signItems, worryItems, ownFormItems}},
-		{"Hoe het besproken is", []body{discussed, under("Antwoorden op vragen", ownQuestions)}},
+		{"Wat er verder speelt", []body{directItems, signItems, worryItems, ownFormItems, block("analyse"), block("meldcode"), block("wegen")}},
+		{"Hoe het besproken is", []body{discussed, block("delen"), block("afsluiten"), under("Antwoorden op vragen", ownQuestions)}},
 		{"Direct bellen", []body{calls}},
 		{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
 		{"Versies", []body{versions}},

@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tijdig/model"
@@ -103,6 +104,9 @@ var (
 		f, known := a.v.o.Forms.For(a.r.Signal.FormRef, a.r.Signal.Content)
 		var out doc.List
 		for _, q := range f.Questions {
+			if ofFull(f, q) {
+				continue // its block tells it
+			}
 			for _, l := range a.answers(q) {
 				out = append(out, doc.Item{Text: l})
 			}
@@ -112,6 +116,12 @@ var (
 		}
 		return []doc.Part{doc.Para{Text: "Dit formulier is niet in het bestand bewaard: de vragen staan onder hun korte naam."}, out}
 	}}
+	blocks = func() (out []body) {
+		for _, b := range form.Full().Blocks[1:] {
+			out = append(out, block(b.ID))
+		}
+		return out
+	}()
 	formerAnswers = body{[]string{"wat eerder is ingevuld en nu niet meer gevraagd wordt"}, func(a account) []doc.Part {
 		var out doc.List
 		for _, s := range a.r.formerly() {
@@ -120,6 +130,35 @@ var (
 		return list(out)
 	}}
 )
+
+// ofFull reports a question of a block of the full signal.
+func ofFull(f *form.Form, q form.Question) bool {
+	return f.BuiltIn() && q.Block != "" && q.Block != form.Full().Blocks[0].ID
+}
+
+// block tells the answers of one block of the full signal, under its name.
+func block(id string) body {
+	all := form.Full().Blocks
+	b := all[slices.IndexFunc(all, func(b form.Block) bool { return b.ID == id })]
+	return body{[]string{blockTells(b)}, func(a account) []doc.Part {
+		f := a.v.form(a.r)
+		var out doc.List
+		for _, q := range f.Questions {
+			if q.Block == id && ofFull(f, q) {
+				for _, l := range a.answers(q) {
+					out = append(out, doc.Item{Text: l})
+				}
+			}
+		}
+		if out == nil {
+			return nil
+		}
+		return []doc.Part{doc.Heading{Level: 3, Text: b.Label}, out}
+	}}
+}
+
+// blockTells is what is said of a block that a document tells or leaves out.
+func blockTells(b form.Block) string { return "antwoorden onder \"" + b.Label + "\"" }
 
 // answers are the lines about a question of one's own: one for each row of it, and behind
 // each answer what it was earlier where the form wants that.
