@@ -35,6 +35,7 @@ func (m *merger) bearing(b *bolt.Tx, id model.ID) (*bearing, error) {
 		if err := m.differing(b, s); err != nil {
 			return nil, err
 		}
+		m.coded(s) // it may have had no signal here any more, and its code another subject since
 	}
 	for _, h := range m.s.heads.OfSubject(id) {
 		if !h.Concept {
@@ -45,14 +46,21 @@ func (m *merger) bearing(b *bolt.Tx, id model.ID) (*bearing, error) {
 	return s, nil
 }
 
-// newBearing makes a subject as it came. Where its code was taken here it gets another,
-// and the one it came with stays known.
+// newBearing makes a subject as it came.
 func (m *merger) newBearing(s *bearing, in Bearer) {
 	s.Subject = records.Subject{Subject: in.Subject, Codes: in.Codes}
 	s.changed, s.name = true, in.Name
-	if m.taken(in.Code, in.ID) {
-		s.Codes = append(slices.Clone(s.Codes), in.Code)
-		told := Recoded{Theirs: in.Code}
+	m.coded(s)
+}
+
+// coded gives a subject another code where its own is that of another, and keeps what it
+// was known by.
+func (m *merger) coded(s *bearing) {
+	if s.Code == "" || m.taken(s.Code, s.ID) {
+		told := Recoded{Theirs: s.Code}
+		if s.changed = true; s.Code != "" {
+			s.Codes = append(slices.Clone(s.Codes), s.Code)
+		}
 		if !m.dry { // it is drawn only when it is given
 			for s.Code = m.s.FreeCode(); m.codes[s.Code]; {
 				s.Code = m.s.FreeCode()
