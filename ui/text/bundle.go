@@ -13,6 +13,11 @@ import (
 const (
 	BundleWords = "versleuteld, voor een collega met Tijdig"
 
+	EnterSeals       = "enter schrijft het, versleuteld"
+	BundleGoesAlong  = "Mee: alles van deze signalen, ook namen, vertrouwelijke bronnen en eerdere versies. Versleuteld: het gaat alleen open met vijf woorden die je hierna ziet. Je collega leest het in op de eigen laptop."
+	BetterSealed     = "Voor een collega met Tijdig: kies bij Vorm 1, dan is het versleuteld."
+	ColleagueTakesIn = "Je collega neemt het over met ctrl+p, inlezen van een collega. Laat je zeggen dat het er is."
+
 	ImportShort         = "neemt over wat een collega gaf: een versleutelde bundel, of jsonl met namen; --dry-run zegt eerst wat er zou gebeuren"
 	FlagBundleRecipient = "bundel: age-sleutel (age1...) van wie hem mag openen; mag vaker"
 	FlagBundleWordsOut  = "bundel: schrijf de vijf woorden om hem te openen in dit nieuwe bestand"
