@@ -158,6 +158,7 @@ type (
 		Subject model.ID
 		Signals []model.ID // only these of its signals; none means all
 	}
+	OpenReceive   struct{} // what a colleague gave
 	OpenHealth    struct{}
 	OpenDue       struct{}
 	OpenDiscarded struct{}

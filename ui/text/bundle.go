@@ -1,6 +1,9 @@
 package text
 
 import (
+	"context"
+	"errors"
+	"io/fs"
 	"strconv"
 	"strings"
 
@@ -12,6 +15,16 @@ import (
 // What goes to a colleague who has this program too, and what comes in from one.
 const (
 	BundleWords = "versleuteld, voor een collega met Tijdig"
+
+	ReceiveTitle   = "Inlezen"
+	ReceiveWhy     = "Neem over wat een collega je gaf: een versleutelde bundel, of een uitvoer met namen. Je ziet eerst wat er zou gebeuren."
+	ReceiveFile    = "Welk bestand"
+	ReceiveWords   = "Woorden van je collega"
+	ReceiveWhich   = "Welk bestand? Typ waar het staat."
+	ReceiveWould   = "Dit zou er gebeuren. Er is nog niets veranderd."
+	ReceiveNothing = "Hier komt niets uit over. Er verandert niets."
+	ReceiveDone    = "Vooraf is een kopie gemaakt; die staat op Bestand. Laat je collega weten dat het er is."
+	TakeItIn       = "neem over"
 
 	EnterSeals       = "enter schrijft het, versleuteld"
 	BundleGoesAlong  = "Mee: alles van deze signalen, ook namen, vertrouwelijke bronnen en eerdere versies. Versleuteld: het gaat alleen open met vijf woorden die je hierna ziet. Je collega leest het in op de eigen laptop."
@@ -153,6 +166,29 @@ func Merged(m store.Merged) string {
 		s += ", " + strconv.Itoa(n) + " met twee versies"
 	}
 	return s + "."
+}
+
+// CannotRead says why a file was not read.
+func CannotRead(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "Daar staat geen bestand."
+	case errors.Is(err, fs.ErrPermission):
+		return MayNotRead
+	}
+	return Error(err)
+}
+
+// TakenInPart says how far taking in came before it went wrong.
+func TakenInPart(err error, m store.Merged) string {
+	if errors.Is(err, context.Canceled) {
+		err = nil
+	}
+	s := Merged(m) + " De rest komt over als je het nog eens doet."
+	if err != nil {
+		s = Error(err) + " " + s
+	}
+	return s
 }
 
 // CopyBefore says which copy was made before a bundle was taken in.

@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"tijdig/model"
+	"tijdig/store"
+	"tijdig/store/bundle"
+	"tijdig/store/delivery"
+	"tijdig/ui/text"
+	"tijdig/ui/uitest"
+)
+
+const saidByPhone = "maan kanon fiets linde zwaan"
+
+// colleague is a file of somebody else.
+func colleague(t *testing.T, b bench) *store.Store {
+	t.Helper()
+	s, _, err := store.Create(filepath.Join(t.TempDir(), "anders.tijdig"), store.CreateOptions{Passphrase: phrase, KDF: cheap, Paper: true, Now: b.env.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// gives writes a bundle of all signals of a file.
+func gives(t *testing.T, b bench, s *store.Store, path string) {
+	t.Helper()
+	j := delivery.Job{Store: s, Form: b.env.Form, Made: b.env.Now(), Receiver: "Noor", Why: "overname"}
+	for _, h := range s.Heads() {
+		j.Signals = append(j.Signals, h.Signal)
+	}
+	if _, err := j.Bundle(t.Context(), path, false, bundle.Seal{Words: saidByPhone, Work: 2}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// takes takes in by the store alone what another file has.
+func takes(t *testing.T, to, from *store.Store) {
+	t.Helper()
+	var p store.Parcel
+	for _, h := range from.Heads() {
+		if h.Concept {
+			continue
+		}
+		vs, err := from.Pack(h.Signal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		who, err := from.Bearer(h.Subject)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Versions, p.Subjects = append(p.Versions, vs...), append(p.Subjects, who)
+	}
+	if _, err := to.Merge(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// about records a signal in a file.
+func about(t *testing.T, b bench, s *store.Store, code model.Code, place string) model.Signal {
+	t.Helper()
+	d := model.Draft{
+		ID: model.NewID(), Signal: model.NewID(), Rev: 1, Started: b.env.Now(), Changed: b.env.Now(), Name: "Robin",
+		Subject: model.Subject{ID: model.NewID(), Kind: model.Youth, Code: code, Created: b.env.Now()},
+		FormRef: b.env.Form.Ref(1),
+		Content: model.Content{Answers: model.Answers{model.QAbout: {string(model.Youth)}, model.QPlace: {place}, model.QSeen: {model.SeenAt(b.env.Now()).String()}}},
+	}
+	sig, err := s.Record(d, model.Author{Name: "Noor"}, b.env.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sig
+}
+
+// receiving opens Inlezen where a bundle of a colleague lies in the folder of the worker.
+func receiving(t *testing.T, fn func(t *testing.T, d *uitest.Desk, home string)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		home := t.TempDir()
+		t.Setenv("HOME", home)
+		b := newBench(t, t.TempDir())
+		other := colleague(t, b)
+		about(t, b, other, "K7F3Q", "Stokhasselt")
+		gives(t, b, other, filepath.Join(home, "tijdig-bundel-2026-11-22.age"))
+		d := b.sit(t, 80, 24).Watch()
+		d.Press("c")
+		d.Sees(text.ReceiveTitle, "tijdig-bundel-2026-11-22.age")
+		fn(t, d, home)
+		leave(t, d)
+	})
+}
+
+// TestWhatAColleagueGaveIsShownAndThenTakenIn goes by keys from the file in the folder to
+// the signal on its page, found by its words.
+func TestWhatAColleagueGaveIsShownAndThenTakenIn(t *testing.T) {
+	receiving(t, func(t *testing.T, d *uitest.Desk, _ string) {
+		d.Press("enter")
+		d.Type("maan kanon fiets linde boot")
+		d.Press("enter")
+		d.Sees("Hiermee gaat het niet open")
+		for range len("boot") {
+			d.Press("backspace")
+		}
+		d.Type("zwaan")
+		d.Press("enter")
+		d.Sees("Er is nog niets veranderd", "nieuw", "K-7F3Q.1", "neem over")
+		s := d.Model().(App).env.Store
+		if n := len(s.Heads()); n != 0 {
+			t.Fatalf("%d signals before it was said", n)
+		}
+		d.Press("enter")
+		d.Sees("Overgenomen: 1 nieuw, 0 aangevuld", "K-7F3Q.1")
+		if copies, err := s.Backups(); err != nil || len(copies) == 0 {
+			t.Errorf("no copy was made first: %v", err)
+		}
+		d.Press("enter", "s")
+		d.Sees("K-7F3Q", "Stokhasselt")
+		d.Press("/")
+		d.Type("stokhasselt")
+		d.Press("enter", "enter")
+		d.Sees("Stokhasselt", "Noor")
+		d.Press("esc", "esc")
+	})
+}
+
+func TestTakingInTwiceSaysThatAllIsHere(t *testing.T) {
+	receiving(t, func(t *testing.T, d *uitest.Desk, _ string) {
+		for _, sees := range []string{"Er is nog niets veranderd", text.ReceiveNothing} {
+			d.Press("enter")
+			d.Type(saidByPhone)
+			d.Press("enter")
+			d.Sees(sees)
+			if sees != text.ReceiveNothing {
+				d.Press("enter", "enter", "c")
+			}
+		}
+		d.Press("enter") // nothing to do
+		d.Sees(text.ReceiveNothing)
+		d.Press("esc", "esc")
+		d.Sees("Vandaag")
+	})
+}
+
+func TestWhatIsNoBundleChangesNothing(t *testing.T) {
+	receiving(t, func(t *testing.T, d *uitest.Desk, home string) {
+		for name, content := range map[string]string{"x.txt": "zomaar\n", "y.age": "age-encryption.org/v1\nniets\n"} {
+			if err := os.WriteFile(filepath.Join(home, name), []byte(content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d.Type("~/niets")
+		d.Press("enter")
+		d.Sees("Daar staat geen bestand")
+		for _, c := range []struct{ name, says string }{{"x.txt", "geen bundel van Tijdig"}, {"y.age", "beschadigd of niet heel"}} {
+			for range len("~/niets") {
+				d.Press("backspace")
+			}
+			d.Type("~/" + c.name)
+			d.Press("enter")
+			if strings.HasSuffix(c.name, ".age") {
+				d.Sees(text.ReceiveWords)
+				d.Type(saidByPhone)
+				d.Press("enter")
+			}
+			d.Sees(c.says)
+		}
+		if n := len(d.Model().(App).env.Store.Heads()); n != 0 {
+			t.Errorf("%d signals", n)
+		}
+		d.Press("esc", "esc")
+	})
+}
