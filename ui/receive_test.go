@@ -11,6 +11,7 @@ import (
 	"tijdig/store"
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
+	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/uitest"
 )
@@ -175,5 +176,56 @@ func TestWhatIsNoBundleChangesNothing(t *testing.T) {
 			t.Errorf("%d signals", n)
 		}
 		d.Press("esc", "esc")
+	})
+}
+
+// TestTwoVersionsAreShownAndSettledByOneKey has two people change one signal apart from
+// each other. The list and Vandaag say so, the page shows both beside each other, a step
+// that is ticked on one leaves the other, and one key makes one of them in which nothing
+// of either is lost.
+func TestTwoVersionsAreShownAndSettledByOneKey(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		other := colleague(t, b)
+		sig := about(t, b, other, "K7F3Q", "Stokhasselt")
+		d := b.sit(t, 100, 40).Watch()
+		s := d.Model().(App).env.Store
+		takes(t, s, other)
+		change := func(s *store.Store, q, to, line, by string) {
+			_, err := s.ChangeContent(sig.Signal, model.Author{Name: by}, b.env.Now(), func(c model.Content) (model.Content, error) {
+				c = c.Clone()
+				c.Answers[q] = model.Answer{to}
+				c.Findings = append(c.Findings, model.Finding{ID: model.NewID(), Kind: model.SeenSelf, Text: line, Written: b.env.Now()})
+				return c, nil
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		change(s, model.QPlace, "Markt", "stond bij de markt", "Sanne")
+		change(other, model.QUrgency, string(model.Now), "was alleen", "Noor")
+		takes(t, s, other)
+		d.Send(nav.Changed{})
+		d.Sees("Nog niet af", "K-7F3Q.1", text.TwoShort)
+		d.Press("s")
+		d.Sees("K-7F3Q.1", text.TwoShort)
+		d.Press("enter")
+		d.Sees("twee mensen hebben dit apart veranderd", "Sanne", "Markt", "Stokhasselt", "stond bij de markt", "was alleen", text.SettleKey)
+		d.Resize(60, 24) // no room beside each other: below
+		d.Sees("daar Markt", "hier Stokhasselt", "daar staat er niet")
+		d.Resize(100, 40)
+		d.Press("e", "ctrl+k")
+		d.Type("samen bekeken")
+		d.Press("enter")
+		now, err := s.Currents(sig.Signal)
+		if err != nil || len(now) != 1 || len(now[0].Parents) != 2 {
+			t.Fatalf("%d current of %d parents, %v", len(now), len(now[0].Parents), err)
+		}
+		if c := now[0].Content; c.Answers.One(model.QPlace) != "Markt" || c.Urgency() != model.Now || len(c.Findings) != 2 {
+			t.Errorf("something was lost: %v, %d lines", c.Answers, len(c.Findings))
+		}
+		d.Press("esc", "esc")
+		d.SeesNot(text.TwoShort)
+		leave(t, d)
 	})
 }

@@ -131,7 +131,7 @@ func MergeReport(m store.Merged) (out []string) {
 }
 
 // SettleIt says what to do about two versions.
-const SettleIt = "lees ze allebei; e maakt er één van"
+const SettleIt = "open het signaal; e voegt ze samen"
 
 func column(s string) string { return s + strings.Repeat(" ", max(1, 16-len(s))) }
 
