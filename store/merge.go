@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"runtime/debug"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -65,6 +66,10 @@ const (
 	RefusedHere    Refusal = "schade"     // what is here of the signal is damaged
 )
 
+// thriftyGC is the garbage, in percent of what is in use, that may lie about meanwhile: a
+// parcel may be of a stranger, and large.
+const thriftyGC = 20
+
 // What a batch of one commit may hold.
 const (
 	mergeSignals = 100
@@ -86,6 +91,7 @@ func (s *Store) Merge(ctx context.Context, p Parcel) (Merged, error) {
 	if err != nil {
 		return Merged{}, err
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(thriftyGC))
 	m := s.merger(p)
 	m.out.Copy = copied
 	if err := m.keepForms(); err != nil {
@@ -110,6 +116,7 @@ func (s *Store) MergeWould(ctx context.Context, p Parcel) (Merged, error) {
 	if p.Demo != s.demo {
 		return Merged{}, ErrFiction
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(thriftyGC))
 	m := s.merger(p)
 	m.dry = true
 	if err := m.keepForms(); err != nil {

@@ -92,7 +92,9 @@ func (m *merger) signal(b *bolt.Tx, id model.ID) (c merged, err error) {
 		c.line.Versions = append(c.line.Versions, records.LineVersion{Revision: v.Revision, Parents: v.Parents})
 	}
 	now := c.line.Currents()
-	c.newest = m.newest(b, c.versions, now)
+	if c.newest, err = m.newest(b, c.versions, now); err != nil {
+		return c, err
+	}
 	c.line.Subject, c.line.N = c.newest.Subject, c.newest.N
 	m.tell(c, was, now)
 	return c, nil
@@ -265,19 +267,19 @@ func (m *merger) numbered(b *bolt.Tx, l records.Line) (map[model.ID]int, error) 
 	return out, nil
 }
 
-// newest returns the newest current version that can be read.
-func (m *merger) newest(b *bolt.Tx, in []Version, now []model.ID) Version {
+// newest returns the newest current version that can be read, with all it says.
+func (m *merger) newest(b *bolt.Tx, in []Version, now []model.ID) (Version, error) {
 	for _, id := range slices.Backward(now) {
 		for _, v := range in {
 			if v.Revision == id {
-				return v
+				return NewVersion(v.Body)
 			}
 		}
 		if v, err := m.s.versionIn(b, id); err == nil {
-			return v
+			return v, nil
 		}
 	}
-	return in[len(in)-1]
+	return NewVersion(in[len(in)-1].Body)
 }
 
 // tell counts what came in of a signal.

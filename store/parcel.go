@@ -11,7 +11,8 @@ import (
 	"tijdig/store/records"
 )
 
-// Version is one version of a signal as it goes from one file to another.
+// Version is one version of a signal as it goes from one file to another. Whoever holds
+// many may leave its content out: it stands in the body.
 type Version struct {
 	model.Signal
 	Body []byte // all of it, also what this program does not know

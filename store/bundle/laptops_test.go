@@ -28,7 +28,7 @@ type laptops struct {
 	t        *rapid.T
 	dir      string
 	s        []*store.Store
-	others   []*store.Store // made on the way
+	others   []*store.Store             // made on the way
 	made     map[model.ID]store.Version // by revision
 	subjects []model.Subject
 	dropped  map[model.ID]bool // signals that were destroyed somewhere, and subjects

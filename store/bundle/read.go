@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"runtime/debug"
 	"time"
 
 	"tijdig/model"
@@ -60,8 +61,12 @@ func Read(r io.Reader, k Key) (Bundle, error) {
 	return ReadPlain(plain)
 }
 
+// thriftyGC is the garbage, in percent of what is in use, that may lie about meanwhile.
+const thriftyGC = 20
+
 // ReadPlain reads what stands in a bundle.
 func ReadPlain(r io.Reader) (Bundle, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(thriftyGC))
 	in := reader{b: bufio.NewReaderSize(&limited{r, MaxSize}, 1<<16), about: map[model.ID][]byte{}}
 	first, long, err := in.line()
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -248,7 +253,7 @@ func (in *reader) version(body []byte) Refusal {
 	if err != nil || v.Sound() != nil {
 		return BadSaid
 	}
-	v.Line = in.n
+	v.Line, v.Content = in.n, model.Content{} // there may be many
 	in.out.Versions = append(in.out.Versions, v)
 	return ""
 }

@@ -19,7 +19,7 @@ var errTravel = errors.New("objects: not a value that JSON can hold")
 // that are no number, list or nothing.
 var travelMode = func() cbor.DecMode {
 	m, err := cbor.DecOptions{
-		DefaultMapType: reflect.TypeFor[map[string]any](), IntDec: cbor.IntDecConvertSigned,
+		DefaultMapType: reflect.TypeFor[map[string]any](), IntDec: cbor.IntDecConvertSignedOrFail,
 		MaxNestedLevels: 32, MaxArrayElements: 1 << 24, UTF8: cbor.UTF8DecodeInvalid,
 	}.DecMode()
 	if err != nil {
