@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -79,8 +78,7 @@ func (s *Store) versionIn(b *bolt.Tx, id model.ID) (v Version, err error) {
 	return NewVersion(body)
 }
 
-// Bearer returns a subject with all it is known by. With [ErrDamaged] it is as the list
-// has it.
+// Bearer returns a subject with all it is known by. With an error it is as the list has it.
 func (s *Store) Bearer(id model.ID) (out Bearer, err error) {
 	err = s.db.View(func(b *bolt.Tx) error {
 		var sub records.Subject
@@ -94,7 +92,6 @@ func (s *Store) Bearer(id model.ID) (out Bearer, err error) {
 	})
 	if err != nil && out.ID.IsZero() {
 		out.Subject = s.heads.Subject(id)
-		err = fmt.Errorf("%w: subject", ErrDamaged)
 	}
 	return out, err
 }

@@ -229,3 +229,25 @@ func TestTwoVersionsAreShownAndSettledByOneKey(t *testing.T) {
 		leave(t, d)
 	})
 }
+
+// TestACodeThatWasTakenIsFoundByBoth takes in somebody whose code another has here: the
+// page says by what code the colleague knows them.
+func TestACodeThatWasTakenIsFoundByBoth(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		other := colleague(t, b)
+		theirs := about(t, b, other, "K7F3Q", "Stokhasselt")
+		d := b.sit(t, 80, 24).Watch()
+		s := d.Model().(App).env.Store
+		about(t, b, s, "K7F3Q", "Markt")
+		takes(t, s, other)
+		d.Send(nav.OpenSubject{Subject: theirs.Subject})
+		d.Sees("Bij een ander", "K-7F3Q")
+		sub, err := s.Subject(theirs.Subject)
+		if err != nil || sub.Code == "K7F3Q" {
+			t.Errorf("%s, %v", sub.Code, err)
+		}
+		d.Press("esc")
+		leave(t, d)
+	})
+}

@@ -220,6 +220,7 @@ func TestALineThatIsWrongStaysOutAlone(t *testing.T) {
 		"a version of words": {at(kindVersion), `{"soort":"versie","versie":"x"}`, BadSaid},
 		"without an id":      {at(kindVersion), `{"soort":"versie","versie":{"volgnummer":1}}`, BadSaid},
 		"a number as words":  {at(kindVersion), strings.Replace(lines[at(kindVersion)], `"volgnummer":`, `"volgnummer":"x","x":`, 1), BadSaid},
+		"two numbers":        {at(kindVersion), strings.Replace(lines[at(kindVersion)], `"volgnummer":`, `"Volgnummer":7,"volgnummer":`, 1), BadSaid},
 		"a code that is not": {at(kindSubject), `{"soort":"onderwerp","onderwerp":{"id":"00000000000000000000000000000001","soort":"kind","code":"\u001b[2J"}}`, BadAbout},
 		"another form":       {at(kindSubject), `{"soort":"formulier","formulier_som":"00","tekst":"{}"}`, BadForm},
 	} {

@@ -212,7 +212,7 @@ func (l *laptops) bundleOf(s *store.Store, signals []model.ID) Bundle {
 		l.check(err)
 		for _, v := range vs {
 			b, err := s.Bearer(v.Subject)
-			if errors.Is(err, store.ErrDamaged) && l.dropped[v.Subject] {
+			if errors.Is(err, store.ErrNotFound) && l.dropped[v.Subject] {
 				continue // an earlier version was about somebody who was destroyed here
 			}
 			l.check(errors.Join(err, w.Subject(b)))

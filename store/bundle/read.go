@@ -208,7 +208,7 @@ func (in *reader) form(hash, text string) Refusal {
 
 // subject takes one. A second with its id has to be the same.
 func (in *reader) subject(a about) Refusal {
-	if a.ID.IsZero() || !known(a.Kind) || !isCode(a.Code) || len(a.Codes) > maxCodes {
+	if a.ID.IsZero() || !known(a.Kind) || a.Code != "" && !isCode(a.Code) || len(a.Codes) > maxCodes {
 		return BadAbout
 	}
 	for _, c := range a.Codes {
@@ -250,7 +250,7 @@ func known(k model.Kind) bool {
 
 func (in *reader) version(body []byte) Refusal {
 	v, err := store.NewVersion(body)
-	if err != nil || v.Sound() != nil {
+	if err != nil || v.Sound() != nil || !objects.Has(body, "versie", "signaal", "onderwerp", "volgnummer", "geschreven") {
 		return BadSaid
 	}
 	v.Line, v.Content = in.n, model.Content{} // there may be many

@@ -44,13 +44,19 @@ func (j Job) packed(ctx context.Context) (*bundle.Writer, Result, error) {
 		if err != nil {
 			return b, r, err
 		}
+		var whole []store.Version
 		for _, v := range vs {
-			used[v.Hash] = true
-			if err := j.bear(b, v.Subject); err != nil {
+			err := j.bear(b, v.Subject)
+			if errors.Is(err, store.ErrNotFound) {
+				continue // an earlier version was about somebody who was destroyed here
+			}
+			if err != nil {
 				return b, r, err
 			}
+			used[v.Hash] = true
+			whole = append(whole, v)
 		}
-		if err := b.Signal(vs); err != nil {
+		if err := b.Signal(whole); err != nil {
 			return b, r, err
 		}
 		r.Written++

@@ -141,6 +141,26 @@ func numbers(v any) (any, error) {
 	return v, nil
 }
 
+// Has reports whether a body has each of these fields, and none that is read as one of them
+// for being written in other letters.
+func Has(body []byte, names ...string) bool {
+	all, err := fieldsOfBody(body)
+	if err != nil {
+		return false
+	}
+	for _, name := range names {
+		if _, ok := all[name]; !ok {
+			return false
+		}
+		for other := range all {
+			if other != name && strings.EqualFold(other, name) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // SameBut reports whether two bodies say the same in every field but those named.
 func SameBut(a, b []byte, but ...string) bool {
 	x, errA := Without(a, but...)

@@ -22,6 +22,7 @@ const (
 	SignalTitle     = "Signaal"
 	SubjectTitle    = "Over wie"
 	NameHere        = "Naam hier"
+	OtherCodes      = "Bij een ander"
 	NameHidden      = "••••••  (spatie toont)"
 	Written         = "Geschreven"
 	FindingsHead    = "Wat gezien of gehoord is"
@@ -54,6 +55,15 @@ func Former(label string) string { return "Eerder: " + label }
 
 // Version counts the versions of a signal.
 func Version(n int) string { return "versie " + strconv.Itoa(n) }
+
+// Codes lists codes as they are read aloud.
+func Codes(all []model.Code) string {
+	var out []string
+	for _, c := range all {
+		out = append(out, c.String())
+	}
+	return strings.Join(out, ", ")
+}
 
 // OtherVersion says whose the version beside this one is.
 func OtherVersion(by string) string {
