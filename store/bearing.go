@@ -17,6 +17,7 @@ type bearing struct {
 	name    string // to be kept; "" for none
 	changed bool   // and not written yet
 	numbers map[int]bool
+	highest int // number that is asked for
 }
 
 // bearing returns a subject as it is here, or as it will be.
@@ -24,7 +25,7 @@ func (m *merger) bearing(b *bolt.Tx, id model.ID) (*bearing, error) {
 	if s, ok := m.subjects[id]; ok {
 		return s, nil
 	}
-	s := &bearing{numbers: map[int]bool{}}
+	s := &bearing{numbers: map[int]bool{}, highest: m.highest[id]}
 	err := objects.Get(b, m.s.db.Keys, objects.Live, objects.KindSubject, id, &s.Subject)
 	switch {
 	case errors.Is(err, ErrNotFound):
@@ -62,19 +63,22 @@ func (m *merger) coded(s *bearing) {
 			s.Codes = append(slices.Clone(s.Codes), s.Code)
 		}
 		if !m.dry { // it is drawn only when it is given
-			for s.Code = m.s.FreeCode(); m.codes[s.Code]; {
+			for s.Code = m.s.FreeCode(); m.taken(s.Code, s.ID); {
 				s.Code = m.s.FreeCode()
 			}
 			told.Here = s.Code
 		}
 		m.out.Recoded = append(m.out.Recoded, told)
 	}
-	m.codes[s.Code] = true
+	m.codes[s.Code] = s.ID
 }
 
 func (m *merger) taken(c model.Code, by model.ID) bool {
+	if owner, given := m.codes[c]; given {
+		return owner != by
+	}
 	owner, taken := m.s.heads.CodeOwner(c)
-	return m.codes[c] || taken && owner != by
+	return taken && owner != by
 }
 
 // differing tells where a subject that is here has other particulars in the parcel. A
@@ -93,7 +97,8 @@ func (m *merger) differing(b *bolt.Tx, s *bearing) error {
 		s.changed, s.name = true, in.Name
 	}
 	d := MergedAbout{Code: s.Code, Name: name.Name != "" && in.Name != "" && name.Name != in.Name, Mark: in.Mark != s.Mark, Kind: in.Kind != s.Kind}
-	if d.Name || d.Mark || d.Kind {
+	if (d.Name || d.Mark || d.Kind) && !m.told[s.ID] {
+		m.told[s.ID] = true
 		m.out.Differs = append(m.out.Differs, d)
 	}
 	return nil
@@ -105,7 +110,7 @@ const maxNumber = 1 << 20
 // number returns the number a signal gets: its own where no other has it.
 func (b *bearing) number(want int) int {
 	if want > maxNumber || b.numbers[want] {
-		want = b.Last + 1
+		want = max(b.Last, b.highest) + 1 // so that the others keep theirs
 	}
 	b.Last, b.changed = max(b.Last, want), true
 	b.numbers[want] = true

@@ -20,10 +20,11 @@ type Merged struct {
 	Forms     int            // definitions that came in
 	Destroyed int            // signals that were destroyed here, and stayed so
 
-	Recoded []Recoded     // subjects and signals that have another code here
-	Differs []MergedAbout // subjects of which a particular says something else here, and stays
-	Refused []Refused     // versions that were not taken, by the line they stood on
-	Copy    string        // the copy that was made first; "" where nothing was to come in
+	Recoded []Recoded      // subjects and signals that have another code here
+	Differs []MergedAbout  // subjects of which a particular says something else here, and stays
+	Refused []Refused      // versions that were not taken, by the line they stood on
+	By      []model.Author // who wrote what came in, the first few
+	Copy    string         // the copy that was made first; "" where nothing was to come in
 }
 
 // Any reports whether anything came in, or would.
@@ -47,6 +48,9 @@ type MergedAbout struct {
 	Code             model.Code
 	Name, Mark, Kind bool
 }
+
+// mostAuthors is how many are named who wrote what came in.
+const mostAuthors = 10
 
 // Refused is a version that was not taken.
 type Refused struct {

@@ -196,11 +196,45 @@ func TestANumberThatIsTakenBecomesAnother(t *testing.T) {
 		t.Errorf("%d, %v", sig.N, err)
 	}
 	merge(t, b, parcel(t, a))
-	if sig, err := b.Signal(mine.Signal); err != nil || sig.N != 3 {
+	if sig, err := b.Signal(mine.Signal); err != nil || sig.N != 4 { // 3 is asked for by another, which has 2 here
 		t.Errorf("%d, %v", sig.N, err)
 	}
 	if m := merge(t, a, parcel(t, b)); m.Any() || len(m.Refused) > 0 {
 		t.Errorf("another number passes for another version: %+v", m)
+	}
+}
+
+// TestMoreThanOneCommitKeepsCodeAndNumbers takes in more signals of one subject than go
+// into a commit, where some numbers are taken.
+func TestMoreThanOneCommitKeepsCodeAndNumbers(t *testing.T) {
+	a, b := fresh(t), fresh(t)
+	d := concept(1)
+	record(t, a, d)
+	merge(t, b, parcel(t, a))
+	more := func(s *Store, n int) {
+		for range n {
+			e := concept(3)
+			e.Subject, e.Known = d.Subject, true
+			record(t, s, e)
+		}
+	}
+	more(a, 2*mergeSignals+20)
+	more(b, 3)
+	m := merge(t, b, parcel(t, a))
+	if len(m.New) != 2*mergeSignals+20 || len(m.Recoded) != 3 {
+		t.Fatalf("%d new, %+v", len(m.New), m.Recoded)
+	}
+	numbers := map[int]bool{}
+	for _, h := range b.Heads() {
+		if numbers[h.N] || h.Code != d.Subject.Code {
+			t.Errorf("%s %d comes twice, or under another code", h.Code, h.N)
+		}
+		numbers[h.N] = true
+	}
+	e := concept(4)
+	e.Subject, e.Known = d.Subject, true
+	if sig := record(t, b, e); numbers[sig.N] {
+		t.Errorf("number %d was given twice", sig.N)
 	}
 }
 

@@ -18,16 +18,18 @@ type merger struct {
 	order    []model.ID // the signals, in the order they came in
 	versions map[model.ID][]Version
 	bearers  map[model.ID]Bearer
+	highest  map[model.ID]int // number of a signal of each subject
 
 	subjects map[model.ID]*bearing
-	codes    map[model.Code]bool // given out
+	codes    map[model.Code]model.ID // given out, and to whom
+	told     map[model.ID]bool       // subjects of which it was told what differs
 	out      Merged
 }
 
 func (s *Store) merger(p Parcel) *merger {
 	m := &merger{
-		s: s, p: p, root: s.db.State(), versions: map[model.ID][]Version{}, bearers: map[model.ID]Bearer{},
-		subjects: map[model.ID]*bearing{}, codes: map[model.Code]bool{},
+		s: s, p: p, root: s.db.State(), versions: map[model.ID][]Version{}, bearers: map[model.ID]Bearer{}, highest: map[model.ID]int{},
+		subjects: map[model.ID]*bearing{}, codes: map[model.Code]model.ID{}, told: map[model.ID]bool{},
 	}
 	for _, b := range p.Subjects {
 		if _, twice := m.bearers[b.ID]; !twice {
@@ -38,6 +40,9 @@ func (s *Store) merger(p Parcel) *merger {
 		if v.Sound() != nil {
 			m.refuse(v, RefusedUnsound)
 			continue
+		}
+		if v.N <= maxNumber {
+			m.highest[v.Subject] = max(m.highest[v.Subject], v.N)
 		}
 		if len(m.versions[v.Signal.Signal]) == 0 {
 			m.order = append(m.order, v.Signal.Signal)
@@ -100,6 +105,7 @@ func (m *merger) takeIn(t *tx, batch []model.ID) error {
 	if err := m.s.db.Room(); err != nil {
 		return err
 	}
+	m.subjects = map[model.ID]*bearing{} // those of the batch before may have been changed since
 	n := 0
 	for _, id := range batch {
 		c, err := m.signal(t.Bolt, id)

@@ -285,6 +285,11 @@ func (m *merger) newest(b *bolt.Tx, in []Version, now []model.ID) (Version, erro
 // tell counts what came in of a signal.
 func (m *merger) tell(c merged, was, now []model.ID) {
 	m.out.Versions += len(c.versions)
+	for _, v := range c.versions {
+		if len(m.out.By) < mostAuthors && !slices.Contains(m.out.By, v.Author) {
+			m.out.By = append(m.out.By, v.Author)
+		}
+	}
 	s := MergedSignal{Signal: c.line.Signal, N: c.line.N, Code: m.s.heads.Subject(c.line.Subject).Code}
 	if about, ok := m.subjects[c.line.Subject]; ok {
 		s.Code = about.Code

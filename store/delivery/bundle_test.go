@@ -83,8 +83,10 @@ func TestWhoWasDestroyedDoesNotGoAlong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := model.Draft{ID: model.NewID(), Signal: ids[0], Rev: 1, Parents: []model.ID{was.Revision}, Content: was.Content, Changed: sunday,
-		Subject: model.Subject{ID: model.NewID(), Kind: model.Child, Code: model.NewCode(), Created: sunday}}
+	d := model.Draft{
+		ID: model.NewID(), Signal: ids[0], Rev: 1, Parents: []model.ID{was.Revision}, Content: was.Content, Changed: sunday,
+		Subject: model.Subject{ID: model.NewID(), Kind: model.Child, Code: model.NewCode(), Created: sunday},
+	}
 	if _, err := s.Record(d, model.Author{}, sunday); err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -120,6 +121,22 @@ func TestAWrongLineIsNamedAndTheRestComesIn(t *testing.T) {
 	lines[1] = `{"niveau":"complete","signaal":{}}` + "\n"
 	harmed := a.file("h.jsonl", strings.Join(lines, ""))
 	b.does(1, []string{"NIET GENOMEN    regel 2: ", "nieuw           ", text.SomeRefused}, "import", harmed)
+}
+
+// TestWhatAStrangerWroteSteersNoTerminal takes in a name that would clear the screen.
+func TestWhatAStrangerWroteSteersNoTerminal(t *testing.T) {
+	a, b := newShell(t), colleague(t)
+	s := a.open(phrase)
+	_, err := s.ChangeContent(a.ids[0], model.Author{Name: "Noor\x1b[2J\u202e", Org: strings.Repeat("x", 500)}, sunday, func(c model.Content) (model.Content, error) { return c, nil })
+	if err = errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	out := a.in("s.jsonl")
+	a.does(0, nil, "export", "--format", "jsonl", "--identified", "--out", out)
+	said, _, _ := b.run("import", out, "--dry-run")
+	if !strings.Contains(said, "geschreven door Noor") || strings.ContainsAny(said, "\x1b\u202e") || strings.Contains(said, strings.Repeat("x", 100)) {
+		t.Errorf("%q", said)
+	}
 }
 
 func TestTwoVersionsAreSaid(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tijdig/model"
+	"tijdig/model/clean"
 	"tijdig/store"
 	"tijdig/store/bundle"
 )
@@ -105,6 +106,11 @@ func MergeReport(m store.Merged) (out []string) {
 			out = append(out, column(what)+model.SignalCode(s.Code, s.N)+more)
 		}
 	}
+	for _, a := range m.By {
+		if by := author(a); by != "" {
+			out = append(out, column("geschreven door")+by)
+		}
+	}
 	each("nieuw", m.New, "")
 	each("aangevuld", m.Continued, "")
 	each("TWEE VERSIES", m.Two, "  "+SettleIt)
@@ -129,6 +135,24 @@ func MergeReport(m store.Merged) (out []string) {
 	}
 	return out
 }
+
+// author names who wrote something, as far as that says nothing to the terminal.
+func author(a model.Author) string {
+	var out []string
+	for _, s := range []string{a.Name, a.Role, a.Org} {
+		safe, _ := clean.Line(s)
+		if r := []rune(safe); len(r) > longName {
+			safe = string(r[:longName]) + "…"
+		}
+		if safe != "" {
+			out = append(out, safe)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// longName is how many characters of a name are shown.
+const longName = 60
 
 // SettleIt says what to do about two versions.
 const SettleIt = "open het signaal; e voegt ze samen"
