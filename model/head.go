@@ -47,10 +47,10 @@ type Head struct {
 	LineKind InfoKind // and what kind of information that is
 }
 
-// Unfinished reports a concept, or an open signal in which something is missing. One of
-// which a call is open asks for that first.
+// Unfinished reports a concept, an open signal in which something is missing, or one with
+// versions beside each other. One of which a call is open asks for that first.
 func (h *Head) Unfinished() bool {
-	return h.Call != CallOpen && (h.Concept || h.State != Closed && h.Missing > 0)
+	return h.Call != CallOpen && (h.Concept || h.Versions > 1 || h.State != Closed && h.Missing > 0)
 }
 
 // StepDue reports a recorded, open signal whose first planned step is due by a day.

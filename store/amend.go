@@ -8,8 +8,9 @@ import (
 	"tijdig/store/records"
 )
 
-// SetState opens or closes a recorded signal. Like every change it makes a
-// version, which names all current versions as those it came from.
+// SetState opens or closes a recorded signal. Like every change it makes a version, which
+// came from the newest current one. Another that stands beside it stays: only who has seen
+// both settles them, by recording one that came from both.
 func (s *Store) SetState(signal model.ID, state model.State, reason string, author model.Author, now time.Time) (model.Signal, error) {
 	return s.amend(signal, author, now, func(_ *tx, sig *model.Signal) error {
 		sig.State, sig.Reason, sig.Undone, sig.Redone = state, reason, false, false
@@ -99,7 +100,7 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, chang
 			return err
 		}
 		sig.Content = sig.TermSince(before)
-		sig.Revision, sig.Parents, sig.Author, sig.Written = model.NewID(), current, author, now
+		sig.Revision, sig.Parents, sig.Author, sig.Written = model.NewID(), current[len(current)-1:], author, now
 		var sub records.Subject
 		if err := t.Get(objects.Live, objects.KindSubject, sig.Subject, &sub); err != nil {
 			return err

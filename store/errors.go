@@ -45,4 +45,5 @@ var (
 	ErrClosed        = objects.ErrClosed
 	ErrTooMany       = errors.New("store: a file can be opened in eight ways at most")
 	ErrNoClock       = objects.ErrNoClock
+	ErrFiction       = errors.New("store: fictional signals and real ones never stand in one file")
 )

@@ -37,6 +37,16 @@ func (s *Store) KeepForm(text []byte) (hash string, err error) {
 	})
 }
 
+// hasForm reports whether the file keeps a definition.
+func (s *Store) hasForm(text []byte) (bool, error) {
+	h := sha256.Sum256(text)
+	_, err := s.Form(hex.EncodeToString(h[:]))
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // Form returns a definition by its hash, or [ErrNotFound].
 func (s *Store) Form(hash string) (text []byte, err error) {
 	var h vault.Sum

@@ -36,6 +36,7 @@ const (
 // else Ontgrendelen. A covered program had a file; one that is gone is said to
 // be, and no new one is offered in its place.
 func New(env nav.Env, door Door) App {
+	env.KDF = door.KDF
 	a := App{env: env, door: door}
 	if door.Exists() || door.Covered {
 		a.stack = []nav.Screen{unlock.New(env, door)}

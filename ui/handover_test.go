@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,6 +9,8 @@ import (
 	"testing/synctest"
 
 	"tijdig/model"
+	"tijdig/model/passphrase"
+	"tijdig/store/bundle"
 	"tijdig/ui/screen/handover"
 	"tijdig/ui/text"
 	"tijdig/ui/uitest"
@@ -21,7 +24,7 @@ func TestHandingOverWritesWhatWasReadAndEntersIt(t *testing.T) {
 		t.Setenv("HOME", dir)
 		d := newBench(t, t.TempDir()).sit(t, 80, 24).Watch()
 		scooter(d)
-		d.Press("ctrl+k", "s", "o", "5", "1")
+		d.Press("ctrl+k", "s", "o", "6", "1")
 		d.Type("Fatima")
 		d.Press("enter")
 		d.Type("Robin heeft hulp nodig")
@@ -81,7 +84,7 @@ func handing(t *testing.T, fn func(t *testing.T, d *uitest.Desk, home string)) {
 
 func TestWithNamesItIsAskedForWhomAndWhyAndEmptyIsDeliberate(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
-		d.Press("5", "2", "1") // a report, with names
+		d.Press("6", "2", "1") // a report, with names
 		d.Press("enter")
 		d.Sees("zeg voor wie het is en waarom")
 		d.Press("enter") // on purpose
@@ -100,7 +103,7 @@ func TestWithNamesItIsAskedForWhomAndWhyAndEmptyIsDeliberate(t *testing.T) {
 
 func TestGoingPastForWhomIsAskedBeforeWriting(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
-		d.Press("5", "2", "1", "down", "down", "down")
+		d.Press("6", "2", "1", "down", "down", "down")
 		d.Type("leesbaar")
 		d.Press("enter")
 		d.Sees("voor wie is het, en waarom?")
@@ -115,7 +118,7 @@ func TestGoingPastForWhomIsAskedBeforeWriting(t *testing.T) {
 // comes in between.
 func TestWordsTypedAheadNeverLandInAnotherField(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
-		d.Press("1", "1")
+		d.Press("2", "1")
 		d.Type("jan")
 		m := d.Model().(App).top().(handover.Model)
 		if p := m.Place(); p.Choice(2) != "false" || p.Word(0) != "jan" {
@@ -130,7 +133,7 @@ func TestWordsTypedAheadNeverLandInAnotherField(t *testing.T) {
 
 func TestTheWholePathIsShownBeforeAndAfter(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
-		d.Press("5", "3", "enter", "enter") // numbers only, so nothing is asked
+		d.Press("6", "3", "enter", "enter") // numbers only, so nothing is asked
 		d.Type("~/lijst.txt")
 		d.Sees("Komt hier te staan:", filepath.Base(home), "lijst.txt")
 		d.Press("enter")
@@ -147,7 +150,7 @@ func TestTheWholePathIsShownBeforeAndAfter(t *testing.T) {
 // TestWhatIsReadFirstIsSeenWhole breaks long rows, so that no word is beyond the edge.
 func TestWhatIsReadFirstIsSeenWhole(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
-		d.Press("2", "1", "1") // a table, without names, with text
+		d.Press("3", "1", "1") // a table, without names, with text
 		d.Press("enter", "enter", "enter")
 		d.Type("leesbaar")
 		d.Press("enter")
@@ -160,7 +163,7 @@ func TestWhatIsReadFirstIsSeenWhole(t *testing.T) {
 // the page for the family is not offered so, and takes it without.
 func TestADocumentIsChosenWhereItCanBeMade(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
-		d.Press("5", "2")
+		d.Press("6", "2")
 		d.Sees("Welk stuk", "melding Veilig Thuis", "notitie voor het wijkteam")
 		d.SeesNot("blad voor het gezin")
 		d.Press("3")
@@ -186,5 +189,65 @@ func TestADocumentIsChosenWhereItCanBeMade(t *testing.T) {
 			t.Errorf("%v: the page for the family says:\n%s", err, b)
 		}
 		d.Press("enter")
+	})
+}
+
+// TestABundleShowsItsWordsAndColleaguesCanTakeItIn goes through the screen with the form
+// that only its receiver can read, is covered while the words stand there, and takes the
+// file in elsewhere by those words.
+func TestABundleShowsItsWordsAndColleaguesCanTakeItIn(t *testing.T) {
+	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
+		d.Press("1") // how much of a person is no question, nor is text
+		d.Sees("Versleuteld", "vijf woorden")
+		d.Type("Fatima")
+		d.Press("enter")
+		d.Type("hulp overnemen")
+		d.Press("enter", "enter")
+		d.Sees("enter schrijft het, versleuteld")
+		d.Press("enter")
+		d.Sees("teruggelezen en gelijk: 1 signaal", "Woorden om te openen", "Zeg ze door de telefoon")
+		m := d.Model().(App).top().(handover.Model)
+		p := m.Place()
+		words := p.Choice(6)
+		if passphrase.Bits(words) < passphrase.Enough {
+			t.Fatalf("words %q", words)
+		}
+		d.Sees(words)
+		back := handover.New(d.Model().(App).env, nil).Return(p).(handover.Model)
+		if again := back.Place(); again.Choice(6) != words {
+			t.Errorf("once covered the words are %q", again.Choice(6))
+		}
+		found, err := filepath.Glob(filepath.Join(home, "tijdig-bundel-*.age"))
+		if err != nil || len(found) != 1 {
+			t.Fatalf("in the folder: %v, %v", found, err)
+		}
+		raw, err := os.ReadFile(found[0])
+		if err != nil || strings.Contains(string(raw), "ritjes") {
+			t.Fatalf("it can be read: %v", err)
+		}
+		b, err := bundle.Read(bytes.NewReader(raw), bundle.Key{Words: words})
+		if err != nil || b.Signals != 1 || len(b.Subjects) != 1 || b.Subjects[0].Name != "Robin" {
+			t.Errorf("%+v, %v", b.Subjects, err)
+		}
+		es, err := d.Model().(App).env.Store.Handovers()
+		if err != nil || len(es) != 1 || es[0].Receiver != "Fatima" || es[0].Level != model.Complete || es[0].Format != string(bundle.Format) {
+			t.Errorf("in the ledger: %+v, %v", es, err)
+		}
+		if h := d.Model().(App).env.Store.Heads(); h[0].HandedOver.IsZero() {
+			t.Error("the signal is not marked as handed over")
+		}
+		d.Press("enter")
+	})
+}
+
+func TestABundleAsksForWhomAndWhy(t *testing.T) {
+	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
+		d.Press("1", "enter")
+		d.Sees("zeg voor wie het is en waarom")
+		d.Press("up", "6")
+		d.SeesNot("Versleuteld")
+		d.Press("2")
+		d.Sees("kies bij Vorm 1")
+		d.Press("esc")
 	})
 }

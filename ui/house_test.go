@@ -28,6 +28,7 @@ var floors = [][]string{
 	{"store/export/xlsx", "store/export/xlsxtest", "store/export/pdf", "store/export/pdftest"}, // formats of files, which know nothing of signals
 	{"store/export/doc"}, // ways of writing what is to be read
 	{"store/*"},
+	{"store/bundle"}, // reads an output, which is one way to hand over, too
 	{"store/delivery"},
 	{"ui/text", "ui/nav"},
 	{"ui/input", "ui/rows"},

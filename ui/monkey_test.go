@@ -72,6 +72,7 @@ func leave(t uitest.T, d *uitest.Desk) {
 // and hostile bytes: no frame leaves its window, nothing panics, and each time the
 // program ends the file opens again.
 func TestAMonkeyBreaksNothing(t *testing.T) {
+	t.Setenv("HOME", t.TempDir()) // it hands over, and keeps emergency files
 	acts, sittings, benches := uitest.Long(5_000, 100_000, 1_000_000), 0, 0
 	m := uitest.NewMonkey(1)
 	own := ownForm(t, "blocks.json")

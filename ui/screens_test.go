@@ -102,6 +102,7 @@ var screens = []struct {
 		d.Type("te laat gemeld")
 		d.Press("enter", "s", "enter", "s")
 	}},
+	{"inlezen", func(d *uitest.Desk) { d.Press("c"); d.Type("/media/stick/tijdig-bundel.age") }},
 	{"over-wie", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "w") }},
 	{"waarom", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k") }},
 	{"instellingen", func(d *uitest.Desk) { d.Press("i", "down") }},

@@ -13,6 +13,7 @@ import (
 	"tijdig/ui/screen/overview"
 	"tijdig/ui/screen/putback"
 	"tijdig/ui/screen/quicknotes"
+	"tijdig/ui/screen/receive"
 	"tijdig/ui/screen/recovery"
 	"tijdig/ui/screen/removable"
 	"tijdig/ui/screen/retention"
@@ -80,6 +81,10 @@ var table = []entry{
 		nav.AtHandOver, func(env nav.Env, p nav.Place) nav.Placed { return handover.New(env, p.Signals) },
 	},
 	{open: on(func(a App, _ nav.OpenCounts) nav.Screen { return handover.Counts(a.env) })},
+	{
+		on(func(a App, _ nav.OpenReceive) nav.Screen { return receive.New(a.env) }),
+		nav.AtReceive, func(env nav.Env, _ nav.Place) nav.Placed { return receive.New(env) },
+	},
 	{open: on(func(a App, m nav.OpenDestroy) nav.Screen { return erase.New(a.env, m.Subject, m.Signals) })},
 	{
 		on(func(a App, _ nav.OpenHealth) nav.Screen { return filestatus.New(a.env) }),

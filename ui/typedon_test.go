@@ -160,9 +160,9 @@ func TestAWholeCodeFindsThatSignalFirst(t *testing.T) {
 // another form and level. Control: the name that was proposed follows them.
 func TestATypedNameStaysWhenTheFormChanges(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
-		d.Press("n", "n", "k", "ctrl+k", "s", "o", "1")
+		d.Press("n", "n", "k", "ctrl+k", "s", "o", "2")
 		d.Sees("tijdig-signalen-zonder-namen", ".csv")
-		d.Press("up", "5")
+		d.Press("up", "6")
 		d.Sees(".txt")
 		d.Press("enter", "enter", "enter", "down")
 		for range 3 {
@@ -171,7 +171,7 @@ func TestATypedNameStaysWhenTheFormChanges(t *testing.T) {
 		d.Press("up", "home")
 		d.Type("/tmp/mijn-")
 		d.Press("up", "up", "up", "up", "up")
-		d.Press("1")
+		d.Press("2")
 		d.Sees("/tmp/mijn-")
 	})
 }

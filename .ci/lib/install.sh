@@ -6,6 +6,7 @@ step_install() {
 	command -v cc >/dev/null || missing+=(gcc libc6-dev) # the race detector is linked in C
 	[ -x /usr/bin/python3 ] || missing+=(python3)
 	command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui) # what people open tables with
+	command -v age >/dev/null || missing+=(age) # opens a bundle without this program
 	command -v ssconvert >/dev/null || missing+=(gnumeric) # another program that reads workbooks
 	command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell) # what people open pages with
 	command -v pdftotext >/dev/null || missing+=(poppler-utils) # another program that reads PDF

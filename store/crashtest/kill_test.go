@@ -1,6 +1,7 @@
 package crashtest
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -15,6 +16,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/objects"
 )
 
 // An act of several steps is killed at each of its system calls. Whatever moment it
@@ -111,9 +113,49 @@ var acts = []act{
 		}
 		return in && len(all) == 0, nil
 	}},
+	{"import", func(w *worker) error {
+		m, err := w.s.Merge(context.Background(), gift())
+		if err == nil && len(m.Refused) > 0 {
+			err = errors.New("something was refused")
+		}
+		return err
+	}, func(dir string, s *store.Store, by string) (bool, error) {
+		in, err := 0, error(nil)
+		for _, v := range gift().Versions {
+			all, e := s.Revisions(v.Signal.Signal)
+			switch {
+			case errors.Is(e, store.ErrNotFound):
+			case e != nil || len(all) != 2:
+				err = fmt.Errorf("a signal came in by halves: %d versions, %w", len(all), e)
+			default:
+				in++
+			}
+		}
+		return in == len(gift().Versions), errors.Join(err, eachCopy(dir, by, func(*store.Store) error { return nil }))
+	}},
 	{"thrown away for good", func(w *worker) error { _, err := w.s.LetGo(concept(8, 0).ID); return err }, func(dir string, s *store.Store, by string) (bool, error) {
 		return len(s.Discarded()) == 0, nil
 	}},
+}
+
+// gift is what a colleague gives: more than goes into one commit, two versions of each.
+func gift() (p store.Parcel) {
+	for n := range 220 {
+		d := concept(5000+n, 100)
+		p.Subjects = append(p.Subjects, store.Bearer{Subject: d.Subject})
+		first, second := concept(6000+n, 0).Signal, concept(7000+n, 0).Signal
+		for _, v := range []model.Signal{
+			{Revision: first, Signal: d.Signal, Subject: d.Subject.ID, N: 1, Written: clock(), State: model.Open, Content: d.Content},
+			{Revision: second, Parents: []model.ID{first}, Signal: d.Signal, Subject: d.Subject.ID, N: 1, Written: clock(), State: model.Closed, Content: d.Content},
+		} {
+			body, err := objects.Encode(v)
+			if err != nil {
+				panic(err)
+			}
+			p.Versions = append(p.Versions, store.Version{Signal: v, Body: body})
+		}
+	}
+	return p
 }
 
 // secretStands is the state after a new passphrase: every copy opens as the file does,

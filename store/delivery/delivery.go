@@ -14,6 +14,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/bundle"
 	"tijdig/store/disk"
 	"tijdig/store/export"
 	"tijdig/store/formbook"
@@ -106,6 +107,18 @@ func (j Job) Write(ctx context.Context, w io.Writer) (Result, error) {
 // program. It returns [store.ErrExists], [ErrOwnFile], [disk.ErrNotRegular] before
 // anything is written or noted.
 func (j Job) File(ctx context.Context, path string, force bool) (Result, error) {
+	return j.into(ctx, path, force, func(ctx context.Context, w io.Writer) (Result, bundle.Back, error) {
+		r, err := j.encode(ctx, w)
+		return r, nil, err
+	})
+}
+
+// maker writes an output, and returns how it is read back besides byte by byte; nil for
+// not at all.
+type maker func(context.Context, io.Writer) (Result, bundle.Back, error)
+
+// into is [Job.File] of whatever is made.
+func (j Job) into(ctx context.Context, path string, force bool, do maker) (Result, error) {
 	defer thrifty()()
 	at, err := newPlace(path)
 	if err == nil {
@@ -118,7 +131,7 @@ func (j Job) File(ctx context.Context, path string, force bool) (Result, error) 
 	if err != nil {
 		return Result{}, err
 	}
-	r, err := j.file(ctx, id, logged, at, force)
+	r, err := j.file(ctx, id, logged, at, force, do)
 	r.Unlogged = !logged
 	var stands StandsError
 	if err != nil && !errors.As(err, &stands) {
@@ -130,7 +143,7 @@ func (j Job) File(ctx context.Context, path string, force bool) (Result, error) 
 
 // file writes to a temporary file beside the place, syncs it, has it known by its
 // sum, reads it back, and only then gives it its name.
-func (j Job) file(ctx context.Context, id model.ID, logged bool, at store.Place, force bool) (r Result, err error) {
+func (j Job) file(ctx context.Context, id model.ID, logged bool, at store.Place, force bool, do maker) (r Result, err error) {
 	p, err := newPart(at)
 	if err != nil {
 		return r, err
@@ -140,7 +153,8 @@ func (j Job) file(ctx context.Context, id model.ID, logged bool, at store.Place,
 			err = p.discard(err)
 		}
 	}()
-	if r, err = j.encode(ctx, p); err != nil {
+	r, back, err := do(ctx, p)
+	if err != nil {
 		return r, err
 	}
 	sum, err := p.whole()
@@ -154,6 +168,11 @@ func (j Job) file(ctx context.Context, id model.ID, logged bool, at store.Place,
 	}
 	if err := p.complete(); err != nil {
 		return r, err
+	}
+	if back != nil {
+		if err := p.reads(back); err != nil {
+			return r, err
+		}
 	}
 	if err := ctx.Err(); err != nil {
 		return r, err
@@ -224,7 +243,7 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 		return r, err
 	}
 	enc, err := export.New(j.Format, w, export.Options{
-		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Program: j.Program, Filter: j.Filter, Left: left,
+		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Fiction: j.Store.Demo(), Program: j.Program, Filter: j.Filter, Left: left,
 	})
 	if err != nil {
 		return r, err

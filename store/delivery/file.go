@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"tijdig/store"
+	"tijdig/store/bundle"
 	"tijdig/store/disk"
 )
 
@@ -109,6 +110,14 @@ func (p *part) complete() error {
 		err = ErrNotEqual
 	}
 	return err
+}
+
+// reads has what stands on the disk read back from its beginning.
+func (p *part) reads(back bundle.Back) error {
+	if _, err := p.f.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	return back(p.f)
 }
 
 func sumOf(f *os.File) ([]byte, error) {

@@ -16,8 +16,8 @@ type piece struct {
 	err  error
 }
 
-// maker makes something of a record, by several goroutines at once.
-type maker func(*bytes.Buffer, model.Record) error
+// shaper makes something of a record, by several goroutines at once.
+type shaper func(*bytes.Buffer, model.Record) error
 
 // atOnce is how many records a worker takes, and ahead how many such batches there are at
 // most beyond the one that is written: what is made and not yet written stays small.
@@ -29,7 +29,7 @@ const (
 // inOrder opens and decodes records on every processor, has something made of each there, and
 // hands that out in the order of the job. It ends at the first error of fn, or with ctx,
 // and leaves nothing running.
-func (j Job) inOrder(ctx context.Context, do maker, fn func(*piece) error) error {
+func (j Job) inOrder(ctx context.Context, do shaper, fn func(*piece) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	var working sync.WaitGroup
 	defer working.Wait()
@@ -83,7 +83,7 @@ func (j Job) inOrder(ctx context.Context, do maker, fn func(*piece) error) error
 
 // pieces makes what records become. Where the work is ended it stops, and nobody asks for
 // the rest.
-func (j Job) pieces(ctx context.Context, do maker, ids []model.ID) []piece {
+func (j Job) pieces(ctx context.Context, do shaper, ids []model.ID) []piece {
 	out := make([]piece, len(ids))
 	all, errs := j.Store.Records(ids)
 	for i, id := range ids {

@@ -28,6 +28,7 @@ type Options struct {
 	Forms form.Book // whose questions are known
 	Made  time.Time // when the output is made, for its heading
 
+	Fiction bool   // all of it is made up
 	Program string // which made it, for where a workbook came from
 	Filter  string // which signals were chosen, in words that may be read at the level
 

@@ -14,6 +14,7 @@ type Manifest struct {
 	Version   int         `json:"vorm"`   // of the lines
 	Level     model.Level `json:"niveau"`
 	LeftOut   []string    `json:"weggelaten,omitempty"`
+	Fiction   bool        `json:"fictief,omitempty"` // goes back into fictional files only
 	Catalogue int         `json:"catalogus_versie"`
 
 	Forms []Definition `json:"formulieren,omitempty"` // complete outputs only
@@ -59,7 +60,7 @@ func inJSON(b *bytes.Buffer, v any) error {
 }
 
 func manifest(o Options) Manifest {
-	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Catalogue: catalogue.Version()}
+	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Catalogue: catalogue.Version(), Fiction: o.Fiction}
 	if o.Level == model.Pseudonymous {
 		m.LeftOut = []string{"namen", "vertrouwelijke bronnen", "gezondheid", "strafbare feiten"}
 		if !o.Text {

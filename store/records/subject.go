@@ -9,6 +9,8 @@ import (
 type Subject struct {
 	model.Subject
 	Last int `json:"laatste_volgnummer"` // numbers are never given out twice
+
+	Codes []model.Code `json:"andere_codes,omitempty"` // by which a colleague knows it, whose code was taken here
 }
 
 // Name is a roepnaam, sealed apart from everything else.

@@ -24,7 +24,7 @@ func Change(env nav.Env, id model.ID, change func(model.Content) (model.Content,
 }
 
 // Next returns a concept of the next version of a signal: the one that was begun, or else one
-// that holds what the newest versions say and is not in the file yet. It reads the disk.
+// that holds what the newest versions say together and is not in the file yet. It reads the disk.
 func Next(env nav.Env, id model.ID) (d model.Draft, err error) {
 	if begun := env.Store.DraftsOf(id); len(begun) > 0 {
 		d, err := env.Store.Draft(begun[0])
@@ -44,7 +44,25 @@ func Next(env nav.Env, id model.ID) (d model.Draft, err error) {
 	for _, c := range currents {
 		d.Parents = append(d.Parents, c.Revision)
 	}
-	return d.Clone(), nil
+	d.Content, err = joined(env, s, currents)
+	return d.Clone(), err
+}
+
+// joined returns what versions that stand beside each other say together, so that whoever
+// settles them loses nothing that was not looked at.
+func joined(env nav.Env, newest model.Signal, currents []model.Signal) (model.Content, error) {
+	c := newest.Content
+	if len(currents) < 2 {
+		return c, nil
+	}
+	all, err := env.Store.Revisions(newest.Signal)
+	for _, other := range currents {
+		if other.Revision != newest.Revision {
+			base, _ := model.Common(all, newest.Revision, other.Revision)
+			c = model.Join(base.Content, c, other.Content)
+		}
+	}
+	return c, err
 }
 
 // Recorded returns the command that lets lists and the search index know of a version.

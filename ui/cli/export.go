@@ -15,6 +15,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
 	"tijdig/ui/text"
@@ -30,6 +31,9 @@ type wish struct {
 	identified, text bool
 	force, all       bool
 	receiver, why    string
+
+	recipients []string // of a bundle
+	wordsOut   string
 }
 
 func (r *run) export() *cobra.Command {
@@ -51,11 +55,15 @@ func (r *run) export() *cobra.Command {
 	f.BoolVar(&w.force, "force", false, text.FlagForce)
 	f.StringVar(&w.receiver, "voor", "", text.FlagTo)
 	f.StringVar(&w.why, "reden", "", text.FlagWhy)
+	f.StringArrayVar(&w.recipients, "recipient", nil, text.FlagBundleRecipient)
+	f.StringVar(&w.wordsOut, "bundle-words-out", "", text.FlagBundleWordsOut)
 	w.flags(c)
 	return c
 }
 
-func formats() string { return strings.Join(export.Names("VRAAG"), ", ") }
+func formats() string {
+	return strings.Join(append([]string{string(bundle.Format)}, export.Names("VRAAG")...), ", ")
+}
 
 func documents() string {
 	var out []string
@@ -69,6 +77,8 @@ func documents() string {
 func (w wish) parse() (export.Format, model.Level, error) {
 	f, level := export.Format(w.format), model.Level(w.level)
 	switch {
+	case len(w.recipients) > 0 || w.wordsOut != "":
+		return f, level, UsageError{errors.New(text.OnlyForBundle)}
 	case !f.Known():
 		return f, level, UsageError{errors.New(text.BadFormat + formats())}
 	case w.document != "" && !f.Readable():
@@ -99,7 +109,13 @@ func (w wish) parse() (export.Format, model.Level, error) {
 }
 
 func (r *run) runExport(ctx context.Context, w wish) error {
-	format, level, err := w.parse()
+	format, level, seal := bundle.Format, model.Complete, bundle.Seal{}
+	var err error
+	if w.format == string(bundle.Format) {
+		seal, err = w.bundled()
+	} else {
+		format, level, err = w.parse()
+	}
 	if err != nil {
 		return err
 	}
@@ -124,6 +140,9 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 		if w.code != "" && len(j.Signals) == 0 {
 			_, err := find(s, w.code)
 			return cmp.Or(err, say(text.NoneOfCode))
+		}
+		if format == bundle.Format {
+			return r.writeBundle(ctx, j, w, seal)
 		}
 		return r.write(ctx, j, w)
 	})

@@ -151,6 +151,9 @@ func find(s *store.Store, code string) ([]model.Head, error) {
 	}
 	sub, ok := s.FindCode(c)
 	if !ok {
+		sub, ok = s.ByOtherCode(c)
+	}
+	if !ok {
 		return nil, say(notFound(s, c))
 	}
 	var out []model.Head

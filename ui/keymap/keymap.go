@@ -64,7 +64,7 @@ type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
 // Today keys act on the first screen.
 type Today struct {
 	New, Scribbles, Open, Done, Undo, Search, Signals, Followup, Lines, Overview, File, Settings, Discard key.Binding
-	Up, Down, Enter                                                                                       key.Binding
+	Receive, Up, Down, Enter                                                                              key.Binding
 }
 
 // List keys act on a list while nothing is typed.
@@ -192,6 +192,7 @@ func Default() Map {
 			File:      bind("bestand", "b", "b"),
 			Settings:  bind("instellingen", "i", "i"),
 			Discard:   bind("concept weggooien", "del", "delete"),
+			Receive:   bind("inlezen van een collega", "c", "c"),
 			Up:        bind("omhoog", "↑", "up", "shift+tab"),
 			Down:      bind("omlaag", "↓", "down", "tab"),
 			Enter:     bind("open", "enter", "enter"),

@@ -86,6 +86,7 @@ type Env struct {
 	Now      func() time.Time
 	NewCode  func() model.Code // a code that is free in the file; nil draws one
 	Autosave time.Duration     // longest a keystroke waits before its save begins
+	KDF      store.KDF         // what a passphrase that is set here costs
 }
 
 // Saved returns when the file was last written to, in the worker's own time.
@@ -157,6 +158,7 @@ type (
 		Subject model.ID
 		Signals []model.ID // only these of its signals; none means all
 	}
+	OpenReceive   struct{} // what a colleague gave
 	OpenHealth    struct{}
 	OpenDue       struct{}
 	OpenDiscarded struct{}

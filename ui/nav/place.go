@@ -41,6 +41,7 @@ const (
 	AtSignal    PlaceName = "signaal"
 	AtSubject   PlaceName = "over_wie"
 	AtHandOver  PlaceName = "overdracht"
+	AtReceive   PlaceName = "inlezen"
 	AtHealth    PlaceName = "bestand"
 	AtDue       PlaceName = "binnenkort_wissen"
 	AtDiscarded PlaceName = "weggegooid"

@@ -42,6 +42,7 @@ func AlsoCalled(does string) string {
 var elsewhere = []struct{ words, say string }{
 	{"help hulp menu opdrachten", "Hier staat alles wat je op dit scherm kunt; typ een deel van een woord. Uitleg bij een punt van Nagaan: druk daar ?."},
 	{"overdragen exporteren export uitvoer excel tabel verslag versturen delen", "Overdragen: open een signaal, of ga op Vandaag met s naar Signalen, en druk o."},
+	{"inlezen import importeren overnemen bundel collega samenvoegen", "Inlezen van een collega: druk op Vandaag c."},
 	{"bron soort label vertrouwelijk via", "Soort en bron van een regel: zet in het formulier de cursor achter de regel en druk →."},
 	{"vernietigen wissen verwijderen definitief", "Vernietigen: open een signaal, druk w voor Over wie, en daar V."},
 	{"opnieuw redo herhaal", "Opnieuw: ctrl+y in een formulier, en op de bladzij van een signaal."},

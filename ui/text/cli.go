@@ -170,7 +170,7 @@ func DiffersReport(d store.Differs, now time.Time) []string {
 }
 
 // flagWords are the words the library puts beside flags, and ours, as wide.
-var flagWords = strings.NewReplacer(" string ", " waarde ", " uint ", " getal", " int ", " n   ", "(default ", "(anders ")
+var flagWords = strings.NewReplacer(" stringArray ", " waarde      ", " string ", " waarde ", " uint ", " getal", " int ", " n   ", "(default ", "(anders ")
 
 // Flags puts the words of the library beside flags into Dutch.
 func Flags(s string) string { return flagWords.Replace(s) }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 	"syscall"
 
 	"tijdig/model/passphrase"
@@ -25,7 +26,7 @@ func Error(err error) string {
 	if cost, ok := errors.AsType[store.CostError](err); ok {
 		return costs(cost) + " Vertrouw je het, doe dit dan op de opdrachtregel, met --costly erbij."
 	}
-	for _, c := range causes {
+	for _, c := range slices.Concat(bundleCauses, causes) {
 		if errors.Is(err, c.err) {
 			return c.words
 		}
@@ -36,11 +37,14 @@ func Error(err error) string {
 	return "Er ging iets mis dat dit programma niet kent. Wat bewaard was, is bewaard. Sluit af en start opnieuw; blijft het zo, draai dan: tijdig check"
 }
 
-// causes holds the words for each error, the most exact first.
-var causes = []struct {
+// cause is an error with its words.
+type cause struct {
 	err   error
 	words string
-}{
+}
+
+// causes holds the words for each error, the most exact first.
+var causes = []cause{
 	{store.ErrWrongSecret, "Dat is niet de wachtzin van dit bestand."},
 	{passphrase.ErrLong, LongPassphrase},
 	{store.ErrMistyped, "Er zit een typfout in de herstelcode. Kijk de groepen nog eens na."},

@@ -9,6 +9,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/store"
+	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
 )
@@ -207,5 +208,8 @@ var handoverState = map[store.HandoverState]string{
 // formatWords names the form of an output that was made before, also one this version no
 // longer knows.
 func formatWords(name string) string {
+	if export.Format(name) == bundle.Format {
+		return BundleWords
+	}
 	return cmp.Or(export.Format(name).Words(form.Book{}), name)
 }

@@ -22,6 +22,7 @@ const (
 	SignalTitle     = "Signaal"
 	SubjectTitle    = "Over wie"
 	NameHere        = "Naam hier"
+	OtherCodes      = "Bij een ander"
 	NameHidden      = "••••••  (spatie toont)"
 	Written         = "Geschreven"
 	FindingsHead    = "Wat gezien of gehoord is"
@@ -29,7 +30,12 @@ const (
 	ChecksHead      = "Nagegaan (wat hier niet staat, is niet nagegaan)"
 	StepsHead       = "Vervolg"
 	VersionsHead    = "Versies, de nieuwste boven"
-	TwoVersions     = "Twee versies naast elkaar. e wijzigen maakt er weer één van."
+	TwoVersions     = "Twee versies naast elkaar: twee mensen hebben dit apart veranderd. e voegt ze samen; kijk dan na wat hieronder verschilt."
+	SettleKey       = "samenvoegen"
+	TwoShort        = "twee versies"
+	IsNotThere      = "staat er niet"
+	There           = "daar"
+	Here            = "hier"
 	VersionUndone   = "terug naar een eerdere versie"
 	VersionRedone   = "opnieuw gedaan"
 	VersionReadOnly = "Dit is een eerdere versie, alleen om te lezen. esc, esc en dan e wijzigt het signaal."
@@ -49,6 +55,20 @@ func Former(label string) string { return "Eerder: " + label }
 
 // Version counts the versions of a signal.
 func Version(n int) string { return "versie " + strconv.Itoa(n) }
+
+// Codes lists codes as they are read aloud.
+func Codes(all []model.Code) string {
+	var out []string
+	for _, c := range all {
+		out = append(out, c.String())
+	}
+	return strings.Join(out, ", ")
+}
+
+// OtherVersion says whose the version beside this one is.
+func OtherVersion(by string) string {
+	return "De andere, van " + by + ". Eerst wat daar staat, dan wat hier staat:"
+}
 
 // VersionAmong says which of the versions of a signal is shown.
 func VersionAmong(n, of int) string { return Version(n) + " van " + strconv.Itoa(of) }

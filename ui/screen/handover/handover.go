@@ -14,6 +14,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
 	"tijdig/store/formbook"
@@ -37,6 +38,7 @@ type Model struct {
 	reading *reading         // the report is read before it goes; nil when not
 	busy    *work            // what is being written; nil while nothing is
 	done    *delivery.Result // nil until it was made
+	words   string           // that open the bundle which was made; "" for anything else
 	problem string
 	size    tea.WindowSizeMsg
 }
@@ -88,7 +90,11 @@ func (m Model) proposal() string {
 	if err != nil {
 		dir = "."
 	}
-	return filepath.Join(dir, export.FileName(m.format, m.level, model.DateOf(m.env.Now())))
+	day := model.DateOf(m.env.Now())
+	if m.sealed() {
+		return filepath.Join(dir, bundle.FileName(day.String()))
+	}
+	return filepath.Join(dir, export.FileName(m.format, m.level, day))
 }
 
 // formsMsg brings the forms whose questions are known.
@@ -106,9 +112,10 @@ func (m Model) Init() tea.Cmd {
 // digits choose between what is offered on a row, the last of them the tenth.
 const digits = "1234567890"
 
-// formats lists what can be chosen.
+// formats lists what can be chosen: first what only its receiver can read.
 func (m Model) formats() []export.Format {
 	all := slices.DeleteFunc(export.Formats(m.forms), func(f export.Format) bool { return !f.Offered() })
+	all = append([]export.Format{bundle.Format}, all...)
 	return all[:min(len(all), len(digits))]
 }
 
@@ -212,9 +219,11 @@ func (m Model) move(by int) Model {
 	return m
 }
 
-// asks reports whether a row is there: two of them depend on what was chosen above.
+// asks reports whether a row is there: some of them depend on what was chosen above.
 func (m Model) asks(r row) bool {
 	switch r {
+	case rowLevel:
+		return !m.sealed()
 	case rowText:
 		return m.asksText()
 	case rowDocument:
@@ -227,7 +236,7 @@ func (m Model) asks(r row) bool {
 // asksText reports whether free text is a choice: a table at the level of
 // codes. A report always carries it, masked.
 func (m Model) asksText() bool {
-	return m.level == model.Pseudonymous && m.format.AsksText()
+	return m.level == model.Pseudonymous && !m.sealed() && m.format.AsksText()
 }
 
 // choices is how many there are on the row in focus.
@@ -259,8 +268,7 @@ func (m Model) choose(press tea.KeyPressMsg) Model {
 	}
 	switch m.at {
 	case rowFormat:
-		m.format = m.formats()[n]
-		return m.proposed().move(+1)
+		return m.shaped(m.formats()[n]).proposed().move(+1)
 	case rowLevel:
 		m.level, m.unsaid = levels[n], [2]bool{}
 		if !m.asks(rowDocument) || !slices.Contains(m.documents(), m.format.Document()) {
@@ -290,7 +298,7 @@ func (m Model) typed(msg tea.Msg) Model {
 	if m.at < rowWho {
 		m.problem = text.PickFirst(m.choices())
 	}
-	if m.at < rowWho || m.busy != nil || m.reading != nil || m.done != nil {
+	if m.at < rowWho || m.at == rowConfirm && m.sealed() || m.busy != nil || m.reading != nil || m.done != nil {
 		return m
 	}
 	var took input.Took
@@ -339,6 +347,8 @@ func (m Model) confirm() (nav.Screen, tea.Cmd) {
 		}
 		m.problem = text.AskOpen
 		return m, nil
+	case m.sealed():
+		return m.write()
 	case m.field(rowConfirm) != text.ConfirmWord:
 		m.problem = text.TypeWord
 		return m, nil

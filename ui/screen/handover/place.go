@@ -11,8 +11,9 @@ import (
 	"tijdig/ui/text"
 )
 
-// Place remembers every choice and word, and how what was being written ended. The
-// word that confirms is asked again.
+// Place remembers every choice and word, and how what was being written ended, with the
+// words that open it: whoever says them by phone may be covered meanwhile. The word that
+// confirms is asked again.
 func (m Model) Place() nav.Place {
 	p := nav.Place{
 		Screen: nav.AtHandOver, Signals: m.signals, Row: int(m.at),
@@ -20,6 +21,9 @@ func (m Model) Place() nav.Place {
 	}
 	for r := rowWho; r < rowConfirm; r++ {
 		p.Typed = append(p.Typed, m.field(r))
+	}
+	if m.done != nil && m.words != "" {
+		return wrote(p, *m.done, m.words)
 	}
 	return m.ended(p)
 }
@@ -37,7 +41,7 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	case wroteIt:
 		n, _ := strconv.Atoi(p.Choice(4))    //nolint:errcheck // a place of another day begins at the top
 		left, _ := strconv.Atoi(p.Choice(5)) //nolint:errcheck // a place of another day begins at the top
-		m.done = &delivery.Result{Written: n, Skipped: left}
+		m.done, m.words = &delivery.Result{Written: n, Skipped: left}, p.Choice(6)
 	case brokeIt:
 		m.problem = text.BrokenByLeaving
 	}
@@ -50,6 +54,11 @@ const (
 	brokeIt = "afgebroken"
 )
 
+func wrote(p nav.Place, r delivery.Result, words string) nav.Place {
+	p.Choices = append(p.Choices, wroteIt, strconv.Itoa(r.Written), strconv.Itoa(r.Skipped), words)
+	return p
+}
+
 // ended adds to a place how what was being written ended, after [Model.Keep].
 func (m Model) ended(p nav.Place) nav.Place {
 	if m.busy == nil {
@@ -57,9 +66,8 @@ func (m Model) ended(p nav.Place) nav.Place {
 	}
 	select {
 	case <-m.busy.end:
-		if r := m.busy.result; m.busy.err == nil {
-			p.Choices = append(p.Choices, wroteIt, strconv.Itoa(r.Written), strconv.Itoa(r.Skipped))
-			return p
+		if m.busy.err == nil {
+			return wrote(p, m.busy.result, m.busy.words)
 		}
 	default:
 	}

@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/model"
+	"tijdig/store/bundle"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -21,7 +23,7 @@ func (m Model) View() tea.View {
 	case m.busy != nil:
 		return layout.Center(layout.Text(text.Writing(int(m.busy.done.Load()), len(m.signals))), m.size.Width, m.size.Height)
 	case m.done != nil:
-		return layout.Center(layout.Text(strings.Join(layout.Wrap(text.WrittenFile(*m.done, m.target()), max(10, w-8)), "\n")), m.size.Width, m.size.Height)
+		return m.written(w)
 	}
 	var out []tea.View
 	from, n := 0, 0
@@ -48,6 +50,9 @@ func (m Model) row(r row, w int) tea.View {
 	}
 	fit := max(8, w-labelWidth-3)
 	first := mark + layout.Column(label, labelWidth)
+	if r == rowConfirm && m.sealed() {
+		return layout.Hang(first+" ", layout.Text(t.Hint.Of(layout.Cut(text.EnterSeals, fit))))
+	}
 	if r >= rowWho {
 		if r != m.at {
 			return layout.Hang(first+" ", layout.Text(layout.Cut(m.field(r), fit)))
@@ -74,7 +79,11 @@ func (m Model) options(r row) []string {
 	switch r {
 	case rowFormat:
 		for i, f := range m.formats() {
-			opt(digits[i:i+1], f.Words(m.forms), f == m.format.Bare() || f == m.format)
+			words := f.Words(m.forms)
+			if f == bundle.Format {
+				words = text.BundleWords
+			}
+			opt(digits[i:i+1], words, f == m.format.Bare() || f == m.format)
 		}
 	case rowLevel:
 		for i, l := range levels {
@@ -96,6 +105,12 @@ func (m Model) options(r row) []string {
 func (m Model) note(w int) tea.View {
 	t := m.env.Theme
 	s, ink := text.GoesAlong[string(m.level)], t.Hint
+	switch {
+	case m.sealed():
+		s = text.BundleGoesAlong
+	case m.level == model.Complete:
+		s += " " + text.BetterSealed
+	}
 	if m.problem != "" {
 		s, ink = m.problem, t.Missing
 	}
@@ -109,6 +124,20 @@ func (m Model) note(w int) tea.View {
 		}
 	}
 	return layout.Rows(out...)
+}
+
+// written draws how it went, with the words that open what was made.
+func (m Model) written(w int) tea.View {
+	t := m.env.Theme
+	said := text.WrittenFile(*m.done, m.target())
+	if m.words == "" {
+		return layout.Center(layout.Text(strings.Join(layout.Wrap(said, max(10, w-8)), "\n")), m.size.Width, m.size.Height)
+	}
+	words := layout.Prose(t.Chosen.Of, m.words, max(10, w-8))
+	return layout.Center(layout.Rows(
+		layout.Prose(t.Label.Of, said, max(10, w-8)), layout.Text(" "), layout.Prose(t.Label.Of, text.WordsToOpen, max(10, w-8)), words,
+		layout.Text(" "), layout.Prose(t.Missing.Of, text.SayByPhone, max(10, w-8)), layout.Prose(t.Hint.Of, text.ColleagueTakesIn, max(10, w-8)),
+	), m.size.Width, m.size.Height)
 }
 
 // page draws the output to be read.

@@ -39,6 +39,7 @@ type work struct {
 	done   atomic.Int64 // signals written
 	cancel context.CancelFunc
 	end    chan struct{}
+	words  string // that open it; "" for what anyone can read
 	result delivery.Result
 	err    error
 }
@@ -47,17 +48,18 @@ type work struct {
 // longer answers holds nobody up. What is left then is found at the next start.
 const patience = 2 * time.Second
 
-// write makes the file; see [delivery.Job.File].
+// write makes the file; see [delivery.Job.File] and [delivery.Job.Bundle].
 func (m Model) write() (nav.Screen, tea.Cmd) {
 	ctx, cancel := context.WithCancel(context.Background())
-	w := &work{cancel: cancel, end: make(chan struct{})}
+	do, words := m.output()
+	w := &work{cancel: cancel, end: make(chan struct{}), words: words}
 	m.busy = w
 	j := m.job()
 	j.Done = &w.done
 	path := m.target()
 	return m, tea.Batch(tick(), func() tea.Msg {
 		defer cancel()
-		w.result, w.err = j.File(ctx, path, false)
+		w.result, w.err = do(ctx, j, path)
 		close(w.end)
 		return madeMsg{w}
 	})
@@ -153,7 +155,7 @@ func (m Model) made(msg madeMsg) (nav.Screen, tea.Cmd) {
 	case err != nil:
 		m.problem = text.Error(err)
 	default:
-		m.done = &msg.work.result
+		m.done, m.words = &msg.work.result, msg.work.words
 	}
 	return m, nil
 }

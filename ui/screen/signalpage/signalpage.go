@@ -22,8 +22,8 @@ import (
 type Model struct {
 	env      nav.Env
 	id       model.ID
-	signal   model.Signal // the newest current version
-	currents int          // more than one must be settled
+	signal   model.Signal   // the newest current version
+	beside   []model.Signal // versions that are current too: they must be settled
 	subject  model.Subject
 	name     string
 	known    bool // the questions it was entered with are known
@@ -40,7 +40,7 @@ type Model struct {
 type readMsg struct {
 	id       model.ID
 	signal   model.Signal
-	currents int
+	beside   []model.Signal
 	subject  model.Subject
 	name     string
 	form     *form.Form // it was entered with
@@ -72,7 +72,11 @@ func read(env nav.Env, id model.ID) (msg readMsg) {
 	if msg.err = err; err != nil {
 		return msg
 	}
-	msg.currents = len(currents)
+	for _, c := range currents {
+		if c.Revision != msg.signal.Revision {
+			msg.beside = append(msg.beside, c)
+		}
+	}
 	if msg.versions, msg.err = s.Revisions(id); msg.err != nil {
 		return msg
 	}
@@ -123,6 +127,9 @@ func (m Model) Keys() []key.Binding {
 		}
 		return append(ks, m.env.Keys.List.Open, k.Back)
 	}
+	if len(m.beside) > 0 {
+		k.Edit = text.Named(k.Edit, text.SettleKey)
+	}
 	return []key.Binding{k.Edit, k.Step, k.Versions, k.Who, k.HandOver, k.New, k.Back}
 }
 
@@ -144,7 +151,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, m.read()
 	case readMsg:
 		if msg.id == m.id {
-			m.signal, m.currents, m.subject, m.name = msg.signal, msg.currents, msg.subject, msg.name
+			m.signal, m.beside, m.subject, m.name = msg.signal, msg.beside, msg.subject, msg.name
 			m.versions, m.err = msg.versions, msg.err
 			if msg.form != nil {
 				m.env.Form, m.known = msg.form, msg.known

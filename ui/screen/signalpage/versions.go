@@ -81,7 +81,7 @@ func (m Model) history(w int) (rows []tea.View, heads []int) {
 		add(layout.Hang(mark, layout.Prose(ink, text.VersionLine(i+1, v, m.env.Now()), w-2)))
 		if before, ok := m.before(i); ok {
 			for _, c := range m.changes(before, v) {
-				add(layout.Hang("    ", m.besides(c, w-4)))
+				add(layout.Hang("    ", m.besides(c, w-4, since)))
 			}
 		}
 		add(layout.Text(" "))
@@ -106,16 +106,24 @@ func (m Model) before(i int) (model.Signal, bool) {
 // least is how many cells two texts beside each other need.
 const least = 64
 
+// sides are the words for what stands left and right, and for what does not.
+type sides struct{ left, right, noLeft, noRight string }
+
+var (
+	since = sides{text.Was, text.Is, text.WasNotThere, text.TakenAway}     // two versions of which one came from the other
+	apart = sides{text.There, text.Here, text.IsNotThere, text.IsNotThere} // two that stand beside each other
+)
+
 // besides draws what something was beside what it became, or below each other
 // where there is no room.
-func (m Model) besides(c change, w int) tea.View {
+func (m Model) besides(c change, w int, as sides) tea.View {
 	t := m.env.Theme
-	was, is := orHint(t, c.was, text.WasNotThere), orHint(t, c.is, text.TakenAway)
+	was, is := orHint(t, c.was, as.noLeft), orHint(t, c.is, as.noRight)
 	if w < least {
 		first := layout.Pad("", 2)
 		return layout.Rows(layout.Prose(t.Label.Of, c.label, w),
-			layout.Hang(first+layout.Pad(text.Was, 5), was(w-7)),
-			layout.Hang(first+layout.Pad(text.Is, 5), is(w-7)))
+			layout.Hang(first+layout.Pad(as.left, 5), was(w-7)),
+			layout.Hang(first+layout.Pad(as.right, 5), is(w-7)))
 	}
 	half := (w - column - 3) / 2
 	label := layout.Prose(t.Label.Of, c.label, column-1)
@@ -139,7 +147,7 @@ func orHint(t theme.Theme, s, hint string) func(int) tea.View {
 // past is the page of an earlier version, with a line that says so.
 func (m Model) past(w int) []tea.View {
 	old := m
-	old.signal, old.currents = m.versions[m.at], 1
+	old.signal, old.beside = m.versions[m.at], nil
 	head := layout.Prose(m.env.Theme.Missing.Of, text.ReadingVersion(m.at+1, len(m.versions), m.signal.Written), w)
 	why := layout.Prose(m.env.Theme.Hint.Of, text.VersionLine(m.at+1, old.signal, m.env.Now()), w)
 	return append([]tea.View{head, why, layout.Text(" ")}, old.blocks(w)...)

@@ -44,7 +44,7 @@ func (m Model) page() tea.View {
 // blocks are the parts of the page, with a row of air behind each.
 func (m Model) blocks(w int) []tea.View {
 	rows := []tea.View{}
-	parts := [][]tea.View{m.facts(w), m.findings(w), m.people(w), m.checks(w), m.steps(w)}
+	parts := [][]tea.View{m.otherVersions(w), m.facts(w), m.findings(w), m.people(w), m.checks(w), m.steps(w)}
 	for _, block := range append(append(parts, m.others(w)...), m.rest(w)) {
 		if len(block) > 0 {
 			rows = append(append(rows, block...), layout.Text(" "))
@@ -67,9 +67,6 @@ func (m Model) heading(s string) tea.View { return layout.Text(m.env.Theme.Label
 func (m Model) facts(w int) []tea.View {
 	now := m.env.Now()
 	var rows []tea.View
-	if m.currents > 1 {
-		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(text.TwoVersions)))
-	}
 	if m.signal.Call() == model.CallOpen {
 		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(text.NotCalled+text.CallKey)))
 	}
@@ -97,6 +94,23 @@ func (m Model) facts(w int) []tea.View {
 	}
 	by := text.WrittenBy(m.signal.Author, m.signal.Written.In(now.Location()), now)
 	return append(rows, pair(text.Written, by, w))
+}
+
+// otherVersions says of each version that stands beside this one what is otherwise there.
+func (m Model) otherVersions(w int) []tea.View {
+	if len(m.beside) == 0 {
+		return nil
+	}
+	t := m.env.Theme
+	rows := []tea.View{layout.Prose(t.Missing.Of, text.TwoVersions, w)}
+	for _, other := range m.beside {
+		by := text.WrittenBy(other.Author, other.Written.In(m.env.Now().Location()), m.env.Now())
+		rows = append(rows, layout.Prose(t.Label.Of, text.OtherVersion(by), w))
+		for _, c := range m.changes(other, m.signal) {
+			rows = append(rows, layout.Hang("  ", m.besides(c, w-2, apart)))
+		}
+	}
+	return rows
 }
 
 func (m Model) findings(w int) []tea.View {

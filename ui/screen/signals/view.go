@@ -117,6 +117,8 @@ func (m Model) cells(h *model.Head) [5]string {
 	switch {
 	case h.Call == model.CallOpen:
 		step = text.NotCalled
+	case h.Versions > 1:
+		step = text.TwoShort
 	case h.Concept:
 		step = text.Concept
 	case h.State == model.Closed:

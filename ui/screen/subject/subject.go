@@ -23,6 +23,7 @@ type Model struct {
 	id      model.ID
 	subject model.Subject
 	name    string
+	codes   []model.Code   // by which others know it
 	people  []model.Person // of all its signals
 	heads   []model.Head
 	shown   bool // the name is shown
@@ -34,6 +35,7 @@ type Model struct {
 type readMsg struct {
 	subject model.Subject
 	name    string
+	codes   []model.Code
 	people  []model.Person
 	heads   []model.Head
 	err     error
@@ -52,12 +54,11 @@ func (m Model) read() tea.Cmd {
 	env, id := m.env, m.id
 	return func() tea.Msg {
 		var r readMsg
-		if r.subject, r.err = env.Store.Subject(id); r.err != nil {
+		who, err := env.Store.Bearer(id)
+		if r.err = err; err != nil {
 			return r
 		}
-		if r.name, r.err = env.Store.Name(id); r.err != nil {
-			return r
-		}
+		r.subject, r.name, r.codes = who.Subject, who.Name, who.Codes
 		r.heads = env.Store.SignalsOf(id)
 		var of [][]model.Person
 		for _, h := range r.heads {
@@ -96,7 +97,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if msg.err == nil && msg.subject.ID != m.id {
 			return m, nil
 		}
-		m.subject, m.name, m.people, m.heads, m.err = msg.subject, msg.name, msg.people, msg.heads, msg.err
+		m.subject, m.name, m.codes, m.people, m.heads, m.err = msg.subject, msg.name, msg.codes, msg.people, msg.heads, msg.err
 		m.list = m.list.Within(len(m.heads))
 	case tea.KeyPressMsg:
 		return m.key(msg)
@@ -173,6 +174,9 @@ func (m Model) about(w int) tea.View {
 	if who := m.who(); who != "" {
 		out = append(out, layout.Text("  "+layout.Pad(text.NameHere, labelWidth)+layout.Cut(who, max(4, w-labelWidth-2))))
 	}
+	if len(m.codes) > 0 {
+		out = append(out, layout.Text("  "+layout.Pad(text.OtherCodes, labelWidth)+layout.Cut(text.Codes(m.codes), max(4, w-labelWidth-2))))
+	}
 	if len(m.people) > 0 {
 		room := max(8, w-labelWidth-2)
 		var ps []string
@@ -213,6 +217,8 @@ func (m Model) line(h model.Head) string {
 	switch {
 	case h.Call == model.CallOpen:
 		parts = append(parts, text.NotCalled)
+	case h.Versions > 1:
+		parts = append(parts, text.TwoShort)
 	case h.Concept:
 		parts = append(parts, text.Concept)
 	case h.NextType != "":

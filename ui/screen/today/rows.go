@@ -161,6 +161,9 @@ func stepName(h model.Head) string {
 }
 
 func unfinished(env nav.Env, h model.Head) string {
+	if h.Versions > 1 {
+		return text.TwoShort
+	}
 	if !h.Concept {
 		return text.Incomplete(h.Missing)
 	}

@@ -1,0 +1,280 @@
+package bundle
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"runtime/debug"
+	"time"
+
+	"tijdig/model"
+	"tijdig/model/form"
+	"tijdig/store"
+	"tijdig/store/objects"
+)
+
+// What reading refuses as a whole.
+var (
+	ErrNotBundle = errors.New("bundle: not a bundle")
+	ErrNewer     = errors.New("bundle: of a later version of the program")
+	ErrLevel     = errors.New("bundle: not with names, so that it cannot be read back")
+	ErrTooLarge  = errors.New("bundle: larger than what is taken in")
+	ErrDamaged   = errors.New("bundle: damaged, or cut off")
+)
+
+// Refusal is a reason not to read a line.
+type Refusal = store.Refusal
+
+// The reasons.
+const (
+	TooLong  Refusal = "te_lang"
+	TooDeep  Refusal = "te_diep"
+	NotJSON  Refusal = "geen_json"
+	Unknown  Refusal = "onbekende_soort"
+	BadForm  Refusal = "formulier"
+	BadAbout Refusal = "onderwerp"
+	BadSaid  Refusal = "versie"
+	Twice    Refusal = "dubbel"
+)
+
+// Bundle is what was read.
+type Bundle struct {
+	store.Parcel
+	Made    time.Time
+	Program string
+	Signals int             // as the first line counts them
+	Refused []store.Refused // lines of which nothing was read
+}
+
+// Read reads a bundle, sealed or not, or an output of this program that gives its records
+// back. What is wrong with one line keeps that line out; what is wrong with the whole is an
+// error, and then nothing of it counts.
+func Read(r io.Reader, k Key) (Bundle, error) {
+	plain, err := open(r, k)
+	if err != nil {
+		return Bundle{}, err
+	}
+	return ReadPlain(plain)
+}
+
+// thriftyGC is the garbage, in percent of what is in use, that may lie about meanwhile.
+const thriftyGC = 20
+
+// ReadPlain reads what stands in a bundle.
+func ReadPlain(r io.Reader) (Bundle, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(thriftyGC))
+	in := reader{b: bufio.NewReaderSize(&limited{r, MaxSize}, 1<<16), about: map[model.ID][]byte{}}
+	first, long, err := in.line()
+	if err != nil && !errors.Is(err, io.EOF) {
+		return Bundle{}, asDamage(err)
+	}
+	var h header
+	if long || !shallow(first, MaxDepth) || json.Unmarshal(bytes.TrimPrefix(first, []byte("\ufeff")), &h) != nil {
+		return Bundle{}, ErrNotBundle
+	}
+	switch {
+	case h.Tijdig != name && h.Tijdig != linesName:
+		return Bundle{}, ErrNotBundle
+	case h.Version > version:
+		return Bundle{}, ErrNewer
+	case h.Level != model.Complete:
+		return Bundle{}, ErrLevel
+	}
+	in.out = Bundle{Parcel: store.Parcel{Demo: h.Fiction}, Made: h.Made, Program: h.Program, Signals: h.Counts.Signals}
+	take := in.take
+	if h.Tijdig == linesName {
+		in.definitions(first)
+		take = in.takeRecord
+	}
+	if err := in.all(take); err != nil {
+		return Bundle{}, err
+	}
+	if h.Tijdig == name && in.n-1 != h.Counts.lines() {
+		return Bundle{}, ErrDamaged
+	}
+	return in.out, nil
+}
+
+// reader reads line by line, and keeps what it can use.
+type reader struct {
+	b     *bufio.Reader
+	n     int // lines read
+	out   Bundle
+	about map[model.ID][]byte // the subjects there were, as they stood
+}
+
+// line reads the next line. Of one that is too long only the end is looked for.
+func (in *reader) line() (l []byte, long bool, err error) {
+	for {
+		part, err := in.b.ReadSlice('\n')
+		if !long && len(l)+len(part) > MaxLine {
+			l, long = nil, true
+		}
+		if !long {
+			l = append(l, part...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case errors.Is(err, io.EOF) && len(l) == 0 && !long:
+			return nil, false, io.EOF
+		case err != nil && !errors.Is(err, io.EOF):
+			return nil, long, err
+		}
+		in.n++
+		return l, long, nil
+	}
+}
+
+func (in *reader) all(take func([]byte) Refusal) error {
+	for {
+		l, long, err := in.line()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return asDamage(err)
+		}
+		if in.n > MaxLines+1 {
+			return ErrTooLarge
+		}
+		why := TooLong
+		switch {
+		case long:
+		case len(bytes.TrimSpace(l)) == 0:
+			in.n--
+			continue
+		case !shallow(l, MaxDepth):
+			why = TooDeep
+		case !json.Valid(l):
+			why = NotJSON
+		default:
+			why = take(l)
+		}
+		if why != "" {
+			in.out.Refused = append(in.out.Refused, store.Refused{Line: in.n, Why: why})
+		}
+	}
+}
+
+// asDamage says what went wrong while reading: what is sealed and was altered or cut off
+// does not read to its end.
+func asDamage(err error) error {
+	if errors.Is(err, ErrTooLarge) {
+		return ErrTooLarge
+	}
+	return ErrDamaged
+}
+
+// take reads one line.
+func (in *reader) take(text []byte) Refusal {
+	var l line
+	if json.Unmarshal(text, &l) != nil {
+		return NotJSON
+	}
+	switch l.Kind {
+	case kindForm:
+		return in.form(l.Hash, l.Text)
+	case kindSubject:
+		if l.Subject == nil {
+			return BadAbout
+		}
+		return in.subject(*l.Subject)
+	case kindVersion:
+		body, err := objects.FromJSON(l.Version)
+		if err != nil {
+			return BadSaid
+		}
+		return in.version(body)
+	}
+	return Unknown
+}
+
+func (in *reader) form(hash, text string) Refusal {
+	sum := sha256.Sum256([]byte(text))
+	if hash != hex.EncodeToString(sum[:]) {
+		return BadForm
+	}
+	if _, err := form.Read(bytes.NewReader([]byte(text)), ""); err != nil {
+		return BadForm
+	}
+	in.out.Forms = append(in.out.Forms, []byte(text))
+	return ""
+}
+
+// subject takes one. A second with its id has to be the same.
+func (in *reader) subject(a about) Refusal {
+	if a.ID.IsZero() || !known(a.Kind) || a.Code != "" && !isCode(a.Code) || len(a.Codes) > maxCodes {
+		return BadAbout
+	}
+	for _, c := range a.Codes {
+		if !isCode(c) {
+			return BadAbout
+		}
+	}
+	text, err := inJSON(a)
+	if err != nil {
+		return BadAbout
+	}
+	if had, twice := in.about[a.ID]; twice {
+		if !bytes.Equal(had, text) {
+			return Twice
+		}
+		return ""
+	}
+	in.about[a.ID] = text
+	in.out.Subjects = append(in.out.Subjects, store.Bearer{Subject: a.Subject, Name: a.Name, Codes: a.Codes})
+	return ""
+}
+
+// maxCodes is by how many codes a subject may be known: each laptop adds one at most.
+const maxCodes = 64
+
+func isCode(c model.Code) bool {
+	is, n, err := model.ParseCode(string(c))
+	return err == nil && n == 0 && is == c
+}
+
+func known(k model.Kind) bool {
+	for _, is := range model.Kinds {
+		if k == is {
+			return true
+		}
+	}
+	return k == ""
+}
+
+func (in *reader) version(body []byte) Refusal {
+	v, err := store.NewVersion(body)
+	if err != nil || v.Sound() != nil || !objects.Has(body, "versie", "signaal", "onderwerp", "volgnummer", "geschreven") {
+		return BadSaid
+	}
+	v.Line, v.Content = in.n, model.Content{} // there may be many
+	in.out.Versions = append(in.out.Versions, v)
+	return ""
+}
+
+// shallow reports whether nothing in a line stands deeper in other things than it may.
+func shallow(l []byte, most int) bool {
+	deep, quoted := 0, false
+	for i := 0; i < len(l); i++ {
+		switch c := l[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{' || c == '[':
+			if deep++; deep > most {
+				return false
+			}
+		case c == '}' || c == ']':
+			deep--
+		}
+	}
+	return true
+}

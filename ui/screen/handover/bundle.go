@@ -1,0 +1,42 @@
+package handover
+
+import (
+	"context"
+
+	"tijdig/model"
+	"tijdig/model/passphrase"
+	"tijdig/store/bundle"
+	"tijdig/store/delivery"
+	"tijdig/store/export"
+)
+
+// sealed reports whether what goes out is a bundle, which only its receiver can open.
+func (m Model) sealed() bool { return m.format == bundle.Format }
+
+// shaped has another form. A bundle is always with names; whoever then takes another form
+// begins without, and says so by hand where names are to go along.
+func (m Model) shaped(f export.Format) Model {
+	was := m.sealed()
+	m.format = f
+	switch {
+	case m.sealed():
+		m.level = model.Complete
+	case was:
+		m.level, m.unsaid = model.Pseudonymous, [2]bool{}
+	}
+	return m
+}
+
+// output returns what makes the file, and the words that open it; none for what anyone
+// can read.
+func (m Model) output() (do func(context.Context, delivery.Job, string) (delivery.Result, error), words string) {
+	if !m.sealed() {
+		return func(ctx context.Context, j delivery.Job, path string) (delivery.Result, error) {
+			return j.File(ctx, path, false)
+		}, ""
+	}
+	seal := bundle.Seal{Words: passphrase.New(), Work: bundle.Work(m.env.KDF)}
+	return func(ctx context.Context, j delivery.Job, path string) (delivery.Result, error) {
+		return j.Bundle(ctx, path, false, seal)
+	}, seal.Words
+}

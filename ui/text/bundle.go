@@ -1,0 +1,219 @@
+package text
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"tijdig/model"
+	"tijdig/model/clean"
+	"tijdig/store"
+	"tijdig/store/bundle"
+)
+
+// What goes to a colleague who has this program too, and what comes in from one.
+const (
+	BundleWords = "versleuteld, voor een collega met Tijdig"
+
+	ReceiveTitle   = "Inlezen"
+	ReceiveWhy     = "Neem over wat een collega je gaf: een versleutelde bundel, of een uitvoer met namen. Je ziet eerst wat er zou gebeuren."
+	ReceiveFile    = "Welk bestand"
+	ReceiveWords   = "Woorden van je collega"
+	ReceiveWhich   = "Welk bestand? Typ waar het staat."
+	ReceiveWould   = "Dit zou er gebeuren. Er is nog niets veranderd."
+	ReceiveNothing = "Hier komt niets uit over. Er verandert niets."
+	ReceiveDone    = "Vooraf is een kopie gemaakt; die staat op Bestand. Laat je collega weten dat het er is."
+	TakeItIn       = "neem over"
+
+	EnterSeals       = "enter schrijft het, versleuteld"
+	BundleGoesAlong  = "Mee: alles van deze signalen, ook namen, vertrouwelijke bronnen en eerdere versies. Versleuteld: het gaat alleen open met vijf woorden die je hierna ziet. Je collega leest het in op de eigen laptop."
+	BetterSealed     = "Voor een collega met Tijdig: kies bij Vorm 1, dan is het versleuteld."
+	ColleagueTakesIn = "Je collega neemt het over met ctrl+p, inlezen van een collega. Laat je zeggen dat het er is."
+
+	ImportShort         = "neemt over wat een collega gaf: een versleutelde bundel, of jsonl met namen; --dry-run zegt eerst wat er zou gebeuren"
+	FlagBundleRecipient = "bundel: age-sleutel (age1...) van wie hem mag openen; mag vaker"
+	FlagBundleWordsOut  = "bundel: schrijf de vijf woorden om hem te openen in dit nieuwe bestand"
+	FlagDryRun          = "zeg wat er zou gebeuren en verander niets"
+	FlagWordsFile       = "bestand met op de eerste regel de woorden die de collega doorgaf"
+	FlagBundleIdentity  = "bestand met de geheime age-sleutel waarvoor de bundel gemaakt is"
+
+	BundleOnlyWhole    = "een bundel gaat altijd met namen en met alles: --level, --text en --document horen er niet bij"
+	BundleNotBoth      = "een bundel gaat open met woorden (--bundle-words-out) of met sleutels (--recipient), niet met allebei"
+	BundleNeedsFile    = "een bundel wordt na het schrijven teruggelezen: geef --out BESTAND"
+	BundleNeedsKey     = "er is geen terminal om de woorden op te tonen: geef --bundle-words-out BESTAND of --recipient age1..."
+	OnlyForBundle      = "--recipient en --bundle-words-out horen bij --format bundle"
+	NoBundleWordsOut   = "De plek voor de woorden is niet te maken, of er staat al een bestand. Er is niets gemaakt."
+	WordsNotWritten    = "De woorden konden niet worden geschreven. Er is niets gemaakt."
+	BundleStands       = "geschreven, teruggelezen, geopend en gelijk: "
+	WordsToOpen        = "Woorden om te openen: "
+	SayByPhone         = "Zeg ze door de telefoon. Zet ze niet bij het bestand en niet in de mail. Ze zijn hierna nergens meer te zien."
+	WordsStand         = "de woorden om te openen staan in het bestand dat je noemde. Geef dat niet samen met de bundel door."
+	WordsLabel         = "Woorden van de collega"
+	NeedWords          = "Dit is versleuteld, en er is geen terminal om de woorden te vragen. Geef --words-file of --bundle-identity."
+	WordsOrIdentity    = "geef --words-file of --bundle-identity, niet allebei"
+	WouldHappen        = "dit zou er gebeuren; er is nog niets veranderd:"
+	NothingToTake      = "alles hieruit stond er al. Er is niets veranderd."
+	SomeRefused        = "Niet alles is overgenomen: wat hierboven bij NIET GENOMEN staat. De rest wel; vraag je collega om een nieuwe bundel."
+	SomeWouldBeRefused = "Niet alles zou worden overgenomen: zie wat hierboven bij NIET GENOMEN staat."
+)
+
+// bundleCauses are the words for what is wrong with a whole bundle.
+var bundleCauses = []cause{
+	{bundle.ErrSecret, "Hiermee gaat het niet open. Kijk de woorden na, of vraag je collega welke erbij horen. Er is niets veranderd."},
+	{bundle.ErrSealed, "Dit is versleuteld. Vraag je collega om de woorden. Er is niets veranderd."},
+	{bundle.ErrRecipient, "Dat is geen sleutel waarvoor een bundel gemaakt kan worden. Een sleutel begint met age1. Er is niets geschreven."},
+	{bundle.ErrCostly, "Dit bestand vraagt meer om te openen dan Tijdig geeft. Het is niet geopend en er is niets veranderd."},
+	{bundle.ErrNotBundle, "Dit is geen bundel van Tijdig en geen jsonl met namen. Er is niets veranderd."},
+	{bundle.ErrNewer, "Deze bundel is gemaakt met een nieuwere versie van Tijdig. Er is niets veranderd; neem de nieuwe versie."},
+	{bundle.ErrLevel, "Dit is een uitvoer zonder namen. Die kan niet worden teruggelezen, want er staat niet alles in. Er is niets veranderd; vraag je collega om een bundel."},
+	{bundle.ErrTooLarge, "Dit is te groot: een bundel houdt ten hoogste 64 MiB en 100.000 regels. Er is niets veranderd. Kies minder signalen tegelijk."},
+	{bundle.ErrDamaged, "Dit bestand is beschadigd of niet heel. Er is niets veranderd; vraag je collega om een nieuwe."},
+	{bundle.ErrNotEqual, "Wat geschreven werd, was niet heel terug te lezen. Het is weggehaald. Probeer het op een andere plek."},
+	{store.ErrFiction, "Verzonnen signalen en echte komen nooit in één bestand. Er is niets veranderd."},
+}
+
+// refusals are the words for why a line was not taken.
+var refusals = map[store.Refusal]string{
+	store.RefusedOther:   "deze versie is hier al bekend, en zegt iets anders; wat hier stond, is gebleven",
+	store.RefusedNobody:  "over wie het gaat, staat er niet bij en is hier niet bekend",
+	store.RefusedCircle:  "deze versie zou komen na een versie die na haar kwam",
+	store.RefusedUnsound: "er ontbreekt iets wat elke versie heeft",
+	store.RefusedHere:    "wat hier van dit signaal staat, is beschadigd; zie tijdig check",
+	bundle.TooLong:       "de regel is te lang",
+	bundle.TooDeep:       "er staat te veel in elkaar",
+	bundle.NotJSON:       "dit is geen JSON",
+	bundle.Unknown:       "een onbekende soort regel",
+	bundle.BadForm:       "geen formulier, of een ander dan genoemd",
+	bundle.BadAbout:      "over wie het gaat, is niet te lezen",
+	bundle.BadSaid:       "geen hele versie van een signaal",
+	bundle.Twice:         "dezelfde twee keer, met iets anders erin",
+}
+
+// most is how many lines of a kind a report has before it counts the rest.
+const most = 200
+
+// MergeReport says what taking a bundle in did, or would do, a line for each fact. It
+// names nobody.
+func MergeReport(m store.Merged) (out []string) {
+	each := func(what string, all []store.MergedSignal, more string) {
+		for i, s := range all {
+			if i == most {
+				out = append(out, column(what)+"en nog "+Signals(len(all)-most))
+				return
+			}
+			out = append(out, column(what)+model.SignalCode(s.Code, s.N)+more)
+		}
+	}
+	for _, a := range m.By {
+		if by := author(a); by != "" {
+			out = append(out, column("geschreven door")+by)
+		}
+	}
+	each("nieuw", m.New, "")
+	each("aangevuld", m.Continued, "")
+	each("TWEE VERSIES", m.Two, "  "+SettleIt)
+	for _, r := range m.Recoded {
+		out = append(out, column("andere code")+recoded(r))
+	}
+	for _, d := range m.Differs {
+		out = append(out, column("verschilt")+d.Code.String()+": bij de ander "+strings.Join(particulars(d), " en ")+"; wat hier stond, blijft")
+	}
+	if m.Same > 0 {
+		out = append(out, column("al hier")+Signals(m.Same))
+	}
+	if m.Destroyed > 0 {
+		out = append(out, column("vernietigd")+Signals(m.Destroyed)+": hier vernietigd, en dat blijft zo")
+	}
+	for i, r := range m.Refused {
+		if i == most {
+			out = append(out, column("NIET GENOMEN")+"en nog "+strconv.Itoa(len(m.Refused)-most))
+			break
+		}
+		out = append(out, column("NIET GENOMEN")+"regel "+strconv.Itoa(r.Line)+": "+refusals[r.Why])
+	}
+	return out
+}
+
+// author names who wrote something, as far as that says nothing to the terminal.
+func author(a model.Author) string {
+	var out []string
+	for _, s := range []string{a.Name, a.Role, a.Org} {
+		safe, _ := clean.Line(s)
+		if r := []rune(safe); len(r) > longName {
+			safe = string(r[:longName]) + "…"
+		}
+		if safe != "" {
+			out = append(out, safe)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// longName is how many characters of a name are shown.
+const longName = 60
+
+// SettleIt says what to do about two versions.
+const SettleIt = "open het signaal; e voegt ze samen"
+
+func column(s string) string { return s + strings.Repeat(" ", max(1, 16-len(s))) }
+
+func recoded(r store.Recoded) string {
+	theirs, here := r.Theirs.String(), r.Here.String()
+	if r.TheirN > 0 {
+		theirs, here = model.SignalCode(r.Theirs, r.TheirN), model.SignalCode(r.Here, r.HereNumber)
+	}
+	if r.Here == "" {
+		here = "een andere"
+	}
+	return "bij de ander " + theirs + ", hier " + here
+}
+
+func particulars(d store.MergedAbout) (out []string) {
+	if d.Name {
+		out = append(out, "een andere roepnaam")
+	}
+	if d.Mark {
+		out = append(out, "een andere aanduiding")
+	}
+	if d.Kind {
+		out = append(out, "een andere soort")
+	}
+	return out
+}
+
+// Merged says in one line what came in.
+func Merged(m store.Merged) string {
+	s := "Overgenomen: " + strconv.Itoa(len(m.New)) + " nieuw, " + strconv.Itoa(len(m.Continued)) + " aangevuld"
+	if n := len(m.Two); n > 0 {
+		s += ", " + strconv.Itoa(n) + " met twee versies"
+	}
+	return s + "."
+}
+
+// CannotRead says why a file was not read.
+func CannotRead(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "Daar staat geen bestand."
+	case errors.Is(err, fs.ErrPermission):
+		return MayNotRead
+	}
+	return Error(err)
+}
+
+// TakenInPart says how far taking in came before it went wrong.
+func TakenInPart(err error, m store.Merged) string {
+	if errors.Is(err, context.Canceled) {
+		err = nil
+	}
+	s := Merged(m) + " De rest komt over als je het nog eens doet."
+	if err != nil {
+		s = Error(err) + " " + s
+	}
+	return s
+}
+
+// CopyBefore says which copy was made before a bundle was taken in.
+func CopyBefore(name string) string { return "kopie vooraf gemaakt: " + name }
