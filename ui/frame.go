@@ -91,24 +91,31 @@ func (a App) draws() tea.View {
 
 func line(s string, w int) tea.View { return layout.Text(layout.Pad(s, w)) }
 
+// title says where one is, about whom and how far. Where it does not all fit, how far falls
+// away first, and what the worker must know of the file never does.
 func (a App) title() string {
 	t, title := a.env.Theme, a.top().Title()
-	parts := []string{t.App.Of(text.Program), t.Where.Of(title.Where)}
+	left := " " + t.App.Of(text.Program) + "  " + t.Where.Of(title.Where)
 	if title.Who != "" {
-		parts = append(parts, t.Who.Of(title.Who))
+		left += "  " + t.Who.Of(title.Who)
 	}
+	more := left
 	if title.More != "" {
-		parts = append(parts, title.More)
+		more += "  " + title.More
 	}
-	right := title.Right
+	banners := ""
 	for _, banner := range a.banners() {
-		right = strings.TrimSpace(right + "  " + t.Banner.Of("["+banner+"]"))
+		banners += "  " + t.Banner.Of("["+banner+"]")
 	}
-	left := " " + strings.Join(parts, "  ")
-	if layout.Width(left)+layout.Width(right)+3 > a.size.Width {
-		return left // who it is about is worth more than how far
+	for _, try := range [][2]string{{more, title.Right + banners}, {more, banners}} {
+		if right := strings.TrimLeft(try[1], " "); layout.Width(try[0])+layout.Width(right)+3 <= a.size.Width {
+			return layout.Ends(try[0], right+" ", a.size.Width)
+		}
 	}
-	return layout.Ends(left, right+" ", a.size.Width)
+	if banners == "" {
+		return more // who it is about is worth more than how far
+	}
+	return layout.Ends(left, banners+" ", a.size.Width)
 }
 
 // banners say what the worker must know of the file on every screen.

@@ -139,7 +139,7 @@ func (r *run) lineOf(h model.Head, w row, terminal bool) string {
 	if terminal {
 		place = ""
 	}
-	who := strings.TrimSpace(words.Of(string(h.Kind)) + " " + words.Of(string(h.Band)))
+	who := text.KindAge(h)
 	return strings.TrimRight(fmt.Sprintf("%-12s %-18s %-14s %-16s %s", w.Code, who, dates.ShowDate(h.Seen.Date, today), words.Of(w.Urgency), strings.TrimSpace(place+"  "+step)), " ")
 }
 

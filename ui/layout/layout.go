@@ -119,10 +119,10 @@ func Window(rows, height, focus int) int {
 	return max(0, min(focus-height/3, rows-height))
 }
 
-// Column returns s in exactly width cells, the last of them a space, so that what
+// Label returns s in exactly width cells, the last of them a space, so that what
 // follows never sticks to it. Where it has to be cut a star at its end stays: it says
 // that a source is confidential.
-func Column(s string, width int) string {
+func Label(s string, width int) string {
 	if width < 3 || Width(clean.Frame(s)) < width {
 		return Pad(s, width)
 	}

@@ -71,11 +71,6 @@ func StepName(s model.Step) string {
 	return t.Short
 }
 
-// NextStep says what the first planned step of a signal in a list is.
-func NextStep(h model.Head) string {
-	return StepName(model.Step{Type: h.NextType, Text: h.NextText})
-}
-
 // Step says what a step is, when, and what became of it.
 func Step(s model.Step, now time.Time) string {
 	day := dates.ShowDate(s.Planned, model.DateOf(now))

@@ -36,11 +36,18 @@ func (m Model) View() tea.View {
 
 func (m Model) steps(w, h int) tea.View {
 	today, width := model.DateOf(m.env.Now()), min(w, 110)
-	return rows.Headed{
+	list := rows.Headed{
 		N: len(m.all), At: m.list.At, Last: m.unread(width),
 		Head: func(i int) string { return group(m.all[i].step.Day, today) },
-		Row:  func(i int, here bool) tea.View { return layout.Text(m.row(m.all[i], here, width)) },
-	}.View(m.env.Theme, w, h, text.Higher, text.Lower)
+	}
+	var cells [][]string
+	from, to := list.Around(h)
+	for _, d := range m.all[from:to] {
+		cells = append(cells, m.cells(d))
+	}
+	cols := layout.Columns(layout.Measured(columns, cells), gap, width-2)
+	list.Row = func(i int, here bool) tea.View { return layout.Text(m.row(m.all[i], here, cols)) }
+	return list.View(m.env.Theme, w, h, text.Higher, text.Lower)
 }
 
 // unread says that not every signal was read yet; nothing once it was.
@@ -51,25 +58,22 @@ func (m Model) unread(w int) tea.View {
 	return layout.Rows(layout.Text(" "), layout.Hang("  ", layout.Prose(m.env.Theme.Hint.Of, text.NotAllRead, max(10, w-4))))
 }
 
-// The columns of a row, in cells; who it is about falls away in a narrow window.
-const (
-	dayWidth  = 13
-	codeWidth = 9
-	whoWidth  = 15
-	roomy     = 72
-)
+// columns are those of a row: the day, the code, who it is about and the step.
+var columns = []layout.Column{{Want: 9, Least: 14}, {Want: 9}, {Least: 13, Falls: 1}, {Least: 22}}
 
-func (m Model) row(d due, here bool, w int) string {
+const gap = 2 // cells between columns
+
+func (m Model) cells(d due) []string {
+	return []string{m.day(d), d.code(), text.About(*d.head), d.name()}
+}
+
+func (m Model) row(d due, here bool, cols []int) string {
 	t := m.env.Theme
 	mark := "  "
 	if here {
 		mark = t.Here.Of(theme.MarkHere) + " "
 	}
-	line := mark + layout.Pad(m.day(d), dayWidth) + "  " + t.Who.Of(layout.Pad(d.code(), codeWidth)) + "  "
-	if w >= roomy {
-		line += layout.Pad(who(d.head), whoWidth) + "  "
-	}
-	return line + layout.Cut(d.name(), max(4, w-layout.Width(line)))
+	return mark + layout.Line(m.cells(d), cols, gap, nil, t.Who.Of)
 }
 
 func (m Model) day(d due) string {
@@ -77,13 +81,6 @@ func (m Model) day(d due) string {
 		return "\"" + d.step.Said + "\""
 	}
 	return dates.ShowDate(d.step.Day, model.DateOf(m.env.Now()))
-}
-
-func who(h *model.Head) string {
-	if h.Mark != "" {
-		return h.Mark
-	}
-	return strings.TrimSpace(words.Of(string(h.Kind)) + " " + words.Of(string(h.Band)))
 }
 
 // asked draws the step and the questions about it, as far as one is.

@@ -47,7 +47,7 @@ func (m Model) row(r row, w int) tea.View {
 		label, mark = t.Here.Of(label), " "+t.Here.Of(theme.MarkHere)+" "
 	}
 	fit := max(8, w-labelWidth-3)
-	first := mark + layout.Column(label, labelWidth)
+	first := mark + layout.Label(label, labelWidth)
 	if r >= rowWho {
 		if r != m.at {
 			return layout.Hang(first+" ", layout.Text(layout.Cut(m.field(r), fit)))

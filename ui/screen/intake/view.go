@@ -151,7 +151,7 @@ func (m Model) question(i, w int) tea.View {
 	if bracketed(q) {
 		return layout.Hang(mark+layout.Pad(label, lw), v)
 	}
-	return layout.Hang(mark+layout.Column(label, lw), v)
+	return layout.Hang(mark+layout.Label(label, lw), v)
 }
 
 // before is how many cells stand before the answer to a question.

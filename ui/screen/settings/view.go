@@ -27,7 +27,7 @@ func (m Model) View() tea.View {
 		if i == m.at {
 			from, mark, label = n, t.Here.Of(theme.MarkHere)+" ", t.Here.Of(r.label)
 		}
-		put(layout.Text(mark + layout.Column(label, min(labelWidth, w/2)) + layout.Cut(r.value, max(4, w-min(labelWidth, w/2)))))
+		put(layout.Text(mark + layout.Label(label, min(labelWidth, w/2)) + layout.Cut(r.value, max(4, w-min(labelWidth, w/2)))))
 		if i == m.at {
 			put(m.below(r, w))
 		}

@@ -10,7 +10,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
-	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
@@ -74,7 +73,7 @@ func (m Model) read() tea.Cmd {
 func (m Model) Title() nav.Title {
 	t := nav.Title{Where: text.SubjectTitle, Who: m.subject.Code.String(), Right: text.Signals(len(m.heads))}
 	if len(m.heads) > 0 {
-		t.More = strings.TrimSpace(words.Of(string(m.subject.Kind)) + " " + words.Of(string(m.heads[0].Band)))
+		t.More = text.KindAge(model.Head{Kind: m.subject.Kind, Band: m.heads[0].Band})
 	}
 	return t
 }
@@ -157,11 +156,11 @@ func (m Model) View() tea.View {
 	if above.Content != "" {
 		y += layout.Count(above)
 	}
-	var lines []rows.Row
+	var lines [][]string
 	for _, h := range m.heads {
-		lines = append(lines, rows.Row{Rest: m.line(h)})
+		lines = append(lines, m.line(h))
 	}
-	return layout.Scroll(layout.Rows(above, m.list.View(m.env.Theme, lines, w)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+	return layout.Scroll(layout.Rows(above, m.list.View(m.env.Theme, lines, columns, w)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
 }
 
 // labelWidth is how wide the names of the lines above the list are.
@@ -203,26 +202,23 @@ func (m Model) who() string {
 	return text.NameHidden
 }
 
-func (m Model) line(h model.Head) string {
+// columns are those of a row: when it was seen, where, and what is next.
+var columns = []layout.Column{{}, {Least: 12, Falls: 1}, {Least: 36}}
+
+func (m Model) line(h model.Head) []string {
 	today := model.DateOf(m.env.Now())
-	day := 0
-	for _, h := range m.heads {
-		day = max(day, layout.Width(dates.ShowDate(h.Seen.Date, today)))
-	}
-	parts := []string{layout.Pad(dates.ShowDate(h.Seen.Date, today), day), layout.Pad(h.Place, 22)}
+	next := text.AllDone
 	switch {
 	case h.Call == model.CallOpen:
-		parts = append(parts, text.NotCalled)
+		next = text.NotCalled
 	case h.Concept:
-		parts = append(parts, text.Concept)
+		next = text.Concept
 	case h.NextType != "":
-		parts = append(parts, text.StepIs(text.NextStep(h), dates.ShowDate(h.NextDue, today)))
+		next = text.StepIs(text.NextStep(h), dates.ShowDate(h.NextDue, today))
 	case h.Steps == 0:
-		parts = append(parts, text.NoStepShort)
-	default:
-		parts = append(parts, text.AllDone)
+		next = text.NoStepShort
 	}
-	return strings.Join(parts, "  ")
+	return []string{dates.ShowDate(h.Seen.Date, today), text.Whole(h.Place), next}
 }
 
 // Place remembers the row the mark was on; a name is hidden again.

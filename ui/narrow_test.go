@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"tijdig/model"
+	"tijdig/model/demodata"
+	"tijdig/model/steps"
+	"tijdig/store"
+	"tijdig/ui/text"
+)
+
+// crowded fills the file of a bench with fictional signals, and with one subject of which
+// everything is long: a mark, a place, each kind of step, late and in another year, own
+// words, and lines of every source.
+func crowded(t *testing.T, b bench) {
+	t.Helper()
+	l, err := store.Open(b.door.Path, store.OpenOptions{Now: b.env.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := l.Unlock(phrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := b.env.Now()
+	if err := s.Load(func(put func(model.Subject, string, []model.Signal) error) error {
+		return demodata.New(1, now).Each(60, put)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	sub := model.Subject{ID: model.NewID(), Code: "G2M8T", Kind: model.Group, Mark: "groepje achter de Albert Heijn"}
+	for i, kind := range append(steps.All(), steps.Type{Name: steps.Other}) {
+		c := model.Content{Answers: model.Answers{
+			model.QDanger: {model.No}, model.QAbout: {string(sub.Kind)}, model.QSeen: {model.SeenAt(now.AddDate(-1, 0, i)).String()},
+			model.QPlace: {"parkeerplaats tussen de sporthal en de volkstuinen"},
+		}}
+		step := model.Step{ID: model.NewID(), Type: kind.Name, Status: model.Planned, Planned: model.DateOf(now).Add(-40 + 20*(i%5))}
+		if kind.Name == steps.Other {
+			step.Text = "met jongerenwerk en wijkagent afspreken wie er woensdagavond langs de groep loopt"
+		}
+		c.Steps = []model.Step{step}
+		for j, from := range []model.Source{model.FromYouth, model.FromOther, model.FromKeyPerson, model.FromPolice} {
+			f := model.Finding{ID: model.NewID(), Text: "Ze zouden daar elke avond staan, met scooters en harde muziek.", Kind: model.ThirdParty, Source: from, Written: now.AddDate(0, 0, -30)}
+			if from == model.FromOther {
+				f.SourceWords = "de beheerder van het buurthuis"
+			}
+			if j == 0 {
+				f.Via, f.Confidential = model.FromKeyPerson, true
+			}
+			c.Findings = append(c.Findings, f)
+		}
+		if i%4 == 0 {
+			c.Steps = nil
+			c.Answers[model.QUrgency] = model.Answer{string(model.ThreeDays)}
+		}
+		d := model.Draft{ID: model.NewID(), Signal: model.NewID(), Rev: 1, Content: c, Subject: sub, Started: now.AddDate(0, 0, -20), Changed: now.AddDate(0, 0, -20)}
+		if i%5 == 4 {
+			d.Spot.Question = model.QFindings
+			err = s.SaveDraft(d)
+		} else {
+			_, err = s.Record(d, model.Author{Name: "Fatima Voorbeeld", Role: "gezinswerker", Org: "Wijkteam Noord"}, d.Changed)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// within is a word that is cut in its middle, so that a day or a heading may be too.
+var within = regexp.MustCompile(`[\pL\pN.:]…`)
+
+// TestListsCutNoDayAndNoWordInANarrowWindow walks down every list, with long values in it, in
+// the narrowest window that is promised.
+func TestListsCutNoDayAndNoWordInANarrowWindow(t *testing.T) {
+	for _, list := range []struct {
+		name string
+		keys []string
+	}{
+		{"vandaag", nil},
+		{"signalen", []string{"s"}},
+		{"signalen-code", []string{"s", "v", "v"}},
+		{"signalen-zoek", []string{"/", "s", "c", "o", "o", "t", "e", "r"}},
+		{"vervolg", []string{"v"}},
+		{"na-te-gaan", []string{"a"}},
+		{"over-wie", []string{"v", "enter", "w"}},
+		{"signaal", []string{"v", "enter"}},
+		{"bestand", []string{"b"}},
+		{"weggegooid", []string{"down", "down", "delete", "b", "g"}},
+	} {
+		t.Run(list.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t, t.TempDir())
+				crowded(t, b)
+				d := b.sit(t, 60, 20).Watch()
+				d.Pass(2 * time.Second)
+				d.Press(list.keys...)
+				d.Pass(time.Second)
+				cut := map[string]bool{}
+				for range 120 {
+					for _, row := range strings.Split(d.Screen(), "\n") {
+						if within.MatchString(row) && !cut[row] {
+							cut[row] = true
+							t.Errorf("cut: %s", row)
+						}
+					}
+					d.Press("down")
+				}
+				leave(t, d)
+			})
+		})
+	}
+}
+
+// TestFictionIsSaidWhereverACodeIsShown goes through the screens of a file of fictional
+// signals in the narrowest window that is promised.
+func TestFictionIsSaidWhereverACodeIsShown(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"vandaag": nil, "signalen": {"s"}, "zoek": {"/", "s"}, "signaal": {"v", "enter"}, "versies": {"v", "enter", "s"},
+		"wijzigen": {"v", "enter", "e"}, "over wie": {"v", "enter", "w"}, "overdragen": {"v", "enter", "o"},
+		"vervolg": {"v"}, "vervolg gevraagd": {"v", "g"}, "na te gaan": {"a"}, "na te gaan gevraagd": {"a", "b"},
+		"nieuw": {"n", "n", "k"}, "nagaan": {"n", "n", "k", "ctrl+n"}, "bellen": {"n", "j"}, "alles": {"v", "enter", "ctrl+p"},
+		"vernietigen": {"v", "enter", "w", "V"}, "bestand": {"b"}, "krabbels": {"k"}, "instellingen": {"i"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t, t.TempDir())
+				b.door.Path += "-demo"
+				s, _, err := store.Create(b.door.Path, store.CreateOptions{Passphrase: phrase, KDF: cheap, Demo: true, Now: b.env.Now})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := s.Close(); err != nil {
+					t.Fatal(err)
+				}
+				crowded(t, b)
+				d := b.sit(t, 60, 20).Watch()
+				d.Pass(2 * time.Second)
+				d.Press(keys...)
+				d.Sees("[" + text.DemoBanner + "]")
+				leave(t, d)
+			})
+		})
+	}
+}
