@@ -219,7 +219,7 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 		return r, err
 	}
 	enc, err := export.New(j.Format, w, export.Options{
-		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Program: j.Program, Filter: j.Filter,
+		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Program: j.Program, Filter: j.Filter, Fiction: j.Store.Demo(),
 	})
 	if err != nil {
 		return r, err

@@ -87,7 +87,7 @@ func (c *counter) rows() (head []string, rows [][]string) {
 				with = "niet getoond"
 			}
 		}
-		rows = append(rows, []string{words.Level(model.Counts), at.name, words.Of(string(at.kind)), number(t.signals), with})
+		rows = append(rows, []string{c.o.level(), at.name, words.Of(string(at.kind)), number(t.signals), with})
 	}
 	slices.SortFunc(rows, slices.Compare[[]string])
 	return head, rows
@@ -98,7 +98,7 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 	for _, i := range catalogue.All() {
 		n := c.items[i.Slug]
 		rows = append(rows, []string{
-			words.Level(model.Counts), i.Slug, i.Label, letterTitle(i), number(n[model.CheckYes]), number(n[model.CheckMaybe]), number(n[model.CheckNo]),
+			c.o.level(), i.Slug, i.Label, letterTitle(i), number(n[model.CheckYes]), number(n[model.CheckMaybe]), number(n[model.CheckNo]),
 			number(n[model.CheckUnknown]),
 		})
 	}
@@ -129,8 +129,8 @@ func countTable(c *counter, b *bytes.Buffer, head []string, rows [][]string) err
 	return nil
 }
 
-func countLines(_ *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	if err := inJSON(b, Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Catalogue: catalogue.Version()}); err != nil {
+func countLines(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
+	if err := inJSON(b, Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Fiction: c.o.Fiction, Catalogue: catalogue.Version()}); err != nil {
 		return err
 	}
 	for _, r := range rows {
@@ -149,7 +149,7 @@ func countLines(_ *counter, b *bytes.Buffer, head []string, rows [][]string) err
 func countText(c *counter, b *bytes.Buffer, _ []string, rows [][]string) error {
 	v := newView(c.o)
 	p := &report{b, v}
-	p.line("Tijdig: aantallen. Niveau: " + words.Level(model.Counts) + ".")
+	p.line("Tijdig: aantallen. Niveau: " + c.o.level() + ".")
 	for _, n := range v.notices() {
 		p.para("", n)
 	}

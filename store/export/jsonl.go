@@ -13,6 +13,7 @@ type Manifest struct {
 	Tijdig    string      `json:"tijdig"` // what follows: "signalen"
 	Version   int         `json:"vorm"`   // of the lines
 	Level     model.Level `json:"niveau"`
+	Fiction   bool        `json:"verzonnen,omitempty"` // the signals are made up
 	LeftOut   []string    `json:"weggelaten,omitempty"`
 	Catalogue int         `json:"catalogus_versie"`
 
@@ -32,6 +33,7 @@ type Definition struct {
 // everything, so that decoding it gives the record back.
 type Line struct {
 	Level   model.Level    `json:"niveau"`
+	Fiction bool           `json:"verzonnen,omitempty"` // as in the manifest
 	Subject model.Subject  `json:"onderwerp"`
 	Name    string         `json:"roepnaam,omitempty"`
 	Signal  model.Signal   `json:"signaal"`
@@ -49,7 +51,7 @@ func (l lines) foot(*bytes.Buffer) error { return nil }
 // record writes a line.
 func (l lines) record(b *bytes.Buffer, rec model.Record) error {
 	r := l.v.of(rec, l.v.o.Text)
-	return inJSON(b, Line{l.v.o.Level, r.Subject, r.Name, r.Signal, r.Earlier})
+	return inJSON(b, Line{l.v.o.Level, l.v.o.Fiction, r.Subject, r.Name, r.Signal, r.Earlier})
 }
 
 func inJSON(b *bytes.Buffer, v any) error {
@@ -59,7 +61,7 @@ func inJSON(b *bytes.Buffer, v any) error {
 }
 
 func manifest(o Options) Manifest {
-	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Catalogue: catalogue.Version()}
+	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Fiction: o.Fiction, Catalogue: catalogue.Version()}
 	if o.Level == model.Pseudonymous {
 		m.LeftOut = []string{"namen", "vertrouwelijke bronnen", "gezondheid", "strafbare feiten"}
 		if !o.Text {

@@ -9,6 +9,13 @@ import (
 
 // notices say how an output is to be read.
 func (v *view) notices() []string {
+	if v.o.Fiction {
+		return append([]string{"Deze signalen zijn verzonnen, om mee te oefenen. Ze gaan over niemand."}, v.howToRead()...)
+	}
+	return v.howToRead()
+}
+
+func (v *view) howToRead() []string {
 	if v.o.Level == model.Counts {
 		return []string{"Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond."}
 	}

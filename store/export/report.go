@@ -55,7 +55,7 @@ type report struct {
 }
 
 func (p *report) begin() {
-	p.line("Tijdig: verslag. Niveau: " + words.Level(p.v.o.Level) + ".")
+	p.line("Tijdig: verslag. Niveau: " + p.v.o.level() + ".")
 	if !p.v.o.Made.IsZero() {
 		p.line("Gemaakt op " + show(model.SeenAt(p.v.o.Made)) + ".")
 	}
