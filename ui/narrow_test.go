@@ -1,7 +1,12 @@
 package ui
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -11,7 +16,9 @@ import (
 	"tijdig/model/demodata"
 	"tijdig/model/steps"
 	"tijdig/store"
+	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/uitest"
 )
 
 // crowded fills the file of a bench with fictional signals, and with one subject of which
@@ -145,6 +152,89 @@ func TestFictionIsSaidWhereverACodeIsShown(t *testing.T) {
 				d.Pass(2 * time.Second)
 				d.Press(keys...)
 				d.Sees("[" + text.DemoBanner + "]")
+				leave(t, d)
+			})
+		})
+	}
+}
+
+// sentences are the constants of ui/text: what the program says.
+func sentences(t *testing.T) (all []string) {
+	t.Helper()
+	files, err := filepath.Glob("text/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range files {
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if d, ok := n.(*ast.GenDecl); ok && d.Tok == token.CONST {
+				for _, spec := range d.Specs {
+					for _, v := range spec.(*ast.ValueSpec).Values {
+						if lit, ok := v.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+							s, err := strconv.Unquote(lit.Value)
+							if err != nil {
+								t.Fatal(err)
+							}
+							if !strings.Contains(s, "\n") {
+								all = append(all, s)
+							}
+						}
+					}
+				}
+			}
+			return true
+		})
+	}
+	return all
+}
+
+// TestNoNoticeIsCut says every sentence there is for a moment, and that nothing is saved, in
+// windows of several sizes: it is read whole, and some keys with it.
+func TestNoNoticeIsCut(t *testing.T) {
+	all := sentences(t)
+	if len(all) < 300 {
+		t.Fatalf("%d sentences: too few to say anything", len(all))
+	}
+	for _, size := range []uitest.Size{{W: 60, H: 20}, {W: 72, H: 20}, {W: 80, H: 24}} {
+		t.Run(size.String(), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t, t.TempDir())
+				d := b.sit(t, size.W, size.H).Watch()
+				d.Press("n", "n")
+				for _, s := range all {
+					d.Send(nav.Notice(s))
+					if got := strings.Join(strings.Fields(d.Screen()), ""); !strings.Contains(got, strings.Join(strings.Fields(s), "")) || !strings.Contains(got, "ctrl+p") {
+						t.Errorf("%q:\n%s", s, d.Screen())
+					}
+				}
+				leave(t, d)
+			})
+		})
+	}
+}
+
+// TestNoScreenCutsAWordInANarrowWindow looks at every screen in the narrowest window that is
+// promised.
+func TestNoScreenCutsAWordInANarrowWindow(t *testing.T) {
+	for _, s := range screens {
+		if s.keys == nil {
+			continue
+		}
+		t.Run(s.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t, t.TempDir())
+				d := b.sit(t, 60, 20).Watch()
+				s.keys(d)
+				d.Pass(time.Second)
+				for _, row := range strings.Split(d.Screen(), "\n") {
+					if within.MatchString(row) {
+						t.Errorf("cut: %s", row)
+					}
+				}
 				leave(t, d)
 			})
 		})

@@ -141,8 +141,13 @@ func TestFictionIsSaidBesideEveryCode(t *testing.T) {
 	run := func(args ...string) string { return sh.at(demo, 0, nil, args...) }
 	code := regexp.MustCompile(`\b[A-Z]-?[0-9A-Z]{4}(\.\d+)?\b`)
 	for _, args := range [][]string{
-		{"list"}, {"list", "--json"}, {"export", "--format", "csv-nl", "--out", "-"}, {"export", "--format", "csv", "--out", "-"}, {"export", "--format", "checks", "--out", "-"},
-		{"export", "--format", "jsonl", "--out", "-"}, {"export", "--format", "jsonl", "--identified", "--out", "-"},
+		{"list"},
+		{"list", "--json"},
+		{"export", "--format", "csv-nl", "--out", "-"},
+		{"export", "--format", "csv", "--out", "-"},
+		{"export", "--format", "checks", "--out", "-"},
+		{"export", "--format", "jsonl", "--out", "-"},
+		{"export", "--format", "jsonl", "--identified", "--out", "-"},
 	} {
 		n := 0
 		for line := range strings.Lines(run(args...)) {

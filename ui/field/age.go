@@ -82,7 +82,7 @@ func (f age) View(d model.Draft, width int) tea.View {
 	if s != "" {
 		s += "  "
 	}
-	hint := t.Hint.Of(layout.Cut(text.AgeHint, max(0, width-layout.Width(s))))
+	hint := t.Hint.Of(layout.CutWords(text.AgeHint, max(0, width-layout.Width(s))))
 	return tea.View{Content: s + hint, Cursor: tea.NewCursor(layout.Width(v), 0)}
 }
 

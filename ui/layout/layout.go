@@ -110,6 +110,19 @@ func Fit(v tea.View, width, height, focus int) tea.View {
 	return fitted
 }
 
+// Top returns the first rows of v, without what stands below them.
+func Top(v tea.View, rows int) tea.View {
+	all := strings.Split(v.Content, "\n")
+	if len(all) <= rows {
+		return v
+	}
+	v.Content = strings.Join(all[:max(0, rows)], "\n")
+	if v.Cursor != nil && v.Cursor.Y >= rows {
+		v.Cursor = nil
+	}
+	return v
+}
+
 // Window returns the first of the rows to show so that row focus is visible
 // with, where there is room, a third of the rows above it.
 func Window(rows, height, focus int) int {

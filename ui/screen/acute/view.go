@@ -80,7 +80,7 @@ func (m Model) asking() []tea.View {
 	}
 	k := m.env.Keys.Acute
 	row := func(key, does, note string) tea.View {
-		return layout.Text(t.Key.Of(key) + "  " + layout.Label(does, 21) + t.Hint.Of(layout.Cut(note, max(0, m.size.Width-29))))
+		return layout.Text(t.Key.Of(key) + "  " + layout.Label(does, 21) + t.Hint.Of(layout.CutWords(note, max(0, m.size.Width-29))))
 	}
 	return []tea.View{
 		row(k.Calling.Help().Key, k.Calling.Help().Desc, text.NotesTime),

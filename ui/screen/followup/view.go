@@ -87,7 +87,7 @@ func (m Model) day(d due) string {
 func (m Model) asked(w int) tea.View {
 	a, t := *m.ask, m.env.Theme
 	out := []tea.View{
-		layout.Text(t.Who.Of(text.OfStep(a.of.code(), m.day(a.of)))), layout.Text(layout.Cut(a.of.name(), w)), layout.Text(" "),
+		layout.Text(t.Who.Of(text.OfStep(a.of.code(), m.day(a.of)))), layout.Text(layout.CutWords(a.of.name(), w)), layout.Text(" "),
 	}
 	step, next := a.step(), a.following()
 	if a.as != model.Planned {
@@ -99,7 +99,7 @@ func (m Model) asked(w int) tea.View {
 		}
 		label = layout.Pad(label, labelWidth)
 		if p.before(a.part) {
-			out = append(out, layout.Text(label+layout.Cut(answer, max(4, w-labelWidth))))
+			out = append(out, layout.Text(label+layout.CutWords(answer, max(4, w-labelWidth))))
 			return
 		}
 		out = append(out, layout.Hang(t.Here.Of(label), a.in.View(max(4, w-labelWidth))), layout.Hang(strings.Repeat(" ", labelWidth), layout.Prose(t.Hint.Of, hint, max(4, w-labelWidth))))

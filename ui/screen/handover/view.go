@@ -50,11 +50,11 @@ func (m Model) row(r row, w int) tea.View {
 	first := mark + layout.Label(label, labelWidth)
 	if r >= rowWho {
 		if r != m.at {
-			return layout.Hang(first+" ", layout.Text(layout.Cut(m.field(r), fit)))
+			return layout.Hang(first+" ", layout.Text(layout.CutWords(m.field(r), fit)))
 		}
 		v := layout.Hang(first+" ", m.fields[r-rowWho].View(fit))
 		if r == rowConfirm && m.field(r) == "" {
-			v.Content = first + " " + t.Hint.Of(layout.Cut(text.WordToType, fit))
+			v.Content = first + " " + t.Hint.Of(layout.CutWords(text.WordToType, fit))
 		}
 		return v
 	}
@@ -116,6 +116,6 @@ func (m Model) page() tea.View {
 	for _, l := range r.rows[r.top:min(len(r.rows), r.top+h)] {
 		out = append(out, " "+l)
 	}
-	head := layout.Text(" " + t.Missing.Of(layout.Cut(text.ReadFirst, m.size.Width-2)))
+	head := layout.Text(" " + t.Missing.Of(layout.CutWords(text.ReadFirst, m.size.Width-2)))
 	return layout.Fit(layout.Rows(head, layout.Text(" "), layout.Text(strings.Join(out, "\n"))), m.size.Width, m.size.Height, 0)
 }

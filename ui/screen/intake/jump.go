@@ -95,7 +95,7 @@ func (m Model) typedOn(press tea.KeyPressMsg) (Model, bool) {
 
 func (m Model) questions(width int) tea.View {
 	t := m.env.Theme
-	rows := []tea.View{layout.Text(t.Hint.Of(text.JumpHint)), layout.Text(" ")}
+	rows := []tea.View{layout.Prose(t.Hint.Of, text.JumpHint, width), layout.Text(" ")}
 	d := m.concept.Draft()
 	lw := 0
 	for _, q := range m.asked {
@@ -117,11 +117,11 @@ func (m Model) questions(width int) tea.View {
 		if q.Kind == form.Rows {
 			v = strings.TrimSpace(v)
 		}
-		first := mark + t.Key.Of(layout.Pad(m.jumpKey(i), 2)) + layout.Pad(q.Label, lw)
+		first := mark + t.Key.Of(layout.Pad(m.jumpKey(i), 2)) + layout.Pad(layout.CutWords(q.Label, lw), lw)
 		if q.Kind == form.Choice || q.Kind == form.Subject {
 			v = text.Chosen(q, d.Answers[q.ID])
 		}
-		rows = append(rows, layout.Text(first+" "+layout.Cut(v, max(0, width-layout.Width(first)-1))))
+		rows = append(rows, layout.Text(first+" "+layout.CutWords(v, max(0, width-layout.Width(first)-1))))
 	}
 	rows = append(rows, layout.Text("  "+t.Key.Of("n ")+text.ChecklistTitle))
 	return layout.Rows(rows...)

@@ -147,7 +147,7 @@ func (m Model) excerpt(h *model.Head, w int) string {
 	first := "             "
 	room := w - len(first) - 1
 	label := layout.CutWords(l.label, room/2) + ": "
-	return first + m.env.Theme.Hint.Of(layout.Cut(label+around(l.text, m.in.Value(), room-layout.Width(label)-2), room))
+	return first + m.env.Theme.Hint.Of(layout.CutWords(label+around(l.text, m.in.Value(), room-layout.Width(label)-2), room))
 }
 
 // around returns the part of a text where a word typed occurs, in quotes, from one word to

@@ -170,7 +170,7 @@ const labelWidth = 14
 func (m Model) about(w int) tea.View {
 	var out []tea.View
 	if who := m.who(); who != "" {
-		out = append(out, layout.Text("  "+layout.Pad(text.NameHere, labelWidth)+layout.Cut(who, max(4, w-labelWidth-2))))
+		out = append(out, layout.Text("  "+layout.Pad(text.NameHere, labelWidth)+layout.CutWords(who, max(4, w-labelWidth-2))))
 	}
 	if len(m.people) > 0 {
 		room := max(8, w-labelWidth-2)
