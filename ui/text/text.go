@@ -245,9 +245,9 @@ func When(err error, ahead bool) string {
 		return "die dag of tijd bestaat niet"
 	}
 	if ahead {
-		return NotUnderstood + "; bijv. " + AheadHint
+		return NotUnderstood + "; blijft zo staan. Bijv. " + AheadHint
 	}
-	return NotUnderstood + "; bijv. gisteren, vr 21:40, 22-11"
+	return NotUnderstood + "; blijft zo staan. Bijv. gisteren, vr 21:40, 22-11"
 }
 
 // NotRead says why words at a question that wants a day, a time or a number are none.
