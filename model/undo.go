@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 )
 
 // History is what can be taken back of a concept, and given again. Its slices
@@ -188,4 +189,19 @@ func Changed(before, after Content) []string {
 
 func (a Acute) equal(b Acute) bool {
 	return a.At.Equal(b.At) && a.Answer == b.Answer && a.Text == b.Text && slices.Equal(a.Why, b.Why)
+}
+
+// Unsaid reports a concept in which nothing stands: all that was typed was taken back, or the
+// line of a scribble was emptied.
+func (d Draft) Unsaid() bool {
+	for _, f := range d.Findings {
+		if strings.TrimSpace(f.Text) != "" {
+			return false
+		}
+	}
+	if len(d.Steps)+len(d.People)+len(d.Checks)+len(d.Acute) > 0 {
+		return false
+	}
+	all := len(d.Undo) == 0 && d.Fallen == 0 && len(d.Redo) > 0
+	return all || d.Scribble && d.Subject.Kind == "" && d.Answers.One(QDanger) == "" && d.Answers.One(QUrgency) == ""
 }

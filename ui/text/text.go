@@ -295,7 +295,7 @@ func Age(a model.Age, now time.Time) string {
 	case a.Said == "":
 		return band
 	case a.Band == model.BandUnknown:
-		band = "groep onbekend"
+		band = "leeftijdsgroep onbekend"
 	}
 	return AgeSaid(a, model.DateOf(now)) + " (" + band + ")"
 }

@@ -71,6 +71,21 @@ func (m Model) pasted(press tea.KeyPressMsg) bool {
 	return m.run != nil && m.run.keys == "" && key.Matches(press, m.env.Keys.Form.Next) && optional(m.asked[m.at]) && m.env.Now().Sub(m.run.last) < inPaste
 }
 
+// pastedOn goes back to the lines that were just left: what is pasted right behind them is
+// another.
+func (m Model) pastedOn() Model {
+	r := m.run
+	if m.run = nil; r == nil || r.keys != "" || !optional(m.asked[m.at]) {
+		return m
+	}
+	at := m.index(r.from)
+	if at < 0 || m.asked[at].Kind != form.Findings {
+		return m
+	}
+	m.at = at
+	return m.focus(model.Spot{Question: r.from, Line: len(r.before.Findings)})
+}
+
 // word reports whether letters that each answered something were the beginning of a word
 // that goes on with one more.
 func (r *run) word(letter string, now time.Time) bool {
