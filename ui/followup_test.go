@@ -286,3 +286,15 @@ func TestWhatIsSaidOfAStepPutsNoTermOff(t *testing.T) {
 		leave(t, d)
 	})
 }
+
+// TestThePageOfASignalSaysAStepAsAReportDoes compares a step of which lists give a short name.
+func TestThePageOfASignalSaysAStepAsAReportDoes(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "ctrl+g", "s")
+		d.Type("jeugdarts")
+		d.Press("down", "enter", "enter", "enter", "ctrl+k", "v")
+		d.Sees("overleg jeugdarts")
+		d.Press("enter")
+		d.Sees("overleg met jeugdarts of jeugdverpleegkundige")
+	})
+}

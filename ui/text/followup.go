@@ -72,12 +72,26 @@ func StepName(s model.Step) string {
 }
 
 // Step says what a step is, when, and what became of it.
-func Step(s model.Step, now time.Time) string {
+func Step(s model.Step, now time.Time) string { return stepSays(StepName(s), s, now) }
+
+// WholeStep says it as a report does, where there is room for all of what it is.
+func WholeStep(s model.Step, now time.Time) string {
+	name := StepName(s)
+	if t, known := steps.Find(s.Type); known && s.Type != steps.Other {
+		name = t.Label
+		if s.Text != "" {
+			name += ": " + s.Text
+		}
+	}
+	return stepSays(name, s, now)
+}
+
+func stepSays(name string, s model.Step, now time.Time) string {
 	day := dates.ShowDate(s.Planned, model.DateOf(now))
 	if s.Status == model.Done && !s.Done.IsZero() {
 		day = dates.Show(s.Done, now)
 	}
-	parts := []string{StepName(s)}
+	parts := []string{name}
 	switch {
 	case day != "":
 		parts = append(parts, day)

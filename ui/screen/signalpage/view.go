@@ -185,7 +185,7 @@ func (m Model) steps(w int) []tea.View {
 		return append(rows, m.missing(text.NoStepYet, w))
 	}
 	for _, s := range m.signal.Steps {
-		rows = append(rows, pair("", text.Step(s, m.env.Now()), w))
+		rows = append(rows, pair("", text.WholeStep(s, m.env.Now()), w))
 	}
 	return rows
 }
