@@ -15,11 +15,15 @@ func TestNothingIsRecordedOfWhatWasTakenBack(t *testing.T) {
 		do   func(d *uitest.Desk)
 		made int
 	}{
-		"a scribble, with ctrl+z":   {func(d *uitest.Desk) { d.Press("k"); d.Type("x"); d.Press("ctrl+z", "esc", "1", "ctrl+k") }, 0},
-		"a scribble, letter by one": {func(d *uitest.Desk) { d.Press("k"); d.Type("xy"); d.Press("backspace", "backspace", "esc", "1", "ctrl+k") }, 0},
-		"a signal, with ctrl+z":     {func(d *uitest.Desk) { d.Press("n", "n", "ctrl+z", "ctrl+k") }, 0},
-		"control, a scribble":       {func(d *uitest.Desk) { d.Press("k"); d.Type("x"); d.Press("esc", "1", "ctrl+k") }, 1},
-		"control, a signal":         {func(d *uitest.Desk) { d.Press("n", "n", "ctrl+k") }, 1},
+		"a scribble, with ctrl+z": {func(d *uitest.Desk) { d.Press("k"); d.Type("x"); d.Press("ctrl+z", "esc", "1", "ctrl+k") }, 0},
+		"a scribble, letter by one": {func(d *uitest.Desk) {
+			d.Press("k")
+			d.Type("xy")
+			d.Press("backspace", "backspace", "esc", "1", "ctrl+k")
+		}, 0},
+		"a signal, with ctrl+z": {func(d *uitest.Desk) { d.Press("n", "n", "ctrl+z", "ctrl+k") }, 0},
+		"control, a scribble":   {func(d *uitest.Desk) { d.Press("k"); d.Type("x"); d.Press("esc", "1", "ctrl+k") }, 1},
+		"control, a signal":     {func(d *uitest.Desk) { d.Press("n", "n", "ctrl+k") }, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			at(t, func(t *testing.T, d *uitest.Desk) {

@@ -171,6 +171,16 @@ type (
 	}
 )
 
+// Amended says which version was just made from a list, where it can be taken back with one
+// key, and what is said then; empty once it was.
+type Amended struct {
+	Signal model.Signal
+	Back   string
+}
+
+// Can reports whether there is one to take back.
+func (a Amended) Can() bool { return !a.Signal.Signal.IsZero() }
+
 // Only names a part of the signals to list.
 type Only string
 

@@ -38,6 +38,14 @@ const (
 	NotSettled = "Er is niets veranderd."
 )
 
+// MayBeEmptyOr says that nothing need be said, and offers what was said before.
+func MayBeEmptyOr(typed, before string) string {
+	if typed == "" && before != "" {
+		return MayBeEmpty + "; → " + before + " (wat er net stond)"
+	}
+	return MayBeEmpty
+}
+
 // StepCount counts steps.
 func StepCount(n int) string { return count(n, "stap", "stappen") }
 
