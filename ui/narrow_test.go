@@ -240,3 +240,53 @@ func TestNoScreenCutsAWordInANarrowWindow(t *testing.T) {
 		})
 	}
 }
+
+// TestWhatIsHandedOverIsReadWholeInANarrowWindow turns the pages of a report, and finds each
+// row that a tall window has at once, below the whole of what is said above them.
+func TestWhatIsHandedOverIsReadWholeInANarrowWindow(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		t.Setenv("HOME", t.TempDir())
+		d := newBench(t, t.TempDir()).sit(t, 60, 20).Watch()
+		scooter(d)
+		d.Press("ctrl+k", "s", "o", "5", "1")
+		d.Type("Fatima")
+		d.Press("enter")
+		d.Type("hulp")
+		d.Press("enter", "enter", "enter")
+		d.Type("leesbaar")
+		d.Press("enter")
+		d.Sees("Lees dit na", "andere ziet het", "programma niet.")
+		d.Resize(60, 200)
+		all := strings.Split(d.Screen(), "\n")
+		d.Resize(60, 20)
+		d.Press("pgup", "pgup", "pgup", "pgup")
+		seen := map[string]bool{}
+		for range 20 {
+			for _, row := range strings.Split(d.Screen(), "\n") {
+				seen[row] = true
+			}
+			d.Press("pgdown")
+		}
+		for _, row := range all[:len(all)-4] {
+			if !seen[row] {
+				t.Errorf("never in sight: %s", row)
+			}
+		}
+		if len(seen) < 40 {
+			t.Errorf("%d rows: too few to say anything", len(seen))
+		}
+		leave(t, d)
+	})
+}
+
+// TestThatNobodyWasCalledIsNeverCut looks at the first row of Vandaag in narrow windows.
+func TestThatNobodyWasCalledIsNeverCut(t *testing.T) {
+	for _, width := range []int{60, 80, 120} {
+		synctest.Test(t, func(t *testing.T) {
+			d := newBench(t, t.TempDir()).sit(t, width, 20).Watch()
+			d.Press("n", "j", "esc", "k", "ctrl+k")
+			d.Sees("Eerst bellen", text.NotCalled)
+			leave(t, d)
+		})
+	}
+}

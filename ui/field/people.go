@@ -220,7 +220,7 @@ func (f people) View(d model.Draft, width int) tea.View {
 		first := "  " + t.Here.Of(text.HowOld)
 		v := f.view(t, max(8, width-layout.Width(first)))
 		if f.in.Value() == "" {
-			v.Content = t.Hint.Of(layout.CutWords(text.AgeHint, max(0, width-layout.Width(first))))
+			v = layout.Hinted(tea.View{Cursor: v.Cursor}, t.Hint.Of, text.AgeHint, width-layout.Width(first))
 		}
 		return layout.Rows(append(rows, layout.Hang(first, v))...)
 	case partHome:

@@ -165,6 +165,19 @@ func Prose(ink func(string) string, s string, width int) tea.View {
 	return Text(strings.Join(rows, "\n"))
 }
 
+// Hinted puts a hint behind what v says, or below it where it does not fit there.
+func Hinted(v tea.View, ink func(string) string, hint string, width int) tea.View {
+	left := strings.TrimRight(v.Content, " ")
+	if left != "" {
+		left += " "
+	}
+	if Width(left)+Width(hint) > width {
+		return Rows(v, Prose(ink, hint, width))
+	}
+	v.Content = left + ink(hint)
+	return v
+}
+
 // Flow puts words after each other with gap spaces, on as many rows of at
 // most width cells as they need.
 func Flow(words []string, gap, width int) []string {

@@ -19,7 +19,7 @@ import (
 type row struct {
 	head  string // the heading above it; "" when it goes on under the last
 	cells []string
-	stay  int // how many of the cells do not fall away in a narrow window, but for whom it is about
+	shape shape
 	msg   tea.Msg
 	rest  bool     // the list behind what is shown here; it has no digit
 	step  model.ID // the signal whose step stands here; zero when none does
@@ -32,16 +32,16 @@ func (m Model) rows() []row {
 	now := m.env.Now()
 	a := m.agenda
 	danger := model.Shortlist{Heads: a.Danger, Of: len(a.Danger)}
-	out := section(text.DangerHead, danger, rest{}, 1, func(h model.Head) []string {
+	out := section(text.DangerHead, danger, rest{}, whole, func(h model.Head) []string {
 		if h.Concept || h.Missing > 0 {
 			return append([]string{text.NotCalled}, unfinished(m.env, h)...)
 		}
 		return []string{text.NotCalled}
 	})
-	out = append(out, section(text.Unfinished, a.Unfinished, rest{text.MoreUnfinished, nav.OnlyUnfinished}, 1, func(h model.Head) []string {
+	out = append(out, section(text.Unfinished, a.Unfinished, rest{text.MoreUnfinished, nav.OnlyUnfinished}, plain, func(h model.Head) []string {
 		return unfinished(m.env, h)
 	})...)
-	out = append(out, section(text.NoStep, a.NoStep, rest{text.MoreNoStep, nav.OnlyNoStep}, 1, func(h model.Head) []string {
+	out = append(out, section(text.NoStep, a.NoStep, rest{text.MoreNoStep, nav.OnlyNoStep}, plain, func(h model.Head) []string {
 		return []string{text.Term(h, now), text.SeenOn(h, now)}
 	})...)
 	return append(append(out, m.steps()...), m.counts()...)
@@ -50,7 +50,7 @@ func (m Model) rows() []row {
 // steps lists the steps that are due, and behind them those that wait.
 func (m Model) steps() []row {
 	now, a := m.env.Now(), m.agenda
-	out := section(text.StepsDue, a.Steps, rest{text.MoreSteps, nav.OnlyStepsDue}, 2, func(h model.Head) []string {
+	out := section(text.StepsDue, a.Steps, rest{text.MoreSteps, nav.OnlyStepsDue}, dated, func(h model.Head) []string {
 		return append([]string{text.NextStep(h)}, text.DueOn(h.NextDue, model.DateOf(now))...)
 	})
 	for i, h := range a.Steps.Heads {
@@ -72,12 +72,17 @@ type rest struct {
 	only nav.Only
 }
 
-// section lists what stands under one heading; says gives what there is to say of each, of
-// which so many never fall away.
-func section(title string, list model.Shortlist, behind rest, stay int, says func(model.Head) []string) []row {
+// shape is how what is said of a row gives way in a narrow window: how much of it never falls
+// away, and in how many cells its first words can do; 0 where they are never cut.
+type shape struct{ stays, least int }
+
+var whole, plain, dated = shape{1, 0}, shape{1, 26}, shape{2, 26}
+
+// section lists what stands under one heading; says gives what there is to say of each.
+func section(title string, list model.Shortlist, behind rest, of shape, says func(model.Head) []string) []row {
 	var out []row
 	for i, h := range list.Heads {
-		r := row{cells: append([]string{text.CodeOf(*h), text.About(*h)}, says(*h)...), stay: 2 + stay, msg: opens(*h)}
+		r := row{cells: append([]string{text.CodeOf(*h), text.About(*h)}, says(*h)...), shape: of, msg: opens(*h)}
 		if i == 0 {
 			r.head = title
 		}
@@ -222,8 +227,8 @@ func widths(rows []row, at, w int) []int {
 		}
 	}
 	cols[1].Least, cols[1].Falls = 13, 1
-	cols[2].Least = 26
-	for j := rows[at].stay; j < len(cols); j++ {
+	cols[2].Least = rows[at].shape.least
+	for j := 2 + rows[at].shape.stays; j < len(cols); j++ {
 		cols[j].Falls = j
 	}
 	return layout.Columns(cols, gap, w)
