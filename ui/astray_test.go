@@ -14,7 +14,7 @@ func TestWordsTypedOnAfterTheLastLineAnswerNothing(t *testing.T) {
 	for _, words := range []string{
 		"nog een keer zei ze het", "de moeder belde", "weer ruzie op het plein", "als hij thuis is", "moeder huilt",
 		"wie weet", "da's raar", "n bus later", "2 jongens erbij", "3e keer al", "(van horen zeggen)", "nb. het was laat",
-		"anders komt hij te laat", "andere jongens ook", "absoluut niet thuis", "Anna zei niets", "An was er ook", "Wnd",
+		"anders komt hij te laat", "andere jongens ook", "absoluut niet thuis", "Anna zei niets", "An was er ook",
 	} {
 		t.Run(words, func(t *testing.T) {
 			at(t, func(t *testing.T, d *uitest.Desk) {
@@ -83,6 +83,7 @@ func TestAStepInOwnWordsBehindLettersThatAnsweredStaysAStep(t *testing.T) {
 		"no word":             {"d", "j", 0, "ouders bellen"},
 		"a word, later":       {"a", "n", time.Second, "ouders bellen"},
 		"a word, and a digit": {"a", "n", 0, "1"},
+		"a capital by a slip": {"N", "j", 0, "ouders bellen"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			at(t, func(t *testing.T, d *uitest.Desk) {

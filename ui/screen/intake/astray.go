@@ -93,10 +93,11 @@ func (r *run) word(letter string, now time.Time) bool {
 	return len(r.keys) >= 2 && !r.slow && now.Sub(r.last) <= inWord && strings.IndexFunc(keys, notLetter) < 0 && begins.MatchString(keys)
 }
 
-// sentence reports a capital with a small letter behind it: no options are chosen so.
+// sentence reports a capital with a small letter behind it that a sentence may begin with: no
+// options are chosen so.
 func (r *run) sentence() bool {
 	keys := []rune(r.keys)
-	return len(keys) == 2 && unicode.IsUpper(keys[0]) && unicode.IsLower(keys[1])
+	return len(keys) == 2 && unicode.IsUpper(keys[0]) && unicode.IsLower(keys[1]) && begins.MatchString(r.keys)
 }
 
 func notLetter(c rune) bool { return !unicode.IsLetter(c) }
