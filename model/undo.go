@@ -202,6 +202,12 @@ func (d Draft) Unsaid() bool {
 	if len(d.Steps)+len(d.People)+len(d.Checks)+len(d.Acute) > 0 {
 		return false
 	}
-	all := len(d.Undo) == 0 && d.Fallen == 0 && len(d.Redo) > 0
-	return all || d.Scribble && d.Subject.Kind == "" && d.Answers.One(QDanger) == "" && d.Answers.One(QUrgency) == ""
+	elsewhere := func(e Edit) bool { return e.What != QFindings }
+	switch {
+	case d.Fallen > 0 || slices.ContainsFunc(d.Undo, elsewhere):
+		return false // something else was answered
+	case len(d.Undo) == 0:
+		return len(d.Redo) > 0
+	}
+	return d.Scribble
 }

@@ -22,8 +22,13 @@ func TestNothingIsRecordedOfWhatWasTakenBack(t *testing.T) {
 			d.Press("backspace", "backspace", "esc", "1", "ctrl+k")
 		}, 0},
 		"a signal, with ctrl+z": {func(d *uitest.Desk) { d.Press("n", "n", "ctrl+z", "ctrl+k") }, 0},
-		"control, a scribble":   {func(d *uitest.Desk) { d.Press("k"); d.Type("x"); d.Press("esc", "1", "ctrl+k") }, 1},
-		"control, a signal":     {func(d *uitest.Desk) { d.Press("n", "n", "ctrl+k") }, 1},
+		"control, a place": {func(d *uitest.Desk) {
+			d.Press("k", "x", "backspace", "esc", "1", "ctrl+g", "6")
+			d.Type("plein")
+			d.Press("ctrl+k")
+		}, 1},
+		"control, a scribble": {func(d *uitest.Desk) { d.Press("k"); d.Type("x"); d.Press("esc", "1", "ctrl+k") }, 1},
+		"control, a signal":   {func(d *uitest.Desk) { d.Press("n", "n", "ctrl+k") }, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			at(t, func(t *testing.T, d *uitest.Desk) {
