@@ -338,6 +338,8 @@ func TestWhatWasSaidIsOfferedAgainAfterUndo(t *testing.T) {
 		d.Type("moeder belt zelf")
 		d.Press("enter", "1", "enter", "u", "g")
 		d.Sees("→ moeder belt zelf")
+		d.Press("esc", "esc", "v", "g") // also on the list that is opened anew
+		d.Sees("→ moeder belt zelf")
 		d.Press("right", "enter", "1", "enter")
 		if s := recorded(t, d).Steps[0]; s.Status != model.Done || s.Result != "moeder belt zelf" {
 			t.Errorf("%+v", s)

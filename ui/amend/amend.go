@@ -79,8 +79,11 @@ func HeadOf(env nav.Env, d model.Draft) *model.Head {
 	return &model.Head{}
 }
 
-// Undone says that a version was taken back, or why not.
-type Undone struct{ News string }
+// Undone says that a version was taken back, or why not, and what is left of it.
+type Undone struct {
+	News string
+	Left nav.Amended
+}
 
 // TakeBack returns the command that takes a version back, unless the signal was changed since:
 // that would go instead.
@@ -100,7 +103,7 @@ func TakeBack(env nav.Env, made nav.Amended) tea.Cmd {
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		return Undone{cmp.Or(refused, made.Back)}
+		return Undone{cmp.Or(refused, made.Back), nav.Amended{Before: made.Signal.Content}}
 	})
 }
 

@@ -172,10 +172,11 @@ type (
 )
 
 // Amended says which version was just made from a list, where it can be taken back with one
-// key, and what is said then; empty once it was.
+// key, and what is said then. Once it was, only what it said is left, to be offered again.
 type Amended struct {
 	Signal model.Signal
 	Back   string
+	Before model.Content
 }
 
 // Can reports whether there is one to take back.

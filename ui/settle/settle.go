@@ -79,17 +79,16 @@ type Kind[R Row, A Asking[A]] struct {
 
 // List is the screen.
 type List[R Row, A Asking[A]] struct {
-	env    nav.Env
-	kind   Kind[R, A]
-	all    []R
-	whole  bool // every signal was read
-	read   bool
-	list   rows.Rows
-	ask    *A            // what is asked about a row; nil while nothing is
-	done   nav.Amended   // what can be taken back
-	before model.Content // what was taken back
-	stay   bool          // the mark stays on its row when the list is read next: what it was on has moved or gone
-	size   tea.WindowSizeMsg
+	env   nav.Env
+	kind  Kind[R, A]
+	all   []R
+	whole bool // every signal was read
+	read  bool
+	list  rows.Rows
+	ask   *A          // what is asked about a row; nil while nothing is
+	done  nav.Amended // what can be taken back, or was
+	stay  bool        // the mark stays on its row when the list is read next: what it was on has moved or gone
+	size  tea.WindowSizeMsg
 }
 
 type readMsg[R Row] struct {
@@ -167,14 +166,14 @@ func (m List[R, A]) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case readMsg[R]:
 		return m.hasRead(msg), nil
 	case begunMsg[R]:
-		a := m.kind.Ask(m.env, msg.of, msg.as, msg.draft, m.before)
+		a := m.kind.Ask(m.env, msg.of, msg.as, msg.draft, m.done.Before)
 		m.ask = &a
 		return m, nav.Send(nav.Release{})
 	case concept.RecordedMsg:
 		return m.recorded(msg)
 	case amend.Undone:
-		m.before, m.stay = m.done.Signal.Content, true
-		return m, tea.Batch(m.Init(), nav.Send(nav.Amended{}), nav.Send(nav.Notice(msg.News)), nav.Send(nav.Release{}))
+		m.stay = true
+		return m, tea.Batch(m.Init(), nav.Send(msg.Left), nav.Send(nav.Notice(msg.News)), nav.Send(nav.Release{}))
 	case tea.KeyPressMsg:
 		if m.ask != nil {
 			return m.answer(msg)

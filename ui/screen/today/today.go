@@ -162,7 +162,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case stepMsg:
 		return m.stepped(nav.Amended{Signal: msg.done, Back: text.StepNotDone}, msg.news)
 	case amend.Undone:
-		return m.stepped(nav.Amended{}, msg.News)
+		return m.stepped(msg.Left, msg.News)
 	case thrownMsg:
 		next, cmd := m.again()
 		return next, tea.Batch(cmd, nav.Send(nav.Notice(text.ThrownAway)), nav.Send(nav.Release{}))
