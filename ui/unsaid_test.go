@@ -72,3 +72,13 @@ func TestWhatIsPastedRightBehindTheLastLineIsAnother(t *testing.T) {
 		}
 	})
 }
+
+// TestOverWieOfAConceptSaysThatNothingIsRecordedYet opens it from the list of signals.
+func TestOverWieOfAConceptSaysThatNothingIsRecordedYet(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "esc", "s", "w")
+		d.Sees("nog niet vastgelegd")
+		d.Press("esc", "enter")
+		d.Sees("Snel signaal")
+	})
+}

@@ -3,6 +3,7 @@
 package subject
 
 import (
+	"errors"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -10,6 +11,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
+	"tijdig/store"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
@@ -81,6 +83,9 @@ func (m Model) Title() nav.Title {
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
+	if m.err != nil {
+		return []key.Binding{k.Page.Back}
+	}
 	return []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.HandOver, k.Page.Destroy, k.Page.Back}
 }
 
@@ -148,8 +153,11 @@ func opens(h model.Head) tea.Cmd {
 func (m Model) View() tea.View {
 	w := min(100, m.size.Width-2)
 	if m.err != nil {
-		same := func(s string) string { return s }
-		return layout.Fit(layout.Hang("  ", layout.Prose(same, text.Error(m.err), w-2)), m.size.Width, m.size.Height, 0)
+		same, why := func(s string) string { return s }, text.Error(m.err)
+		if errors.Is(m.err, store.ErrNotFound) {
+			why = text.SubjectNotYet
+		}
+		return layout.Fit(layout.Hang("  ", layout.Prose(same, why, w-2)), m.size.Width, m.size.Height, 0)
 	}
 	above := m.about(w)
 	y := m.list.At
