@@ -16,6 +16,7 @@ import (
 	"tijdig/ui"
 	"tijdig/ui/cli"
 	"tijdig/ui/keymap"
+	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/supervisor"
 	"tijdig/ui/text"
@@ -46,7 +47,7 @@ func run() error {
 			Form: form.Quick(), Search: search.New(), Theme: theme.Default(), Keys: keymap.Default(),
 			Now: time.Now, Autosave: autosave,
 		},
-		Out: os.Stdout, Err: os.Stderr, KDF: store.DefaultKDF, App: app, Environ: os.Getenv,
+		Out: os.Stdout, Err: layout.NewSpeaker(os.Stderr), KDF: store.DefaultKDF, App: app, Environ: os.Getenv,
 	})
 }
 
@@ -103,10 +104,11 @@ func status(err error) int {
 	case errors.As(err, &kept):
 		words = text.LeftWithout(kept.Path)
 	}
-	fmt.Fprintln(os.Stderr, "tijdig: "+words)
+	said := layout.NewSpeaker(os.Stderr)
+	fmt.Fprintln(said, "tijdig: "+words)
 	code := cli.Status(err)
 	if code == 2 {
-		fmt.Fprintln(os.Stderr, text.SeeHelp)
+		fmt.Fprintln(said, text.SeeHelp)
 	}
 	return code
 }

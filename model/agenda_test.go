@@ -128,3 +128,28 @@ func TestDaysComeInTheirOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestAStepIsWantedAgainWhereTheLastFailed gives signals steps of which something became.
+func TestAStepIsWantedAgainWhereTheLastFailed(t *testing.T) {
+	planned := model.Step{Type: "aankijken", Status: model.Planned, Planned: model.Date{Year: 2026, Month: 11, Day: 22}}
+	done, failed, dropped := model.Step{Type: "aankijken", Status: model.Done}, model.Step{Type: "aankijken", Status: model.Failed}, model.Step{Type: "aankijken", Status: model.Dropped}
+	for _, c := range []struct {
+		steps []model.Step
+		has   bool
+	}{
+		{nil, false},
+		{[]model.Step{done}, true},
+		{[]model.Step{failed}, false},
+		{[]model.Step{dropped}, false},
+		{[]model.Step{done, failed}, false},
+		{[]model.Step{failed, done}, true},
+		{[]model.Step{done, dropped}, true}, // it was no longer needed
+		{[]model.Step{planned, failed}, true},
+		{[]model.Step{done, failed, planned}, true},
+	} {
+		h := model.HeadOfSignal(model.Signal{Content: model.Content{Steps: c.steps}}, model.Subject{}, 1, 1, model.Date{})
+		if h.HasStep() != c.has {
+			t.Errorf("%+v: %d", c.steps, h.Steps)
+		}
+	}
+}

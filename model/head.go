@@ -33,7 +33,7 @@ type Head struct {
 	NextType string // of the first planned step; "" when there is none
 	NextText string // what it is in the worker's own words, or the first of those; "" for a known type
 	NextDue  Date   // zero: that step has no day
-	Steps    int    // planned with a day, or done: one that failed or was dropped leads nowhere
+	Steps    int    // planned with a day, or done: see [stepsOf]
 
 	Suspicions int  // lines that are the worker's own suspicion
 	Hearsay    int  // lines from a third party
@@ -113,11 +113,7 @@ func headOf(c Content) Head {
 	if !c.UrgentAt.IsZero() {
 		h.TermFrom = DateOf(c.UrgentAt)
 	}
-	for _, s := range c.Steps {
-		if !s.Undated() && s.Status != Failed && s.Status != Dropped {
-			h.Steps++
-		}
-	}
+	h.Steps = stepsOf(c)
 	if s, ok := c.NextStep(); ok {
 		h.NextType, h.NextText, h.NextDue = s.Type, s.Text, s.Planned
 	}
@@ -138,4 +134,22 @@ func headOf(c Content) Head {
 		h.Line, h.LineKind = c.Findings[0].Text, c.Findings[0].Kind
 	}
 	return h
+}
+
+// stepsOf counts the steps that lead somewhere: those planned with a day, and those done. One
+// that failed or was dropped leads nowhere, and where it failed a step is wanted again,
+// whatever was done before.
+func stepsOf(c Content) (n int) {
+	done := 0
+	for _, s := range c.Steps {
+		switch {
+		case s.Status == Failed:
+			done = 0
+		case s.Status == Done:
+			done++
+		case s.Status == Planned && !s.Undated():
+			n++
+		}
+	}
+	return n + done
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 )
 
 // History is what can be taken back of a concept, and given again. Its slices
@@ -188,4 +189,25 @@ func Changed(before, after Content) []string {
 
 func (a Acute) equal(b Acute) bool {
 	return a.At.Equal(b.At) && a.Answer == b.Answer && a.Text == b.Text && slices.Equal(a.Why, b.Why)
+}
+
+// Unsaid reports a concept in which nothing stands: all that was typed was taken back, or the
+// line of a scribble was emptied.
+func (d Draft) Unsaid() bool {
+	for _, f := range d.Findings {
+		if strings.TrimSpace(f.Text) != "" {
+			return false
+		}
+	}
+	if len(d.Steps)+len(d.People)+len(d.Checks)+len(d.Acute) > 0 {
+		return false
+	}
+	elsewhere := func(e Edit) bool { return e.What != QFindings }
+	switch {
+	case d.Fallen > 0 || slices.ContainsFunc(d.Undo, elsewhere):
+		return false // something else was answered
+	case len(d.Undo) == 0:
+		return len(d.Redo) > 0
+	}
+	return d.Scribble
 }

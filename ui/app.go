@@ -25,6 +25,7 @@ type App struct {
 	palette  *palette.Model    // nil while it is closed
 	news     string            // said until the next key
 	trouble  string            // what went wrong, said until something goes right
+	amended  nav.Amended       // the version last made from a list
 	leaving  bool              // ctrl+c was pressed once
 	stranded bool              // leaving did not work: not everything is on the disk
 	indexed  time.Time         // up to when the search index was brought
@@ -92,6 +93,9 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a.copied(msg)
 	case nav.Destroyed:
 		return a.destroyed()
+	case nav.Amended:
+		a.amended = msg
+		return a.deliver(msg)
 	case nav.Notice:
 		a.news = string(msg)
 		return a, nil

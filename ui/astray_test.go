@@ -14,6 +14,7 @@ func TestWordsTypedOnAfterTheLastLineAnswerNothing(t *testing.T) {
 	for _, words := range []string{
 		"nog een keer zei ze het", "de moeder belde", "weer ruzie op het plein", "als hij thuis is", "moeder huilt",
 		"wie weet", "da's raar", "n bus later", "2 jongens erbij", "3e keer al", "(van horen zeggen)", "nb. het was laat",
+		"anders komt hij te laat", "andere jongens ook", "absoluut niet thuis", "Anna zei niets", "An was er ook",
 	} {
 		t.Run(words, func(t *testing.T) {
 			at(t, func(t *testing.T, d *uitest.Desk) {
@@ -44,18 +45,75 @@ func TestWordsTypedOnAfterTheLastLineAnswerNothing(t *testing.T) {
 // The same words come in when a terminal without bracketed paste gives two empty lines
 // between them.
 func TestAnEmptyLineTooManyInAPasteAnswersNothing(t *testing.T) {
+	for empty := 1; empty <= 8; empty++ {
+		for _, next := range []string{"de buurvrouw belde", "anders belt ze zelf", "nu is hij thuis", "1 keer"} {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				d.Press("n", "tab", "tab", "tab", "tab", "tab", "tab")
+				d.Type("hij slaapt slecht")
+				for range 1 + empty {
+					d.Press("enter")
+				}
+				d.Type(next)
+				if got := writtenDown(t, d); got != "○ soort?|hij slaapt slecht\n○ soort?|"+next {
+					t.Errorf("%d empty lines: %q", empty, got)
+				}
+				d.Pass(time.Second)
+				for _, q := range []string{"hoe_snel", "besproken"} {
+					if a := concepts(t, d)[0].Answers.One(q); a != "" {
+						t.Errorf("%d empty lines: %s: %s", empty, q, a)
+					}
+				}
+				d.Press("ctrl+z")
+				if got := writtenDown(t, d); empty > 1 && got != "○ soort?|hij slaapt slecht" {
+					t.Errorf("after undo: %q", got)
+				}
+			})
+		}
+	}
+}
+
+// TestAStepInOwnWordsBehindLettersThatAnsweredStaysAStep types it at once where the letters
+// begin no word, and after a moment where they do.
+func TestAStepInOwnWordsBehindLettersThatAnsweredStaysAStep(t *testing.T) {
+	for name, c := range map[string]struct {
+		urgent, discussed string
+		wait              time.Duration
+		step              string
+	}{
+		"no word":             {"d", "j", 0, "ouders bellen"},
+		"a word, later":       {"a", "n", time.Second, "ouders bellen"},
+		"a word, and a digit": {"a", "n", 0, "1"},
+		"a capital by a slip": {"N", "j", 0, "ouders bellen"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				d.Press("n", "tab", "tab", "tab", "tab", "tab", "tab")
+				d.Type("hij slaapt slecht")
+				d.Press("enter", "1", "enter", "enter", c.urgent, c.discussed)
+				d.Pass(c.wait)
+				d.Type(c.step)
+				d.Press("enter", "enter")
+				d.Pass(time.Second)
+				got := concepts(t, d)[0]
+				if len(got.Findings) != 1 || len(got.Steps) != 1 || got.Answers.One("besproken") == "" || c.step != "1" && got.Steps[0].Text != c.step {
+					t.Errorf("%+v %+v %v", got.Findings, got.Steps, got.Answers)
+				}
+			})
+		})
+	}
+}
+
+// TestEnterAfterAMomentPassesQuestionsAsItDid presses it as a hand does.
+func TestEnterAfterAMomentPassesQuestionsAsItDid(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		d.Press("n", "tab", "tab", "tab", "tab", "tab", "tab")
 		d.Type("hij slaapt slecht")
-		d.Press("enter", "enter", "enter")
-		d.Type("de buurvrouw belde")
-		if got := writtenDown(t, d); got != "○ soort?|hij slaapt slecht\n○ soort?|de buurvrouw belde" {
-			t.Errorf("%q", got)
+		d.Press("enter", "1", "enter", "enter")
+		for range 2 {
+			d.Pass(150 * time.Millisecond)
+			d.Press("enter")
 		}
-		d.Press("ctrl+z")
-		if got := writtenDown(t, d); got != "○ soort?|hij slaapt slecht" {
-			t.Errorf("after undo: %q", got)
-		}
+		d.Sees("› Volgende stap")
 	})
 }
 

@@ -286,3 +286,74 @@ func TestWhatIsSaidOfAStepPutsNoTermOff(t *testing.T) {
 		leave(t, d)
 	})
 }
+
+// TestThePageOfASignalSaysAStepAsAReportDoes compares a step of which lists give a short name.
+func TestThePageOfASignalSaysAStepAsAReportDoes(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "ctrl+g", "s")
+		d.Type("jeugdarts")
+		d.Press("down", "enter", "enter", "enter", "ctrl+k", "v")
+		d.Sees("overleg jeugdarts")
+		d.Press("enter")
+		d.Sees("overleg met jeugdarts of jeugdverpleegkundige")
+	})
+}
+
+// TestWhatWasDoneFromAListIsTakenBackAlsoAfterLeavingIt says what became of a step, leaves
+// Vervolg, and takes it back there again or on Vandaag. Control: once only.
+func TestWhatWasDoneFromAListIsTakenBackAlsoAfterLeavingIt(t *testing.T) {
+	for name, back := range map[string][]string{
+		"on the list itself": {"u"}, "on the list again": {"esc", "v", "u"}, "on Vandaag": {"esc", "u"}, "on the other list": {"esc", "a", "u"},
+		"after the page of a signal": {"esc", "s", "enter", "esc", "esc", "v", "u"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				onFollowup(d)
+				d.Press("g")
+				d.Type("moeder belt zelf")
+				d.Press("enter", "1", "enter")
+				if s := recorded(t, d).Steps[0]; s.Status != model.Done {
+					t.Fatalf("%+v", s)
+				}
+				d.Press(back...)
+				d.Sees("De stap staat er weer")
+				if s := recorded(t, d).Steps[0]; s.Status != model.Planned {
+					t.Errorf("%+v\n%s", s, d.Screen())
+				}
+				d.Press("u")
+				if s := recorded(t, d).Steps[0]; s.Status != model.Planned {
+					t.Errorf("twice: %+v", s)
+				}
+			})
+		})
+	}
+}
+
+// TestWhatWasSaidIsOfferedAgainAfterUndo takes back what became of a step and of a line, and
+// says it again with the words that were there; nothing is filled in by itself.
+func TestWhatWasSaidIsOfferedAgainAfterUndo(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		onFollowup(d)
+		d.Press("g")
+		d.Type("moeder belt zelf")
+		d.Press("enter", "1", "enter", "u", "g")
+		d.Sees("→ moeder belt zelf")
+		d.Press("esc", "esc", "v", "g") // also on the list that is opened anew
+		d.Sees("→ moeder belt zelf")
+		d.Press("right", "enter", "1", "enter")
+		if s := recorded(t, d).Steps[0]; s.Status != model.Done || s.Result != "moeder belt zelf" {
+			t.Errorf("%+v", s)
+		}
+	})
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		openLines(d)
+		d.Press("b")
+		d.Type("hij vertelt het zelf")
+		d.Press("enter", "u", "w")
+		d.Sees("→ hij vertelt het zelf")
+		d.Press("enter")
+		if f := recorded(t, d).Findings[0]; f.Status != model.FindingRefuted || f.StatusWhy != "" {
+			t.Errorf("filled in by itself: %+v", f)
+		}
+	})
+}

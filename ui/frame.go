@@ -74,13 +74,12 @@ func (a App) draws() tea.View {
 	} else {
 		body = layout.Fit(a.top().View(), b.Width, b.Height, 0)
 	}
-	rule := layout.Text(a.env.Theme.Rule.Of(strings.Repeat("─", w)))
 	parts := []tea.View{body}
 	switch {
-	case h >= fullRows && w < wide:
-		parts = []tea.View{line(a.title(), w), rule, body, line(a.status(), w), layout.Text(a.bar(2))}
 	case h >= fullRows:
-		parts = []tea.View{line(a.title(), w), rule, body, rule, line(a.status(), w), layout.Text(a.bar(1))}
+		foot := a.foot(w)
+		body = layout.Top(body, b.Height-max(0, len(foot)-footRows))
+		parts = []tea.View{line(a.title(), w), a.rule(w), body, layout.Text(strings.Join(foot, "\n"))}
 	case h >= barRows:
 		parts = []tea.View{line(a.title(), w), body, line(a.low(), w)}
 	}
@@ -89,26 +88,58 @@ func (a App) draws() tea.View {
 	return v
 }
 
+func (a App) rule(w int) tea.View {
+	return layout.Text(a.env.Theme.Rule.Of(strings.Repeat("─", w)))
+}
+
+// footRows are the rows below a screen.
+const footRows = 3
+
+// foot is what stands below a screen: what is said, on as many rows as it needs, and the
+// keys. What is said for a moment takes the row of the rule or of some keys.
+func (a App) foot(w int) (rows []string) {
+	said := a.status(w - 2)
+	said = said[:min(len(said), footRows+a.body().Height/2)]
+	for _, s := range said {
+		rows = append(rows, layout.Pad(s, w))
+	}
+	if w >= wide && len(rows) == 1 {
+		rows = []string{a.rule(w).Content, rows[0]}
+	}
+	bar := 1
+	if w < wide {
+		bar = max(1, footRows-len(rows))
+	}
+	return append(rows, strings.Split(a.bar(bar), "\n")...)
+}
+
 func line(s string, w int) tea.View { return layout.Text(layout.Pad(s, w)) }
 
+// title says where one is, about whom and how far. Where it does not all fit, how far falls
+// away first, and what the worker must know of the file never does.
 func (a App) title() string {
 	t, title := a.env.Theme, a.top().Title()
-	parts := []string{t.App.Of(text.Program), t.Where.Of(title.Where)}
+	left := " " + t.App.Of(text.Program) + "  " + t.Where.Of(title.Where)
 	if title.Who != "" {
-		parts = append(parts, t.Who.Of(title.Who))
+		left += "  " + t.Who.Of(title.Who)
 	}
+	more := left
 	if title.More != "" {
-		parts = append(parts, title.More)
+		more += "  " + title.More
 	}
-	right := title.Right
+	banners := ""
 	for _, banner := range a.banners() {
-		right = strings.TrimSpace(right + "  " + t.Banner.Of("["+banner+"]"))
+		banners += "  " + t.Banner.Of("["+banner+"]")
 	}
-	left := " " + strings.Join(parts, "  ")
-	if layout.Width(left)+layout.Width(right)+3 > a.size.Width {
-		return left // who it is about is worth more than how far
+	for _, try := range [][2]string{{more, title.Right + banners}, {more, banners}} {
+		if right := strings.TrimLeft(try[1], " "); layout.Width(try[0])+layout.Width(right)+3 <= a.size.Width {
+			return layout.Ends(try[0], right+" ", a.size.Width)
+		}
 	}
-	return layout.Ends(left, right+" ", a.size.Width)
+	if banners == "" {
+		return more // who it is about is worth more than how far
+	}
+	return layout.Ends(left, banners+" ", a.size.Width)
 }
 
 // banners say what the worker must know of the file on every screen.
@@ -125,31 +156,38 @@ func (a App) banners() (out []string) {
 	return out
 }
 
-// status says what is on the disk, and the news beside or over it. That
-// something is not saved is never hidden by news.
-func (a App) status() string {
+// status says what is on the disk, and the news beside or over it, in rows of so many
+// cells. That something is not saved is never hidden by news.
+func (a App) status(room int) []string {
 	t := a.env.Theme
 	s := a.report()
-	switch {
+	plain := func(s string) string { return s }
+	switch soon := a.soon(); {
 	case s.Bad && (!a.stranded || a.trouble == ""):
-		return " " + t.Alert.Of(theme.MarkDanger+" "+s.Text)
+		return inRows(t.Alert.Of, theme.MarkDanger+" "+s.Text, room)
 	case a.trouble != "":
-		return " " + t.Alert.Of(theme.MarkDanger+" "+a.trouble)
+		return inRows(t.Alert.Of, theme.MarkDanger+" "+a.trouble, room)
 	case a.news != "" && layout.Width(s.Text)+layout.Width(a.news)+4 > a.size.Width:
-		return " " + a.news
+		return inRows(plain, a.news, room)
 	case a.news != "":
-		return layout.Ends(" "+t.Hint.Of(s.Text), a.news+" ", a.size.Width)
+		return []string{layout.Ends(" "+t.Hint.Of(s.Text), a.news+" ", a.size.Width)}
+	case soon != "":
+		return []string{layout.Ends(" "+t.Hint.Of(s.Text), soon+" ", a.size.Width)}
+	case layout.Width(s.Text)+layout.Width(s.Right)+4 <= a.size.Width:
+		return []string{layout.Ends(" "+t.Hint.Of(s.Text), t.Hint.Of(s.Right)+" ", a.size.Width)}
+	case strings.HasPrefix(s.Right, theme.MarkDanger) || strings.HasPrefix(s.Right, theme.MarkMissing):
+		return []string{" " + layout.CutWords(s.Right, room)} // what still has to be done is worth more than when it was saved
 	}
-	if soon := a.soon(); soon != "" {
-		return layout.Ends(" "+t.Hint.Of(s.Text), soon+" ", a.size.Width)
+	return []string{" " + t.Hint.Of(layout.CutWords(s.Text, room))}
+}
+
+// inRows is a text in rows of so many cells.
+func inRows(ink func(string) string, s string, room int) []string {
+	rows := layout.Wrap(s, max(8, room))
+	for i := range rows {
+		rows[i] = " " + ink(rows[i])
 	}
-	if layout.Width(s.Text)+layout.Width(s.Right)+4 > a.size.Width {
-		if strings.HasPrefix(s.Right, theme.MarkDanger) || strings.HasPrefix(s.Right, theme.MarkMissing) {
-			return " " + s.Right // what still has to be done is worth more than when it was saved
-		}
-		return " " + t.Hint.Of(s.Text)
-	}
-	return layout.Ends(" "+t.Hint.Of(s.Text), t.Hint.Of(s.Right)+" ", a.size.Width)
+	return rows
 }
 
 // report is what the screen in front says of its work, or else the file.
@@ -163,11 +201,13 @@ func (a App) report() nav.Status {
 	return nav.Status{Text: text.AllSavedAt(a.env.Saved())}
 }
 
+const oneRow = 1 << 12 // wider than any window
+
 // low is the one line below a screen in a low window: trouble or news where
 // there is any, else the keys.
 func (a App) low() string {
 	if a.trouble != "" || a.news != "" || a.soon() != "" || a.report().Bad {
-		return a.status()
+		return strings.Join(a.status(oneRow), "")
 	}
 	return a.bar(1)
 }

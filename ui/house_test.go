@@ -33,7 +33,7 @@ var floors = [][]string{
 	{"ui/text", "ui/nav"},
 	{"ui/input", "ui/rows"},
 	{"ui/amend", "ui/checklistpage", "ui/concept", "ui/recoverycode", "ui/phrase"},
-	{"ui/field"},
+	{"ui/field", "ui/settle"},
 	{"ui/screen/*", "ui/*"}, // a screen each, and ui/cli, which is one without a screen
 	{"ui"},
 	{"."},        // wiring

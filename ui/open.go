@@ -99,12 +99,12 @@ func (a App) readConcept(draft model.ID) tea.Cmd {
 func leftAt(env nav.Env, d model.Draft) []nav.Screen {
 	switch d.Spot.Screen {
 	case followup.Spot:
-		if m := followup.New(env).Continue(d); m != nil {
-			return []nav.Screen{*m}
+		if m, ok := followup.New(env, nav.Amended{}).Continue(d); ok {
+			return []nav.Screen{m}
 		}
 	case openlines.Spot:
-		if m := openlines.New(env).Continue(d); m != nil {
-			return []nav.Screen{*m}
+		if m, ok := openlines.New(env, nav.Amended{}).Continue(d); ok {
+			return []nav.Screen{m}
 		}
 	case checklist.Spot:
 		return []nav.Screen{intake.New(env, d), checklist.New(env, d)}
@@ -182,7 +182,7 @@ func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 // destroyed forgets what was read of the file: the index is made anew, and only
 // Vandaag and the screen in front stay.
 func (a App) destroyed() (tea.Model, tea.Cmd) {
-	a.env.Search = search.New()
+	a.env.Search, a.amended = search.New(), nav.Amended{}
 	a.indexed = a.env.Now()
 	a.stack = []nav.Screen{today.New(a.env), a.top()}
 	next, cmd := a.push()

@@ -26,8 +26,8 @@ func BenchmarkListsOverAll(b *testing.B) {
 			b.Fatal(err)
 		}
 		for name, make := range map[string]func(nav.Env) nav.Screen{
-			"followup":  func(env nav.Env) nav.Screen { return followup.New(env) },
-			"openlines": func(env nav.Env) nav.Screen { return openlines.New(env) },
+			"followup":  func(env nav.Env) nav.Screen { return followup.New(env, nav.Amended{}) },
+			"openlines": func(env nav.Env) nav.Screen { return openlines.New(env, nav.Amended{}) },
 		} {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				var opened, down []time.Duration

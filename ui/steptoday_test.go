@@ -117,7 +117,7 @@ func TestTheListBehindEnNogOpens(t *testing.T) {
 			d.Press("down")
 		}
 		d.Press("enter")
-		d.Sees("stap te laat of deze week", "gezien     code")
+		d.Sees("stap te laat of deze week", "gezien    code")
 		if rows := strings.Count(d.Screen(), "vandaag ouders b"); rows != 7 {
 			t.Errorf("%d rows\n%s", rows, d.Screen())
 		}

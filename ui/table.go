@@ -57,12 +57,12 @@ var table = []entry{
 		nav.AtSignals, func(env nav.Env, p nav.Place) nav.Placed { return signals.New(env, nav.OpenSignals{Only: p.Only}) },
 	},
 	{
-		on(func(a App, _ nav.OpenFollowup) nav.Screen { return followup.New(a.env) }),
-		nav.AtFollowup, func(env nav.Env, _ nav.Place) nav.Placed { return followup.New(env) },
+		on(func(a App, _ nav.OpenFollowup) nav.Screen { return followup.New(a.env, a.amended) }),
+		nav.AtFollowup, func(env nav.Env, _ nav.Place) nav.Placed { return followup.New(env, nav.Amended{}) },
 	},
 	{
-		on(func(a App, _ nav.OpenLines) nav.Screen { return openlines.New(a.env) }),
-		nav.AtLines, func(env nav.Env, _ nav.Place) nav.Placed { return openlines.New(env) },
+		on(func(a App, _ nav.OpenLines) nav.Screen { return openlines.New(a.env, a.amended) }),
+		nav.AtLines, func(env nav.Env, _ nav.Place) nav.Placed { return openlines.New(env, nav.Amended{}) },
 	},
 	{
 		on(func(a App, _ nav.OpenOverview) nav.Screen { return overview.New(a.env) }),

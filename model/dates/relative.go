@@ -214,10 +214,14 @@ func signedDays(p *phrase, w []string, now time.Time) (int, error) {
 	return 1, p.setDay(model.DateOf(now).Add(sign * n))
 }
 
-// weekRule reads vorige week, volgende week, deze week, volgende maand. With a
-// weekday it is that day of the week; alone, last week is about seven days ago
-// and next week is its Monday: a working day, and never too late.
+// weekRule reads vorige week, volgende week, deze week, van de week, volgende maand. With
+// a weekday it is that day of the week; alone, last week is about seven days ago, this week
+// some day until now, and next week is its Monday: a working day, and never too late.
 func weekRule(p *phrase, w []string, now time.Time) (int, error) {
+	if said := strings.Join(w[:min(3, len(w))], " "); said == "van de week" || said == "eerder deze week" {
+		n, err := weekRule(p, []string{"deze", "week"}, now)
+		return n + 1, err
+	}
 	if len(w) < 2 || (w[1] != "week" && w[1] != "maand") {
 		return 0, nil
 	}
@@ -226,7 +230,7 @@ func weekRule(p *phrase, w []string, now time.Time) (int, error) {
 		return 0, nil
 	}
 	if w[1] == "maand" {
-		p.about = p.about || n < 0
+		p.about = p.about || n <= 0
 		return 2, p.setDay(addMonths(model.DateOf(now), n))
 	}
 	if p.week != nil {

@@ -113,6 +113,7 @@ func (p *phrase) fixed(today model.Date, to way) (model.Date, bool) {
 			return today.Add(7 * *p.week), true
 		}
 		if *p.week == 0 {
+			p.about = p.about || to == back
 			return today, true
 		}
 		return monday.Add(7 * *p.week), true

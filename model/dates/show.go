@@ -57,23 +57,6 @@ func Weekday(d time.Weekday) string {
 // Day writes a day as "vr 20 nov", whatever day it is today.
 func Day(d model.Date) string { return day(d, d) }
 
-// Late writes a day on which something should be done, and how late it is:
-// "vr 20 nov, 2 dagen te laat". A day that is not over yet is written as by
-// [ShowDate].
-func Late(d, today model.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	switch n := today.Sub(d); {
-	case n <= 0:
-		return ShowDate(d, today)
-	case n == 1:
-		return day(d, today) + ", 1 dag te laat"
-	default:
-		return fmt.Sprintf("%s, %d dagen te laat", day(d, today), n)
-	}
-}
-
 func day(d, today model.Date) string {
 	out := fmt.Sprintf("%s %d %s", shortDays[d.Time().Weekday()], d.Day, shortMonths[d.Month])
 	if d.Year != today.Year {

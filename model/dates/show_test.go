@@ -49,18 +49,14 @@ func TestShowReadsAsPeopleWrite(t *testing.T) {
 	}
 }
 
-func TestADueDateSaysHowLateItIs(t *testing.T) {
+func TestADayIsCalledByItsNearestName(t *testing.T) {
 	today := model.DateOf(sunday)
-	for days, want := range map[int][2]string{
-		0: {"vandaag", "vandaag"}, 1: {"morgen", "morgen"}, 2: {"di 24 nov", "di 24 nov"}, 60: {"do 21 jan 2027", "do 21 jan 2027"},
-		-1: {"gisteren", "za 21 nov, 1 dag te laat"}, -2: {"vr 20 nov", "vr 20 nov, 2 dagen te laat"},
-	} {
-		d := today.Add(days)
-		if got := [2]string{dates.ShowDate(d, today), dates.Late(d, today)}; got != want {
+	for days, want := range map[int]string{0: "vandaag", 1: "morgen", 2: "di 24 nov", 60: "do 21 jan 2027", -1: "gisteren", -2: "vr 20 nov"} {
+		if got := dates.ShowDate(today.Add(days), today); got != want {
 			t.Errorf("%d days: got %q, want %q", days, got, want)
 		}
 	}
-	if got := dates.ShowDate(model.Date{}, today) + dates.Late(model.Date{}, today); got != "" {
+	if got := dates.ShowDate(model.Date{}, today); got != "" {
 		t.Errorf("no day reads %q", got)
 	}
 }

@@ -18,7 +18,7 @@ func FuzzRead(f *testing.F) {
 	good := plain(f, gathered(f, s))
 	f.Add(good)
 	f.Add(asLines(f, s))
-	for _, harm := range []string{`{"tijdig":"bundel","vorm":1,"niveau":"complete","fictief":true}` + "\n", "age-encryption.org/v1\n", "\ufeff"} {
+	for _, harm := range []string{`{"tijdig":"bundel","vorm":1,"niveau":"complete","verzonnen":true}` + "\n", "age-encryption.org/v1\n", "\ufeff"} {
 		f.Add([]byte(harm))
 	}
 	f.Fuzz(func(t *testing.T, in []byte) {

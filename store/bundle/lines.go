@@ -29,7 +29,7 @@ type header struct {
 	Level   model.Level `json:"niveau"`
 	Made    time.Time   `json:"gemaakt"`
 	Program string      `json:"programma,omitempty"`
-	Fiction bool        `json:"fictief,omitempty"`
+	Fiction bool        `json:"verzonnen,omitempty"`
 	Counts  counts      `json:"aantallen"`
 	Forms   []string    `json:"formulieren,omitempty"` // the sums of the definitions that follow
 }

@@ -7,7 +7,6 @@ import (
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/stats"
-	"tijdig/model/words"
 	"tijdig/store/export/doc"
 )
 
@@ -50,7 +49,7 @@ func (c *counter) rows() (head []string, rows [][]string) {
 	}
 	for _, t := range c.count.Tables() {
 		for _, r := range t.Rows {
-			rows = append(rows, []string{words.Level(model.Counts), t.Title(), t.Words(r), stats.Shown(r.N)})
+			rows = append(rows, []string{c.o.level(), t.Title(), t.Words(r), stats.Shown(r.N)})
 		}
 	}
 	return []string{"niveau", "telling", "groep", "signalen"}, rows
@@ -61,7 +60,7 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 	for _, i := range catalogue.All() {
 		n := c.items[i.Slug]
 		rows = append(rows, []string{
-			words.Level(model.Counts), i.Slug, i.Label, letterTitle(i), stats.Shown(n[model.CheckYes]), stats.Shown(n[model.CheckMaybe]), stats.Shown(n[model.CheckNo]),
+			c.o.level(), i.Slug, i.Label, letterTitle(i), stats.Shown(n[model.CheckYes]), stats.Shown(n[model.CheckMaybe]), stats.Shown(n[model.CheckNo]),
 			stats.Shown(n[model.CheckUnknown]),
 		})
 	}
@@ -91,8 +90,8 @@ func countTable(c *counter, b *bytes.Buffer, head []string, rows [][]string) err
 	return nil
 }
 
-func countLines(_ *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	if err := inJSON(b, Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Catalogue: catalogue.Version()}); err != nil {
+func countLines(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
+	if err := inJSON(b, Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Fiction: c.o.Fiction, Catalogue: catalogue.Version()}); err != nil {
 		return err
 	}
 	for _, r := range rows {
@@ -130,6 +129,6 @@ func countRead(c *counter, b *bytes.Buffer, head []string, rows [][]string) erro
 		t.Rows = append(t.Rows, r[2:])
 	}
 	end()
-	w.Begin(b, titled("aantallen", model.Counts), says)
+	w.Begin(b, titled("aantallen", c.o), says)
 	return w.End(b)
 }

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"tijdig/model"
-	"tijdig/model/words"
 )
 
 // The parts of datapackage.json, version 2.0 of https://datapackage.org/standard/.
@@ -17,6 +16,7 @@ type (
 		Description string         `json:"description"`
 		Created     string         `json:"created,omitempty"`
 		Level       model.Level    `json:"niveau"`
+		Fiction     bool           `json:"verzonnen,omitempty"`
 		Program     string         `json:"programma,omitempty"`
 		Filter      string         `json:"keuze,omitempty"`
 		Missing     int            `json:"beschadigd_en_weggelaten"`
@@ -67,8 +67,8 @@ type (
 func (p *pack) describe(k *book) packageJSON {
 	o := p.v.o
 	out := packageJSON{
-		Schema: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "tijdig-signalen", Title: "Tijdig: signalen, " + words.Level(o.Level),
-		Description: strings.Join(p.v.notices(), "\n\n"), Level: o.Level, Program: o.Program, Filter: o.Filter, Missing: k.missed,
+		Schema: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "tijdig-signalen", Title: "Tijdig: signalen, " + o.level(),
+		Description: strings.Join(p.v.notices(), "\n\n"), Level: o.Level, Fiction: o.Fiction, Program: o.Program, Filter: o.Filter, Missing: k.missed,
 	}
 	if !o.Made.IsZero() {
 		out.Created = o.Made.Format(time.RFC3339)

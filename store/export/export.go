@@ -18,6 +18,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/words"
 )
 
 // Options are the choices that hold for a whole output.
@@ -28,11 +29,19 @@ type Options struct {
 	Forms form.Book // whose questions are known
 	Made  time.Time // when the output is made, for its heading
 
-	Fiction bool   // all of it is made up
+	Fiction bool   // the signals are made up, and every code says so
 	Program string // which made it, for where a workbook came from
 	Filter  string // which signals were chosen, in words that may be read at the level
 
 	Left []Departure // what left the file so far, for the document that tells
+}
+
+// level names the level of an output, for people, and that its signals are fictional.
+func (o Options) level() string {
+	if o.Fiction {
+		return words.Level(o.Level) + ", verzonnen"
+	}
+	return words.Level(o.Level)
 }
 
 // parts are what an output is put together of. A record may be written by several

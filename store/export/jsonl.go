@@ -13,8 +13,8 @@ type Manifest struct {
 	Tijdig    string      `json:"tijdig"` // what follows: "signalen"
 	Version   int         `json:"vorm"`   // of the lines
 	Level     model.Level `json:"niveau"`
+	Fiction   bool        `json:"verzonnen,omitempty"` // the signals are made up; they go back into fictional files only
 	LeftOut   []string    `json:"weggelaten,omitempty"`
-	Fiction   bool        `json:"fictief,omitempty"` // goes back into fictional files only
 	Catalogue int         `json:"catalogus_versie"`
 
 	Forms []Definition `json:"formulieren,omitempty"` // complete outputs only
@@ -33,6 +33,7 @@ type Definition struct {
 // everything, so that decoding it gives the record back.
 type Line struct {
 	Level   model.Level    `json:"niveau"`
+	Fiction bool           `json:"verzonnen,omitempty"` // as in the manifest
 	Subject model.Subject  `json:"onderwerp"`
 	Name    string         `json:"roepnaam,omitempty"`
 	Signal  model.Signal   `json:"signaal"`
@@ -50,7 +51,7 @@ func (l lines) foot(*bytes.Buffer) error { return nil }
 // record writes a line.
 func (l lines) record(b *bytes.Buffer, rec model.Record) error {
 	r := l.v.of(rec, l.v.o.Text)
-	return inJSON(b, Line{l.v.o.Level, r.Subject, r.Name, r.Signal, r.Earlier})
+	return inJSON(b, Line{l.v.o.Level, l.v.o.Fiction, r.Subject, r.Name, r.Signal, r.Earlier})
 }
 
 func inJSON(b *bytes.Buffer, v any) error {

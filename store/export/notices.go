@@ -12,6 +12,13 @@ func (v *view) notices() []string { return v.noticesIn(true) }
 
 // noticesIn say it of an output that may leave something out.
 func (v *view) noticesIn(whole bool) []string {
+	if v.o.Fiction {
+		return append([]string{"Deze signalen zijn verzonnen, om mee te oefenen. Ze gaan over niemand."}, v.howToRead(whole)...)
+	}
+	return v.howToRead(whole)
+}
+
+func (v *view) howToRead(whole bool) []string {
 	if v.o.Level == model.Counts {
 		return []string{"Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond, de andere naar beneden afgerond op vijf."}
 	}

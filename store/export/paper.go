@@ -8,7 +8,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/words"
 	"tijdig/store/export/doc"
 )
 
@@ -186,8 +185,8 @@ func (p paper) beginning(v *view) (out []doc.Part) {
 }
 
 // titled is a title with the level, which every output names.
-func titled(title string, l model.Level) string {
-	return "Tijdig: " + title + ". Niveau: " + words.Level(l) + "."
+func titled(title string, o Options) string {
+	return "Tijdig: " + title + ". Niveau: " + o.level() + "."
 }
 
 // reports are signals as a text that a parent can read. Text is kept at every level that
@@ -199,7 +198,7 @@ type reports struct {
 }
 
 func (o reports) head(b *bytes.Buffer) error {
-	o.w.Begin(b, titled(o.of.title, o.v.o.Level), o.of.beginning(o.v))
+	o.w.Begin(b, titled(o.of.title, o.v.o), o.of.beginning(o.v))
 	return nil
 }
 

@@ -94,7 +94,7 @@ func (p *privacyPage) foot(b *bytes.Buffer) error {
 	for _, part := range [][]doc.Part{p.holds(), p.asks(), p.left(), kept} {
 		says = append(says, part...)
 	}
-	p.w.Begin(b, titled(privacyPaper.title, p.v.o.Level), says)
+	p.w.Begin(b, titled(privacyPaper.title, p.v.o), says)
 	return p.w.End(b)
 }
 

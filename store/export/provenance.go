@@ -5,7 +5,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
-	"tijdig/model/words"
 )
 
 // provenance says where a set of tables came from: what made it, when, of what, and what is
@@ -21,7 +20,7 @@ func provenance(k *book) (rows [][]string) {
 	if !o.Made.IsZero() {
 		add("Gemaakt op", show(model.SeenAt(o.Made)))
 	}
-	add("Niveau", words.Level(o.Level))
+	add("Niveau", o.level())
 	add("Keuze", o.Filter)
 	add("Catalogus, versie", strconv.Itoa(catalogue.Version()))
 	for _, f := range o.Forms.Forms() {

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"tijdig/model"
-	"tijdig/model/words"
 )
 
 // relation is a table whose rows belong to signals: several of them stand together in a
@@ -69,7 +68,7 @@ func partsOf[T any](v *view, name, title, count string, all func(shown) []T, fie
 			t.cols, cells = append(t.cols, f.field), append(cells, f.cell)
 		}
 	}
-	level := words.Level(v.o.Level)
+	level := v.o.level()
 	t.rows = func(r shown, row func([]string)) {
 		signal := model.SignalCode(r.Subject.Code, r.Signal.N)
 		for i, x := range all(r) {

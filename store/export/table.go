@@ -75,7 +75,7 @@ func columns(v *view) []column {
 
 // signalColumns are those that are about the signal, and not about an item.
 func signalColumns(v *view) []column {
-	out := fixedColumns(v.o.Level)
+	out := fixedColumns(v.o.level())
 	if v.open {
 		out = append(out, column{name: "roepnaam", cell: func(r shown) string { return r.Name }},
 			column{name: "leeftijd_gezegd", cell: ageSaid},
@@ -115,7 +115,7 @@ func signalTable(v *view) relation {
 	return t
 }
 
-func fixedColumns(level model.Level) []column {
+func fixedColumns(level string) []column {
 	one := func(q string) func(shown) string {
 		return func(r shown) string {
 			if r.isFormer(q) {
@@ -125,7 +125,7 @@ func fixedColumns(level model.Level) []column {
 		}
 	}
 	return []column{
-		{name: "niveau", cell: func(shown) string { return words.Level(level) }},
+		{name: "niveau", cell: func(shown) string { return level }},
 		{name: "code", cell: func(r shown) string { return r.Subject.Code.String() }},
 		{name: "signaal", cell: func(r shown) string { return model.SignalCode(r.Subject.Code, r.Signal.N) }},
 		{name: "versie", cell: func(r shown) string { return r.Signal.Revision.String() }},

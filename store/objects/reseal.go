@@ -123,14 +123,5 @@ func (t *Tx) Resealed(b vault.Bucket, f Found) error {
 	if b != Lists {
 		payload = f.Env.append(nil, f.Body)
 	}
-	o := t.Keys.Name(f.Env.Kind, f.Env.ID)
-	sealed := t.Keys.Seal(b, o, payload)
-	bk, err := t.without(b, o)
-	if err != nil {
-		return err
-	}
-	i := slotOf(b)
-	t.Root.Counts[i]++
-	t.Root.Sums[i].Xor(t.Keys.Mark(b, o, sealed))
-	return bk.Put(o[:], sealed)
+	return t.seal(b, t.Keys.Name(f.Env.Kind, f.Env.ID), payload)
 }

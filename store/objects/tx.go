@@ -54,6 +54,11 @@ func (t *Tx) Put(b vault.Bucket, kd vault.Kind, id model.ID, body []byte) error 
 	if len(o)+vault.SealedLen(len(payload)) > MaxObject {
 		return ErrTooLarge
 	}
+	return t.seal(b, o, payload)
+}
+
+// seal stores a payload at o in the place of what stands there, and counts it in the root.
+func (t *Tx) seal(b vault.Bucket, o vault.ObjectKey, payload []byte) error {
 	sealed := t.Keys.Seal(b, o, payload)
 	bk, err := t.without(b, o)
 	if err != nil {

@@ -97,33 +97,32 @@ func HeadOf(env nav.Env, d model.Draft) *model.Head {
 	return &model.Head{}
 }
 
-// Undone says that a version was taken back, or why not.
-type Undone struct{ News string }
+// Undone says that a version was taken back, or why not, and what is left of it.
+type Undone struct {
+	News string
+	Left nav.Amended
+}
 
-// TakeBack returns the command for [Undo], with what is said when it is done.
-func TakeBack(env nav.Env, made model.Signal, done string) tea.Cmd {
+// TakeBack returns the command that takes a version back, unless the signal was changed since:
+// that would go instead.
+func TakeBack(env nav.Env, made nav.Amended) tea.Cmd {
+	id := made.Signal.Signal
 	return nav.Wait(func() tea.Msg {
-		refused, err := Undo(env, made)
+		_, refused, err := changed(env, id, func(s *store.Store) (model.Signal, error) {
+			now, err := s.Signal(id)
+			if err != nil {
+				return model.Signal{}, err
+			}
+			if now.Revision != made.Signal.Revision {
+				return model.Signal{}, errOther
+			}
+			return s.Undo(id, s.Settings().Author, env.Now())
+		})
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		return Undone{cmp.Or(refused, done)}
+		return Undone{cmp.Or(refused, made.Back), nav.Amended{Before: made.Signal.Content}}
 	})
-}
-
-// Undo takes a version back, unless the signal was changed since: that would go instead.
-func Undo(env nav.Env, made model.Signal) (refused string, err error) {
-	_, refused, err = changed(env, made.Signal, func(s *store.Store) (model.Signal, error) {
-		now, err := s.Signal(made.Signal)
-		if err != nil {
-			return model.Signal{}, err
-		}
-		if now.Revision != made.Revision {
-			return model.Signal{}, errOther
-		}
-		return s.Undo(made.Signal, s.Settings().Author, env.Now())
-	})
-	return refused, err
 }
 
 // errOther says that the signal was changed since.

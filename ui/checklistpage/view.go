@@ -52,7 +52,7 @@ func (s Sheet) row(i int, item Item, c model.Check, width int) tea.View {
 	n := layout.Width(first)
 	v := layout.Text(strings.Join(layout.Wrap(label, max(4, width-n)), "\n"))
 	if item.Remark != "" {
-		v = layout.Rows(v, layout.Text(t.Hint.Of(layout.Cut(item.Remark, width-n))))
+		v = layout.Rows(v, layout.Prose(t.Hint.Of, item.Remark, width-n))
 	}
 	return layout.Hang(first, v)
 }

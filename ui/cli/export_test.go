@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -149,5 +150,43 @@ func TestADocumentIsAskedForByName(t *testing.T) {
 		"Alleen aantallen is geen stuk":   {"--format", "txt", "--document", "wijkteam", "--level", "counts"},
 	} {
 		sh.does(2, []string{want}, export(args...)...)
+	}
+}
+
+// TestFictionIsSaidBesideEveryCode writes what a file of fictional signals gives in every
+// format: each line with a code says that nobody of flesh and blood is meant.
+func TestFictionIsSaidBesideEveryCode(t *testing.T) {
+	sh := newShell(t)
+	demo := sh.in("verzonnen.tijdig")
+	sh.at(demo, 0, nil, "demo", "--count", "5")
+	run := func(args ...string) string { return sh.at(demo, 0, nil, args...) }
+	code := regexp.MustCompile(`\b[A-Z]-?[0-9A-Z]{4}(\.\d+)?\b`)
+	for _, args := range [][]string{
+		{"list"},
+		{"list", "--json"},
+		{"export", "--format", "csv-nl", "--out", "-"},
+		{"export", "--format", "csv", "--out", "-"},
+		{"export", "--format", "checks", "--out", "-"},
+		{"export", "--format", "jsonl", "--out", "-"},
+		{"export", "--format", "jsonl", "--identified", "--out", "-"},
+	} {
+		n := 0
+		for line := range strings.Lines(run(args...)) {
+			if code.MatchString(line) {
+				n++
+				if !strings.Contains(line, "verzonnen") {
+					t.Errorf("%v: %s", args, line)
+				}
+			}
+		}
+		if n == 0 {
+			t.Errorf("%v: no code at all", args)
+		}
+	}
+	one := code.FindString(run("list"))
+	for _, args := range [][]string{{"show", one}, {"show", one, "--json"}, {"export", "--format", "txt", "--out", "-"}} {
+		if got := run(args...); !strings.Contains(got, "erzonnen") {
+			t.Errorf("%v does not say so:\n%s", args, got)
+		}
 	}
 }

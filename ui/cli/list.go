@@ -33,6 +33,7 @@ type row struct {
 	Call     string     `json:"direct_bellen,omitempty"` // "open" while nobody was called
 	Missing  int        `json:"onvolledig,omitempty"`
 	Versions int        `json:"versies,omitempty"`
+	Fiction  bool       `json:"verzonnen,omitempty"`
 }
 
 func (r *run) list() *cobra.Command {
@@ -63,6 +64,7 @@ func (r *run) printList(s *store.Store, pick func(model.Head) bool, asJSON bool)
 			continue
 		}
 		w := rowOf(h)
+		w.Fiction = s.Demo()
 		var err error
 		if asJSON {
 			err = enc.Encode(w)
@@ -139,8 +141,12 @@ func (r *run) lineOf(h model.Head, w row, terminal bool) string {
 	if terminal {
 		place = ""
 	}
-	who := strings.TrimSpace(words.Of(string(h.Kind)) + " " + words.Of(string(h.Band)))
-	return strings.TrimRight(fmt.Sprintf("%-12s %-18s %-14s %-16s %s", w.Code, who, dates.ShowDate(h.Seen.Date, today), words.Of(w.Urgency), strings.TrimSpace(place+"  "+step)), " ")
+	fiction := ""
+	if w.Fiction {
+		fiction = "  [" + text.DemoBanner + "]"
+	}
+	who := text.KindAge(h)
+	return strings.TrimRight(fmt.Sprintf("%-12s %-18s %-14s %-16s %s", w.Code, who, dates.ShowDate(h.Seen.Date, today), words.Of(w.Urgency), strings.TrimSpace(place+"  "+step+fiction)), " ")
 }
 
 // find returns the signals a code names: one signal, or all of a subject.

@@ -15,7 +15,8 @@ import (
 // pager shows a text on the second screen of the terminal, which leaves
 // nothing behind when it goes.
 type pager struct {
-	rows []string
+	text string
+	rows []string // as they are in the window
 	top  int
 	size tea.WindowSizeMsg
 }
@@ -25,8 +26,7 @@ type pager struct {
 func page(ctx context.Context, s string) error {
 	ctx, end := ended(ctx)
 	defer end()
-	rows := strings.Split(strings.TrimRight(s, "\n"), "\n")
-	p := tea.NewProgram(pager{rows: rows}, tea.WithoutSignalHandler(), tea.WithOutput(layout.NewTerminal(os.Stdout)))
+	p := tea.NewProgram(pager{text: strings.TrimRight(s, "\n")}, tea.WithoutSignalHandler(), tea.WithOutput(layout.NewTerminal(os.Stdout)))
 	stop := context.AfterFunc(ctx, p.Quit)
 	defer stop()
 	_, err := p.Run()
@@ -38,7 +38,7 @@ func (p pager) Init() tea.Cmd { return nil }
 func (p pager) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		p.size = msg
+		p.size, p.rows = msg, layout.Wrap(p.text, msg.Width)
 	case tea.KeyPressMsg:
 		switch msg.Code {
 		case tea.KeyDown:

@@ -78,12 +78,7 @@ func (f age) View(d model.Draft, width int) tea.View {
 		return f.view(t, width)
 	}
 	v := text.Age(model.AgeOf(d.Answers[f.q.ID]), f.env.Now())
-	s := v
-	if s != "" {
-		s += "  "
-	}
-	hint := t.Hint.Of(layout.Cut(text.AgeHint, max(0, width-layout.Width(s))))
-	return tea.View{Content: s + hint, Cursor: tea.NewCursor(layout.Width(v), 0)}
+	return layout.Hinted(tea.View{Content: v, Cursor: tea.NewCursor(layout.Width(v), 0)}, t.Hint.Of, text.AgeHint, width)
 }
 
 func (f age) Keys() []key.Binding {

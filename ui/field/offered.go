@@ -45,7 +45,7 @@ func (f offered) View(d model.Draft, width int) tea.View {
 	if !f.open(d) {
 		return v
 	}
-	say := f.env.Theme.Hint.Of(layout.Cut(text.Offered(f.words(d)), max(0, width-2)))
+	say := f.env.Theme.Hint.Of(layout.CutWords(text.Offered(f.words(d)), max(0, width-2)))
 	if v.Cursor == nil || strings.Contains(v.Content, "\n") {
 		return layout.Rows(v, layout.Text(say))
 	}

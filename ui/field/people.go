@@ -206,7 +206,7 @@ func (f people) View(d model.Draft, width int) tea.View {
 		if i == len(d.People)-1 && f.part != "" && f.part != partRole {
 			mark = t.Here.Of(theme.MarkHere) + " "
 		}
-		rows = append(rows, layout.Text(mark+layout.Cut(text.Person(p, f.env.Now()), width-2)))
+		rows = append(rows, layout.Text(mark+layout.CutWords(text.Person(p, f.env.Now()), width-2)))
 	}
 	var opts []string
 	question := ""
@@ -220,7 +220,7 @@ func (f people) View(d model.Draft, width int) tea.View {
 		first := "  " + t.Here.Of(text.HowOld)
 		v := f.view(t, max(8, width-layout.Width(first)))
 		if f.in.Value() == "" {
-			v.Content = t.Hint.Of(layout.Cut(text.AgeHint, max(0, width-layout.Width(first))))
+			v = layout.Hinted(tea.View{Cursor: v.Cursor}, t.Hint.Of, text.AgeHint, width-layout.Width(first))
 		}
 		return layout.Rows(append(rows, layout.Hang(first, v))...)
 	case partHome:

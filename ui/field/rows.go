@@ -132,7 +132,7 @@ func showRows(env Env, q form.Question, d model.Draft, at, width int) tea.View {
 		case d.Answers[q.ID][n] == env.Row:
 			mark = t.Label.Of(theme.MarkHere) + " "
 		}
-		out = append(out, layout.Text(mark+layout.Cut(rowSays(env, q, d, n), max(0, width-2))))
+		out = append(out, layout.Text(mark+layout.CutWords(rowSays(env, q, d, n), max(0, width-2))))
 	}
 	return layout.Rows(out...)
 }

@@ -25,9 +25,9 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 		if raw := d.Typing[q.ID]; raw != "" {
 			return layout.Text(raw + "  " + t.Missing.Of(text.AgeEnter))
 		}
-		return layout.Text(layout.Cut(text.Age(model.AgeOf(d.Answers[q.ID]), env.Now()), width))
+		return layout.Text(layout.CutWords(text.Age(model.AgeOf(d.Answers[q.ID]), env.Now()), width))
 	case form.Seen, form.Date, form.Number:
-		return layout.Text(layout.Cut(showSeen(env, q, d), width))
+		return layout.Text(layout.CutWords(showSeen(env, q, d), width))
 	case form.Findings:
 		return showFindings(env, d, width)
 	case form.Steps:
@@ -44,7 +44,7 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 	case form.Area:
 		return layout.Text(strings.Join(layout.Wrap(d.Answers.One(q.ID), width), "\n"))
 	}
-	return layout.Text(layout.Cut(d.Answers.One(q.ID), width))
+	return layout.Text(layout.CutWords(d.Answers.One(q.ID), width))
 }
 
 // showNote draws what is said beside the answers, a line each.
@@ -66,7 +66,7 @@ func showMark(env Env, d model.Draft, width int) string {
 		left += "  " + m
 	}
 	if !d.Known {
-		return layout.Cut(left, width)
+		return layout.CutWords(left, width)
 	}
 	n := 0
 	for _, k := range env.Known {
@@ -103,19 +103,28 @@ func showFindings(env Env, d model.Draft, width int) tea.View {
 func showSteps(env Env, d model.Draft, width int) tea.View {
 	d.Content = d.Said()
 	if len(d.Steps) == 0 {
-		return layout.Text(env.Theme.Hint.Of(layout.Cut(text.NoStepYet, width)))
+		return layout.Prose(env.Theme.Hint.Of, text.NoStepYet, width)
 	}
 	var rows []tea.View
 	for _, s := range d.Steps {
-		rows = append(rows, layout.Text(layout.Cut(text.Step(s, env.Now()), width)))
+		rows = append(rows, stepRow(env, s, width))
 	}
 	return layout.Rows(rows...)
+}
+
+// stepRow says a step whole; where it takes more rows, a day stays in one piece.
+func stepRow(env Env, s model.Step, width int) tea.View {
+	var rows []string
+	for _, row := range layout.Flow(strings.Split(text.Step(s, env.Now()), "  "), 2, width) {
+		rows = append(rows, layout.Wrap(row, max(1, width))...)
+	}
+	return layout.Text(strings.Join(rows, "\n"))
 }
 
 func showPeople(env Env, d model.Draft, width int) tea.View {
 	var rows []tea.View
 	for _, p := range d.Said().People {
-		rows = append(rows, layout.Text(layout.Cut(text.Person(p, env.Now()), width)))
+		rows = append(rows, layout.Text(layout.CutWords(text.Person(p, env.Now()), width)))
 	}
 	return layout.Rows(rows...)
 }

@@ -18,7 +18,7 @@ func (f stepsField) View(d model.Draft, width int) tea.View {
 	var rows []tea.View
 	for i, s := range d.Steps {
 		if i != f.at {
-			rows = append(rows, layout.Text("  "+layout.Cut(text.Step(s, f.env.Now()), width-2)))
+			rows = append(rows, layout.Hang("  ", stepRow(f.env, s, width-2)))
 			continue
 		}
 		rows = append(rows, f.current(t, s, width))
@@ -47,7 +47,7 @@ func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
 			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), s.Status == l.is && !f.pick.day()))
 		}
 		opts = append(opts, lettered(t, otherDay, text.OtherDay, f.pick.day()))
-		return layout.Rows(layout.Text(mark+layout.Cut(text.Step(s, f.env.Now()), width-2)),
+		return layout.Rows(layout.Hang(mark, stepRow(f.env, s, width-2)),
 			layout.Hang("  ", layout.Text(strings.Join(layout.Flow(opts, 2, width-2), "\n"))))
 	}
 	return layout.Rows(layout.Hang(mark, f.in.View(width-2)), f.suggestions(t, width))
@@ -76,5 +76,5 @@ func (f stepsField) empty(t theme.Theme, d model.Draft, width int) tea.View {
 	}
 	grid := layout.Grid(opts, 2, width-2)
 	return layout.Rows(line, layout.Hang("  ", layout.Text(strings.Join(grid, "\n"))),
-		layout.Text("  "+t.Hint.Of(layout.Cut(text.StepsHint, width-2))))
+		layout.Hang("  ", layout.Prose(t.Hint.Of, text.StepsHint, width-2)))
 }

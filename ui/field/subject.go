@@ -299,7 +299,7 @@ func (f mark) View(d model.Draft, width int) tea.View {
 	v := layout.Hang(first, f.in.View(width-n))
 	found := f.found(d)
 	if f.in.Value() == "" {
-		v.Content = strings.TrimRight(v.Content, " ") + " " + t.Hint.Of(layout.Cut(text.MarkHint(d.Subject.Kind), max(0, width-n-2)))
+		v = layout.Hinted(v, t.Hint.Of, text.MarkHint(d.Subject.Kind), width-1)
 	}
 	if len(found) > 0 && f.list.At < 0 {
 		v.Content = layout.Ends(strings.TrimRight(v.Content, " "), t.Hint.Of(text.Perhaps), width)

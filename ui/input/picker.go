@@ -47,9 +47,9 @@ func (p Picker) View(t theme.Theme, items []string, width int) tea.View {
 	var rows []string
 	for i, s := range items {
 		if i == p.At {
-			rows = append(rows, t.Here.Of(theme.MarkHere+" "+layout.Cut(s, width-2)))
+			rows = append(rows, t.Here.Of(theme.MarkHere+" "+layout.CutWords(s, width-2)))
 		} else {
-			rows = append(rows, t.Hint.Of("  "+layout.Cut(s, width-2)))
+			rows = append(rows, t.Hint.Of("  "+layout.CutWords(s, width-2)))
 		}
 	}
 	return layout.Text(strings.Join(rows, "\n"))

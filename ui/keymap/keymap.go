@@ -21,6 +21,7 @@ type Map struct {
 	Followup Followup
 	Inquiry  Inquiry
 	Page     Page
+	File     File
 	Settings Settings
 	Moved    Moved
 	Palette  Palette
@@ -79,10 +80,11 @@ type Inquiry struct{ Confirmed, Refuted, Withdrawn, Undo key.Binding }
 // Page keys act on a page to read.
 type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
-	Versions, New, Names, Destroy, Trash, Copy, Seen      key.Binding
-	PutBack, Stick                                        key.Binding
-	Undo, Redo, Back                                      key.Binding
+	Versions, New, Names, Destroy, Undo, Redo, Back       key.Binding
 }
+
+// File keys act on the page about the file, beside those of a page to read.
+type File struct{ Trash, Copy, Stick, PutBack, Seen key.Binding }
 
 // Settings keys act on the page Instellingen, where nothing is typed.
 type Settings struct{ Up, Down, Less, More, Open, Remove, Back key.Binding }
@@ -239,14 +241,16 @@ func Default() Map {
 			New:      bind("nieuw signaal", "n", "n"),
 			Names:    bind("naam tonen", "spatie", "space"),
 			Destroy:  bind("vernietigen", "V", "V"),
-			Trash:    bind("weggegooid", "g", "g"),
 			Undo:     bind("vorige versie terug", "u", "u", "ctrl+z"),
 			Redo:     bind("opnieuw", "ctrl+y", "ctrl+y"),
-			Copy:     bind("kopie maken", "k", "k"),
-			Seen:     bind("gezien", "z", "z"),
-			Stick:    bind("kopie op een stick", "x", "x"),
-			PutBack:  bind("kopie terugzetten", "t", "t"),
 			Back:     bind("terug", "esc", "esc"),
+		},
+		File: File{
+			Trash:   bind("weggegooid", "g", "g"),
+			Copy:    bind("kopie maken", "k", "k"),
+			Stick:   bind("kopie op een stick", "x", "x"),
+			PutBack: bind("kopie terugzetten", "t", "t"),
+			Seen:    bind("gezien", "z", "z"),
 		},
 		Settings: Settings{
 			Up:     bind("omhoog", "↑", "up", "shift+tab"),

@@ -29,6 +29,22 @@ func TestEachKeyHasOneMeaningWhereItActs(t *testing.T) {
 	}
 }
 
+// together are the places whose keys act on one screen.
+var together = [][2]string{{"Page", "File"}}
+
+// TestPlacesOfOneScreenShareNoKey looks for a key that two of them have.
+func TestPlacesOfOneScreenShareNoKey(t *testing.T) {
+	m := reflect.ValueOf(Default())
+	for _, places := range together {
+		one := owners(t, places[0], m.FieldByName(places[0]))
+		for k, b := range owners(t, places[1], m.FieldByName(places[1])) {
+			if one[k] != "" {
+				t.Errorf("%q is both %s.%s and %s.%s", k, places[0], one[k], places[1], b)
+			}
+		}
+	}
+}
+
 // never are the keys that are something else to a terminal, a multiplexer or
 // a system: Backspace, Tab, Enter, Esc, prefix keys, paste, flow control.
 var never = []string{"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+[", "ctrl+a", "ctrl+b", "ctrl+v", "ctrl+f", "ctrl+q", "ctrl+w", "ctrl+left", "ctrl+right", "ctrl+up", "ctrl+down", "ctrl+space"}

@@ -110,6 +110,19 @@ func Fit(v tea.View, width, height, focus int) tea.View {
 	return fitted
 }
 
+// Top returns the first rows of v, without what stands below them.
+func Top(v tea.View, rows int) tea.View {
+	all := strings.Split(v.Content, "\n")
+	if len(all) <= rows {
+		return v
+	}
+	v.Content = strings.Join(all[:max(0, rows)], "\n")
+	if v.Cursor != nil && v.Cursor.Y >= rows {
+		v.Cursor = nil
+	}
+	return v
+}
+
 // Window returns the first of the rows to show so that row focus is visible
 // with, where there is room, a third of the rows above it.
 func Window(rows, height, focus int) int {
@@ -119,10 +132,10 @@ func Window(rows, height, focus int) int {
 	return max(0, min(focus-height/3, rows-height))
 }
 
-// Column returns s in exactly width cells, the last of them a space, so that what
+// Label returns s in exactly width cells, the last of them a space, so that what
 // follows never sticks to it. Where it has to be cut a star at its end stays: it says
 // that a source is confidential.
-func Column(s string, width int) string {
+func Label(s string, width int) string {
 	if width < 3 || Width(clean.Frame(s)) < width {
 		return Pad(s, width)
 	}
@@ -150,6 +163,19 @@ func Prose(ink func(string) string, s string, width int) tea.View {
 		rows[i] = ink(rows[i])
 	}
 	return Text(strings.Join(rows, "\n"))
+}
+
+// Hinted puts a hint behind what v says, or below it where it does not fit there.
+func Hinted(v tea.View, ink func(string) string, hint string, width int) tea.View {
+	left := strings.TrimRight(v.Content, " ")
+	if left != "" {
+		left += " "
+	}
+	if Width(left)+Width(hint) > width {
+		return Rows(v, Prose(ink, hint, width))
+	}
+	v.Content = left + ink(hint)
+	return v
 }
 
 // Flow puts words after each other with gap spaces, on as many rows of at

@@ -111,7 +111,7 @@ func pieces(line string) func(func(string) bool) {
 					return
 				}
 				start = end
-			case c == '-' && end < len(line) && line[end] != ' ' && line[end] != '-' && i > start && line[i-1] != '-':
+			case c == '-' && i > start+1 && end < len(line) && parts(line[i-1]) && parts(line[end]):
 				if !yield(line[start:end]) {
 					return
 				}
@@ -124,6 +124,10 @@ func pieces(line string) func(func(string) bool) {
 		}
 	}
 }
+
+// parts reports whether a word may end behind the dash beside c, or begin: a day, an age and
+// a code (22-11, 12-17, K-7F3Q) stay in one piece.
+func parts(c byte) bool { return c != '-' && c != ' ' && (c < '0' || c > '9') }
 
 // wrapper fills rows.
 type wrapper struct {

@@ -192,6 +192,17 @@ type (
 	}
 )
 
+// Amended says which version was just made from a list, where it can be taken back with one
+// key, and what is said then. Once it was, only what it said is left, to be offered again.
+type Amended struct {
+	Signal model.Signal
+	Back   string
+	Before model.Content
+}
+
+// Can reports whether there is one to take back.
+func (a Amended) Can() bool { return !a.Signal.Signal.IsZero() }
+
 // Only names a part of the signals to list.
 type Only string
 

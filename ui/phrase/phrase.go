@@ -127,7 +127,7 @@ func (m Model) View(width int) tea.View {
 		rows = append(rows, layout.Hang(t.Here.Of(layout.Pad(text.PassphraseLabel, labelWidth)), m.in.View(fit)))
 		switch {
 		case m.in.Fresh():
-			rows = append(rows, under(t.Hint.Of(layout.Cut(text.OfferedPhrase, fit))))
+			rows = append(rows, layout.Hang(layout.Pad("", labelWidth), layout.Prose(t.Hint.Of, text.OfferedPhrase, fit)))
 		case m.in.Value() != "":
 			rows = append(rows, under(t.Hint.Of(text.Strength(passphrase.Bits(m.in.Value()), passphrase.Enough))))
 		}
@@ -136,7 +136,7 @@ func (m Model) View(width int) tea.View {
 		if m.in.Value() != "" {
 			shown = text.Hidden
 		}
-		rows = append(rows, layout.Text(layout.Pad(text.PassphraseLabel, labelWidth)+layout.Cut(shown, fit)),
+		rows = append(rows, layout.Hang(layout.Pad(text.PassphraseLabel, labelWidth), layout.Prose(func(s string) string { return s }, shown, fit)),
 			layout.Hang(t.Here.Of(layout.Pad(text.OnceMore, labelWidth)), m.in.View(fit)))
 	}
 	if m.problem != "" {

@@ -21,10 +21,15 @@ type Headed struct {
 	Last tea.View // behind the rows; it may be empty
 }
 
+// Around are the rows that may be in sight in a window of a height: from one to before another.
+func (l Headed) Around(height int) (from, to int) {
+	return max(0, l.At-height), min(l.N, l.At+height)
+}
+
 // View draws the rows around the mark, and only those: a list may have a hundred thousand.
 // Above and below say how many lines are out of sight.
 func (l Headed) View(t theme.Theme, width, height int, above, below func(n int) string) tea.View {
-	from, to := max(0, l.At-height), min(l.N, l.At+height)
+	from, to := l.Around(height)
 	var out []tea.View
 	var lines, y int
 	add := func(v tea.View) {

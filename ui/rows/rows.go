@@ -50,17 +50,16 @@ func (r Rows) Within(n int) Rows {
 	return r
 }
 
-// Row is what is drawn of one: who it is about, and the rest.
-type Row struct{ Who, Rest string }
+// gap is how many cells stand between columns.
+const gap = 2
 
-// who is how wide the first column is.
-const who = 8
-
-// View draws the rows in width cells, one line each. Without anyone named, the
-// rest begins at once.
-func (r Rows) View(t theme.Theme, all []Row, width int) tea.View {
+// View draws the rows in width cells, one line each, in columns as wide as what stands in
+// them. An ink draws a column, nil as it is.
+func (r Rows) View(t theme.Theme, all [][]string, columns []layout.Column, width int, inks ...func(string) string) tea.View {
+	const lead = 5 // the mark and the digit
+	widths := layout.Columns(layout.Measured(columns, all), gap, max(4, width-lead))
 	var out []tea.View
-	for i, row := range all {
+	for i, cells := range all {
 		mark, digit := "  ", ""
 		if i == r.At {
 			mark = t.Here.Of(theme.MarkHere) + " "
@@ -68,11 +67,7 @@ func (r Rows) View(t theme.Theme, all []Row, width int) tea.View {
 		if i < digits {
 			digit = strconv.Itoa(i + 1)
 		}
-		line := mark + t.Key.Of(layout.Pad(digit, 3))
-		if row.Who != "" {
-			line += t.Who.Of(layout.Pad(row.Who, who))
-		}
-		out = append(out, layout.Text(line+layout.Cut(row.Rest, max(4, width-layout.Width(line)))))
+		out = append(out, layout.Text(mark+t.Key.Of(layout.Pad(digit, lead-2))+layout.Line(cells, widths, gap, inks...)))
 	}
 	return layout.Rows(out...)
 }

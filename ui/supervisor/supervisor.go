@@ -105,7 +105,7 @@ func Run(ctx context.Context, path string, args []string) error {
 		time.Sleep(taking)
 		_ = term.Restore(fd, before) //nolint:errcheck // there is no one left to tell
 	}
-	_, _ = io.WriteString(os.Stderr, e.said) //nolint:errcheck // there is no one left to tell
+	_, _ = io.WriteString(layout.NewSpeaker(os.Stderr), e.said) //nolint:errcheck // there is no one left to tell
 	return e.result()
 }
 

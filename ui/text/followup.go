@@ -38,6 +38,14 @@ const (
 	NotSettled = "Er is niets veranderd."
 )
 
+// MayBeEmptyOr says that nothing need be said, and offers what was said before.
+func MayBeEmptyOr(typed, before string) string {
+	if typed == "" && before != "" {
+		return MayBeEmpty + "; → " + before + " (wat er net stond)"
+	}
+	return MayBeEmpty
+}
+
 // StepCount counts steps.
 func StepCount(n int) string { return count(n, "stap", "stappen") }
 
@@ -71,18 +79,27 @@ func StepName(s model.Step) string {
 	return t.Short
 }
 
-// NextStep says what the first planned step of a signal in a list is.
-func NextStep(h model.Head) string {
-	return StepName(model.Step{Type: h.NextType, Text: h.NextText})
+// Step says what a step is, when, and what became of it.
+func Step(s model.Step, now time.Time) string { return stepSays(StepName(s), s, now) }
+
+// WholeStep says it as a report does, where there is room for all of what it is.
+func WholeStep(s model.Step, now time.Time) string {
+	name := StepName(s)
+	if t, known := steps.Find(s.Type); known && s.Type != steps.Other {
+		name = t.Label
+		if s.Text != "" {
+			name += ": " + s.Text
+		}
+	}
+	return stepSays(name, s, now)
 }
 
-// Step says what a step is, when, and what became of it.
-func Step(s model.Step, now time.Time) string {
+func stepSays(name string, s model.Step, now time.Time) string {
 	day := dates.ShowDate(s.Planned, model.DateOf(now))
 	if s.Status == model.Done && !s.Done.IsZero() {
 		day = dates.Show(s.Done, now)
 	}
-	parts := []string{StepName(s)}
+	parts := []string{name}
 	switch {
 	case day != "":
 		parts = append(parts, day)

@@ -21,6 +21,7 @@ const (
 	TagsLabel       = "Doelgroep"
 	SignalTitle     = "Signaal"
 	SubjectTitle    = "Over wie"
+	SubjectNotYet   = "Over wie dit gaat is nog niet vastgelegd. Open het concept met enter in de lijst, en leg het vast met ctrl+k."
 	NameHere        = "Naam hier"
 	OtherCodes      = "Bij een ander"
 	NameHidden      = "••••••  (spatie toont)"

@@ -96,7 +96,7 @@ const (
 	NoLineHere    = "Zet de cursor eerst op een regel met tekst."
 	OtherLabel    = "De regel erboven heeft een ander label en blijft apart."
 	NothingYet    = "nog niets"
-	NoStepYet     = "nog geen; het signaal blijft dan op Vandaag staan"
+	NoStepYet     = "nog geen; het blijft op Vandaag staan"
 	OnDay         = "wanneer?"
 	OtherDay      = "andere dag"
 	StepsHint     = "cijfer of eigen woorden"
@@ -118,7 +118,7 @@ const (
 	ToQuestion    = "lijst dicht"
 	ToQuick       = "snel"
 	OneFormOnly   = "Dit formulier is al volledig."
-	JumpHint      = "Ga naar: typ het teken. ctrl+g of esc: terug naar waar je was."
+	JumpHint      = "Ga naar: typ het teken. ctrl+g of esc: terug."
 	WhyChanged    = "Waarom? (enter: typfout of aanvulling)"
 	StarMeans     = "* bron vertrouwelijk"
 	AcuteOpen     = "○ Direct bellen: nog geen antwoord · ctrl+d"
@@ -247,9 +247,9 @@ func When(err error, ahead bool) string {
 		return "die dag of tijd bestaat niet"
 	}
 	if ahead {
-		return NotUnderstood + "; bijv. " + AheadHint
+		return NotUnderstood + "; blijft zo staan. Bijv. " + AheadHint
 	}
-	return NotUnderstood + "; bijv. gisteren, vr 21:40, 22-11"
+	return NotUnderstood + "; blijft zo staan. Bijv. gisteren, vr 21:40, 22-11"
 }
 
 // NotRead says why words at a question that wants a day, a time or a number are none.
@@ -297,7 +297,7 @@ func Age(a model.Age, now time.Time) string {
 	case a.Said == "":
 		return band
 	case a.Band == model.BandUnknown:
-		band = "groep onbekend"
+		band = "leeftijdsgroep onbekend"
 	}
 	return AgeSaid(a, model.DateOf(now)) + " (" + band + ")"
 }

@@ -17,7 +17,6 @@ const (
 	StepsDue      = "Stappen"
 	StillToDo     = "Nog na te gaan"
 	Chores        = "Nog te regelen"
-	NoCode        = "nieuw"
 	CodesOnly     = "Hier staan codes, geen namen."
 	PaperNotNoted = "De herstelcode is nog niet opgeschreven"
 )
@@ -101,6 +100,14 @@ func Term(h model.Head, now time.Time) string {
 	return "uiterlijk " + dates.ShowDate(due, model.DateOf(now))
 }
 
+// DueOn says when something should be done, and of what is late which day that was.
+func DueOn(d, today model.Date) []string {
+	if late := today.Sub(d); late > 0 && !d.IsZero() {
+		return []string{DaysLate(late), dates.ShowDate(d, today)}
+	}
+	return []string{dates.ShowDate(d, today)}
+}
+
 // DaysLate says how late something is.
 func DaysLate(n int) string {
 	if n == 1 {
@@ -110,20 +117,20 @@ func DaysLate(n int) string {
 }
 
 // Incomplete counts what is missing in a recorded signal.
-func Incomplete(n int) string { return "onvolledig: nog " + strconv.Itoa(n) + " in te vullen" }
+func Incomplete(n int) string { return "onvolledig: nog " + count(n, "vraag", "vragen") }
 
 // StoppedAt says where a concept was left. Of a scribble only its place is
 // said: the words themselves may hold a name.
-func StoppedAt(at, question string, scribble bool, place string) string {
+func StoppedAt(question string, scribble bool, place string) string {
 	switch {
 	case scribble && place != "":
-		return "krabbel van " + at + ", " + place
+		return "krabbel, " + place
 	case scribble:
-		return "krabbel van " + at
+		return "krabbel"
 	case question == "":
-		return at
+		return ""
 	}
-	return at + " gestopt bij: " + question
+	return "gestopt bij: " + question
 }
 
 // LookAgain counts lines that are no fact and have waited long enough.

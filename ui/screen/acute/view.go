@@ -19,7 +19,7 @@ func (m Model) View() tea.View {
 	t := m.env.Theme
 	w := m.size.Width - 3
 	two := func(a, b string) tea.View {
-		return layout.Hang(layout.Column(a, column), layout.Text(wrap(b, w-column)))
+		return layout.Hang(layout.Label(a, column), layout.Text(wrap(b, w-column)))
 	}
 	var rows []tea.View
 	for _, n := range m.lines() {
@@ -80,7 +80,7 @@ func (m Model) asking() []tea.View {
 	}
 	k := m.env.Keys.Acute
 	row := func(key, does, note string) tea.View {
-		return layout.Text(t.Key.Of(key) + "  " + layout.Column(does, 21) + t.Hint.Of(layout.Cut(note, max(0, m.size.Width-29))))
+		return layout.Text(t.Key.Of(key) + "  " + layout.Label(does, 21) + t.Hint.Of(layout.CutWords(note, max(0, m.size.Width-29))))
 	}
 	return []tea.View{
 		row(k.Calling.Help().Key, k.Calling.Help().Desc, text.NotesTime),

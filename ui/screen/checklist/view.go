@@ -43,7 +43,7 @@ func (m Model) View() tea.View {
 // right draws the name of the page, or the search line, and the sheet.
 func (m Model) right(w, h int) tea.View {
 	t := m.env.Theme
-	head := layout.Text(t.Label.Of(layout.Cut(pageTitle(m.pages[m.at], m.at, len(m.pages), m.size.Width < besideFrom), w)))
+	head := layout.Text(t.Label.Of(layout.CutWords(pageTitle(m.pages[m.at], m.at, len(m.pages), m.size.Width < besideFrom), w)))
 	if m.search != nil {
 		head = layout.Text(t.Key.Of("/ ") + m.search.in.Value())
 		if m.search.typing {
@@ -52,7 +52,7 @@ func (m Model) right(w, h int) tea.View {
 	}
 	s := m.sheet.View(m.concept.Draft().Checks, w)
 	if s.Content == "" {
-		s = layout.Text(t.Hint.Of(layout.Cut(m.none(), w)))
+		s = layout.Prose(t.Hint.Of, m.none(), w)
 	}
 	from, to := m.sheet.Rows(m.concept.Draft().Checks, w)
 	return layout.Rows(head, layout.Text(" "), layout.Scroll(s, w, max(1, h-2), from, to, text.Higher, text.Lower))
@@ -91,7 +91,7 @@ func (m Model) list(w int) tea.View {
 			name = p.Heading
 		} else if p.Heading != heading {
 			heading = p.Heading
-			rows = append(rows, " "+t.Label.Of(layout.Cut(heading, w-2)))
+			rows = append(rows, " "+t.Label.Of(layout.CutWords(heading, w-2)))
 		}
 		if p.Of > 1 {
 			name += " " + strconv.Itoa(p.N)
@@ -126,9 +126,9 @@ func (m Model) listLine(i int, p page, name string, checks map[string]model.Chec
 		if m.part != going {
 			mark = " " + t.Here.Of(theme.MarkHere) + " "
 		}
-		name = t.Here.Of(layout.Cut(name, w-9))
+		name = t.Here.Of(layout.CutWords(name, w-9))
 	}
-	return layout.Ends(mark+layout.Cut(name, w-9), count+" ", w)
+	return layout.Ends(mark+layout.CutWords(name, w-9), count+" ", w)
 }
 
 // listRow is the row of the list the page in front stands on.
@@ -164,7 +164,7 @@ func (m Model) tags() tea.View {
 		}
 		rows = append(rows, "   "+t.Key.Of(strconv.Itoa(i+1))+" "+box+" "+tag.Label)
 	}
-	return layout.Text(strings.Join(append(rows, "", " "+t.Hint.Of(text.FocusHint)), "\n"))
+	return layout.Rows(layout.Text(strings.Join(append(rows, ""), "\n")), layout.Hang(" ", layout.Prose(t.Hint.Of, text.FocusHint, m.size.Width-1)))
 }
 
 // blind says what was not looked at.

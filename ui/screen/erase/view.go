@@ -48,7 +48,7 @@ func (m Model) question(w int) []tea.View {
 			line += layout.Pad(h.Place, 22) + "  "
 		}
 		line += text.Versions(h) + ", " + text.HandedOverOn(h.HandedOver, today)
-		rows = append(rows, layout.Text("  "+layout.Cut(line, w-2)))
+		rows = append(rows, layout.Text("  "+layout.CutWords(line, w-2)))
 	}
 	if n := len(m.heads) - most; n > 0 {
 		rows = append(rows, layout.Text("  "+t.Hint.Of(text.AndMore(n))))
@@ -68,7 +68,7 @@ func (m Model) question(w int) []tea.View {
 	first := t.Here.Of(text.TypeCode) + " "
 	rows = append(rows, layout.Text(" "), layout.Hang(first, m.in.View(max(8, w-layout.Width(first)))))
 	if m.wrong {
-		rows = append(rows, layout.Text(t.Missing.Of(layout.Cut(text.NotTheCode, w))))
+		rows = append(rows, layout.Prose(t.Missing.Of, text.NotTheCode, w))
 	}
 	return rows
 }

@@ -78,9 +78,9 @@ func (m Model) Title() nav.Title { return nav.Title{Where: text.HealthTitle} }
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
 	if m.doubtful() {
-		return []key.Binding{k.Page.Seen, k.Page.Trash, k.Page.Copy, k.Page.Stick, k.Page.PutBack, k.Page.Down, k.Page.Back}
+		return []key.Binding{k.File.Seen, k.File.Trash, k.File.Copy, k.File.Stick, k.File.PutBack, k.Page.Down, k.Page.Back}
 	}
-	return []key.Binding{k.Page.Trash, k.Page.Copy, k.Page.Stick, k.Page.PutBack, k.Page.Down, k.Page.PageDown, k.Page.Back}
+	return []key.Binding{k.File.Trash, k.File.Copy, k.File.Stick, k.File.PutBack, k.Page.Down, k.Page.PageDown, k.Page.Back}
 }
 
 // Update reads again when something changed, and takes keys.
@@ -100,20 +100,20 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 }
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
-	k := m.env.Keys.Page
+	k, f := m.env.Keys.Page, m.env.Keys.File
 	leaf := max(1, m.size.Height-2)
 	switch {
 	case key.Matches(press, k.Back):
 		return m, nav.Send(nav.Back{})
-	case key.Matches(press, k.Seen) && m.doubtful():
+	case key.Matches(press, f.Seen) && m.doubtful():
 		return m, m.seen()
-	case key.Matches(press, k.Trash):
+	case key.Matches(press, f.Trash):
 		return m, nav.Send(nav.OpenDiscarded{})
-	case key.Matches(press, k.Copy):
+	case key.Matches(press, f.Copy):
 		return m, nav.Send(nav.MakeCopy{})
-	case key.Matches(press, k.Stick):
+	case key.Matches(press, f.Stick):
 		return m, nav.Send(nav.OpenStick{})
-	case key.Matches(press, k.PutBack):
+	case key.Matches(press, f.PutBack):
 		return m, nav.Send(nav.OpenPutBack{})
 	case key.Matches(press, k.Up):
 		m.top = m.within(m.top - 1)

@@ -16,6 +16,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
+	"tijdig/ui/settle"
 	"tijdig/ui/text"
 )
 
@@ -29,6 +30,7 @@ type asking struct {
 	err     error    // why a day is not understood
 	digit   string   // the one that just answered; with a space behind it words were meant
 	next    model.ID // of the step after it; zero while there is none
+	offer   string   // what was said of it before that was taken back
 	concept concept.Concept
 }
 
@@ -48,9 +50,14 @@ var parts = []part{otherDay, result, sawChild, andNow, nextDay}
 
 func (p part) before(q part) bool { return slices.Index(parts, p) < slices.Index(parts, q) }
 
-func ask(env nav.Env, d due, as model.StepStatus, draft model.Draft) asking {
-	a := asking{of: d, as: as, concept: concept.New(env, draft)}
-	if as == model.Planned {
+func ask(env nav.Env, d due, as string, draft model.Draft, before model.Content) asking {
+	a := asking{of: d, as: model.StepStatus(as), concept: concept.New(env, draft)}
+	for _, s := range before.Steps {
+		if s.ID == d.step.ID {
+			a.offer = s.Result
+		}
+	}
+	if a.as == model.Planned {
 		return a.asked(env, otherDay)
 	}
 	return a.asked(env, result)
@@ -100,44 +107,51 @@ func (a asking) about() bool {
 	return slices.Contains([]model.Kind{model.Child, model.Youth, model.Family}, a.of.head.Kind)
 }
 
-// outcome is what comes of a key: a save, something to say, and whether all is said.
-type outcome struct {
-	cmd    tea.Cmd
-	notice string
-	over   bool
+// Update takes a key or a paste. Where nothing was said, the letter that began this was a slip.
+func (a asking) Update(env nav.Env, msg tea.Msg) (asking, settle.Outcome) {
+	next, out := a.update(env, msg)
+	if out.Slip = out.Over && next.nothing(); out.Over {
+		return next, out
+	}
+	var moved tea.Cmd
+	next.concept, moved = next.concept.Move(next.spot())
+	out.Cmd = tea.Batch(out.Cmd, moved)
+	return next, out
 }
 
-// update takes a key or a paste.
-func (a asking) update(env nav.Env, msg tea.Msg) (asking, outcome) {
+func (a asking) update(env nav.Env, msg tea.Msg) (asking, settle.Outcome) {
 	press, _ := msg.(tea.KeyPressMsg)
 	k := env.Keys.Form
 	behind := a.digit
 	a.digit = ""
+	before := a.in.Value()
+	var took input.Took
 	switch {
 	case behind != "" && press.Text == " ":
 		return a.wordsMeant(env, behind+" ")
 	case key.Matches(press, k.Back):
-		return a, outcome{over: true}
+		return a, settle.Outcome{Over: true}
 	case key.Matches(press, k.Up):
-		return a.backward(env), outcome{}
+		return a.backward(env), settle.Outcome{}
 	case key.Matches(press, k.Next):
 		return a.onward(env)
 	case a.part == sawChild:
 		return a.saw(env, msg)
-	case a.part == andNow && a.in.Value() == "" && digit(press.Text) >= 0:
+	case a.part == andNow && before == "" && digit(press.Text) >= 0:
 		next, cmd := a.follow(env, steps.First(a.of.head.Kind)[digit(press.Text)].Name, "")
 		next = next.asked(env, nextDay)
 		next.digit = press.Text
-		return next, outcome{cmd: cmd}
+		return next, settle.Outcome{Cmd: cmd}
+	case a.part == result && before == "" && a.offer != "" && key.Matches(press, env.Keys.Field.Offer):
+		a.in = input.NewLine(a.offer, -1, false)
+	default:
+		a.in, took = a.in.Update(msg)
 	}
-	before := a.in.Value()
-	var took input.Took
-	a.in, took = a.in.Update(msg)
 	if a.in.Value() == before {
-		return a, outcome{notice: took.Say()}
+		return a, settle.Outcome{Notice: took.Say()}
 	}
 	next, cmd := a.typed(env)
-	return next, outcome{cmd: cmd, notice: took.Say()}
+	return next, settle.Outcome{Cmd: cmd, Notice: took.Say()}
 }
 
 func digit(s string) int {
@@ -232,7 +246,7 @@ var sawDigits = map[string]string{"1": model.Yes, "2": model.No}
 
 // saw takes whether the child or youngster was seen. Whatever is no answer begins the next
 // step: who types on means words.
-func (a asking) saw(env nav.Env, msg tea.Msg) (asking, outcome) {
+func (a asking) saw(env nav.Env, msg tea.Msg) (asking, settle.Outcome) {
 	press, _ := msg.(tea.KeyPressMsg)
 	is, ok := sawDigits[press.Text]
 	if !ok {
@@ -242,12 +256,12 @@ func (a asking) saw(env nav.Env, msg tea.Msg) (asking, outcome) {
 	next, cmd := a.settle(env, func(s *model.Step) { s.ChildSeen = is })
 	next = next.asked(env, andNow)
 	next.digit = press.Text
-	return next, outcome{cmd: cmd}
+	return next, settle.Outcome{Cmd: cmd}
 }
 
 // wordsMeant takes back what a digit answered: with a space behind it, it began the words of
 // the next step.
-func (a asking) wordsMeant(env nav.Env, typed string) (asking, outcome) {
+func (a asking) wordsMeant(env nav.Env, typed string) (asking, settle.Outcome) {
 	var cmd tea.Cmd
 	if a.part == andNow {
 		a, cmd = a.settle(env, func(s *model.Step) { s.ChildSeen = "" })
@@ -255,7 +269,7 @@ func (a asking) wordsMeant(env nav.Env, typed string) (asking, outcome) {
 	a = a.asked(env, andNow)
 	a.in = input.NewLine(typed, -1, false)
 	next, more := a.typed(env)
-	return next, outcome{cmd: tea.Batch(cmd, more)}
+	return next, settle.Outcome{Cmd: tea.Batch(cmd, more)}
 }
 
 // backward asks the question before this one again, with what was said to it.
@@ -277,20 +291,20 @@ func (a asking) backward(env nav.Env) asking {
 
 // onward asks the next question. Enter says that something became of the step, also where no
 // more is said of it.
-func (a asking) onward(env nav.Env) (asking, outcome) {
+func (a asking) onward(env nav.Env) (asking, settle.Outcome) {
 	switch {
 	case a.part == otherDay, a.part == nextDay, a.part == andNow && a.next.IsZero():
-		return a, outcome{over: true}
+		return a, settle.Outcome{Over: true}
 	case a.part == andNow:
-		return a.asked(env, nextDay), outcome{}
+		return a.asked(env, nextDay), settle.Outcome{}
 	case a.part == sawChild:
-		return a.asked(env, andNow), outcome{}
+		return a.asked(env, andNow), settle.Outcome{}
 	}
 	next, cmd := a.settle(env, func(*model.Step) {})
 	if a.as == model.Done && a.about() {
-		return next.asked(env, sawChild), outcome{cmd: cmd}
+		return next.asked(env, sawChild), settle.Outcome{Cmd: cmd}
 	}
-	return next.asked(env, andNow), outcome{cmd: cmd}
+	return next.asked(env, andNow), settle.Outcome{Cmd: cmd}
 }
 
 // nothing reports whether nothing was said: the letter that began this may have been a slip.
@@ -302,7 +316,8 @@ func (a asking) nothing() bool {
 	return a.part == result && strings.TrimSpace(a.in.Value()) == "" && s.ChildSeen == "" && a.next.IsZero()
 }
 
-func (a asking) keys(k keymap.Map) []key.Binding {
+// Keys lists what acts while it is asked.
+func (a asking) Keys(k keymap.Map) []key.Binding {
 	so := k.Form.Back
 	if !a.nothing() {
 		so = keymap.As(so, text.SaveSoFar)
@@ -323,37 +338,47 @@ func (a asking) spot() model.Spot {
 	return model.Spot{Question: model.QSteps, Line: -1, Screen: Spot, Part: named}
 }
 
-// place keeps what stands in the input letter by letter. Where nothing was said yet there is
-// no concept to return to.
-func (a asking) place(p nav.Place) nav.Place {
-	if a.concept.Draft().Rev == 0 {
-		return p
-	}
-	p.Signals = []model.ID{a.concept.Draft().ID}
-	if !a.in.Fresh() {
-		p.Top, p.Typed = a.in.Column(), []string{a.in.Value()}
-	}
-	return p
+func (a asking) Concept() concept.Concept { return a.concept }
+
+func (a asking) With(c concept.Concept) asking {
+	a.concept = c
+	return a
 }
 
-// Continue asks on in a concept that was left here; nil when its step waits no more.
-func (m Model) Continue(d model.Draft) *Model {
-	sig, err := m.env.Store.Signal(d.Signal)
+func (a asking) Code() string { return a.of.code() }
+
+func (a asking) News() string {
+	if a.step().Undated() || a.following().Undated() {
+		return text.DayKept
+	}
+	return text.StepSettled(a.step())
+}
+
+func (a asking) Word() (word string, column int, typed bool) {
+	return a.in.Value(), a.in.Column(), !a.in.Fresh()
+}
+
+func (a asking) Retyped(word string, column int) asking {
+	a.in = input.NewLine(word, column, false)
+	return a
+}
+
+// resume asks on in a concept that was left here; false when its step waits no more.
+func resume(env nav.Env, d model.Draft) (a asking, ok bool) {
+	sig, err := env.Store.Signal(d.Signal)
 	named := strings.Split(d.Spot.Part, "/")
 	if err != nil || len(named) != 4 {
-		return nil
+		return a, false
 	}
 	id, errID := model.ParseID(named[2])
 	next, errNext := model.ParseID(named[3])
 	i := slices.IndexFunc(sig.Steps, func(s model.Step) bool { return s.ID == id })
 	if errID != nil || errNext != nil || i < 0 {
-		return nil
+		return a, false
 	}
 	s := sig.Steps[i]
-	of := due{head: amend.HeadOf(m.env, d), step: digest.Step{ID: s.ID, Type: s.Type, Text: s.Text, Day: s.Planned, Said: s.Said}}
-	a := ask(m.env, of, model.StepStatus(named[0]), d)
+	of := due{head: amend.HeadOf(env, d), step: digest.Step{ID: s.ID, Type: s.Type, Text: s.Text, Day: s.Planned, Said: s.Said}}
+	a = ask(env, of, named[0], d, model.Content{})
 	a.next = next
-	a = a.asked(m.env, part(named[1]))
-	m.ask = &a
-	return &m
+	return a.asked(env, part(named[1])), true
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/store/digest"
 	"tijdig/ui/amend"
 	"tijdig/ui/nav"
@@ -17,10 +18,22 @@ type due struct {
 	draft model.ID    // a concept of the signal; zero while there is none
 }
 
+func (d due) ID() model.ID      { return d.step.ID }
+func (d due) Head() *model.Head { return d.head }
+func (d due) Draft() model.ID   { return d.draft }
+
 func (d due) code() string { return model.SignalCode(d.head.Code, d.head.N) }
 
 func (d due) name() string {
 	return text.StepName(model.Step{Type: d.step.Type, Text: d.step.Text})
+}
+
+// day is for when it is planned, or what was said of that.
+func (d due) day(today model.Date) string {
+	if d.step.Said != "" {
+		return "\"" + d.step.Said + "\""
+	}
+	return dates.ShowDate(d.step.Day, today)
 }
 
 // waiting lists the planned steps of all open signals, the first day first, those without a

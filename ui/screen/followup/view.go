@@ -10,87 +10,16 @@ import (
 	"tijdig/model/steps"
 	"tijdig/model/words"
 	"tijdig/ui/layout"
-	"tijdig/ui/rows"
+	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
 
-// View draws the steps under their headings, or what is asked about one.
-func (m Model) View() tea.View {
-	w, h := m.size.Width, m.size.Height
-	switch {
-	case m.ask != nil:
-		v := layout.Hang("  ", m.asked(max(10, min(96, w-4))))
-		y := 0
-		if v.Cursor != nil {
-			y = v.Cursor.Y
-		}
-		return layout.Scroll(v, w, h, y, y+1, text.Higher, text.Lower)
-	case !m.read:
-		return layout.Fit(tea.View{}, w, h, 0)
-	case len(m.all) == 0:
-		return layout.Center(layout.Text(strings.Join(layout.Wrap(text.NoSteps, max(10, min(60, w-4))), "\n")), w, h)
-	}
-	return m.steps(w, h)
-}
-
-func (m Model) steps(w, h int) tea.View {
-	today, width := model.DateOf(m.env.Now()), min(w, 110)
-	return rows.Headed{
-		N: len(m.all), At: m.list.At, Last: m.unread(width),
-		Head: func(i int) string { return group(m.all[i].step.Day, today) },
-		Row:  func(i int, here bool) tea.View { return layout.Text(m.row(m.all[i], here, width)) },
-	}.View(m.env.Theme, w, h, text.Higher, text.Lower)
-}
-
-// unread says that not every signal was read yet; nothing once it was.
-func (m Model) unread(w int) tea.View {
-	if m.whole {
-		return tea.View{}
-	}
-	return layout.Rows(layout.Text(" "), layout.Hang("  ", layout.Prose(m.env.Theme.Hint.Of, text.NotAllRead, max(10, w-4))))
-}
-
-// The columns of a row, in cells; who it is about falls away in a narrow window.
-const (
-	dayWidth  = 13
-	codeWidth = 9
-	whoWidth  = 15
-	roomy     = 72
-)
-
-func (m Model) row(d due, here bool, w int) string {
-	t := m.env.Theme
-	mark := "  "
-	if here {
-		mark = t.Here.Of(theme.MarkHere) + " "
-	}
-	line := mark + layout.Pad(m.day(d), dayWidth) + "  " + t.Who.Of(layout.Pad(d.code(), codeWidth)) + "  "
-	if w >= roomy {
-		line += layout.Pad(who(d.head), whoWidth) + "  "
-	}
-	return line + layout.Cut(d.name(), max(4, w-layout.Width(line)))
-}
-
-func (m Model) day(d due) string {
-	if d.step.Said != "" {
-		return "\"" + d.step.Said + "\""
-	}
-	return dates.ShowDate(d.step.Day, model.DateOf(m.env.Now()))
-}
-
-func who(h *model.Head) string {
-	if h.Mark != "" {
-		return h.Mark
-	}
-	return strings.TrimSpace(words.Of(string(h.Kind)) + " " + words.Of(string(h.Band)))
-}
-
-// asked draws the step and the questions about it, as far as one is.
-func (m Model) asked(w int) tea.View {
-	a, t := *m.ask, m.env.Theme
+// View draws the step and the questions about it, as far as one is.
+func (a asking) View(env nav.Env, w int) tea.View {
+	t, today := env.Theme, model.DateOf(env.Now())
 	out := []tea.View{
-		layout.Text(t.Who.Of(text.OfStep(a.of.code(), m.day(a.of)))), layout.Text(layout.Cut(a.of.name(), w)), layout.Text(" "),
+		layout.Text(t.Who.Of(text.OfStep(a.of.code(), a.of.day(today)))), layout.Text(layout.CutWords(a.of.name(), w)), layout.Text(" "),
 	}
 	step, next := a.step(), a.following()
 	if a.as != model.Planned {
@@ -102,24 +31,24 @@ func (m Model) asked(w int) tea.View {
 		}
 		label = layout.Pad(label, labelWidth)
 		if p.before(a.part) {
-			out = append(out, layout.Text(label+layout.Cut(answer, max(4, w-labelWidth))))
+			out = append(out, layout.Text(label+layout.CutWords(answer, max(4, w-labelWidth))))
 			return
 		}
 		out = append(out, layout.Hang(t.Here.Of(label), a.in.View(max(4, w-labelWidth))), layout.Hang(strings.Repeat(" ", labelWidth), layout.Prose(t.Hint.Of, hint, max(4, w-labelWidth))))
 	}
 	if a.part == otherDay {
-		put(otherDay, text.ToDay, "", m.understood(step.Planned, a.err))
+		put(otherDay, text.ToDay, "", understood(step.Planned, today, a.err))
 		return layout.Rows(out...)
 	}
-	put(result, text.AskResult(a.as), step.Result, text.MayBeEmpty)
+	put(result, text.AskResult(a.as), step.Result, text.MayBeEmptyOr(a.in.Value(), a.offer))
 	if a.as == model.Done && a.about() {
 		put(sawChild, text.SawChild, words.Of(step.ChildSeen), text.SawHint)
 	}
 	put(andNow, text.AndNow, text.StepName(next), text.NextHint)
 	if a.part == andNow && a.in.Value() == "" {
-		out = append(out, m.nine(a.of.head.Kind, w))
+		out = append(out, nine(t, a.of.head.Kind, w))
 	}
-	put(nextDay, text.OnDay, "", m.understood(next.Planned, a.err))
+	put(nextDay, text.OnDay, "", understood(next.Planned, today, a.err))
 	return layout.Rows(out...)
 }
 
@@ -127,21 +56,21 @@ func (m Model) asked(w int) tea.View {
 const labelWidth = 24
 
 // understood says how a day is understood.
-func (m Model) understood(day model.Date, err error) string {
+func understood(day, today model.Date, err error) string {
 	switch {
 	case err != nil:
 		return text.When(err, true)
 	case day.IsZero():
 		return text.AheadHint
 	}
-	return "= " + dates.ShowDate(day, model.DateOf(m.env.Now()))
+	return "= " + dates.ShowDate(day, today)
 }
 
 // nine draws the steps that have a digit.
-func (m Model) nine(kind model.Kind, w int) tea.View {
+func nine(t theme.Theme, kind model.Kind, w int) tea.View {
 	var opts []string
 	for i, s := range steps.First(kind) {
-		opts = append(opts, m.env.Theme.Key.Of(string(rune('1'+i)))+" "+s.Short)
+		opts = append(opts, t.Key.Of(string(rune('1'+i)))+" "+s.Short)
 	}
 	return layout.Hang("  ", layout.Text(strings.Join(layout.Grid(opts, 2, max(10, w-2)), "\n")))
 }

@@ -49,17 +49,17 @@ func (m Model) row(r row, w int) tea.View {
 		label, mark = t.Here.Of(label), " "+t.Here.Of(theme.MarkHere)+" "
 	}
 	fit := max(8, w-labelWidth-3)
-	first := mark + layout.Column(label, labelWidth)
+	first := mark + layout.Label(label, labelWidth)
 	if r == rowConfirm && m.sealed() {
 		return layout.Hang(first+" ", layout.Text(t.Hint.Of(layout.Cut(text.EnterSeals, fit))))
 	}
 	if r >= rowWho {
 		if r != m.at {
-			return layout.Hang(first+" ", layout.Text(layout.Cut(m.field(r), fit)))
+			return layout.Hang(first+" ", layout.Prose(func(s string) string { return s }, m.field(r), fit))
 		}
 		v := layout.Hang(first+" ", m.fields[r-rowWho].View(fit))
 		if r == rowConfirm && m.field(r) == "" {
-			v.Content = first + " " + t.Hint.Of(layout.Cut(text.WordToType, fit))
+			v.Content = layout.Hang(first+" ", layout.Prose(t.Hint.Of, text.WordToType, fit)).Content
 		}
 		return v
 	}
@@ -140,15 +140,20 @@ func (m Model) written(w int) tea.View {
 	), m.size.Width, m.size.Height)
 }
 
+// readFirst stands above the output to be read.
+func (m Model) readFirst() tea.View {
+	return layout.Hang(" ", layout.Prose(m.env.Theme.Missing.Of, text.ReadFirst, m.size.Width-2))
+}
+
+// leaf is how many rows of the output are in sight.
+func (m Model) leaf() int { return max(1, m.size.Height-1-layout.Count(m.readFirst())) }
+
 // page draws the output to be read.
 func (m Model) page() tea.View {
-	t := m.env.Theme
-	h := max(1, m.size.Height-2)
-	r := m.reading
+	r, h, head := m.reading, m.leaf(), m.readFirst()
 	var out []string
 	for _, l := range r.rows[r.top:min(len(r.rows), r.top+h)] {
 		out = append(out, " "+l)
 	}
-	head := layout.Text(" " + t.Missing.Of(layout.Cut(text.ReadFirst, m.size.Width-2)))
 	return layout.Fit(layout.Rows(head, layout.Text(" "), layout.Text(strings.Join(out, "\n"))), m.size.Width, m.size.Height, 0)
 }

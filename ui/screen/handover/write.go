@@ -120,7 +120,7 @@ func (m Model) rewrapped() Model {
 // readingKey turns the pages; enter goes on, and on the last page writes.
 func (m Model) readingKey(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	r := *m.reading
-	k, page := m.env.Keys, max(1, m.size.Height-2)
+	k, page := m.env.Keys, m.leaf()
 	last := max(0, len(r.rows)-page)
 	switch {
 	case key.Matches(press, k.Form.Back):

@@ -42,7 +42,7 @@ func (m Model) head(w int) tea.View {
 	all := m.applying()
 	for i, b := range all {
 		if b.ID == m.asked[m.at].Block {
-			return layout.Text(" " + m.env.Theme.Label.Of(layout.Cut(text.BlockOf(b.Label, i+1, len(all)), w-1)))
+			return layout.Text(" " + m.env.Theme.Label.Of(layout.CutWords(text.BlockOf(b.Label, i+1, len(all)), w-1)))
 		}
 	}
 	return tea.View{}
@@ -83,7 +83,7 @@ func (m Model) blockRows(w int) []tea.View {
 		if b.ID == m.asked[m.at].Block {
 			mark, ink = t.Here.Of(theme.MarkHere)+" ", t.Here
 		}
-		line := mark + t.Key.Of(b.Key) + " " + m.state(b) + " " + ink.Of(layout.Cut(b.Label, w-8))
+		line := mark + t.Key.Of(b.Key) + " " + m.state(b) + " " + ink.Of(layout.CutWords(b.Label, w-8))
 		rows = append(rows, layout.Text(" "+line))
 	}
 	return rows

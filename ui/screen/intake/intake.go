@@ -227,7 +227,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.PasteMsg:
-		m.run = nil
+		m = m.pastedOn()
 		switch {
 		case m.why != nil:
 			return m.because(msg)

@@ -127,7 +127,10 @@ func (m Model) questions(width int) (list tea.View, at int) {
 	}
 	lw = min(lw, width/3)
 	if len(m.env.Form.Blocks) > 0 {
-		rows = append(rows, m.blockColumns(width), layout.Text(" "))
+		rows = append(rows, m.blockColumns(width))
+		if !m.keyless(m.asked[m.at]) {
+			rows = append(rows, layout.Text(" "))
+		}
 	}
 	for i, q := range m.asked {
 		if m.keyless(q) {
@@ -141,11 +144,11 @@ func (m Model) questions(width int) (list tea.View, at int) {
 		if q.Kind == form.Rows {
 			v = strings.TrimSpace(v)
 		}
-		first := mark + t.Key.Of(layout.Pad(m.jumpKey(i), 2)) + layout.Pad(q.Label, lw)
+		first := mark + t.Key.Of(layout.Pad(m.jumpKey(i), 2)) + layout.Pad(layout.CutWords(q.Label, lw), lw)
 		if q.Kind == form.Choice || q.Kind == form.Subject {
 			v = text.Chosen(q, d.Answers[q.ID])
 		}
-		rows = append(rows, layout.Text(first+" "+layout.Cut(v, max(0, width-layout.Width(first)-1))))
+		rows = append(rows, layout.Text(first+" "+layout.CutWords(v, max(0, width-layout.Width(first)-1))))
 	}
 	rows = append(rows, layout.Text("  "+t.Key.Of("n ")+text.ChecklistTitle))
 	return layout.Rows(rows...), at

@@ -17,7 +17,14 @@ import (
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
-	m.run = m.run.goesOn(press)
+	onlyLine := m.pasted(press)
+	if m.run = m.goesOn(press); onlyLine {
+		return m, nav.Send(nav.Notice(text.NotTypedHere))
+	}
+	if m.run != nil && (!optional(m.asked[m.at]) || m.run.sentence()) {
+		next, cmd, _ := m.astray()
+		return next, cmd
+	}
 	if press.Text == "" && !key.Matches(press, k.Next) {
 		m.aged = nil // what is typed after a jump belongs to no age
 	}

@@ -21,7 +21,7 @@ import (
 func (m Model) done() (nav.Screen, tea.Cmd) {
 	d := m.concept.Draft()
 	switch {
-	case d.Rev == 0 && len(d.Parents) == 0:
+	case len(d.Parents) == 0 && (d.Rev == 0 || d.Unsaid()):
 		return m, nav.Send(nav.Notice(text.NothingTyped))
 	case len(d.Parents) > 0 && m.why == nil:
 		l := input.NewLine(d.Reason, -1, false)

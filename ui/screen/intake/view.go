@@ -153,7 +153,7 @@ func (m Model) question(i, w int) tea.View {
 	if bracketed(q) {
 		return layout.Hang(mark+layout.Pad(label, lw), v)
 	}
-	return layout.Hang(mark+layout.Column(label, lw), v)
+	return layout.Hang(mark+layout.Label(label, lw), v)
 }
 
 // hint explains the question in focus. Those of the quick form are known by heart: they
@@ -194,7 +194,7 @@ func (m Model) labelWidth(w int) int {
 			n = max(n, layout.Width(q.Label))
 		}
 	}
-	return min(n+2, max(12, w/4))
+	return min(n+2, widestLabel(w))
 }
 
 // short is how long a label may be that is cut where it does not fit; it is known by its
@@ -205,8 +205,11 @@ const short = 18
 // width to stand before it.
 func long(q form.Question, w int) bool {
 	n := layout.Width(q.Label)
-	return n > short && n+2 > max(12, w/4)
+	return n > short && n+2 > widestLabel(w)
 }
+
+// widestLabel is how many cells the labels before the answers take at most.
+func widestLabel(w int) int { return max(12, w/4, min(short, w/3)) }
 
 // warning says beside the text being typed what may not belong in it.
 func (m Model) warning(q form.Question, d model.Draft, w int) tea.View {
@@ -251,7 +254,12 @@ func (m Model) foot(w int) tea.View {
 		return layout.Hang("  "+t.Here.Of(text.WhyChanged)+" ", m.why.View(max(4, w-layout.Width(text.WhyChanged)-3)))
 	}
 	d := m.concept.Draft()
-	left := ""
+	left, right := "", ""
+	for _, f := range d.Findings {
+		if f.Confidential {
+			right = t.Hint.Of(text.StarMeans) + " "
+		}
+	}
 	if missing := m.env.Missing(d); len(missing) > 0 {
 		var names []string
 		for _, q := range missing {
@@ -259,13 +267,7 @@ func (m Model) foot(w int) tea.View {
 				names = append(names, strings.ToLower(m.label(q)))
 			}
 		}
-		left = "   " + t.Missing.Of(text.StillMissing(names))
-	}
-	right := ""
-	for _, f := range d.Findings {
-		if f.Confidential {
-			right = "  " + t.Hint.Of(text.StarMeans) + " "
-		}
+		left = "   " + t.Missing.Of(layout.CutWords(text.StillMissing(names), w-layout.Width(right)-4))
 	}
 	return layout.Text(layout.Ends(left, right, w))
 }

@@ -8,12 +8,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/words"
 	"tijdig/store/digest"
 	"tijdig/ui/amend"
 	"tijdig/ui/concept"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
+	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/settle"
 	"tijdig/ui/text"
 )
 
@@ -23,6 +26,10 @@ type line struct {
 	line  digest.Line
 	draft model.ID // a concept of the signal; zero while there is none
 }
+
+func (l line) ID() model.ID      { return l.line.ID }
+func (l line) Head() *model.Head { return l.head }
+func (l line) Draft() model.ID   { return l.draft }
 
 func (l line) code() string { return model.SignalCode(l.head.Code, l.head.N) }
 
@@ -58,39 +65,43 @@ type asking struct {
 	of      line
 	as      model.FindingStatus
 	in      input.Line
+	offer   string // what was said of it before that was taken back
 	concept concept.Concept
 }
 
-func ask(env nav.Env, of line, as model.FindingStatus, draft model.Draft) asking {
-	return asking{of, as, input.NewLine("", -1, false), concept.New(env, draft)}
+func ask(env nav.Env, of line, as string, draft model.Draft, before model.Content) asking {
+	a := asking{of: of, as: model.FindingStatus(as), in: input.NewLine("", -1, false), concept: concept.New(env, draft)}
+	for _, f := range before.Findings {
+		if f.ID == of.line.ID {
+			a.offer = f.StatusWhy
+		}
+	}
+	return a
 }
 
-// outcome is what comes of a key: a save, something to say, and whether that was all, or
-// nothing was said.
-type outcome struct {
-	cmd        tea.Cmd
-	notice     string
-	over, slip bool
-}
-
-func (a asking) update(env nav.Env, msg tea.Msg) (asking, outcome) {
+// Update takes a key or a paste. Enter records what became of the line, also without a word;
+// esc does where something was typed.
+func (a asking) Update(env nav.Env, msg tea.Msg) (asking, settle.Outcome) {
 	press, _ := msg.(tea.KeyPressMsg)
 	k := env.Keys.Form
-	switch {
-	case key.Matches(press, k.Back) && a.in.Value() == "":
-		return a, outcome{slip: true}
-	case key.Matches(press, k.Next), key.Matches(press, k.Back):
-		next, cmd := a.settle(env)
-		return next, outcome{cmd: cmd, over: true}
-	}
 	before := a.in.Value()
 	var took input.Took
-	a.in, took = a.in.Update(msg)
+	switch {
+	case key.Matches(press, k.Back) && before == "":
+		return a, settle.Outcome{Slip: true}
+	case key.Matches(press, k.Next), key.Matches(press, k.Back):
+		next, cmd := a.settle(env)
+		return next, settle.Outcome{Cmd: cmd, Over: true}
+	case key.Matches(press, env.Keys.Field.Offer) && before == "" && a.offer != "":
+		a.in = input.NewLine(a.offer, -1, false)
+	default:
+		a.in, took = a.in.Update(msg)
+	}
 	if a.in.Value() == before {
-		return a, outcome{notice: took.Say()}
+		return a, settle.Outcome{Notice: took.Say()}
 	}
 	next, cmd := a.settle(env)
-	return next, outcome{cmd: cmd, notice: took.Say()}
+	return next, settle.Outcome{Cmd: cmd, Notice: took.Say()}
 }
 
 // settle says what became of the line, and from what that shows.
@@ -107,12 +118,44 @@ func (a asking) settle(env nav.Env) (asking, tea.Cmd) {
 	return a, cmd
 }
 
-func (a asking) keys(k keymap.Map) []key.Binding {
+// View draws the line and the question about it.
+func (a asking) View(env nav.Env, w int) tea.View {
+	t := env.Theme
+	label := words.Label(a.of.finding()) + ", " + text.DaysAgo(a.of.line.Written, model.DateOf(env.Now()))
+	return layout.Rows(
+		layout.Prose(t.Label.Of, label, w), layout.Prose(func(s string) string { return s }, a.of.line.Text, w), layout.Text(" "),
+		layout.Text(t.Chosen.Of("["+words.Of(string(a.as))+"]")),
+		layout.Text(t.Here.Of(text.AskWhy(a.as))), a.in.View(w), layout.Prose(t.Hint.Of, text.MayBeEmptyOr(a.in.Value(), a.offer), w),
+	)
+}
+
+// Keys lists what acts while it is asked.
+func (a asking) Keys(k keymap.Map) []key.Binding {
 	so := k.Form.Back
 	if a.in.Value() != "" {
 		so = keymap.As(so, text.SaveSoFar)
 	}
 	return []key.Binding{keymap.As(k.Form.Next, text.SettleSo), so}
+}
+
+func (a asking) Concept() concept.Concept { return a.concept }
+
+func (a asking) With(c concept.Concept) asking {
+	a.concept = c
+	return a
+}
+
+func (a asking) Code() string { return a.of.code() }
+
+func (a asking) News() string { return text.LineSettled(a.as) }
+
+func (a asking) Word() (word string, column int, typed bool) {
+	return a.in.Value(), a.in.Column(), true
+}
+
+func (a asking) Retyped(word string, column int) asking {
+	a.in = input.NewLine(word, column, false)
+	return a
 }
 
 // Spot says in a concept that it was left here; see [model.Spot.Screen].
@@ -123,29 +166,16 @@ func (a asking) spot() model.Spot {
 	return model.Spot{Question: model.QFindings, Line: -1, Screen: Spot, Part: string(a.as) + "/" + a.of.line.ID.String()}
 }
 
-// place keeps what stands in the input letter by letter. Where nothing was said yet there is
-// no concept to return to.
-func (a asking) place(p nav.Place) nav.Place {
-	if a.concept.Draft().Rev == 0 {
-		return p
-	}
-	p.Signals = []model.ID{a.concept.Draft().ID}
-	p.Top, p.Typed = a.in.Column(), []string{a.in.Value()}
-	return p
-}
-
-// Continue asks on in a concept that was left here; nil when it holds no such line.
-func (m Model) Continue(d model.Draft) *Model {
+// resume asks on in a concept that was left here; false when it holds no such line.
+func resume(env nav.Env, d model.Draft) (a asking, ok bool) {
 	as, named, _ := strings.Cut(d.Spot.Part, "/")
 	id, err := model.ParseID(named)
 	i := slices.IndexFunc(d.Findings, func(f model.Finding) bool { return f.ID == id })
 	if err != nil || i < 0 {
-		return nil
+		return a, false
 	}
 	f := d.Findings[i]
-	of := line{head: amend.HeadOf(m.env, d), line: digest.LineOf(f)}
-	a := ask(m.env, of, model.FindingStatus(as), d)
+	a = ask(env, line{head: amend.HeadOf(env, d), line: digest.LineOf(f)}, as, d, model.Content{})
 	a.in = input.NewLine(f.StatusWhy, -1, false)
-	m.ask = &a
-	return &m
+	return a, true
 }

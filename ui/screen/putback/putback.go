@@ -187,11 +187,11 @@ func (m Model) View() tea.View {
 		}
 		out = append(out, layout.Hang("  ", layout.Prose(t.Hint.Of, why, w)), layout.Text(" "))
 		y := layout.Count(layout.Rows(out...)) + m.list.At
-		var lines []rows.Row
+		var lines [][]string
 		for _, c := range m.copies {
-			lines = append(lines, rows.Row{Rest: layout.Pad(text.SavedOn(c.At, now), 20) + filepath.Base(c.Path)})
+			lines = append(lines, []string{text.SavedOn(c.At, now), filepath.Base(c.Path)})
 		}
-		return layout.Scroll(layout.Rows(append(out, m.list.View(t, lines, w))...), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+		return layout.Scroll(layout.Rows(append(out, m.list.View(t, lines, []layout.Column{{}, {Least: 12}}, w))...), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
 	case m.busy:
 		out = append(out, layout.Hang("  ", layout.Prose(t.Hint.Of, text.PutBackReading, w)))
 	default:

@@ -235,13 +235,13 @@ func said(t input.Took) tea.Cmd {
 func (m Model) View() tea.View {
 	t := m.env.Theme
 	w := m.size.Width
-	rows := []tea.View{layout.Text("  " + t.Hint.Of(layout.Cut(text.ScribblesHint, w-4))), layout.Text(" ")}
+	rows := []tea.View{layout.Hang("  ", layout.Prose(t.Hint.Of, text.ScribblesHint, w-4)), layout.Text(" ")}
 	for i, c := range m.earlier {
 		line := ""
 		if f := c.Draft().Findings; len(f) > 0 {
 			line = f[0].Text
 		}
-		rows = append(rows, layout.Text("  "+layout.Pad(strconv.Itoa(i+1), 3)+layout.Cut(line, max(1, w-7))))
+		rows = append(rows, layout.Text("  "+layout.Pad(strconv.Itoa(i+1), 3)+layout.CutWords(line, max(1, w-7))))
 	}
 	first := " " + t.Here.Of(theme.MarkHere) + layout.Pad(strconv.Itoa(len(m.earlier)+1), 3)
 	rows = append(rows, layout.Hang(first, m.in.View(max(4, w-layout.Width(first)-2))))

@@ -248,7 +248,7 @@ func (m Model) View() tea.View {
 		if m.keys {
 			wait = text.Rewriting
 		}
-		rows = []tea.View{layout.Text(m.env.Theme.Hint.Of(layout.Cut(wait, w)))}
+		rows = []tea.View{layout.Prose(m.env.Theme.Hint.Of, wait, w)}
 	case m.phrase != nil:
 		rows = []tea.View{layout.Prose(t.Label.Of, m.why, w), layout.Text(" "), m.phrase.View(w)}
 	case m.paper != nil:

@@ -198,7 +198,7 @@ func (m Model) View() tea.View {
 		say(t.Label, m.purpose.why)
 		rows = append(rows, layout.Text(" "))
 		for i, p := range m.places {
-			rows = append(rows, layout.Text(t.Key.Of(string(rune('1'+i)))+"  "+layout.Cut(p, w-3)))
+			rows = append(rows, layout.Text(t.Key.Of(string(rune('1'+i)))+"  "+layout.CutWords(p, w-3)))
 		}
 		if m.typing {
 			first := t.Here.Of(text.FolderLabel) + "  "

@@ -4,13 +4,10 @@
 package retention
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
@@ -115,8 +112,9 @@ func (m Model) open(i int) tea.Cmd {
 	return nav.Send(nav.OpenDestroy{Subject: m.rows[i].head.Subject, Signals: m.rows[i].signals})
 }
 
-// roomy is from how many columns on the list says who it is about.
-const roomy = 64
+// columns are those of a row: the code, who it is about, how many signals, and when they
+// were handed over.
+var columns = []layout.Column{{}, {Least: 13, Falls: 1}, {}, {}}
 
 // View draws a row for each subject, by its code.
 func (m Model) View() tea.View {
@@ -134,19 +132,13 @@ func (m Model) View() tea.View {
 	}
 	above := layout.Rows(layout.Hang("  ", layout.Prose(t.Hint.Of, why, w)), layout.Text(" "))
 	y := layout.Count(above) + m.list.At
-	return layout.Scroll(layout.Rows(above, m.list.View(t, m.lines(w), w)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+	return layout.Scroll(layout.Rows(above, m.list.View(t, m.lines(), columns, w, t.Who.Of)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
 }
 
-func (m Model) lines(w int) []rows.Row {
+func (m Model) lines() (out [][]string) {
 	today := model.DateOf(m.env.Now())
-	var out []rows.Row
 	for _, r := range m.rows {
-		rest := layout.Pad(text.Signals(len(r.signals)), 12) + "  " + text.HandedOverOn(r.head.HandedOver, today)
-		if w >= roomy {
-			who := strings.TrimSpace(words.Of(string(r.head.Kind)) + " " + words.Of(string(r.head.Band)))
-			rest = layout.Pad(who, 16) + "  " + rest
-		}
-		out = append(out, rows.Row{Who: r.head.Code.String(), Rest: rest})
+		out = append(out, []string{r.head.Code.String(), text.KindAge(r.head), text.Signals(len(r.signals)), text.HandedOverOn(r.head.HandedOver, today)})
 	}
 	return out
 }

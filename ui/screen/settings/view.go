@@ -27,7 +27,8 @@ func (m Model) View() tea.View {
 		if i == m.at {
 			from, mark, label = n, t.Here.Of(theme.MarkHere)+" ", t.Here.Of(r.label)
 		}
-		put(layout.Text(mark + layout.Column(label, min(labelWidth, w/2)) + layout.Cut(r.value, max(4, w-min(labelWidth, w/2)))))
+		lw := min(labelWidth, w/2)
+		put(layout.Hang(mark+layout.Label(label, lw), layout.Prose(func(s string) string { return s }, r.value, w-lw)))
 		if i == m.at {
 			put(m.below(r, w))
 		}

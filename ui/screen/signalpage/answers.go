@@ -49,7 +49,7 @@ func (m Model) first() string {
 func (m Model) others(w int) (out [][]tea.View) {
 	for _, b := range m.env.Form.Blocks {
 		if rows := m.answers(b.ID, w); b.ID != m.first() && len(rows) > 0 {
-			out = append(out, append([]tea.View{m.heading(b.Label)}, rows...))
+			out = append(out, append([]tea.View{m.heading(b.Label, w)}, rows...))
 		}
 	}
 	return out

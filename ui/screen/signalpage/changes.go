@@ -87,7 +87,7 @@ func (m Model) listChanges(part string, before, after model.Content) []change {
 			func(p model.Person) string { return text.Person(p, now) })
 	case part == model.QSteps:
 		return itemChanges(text.StepsHead, before.Steps, after.Steps, func(s model.Step) model.ID { return s.ID },
-			func(s model.Step) string { return text.Step(s, now) })
+			func(s model.Step) string { return text.WholeStep(s, now) })
 	}
 	var out []change
 	for i, a := range after.Acute {

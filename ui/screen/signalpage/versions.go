@@ -69,7 +69,7 @@ func (m Model) history(w int) (rows []tea.View, heads []int) {
 	add := func(v tea.View) {
 		rows, n = append(rows, v), n+layout.Count(v)
 	}
-	add(m.heading(text.VersionsHead))
+	add(m.heading(text.VersionsHead, w))
 	add(layout.Text(" "))
 	for i := len(m.versions) - 1; i >= 0; i-- {
 		v := m.versions[i]

@@ -61,14 +61,19 @@ func pair(label, value string, w int) tea.View {
 	return layout.Beside(layout.Text(strings.Join(layout.Wrap(label, column-1), "\n")), column, text)
 }
 
-func (m Model) heading(s string) tea.View { return layout.Text(m.env.Theme.Label.Of(s)) }
+func (m Model) heading(s string, w int) tea.View { return layout.Prose(m.env.Theme.Label.Of, s, w) }
+
+// missing says what asks for attention.
+func (m Model) missing(s string, w int) tea.View {
+	return layout.Prose(m.env.Theme.Missing.Of, s, w)
+}
 
 // facts are the short answers, in the order of the form.
 func (m Model) facts(w int) []tea.View {
 	now := m.env.Now()
 	var rows []tea.View
 	if m.signal.Call() == model.CallOpen {
-		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(text.NotCalled+text.CallKey)))
+		rows = append(rows, m.missing(text.NotCalled+text.CallKey, w))
 	}
 	who := text.NameHidden
 	switch {
@@ -117,7 +122,7 @@ func (m Model) findings(w int) []tea.View {
 	if len(m.signal.Findings) == 0 {
 		return nil
 	}
-	rows := []tea.View{m.heading(text.FindingsHead)}
+	rows := []tea.View{m.heading(text.FindingsHead, w)}
 	for _, f := range m.signal.Findings {
 		rows = append(rows, pair(words.Label(f), f.Text, w))
 		if f.Settled() {
@@ -135,7 +140,7 @@ func (m Model) people(w int) []tea.View {
 	if len(m.signal.People) == 0 {
 		return nil
 	}
-	rows := []tea.View{m.heading(text.PeopleHead)}
+	rows := []tea.View{m.heading(text.PeopleHead, w)}
 	for _, p := range m.signal.People {
 		rows = append(rows, pair("", text.Person(p, m.env.Now()), w))
 	}
@@ -148,7 +153,7 @@ func (m Model) checks(w int) []tea.View {
 	if len(m.signal.Checks) == 0 {
 		return nil
 	}
-	rows := []tea.View{m.heading(text.ChecksHead)}
+	rows := []tea.View{m.heading(text.ChecksHead, w)}
 	for _, slug := range m.slugs() {
 		c := m.signal.Checks[slug]
 		line := m.itemLabel(slug)
@@ -193,12 +198,12 @@ func (m Model) slugs() []string {
 }
 
 func (m Model) steps(w int) []tea.View {
-	rows := []tea.View{m.heading(text.StepsHead)}
+	rows := []tea.View{m.heading(text.StepsHead, w)}
 	if len(m.signal.Steps) == 0 {
-		return append(rows, layout.Text(m.env.Theme.Missing.Of(text.NoStepYet)))
+		return append(rows, m.missing(text.NoStepYet, w))
 	}
 	for _, s := range m.signal.Steps {
-		rows = append(rows, pair("", text.Step(s, m.env.Now()), w))
+		rows = append(rows, pair("", text.WholeStep(s, m.env.Now()), w))
 	}
 	return rows
 }
@@ -216,7 +221,7 @@ func (m Model) rest(w int) []tea.View {
 				names = append(names, strings.ToLower(question.FullLabel()))
 			}
 		}
-		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(layout.Cut(text.StillMissing(names), w))))
+		rows = append(rows, m.missing(text.StillMissing(names), w))
 	}
 	return rows
 }

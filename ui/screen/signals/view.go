@@ -23,9 +23,22 @@ func (m Model) wide() bool { return m.size.Width >= wideFrom }
 // the names of the columns.
 func (m Model) headRows() int {
 	if m.searching || m.in.Value() != "" {
-		return 3
+		return 2 + layout.Count(m.says(m.listWidth(), m.note()))
 	}
 	return 1
+}
+
+// says draws what is said above the rows, whole.
+func (m Model) says(w int, s string) tea.View {
+	return layout.Hang("  ", layout.Prose(m.env.Theme.Hint.Of, s, w-3))
+}
+
+// listWidth is how many cells the list takes.
+func (m Model) listWidth() int {
+	if m.wide() {
+		return m.size.Width * 3 / 5
+	}
+	return m.size.Width
 }
 
 // visible is how many signals fit; while searching each takes two rows.
@@ -45,10 +58,7 @@ func (m Model) window() (first, n int) {
 
 // View draws the rows in sight, and only those.
 func (m Model) View() tea.View {
-	w := m.size.Width
-	if m.wide() {
-		w = w * 3 / 5
-	}
+	w := m.listWidth()
 	list := layout.Fit(m.list(w), w, m.size.Height, 0)
 	if !m.wide() {
 		return list
@@ -61,14 +71,18 @@ func (m Model) list(w int) tea.View {
 	var rows []tea.View
 	if m.headRows() > 1 {
 		first := "  / "
-		rows = append(rows, layout.Hang(t.Key.Of(first), m.line(w-6)), layout.Text("  "+t.Hint.Of(layout.Cut(m.note(), w-3))))
-	}
-	cols := columns(w)
-	rows = append(rows, layout.Text("  "+t.Hint.Of(cols.row(text.Columns))))
-	if len(m.rows) == 0 {
-		return layout.Rows(append(rows, layout.Text(" "), layout.Text("  "+t.Hint.Of(layout.Cut(text.NoSignals(len(m.all), m.in.Value()), w-3))), layout.Text("  "+t.Hint.Of(layout.Cut(text.NearWords(m.found.near), w-3))))...)
+		rows = append(rows, layout.Hang(t.Key.Of(first), m.line(w-6)), m.says(w, m.note()))
 	}
 	first, n := m.window()
+	cols := m.columns(first, n, w)
+	rows = append(rows, layout.Text("  "+t.Hint.Of(layout.Line(text.Columns[:], cols, gap))))
+	if len(m.rows) == 0 {
+		rows = append(rows, layout.Text(" "), m.says(w, text.NoSignals(len(m.all), m.in.Value())))
+		if near := text.NearWords(m.found.near); near != "" {
+			rows = append(rows, m.says(w, near))
+		}
+		return layout.Rows(rows...)
+	}
 	for i := first; i < min(len(m.rows), first+n); i++ {
 		rows = append(rows, layout.Text(m.row(i, cols, w)))
 		if m.found.asking {
@@ -95,10 +109,10 @@ func (m Model) note() string {
 	return m.found.note
 }
 
-func (m Model) row(i int, cols cols, w int) string {
+func (m Model) row(i int, cols []int, w int) string {
 	t := m.env.Theme
-	h := m.head(i)
-	s := cols.row(m.cells(h))
+	cells := m.cells(m.head(i))
+	s := layout.Line(cells[:], cols, gap)
 	if i == m.at {
 		return t.Here.Of(theme.MarkHere) + " " + t.Here.Of(layout.Pad(s, w-2))
 	}
@@ -109,10 +123,6 @@ func (m Model) row(i int, cols cols, w int) string {
 func (m Model) cells(h *model.Head) [5]string {
 	now := m.env.Now()
 	today := model.DateOf(now)
-	code := h.Code.String()
-	if h.N > 0 {
-		code = model.SignalCode(h.Code, h.N)
-	}
 	step := text.NoStepShort
 	switch {
 	case h.Call == model.CallOpen:
@@ -128,11 +138,7 @@ func (m Model) cells(h *model.Head) [5]string {
 	case h.Steps > 0:
 		step = text.AllDone
 	}
-	who := strings.TrimSpace(words.Of(string(h.Kind)) + " " + words.Of(string(h.Band)))
-	if h.Mark != "" {
-		who = h.Mark
-	}
-	return [5]string{dates.ShowDate(h.Seen.Date, today), code, who, h.Place, step}
+	return [5]string{dates.ShowDate(h.Seen.Date, today), text.CodeOf(*h), text.About(*h), text.Whole(h.Place), step}
 }
 
 func (m Model) excerpt(h *model.Head, w int) string {
@@ -141,10 +147,13 @@ func (m Model) excerpt(h *model.Head, w int) string {
 		return ""
 	}
 	first := "             "
-	return first + m.env.Theme.Hint.Of(layout.Cut(l.label+": "+around(l.text, m.in.Value(), w-len(first)-layout.Width(l.label)-6), w-len(first)-1))
+	room := w - len(first) - 1
+	label := layout.CutWords(l.label, room/2) + ": "
+	return first + m.env.Theme.Hint.Of(layout.CutWords(label+around(l.text, m.in.Value(), room-layout.Width(label)-2), room))
 }
 
-// around returns the part of a text where a word typed occurs, in quotes.
+// around returns the part of a text where a word typed occurs, in quotes, from one word to
+// another.
 func around(s, query string, w int) string {
 	w = max(4, w)
 	s = strings.ReplaceAll(s, "\n", " ")
@@ -159,11 +168,14 @@ func around(s, query string, w int) string {
 	}
 	r := []rune(s)
 	from := max(0, min(len(r)-w+4, at-w/3))
+	for from > 0 && from < min(at, len(r)) && r[from-1] != ' ' {
+		from++
+	}
 	lead := ""
 	if from > 0 {
 		lead = "… "
 	}
-	return quoted(lead + layout.Cut(string(r[from:]), max(4, w-4)))
+	return quoted(lead + layout.CutWords(string(r[from:]), max(4, w-len(lead))))
 }
 
 // quoted puts quotes around what does not begin with one: a line that says
@@ -194,42 +206,19 @@ func (m Model) preview(w int) tea.View {
 	return layout.Text(strings.Join(rows, "\n"))
 }
 
-// cols holds how wide each column is; 0 leaves it out.
-type cols [5]int
+const gap = 1 // cells between columns
 
-// columns gives a window's width to the columns. Where falls away first, then
-// who; the last one takes what is left.
-func columns(w int) cols {
-	c := cols{10, 10, 16, 17, 0}
-	if w < 76 {
-		c[3] = 0
+// columns gives a window's width to the columns: the day, the code, who, where and the next
+// step, as wide as what is in sight of them. Where falls away first, then who.
+func (m Model) columns(first, n, w int) []int {
+	cells := [][]string{text.Columns[:]}
+	for i := first; i < min(len(m.rows), first+n); i++ {
+		row := m.cells(m.head(i))
+		cells = append(cells, row[:])
 	}
-	if w < 58 {
-		c[2] = 0
+	cols := []layout.Column{{Want: 9}, {Want: 9}, {Want: 13, Least: 13, Falls: 1}, {Want: 14, Least: 14, Falls: 2}, {Least: 29}}
+	if m.wide() {
+		w-- // the preview does not stick to it
 	}
-	left := w - 3
-	for _, n := range c[:4] {
-		if n > 0 {
-			left -= n + 1
-		}
-	}
-	c[4] = max(4, left)
-	if extra := c[4] - 34; extra > 0 && c[3] > 0 {
-		c[3], c[4] = c[3]+extra, c[4]-extra
-	}
-	return c
-}
-
-func (c cols) row(cells [5]string) string {
-	var b strings.Builder
-	for i, n := range c {
-		if n == 0 {
-			continue
-		}
-		b.WriteString(layout.Pad(cells[i], n))
-		if i < len(c)-1 {
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
+	return layout.Columns(layout.Measured(cols, cells), gap, w-2)
 }

@@ -3,6 +3,7 @@
 package subject
 
 import (
+	"errors"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -10,7 +11,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
-	"tijdig/model/words"
+	"tijdig/store"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
@@ -75,7 +76,7 @@ func (m Model) read() tea.Cmd {
 func (m Model) Title() nav.Title {
 	t := nav.Title{Where: text.SubjectTitle, Who: m.subject.Code.String(), Right: text.Signals(len(m.heads))}
 	if len(m.heads) > 0 {
-		t.More = strings.TrimSpace(words.Of(string(m.subject.Kind)) + " " + words.Of(string(m.heads[0].Band)))
+		t.More = text.KindAge(model.Head{Kind: m.subject.Kind, Band: m.heads[0].Band})
 	}
 	return t
 }
@@ -83,6 +84,9 @@ func (m Model) Title() nav.Title {
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
+	if m.err != nil {
+		return []key.Binding{k.Page.Back}
+	}
 	return []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.HandOver, k.Page.Destroy, k.Page.Back}
 }
 
@@ -150,19 +154,22 @@ func opens(h model.Head) tea.Cmd {
 func (m Model) View() tea.View {
 	w := min(100, m.size.Width-2)
 	if m.err != nil {
-		same := func(s string) string { return s }
-		return layout.Fit(layout.Hang("  ", layout.Prose(same, text.Error(m.err), w-2)), m.size.Width, m.size.Height, 0)
+		same, why := func(s string) string { return s }, text.Error(m.err)
+		if errors.Is(m.err, store.ErrNotFound) {
+			why = text.SubjectNotYet
+		}
+		return layout.Fit(layout.Hang("  ", layout.Prose(same, why, w-2)), m.size.Width, m.size.Height, 0)
 	}
 	above := m.about(w)
 	y := m.list.At
 	if above.Content != "" {
 		y += layout.Count(above)
 	}
-	var lines []rows.Row
+	var lines [][]string
 	for _, h := range m.heads {
-		lines = append(lines, rows.Row{Rest: m.line(h)})
+		lines = append(lines, m.line(h))
 	}
-	return layout.Scroll(layout.Rows(above, m.list.View(m.env.Theme, lines, w)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+	return layout.Scroll(layout.Rows(above, m.list.View(m.env.Theme, lines, columns, w)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
 }
 
 // labelWidth is how wide the names of the lines above the list are.
@@ -172,7 +179,7 @@ const labelWidth = 14
 func (m Model) about(w int) tea.View {
 	var out []tea.View
 	if who := m.who(); who != "" {
-		out = append(out, layout.Text("  "+layout.Pad(text.NameHere, labelWidth)+layout.Cut(who, max(4, w-labelWidth-2))))
+		out = append(out, layout.Text("  "+layout.Pad(text.NameHere, labelWidth)+layout.CutWords(who, max(4, w-labelWidth-2))))
 	}
 	if len(m.codes) > 0 {
 		out = append(out, layout.Text("  "+layout.Pad(text.OtherCodes, labelWidth)+layout.Cut(text.Codes(m.codes), max(4, w-labelWidth-2))))
@@ -207,28 +214,25 @@ func (m Model) who() string {
 	return text.NameHidden
 }
 
-func (m Model) line(h model.Head) string {
+// columns are those of a row: when it was seen, where, and what is next.
+var columns = []layout.Column{{}, {Least: 12, Falls: 1}, {Least: 36}}
+
+func (m Model) line(h model.Head) []string {
 	today := model.DateOf(m.env.Now())
-	day := 0
-	for _, h := range m.heads {
-		day = max(day, layout.Width(dates.ShowDate(h.Seen.Date, today)))
-	}
-	parts := []string{layout.Pad(dates.ShowDate(h.Seen.Date, today), day), layout.Pad(h.Place, 22)}
+	next := text.AllDone
 	switch {
 	case h.Call == model.CallOpen:
-		parts = append(parts, text.NotCalled)
+		next = text.NotCalled
 	case h.Versions > 1:
-		parts = append(parts, text.TwoShort)
+		next = text.TwoShort
 	case h.Concept:
-		parts = append(parts, text.Concept)
+		next = text.Concept
 	case h.NextType != "":
-		parts = append(parts, text.StepIs(text.NextStep(h), dates.ShowDate(h.NextDue, today)))
+		next = text.StepIs(text.NextStep(h), dates.ShowDate(h.NextDue, today))
 	case h.Steps == 0:
-		parts = append(parts, text.NoStepShort)
-	default:
-		parts = append(parts, text.AllDone)
+		next = text.NoStepShort
 	}
-	return strings.Join(parts, "  ")
+	return []string{dates.ShowDate(h.Seen.Date, today), text.Whole(h.Place), next}
 }
 
 // Place remembers the row the mark was on; a name is hidden again.

@@ -12,7 +12,7 @@ import (
 	"tijdig/ui/text"
 )
 
-// stepMsg says what became of a step that was done here, or is not done after all.
+// stepMsg says what became of a step that was done here.
 type stepMsg struct {
 	done model.Signal // the version in which it was done; zero when nothing can be taken back
 	news string
@@ -45,15 +45,6 @@ func (m Model) finish(id model.ID) tea.Cmd {
 	})
 }
 
-// unfinish takes that back.
-func (m Model) unfinish() tea.Cmd {
-	env, done := m.env, m.done
-	return nav.Wait(func() tea.Msg {
-		refused, err := amend.Undo(env, done)
-		return became(model.Signal{}, cmp.Or(refused, text.StepNotDone), err)
-	})
-}
-
 func became(made model.Signal, news string, err error) tea.Msg {
 	if err != nil {
 		return nav.Failure{Err: err}
@@ -61,8 +52,7 @@ func became(made model.Signal, news string, err error) tea.Msg {
 	return stepMsg{made, news}
 }
 
-func (m Model) stepped(msg stepMsg) (nav.Screen, tea.Cmd) {
-	m.done = msg.done
+func (m Model) stepped(made nav.Amended, news string) (nav.Screen, tea.Cmd) {
 	next, cmd := m.again()
-	return next, tea.Batch(cmd, nav.Send(nav.Notice(msg.news)), nav.Send(nav.Release{}))
+	return next, tea.Batch(cmd, nav.Send(made), nav.Send(nav.Notice(news)), nav.Send(nav.Release{}))
 }

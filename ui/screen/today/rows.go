@@ -9,7 +9,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
-	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -20,6 +19,7 @@ import (
 type row struct {
 	head  string // the heading above it; "" when it goes on under the last
 	cells []string
+	shape shape
 	msg   tea.Msg
 	rest  bool     // the list behind what is shown here; it has no digit
 	step  model.ID // the signal whose step stands here; zero when none does
@@ -31,23 +31,18 @@ func (r row) open() tea.Cmd { return nav.Send(r.msg) }
 func (m Model) rows() []row {
 	now := m.env.Now()
 	a := m.agenda
-	var out []row
-	for i, h := range a.Danger {
-		say := text.NotCalled
+	danger := model.Shortlist{Heads: a.Danger, Of: len(a.Danger)}
+	out := section(text.DangerHead, danger, rest{}, whole, func(h model.Head) []string {
 		if h.Concept || h.Missing > 0 {
-			say += " · " + unfinished(m.env, *h)
+			return append([]string{text.NotCalled}, unfinished(m.env, h)...)
 		}
-		r := row{cells: []string{code(*h), who(*h), say}, msg: opens(*h)}
-		if i == 0 {
-			r.head = text.DangerHead
-		}
-		out = append(out, r)
-	}
-	out = append(out, section(text.Unfinished, a.Unfinished, rest{text.MoreUnfinished, nav.OnlyUnfinished}, func(h model.Head) ([]string, tea.Msg) {
-		return []string{code(h), who(h), unfinished(m.env, h)}, opens(h)
+		return []string{text.NotCalled}
+	})
+	out = append(out, section(text.Unfinished, a.Unfinished, rest{text.MoreUnfinished, nav.OnlyUnfinished}, plain, func(h model.Head) []string {
+		return unfinished(m.env, h)
 	})...)
-	out = append(out, section(text.NoStep, a.NoStep, rest{text.MoreNoStep, nav.OnlyNoStep}, func(h model.Head) ([]string, tea.Msg) {
-		return []string{code(h), who(h), text.SeenOn(h, now), text.Term(h, now)}, opens(h)
+	out = append(out, section(text.NoStep, a.NoStep, rest{text.MoreNoStep, nav.OnlyNoStep}, plain, func(h model.Head) []string {
+		return []string{text.Term(h, now), text.SeenOn(h, now)}
 	})...)
 	return append(append(out, m.steps()...), m.counts()...)
 }
@@ -55,8 +50,8 @@ func (m Model) rows() []row {
 // steps lists the steps that are due, and behind them those that wait.
 func (m Model) steps() []row {
 	now, a := m.env.Now(), m.agenda
-	out := section(text.StepsDue, a.Steps, rest{text.MoreSteps, nav.OnlyStepsDue}, func(h model.Head) ([]string, tea.Msg) {
-		return []string{code(h), who(h), stepName(h), dates.Late(h.NextDue, model.DateOf(now))}, opens(h)
+	out := section(text.StepsDue, a.Steps, rest{text.MoreSteps, nav.OnlyStepsDue}, dated, func(h model.Head) []string {
+		return append([]string{text.NextStep(h)}, text.DueOn(h.NextDue, model.DateOf(now))...)
 	})
 	for i, h := range a.Steps.Heads {
 		out[i].step = h.Signal
@@ -77,11 +72,17 @@ type rest struct {
 	only nav.Only
 }
 
-func section(title string, list model.Shortlist, behind rest, cells func(model.Head) ([]string, tea.Msg)) []row {
+// shape is how what is said of a row gives way in a narrow window: how much of it never falls
+// away, and in how many cells its first words can do; 0 where they are never cut.
+type shape struct{ stays, least int }
+
+var whole, plain, dated = shape{1, 0}, shape{1, 26}, shape{2, 26}
+
+// section lists what stands under one heading; says gives what there is to say of each.
+func section(title string, list model.Shortlist, behind rest, of shape, says func(model.Head) []string) []row {
 	var out []row
 	for i, h := range list.Heads {
-		c, msg := cells(*h)
-		r := row{cells: c, msg: msg}
+		r := row{cells: append([]string{text.CodeOf(*h), text.About(*h)}, says(*h)...), shape: of, msg: opens(*h)}
 		if i == 0 {
 			r.head = title
 		}
@@ -139,39 +140,19 @@ func opens(h model.Head) tea.Msg {
 	return nav.OpenSignal{Signal: h.Signal}
 }
 
-func code(h model.Head) string {
-	if h.Code == "" {
-		return text.NoCode
-	}
-	if h.N > 0 {
-		return model.SignalCode(h.Code, h.N) // one child may have several here
-	}
-	return h.Code.String()
-}
-
-func who(h model.Head) string {
-	if h.Mark != "" {
-		return h.Mark
-	}
-	return strings.TrimSpace(words.Of(string(h.Kind)) + " " + words.Of(string(h.Band)))
-}
-
-func stepName(h model.Head) string {
-	return text.NextStep(h)
-}
-
-func unfinished(env nav.Env, h model.Head) string {
+// unfinished says what is not done yet of a signal, and of a concept since when.
+func unfinished(env nav.Env, h model.Head) []string {
 	if h.Versions > 1 {
-		return text.TwoShort
+		return []string{text.TwoShort}
 	}
 	if !h.Concept {
-		return text.Incomplete(h.Missing)
+		return []string{text.Incomplete(h.Missing)}
 	}
 	at := ""
 	if q, ok := env.Form.Find(h.Stopped); ok {
 		at = strings.ToLower(q.Label)
 	}
-	return text.StoppedAt(dates.Show(model.SeenAt(h.Changed.In(env.Now().Location())), env.Now()), at, h.Scribble, h.Place)
+	return []string{text.StoppedAt(at, h.Scribble, text.Whole(h.Place)), dates.Show(model.SeenAt(h.Changed.In(env.Now().Location())), env.Now())}
 }
 
 // View draws the headings and their rows, the row under the mark in sight.
@@ -185,15 +166,17 @@ func (m Model) View() tea.View {
 	}
 	t := m.env.Theme
 	w := min(m.size.Width, 110)
-	cols := widths(rows, w-7)
 	var out []tea.View
+	var cols []int
 	y, n, digit := 0, 0, 0
+	add := func(v tea.View) { out, n = append(out, v), n+layout.Count(v) }
 	for i, r := range rows {
 		if r.head != "" {
 			if i > 0 {
-				out, n = append(out, layout.Text(" ")), n+1
+				add(layout.Text(" "))
 			}
-			out, n = append(out, layout.Text("  "+t.Label.Of(layout.Cut(r.head, w-2)))), n+1
+			add(layout.Hang("  ", layout.Prose(t.Label.Of, r.head, w-2)))
+			cols = widths(rows, i, w-lead-1)
 		}
 		if i == m.at {
 			y = n
@@ -201,56 +184,55 @@ func (m Model) View() tea.View {
 		if !r.rest {
 			digit++
 		}
-		out, n = append(out, layout.Text(m.row(r, digit, i == m.at, cols, w))), n+1
+		add(m.row(r, digit, i == m.at, cols, w))
 	}
-	out = append(out, layout.Text(" "), layout.Text("  "+t.Hint.Of(text.CodesOnly)))
+	out = append(out, layout.Text(" "), layout.Hang("  ", layout.Prose(t.Hint.Of, text.CodesOnly, w-2)))
 	return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, max(0, y-1), y+1, text.Higher, text.Lower)
 }
 
-func (m Model) row(r row, n int, here bool, cols []int, w int) string {
+// lead is how many cells the mark and the digit take.
+const lead = 5
+
+func (m Model) row(r row, n int, here bool, cols []int, w int) tea.View {
 	t := m.env.Theme
-	mark := "  "
+	first := "  "
 	if here {
-		mark = t.Here.Of(theme.MarkHere) + " "
+		first = t.Here.Of(theme.MarkHere) + " "
 	}
-	if r.rest {
-		return mark + "   " + t.Hint.Of(layout.Cut(r.cells[0], w-5))
+	if n <= 9 && !r.rest {
+		first += t.Key.Of(strconv.Itoa(n))
 	}
-	digit := "   "
-	if n <= 9 {
-		digit = t.Key.Of(strconv.Itoa(n)) + "  "
+	first = layout.Pad(first, lead)
+	switch {
+	case r.rest:
+		return layout.Hang(first, layout.Prose(t.Hint.Of, r.cells[0], w-lead-1))
+	case len(r.cells) == 1:
+		return layout.Hang(first, layout.Prose(func(s string) string { return s }, r.cells[0], w-lead-1))
 	}
-	if len(r.cells) == 1 {
-		return mark + digit + layout.Cut(r.cells[0], w-5)
-	}
-	s := ""
-	for j, c := range r.cells {
-		if j == 0 {
-			c = t.Who.Of(c)
-		}
-		if j == len(r.cells)-1 {
-			s += layout.Cut(c, max(0, w-5-layout.Width(s)))
-		} else if cols[j] > 0 {
-			s += layout.Pad(c, cols[j]) + "  "
-		}
-	}
-	return mark + digit + s
+	return layout.Text(first + layout.Line(r.cells, cols, gap, t.Who.Of))
 }
 
-// widths returns how wide each column is: as wide as its widest cell, with
-// the third one falling away in a narrow window before words are cut.
-func widths(rows []row, w int) []int {
-	cols := make([]int, 4)
-	for _, r := range rows {
-		if len(r.cells) == 1 {
+const gap = 2 // cells between columns
+
+// widths returns how wide the columns are of what stands under the heading of a row. The
+// last falls away first, then who it is about. Codes and who take as much everywhere.
+func widths(rows []row, at, w int) []int {
+	cols := make([]layout.Column, 5)
+	here := true
+	for i, r := range rows {
+		if here = i == at || here && i > at && r.head == ""; len(r.cells) == 1 {
 			continue
 		}
-		for j, c := range r.cells[:len(r.cells)-1] {
-			cols[j] = max(cols[j], min(layout.Width(c), 22))
+		for j, c := range r.cells {
+			if j < 2 || here {
+				cols[j].Want = max(cols[j].Want, layout.Width(c))
+			}
 		}
 	}
-	if over := cols[0] + cols[1] + cols[2] + 32 - w; over > 0 {
-		cols[1] = max(13, cols[1]-over)
+	cols[1].Least, cols[1].Falls = 13, 1
+	cols[2].Least = rows[at].shape.least
+	for j := 2 + rows[at].shape.stays; j < len(cols); j++ {
+		cols[j].Falls = j
 	}
-	return cols
+	return layout.Columns(cols, gap, w)
 }

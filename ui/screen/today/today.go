@@ -11,6 +11,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/store"
+	"tijdig/ui/amend"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -24,9 +25,9 @@ type Model struct {
 	stale  bool // it is being read, or read again
 	asked  int  // the number of the newest reading
 	early  []tea.KeyPressMsg
-	any    bool         // there is something in the file
-	done   model.Signal // the version in which a step was just done here; zero when none was
-	at     int          // the row under the mark
+	any    bool        // there is something in the file
+	done   nav.Amended // what was just done from a list, and can be taken back
+	at     int         // the row under the mark
 	size   tea.WindowSizeMsg
 }
 
@@ -111,7 +112,7 @@ func (m Model) Keys() []key.Binding {
 	if _, ok := m.step(); ok {
 		ks = append(ks, k.Done)
 	}
-	if !m.done.Signal.IsZero() {
+	if m.done.Can() {
 		ks = append(ks, k.Undo)
 	}
 	if n := len(numbered(m.rows())); n > 0 {
@@ -156,8 +157,12 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if m.stale {
 			return m.again()
 		}
+	case nav.Amended:
+		m.done = msg
 	case stepMsg:
-		return m.stepped(msg)
+		return m.stepped(nav.Amended{Signal: msg.done, Back: text.StepNotDone}, msg.news)
+	case amend.Undone:
+		return m.stepped(msg.Left, msg.News)
 	case thrownMsg:
 		next, cmd := m.again()
 		return next, tea.Batch(cmd, nav.Send(nav.Notice(text.ThrownAway)), nav.Send(nav.Release{}))
@@ -227,8 +232,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		if id, ok := m.step(); ok {
 			return m, m.finish(id)
 		}
-	case key.Matches(press, k.Undo) && !m.done.Signal.IsZero():
-		return m, m.unfinish()
+	case key.Matches(press, k.Undo) && m.done.Can():
+		return m, amend.TakeBack(m.env, m.done)
 	case key.Matches(press, k.Open):
 		if digits := numbered(rows); int(press.Text[0]-'1') < len(digits) {
 			return m, digits[press.Text[0]-'1'].open()

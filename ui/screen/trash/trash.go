@@ -4,13 +4,11 @@ package trash
 
 import (
 	"strconv"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/words"
 	"tijdig/store"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
@@ -170,24 +168,16 @@ func (m Model) View() tea.View {
 	}
 	above := layout.Rows(append(lead, layout.Text(" "))...)
 	y := layout.Count(above) + m.list.At
-	var lines []rows.Row
+	var lines [][]string
 	for _, r := range m.rows {
-		lines = append(lines, rows.Row{Who: code(r.Head), Rest: m.line(r)})
+		lines = append(lines, []string{text.CodeOf(r.Head), text.KindAge(r.Head), text.SavedOn(r.At, m.env.Now()), text.Whole(r.Head.Line)})
 	}
-	return layout.Scroll(layout.Rows(above, m.list.View(t, lines, w)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+	return layout.Scroll(layout.Rows(above, m.list.View(t, lines, columns, w, t.Who.Of)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
 }
 
-func code(h model.Head) string {
-	if h.Code == "" {
-		return text.NoCode
-	}
-	return h.Code.String()
-}
-
-func (m Model) line(r store.Discarded) string {
-	who := strings.TrimSpace(words.Of(string(r.Head.Kind)) + " " + words.Of(string(r.Head.Band)))
-	return layout.Pad(who, 16) + "  " + text.SavedOn(r.At, m.env.Now()) + "  " + r.Head.Line
-}
+// columns are those of a row: the code, who it is about, when it was thrown away and the
+// first words of it.
+var columns = []layout.Column{{}, {Least: 13, Falls: 1}, {}, {Least: 22}}
 
 // Place remembers the row the mark was on.
 func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtDiscarded, Row: m.list.At} }

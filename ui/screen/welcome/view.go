@@ -36,7 +36,7 @@ const labelWidth = 19
 func (m Model) asking(w int) []tea.View {
 	rows := append(paragraph(text.WelcomeWhy, w), layout.Text(" "))
 	if m.step == making {
-		rows = append(rows, layout.Text(m.env.Theme.Hint.Of(layout.Cut(text.MakingFile, w))))
+		rows = append(rows, layout.Prose(m.env.Theme.Hint.Of, text.MakingFile, w))
 	} else {
 		rows = append(rows, m.phrase.View(w))
 	}
@@ -63,14 +63,14 @@ func (m Model) person(w int) []tea.View {
 		for i, p := range catalogue.Profiles() {
 			rows = append(rows, layout.Text(t.Key.Of(string(rune('1'+i)))+"  "+p.Label))
 		}
-		return append(rows, layout.Text(" "), layout.Text(t.Hint.Of(layout.Cut(text.WorkLater, w))))
+		return append(rows, layout.Text(" "), layout.Prose(t.Hint.Of, text.WorkLater, w))
 	}
 	rows := append(paragraph(text.NameWhy, w), layout.Text(" "))
 	label := text.YourName
 	if m.step == org {
 		label = text.YourOrg
-		rows = append(rows, layout.Text(layout.Pad(text.YourName, labelWidth)+layout.Cut(m.author.Name, fit)))
+		rows = append(rows, layout.Text(layout.Pad(text.YourName, labelWidth)+layout.CutWords(m.author.Name, fit)))
 	}
 	rows = append(rows, layout.Hang(t.Here.Of(layout.Pad(label, labelWidth)), m.in.View(fit)), layout.Text(" "))
-	return append(rows, layout.Text(t.Hint.Of(layout.Cut(text.MayStayEmpty, w))))
+	return append(rows, layout.Prose(t.Hint.Of, text.MayStayEmpty, w))
 }
