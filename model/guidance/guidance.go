@@ -78,6 +78,11 @@ func (r Record) childSpoken() bool {
 			return true
 		}
 	}
+	if slices.ContainsFunc(r.Findings, func(f model.Finding) bool {
+		return f.Kind == model.Said && (f.Source == model.FromChild || f.Source == model.FromYouth)
+	}) {
+		return true
+	}
 	return slices.ContainsFunc(r.Steps, func(s model.Step) bool {
 		return s.Status == model.Done && (s.Type == "gesprek_jongere" || s.Type == "kind_apart_gesproken")
 	})

@@ -109,6 +109,16 @@ func TestClosingNamesWhatIsStillOpenAndNeverReassures(t *testing.T) {
 	}
 }
 
+func TestAChildThatSaidItselfWasSpokenTo(t *testing.T) {
+	unsaid := func(source model.Source) bool {
+		r := Record{Kind: model.Child, Content: model.Content{Findings: []model.Finding{{Kind: model.Said, Source: source, Text: "niet tegen mama zeggen"}}}}
+		return slices.Contains(Say("nalezen", r), say["nalezen"]["kind_niet_gesproken"])
+	}
+	if unsaid(model.FromChild) || unsaid(model.FromYouth) || !unsaid(model.FromMother) {
+		t.Errorf("child %v, youngster %v, mother %v", unsaid(model.FromChild), unsaid(model.FromYouth), unsaid(model.FromMother))
+	}
+}
+
 func TestWhatIsNotThereYetIsNamedUntilItIs(t *testing.T) {
 	r := Record{Kind: model.Child, Content: model.Content{Answers: model.Answers{}}}
 	before := Say("nalezen", r)

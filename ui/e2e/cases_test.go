@@ -41,6 +41,7 @@ func TestTheCasesGoThroughFromFirstKeyToRecord(t *testing.T) {
 				}
 				shrinkAndGrow(w, size)
 				c.rest(t, w)
+				t.Logf("the rest: %s", w.Keys.String())
 				w.Press("ctrl+k")
 				w.WaitText("Vastgelegd", "Vandaag")
 				w.Press("ctrl+c", "ctrl+c")
@@ -118,6 +119,25 @@ func skatebaanRest(t *testing.T, w *window.Window) {
 	w.WaitText("nagegaan 6 van")
 	w.Press("esc")
 	w.WaitText("Snel signaal")
+	w.Press("ctrl+o")
+	w.WaitText("De groep")
+	w.Press("g")
+	w.WaitText("Soort plek")
+	w.Press("enter", "enter")
+	w.Choose("c")
+	w.Type("10")
+	w.Press("enter")
+	w.Type("17")
+	w.Press("enter")
+	w.Choose("j")
+	w.Press("enter")
+	w.Choose("h")
+	w.Press("enter")
+	w.Choose("e")
+	w.Press("enter")
+	w.Choose("r")
+	w.Press("ctrl+o")
+	w.WaitText("Snel signaal")
 }
 
 func skatebaanHolds(t *testing.T, s model.Signal) {
@@ -125,6 +145,14 @@ func skatebaanHolds(t *testing.T, s model.Signal) {
 	has(t, s, map[string]model.CheckAnswer{
 		"r.grp.overlast": "ja", "r.grp.aanwas": "ja", "r.grp.aansturing": "vermoed", "r.grp.wapens": "nee", "r.grp.geweld": "niet_bekend", "b.grp.contact": "ja",
 	})
+	for q, want := range map[string]string{
+		"groep_omvang": "10-19", "groep_leeftijd_van": "10", "groep_leeftijd_tot": "17", "groep_jonger_12": "ja",
+		"groep_gedrag": "hinder", "groep_omgeving": "enkele_klacht", "groep_ontwikkeling": "groeit",
+	} {
+		if got := s.Answers.One(q); got != want {
+			t.Errorf("%s is %q, want %q", q, got, want)
+		}
+	}
 	if s.Checks["r.grp.overlast"].Source != model.FromResident {
 		t.Errorf("the complaint is from %q", s.Checks["r.grp.overlast"].Source)
 	}
@@ -183,6 +211,47 @@ func mamaRest(t *testing.T, w *window.Window) {
 	w.Press("esc")
 	w.Press("esc")
 	w.WaitText("Snel signaal")
+	mamaMeldcode(w)
+	w.Press("ctrl+o")
+	w.WaitText("Snel signaal")
+}
+
+// mamaMeldcode goes through the five steps: a call to Veilig Thuis, the talk with the child,
+// none with the parents, the weighing questions and the decision.
+func mamaMeldcode(w *window.Window) {
+	w.Keys = uitest.Keys{}
+	w.Press("ctrl+o")
+	w.WaitText("Volledig signaal")
+	w.Press("c", "ctrl+g", "2", "+")
+	w.WaitText("Met wie")
+	w.Press("enter")
+	w.Choose("v")
+	w.Press("enter")
+	w.Type("Meteen melden, morgen belt iemand terug")
+	w.Press("enter")
+	w.Type("Ik meld nu")
+	w.Press("enter", "ctrl+g", "4")
+	w.WaitText("Geen gesprek omdat")
+	w.Choose("k")
+	w.Press("ctrl+g", "w")
+	w.WaitText("Lees eerst nog na", "vertelt")
+	w.Choose("j")
+	w.Choose("j")
+	w.WaitText("Past bij jouw antwoorden", "samen met Veilig Thuis")
+	w.Press("down")
+	w.Choose("n")
+	w.WaitText("Je besluit is anders")
+	w.Press("up")
+	w.Choose("j")
+	w.Choose("a")
+	w.WaitText("Waarom dit besluit")
+	w.Type("Een kind van 7 vertelt het zelf, met een streep op de arm")
+	w.Press("enter")
+	w.Type("vandaag")
+	w.Press("enter", "enter")
+	w.Choose("b")
+	w.Type("veiligheid van het kind")
+	w.Press("enter")
 }
 
 func mamaHolds(t *testing.T, s model.Signal) {
@@ -203,8 +272,27 @@ func mamaHolds(t *testing.T, s model.Signal) {
 	if s.Band() != model.Band6 || s.Answers.One(model.QPlace) != "thuis" {
 		t.Errorf("%s at %q", s.Band(), s.Answers.One(model.QPlace))
 	}
+	mamaDecided(t, s)
 	if len(s.People) != 1 || s.People[0].Band != model.Band0 || s.People[0].Home != model.Yes {
 		t.Errorf("the brother: %+v", s.People)
+	}
+}
+
+func mamaDecided(t *testing.T, s model.Signal) {
+	t.Helper()
+	for q, want := range map[string]string{
+		"geen_gesprek": "veiligheid_kind", "weging_1": "ja", "weging_2": "ja", "besluit_melden": "ja", "besluit_hulp": "anderen",
+		"besluit_motivering": "Een kind van 7 vertelt het zelf, met een streep op de arm", "besluit_verteld": "bewust_niet", "besluit_niet_verteld": "veiligheid van het kind",
+	} {
+		if got := s.Answers.One(q); got != want {
+			t.Errorf("%s is %q, want %q", q, got, want)
+		}
+	}
+	if rows := s.Answers["overleggen"]; len(rows) != 1 || s.Answers.One(model.Cell("overleggen", rows[0], "met")) != "veilig_thuis" || s.Answers.One(model.Cell("overleggen", rows[0], "zonder_namen")) != "ja" {
+		t.Errorf("the consult: %v", s.Answers)
+	}
+	if s.Answers.One("weging_3") != "" || s.Form != "volledig" {
+		t.Errorf("%s answers what was not asked: %q", s.Form, s.Answers.One("weging_3"))
 	}
 }
 
