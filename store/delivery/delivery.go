@@ -261,6 +261,9 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 				return r, err
 			}
 		}
+		if enc.Idle() {
+			continue
+		}
 		if err := j.pass(ctx, enc, pass, &r); err != nil {
 			return r, err
 		}

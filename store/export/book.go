@@ -18,6 +18,7 @@ type book struct {
 	at     int            // the table that is written
 	cut    atomic.Int64   // texts that were too long for a cell
 	missed int            // records that could not be read
+	filled []atomic.Bool  // of each: a record has rows in it; known after the first pass
 }
 
 // binder puts tables into one file.
@@ -30,7 +31,7 @@ type binder interface {
 
 func newBook(v *view, bind func([]relation) binder) *book {
 	t := relations(v)
-	return &book{v: v, w: bind(t), tables: t, rows: make([]atomic.Int64, len(t))}
+	return &book{v: v, w: bind(t), tables: t, rows: make([]atomic.Int64, len(t)), filled: make([]atomic.Bool, len(t))}
 }
 
 // Write takes the rows of records for the table that is written.
@@ -40,6 +41,11 @@ func (k *book) head(*bytes.Buffer) error { return k.w.begin(k.at) }
 
 // record writes the rows that a record has in the table that is written.
 func (k *book) record(b *bytes.Buffer, rec model.Record) error {
+	for i, t := range k.tables {
+		if k.at == 0 && (t.of == "" || len(rec.Signal.Answers[t.of]) > 0) {
+			k.filled[i].Store(true)
+		}
+	}
 	n, cut := 0, 0
 	k.tables[k.at].rows(k.v.of(rec, k.v.o.Text), func(cells []string) {
 		n++
@@ -51,6 +57,9 @@ func (k *book) record(b *bytes.Buffer, rec model.Record) error {
 }
 
 func (k *book) passes() int { return len(k.tables) }
+
+// idle reports that no record has a row in the table that is written.
+func (k *book) idle() bool { return k.at > 0 && !k.filled[k.at].Load() }
 
 func (k *book) miss() { k.missed++ }
 

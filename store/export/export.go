@@ -104,6 +104,7 @@ func (e *Encoder) LeftOut() int {
 type several interface {
 	passes() int
 	next() error
+	idle() bool
 	miss()
 	cuts() int
 }
@@ -126,6 +127,12 @@ func (e *Encoder) Next() error {
 		return s.next()
 	}
 	return nil
+}
+
+// Idle reports that this pass has nothing to write, so that no record need be encoded.
+func (e *Encoder) Idle() bool {
+	s, ok := e.of.(several)
+	return ok && s.idle()
 }
 
 // Missed says that a record could not be read, for outputs that tell.

@@ -72,6 +72,9 @@ func writeOn(t failer, w io.Writer, f export.Format, o export.Options, all ...mo
 			}
 		}
 		for _, r := range all {
+			if e.Idle() {
+				break
+			}
 			if err := e.Encode(r); err != nil {
 				t.Fatal(err)
 			}

@@ -14,6 +14,7 @@ type relation struct {
 	cols  []field
 	rows  func(r shown, row func([]string)) // cells as they are, not yet made safe
 	keys  []string                          // the columns whose values no two rows share
+	of    string                            // the question whose rows these are; "": every record may have some
 }
 
 // field is a column of a relation.

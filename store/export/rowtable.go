@@ -96,7 +96,7 @@ func rowTables(v *view) (out []relation) {
 			continue
 		}
 		of := v.rowsOfOne(q)
-		t := relation{name: "rijen_" + q.ID, title: q.Label, cols: append([]field{levelField, signalField, {name: "rij", of: ofNumber}}, of.fields()...), keys: []string{signalField.name, "rij"}}
+		t := relation{name: "rijen_" + q.ID, title: q.Label, cols: append([]field{levelField, signalField, {name: "rij", of: ofNumber}}, of.fields()...), keys: []string{signalField.name, "rij"}, of: q.ID}
 		t.cols = append(t.cols, field{name: unclearName})
 		t.rows = func(r shown, row func([]string)) {
 			of.each(r, func(n int, name string, cells []string) {

@@ -180,6 +180,9 @@ func questionColumns(v *view) []column {
 
 // answer is what was answered at a question, in the words of the form it was asked in.
 func (v *view) answer(r shown, id string) string {
+	if len(r.Signal.Answers[id]) == 0 && r.Signal.Unclear[id] == "" {
+		return "" // as most questions of most signals
+	}
 	q, ok := v.form(r).Find(id)
 	switch said := r.Signal.Unclear[id]; {
 	case !ok || r.isFormer(id):
@@ -208,6 +211,9 @@ func (v *view) has(q form.Question) bool {
 
 // rows lists what was answered in the rows of a question, a line for each.
 func (v *view) rows(r shown, id string) string {
+	if len(r.Signal.Answers[id]) == 0 {
+		return ""
+	}
 	q, ok := v.form(r).Find(id)
 	if !ok || r.isFormer(id) {
 		return ""
@@ -221,10 +227,9 @@ func (v *view) rows(r shown, id string) string {
 
 // unknown lists the answers whose questions are not known, by their machine names.
 func (v *view) unknown(r shown) string {
-	columns, _ := v.own()
 	var out []string
 	for _, q := range v.form(r).Questions {
-		if !form.Built(q.ID) && !slices.ContainsFunc(columns, func(c form.Question) bool { return c.ID == q.ID }) {
+		if !form.Built(q.ID) && !v.asks[q.ID] {
 			out = append(out, q.ID+": "+strings.Join(r.Signal.Answers[q.ID], ", "))
 		}
 	}

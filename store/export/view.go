@@ -32,6 +32,10 @@ type view struct {
 	priv  map[string]form.Privacy // how far the answers of a column may go
 	tells map[string]bool         // columns whose being asked tells what may not be seen
 	list  []catalogue.Item        // those that have a column
+
+	questions []form.Question // of the forms, beside what is built in: each once
+	items     []form.Item     // the same of items
+	asks      map[string]bool // the names of the questions
 }
 
 func newView(o Options) *view {
@@ -48,6 +52,7 @@ func newView(o Options) *view {
 			maps.Copy(v.tells, f.Telling(private))
 		}
 	}
+	v.ask()
 	for _, q := range v.columns() {
 		//exhaustive:enforce
 		switch q.Kind {
@@ -137,25 +142,28 @@ func (v *view) form(r shown) *form.Form {
 	return f
 }
 
-// own lists what the forms have beside the built-in one: each question and each item
-// once, in their order.
-func (v *view) own() (questions []form.Question, items []form.Item) {
-	asked, listed := map[string]bool{}, map[string]bool{}
+// own lists what the forms have beside what is built in: each question and each item
+// once, in their order. The slices are not to be changed.
+func (v *view) own() (questions []form.Question, items []form.Item) { return v.questions, v.items }
+
+// ask lists them.
+func (v *view) ask() {
+	listed := map[string]bool{}
+	v.asks = map[string]bool{}
 	for _, f := range v.o.Forms.Forms() {
 		for _, q := range f.Questions {
-			if !form.Built(q.ID) && !asked[q.ID] {
-				asked[q.ID] = true
-				questions = append(questions, q)
+			if !form.Built(q.ID) && !v.asks[q.ID] {
+				v.asks[q.ID] = true
+				v.questions = append(v.questions, q)
 			}
 		}
 		for _, i := range f.Items() {
 			if !listed[i.Code] {
 				listed[i.Code] = true
-				items = append(items, i)
+				v.items = append(v.items, i)
 			}
 		}
 	}
-	return questions, items
 }
 
 // shown is what may be seen of a record, with what belongs to its checklist and was
