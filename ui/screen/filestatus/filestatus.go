@@ -16,6 +16,7 @@ import (
 	"tijdig/store"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/rows"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
@@ -101,7 +102,6 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k, f := m.env.Keys.Page, m.env.Keys.File
-	leaf := max(1, m.size.Height-2)
 	switch {
 	case key.Matches(press, k.Back):
 		return m, nav.Send(nav.Back{})
@@ -115,14 +115,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.OpenStick{})
 	case key.Matches(press, f.PutBack):
 		return m, nav.Send(nav.OpenPutBack{})
-	case key.Matches(press, k.Up):
-		m.top = m.within(m.top - 1)
-	case key.Matches(press, k.Down):
-		m.top = m.within(m.top + 1)
-	case key.Matches(press, k.PageUp):
-		m.top = m.within(m.top - leaf)
-	case key.Matches(press, k.PageDown):
-		m.top = m.within(m.top + leaf)
+	default:
+		m.top, _ = rows.Turned(press, k, m.top, layout.Count(m.page()), m.size.Height)
 	}
 	return m, nil
 }
@@ -154,7 +148,7 @@ func (m Model) Return(p nav.Place) nav.Screen {
 
 // within keeps the first row such that the page fills the screen.
 func (m Model) within(top int) int {
-	return max(0, min(top, layout.Count(m.page())-m.size.Height))
+	return rows.TopWithin(top, layout.Count(m.page()), m.size.Height)
 }
 
 // View draws the part of the page that is in sight.

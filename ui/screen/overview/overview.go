@@ -12,6 +12,7 @@ import (
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/rows"
 	"tijdig/ui/text"
 )
 
@@ -91,20 +92,13 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Page
-	leaf := max(1, m.size.Height-2)
 	switch {
 	case key.Matches(press, k.Back):
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, k.HandOver) && len(m.tables) > 0:
 		return m, nav.Send(nav.OpenCounts{})
-	case key.Matches(press, k.Up):
-		m.top = m.within(m.top - 1)
-	case key.Matches(press, k.Down):
-		m.top = m.within(m.top + 1)
-	case key.Matches(press, k.PageUp):
-		m.top = m.within(m.top - leaf)
-	case key.Matches(press, k.PageDown):
-		m.top = m.within(m.top + leaf)
+	default:
+		m.top, _ = rows.Turned(press, k, m.top, layout.Count(m.page()), m.size.Height)
 	}
 	return m, nil
 }
@@ -120,7 +114,7 @@ func (m Model) Return(p nav.Place) nav.Screen {
 
 // within keeps the first row such that the page fills the screen.
 func (m Model) within(top int) int {
-	return max(0, min(top, layout.Count(m.page())-m.size.Height))
+	return rows.TopWithin(top, layout.Count(m.page()), m.size.Height)
 }
 
 // View draws the part of the page that is in sight.

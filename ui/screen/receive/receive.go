@@ -15,6 +15,7 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
+	"tijdig/ui/rows"
 	"tijdig/ui/text"
 )
 
@@ -166,19 +167,8 @@ func (m Model) typed(msg tea.Msg) Model {
 
 // turned returns the row that is first in sight after a key.
 func (m Model) turned(press tea.KeyPressMsg) int {
-	k := m.env.Keys.Page
-	by := 0
-	switch {
-	case key.Matches(press, k.Down):
-		by = 1
-	case key.Matches(press, k.Up):
-		by = -1
-	case key.Matches(press, k.PageDown):
-		by = max(1, m.size.Height-2)
-	case key.Matches(press, k.PageUp):
-		by = -max(1, m.size.Height-2)
-	}
-	return max(0, min(m.top+by, m.lowest()))
+	top, _ := rows.Turned(press, m.env.Keys.Page, m.top, m.lowest()+m.size.Height, m.size.Height)
+	return top
 }
 
 // Place remembers which file was meant. The words are asked again.

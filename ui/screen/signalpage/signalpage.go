@@ -15,6 +15,7 @@ import (
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/rows"
 	"tijdig/ui/text"
 )
 
@@ -203,16 +204,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 }
 
 func (m Model) scrolled(press tea.KeyPressMsg) int {
-	k := m.env.Keys.Page
-	by := 1
-	if key.Matches(press, k.PageUp, k.PageDown) {
-		by = max(1, m.size.Height-2)
-	}
-	if key.Matches(press, k.Up, k.PageUp) {
-		by = -by
-	}
-	rows := layout.Count(m.page())
-	return max(0, min(m.top+by, rows-m.size.Height))
+	top, _ := rows.Turned(press, m.env.Keys.Page, m.top, layout.Count(m.page()), m.size.Height)
+	return top
 }
 
 // edit opens a concept of the next version, or the one there already is. The
