@@ -28,8 +28,9 @@ type binder interface {
 	close(*book) error
 }
 
-func newBook(v *view, bind func([]relation) binder) *book {
-	t := relations(v)
+func newBook(v *view, bind func([]relation) binder) *book { return newBookOf(v, relations(v), bind) }
+
+func newBookOf(v *view, t []relation, bind func([]relation) binder) *book {
 	return &book{v: v, w: bind(t), tables: t, rows: make([]atomic.Int64, len(t))}
 }
 
