@@ -88,9 +88,22 @@ func hasTable(name string) string {
 	return "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace WHERE s.nspname = '" + schemaName + "' AND c.relname = " + literal(name)
 }
 
-func hasColumn(table, name string) string {
-	return "SELECT 1 FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace WHERE s.nspname = '" +
-		schemaName + "' AND c.relname = " + literal(table) + " AND a.attname = " + literal(name)
+// columns adds those that a table lacks.
+func (s *script) columns(name, full string, cols []sqlColumn) string {
+	var rows []string
+	for _, c := range cols {
+		if strings.HasSuffix(c.sql, notNull) {
+			continue
+		}
+		for _, q := range []string{"ALTER TABLE " + full + " ADD COLUMN " + named(c.name) + " " + c.sql, s.comment(full, c)} {
+			rows = append(rows, fmt.Sprintf("(%d, %s, %s)", len(rows), literal(c.name), literal(q)))
+		}
+	}
+	if len(rows) == 0 {
+		return ""
+	}
+	return "SELECT q FROM (VALUES " + strings.Join(rows, ",\n  ") + ") AS v(n, col, q)\n  WHERE NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute a WHERE a.attname = v.col AND a.attrelid IN (" +
+		strings.Replace(hasTable(name), "SELECT 1", "SELECT c.oid", 1) + ")) ORDER BY n \\gexec\n"
 }
 
 // table makes a table with its keys, then each column that it lacks.
@@ -118,12 +131,7 @@ func (s *script) table(t relation) string {
 	if joined {
 		statements = append(statements, "ALTER TABLE "+full+" ENABLE ROW LEVEL SECURITY")
 	}
-	out := unless(hasTable(name), statements...)
-	for _, c := range append(cols, needed(t)...) {
-		if !strings.HasSuffix(c.sql, notNull) {
-			out += unless(hasColumn(name, c.name), "ALTER TABLE "+full+" ADD COLUMN "+named(c.name)+" "+c.sql, s.comment(full, c))
-		}
-	}
+	out := unless(hasTable(name), statements...) + s.columns(name, full, append(cols, needed(t)...))
 	if joined {
 		out += policy(name, full)
 	}

@@ -237,7 +237,6 @@ func (c sqlColumn) value(cell string) string {
 	return literal(cell)
 }
 
-
 func truth(cell string) string {
 	switch cell {
 	case yesOrNo[0]:

@@ -124,19 +124,20 @@ func databaseCounts() string {
 func wholeCheck(tables []relation, rows []int) string {
 	var parts, few []string
 	for i, t := range tables {
-		switch {
-		case t.cols[0].name != teamField.name:
-		case inRows(t):
+		if t.cols[0].name != teamField.name {
+			continue
+		}
+		if inRows(t) {
 			parts = append(parts, "SELECT team, versie, afdruk FROM "+tableName(t))
-			fallthrough
-		default:
-			few = append(few, fmt.Sprintf("(SELECT count(*) FROM %s) < %d", tableName(t), rows[i]))
+		}
+		if rows[i] > 0 {
+			few = append(few, fmt.Sprintf("(SELECT count(*) FROM %s) < %d\n  OR ", tableName(t), rows[i]))
 		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return "-- Zijn alle rijen er? Zo niet, dan deelt dit door nul en blijft alles zoals het was.\nSELECT 1 / CASE WHEN " + strings.Join(few, "\n  OR ") + "\n  OR EXISTS (SELECT 1 FROM tijdig.signalen s LEFT JOIN (\n  SELECT team, versie, afdruk, count(*) AS n FROM (" +
+	return "-- Zijn alle rijen er? Zo niet, dan deelt dit door nul en blijft alles zoals het was.\nSELECT 1 / CASE WHEN " + strings.Join(few, "") + "EXISTS (SELECT 1 FROM tijdig.signalen s LEFT JOIN (\n  SELECT team, versie, afdruk, count(*) AS n FROM (" +
 		strings.Join(parts, "\n    UNION ALL ") + ") r GROUP BY team, versie, afdruk\n) r USING (team, versie, afdruk) WHERE s.rijen <> coalesce(r.n, 0)) THEN 0 ELSE 1 END AS alle_rijen_zijn_er;\n"
 }
 

@@ -177,17 +177,13 @@ func (d *Database) One(query string) string {
 // All is everything in a schema: each table, each row, in an order of its own.
 func (d *Database) All(schema string) string {
 	d.s.t.Helper()
+	var each []string
+	for _, t := range d.Rows("SELECT c.relname FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace WHERE s.nspname = '" + schema + "' AND c.relkind = 'r'") {
+		each = append(each, "SELECT '"+t[0]+"', to_jsonb(t)::text FROM "+schema+`."`+t[0]+`" t`)
+	}
 	var b strings.Builder
-	for _, t := range d.Rows("SELECT c.relname FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace WHERE s.nspname = '" + schema + "' AND c.relkind = 'r' ORDER BY 1") {
-		var cols []string
-		for _, c := range d.Rows("SELECT quote_ident(column_name) FROM information_schema.columns WHERE table_schema = '" + schema + "' AND table_name = '" + t[0] + "' ORDER BY column_name") {
-			cols = append(cols, c[0])
-		}
-		b.WriteString("== " + t[0] + " " + strings.Join(cols, ",") + "\n")
-		of := strings.Join(cols, ",")
-		for _, r := range d.Rows("SELECT " + of + " FROM " + schema + "." + `"` + t[0] + `" ORDER BY row(` + of + ")::text") {
-			b.WriteString(strings.Join(r, "|") + "\n")
-		}
+	for _, r := range d.Rows(strings.Join(each, " UNION ALL ") + " ORDER BY 1, 2") {
+		b.WriteString(r[0] + " " + r[1] + "\n")
 	}
 	return b.String()
 }
