@@ -54,13 +54,13 @@ func firstSteps() string {
 	name := func(i int) string { return literal(words.Of(stats.Firsts[i])) }
 	status := func(s model.StepStatus) string { return literal(words.Of(string(s))) }
 	return fmt.Sprintf(`SELECT y.*, CASE WHEN y.dagen = 0 THEN %s WHEN y.dagen <= 3 THEN %s WHEN y.dagen <= 14 THEN %s WHEN y.dagen > 14 THEN %s WHEN y.gepland > 0 THEN %s ELSE %s END AS groep FROM (
-  SELECT x.team, x.code, x.signaal, x.versie, x.afdruk, x.signaal_id, x.begonnen, x.eerste_stap, greatest(0, x.eerste_stap - x.begonnen) AS dagen, x.gepland FROM (
+  SELECT x.team, x.code, x.signaal, x.versie, x.afdruk, x.signaal_id, x.begonnen, x.eerste_stap, CASE WHEN x.eerste_stap < x.begonnen THEN 0 ELSE x.eerste_stap - x.begonnen END AS dagen, x.gepland FROM (
     SELECT s.team, s.code, s.signaal, s.versie, s.afdruk, s.signaal_id,
       least(CAST(s.geschreven_ter_plaatse AS date), (SELECT min(CAST(b.opgeschreven_ter_plaatse AS date)) FROM tijdig.bevindingen b WHERE b.team = s.team AND b.versie = s.versie AND b.afdruk = s.afdruk)) AS begonnen,
       (SELECT min(d.gedaan_op) FROM tijdig.vervolg d WHERE d.team = s.team AND d.versie = s.versie AND d.afdruk = s.afdruk AND d.stand = %s) AS eerste_stap,
       (SELECT count(*) FROM tijdig.vervolg d WHERE d.team = s.team AND d.versie = s.versie AND d.afdruk = s.afdruk AND d.stand = %s) AS gepland
     FROM (%s) h JOIN tijdig.signalen s %s
-  ) x WHERE true
+  ) x
 ) y`, name(2), name(3), name(4), name(5), name(1), name(0), status(model.Done), status(model.Planned), newest, joinOn)
 }
 
