@@ -139,7 +139,7 @@ func stepLine(t *testing.T, script string) string {
 	return lines[1]
 }
 
-// town are made-up signals, each as it is now with the versions before.
+// demoTown are made-up signals, each as it is now with the versions before.
 func demoTown(n int) (out []model.Record) {
 	_ = demodata.New(1, made).Each(n, func(sub model.Subject, name string, sigs []model.Signal) error {
 		for i, s := range sigs {

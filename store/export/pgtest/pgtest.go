@@ -33,11 +33,11 @@ func program(name string) string {
 	if path, err := exec.LookPath(name); err == nil {
 		return path
 	}
-	all, _ := filepath.Glob("/usr/lib/postgresql/*/bin/" + name)
-	slices.Sort(all)
-	if len(all) == 0 {
+	all, err := filepath.Glob("/usr/lib/postgresql/*/bin/" + name)
+	if err != nil || len(all) == 0 {
 		return ""
 	}
+	slices.Sort(all)
 	return all[len(all)-1]
 }
 
@@ -91,8 +91,8 @@ func (s *Server) as(name string, args ...string) {
 	cmd := exec.Command(args[0], args[1:]...)
 	cmd.Dir = s.dir
 	if out, err := cmd.CombinedOutput(); err != nil {
-		log, _ := os.ReadFile(filepath.Join(s.dir, "log"))
-		s.t.Fatalf("%s: %v\n%s\n%s", name, err, out, log)
+		log, lost := os.ReadFile(filepath.Join(s.dir, "log"))
+		s.t.Fatalf("%s: %v\n%s\n%s %v", name, err, out, log, lost)
 	}
 }
 
