@@ -129,3 +129,25 @@ func TestScriptsOfTenLaptopsGiveTheSameTablesInAnyOrder(t *testing.T) {
 		t.Errorf("current are %v", got)
 	}
 }
+
+// BenchmarkADatabaseTakesRows loads the script of a thousand signals into an empty database.
+func BenchmarkADatabaseTakesRows(b *testing.B) {
+	server, j := pgtest.Start(b), filled(b, 1000)
+	j.Format = export.SQL
+	var script bytes.Buffer
+	if _, err := j.Preview(b.Context(), &script); err != nil {
+		b.Fatal(err)
+	}
+	rows := strings.Count(script.String(), "\n('")
+	for b.Loop() {
+		b.StopTimer()
+		d := server.Database()
+		b.StartTimer()
+		if out, err := d.Load(script.String()); err != nil {
+			b.Fatalf("%v: %s", err, out)
+		}
+	}
+	b.ReportMetric(float64(rows*b.N)/b.Elapsed().Seconds(), "rows/s")
+	b.ReportMetric(float64(rows), "rows")
+	b.SetBytes(int64(script.Len()))
+}

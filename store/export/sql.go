@@ -74,7 +74,7 @@ func (s *script) row(b *bytes.Buffer, table int, cells []string) int {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		b.WriteString(c.value(cells[c.at]))
+		c.write(b, cells[c.at])
 	}
 	b.WriteString(")\n")
 	return 0

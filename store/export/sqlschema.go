@@ -92,7 +92,7 @@ func hasTable(name string) string {
 func (s *script) columns(name, full string, cols []sqlColumn) string {
 	var rows []string
 	for _, c := range cols {
-		if strings.HasSuffix(c.sql, notNull) {
+		if c.key {
 			continue
 		}
 		for _, q := range []string{"ALTER TABLE " + full + " ADD COLUMN " + named(c.name) + " " + c.sql, s.comment(full, c)} {
@@ -112,8 +112,8 @@ func (s *script) table(t relation) string {
 	var first, keys []string
 	cols := sqlColumns(t)
 	for _, c := range cols {
-		if strings.HasSuffix(c.sql, notNull) {
-			first = append(first, named(c.name)+" "+c.sql)
+		if c.key {
+			first = append(first, named(c.name)+" "+c.sql+" NOT NULL")
 			keys = append(keys, named(c.name))
 		}
 	}
@@ -124,7 +124,7 @@ func (s *script) table(t relation) string {
 	}
 	statements := []string{"CREATE TABLE " + full + " (" + strings.Join(first, ", ") + ")", "COMMENT ON TABLE " + full + " IS " + literal(t.title)}
 	for _, c := range cols {
-		if strings.HasSuffix(c.sql, notNull) {
+		if c.key {
 			statements = append(statements, s.comment(full, c))
 		}
 	}
@@ -140,8 +140,6 @@ func (s *script) table(t relation) string {
 	}
 	return out + grant(name, full, readRole)
 }
-
-const notNull = " NOT NULL"
 
 // needed are the columns that the views read and that are not in every output.
 func needed(t relation) (out []sqlColumn) {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,20 +53,20 @@ func (p *prints) of(r shown) writing {
 	if ok {
 		return w
 	}
-	var parts []string
+	h := newPrinter()
 	for _, t := range p.tables {
-		parts = append(parts, t.name)
+		h.add(t.name)
 		for _, f := range t.cols {
-			parts = append(parts, f.name)
+			h.add(f.name)
 		}
 		t.rows(r, func(cells []string) {
 			if inRows(t) {
 				w.rows++
 			}
-			parts = append(parts, fingerprint(cells...))
+			h.add(cells...)
 		})
 	}
-	w.print = fingerprint(parts...)
+	w.print = h.sum()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.known[r.Signal.Revision] = w
@@ -106,8 +107,9 @@ func (p *prints) keyed(v *view, t relation) relation {
 		if main {
 			first = append(first, r.Signal.Signal.String(), r.Subject.ID.String(), yesNo(asText.on(v)), strconv.Itoa(w.rows))
 		}
+		all := slices.Grow(first, len(out.cols))
 		t.rows(r, func(cells []string) {
-			all := slices.Clone(first)
+			all = all[:len(first)]
 			for i, c := range cells {
 				if !without(i) {
 					all = append(all, c)
@@ -162,6 +164,7 @@ type sqlColumn struct {
 	field
 	name  string // in the database
 	sql   string // its type
+	key   bool   // always holds something
 	local bool   // the wall clock of the moment in the column before it
 	at    int    // its cell
 }
@@ -181,16 +184,13 @@ func sqlColumns(t relation) (out []sqlColumn) {
 		taken[c.name] = true
 		out = append(out, c)
 	}
-	keys := t.keys
 	for i, f := range t.cols {
 		asked := strings.HasPrefix(f.name, ownPrefix) || strings.HasPrefix(t.name, rowsPrefix) && f.label != "" && i >= len(keyFields)
 		c := sqlColumn{field: f, name: f.name, sql: f.sqlType(asked), at: i}
 		if asked && f.of != ofText {
 			c.name += "_" + typeWords[f.of]
 		}
-		if slices.Contains(keys, f.name) {
-			c.sql += " NOT NULL"
-		}
+		c.key = slices.Contains(t.keys, f.name)
 		if add(c); f.of == ofMoment {
 			add(sqlColumn{field: f, name: c.name + localMark, sql: "timestamp", local: true, at: i})
 		}
@@ -217,25 +217,29 @@ func (f field) sqlType(asked bool) string {
 	return "text"
 }
 
-// value writes a cell. Words that were not understood stand in a column of their own; here
+// write writes a cell. Words that were not understood stand in a column of their own; here
 // nothing does.
-func (c sqlColumn) value(cell string) string {
+func (c sqlColumn) write(b *bytes.Buffer, cell string) {
 	switch {
-	case cell == "" && !strings.HasSuffix(c.sql, "NOT NULL"):
-		return "NULL"
+	case cell == "" && !c.key:
+		b.WriteString("NULL")
 	case c.sql == "boolean":
-		return truth(cell)
+		b.WriteString(truth(cell))
 	case c.of == ofText:
-		return literal(cell)
-	case !c.of.holds(cell) || strings.HasPrefix(cell, "0000"):
-		return "NULL"
+		writeLiteral(b, cell)
+	case !c.of.holds(cell) || strings.HasPrefix(cell, noYear):
+		b.WriteString("NULL")
 	case c.of == ofNumber:
-		return strings.Replace(cell, ",", ".", 1)
+		b.WriteString(strings.Replace(cell, ",", ".", 1))
 	case c.local:
-		return literal(cell[:len("2006-01-02T15:04:05")])
+		writeLiteral(b, cell[:len("2006-01-02T15:04:05")])
+	default:
+		writeLiteral(b, cell)
 	}
-	return literal(cell)
 }
+
+// noYear begins a day of a year that PostgreSQL does not know.
+const noYear = "0000-"
 
 func truth(cell string) string {
 	switch cell {

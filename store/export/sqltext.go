@@ -1,9 +1,12 @@
 package export
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"hash"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,12 +17,22 @@ import (
 // has no room for the character zero, nor for bytes that are no characters: U+FFFD stands
 // for them.
 func literal(text string) string {
-	var b strings.Builder
-	b.Grow(len(text) + 2)
-	text = strings.ToValidUTF8(text, string(utf8.RuneError))
-	escaped := strings.ContainsFunc(text, func(r rune) bool { return r == '\\' || unprinted(r) })
-	if escaped {
+	var b bytes.Buffer
+	writeLiteral(&b, text)
+	return b.String()
+}
+
+func writeLiteral(b *bytes.Buffer, text string) {
+	if !utf8.ValidString(text) {
+		text = strings.ToValidUTF8(text, string(utf8.RuneError))
+	}
+	if strings.ContainsFunc(text, func(r rune) bool { return r == '\\' || unprinted(r) }) {
 		b.WriteByte('E')
+	} else if !strings.Contains(text, "'") {
+		b.WriteByte('\'')
+		b.WriteString(text)
+		b.WriteByte('\'')
+		return
 	}
 	b.WriteByte('\'')
 	for _, r := range text {
@@ -32,14 +45,13 @@ func literal(text string) string {
 			b.WriteRune(utf8.RuneError)
 		case r == '\n':
 			b.WriteString(`\n`)
-		case unprinted(r) && r < 0x80:
-			fmt.Fprintf(&b, `\x%02x`, r)
+		case unprinted(r):
+			fmt.Fprintf(b, `\x%02x`, r)
 		default:
 			b.WriteRune(r)
 		}
 	}
 	b.WriteByte('\'')
-	return b.String()
 }
 
 // unprinted are the signs that steer a terminal or end a line.
@@ -69,9 +81,35 @@ func plainName(name string) string {
 
 // fingerprint names what is written by what it says: the same is the same everywhere.
 func fingerprint(parts ...string) string {
-	h := sha256.New()
-	for _, p := range parts {
-		fmt.Fprintf(h, "%d:%s", len(p), p)
+	h := newPrinter()
+	h.add(parts...)
+	return h.sum()
+}
+
+// printer makes a fingerprint of what it is given.
+type printer struct {
+	h    hash.Hash
+	held []byte
+}
+
+func newPrinter() *printer { return &printer{h: sha256.New(), held: make([]byte, 0, 4096)} }
+
+func (p *printer) add(parts ...string) {
+	for _, text := range parts {
+		p.held = strconv.AppendInt(p.held, int64(len(text)), 10)
+		p.held = append(append(p.held, ':'), text...)
+		if len(p.held) > cap(p.held)/2 {
+			p.flush()
+		}
 	}
-	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+func (p *printer) flush() {
+	p.h.Write(p.held)
+	p.held = p.held[:0]
+}
+
+func (p *printer) sum() string {
+	p.flush()
+	return hex.EncodeToString(p.h.Sum(nil)[:16])
 }
