@@ -18,6 +18,8 @@ type book struct {
 	at     int            // the table that is written
 	cut    atomic.Int64   // texts that were too long for a cell
 	missed int            // records that could not be read
+
+	also func(model.Record) []model.Record // what goes along with a record; none: nothing
 }
 
 // binder puts tables into one file.
@@ -41,6 +43,16 @@ func (k *book) head(*bytes.Buffer) error { return k.w.begin(k.at) }
 
 // record writes the rows that a record has in the table that is written.
 func (k *book) record(b *bytes.Buffer, rec model.Record) error {
+	k.rowsOf(b, rec)
+	if k.also != nil {
+		for _, other := range k.also(rec) {
+			k.rowsOf(b, other)
+		}
+	}
+	return nil
+}
+
+func (k *book) rowsOf(b *bytes.Buffer, rec model.Record) {
 	n, cut := 0, 0
 	k.tables[k.at].rows(k.v.of(rec, k.v.o.Text), func(cells []string) {
 		n++
@@ -48,7 +60,6 @@ func (k *book) record(b *bytes.Buffer, rec model.Record) error {
 	})
 	k.rows[k.at].Add(int64(n))
 	k.cut.Add(int64(cut))
-	return nil
 }
 
 func (k *book) passes() int { return len(k.tables) }

@@ -52,7 +52,7 @@ func (s *script) say(text string) {
 func (s *script) begin(table int) error {
 	if s.at < 0 {
 		s.say(s.preface() + s.schema())
-		s.say("\nBEGIN;\n" + lock)
+		s.say("\n" + beginning)
 	}
 	s.end()
 	s.at = table
@@ -133,7 +133,7 @@ func (s *script) close(k *book) error {
 	if k.missed > 0 {
 		s.say(fmt.Sprintf("-- beschadigd, ontbreekt hier: %d\n", k.missed))
 	}
-	s.say(fmt.Sprintf("SELECT 'klaar' AS tijdig, %d AS signalen_in_dit_script;\n", s.rows[0]))
+	s.say(fmt.Sprintf("SELECT 'klaar' AS tijdig, %d AS versies_in_dit_script;\n", s.rows[0]))
 	return s.err
 }
 

@@ -22,6 +22,10 @@ SET standard_conforming_strings = on;
 const lock = `SELECT 'SELECT pg_advisory_xact_lock(7234110)' WHERE EXISTS (SELECT 1 FROM pg_catalog.pg_proc WHERE proname = 'pg_advisory_xact_lock') \gexec
 `
 
+// beginning begins a transaction that sees what was there when its turn came, whatever a
+// server has as its own.
+const beginning = "BEGIN TRANSACTION ISOLATION LEVEL READ COMMITTED;\n" + lock
+
 // adminNotes are for who looks after the database.
 var adminNotes = []string{
 	"Voor wie de database beheert. Wie dit laadt, moet een schema mogen maken en is de eigenaar van de tabellen; laden meer mensen,",
@@ -42,7 +46,7 @@ var adminNotes = []string{
 // for a change that is none.
 func (s *script) schema() string {
 	var b strings.Builder
-	b.WriteString("BEGIN;\n" + lock)
+	b.WriteString(beginning)
 	b.WriteString(unless("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = "+literal(schemaName), "CREATE SCHEMA "+schemaName,
 		"COMMENT ON SCHEMA "+schemaName+" IS "+literal("Signalen uit Tijdig, van een of meer bestanden")))
 	for _, role := range []string{readRole, countRole} {

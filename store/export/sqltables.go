@@ -159,6 +159,25 @@ func ancestors(r model.Record) (out []model.ID) {
 	return out
 }
 
+// beside are the other versions that none came after: two workers changed one signal, and
+// nobody has settled it yet.
+func beside(r model.Record) (out []model.Record) {
+	followed := map[model.ID]bool{r.Signal.Revision: true}
+	for _, s := range append(r.Earlier[:len(r.Earlier):len(r.Earlier)], r.Signal) {
+		for _, p := range s.Parents {
+			followed[p] = true
+		}
+	}
+	for i, s := range r.Earlier {
+		if !followed[s.Revision] {
+			other := r
+			other.Signal, other.Earlier = s, append(slices.Delete(slices.Clone(r.Earlier), i, i+1), r.Signal)
+			out = append(out, other)
+		}
+	}
+	return out
+}
+
 // sqlColumn is a column as it stands in a database.
 type sqlColumn struct {
 	field
