@@ -231,6 +231,8 @@ func TestAReaderSeesTheSignalsOfTheirTeam(t *testing.T) {
 	load(t, d.As("laadt"), script)
 	d.Do("CREATE ROLE tijdig_lezen; CREATE ROLE tijdig_tellen; GRANT tijdig_lezen TO leest, nieuw; GRANT tijdig_tellen TO telt")
 	load(t, d.As("laadt"), script)
+	d.Do("CREATE ROLE ook LOGIN; GRANT laadt TO ook")
+	load(t, d.As("ook"), "SET ROLE laadt;\n"+writeTo(t, export.SQL, export.Options{Level: model.Pseudonymous, Made: made}, records()...))
 	d.As("laadt").Do("INSERT INTO tijdig.teams VALUES ('leest', 'Wijkteam Noord')")
 	const signals = "SELECT DISTINCT team FROM tijdig.signalen"
 	for _, table := range []string{"signalen", "bevindingen", "nagaan", "vervolg", "huidig", "open_signalen", "stappen_te_doen", "tijd_tot_eerste_stap"} {

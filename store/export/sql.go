@@ -133,7 +133,7 @@ func (s *script) close(k *book) error {
 	if k.missed > 0 {
 		s.say(fmt.Sprintf("-- beschadigd, ontbreekt hier: %d\n", k.missed))
 	}
-	s.say(fmt.Sprintf("SELECT 'klaar' AS tijdig, %d AS versies_in_dit_script;\n", s.rows[0]))
+	s.say(fmt.Sprintf("SELECT 'klaar' AS tijdig, %d AS %s;\n", s.rows[0], s.tables[0].name))
 	return s.err
 }
 

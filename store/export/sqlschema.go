@@ -28,8 +28,8 @@ const beginning = "BEGIN TRANSACTION ISOLATION LEVEL READ COMMITTED;\n" + lock
 
 // adminNotes are for who looks after the database.
 var adminNotes = []string{
-	"Voor wie de database beheert. Wie dit laadt, moet een schema mogen maken en is de eigenaar van de tabellen; laden meer mensen,",
-	"laat ze dan eerst SET ROLE doen naar een rol die ze delen. Nog een keer laden verandert niets. De volgorde doet er niet toe.",
+	"Voor wie de database beheert. Wie dit laadt, moet een schema mogen maken en is de eigenaar van de tabellen. Laden meer mensen, geef ze",
+	"dan een rol die ze delen en laad met psql -q -c 'SET ROLE die_rol' -f DIT_BESTAND. Nog een keer laden verandert niets. De volgorde doet er niet toe.",
 	"",
 	"Lezen per team:  GRANT tijdig_lezen TO iemand;  INSERT INTO tijdig.teams VALUES ('iemand', 'naam van het team');",
 	"Alleen aantallen: GRANT tijdig_tellen TO iemand;",
@@ -41,9 +41,8 @@ var adminNotes = []string{
 	"iets, behalve de eigenaar, tot er per tabel en team een is: CREATE POLICY noord ON tijdig.signalen FOR SELECT TO iemand USING (team = 'Noord');",
 }
 
-// schema makes what is not there. Each statement is asked for by a question to the server,
-// so that whoever may only add rows can load a script too, and so that no table is held
-// for a change that is none.
+// schema makes what is not there. Each statement is asked for by a question to the server:
+// no table is held for a change that is none, and nothing is said of what was there.
 func (s *script) schema() string {
 	var b strings.Builder
 	b.WriteString(beginning)
@@ -81,9 +80,18 @@ func (s *script) fixed() []relation {
 
 // unless asks for statements where a question has no answer.
 func unless(question string, statements ...string) string {
-	rows := make([]string, len(statements))
+	texts := make([]string, len(statements))
 	for i, s := range statements {
-		rows[i] = fmt.Sprintf("(%d, %s)", i, literal(s))
+		texts[i] = literal(s)
+	}
+	return ask(question, texts...)
+}
+
+// ask is the same for texts that the server puts together.
+func ask(question string, texts ...string) string {
+	rows := make([]string, len(texts))
+	for i, t := range texts {
+		rows[i] = fmt.Sprintf("(%d, %s)", i, t)
 	}
 	return "SELECT q FROM (VALUES " + strings.Join(rows, ",\n  ") + ") AS v(n, q)\n  WHERE NOT EXISTS (" + question + ") ORDER BY n \\gexec\n"
 }

@@ -17,7 +17,7 @@ import (
 var (
 	teamField    = field{name: "team", label: "Team"}
 	versionField = field{name: "versie"}
-	printField   = field{name: "afdruk", label: "Afdruk van wat er van deze versie staat"}
+	printField   = field{name: "afdruk", label: "Afdruk: gelijk waar hetzelfde staat"}
 	keyFields    = []field{teamField, versionField, printField}
 )
 

@@ -20,17 +20,15 @@ type databaseView struct {
 // that everybody sees their team, but for what is only counted.
 func (d databaseView) make() string {
 	full := schemaName + "." + d.name
-	var b strings.Builder
-	head := literal("CREATE VIEW " + full + " AS ")
+	create := literal("CREATE VIEW " + full + " AS ")
 	if !d.everyone {
-		head = "CASE WHEN version() LIKE 'CockroachDB%' THEN " + head + " ELSE " + literal("CREATE VIEW "+full+" WITH (security_invoker = true) AS ") + " END"
+		create = "CASE WHEN version() LIKE 'CockroachDB%' THEN " + create + " ELSE " + literal("CREATE VIEW "+full+" WITH (security_invoker = true) AS ") + " END"
 	}
-	fmt.Fprintf(&b, "SELECT %s || %s WHERE NOT EXISTS (%s) \\gexec\n", head, literal(d.query), hasTable(d.name))
-	b.WriteString("COMMENT ON VIEW " + full + " IS " + literal(d.title) + ";\n")
+	made := ask(hasTable(d.name), create+" || "+literal(d.query), literal("COMMENT ON VIEW "+full+" IS "+literal(d.title)))
 	if d.everyone {
-		return b.String() + grant(d.name, full, readRole) + grant(d.name, full, countRole)
+		return made + grant(d.name, full, readRole) + grant(d.name, full, countRole)
 	}
-	return b.String() + grant(d.name, full, readRole)
+	return made + grant(d.name, full, readRole)
 }
 
 // newest is one version of each signal: that which no other came after, the last written

@@ -174,7 +174,7 @@ func TestSinceIsAboutWritingWhereOutputsComeTogether(t *testing.T) {
 		t.Fatal(err)
 	}
 	for since, want := range map[string]int{"2026-11-22": 2, "2026-11-25": 1, "2026-11-26": 0} {
-		got := sh.does(0, []string{fmt.Sprintf("-- signalen: %d\n", want), fmt.Sprintf("%d AS versies_in_dit_script", want)}, "export", "--format", "sql", "--since", since, "--out", "-")
+		got := sh.does(0, []string{fmt.Sprintf("-- signalen: %d\n", want), fmt.Sprintf("%d AS signalen;", want)}, "export", "--format", "sql", "--since", since, "--out", "-")
 		if has := strings.Contains(got, "'"+sig.Revision.String()+"'"); has != (want > 0) {
 			t.Errorf("since %s: what changed is there: %v", since, has)
 		}
