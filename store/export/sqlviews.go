@@ -104,12 +104,13 @@ func databaseCounts() string {
 		"SELECT 3, " + title("per_maand") + ", 0, to_char(coalesce(s.gezien_op, CAST(s.geschreven_ter_plaatse AS date)), 'YYYY-MM'), count(*) FROM s GROUP BY 4",
 		"SELECT 4, " + title("per_soort") + ", f.i, f.groep, (SELECT count(*) FROM s WHERE s.soort = f.groep) FROM " + list(kinds) + " AS f(i, groep)",
 		"SELECT 5, " + title("per_wijk") + fmt.Sprintf(", 0, CASE WHEN wijk.n < %d THEN %s ELSE wijk.woorden END, sum(wijk.n) FROM wijk GROUP BY 4", stats.Step, literal(words.Of(stats.Others))),
-		"SELECT 6, " + title("per_thema") + ", f.i, f.groep, (SELECT count(DISTINCT s.signaal_id) FROM s JOIN tijdig.nagaan n USING (team, versie, afdruk) WHERE n.onderdeel = f.onderdeel AND NOT n.beschermend AND n.antwoord IN (" +
-			literal(words.Of(string(model.CheckYes))) + ", " + literal(words.Of(string(model.CheckMaybe))) + ")) FROM (VALUES " + strings.Join(themes, ", ") + ") AS f(i, groep, onderdeel)",
+		"SELECT 6, " + title("per_thema") + ", f.i, f.groep, coalesce((SELECT zorg.n FROM zorg WHERE zorg.onderdeel = f.onderdeel), 0) FROM (VALUES " + strings.Join(themes, ", ") + ") AS f(i, groep, onderdeel)",
 	}
 	parts = append(parts, targets...)
 	return "WITH s AS (SELECT s.* FROM (" + newest + ") h JOIN tijdig.signalen s USING (team, versie, afdruk)),\n" +
 		"eerste AS (" + firstSteps() + "),\n" +
+		"zorg AS (SELECT n.onderdeel, count(DISTINCT s.signaal_id) AS n FROM s JOIN tijdig.nagaan n USING (team, versie, afdruk) WHERE NOT n.beschermend AND n.antwoord IN (" +
+		literal(words.Of(string(model.CheckYes))) + ", " + literal(words.Of(string(model.CheckMaybe))) + ") GROUP BY n.onderdeel),\n" +
 		"wijk AS (SELECT min(w.woorden) AS woorden, count(*) AS n FROM (SELECT btrim(split_part(split_part(waar, '·', 1), ',', 1)) AS woorden FROM s) w WHERE w.woorden <> '' GROUP BY lower(w.woorden)),\n" +
 		"alles AS (" + strings.Join(parts, "\nUNION ALL ") + ")\n" +
 		fmt.Sprintf("SELECT a.telling, a.groep, CASE WHEN a.n > 0 AND a.n < %d THEN %s ELSE CAST(a.n - a.n %% %d AS text) END AS signalen FROM alles a WHERE a.tabel IN (SELECT tabel FROM alles WHERE n > 0)\n", stats.Step, literal(stats.Hidden), stats.Step) +
