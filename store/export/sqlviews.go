@@ -54,12 +54,12 @@ func firstSteps() string {
 	return fmt.Sprintf(`SELECT y.*, CASE WHEN y.dagen = 0 THEN %s WHEN y.dagen <= 3 THEN %s WHEN y.dagen <= 14 THEN %s WHEN y.dagen > 14 THEN %s WHEN y.gepland > 0 THEN %s ELSE %s END AS groep FROM (
   SELECT x.team, x.code, x.signaal, x.versie, x.afdruk, x.signaal_id, x.begonnen, x.eerste_stap, CASE WHEN x.eerste_stap < x.begonnen THEN 0 ELSE x.eerste_stap - x.begonnen END AS dagen, x.gepland FROM (
     SELECT s.team, s.code, s.signaal, s.versie, s.afdruk, s.signaal_id,
-      least(CAST(s.geschreven_ter_plaatse AS date), (SELECT min(CAST(b.opgeschreven_ter_plaatse AS date)) FROM tijdig.bevindingen b WHERE b.team = s.team AND b.versie = s.versie AND b.afdruk = s.afdruk)) AS begonnen,
-      (SELECT min(d.gedaan_op) FROM tijdig.vervolg d WHERE d.team = s.team AND d.versie = s.versie AND d.afdruk = s.afdruk AND d.stand = %s) AS eerste_stap,
-      (SELECT count(*) FROM tijdig.vervolg d WHERE d.team = s.team AND d.versie = s.versie AND d.afdruk = s.afdruk AND d.stand = %s) AS gepland
+      least(CAST(s.geschreven_ter_plaatse AS date), b.eerste) AS begonnen, d.gedaan AS eerste_stap, coalesce(d.gepland, 0) AS gepland
     FROM (%s) h JOIN tijdig.signalen s %s
+    LEFT JOIN (SELECT team, versie, afdruk, min(CAST(opgeschreven_ter_plaatse AS date)) AS eerste FROM tijdig.bevindingen GROUP BY team, versie, afdruk) b %s
+    LEFT JOIN (SELECT team, versie, afdruk, min(CASE WHEN stand = %s THEN gedaan_op END) AS gedaan, sum(CASE WHEN stand = %s THEN 1 ELSE 0 END) AS gepland FROM tijdig.vervolg GROUP BY team, versie, afdruk) d %s
   ) x
-) y`, name(2), name(3), name(4), name(5), name(1), name(0), status(model.Done), status(model.Planned), newest, joinOn)
+) y`, name(2), name(3), name(4), name(5), name(1), name(0), newest, joinOn, joinOn, status(model.Done), status(model.Planned), joinOn)
 }
 
 func databaseViews() []databaseView {
