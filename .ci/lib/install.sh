@@ -10,6 +10,7 @@ step_install() {
 	command -v ssconvert >/dev/null || missing+=(gnumeric) # another program that reads workbooks
 	command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell) # what people open pages with
 	command -v pdftotext >/dev/null || missing+=(poppler-utils) # another program that reads PDF
+	[ -n "$(compgen -G '/usr/lib/postgresql/*/bin/initdb')" ] || missing+=(postgresql) # what teams put signals together in
 	for module in cryptography argon2 cbor2; do
 		/usr/bin/python3 -c "import $module" 2>/dev/null || missing+=("python3-$module")
 	done

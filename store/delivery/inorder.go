@@ -91,7 +91,7 @@ func (j Job) pieces(ctx context.Context, do shaper, ids []model.ID) []piece {
 			break
 		}
 		p := &out[i]
-		if p.id, p.err = id, errs[i]; p.err == nil && j.Level == model.Complete {
+		if p.id, p.err = id, errs[i]; p.err == nil && (j.Level == model.Complete || j.Format.Adds()) {
 			all[i].Earlier, p.err = j.earlier(all[i].Signal)
 		}
 		if p.err == nil {

@@ -19,6 +19,8 @@ type book struct {
 	cut    atomic.Int64   // texts that were too long for a cell
 	missed int            // records that could not be read
 	filled []atomic.Bool  // of each: a record has rows in it; known after the first pass
+
+	also func(model.Record) []model.Record // what goes along with a record; none: nothing
 }
 
 // binder puts tables into one file.
@@ -29,8 +31,9 @@ type binder interface {
 	close(*book) error
 }
 
-func newBook(v *view, bind func([]relation) binder) *book {
-	t := relations(v)
+func newBook(v *view, bind func([]relation) binder) *book { return newBookOf(v, relations(v), bind) }
+
+func newBookOf(v *view, t []relation, bind func([]relation) binder) *book {
 	return &book{v: v, w: bind(t), tables: t, rows: make([]atomic.Int64, len(t)), filled: make([]atomic.Bool, len(t))}
 }
 
@@ -41,6 +44,16 @@ func (k *book) head(*bytes.Buffer) error { return k.w.begin(k.at) }
 
 // record writes the rows that a record has in the table that is written.
 func (k *book) record(b *bytes.Buffer, rec model.Record) error {
+	k.rowsOf(b, rec)
+	if k.also != nil {
+		for _, other := range k.also(rec) {
+			k.rowsOf(b, other)
+		}
+	}
+	return nil
+}
+
+func (k *book) rowsOf(b *bytes.Buffer, rec model.Record) {
 	for i, t := range k.tables {
 		if k.at == 0 && (t.of == "" || len(rec.Signal.Answers[t.of]) > 0) {
 			k.filled[i].Store(true)
@@ -53,7 +66,6 @@ func (k *book) record(b *bytes.Buffer, rec model.Record) error {
 	})
 	k.rows[k.at].Add(int64(n))
 	k.cut.Add(int64(cut))
-	return nil
 }
 
 func (k *book) passes() int { return len(k.tables) }

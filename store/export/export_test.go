@@ -87,7 +87,7 @@ func TestNothingThatLeadsToAPersonLeavesUnlessComplete(t *testing.T) {
 
 // recordsIn is what an output says of the signals, without what stands above them.
 func recordsIn(got string) string {
-	for _, mark := range []string{"=====\nSignaal ", "\n## Signaal ", "<h2>Signaal ", "\nSignaal ", "===== Signalen", "===== signalen.csv"} {
+	for _, mark := range []string{"=====\nSignaal ", "\n## Signaal ", "<h2>Signaal ", "\nSignaal ", "===== Signalen", "===== signalen.csv", "\nBEGIN TRANSACTION "} {
 		if _, records, ok := strings.Cut(got, mark); ok {
 			return records
 		}

@@ -29,6 +29,7 @@ const (
 	XLSX   Format = "xlsx"      // a workbook, a sheet for each table
 	Pack   Format = "tables"    // a zip of tables as CSV, with what describes them
 	PackNL Format = "tables-nl" // the same as people write it
+	SQL    Format = "sql"       // a script for a database that several files come together in
 )
 
 // kind is all there is to know of a format. A new one is an entry here: the command line,
@@ -42,6 +43,7 @@ type kind struct {
 	ofRows bool                       // there is one for each question of rows
 	typed  bool                       // is asked for by name only: there are more than a digit can choose between
 	binary bool                       // cannot be read as it is
+	adds   bool                       // goes where what went before still is
 	read   Format                     // says the same as text, for reading first; "": it is that itself
 	write  func(io.Writer) doc.Writer // how it is written to be read; nil: it is no report
 	counts counts                     // how it writes what is only counted
@@ -60,6 +62,11 @@ var kinds = []kind{
 	}},
 	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
 	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
+	{name: SQL, ext: "sql", file: "database", words: "script voor een database", typed: true, adds: true, read: Text, counts: countScript, parts: func(_ Format, v *view, w io.Writer) parts {
+		k := newBookOf(v, databaseTables(v), func(t []relation) binder { return newScript(w, v, t) })
+		k.also = beside
+		return k
+	}},
 	{name: HTML, ext: "html", file: "signalen", words: "verslag als webpagina", counts: countRead, read: Text, write: webPage},
 	{name: PDF, ext: "pdf", file: "signalen", words: "verslag als pdf", counts: countRead, binary: true, read: Text, write: paged},
 	{name: MD, ext: "md", file: "signalen", words: "verslag in Markdown", typed: true, counts: countRead, read: Text, write: markdown},
@@ -134,6 +141,13 @@ func (f Format) Offered() bool {
 func (f Format) IsText() bool {
 	k, _ := f.kind()
 	return !k.binary
+}
+
+// Adds reports whether an output goes where those before it still are, so that only what
+// was written since has to go, and which version came after which has to be known.
+func (f Format) Adds() bool {
+	k, _ := f.kind()
+	return k.adds
 }
 
 // Legible is the format in which people read first what this one would say.

@@ -120,7 +120,7 @@ func TestNoFieldOfARecordGetsThroughUnmasked(t *testing.T) {
 			t.Errorf("%s with only numbers says words", format)
 		}
 	}
-	for _, format := range []export.Format{export.JSONL, export.Text, export.XLSX, export.Pack} {
+	for _, format := range []export.Format{export.JSONL, export.Text, export.XLSX, export.Pack, export.SQL} {
 		got := strings.Join(strings.Fields(writeTo(t, format, export.Options{Level: model.Complete, Made: made}, rec)), " ")
 		for word, at := range words {
 			if !strings.Contains(got, word) && !slices.ContainsFunc(notIn[format], func(m string) bool { return strings.HasPrefix(at, m) }) {
@@ -136,4 +136,5 @@ var notIn = map[export.Format][]string{
 	export.Text: {"record.Signal.Content.Findings.Outcome", "record.Signal.Content.Findings.OwnView", "record.Earlier"},
 	export.XLSX: {"record.Earlier"},
 	export.Pack: {"record.Earlier"},
+	export.SQL:  {"record.Earlier"},
 }

@@ -87,6 +87,9 @@ func (t rowsOfOne) each(r shown, row func(n int, name string, cells []string)) {
 	}
 }
 
+// rowsPrefix begins the name of a table of what is asked in rows.
+const rowsPrefix = "rijen_"
+
 // rowTables are the same beside other tables: one for each question of rows that may be
 // known to be asked.
 func rowTables(v *view) (out []relation) {
@@ -96,7 +99,7 @@ func rowTables(v *view) (out []relation) {
 			continue
 		}
 		of := v.rowsOfOne(q)
-		t := relation{name: "rijen_" + q.ID, title: q.Label, cols: append([]field{levelField, signalField, {name: "rij", of: ofNumber}}, of.fields()...), keys: []string{signalField.name, "rij"}, of: q.ID}
+		t := relation{name: rowsPrefix + q.ID, title: q.Label, cols: append([]field{levelField, signalField, {name: "rij", of: ofNumber}}, of.fields()...), keys: []string{signalField.name, "rij"}, of: q.ID}
 		t.cols = append(t.cols, field{name: unclearName})
 		t.rows = func(r shown, row func([]string)) {
 			of.each(r, func(n int, name string, cells []string) {

@@ -173,17 +173,18 @@ type shown struct {
 	looked catalogue.Coverage
 	former []form.Question // answered, and not asked any more
 	call   model.CallState
+	before []model.ID // the versions it came from
 }
 
 // of returns what may be seen of a record. With text, free text is kept and
 // masked; without, it is left out. The record itself is not changed.
 func (v *view) of(r model.Record, text bool) shown {
 	looked := catalogue.Survey(r.Signal.Content, r.Subject.Kind)
-	call := r.Signal.Call()
+	call, before := r.Signal.Call(), ancestors(r)
 	f, _ := v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
 	former := f.Former(form.Facts{Content: r.Signal.Content, Kind: r.Subject.Kind, Profile: r.Signal.Author.Profile})
 	if v.open {
-		return shown{r, looked, former, call}
+		return shown{r, looked, former, call, before}
 	}
 	m := v.mask.with(v.involved(r)...)
 	typed := func(s string) string {
@@ -229,7 +230,7 @@ func (v *view) of(r model.Record, text bool) shown {
 		s.Acute[i].Why = slices.DeleteFunc(s.Acute[i].Why, private)
 	}
 	r.Signal = s
-	return shown{r, looked, former, call}
+	return shown{r, looked, former, call, before}
 }
 
 // isFormer reports whether a question is not asked any more.

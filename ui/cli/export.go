@@ -119,6 +119,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 	if err != nil {
 		return err
 	}
+	w.written = format.Adds()
 	pick, err := w.selection.parse(r.Env.Now())
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +12,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/delivery"
 	"tijdig/ui/text"
@@ -188,5 +190,38 @@ func TestFictionIsSaidBesideEveryCode(t *testing.T) {
 		if got := run(args...); !strings.Contains(got, "erzonnen") {
 			t.Errorf("%v does not say so:\n%s", args, got)
 		}
+	}
+}
+
+// TestSinceIsAboutWritingWhereOutputsComeTogether changes one of two signals that were seen
+// long ago: to a database goes what was written since, to a table what was seen since.
+func TestSinceIsAboutWritingWhereOutputsComeTogether(t *testing.T) {
+	sh := newShell(t)
+	s := sh.open(phrase)
+	all, errs := s.Records(sh.ids[:1])
+	if errs[0] != nil {
+		t.Fatal(errs[0])
+	}
+	was, later := all[0], sunday.AddDate(0, 0, 3)
+	d := model.Draft{
+		Signal: was.Signal.Signal, Rev: 1, Started: later, Changed: later, Subject: was.Subject, Known: true,
+		Parents: []model.ID{was.Signal.Revision}, FormRef: was.Signal.FormRef, Content: was.Signal.Content.Clone(),
+	}
+	d.Answers[model.QUrgency] = model.Answer{"binnen_3_dagen"}
+	sig, err := s.Record(d, model.Author{}, later)
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	for since, want := range map[string]int{"2026-11-22": 2, "2026-11-25": 1, "2026-11-26": 0} {
+		got := sh.does(0, []string{fmt.Sprintf("-- signalen: %d\n", want), fmt.Sprintf("%d AS signalen;", want)}, "export", "--format", "sql", "--since", since, "--out", "-")
+		if has := strings.Contains(got, "'"+sig.Revision.String()+"'"); has != (want > 0) {
+			t.Errorf("since %s: what changed is there: %v", since, has)
+		}
+		if want == 1 && !strings.Contains(got, "('"+sig.Revision.String()+"','"+was.Signal.Revision.String()+"')") {
+			t.Error("what it came from is not told")
+		}
+	}
+	if got := sh.does(0, nil, "export", "--format", "csv", "--since", "2026-11-25", "--out", "-"); strings.Count(got, "\n") != 1 {
+		t.Error("control: a table goes by when it was seen")
 	}
 }

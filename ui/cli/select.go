@@ -17,6 +17,8 @@ import (
 // selection says which signals a command is about.
 type selection struct {
 	since, until, place, status, kind, code string
+
+	written bool // since is about when a version was written, not about when it was seen
 }
 
 func (s *selection) flags(c *cobra.Command) {
@@ -55,13 +57,21 @@ func (s selection) parse(now time.Time) (func(model.Head) bool, error) {
 	}
 	place := fold.Text(s.place)
 	return func(h model.Head) bool {
-		return (from.IsZero() || !h.Seen.Date.Before(from)) &&
+		return (from.IsZero() || !s.began(h).Before(from)) &&
 			(to.IsZero() || !h.Seen.IsZero() && !to.Before(h.Seen.Date)) &&
 			(place == "" || strings.Contains(fold.Text(h.Place), place)) &&
 			(s.status == "" || s.status == statusOf(h) || s.status == statusOpen && statusOf(h) == statusNoStep) &&
 			(s.kind == "" || h.Kind == model.Kind(s.kind)) &&
 			(code == "" || h.Code == code && (n == 0 || h.N == n))
 	}, nil
+}
+
+// began is the day that since is compared with.
+func (s selection) began(h model.Head) model.Date {
+	if s.written {
+		return model.DateOf(h.Changed)
+	}
+	return h.Seen.Date
 }
 
 // day reads a date as people say it, or as 2026-11-22.

@@ -31,7 +31,7 @@ const (
 	FlagRecoveryOut    = "schrijf de herstelcode in dit nieuwe bestand"
 	FlagRecipient      = "age-sleutel van de organisatie (age1...) die het bestand ook kan openen"
 	FlagJSON           = "JSON, één object per regel"
-	FlagSince          = "gezien vanaf deze dag"
+	FlagSince          = "gezien vanaf deze dag; bij sql: vastgelegd of veranderd vanaf deze dag"
 	FlagUntil          = "gezien tot en met deze dag"
 	FlagPlace          = "waar: een stuk van de wijk of plek"
 	FlagStatus         = "concept, open, zonder_stap of afgesloten"
