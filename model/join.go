@@ -162,3 +162,22 @@ func walk(by map[ID]Signal, from ID, found func(Signal) bool) (Signal, bool) {
 	}
 	return Signal{}, false
 }
+
+// Clashes lists the questions that two versions answer otherwise, where both went on from
+// base and changed it: of those a choice has to be made. Of findings, people and steps
+// both sides stay.
+func Clashes(base, mine, theirs Content) (out []string) {
+	for q, m := range mine.Answers {
+		t, was := theirs.Answers[q], base.Answers[q]
+		if !slices.Equal(m, t) && !slices.Equal(m, was) && !slices.Equal(t, was) && !hasCells(mine.Answers, q) {
+			out = append(out, q)
+		}
+	}
+	for q, t := range theirs.Answers {
+		if _, here := mine.Answers[q]; !here && len(base.Answers[q]) > 0 && !slices.Equal(t, base.Answers[q]) {
+			out = append(out, q) // taken away here, and changed there
+		}
+	}
+	slices.Sort(out)
+	return out
+}

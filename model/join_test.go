@@ -74,3 +74,20 @@ func TestTheNearestVersionBothWentOnFromIsFound(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyWhatBothAnswerOtherwiseClashes(t *testing.T) {
+	of := func(place, urgency string) Content {
+		return Content{Answers: Answers{QPlace: {place}, QUrgency: {urgency}}}
+	}
+	base, mine, theirs := of("plein", "nu"), of("park", "nu"), of("school", "aankijken")
+	if got := Clashes(base, mine, theirs); len(got) != 1 || got[0] != QPlace {
+		t.Errorf("clashes: %v", got)
+	}
+	if got := Clashes(base, mine, of("park", "nu")); len(got) != 0 {
+		t.Errorf("both say the same, and yet %v", got)
+	}
+	delete(mine.Answers, QPlace)
+	if got := Clashes(base, mine, theirs); len(got) != 1 {
+		t.Errorf("taken away here and changed there: %v", got)
+	}
+}

@@ -36,6 +36,8 @@ func stillOpen(r Record) []string {
 		slices.ContainsFunc(r.Steps, func(s model.Step) bool { return s.Type == "terugkoppeling" && s.Status == model.Done })
 	heard := slices.ContainsFunc(r.Findings, func(f model.Finding) bool { return f.Source != model.SourceNone })
 	return append(out, some("afsluiten",
+		line{"geen_stap", len(r.Steps) == 0},
+		line{"reden", !r.said("afsluiten_reden")},
 		line{"terugkoppeling", heard && !toldBack},
 		line{"besluit", r.is(weighing[0], model.Yes) && !r.said(reporting)},
 		line{"zicht", !r.said("afsluiten_zicht")},

@@ -83,9 +83,12 @@ func (r Record) childSpoken() bool {
 	}) {
 		return true
 	}
-	return slices.ContainsFunc(r.Steps, func(s model.Step) bool {
-		return s.Status == model.Done && (s.Type == "gesprek_jongere" || s.Type == "kind_apart_gesproken")
-	})
+	return r.did("gesprek_jongere", "kind_apart_gesproken")
+}
+
+// did reports whether a step of one of these kinds was done.
+func (r Record) did(kinds ...string) bool {
+	return slices.ContainsFunc(r.Steps, func(s model.Step) bool { return s.Status == model.Done && slices.Contains(kinds, s.Type) })
 }
 
 // some returns the sentences of a set whose condition holds, in order.

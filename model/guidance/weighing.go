@@ -99,8 +99,8 @@ func reread(r Record) []string {
 	cover := catalogue.Survey(r.Content, r.Kind)
 	out := r.alarming()
 	return append(out, some("nalezen",
-		line{"geen_overleg", len(r.Answers["overleggen"]) == 0},
-		line{"geen_gesprek", len(r.Answers["gesprekken"]) == 0 && !r.said("geen_gesprek")},
+		line{"geen_overleg", len(r.Answers["overleggen"]) == 0 && !r.did("collegiaal_overleg", "advies_veilig_thuis", "melding_veilig_thuis")},
+		line{"geen_gesprek", len(r.Answers["gesprekken"]) == 0 && !r.said("geen_gesprek") && !r.said(model.QWhyNot) && !r.did("gesprek_ouder", "gesprek_jongere", "kind_apart_gesproken")},
 		line{"kind_niet_gesproken", !r.childSpoken()},
 		line{"ouders_niet_nagegaan", cover.ParentsUntouched},
 		line{"andere_kinderen", len(r.People) == 0},

@@ -7,6 +7,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/words"
 )
 
 // answered is one answer, or one option of several.
@@ -44,4 +45,17 @@ func (v *view) unclear(r shown, in string) string {
 		}
 	}
 	return strings.Join(out, "; ")
+}
+
+// missing lists the questions that still have to be answered, as people call them.
+func (v *view) missing(r shown) string {
+	var out []string
+	for _, id := range r.Signal.Missing {
+		label := words.Of(id)
+		if q, ok := v.form(r).Find(id); ok && !form.Built(id) {
+			label = q.FullLabel()
+		}
+		out = append(out, label)
+	}
+	return strings.Join(out, ", ")
 }

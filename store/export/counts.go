@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"strings"
 	"sync"
 
 	"tijdig/model"
@@ -52,7 +53,7 @@ func (c *counter) rows() (head []string, rows [][]string) {
 			rows = append(rows, []string{c.o.level(), t.Title(), t.Words(r), stats.Shown(r.N)})
 		}
 	}
-	return []string{"niveau", "telling", "groep", "signalen"}, rows
+	return []string{"niveau", "telling", "groep", "signalen_afgerond_op_5"}, rows
 }
 
 func (c *counter) itemRows() (head []string, rows [][]string) {
@@ -124,7 +125,7 @@ func countRead(c *counter, b *bytes.Buffer, head []string, rows [][]string) erro
 	for _, r := range rows {
 		if r[1] != last {
 			end()
-			t, last = doc.Table{Head: head[2:]}, r[1]
+			t, last = doc.Table{Head: []string{head[2], strings.ReplaceAll(head[3], "_", " ")}}, r[1]
 		}
 		t.Rows = append(t.Rows, r[2:])
 	}

@@ -70,7 +70,7 @@ var (
 		if s.State == model.Closed {
 			closed = words.Of(string(s.State))
 		}
-		return facts("Gewijzigd", s.Reason, "Nog niet ingevuld", words.List(s.Missing), "Stand", closed)
+		return facts("Gewijzigd", s.Reason, "Nog niet ingevuld", a.v.missing(a.r), "Stand", closed)
 	}}
 )
 

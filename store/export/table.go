@@ -75,7 +75,7 @@ func columns(v *view) []column {
 
 // signalColumns are those that are about the signal, and not about an item.
 func signalColumns(v *view) []column {
-	out := fixedColumns(v.o.level())
+	out := fixedColumns(v)
 	if v.open {
 		out = append(out, column{name: "roepnaam", cell: func(r shown) string { return r.Name }},
 			column{name: "leeftijd_gezegd", cell: ageSaid},
@@ -115,7 +115,8 @@ func signalTable(v *view) relation {
 	return t
 }
 
-func fixedColumns(level string) []column {
+func fixedColumns(v *view) []column {
+	level := v.o.level()
 	one := func(q string) func(shown) string {
 		return func(r shown) string {
 			if r.isFormer(q) {
@@ -142,7 +143,7 @@ func fixedColumns(level string) []column {
 		{name: "reden_niet_besproken", cell: one(model.QWhyNot), values: quickWords(model.QWhyNot)},
 		{name: "doelgroep", cell: func(r shown) string { return strings.Join(catalogue.TagLabels(r.Signal.Answers[model.QTags]), ", ") }},
 		{name: "toestand", cell: func(r shown) string { return words.Of(string(r.Signal.State)) }, values: wordsOf(model.Open, model.Closed)},
-		{name: "onvolledig", cell: func(r shown) string { return words.List(r.Signal.Missing) }},
+		{name: "onvolledig", cell: v.missing},
 		{name: "bevindingen_soorten", cell: findingKinds, part: true},
 		{name: "vervolg", cell: stepList, part: true},
 		{name: "personen", cell: people, part: true},

@@ -5,11 +5,13 @@ package amend
 import (
 	"cmp"
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/formbook"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -44,25 +46,45 @@ func Next(env nav.Env, id model.ID) (d model.Draft, err error) {
 	for _, c := range currents {
 		d.Parents = append(d.Parents, c.Revision)
 	}
-	d.Content, err = joined(env, s, currents)
-	return d.Clone(), err
+	var clashes []string
+	d.Content, clashes, err = joined(env, s, currents)
+	return chosen(env, d.Clone(), clashes), err
+}
+
+// chosen returns a concept that begins at the first of what two versions say otherwise, and
+// names all of it where the reason is asked, so that nothing is chosen unseen.
+func chosen(env nav.Env, d model.Draft, clashes []string) model.Draft {
+	if len(clashes) == 0 {
+		return d
+	}
+	f, _ := formbook.For(env.Store, env.Form, d.FormRef, d.Content)
+	var labels []string
+	for _, id := range clashes {
+		if q, ok := f.Find(id); ok {
+			labels = append(labels, strings.ToLower(q.FullLabel()))
+		}
+	}
+	d.Reason = text.TwoSay(labels)
+	d.Spot = model.Spot{Question: clashes[0], Line: -1, Column: -1}
+	return d
 }
 
 // joined returns what versions that stand beside each other say together, so that whoever
 // settles them loses nothing that was not looked at.
-func joined(env nav.Env, newest model.Signal, currents []model.Signal) (model.Content, error) {
-	c := newest.Content
+func joined(env nav.Env, newest model.Signal, currents []model.Signal) (c model.Content, clashes []string, err error) {
+	c = newest.Content
 	if len(currents) < 2 {
-		return c, nil
+		return c, nil, nil
 	}
 	all, err := env.Store.Revisions(newest.Signal)
 	for _, other := range currents {
 		if other.Revision != newest.Revision {
 			base, _ := model.Common(all, newest.Revision, other.Revision)
+			clashes = append(clashes, model.Clashes(base.Content, c, other.Content)...)
 			c = model.Join(base.Content, c, other.Content)
 		}
 	}
-	return c, err
+	return c, clashes, err
 }
 
 // Recorded returns the command that lets lists and the search index know of a version.

@@ -226,7 +226,7 @@ func mamaMeldcode(w *window.Window) {
 	w.WaitText("Met wie")
 	w.Press("enter")
 	w.Choose("v")
-	w.Press("enter")
+	w.Choose("j")
 	w.Type("Meteen melden, morgen belt iemand terug")
 	w.Press("enter")
 	w.Type("Ik meld nu")

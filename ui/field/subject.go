@@ -78,6 +78,12 @@ func (f subject) asNew(d model.Draft, kind model.Kind) model.Draft {
 		d.Subject = model.Subject{ID: model.NewID(), Code: f.env.NewCode(), Created: f.env.Now()}
 		d.Known, d.Name = false, ""
 	}
+	if Public(d.Subject.Kind) && !Public(kind) && d.Subject.Mark != "" {
+		if d.Name == "" { // what lists may show of a group they may not of a child
+			d.Name = d.Subject.Mark
+		}
+		d.Subject.Mark = ""
+	}
 	d.Subject.Kind = kind
 	return d
 }

@@ -13,6 +13,11 @@ import (
 	"tijdig/store/bundle"
 )
 
+// TwoSay names what two versions say otherwise, where the reason of settling them is asked.
+func TwoSay(labels []string) string {
+	return "Gekozen uit twee versies: " + strings.Join(labels, ", ")
+}
+
 // What goes to a colleague who has this program too, and what comes in from one.
 const (
 	BundleWords = "versleuteld, voor een collega met Tijdig"

@@ -8,7 +8,7 @@ import (
 // The page Overzicht.
 const (
 	OverviewTitle  = "Overzicht"
-	OverviewHint   = "Zonder personen. Onder de vijf staat er geen getal; de andere zijn naar beneden afgerond op vijf. Per thema en doelgroep telt een signaal mee waar het past."
+	OverviewHint   = "Zonder personen. Getallen onder de vijf staan er niet, behalve 0; de andere zijn naar beneden afgerond op vijf. Per thema en doelgroep telt een signaal mee waar het past."
 	NotAllCounted  = "Nog niet alles is gelezen: de getallen lopen nog op."
 	NothingToCount = "Er is nog niets vastgelegd om te tellen."
 	TakeCounts     = "aantallen meegeven"

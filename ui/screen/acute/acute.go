@@ -183,6 +183,9 @@ func (m Model) answer(a model.AcuteAnswer) (Model, tea.Cmd) {
 
 func (m Model) change(d model.Draft) (Model, tea.Cmd) {
 	d.Missing = m.env.Missing(d)
+	if n := len(d.Acute); n > 0 && (d.Acute[n-1].Answer == model.AcuteCalling || d.Acute[n-1].Answer == model.AcuteOther) {
+		d.Spot = model.Spot{Question: model.QFindings, Line: -1, Column: -1} // where one goes on, also after leaving
+	}
 	c, cmd := m.concept.Note(d)
 	m.concept = &c
 	return m, cmd

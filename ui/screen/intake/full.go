@@ -52,8 +52,15 @@ func (m Model) turned() Model {
 	return m.focus(to)
 }
 
-// view is a built-in form with all that was answered, also under names it does not know.
+// view is a built-in form with what was answered, also under names no form knows. What only
+// the full one asks stands in that.
 func view(f *form.Form, c model.Content) *form.Form {
+	c = c.Clone()
+	for id := range c.Answers {
+		if _, full := form.Full().Find(id); full {
+			delete(c.Answers, id)
+		}
+	}
 	out, _ := form.NewBook().For(f.Ref(0), c)
 	return out
 }
@@ -82,10 +89,10 @@ func (m Model) whole(d model.Draft) *form.Form {
 	return m.env.Form
 }
 
-// apart asks for a signal about one young person seen in a group. Nothing in either leads
+// ofOneYouth asks for a signal about one young person seen in a group. Nothing in either leads
 // to the other: a group has no list of members.
-func apart() nav.OpenIntake {
-	d := model.Draft{Subject: model.Subject{Kind: model.Youth}}
+func (m Model) ofOneYouth() nav.OpenIntake {
+	d := model.Draft{Subject: model.Subject{ID: model.NewID(), Code: m.env.NewCode(), Kind: model.Youth, Created: m.env.Now()}}
 	d.Answers = model.Answers{model.QAbout: {string(model.Youth)}}
 	return nav.OpenIntake{Draft: d}
 }

@@ -51,7 +51,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Redo):
 		return m.redo()
 	case key.Matches(press, k.Apart) && m.concept.Draft().Subject.Kind == model.Group:
-		return m, m.concept.Leave(apart())
+		return m, m.concept.Leave(m.ofOneYouth())
 	case key.Matches(press, k.Discard):
 		return m, m.concept.Discard(nav.Recorded{Notice: text.ThrownAway})
 	}
@@ -243,7 +243,8 @@ func (m Model) next() int {
 // shown reports whether question i has a row. People in the house are asked
 // for from the list of questions, and shown once there are any.
 func (m Model) shown(i int) bool {
-	return m.asked[i].Kind != form.People || len(m.concept.Draft().People) > 0
+	q := m.asked[i]
+	return q.Kind != form.People || q.Block == "betrokkenen" || len(m.concept.Draft().People) > 0
 }
 
 // stops reports whether one can be at question i: a note is only read.

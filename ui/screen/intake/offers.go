@@ -71,7 +71,8 @@ func private(place string, known []field.Known) bool {
 		return true
 	}
 	words := fold.Words(place)
-	if slices.Contains(words, "thuis") || slices.Contains(words, "bij") || len(textlint.Names(place)) > 0 {
+	home := slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, "thuis") })
+	if home || slices.Contains(words, "bij") || len(textlint.Names(place)) > 0 {
 		return true
 	}
 	return slices.ContainsFunc(known, func(k field.Known) bool {

@@ -36,7 +36,7 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 	if d.Subject.ID.IsZero() {
 		d.Subject = model.Subject{ID: model.NewID(), Code: m.env.NewCode(), Created: m.env.Now()}
 	}
-	d = settled(m.env.Form.Asked(m.env.Facts(d)), d, model.DateOf(m.env.Now()))
+	d = settled(m.whole(d).Asked(m.env.Facts(d)), d, model.DateOf(m.env.Now()))
 	d.Content = m.whole(d).Planned(d.Signal, m.env.Facts(d))
 	d.Missing = m.env.Missing(d)
 	m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)
@@ -46,7 +46,7 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 // settled takes what is half typed into the record: an age that waits for enter is
 // that age, and words for a day that are not understood stay as they are.
 func settled(asked []form.Question, d model.Draft, today model.Date) model.Draft {
-	d.Unclear = nil
+	d.Unclear = apart(d.Unclear, asked)
 	for _, q := range asked {
 		typed := d.Typing[q.ID]
 		if strings.TrimSpace(typed) == "" || d.Answers.One(q.ID) != "" {
@@ -69,6 +69,20 @@ func settled(asked []form.Question, d model.Draft, today model.Date) model.Draft
 		}
 	}
 	return d
+}
+
+// apart is what was not understood at questions that are not asked now: it stays.
+func apart(unclear map[string]string, asked []form.Question) (out map[string]string) {
+	for id, typed := range unclear {
+		if slices.ContainsFunc(asked, func(q form.Question) bool { return q.ID == id }) {
+			continue
+		}
+		if out == nil {
+			out = map[string]string{}
+		}
+		out[id] = typed
+	}
+	return out
 }
 
 // reason takes why a recorded signal is changed. Enter and ctrl+k record.
