@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -104,10 +105,8 @@ func (s *Store) ByOtherCode(c model.Code) (model.Subject, bool) {
 		if err != nil {
 			continue
 		}
-		for _, other := range b.Codes {
-			if other == c {
-				return sub, true
-			}
+		if slices.Contains(b.Codes, c) {
+			return sub, true
 		}
 	}
 	return model.Subject{}, false

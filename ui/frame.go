@@ -127,19 +127,19 @@ func (a App) title() string {
 	if title.More != "" {
 		more += "  " + title.More
 	}
-	banners := ""
+	var banners strings.Builder
 	for _, banner := range a.banners() {
-		banners += "  " + t.Banner.Of("["+banner+"]")
+		banners.WriteString("  " + t.Banner.Of("["+banner+"]"))
 	}
-	for _, try := range [][2]string{{more, title.Right + banners}, {more, banners}} {
+	for _, try := range [][2]string{{more, title.Right + banners.String()}, {more, banners.String()}} {
 		if right := strings.TrimLeft(try[1], " "); layout.Width(try[0])+layout.Width(right)+3 <= a.size.Width {
 			return layout.Ends(try[0], right+" ", a.size.Width)
 		}
 	}
-	if banners == "" {
+	if banners.String() == "" {
 		return more // who it is about is worth more than how far
 	}
-	return layout.Ends(left, banners+" ", a.size.Width)
+	return layout.Ends(left, banners.String()+" ", a.size.Width)
 }
 
 // banners say what the worker must know of the file on every screen.

@@ -113,7 +113,7 @@ func TestListsCutNoDayAndNoWordInANarrowWindow(t *testing.T) {
 				d.Pass(time.Second)
 				cut := map[string]bool{}
 				for range 120 {
-					for _, row := range strings.Split(d.Screen(), "\n") {
+					for row := range strings.SplitSeq(d.Screen(), "\n") {
 						if within.MatchString(row) && !cut[row] {
 							cut[row] = true
 							t.Errorf("cut: %s", row)
@@ -259,7 +259,7 @@ func TestWhatIsHandedOverIsReadWholeInANarrowWindow(t *testing.T) {
 		d.Press("pgup", "pgup", "pgup", "pgup")
 		seen := map[string]bool{}
 		for range 20 {
-			for _, row := range strings.Split(d.Screen(), "\n") {
+			for row := range strings.SplitSeq(d.Screen(), "\n") {
 				seen[row] = true
 			}
 			d.Press("pgdown")

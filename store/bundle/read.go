@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"tijdig/model"
@@ -240,10 +241,8 @@ func isCode(c model.Code) bool {
 }
 
 func known(k model.Kind) bool {
-	for _, is := range model.Kinds {
-		if k == is {
-			return true
-		}
+	if slices.Contains(model.Kinds, k) {
+		return true
 	}
 	return k == ""
 }
