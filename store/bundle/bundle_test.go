@@ -315,3 +315,14 @@ func TestABundleThatNobodyCouldReadIsNotMade(t *testing.T) {
 		t.Errorf("no recipient: %v", err)
 	}
 }
+
+// TestARefusedLineIsTheOneOfTheFile leaves lines empty before one that is no JSON.
+func TestARefusedLineIsTheOneOfTheFile(t *testing.T) {
+	good := string(plain(t, gathered(t, filled(t, 2))))
+	lines := strings.SplitAfter(good, "\n")
+	with := lines[0] + "\n\n" + "{\n" + strings.Join(lines[2:], "")
+	got, err := Read(strings.NewReader(with), Key{})
+	if err != nil || len(got.Refused) != 1 || got.Refused[0] != (store.Refused{Line: 4, Why: NotJSON}) {
+		t.Errorf("%+v, %v", got.Refused, err)
+	}
+}

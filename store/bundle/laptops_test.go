@@ -67,7 +67,7 @@ func (l *laptops) close() {
 // tried here.
 func rig(t *testing.T, run func(*laptops)) {
 	t.Helper()
-	n := map[string]int{"ci": 80, "long": 3000}[os.Getenv("TIJDIG_RIG")]
+	n := map[string]int{"ci": 24, "long": 3000}[os.Getenv("TIJDIG_RIG")]
 	if was := flag.Lookup("rapid.checks"); was.Value.String() == was.DefValue {
 		if err := flag.Set("rapid.checks", fmt.Sprint(max(n, 8))); err != nil {
 			t.Fatal(err)

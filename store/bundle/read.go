@@ -103,7 +103,8 @@ func ReadPlain(r io.Reader) (Bundle, error) {
 // reader reads line by line, and keeps what it can use.
 type reader struct {
 	b     *bufio.Reader
-	n     int // lines read
+	n     int // lines read, but for empty ones
+	at    int // the line of the file one is at
 	out   Bundle
 	about map[model.ID][]byte // the subjects there were, as they stood
 }
@@ -127,6 +128,7 @@ func (in *reader) line() (l []byte, long bool, err error) {
 			return nil, long, err
 		}
 		in.n++
+		in.at++
 		return l, long, nil
 	}
 }
@@ -140,8 +142,8 @@ func (in *reader) all(take func([]byte) Refusal) error {
 		if err != nil {
 			return asDamage(err)
 		}
-		if in.n > MaxLines+1 {
-			return ErrTooLarge
+		if in.n > MaxLines+1 || in.at > 2*MaxLines {
+			return ErrTooLarge // of empty lines too there is an end
 		}
 		why := TooLong
 		switch {
@@ -157,7 +159,7 @@ func (in *reader) all(take func([]byte) Refusal) error {
 			why = take(l)
 		}
 		if why != "" {
-			in.out.Refused = append(in.out.Refused, store.Refused{Line: in.n, Why: why})
+			in.out.Refused = append(in.out.Refused, store.Refused{Line: in.at, Why: why})
 		}
 	}
 }
@@ -252,7 +254,7 @@ func (in *reader) version(body []byte) Refusal {
 	if err != nil || v.Sound() != nil || !objects.Has(body, "versie", "signaal", "onderwerp", "volgnummer", "geschreven") {
 		return BadSaid
 	}
-	v.Line, v.Content = in.n, model.Content{} // there may be many
+	v.Line, v.Content = in.at, model.Content{} // there may be many
 	in.out.Versions = append(in.out.Versions, v)
 	return ""
 }

@@ -19,7 +19,7 @@ import (
 // TestRecordsGoOutInTheirOrderWhateverMadeThem writes more records than all workers hold at
 // once, in an order of its own, and compares with writing them one by one.
 func TestRecordsGoOutInTheirOrderWhateverMadeThem(t *testing.T) {
-	j := filled(t, 40*atOnce+3)
+	j := filled(t, 12*atOnce+3)
 	j.AllColumns = true // one by one nothing is known of what comes later
 	slices.SortFunc(j.Signals, func(a, b model.ID) int { return bytes.Compare(a[:], b[:]) })
 	for _, j.Format = range export.Formats(form.Book{}) {

@@ -49,9 +49,9 @@ var papers = []paper{
 			[]body{whenSeen, where, danger, howSoon}, allLines,
 			[]body{block("mening"), under("Direct bellen", calls), directItems, signItems, worryItems, ownFormItems, itemsOpen, block("meldcode"), block("wegen")},
 		)},
-		{"Ondersteunend netwerk", []body{goodItems, block("krachten"), under("Wat er is gedaan en gepland", nextSteps)}},
+		{"Ondersteunend netwerk", []body{goodItems, block("krachten")}},
 		{"Overige informatie", []body{
-			discussed, targets, standing, block("drie_kolommen"), block("analyse"), block("kader"), block("delen"), block("afsluiten"), under("Antwoorden op vragen", ownQuestions),
+			discussed, under("Wat er is gedaan en gepland", nextSteps), targets, standing, block("drie_kolommen"), block("analyse"), block("kader"), block("delen"), block("afsluiten"), under("Antwoorden op vragen", ownQuestions),
 		}},
 	}},
 	{name: Wijkteam, words: "notitie voor het wijkteam", file: "wijkteam", title: "notitie voor het wijkteam", sections: []section{

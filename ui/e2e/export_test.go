@@ -15,11 +15,13 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"tijdig/ui/uitest"
 )
 
 // ends is how many exports are ended by each signal. A few end before the first byte
 // and a few after the last.
-const ends = 12
+var ends = map[bool]int{false: 12, true: 4}[uitest.Race] // a program under the race detector is slow
 
 // withSignals is a place with a file of fictional signals.
 func withSignals(t *testing.T, n int) place {

@@ -75,7 +75,7 @@ func (f stepsField) opened(d model.Draft) stepsField {
 		v := dates.ShowDate(step.Planned, model.DateOf(f.env.Now()))
 		f.in = input.NewLine(v, -1, true)
 	case "":
-		if !known9(step) {
+		if !known9(step) && !step.Called { // a call that was noted is not typed in
 			f.in = input.NewLine(step.Text, -1, false)
 		} else {
 			f.part = partStatus

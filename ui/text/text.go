@@ -97,6 +97,7 @@ const (
 	OtherLabel    = "De regel erboven heeft een ander label en blijft apart."
 	NothingYet    = "nog niets"
 	NoStepYet     = "nog geen; het blijft op Vandaag staan"
+	NoStepTaken   = "geen; het is afgesloten zonder stap"
 	OnDay         = "wanneer?"
 	OtherDay      = "andere dag"
 	StepsHint     = "cijfer of eigen woorden"

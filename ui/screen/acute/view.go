@@ -1,10 +1,12 @@
 package acute
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
@@ -32,10 +34,17 @@ func (m Model) View() tea.View {
 	rows = append(rows, gap)
 	rows = append(rows, m.asking()...)
 	if m.part == nothing {
-		rows = append(rows, gap, two(text.TheyAsk, text.TheyAskWhat), two(text.Also, text.OtherChildren), gap, layout.Text(t.Hint.Of(text.NothingFirst)))
+		rows = append(rows, gap, two(text.TheyAsk, m.theyAsk()))
+		if !m.ofGroup() {
+			rows = append(rows, two(text.Also, text.OtherChildren))
+		}
+		rows = append(rows, gap, layout.Text(t.Hint.Of(text.NothingFirst)))
+	}
+	if layout.Count(layout.Rows(rows...)) > m.size.Height { // all of it before air
+		rows = slices.DeleteFunc(rows, func(v tea.View) bool { return v.Content == gap.Content })
 	}
 	body := layout.Hang("   ", layout.Rows(rows...))
-	if m.size.Height > 16 {
+	if m.size.Height > 16 && layout.Count(body) < m.size.Height {
 		body = layout.Rows(gap, body)
 	}
 	y := 0
@@ -54,6 +63,18 @@ func wrap(s string, w int) string {
 		out.WriteString(l)
 	}
 	return out.String()
+}
+
+// theyAsk is what whoever is called will ask.
+func (m Model) theyAsk() string {
+	if m.ofGroup() {
+		return text.TheyAskOfGroup
+	}
+	return text.TheyAskWhat
+}
+
+func (m Model) ofGroup() bool {
+	return m.concept != nil && m.concept.Draft().Subject.Kind == model.Group
 }
 
 // asking draws the answers, or what is asked after one.

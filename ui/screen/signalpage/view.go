@@ -199,7 +199,10 @@ func (m Model) slugs() []string {
 
 func (m Model) steps(w int) []tea.View {
 	rows := []tea.View{m.heading(text.StepsHead, w)}
-	if len(m.signal.Steps) == 0 {
+	switch {
+	case len(m.signal.Steps) == 0 && m.signal.State == model.Closed:
+		return append(rows, m.missing(text.NoStepTaken, w))
+	case len(m.signal.Steps) == 0:
 		return append(rows, m.missing(text.NoStepYet, w))
 	}
 	for _, s := range m.signal.Steps {
