@@ -70,6 +70,8 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		return a.resize(msg)
+	case wokenMsg:
+		return a, func() tea.Msg { return tea.WindowSizeMsg(msg) }
 	case tea.KeyPressMsg:
 		return a.key(msg)
 	case tea.PasteMsg:

@@ -60,7 +60,8 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 		out := terminal{layout.NewTerminal(os.Stdout), &atomic.Int64{}}
 		p := newPaced(guard{a, &a})
 		p.written = out.writes
-		_, err := tea.NewProgram(fitted{Model: p, size: windowSize}, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithOutput(out)).Run()
+		_, err := tea.NewProgram(fitted{Model: p, size: windowSize}, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithOutput(out),
+			tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg { return a.wakesFirst(msg) })).Run()
 		return err
 	})
 	if a.ending.outcome != Left {

@@ -56,6 +56,19 @@ func (a App) slept() bool {
 	return since > gap || since < -gap
 }
 
+// wokenMsg is the size of a window that was told while nobody knew yet that the machine
+// had slept.
+type wokenMsg tea.WindowSizeMsg
+
+// wakesFirst keeps the size of the window from whoever draws until the screen was covered:
+// what stood there before would be drawn once more, for the new size.
+func (a App) wakesFirst(msg tea.Msg) tea.Msg {
+	if size, ok := msg.(tea.WindowSizeMsg); ok && a.slept() {
+		return wokenMsg(size)
+	}
+	return msg
+}
+
 func (g guard) View() tea.View { return g.app.View() }
 
 // cleaned makes what a key types safe, as a paste is made safe where it is taken:
