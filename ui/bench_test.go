@@ -142,6 +142,22 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			}
 			b.ReportMetric(percentile(took, 99), "p99-ms")
 		})
+		b.Run(fmt.Sprintf("volledig/%d", n), func(b *testing.B) {
+			a := App{env: env, stack: []nav.Screen{today.New(env), intake.New(env, model.Draft{})}}
+			m, _ := a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+			for _, k := range []string{"n", "k", "ctrl+o", "a"} {
+				m, _, _ = press(b, m, k)
+			}
+			var took []time.Duration
+			for b.Loop() {
+				for _, k := range []string{"s", "a", "m", "backspace", "backspace", "backspace"} {
+					var d time.Duration
+					m, _, d = press(b, m, k)
+					took = append(took, d)
+				}
+			}
+			b.ReportMetric(percentile(took, 99), "p99-ms")
+		})
 	}
 }
 

@@ -84,17 +84,26 @@ func Unlabelled(f model.Finding) bool {
 	return f.Kind == model.InfoNone
 }
 
-// BlockState reports whether anything was answered in a block, and whether something that
-// is required is not, or the worker still needs the block and nothing is.
-func (f *Form) BlockState(facts Facts, block string) (filled, missing bool) {
+// BlockState is what stands in a block.
+type BlockState struct {
+	Filled  bool // something was answered
+	Missing bool // something that is required was not, or the worker still needs the block and nothing was
+}
+
+// BlockStates says what stands in each block that is asked for.
+func (f *Form) BlockStates(facts Facts) map[string]BlockState {
 	facts.Content = facts.Said()
+	out := map[string]BlockState{}
 	for _, q := range f.Asked(facts) {
-		if q.Block != block {
-			continue
-		}
 		answered := q.answered(facts.Content, facts.Kind)
-		filled = filled || answered
-		missing = missing || q.Required && !answered
+		s := out[q.Block]
+		out[q.Block] = BlockState{s.Filled || answered, s.Missing || q.Required && !answered}
 	}
-	return filled, missing || !filled && slices.Contains(facts.Answers[needed], block)
+	for _, block := range facts.Answers[needed] {
+		if s, asked := out[block]; asked && !s.Filled {
+			s.Missing = true
+			out[block] = s
+		}
+	}
+	return out
 }

@@ -33,14 +33,14 @@ func TestTheFullFormHoldsTheQuickOneAndAsksNothingTwice(t *testing.T) {
 
 func TestABlockTheWorkerNeedsIsMarkedUntilSomethingStandsInIt(t *testing.T) {
 	facts := Facts{Content: model.Content{Answers: model.Answers{needed: {"krachten"}}}, Kind: model.Child}
-	if filled, missing := Full().BlockState(facts, "krachten"); filled || !missing {
-		t.Fatalf("filled %v, missing %v", filled, missing)
+	if got := Full().BlockStates(facts)["krachten"]; got != (BlockState{Missing: true}) {
+		t.Fatalf("%+v", got)
 	}
 	facts.Answers["gaat_goed"] = model.Answer{"Oma past op."}
-	if filled, missing := Full().BlockState(facts, "krachten"); !filled || missing {
-		t.Fatalf("filled %v, missing %v", filled, missing)
+	if got := Full().BlockStates(facts)["krachten"]; got != (BlockState{Filled: true}) {
+		t.Fatalf("%+v", got)
 	}
-	if _, missing := Full().BlockState(facts, "analyse"); missing {
+	if Full().BlockStates(facts)["analyse"].Missing {
 		t.Fatal("a block nobody needs is marked")
 	}
 }

@@ -92,7 +92,7 @@ const needed = "nog_nodig"
 
 // stillNeeded asks it, with the letters of the blocks.
 func (f *Form) stillNeeded() Question {
-	q := Question{ID: needed, Kind: Choices, Label: "Nog nodig", Hint: "Wat je hier kiest staat met \u25cb in de lijst, tot er iets in staat.", Privacy: PrivacyOpen}
+	q := Question{ID: needed, Kind: Choices, Label: "Nog nodig", Hint: "Wat je hier kiest staat met ○ in de lijst, tot er iets in staat.", Privacy: PrivacyOpen}
 	for _, b := range f.Blocks {
 		q.Options = append(q.Options, Option{b.ID, b.Key, b.Label})
 	}

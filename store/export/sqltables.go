@@ -148,12 +148,12 @@ func ancestors(r model.Record) (out []model.ID) {
 	for _, s := range r.Earlier {
 		parents[s.Revision] = s.Parents
 	}
-	todo := slices.Clone(r.Signal.Parents)
-	for len(todo) > 0 {
-		id := todo[0]
-		if todo = todo[1:]; !slices.Contains(out, id) {
+	next := slices.Clone(r.Signal.Parents)
+	for len(next) > 0 {
+		id := next[0]
+		if next = next[1:]; !slices.Contains(out, id) {
 			out = append(out, id)
-			todo = append(todo, parents[id]...)
+			next = append(next, parents[id]...)
 		}
 	}
 	return out

@@ -313,18 +313,7 @@ func (m Model) typed(msg tea.Msg) Model {
 func (m Model) field(r row) string { return m.fields[r-rowWho].Value() }
 
 // target is where the file comes, whole: what is typed may be a part of a path.
-func (m Model) target() string {
-	path := strings.TrimSpace(m.field(rowPath))
-	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || rest[0] == filepath.Separator) {
-		if home, err := os.UserHomeDir(); err == nil {
-			path = home + rest
-		}
-	}
-	if whole, err := filepath.Abs(path); err == nil && path != "" {
-		return whole
-	}
-	return path
-}
+func (m Model) target() string { return input.Path(m.field(rowPath)) }
 
 func (m Model) job() delivery.Job {
 	return delivery.Job{

@@ -44,10 +44,6 @@ type work struct {
 	err    error
 }
 
-// patience is how long leaving waits for an output that is broken off: a stick that no
-// longer answers holds nobody up. What is left then is found at the next start.
-const patience = 2 * time.Second
-
 // write makes the file; see [delivery.Job.File] and [delivery.Job.Bundle].
 func (m Model) write() (nav.Screen, tea.Cmd) {
 	ctx, cancel := context.WithCancel(context.Background())
@@ -71,11 +67,7 @@ func (m Model) Keep() error {
 	if m.busy == nil {
 		return nil
 	}
-	m.busy.cancel()
-	select {
-	case <-m.busy.end:
-	case <-time.After(patience):
-	}
+	nav.BreakOff(m.busy.cancel, m.busy.end)
 	return nil
 }
 

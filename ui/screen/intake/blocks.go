@@ -76,27 +76,27 @@ func (m Model) blockColumns(w int) tea.View {
 }
 
 func (m Model) blockRows(w int) []tea.View {
-	t := m.env.Theme
+	t, d := m.env.Theme, m.concept.Draft()
+	holds := m.env.Form.BlockStates(m.env.Facts(d))
 	var rows []tea.View
 	for _, b := range m.applying() {
 		mark, ink := "  ", t.Label
 		if b.ID == m.asked[m.at].Block {
 			mark, ink = t.Here.Of(theme.MarkHere)+" ", t.Here
 		}
-		line := mark + t.Key.Of(b.Key) + " " + m.state(b) + " " + ink.Of(layout.CutWords(b.Label, w-8))
+		line := mark + t.Key.Of(b.Key) + " " + m.state(holds[b.ID]) + " " + ink.Of(layout.CutWords(b.Label, w-8))
 		rows = append(rows, layout.Text(" "+line))
 	}
 	return rows
 }
 
 // state says in one sign what a block holds.
-func (m Model) state(b form.Block) string {
-	t, d := m.env.Theme, m.concept.Draft()
-	filled, missing := m.env.Form.BlockState(m.env.Facts(d), b.ID)
+func (m Model) state(s form.BlockState) string {
+	t := m.env.Theme
 	switch {
-	case missing:
+	case s.Missing:
 		return t.Missing.Of(theme.MarkMissing)
-	case filled:
+	case s.Filled:
 		return t.Label.Of(theme.MarkFilled)
 	}
 	return " "

@@ -244,7 +244,7 @@ func (m Model) next() int {
 // for from the list of questions, and shown once there are any.
 func (m Model) shown(i int) bool {
 	q := m.asked[i]
-	return q.Kind != form.People || q.Block == "betrokkenen" || len(m.concept.Draft().People) > 0
+	return q.Kind != form.People || m.isFull() || len(m.concept.Draft().People) > 0
 }
 
 // stops reports whether one can be at question i: a note is only read.

@@ -46,7 +46,7 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 // settled takes what is half typed into the record: an age that waits for enter is
 // that age, and words for a day that are not understood stay as they are.
 func settled(asked []form.Question, d model.Draft, today model.Date) model.Draft {
-	d.Unclear = apart(d.Unclear, asked)
+	d.Unclear = unasked(d.Unclear, asked)
 	for _, q := range asked {
 		typed := d.Typing[q.ID]
 		if strings.TrimSpace(typed) == "" || d.Answers.One(q.ID) != "" {
@@ -71,8 +71,8 @@ func settled(asked []form.Question, d model.Draft, today model.Date) model.Draft
 	return d
 }
 
-// apart is what was not understood at questions that are not asked now: it stays.
-func apart(unclear map[string]string, asked []form.Question) (out map[string]string) {
+// unasked is what was not understood at questions that are not asked now: it stays.
+func unasked(unclear map[string]string, asked []form.Question) (out map[string]string) {
 	for id, typed := range unclear {
 		if slices.ContainsFunc(asked, func(q form.Question) bool { return q.ID == id }) {
 			continue

@@ -5,9 +5,6 @@ import (
 	"context"
 	"io"
 	"os"
-	"path/filepath"
-	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -43,10 +40,6 @@ type work struct {
 	end    chan struct{}
 }
 
-// patience is how long leaving waits for what is being taken in: each signal comes in
-// whole, and doing it again takes in the rest.
-const patience = 2 * time.Second
-
 // start has something done; what it returns comes back once it is over.
 func (m Model) start(do func(context.Context, *work) tea.Msg) (Model, tea.Cmd) {
 	ctx, cancel := context.WithCancel(context.Background())
@@ -64,17 +57,13 @@ func (m Model) Keep() error {
 	if m.busy == nil {
 		return nil
 	}
-	m.busy.cancel()
-	select {
-	case <-m.busy.end:
-	case <-time.After(patience):
-	}
+	nav.BreakOff(m.busy.cancel, m.busy.end)
 	return nil
 }
 
 // open reads the file that is named.
 func (m Model) open() (nav.Screen, tea.Cmd) {
-	path := whole(m.path.Value())
+	path := input.Path(m.path.Value())
 	if path == "" {
 		m.problem = text.ReceiveWhich
 		return m, nil
@@ -83,16 +72,6 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		raw, err := read(path)
 		return rawMsg{w, raw, err}
 	})
-}
-
-func whole(path string) string {
-	path = strings.TrimSpace(path)
-	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || rest[0] == filepath.Separator) {
-		if home, err := os.UserHomeDir(); err == nil {
-			return home + rest
-		}
-	}
-	return path
 }
 
 // read reads no more than a bundle can be.
