@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/uitest"
@@ -352,6 +353,85 @@ func TestAChangedRecordOpensBeforeItTakesKeys(t *testing.T) {
 		next, _ := a.Update(e)
 		if !next.(App).holding {
 			t.Error("keys do not wait while the record is read")
+		}
+	})
+}
+
+// TestKeysWaitOnVervolgUntilTheConceptIsThere types on behind the letter that says a step is
+// done, before its concept was read.
+func TestKeysWaitOnVervolgUntilTheConceptIsThere(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		onFollowup(d)
+		next, reading := d.Model().(App).Update(tea.KeyPressMsg{Code: 'g', Text: "g"})
+		for _, r := range "ja, en nu" {
+			next, _ = next.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+		if a := next.(App); !a.holding || len(a.held) != len("ja, en nu") {
+			t.Fatalf("keys wait: %v, %d of them", a.holding, len(a.held))
+		}
+		var saves []tea.Cmd
+		for _, msg := range saidAtOnce(reading) {
+			var cmd tea.Cmd
+			next, cmd = next.Update(msg)
+			saves = append(saves, cmd)
+		}
+		if a := next.(App); a.holding {
+			t.Error("keys still wait")
+		}
+		if drafts := next.(App).unsaved(); len(drafts) != 1 || drafts[0].Steps[0].Result != "ja, en nu" {
+			t.Errorf("%+v", drafts)
+		}
+		for _, cmd := range saves {
+			for _, msg := range saidAtOnce(cmd) {
+				d.Send(msg)
+			}
+		}
+	})
+}
+
+// TestAKeyThatMeansTheSameEverywhereWaitsItsTurn opens Vervolg and then the list of all that
+// can be done, while Vandaag is still being read.
+func TestAKeyThatMeansTheSameEverywhereWaitsItsTurn(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		withSteps(d, 1)
+		next, reading := d.Model().(App).deliver(nav.Changed{})
+		for _, press := range []tea.KeyPressMsg{{Code: 'v', Text: "v"}, {Code: 'p', Mod: tea.ModCtrl}, {Code: 'x', Text: "x"}} {
+			next, _ = next.Update(press)
+		}
+		if next.(App).palette != nil {
+			t.Error("it opened before what was pressed first")
+		}
+		for _, msg := range saidAtOnce(reading) {
+			next, _ = next.Update(msg)
+		}
+		if a := next.(App); len(a.stack) != 2 || a.palette == nil {
+			t.Errorf("%d screens, the list is open: %v", len(a.stack), a.palette != nil)
+		}
+	})
+}
+
+// TestAFormThatMayNotOpenLetsKeysGo asks for one in a file that can only be read.
+func TestAFormThatMayNotOpenLetsKeysGo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		leave(t, b.sit(t, 80, 24))
+		l, err := store.Open(b.door.Path, store.OpenOptions{Now: b.env.Now, ReadOnly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := l.Unlock(phrase)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		var next tea.Model = New(b.env, b.door)
+		a := next.(App)
+		a.env.Store = s
+		next, _ = a.Update(nav.Hold{})
+		next, _ = next.Update(tea.KeyPressMsg{Code: 'x', Text: "x"})
+		next, _ = next.Update(nav.OpenIntake{})
+		if a := next.(App); a.holding || a.news != text.OnlyReadNow {
+			t.Errorf("keys wait: %v; %q", a.holding, a.news)
 		}
 	})
 }

@@ -164,6 +164,8 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case a.palette != nil:
 		return a.inPalette(press)
+	case a.stale():
+		return a.deliver(press)
 	case key.Matches(press, g.Palette):
 		p := palette.New(a.env.Theme, a.env.Keys, a.actions())
 		a.palette = &p
@@ -178,6 +180,13 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return a.afterEscape(press)
 	}
 	return a.deliver(press)
+}
+
+// stale reports that the screen in front keeps keys, in their order with those that mean the
+// same everywhere.
+func (a App) stale() bool {
+	s, ok := a.top().(nav.Stale)
+	return ok && s.Stale()
 }
 
 // late reports a letter with alt: a terminal sends it for escape and then

@@ -39,6 +39,9 @@ func TestAKeyPressedBeforeTheAgendaIsThereMeansWhatItWillShow(t *testing.T) {
 			if cmd == nil {
 				t.Fatalf("%s, 1 is lost", moment)
 			}
+			if next, cmd = next.Update(cmd()); cmd == nil {
+				t.Fatalf("%s, 1 means nothing", moment)
+			}
 			if msg, ok := cmd().(nav.OpenConcept); !ok {
 				t.Fatalf("%s, 1 means %T", moment, msg)
 			}

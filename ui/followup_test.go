@@ -357,3 +357,27 @@ func TestWhatWasSaidIsOfferedAgainAfterUndo(t *testing.T) {
 		}
 	})
 }
+
+// TestOneListOfStepsDoesNotAskWhatAnotherAsks goes on from the list with what was being said of
+// a step when the program ended, and comes back to the list after another step.
+func TestOneListOfStepsDoesNotAskWhatAnotherAsks(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		withSteps(d, 2)
+		d.Press("v", "g")
+		d.Type("moeder belt zelf")
+		leave(t, d)
+		d = b.sit(t, 80, 24)
+		d.Press("v", "g")
+		d.Sees("Hier was je nog mee bezig", "Wat kwam ervan", "moeder belt zelf")
+		d.Press("enter", "1", "enter")
+		d.Sees("1 stap") // of the list that came in front
+		d.Press("g")
+		d.Sees("Wat kwam ervan")
+		d.Press("esc", "esc")
+		d.SeesNot("Wat kwam ervan")
+		d.Sees("1 stap")
+		leave(t, d)
+	})
+}

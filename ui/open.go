@@ -50,6 +50,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case nav.OpenIntake:
 		if a.env.Store.ReadOnly() {
+			a = a.drop()
 			a.news = text.OnlyReadNow
 			return a, nil, true
 		}

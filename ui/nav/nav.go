@@ -71,6 +71,10 @@ type Actor interface{ Actions() []key.Binding }
 // It is drawn when that has come, or else a frame later without it.
 type Waiter interface{ Waits() bool }
 
+// Stale is a screen that may be reading anew what keys act on. Until it has, it keeps them,
+// and then sends them on in their order.
+type Stale interface{ Stale() bool }
+
 // Caller is a screen about a recorded signal. Call opens Direct bellen in front of a
 // concept of its next version, where the answer is noted; nil where no call is open.
 type Caller interface{ Call() tea.Cmd }

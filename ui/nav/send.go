@@ -3,7 +3,6 @@ package nav
 import (
 	"reflect"
 	"runtime"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -26,15 +25,29 @@ var sendCode = codeOf(request{}.deliver)
 
 func codeOf(cmd tea.Cmd) uintptr { return reflect.ValueOf(cmd).Pointer() }
 
-// isBatch reports whether a command is one that Bubble Tea made of several.
-// Its code stands wherever the compiler put a copy, but always under the name
-// of the function that makes it. Running such a command only hands out what
-// it was made of. Were the name to change, requests would come a moment later,
-// and a test would say so.
-func isBatch(cmd tea.Cmd) bool {
-	f := runtime.FuncForPC(codeOf(cmd))
-	return f != nil && strings.Contains(f.Name(), "compactCmds")
+// batchSource is where Bubble Tea makes one command of several.
+var batchSource = sourceOf(tea.Batch(Send(nil), Send(nil)))
+
+// source is a line of source code.
+type source struct {
+	file string
+	line int
 }
+
+func sourceOf(cmd tea.Cmd) source {
+	pc := codeOf(cmd)
+	f := runtime.FuncForPC(pc)
+	if f == nil {
+		return source{}
+	}
+	file, line := f.FileLine(pc)
+	return source{file, line}
+}
+
+// isBatch reports whether a command is one that Bubble Tea made of several. Its code stands
+// wherever the compiler put a copy, and under any name, but always comes of the same line.
+// Running such a command only hands out what it was made of.
+func isBatch(cmd tea.Cmd) bool { return sourceOf(cmd) == batchSource }
 
 // Requests takes the requests out of a command. It returns their messages in
 // order, and the commands that are left, which may take time.

@@ -86,6 +86,7 @@ type List[R Row, A Asking[A]] struct {
 	read  bool
 	list  rows.Rows
 	ask   *A          // what is asked about a row; nil while nothing is
+	about model.ID    // of the row of which the concept is being read
 	done  nav.Amended // what can be taken back, or was
 	stay  bool        // the mark stays on its row when the list is read next: what it was on has moved or gone
 	size  tea.WindowSizeMsg
@@ -166,9 +167,11 @@ func (m List[R, A]) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case readMsg[R]:
 		return m.hasRead(msg), nil
 	case begunMsg[R]:
-		a := m.kind.Ask(m.env, msg.of, msg.as, msg.draft, m.done.Before)
-		m.ask = &a
-		return m, nav.Send(nav.Release{})
+		if m.about != msg.of.ID() {
+			return m, nil // another list like this one, below or above it, asked for it
+		}
+		m.about = model.ID{}
+		return m.asks(m.kind.Ask(m.env, msg.of, msg.as, msg.draft, m.done.Before)), nav.Send(nav.Release{})
 	case concept.RecordedMsg:
 		return m.recorded(msg)
 	case amend.Undone:
@@ -246,6 +249,7 @@ func (m List[R, A]) begin(as string) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.Notice(text.StillReading))
 	}
 	env := m.env
+	m.about = of.ID()
 	return m, nav.Wait(func() tea.Msg {
 		draft, err := amend.Next(env, of.Head().Signal)
 		if err != nil {

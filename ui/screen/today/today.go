@@ -176,6 +176,9 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	return m, nil
 }
 
+// Stale reports that the agenda is being read. See [nav.Stale].
+func (m Model) Stale() bool { return m.stale }
+
 // again reads the agenda anew: what was shown until now, and any reading that is under
 // way, is of before.
 func (m Model) again() (nav.Screen, tea.Cmd) {
@@ -187,17 +190,12 @@ func (m Model) again() (nav.Screen, tea.Cmd) {
 // that the worker knows to be there, not the one of an older or empty page. Keys
 // after the first go to the screen that it may have opened.
 func (m Model) catchUp() (nav.Screen, tea.Cmd) {
-	if len(m.early) == 0 {
-		return m, nil
-	}
-	first, rest := m.early[0], m.early[1:]
-	m.early = nil
-	next, cmd := m.key(first)
-	cmds := []tea.Cmd{cmd}
-	for _, press := range rest {
+	var cmds []tea.Cmd
+	for _, press := range m.early {
 		cmds = append(cmds, nav.Send(press))
 	}
-	return next, tea.Batch(cmds...) // each is carried out before the next key that is pressed
+	m.early = nil
+	return m, tea.Batch(cmds...) // each is carried out before the next key that is pressed
 }
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
