@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -379,5 +381,37 @@ func TestOneListOfStepsDoesNotAskWhatAnotherAsks(t *testing.T) {
 		d.SeesNot("Wat kwam ervan")
 		d.Sees("1 stap")
 		leave(t, d)
+	})
+}
+
+// TestStepsGoToACalendarFromVervolg writes the steps of all rows, reads what came, and finds no
+// word of what was typed. Control: nothing counts as handed over.
+func TestStepsGoToACalendarFromVervolg(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		withSteps(d, 2)
+		d.Press("v", "a")
+		d.Sees("Stappen naar je agenda", "2 signalen", "geen namen")
+		d.SeesNot("Vorm", "Met namen", "Voor wie")
+		path := filepath.Join(t.TempDir(), "stappen.ics")
+		d.Press("ctrl+u")
+		d.Type(path)
+		d.Press("enter")
+		d.Type("leesbaar")
+		d.Press("enter")
+		d.Sees("2 signalen")
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, d.Screen())
+		}
+		if n := strings.Count(string(b), "BEGIN:VEVENT"); n != 2 || strings.Contains(string(b), "ouders bellen") || strings.Contains(string(b), "Kind") {
+			t.Errorf("%s", b)
+		}
+		d.Press("enter")
+		d.Sees("Vervolg", "2 stappen")
+		for _, h := range d.Model().(App).env.Store.Heads() {
+			if !h.HandedOver.IsZero() {
+				t.Errorf("%+v", h)
+			}
+		}
 	})
 }

@@ -84,6 +84,11 @@ var screens = []struct {
 		d.Type("moeder belt zelf de school")
 		d.Press("enter", "1")
 	}},
+	{"vervolg-agenda", func(d *uitest.Desk) {
+		withSteps(d, 1)
+		d.Press("v", "a", "ctrl+u")
+		d.Type("/media/stick/stappen.ics")
+	}},
 	{"na-te-gaan", func(d *uitest.Desk) { openLines(d); d.Press("down") }},
 	{"na-te-gaan-vraag", func(d *uitest.Desk) { openLines(d); d.Press("w"); d.Type("school zegt dat hij er was") }},
 	{"alles", func(d *uitest.Desk) { d.Press("ctrl+p") }},

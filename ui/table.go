@@ -80,6 +80,7 @@ var table = []entry{
 		on(func(a App, m nav.OpenHandOver) nav.Screen { return handover.New(a.env, m.Signals) }),
 		nav.AtHandOver, func(env nav.Env, p nav.Place) nav.Placed { return handover.New(env, p.Signals) },
 	},
+	{open: on(func(a App, m nav.OpenAgenda) nav.Screen { return handover.Agenda(a.env, m.Signals) })},
 	{open: on(func(a App, _ nav.OpenCounts) nav.Screen { return handover.Counts(a.env) })},
 	{
 		on(func(a App, _ nav.OpenReceive) nav.Screen { return receive.New(a.env) }),

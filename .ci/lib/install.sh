@@ -11,7 +11,7 @@ step_install() {
 	command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell) # what people open pages with
 	command -v pdftotext >/dev/null || missing+=(poppler-utils) # another program that reads PDF
 	[ -n "$(compgen -G '/usr/lib/postgresql/*/bin/initdb')" ] || missing+=(postgresql) # what teams put signals together in
-	for module in cryptography argon2 cbor2; do
+	for module in cryptography argon2 cbor2 icalendar; do
 		/usr/bin/python3 -c "import $module" 2>/dev/null || missing+=("python3-$module")
 	done
 	if [ ${#missing[@]} -eq 0 ]; then

@@ -218,7 +218,7 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	if _, has := rowsOf(o.Forms, f.question()); k.ofRows && !has {
 		return nil, fmt.Errorf("%w: %q", ErrRows, f.question())
 	}
-	if err := f.DocumentAt(o.Level); err != nil {
+	if err := f.At(o.Level); err != nil {
 		return nil, err
 	}
 	if f.Document() == ForPrivacy {

@@ -30,6 +30,7 @@ const (
 	Pack   Format = "tables"    // a zip of tables as CSV, with what describes them
 	PackNL Format = "tables-nl" // the same as people write it
 	SQL    Format = "sql"       // a script for a database that several files come together in
+	ICS    Format = "ics"       // the planned steps, for a calendar
 )
 
 // kind is all there is to know of a format. A new one is an entry here: the command line,
@@ -44,6 +45,7 @@ type kind struct {
 	typed  bool                       // is asked for by name only: there are more than a digit can choose between
 	binary bool                       // cannot be read as it is
 	adds   bool                       // goes where what went before still is
+	facts  bool                       // holds a few facts that lead to nobody and nothing else, at one level only
 	read   Format                     // says the same as text, for reading first; "": it is that itself
 	write  func(io.Writer) doc.Writer // how it is written to be read; nil: it is no report
 	counts counts                     // how it writes what is only counted
@@ -73,6 +75,9 @@ var kinds = []kind{
 	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, typed: true, parts: func(f Format, v *view, _ io.Writer) parts { return newRowTable(f, v) }},
 }
 
+// planned is no output of signals as the others are.
+var planned = kind{name: ICS, ext: "ics", file: "stappen", words: "stappen voor een agenda", long: true, typed: true, facts: true, parts: func(_ Format, v *view, _ io.Writer) parts { return newAgenda(v.o) }}
+
 func packed(f Format, v *view, w io.Writer) parts {
 	return newBook(v, func(t []relation) binder { return newPack(f, w, v, t) })
 }
@@ -100,11 +105,12 @@ func (f Format) question() string { return f.of() }
 
 func (f Format) kind() (kind, bool) {
 	name, of, more := strings.Cut(string(f), ofMark)
-	i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == Format(name) })
+	all := append(slices.Clip(kinds), planned)
+	i := slices.IndexFunc(all, func(k kind) bool { return k.name == Format(name) })
 	if i < 0 {
 		return kind{}, false
 	}
-	k := kinds[i]
+	k := all[i]
 	_, isPaper := paperOf(Document(of))
 	return k, k.ofRows == more || more && k.readable() && isPaper
 }
@@ -188,8 +194,15 @@ func rowsOf(forms form.Book, id string) (form.Question, bool) {
 	return form.Question{}, false
 }
 
-// Formats lists the formats in the order they are offered, with one for each question of
-// rows of these forms.
+// FactsOnly reports whether it holds a few facts that lead to nobody, and so is made at one
+// level only: [model.Pseudonymous].
+func (f Format) FactsOnly() bool {
+	k, _ := f.kind()
+	return k.facts
+}
+
+// Formats lists the formats that tell of signals in the order they are offered, with one for
+// each question of rows of these forms.
 func Formats(forms form.Book) (out []Format) {
 	for _, k := range kinds {
 		if !k.ofRows {
@@ -216,7 +229,7 @@ func Names(question string) (out []string) {
 		}
 		out = append(out, string(name))
 	}
-	return out
+	return append(out, string(planned.name))
 }
 
 // FileName proposes a name for a file. It says the level and the day, and

@@ -178,9 +178,13 @@ func (d Document) Nameless() bool {
 	return p.nameless
 }
 
-// DocumentAt refuses a document that is not made at a level.
-func (f Format) DocumentAt(l model.Level) error {
+// At refuses a level that a document or format is not made at.
+func (f Format) At(l model.Level) error {
 	switch p, is := f.paper(); {
+	case f.FactsOnly() && l == model.Complete:
+		return ErrNames
+	case f.FactsOnly() && l == model.Counts:
+		return ErrCounts
 	case !is || p.name == Report:
 		return nil
 	case p.name == ForPrivacy && l != model.Counts:

@@ -303,7 +303,7 @@ func TestEveryDocumentNamesItsLevelAndIsReadAsText(t *testing.T) {
 		for _, f := range export.Formats(form.NewBook()) {
 			for _, l := range []model.Level{model.Pseudonymous, model.Complete} {
 				of := f.As(d)
-				if !f.Readable() || of.DocumentAt(l) != nil {
+				if !f.Readable() || of.At(l) != nil {
 					continue
 				}
 				got := writeTo(t, of, export.Options{Level: l, Made: made})

@@ -102,7 +102,7 @@ func (w wish) parse() (export.Format, model.Level, error) {
 	case level != model.Counts && level != model.Pseudonymous && level != model.Complete:
 		return f, level, UsageError{errors.New(text.BadLevel)}
 	}
-	if err := f.DocumentAt(level); err != nil {
+	if err := f.At(level); err != nil {
 		return f, level, UsageError{errors.New(text.Error(err))}
 	}
 	return f, level, nil

@@ -149,7 +149,7 @@ func TestADocumentIsAskedForByName(t *testing.T) {
 		"hoort bij een vorm om te lezen":  {"--format", "csv", "--document", "wijkteam"},
 		"verslag, veilig-thuis, wijkteam": {"--format", "txt", "--document", "brief"},
 		"gaat nooit met namen":            {"--format", "txt", "--document", "gezin", "--identified"},
-		"Alleen aantallen is geen stuk":   {"--format", "txt", "--document", "wijkteam", "--level", "counts"},
+		"is dit niet te maken":            {"--format", "txt", "--document", "wijkteam", "--level", "counts"},
 	} {
 		sh.does(2, []string{want}, export(args...)...)
 	}

@@ -72,7 +72,7 @@ type Today struct {
 type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New, HandOver, Who, LetGo, Back key.Binding }
 
 // Followup keys say what became of the step at the mark of Vervolg.
-type Followup struct{ Done, Failed, Dropped, Day, Undo key.Binding }
+type Followup struct{ Done, Failed, Dropped, Day, Undo, Agenda key.Binding }
 
 // Inquiry keys say what became of the line at the mark of what is to be looked into.
 type Inquiry struct{ Confirmed, Refuted, Withdrawn, Undo key.Binding }
@@ -221,6 +221,7 @@ func Default() Map {
 			Dropped: bind("vervallen", "v", "v"),
 			Day:     bind("andere dag", "d", "d"),
 			Undo:    bind("ongedaan", "u", "u", "ctrl+z"),
+			Agenda:  bind("naar agenda", "a", "a"),
 		},
 		Inquiry: Inquiry{
 			Confirmed: bind("bevestigd", "b", "b"),

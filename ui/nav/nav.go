@@ -152,7 +152,8 @@ type (
 	OpenSignal     struct{ Signal model.ID }
 	OpenSubject    struct{ Subject model.ID }
 	OpenHandOver   struct{ Signals []model.ID }
-	OpenCounts     struct{} // to hand over what was counted of all signals
+	OpenAgenda     struct{ Signals []model.ID } // their steps go to a calendar
+	OpenCounts     struct{}                     // to hand over what was counted of all signals
 	OpenRecovery   struct{}
 	OpenPassphrase struct{} // a new one, by choice
 	OpenRewrite    struct{} // everything under new keys

@@ -4,6 +4,8 @@
 package settle
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -52,6 +54,12 @@ type Act struct {
 	As  string
 }
 
+// Out is a key that takes the signals of all rows elsewhere.
+type Out struct {
+	Key  func(keymap.Map) key.Binding
+	Open func(signals []model.ID) tea.Msg
+}
+
 // Kind is what one such list is of.
 type Kind[R Row, A Asking[A]] struct {
 	At     nav.PlaceName
@@ -63,6 +71,7 @@ type Kind[R Row, A Asking[A]] struct {
 
 	Acts func(keymap.Map) []Act // as the bar has them
 	Undo func(keymap.Map) key.Binding
+	Out  *Out // where all rows can go; nil where they go nowhere
 
 	Read func(nav.Env) []R
 	// Ask asks about a row; before is what a version said that was taken back, so that its
@@ -150,6 +159,9 @@ func (m List[R, A]) Keys() []key.Binding {
 		for _, a := range m.kind.Acts(k) {
 			ks = append(ks, a.Key)
 		}
+		if m.kind.Out != nil {
+			ks = append(ks, m.kind.Out.Key(k))
+		}
 	}
 	return append(ks, k.List.Back)
 }
@@ -222,6 +234,8 @@ func (m List[R, A]) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, m.kind.Undo(k)) && m.done.Can():
 		return m, amend.TakeBack(m.env, m.done)
+	case m.kind.Out != nil && key.Matches(press, m.kind.Out.Key(k)) && len(m.all) > 0:
+		return m, nav.Send(m.kind.Out.Open(m.signals()))
 	}
 	for _, a := range m.kind.Acts(k) {
 		if key.Matches(press, a.Key) {
@@ -234,6 +248,17 @@ func (m List[R, A]) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	return m, nav.Send(nav.OpenSignal{Signal: m.all[open].Head().Signal})
+}
+
+// signals are those of the rows, each once.
+func (m List[R, A]) signals() []model.ID {
+	var out []model.ID
+	for _, r := range m.all {
+		if id := r.Head().Signal; !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // begin asks about the row at the mark.

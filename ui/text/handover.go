@@ -47,6 +47,12 @@ var GoesAlong = map[string]string{
 	"counts":       "Mee: alleen aantallen; kleine aantallen blijven weg.",
 }
 
+// What is said where steps go to a calendar.
+const (
+	AgendaTitle     = "Stappen naar je agenda"
+	AgendaGoesAlong = "Mee: van elke geplande stap de dag, de code en het soort stap. Verder niets: geen namen en niets wat is getypt. Open het bestand met je agenda. Een stap die verschuift, schuift daar mee als je het opnieuw doet."
+)
+
 // Writing says how far the writing is.
 func Writing(n, of int) string {
 	return "wordt geschreven: " + strconv.Itoa(n) + " van " + strconv.Itoa(of)
@@ -178,11 +184,11 @@ func CutOffs(all []delivery.Cut) string {
 func exportError(err error) string {
 	switch {
 	case errors.Is(err, export.ErrNames):
-		return "Dit stuk gaat nooit met namen. Laat --identified weg."
+		return "Dit gaat nooit met namen. Laat --identified weg."
 	case errors.Is(err, export.ErrPersons):
 		return "Dit stuk heeft alleen aantallen. Laat --identified weg, en geef geen ander --level dan counts."
 	case errors.Is(err, export.ErrCounts):
-		return "Alleen aantallen is geen stuk om te lezen over een signaal. Laat --document weg."
+		return "Van alleen aantallen is dit niet te maken. Laat --document weg, of kies een ander --format."
 	}
 	var left delivery.LeftError
 	var stands delivery.StandsError

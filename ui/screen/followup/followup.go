@@ -32,6 +32,10 @@ var kind = settle.Kind[due, asking]{
 		}
 	},
 	Undo: func(k keymap.Map) key.Binding { return k.Followup.Undo },
+	Out: &settle.Out{
+		Key:  func(k keymap.Map) key.Binding { return k.Followup.Agenda },
+		Open: func(signals []model.ID) tea.Msg { return nav.OpenAgenda{Signals: signals} },
+	},
 	Read: waiting, Ask: ask, Continue: resume,
 	Heading: func(d due, today model.Date) string { return group(d.step.Day, today) },
 	Columns: columns,

@@ -126,7 +126,11 @@ func (m Model) documents() []export.Document {
 
 // Title names the screen and counts.
 func (m Model) Title() nav.Title {
-	return nav.Title{Where: text.HandOverTitle, Right: text.Signals(len(m.signals))}
+	where := text.HandOverTitle
+	if m.format.FactsOnly() {
+		where = text.AgendaTitle
+	}
+	return nav.Title{Where: where, Right: text.Signals(len(m.signals))}
 }
 
 // Keys lists what acts on the row in focus.
@@ -222,8 +226,12 @@ func (m Model) move(by int) Model {
 // asks reports whether a row is there: some of them depend on what was chosen above.
 func (m Model) asks(r row) bool {
 	switch r {
+	case rowFormat:
+		return !m.format.FactsOnly()
 	case rowLevel:
-		return !m.sealed()
+		return !m.sealed() && !m.format.FactsOnly()
+	case rowWho, rowWhy:
+		return !m.format.FactsOnly()
 	case rowText:
 		return m.asksText()
 	case rowDocument:

@@ -108,6 +108,8 @@ func (m Model) note(w int) tea.View {
 	switch {
 	case m.sealed():
 		s = text.BundleGoesAlong
+	case m.format.FactsOnly():
+		s = text.AgendaGoesAlong
 	case m.level == model.Complete:
 		s += " " + text.BetterSealed
 	}
