@@ -121,7 +121,11 @@ func (a *Agenda) pick(heads []Head, today Date) {
 		case h.Unfinished():
 			a.Unfinished.add(h, 0)
 		}
-		if !h.Concept && h.State != Closed {
+		switch {
+		case h.Concept:
+		case h.State == Closed:
+			a.step(h, week)
+		default:
 			a.add(h, week, old)
 		}
 	}
@@ -134,10 +138,8 @@ func (a *Agenda) add(h *Head, week, old Date) {
 	case h.Steps == 0 && h.Call == CallOpen:
 	case h.Steps == 0:
 		a.NoStep.add(h, dueOrder(h))
-	case h.StepLater(week):
-		a.Later++
-	case h.StepDue(week):
-		a.Steps.add(h, h.NextDue.order())
+	default:
+		a.step(h, week)
 	}
 	if !h.OpenSince.IsZero() && h.OpenSince.Before(old) {
 		a.Suspicions += h.Suspicions
@@ -145,6 +147,16 @@ func (a *Agenda) add(h *Head, week, old Date) {
 	}
 	if h.HandedOver.IsZero() {
 		a.Unshared++
+	}
+}
+
+// step counts the step of a signal that waits.
+func (a *Agenda) step(h *Head, week Date) {
+	switch {
+	case h.StepLater(week):
+		a.Later++
+	case h.StepDue(week):
+		a.Steps.add(h, h.NextDue.order())
 	}
 }
 

@@ -36,7 +36,7 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 			h.HandedOver = day()
 		}
 		if h.Steps > 0 && r.IntN(3) > 0 {
-			h.NextType = "gesprek"
+			h.NextType = []string{"gesprek", model.FeedbackStep}[r.IntN(2)]
 			if r.IntN(5) > 0 {
 				h.NextDue = day()
 			}
@@ -62,17 +62,17 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 		if h.Call != model.CallOpen && (h.Concept || open && h.Missing > 0) {
 			unfinished = append(unfinished, h.N)
 		}
+		switch waits := open || !h.Concept && h.NextType == model.FeedbackStep; {
+		case waits && h.NextType != "" && !h.NextDue.IsZero() && h.NextDue.Sub(today) <= 7:
+			steps = append(steps, h.N)
+		case waits && h.NextType != "" && h.Steps > 0:
+			later++
+		}
 		if !open {
 			continue
 		}
 		if h.Steps == 0 && h.Call != model.CallOpen {
 			noStep = append(noStep, h.N)
-		}
-		switch due := h.NextType != ""; {
-		case due && !h.NextDue.IsZero() && h.NextDue.Sub(today) <= 7:
-			steps = append(steps, h.N)
-		case due && h.Steps > 0:
-			later++
 		}
 		if !h.OpenSince.IsZero() && today.Sub(h.OpenSince) >= model.LookAgainHearsay {
 			suspicions, hearsay = suspicions+h.Suspicions, hearsay+h.Hearsay

@@ -53,18 +53,22 @@ func (h *Head) Unfinished() bool {
 	return h.Call != CallOpen && (h.Concept || h.Versions > 1 || h.State != Closed && h.Missing > 0)
 }
 
-// StepDue reports a recorded, open signal whose first planned step is due by a day.
+// StepDue reports a recorded signal whose first step that waits is due by a day.
 func (h *Head) StepDue(by Date) bool {
-	return h.waits() && !h.NextDue.IsZero() && !by.Before(h.NextDue)
+	return h.Waits() && !h.NextDue.IsZero() && !by.Before(h.NextDue)
 }
 
-// StepLater reports a recorded, open signal whose first planned step is due after a
-// day, or has none.
+// StepLater reports a recorded signal whose first step that waits is due after a day, or has
+// none.
 func (h *Head) StepLater(than Date) bool {
-	return h.waits() && (h.NextDue.IsZero() || than.Before(h.NextDue))
+	return h.Waits() && (h.NextDue.IsZero() || than.Before(h.NextDue))
 }
 
-func (h *Head) waits() bool { return !h.Concept && h.State != Closed && h.NextType != "" }
+// Waits reports a recorded signal of which a step waits: of a closed one, telling those it came
+// from.
+func (h *Head) Waits() bool {
+	return !h.Concept && h.NextType != "" && (h.State != Closed || h.NextType == FeedbackStep)
+}
 
 // HasStep reports whether anything was planned or done.
 func (h Head) HasStep() bool { return h.Steps > 0 }

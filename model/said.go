@@ -9,6 +9,10 @@ import (
 // what its own words say, and without them nothing.
 const OtherStep = "anders"
 
+// FeedbackStep is the machine name of the step that tells those it came from what was done
+// with it. It is what still waits when a signal is closed.
+const FeedbackStep = "terugkoppeling"
+
 // Said returns c without what says nothing: a line without words, a step of
 // one's own without words, somebody without a role. It is what counts, what is
 // looked at for what is missing, and what is recorded; only while it is being

@@ -169,3 +169,35 @@ func TestAWorryAboutOneInAGroupIsASignalApart(t *testing.T) {
 		}
 	})
 }
+
+// TestTellingWhoSaidItIsAStepThatOutlivesClosing closes a signal with a step that is open, and
+// a day to tell those it came from.
+func TestTellingWhoSaidItIsAStepThatOutlivesClosing(t *testing.T) {
+	full(t, 80, 24, func(d *uitest.Desk) {
+		d.Press("ctrl+g", "s")
+		d.Type("ouders bellen")
+		d.Press("enter")
+		d.Type("vandaag")
+		d.Press("enter", "enter", "ctrl+o", "f", "l", "down", "down", "down", "n")
+		d.Sees("Wanneer laat je het weten")
+		d.Type("morgen")
+		d.Press("down")
+		d.Type("vandaag")
+		d.Press("ctrl+k")
+		s := recorded(t, d)
+		if n := len(s.Steps); s.State != model.Closed || n != 2 || s.Steps[1].Type != model.FeedbackStep {
+			t.Fatalf("%s %+v", s.State, s.Steps)
+		}
+		d.Sees("terugkoppeling")
+		d.SeesNot("ouders bellen")
+		d.Press("v")
+		d.Sees("1 stap", "terugkoppeling")
+		d.Press("g")
+		d.Type("gebeld, is blij")
+		d.Press("enter")
+		d.Sees("Er wacht geen stap")
+		if s = recorded(t, d); s.State != model.Closed || s.Steps[1].Status != model.Done || s.Steps[1].Result != "gebeld, is blij" || s.Steps[0].Status != model.Planned {
+			t.Errorf("%s %+v", s.State, s.Steps)
+		}
+	})
+}

@@ -85,11 +85,11 @@ func (d *Digest) Of(id model.ID) (Entry, bool) {
 	return e, ok
 }
 
-func entry(s model.Signal) (e Entry) {
-	c := s.Said()
-	e.Fact = stats.FactOf(s)
+func entry(sig model.Signal) (e Entry) {
+	c := sig.Said()
+	e.Fact = stats.FactOf(sig)
 	for _, s := range c.Steps {
-		if s.Status != model.Planned {
+		if !s.Waits(sig.State == model.Closed) {
 			continue
 		}
 		t, _ := steps.Find(s.Type) // its own name, so that not each signal holds one

@@ -27,11 +27,8 @@ func (a *agenda) head(b *bytes.Buffer) error {
 }
 
 func (a *agenda) record(b *bytes.Buffer, r model.Record) error {
-	if r.Signal.State == model.Closed {
-		return nil
-	}
 	for _, s := range r.Signal.Steps {
-		if s.Status != model.Planned || s.Planned.IsZero() {
+		if !s.Waits(r.Signal.State == model.Closed) || s.Planned.IsZero() {
 			continue
 		}
 		kind, _ := steps.Find(s.Type)

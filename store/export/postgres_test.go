@@ -163,6 +163,8 @@ func demoTown(n int) (out []model.Record) {
 // makes of the same signals. The versions before stand in the database as well.
 func TestTheViewsGiveWhatTheProgramCounts(t *testing.T) {
 	all := demoTown(400)
+	told := slices.IndexFunc(all, func(r model.Record) bool { return r.Signal.State == model.Closed })
+	all[told].Signal.Steps = append(all[told].Signal.Steps, model.Step{ID: model.NewID(), Type: model.FeedbackStep, Status: model.Planned, Planned: model.Date{Year: 2026, Month: 12, Day: 1}})
 	d := pgtest.Start(t).Database()
 	o := export.Options{Level: model.Complete, Made: made}
 	var before []model.Record
@@ -179,12 +181,12 @@ func TestTheViewsGiveWhatTheProgramCounts(t *testing.T) {
 		fact, code := stats.FactOf(r.Signal), model.SignalCode(r.Subject.Code, r.Signal.N)
 		count.Add(stats.Month(r.Signal.Seen().Date, r.Signal.Written), r.Subject.Kind, r.Signal.Answers.One(model.QPlace), fact)
 		firsts = append(firsts, code+" "+words.Of(stats.Firsts[fact.First]))
-		if r.Signal.State == model.Closed {
-			continue
+		closed := r.Signal.State == model.Closed
+		if !closed {
+			open = append(open, code)
 		}
-		open = append(open, code)
 		for i, s := range r.Signal.Steps {
-			if s.Status == model.Planned {
+			if s.Waits(closed) {
 				due = append(due, fmt.Sprintf("%s %d %s", code, i+1, s.Planned))
 			}
 		}

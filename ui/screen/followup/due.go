@@ -44,7 +44,7 @@ func waiting(env nav.Env) []due {
 	var out []due
 	for i := range heads {
 		h := &heads[i]
-		if h.Concept || h.State == model.Closed {
+		if h.Concept {
 			continue
 		}
 		for _, s := range planned(env.Search.Digest(), h) {
@@ -68,7 +68,7 @@ func planned(d *digest.Digest, h *model.Head) []digest.Step {
 	if e, ok := d.Of(h.Signal); ok {
 		return e.Planned
 	}
-	if h.NextType == "" {
+	if !h.Waits() {
 		return nil
 	}
 	return []digest.Step{{Type: h.NextType, Text: h.NextText, Day: h.NextDue}}
