@@ -157,3 +157,25 @@ func shownCode(d *uitest.Desk) string {
 	}
 	return strings.Join(groups, "")
 }
+
+// TestOtherWorkIsChosenAndOffersOtherSteps points at youth work and takes it.
+func TestOtherWorkIsChosenAndOffersOtherSteps(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("i")
+		for !strings.Contains(d.Screen(), "Bepaalt welke punten") {
+			d.Press("down")
+		}
+		d.Sees("Je werk", "wijkteam")
+		d.Press("right")
+		d.Sees("jongerenwerk", "enter zet zo")
+		d.Press("down", "up")
+		d.SeesNot("jongerenwerk") // only pointed at
+		d.Press("right", "enter")
+		if a := d.Model().(App).env.Store.Settings().Author; a.Profile != "jongerenwerk" || a.Role != "jongerenwerk" {
+			t.Errorf("%+v", a)
+		}
+		d.Press("esc", "n", "n", "j", "ctrl+g", "s")
+		d.Sees("Volgende stap", "sleutelfiguur vragen", "huisbezoek")
+		d.SeesNot("jongerenwerk inzetten")
+	})
+}

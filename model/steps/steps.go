@@ -34,6 +34,8 @@ type file struct {
 	Version int                     `json:"version"`
 	Types   []Type                  `json:"types"`
 	First   map[model.Kind][]string `json:"first"`
+	Spare   map[model.Kind]string   `json:"spare"` // in the place of one that makes no sense
+	Own     map[string][]string     `json:"own"`   // by profession: what it is itself, so that planning it makes no sense
 }
 
 //go:embed data/stappen.json
@@ -84,7 +86,22 @@ func load(data []byte, name string) (file, error) {
 	if len(f.First) != len(model.Kinds) {
 		return f, src.Errorf("first", "an unknown kind of subject")
 	}
-	return f, nil
+	return f, f.checkSpare(src, names)
+}
+
+// checkSpare sees to it that nine are left for every profession.
+func (f file) checkSpare(src *strict.File, known map[string]bool) error {
+	for _, kind := range model.Kinds {
+		if n := f.Spare[kind]; !known[n] || slices.Contains(f.First[kind], n) {
+			return src.Errorf("spare."+string(kind), "%q is unknown or one of the first", n)
+		}
+	}
+	for profile, own := range f.Own {
+		if len(own) != 1 || !known[own[0]] {
+			return src.Errorf("own."+profile, "not one known type: there is one spare")
+		}
+	}
+	return nil
 }
 
 // All returns every type, in the order of the list.
@@ -102,15 +119,17 @@ func Find(name string) (Type, bool) {
 	return Type{Name: name, Label: plain, Short: plain}, false
 }
 
-// First returns the nine types offered as digits for a kind of subject. A
-// kind that was not chosen yet gets those of a child.
-func First(kind model.Kind) []Type {
-	names, ok := read.First[kind]
-	if !ok {
-		names = read.First[model.Child]
+// First returns the nine types offered as digits for a kind of subject, to a profession: not
+// what that is itself. A kind that was not chosen yet gets those of a child.
+func First(kind model.Kind, profile string) []Type {
+	if _, ok := read.First[kind]; !ok {
+		kind = model.Child
 	}
-	out := make([]Type, len(names))
-	for i, n := range names {
+	out := make([]Type, len(read.First[kind]))
+	for i, n := range read.First[kind] {
+		if slices.Contains(read.Own[profile], n) {
+			n = read.Spare[kind]
+		}
 		out[i], _ = Find(n)
 	}
 	return out

@@ -1,6 +1,7 @@
 package steps
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,7 +10,7 @@ import (
 
 func TestEveryKindOffersNineStepsAsDigits(t *testing.T) {
 	for _, k := range append([]model.Kind{""}, model.Kinds...) {
-		if got := len(First(k)); got != 9 {
+		if got := len(First(k, "")); got != 9 {
 			t.Errorf("%q offers %d", k, got)
 		}
 	}
@@ -65,5 +66,26 @@ func TestAFaultyFileIsRefusedWithItsPlace(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got %v, want %q", err, c.want)
 		}
+	}
+}
+
+// TestNobodyIsOfferedToCallInTheirOwnWork goes over every profession and every kind of subject.
+func TestNobodyIsOfferedToCallInTheirOwnWork(t *testing.T) {
+	for profile, own := range map[string]string{"wijkteam": "aanmelding_wijkteam", "jongerenwerk": "jongerenwerk", "jeugdbescherming": ""} {
+		for _, k := range model.Kinds {
+			have := map[string]bool{}
+			for _, s := range First(k, profile) {
+				have[s.Name] = true
+			}
+			if len(have) != 9 || have[own] {
+				t.Errorf("%s, %s: %v", profile, k, have)
+			}
+		}
+	}
+	if all := First(model.Youth, ""); !slices.ContainsFunc(all, func(s Type) bool { return s.Name == "jongerenwerk" }) {
+		t.Error("control: without a profession nothing is left out")
+	}
+	if got := Match("aanmelding bij wijk"); len(got) == 0 || got[0].Name != "aanmelding_wijkteam" {
+		t.Errorf("typed, it is still found: %v", got)
 	}
 }

@@ -25,6 +25,7 @@ type Env struct {
 	NewCode func() model.Code       // a code that is free in the file
 	Known   []Known                 // the subjects in the file, last seen first
 	Places  []string                // places used before, last used first
+	Profile string                  // the profession of who types
 	Row     string                  // the row whose questions are asked; "" for none
 	Offers  map[string]model.Answer // by question: an earlier answer that → takes
 }

@@ -117,12 +117,17 @@ func (f stepsField) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	return f.what(msg, d)
 }
 
+// first are the steps that have a digit.
+func (f stepsField) first(d model.Draft) []steps.Type {
+	return steps.First(d.Subject.Kind, f.env.Profile)
+}
+
 // what takes the step itself: a digit, or words.
 func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
 	press, _ := msg.(tea.KeyPressMsg)
 	k := f.env.Keys.Form
 	if n := digit(press.Text); n >= 0 && f.in.Value() == "" && !f.on(d) {
-		begun, r := f.begin(d, steps.First(d.Subject.Kind)[n].Name, "")
+		begun, r := f.begin(d, f.first(d)[n].Name, "")
 		next := begun.(stepsField) // stepsField.begin returns nothing else
 		next.by = press.Text
 		return next, r

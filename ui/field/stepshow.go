@@ -7,7 +7,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
-	"tijdig/model/steps"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -71,7 +70,7 @@ func (f stepsField) empty(t theme.Theme, d model.Draft, width int) tea.View {
 		return layout.Rows(line, f.suggestions(t, width))
 	}
 	var opts []string
-	for i, s := range steps.First(d.Subject.Kind) {
+	for i, s := range f.first(d) {
 		opts = append(opts, t.Key.Of(string(rune('1'+i)))+" "+s.Short)
 	}
 	grid := layout.Grid(opts, 2, width-2)

@@ -256,8 +256,8 @@ func Default() Map {
 		Settings: Settings{
 			Up:     bind("omhoog", "↑", "up", "shift+tab"),
 			Down:   bind("omlaag", "↓", "down", "tab"),
-			Less:   bind("korter", "←", "left"),
-			More:   bind("langer", "→", "right"),
+			Less:   bind("vorige", "←", "left"),
+			More:   bind("volgende", "→", "right"),
 			Open:   bind("verander", "enter", "enter"),
 			Remove: bind("weghalen", "backspace", "backspace", "delete"),
 			Back:   bind("terug", "esc", "esc"),

@@ -9,6 +9,9 @@ const (
 	SettingsTitle = "Instellingen"
 
 	AuthorHead       = "Wie er schrijft"
+	AuthorWork       = "Je werk"
+	AuthorWorkWhy    = "Bepaalt welke punten bij Nagaan voorop staan en welke stappen het eerst worden aangeboden. ← en → wijzen ander werk aan, enter neemt het. Wat al is vastgelegd, blijft zoals het is."
+	WorkKept         = "Onthouden. Nagaan en de stappen staan nu in de volgorde van je werk."
 	AuthorName       = "Je naam"
 	AuthorOrg        = "Je organisatie"
 	AuthorNameAsk    = "Hoe heet je? Leeg laten mag."
@@ -18,6 +21,8 @@ const (
 	CoverHead        = "Afdekken"
 	CoverLabel       = "Afdekken na"
 	TakeThis         = "zet zo"
+	Shorter          = "korter"
+	Longer           = "langer"
 	CoverWhy         = "Daarna is het scherm leeg, alles bewaard en niets meer te lezen. ctrl+l dekt meteen af; na slapen of een gesloten klep is het scherm ook dicht."
 	ShortCodeLabel   = "Korte code"
 	ShortCodeNone    = "niet gezet"

@@ -26,7 +26,7 @@ const (
 	NotLastGroup   = "Dat is niet de laatste groep."
 	NameWhy        = "Hoe heet je, en waar werk je? Het staat bij wat je vastlegt."
 	WorkWhy        = "Wat is je werk? Dat bepaalt de volgorde waarin punten worden nagegaan."
-	WorkLater      = "enter: wijkteam"
+	WorkLater      = "enter: wijkteam. Bij Instellingen kies je later ander werk."
 	YourName       = "Je naam"
 	YourOrg        = "Je organisatie"
 	MayStayEmpty   = "Mag leeg blijven."

@@ -138,7 +138,7 @@ func (a asking) update(env nav.Env, msg tea.Msg) (asking, settle.Outcome) {
 	case a.part == sawChild:
 		return a.saw(env, msg)
 	case a.part == andNow && before == "" && digit(press.Text) >= 0:
-		next, cmd := a.follow(env, steps.First(a.of.head.Kind)[digit(press.Text)].Name, "")
+		next, cmd := a.follow(env, first(env, a.of.head.Kind)[digit(press.Text)].Name, "")
 		next = next.asked(env, nextDay)
 		next.digit = press.Text
 		return next, settle.Outcome{Cmd: cmd}

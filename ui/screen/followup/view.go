@@ -12,7 +12,6 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
-	"tijdig/ui/theme"
 )
 
 // View draws the step and the questions about it, as far as one is.
@@ -46,7 +45,7 @@ func (a asking) View(env nav.Env, w int) tea.View {
 	}
 	put(andNow, text.AndNow, text.StepName(next), text.NextHint)
 	if a.part == andNow && a.in.Value() == "" {
-		out = append(out, nine(t, a.of.head.Kind, w))
+		out = append(out, nine(env, a.of.head.Kind, w))
 	}
 	put(nextDay, text.OnDay, "", understood(next.Planned, today, a.err))
 	return layout.Rows(out...)
@@ -66,11 +65,16 @@ func understood(day, today model.Date, err error) string {
 	return "= " + dates.ShowDate(day, today)
 }
 
-// nine draws the steps that have a digit.
-func nine(t theme.Theme, kind model.Kind, w int) tea.View {
+// first are the steps that have a digit.
+func first(env nav.Env, kind model.Kind) []steps.Type {
+	return steps.First(kind, env.Store.Settings().Author.Profile)
+}
+
+// nine draws them.
+func nine(env nav.Env, kind model.Kind, w int) tea.View {
 	var opts []string
-	for i, s := range steps.First(kind) {
-		opts = append(opts, t.Key.Of(string(rune('1'+i)))+" "+s.Short)
+	for i, s := range first(env, kind) {
+		opts = append(opts, env.Theme.Key.Of(string(rune('1'+i)))+" "+s.Short)
 	}
 	return layout.Hang("  ", layout.Text(strings.Join(layout.Grid(opts, 2, max(10, w-2)), "\n")))
 }

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"strconv"
+	"tijdig/model/catalogue"
 	"tijdig/ui/text"
 )
 
@@ -26,6 +28,7 @@ const (
 	rowOffice
 	rowAddOffice
 	rowRewrite
+	rowWork
 	rowName
 	rowOrg
 )
@@ -36,12 +39,8 @@ func (m Model) rows() []row {
 	if m.set.ShortCode != "" {
 		short, meaning = text.ShortCodeSet, text.ShortCodeMeans
 	}
-	stands := text.CoverAfter(m.patience())
-	if m.wished() {
-		stands = text.Instead(stands, text.CoverAfter(m.wish))
-	}
 	out := []row{
-		{kind: rowCover, head: text.CoverHead, label: text.CoverLabel, value: stands, why: text.CoverWhy},
+		{kind: rowCover, head: text.CoverHead, label: text.CoverLabel, value: m.standing(rowCover, m.at == 0), why: text.CoverWhy},
 		{kind: rowShort, label: text.ShortCodeLabel, value: short, why: meaning, opens: true, goes: m.set.ShortCode != ""},
 		{kind: rowPassphrase, head: text.WaysHead, label: text.PassphraseLabel, value: text.PassphraseNew, why: text.PassphraseNewWhy, opens: true},
 	}
@@ -58,13 +57,33 @@ func (m Model) rows() []row {
 		}
 	}
 	out = append(append(out, paper), offices...)
-	return append(
+	out = append(
 		out,
 		row{kind: rowAddOffice, label: text.AddOfficeLabel, value: text.AddOffice, why: text.AddOfficeWhy, opens: true},
 		row{kind: rowRewrite, label: text.RewriteLabel, value: text.RewriteWhen, why: text.RewriteWhy, opens: true},
-		row{kind: rowName, head: text.AuthorHead, label: text.AuthorName, value: text.OrUnsaid(m.set.Author.Name), why: text.AuthorWhy, opens: true},
+	)
+	return append(
+		out,
+		row{kind: rowWork, head: text.AuthorHead, label: text.AuthorWork, value: m.standing(rowWork, m.at == len(out)), why: text.AuthorWorkWhy},
+		row{kind: rowName, label: text.AuthorName, value: text.OrUnsaid(m.set.Author.Name), why: text.AuthorWhy, opens: true},
 		row{kind: rowOrg, label: text.AuthorOrg, value: text.OrUnsaid(m.set.Author.Org), why: text.AuthorWhy, opens: true},
 	)
+}
+
+// standing says what is set on a row, and, with the mark here, what an arrow points at instead.
+func (m Model) standing(kind rowKind, here bool) string {
+	say := func(v string) string {
+		if kind == rowWork {
+			return catalogue.ProfileOf(v).Label
+		}
+		n, _ := strconv.Atoi(v) //nolint:errcheck // one of minutes
+		return text.CoverAfter(n)
+	}
+	_, set := m.values(row{kind: kind})
+	if m.wish == "" || !here {
+		return say(set)
+	}
+	return text.Instead(say(set), say(m.wish))
 }
 
 // row is the one under the mark.

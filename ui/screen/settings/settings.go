@@ -3,12 +3,15 @@
 package settings
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/catalogue"
 	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -20,8 +23,8 @@ type Model struct {
 	set   model.Settings
 	slots []store.SlotInfo
 	at    int
-	wish  int  // minutes an arrow points at; 0 while none does
-	ask   *ask // something is being asked below the row; nil when not
+	wish  string // what an arrow points at on the row; "" while on nothing else
+	ask   *ask   // something is being asked below the row; nil when not
 	busy  bool
 	size  tea.WindowSizeMsg
 }
@@ -57,11 +60,15 @@ func (m Model) Keys() []key.Binding {
 	}
 	var ks []key.Binding
 	switch r := m.row(); {
-	case r.kind == rowCover:
-		if m.wished() {
+	case r.turns():
+		if m.wish != "" {
 			ks = append(ks, text.Named(k.Settings.Open, text.TakeThis))
 		}
-		ks = append(ks, k.Settings.Less, k.Settings.More)
+		less, more := k.Settings.Less, k.Settings.More
+		if r.kind == rowCover {
+			less, more = text.Named(less, text.Shorter), text.Named(more, text.Longer)
+		}
+		ks = append(ks, less, more)
 	case r.opens:
 		ks = append(ks, k.Settings.Open)
 	}
@@ -106,9 +113,9 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Back):
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, k.Up):
-		m.at, m.wish = max(0, m.at-1), 0
+		m.at, m.wish = max(0, m.at-1), ""
 	case key.Matches(press, k.Down):
-		m.at, m.wish = min(len(m.rows())-1, m.at+1), 0
+		m.at, m.wish = min(len(m.rows())-1, m.at+1), ""
 	case key.Matches(press, k.Less):
 		return m.point(-1), nil
 	case key.Matches(press, k.More):
@@ -133,31 +140,67 @@ func (m Model) lastWayBack() bool {
 // minutes are how long the screen may stand open without a key.
 var minutes = []int{1, 2, 3, 5, 10, 15}
 
-// point moves to a shorter or a longer time, which enter takes.
+// values are what an arrow can point at on a row, and which of them is set.
+func (m Model) values(r row) (all []string, set string) {
+	switch r.kind {
+	case rowCover:
+		for _, n := range minutes {
+			all = append(all, strconv.Itoa(n))
+		}
+		return all, strconv.Itoa(m.patience())
+	case rowWork:
+		for _, p := range catalogue.Profiles() {
+			all = append(all, p.Name)
+		}
+		return all, m.work()
+	default:
+		return nil, ""
+	}
+}
+
+// turns reports a row on which an arrow points at another value, which enter takes.
+func (r row) turns() bool { return r.kind == rowCover || r.kind == rowWork }
+
+// point moves to the value before or after.
 func (m Model) point(by int) Model {
-	if m.row().kind != rowCover {
+	all, set := m.values(m.row())
+	if len(all) == 0 {
 		return m
 	}
-	from := m.patience()
-	if m.wish != 0 {
-		from = m.wish
+	from := cmp.Or(m.wish, set)
+	if m.wish = all[max(0, min(len(all)-1, slices.Index(all, from)+by))]; m.wish == set {
+		m.wish = ""
 	}
-	m.wish = minutes[max(0, min(len(minutes)-1, slices.Index(minutes, from)+by))]
 	return m
 }
 
-// wished reports whether an arrow points at another time than the one that is set.
-func (m Model) wished() bool { return m.wish != 0 && m.wish != m.patience() }
-
-// cover lets the screen stand open as long as an arrow points at.
-func (m Model) cover() (nav.Screen, tea.Cmd) {
-	if !m.wished() {
-		return m, nil
-	}
+// take sets what an arrow points at.
+func (m Model) take() (nav.Screen, tea.Cmd) {
 	to := m.wish
-	m.set.LockAfter, m.wish = to, 0
-	return m, m.save(func(set *model.Settings) { set.LockAfter = to }, text.CoverAfter(to))
+	m.wish = ""
+	switch kind := m.row().kind; {
+	case to == "":
+		return m, nil
+	case kind == rowWork:
+		m.set.Author = working(m.set.Author, to)
+		return m, m.save(func(set *model.Settings) { set.Author = working(set.Author, to) }, text.WorkKept)
+	}
+	n, _ := strconv.Atoi(to) //nolint:errcheck // one of minutes
+	m.set.LockAfter = n
+	return m, m.save(func(set *model.Settings) { set.LockAfter = n }, text.CoverAfter(n))
 }
+
+// working returns the author in another line of work.
+// A role in words of one's own stays.
+func working(a model.Author, profile string) model.Author {
+	if a.Role == "" || a.Role == catalogue.ProfileOf(a.Profile).Label {
+		a.Role = catalogue.ProfileOf(profile).Label
+	}
+	a.Profile = profile
+	return a
+}
+
+func (m Model) work() string { return catalogue.ProfileOf(m.set.Author.Profile).Name }
 
 func (m Model) patience() int {
 	if slices.Contains(minutes, m.set.LockAfter) {
@@ -194,8 +237,8 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		m.ask = m.newAuthor(askName)
 	case rowOrg:
 		m.ask = m.newAuthor(askOrg)
-	case rowCover:
-		return m.cover()
+	case rowCover, rowWork:
+		return m.take()
 	case rowOffice:
 	}
 	return m, nil
