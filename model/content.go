@@ -52,6 +52,15 @@ type Outcome struct {
 	StatusWhy string        `json:"status_toelichting,omitempty"`
 }
 
+// SeenIn returns when the line was seen: where nothing was said of it, when the rest of its
+// signal was.
+func (f Finding) SeenIn(c Content) Seen {
+	if f.Seen.IsZero() {
+		return c.Seen()
+	}
+	return f.Seen
+}
+
 // SameLabel reports whether two lines are of the same kind and from the same
 // source, so that their words may stand in one line.
 func (f Finding) SameLabel(g Finding) bool {

@@ -15,7 +15,8 @@ func (c Content) TermSince(before Signal) Content {
 }
 
 // CorrectedSince returns c with the moment of correction on every line that
-// says something else than it did in before: other words, or another label.
+// says something else than it did in before: other words, another label, or another moment at
+// which it was seen.
 // A line that says the same keeps the moment it had.
 func (c Content) CorrectedSince(before Content, now time.Time) Content {
 	was := map[ID]Finding{}
@@ -27,7 +28,7 @@ func (c Content) CorrectedSince(before Content, now time.Time) Content {
 		b, ok := was[f.ID]
 		switch {
 		case !ok:
-		case f.Text == b.Text && f.SameLabel(b):
+		case f.Text == b.Text && f.SameLabel(b) && f.Seen == b.Seen:
 			c.Findings[i].Corrected = b.Corrected
 		default:
 			c.Findings[i].Corrected = now

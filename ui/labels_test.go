@@ -137,3 +137,38 @@ func TestArrowsFollowTheRowsOnTheScreen(t *testing.T) {
 		})
 	}
 }
+
+// TestALineOfAnotherDaySaysWhenItWasSeen gives two lines a day of their own: one that is
+// understood, and one that is not. Control: the first line is as the signal.
+func TestALineOfAnotherDaySaysWhenItWasSeen(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "ctrl+g", "7")
+		d.Type("moeder huilt")
+		d.Press("enter", "1", "enter")
+		d.Type("vader schreeuwde")
+		d.Press("enter", "1", "enter", "up", "right")
+		d.Sees("6 wanneer")
+		d.Press("6", "enter")
+		d.Sees("als het een andere dag")
+		d.Type("gisteren 14:00")
+		d.Sees("= za 21 nov 14:00")
+		d.Press("ctrl+z")
+		if got := draft(d).Findings[1]; !got.Seen.IsZero() || got.Text != "vader schreeuwde" {
+			t.Errorf("taken back: %+v", got)
+		}
+		d.Press("ctrl+y", "enter")
+		d.Type("broertje was bang")
+		d.Press("enter", "1", "enter", "up", "right", "6", "enter")
+		d.Type("toen oma er was")
+		d.Sees("Niet begrepen")
+		d.Press("enter", "up", "right")
+		d.Type("6 jongens erbij") // words, not a moment
+		d.Sees("wanneer: za 21 nov 14:00", "broertje was bang (wanneer: toen oma er was)")
+		got := draft(d).Findings
+		if len(got) != 4 || !got[0].Seen.IsZero() || got[1].Seen.String() != "2026-11-21 14:00 +01:00" || !got[2].Seen.IsZero() || got[3].Text != "6 jongens erbij" {
+			t.Errorf("%+v", got)
+		}
+		d.Press("ctrl+k", "s", "enter")
+		d.Sees("wanneer: za 21 nov 14:00", "(wanneer: toen oma er was)")
+	})
+}

@@ -84,6 +84,12 @@ var screens = []struct {
 		d.Type("moeder belt zelf de school")
 		d.Press("enter", "1")
 	}},
+	{"regel-wanneer", func(d *uitest.Desk) {
+		d.Press("n", "n", "k", "ctrl+g", "7")
+		d.Type("vader schreeuwde")
+		d.Press("enter", "1", "enter", "up", "right", "6", "enter")
+		d.Type("gisteren")
+	}},
 	{"vervolg-agenda", func(d *uitest.Desk) {
 		withSteps(d, 1)
 		d.Press("v", "a", "ctrl+u")

@@ -50,7 +50,7 @@ func TestACalendarHoldsTheDayTheCodeAndTheKindOfEachPlannedStep(t *testing.T) {
 // TestACalendarSaysNothingOfAPerson writes all cases, and asks for it with names and counted.
 func TestACalendarSaysNothingOfAPerson(t *testing.T) {
 	got := writeTo(t, export.ICS, export.Options{Level: model.Pseudonymous, Text: true, Made: made, Fiction: true}, records()...)
-	for _, line := range strings.Split(got, "\r\n") {
+	for line := range strings.SplitSeq(got, "\r\n") {
 		if len(line) > 75 {
 			t.Errorf("%d bytes in a line", len(line))
 		}

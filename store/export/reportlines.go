@@ -51,7 +51,7 @@ var openLines = body{nil, func(a account) []doc.Part {
 // aboutLine says when a line was seen and written, what became of it, and how whom it is
 // about sees it.
 func (a account) aboutLine(f model.Finding) []string {
-	out := []string{join("; ", prefixed(noticed(f.Kind), seenAt(a.r.Signal.Seen(), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))), corrected(f)) + "."}
+	out := []string{join("; ", prefixed(noticed(f.Kind), seenAt(f.SeenIn(a.r.Signal.Content), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))), corrected(f)) + "."}
 	if f.Settled() {
 		out = append(out, words.Of(string(f.Status))+" op "+show(model.Seen{Date: f.StatusDay})+prefixed(": ", f.StatusWhy)+".")
 	}

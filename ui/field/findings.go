@@ -23,9 +23,10 @@ type findings struct {
 	ask   ask    // what is asked about the line
 	given *given // a label the last keys completed; nil when something else was done since
 	in    input.Area
-	own   input.Line // who it was, in the worker's own words
-	calm  bool       // backspace took a line away; it does nothing until another key
-	width int        // as drawn, so that arrows follow the rows on screen
+	own   input.Line   // who it was, or when it was seen, in the worker's own words
+	since *model.Draft // as it was before when it was seen was asked: all that is typed there is one edit
+	calm  bool         // backspace took a line away; it does nothing until another key
+	width int          // as drawn, so that arrows follow the rows on screen
 }
 
 func newFindings(env Env, q form.Question, d model.Draft, at model.Spot) Field {
@@ -37,7 +38,7 @@ func newFindings(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	if f.on(d) {
 		f.ask = asking(at.Part)
 		f.ask.sourced = f.ask.opened && d.Findings[f.at].Source != model.SourceNone
-		f.own = input.NewLine(ownWords(d.Findings[f.at], f.ask.part), -1, false)
+		f.own = input.NewLine(f.ownWords(d.Findings[f.at], f.ask.part), -1, f.ask.part == partSeen)
 	}
 	return f
 }
@@ -184,7 +185,7 @@ func (f findings) View(d model.Draft, width int) tea.View {
 		if i == f.at {
 			rows = append(rows, f.current(d, width))
 		} else {
-			rows = append(rows, findingRow(t, d.Findings[i], "  ", width))
+			rows = append(rows, findingRow(t, d.Findings[i], f.env.Now(), "  ", width))
 		}
 	}
 	if !f.on(d) {

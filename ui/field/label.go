@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/ui/input"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -82,7 +83,11 @@ const (
 	partWords    = "bron_woorden"
 	partVia      = "via"
 	partViaWords = "via_woorden"
+	partSeen     = "gezien"
 )
+
+// seenDigit asks when a line was seen, where its label was opened on purpose.
+const seenDigit = "6"
 
 // ask is what is asked about a line. Its digits are an answer that is not
 // whole yet: it may turn out to be the begin of the next sentence.
@@ -99,7 +104,7 @@ func asking(s string) ask {
 	var a ask
 	for w := range strings.FieldsSeq(s) {
 		switch {
-		case w == partKind || w == partWords || w == partVia || w == partViaWords:
+		case w == partKind || w == partWords || w == partVia || w == partViaWords || w == partSeen:
 			a.part = w
 		case w == opened:
 			a.opened = true
@@ -125,7 +130,9 @@ func (a ask) String() string {
 }
 
 // words reports whether the worker's own words are asked for.
-func (a ask) words() bool { return a.part == partWords || a.part == partViaWords }
+func (a ask) words() bool {
+	return a.part == partWords || a.part == partViaWords || a.part == partSeen
+}
 
 // passers are who may have passed something on, on pages of at most ten.
 var passers = [][]letter[model.Source]{fromDigits, saidDigits}
@@ -213,7 +220,7 @@ func (f findings) digit(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 		f.ask.digits = press.Text
 		return f, kept(d)
 	case f.ask.part == partKind && first == "":
-		if _, ok := pick(kindDigits, press.Text); !ok {
+		if _, ok := pick(kindDigits, press.Text); !ok && !(f.ask.opened && press.Text == seenDigit) {
 			return f.nextLine(press, d)
 		}
 		f.ask.digits = press.Text
@@ -233,6 +240,12 @@ func (f findings) settled(d model.Draft) (Field, Result) {
 		return f.opened(d, -1), kept(d)
 	case f.ask.part == partVia:
 		return f.passedOn(d, line)
+	case f.ask.digits == seenDigit:
+		f.ask = ask{part: partSeen, opened: true}
+		f.own = input.NewLine(f.ownWords(line, partSeen), -1, true)
+		before := d.Clone()
+		f.since = &before
+		return f, kept(d)
 	}
 	kind, _ := pick(kindDigits, f.ask.digits)
 	return f.labelled(d, line.Labelled(kind, model.SourceNone), "")
@@ -277,35 +290,70 @@ func (f findings) relabelled(d model.Draft, line model.Finding) Result {
 // ownTyped takes the worker's own words for who it was.
 func (f findings) ownTyped(msg tea.Msg, d model.Draft) (Field, Result) {
 	var took input.Took
+	was := f.own.Value()
 	f.own, took = f.own.Update(msg)
 	line := d.Findings[f.at]
-	if f.own.Value() == ownWords(line, f.ask.part) {
+	if f.own.Value() == was {
 		return f, Result{Draft: d, Notice: took.Say()}
 	}
-	if f.ask.part == partViaWords {
+	switch f.ask.part {
+	case partViaWords:
 		line.ViaWords = f.own.Value()
-	} else {
+	case partSeen:
+		line = f.seenAt(line, was, f.own.Value())
+	default:
 		line.SourceWords = f.own.Value()
 	}
 	r := f.relabelled(d, line)
 	r.Notice = took.Say()
+	if f.ask.part == partSeen {
+		r.Since = f.since
+	}
 	return f, r
 }
 
-// Typed returns what is being typed of a line: its text, or who it was in the
-// worker's own words.
+// seenAt returns the line with when it was seen, in the worker's words. Those that are not
+// understood stand in its text: half of them is another day, and none may be lost.
+func (f findings) seenAt(line model.Finding, was, said string) model.Finding {
+	line.Text = strings.TrimSuffix(line.Text, text.SeenInWords(was))
+	line.Seen = model.Seen{}
+	if strings.TrimSpace(said) == "" {
+		return line
+	}
+	seen, err := dates.Seen(said, f.env.Now())
+	if err != nil {
+		line.Text += text.SeenInWords(said)
+		return line
+	}
+	line.Seen = seen
+	return line
+}
+
+// Typed returns what is being typed of a line: its text, or who it was or when it was seen in
+// the worker's own words.
 func Typed(at model.Spot, line model.Finding) string {
-	if a := asking(at.Part); a.words() {
-		return ownWords(line, a.part)
+	switch a := asking(at.Part); a.part {
+	case partViaWords:
+		return line.ViaWords
+	case partWords:
+		return line.SourceWords
+	case partSeen:
+		return ""
 	}
 	return line.Text
 }
 
-func ownWords(line model.Finding, part string) string {
-	if part == partViaWords {
+// ownWords are the words that stand where the worker's own are asked for.
+func (f findings) ownWords(line model.Finding, part string) string {
+	switch {
+	case part == partViaWords:
 		return line.ViaWords
+	case part != partSeen:
+		return line.SourceWords
+	case line.Seen.IsZero():
+		return ""
 	}
-	return line.SourceWords
+	return dates.Show(line.Seen, f.env.Now())
 }
 
 // nextLine takes what is no answer for the next sentence of somebody who types

@@ -2,11 +2,13 @@ package field
 
 import (
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/words"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
@@ -26,7 +28,10 @@ func (f findings) current(d model.Draft, width int) tea.View {
 		if len(rows) > 3 {
 			short.Text += " …"
 		}
-		return layout.Rows(findingRow(t, short, mark, width), f.question(d, width))
+		if f.ask.part == partSeen {
+			short.Seen = model.Seen{} // it stands below, as it is typed
+		}
+		return layout.Rows(findingRow(t, short, f.env.Now(), mark, width), f.question(d, width))
 	}
 	var line model.Finding
 	label := tea.View{}
@@ -47,6 +52,9 @@ func (f findings) question(d model.Draft, width int) tea.View {
 		first := "  " + t.Here.Of(layout.Pad(text.WhoExactly, labelWidth(width)))
 		return layout.Hang(first, f.own.View(max(4, width-labelWidth(width)-2)))
 	}
+	if f.ask.part == partSeen {
+		return f.whenSeen(line, width)
+	}
 	kind := line.Kind
 	if k, ok := pick(kindDigits, f.ask.digits); ok {
 		kind = k
@@ -54,6 +62,9 @@ func (f findings) question(d model.Draft, width int) tea.View {
 	var opts []string
 	for _, l := range kindDigits {
 		opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), kind == l.is))
+	}
+	if f.ask.opened {
+		opts = append(opts, lettered(t, seenDigit, text.SeenWhen, f.ask.digits == seenDigit))
 	}
 	rows := []tea.View{asked(t, text.WhatIsThis, opts, width)}
 	if s := sources(kind); s != nil && (f.ask.digits != "" || f.ask.opened) {
@@ -64,6 +75,22 @@ func (f findings) question(d model.Draft, width int) tea.View {
 		rows = append(rows, asked(t, text.FromWhom, whoFrom(t, s, "", is), width))
 	}
 	return layout.Rows(rows...)
+}
+
+// whenSeen draws when the line was seen as it is being typed, and what was understood of it.
+func (f findings) whenSeen(line model.Finding, width int) tea.View {
+	t, lw := f.env.Theme, labelWidth(width)
+	room := max(4, width-lw-2)
+	says := layout.Prose(t.Hint.Of, text.SeenWhenHint, room)
+	switch _, err := dates.Seen(f.own.Value(), f.env.Now()); {
+	case strings.TrimSpace(f.own.Value()) == "":
+	case err != nil:
+		says = layout.Prose(t.Missing.Of, text.SeenStaysInWords, room)
+	default:
+		says = layout.Prose(t.Hint.Of, "= "+dates.Show(line.Seen, f.env.Now()), room)
+	}
+	first := "  " + t.Here.Of(layout.Pad(text.SeenWhen, lw))
+	return layout.Rows(layout.Hang(first, f.own.View(room)), layout.Hang(spaces(lw+2), says))
 }
 
 // whoFrom draws who it may be from. The one that was typed or that stands
@@ -129,12 +156,14 @@ func (f findings) Keys() []key.Binding {
 		return []key.Binding{keymap.As(next, text.WithoutSource), keymap.Of(k.Lines.Digit, "1-7", "van wie"), k.Form.Back}
 	case f.ask.digits == "3", f.ask.digits == "4":
 		return []key.Binding{keymap.As(next, text.WithoutSource), keymap.Of(k.Lines.Digit, "1-9 0", "van wie"), k.Form.Back}
+	case f.ask.digits == seenDigit:
+		return []key.Binding{keymap.As(next, text.SeenWhen), k.Form.Back}
 	case f.ask.digits != "":
 		return []key.Binding{next, k.Form.Back}
 	case f.ask.sourced:
-		return []key.Binding{next, kind, k.Lines.Confidential, keymap.As(k.Field.Label, "via wie"), k.Form.Back}
+		return []key.Binding{next, kind, k.Lines.Confidential, keymap.As(k.Field.Label, "via wie"), keymap.Of(k.Lines.Digit, seenDigit, text.SeenWhen), k.Form.Back}
 	case f.ask.opened:
-		return []key.Binding{next, kind, k.Lines.Confidential, k.Form.Back}
+		return []key.Binding{next, kind, k.Lines.Confidential, keymap.Of(k.Lines.Digit, seenDigit, text.SeenWhen), k.Form.Back}
 	}
 	return []key.Binding{next, kind, k.Form.Back}
 }
@@ -162,9 +191,12 @@ func labelOf(t theme.Theme, f model.Finding, width int) tea.View {
 
 // findingRow draws a line that is not being typed: its label, and its text on
 // as many rows as it needs.
-func findingRow(t theme.Theme, f model.Finding, before string, width int) tea.View {
+func findingRow(t theme.Theme, f model.Finding, now time.Time, before string, width int) tea.View {
 	lw := labelWidth(width)
 	words := layout.Text(strings.Join(layout.Wrap(f.Text, max(4, width-lw-2)), "\n"))
+	if s := text.SeenApart(f, now); s != "" {
+		words = layout.Rows(words, layout.Prose(t.Hint.Of, s, max(4, width-lw-2)))
+	}
 	return layout.Beside(layout.Hang(before, labelOf(t, f, lw)), lw+2, words)
 }
 

@@ -95,7 +95,7 @@ func showFindings(env Env, d model.Draft, width int) tea.View {
 	}
 	var rows []tea.View
 	for _, f := range d.Findings {
-		rows = append(rows, findingRow(env.Theme, f, "  ", width))
+		rows = append(rows, findingRow(env.Theme, f, env.Now(), "  ", width))
 	}
 	return layout.Rows(rows...)
 }

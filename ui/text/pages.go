@@ -109,6 +109,19 @@ func ReadingVersion(n, of int, newest time.Time) string {
 	return "Versie " + strconv.Itoa(n) + " van " + strconv.Itoa(of) + ", alleen om te lezen. De nieuwste is van " + dates.Show(model.SeenAt(newest), time.Time{}) + "."
 }
 
+// SeenApart says when a line was seen where that is told of it apart from its signal; "" where
+// it is not.
+func SeenApart(f model.Finding, now time.Time) string {
+	if f.Seen.IsZero() {
+		return ""
+	}
+	return "wanneer: " + SeenBefore(dates.Show(f.Seen, now), f.Seen, f.Written)
+}
+
+// SeenInWords is how words for when a line was seen stand behind its text, where they are not
+// understood.
+func SeenInWords(said string) string { return " (wanneer: " + strings.TrimSpace(said) + ")" }
+
 // WrittenAndCorrected says when a line was first written and when its words
 // were last changed.
 func WrittenAndCorrected(written, corrected, now time.Time) string {

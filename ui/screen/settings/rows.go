@@ -2,6 +2,7 @@ package settings
 
 import (
 	"strconv"
+
 	"tijdig/model/catalogue"
 	"tijdig/ui/text"
 )

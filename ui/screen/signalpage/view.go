@@ -125,6 +125,9 @@ func (m Model) findings(w int) []tea.View {
 	rows := []tea.View{m.heading(text.FindingsHead, w)}
 	for _, f := range m.signal.Findings {
 		rows = append(rows, pair(words.Label(f), f.Text, w))
+		if when := text.SeenApart(f, m.env.Now()); when != "" {
+			rows = append(rows, layout.Hang(layout.Pad("", column), layout.Prose(m.env.Theme.Hint.Of, when, w-column)))
+		}
 		if f.Settled() {
 			rows = append(rows, layout.Hang(layout.Pad("", column), layout.Prose(m.env.Theme.Label.Of, text.LineSettledOn(f, m.env.Now()), w-column)))
 		}
