@@ -179,6 +179,10 @@ func exportError(err error) string {
 	switch {
 	case errors.Is(err, export.ErrNames):
 		return "Dit stuk gaat nooit met namen. Laat --identified weg."
+	case errors.Is(err, export.ErrUnread):
+		return "Deze afdruk gaat er alleen uit zoals je hem regel voor regel hebt gelezen. Lees hem opnieuw."
+	case errors.Is(err, export.ErrNameless):
+		return "De inzage-afdruk gaat altijd met de naam van wie het betreft. Laat --level weg."
 	case errors.Is(err, export.ErrPersons):
 		return "Dit stuk heeft alleen aantallen. Laat --identified weg, en geef geen ander --level dan counts."
 	case errors.Is(err, export.ErrCounts):

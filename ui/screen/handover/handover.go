@@ -121,7 +121,9 @@ func (m Model) formats() []export.Format {
 
 // documents lists what can be told at the level that was chosen.
 func (m Model) documents() []export.Document {
-	return slices.DeleteFunc(export.Documents(), func(d export.Document) bool { return d.Nameless() && m.level == model.Complete })
+	return slices.DeleteFunc(export.Documents(), func(d export.Document) bool {
+		return d.Nameless() && m.level == model.Complete || d.ByLine()
+	})
 }
 
 // Title names the screen and counts.
