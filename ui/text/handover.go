@@ -180,7 +180,7 @@ func exportError(err error) string {
 	case errors.Is(err, export.ErrNames):
 		return "Dit stuk gaat nooit met namen. Laat --identified weg."
 	case errors.Is(err, export.ErrUnread):
-		return "Deze afdruk gaat er alleen uit zoals je hem regel voor regel hebt gelezen. Lees hem opnieuw."
+		return AccessUnread
 	case errors.Is(err, export.ErrNameless):
 		return "De inzage-afdruk gaat altijd met de naam van wie het betreft. Laat --level weg."
 	case errors.Is(err, export.ErrPersons):
