@@ -82,8 +82,8 @@ func (j Job) concepts() (out []export.Concept, err error) {
 	return out, nil
 }
 
-// Inspection is the job of a print of all that stands about one subject, for who asks to see
-// it. It says who asked in the ledger, unless that was said otherwise.
+// Inspection makes j the job of a print of all that stands about one subject, for who asks
+// to see it.
 func Inspection(j Job, subject model.ID, asker export.Asker) Job {
 	j.Level, j.Access.Subject, j.Access.Asker, j.Signals = model.Complete, subject, asker, nil
 	for _, h := range j.Store.SignalsOf(subject) {

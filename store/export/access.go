@@ -236,6 +236,9 @@ func (p *accessPage) recorded(c Concept) model.Record {
 		Signal: c.Signal, Subject: c.Subject.ID, Written: c.Changed, Reason: c.Reason, State: model.Open, Missing: c.Missing, FormRef: c.FormRef, Content: c.Content.Clone(),
 	}
 	for q, typed := range c.Typing {
+		if len(s.Answers[q]) > 0 || q == model.QPeople {
+			continue // it was understood, or it is half of somebody's age
+		}
 		if s.Unclear == nil {
 			s.Unclear = map[string]string{}
 		}

@@ -45,7 +45,7 @@ type hider struct {
 	source bool                // one of its sources is confidential
 	lines  map[model.ID]bool   // lines that came from one
 	notes  map[string]bool     // items that did
-	family bool                // it is about a family: its parents and children are no others
+	family bool                // a parent asks about the family: its parents and children are no others
 }
 
 func (v *view) hiderOf(r model.Record, text bool) hider {
@@ -53,7 +53,7 @@ func (v *view) hiderOf(r model.Record, text bool) hider {
 	names := v.involved(r.Signal)
 	var may []string
 	if who := []string{r.Name, r.Signal.Author.Name}; v.other {
-		h.marks, h.family, may = leftToOthers, r.Subject.Kind == model.Family, who
+		h.marks, h.family, may = leftToOthers, r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent, who
 		for _, was := range r.Earlier {
 			names, may = append(names, v.involved(was)...), append(may, was.Author.Name)
 		}
@@ -136,6 +136,9 @@ func (v *view) content(was model.Content, h hider) model.Content {
 	}
 	for q, said := range c.Unclear {
 		c.Unclear[q] = h.typed(said)
+		if through, mark := v.through(model.Column(q), h); through == stopped && mark != "" {
+			c.Unclear[q] = mark
+		}
 	}
 	maps.DeleteFunc(c.Unclear, func(_, said string) bool { return said == "" })
 	for i := range c.Acute {
@@ -225,15 +228,21 @@ func (h hider) person(p model.Person) model.Person {
 	return p
 }
 
-// answers masks or leaves out what may not be let through. What may say who a source is
-// stays out where one is confidential.
+// through is how the answers of a column of one record get through, and what stands in
+// their place where they do not. What may say who a source is stays out where one is
+// confidential.
+func (v *view) through(column string, h hider) (passage, string) {
+	if h.source && v.priv[column] == form.PrivacySource {
+		return stopped, h.answer
+	}
+	return v.passes(column), h.called
+}
+
+// answers masks or leaves out what may not be let through.
 func (v *view) answers(a model.Answers, h hider) {
 	for q, values := range a {
 		column := model.Column(q)
-		through, mark := v.passes(column), h.called
-		if h.source && v.priv[column] == form.PrivacySource {
-			through, mark = stopped, h.answer
-		}
+		through, mark := v.through(column, h)
 		switch {
 		case v.ages[column] && !v.other: // without names only the band is let through
 			a[q] = values[:min(1, len(values))]
