@@ -97,7 +97,7 @@ func askedFor(t *testing.T) (j Job, child model.ID, may, never []string) {
 	}
 	second := record(model.Draft{Signal: model.NewID(), Subject: who, Known: true, Content: model.Content{Answers: full, Findings: []model.Finding{line(model.SeenSelf, "", "tweedesignaal met Leeuwerik")}}})
 
-	if err := j.Store.HandedOver([]model.ID{v.Signal}, store.ExportEntry{Format: "bundle", Level: model.Complete, Receiver: "wijkteamnoord", Why: "hulpnodig"}); err != nil {
+	if err := j.Store.HandedOver([]model.ID{v.Signal}, store.ExportEntry{Format: "bundle", Level: model.Complete, Receiver: "wijkteamnoord, ook voor Zonnebloem", Why: "hulpnodig"}); err != nil {
 		t.Fatal(err)
 	}
 	for i, text := range []string{"nognietvastgelegd", "weggegooidstuk"} {

@@ -50,17 +50,16 @@ type hider struct {
 
 func (v *view) hiderOf(r model.Record, text bool) hider {
 	h := hider{marks: withoutNames, lines: map[model.ID]bool{}, notes: map[string]bool{}, own: func(string) bool { return false }}
-	names := v.involved(r.Signal)
-	var may []string
-	if who := []string{r.Name, r.Signal.Author.Name}; v.other {
-		h.marks, h.family, may = leftToOthers, r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent, who
+	names, may := v.involved(r.Signal), ""
+	if v.other {
+		h.marks, h.family, may = leftToOthers, r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent, r.Name
 		for _, was := range r.Earlier {
-			names, may = append(names, v.involved(was)...), append(may, was.Author.Name)
+			names = append(names, v.involved(was)...)
 		}
 	} else {
-		names = append(names, who...)
+		names = append(names, r.Name, r.Signal.Author.Name)
 	}
-	m := v.mask.with(names...).sparing(may...)
+	m := v.mask.with(names...).sparing(may)
 	h.hide = func(s string) string { return m.hide(s, h.name) }
 	if h.typed = h.hide; !text {
 		h.typed = func(string) string { return "" }
