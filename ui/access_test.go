@@ -125,7 +125,8 @@ func TestSomebodyElseWhoAsksIsNamedByTheWorker(t *testing.T) {
 	})
 }
 
-// TestWhatWasLeftOutIsStillSoAfterCovering leaves a line out and covers.
+// TestWhatWasLeftOutIsStillSoAfterCovering leaves a line out and covers, and covers again
+// before it is written.
 func TestWhatWasLeftOutIsStillSoAfterCovering(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t, t.TempDir())
@@ -137,6 +138,21 @@ func TestWhatWasLeftOutIsStillSoAfterCovering(t *testing.T) {
 		d.Pass(time.Second)
 		d.Sees("[weg, goede zorg]", "kind vanaf 12")
 		d.SeesNot(text.AccessChanged[:30])
+		home := t.TempDir()
+		d.Press("end", "enter", "4", "enter", "enter")
+		d.Type(filepath.Join(home, "afdruk.md"))
+		d = uncover(t, b, d)
+		d.Pass(time.Second)
+		d.Sees("[4 inzage-afdruk (md)", "kind vanaf 12", "afdruk.md")
+		d.Press("enter")
+		d.Type("leesbaar")
+		d.Press("enter")
+		d.Sees("teruggelezen en gelijk: 1 signaal")
+		got, err := os.ReadFile(filepath.Join(home, "afdruk.md"))
+		if err != nil || !strings.Contains(oneLine(string(got)), "[weggelaten: goede zorg]") || strings.Contains(string(got), "Twee telefoons") {
+			t.Errorf("%v:\n%s", err, got)
+		}
+		d.Press("enter")
 		leave(t, d)
 	})
 }
