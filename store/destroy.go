@@ -54,7 +54,7 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 			return Receipt{}, err
 		}
 	}
-	exports, err := s.exportsOf(signals)
+	exports, err := s.HandoversOf(signals)
 	if err != nil {
 		return Receipt{}, err
 	}

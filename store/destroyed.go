@@ -43,8 +43,9 @@ func (t *tx) destroyed(id model.ID) (bool, error) {
 	return err == nil, err
 }
 
-// exportsOf returns the ledger lines in which any of the signals stands.
-func (s *Store) exportsOf(signals []model.ID) (out []records.ExportEntry, err error) {
+// HandoversOf returns the lines of the ledger in which any of the signals stands, oldest
+// first.
+func (s *Store) HandoversOf(signals []model.ID) (out []records.ExportEntry, err error) {
 	r := s.db.State()
 	var marks [][]byte
 	for _, id := range signals {

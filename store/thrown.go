@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
 	"tijdig/model"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
@@ -78,6 +80,17 @@ func (s *Store) Discarded() []Discarded {
 	}
 	slices.SortFunc(out, func(a, b Discarded) int { return b.At.Compare(a.At) })
 	return out
+}
+
+// Thrown returns a concept that was thrown away, as it was then.
+func (s *Store) Thrown(draft model.ID) (d model.Draft, err error) {
+	err = s.db.View(func(b *bolt.Tx) error {
+		var th records.Thrown
+		err := objects.Get(b, s.db.Keys, objects.History, objects.KindThrown, draft, &th)
+		d = th.Draft
+		return err
+	})
+	return d, err
 }
 
 // Restore takes a concept back as it was, beside any other of its signal.

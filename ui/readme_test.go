@@ -28,6 +28,7 @@ var places = []struct{ field, title string }{
 	{"Followup", "Vervolg"},
 	{"Inquiry", "Nog na te gaan"},
 	{"Page", "A page to read"},
+	{"Access", "Inzage"},
 	{"File", "Bestand"},
 	{"Settings", "Instellingen"},
 }

@@ -115,6 +115,16 @@ var screens = []struct {
 	}},
 	{"inlezen", func(d *uitest.Desk) { d.Press("c"); d.Type("/media/stick/tijdig-bundel.age") }},
 	{"over-wie", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "w") }},
+	{"inzage-wie", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "w", "i") }},
+	{"inzage", func(d *uitest.Desk) { askedBy(d, "2") }},
+	{"inzage-weg", func(d *uitest.Desk) {
+		askedBy(d, "2")
+		d.Press("down", "down", "p", "down", "down")
+	}},
+	{"inzage-eind", func(d *uitest.Desk) {
+		askedBy(d, "3")
+		d.Press("end", "g")
+	}},
 	{"waarom", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k") }},
 	{"instellingen", func(d *uitest.Desk) { d.Press("i", "down") }},
 	{"korte-code", func(d *uitest.Desk) { d.Press("i", "down", "enter"); d.Type("481") }},

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/nav"
+	"tijdig/ui/screen/access"
 	"tijdig/ui/screen/checklist"
 	"tijdig/ui/screen/erase"
 	"tijdig/ui/screen/filestatus"
@@ -77,8 +78,14 @@ var table = []entry{
 		nav.AtSubject, func(env nav.Env, p nav.Place) nav.Placed { return subject.New(env, p.Subject) },
 	},
 	{
-		on(func(a App, m nav.OpenHandOver) nav.Screen { return handover.New(a.env, m.Signals) }),
-		nav.AtHandOver, func(env nav.Env, p nav.Place) nav.Placed { return handover.New(env, p.Signals) },
+		on(func(a App, m nav.OpenAccess) nav.Screen { return access.New(a.env, m.Subject) }),
+		nav.AtAccess, func(env nav.Env, p nav.Place) nav.Placed { return access.New(env, p.Subject) },
+	},
+	{
+		on(func(a App, m nav.OpenHandOver) nav.Screen { return handover.Open(a.env, m) }),
+		nav.AtHandOver, func(env nav.Env, p nav.Place) nav.Placed {
+			return handover.Open(env, nav.OpenHandOver{Signals: p.Signals, Access: p.Access})
+		},
 	},
 	{open: on(func(a App, m nav.OpenAgenda) nav.Screen { return handover.Agenda(a.env, m.Signals) })},
 	{open: on(func(a App, _ nav.OpenCounts) nav.Screen { return handover.Counts(a.env) })},

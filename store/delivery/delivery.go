@@ -35,6 +35,7 @@ type Job struct {
 	Program    string        // which makes it, for outputs that say so
 	Filter     string        // which signals were chosen, in words that may be read at the level
 	Keep       []string      // files that are no place for it, beside those of the store
+	Access     export.Access // what was chosen about a print of all that stands about one subject
 	Done       *atomic.Int64 // counts what was written, for whoever waits; may be nil
 
 	tried *atomic.Int64 // counts the signals that were come to
@@ -185,6 +186,9 @@ func (j Job) file(ctx context.Context, id model.ID, logged bool, at store.Place,
 
 // begin notes the output in the ledger, unless the file may only be read.
 func (j Job) begin(name string, at store.Place) (id model.ID, logged bool, err error) {
+	if j.Format.Document().ByLine() && j.Access.Read == "" {
+		return id, false, export.ErrUnread
+	}
 	id, err = j.Store.BeginHandover(j.Signals, store.ExportEntry{
 		Format: string(j.Format), Level: j.Level, Receiver: j.Receiver, Why: j.Why, Name: name,
 	}, at)
@@ -226,51 +230,61 @@ func named(err error) error {
 }
 
 func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
+	r, _, err := j.encoded(ctx, w)
+	return r, err
+}
+
+// encoded is encode, with what was read of a document that is read line by line.
+func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Reading, err error) {
 	names, unread, err := j.names()
 	if err != nil {
-		return Result{}, err
+		return r, is, err
 	}
-	r := Result{}
-	if j.Level == model.Pseudonymous && (j.Text || j.Format.Readable()) {
+	if j.Level == model.Pseudonymous && (j.Text || j.Format.Readable()) || j.byLine() {
 		r.Unmasked = unread
 	}
 	forms, err := formbook.Read(j.Store, j.Form)
 	if err != nil && !errors.Is(err, store.ErrDamaged) {
-		return r, err
+		return r, is, err
 	}
 	left, err := j.left()
 	if err != nil {
-		return r, err
+		return r, is, err
 	}
-	enc, err := export.New(j.Format, w, export.Options{
+	o := export.Options{
 		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Fiction: j.Store.Demo(), Program: j.Program, Filter: j.Filter, Left: left,
-	})
+		Access: j.Access,
+	}
+	if err := j.about(&o); err != nil {
+		return r, is, err
+	}
+	enc, err := export.New(j.Format, w, o)
 	if err != nil {
-		return r, err
+		return r, is, err
 	}
 	if enc.Surveys() && !j.AllColumns {
 		look := func(_ *bytes.Buffer, rec model.Record) error { enc.Survey(rec); return nil }
 		if err := j.inOrder(ctx, look, func(*piece) error { return nil }); err != nil {
-			return r, err
+			return r, is, err
 		}
 		r.LeftOut = enc.LeftOut()
 	}
 	for pass := range enc.Passes() {
 		if pass > 0 {
 			if err := enc.Next(); err != nil {
-				return r, err
+				return r, is, err
 			}
 		}
 		if enc.Idle() {
 			continue
 		}
 		if err := j.pass(ctx, enc, pass, &r); err != nil {
-			return r, err
+			return r, is, err
 		}
 	}
 	err = enc.Close()
 	r.Cut = enc.Cut()
-	return r, err
+	return r, enc.Reading(), err
 }
 
 // left lists what left the file before, for a document that tells it. A line that cannot
@@ -341,7 +355,7 @@ func (j Job) earlier(s model.Signal) ([]model.Signal, error) {
 // text of any signal. It counts those that are damaged. Where names go along, or no text
 // does, none is looked for.
 func (j Job) names() (out []string, unread int, err error) {
-	if j.Level != model.Pseudonymous {
+	if j.Level != model.Pseudonymous && !j.byLine() {
 		return nil, 0, nil
 	}
 	have := map[string]bool{}

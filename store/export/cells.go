@@ -46,7 +46,7 @@ func findingTexts(r shown) string {
 // looked into.
 func origin(f model.Finding) string {
 	s := words.Origin(f)
-	if f.Confidential && f.Source != hidden {
+	if f.Confidential && f.Source != hidden && f.Source != unnamed {
 		s += ", bron vertrouwelijk"
 	}
 	if f.Open() {
@@ -106,16 +106,21 @@ func ageSaid(r shown) string {
 func people(r shown) string {
 	var out []string
 	for _, p := range r.Signal.People {
-		s := words.Of(string(p.Role))
-		if a := age(p.Age()); a != "" {
-			s += " " + a
-		}
-		if p.Home != "" {
-			s += ", in huis: " + words.Of(p.Home)
-		}
-		out = append(out, s)
+		out = append(out, person(p))
 	}
 	return strings.Join(out, "; ")
+}
+
+// person is somebody who belongs with whom it is about.
+func person(p model.Person) string {
+	s := words.Of(string(p.Role))
+	if a := age(p.Age()); a != "" {
+		s += " " + a
+	}
+	if p.Home != "" {
+		s += ", in huis: " + words.Of(p.Home)
+	}
+	return s
 }
 
 func acute(r shown) string {

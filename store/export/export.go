@@ -34,6 +34,11 @@ type Options struct {
 	Filter  string // which signals were chosen, in words that may be read at the level
 
 	Left []Departure // what left the file so far, for the document that tells
+
+	Access   Access    // what was chosen about a print of all that stands about one subject
+	Concepts []Concept // what is not recorded about the subject
+	Handed   []Handed  // what left the file about the subject
+	Torn     int       // of how many of its signals an earlier version cannot be read
 }
 
 // level names the level of an output, for people, and that its signals are fictional.
@@ -137,9 +142,18 @@ func (e *Encoder) Idle() bool {
 
 // Missed says that a record could not be read, for outputs that tell.
 func (e *Encoder) Missed() {
-	if s, ok := e.of.(several); ok {
+	if s, ok := e.of.(interface{ miss() }); ok {
 		s.miss()
 	}
+}
+
+// Reading returns what is read line by line before it goes, of a document that is, once it
+// was closed.
+func (e *Encoder) Reading() Reading {
+	if a, ok := e.of.(*accessPage); ok {
+		return a.read
+	}
+	return Reading{}
 }
 
 // Cut counts the texts that were cut, as the format has no room for more.
@@ -200,6 +214,8 @@ var (
 	ErrNames  = errors.New("export: a document that is never made with names")
 	ErrCounts = errors.New("export: a document that cannot be counted")
 
+	ErrNameless = errors.New("export: a document that is about one person by name")
+
 	ErrPersons = errors.New("export: a document that has only numbers")
 )
 
@@ -228,7 +244,9 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 		return &Encoder{of: newCounter(f, k, o), w: w}, nil
 	}
 	var of parts
-	if p, is := f.paper(); is {
+	if p, is := f.paper(); is && p.byLine {
+		of = newAccessPage(p, newView(o), k.write(w))
+	} else if is {
 		of = newReports(p, newView(o), k.write(w))
 	} else {
 		of = k.parts(f, newView(o), w)

@@ -17,6 +17,7 @@ const nameMark = "[naam]"
 type masker struct {
 	names map[string][][]string // by the first folded word; longest first
 	own   [][]string            // of the record itself
+	spare [][]string            // of who may be named
 }
 
 func newMasker(names []string) *masker {
@@ -50,23 +51,48 @@ func forms(name string) [][]string {
 
 // with returns a masker that knows more names.
 func (m *masker) with(names ...string) *masker {
-	out := &masker{names: m.names}
+	out := &masker{names: m.names, spare: m.spare}
 	for _, n := range names {
 		out.own = append(out.own, forms(n)...)
 	}
 	return out
 }
 
+// sparing returns a masker that leaves these names where they stand.
+func (m *masker) sparing(names ...string) *masker {
+	out := &masker{names: m.names, own: m.own}
+	for _, n := range names {
+		out.spare = append(out.spare, forms(n)...)
+	}
+	return out
+}
+
+// spares reports whether a text begins with a name that is left where it stands.
+func (m *masker) spares(text string) bool { return m.spared(fold.Tokens(text)) > 0 }
+
+// spared returns how many words at the front are such a name, 0 for none.
+func (m *masker) spared(words []fold.Token) int {
+	for _, name := range m.spare {
+		if fits(name, words) {
+			return len(name)
+		}
+	}
+	return 0
+}
+
 // span is a part of a text, in bytes.
 type span struct{ start, end int }
 
-// hide returns the text with every name replaced.
-func (m *masker) hide(text string) string {
+// hide returns the text with a mark for every name.
+func (m *masker) hide(text, mark string) string {
 	if text == "" {
 		return ""
 	}
 	spans := m.find(text)
 	for _, h := range textlint.Personal(text) {
+		if h.Kind == textlint.FullName && m.spares(text[h.Start:h.End]) {
+			continue
+		}
 		spans = append(spans, span{h.Start, h.End})
 	}
 	slices.SortFunc(spans, func(a, b span) int { return a.start - b.start })
@@ -78,7 +104,7 @@ func (m *masker) hide(text string) string {
 			continue
 		}
 		b.WriteString(text[at:s.start])
-		b.WriteString(nameMark)
+		b.WriteString(mark)
 		at = s.end
 	}
 	b.WriteString(text[at:])
@@ -92,6 +118,10 @@ func (m *masker) find(text string) []span {
 	p := textlint.Read(text)
 	words := fold.Tokens(p.Text)
 	for i := 0; i < len(words); i++ {
+		if n := m.spared(words[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
 		if n := m.at(words[i:]); n > 0 {
 			last := textlint.Surname(p.Text, words, i+n-1) - 1
 			start, end := p.Span(words[i].Start, words[last].End, text)

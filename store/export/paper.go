@@ -21,6 +21,7 @@ type paper struct {
 	also     []string                // what to know beside what the level says
 	intro    []string                // what to know before reading; nil: what the level says
 	nameless bool                    // is never made with names
+	byLine   bool                    // is read line by line before it goes, and is of one subject
 	short    bool                    // says what it leaves out in a few words
 	fits     func(model.Record) bool // nil: made of every signal
 	called   func(shown) string      // what stands over a signal; nil: its code

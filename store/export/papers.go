@@ -22,22 +22,26 @@ const (
 	ForFamily  Document = "gezin"         // for whom it is about
 	ForPrivacy Document = "privacy"       // of the file as a whole, for who watches over privacy
 	TakingOver Document = "overdracht"    // for who takes over, at a kaderwissel too
+	ForAccess  Document = "inzage"        // all there is about one subject, for whom it is about
 )
+
+// everything is all there is of a signal.
+var everything = []section{
+	{"", []body{aboutWhom, nickname, whenSeen, whenWritten, writtenBy, where, danger, howSoon, discussed, targets, standing}},
+	{"Wat er is gezien of gehoord", allLines},
+	{"Vragen", append([]body{ownQuestions}, blocks...)},
+	{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
+	{"Nagegaan", []body{directItems, goodItems, signItems, worryItems, ownFormItems, itemsOpen}},
+	{"Wie erbij hoort", []body{peopleAround}},
+	{"Direct bellen", []body{calls}},
+	{"Vervolg", []body{nextSteps}},
+	{"Versies", []body{versions}},
+}
 
 // papers are the documents in the order they are offered. The first tells all there is;
 // what another leaves out is what it does not share with it.
 var papers = []paper{
-	{name: Report, words: "verslag", title: "verslag", sections: []section{
-		{"", []body{aboutWhom, nickname, whenSeen, whenWritten, writtenBy, where, danger, howSoon, discussed, targets, standing}},
-		{"Wat er is gezien of gehoord", allLines},
-		{"Vragen", append([]body{ownQuestions}, blocks...)},
-		{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
-		{"Nagegaan", []body{directItems, goodItems, signItems, worryItems, ownFormItems, itemsOpen}},
-		{"Wie erbij hoort", []body{peopleAround}},
-		{"Direct bellen", []body{calls}},
-		{"Vervolg", []body{nextSteps}},
-		{"Versies", []body{versions}},
-	}},
+	{name: Report, words: "verslag", title: "verslag", sections: everything},
 	// The order of the form of Veilig Thuis: who reports, whom it is about, what it is, who
 	// helps, and the rest.
 	{name: SafeHome, words: "melding Veilig Thuis", file: "veilig-thuis", title: "tekst voor een melding bij Veilig Thuis", fits: aboutPeople, also: []string{
@@ -98,6 +102,14 @@ var papers = []paper{
 		{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
 		{"Versies", []body{versions}},
 	}},
+	// All there is about one subject, what is of others left out by name.
+	{name: ForAccess, words: "inzage-afdruk", file: "inzage", title: "inzage, alles over één persoon of gezin", byLine: true, fits: aboutPeople, called: writtenDown, intro: []string{
+		"Op deze afdruk staat alles wat in dit bestand is opgeschreven over wie het gaat: elk signaal, wat eraan is veranderd en waarom, wat nog niet is vastgelegd, en aan wie er iets van is gegeven.",
+		"Tussen [ en ] staat wat is weggelaten, op de plek waar het stond, en waarom. \"Privacy van een ander\": dit gaat over iemand anders, of het kan zeggen wie iets vertelde; van anderen staat hier alleen wat zij zijn, zoals moeder of school. \"Goede zorg\": de medewerker vindt dat dit nu niet goed is voor wie het gaat.",
+		"\"Zelf gezien\" is een feit, \"gezegd door\" zijn iemands woorden, \"van een ander\" is van horen zeggen, en een vermoeden is niet vastgesteld.",
+		"Klopt er iets niet? Zeg het tegen degene die dit gaf. Wat niet klopt, wordt veranderd. Ziet u het anders, dan wordt uw eigen kijk erbij gezet. U mag ook vragen om het weg te halen. Bent u het niet eens met wat is weggelaten? Ook dat mag u zeggen.",
+		"Niet op deze afdruk: wat het programma zelf bijhoudt, zoals de nummers van versies, de code waaronder een collega het kent, het tijdstip waarop een punt is nagegaan, en in een concept elke toets en een half getypte leeftijd; het logboek van het bestand, waarin niet staat over wie het gaat; en wat onder een andere code staat, zoals over een gezin, een groep of een ander kind.",
+	}, sections: everything},
 }
 
 // privacyPaper is made of the file, and not of each signal.
@@ -178,6 +190,12 @@ func (d Document) Nameless() bool {
 	return p.nameless
 }
 
+// ByLine reports whether it is read line by line before it goes, and so made nowhere else.
+func (d Document) ByLine() bool {
+	p, _ := paperOf(d)
+	return p.byLine
+}
+
 // At refuses a level that a document or format is not made at.
 func (f Format) At(l model.Level) error {
 	switch p, is := f.paper(); {
@@ -191,6 +209,8 @@ func (f Format) At(l model.Level) error {
 		return ErrPersons
 	case p.name == ForPrivacy:
 		return nil
+	case p.byLine && l == model.Pseudonymous:
+		return ErrNameless
 	case l == model.Counts:
 		return ErrCounts
 	case l == model.Complete && p.nameless:

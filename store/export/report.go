@@ -98,10 +98,15 @@ var besides = body{peopleAround.tells, func(a account) []doc.Part { return facts
 var calls = body{[]string{"wat er bij Direct bellen is gezegd"}, func(a account) []doc.Part {
 	var out doc.List
 	for _, c := range a.r.Signal.Acute {
-		out = append(out, doc.Item{Text: join(": ", show(model.SeenAt(c.At))+", "+words.Of(string(c.Answer)), c.Text) + "."})
+		out = append(out, doc.Item{Text: call(c) + "."})
 	}
 	return list(out)
 }}
+
+// call is what was answered on Direct bellen.
+func call(c model.Acute) string {
+	return join(": ", show(model.SeenAt(c.At))+", "+words.Of(string(c.Answer)), c.Text)
+}
 
 // list is a list, or nothing where it is empty.
 func list(all doc.List) []doc.Part {

@@ -53,13 +53,21 @@ var openLines = body{nil, func(a account) []doc.Part {
 func (a account) aboutLine(f model.Finding) []string {
 	out := []string{join("; ", prefixed(noticed(f.Kind), seenAt(f.SeenIn(a.r.Signal.Content), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))), corrected(f)) + "."}
 	if f.Settled() {
-		out = append(out, words.Of(string(f.Status))+" op "+show(model.Seen{Date: f.StatusDay})+prefixed(": ", f.StatusWhy)+".")
+		out = append(out, outcome(f))
 	}
 	if f.OwnView != "" {
-		out = append(out, "Hoe wie het betreft het zelf ziet: "+f.OwnView)
+		out = append(out, ownView(f))
 	}
 	return out
 }
+
+// outcome says what became of a line.
+func outcome(f model.Finding) string {
+	return words.Of(string(f.Status)) + " op " + show(model.Seen{Date: f.StatusDay}) + prefixed(": ", f.StatusWhy) + "."
+}
+
+// ownView says how whom a line is about sees it.
+func ownView(f model.Finding) string { return "Hoe wie het betreft het zelf ziet: " + f.OwnView }
 
 // noticed says how the worker came to know a line: of hearsay nothing was seen.
 func noticed(k model.InfoKind) string {

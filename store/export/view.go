@@ -3,35 +3,28 @@ package export
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
-	"tijdig/model/textlint"
 	"tijdig/model/words"
-)
-
-// hidden stands where a confidential source stood.
-const (
-	hidden        = model.Source("vertrouwelijk")
-	hiddenFinding = "[bevinding van vertrouwelijke bron]"
-	hiddenNote    = "[toelichting van vertrouwelijke bron]"
 )
 
 // view is the one place that decides what a level lets through. Encoders
 // write what it returns and nothing else.
 type view struct {
-	o     Options
-	mask  *masker
-	open  bool                    // complete: nothing is masked
-	free  map[string]bool         // columns whose answer is typed text
-	ages  map[string]bool         // questions for an age
-	name  map[string]bool         // columns that ask what somebody is called
-	self  map[string]bool         // columns about the worker
-	priv  map[string]form.Privacy // how far the answers of a column may go
-	tells map[string]bool         // columns whose being asked tells what may not be seen
-	list  []catalogue.Item        // those that have a column
+	o      Options
+	mask   *masker
+	open   bool                    // complete: nothing is masked
+	other  bool                    // but what is of others than whom it is about, whatever the level
+	free   map[string]bool         // columns whose answer is typed text
+	ages   map[string]bool         // questions for an age
+	name   map[string]bool         // columns that ask what somebody is called
+	self   map[string]bool         // columns about the worker
+	priv   map[string]form.Privacy // how far the answers of a column may go
+	inRows map[string]bool         // questions that are answered in rows
+	tells  map[string]bool         // columns whose being asked tells what may not be seen
+	list   []catalogue.Item        // those that have a column
 
 	questions []form.Question // of the forms, beside what is built in: each once
 	items     []form.Item     // the same of items
@@ -41,7 +34,7 @@ type view struct {
 func newView(o Options) *view {
 	v := &view{
 		o: o, mask: newMasker(o.Names), open: o.Level == model.Complete, list: catalogue.All(),
-		free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, name: map[string]bool{}, self: map[string]bool{},
+		free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, inRows: map[string]bool{}, name: map[string]bool{}, self: map[string]bool{},
 		priv: map[string]form.Privacy{}, tells: map[string]bool{},
 	}
 	if !v.open {
@@ -69,6 +62,7 @@ func newView(o Options) *view {
 		v.name[q.ID] = v.name[q.ID] || q.AsksName()
 		v.self[q.ID] = v.self[q.ID] || q.Kind == form.Text && q.About == form.AboutWorker
 		v.ages[q.ID] = v.ages[q.ID] || q.Kind == form.Age
+		v.inRows[q.ID] = v.inRows[q.ID] || q.Kind == form.Rows
 	}
 	return v
 }
@@ -96,6 +90,8 @@ const (
 func (v *view) passes(column string) passage {
 	p, known := v.priv[column]
 	switch {
+	case v.other:
+		return v.passesToSubject(column)
 	case v.open:
 		return whole
 	case v.tells[column] || p == form.PrivacyName:
@@ -183,52 +179,20 @@ func (v *view) of(r model.Record, text bool) shown {
 	call, before := r.Signal.Call(), ancestors(r)
 	f, _ := v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
 	former := f.Former(form.Facts{Content: r.Signal.Content, Kind: r.Subject.Kind, Profile: r.Signal.Author.Profile})
-	if v.open {
+	if v.open && !v.other {
 		return shown{r, looked, former, call, before}
 	}
-	m := v.mask.with(v.involved(r)...)
-	typed := func(s string) string {
-		if !text {
-			return ""
-		}
-		return m.hide(s)
-	}
+	h := v.hiderOf(r, text)
 	s := r.Signal
-	s.Content = s.Content.Clone()
-	r.Name, s.Author.Name, r.Earlier = "", "", nil
-	r.Subject.Mark, s.Reason = typed(r.Subject.Mark), typed(s.Reason)
-	v.answers(s.Answers, confidential(r.Signal), typed, m.hide)
+	r.Subject.Mark, s.Reason = h.typed(r.Subject.Mark), h.typed(s.Reason)
+	s.Content = v.content(s.Content, h)
+	if r.Earlier = slices.Clone(r.Earlier); !v.other {
+		r.Name, s.Author.Name, r.Earlier = "", "", nil
+	}
+	for i, was := range r.Earlier {
+		r.Earlier[i].Reason, r.Earlier[i].Content = h.typed(was.Reason), v.content(was.Content, h)
+	}
 	s.Missing = slices.DeleteFunc(slices.Clone(s.Missing), func(q string) bool { return v.tells[model.Column(q)] })
-	maps.DeleteFunc(s.Unclear, func(q, _ string) bool { return v.tells[model.Column(q)] })
-	hidePlace(r.Signal, s.Answers)
-	for i, f := range s.Findings {
-		s.Findings[i] = v.finding(f, typed)
-	}
-	maps.DeleteFunc(s.Checks, func(slug string, _ model.Check) bool { return private(slug) })
-	for slug, c := range s.Checks {
-		c.Note = typed(c.Note)
-		if c.Source.Confidential() {
-			if c.Source = hidden; c.Note != "" {
-				c.Note = hiddenNote
-			}
-		}
-		s.Checks[slug] = c
-	}
-	for i, p := range s.People {
-		s.People[i] = p.Aged(model.Age{Band: p.Band})
-	}
-	for i := range s.Steps {
-		st := &s.Steps[i]
-		st.Text, st.Who, st.Said, st.Result = typed(st.Text), typed(st.Who), typed(st.Said), typed(st.Result)
-	}
-	for q, said := range s.Unclear {
-		s.Unclear[q] = typed(said)
-	}
-	maps.DeleteFunc(s.Unclear, func(_, said string) bool { return said == "" })
-	for i := range s.Acute {
-		s.Acute[i].Text = typed(s.Acute[i].Text)
-		s.Acute[i].Why = slices.DeleteFunc(s.Acute[i].Why, private)
-	}
 	r.Signal = s
 	return shown{r, looked, former, call, before}
 }
@@ -272,96 +236,8 @@ func (r shown) cells(q form.Question, n int) (out []string) {
 	return out
 }
 
-// involved lists the names a record knows by itself: whom it is about, who wrote it, what
-// was answered where a form asks for a name, and who is to do something and what was said
-// of the worker, as far as that is a name.
-func (v *view) involved(r model.Record) []string {
-	out := []string{r.Name, r.Signal.Author.Name}
-	for q, said := range r.Signal.Answers {
-		q = model.Column(q)
-		for _, s := range said {
-			switch {
-			case v.priv[q] == form.PrivacyName:
-				out = append(out, s)
-			case v.name[q] && len(strings.Fields(s)) <= nameWords:
-				out = append(out, s)
-			case v.name[q] || v.self[q]:
-				out = append(out, textlint.Names(s)...)
-			}
-		}
-	}
-	for _, st := range r.Signal.Steps {
-		out = append(out, textlint.Names(st.Who)...)
-	}
-	return out
-}
-
-// nameWords is how many words a name has at most: each of more would hide text that
-// names nobody.
-const nameWords = 4
-
-// hiddenPlace stands where a place stood that may say who a confidential source is.
-const hiddenPlace = "[plek weggelaten: vertrouwelijke bron]"
-
-// hidePlace takes the place away where a finding is confidential and the place names
-// somebody: "bij opa thuis", "school", or what was masked already.
-func hidePlace(was model.Signal, a model.Answers) {
-	place := was.Answers.One(model.QPlace)
-	if confidential(was) && a.One(model.QPlace) != "" && (textlint.Somebody(place) || a.One(model.QPlace) != place) {
-		a[model.QPlace] = model.Answer{hiddenPlace}
-	}
-}
-
-// confidential reports whether any source of a signal is.
-func confidential(s model.Signal) bool {
-	return slices.ContainsFunc(s.Findings, func(f model.Finding) bool { return f.Confidential || f.Source.Confidential() })
-}
-
-// finding masks or leaves out what was typed in a line. Of a confidential one
-// neither the words nor whom it came from, or through, are let through.
-func (v *view) finding(f model.Finding, words func(string) string) model.Finding {
-	f.Text, f.SourceWords, f.ViaWords = words(f.Text), words(f.SourceWords), words(f.ViaWords)
-	f.StatusWhy, f.OwnView = words(f.StatusWhy), words(f.OwnView)
-	if f.Confidential {
-		f.Text, f.Source, f.Provenance = hiddenFinding, hidden, model.Provenance{}
-		f.StatusWhy, f.OwnView = "", ""
-	}
-	return f
-}
-
-// answers masks or leaves out what may not be let through. What may say who a source is
-// stays out where one is confidential.
-func (v *view) answers(a model.Answers, confidential bool, typed, hide func(string) string) {
-	for q, values := range a {
-		column := model.Column(q)
-		through := v.passes(column)
-		if confidential && v.priv[column] == form.PrivacySource {
-			through = stopped
-		}
-		switch {
-		case v.ages[column]: // without names only the band is let through
-			a[q] = values[:min(1, len(values))]
-			continue
-		case through == stopped:
-			delete(a, q)
-			continue
-		case through == whole:
-			continue
-		}
-		words := typed
-		if through == masked {
-			words = hide
-		}
-		for i, s := range values {
-			values[i] = words(s)
-		}
-		if values = slices.DeleteFunc(values, func(s string) bool { return s == "" }); len(values) == 0 {
-			delete(a, q)
-			continue
-		}
-		a[q] = values
-	}
-}
+// private reports whether an item may not be seen.
+func (v *view) private(slug string) bool { return !v.open && private(slug) }
 
 // private reports whether an item holds special or criminal data.
 func private(slug string) bool {

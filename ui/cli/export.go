@@ -32,6 +32,8 @@ type wish struct {
 	force, all       bool
 	receiver, why    string
 
+	read reading // of all that stands about one subject
+
 	recipients []string // of a bundle
 	wordsOut   string
 }
@@ -55,6 +57,8 @@ func (r *run) export() *cobra.Command {
 	f.BoolVar(&w.force, "force", false, text.FlagForce)
 	f.StringVar(&w.receiver, "voor", "", text.FlagTo)
 	f.StringVar(&w.why, "reden", "", text.FlagWhy)
+	f.StringVar(&w.read.sum, "gelezen", "", text.FlagRead)
+	f.StringVar(&w.read.out, "weglaten", "", text.FlagLeaveOut)
 	f.StringArrayVar(&w.recipients, "recipient", nil, text.FlagBundleRecipient)
 	f.StringVar(&w.wordsOut, "bundle-words-out", "", text.FlagBundleWordsOut)
 	w.flags(c)
@@ -88,12 +92,17 @@ func (w wish) parse() (export.Format, model.Level, error) {
 	case w.document != "":
 		f = f.As(export.Document(w.document))
 	}
+	byLine := f.Document().ByLine()
 	switch {
-	case w.out == "":
+	case w.read != reading{} && !byLine:
+		return f, level, UsageError{errors.New(text.OnlyForAccess)}
+	case w.out == "" && (!byLine || w.read.sum != ""):
 		return f, level, UsageError{errors.New(text.NeedOut)}
 	case w.identified && w.level != "" && level != model.Complete:
 		return f, level, UsageError{errors.New(text.LevelsDiffer)}
 	case w.identified:
+		level = model.Complete
+	case w.level == "" && byLine:
 		level = model.Complete
 	case w.level == "" && f.Document() == export.ForPrivacy:
 		level = model.Counts
@@ -119,6 +128,12 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 	if err != nil {
 		return err
 	}
+	byLine, out := format.Document().ByLine(), map[int]export.Reason(nil)
+	if byLine {
+		if out, err = w.checkAccess(); err != nil {
+			return err
+		}
+	}
 	w.written = format.Adds()
 	pick, err := w.selection.parse(r.Env.Now())
 	if err != nil {
@@ -132,6 +147,10 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 			Store: s, Form: r.Env.Form, Format: format, Level: level, Text: w.text, AllColumns: w.all,
 			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(), Keep: r.needs(),
 			Program: text.ProgramVersion(), Filter: w.selection.words(level == model.Complete),
+		}
+		if byLine {
+			j.Access.Out = out
+			return r.writeAccess(ctx, s, w, j)
 		}
 		for _, h := range s.Heads() {
 			if !h.Concept && pick(h) {

@@ -38,7 +38,7 @@ func newFindings(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	if f.on(d) {
 		f.ask = asking(at.Part)
 		f.ask.sourced = f.ask.opened && d.Findings[f.at].Source != model.SourceNone
-		f.own = input.NewLine(f.ownWords(d.Findings[f.at], f.ask.part), -1, f.ask.part == partSeen)
+		f.own = input.NewLine(ownWords(env, d, d.Findings[f.at], f.ask.part), -1, false)
 	}
 	return f
 }

@@ -242,7 +242,7 @@ func (f findings) settled(d model.Draft) (Field, Result) {
 		return f.passedOn(d, line)
 	case f.ask.digits == seenDigit:
 		f.ask = ask{part: partSeen, opened: true}
-		f.own = input.NewLine(f.ownWords(line, partSeen), -1, true)
+		f.own = input.NewLine(ownWords(f.env, d, line, partSeen), -1, true)
 		before := d.Clone()
 		f.since = &before
 		return f, kept(d)
@@ -308,6 +308,7 @@ func (f findings) ownTyped(msg tea.Msg, d model.Draft) (Field, Result) {
 	r.Notice = took.Say()
 	if f.ask.part == partSeen {
 		r.Since = f.since
+		r.Draft.Typing[seenCell(line)] = f.own.Value()
 	}
 	return f, r
 }
@@ -344,16 +345,22 @@ func Typed(at model.Spot, line model.Finding) string {
 }
 
 // ownWords are the words that stand where the worker's own are asked for.
-func (f findings) ownWords(line model.Finding, part string) string {
+func ownWords(env Env, d model.Draft, line model.Finding, part string) string {
 	switch {
 	case part == partViaWords:
 		return line.ViaWords
 	case part != partSeen:
 		return line.SourceWords
-	case line.Seen.IsZero():
-		return ""
+	case d.Typing[seenCell(line)] != "" || line.Seen.IsZero():
+		return d.Typing[seenCell(line)]
 	}
-	return dates.Show(line.Seen, f.env.Now())
+	return dates.Show(line.Seen, env.Now())
+}
+
+// seenCell is the name under which a concept keeps what was typed for when a line was seen,
+// letter by letter.
+func seenCell(line model.Finding) string {
+	return model.Cell(model.QFindings, line.ID.String(), partSeen)
 }
 
 // nextLine takes what is no answer for the next sentence of somebody who types

@@ -21,6 +21,7 @@ type Map struct {
 	Followup Followup
 	Inquiry  Inquiry
 	Page     Page
+	Access   Access
 	File     File
 	Settings Settings
 	Moved    Moved
@@ -80,8 +81,13 @@ type Inquiry struct{ Confirmed, Refuted, Withdrawn, Undo key.Binding }
 // Page keys act on a page to read.
 type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
-	Versions, New, Names, Destroy, Undo, Redo, Back       key.Binding
+	Versions, New, Names, Access, Destroy, Undo           key.Binding
+	Redo, Back                                            key.Binding
 }
+
+// Access keys say of a line of what somebody asked to see why it is left out, or that it is
+// not.
+type Access struct{ Another, Care, Keep key.Binding }
 
 // File keys act on the page about the file, beside those of a page to read.
 type File struct{ Trash, Copy, Stick, PutBack, Seen key.Binding }
@@ -241,10 +247,16 @@ func Default() Map {
 			Versions: bind("versies", "s", "s"),
 			New:      bind("nieuw signaal", "n", "n"),
 			Names:    bind("naam tonen", "spatie", "space"),
+			Access:   bind("alles laten zien (inzage)", "i", "i"),
 			Destroy:  bind("vernietigen", "V", "V"),
 			Undo:     bind("vorige versie terug", "u", "u", "ctrl+z"),
 			Redo:     bind("opnieuw", "ctrl+y", "ctrl+y"),
 			Back:     bind("terug", "esc", "esc"),
+		},
+		Access: Access{
+			Another: bind("weg (privacy)", "p", "p"),
+			Care:    bind("weg (zorg)", "g", "g"),
+			Keep:    bind("zet terug", "t", "t"),
 		},
 		File: File{
 			Trash:   bind("weggegooid", "g", "g"),

@@ -30,7 +30,7 @@ func TestEachKeyHasOneMeaningWhereItActs(t *testing.T) {
 }
 
 // together are the places whose keys act on one screen.
-var together = [][2]string{{"Page", "File"}}
+var together = [][2]string{{"Page", "File"}, {"List", "Access"}}
 
 // TestPlacesOfOneScreenShareNoKey looks for a key that two of them have.
 func TestPlacesOfOneScreenShareNoKey(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/export"
 	"tijdig/store/search"
 	"tijdig/ui/keymap"
 	"tijdig/ui/theme"
@@ -146,12 +147,16 @@ type (
 		Search bool // with the cursor in the search line
 		Only   Only
 	}
-	OpenFollowup   struct{}
-	OpenLines      struct{} // what is no fact yet
-	OpenOverview   struct{}
-	OpenSignal     struct{ Signal model.ID }
-	OpenSubject    struct{ Subject model.ID }
-	OpenHandOver   struct{ Signals []model.ID }
+	OpenFollowup struct{}
+	OpenLines    struct{} // what is no fact yet
+	OpenOverview struct{}
+	OpenSignal   struct{ Signal model.ID }
+	OpenSubject  struct{ Subject model.ID }
+	OpenAccess   struct{ Subject model.ID } // all that stands about it, for who asks to see it
+	OpenHandOver struct {
+		Signals []model.ID
+		Access  *export.Access // nil unless it is all that stands about a subject
+	}
 	OpenAgenda     struct{ Signals []model.ID } // their steps go to a calendar
 	OpenCounts     struct{}                     // to hand over what was counted of all signals
 	OpenRecovery   struct{}

@@ -1,6 +1,9 @@
 package nav
 
-import "tijdig/model"
+import (
+	"tijdig/model"
+	"tijdig/store/export"
+)
 
 // Placed is a screen the worker comes back to after the screen was covered,
 // at the same row and with the same words in it. A screen that holds a secret,
@@ -23,6 +26,8 @@ type Place struct {
 	Top     int        `json:"boven,omitempty"`
 	Choices []string   `json:"keuzes,omitempty"`
 	Typed   []string   `json:"getypt,omitempty"`
+
+	Access *export.Access `json:"inzage,omitempty"`
 }
 
 // PlaceName is the screen that a place is on.
@@ -40,6 +45,7 @@ const (
 	AtOverview  PlaceName = "overzicht"
 	AtSignal    PlaceName = "signaal"
 	AtSubject   PlaceName = "over_wie"
+	AtAccess    PlaceName = "inzage"
 	AtHandOver  PlaceName = "overdracht"
 	AtReceive   PlaceName = "inlezen"
 	AtHealth    PlaceName = "bestand"

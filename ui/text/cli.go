@@ -46,6 +46,8 @@ const (
 	FlagText           = "ook vrije tekst, met bekende namen weggelakt; lees die eerst na"
 	FlagTo             = "voor wie het is; komt in het logboek"
 	FlagWhy            = "waarom; komt in het logboek"
+	FlagRead           = "bij --document inzage: de code die onder de gelezen regels staat; zonder worden ze getoond, met hun nummer"
+	FlagLeaveOut       = "bij --document inzage: welke regels weg, en waarom, zoals 12:ander,15-17:zorg"
 	FlagCount          = "hoeveel verzonnen signalen"
 	FlagSeed           = "begin van het toeval: hetzelfde getal geeft dezelfde signalen"
 

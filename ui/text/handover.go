@@ -185,6 +185,10 @@ func exportError(err error) string {
 	switch {
 	case errors.Is(err, export.ErrNames):
 		return "Dit gaat nooit met namen. Laat --identified weg."
+	case errors.Is(err, export.ErrUnread):
+		return AccessUnread
+	case errors.Is(err, export.ErrNameless):
+		return "De inzage-afdruk gaat altijd met de naam van wie het betreft. Laat --level weg."
 	case errors.Is(err, export.ErrPersons):
 		return "Dit stuk heeft alleen aantallen. Laat --identified weg, en geef geen ander --level dan counts."
 	case errors.Is(err, export.ErrCounts):

@@ -30,7 +30,8 @@ type Model struct {
 	forms   form.Book // whose questions have rows to hand over
 	format  export.Format
 	level   model.Level
-	text    bool // masked free text goes along in a table
+	access  *export.Access // of a print of all that stands about a subject; nil for anything else
+	text    bool           // masked free text goes along in a table
 	fields  [4]input.Line
 	offered string  // the name that was proposed for the file
 	unsaid  [2]bool // whom it is for, and why, were left open on purpose
@@ -67,11 +68,15 @@ func New(env nav.Env, ids []model.ID) Model {
 			}
 		}
 	}
+	return blank(env, ids).proposed()
+}
+
+func blank(env nav.Env, ids []model.ID) Model {
 	m := Model{env: env, signals: ids, format: export.Text, level: model.Pseudonymous}
 	for i := range m.fields {
 		m.fields[i] = input.NewLine("", -1, false)
 	}
-	return m.proposed()
+	return m
 }
 
 // proposed puts a fresh name for the file in its field, unless the worker typed another.
@@ -114,6 +119,9 @@ const digits = "1234567890"
 
 // formats lists what can be chosen: first what only its receiver can read.
 func (m Model) formats() []export.Format {
+	if m.access != nil {
+		return prints
+	}
 	all := slices.DeleteFunc(export.Formats(m.forms), func(f export.Format) bool { return !f.Offered() })
 	all = append([]export.Format{bundle.Format}, all...)
 	return all[:min(len(all), len(digits))]
@@ -121,16 +129,20 @@ func (m Model) formats() []export.Format {
 
 // documents lists what can be told at the level that was chosen.
 func (m Model) documents() []export.Document {
-	return slices.DeleteFunc(export.Documents(), func(d export.Document) bool { return d.Nameless() && m.level == model.Complete })
+	return slices.DeleteFunc(export.Documents(), func(d export.Document) bool {
+		return d.Nameless() && m.level == model.Complete || d.ByLine()
+	})
 }
 
 // Title names the screen and counts.
 func (m Model) Title() nav.Title {
-	where := text.HandOverTitle
-	if m.format.FactsOnly() {
-		where = text.AgendaTitle
+	switch {
+	case m.access != nil:
+		return nav.Title{Where: text.AccessTitle, More: m.access.Asker.Words(), Right: text.Signals(len(m.signals))}
+	case m.format.FactsOnly():
+		return nav.Title{Where: text.AgendaTitle, Right: text.Signals(len(m.signals))}
 	}
-	return nav.Title{Where: where, Right: text.Signals(len(m.signals))}
+	return nav.Title{Where: text.HandOverTitle, Right: text.Signals(len(m.signals))}
 }
 
 // Keys lists what acts on the row in focus.
@@ -229,13 +241,13 @@ func (m Model) asks(r row) bool {
 	case rowFormat:
 		return !m.format.FactsOnly()
 	case rowLevel:
-		return !m.sealed() && !m.format.FactsOnly()
+		return !m.sealed() && m.access == nil && !m.format.FactsOnly()
 	case rowWho, rowWhy:
 		return !m.format.FactsOnly()
 	case rowText:
 		return m.asksText()
 	case rowDocument:
-		return m.level != model.Counts && m.format.Readable()
+		return m.level != model.Counts && m.format.Readable() && m.access == nil
 	default:
 		return true
 	}
@@ -324,10 +336,14 @@ func (m Model) field(r row) string { return m.fields[r-rowWho].Value() }
 func (m Model) target() string { return input.Path(m.field(rowPath)) }
 
 func (m Model) job() delivery.Job {
-	return delivery.Job{
+	j := delivery.Job{
 		Store: m.env.Store, Form: m.env.Form, Signals: m.signals, Format: m.format, Level: m.level, Text: m.text && m.asksText(),
 		Receiver: m.field(rowWho), Why: m.field(rowWhy), Made: m.env.Now(), Program: text.ProgramVersion(), Filter: text.ChosenHere(len(m.signals)),
 	}
+	if m.access != nil {
+		j.Access = *m.access
+	}
+	return j
 }
 
 // confirm writes once the word was typed: anyone can read what is written. A

@@ -16,7 +16,7 @@ import (
 // confirms is asked again.
 func (m Model) Place() nav.Place {
 	p := nav.Place{
-		Screen: nav.AtHandOver, Signals: m.signals, Row: int(m.at),
+		Screen: nav.AtHandOver, Signals: m.signals, Access: m.access, Row: int(m.at),
 		Choices: []string{string(m.format), string(m.level), strconv.FormatBool(m.text)},
 	}
 	for r := rowWho; r < rowConfirm; r++ {

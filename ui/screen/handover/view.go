@@ -106,6 +106,8 @@ func (m Model) note(w int) tea.View {
 	t := m.env.Theme
 	s, ink := text.GoesAlong[string(m.level)], t.Hint
 	switch {
+	case m.access != nil:
+		s = text.AccessPrint
 	case m.sealed():
 		s = text.BundleGoesAlong
 	case m.format.FactsOnly():

@@ -149,5 +149,8 @@ func (m Model) made(msg madeMsg) (nav.Screen, tea.Cmd) {
 	default:
 		m.done, m.words = &msg.work.result, msg.work.words
 	}
+	if m.access != nil { // what was read tells of it from now on, or was not as it is
+		return m, nav.Send(nav.Changed{})
+	}
 	return m, nil
 }

@@ -87,7 +87,10 @@ func (m Model) Keys() []key.Binding {
 	if m.err != nil {
 		return []key.Binding{k.Page.Back}
 	}
-	return []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.HandOver, k.Page.Destroy, k.Page.Back}
+	if !text.MayAccess(m.subject.Kind) {
+		return []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.HandOver, k.Page.Destroy, k.Page.Back}
+	}
+	return []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.HandOver, k.Page.Access, k.Page.Destroy, k.Page.Back}
 }
 
 // Update reads again when something changed, and takes keys.
@@ -125,6 +128,11 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		m.shown = !m.shown
 	case key.Matches(press, k.Page.Destroy) && !m.subject.ID.IsZero():
 		return m, nav.Send(nav.OpenDestroy{Subject: m.id})
+	case key.Matches(press, k.Page.Access) && !m.subject.ID.IsZero():
+		if !text.MayAccess(m.subject.Kind) {
+			return m, nav.Send(nav.Notice(text.AccessPeople))
+		}
+		return m, nav.Send(nav.OpenAccess{Subject: m.id})
 	case key.Matches(press, k.Page.HandOver):
 		var ids []model.ID
 		for _, h := range m.heads {

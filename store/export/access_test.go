@@ -1,0 +1,130 @@
+package export_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"tijdig/model"
+	"tijdig/store/export"
+)
+
+// ofOthers are the fields that may not be seen by whom a record is about, with what is said
+// in their place.
+var ofOthers = map[string]string{
+	".SourceWords": "wie precies", ".ViaWords": "wie precies", ".AgeSaid": "leeftijd en waar die woont",
+}
+
+// untold are fields in which no words stand but where something else does, which the record
+// that is planted has not.
+var untold = []string{".StatusWhy"}
+
+// TestNoFieldOfARecordIsLeftOutOfAnInspectionWithoutAWord plants a word in every field, of the
+// versions before too: who asks to see it finds each, or what was left out in its place.
+func TestNoFieldOfARecordIsLeftOutOfAnInspectionWithoutAWord(t *testing.T) {
+	rec, words, _ := plant(t)
+	rec.Subject.Kind = model.Youth
+	for _, f := range []export.Format{export.Text, export.MD, export.HTML, export.PDF} {
+		got := oneLine(strings.ReplaceAll(writeTo(t, f.As(export.ForAccess), export.Options{Level: model.Complete, Made: made}, rec), "\\", ""))
+		for word, at := range words {
+			left := ""
+			for field, says := range ofOthers {
+				if strings.HasSuffix(at, field) {
+					left = says
+				}
+			}
+			switch {
+			case slices.ContainsFunc(untold, func(field string) bool { return strings.HasSuffix(at, field) }):
+			case left == "" && !strings.Contains(got, word):
+				t.Errorf("%s lacks what stands in %s", f, at)
+			case left != "" && strings.Contains(got, word):
+				t.Errorf("%s says what stands in %s", f, at)
+			case left != "" && !strings.Contains(got, "[weggelaten: "+left+"; privacy van een ander]"):
+				t.Errorf("%s does not say that %s is left out", f, at)
+			}
+		}
+	}
+}
+
+// TestASourceIsProtectedInEveryVersion has a line whose source is confidential in some of two
+// versions and a third beside the second. The newest says whether it is; of two, either; and
+// of a line that was taken away, any that had it.
+func TestASourceIsProtectedInEveryVersion(t *testing.T) {
+	const yes, no, gone = 'c', 'o', '-'
+	for _, c := range []struct {
+		first, second, beside rune
+		hidden                bool
+	}{
+		{yes, yes, 0, true},
+		{no, yes, 0, true},
+		{yes, no, 0, false}, // the worker asked whether it may be said
+		{no, no, 0, false},
+		{yes, gone, 0, true},
+		{no, gone, 0, false},
+		{yes, no, yes, true}, // of two versions beside each other
+		{no, no, yes, true},
+		{yes, gone, no, false},
+	} {
+		base := records()[0]
+		line := model.Finding{ID: model.NewID(), Kind: model.Said, Source: model.FromSchool, Written: made}
+		version := func(n int, state rune, parents ...model.ID) model.Signal {
+			s := base.Signal
+			s.Revision, s.Parents, s.Written = model.NewID(), parents, made.Add(time.Duration(n)*time.Hour)
+			l := line
+			l.Confidential, l.Text = state == yes, fmt.Sprintf("tapir%d", n)
+			s.Content = model.Content{Answers: model.Answers{model.QPlace: {"bij opa"}}}
+			if state != gone {
+				s.Findings = []model.Finding{l}
+			}
+			return s
+		}
+		first := version(1, c.first)
+		rec := model.Record{Subject: model.Subject{ID: model.NewID(), Kind: model.Child, Code: "K7F3Q"}, Earlier: []model.Signal{first}, Signal: version(3, c.second, first.Revision)}
+		if c.beside != 0 {
+			rec.Earlier = append(rec.Earlier, version(2, c.beside, first.Revision))
+		}
+		got := writeTo(t, export.Text.As(export.ForAccess), export.Options{Level: model.Complete, Made: made}, rec)
+		if says := strings.Contains(got, "tapir") || strings.Contains(got, "opa"); says == c.hidden {
+			t.Errorf("%c, then %c, beside it %c: it stands there: %v\n%s", c.first, c.second, c.beside, says, got)
+		}
+		if named := strings.Contains(oneLine(got), "iemand, vertrouwelijk"); named != c.hidden {
+			t.Errorf("%c, then %c, beside it %c: it is named: %v", c.first, c.second, c.beside, named)
+		}
+	}
+}
+
+// TestAnInspectionIsOfOnePerson refuses what is about another, about a group, or counted.
+func TestAnInspectionIsOfOnePerson(t *testing.T) {
+	rec := records()[0]
+	rec.Subject.Kind, rec.Subject.ID = model.Youth, model.NewID()
+	other := rec
+	other.Subject.ID, other.Signal.N = model.NewID(), 7
+	group := rec
+	group.Subject.Kind, group.Signal.N = model.Group, 8
+	var b strings.Builder
+	e, err := export.New(export.Text.As(export.ForAccess), &b, export.Options{Level: model.Complete, Made: made, Access: export.Access{Subject: rec.Subject.ID}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		rec  model.Record
+		want error
+	}{{rec, nil}, {other, export.ErrUnfit}, {group, export.ErrUnfit}} {
+		if err := e.Encode(c.rec); err != c.want {
+			t.Errorf("%s, %d: %v", c.rec.Subject.Kind, c.rec.Signal.N, err)
+		}
+	}
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), ".7)") || strings.Contains(b.String(), ".8)") || !strings.Contains(b.String(), "(code ") {
+		t.Error(b.String())
+	}
+	for _, l := range []model.Level{model.Counts, model.Pseudonymous} {
+		if _, err := export.New(export.Text.As(export.ForAccess), &b, export.Options{Level: l}); err == nil {
+			t.Errorf("it is made at %s", l)
+		}
+	}
+}

@@ -1,0 +1,25 @@
+package handover
+
+import (
+	"tijdig/model"
+	"tijdig/store/export"
+	"tijdig/ui/input"
+	"tijdig/ui/nav"
+	"tijdig/ui/text"
+)
+
+// prints are the ways to write all that stands about a subject.
+var prints = []export.Format{export.Text.As(export.ForAccess), export.HTML.As(export.ForAccess), export.PDF.As(export.ForAccess), export.MD.As(export.ForAccess)}
+
+// Open offers to hand over signals, or to print all that stands about a subject as it was
+// read.
+func Open(env nav.Env, m nav.OpenHandOver) Model {
+	if m.Access == nil {
+		return New(env, m.Signals)
+	}
+	p := blank(env, m.Signals)
+	p.access, p.format, p.level = m.Access, prints[0], model.Complete
+	p.fields[0] = input.NewLine(text.AccessFor(m.Access.Asker), -1, false)
+	p.fields[rowWhy-rowWho] = input.NewLine(text.AccessWhy, -1, false)
+	return p.proposed()
+}

@@ -1,0 +1,70 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+
+	"tijdig/model"
+	"tijdig/store/export"
+)
+
+// Inzage.
+const (
+	AccessTitle   = "Inzage"
+	AccessWhy     = "inzage"
+	AccessWho     = "Wie vraagt om alles te zien wat hier over deze persoon of dit gezin staat?"
+	AccessWhoHint = "Een kind vanaf 12 jaar mag dit zelf vragen. Ouders met gezag mogen het tot hun kind 16 is; daarna vraagt de jongere het zelf. Twijfel je of iemand dit mag zien, vraag het dan eerst in je organisatie."
+	AccessRead    = "Lees elke regel. Wat tussen [ en ] staat, is al weggelaten. p laat een regel weg om de privacy van een ander, g om goede zorg, t zet hem terug. Op de afdruk staat dat er iets weg is, en waarom."
+	AccessSource  = "Er is een vertrouwelijke bron: kijk of iets anders verraadt wie dat is."
+	AccessChild   = "Let op wat kind of jongere zelf heeft gezegd, op wat de andere ouder zei, en op waarom iets niet is besproken."
+	AccessParents = "Let op wat ouders over zichzelf vertelden."
+	AccessOther   = "Iemand anders mag dit alleen zien als wie het betreft dat goed vindt, of als de wet het zegt."
+	AccessChanged = "Er is intussen iets bijgekomen of veranderd. Lees het opnieuw, en kijk na wat je had weggelaten."
+	AccessPrint   = "Mee: alles wat je hebt gelezen, op papier voor wie het vroeg. In het logboek komt wie het vroeg. Dit telt niet als overdragen."
+	AccessNext    = "volgend blad"
+	AccessGo      = "naar de afdruk"
+	AccessPeople  = "Inzage is voor wie het gaat: een kind, een jongere of een gezin. Niet voor een groep of een plek."
+	AccessUnread  = "Deze afdruk gaat er alleen uit zoals je hem regel voor regel hebt gelezen. Lees hem opnieuw."
+)
+
+// Inzage on the command line.
+const (
+	AccessNeedsCode  = "--document inzage gaat over één persoon of gezin: geef --code K7F3Q, zonder nummer van een signaal"
+	AccessWhole      = "--document inzage laat alles zien van wie het gaat: geef alleen --code"
+	AccessNeedsAsker = "zeg wie het vraagt: --voor kind, --voor ouder, of --voor met wie het anders is"
+	AccessReadFirst  = "lees eerst elke regel: laat --out weg. Onder de regels staat hoe het verder gaat"
+	AccessBadLines   = "--weglaten noemt regels met hun nummer en waarom, ander of zorg: 12:ander,15-17:zorg"
+	OnlyForAccess    = "--gelezen en --weglaten horen bij --document inzage"
+)
+
+// AccessGoOn says how what was read is written.
+func AccessGoOn(sum string) string {
+	return "er is nog niets geschreven. Gelezen? Geef dan --gelezen " + sum + " en --out BESTAND, en wat er weg moet met --weglaten 12:ander,15-17:zorg"
+}
+
+// AccessMind says what to mind while it is read.
+func AccessMind(a export.Asker, source bool) string {
+	mind := map[export.Asker]string{export.AskerSelf: AccessParents, export.AskerParent: AccessChild, export.AskerOther: AccessOther}[a]
+	if source {
+		mind += " " + AccessSource
+	}
+	return strings.TrimSpace(mind)
+}
+
+// LineAt says on which line of how many the mark is.
+func LineAt(n, of int) string { return "regel " + strconv.Itoa(n) + " van " + strconv.Itoa(of) }
+
+// AccessOut stands before a line that is left out.
+func AccessOut(why export.Reason) string { return "[weg, " + why.Words() + "] " }
+
+// AccessFor is what stands in the ledger of who asked; "" where it is still to be said who
+// that is.
+func AccessFor(a export.Asker) string {
+	if a == export.AskerOther {
+		return ""
+	}
+	return a.Words()
+}
+
+// MayAccess reports whether there is somebody who may ask to see what stands about a subject.
+func MayAccess(k model.Kind) bool { return k != model.Group && k != model.Place }
