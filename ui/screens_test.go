@@ -90,6 +90,7 @@ var screens = []struct {
 		d.Press("enter", "1", "enter", "up", "right", "6", "enter")
 		d.Type("gisteren")
 	}},
+	{"doelgroep-bij-meer", func(d *uitest.Desk) { withSteps(d, 3); d.Press("s", "d", "1") }},
 	{"vervolg-agenda", func(d *uitest.Desk) {
 		withSteps(d, 1)
 		d.Press("v", "a", "ctrl+u")

@@ -22,6 +22,7 @@ import (
 	"tijdig/ui/screen/signalpage"
 	"tijdig/ui/screen/signals"
 	"tijdig/ui/screen/subject"
+	"tijdig/ui/screen/targets"
 	"tijdig/ui/screen/today"
 	"tijdig/ui/screen/trash"
 )
@@ -87,6 +88,7 @@ var table = []entry{
 			return handover.Open(env, nav.OpenHandOver{Signals: p.Signals, Access: p.Access})
 		},
 	},
+	{open: on(func(a App, m nav.OpenTargets) nav.Screen { return targets.New(a.env, m.Signals) })},
 	{open: on(func(a App, m nav.OpenAgenda) nav.Screen { return handover.Agenda(a.env, m.Signals) })},
 	{open: on(func(a App, _ nav.OpenCounts) nav.Screen { return handover.Counts(a.env) })},
 	{

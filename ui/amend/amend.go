@@ -128,23 +128,34 @@ type Undone struct {
 // TakeBack returns the command that takes a version back, unless the signal was changed since:
 // that would go instead.
 func TakeBack(env nav.Env, made nav.Amended) tea.Cmd {
-	id := made.Signal.Signal
 	return nav.Wait(func() tea.Msg {
-		_, refused, err := changed(env, id, func(s *store.Store) (model.Signal, error) {
-			now, err := s.Signal(id)
-			if err != nil {
-				return model.Signal{}, err
-			}
-			if now.Revision != made.Signal.Revision {
-				return model.Signal{}, errOther
-			}
-			return s.Undo(id, s.Settings().Author, env.Now())
-		})
+		refused, err := takeBack(env, made.Signal)
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
 		return Undone{cmp.Or(refused, made.Back), nav.Amended{Before: made.Signal.Content}}
 	})
+}
+
+// Back takes a version back and reports whether it could: not where the signal was changed
+// since. It waits for the disk.
+func Back(env nav.Env, made model.Signal) (bool, error) {
+	refused, err := takeBack(env, made)
+	return refused == "" && err == nil, err
+}
+
+func takeBack(env nav.Env, made model.Signal) (refused string, err error) {
+	_, refused, err = changed(env, made.Signal, func(s *store.Store) (model.Signal, error) {
+		now, err := s.Signal(made.Signal)
+		if err != nil {
+			return model.Signal{}, err
+		}
+		if now.Revision != made.Revision {
+			return model.Signal{}, errOther
+		}
+		return s.Undo(made.Signal, s.Settings().Author, env.Now())
+	})
+	return refused, err
 }
 
 // errOther says that the signal was changed since.

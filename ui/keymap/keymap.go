@@ -70,7 +70,7 @@ type Today struct {
 }
 
 // List keys act on a list while nothing is typed.
-type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New, HandOver, Who, LetGo, Back key.Binding }
+type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New, HandOver, Who, Target, LetGo, Back key.Binding }
 
 // Followup keys say what became of the step at the mark of Vervolg.
 type Followup struct{ Done, Failed, Dropped, Day, Undo, Agenda key.Binding }
@@ -218,6 +218,7 @@ func Default() Map {
 			New:      bind("nieuw", "n", "n"),
 			HandOver: bind("overdragen", "o", "o"),
 			Who:      bind("over wie", "w", "w"),
+			Target:   bind("doelgroep bij deze", "d", "d"),
 			LetGo:    bind("opruimen", "V", "V"),
 			Back:     bind("terug", "esc", "esc"),
 		},

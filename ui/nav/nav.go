@@ -157,6 +157,7 @@ type (
 		Signals []model.ID
 		Access  *export.Access // nil unless it is all that stands about a subject
 	}
+	OpenTargets    struct{ Signals []model.ID } // a target group on or off for all of them
 	OpenAgenda     struct{ Signals []model.ID } // their steps go to a calendar
 	OpenCounts     struct{}                     // to hand over what was counted of all signals
 	OpenRecovery   struct{}

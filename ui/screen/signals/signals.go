@@ -100,7 +100,7 @@ func (m Model) Keys() []key.Binding {
 	if len(m.rows) > 1 {
 		ks = append(ks, text.Named(k.Sort, text.Order(int(m.order))))
 	}
-	return append(ks, k.Back)
+	return append(ks, k.Target, k.Back)
 }
 
 // Update hears what was read and takes keys.
@@ -169,6 +169,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.Notice(text.NothingListed))
 	case key.Matches(press, k.HandOver):
 		return m, nav.Send(nav.OpenHandOver{Signals: m.chosen()})
+	case key.Matches(press, k.Target) && len(m.chosen()) > 0:
+		return m, nav.Send(nav.OpenTargets{Signals: m.chosen()})
 	case key.Matches(press, k.Who) && m.at < len(m.rows) && !m.head(m.at).Subject.IsZero():
 		return m, nav.Send(nav.OpenSubject{Subject: m.head(m.at).Subject})
 	}

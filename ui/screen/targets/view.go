@@ -1,0 +1,58 @@
+package targets
+
+import (
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model/catalogue"
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+)
+
+// View draws the groups, or what is proposed.
+func (m Model) View() tea.View {
+	w := max(10, min(m.size.Width-4, 92))
+	switch {
+	case !m.read:
+		return layout.Fit(tea.View{}, m.size.Width, m.size.Height, 0)
+	case m.busy:
+		return layout.Center(layout.Text(text.TargetsBusy), m.size.Width, m.size.Height)
+	case m.plan != nil:
+		return m.proposal(w)
+	}
+	t := m.env.Theme
+	out := []tea.View{layout.Text(" "), layout.Prose(t.Label.Of, text.TargetsAsk(len(m.now)), w), layout.Text(" ")}
+	for i, tag := range catalogue.Tags() {
+		n := 0
+		for _, s := range m.now {
+			if slices.Contains(s.tags, tag.Name) {
+				n++
+			}
+		}
+		out = append(out, layout.Hang(t.Key.Of(strconv.Itoa(i+1))+" ", layout.Prose(func(s string) string { return s }, text.TargetsHave(tag.Label, n, len(m.now)), w-2)))
+	}
+	out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, text.TargetsWhy, w))
+	return layout.Scroll(layout.Hang("  ", layout.Rows(out...)), m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
+}
+
+// above is how many rows stand above the signals of what is proposed, at most.
+const above = 6
+
+// proposal draws each signal that changes, and those that do not.
+func (m Model) proposal(w int) tea.View {
+	t, p := m.env.Theme, m.plan
+	out := []tea.View{layout.Text(" "), layout.Prose(t.Chosen.Of, text.TargetsPlan(p.tag, p.off, len(p.each)), w)}
+	if p.have > 0 {
+		out = append(out, layout.Prose(t.Hint.Of, text.TargetsStay(p.off, p.have), w))
+	}
+	out = append(out, layout.Text(" "))
+	for _, s := range p.each {
+		out = append(out, layout.Text(layout.Cut(layout.Pad(s.code, 12)+s.about, w)))
+	}
+	for _, s := range p.wait {
+		out = append(out, layout.Hang(layout.Pad(s.code, 12), layout.Prose(t.Missing.Of, text.ConceptFirst, w-12)))
+	}
+	return layout.Scroll(layout.Hang("  ", layout.Rows(out...)), m.size.Width, m.size.Height, m.top, m.top+1, text.Higher, text.Lower)
+}
