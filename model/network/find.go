@@ -119,8 +119,8 @@ func (f *finder) look(query []string, e Entry, near bool) {
 		}
 		led = f.follow(to, rank, why, []string{key(e.Name)}) || led
 	}
-	if !led {
-		f.add(e, rank, Why{}) // nobody knows what it became, so it is all there is
+	if !led || e.Kind == Own {
+		f.add(e, rank, Why{}) // nobody knows what it became, or the worker still has it
 	}
 }
 
@@ -128,7 +128,9 @@ func (f *finder) look(query []string, e Entry, near bool) {
 // through. It returns whether that led to something.
 func (f *finder) follow(to Into, rank int, why Why, met []string) bool {
 	name := key(to.Name)
-	i := slices.IndexFunc(f.in, func(e Entry) bool { return key(e.Name) == name })
+	i := slices.IndexFunc(f.in, func(e Entry) bool {
+		return slices.ContainsFunc(e.names(), func(n string) bool { return key(n) == name })
+	})
 	if i < 0 || slices.Contains(met, name) {
 		return false
 	}

@@ -37,9 +37,10 @@ type Entry struct {
 	Into    []Into     `json:"into"`    // what it became; with any it is there no more, on whatever day
 	Regions []Region   `json:"regions"` // of a municipality
 	Aliases []string   `json:"aliases"`
-	Note    string     `json:"note"`   // what to know before relying on it
-	Source  string     `json:"source"` // what it rests on
-	ID      model.ID   `json:"-"`      // of the worker's own
+	Private bool       `json:"private"` // whom one turns to without noting them: they belong to the family
+	Note    string     `json:"note"`    // what to know before relying on it
+	Source  string     `json:"source"`  // what it rests on
+	ID      model.ID   `json:"-"`       // of the worker's own
 }
 
 // Into is what an entry became, or a part of it.
