@@ -29,6 +29,7 @@ var places = []struct{ field, title string }{
 	{"Inquiry", "Nog na te gaan"},
 	{"Page", "A page to read"},
 	{"File", "Bestand"},
+	{"Network", "Netwerk"},
 	{"Settings", "Instellingen"},
 }
 

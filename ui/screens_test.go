@@ -24,6 +24,31 @@ func scooter(d *uitest.Desk) {
 	d.Press("enter", "3", "1", "enter", "d", "j", "1", "enter", "enter")
 }
 
+// keyPerson notes a key person and what was asked of them, and is back on Vandaag.
+func keyPerson(d *uitest.Desk) {
+	d.Press("w", "n", "s", "w")
+	for _, s := range []string{"Buurthuis De Schakel", "beheerder", "Fatima", "06 12345678"} {
+		d.Type(s)
+		d.Press("enter")
+	}
+	for range 7 {
+		d.Press("enter")
+	}
+	d.Type("een sleutel van de zaal")
+	d.Press("enter", "+", "enter", "c")
+	d.Type("de jongens bij de tunnel te vragen wat zij willen")
+	d.Press("enter")
+	d.Type("ze komen vrijdag")
+	d.Press("enter", "esc", "esc")
+}
+
+// toContact puts the mark on the contact that [keyPerson] noted.
+func toContact(d *uitest.Desk) {
+	for range 6 {
+		d.Press("down")
+	}
+}
+
 // screens are the screens of the program, each with the keys that lead there.
 var screens = []struct {
 	name string
@@ -105,6 +130,20 @@ var screens = []struct {
 	{"inlezen", func(d *uitest.Desk) { d.Press("c"); d.Type("/media/stick/tijdig-bundel.age") }},
 	{"over-wie", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "w") }},
 	{"waarom", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k") }},
+	{"netwerk", func(d *uitest.Desk) { keyPerson(d); d.Press("w"); toContact(d) }},
+	{"netwerk-zoek", func(d *uitest.Desk) { d.Press("w", "/"); d.Type("werkendam") }},
+	{"contact", func(d *uitest.Desk) { keyPerson(d); d.Press("w"); toContact(d); d.Press("enter") }},
+	{"contact-gevraagd", func(d *uitest.Desk) {
+		keyPerson(d)
+		d.Press("w")
+		toContact(d)
+		d.Press("enter")
+		for range 14 {
+			d.Press("down")
+		}
+		d.Press("right", "enter", "enter")
+		d.Type(" en ")
+	}},
 	{"instellingen", func(d *uitest.Desk) { d.Press("i", "down") }},
 	{"korte-code", func(d *uitest.Desk) { d.Press("i", "down", "enter"); d.Type("481") }},
 	{"afgedekt", func(d *uitest.Desk) { setShortCode(d); d.Press("ctrl+l"); d.Type("12345699") }},

@@ -22,6 +22,7 @@ type Map struct {
 	Inquiry  Inquiry
 	Page     Page
 	File     File
+	Network  Network
 	Settings Settings
 	Moved    Moved
 	Palette  Palette
@@ -65,7 +66,7 @@ type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
 // Today keys act on the first screen.
 type Today struct {
 	New, Scribbles, Open, Done, Undo, Search, Signals, Followup, Lines, Overview, File, Settings, Discard key.Binding
-	Receive, Up, Down, Enter                                                                              key.Binding
+	Receive, Network, Up, Down, Enter                                                                     key.Binding
 }
 
 // List keys act on a list while nothing is typed.
@@ -85,6 +86,9 @@ type Page struct {
 
 // File keys act on the page about the file, beside those of a page to read.
 type File struct{ Trash, Copy, Stick, PutBack, Seen key.Binding }
+
+// Network keys act on Netwerk, beside those of a list.
+type Network struct{ New, Right, Remove, Undo key.Binding }
 
 // Settings keys act on the page Instellingen, where nothing is typed.
 type Settings struct{ Up, Down, Less, More, Open, Remove, Back key.Binding }
@@ -195,6 +199,7 @@ func Default() Map {
 			Settings:  bind("instellingen", "i", "i"),
 			Discard:   bind("concept weggooien", "del", "delete"),
 			Receive:   bind("inlezen van een collega", "c", "c"),
+			Network:   bind("netwerk", "w", "w"),
 			Up:        bind("omhoog", "↑", "up", "shift+tab"),
 			Down:      bind("omlaag", "↓", "down", "tab"),
 			Enter:     bind("open", "enter", "enter"),
@@ -251,6 +256,12 @@ func Default() Map {
 			Stick:   bind("kopie op een stick", "x", "x"),
 			PutBack: bind("kopie terugzetten", "t", "t"),
 			Seen:    bind("gezien", "z", "z"),
+		},
+		Network: Network{
+			New:    bind("nieuw contact", "n", "n"),
+			Right:  bind("klopt nog", "k", "k"),
+			Remove: bind("weghalen", "del", "delete", "backspace"),
+			Undo:   bind("ongedaan", "u", "u", "ctrl+z"),
 		},
 		Settings: Settings{
 			Up:     bind("omhoog", "↑", "up", "shift+tab"),

@@ -3,7 +3,10 @@ package text
 import (
 	"strconv"
 	"strings"
+	"time"
 
+	"tijdig/model"
+	"tijdig/model/dates"
 	"tijdig/model/network"
 )
 
@@ -33,4 +36,152 @@ func FoundBecause(h network.Hit) string {
 	case network.ByName:
 	}
 	return ""
+}
+
+// The pages Netwerk and Contact.
+const (
+	NetworkTitle   = "Netwerk"
+	ContactTitle   = "Contact"
+	KeyPerson      = "sleutelfiguur"
+	NoChildrenHere = "Alleen volwassenen bij wie je terecht kunt. Geen gegevens over kinderen, jongeren of ouders: die horen in een signaal."
+	LastOfContact  = "Dit is de laatste vraag. esc bewaart en gaat terug."
+	StillRight     = "nog juist?"
+)
+
+// ContactSaved says when a contact was last on the disk.
+func ContactSaved(at time.Time) string { return "contact bewaard " + at.Format("15:04:05") }
+
+// What is said on Netwerk.
+const (
+	NoteContact     = "contact noteren"
+	NoGroup         = "Nog niet ingedeeld"
+	Municipalities  = "Gemeenten"
+	FoundHead       = "Gevonden"
+	NoneFound       = "Niets gevonden. esc toont alles; n noteert een contact van jezelf."
+	NotNotedHere    = "Over ouders, familie en buren staat hier niets: wat zij zien of zeggen hoort in een signaal."
+	ContactGone     = "Weggehaald uit je netwerk. u zet het terug zolang je hier blijft."
+	ContactRight    = "Klopt nog, vandaag nagekeken. u neemt het terug."
+	ContactBack     = "Het staat er weer zoals het was."
+	ContactsDamaged = "Niet alles van je netwerk is te lezen; op Bestand (b op Vandaag) staat wat beschadigd is."
+)
+
+// ContactCount counts whom the worker noted.
+func ContactCount(n int) string {
+	switch n {
+	case 0:
+		return "nog geen eigen contacten"
+	case 1:
+		return "1 eigen contact"
+	}
+	return strconv.Itoa(n) + " eigen contacten"
+}
+
+// GroupHead names a part of the network, and when it is thought of.
+func GroupHead(g network.Group) string { return g.Label + " · " + g.When }
+
+// OrNameless names a contact of which neither organisation nor role nor name was filled in.
+func OrNameless(name string) string {
+	if name == "" {
+		return "zonder naam"
+	}
+	return name
+}
+
+// EntryIs says what an entry is.
+func EntryIs(e network.Entry) string {
+	if e.Kind == network.Municipality {
+		return ""
+	}
+	return string(e.Kind)
+}
+
+// EntryWhere says where an entry works, or in which region it is.
+func EntryWhere(e network.Entry, today model.Date) string {
+	where := []string{}
+	if e.Area != "" {
+		where = append(where, e.Area)
+	}
+	for _, r := range e.Regions {
+		if r.To.IsZero() || today.Before(r.To) {
+			where = append(where, r.Kind+" "+r.Name)
+		}
+	}
+	return strings.Join(where, ", ")
+}
+
+// PartNamed says which part of what fell apart this is.
+func PartNamed(part, of string) string { return part + " (uit " + of + ")" }
+
+// EntrySays is what is known of an entry that is shipped; before are those that became it.
+func EntrySays(e network.Entry, before []string) (out []string) {
+	if len(e.Aliases) > 0 {
+		out = append(out, "Ook: "+strings.Join(e.Aliases, ", ")+".")
+	}
+	if len(before) > 0 {
+		out = append(out, "Hierin opgegaan: "+strings.Join(before, ", ")+".")
+	}
+	if !e.From.IsZero() {
+		out = append(out, "Sinds "+strconv.Itoa(e.From.Year)+".")
+	}
+	if e.Note != "" {
+		out = append(out, e.Note)
+	}
+	switch {
+	case e.Private:
+		out = append(out, NotNotedHere)
+	case len(out) == 0:
+		out = append(out, "enter noteert wie jij hier kent.")
+	}
+	return out
+}
+
+// ContactIs says what a contact is.
+func ContactIs(c network.Contact) string {
+	if c.Draft.Answers.One(network.QSort) == network.KeyPerson {
+		return KeyPerson
+	}
+	return "eigen contact"
+}
+
+// ContactSays is how a contact is reached, since when it is known to be right, what it is
+// called now and what is needed.
+func ContactSays(c network.Contact, now time.Time) (out []string) {
+	one := c.Draft.Answers.One
+	reach := []string{OrNameless(c.Name)}
+	for _, s := range []string{one(network.QPhone), one(network.QMail)} {
+		if s != "" {
+			reach = append(reach, s)
+		}
+	}
+	out = append(out, strings.Join(reach, " · "))
+	if to := one(network.QNow); to != "" {
+		says := "Heet nu " + to
+		if !c.Until.IsZero() {
+			says += ", sinds " + strconv.Itoa(c.Until.Year)
+		}
+		out = append(out, says+".")
+	}
+	if s := one(network.QNeeds); s != "" {
+		out = append(out, "Heeft nodig: "+s)
+	}
+	if n := len(c.Draft.Answers[network.QAsked]); n == 1 {
+		out = append(out, "Eén keer iets gevraagd of gedaan.")
+	} else if n > 1 {
+		out = append(out, strconv.Itoa(n)+" keer iets gevraagd of gedaan.")
+	}
+	today := model.DateOf(now)
+	switch {
+	case c.Checked().IsZero():
+		out = append(out, "Nooit nagekeken of het klopt.")
+	case c.Due(today):
+		out = append(out, "Klopte op "+dates.ShowDate(c.Checked(), today)+". Nog juist? k zegt van wel.")
+	default:
+		out = append(out, "Klopte op "+dates.ShowDate(c.Checked(), today)+".")
+	}
+	return out
+}
+
+// ContactRemove asks whether a contact may go.
+func ContactRemove(name string) string {
+	return name + " weghalen uit je netwerk, met alles wat erbij staat?"
 }
