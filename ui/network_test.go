@@ -218,3 +218,61 @@ func TestTheNetworkIsInTheOrderOfTheGuide(t *testing.T) {
 		leave(t, d)
 	})
 }
+
+// TestTheNetworkIsOfferedWhereSomebodyIsNamed types the beginning of a name where a form asks
+// for one: it is shown, enter leaves what was typed, and only → takes it over.
+func TestTheNetworkIsOfferedWhereSomebodyIsNamed(t *testing.T) {
+	step := func(d *uitest.Desk) { d.Press("n", "n", "k", "ctrl+g", "s"); d.Type("overleggen met buurth") }
+	source := func(d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter", "7", "enter", "enter")
+		d.Type("Hij staat elke avond bij de tunnel")
+		d.Press("enter", "3", "9")
+		d.Type("bjz")
+	}
+	place := func(d *uitest.Desk) { d.Press("n", "n", "k", "ctrl+g", "6"); d.Type("werkendam") }
+	for _, c := range []struct {
+		name           string
+		keys           func(d *uitest.Desk)
+		offered, taken string
+		is             func(model.Draft) string
+	}{
+		{"step", step, "Buurthuis De Schakel, beheerder (uit je netwerk)", "overleggen met Buurthuis De Schakel, beheerder", func(d model.Draft) string { return d.Steps[0].Text }},
+		{"source", source, "BJZ heet nu Jeugdbescherming Brabant", "Jeugdbescherming Brabant", func(d model.Draft) string { return d.Findings[0].SourceWords }},
+		{"place", place, "Werkendam hoort sinds 2019 bij Altena", "Altena", func(d model.Draft) string { return d.Answers.One(model.QPlace) }},
+	} {
+		for _, takes := range []bool{false, true} {
+			t.Run(c.name, func(t *testing.T) {
+				at(t, func(t *testing.T, d *uitest.Desk) {
+					keyPerson(d)
+					c.keys(d)
+					d.Sees("→")
+					if s := strings.Join(strings.Fields(d.Screen()), " "); !strings.Contains(s, c.offered) {
+						t.Fatalf("%q is not offered:\n%s", c.offered, d.Screen())
+					}
+					d.SeesNot("Fatima")
+					if takes {
+						d.Press("right")
+					}
+					d.Press("enter")
+					d.Pass(time.Second)
+					all := concepts(t, d)
+					if got := c.is(all[0]); (got == c.taken) != takes {
+						t.Errorf("taken over %v: %q", takes, got)
+					}
+				})
+			})
+		}
+	}
+}
+
+// TestAKeyPersonIsNotOfferedAsASourceThatIsNoSecret: as a source they have a kind of their own.
+func TestAKeyPersonIsNotOfferedAsASourceThatIsNoSecret(t *testing.T) {
+	at(t, func(_ *testing.T, d *uitest.Desk) {
+		keyPerson(d)
+		d.Press("n", "n", "k", "enter", "7", "enter", "enter")
+		d.Type("Hij staat elke avond bij de tunnel")
+		d.Press("enter", "3", "9")
+		d.Type("buurthuis")
+		d.SeesNot("Schakel")
+	})
+}

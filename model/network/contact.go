@@ -41,11 +41,15 @@ type Contact struct {
 func NewContact(d model.Draft) Contact {
 	one := d.Answers.One
 	e := Entry{Kind: Own, ID: d.ID, Group: one(QGroup), Area: one(QArea)}
-	if e.Group == "" && one(QSort) == KeyPerson {
+	e.Trusted = one(QSort) == KeyPerson
+	if e.Group == "" && e.Trusted {
 		e.Group = groups[0].ID
 	}
 	var parts []string
 	for _, q := range []string{QOrg, QRole, QName} {
+		if q == QName {
+			e.office = strings.Join(parts, ", ")
+		}
 		if s := strings.TrimSpace(one(q)); s != "" {
 			parts = append(parts, s)
 		}

@@ -41,6 +41,9 @@ type Entry struct {
 	Note    string     `json:"note"`    // what to know before relying on it
 	Source  string     `json:"source"`  // what it rests on
 	ID      model.ID   `json:"-"`       // of the worker's own
+
+	office  string // of the worker's own: what it is called without the person
+	Trusted bool   `json:"-"` // a key person
 }
 
 // Into is what an entry became, or a part of it.
@@ -92,6 +95,14 @@ func Groups() []Group { return slices.Clone(groups) }
 // All returns every entry that is shipped: roles, organisations and municipalities, those of
 // before too.
 func All() []Entry { return slices.Clone(all) }
+
+// Office is what an entry is called where no person is named; "" where nothing else is known.
+func (e Entry) Office() string {
+	if e.Kind == Own {
+		return e.office
+	}
+	return e.Name
+}
 
 // Gone reports an entry that is there no more on a day: it ended, or became another.
 func (e Entry) Gone(on model.Date) bool {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/form"
 	"tijdig/ui/input"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -139,6 +140,10 @@ func (f findings) label(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	line := d.Findings[f.at]
 	switch {
 	case f.ask.words():
+		if in, taken := (lookup{f.env, form.InSource}).takes(press, f.own); taken {
+			f.own = in
+			return f, f.named(d)
+		}
 		return f.ownTyped(press, d)
 	case press.Text == theme.MarkConfidential && f.ask.opened && f.ask.digits == "":
 		line.Confidential = !line.Confidential
@@ -278,18 +283,23 @@ func (f findings) relabelled(d model.Draft, line model.Finding) Result {
 func (f findings) ownTyped(msg tea.Msg, d model.Draft) (Field, Result) {
 	var took input.Took
 	f.own, took = f.own.Update(msg)
-	line := d.Findings[f.at]
-	if f.own.Value() == ownWords(line, f.ask.part) {
+	if f.own.Value() == ownWords(d.Findings[f.at], f.ask.part) {
 		return f, Result{Draft: d, Notice: took.Say()}
 	}
+	r := f.named(d)
+	r.Notice = took.Say()
+	return f, r
+}
+
+// named puts who it was on the line, as it was typed.
+func (f findings) named(d model.Draft) Result {
+	line := d.Findings[f.at]
 	if f.ask.part == partViaWords {
 		line.ViaWords = f.own.Value()
 	} else {
 		line.SourceWords = f.own.Value()
 	}
-	r := f.relabelled(d, line)
-	r.Notice = took.Say()
-	return f, r
+	return f.relabelled(d, line)
 }
 
 // Typed returns what is being typed of a line: its text, or who it was in the

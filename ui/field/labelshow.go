@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
@@ -45,7 +46,8 @@ func (f findings) question(d model.Draft, width int) tea.View {
 		return asked(t, text.ViaWhom, whoFrom(t, passers[f.ask.page], f.ask.digits, line.Via), width)
 	case partWords, partViaWords:
 		first := "  " + t.Here.Of(layout.Pad(text.WhoExactly, labelWidth(width)))
-		return layout.Hang(first, f.own.View(max(4, width-labelWidth(width)-2)))
+		w := max(4, width-labelWidth(width)-2)
+		return layout.Hang(first, layout.Rows(f.own.View(w), lookup{f.env, form.InSource}.view(f.own.Value(), w)))
 	}
 	kind := line.Kind
 	if k, ok := pick(kindDigits, f.ask.digits); ok {
@@ -122,7 +124,7 @@ func (f findings) Keys() []key.Binding {
 	kind := keymap.Of(k.Lines.Digit, "1-5", "soort")
 	switch {
 	case f.ask.words():
-		return []key.Binding{next, k.Form.Back}
+		return append(append([]key.Binding{next}, lookup{f.env, form.InSource}.keys(f.own.Value())...), k.Form.Back)
 	case f.ask.part == partVia:
 		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-9 0", "via wie"), keymap.As(k.Field.Label, "anderen"), k.Form.Back}
 	case f.ask.digits == "2":

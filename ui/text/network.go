@@ -38,6 +38,14 @@ func FoundBecause(h network.Hit) string {
 	return ""
 }
 
+// FromNetwork says what may be taken over from the network, and why it is called so.
+func FromNetwork(name, why string) string {
+	if why == "" {
+		return "→ " + name + " (uit je netwerk)"
+	}
+	return "→ " + name + " (" + why + ")"
+}
+
 // The pages Netwerk and Contact.
 const (
 	NetworkTitle   = "Netwerk"

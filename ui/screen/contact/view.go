@@ -3,9 +3,7 @@ package contact
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/network"
 	"tijdig/ui/field"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
@@ -71,10 +69,8 @@ func (m Model) question(i int) tea.View {
 	var v tea.View
 	if i == m.at {
 		v = m.field.View(d, w)
-		for _, says := range []string{q.Hint, m.found(q, d)} {
-			if says != "" {
-				v = layout.Rows(v, layout.Prose(t.Hint.Of, says, w))
-			}
+		if q.Hint != "" {
+			v = layout.Rows(v, layout.Prose(t.Hint.Of, q.Hint, w))
 		}
 	} else {
 		env := m.fields
@@ -91,20 +87,4 @@ func (m Model) question(i int) tea.View {
 		v.Content = " "
 	}
 	return layout.Hang(mark+layout.Pad(ink.Of(layout.Cut(q.Label, max(1, lw-layout.Width(mark)-1))), lw-layout.Width(mark)), v)
-}
-
-// found says what is known of an organisation or a place by the name that was typed, where
-// that is called otherwise now.
-func (m Model) found(q form.Question, d model.Draft) string {
-	switch q.ID {
-	case network.QOrg, network.QArea, network.QNow:
-	default:
-		return ""
-	}
-	for _, h := range network.Find(d.Answers.One(q.ID), model.DateOf(m.env.Now()), nil) {
-		if h.Why.By == network.ByPast || h.Why.By == network.ByPart {
-			return text.FoundBecause(h)
-		}
-	}
-	return ""
 }
