@@ -20,9 +20,9 @@ type Store struct {
 	heads   *heads.List
 	info    notes
 	letGo   map[model.ID]uint64 // contacts that were let go, and how far each was; only changed in a commit
-	working sync.WaitGroup // what goes on in the background
-	wentOn  chan struct{}  // closed once what was unfinished was gone on with
-	readAll chan struct{}  // closed once everything was read, or that ended early
+	working sync.WaitGroup      // what goes on in the background
+	wentOn  chan struct{}       // closed once what was unfinished was gone on with
+	readAll chan struct{}       // closed once everything was read, or that ended early
 }
 
 // Path returns where the file was opened.

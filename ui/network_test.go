@@ -276,3 +276,41 @@ func TestAKeyPersonIsNotOfferedAsASourceThatIsNoSecret(t *testing.T) {
 		d.SeesNot("Schakel")
 	})
 }
+
+func TestWhoIsInvolvedIsDrawnAndSaidAlike(t *testing.T) {
+	all := []string{
+		"broer of zus", "Gezin en omgeving", "coach of trainer", "meetrainen", "Wijk", "Buurthuis De Schakel", "Fatima", "12345678", "wijkagent",
+		"Onderwijs", "mentor op school", "Hulp aan volwassenen", "schuldhulp", "Vervolg", "gesprek met jongere", "gepland",
+	}
+	for _, width := range []int{60, 80, 120} {
+		synctest.Test(t, func(t *testing.T) {
+			b := newBench(t, t.TempDir())
+			d := b.sit(t, width, 60)
+			surrounded(d)
+			d.Press("s", "w", "b")
+			d.Sees(all...)
+			if drawn := strings.Contains(d.Screen(), "┼"); drawn != (width >= 80) {
+				t.Errorf("at %d columns drawn %v:\n%s", width, drawn, d.Screen())
+			}
+			if width >= 80 {
+				d.Press("b")
+				d.Sees(all...)
+			}
+			if strings.Contains(d.Screen(), "┌") {
+				t.Errorf("a list with lines in it:\n%s", d.Screen())
+			}
+			d.Press("esc")
+			d.Sees("Over wie", "gesprek met jongere")
+			leave(t, d)
+		})
+	}
+}
+
+func TestWhereNobodyIsInvolvedItIsSaidWhereThatIsFilledIn(t *testing.T) {
+	at(t, func(_ *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "enter", "7", "enter", "enter")
+		d.Type("Hij staat elke avond bij de tunnel")
+		d.Press("ctrl+k", "s", "w", "b")
+		d.Sees("Hier staat nog niemand")
+	})
+}

@@ -49,6 +49,29 @@ func toContact(d *uitest.Desk) {
 	}
 }
 
+// surrounded records the signal of [scooter] with a brother, people who help, and those who
+// are involved; one of them is a contact of the worker.
+func surrounded(d *uitest.Desk) {
+	keyPerson(d)
+	scooter(d)
+	d.Press("ctrl+g", "p", "b", "1", "enter", "1", "ctrl+o", "k", "down", "+", "c", "enter")
+	d.Type("laat hem meetrainen")
+	d.Press("esc", "ctrl+g", "o")
+	for _, who := range [][3]string{
+		{"w", "Buurthuis De Schakel, beheerder", "praat met de jongens bij de tunnel"},
+		{"w", "wijkagent", ""},
+		{"o", "mentor op school", "belt als hij wegblijft"},
+		{"k", "schuldhulp", ""},
+	} {
+		d.Press("+", who[0])
+		d.Type(who[1])
+		d.Press("enter", "enter", "enter")
+		d.Type(who[2])
+		d.Press("esc")
+	}
+	d.Press("ctrl+k")
+}
+
 // screens are the screens of the program, each with the keys that lead there.
 var screens = []struct {
 	name string
@@ -129,6 +152,8 @@ var screens = []struct {
 	}},
 	{"inlezen", func(d *uitest.Desk) { d.Press("c"); d.Type("/media/stick/tijdig-bundel.age") }},
 	{"over-wie", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "w") }},
+	{"over-wie-betrokken", func(d *uitest.Desk) { surrounded(d); d.Press("s", "w", "b") }},
+	{"over-wie-betrokken-lijst", func(d *uitest.Desk) { surrounded(d); d.Press("s", "w", "b", "b") }},
 	{"waarom", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k") }},
 	{"netwerk", func(d *uitest.Desk) { keyPerson(d); d.Press("w"); toContact(d) }},
 	{"netwerk-zoek", func(d *uitest.Desk) { d.Press("w", "/"); d.Type("werkendam") }},

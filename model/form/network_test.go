@@ -3,6 +3,7 @@ package form
 import (
 	"testing"
 
+	"tijdig/model"
 	"tijdig/model/network"
 )
 
@@ -32,6 +33,16 @@ func TestAContactIsAskedWhatTheNetworkLooksAt(t *testing.T) {
 	} {
 		if _, ok := Contact().Find(id); !ok {
 			t.Errorf("nothing asks %s", id)
+		}
+	}
+	for _, id := range []string{"groep", "organisatie", "doet", "tot"} {
+		if _, ok := Full().Find(model.Cell(network.QInvolved, "", id)); !ok {
+			t.Errorf("nothing asks %s of who is involved", id)
+		}
+	}
+	for _, id := range []string{network.ColRole, "wat"} {
+		if _, ok := Full().Find(model.Cell(network.QHelpers, "", id)); !ok {
+			t.Errorf("nothing asks %s of who helps", id)
 		}
 	}
 	q, _ := Contact().Find(network.QSort)

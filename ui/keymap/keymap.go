@@ -81,7 +81,8 @@ type Inquiry struct{ Confirmed, Refuted, Withdrawn, Undo key.Binding }
 // Page keys act on a page to read.
 type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
-	Versions, New, Names, Destroy, Undo, Redo, Back       key.Binding
+	Versions, New, Names, Around, Destroy                 key.Binding
+	Undo, Redo, Back                                      key.Binding
 }
 
 // File keys act on the page about the file, beside those of a page to read.
@@ -245,6 +246,7 @@ func Default() Map {
 			Versions: bind("versies", "s", "s"),
 			New:      bind("nieuw signaal", "n", "n"),
 			Names:    bind("naam tonen", "spatie", "space"),
+			Around:   bind("betrokken", "b", "b"),
 			Destroy:  bind("vernietigen", "V", "V"),
 			Undo:     bind("vorige versie terug", "u", "u", "ctrl+z"),
 			Redo:     bind("opnieuw", "ctrl+y", "ctrl+y"),

@@ -193,3 +193,37 @@ func ContactSays(c network.Contact, now time.Time) (out []string) {
 func ContactRemove(name string) string {
 	return name + " weghalen uit je netwerk, met alles wat erbij staat?"
 }
+
+// What is said of who is involved around a subject.
+const (
+	AsList         = "als lijst"
+	AsDrawing      = "als tekening"
+	NobodyInvolved = "Hier staat nog niemand. Wie betrokken is vul je in bij een signaal (e, en dan ctrl+o); wie er woont en wat er gepland is komt hier vanzelf bij."
+)
+
+// Involved says who somebody is around a subject, and what they do.
+func Involved(in network.Involved, today model.Date) string {
+	says := in.Who
+	if in.Does != "" {
+		says += ": " + in.Does
+	}
+	if !in.Until.IsZero() {
+		says += " (tot " + dates.ShowDate(in.Until, today) + ")"
+	}
+	return says
+}
+
+// ReachedAt says how the worker reaches somebody, by what they noted; "" where that is
+// nothing.
+func ReachedAt(c network.Contact) string {
+	reach := []string{}
+	for _, q := range []string{network.QName, network.QPhone, network.QMail} {
+		if s := c.Draft.Answers.One(q); s != "" {
+			reach = append(reach, s)
+		}
+	}
+	if len(reach) == 0 {
+		return ""
+	}
+	return " · jouw contact: " + strings.Join(reach, ", ")
+}
