@@ -114,3 +114,35 @@ func TestContactsComeAlongUnderNewKeys(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestAContactThatCouldNotBeSavedComesBackFromAnEmergencyFile(t *testing.T) {
+	s := fresh(t)
+	d := contact("wijkteam")
+	if err := s.SaveContact(d); err != nil {
+		t.Fatal(err)
+	}
+	d.Rev, d.Contact, d.Answers["organisatie"] = 2, true, model.Answer{"wijkteam Oost"}
+	other := contact("Halt")
+	other.Contact = true
+	dir := t.TempDir()
+	path, err := s.Emergency(dir, d, other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.TakeBack(path); err != nil || got != (Taken{In: 2, Wiped: true}) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if got := orgs(t, s); !slices.Equal(got, []string{"wijkteam Oost", "Halt"}) && !slices.Equal(got, []string{"Halt", "wijkteam Oost"}) {
+		t.Errorf("got %q", got)
+	}
+	if n := len(s.Heads()); n > 0 {
+		t.Errorf("%d concepts came of contacts", n)
+	}
+	again, err := s.Emergency(dir, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.TakeIn(again); err != nil || got != (Taken{Passed: 1}) {
+		t.Errorf("twice: %+v, %v", got, err)
+	}
+}

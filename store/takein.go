@@ -99,7 +99,10 @@ func (s *Store) readEmergency(path string) (e emergency, err error) {
 }
 
 func (e *emergency) take(f objects.Found) {
-	if f.OK && f.Env.Kind != objects.KindConcept {
+	switch {
+	case f.OK && f.Env.Kind == objects.KindContacts: // what it lists comes by itself
+		return
+	case f.OK && f.Env.Kind != objects.KindConcept && f.Env.Kind != objects.KindContact:
 		e.other++
 		return
 	}
@@ -123,6 +126,13 @@ const (
 // takeIn saves a concept, and says what came of it. What was destroyed does not
 // come back.
 func (s *Store) takeIn(d model.Draft) (how took, err error) {
+	if d.Contact {
+		in, err := s.takeInContact(d)
+		if in {
+			how = tookIn
+		}
+		return how, err
+	}
 	err = s.commit(func(t *tx) error {
 		how = tookPassed
 		if gone, err := t.destroyed(d.Subject.ID); err != nil || gone {
@@ -196,6 +206,9 @@ func (s *Store) TakeBack(path string) (n Taken, err error) {
 }
 
 func (s *Store) proven(d model.Draft) (proven bool, err error) {
+	if d.Contact {
+		return s.hasContact(d), nil
+	}
 	err = s.commit(func(t *tx) error {
 		at, err := t.standing(d)
 		proven = at.proven()

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+	"os"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -312,5 +314,42 @@ func TestWhereNobodyIsInvolvedItIsSaidWhereThatIsFilledIn(t *testing.T) {
 		d.Type("Hij staat elke avond bij de tunnel")
 		d.Press("ctrl+k", "s", "w", "b")
 		d.Sees("Hier staat nog niemand")
+	})
+}
+
+// TestAContactThatTheDiskRefusedIsThereTheNextTime takes the file away while a contact is
+// typed, and ends the program.
+func TestAContactThatTheDiskRefusedIsThereTheNextTime(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		d.Press("w", "n", "b", "w")
+		d.Type("wijkteam")
+		d.Pass(time.Second)
+		aside := b.door.Path + ".weg"
+		if err := os.Rename(b.door.Path, aside); err != nil {
+			t.Fatal(err)
+		}
+		d.Type(" Oost")
+		d.Pass(time.Second)
+		d.Sees("NIET bewaard")
+		d.Press("ctrl+c", "ctrl+c")
+		var kept EmergencyError
+		if err := d.Model().(App).keep(); !errors.As(err, &kept) || kept.Path == "" {
+			t.Fatalf("%v", err)
+		}
+		if err := errors.Join(os.Rename(aside, b.door.Path), d.Model().(App).close()); err != nil {
+			t.Fatal(err)
+		}
+		d = b.sit(t, 80, 24)
+		d.Pass(time.Second)
+		if all := noted(t, d); len(all) != 1 || all[0].Answers.One(network.QOrg) != "wijkteam Oost" {
+			t.Errorf("%+v", all)
+		}
+		if len(concepts(t, d)) > 0 {
+			t.Error("a concept came of it")
+		}
+		leave(t, d)
 	})
 }

@@ -45,7 +45,7 @@ func New(env nav.Env, d model.Draft) Model {
 	if d.Sitting.IsZero() {
 		d.Sitting = model.NewID()
 	}
-	d.Signal = d.ID
+	d.Signal, d.Contact = d.ID, true
 	m := Model{env: env, concept: concept.Of(env, d, save), fields: field.Env{Theme: env.Theme, Keys: env.Keys, Now: env.Now}}
 	m = m.within(d.Spot.Question)
 	m.at = max(0, m.index(d.Spot.Question))
@@ -73,6 +73,9 @@ func (m Model) Title() nav.Title {
 
 // Keep saves what is not saved yet. See [nav.Keeper].
 func (m Model) Keep() error { return m.concept.Keep() }
+
+// Unsaved returns what is not in the file. See [nav.Unsaved].
+func (m Model) Unsaved() []model.Draft { return m.concept.Unsaved() }
 
 // Status says how it stands on the disk.
 func (m Model) Status() nav.Status {
