@@ -10,6 +10,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/network"
+	"tijdig/model/textlint"
 	"tijdig/ui/uitest"
 )
 
@@ -351,5 +352,24 @@ func TestAContactThatTheDiskRefusedIsThereTheNextTime(t *testing.T) {
 			t.Error("a concept came of it")
 		}
 		leave(t, d)
+	})
+}
+
+func TestWhereNobodyElseIsNamedANameIsWarnedAbout(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		says := func(typed string) string {
+			return textlint.Find(typed, textlint.Where{Subject: model.Place})[0].Say[:30]
+		}
+		d.Press("w", "n", "s", "w", "enter", "enter")
+		d.Type("Robin Jansen")
+		d.SeesNot(says("Robin Jansen"))
+		d.Press("enter")
+		d.Type("06 12345678")
+		d.SeesNot(says("06 12345678"))
+		for range 8 {
+			d.Press("enter")
+		}
+		d.Type("een gesprek met Robin Jansen")
+		d.Sees("Heeft zelf nodig", says("Robin Jansen"))
 	})
 }

@@ -82,8 +82,8 @@ func (c Contact) Due(today model.Date) bool {
 	return c.Checked().IsZero() || today.Sub(c.Checked()) > Holds
 }
 
-// Known returns a contact of what is shipped, to go on from.
-func (e Entry) Known() model.Answers {
+// Begin returns what a contact there begins with.
+func (e Entry) Begin() model.Answers {
 	a := model.Answers{QSort: {"beroeps"}}
 	put := func(q, s string) {
 		if s != "" {

@@ -42,7 +42,7 @@ func TestWhetherItIsStillRightIsAskedAfterAWhile(t *testing.T) {
 
 func TestAnEntryIsWhatAContactBeginsWith(t *testing.T) {
 	for _, e := range All() {
-		d := model.Draft{ID: model.NewID(), Content: model.Content{Answers: e.Known()}}
+		d := model.Draft{ID: model.NewID(), Content: model.Content{Answers: e.Begin()}}
 		c := NewContact(d)
 		if c.Group == "" || c.Name == "" && e.Name != KeyPerson {
 			t.Errorf("%s begins as %+v", e.Name, c.Entry)

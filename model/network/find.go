@@ -19,7 +19,6 @@ type Why struct {
 	By   By
 	Said string   // the name it was found by
 	Year int      // since when it is this instead; 0: not known
-	Kind Kind     // of what it was found by
 	Rest []string // what else that became
 }
 
@@ -94,16 +93,16 @@ func (f *finder) look(query []string, e Entry, near bool) {
 		why := Why{}
 		switch {
 		case rank == rankNear:
-			why = Why{By: BySpelling, Said: said, Kind: e.Kind}
+			why = Why{By: BySpelling, Said: said}
 		case said != e.Name:
-			why = Why{By: ByAlias, Said: said, Kind: e.Kind}
+			why = Why{By: ByAlias, Said: said}
 		}
 		f.add(e, rank, why)
 		return
 	}
 	for _, to := range e.Into { // a part of what fell apart leads to where that part is now
 		if r := fits(query, fold.Words(to.Part), near); r < rankNone {
-			f.follow(to, r, Why{By: ByPart, Said: to.Part, Year: e.Until.Year, Kind: e.Kind}, []string{key(e.Name)})
+			f.follow(to, r, Why{By: ByPart, Said: to.Part, Year: e.Until.Year}, []string{key(e.Name)})
 		}
 	}
 	if rank == rankNone {
@@ -111,7 +110,7 @@ func (f *finder) look(query []string, e Entry, near bool) {
 	}
 	led := false
 	for i, to := range e.Into {
-		why := Why{By: ByPast, Said: said, Year: e.Until.Year, Kind: e.Kind}
+		why := Why{By: ByPast, Said: said, Year: e.Until.Year}
 		for j, other := range e.Into {
 			if j != i {
 				why.Rest = append(why.Rest, other.Name)

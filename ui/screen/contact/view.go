@@ -1,9 +1,14 @@
 package contact
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/network"
+	"tijdig/model/textlint"
 	"tijdig/ui/field"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
@@ -69,6 +74,9 @@ func (m Model) question(i int) tea.View {
 	var v tea.View
 	if i == m.at {
 		v = m.field.View(d, w)
+		if says := warning(q, d); says != "" {
+			v = layout.Rows(v, layout.Prose(t.Missing.Of, says, w))
+		}
 		if q.Hint != "" {
 			v = layout.Rows(v, layout.Prose(t.Hint.Of, q.Hint, w))
 		}
@@ -87,4 +95,20 @@ func (m Model) question(i int) tea.View {
 		v.Content = " "
 	}
 	return layout.Hang(mark+layout.Pad(ink.Of(layout.Cut(q.Label, max(1, lw-layout.Width(mark)-1))), lw-layout.Width(mark)), v)
+}
+
+// own are the questions in which the contact itself is named, and how it is reached.
+var own = []string{
+	network.QOrg, network.QRole, network.QName, network.QPhone, network.QMail, network.QArea, network.QAliases, network.QNow,
+}
+
+// warning says what had better not stand in the text in focus: nobody else is named there.
+func warning(q form.Question, d model.Draft) string {
+	if q.Kind != form.Text || slices.Contains(own, q.ID) {
+		return ""
+	}
+	if found := textlint.Find(d.Answers.One(q.ID), textlint.Where{Subject: model.Place}); len(found) > 0 {
+		return found[0].Say
+	}
+	return ""
 }

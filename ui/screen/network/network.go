@@ -182,7 +182,7 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 	case r.Private:
 		return m, nav.Send(nav.Notice(text.NotNotedHere))
 	case r.own == nil:
-		return m.note(r.Known())
+		return m.note(r.Begin())
 	}
 	d := r.own.Draft.Clone()
 	d.History, d.Spot = model.History{}, model.Spot{}
