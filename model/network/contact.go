@@ -68,7 +68,7 @@ func NewContact(d model.Draft) Contact {
 		e.Into = []Into{{Name: now}}
 		e.Until, _ = model.ParseDate(one(QUntil)) //nolint:errcheck // a day that was not understood is none
 	}
-	return Contact{e, d}
+	return Contact{e.known(), d}
 }
 
 // Checked is the day it was last known to be right; zero when that was never said.

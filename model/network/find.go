@@ -84,8 +84,12 @@ type finder struct {
 // look adds an entry that goes by these words, or what it became.
 func (f *finder) look(query []string, e Entry, near bool) {
 	said, rank := "", rankNone
-	for _, n := range e.names() {
-		if r := fits(query, fold.Words(n), near); r < rank {
+	words := e.words
+	for i, n := range e.names() {
+		if len(words) <= i {
+			words = append(words, fold.Words(n))
+		}
+		if r := fits(query, words[i], near); r < rank {
 			said, rank = n, r
 		}
 	}
@@ -179,7 +183,8 @@ func fits(query, name []string, near bool) int {
 	}
 	begins := func(word, of string) bool { return strings.HasPrefix(of, word) }
 	slips := func(word, of string) bool {
-		return begins(word, of) || fold.Apart(word, of, fold.Slips(word)) <= fold.Slips(word)
+		most := fold.Slips(word)
+		return begins(word, of) || most > 0 && len(of) >= len(word)-2*most && len(of) <= len(word)+2*most && fold.Apart(word, of, most) <= most
 	}
 	switch {
 	case every(begins):

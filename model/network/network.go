@@ -42,8 +42,9 @@ type Entry struct {
 	Source  string     `json:"source"`  // what it rests on
 	ID      model.ID   `json:"-"`       // of the worker's own
 
-	office  string // of the worker's own: what it is called without the person
-	Trusted bool   `json:"-"` // a key person
+	office  string     // of the worker's own: what it is called without the person
+	words   [][]string // of each name, folded
+	Trusted bool       `json:"-"` // a key person
 }
 
 // Into is what an entry became, or a part of it.
@@ -110,6 +111,15 @@ func (e Entry) Gone(on model.Date) bool {
 		return len(e.Into) > 0
 	}
 	return !on.Before(e.Until)
+}
+
+// known returns an entry with its names taken apart, so that a search need not.
+func (e Entry) known() Entry {
+	e.words = nil
+	for _, n := range e.names() {
+		e.words = append(e.words, fold.Words(n))
+	}
+	return e
 }
 
 // names are all the names an entry goes by.
@@ -192,7 +202,9 @@ func (r *reader) take(src *strict.File, under string, es []Entry) error {
 			}
 		}
 	}
-	r.es = append(r.es, es...)
+	for _, e := range es {
+		r.es = append(r.es, e.known())
+	}
 	return nil
 }
 
