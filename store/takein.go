@@ -16,10 +16,11 @@ import (
 
 // Taken counts the concepts of an emergency file.
 type Taken struct {
-	In     int // came into this file
-	Beside int // of those, as a concept beside another of the same signal, since neither holds the other
-	Passed int // all they say is here already, or belongs to what was destroyed or thrown away
-	Lost   int // are damaged
+	In       int // came into this file
+	Beside   int // of those, as a concept beside another of the same signal, since neither holds the other
+	Contacts int // of those that came in, how many are no concept but a contact
+	Passed   int // all they say is here already, or belongs to what was destroyed or thrown away
+	Lost     int // are damaged
 
 	Wiped bool // [Store.TakeBack] only: the file was ours, all of it is here, and it is gone
 }
@@ -60,6 +61,9 @@ func (s *Store) takeAll(e emergency) (n Taken, err error) {
 			n.In, n.Beside = n.In+1, n.Beside+1
 		case tookIn:
 			n.In++
+			if d.Contact {
+				n.Contacts++
+			}
 		}
 	}
 	if n.Lost > 0 {

@@ -345,6 +345,7 @@ func TestAContactThatTheDiskRefusedIsThereTheNextTime(t *testing.T) {
 		}
 		d = b.sit(t, 80, 24)
 		d.Pass(time.Second)
+		d.Sees("1 contact teruggehaald uit een noodkopie")
 		if all := noted(t, d); len(all) != 1 || all[0].Answers.One(network.QOrg) != "wijkteam Oost" {
 			t.Errorf("%+v", all)
 		}

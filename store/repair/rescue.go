@@ -283,6 +283,8 @@ func (sv *Salvage) count(k vault.Kind) {
 		sv.Concepts++
 	case objects.KindSubject:
 		sv.Subjects++
+	case objects.KindContact:
+		sv.Contacts++
 	default: // of the worker's own words only
 	}
 }
