@@ -60,6 +60,7 @@ type Draft struct {
 	Name     string            `json:"roepnaam,omitempty"`       // sealed apart once recorded
 	Reason   string            `json:"reden,omitempty"`
 	Scribble bool              `json:"krabbel,omitempty"`
+	Contact  bool              `json:"contact,omitempty"` // no signal at all: whom the worker can turn to
 	Started  time.Time         `json:"begonnen"`
 	Changed  time.Time         `json:"gewijzigd"`
 	Typing   map[string]string `json:"half_getypt,omitempty"` // text at a question that is not understood (yet)

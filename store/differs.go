@@ -120,6 +120,8 @@ func wordOf(k vault.Kind) string {
 		return "name"
 	case objects.KindLine:
 		return "signal"
+	case objects.KindContact, objects.KindContacts:
+		return "contact"
 	default:
 		return ""
 	}

@@ -17,7 +17,7 @@ import (
 	"tijdig/store/records"
 )
 
-// Emergency writes concepts that could not be saved into a small file of their
+// Emergency writes concepts, contacts among them, that could not be saved into a small file of their
 // own in dir: on another disk or a stick. It opens by the same passphrase, code
 // and key as the file, and touches the file itself in no way. It returns where
 // the new file is. [Store.TakeIn] is the way back. Inside it says, sealed, that it is
@@ -50,7 +50,11 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 		t := &tx{Tx: &objects.Tx{Bolt: b, Keys: k, Root: r, Now: s.db.Now()}}
 		for _, d := range drafts {
 			d.ID = records.DraftID(d)
-			if err := t.putDraft(d); err != nil {
+			put := t.putDraft
+			if d.Contact {
+				put = func(d model.Draft) error { return t.putContact(d, 0) }
+			}
+			if err := put(d); err != nil {
 				return err
 			}
 		}

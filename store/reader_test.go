@@ -35,6 +35,8 @@ var shape = map[vault.Kind]struct {
 	objects.KindEnded:     {"ended", func() any { return new(records.EndedMark) }},
 	objects.KindForm:      {"form", func() any { return new(records.Form) }},
 	objects.KindIntent:    {"intent", func() any { return new(intent) }},
+	objects.KindContact:   {"contact", func() any { return new(model.Draft) }},
+	objects.KindContacts:  {"contacts", func() any { return new(records.Contacts) }},
 }
 
 // dump prints every object as the second reader does.
@@ -127,6 +129,7 @@ func day(t *testing.T) (s *Store, code string) {
 		s.Discard(thrownAway.ID),
 		s.SaveSettings(model.Settings{Author: model.Author{Name: "Sanne"}}),
 		s.SavePlace([]byte{0, 1, 255}),
+		s.SaveContact(model.Draft{ID: model.NewID(), Rev: 1, Content: model.Content{Answers: model.Answers{"organisatie": {"Wijkteam Oost"}}}}),
 		s.HandedOver([]model.ID{d.Signal}, records.ExportEntry{Format: "csv", Level: model.Complete, Receiver: "wijkteam"}),
 	} {
 		if err != nil {

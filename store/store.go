@@ -19,9 +19,10 @@ type Store struct {
 	past    sync.Mutex // held by copies and by what changes the past; taken before any change
 	heads   *heads.List
 	info    notes
-	working sync.WaitGroup // what goes on in the background
-	wentOn  chan struct{}  // closed once what was unfinished was gone on with
-	readAll chan struct{}  // closed once everything was read, or that ended early
+	letGo   map[model.ID]uint64 // contacts that were let go, and how far each was; only changed in a commit
+	working sync.WaitGroup      // what goes on in the background
+	wentOn  chan struct{}       // closed once what was unfinished was gone on with
+	readAll chan struct{}       // closed once everything was read, or that ended early
 }
 
 // Path returns where the file was opened.
@@ -48,7 +49,7 @@ func (s *Store) Heads() []model.Head { return s.heads.All() }
 // newStore is what unlocking and creating share: the root is read, the heads
 // stand; the rest goes on in the background.
 func newStore(f *objects.File, h vault.Header, k *vault.Keys, now func() time.Time) *Store {
-	s := &Store{demo: h.Demo(), wentOn: make(chan struct{}), readAll: make(chan struct{})}
+	s := &Store{demo: h.Demo(), letGo: map[model.ID]uint64{}, wentOn: make(chan struct{}), readAll: make(chan struct{})}
 	s.db = objects.New(f, h, k, now, objects.Hooks{Listed: heads.Place, Changed: s.reload, Full: s.isFull})
 	return s
 }

@@ -16,10 +16,11 @@ import (
 
 // Taken counts the concepts of an emergency file.
 type Taken struct {
-	In     int // came into this file
-	Beside int // of those, as a concept beside another of the same signal, since neither holds the other
-	Passed int // all they say is here already, or belongs to what was destroyed or thrown away
-	Lost   int // are damaged
+	In       int // came into this file
+	Beside   int // of those, as a concept beside another of the same signal, since neither holds the other
+	Contacts int // of those that came in, how many are no concept but a contact
+	Passed   int // all they say is here already, or belongs to what was destroyed or thrown away
+	Lost     int // are damaged
 
 	Wiped bool // [Store.TakeBack] only: the file was ours, all of it is here, and it is gone
 }
@@ -60,6 +61,9 @@ func (s *Store) takeAll(e emergency) (n Taken, err error) {
 			n.In, n.Beside = n.In+1, n.Beside+1
 		case tookIn:
 			n.In++
+			if d.Contact {
+				n.Contacts++
+			}
 		}
 	}
 	if n.Lost > 0 {
@@ -99,7 +103,10 @@ func (s *Store) readEmergency(path string) (e emergency, err error) {
 }
 
 func (e *emergency) take(f objects.Found) {
-	if f.OK && f.Env.Kind != objects.KindConcept {
+	switch {
+	case f.OK && f.Env.Kind == objects.KindContacts: // what it lists comes by itself
+		return
+	case f.OK && f.Env.Kind != objects.KindConcept && f.Env.Kind != objects.KindContact:
 		e.other++
 		return
 	}
@@ -123,6 +130,13 @@ const (
 // takeIn saves a concept, and says what came of it. What was destroyed does not
 // come back.
 func (s *Store) takeIn(d model.Draft) (how took, err error) {
+	if d.Contact {
+		in, err := s.takeInContact(d)
+		if in {
+			how = tookIn
+		}
+		return how, err
+	}
 	err = s.commit(func(t *tx) error {
 		how = tookPassed
 		if gone, err := t.destroyed(d.Subject.ID); err != nil || gone {
@@ -196,6 +210,9 @@ func (s *Store) TakeBack(path string) (n Taken, err error) {
 }
 
 func (s *Store) proven(d model.Draft) (proven bool, err error) {
+	if d.Contact {
+		return s.hasContact(d), nil
+	}
 	err = s.commit(func(t *tx) error {
 		at, err := t.standing(d)
 		proven = at.proven()

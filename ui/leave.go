@@ -86,10 +86,10 @@ func (a App) emergency(cause error) (path string, err error) {
 	return "", err
 }
 
-// takenMsg says how many concepts came back from emergency files, and which of those
+// takenMsg says what came back from emergency files, and which of those
 // files are gone or stay.
 type takenMsg struct {
-	n           int
+	came        store.Taken
 	wiped, left []string
 	err         error // why not all came back
 }
@@ -106,7 +106,7 @@ func (a App) rescue() tea.Cmd {
 		}
 		for _, path := range store.EmergencyFiles(dirs...) {
 			got, err := s.TakeBack(path)
-			msg.n += got.In
+			msg.came.In, msg.came.Contacts = msg.came.In+got.In, msg.came.Contacts+got.Contacts
 			if got.Wiped {
 				msg.wiped = append(msg.wiped, filepath.Base(path))
 			} else if !errors.Is(err, store.ErrOtherFile) {
@@ -134,11 +134,11 @@ func (a App) tidy() tea.Cmd {
 }
 
 func (a App) taken(msg takenMsg) (tea.Model, tea.Cmd) {
-	if msg.n == 0 && len(msg.wiped)+len(msg.left) == 0 {
+	if msg.came.In == 0 && len(msg.wiped)+len(msg.left) == 0 {
 		return a, nil
 	}
-	a.news = text.FromEmergency(msg.n, msg.wiped, msg.left, msg.err)
-	if msg.n == 0 {
+	a.news = text.FromEmergency(msg.came, msg.wiped, msg.left, msg.err)
+	if msg.came.In == 0 {
 		return a, nil
 	}
 	return a.changed()

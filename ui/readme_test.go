@@ -30,12 +30,13 @@ var places = []struct{ field, title string }{
 	{"Page", "A page to read"},
 	{"Access", "Inzage"},
 	{"File", "Bestand"},
+	{"Network", "Netwerk"},
 	{"Settings", "Instellingen"},
 }
 
 // elsewhere are the parts of keymap.Map that belong to a question or a moment: the bar shows
 // them where they act.
-var elsewhere = []string{"Field", "Lines", "People", "Moved", "Palette", "Dialog"}
+var elsewhere = []string{"Field", "Lines", "People", "Palette", "Dialog"}
 
 // TestEveryKeyHasItsPlace holds that no part of the keys is in neither list.
 func TestEveryKeyHasItsPlace(t *testing.T) {

@@ -24,6 +24,54 @@ func scooter(d *uitest.Desk) {
 	d.Press("enter", "3", "1", "enter", "d", "j", "1", "enter", "enter")
 }
 
+// keyPerson notes a key person and what was asked of them, and is back on Vandaag.
+func keyPerson(d *uitest.Desk) {
+	d.Press("w", "n", "s", "w")
+	for _, s := range []string{"Buurthuis De Schakel", "beheerder", "Fatima", "06 12345678"} {
+		d.Type(s)
+		d.Press("enter")
+	}
+	for range 7 {
+		d.Press("enter")
+	}
+	d.Type("een sleutel van de zaal")
+	d.Press("enter", "+", "enter", "c")
+	d.Type("de jongens bij de tunnel te vragen wat zij willen")
+	d.Press("enter")
+	d.Type("ze komen vrijdag")
+	d.Press("enter", "esc", "esc")
+}
+
+// toContact puts the mark on the contact that [keyPerson] noted.
+func toContact(d *uitest.Desk) {
+	for range 6 {
+		d.Press("down")
+	}
+}
+
+// surrounded records the signal of [scooter] with a brother, people who help, and those who
+// are involved; one of them is a contact of the worker.
+func surrounded(d *uitest.Desk) {
+	keyPerson(d)
+	scooter(d)
+	d.Press("ctrl+g", "p", "b", "1", "enter", "1", "ctrl+o", "k", "down", "+", "c", "enter")
+	d.Type("laat hem meetrainen")
+	d.Press("esc", "ctrl+g", "o")
+	for _, who := range [][3]string{
+		{"w", "Buurthuis De Schakel, beheerder", "praat met de jongens bij de tunnel"},
+		{"w", "wijkagent", ""},
+		{"o", "mentor op school", "belt als hij wegblijft"},
+		{"k", "schuldhulp", ""},
+	} {
+		d.Press("+", who[0])
+		d.Type(who[1])
+		d.Press("enter", "enter", "enter")
+		d.Type(who[2])
+		d.Press("esc")
+	}
+	d.Press("ctrl+k")
+}
+
 // screens are the screens of the program, each with the keys that lead there.
 var screens = []struct {
 	name string
@@ -90,7 +138,7 @@ var screens = []struct {
 		d.Press("enter", "1", "enter", "up", "right", "6", "enter")
 		d.Type("gisteren")
 	}},
-	{"doelgroep-bij-meer", func(d *uitest.Desk) { withSteps(d, 3); d.Press("s", "d", "1") }},
+	{"doelgroep-bij-meer", func(d *uitest.Desk) { withSteps(d, 1); d.Press("s", "d", "1") }},
 	{"vervolg-agenda", func(d *uitest.Desk) {
 		withSteps(d, 1)
 		d.Press("v", "a", "ctrl+u")
@@ -126,7 +174,23 @@ var screens = []struct {
 		askedBy(d, "3")
 		d.Press("end", "g")
 	}},
+	{"over-wie-betrokken", func(d *uitest.Desk) { surrounded(d); d.Press("s", "w", "b") }},
+	{"over-wie-betrokken-lijst", func(d *uitest.Desk) { surrounded(d); d.Press("s", "w", "b", "b") }},
 	{"waarom", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter", "e", "ctrl+g", "8", "n", "ctrl+k") }},
+	{"netwerk", func(d *uitest.Desk) { keyPerson(d); d.Press("w"); toContact(d) }},
+	{"netwerk-zoek", func(d *uitest.Desk) { d.Press("w", "/"); d.Type("werkendam") }},
+	{"contact", func(d *uitest.Desk) { keyPerson(d); d.Press("w"); toContact(d); d.Press("enter") }},
+	{"contact-gevraagd", func(d *uitest.Desk) {
+		keyPerson(d)
+		d.Press("w")
+		toContact(d)
+		d.Press("enter")
+		for range 14 {
+			d.Press("down")
+		}
+		d.Press("right", "enter", "enter")
+		d.Type(" en ")
+	}},
 	{"instellingen", func(d *uitest.Desk) { d.Press("i", "down") }},
 	{"korte-code", func(d *uitest.Desk) { d.Press("i", "down", "enter"); d.Type("481") }},
 	{"afgedekt", func(d *uitest.Desk) { setShortCode(d); d.Press("ctrl+l"); d.Type("12345699") }},

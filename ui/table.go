@@ -6,10 +6,12 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/screen/access"
 	"tijdig/ui/screen/checklist"
+	"tijdig/ui/screen/contact"
 	"tijdig/ui/screen/erase"
 	"tijdig/ui/screen/filestatus"
 	"tijdig/ui/screen/followup"
 	"tijdig/ui/screen/handover"
+	"tijdig/ui/screen/network"
 	"tijdig/ui/screen/openlines"
 	"tijdig/ui/screen/overview"
 	"tijdig/ui/screen/putback"
@@ -117,6 +119,11 @@ var table = []entry{
 		on(func(a App, _ nav.OpenSettings) nav.Screen { return settings.New(a.env) }),
 		nav.AtSettings, func(env nav.Env, _ nav.Place) nav.Placed { return settings.New(env) },
 	},
+	{
+		on(func(a App, _ nav.OpenNetwork) nav.Screen { return network.New(a.env) }),
+		nav.AtNetwork, func(env nav.Env, _ nav.Place) nav.Placed { return network.New(env) },
+	},
+	{on(func(a App, m nav.OpenContact) nav.Screen { return contact.New(a.env, m.Draft) }), nav.AtContact, contact.At},
 }
 
 // screenFor returns the screen a request asks for; nil for what the table does not hold.

@@ -81,6 +81,7 @@ type Question struct {
 	Required bool     `json:"required,omitempty"` // asked for, never enforced
 	Remember Remember `json:"remember,omitempty"` // what becomes of the last answer
 	About    string   `json:"about,omitempty"`    // [AboutWorker], or the subject
+	Lookup   Lookup   `json:"lookup,omitempty"`   // where a name is looked up while it is typed
 	Privacy  Privacy  `json:"privacy,omitempty"`
 	History  bool     `json:"history,omitempty"` // what was answered in earlier versions is shown with it
 	Ahead    bool     `json:"ahead,omitempty"`   // a date that lies ahead rather than behind

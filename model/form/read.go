@@ -27,6 +27,19 @@ var Quick = sync.OnceValue(func() *Form {
 	return f
 })
 
+//go:embed data/contact.json
+var contact []byte
+
+// Contact returns the form in which the worker notes whom there is to turn to. No signal is
+// entered with it. All callers share it.
+var Contact = sync.OnceValue(func() *Form {
+	f, err := Read(bytes.NewReader(contact), "contact.json")
+	if err != nil {
+		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
+	}
+	return f
+})
+
 // MaxText is how long a form may be, in bytes: a file keeps each that its records were
 // entered with.
 const MaxText = 1 << 20

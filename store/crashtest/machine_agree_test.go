@@ -65,6 +65,10 @@ func (m *machine) listsDiffer() error {
 			return errors.New("thrown away, and not")
 		}
 	}
+	contacts, err := m.s.Contacts()
+	if err != nil || !slices.EqualFunc(contacts, m.contacts, func(a, b model.Draft) bool { return a.ID == b.ID && a.Rev == b.Rev && a.Content.Equal(b.Content) }) {
+		return fmt.Errorf("%d contacts, want %d: %w", len(contacts), len(m.contacts), err)
+	}
 	p, _, err := m.s.Place()
 	if err != nil || !bytes.Equal(p, m.place) {
 		return fmt.Errorf("place of %d bytes, want %d: %w", len(p), len(m.place), err)
@@ -167,6 +171,7 @@ func TestModelThatForgetsDisagrees(t *testing.T) {
 		"threw one away":       func(m *machine) { m.thrown = map[model.ID]model.Draft{d.ID: d} },
 		"destroyed one":        func(m *machine) { m.gone = map[model.ID]model.Draft{{9}: d} },
 		"was elsewhere":        func(m *machine) { m.place = []byte("y") },
+		"knows somebody":       func(m *machine) { m.contacts = []model.Draft{d} },
 		"set something else":   func(m *machine) { m.settings.LockAfter = 5 },
 		"opens in another way": func(m *machine) { m.ways[1].kind = "recipient" },
 	}

@@ -23,6 +23,7 @@ type memory struct {
 	recorded map[model.ID][]model.Signal // versions, oldest first
 	thrown   map[model.ID]model.Draft
 	gone     map[model.ID]model.Draft // destroyed signals: a concept of each that may come late
+	contacts []model.Draft            // in the order they came
 	place    []byte
 	settings model.Settings
 	ways     []way // in which it opens, in their order
@@ -30,6 +31,7 @@ type memory struct {
 
 func (m memory) clone() memory {
 	m.drafts, m.recorded, m.thrown, m.gone = maps.Clone(m.drafts), maps.Clone(m.recorded), maps.Clone(m.thrown), maps.Clone(m.gone)
+	m.contacts = slices.Clone(m.contacts)
 	m.settings.Places, m.ways = slices.Clone(m.settings.Places), slices.Clone(m.ways)
 	return m
 }
@@ -111,6 +113,8 @@ func (m *machine) actions() []action {
 		{"redo", m.redo},
 		{"place", m.savePlace},
 		{"settings", m.saveSettings},
+		{"contact", m.contact},
+		{"drop contact", m.dropContact},
 		{"lock", m.lock},
 		{"crash", m.crash},
 		{"seldom", m.rarely},

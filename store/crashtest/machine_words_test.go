@@ -187,6 +187,36 @@ func (m *machine) saveSettings() {
 	m.settings = set
 }
 
+// contact notes somebody, or what is known of them further.
+func (m *machine) contact() {
+	if len(m.contacts) == 0 || rapid.IntRange(0, 2).Draw(m.t, "new") == 0 {
+		m.n++
+		d := concept(m.n, rapid.IntRange(0, 500).Draw(m.t, "size"))
+		m.check(m.s.SaveContact(d))
+		m.contacts = append(m.contacts, d)
+		return
+	}
+	i := rapid.IntRange(0, len(m.contacts)-1).Draw(m.t, "contact")
+	late, d := m.contacts[i], m.contacts[i].Clone()
+	d.Rev++
+	d.Findings[0].Text += rapid.String().Draw(m.t, "text")
+	m.check(errors.Join(m.s.SaveContact(d), m.s.SaveContact(late)))
+	m.contacts[i] = d
+}
+
+// dropContact lets one go; a save that comes late does not bring it back.
+func (m *machine) dropContact() {
+	if len(m.contacts) == 0 {
+		m.t.Skip("nobody to let go")
+	}
+	i := rapid.IntRange(0, len(m.contacts)-1).Draw(m.t, "contact")
+	m.check(m.s.DropContact(m.contacts[i].ID))
+	if err := m.s.SaveContact(m.contacts[i]); !errors.Is(err, store.ErrEnded) {
+		m.fatalf("a save that comes late: %v", err)
+	}
+	m.contacts = slices.Delete(slices.Clone(m.contacts), i, i+1)
+}
+
 func (m *machine) destroy() {
 	all := map[model.ID]bool{}
 	for id := range m.recorded {

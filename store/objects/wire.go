@@ -33,12 +33,15 @@ const (
 	KindEnded     vault.Kind = 12 // a concept that was thrown away for good, by its own id
 	KindForm      vault.Kind = 13 // the definition of a form, by its hash
 	KindIntent    vault.Kind = 14 // an act of several steps that has begun, by a random id
+	KindContact   vault.Kind = 15 // somebody to turn to, by a random id
 
 	KindHead        vault.Kind = 16 // list head of a signal
 	KindConceptHead vault.Kind = 17 // list head of a concept
 	KindThrownHead  vault.Kind = 18 // list head of a concept thrown away
 
 	KindHeader vault.Kind = 19 // the header as it should be, at the zero id
+
+	KindContacts vault.Kind = 20 // which contacts there are, at the zero id
 )
 
 // The buckets there are beside those of the header.

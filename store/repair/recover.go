@@ -39,6 +39,7 @@ type Salvage struct {
 	Versions int
 	Concepts int
 	Subjects int
+	Contacts int
 	Unopened int        // what looked like an object and did not open
 	Lost     []model.ID // versions that are named and were not found
 	Harmed   bool       // the file does not hold together: more may be gone than is named

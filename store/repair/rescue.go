@@ -40,7 +40,7 @@ func (c *Carver) write(temp string, h vault.Header, now time.Time, sv *Salvage) 
 		all = all[n:]
 	}
 	if err == nil {
-		err = db.Update(func(b *bolt.Tx) error { t.Bolt = b; return c.putSubjects(t) })
+		err = db.Update(func(b *bolt.Tx) error { t.Bolt = b; return errors.Join(c.putSubjects(t), c.putContacts(t)) })
 	}
 	if err == nil {
 		t.Root.Seq++
@@ -125,6 +125,34 @@ func (c *Carver) lastRoot(now time.Time) objects.Root {
 	return r
 }
 
+// contacts lists the contacts there were; not known where that was not found.
+func (c *Carver) contacts() (ids []model.ID, known bool) {
+	tr, ok := c.Found[ObjectID{objects.KindContacts, model.ID{}}]
+	if !ok {
+		return nil, false
+	}
+	var list records.Contacts
+	f := c.load(tr)
+	return list.IDs, f.OK && objects.Decode(f.Body, &list) == nil
+}
+
+// putContacts makes the list of contacts again where it was not found: of all that were.
+func (c *Carver) putContacts(t *objects.Tx) error {
+	if _, known := c.contacts(); known {
+		return nil
+	}
+	var list records.Contacts
+	for id := range c.Found {
+		if id.Kind == objects.KindContact {
+			list.IDs = append(list.IDs, id.ID)
+		}
+	}
+	if len(list.IDs) == 0 {
+		return nil
+	}
+	return t.PutValue(objects.Live, objects.KindContacts, model.ID{}, list)
+}
+
 // forms lists the definitions that were found.
 func (c *Carver) forms() (all []vault.Sum) {
 	for id, tr := range c.Found {
@@ -145,6 +173,9 @@ func (c *Carver) wanted(r objects.Root, id ObjectID, tr Trace) bool {
 		return false
 	case objects.KindIntent:
 		return slices.Contains(r.Begun, id.ID)
+	case objects.KindContact:
+		ids, known := c.contacts()
+		return !known || slices.Contains(ids, id.ID)
 	case objects.KindLine, objects.KindSubject, objects.KindName:
 		return !c.buried(r, id.ID)
 	case objects.KindConcept, objects.KindThrown:
@@ -252,6 +283,8 @@ func (sv *Salvage) count(k vault.Kind) {
 		sv.Concepts++
 	case objects.KindSubject:
 		sv.Subjects++
+	case objects.KindContact:
+		sv.Contacts++
 	default: // of the worker's own words only
 	}
 }

@@ -18,6 +18,7 @@ import (
 // Concept is a draft with what is known of its copy on the disk.
 type Concept struct {
 	env    nav.Env
+	into   Saver // how it is saved
 	draft  model.Draft
 	typing stretch   // the edit that typing goes on in; it may have ended
 	armed  bool      // a timer is running
@@ -41,9 +42,15 @@ type failedMsg struct {
 // retry is how long a failed save waits for the next try.
 const retry = 2 * time.Second
 
+// Saver stores a draft, durable on return. A save that comes late changes nothing.
+type Saver func(nav.Env, model.Draft) error
+
 // New returns d as a concept. A draft with Rev 0 was never saved.
-func New(env nav.Env, d model.Draft) Concept {
-	return Concept{env: env, draft: d.Clone(), saved: d.Rev, at: d.Changed}
+func New(env nav.Env, d model.Draft) Concept { return Of(env, d, save) }
+
+// Of returns d as something that is written as a concept is, and saved otherwise.
+func Of(env nav.Env, d model.Draft, into Saver) Concept {
+	return Concept{env: env, into: into, draft: d.Clone(), saved: d.Rev, at: d.Changed}
 }
 
 // Draft returns the draft as it is now; it is not to be changed in place.
@@ -244,9 +251,9 @@ func (c Concept) done(msg nav.Saved) (Concept, tea.Cmd) {
 // write returns the command that saves the draft as it is now and then sends
 // then, if there is one. When it fails then is not sent.
 func (c Concept) write(then tea.Msg, behind bool) tea.Cmd {
-	d, env := c.draft.Clone(), c.env
+	d, env, into := c.draft.Clone(), c.env, c.into
 	return func() tea.Msg {
-		if err := save(env, d); err != nil {
+		if err := into(env, d); err != nil {
 			return failedMsg{d.Signal, err, behind}
 		}
 		if then != nil {
@@ -318,7 +325,7 @@ func (c Concept) Keep() error {
 	if c.draft.Rev <= c.saved {
 		return nil
 	}
-	return save(c.env, c.draft)
+	return c.into(c.env, c.draft)
 }
 
 // save stores a draft, and before it the form it is entered with. Where the file holds a newer state of it that went on from

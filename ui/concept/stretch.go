@@ -19,3 +19,16 @@ type stretch struct {
 func (s stretch) goesOn(name string, now time.Time) bool {
 	return name != "" && name == s.name && now.Sub(s.at) < pause && !now.Before(s.at)
 }
+
+// Closed returns the concept with nothing to take back any more: what was taken out of it is
+// gone from the file with the next save.
+func (c Concept) Closed() Concept {
+	if len(c.draft.Undo)+len(c.draft.Redo) == 0 {
+		return c
+	}
+	next := c.draft.Clone()
+	next.History, next.Spot = model.History{}, model.Spot{}
+	next.Rev++
+	c.draft, c.typing = next, stretch{}
+	return c
+}

@@ -152,3 +152,22 @@ func TestEveryEndRestoresTheTerminal(t *testing.T) {
 		})
 	}
 }
+
+// TestKill9LosesNothingOfAContactButWhatIsYoungerThanThePromise kills it in the middle of a
+// word about whom the worker can turn to.
+func TestKill9LosesNothingOfAContactButWhatIsYoungerThanThePromise(t *testing.T) {
+	p := withFile(t)
+	w := p.open(t, 80, 24)
+	w.Press("w")
+	w.WaitText("Netwerk")
+	w.Press("n", "s", "w")
+	w.Type("Buurthuis De Sch")
+	w.WaitText("Buurthuis De Sch")
+	time.Sleep(promise)
+	w.Type("akel")
+	w.Kill9()
+	again := p.reopen(t)
+	again.Press("w", "/")
+	again.Type("buurthuis")
+	again.WaitText("Gevonden", "Buurthuis De Sch")
+}

@@ -12,6 +12,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/network"
 	"tijdig/ui/keymap"
 	"tijdig/ui/theme"
 )
@@ -24,6 +25,7 @@ type Env struct {
 	Width   int                     // cells the question in focus is drawn in; a [tea.WindowSizeMsg] says that it changed
 	NewCode func() model.Code       // a code that is free in the file
 	Known   []Known                 // the subjects in the file, last seen first
+	Network []network.Entry         // whom the worker knows
 	Places  []string                // places used before, last used first
 	Profile string                  // the profession of who types
 	Row     string                  // the row whose questions are asked; "" for none

@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
+	"tijdig/model/form"
 	"tijdig/ui/input"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -86,9 +87,6 @@ const (
 	partSeen     = "gezien"
 )
 
-// seenDigit asks when a line was seen, where its label was opened on purpose.
-const seenDigit = "6"
-
 // ask is what is asked about a line. Its digits are an answer that is not
 // whole yet: it may turn out to be the begin of the next sentence.
 type ask struct {
@@ -145,7 +143,13 @@ func (f findings) label(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	}
 	line := d.Findings[f.at]
 	switch {
+	case f.ask.part == partSeen:
+		return f.ownTyped(press, d)
 	case f.ask.words():
+		if in, taken := (lookup{f.env, form.InSource}).takes(press, f.own); taken {
+			f.own = in
+			return f, f.named(d, "")
+		}
 		return f.ownTyped(press, d)
 	case press.Text == theme.MarkConfidential && f.ask.opened && f.ask.digits == "":
 		line.Confidential = !line.Confidential
@@ -292,10 +296,18 @@ func (f findings) ownTyped(msg tea.Msg, d model.Draft) (Field, Result) {
 	var took input.Took
 	was := f.own.Value()
 	f.own, took = f.own.Update(msg)
-	line := d.Findings[f.at]
 	if f.own.Value() == was {
 		return f, Result{Draft: d, Notice: took.Say()}
 	}
+	r := f.named(d, was)
+	r.Notice = took.Say()
+	return f, r
+}
+
+// named puts who it was, or when it was seen, on the line as it was typed, where was stood
+// before.
+func (f findings) named(d model.Draft, was string) Result {
+	line := d.Findings[f.at]
 	switch f.ask.part {
 	case partViaWords:
 		line.ViaWords = f.own.Value()
@@ -305,29 +317,11 @@ func (f findings) ownTyped(msg tea.Msg, d model.Draft) (Field, Result) {
 		line.SourceWords = f.own.Value()
 	}
 	r := f.relabelled(d, line)
-	r.Notice = took.Say()
 	if f.ask.part == partSeen {
 		r.Since = f.since
 		r.Draft.Typing[seenCell(line)] = f.own.Value()
 	}
-	return f, r
-}
-
-// seenAt returns the line with when it was seen, in the worker's words. Those that are not
-// understood stand in its text: half of them is another day, and none may be lost.
-func (f findings) seenAt(line model.Finding, was, said string) model.Finding {
-	line.Text = strings.TrimSuffix(line.Text, text.SeenInWords(was))
-	line.Seen = model.Seen{}
-	if strings.TrimSpace(said) == "" {
-		return line
-	}
-	seen, err := dates.Seen(said, f.env.Now())
-	if err != nil {
-		line.Text += text.SeenInWords(said)
-		return line
-	}
-	line.Seen = seen
-	return line
+	return r
 }
 
 // Typed returns what is being typed of a line: its text, or who it was or when it was seen in
@@ -355,12 +349,6 @@ func ownWords(env Env, d model.Draft, line model.Finding, part string) string {
 		return d.Typing[seenCell(line)]
 	}
 	return dates.Show(line.Seen, env.Now())
-}
-
-// seenCell is the name under which a concept keeps what was typed for when a line was seen,
-// letter by letter.
-func seenCell(line model.Finding) string {
-	return model.Cell(model.QFindings, line.ID.String(), partSeen)
 }
 
 // nextLine takes what is no answer for the next sentence of somebody who types

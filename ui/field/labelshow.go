@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/dates"
+	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
@@ -50,7 +50,8 @@ func (f findings) question(d model.Draft, width int) tea.View {
 		return asked(t, text.ViaWhom, whoFrom(t, passers[f.ask.page], f.ask.digits, line.Via), width)
 	case partWords, partViaWords:
 		first := "  " + t.Here.Of(layout.Pad(text.WhoExactly, labelWidth(width)))
-		return layout.Hang(first, f.own.View(max(4, width-labelWidth(width)-2)))
+		w := max(4, width-labelWidth(width)-2)
+		return layout.Hang(first, layout.Rows(f.own.View(w), lookup{f.env, form.InSource}.view(f.own.Value(), w)))
 	}
 	if f.ask.part == partSeen {
 		return f.whenSeen(line, width)
@@ -75,22 +76,6 @@ func (f findings) question(d model.Draft, width int) tea.View {
 		rows = append(rows, asked(t, text.FromWhom, whoFrom(t, s, "", is), width))
 	}
 	return layout.Rows(rows...)
-}
-
-// whenSeen draws when the line was seen as it is being typed, and what was understood of it.
-func (f findings) whenSeen(line model.Finding, width int) tea.View {
-	t, lw := f.env.Theme, labelWidth(width)
-	room := max(4, width-lw-2)
-	says := layout.Prose(t.Hint.Of, text.SeenWhenHint, room)
-	switch _, err := dates.Seen(f.own.Value(), f.env.Now()); {
-	case strings.TrimSpace(f.own.Value()) == "":
-	case err != nil:
-		says = layout.Prose(t.Missing.Of, text.SeenStaysInWords, room)
-	default:
-		says = layout.Prose(t.Hint.Of, "= "+dates.Show(line.Seen, f.env.Now()), room)
-	}
-	first := "  " + t.Here.Of(layout.Pad(text.SeenWhen, lw))
-	return layout.Rows(layout.Hang(first, f.own.View(room)), layout.Hang(spaces(lw+2), says))
 }
 
 // whoFrom draws who it may be from. The one that was typed or that stands
@@ -148,8 +133,10 @@ func (f findings) Keys() []key.Binding {
 	next := keymap.As(k.Form.Next, text.LabelEnter(f.ask.digits != "", f.ask.opened || f.ask.words()))
 	kind := keymap.Of(k.Lines.Digit, "1-5", "soort")
 	switch {
-	case f.ask.words():
+	case f.ask.part == partSeen:
 		return []key.Binding{next, k.Form.Back}
+	case f.ask.words():
+		return append(append([]key.Binding{next}, lookup{f.env, form.InSource}.keys(f.own.Value())...), k.Form.Back)
 	case f.ask.part == partVia:
 		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-9 0", "via wie"), keymap.As(k.Field.Label, "anderen"), k.Form.Back}
 	case f.ask.digits == "2":

@@ -153,6 +153,10 @@ func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
 	case key.Matches(press, f.env.Keys.Field.Clip) && f.on(d) && f.in.Value() == "":
 		return f.removed(d)
 	}
+	if in, taken := (lookup{f.env, form.InStep}).takes(msg, f.in); taken {
+		f.in = in
+		return f.typed(d)
+	}
 	var took input.Took
 	f.in, took = f.in.Update(msg)
 	next, r := f.typed(d)
@@ -281,7 +285,7 @@ func (f stepsField) Keys() []key.Binding {
 	case f.part == partDate:
 		return []key.Binding{keymap.As(k.Next, "neem deze dag")}
 	case f.part == "" && f.in.Value() != "":
-		return []key.Binding{keymap.As(k.Next, text.OnDay)}
+		return append([]key.Binding{keymap.As(k.Next, text.OnDay)}, lookup{f.env, form.InStep}.keys(f.in.Value())...)
 	case f.part == partStatus && f.pick.day():
 		return []key.Binding{keymap.As(k.Next, text.OtherDay)}
 	case f.part == partStatus && f.pick.letters != "":

@@ -7,6 +7,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
+	"tijdig/model/form"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -57,7 +58,7 @@ func (f stepsField) suggestions(t theme.Theme, width int) tea.View {
 	for _, m := range f.found() {
 		names = append(names, m.Label)
 	}
-	return f.list.View(t, names, width)
+	return layout.Rows(f.list.View(t, names, width), lookup{f.env, form.InStep}.view(f.in.Value(), width))
 }
 
 func (f stepsField) empty(t theme.Theme, d model.Draft, width int) tea.View {

@@ -29,13 +29,22 @@ func (f short) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	if leaves(f.env, msg) {
 		return f, passed(d)
 	}
+	if in, taken := f.lookup().takes(msg, f.in); taken {
+		f.in = in
+		return f, answered(d, f.q, model.Answer{in.Value()})
+	}
 	var took input.Took
 	f.in, took = f.in.Update(msg)
 	return f, typed(d, f.q, f.in.Value(), took)
 }
 
-func (f short) View(_ model.Draft, width int) tea.View { return f.in.View(width) }
-func (f short) Keys() []key.Binding                    { return nil }
+func (f short) lookup() lookup { return lookup{f.env, f.q.Lookup} }
+
+func (f short) View(_ model.Draft, width int) tea.View {
+	return layout.Rows(f.in.View(width), f.lookup().view(f.in.Value(), width))
+}
+
+func (f short) Keys() []key.Binding { return f.lookup().keys(f.in.Value()) }
 
 func (f short) Spot() model.Spot {
 	return model.Spot{Question: f.q.ID, Column: f.in.Column()}
@@ -126,6 +135,10 @@ func (f place) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		}
 	}
 	f.list.At = -1
+	if in, taken := f.lookup().takes(msg, f.in); taken {
+		f.in = in
+		return f, answered(d, f.q, model.Answer{in.Value()})
+	}
 	var took input.Took
 	f.in, took = f.in.Update(msg)
 	return f, typed(d, f.q, f.in.Value(), took)
@@ -147,14 +160,17 @@ func (f place) matches() []string {
 }
 
 func (f place) View(_ model.Draft, width int) tea.View {
-	return layout.Rows(f.in.View(width), f.list.View(f.env.Theme, f.matches(), width))
+	return layout.Rows(f.in.View(width), f.list.View(f.env.Theme, f.matches(), width), f.lookup().view(f.in.Value(), width))
 }
 
+func (f place) lookup() lookup { return lookup{f.env, form.InTowns} }
+
 func (f place) Keys() []key.Binding {
+	ks := f.lookup().keys(f.in.Value())
 	if len(f.matches()) > 0 {
-		return []key.Binding{f.env.Keys.Field.Take}
+		return append([]key.Binding{f.env.Keys.Field.Take}, ks...)
 	}
-	return nil
+	return ks
 }
 
 func (f place) Spot() model.Spot {

@@ -23,8 +23,8 @@ type Map struct {
 	Page     Page
 	Access   Access
 	File     File
+	Network  Network
 	Settings Settings
-	Moved    Moved
 	Palette  Palette
 	Dialog   Dialog
 }
@@ -66,7 +66,7 @@ type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
 // Today keys act on the first screen.
 type Today struct {
 	New, Scribbles, Open, Done, Undo, Search, Signals, Followup, Lines, Overview, File, Settings, Discard key.Binding
-	Receive, Up, Down, Enter                                                                              key.Binding
+	Receive, Network, Up, Down, Enter                                                                     key.Binding
 }
 
 // List keys act on a list while nothing is typed.
@@ -81,8 +81,8 @@ type Inquiry struct{ Confirmed, Refuted, Withdrawn, Undo key.Binding }
 // Page keys act on a page to read.
 type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
-	Versions, New, Names, Access, Destroy, Undo           key.Binding
-	Redo, Back                                            key.Binding
+	Versions, New, Names, Around, Access, Destroy         key.Binding
+	Undo, Redo, Back                                      key.Binding
 }
 
 // Access keys say of a line of what somebody asked to see why it is left out, or that it is
@@ -91,6 +91,9 @@ type Access struct{ Another, Care, Keep key.Binding }
 
 // File keys act on the page about the file, beside those of a page to read.
 type File struct{ Trash, Copy, Stick, PutBack, Seen key.Binding }
+
+// Network keys act on Netwerk, beside those of a list.
+type Network struct{ New, Right, Remove, Undo key.Binding }
 
 // Settings keys act on the page Instellingen, where nothing is typed.
 type Settings struct{ Up, Down, Less, More, Open, Remove, Back key.Binding }
@@ -102,7 +105,10 @@ type Moved struct{ Copied, Moved, Later key.Binding }
 type Palette struct{ Up, Down, Take, Back key.Binding }
 
 // Dialog keys answer a yes-or-no question.
-type Dialog struct{ Yes, No key.Binding }
+type Dialog struct {
+	Yes, No key.Binding
+	Moved   Moved
+}
 
 // Default returns the keys of the program.
 func Default() Map {
@@ -201,6 +207,7 @@ func Default() Map {
 			Settings:  bind("instellingen", "i", "i"),
 			Discard:   bind("concept weggooien", "del", "delete"),
 			Receive:   bind("inlezen van een collega", "c", "c"),
+			Network:   bind("netwerk", "w", "w"),
 			Up:        bind("omhoog", "↑", "up", "shift+tab"),
 			Down:      bind("omlaag", "↓", "down", "tab"),
 			Enter:     bind("open", "enter", "enter"),
@@ -249,6 +256,7 @@ func Default() Map {
 			New:      bind("nieuw signaal", "n", "n"),
 			Names:    bind("naam tonen", "spatie", "space"),
 			Access:   bind("alles laten zien (inzage)", "i", "i"),
+			Around:   bind("betrokken", "b", "b"),
 			Destroy:  bind("vernietigen", "V", "V"),
 			Undo:     bind("vorige versie terug", "u", "u", "ctrl+z"),
 			Redo:     bind("opnieuw", "ctrl+y", "ctrl+y"),
@@ -266,6 +274,12 @@ func Default() Map {
 			PutBack: bind("kopie terugzetten", "t", "t"),
 			Seen:    bind("gezien", "z", "z"),
 		},
+		Network: Network{
+			New:    bind("nieuw contact", "n", "n"),
+			Right:  bind("klopt nog", "k", "k"),
+			Remove: bind("weghalen", "del", "delete", "backspace"),
+			Undo:   bind("ongedaan", "u", "u", "ctrl+z"),
+		},
 		Settings: Settings{
 			Up:     bind("omhoog", "↑", "up", "shift+tab"),
 			Down:   bind("omlaag", "↓", "down", "tab"),
@@ -275,18 +289,20 @@ func Default() Map {
 			Remove: bind("weghalen", "backspace", "backspace", "delete"),
 			Back:   bind("terug", "esc", "esc"),
 		},
-		Moved: Moved{
-			Copied: bind("een kopie", "k", "k"),
-			Moved:  bind("verhuisd", "v", "v"),
-			Later:  bind("later", "esc", "esc"),
-		},
 		Palette: Palette{
 			Up:   bind("omhoog", "↑", "up", "shift+tab"),
 			Down: bind("omlaag", "↓", "down", "tab"),
 			Take: bind("doen", "enter", "enter"),
 			Back: bind("terug", "esc", "esc"),
 		},
-		Dialog: Dialog{Yes: bind("ja", "j", "j"), No: bind("nee", "n", "n", "esc")},
+		Dialog: Dialog{
+			Yes: bind("ja", "j", "j"), No: bind("nee", "n", "n", "esc"),
+			Moved: Moved{
+				Copied: bind("een kopie", "k", "k"),
+				Moved:  bind("verhuisd", "v", "v"),
+				Later:  bind("later", "esc", "esc"),
+			},
+		},
 	}
 }
 

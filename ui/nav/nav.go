@@ -164,7 +164,9 @@ type (
 	OpenPassphrase struct{} // a new one, by choice
 	OpenRewrite    struct{} // everything under new keys
 	OpenSettings   struct{}
-	OpenEmergency  struct{} // for what is not saved
+	OpenNetwork    struct{}
+	OpenContact    struct{ Draft model.Draft } // as the answers to the form of a contact; without an id: a new one
+	OpenEmergency  struct{}                    // for what is not saved
 	OpenDestroy    struct {
 		Subject model.ID
 		Signals []model.ID // only these of its signals; none means all

@@ -52,6 +52,8 @@ const (
 	AtDue       PlaceName = "binnenkort_wissen"
 	AtDiscarded PlaceName = "weggegooid"
 	AtSettings  PlaceName = "instellingen"
+	AtNetwork   PlaceName = "netwerk"
+	AtContact   PlaceName = "contact"
 	AtToday     PlaceName = "vandaag"
 )
 

@@ -199,7 +199,7 @@ Altijd:
 func Damaged(d store.DamagedObject) string {
 	what := map[string]string{
 		"version": "een versie", "concept": "een concept", "subject": "over wie het gaat",
-		"name": "een roepnaam", "signal": "een signaal", "list": "een regel van de lijst",
+		"name": "een roepnaam", "signal": "een signaal", "list": "een regel van de lijst", "contact": "iemand uit het netwerk",
 	}[d.What]
 	if what == "" {
 		what = "iets"

@@ -33,6 +33,18 @@ func NoEmergency(err error) string {
 // Concepts counts concepts.
 func Concepts(n int) string { return count(n, "concept", "concepten") }
 
+// CameBack counts what came back from an emergency file.
+func CameBack(n store.Taken) string {
+	contacts := count(n.Contacts, "contact", "contacten")
+	switch {
+	case n.Contacts == 0:
+		return Concepts(n.In)
+	case n.Contacts == n.In:
+		return contacts
+	}
+	return Concepts(n.In-n.Contacts) + " en " + contacts
+}
+
 // NotSaved says that typing is only on the screen, why, and what one can do.
 func NotSaved(err error) string {
 	return "NIET bewaard: " + shortly(err) + " · ctrl+p " + EmergencyDo + " · je tekst blijft hier staan"
@@ -64,16 +76,16 @@ func LeftWithout(path string) string {
 	return "Het bestand nam de laatste woorden niet aan. Ze staan versleuteld in " + path + "; ze komen er de volgende keer vanzelf bij, of met: tijdig takein " + path
 }
 
-// FromEmergency says how many concepts came back from emergency files, why not all did where
+// FromEmergency says what came back from emergency files, why not all did where
 // that is so, and which of those files are gone or stay.
-func FromEmergency(n int, wiped, left []string, err error) string {
-	s := Concepts(n) + " teruggehaald uit een noodkopie."
+func FromEmergency(n store.Taken, wiped, left []string, err error) string {
+	s := CameBack(n) + " teruggehaald uit een noodkopie."
 	switch {
-	case err != nil && n == 0:
+	case err != nil && n.In == 0:
 		s = "Uit een noodkopie kwam niets terug: " + whyNotBack(err) + "."
 	case err != nil:
 		s += " Niet alles: " + whyNotBack(err) + "."
-	case n == 0:
+	case n.In == 0:
 		s = "Alles uit de noodkopie stond hier al."
 	}
 	if len(wiped) > 0 {

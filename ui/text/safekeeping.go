@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -59,7 +60,7 @@ func Restored(kept string) string {
 
 // TakenIn says what came out of an emergency file. It stays where it is.
 func TakenIn(n store.Taken) string {
-	said := count(n.In, "concept", "concepten") + " teruggehaald"
+	said := CameBack(n) + " teruggehaald"
 	if n.Passed > 0 {
 		said += ", " + strconv.Itoa(n.Passed) + " overgeslagen: die stonden er al, of waren afgerond"
 	}
@@ -76,6 +77,9 @@ func SalvageReport(sv store.Salvage) []string {
 		"gered           " + count(sv.Concepts, "concept", "concepten"),
 		"gered           over wie het gaat: " + strconv.Itoa(sv.Subjects),
 		"laatste bewaring nummer " + strconv.FormatUint(sv.Seq, 10),
+	}
+	if sv.Contacts > 0 {
+		out = slices.Insert(out, 3, "gered           "+count(sv.Contacts, "contact", "contacten"))
 	}
 	if n := len(sv.Lost); n > 0 {
 		out = append(out, "NIET GERED      "+count(n, "versie die genoemd wordt en nergens meer staat", "versies die genoemd worden en nergens meer staan"))

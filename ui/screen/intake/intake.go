@@ -13,6 +13,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
+	"tijdig/model/network"
 	"tijdig/ui/concept"
 	"tijdig/ui/field"
 	"tijdig/ui/input"
@@ -44,6 +45,7 @@ type Model struct {
 type knownMsg struct {
 	subjects []field.Known
 	today    string // the last place of today
+	contacts []network.Entry
 }
 
 // New opens a draft, or a new one when it has no signal yet.
@@ -106,7 +108,7 @@ func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 // Init fetches the subjects in the file, to recognise them by.
 func (m Model) Init() tea.Cmd {
 	env, d := m.env, m.concept.Draft()
-	fetch := func() tea.Msg { return knownMsg{known(env, d.Signal), placeOfToday(env, d.Signal)} }
+	fetch := func() tea.Msg { return knownMsg{known(env, d.Signal), placeOfToday(env, d.Signal), contacts(env)} }
 	if d.Known && d.Rev == 0 && len(d.Parents) == 0 {
 		return tea.Batch(fetch, m.recall(d.Subject.ID))
 	}
@@ -216,7 +218,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case ageMsg:
 		return m.recalled(msg)
 	case knownMsg:
-		m.fields.Known, m.places.today = msg.subjects, msg.today
+		m.fields.Known, m.places.today, m.fields.Network = msg.subjects, msg.today, msg.contacts
 		switch m.asked[m.at].Kind {
 		case form.Subject, form.Mark, form.Place: // in focus before it was known who there is
 			m = m.focus(m.field.Spot())
@@ -239,6 +241,15 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	var cmd tea.Cmd
 	m.concept, cmd = m.concept.Update(msg)
 	return m, cmd
+}
+
+// contacts lists whom the worker knows; those that cannot be read are not offered.
+func contacts(env nav.Env) (out []network.Entry) {
+	all, _ := env.Store.Contacts() //nolint:errcheck // the page Netwerk says so
+	for _, d := range all {
+		out = append(out, network.NewContact(d).Entry)
+	}
+	return out
 }
 
 // known lists the subjects in the file, with how many other signals than self

@@ -34,7 +34,7 @@ func (m Model) Title() nav.Title { return nav.Title{Where: text.MovedTitle} }
 
 // Keys lists the answers.
 func (m Model) Keys() []key.Binding {
-	k := m.env.Keys.Moved
+	k := m.env.Keys.Dialog.Moved
 	if m.busy {
 		return nil
 	}
@@ -57,7 +57,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 }
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
-	k := m.env.Keys.Moved
+	k := m.env.Keys.Dialog.Moved
 	s := m.env.Store
 	switch {
 	case m.busy:
@@ -91,7 +91,7 @@ func (m Model) View() tea.View {
 	for _, a := range []struct {
 		b   key.Binding
 		why string
-	}{{m.env.Keys.Moved.Copied, text.CopiedMeans}, {m.env.Keys.Moved.Moved, text.MovedMeans}, {m.env.Keys.Moved.Later, text.LaterMeans}} {
+	}{{m.env.Keys.Dialog.Moved.Copied, text.CopiedMeans}, {m.env.Keys.Dialog.Moved.Moved, text.MovedMeans}, {m.env.Keys.Dialog.Moved.Later, text.LaterMeans}} {
 		h := a.b.Help()
 		rows = append(rows, layout.Hang(t.Key.Of(layout.Pad(h.Key, 5)), layout.Prose(t.Label.Of, h.Desc+": "+a.why, w-5)))
 	}

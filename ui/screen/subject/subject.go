@@ -28,6 +28,7 @@ type Model struct {
 	people  []model.Person // of all its signals
 	heads   []model.Head
 	shown   bool // the name is shown
+	around  around
 	list    rows.Rows
 	err     error
 	size    tea.WindowSizeMsg
@@ -38,6 +39,7 @@ type readMsg struct {
 	name    string
 	codes   []model.Code
 	people  []model.Person
+	who     involved
 	heads   []model.Head
 	err     error
 }
@@ -62,12 +64,15 @@ func (m Model) read() tea.Cmd {
 		r.subject, r.name, r.codes = who.Subject, who.Name, who.Codes
 		r.heads = env.Store.SignalsOf(id)
 		var of [][]model.Person
+		var said []model.Content
 		for _, h := range r.heads {
 			if s, err := env.Store.Signal(h.Signal); err == nil && !h.Concept {
 				of = append(of, s.People)
+				said = append(said, s.Content)
 			}
 		}
 		r.people = model.Together(of)
+		r.who = whoIs(env, said)
 		return r
 	}
 }
@@ -87,10 +92,14 @@ func (m Model) Keys() []key.Binding {
 	if m.err != nil {
 		return []key.Binding{k.Page.Back}
 	}
-	if !text.MayAccess(m.subject.Kind) {
-		return []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.HandOver, k.Page.Destroy, k.Page.Back}
+	if m.around.on {
+		return m.around.keys(m)
 	}
-	return []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.HandOver, k.Page.Access, k.Page.Destroy, k.Page.Back}
+	ks := []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.Around, k.Page.HandOver}
+	if text.MayAccess(m.subject.Kind) {
+		ks = append(ks, k.Page.Access)
+	}
+	return append(ks, k.Page.Destroy, k.Page.Back)
 }
 
 // Update reads again when something changed, and takes keys.
@@ -105,6 +114,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			return m, nil
 		}
 		m.subject, m.name, m.codes, m.people, m.heads, m.err = msg.subject, msg.name, msg.codes, msg.people, msg.heads, msg.err
+		m.around.involved = msg.who
 		m.list = m.list.Within(len(m.heads))
 	case tea.KeyPressMsg:
 		return m.key(msg)
@@ -115,9 +125,13 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys
 	switch {
+	case m.around.on:
+		return m.turned(press), nil
 	case key.Matches(press, k.Page.Back):
 		return m, nav.Send(nav.Back{})
 	case m.err != nil:
+	case key.Matches(press, k.Page.Around):
+		m.around.on = true
 	case key.Matches(press, k.Page.New):
 		band := model.BandNone
 		if len(m.heads) > 0 {
@@ -167,6 +181,9 @@ func (m Model) View() tea.View {
 			why = text.SubjectNotYet
 		}
 		return layout.Fit(layout.Hang("  ", layout.Prose(same, why, w-2)), m.size.Width, m.size.Height, 0)
+	}
+	if m.around.on {
+		return m.drawn()
 	}
 	above := m.about(w)
 	y := m.list.At
@@ -245,11 +262,12 @@ func (m Model) line(h model.Head) []string {
 
 // Place remembers the row the mark was on; a name is hidden again.
 func (m Model) Place() nav.Place {
-	return nav.Place{Screen: nav.AtSubject, Subject: m.id, Row: m.list.At}
+	return nav.Place{Screen: nav.AtSubject, Subject: m.id, Row: m.list.At, Top: m.around.top, Choices: m.around.choices()}
 }
 
 // Return puts the mark back.
 func (m Model) Return(p nav.Place) nav.Screen {
 	m.list.At = p.Row
+	m.around = m.around.again(p)
 	return m
 }
