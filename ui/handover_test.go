@@ -11,6 +11,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/passphrase"
 	"tijdig/store/bundle"
+	"tijdig/store/export/sealedpage"
 	"tijdig/ui/screen/handover"
 	"tijdig/ui/text"
 	"tijdig/ui/uitest"
@@ -24,7 +25,7 @@ func TestHandingOverWritesWhatWasReadAndEntersIt(t *testing.T) {
 		t.Setenv("HOME", dir)
 		d := newBench(t, t.TempDir()).sit(t, 80, 24).Watch()
 		scooter(d)
-		d.Press("ctrl+k", "s", "o", "6", "1")
+		d.Press("ctrl+k", "s", "o", "7", "1")
 		d.Type("Fatima")
 		d.Press("enter")
 		d.Type("Robin heeft hulp nodig")
@@ -84,7 +85,7 @@ func handing(t *testing.T, fn func(t *testing.T, d *uitest.Desk, home string)) {
 
 func TestWithNamesItIsAskedForWhomAndWhyAndEmptyIsDeliberate(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
-		d.Press("6", "2", "1") // a report, with names
+		d.Press("7", "2", "1") // a report, with names
 		d.Press("enter")
 		d.Sees("zeg voor wie het is en waarom")
 		d.Press("enter") // on purpose
@@ -103,7 +104,7 @@ func TestWithNamesItIsAskedForWhomAndWhyAndEmptyIsDeliberate(t *testing.T) {
 
 func TestGoingPastForWhomIsAskedBeforeWriting(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
-		d.Press("6", "2", "1", "down", "down", "down")
+		d.Press("7", "2", "1", "down", "down", "down")
 		d.Type("leesbaar")
 		d.Press("enter")
 		d.Sees("voor wie is het, en waarom?")
@@ -118,7 +119,7 @@ func TestGoingPastForWhomIsAskedBeforeWriting(t *testing.T) {
 // comes in between.
 func TestWordsTypedAheadNeverLandInAnotherField(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
-		d.Press("2", "1")
+		d.Press("3", "1")
 		d.Type("jan")
 		m := d.Model().(App).top().(handover.Model)
 		if p := m.Place(); p.Choice(2) != "false" || p.Word(0) != "jan" {
@@ -133,7 +134,7 @@ func TestWordsTypedAheadNeverLandInAnotherField(t *testing.T) {
 
 func TestTheWholePathIsShownBeforeAndAfter(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
-		d.Press("6", "3", "enter", "enter") // numbers only, so nothing is asked
+		d.Press("7", "3", "enter", "enter") // numbers only, so nothing is asked
 		d.Type("~/lijst.txt")
 		d.Sees("Komt hier te staan:", filepath.Base(home), "lijst.txt")
 		d.Press("enter")
@@ -150,7 +151,7 @@ func TestTheWholePathIsShownBeforeAndAfter(t *testing.T) {
 // TestWhatIsReadFirstIsSeenWhole breaks long rows, so that no word is beyond the edge.
 func TestWhatIsReadFirstIsSeenWhole(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
-		d.Press("3", "1", "1") // a table, without names, with text
+		d.Press("4", "1", "1") // a table, without names, with text
 		d.Press("enter", "enter", "enter")
 		d.Type("leesbaar")
 		d.Press("enter")
@@ -163,7 +164,7 @@ func TestWhatIsReadFirstIsSeenWhole(t *testing.T) {
 // the page for the family is not offered so, and takes it without.
 func TestADocumentIsChosenWhereItCanBeMade(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
-		d.Press("6", "2")
+		d.Press("7", "2")
 		d.Sees("Welk stuk", "melding Veilig Thuis", "notitie voor het wijkteam")
 		d.SeesNot("blad voor het gezin")
 		d.Press("3")
@@ -244,10 +245,50 @@ func TestABundleAsksForWhomAndWhy(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
 		d.Press("1", "enter")
 		d.Sees("zeg voor wie het is en waarom")
-		d.Press("up", "6")
+		d.Press("up", "7")
 		d.SeesNot("Versleuteld")
 		d.Press("2")
-		d.Sees("kies bij Vorm 1")
+		d.Sees("Kies bij Vorm liever 1")
 		d.Press("esc")
+	})
+}
+
+// TestASealedPageShowsItsWordsAndOpensWithThem makes one of a document with names, for who
+// has no program: no word is to be typed, since nobody can read it, and the words that are
+// shown open it. Without names it is read first, as any document.
+func TestASealedPageShowsItsWordsAndOpensWithThem(t *testing.T) {
+	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
+		d.Press("2", "2") // a page, with names
+		d.Sees("vijf woorden", "niemand kan het inlezen", "Welk stuk")
+		d.Press("3") // for the wijkteam
+		d.Type("Fatima")
+		d.Press("enter")
+		d.Type("meedenken")
+		d.Press("enter", "enter")
+		d.Sees("enter schrijft het, versleuteld", "tijdig-pagina-")
+		d.SeesNot("typ het woord")
+		d.Press("enter")
+		d.Sees("teruggelezen en gelijk: 1 signaal", "Woorden om te openen", "Zeg ze door de telefoon", "in een browser")
+		words := d.Model().(App).top().(handover.Model).Place().Choice(6)
+		d.Sees(words)
+		found, err := filepath.Glob(filepath.Join(home, "*"))
+		if err != nil || len(found) != 1 || !strings.HasPrefix(filepath.Base(found[0]), "tijdig-pagina-") {
+			t.Fatalf("in the folder: %v, %v", found, err)
+		}
+		raw, err := os.ReadFile(found[0])
+		if err != nil || strings.Contains(string(raw), "wijkteam") {
+			t.Fatalf("it can be read: %v", err)
+		}
+		doc, err := sealedpage.Open(bytes.NewReader(raw), words)
+		if err != nil || !strings.Contains(string(doc), "Robin") {
+			t.Errorf("%v: it holds %.300s", err, doc)
+		}
+		es, err := d.Model().(App).env.Store.Handovers()
+		if err != nil || len(es) != 1 || es[0].Receiver != "Fatima" || es[0].Format != "pagina:wijkteam" || !strings.Contains(text.ExportLine(es[0], model.DateOf(es[0].At)), "versleutelde webpagina") {
+			t.Errorf("in the ledger: %+v, %v", es, err)
+		}
+		d.Press("enter", "o", "2", "1", "1", "enter", "enter", "down", "enter")
+		d.Sees("Lees dit na")
+		d.Press("esc", "esc")
 	})
 }

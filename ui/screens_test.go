@@ -110,11 +110,14 @@ var screens = []struct {
 	{"afgedekt", func(d *uitest.Desk) { setShortCode(d); d.Press("ctrl+l"); d.Type("12345699") }},
 	{"nieuwe-wachtzin", func(d *uitest.Desk) { d.Press("i", "down", "down", "enter"); d.Type("maan") }},
 	{"opnieuw-versleutelen", func(d *uitest.Desk) { d.Press("i", "down", "down", "down", "down", "down", "enter"); d.Type("maan") }},
+	{"overdracht", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "o") }},
+	{"overdracht-pagina", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "o", "2", "2") }},
 	{"ontgrendelen", nil},
 }
 
 // TestEachScreenLooksAsDrawn keeps a picture of each screen at three sizes.
 func TestEachScreenLooksAsDrawn(t *testing.T) {
+	t.Setenv("HOME", "/home/werker")
 	for _, s := range screens {
 		t.Run(s.name, func(t *testing.T) {
 			uitest.Each(t, uitest.Sizes(), func(t *testing.T, size uitest.Size) {

@@ -2,6 +2,7 @@ package delivery
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -17,6 +18,7 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/disk"
 	"tijdig/store/export"
+	"tijdig/store/export/sealedpage"
 	"tijdig/store/formbook"
 )
 
@@ -34,10 +36,12 @@ type Job struct {
 	Made       time.Time
 	Program    string        // which makes it, for outputs that say so
 	Filter     string        // which signals were chosen, in words that may be read at the level
+	Words      string        // that open an output which is sealed; see [export.Format.Sealed]
 	Keep       []string      // files that are no place for it, beside those of the store
 	Done       *atomic.Int64 // counts what was written, for whoever waits; may be nil
 
-	tried *atomic.Int64 // counts the signals that were come to
+	tried  *atomic.Int64 // counts the signals that were come to
+	rounds int           // what the words cost; 0 for what they do cost
 }
 
 // Result says what was made.
@@ -51,6 +55,7 @@ type Result struct {
 	Unlogged bool // the file may only be read, so that no line of it could be written
 
 	went []model.ID
+	back bundle.Back // reads back what was sealed
 }
 
 // BrokenError says that an output stopped before its end, and how many signals may
@@ -109,7 +114,7 @@ func (j Job) Write(ctx context.Context, w io.Writer) (Result, error) {
 func (j Job) File(ctx context.Context, path string, force bool) (Result, error) {
 	return j.into(ctx, path, force, func(ctx context.Context, w io.Writer) (Result, bundle.Back, error) {
 		r, err := j.encode(ctx, w)
-		return r, nil, err
+		return r, r.back, err
 	})
 }
 
@@ -242,8 +247,13 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 	if err != nil {
 		return r, err
 	}
+	var page *sealedpage.Page
+	if j.Format.Sealed() {
+		page = sealedpage.New(j.Words, cmp.Or(j.rounds, sealedpage.Rounds))
+		r.back = page.ReadBack
+	}
 	enc, err := export.New(j.Format, w, export.Options{
-		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Fiction: j.Store.Demo(), Program: j.Program, Filter: j.Filter, Left: left,
+		Page: page, Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Fiction: j.Store.Demo(), Program: j.Program, Filter: j.Filter, Left: left,
 	})
 	if err != nil {
 		return r, err

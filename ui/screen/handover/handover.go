@@ -38,7 +38,7 @@ type Model struct {
 	reading *reading         // the report is read before it goes; nil when not
 	busy    *work            // what is being written; nil while nothing is
 	done    *delivery.Result // nil until it was made
-	words   string           // that open the bundle which was made; "" for anything else
+	words   string           // that open what was made, where it is sealed; "" for anything else
 	problem string
 	size    tea.WindowSizeMsg
 }
@@ -91,7 +91,7 @@ func (m Model) proposal() string {
 		dir = "."
 	}
 	day := model.DateOf(m.env.Now())
-	if m.sealed() {
+	if m.bundled() {
 		return filepath.Join(dir, bundle.FileName(day.String()))
 	}
 	return filepath.Join(dir, export.FileName(m.format, m.level, day))
@@ -112,7 +112,7 @@ func (m Model) Init() tea.Cmd {
 // digits choose between what is offered on a row, the last of them the tenth.
 const digits = "1234567890"
 
-// formats lists what can be chosen: first what only its receiver can read.
+// formats lists what can be chosen: first what only who receives it can read.
 func (m Model) formats() []export.Format {
 	all := slices.DeleteFunc(export.Formats(m.forms), func(f export.Format) bool { return !f.Offered() })
 	all = append([]export.Format{bundle.Format}, all...)
@@ -140,7 +140,7 @@ func (m Model) Keys() []key.Binding {
 	case m.done != nil:
 		return []key.Binding{text.Named(k.Next, text.DoneHere)}
 	case m.at < rowWho:
-		return []key.Binding{k.Next, text.UpTo(text.Named(m.env.Keys.Item.Digit, text.Choose), m.choices()), k.Down, k.Back}
+		return []key.Binding{k.Next, text.UpTo(text.Named(m.env.Keys.Lines.Digit, text.Choose), m.choices()), k.Down, k.Back}
 	case m.at == rowConfirm:
 		return []key.Binding{text.Named(k.Next, text.WriteIt), k.Up, k.Back}
 	}
@@ -223,7 +223,7 @@ func (m Model) move(by int) Model {
 func (m Model) asks(r row) bool {
 	switch r {
 	case rowLevel:
-		return !m.sealed()
+		return !m.bundled()
 	case rowText:
 		return m.asksText()
 	case rowDocument:
@@ -236,7 +236,7 @@ func (m Model) asks(r row) bool {
 // asksText reports whether free text is a choice: a table at the level of
 // codes. A report always carries it, masked.
 func (m Model) asksText() bool {
-	return m.level == model.Pseudonymous && !m.sealed() && m.format.AsksText()
+	return m.level == model.Pseudonymous && !m.bundled() && m.format.AsksText()
 }
 
 // choices is how many there are on the row in focus.
@@ -322,7 +322,7 @@ func (m Model) job() delivery.Job {
 	}
 }
 
-// confirm writes once the word was typed: anyone can read what is written. A
+// confirm writes once the word was typed, where anyone can read what is written. A
 // report at the level of codes is read first, because a program cannot see
 // every name.
 func (m Model) confirm() (nav.Screen, tea.Cmd) {
@@ -336,9 +336,7 @@ func (m Model) confirm() (nav.Screen, tea.Cmd) {
 		}
 		m.problem = text.AskOpen
 		return m, nil
-	case m.sealed():
-		return m.write()
-	case m.field(rowConfirm) != text.ConfirmWord:
+	case !m.sealed() && m.field(rowConfirm) != text.ConfirmWord:
 		m.problem = text.TypeWord
 		return m, nil
 	case m.level == model.Pseudonymous && (m.format.Readable() || m.job().Text):

@@ -106,8 +106,10 @@ func (m Model) note(w int) tea.View {
 	t := m.env.Theme
 	s, ink := text.GoesAlong[string(m.level)], t.Hint
 	switch {
-	case m.sealed():
+	case m.bundled():
 		s = text.BundleGoesAlong
+	case m.sealed():
+		s += " " + text.PageSealed
 	case m.level == model.Complete:
 		s += " " + text.BetterSealed
 	}
@@ -136,8 +138,16 @@ func (m Model) written(w int) tea.View {
 	words := layout.Prose(t.Chosen.Of, m.words, max(10, w-8))
 	return layout.Center(layout.Rows(
 		layout.Prose(t.Label.Of, said, max(10, w-8)), layout.Text(" "), layout.Prose(t.Label.Of, text.WordsToOpen, max(10, w-8)), words,
-		layout.Text(" "), layout.Prose(t.Missing.Of, text.SayByPhone, max(10, w-8)), layout.Prose(t.Hint.Of, text.ColleagueTakesIn, max(10, w-8)),
+		layout.Text(" "), layout.Prose(t.Missing.Of, text.SayByPhone, max(10, w-8)), layout.Prose(t.Hint.Of, m.howToOpen(), max(10, w-8)),
 	), m.size.Width, m.size.Height)
+}
+
+// howToOpen says what the receiver does with what was made.
+func (m Model) howToOpen() string {
+	if m.bundled() {
+		return text.ColleagueTakesIn
+	}
+	return text.PageOpens
 }
 
 // readFirst stands above the output to be read.
