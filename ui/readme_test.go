@@ -27,6 +27,7 @@ var places = []struct{ field, title string }{
 	{"List", "A list"},
 	{"Followup", "Vervolg"},
 	{"Inquiry", "Nog na te gaan"},
+	{"Arrival", "Nog niet bevestigd"},
 	{"Page", "A page to read"},
 	{"File", "Bestand"},
 	{"Settings", "Instellingen"},

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/nav"
+	"tijdig/ui/screen/arrival"
 	"tijdig/ui/screen/checklist"
 	"tijdig/ui/screen/erase"
 	"tijdig/ui/screen/filestatus"
@@ -95,6 +96,10 @@ var table = []entry{
 	{
 		on(func(a App, _ nav.OpenDue) nav.Screen { return retention.New(a.env) }),
 		nav.AtDue, func(env nav.Env, _ nav.Place) nav.Placed { return retention.New(env) },
+	},
+	{
+		on(func(a App, _ nav.OpenArrival) nav.Screen { return arrival.New(a.env) }),
+		nav.AtArrival, func(env nav.Env, _ nav.Place) nav.Placed { return arrival.New(env) },
 	},
 	{
 		on(func(a App, _ nav.OpenDiscarded) nav.Screen { return trash.New(a.env) }),

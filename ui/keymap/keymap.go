@@ -20,6 +20,7 @@ type Map struct {
 	List     List
 	Followup Followup
 	Inquiry  Inquiry
+	Arrival  Arrival
 	Page     Page
 	File     File
 	Settings Settings
@@ -76,6 +77,9 @@ type Followup struct{ Done, Failed, Dropped, Day, Undo key.Binding }
 
 // Inquiry keys say what became of the line at the mark of what is to be looked into.
 type Inquiry struct{ Confirmed, Refuted, Withdrawn, Undo key.Binding }
+
+// Arrival keys say of what was handed over that it arrived.
+type Arrival struct{ Arrived, Undo key.Binding }
 
 // Page keys act on a page to read.
 type Page struct {
@@ -227,6 +231,10 @@ func Default() Map {
 			Refuted:   bind("weerlegd", "w", "w"),
 			Withdrawn: bind("ingetrokken", "i", "i"),
 			Undo:      bind("ongedaan", "u", "u", "ctrl+z"),
+		},
+		Arrival: Arrival{
+			Arrived: bind("bevestigd", "b", "b"),
+			Undo:    bind("ongedaan", "u", "u", "ctrl+z"),
 		},
 		Page: Page{
 			Up:       bind("omhoog", "↑", "up"),

@@ -36,8 +36,9 @@ const (
 	BundleGoesAlong  = "Mee: alles van deze signalen, ook namen, vertrouwelijke bronnen en eerdere versies. Versleuteld: het gaat alleen open met vijf woorden die je hierna ziet. Je collega leest het in op de eigen laptop."
 	BetterSealed     = "Kies bij Vorm liever 1 of 2: dan is het versleuteld. 2 is voor wie geen Tijdig heeft."
 	PageSealed       = "Versleuteld: het gaat in een browser open met vijf woorden die je hierna ziet. Het is om te lezen; niemand kan het inlezen."
-	PageOpens        = "Wie het krijgt, opent het bestand in een browser en vult daar de woorden in. Laat je zeggen dat het er is."
-	ColleagueTakesIn = "Je collega neemt het over met ctrl+p, inlezen van een collega. Laat je zeggen dat het er is."
+	letKnow          = "Laat je zeggen dat het er is, en bevestig dat dan op Vandaag."
+	PageOpens        = "Wie het krijgt, opent het bestand in een browser en vult daar de woorden in. " + letKnow
+	ColleagueTakesIn = "Je collega neemt het over met ctrl+p, inlezen van een collega. " + letKnow
 
 	ImportShort         = "neemt over wat een collega gaf: een versleutelde bundel, of jsonl met namen; --dry-run zegt eerst wat er zou gebeuren"
 	FlagBundleRecipient = "bundel: age-sleutel (age1...) van wie hem mag openen; mag vaker"
