@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"filippo.io/age"
+
 	"tijdig/model"
 	"tijdig/model/passphrase"
 	"tijdig/store/bundle"
@@ -243,9 +245,9 @@ func TestABundleShowsItsWordsAndColleaguesCanTakeItIn(t *testing.T) {
 
 func TestABundleAsksForWhomAndWhy(t *testing.T) {
 	handing(t, func(t *testing.T, d *uitest.Desk, _ string) {
-		d.Press("1", "enter")
+		d.Press("1", "enter", "enter")
 		d.Sees("zeg voor wie het is en waarom")
-		d.Press("up", "7")
+		d.Press("up", "up", "7")
 		d.SeesNot("Versleuteld")
 		d.Press("2")
 		d.Sees("Kies bij Vorm liever 1")
@@ -290,5 +292,74 @@ func TestASealedPageShowsItsWordsAndOpensWithThem(t *testing.T) {
 		d.Press("enter", "o", "2", "1", "1", "enter", "enter", "down", "enter")
 		d.Sees("Lees dit na")
 		d.Press("esc", "esc")
+	})
+}
+
+// TestABundleIsSealedForKeysThatAreKeptTypedOrPasted chooses one of two that are kept, pastes
+// another with it, and names the second: each of the three opens what was written, words do
+// not. It is covered before it is written. Names nobody has, half keys and secret ones are
+// refused where they were typed.
+func TestABundleIsSealedForKeysThatAreKeptTypedOrPasted(t *testing.T) {
+	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
+		var ids []*age.X25519Identity
+		for range 3 {
+			id, err := age.GenerateX25519Identity()
+			if err != nil {
+				t.Fatal(err)
+			}
+			ids = append(ids, id)
+		}
+		err := stored(d).SaveSettings(model.Settings{Receivers: []model.Receiver{{Name: "Fatima", Key: ids[0].Recipient().String()}, {Name: "Noor van Dam", Key: ids[1].Recipient().String()}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Press("esc", "o", "1")
+		d.Sees("1 vijf woorden]", "2 een sleutel", "3 Fatima", "4 Noor van Dam", "open met vijf woorden die")
+		d.Press("3", "4", "4") // on, and on and off
+		d.Sees("3 Fatima]", "geheime sleutel")
+		d.Paste("age1half")
+		d.Press("enter")
+		d.Sees("Er zit een fout in de sleutel")
+		d.Paste(", Piet")
+		d.Press("enter")
+		d.Sees("Er is geen sleutel bewaard van Piet")
+		for range len("age1half, Piet") {
+			d.Press("backspace")
+		}
+		d.Type("noor van dam, ")
+		d.Paste(ids[2].Recipient().String() + "\n")
+		env := d.Model().(App).env
+		m := d.Model().(App).top().(handover.Model)
+		if back := handover.New(env, nil).Return(m.Place()).(handover.Model); strings.Join(back.Place().Typed, "|") != strings.Join(m.Place().Typed, "|") {
+			t.Errorf("once covered: %q, before %q", back.Place().Typed, m.Place().Typed)
+		}
+		d.Press("enter")
+		d.Type("Fatima, Noor en Piet")
+		d.Press("enter")
+		d.Type("overname")
+		d.Press("enter", "enter", "enter")
+		d.Sees("teruggelezen en gelijk: 1 signaal", "--bundle-identity")
+		d.SeesNot("Woorden om te openen")
+		found, err := filepath.Glob(filepath.Join(home, "*"))
+		if err != nil || len(found) != 1 {
+			t.Fatalf("in the folder: %v, %v", found, err)
+		}
+		raw, err := os.ReadFile(found[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, id := range ids {
+			if b, err := bundle.Read(bytes.NewReader(raw), bundle.Key{Identities: id.String()}); err != nil || b.Signals != 1 {
+				t.Errorf("key %d opens %d signals, %v", i, b.Signals, err)
+			}
+		}
+		d.Press("enter", "o", "1", "2", "enter")
+		d.Sees("Typ of plak een sleutel")
+		d.Paste(ids[0].String())
+		d.Press("enter")
+		d.Sees("GEHEIME sleutel")
+		d.Press("up", "1")
+		d.SeesNot("Welke sleutel")
+		d.Press("esc")
 	})
 }

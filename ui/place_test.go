@@ -102,6 +102,11 @@ func TestWhatIsHalfTypedComesBackAfterCovering(t *testing.T) {
 			d.Press("ctrl+k", "s", "enter", "o", "enter", "enter")
 			d.Type("Fatima, wij")
 		}, []string{"Overdracht", "Fatima, wij"}},
+		{"whose key a bundle is sealed for", func(d *uitest.Desk) {
+			scooter(d)
+			d.Press("ctrl+k", "s", "enter", "o", "1", "2")
+			d.Type("age1half")
+		}, []string{"Overdracht", "age1half"}},
 		{"which document a hand-over is", func(d *uitest.Desk) {
 			scooter(d)
 			d.Press("ctrl+k", "s", "enter", "o", "7", "1", "3")

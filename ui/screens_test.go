@@ -24,6 +24,19 @@ func scooter(d *uitest.Desk) {
 	d.Press("enter", "3", "1", "enter", "d", "j", "1", "enter", "enter")
 }
 
+// keepReceivers has the keys of two colleagues stand in the settings.
+func keepReceivers(d *uitest.Desk) {
+	err := stored(d).UpdateSettings(func(set *model.Settings) {
+		set.Receivers = []model.Receiver{
+			{Name: "Fatima", Key: "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"},
+			{Name: "Noor van Dam", Key: "age1cy0su9fwf3gf9mw868g5yut09p6nytfmmnktexz2ya5uqg9vl9sss4euqm"},
+		}
+	})
+	if err != nil {
+		panic(err)
+	}
+}
+
 // screens are the screens of the program, each with the keys that lead there.
 var screens = []struct {
 	name string
@@ -112,6 +125,12 @@ var screens = []struct {
 	{"opnieuw-versleutelen", func(d *uitest.Desk) { d.Press("i", "down", "down", "down", "down", "down", "enter"); d.Type("maan") }},
 	{"overdracht", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "o") }},
 	{"overdracht-pagina", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "o", "2", "2") }},
+	{"overdracht-sleutel", func(d *uitest.Desk) {
+		keepReceivers(d)
+		scooter(d)
+		d.Press("ctrl+k", "s", "o", "1", "3", "2")
+	}},
+	{"instellingen-sleutels", func(d *uitest.Desk) { keepReceivers(d); settingsRow(d, "Noor") }},
 	{"ontgrendelen", nil},
 }
 

@@ -20,6 +20,7 @@ var (
 	ErrSecret    = errors.New("bundle: it does not open with this")
 	ErrSealed    = errors.New("bundle: words or a key are needed to open it")
 	ErrRecipient = errors.New("bundle: not a key that it can be sealed for")
+	ErrMixed     = errors.New("bundle: keys of two kinds do not open one bundle")
 	ErrCostly    = errors.New("bundle: opening it asks more than this program gives")
 )
 
@@ -36,6 +37,19 @@ type Seal struct {
 	Words      string
 	Work       int      // what the words cost; see [Work]
 	Recipients []string // public keys, age1…
+}
+
+// Check reports whether something can be sealed so: keys of two kinds that protect otherwise
+// are refused together.
+func (s Seal) Check() error {
+	to, _, err := s.sealed()
+	if err != nil {
+		return err
+	}
+	if _, err := age.Encrypt(io.Discard, to...); err != nil {
+		return ErrMixed
+	}
+	return nil
 }
 
 // sealed returns the recipients, and who can read it back: with words that is who has

@@ -43,6 +43,9 @@ func (w wish) bundled() (bundle.Seal, error) {
 		}
 		s.Recipients = append(s.Recipients, key)
 	}
+	if len(s.Recipients) > 0 {
+		return s, s.Check()
+	}
 	return s, nil
 }
 

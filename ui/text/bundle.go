@@ -33,7 +33,11 @@ const (
 	TakeItIn       = "neem over"
 
 	EnterSeals       = "enter schrijft het, versleuteld"
-	BundleGoesAlong  = "Mee: alles van deze signalen, ook namen, vertrouwelijke bronnen en eerdere versies. Versleuteld: het gaat alleen open met vijf woorden die je hierna ziet. Je collega leest het in op de eigen laptop."
+	FiveWords        = "vijf woorden"
+	TypedKey         = "een sleutel"
+	KeysToType       = "wat met age1 begint, of een naam uit Instellingen; komma's ertussen"
+	NoKeyTyped       = "Typ of plak een sleutel (age1…). Of kies bij Gaat open met 1: vijf woorden."
+	KeyOpens         = "Het gaat open met de geheime sleutel van wie je koos: tijdig import BESTAND --bundle-identity SLEUTEL. Woorden zijn er niet. " + letKnow
 	BetterSealed     = "Kies bij Vorm liever 1 of 2: dan is het versleuteld. 2 is voor wie geen Tijdig heeft."
 	PageSealed       = "Versleuteld: het gaat in een browser open met vijf woorden die je hierna ziet. Het is om te lezen; niemand kan het inlezen."
 	letKnow          = "Laat je zeggen dat het er is, en bevestig dat dan op Vandaag."
@@ -71,11 +75,26 @@ const (
 // NotReadBack says that what was sealed did not open, or held something else.
 const NotReadBack = "Wat geschreven werd, was niet heel terug te lezen. Het is weggehaald. Probeer het op een andere plek."
 
+// BundleGoesAlong says what goes along in a bundle, and whether keys open it or words.
+func BundleGoesAlong(keyed bool) string {
+	by := "met " + FiveWords + " die je hierna ziet"
+	if keyed {
+		by = "met de geheime sleutel van wie je koos"
+	}
+	return "Mee: alles van deze signalen, ook namen, vertrouwelijke bronnen en eerdere versies. Versleuteld: het gaat alleen open " + by + ". Je collega leest het in op de eigen laptop."
+}
+
+// NoSuchReceiver says that no key is kept under a name.
+func NoSuchReceiver(name string) string {
+	return "Er is geen sleutel bewaard van " + name + ". Typ of plak de sleutel (age1…), of zet die eerst in Instellingen."
+}
+
 // bundleCauses are the words for what is wrong with a whole bundle.
 var bundleCauses = []cause{
 	{bundle.ErrSecret, "Hiermee gaat het niet open. Kijk de woorden na, of vraag je collega welke erbij horen. Er is niets veranderd."},
 	{bundle.ErrSealed, "Dit is versleuteld. Vraag je collega om de woorden. Er is niets veranderd."},
 	{bundle.ErrRecipient, "Dat is geen sleutel waarvoor een bundel gemaakt kan worden. Een sleutel begint met age1. Er is niets geschreven."},
+	{bundle.ErrMixed, "Deze sleutels gaan niet samen: de ene is van een nieuwere soort dan de andere. Maak er twee bundels van. Er is niets geschreven."},
 	{bundle.ErrCostly, "Dit bestand vraagt meer om te openen dan Tijdig geeft. Het is niet geopend en er is niets veranderd."},
 	{bundle.ErrNotBundle, "Dit is geen bundel van Tijdig en geen jsonl met namen. Er is niets veranderd."},
 	{bundle.ErrNewer, "Deze bundel is gemaakt met een nieuwere versie van Tijdig. Er is niets veranderd; neem de nieuwe versie."},

@@ -29,7 +29,7 @@ const (
 )
 
 // HandOverLabels name the rows of the screen.
-var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "Welk stuk", "Voor wie", "Waarom", "Waarheen", "Schrijven"}
+var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "Welk stuk", "Gaat open met", "Welke sleutel", "Voor wie", "Waarom", "Waarheen", "Schrijven"}
 
 // Levels names how much of a person an output carries.
 var Levels = func() map[string]string {

@@ -42,7 +42,12 @@ func (m Model) output() (do func(context.Context, delivery.Job, string) (deliver
 			return j.File(ctx, path, false)
 		}, words
 	}
-	seal := bundle.Seal{Words: passphrase.New(), Work: bundle.Work(m.env.KDF)}
+	var seal bundle.Seal
+	if keys, _, _ := m.keys(); len(keys) > 0 { //nolint:errcheck // confirm looked
+		seal.Recipients = keys
+	} else {
+		seal.Words, seal.Work = passphrase.New(), bundle.Work(m.env.KDF)
+	}
 	return func(ctx context.Context, j delivery.Job, path string) (delivery.Result, error) {
 		return j.Bundle(ctx, path, false, seal)
 	}, seal.Words

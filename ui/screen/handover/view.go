@@ -53,17 +53,24 @@ func (m Model) row(r row, w int) tea.View {
 	if r == rowConfirm && m.sealed() {
 		return layout.Hang(first+" ", layout.Text(t.Hint.Of(layout.Cut(text.EnterSeals, fit))))
 	}
-	if r >= rowWho {
-		if r != m.at {
-			return layout.Hang(first+" ", layout.Prose(func(s string) string { return s }, m.field(r), fit))
-		}
-		v := layout.Hang(first+" ", m.fields[r-rowWho].View(fit))
-		if r == rowConfirm && m.field(r) == "" {
-			v.Content = layout.Hang(first+" ", layout.Prose(t.Hint.Of, text.WordToType, fit)).Content
-		}
-		return v
+	if r >= rowKeys {
+		return layout.Hang(first+" ", m.typedRow(r, fit))
 	}
 	return layout.Hang(first, layout.Text(strings.Join(layout.Flow(m.options(r), 0, fit), "\n")))
+}
+
+// typedRow is what was typed on a row, or what may be while the mark is on it.
+func (m Model) typedRow(r row, fit int) tea.View {
+	t := m.env.Theme
+	hint := map[row]string{rowConfirm: text.WordToType, rowKeys: text.KeysToType}[r]
+	if r != m.at {
+		return layout.Prose(func(s string) string { return s }, m.field(r), fit)
+	}
+	v := m.fields[r-rowKeys].View(fit)
+	if hint != "" && m.field(r) == "" {
+		v.Content = layout.Prose(t.Hint.Of, hint, fit).Content
+	}
+	return v
 }
 
 func (m Model) options(r row) []string {
@@ -96,6 +103,10 @@ func (m Model) options(r row) []string {
 		for i, d := range m.documents() {
 			opt(digits[i:i+1], d.Words(), d == m.format.Document())
 		}
+	case rowOpens:
+		for i, name := range m.openers() {
+			opt(digits[i:i+1], name, m.opens(i))
+		}
 	default:
 	}
 	return out
@@ -107,7 +118,7 @@ func (m Model) note(w int) tea.View {
 	s, ink := text.GoesAlong[string(m.level)], t.Hint
 	switch {
 	case m.bundled():
-		s = text.BundleGoesAlong
+		s = text.BundleGoesAlong(m.keyed())
 	case m.sealed():
 		s += " " + text.PageSealed
 	case m.level == model.Complete:
@@ -132,6 +143,9 @@ func (m Model) note(w int) tea.View {
 func (m Model) written(w int) tea.View {
 	t := m.env.Theme
 	said := text.WrittenFile(*m.done, m.target())
+	if m.keyed() {
+		said += "\n\n" + text.KeyOpens
+	}
 	if m.words == "" {
 		return layout.Center(layout.Text(strings.Join(layout.Wrap(said, max(10, w-8)), "\n")), m.size.Width, m.size.Height)
 	}

@@ -194,6 +194,8 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		m.ask = m.newAuthor(askName)
 	case rowOrg:
 		m.ask = m.newAuthor(askOrg)
+	case rowReceiver, rowAddReceiver:
+		m.ask = m.newReceiver()
 	case rowCover:
 		return m.cover()
 	case rowOffice:
