@@ -498,10 +498,7 @@ func TestWhatIsLookedAtIsLoggedWithoutSayingWhat(t *testing.T) {
 // TestTheWorkersOwnNameIsChangedInInstellingen changes both, and records with them.
 func TestTheWorkersOwnNameIsChangedInInstellingen(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
-		d.Press("i", "end")
-		for range 12 {
-			d.Press("down")
-		}
+		settingsRow(d, text.AuthorOrg)
 		d.Press("enter")
 		d.Type("Jeugdteam Oost")
 		d.Press("enter")
