@@ -1,5 +1,10 @@
 package model
 
+import (
+	"slices"
+	"strings"
+)
+
 // Settings are what the worker set once: who they are, and what the program
 // remembers between signals. They live in the file and nowhere else.
 type Settings struct {
@@ -9,6 +14,37 @@ type Settings struct {
 	PaperNoted bool              `json:"herstelcode_genoteerd"` // Vandaag keeps asking until this is true
 	LockAfter  int               `json:"vergrendel_na"`         // minutes without a key; 0 means the default of 3
 	ShortCode  string            `json:"korte_code,omitempty"`  // a sum of its digits; "" when the worker set none
+	Receivers  []Receiver        `json:"ontvangers,omitempty"`  // whom bundles can be sealed for, by their names
+}
+
+// Receiver is somebody whose public key is kept.
+type Receiver struct {
+	Name string `json:"naam"`
+	Key  string `json:"sleutel"` // age1…
+}
+
+// ReceiverCalled returns the one of this name, however it is written in capitals.
+func (s Settings) ReceiverCalled(name string) (Receiver, bool) {
+	i := slices.IndexFunc(s.Receivers, func(r Receiver) bool { return strings.EqualFold(r.Name, name) })
+	if i < 0 {
+		return Receiver{}, false
+	}
+	return s.Receivers[i], true
+}
+
+// WithReceiver returns the receivers in order of their names, with r in the place of the one
+// that was called was; "" for one more.
+func (s Settings) WithReceiver(was string, r Receiver) []Receiver {
+	out := s.WithoutReceiver(was)
+	at, _ := slices.BinarySearchFunc(out, r.Name, func(o Receiver, name string) int {
+		return strings.Compare(strings.ToLower(o.Name), strings.ToLower(name))
+	})
+	return slices.Insert(out, at, r)
+}
+
+// WithoutReceiver returns the receivers but for the one of this name.
+func (s Settings) WithoutReceiver(name string) []Receiver {
+	return slices.DeleteFunc(slices.Clone(s.Receivers), func(r Receiver) bool { return strings.EqualFold(r.Name, name) })
 }
 
 // MaxPlaces is how many places are remembered.

@@ -269,8 +269,12 @@ func TestDueProposesOnlyWhatWasHandedOverAsItIsNow(t *testing.T) {
 	if due() != 0 {
 		t.Error("not complete, or received by nobody, and due")
 	}
-	if hand(model.Complete, "wijkteam"); due() != 1 {
-		t.Error("handed over, and not due")
+	if hand(model.Complete, "wijkteam"); due() != 0 {
+		t.Error("nobody said it arrived, and due")
+	}
+	arrive(t, s)
+	if due() != 1 {
+		t.Error("handed over and arrived, and not due")
 	}
 	d.ID, d.Parents = model.NewID(), []model.ID{first.Revision}
 	if record(t, s, d); due() != 0 {

@@ -49,7 +49,7 @@ func (s *Store) HandoversOf(signals []model.ID) (out []records.ExportEntry, err 
 	r := s.db.State()
 	var marks [][]byte
 	for _, id := range signals {
-		m := r.Mark("hand-over", id)
+		m := r.Mark(markSignal, id)
 		marks = append(marks, m[:records.ShortLen])
 	}
 	err = s.db.Scan(context.Background(), objects.History, func(f objects.Found) {
@@ -151,9 +151,9 @@ func (all copyHeads) DraftsIn(signal model.ID) (inHand, away []model.ID) {
 }
 
 // Due lists the recorded signals that may be proposed for destruction, oldest
-// change first: their current version was handed over complete to a named
-// receiver, nothing is planned any more and no suspicion is open. It proposes;
-// no clock ever deletes.
+// change first: their current version was handed over complete to a named receiver, of
+// whom the worker heard that it arrived, nothing is planned any more and no suspicion is
+// open. It proposes; no clock ever deletes.
 func (s *Store) Due(before time.Time) (out []model.Head, err error) {
 	editing := map[model.ID]bool{}
 	for _, h := range s.Heads() {
@@ -177,6 +177,11 @@ func (s *Store) Due(before time.Time) (out []model.Head, err error) {
 			out = append(out, h)
 		}
 	}
+	if len(out) == 0 {
+		return nil, nil
+	}
+	came, err := s.arrivals()
+	out = slices.DeleteFunc(out, func(h model.Head) bool { return !came.has(h) })
 	slices.Reverse(out)
-	return out, nil
+	return out, err
 }

@@ -71,6 +71,8 @@ const (
 	LogMoved        = records.LogMoved
 	LogExportBegun  = records.LogExportBegun
 	LogExportBroken = records.LogExportBroken
+	LogArrived      = records.LogArrived
+	LogArrivedNot   = records.LogArrivedNot
 
 	HandoverBegun  = records.HandoverBegun
 	HandoverDone   = records.HandoverDone

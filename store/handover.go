@@ -42,18 +42,21 @@ func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
 }
 
 // EndHandover notes how an output ended and which signals left with it: of one that
-// was broken off, those that may have. At level complete, done, with all that is told of
-// them and a receiver named, each of them is marked with today: the list of what may go some day rests on
-// that. The ledger line comes first: should the machine stop halfway, too little is
-// marked, never too much.
+// was broken off, those that may have. Of what went whole each is marked with today: the
+// list of what may go some day rests on that, and on [Store.Arrived]. The ledger line comes
+// first: should the machine stop halfway, too little is marked, never too much.
 func (s *Store) EndHandover(id model.ID, went []model.ID, state records.HandoverState) error {
 	var h records.LedgerLine
+	now := s.currentOf(went)
 	err := s.commit(func(t *tx) error {
 		h = records.LedgerLine{}
 		if err := t.Get(objects.History, objects.KindHandover, id, &h); err != nil {
 			return err
 		}
 		h.State, h.Signals, h.Count, h.Place = state, t.handed(went), len(went), records.Place{}
+		if h.Whole() {
+			h.Versions = t.marks(markVersion, now)
+		}
 		if err := t.PutValue(objects.History, objects.KindHandover, id, h); err != nil {
 			return err
 		}
@@ -62,7 +65,7 @@ func (s *Store) EndHandover(id model.ID, went []model.ID, state records.Handover
 		}
 		return t.log(exportLog(state), len(went))
 	})
-	if err != nil || state != records.HandoverDone || h.Level != model.Complete || h.Partial() || h.Receiver == "" {
+	if err != nil || !h.Whole() {
 		return err
 	}
 	for len(went) > 0 {
@@ -91,11 +94,19 @@ func exportLog(state records.HandoverState) records.LogKind {
 	return records.LogExport
 }
 
+// What the ledger names by a key: signals, and versions of them.
+const (
+	markSignal  = "hand-over"
+	markVersion = "hand-over version"
+)
+
 // handed returns the keyed names of signals.
-func (t *tx) handed(ids []model.ID) []byte {
+func (t *tx) handed(ids []model.ID) []byte { return t.marks(markSignal, ids) }
+
+func (t *tx) marks(use string, ids []model.ID) []byte {
 	out := make([]byte, 0, records.ShortLen*len(ids))
 	for _, id := range ids {
-		m := t.Root.Mark("hand-over", id)
+		m := t.Root.Mark(use, id)
 		out = append(out, m[:records.ShortLen]...)
 	}
 	return out

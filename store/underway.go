@@ -119,7 +119,7 @@ func (s *Store) signalsIn(marks map[model.ID][]byte) map[model.ID][]model.ID {
 	r := s.db.State()
 	known := map[string]model.ID{}
 	for _, h := range s.Heads() {
-		m := r.Mark("hand-over", h.Signal)
+		m := r.Mark(markSignal, h.Signal)
 		known[string(m[:records.ShortLen])] = h.Signal
 	}
 	out := map[model.ID][]model.ID{}

@@ -245,7 +245,7 @@ func TestWhatIsHandedOverIsReadWholeInANarrowWindow(t *testing.T) {
 		t.Setenv("HOME", t.TempDir())
 		d := newBench(t, t.TempDir()).sit(t, 60, 20).Watch()
 		scooter(d)
-		d.Press("ctrl+k", "s", "o", "6", "1")
+		d.Press("ctrl+k", "s", "o", "7", "1")
 		d.Type("Fatima")
 		d.Press("enter")
 		d.Type("hulp")

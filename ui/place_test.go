@@ -102,9 +102,14 @@ func TestWhatIsHalfTypedComesBackAfterCovering(t *testing.T) {
 			d.Press("ctrl+k", "s", "enter", "o", "enter", "enter")
 			d.Type("Fatima, wij")
 		}, []string{"Overdracht", "Fatima, wij"}},
+		{"whose key a bundle is sealed for", func(d *uitest.Desk) {
+			scooter(d)
+			d.Press("ctrl+k", "s", "enter", "o", "1", "2")
+			d.Type("age1half")
+		}, []string{"Overdracht", "age1half"}},
 		{"which document a hand-over is", func(d *uitest.Desk) {
 			scooter(d)
-			d.Press("ctrl+k", "s", "enter", "o", "6", "1", "3")
+			d.Press("ctrl+k", "s", "enter", "o", "7", "1", "3")
 		}, []string{"Overdracht", "notitie voor het wijkteam]"}},
 		{"a digit of an age", func(d *uitest.Desk) { d.Press("n", "n", "k", "enter", "1") }, []string{"nog een cijfer"}},
 		{"a digit of a brother's age", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g", "p", "b", "1") }, []string{"Hoe oud? 1"}},

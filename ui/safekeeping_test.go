@@ -13,6 +13,7 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/ui/nav"
+	"tijdig/ui/screen/arrival"
 	"tijdig/ui/text"
 	"tijdig/ui/uitest"
 )
@@ -49,7 +50,22 @@ func two(t *testing.T, d *uitest.Desk) {
 	t.Helper()
 	old(t, d, "J91KD", "Robin", 40)
 	old(t, d, "K7F3Q", "", 3)
+	arrived(t, d)
 	d.Press("s", "esc")
+}
+
+// arrived notes of all that was handed over that it arrived.
+func arrived(t *testing.T, d *uitest.Desk) {
+	t.Helper()
+	all, err := stored(d).Waiting()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range all {
+		if err := stored(d).Arrived(h.ID, true); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // thrown throws a concept away.
@@ -80,6 +96,12 @@ func TestTheFileLooksAsDrawn(t *testing.T) {
 		{"weggegooid", func(_ *testing.T, d *uitest.Desk) { thrown(d); d.Press("b", "g") }},
 		{"weggegooid-leeg", func(_ *testing.T, d *uitest.Desk) { d.Press("b", "g") }},
 		{"wissen", func(t *testing.T, d *uitest.Desk) { two(t, d); toDue(d) }},
+		{"niet-bevestigd", func(t *testing.T, d *uitest.Desk) {
+			old(t, d, "J91KD", "Robin", 40)
+			old(t, d, "K7F3Q", "", 3)
+			d.Press("s", "esc")
+			toRow(d, "nog niet bevestigd")
+		}},
 		{"vernietigen", func(t *testing.T, d *uitest.Desk) { two(t, d); toDue(d); d.Press("enter") }},
 		{"vernietigd", func(t *testing.T, d *uitest.Desk) {
 			two(t, d)
@@ -197,6 +219,36 @@ func TestOnlyWhatMayGoIsProposedAndNoClockDeletes(t *testing.T) {
 		d.SeesNot("Binnenkort wissen")
 		if n := stored(d).Info().Signals; n != 1 {
 			t.Fatalf("%d signals left", n)
+		}
+	})
+}
+
+// TestOnlyWhatWasHeardToHaveArrivedIsProposed hands a signal over, has it wait under its name
+// on Vandaag, and says by key that it arrived: only then is it proposed. It is taken back, once
+// covered too, and said again.
+func TestOnlyWhatWasHeardToHaveArrivedIsProposed(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		old(t, d, "J91KD", "Robin", 40)
+		d.Press("s", "esc")
+		d.Sees("1 overdracht nog niet bevestigd")
+		d.SeesNot("Binnenkort wissen")
+		toRow(d, "nog niet bevestigd")
+		d.Sees("aan Fatima, wijkteam", "1 signaal", "je hebt nog niet gehoord")
+		d.SeesNot("Robin")
+		d.Press("b")
+		d.Sees("Bevestigd: het is aangekomen", "Er is niets overgedragen waarvan")
+		m := d.Model().(App).top().(arrival.Model)
+		if back := arrival.New(d.Model().(App).env).Return(m.Place()).(arrival.Model); len(back.Keys()) != 2 {
+			t.Error("once covered it cannot be taken back")
+		}
+		d.Press("u")
+		d.Sees("nog niet bevestigd", "aan Fatima")
+		d.Press("b", "esc")
+		d.SeesNot("overdracht nog niet bevestigd")
+		d.Sees("Binnenkort wissen: 1 signaal")
+		es, err := stored(d).Handovers()
+		if err != nil || !strings.Contains(text.ExportLine(es[0], model.DateOf(sunday)), "bevestigd ") {
+			t.Errorf("the list of outputs says %v, %v", es, err)
 		}
 	})
 }
@@ -446,10 +498,7 @@ func TestWhatIsLookedAtIsLoggedWithoutSayingWhat(t *testing.T) {
 // TestTheWorkersOwnNameIsChangedInInstellingen changes both, and records with them.
 func TestTheWorkersOwnNameIsChangedInInstellingen(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
-		d.Press("i", "end")
-		for range 12 {
-			d.Press("down")
-		}
+		settingsRow(d, text.AuthorOrg)
 		d.Press("enter")
 		d.Type("Jeugdteam Oost")
 		d.Press("enter")

@@ -72,6 +72,19 @@ func surrounded(d *uitest.Desk) {
 	d.Press("ctrl+k")
 }
 
+// keepReceivers has the keys of two colleagues stand in the settings.
+func keepReceivers(d *uitest.Desk) {
+	err := stored(d).UpdateSettings(func(set *model.Settings) {
+		set.Receivers = []model.Receiver{
+			{Name: "Fatima", Key: "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"},
+			{Name: "Noor van Dam", Key: "age1cy0su9fwf3gf9mw868g5yut09p6nytfmmnktexz2ya5uqg9vl9sss4euqm"},
+		}
+	})
+	if err != nil {
+		panic(err)
+	}
+}
+
 // screens are the screens of the program, each with the keys that lead there.
 var screens = []struct {
 	name string
@@ -196,11 +209,20 @@ var screens = []struct {
 	{"afgedekt", func(d *uitest.Desk) { setShortCode(d); d.Press("ctrl+l"); d.Type("12345699") }},
 	{"nieuwe-wachtzin", func(d *uitest.Desk) { d.Press("i", "down", "down", "enter"); d.Type("maan") }},
 	{"opnieuw-versleutelen", func(d *uitest.Desk) { d.Press("i", "down", "down", "down", "down", "down", "enter"); d.Type("maan") }},
+	{"overdracht", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "o") }},
+	{"overdracht-pagina", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "o", "2", "2") }},
+	{"overdracht-sleutel", func(d *uitest.Desk) {
+		keepReceivers(d)
+		scooter(d)
+		d.Press("ctrl+k", "s", "o", "1", "3", "2")
+	}},
+	{"instellingen-sleutels", func(d *uitest.Desk) { keepReceivers(d); settingsRow(d, "Noor") }},
 	{"ontgrendelen", nil},
 }
 
 // TestEachScreenLooksAsDrawn keeps a picture of each screen at three sizes.
 func TestEachScreenLooksAsDrawn(t *testing.T) {
+	t.Setenv("HOME", "/home/werker")
 	for _, s := range screens {
 		t.Run(s.name, func(t *testing.T) {
 			uitest.Each(t, uitest.Sizes(), func(t *testing.T, size uitest.Size) {

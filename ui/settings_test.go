@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -51,6 +52,72 @@ func TestTheOfficeIsAddedAndTakenAwayFromTheScreens(t *testing.T) {
 		if n := len(stored(d).Slots()); n != 2 {
 			t.Fatalf("%d ways in after taking one away", n)
 		}
+	})
+}
+
+// TestReceiversAreKeptChangedAndTakenAway puts somebody's key in by name, is refused what is
+// no key, what is secret and a name that is there, changes a name and takes one away.
+func TestReceiversAreKeptChangedAndTakenAway(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		to := func() string {
+			id, err := age.GenerateX25519Identity()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return id.Recipient().String()
+		}
+		holds := func(want ...string) {
+			t.Helper()
+			var got []string
+			for _, r := range stored(d).Settings().Receivers {
+				got = append(got, r.Name+" "+r.Key)
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("kept are %q, want %q", got, want)
+			}
+		}
+		noor, fatima := to(), to()
+		settingsRow(d, text.AddReceiver)
+		d.Press("enter")
+		for _, bad := range []struct{ typed, says string }{
+			{"Noor", "Er staat geen sleutel bij"},
+			{" age1verkeerd", "Er zit een fout in de sleutel"},
+		} {
+			d.Paste(bad.typed)
+			d.Press("enter")
+			d.Sees(bad.says)
+		}
+		d.Press("esc", "enter")
+		d.Paste(noor)
+		d.Press("enter")
+		d.Sees("Zet er een naam voor")
+		d.Press("home")
+		d.Type("Noor van Dam ")
+		d.Press("enter")
+		d.Sees(text.ReceiverKept[:20], "Noor van Dam", noor[:12])
+		d.Press("esc")
+		settingsRow(d, text.AddReceiver)
+		d.Press("enter")
+		d.Paste("noor van dam " + fatima)
+		d.Press("enter")
+		d.Sees("Die naam staat er al")
+		d.Press("esc", "enter")
+		d.Paste("Fatima " + fatima + "\n")
+		d.Press("enter")
+		holds("Fatima "+fatima, "Noor van Dam "+noor)
+		d.Press("esc")
+		settingsRow(d, "Fatima")
+		d.Press("enter", "home")
+		d.Type("Zeynep of ")
+		d.Press("enter")
+		holds("Noor van Dam "+noor, "Zeynep of Fatima "+fatima)
+		d.Press("esc")
+		settingsRow(d, "Noor")
+		d.Press("backspace", "n")
+		holds("Noor van Dam "+noor, "Zeynep of Fatima "+fatima)
+		d.Press("backspace", "j")
+		d.Sees("Weggehaald")
+		holds("Zeynep of Fatima " + fatima)
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"tijdig/ui/nav"
 	"tijdig/ui/screen/access"
+	"tijdig/ui/screen/arrival"
 	"tijdig/ui/screen/checklist"
 	"tijdig/ui/screen/contact"
 	"tijdig/ui/screen/erase"
@@ -107,6 +108,10 @@ var table = []entry{
 	{
 		on(func(a App, _ nav.OpenDue) nav.Screen { return retention.New(a.env) }),
 		nav.AtDue, func(env nav.Env, _ nav.Place) nav.Placed { return retention.New(env) },
+	},
+	{
+		on(func(a App, _ nav.OpenArrival) nav.Screen { return arrival.New(a.env) }),
+		nav.AtArrival, func(env nav.Env, _ nav.Place) nav.Placed { return arrival.New(env) },
 	},
 	{
 		on(func(a App, _ nav.OpenDiscarded) nav.Screen { return trash.New(a.env) }),

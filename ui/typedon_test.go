@@ -160,9 +160,9 @@ func TestAWholeCodeFindsThatSignalFirst(t *testing.T) {
 // another form and level. Control: the name that was proposed follows them.
 func TestATypedNameStaysWhenTheFormChanges(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
-		d.Press("n", "n", "k", "ctrl+k", "s", "o", "2")
+		d.Press("n", "n", "k", "ctrl+k", "s", "o", "3")
 		d.Sees("tijdig-signalen-zonder-namen", ".csv")
-		d.Press("up", "6")
+		d.Press("up", "7")
 		d.Sees(".txt")
 		d.Press("enter", "enter", "enter", "down")
 		for range 3 {

@@ -87,6 +87,10 @@ func TriesOf(file []byte) []string {
 	return out
 }
 
+// Said returns words as they are sealed with: as they are said, whatever stands between
+// them.
+func Said(words string) string { return strings.Join(strings.Fields(strings.ToLower(words)), " ") }
+
 // ToSet returns what is set where a person chose s: without the spaces around it.
 func ToSet(s string) string { return norm.NFC.String(strings.TrimSpace(s)) }
 

@@ -33,6 +33,65 @@ func Key(s string) (string, error) {
 	return found[0], nil
 }
 
+// Named is somebody whose public key is kept, by a name.
+func Named(s string) (name, key string, err error) {
+	at := keyAt(s)
+	if at < 0 {
+		return strings.TrimSpace(s), "", ErrNone
+	}
+	key, err = Key(s[at:])
+	return strings.TrimRight(strings.TrimSpace(s[:at]), " :,;"), key, err
+}
+
+// keyAt is where a key begins in a text, at the beginning of a word; -1 for nowhere.
+func keyAt(s string) int {
+	low := strings.ToLower(s)
+	for at := 0; ; {
+		i := strings.Index(low[at:], "age")
+		if i < 0 || len(low) != len(s) {
+			return -1
+		}
+		i += at
+		begins := strings.HasPrefix(low[i:], "age1") || strings.HasPrefix(low[i:], "age-secret-key-")
+		if begins && (i == 0 || strings.ContainsRune(" \t\n\r:,;", rune(s[i-1]))) {
+			return i
+		}
+		at = i + 1
+	}
+}
+
+// List returns the public keys in a text that holds several, and what stands between commas
+// and is none: names of those whose key is kept.
+func List(s string) (keys, names []string, err error) {
+	s = strings.Map(func(r rune) rune {
+		if !unicode.IsSpace(r) && !unicode.IsGraphic(r) {
+			return -1
+		}
+		return r
+	}, s)
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
+		name, rest := part, ""
+		if at := keyAt(part); at >= 0 {
+			name, rest = part[:at], part[at:]
+		}
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+		for rest != "" {
+			one := rest
+			if next := keyAt(" " + rest[1:]); next > 0 {
+				one = rest[:next]
+			}
+			key, err := Key(one)
+			if err != nil {
+				return nil, nil, err
+			}
+			keys, rest = append(keys, key), rest[len(one):]
+		}
+	}
+	return keys, names, nil
+}
+
 // Identities returns the secret keys in a text, one a line.
 func Identities(s string) (string, error) {
 	found := lines(s)

@@ -2,6 +2,7 @@ package recipient
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 )
 
@@ -41,5 +42,37 @@ func TestSecretKeysAreReadAsFilesHoldThem(t *testing.T) {
 		if _, err := Identities(in); !errors.Is(err, want) {
 			t.Errorf("%q: %v, want %v", in, err, want)
 		}
+	}
+}
+
+// TestSeveralKeysAndNamesAreToldApart reads what a person types or pastes where several may
+// stand.
+func TestSeveralKeysAndNamesAreToldApart(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                                "[] []",
+		"age1aa":                          "[age1aa] []",
+		" age1aa  AGE1BB\nage1cc,age1dd ": "[age1aa AGE1BB age1cc age1dd] []",
+		"age1a a":                         "[age1aa] []", // broken on the way
+		"Fatima, age1bb; Noor van Dam":    "[age1bb] [Fatima Noor van Dam]",
+		"Fatima age1bb":                   "[age1bb] [Fatima]",
+		"voorpage1 , manage":              "[] [voorpage1 manage]",
+		"\u200bage1aa":                    "[age1aa] []",
+		"İage1, Fatima":                   "[] [İage1 Fatima]",
+	} {
+		keys, names, err := List(in)
+		if got := fmt.Sprint(keys, names); err != nil || got != want {
+			t.Errorf("%q: %s, %v, want %s", in, got, err, want)
+		}
+	}
+	if _, _, err := List("age1aa, AGE-SECRET-KEY-1XX"); !errors.Is(err, ErrSecret) {
+		t.Errorf("a secret key: %v", err)
+	}
+	for in, want := range map[string]string{"Fatima van Dam age1aa": "Fatima van Dam|age1aa", "Noor: age1bb": "Noor|age1bb", "age1cc": "|age1cc"} {
+		if name, key, err := Named(in); err != nil || name+"|"+key != want {
+			t.Errorf("%q: %q %q %v", in, name, key, err)
+		}
+	}
+	if _, _, err := Named("Fatima"); !errors.Is(err, ErrNone) {
+		t.Errorf("no key: %v", err)
 	}
 }

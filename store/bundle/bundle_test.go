@@ -326,3 +326,24 @@ func TestARefusedLineIsTheOneOfTheFile(t *testing.T) {
 		t.Errorf("%+v, %v", got.Refused, err)
 	}
 }
+
+// TestKeysOfTwoKindsAreRefusedTogether has one of each, which age does not mix, and each alone.
+func TestKeysOfTwoKindsAreRefusedTogether(t *testing.T) {
+	plain, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	hybrid, err := age.GenerateHybridIdentity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, b := plain.Recipient().String(), hybrid.Recipient().String()
+	for _, c := range []struct {
+		want error
+		to   []string
+	}{{nil, []string{a}}, {nil, []string{a, a}}, {nil, []string{b}}, {ErrMixed, []string{a, b}}, {ErrMixed, []string{b, a}}, {ErrRecipient, []string{"age1niets"}}} {
+		if err := (Seal{Recipients: c.to}).Check(); !errors.Is(err, c.want) || (err == nil) != (c.want == nil) {
+			t.Errorf("%d keys: %v, want %v", len(c.to), err, c.want)
+		}
+	}
+}

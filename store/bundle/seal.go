@@ -11,6 +11,7 @@ import (
 	"filippo.io/age"
 	"filippo.io/age/armor"
 
+	"tijdig/model/passphrase"
 	"tijdig/store"
 )
 
@@ -19,6 +20,7 @@ var (
 	ErrSecret    = errors.New("bundle: it does not open with this")
 	ErrSealed    = errors.New("bundle: words or a key are needed to open it")
 	ErrRecipient = errors.New("bundle: not a key that it can be sealed for")
+	ErrMixed     = errors.New("bundle: keys of two kinds do not open one bundle")
 	ErrCostly    = errors.New("bundle: opening it asks more than this program gives")
 )
 
@@ -37,16 +39,29 @@ type Seal struct {
 	Recipients []string // public keys, age1…
 }
 
+// Check reports whether something can be sealed so: keys of two kinds that protect otherwise
+// are refused together.
+func (s Seal) Check() error {
+	to, _, err := s.sealed()
+	if err != nil {
+		return err
+	}
+	if _, err := age.Encrypt(io.Discard, to...); err != nil {
+		return ErrMixed
+	}
+	return nil
+}
+
 // sealed returns the recipients, and who can read it back: with words that is who has
 // them; else a key of this one file alone, which is dropped with what is returned here.
 func (s Seal) sealed() (to []age.Recipient, back age.Identity, err error) {
 	if len(s.Recipients) == 0 {
-		to, err := age.NewScryptRecipient(Words(s.Words))
+		to, err := age.NewScryptRecipient(passphrase.Said(s.Words))
 		if err != nil {
 			return nil, nil, ErrRecipient
 		}
 		to.SetWorkFactor(s.Work)
-		back, err := age.NewScryptIdentity(Words(s.Words))
+		back, err := age.NewScryptIdentity(passphrase.Said(s.Words))
 		return []age.Recipient{to}, back, err
 	}
 	to, err = age.ParseRecipients(strings.NewReader(strings.Join(s.Recipients, "\n")))
@@ -73,10 +88,6 @@ func keyBeside(to age.Recipient) (age.Recipient, age.Identity, error) {
 	return k.Recipient(), k, nil
 }
 
-// Words returns words as they are sealed with: as they are said, whatever stands between
-// them.
-func Words(said string) string { return strings.Join(strings.Fields(strings.ToLower(said)), " ") }
-
 // Key is what may open a bundle: words, or secret keys, one a line.
 type Key struct {
 	Words      string
@@ -94,7 +105,7 @@ func (k Key) identities() ([]age.Identity, error) {
 	if k.Words == "" {
 		return nil, ErrSealed
 	}
-	id, err := age.NewScryptIdentity(Words(k.Words))
+	id, err := age.NewScryptIdentity(passphrase.Said(k.Words))
 	if err != nil {
 		return nil, ErrSecret
 	}

@@ -12,6 +12,8 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/bundle"
+	"tijdig/store/export"
+	"tijdig/store/export/sealedpage"
 )
 
 const said = "maan kanon fiets linde zwaan"
@@ -109,5 +111,64 @@ func TestWhoWasDestroyedDoesNotGoAlong(t *testing.T) {
 	}
 	if got, err := bundle.ReadPlain(&out); err != nil || len(got.Refused) > 0 || len(got.Versions) != 1 || len(got.Subjects) != 1 {
 		t.Errorf("%d versions of %d, %v, %v", len(got.Versions), len(got.Subjects), got.Refused, err)
+	}
+}
+
+// TestASealedPageIsWholeUnderItsNameOrNotThere writes one, which opens with the words and says
+// what the page without a seal says, stands in the ledger, and counts as handed over whole.
+// Without words there is none.
+func TestASealedPageIsWholeUnderItsNameOrNotThere(t *testing.T) {
+	j := filled(t, 3)
+	j.Format, j.Level, j.Receiver = export.Page, model.Complete, "Fatima"
+	dir := t.TempDir()
+	path := filepath.Join(dir, "pagina.html")
+	if r, err := j.File(t.Context(), path, false); err != nil || r.Written != 3 {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := j
+	plain.Format = export.HTML
+	var want bytes.Buffer
+	if _, err := plain.Preview(t.Context(), &want); err != nil || !bytes.Equal(j.unsealed(t, got), want.Bytes()) {
+		t.Errorf("it holds another document, %v", err)
+	}
+	es, err := j.Store.Handovers()
+	if err != nil || len(es) != 1 || es[0].Format != string(export.Page) || es[0].State != store.HandoverDone {
+		t.Errorf("%+v, %v", es, err)
+	}
+	for _, h := range j.Store.Heads() {
+		if h.HandedOver.IsZero() {
+			t.Error("a signal is not marked as handed over")
+		}
+	}
+	j.Words = ""
+	if _, err := j.File(t.Context(), path+"2", false); !errors.Is(err, sealedpage.ErrWeak) {
+		t.Errorf("without words: %v", err)
+	}
+	if left := inFolder(t, dir); len(left) != 1 {
+		t.Errorf("in the folder: %v", left)
+	}
+}
+
+// TestAPageThatDoesNotReadBackGetsNoName reads it back as if it were sealed otherwise.
+func TestAPageThatDoesNotReadBackGetsNoName(t *testing.T) {
+	j, path := filled(t, 3), filepath.Join(t.TempDir(), "pagina.html")
+	j.Format = export.Page
+	_, err := j.into(t.Context(), path, false, func(ctx context.Context, w io.Writer) (Result, bundle.Back, error) {
+		r, err := j.encode(ctx, w)
+		if err != nil {
+			return r, nil, err
+		}
+		other := sealedpage.New(said, 1)
+		return r, other.ReadBack, other.Seal(io.Discard, []byte("anders"), "")
+	})
+	if !errors.Is(err, sealedpage.ErrNotEqual) {
+		t.Fatalf("it counted: %v", err)
+	}
+	if left := inFolder(t, filepath.Dir(path)); len(left) != 0 {
+		t.Errorf("in the folder: %v", left)
 	}
 }

@@ -2,6 +2,7 @@ package delivery
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -17,6 +18,7 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/disk"
 	"tijdig/store/export"
+	"tijdig/store/export/sealedpage"
 	"tijdig/store/formbook"
 )
 
@@ -34,11 +36,13 @@ type Job struct {
 	Made       time.Time
 	Program    string        // which makes it, for outputs that say so
 	Filter     string        // which signals were chosen, in words that may be read at the level
+	Words      string        // that open an output which is sealed; see [export.Format.Sealed]
 	Keep       []string      // files that are no place for it, beside those of the store
 	Access     export.Access // what was chosen about a print of all that stands about one subject
 	Done       *atomic.Int64 // counts what was written, for whoever waits; may be nil
 
-	tried *atomic.Int64 // counts the signals that were come to
+	tried  *atomic.Int64 // counts the signals that were come to
+	rounds int           // what the words cost; 0 for what they do cost
 }
 
 // Result says what was made.
@@ -52,6 +56,7 @@ type Result struct {
 	Unlogged bool // the file may only be read, so that no line of it could be written
 
 	went []model.ID
+	back bundle.Back // reads back what was sealed
 }
 
 // BrokenError says that an output stopped before its end, and how many signals may
@@ -110,7 +115,7 @@ func (j Job) Write(ctx context.Context, w io.Writer) (Result, error) {
 func (j Job) File(ctx context.Context, path string, force bool) (Result, error) {
 	return j.into(ctx, path, force, func(ctx context.Context, w io.Writer) (Result, bundle.Back, error) {
 		r, err := j.encode(ctx, w)
-		return r, nil, err
+		return r, r.back, err
 	})
 }
 
@@ -257,6 +262,10 @@ func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Read
 	}
 	if err := j.about(&o); err != nil {
 		return r, is, err
+	}
+	if j.Format.Sealed() {
+		o.Page = sealedpage.New(j.Words, cmp.Or(j.rounds, sealedpage.Rounds))
+		r.back = o.Page.ReadBack
 	}
 	enc, err := export.New(j.Format, w, o)
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 	"tijdig/store"
 	"tijdig/store/disk"
 	"tijdig/store/export"
+	"tijdig/store/export/sealedpage"
 )
 
 const phrase = "appel boot kerk zeven lamp"
@@ -34,7 +35,7 @@ func filled(t testing.TB, n int) Job {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	j := Job{Store: s, Format: export.CSV, Level: model.Pseudonymous, Made: sunday}
+	j := Job{Store: s, Format: export.CSV, Level: model.Pseudonymous, Made: sunday, Words: said, rounds: 1}
 	for range n {
 		sig, err := s.Record(model.Draft{
 			Signal: model.NewID(), Rev: 1, Started: sunday, Changed: sunday,
@@ -47,6 +48,19 @@ func filled(t testing.TB, n int) Job {
 		j.Signals = append(j.Signals, sig.Signal)
 	}
 	return j
+}
+
+// unsealed is an output of the job, which each time is sealed anew, as it was before.
+func (j Job) unsealed(t *testing.T, out []byte) []byte {
+	t.Helper()
+	if !j.Format.Sealed() {
+		return out
+	}
+	doc, err := sealedpage.Open(bytes.NewReader(out), j.Words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
 }
 
 // log returns what the log says of outputs, in order: the kind and the count.
@@ -457,7 +471,7 @@ func TestWhatIsWrittenIsWhatWasEncoded(t *testing.T) {
 				t.Fatal(r, err)
 			}
 			got, err := os.ReadFile(path)
-			if err != nil || !bytes.Equal(got, want.Bytes()) {
+			if err != nil || !bytes.Equal(j.unsealed(t, got), j.unsealed(t, want.Bytes())) {
 				t.Errorf("%s of %d: %d bytes, want %d, %v", f, n, len(got), want.Len(), err)
 			}
 			if got := inFolder(t, dir); len(got) != 1 {

@@ -15,22 +15,29 @@ import (
 	"tijdig/store/export"
 )
 
-// browse has a browser open a page, with more arguments, in a folder of its own. It
-// returns what it wrote.
-func browse(t *testing.T, page string, args ...string) string {
+// chromium is a browser to be started, in a folder of its own.
+func chromium(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	program, err := exec.LookPath("chromium-headless-shell")
 	if err != nil {
 		if program, err = exec.LookPath("chromium"); err != nil {
 			t.Skip("needs Chromium, which people open pages with")
 		}
-		args = append(args, "--headless")
+		args = append([]string{"--headless"}, args...)
 	}
 	dir := t.TempDir()
-	args = append([]string{"--no-sandbox", "--disable-gpu", "--window-size=900,1200", "--user-data-dir=" + filepath.Join(dir, "profile")}, args...)
-	cmd := exec.Command(program, append(args, "file://"+filepath.ToSlash(page))...)
+	cmd := exec.Command(program, append([]string{"--no-sandbox", "--disable-gpu", "--window-size=900,1200", "--user-data-dir=" + filepath.Join(dir, "profile")}, args...)...)
+	cmd.Dir = dir
+	return cmd
+}
+
+// browse has a browser open a page, with more arguments, in a folder of its own. It
+// returns what it wrote.
+func browse(t *testing.T, page string, args ...string) string {
+	t.Helper()
+	cmd := chromium(t, append(args, "file://"+filepath.ToSlash(page))...)
 	var out, said bytes.Buffer
-	cmd.Stdout, cmd.Stderr, cmd.Dir = &out, &said, dir
+	cmd.Stdout, cmd.Stderr = &out, &said
 	if err := cmd.Run(); err != nil {
 		t.Fatalf("%v: %s", err, said.String())
 	}

@@ -110,7 +110,7 @@ func countLines(c *counter, b *bytes.Buffer, head []string, rows [][]string) err
 
 // countRead writes what was counted for people to read.
 func countRead(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	w := c.kind.write(b)
+	w := c.kind.write(b, c.o)
 	var says []doc.Part
 	for _, n := range newView(c.o).notices() {
 		says = append(says, doc.Para{Text: n})

@@ -19,6 +19,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/words"
+	"tijdig/store/export/sealedpage"
 )
 
 // Options are the choices that hold for a whole output.
@@ -32,6 +33,8 @@ type Options struct {
 	Fiction bool   // the signals are made up, and every code says so
 	Program string // which made it, for where a workbook came from
 	Filter  string // which signals were chosen, in words that may be read at the level
+
+	Page *sealedpage.Page // what a sealed format is sealed in; nil for others
 
 	Left []Departure // what left the file so far, for the document that tells
 
@@ -217,6 +220,8 @@ var (
 	ErrNameless = errors.New("export: a document that is about one person by name")
 
 	ErrPersons = errors.New("export: a document that has only numbers")
+
+	ErrUnsealed = errors.New("export: a sealed format without what seals it")
 )
 
 // New returns an encoder of a format.
@@ -237,17 +242,20 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	if err := f.At(o.Level); err != nil {
 		return nil, err
 	}
+	if k.sealed && o.Page == nil {
+		return nil, ErrUnsealed
+	}
 	if f.Document() == ForPrivacy {
-		return &Encoder{of: newPrivacyPage(newView(o), k.write(w)), w: w}, nil
+		return &Encoder{of: newPrivacyPage(newView(o), k.write(w, o)), w: w}, nil
 	}
 	if o.Level == model.Counts {
 		return &Encoder{of: newCounter(f, k, o), w: w}, nil
 	}
 	var of parts
 	if p, is := f.paper(); is && p.byLine {
-		of = newAccessPage(p, newView(o), k.write(w))
+		of = newAccessPage(p, newView(o), k.write(w, o))
 	} else if is {
-		of = newReports(p, newView(o), k.write(w))
+		of = newReports(p, newView(o), k.write(w, o))
 	} else {
 		of = k.parts(f, newView(o), w)
 	}

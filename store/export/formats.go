@@ -25,6 +25,7 @@ const (
 	Text   Format = "txt"       // to read, as plain text
 	MD     Format = "md"        // to read, as Markdown
 	HTML   Format = "html"      // to read, as one page for a browser
+	Page   Format = "pagina"    // the same, sealed: it opens in a browser with words
 	PDF    Format = "pdf"       // to read, on paper
 	XLSX   Format = "xlsx"      // a workbook, a sheet for each table
 	Pack   Format = "tables"    // a zip of tables as CSV, with what describes them
@@ -38,22 +39,24 @@ const (
 type kind struct {
 	name   Format
 	ext    string
-	file   string                     // what its file is called by
-	words  string                     // what people call it
-	long   bool                       // has no column that free text would be added to
-	ofRows bool                       // there is one for each question of rows
-	typed  bool                       // is asked for by name only: there are more than a digit can choose between
-	binary bool                       // cannot be read as it is
-	adds   bool                       // goes where what went before still is
-	facts  bool                       // holds a few facts that lead to nobody and nothing else, at one level only
-	read   Format                     // says the same as text, for reading first; "": it is that itself
-	write  func(io.Writer) doc.Writer // how it is written to be read; nil: it is no report
-	counts counts                     // how it writes what is only counted
+	file   string                              // what its file is called by
+	words  string                              // what people call it
+	long   bool                                // has no column that free text would be added to
+	ofRows bool                                // there is one for each question of rows
+	typed  bool                                // is asked for by name only: there are more than a digit can choose between
+	binary bool                                // cannot be read as it is
+	sealed bool                                // only who has the words can read it
+	adds   bool                                // goes where what went before still is
+	facts  bool                                // holds a few facts that lead to nobody and nothing else, at one level only
+	read   Format                              // says the same as text, for reading first; "": it is that itself
+	write  func(io.Writer, Options) doc.Writer // how it is written to be read; nil: it is no report
+	counts counts                              // how it writes what is only counted
 	parts  func(Format, *view, io.Writer) parts
 }
 
 // kinds are the formats in the order they are offered.
 var kinds = []kind{
+	{name: Page, ext: "html", file: "pagina", words: "versleutelde webpagina", counts: countRead, binary: true, sealed: true, read: Text, write: sealedPage},
 	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", counts: countTable, parts: func(f Format, v *view, _ io.Writer) parts { return newPeopleTable(f, v) }},
 	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", counts: countTable, parts: func(f Format, v *view, _ io.Writer) parts { return newTable(f, v) }},
 	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", counts: countTable, long: true, parts: func(_ Format, v *view, _ io.Writer) parts { return newChecks(v) }},
@@ -82,10 +85,11 @@ func packed(f Format, v *view, w io.Writer) parts {
 	return newBook(v, func(t []relation) binder { return newPack(f, w, v, t) })
 }
 
-func plainText(io.Writer) doc.Writer { return doc.Text() }
-func paged(w io.Writer) doc.Writer   { return doc.PDF(w) }
-func webPage(io.Writer) doc.Writer   { return doc.HTML() }
-func markdown(io.Writer) doc.Writer  { return doc.Markdown() }
+func plainText(io.Writer, Options) doc.Writer      { return doc.Text() }
+func paged(w io.Writer, _ Options) doc.Writer      { return doc.PDF(w) }
+func webPage(io.Writer, Options) doc.Writer        { return doc.HTML() }
+func markdown(io.Writer, Options) doc.Writer       { return doc.Markdown() }
+func sealedPage(w io.Writer, o Options) doc.Writer { return doc.SealedPage(w, o.Page) }
 
 // ofMark stands between the name of the format and that of the question whose rows are
 // written, or of the document that is.
@@ -149,6 +153,12 @@ func (f Format) IsText() bool {
 	return !k.binary
 }
 
+// Sealed reports whether only who has the words can read it; see [Options.Page].
+func (f Format) Sealed() bool {
+	k, _ := f.kind()
+	return k.sealed
+}
+
 // Adds reports whether an output goes where those before it still are, so that only what
 // was written since has to go, and which version came after which has to be known.
 func (f Format) Adds() bool {
@@ -179,7 +189,11 @@ func (f Format) Words(forms form.Book) string {
 		return k.words + ": " + label
 	}
 	if p, _ := f.paper(); f.of() != "" {
-		return p.words + " (" + k.ext + ")"
+		way := k.ext
+		if k.sealed { // as another is that anyone can read
+			way = k.words
+		}
+		return p.words + " (" + way + ")"
 	}
 	return k.words
 }
@@ -233,9 +247,12 @@ func Names(question string) (out []string) {
 }
 
 // FileName proposes a name for a file. It says the level and the day, and
-// nothing about a person.
+// nothing about a person. Of what is sealed it says only the day.
 func FileName(f Format, l model.Level, day model.Date) string {
 	k, _ := f.kind()
+	if k.sealed {
+		return fmt.Sprintf("tijdig-%s-%s.%s", k.file, day, k.ext)
+	}
 	file := k.file
 	if q := f.question(); k.ofRows {
 		file += "-" + q

@@ -10,6 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/export"
 	"tijdig/store/export/pdftest"
+	"tijdig/store/export/sealedpage"
 	"tijdig/store/export/xlsxtest"
 )
 
@@ -20,6 +21,9 @@ type failer interface{ Fatal(...any) }
 func writeTo(t failer, f export.Format, o export.Options, all ...model.Record) string {
 	var b bytes.Buffer
 	writeOn(t, &b, f, o, all...)
+	if f.Sealed() {
+		return opened(t, b.Bytes())
+	}
 	switch f.Bare() {
 	case export.XLSX:
 		s, err := xlsxtest.Text(b.Bytes())
@@ -60,7 +64,22 @@ func unpacked(t failer, content []byte) string {
 	return b.String()
 }
 
+// pageWords open what tests seal, at hardly any cost.
+const pageWords = "maan kanon fiets linde zwaan"
+
+// opened is the document in a sealed page.
+func opened(t failer, page []byte) string {
+	got, err := sealedpage.Open(bytes.NewReader(page), pageWords)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(got)
+}
+
 func writeOn(t failer, w io.Writer, f export.Format, o export.Options, all ...model.Record) {
+	if f.Sealed() && o.Page == nil {
+		o.Page = sealedpage.New(pageWords, 1)
+	}
 	e, err := export.New(f, w, o)
 	if err != nil {
 		t.Fatal(err)

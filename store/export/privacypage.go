@@ -187,7 +187,7 @@ var kept = []doc.Part{
 	doc.List{
 		{Text: "Alles staat in één versleuteld bestand op de laptop. Het opent met een wachtzin, met de herstelcode, of met de sleutel van de organisatie als die is ingesteld."},
 		{Text: "Het programma maakt geen verbinding met het netwerk."},
-		{Text: "Wat uit het programma wordt geschreven, is niet versleuteld. Het logboek noemt elke keer."},
+		{Text: "Wat uit het programma wordt geschreven, is niet versleuteld, behalve een bundel voor een collega en een versleutelde webpagina. Het logboek noemt elke keer."},
 		{Text: "Niets verdwijnt vanzelf. Vernietigen doet een medewerker, en het programma wist het dan ook uit de kopieën naast het bestand."},
 		{Text: "Er is geen score en geen oordeel. Feiten, uitspraken, wat van een ander kwam en vermoedens staan apart."},
 	},

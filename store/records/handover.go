@@ -29,20 +29,30 @@ type ExportEntry struct {
 	Why      string        `json:"reden,omitempty"`
 	Name     string        `json:"bestand,omitempty"` // what the caller wants remembered of the file name
 	Count    int           `json:"aantal"`            // filled in by the store: what went, or was to go while it is begun
+
+	Arrived model.Date `json:"bevestigd,omitzero"` // filled in by the store: the day the worker heard that it arrived
 }
 
 // Partial reports whether the output tells only some of a signal: one document of several,
 // or the rows of one question.
 func (e ExportEntry) Partial() bool { return strings.Contains(e.Format, ":") }
 
+// Whole reports whether all there is of its signals went, to somebody who can say that it
+// arrived.
+func (e ExportEntry) Whole() bool {
+	return (e.State == HandoverDone || e.State == "") && e.Level == model.Complete && !e.Partial() && e.Receiver != ""
+}
+
 // LedgerLine is a ledger line as it stands in the file: with a keyed name of
 // each signal, so that a destroyed signal can be told what was made of it.
 type LedgerLine struct {
 	Handover
 	Signals []byte `json:"signalen"` // 8 bytes each
+
+	Versions []byte `json:"versies,omitempty"` // 8 bytes each: those that were current when it went whole
 }
 
-// ShortLen is how much of its mark names a signal in the ledger.
+// ShortLen is how much of its mark names a signal or a version in the ledger.
 const ShortLen = 8
 
 // Place is where an output is being written, sealed in the file before it is: what

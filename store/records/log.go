@@ -38,6 +38,9 @@ const (
 const (
 	LogExportBegun  LogKind = "overdracht_begonnen"
 	LogExportBroken LogKind = "overdracht_afgebroken" // of so many signals that may have left
+
+	LogArrived    LogKind = "aankomst_bevestigd"
+	LogArrivedNot LogKind = "aankomst_teruggenomen"
 )
 
 // LogEntry is one line of the log. Each carries the sum of the one before, and

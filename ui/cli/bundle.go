@@ -30,7 +30,7 @@ func (w wish) bundled() (bundle.Seal, error) {
 	case w.out == "":
 		return s, UsageError{errors.New(text.NeedOut)}
 	case w.out == "-":
-		return s, UsageError{errors.New(text.BundleNeedsFile)}
+		return s, UsageError{errors.New(text.SealedNeedsFile)}
 	case len(w.recipients) > 0 && w.wordsOut != "":
 		return s, UsageError{errors.New(text.BundleNotBoth)}
 	case len(w.recipients) == 0 && w.wordsOut == "" && !term.IsTerminal(os.Stderr.Fd()):
@@ -43,12 +43,15 @@ func (w wish) bundled() (bundle.Seal, error) {
 		}
 		s.Recipients = append(s.Recipients, key)
 	}
+	if len(s.Recipients) > 0 {
+		return s, s.Check()
+	}
 	return s, nil
 }
 
 // writeBundle makes a bundle. The words to open it are drawn here, and shown or written
 // once: they stand nowhere else.
-func (r *run) writeBundle(ctx context.Context, j delivery.Job, w wish, seal bundle.Seal) (err error) {
+func (r *run) writeBundle(ctx context.Context, j delivery.Job, w wish, seal bundle.Seal) error {
 	fmt.Fprintln(r.Err, "tijdig: "+text.NamesGoAlong)
 	if j.Receiver == "" || j.Why == "" {
 		fmt.Fprintln(r.Err, "tijdig: "+text.NotSaid)
@@ -56,39 +59,46 @@ func (r *run) writeBundle(ctx context.Context, j delivery.Job, w wish, seal bund
 	if len(seal.Recipients) == 0 {
 		seal.Words, seal.Work = passphrase.New(), bundle.Work(r.KDF)
 	}
-	if w.wordsOut != "" {
-		if err := writeWords(j.Store, w.wordsOut, seal.Words); err != nil {
-			return err
-		}
-	}
 	ctx, end := ended(ctx)
 	defer end()
-	res, err := j.Bundle(ctx, w.out, w.force, seal)
-	var stands delivery.StandsError
-	if err != nil && !errors.As(err, &stands) {
-		if w.wordsOut != "" {
-			err = errors.Join(err, os.Remove(w.wordsOut))
-		}
-		return err
-	}
-	if res.Unlogged {
-		fmt.Fprintln(r.Err, "tijdig: "+text.Unlogged)
-	}
-	fmt.Fprintln(r.Err, "tijdig: "+text.BundleStands+text.Signals(res.Written))
-	switch {
-	case w.wordsOut != "":
-		fmt.Fprintln(r.Err, "tijdig: "+text.WordsStand)
-	case seal.Words != "":
-		fmt.Fprintln(r.Err, text.WordsToOpen+seal.Words)
-		fmt.Fprintln(r.Err, text.SayByPhone)
-	}
+	res, err := r.sealed(j.Store, w, seal.Words, func() (delivery.Result, error) { return j.Bundle(ctx, w.out, w.force, seal) })
 	if err == nil && res.Skipped > 0 {
 		err = say(text.SkippedDamaged(res.Skipped))
 	}
 	return err
 }
 
-// writeWords writes words in a new file, before there is anything they open: a bundle
+// sealed has an output made that opens with words, or with keys where there are none, and
+// says what stands. The words are written beforehand where that was asked, and else shown.
+func (r *run) sealed(s *store.Store, w wish, words string, do func() (delivery.Result, error)) (delivery.Result, error) {
+	if w.wordsOut != "" {
+		if err := writeWords(s, w.wordsOut, words); err != nil {
+			return delivery.Result{}, err
+		}
+	}
+	res, err := do()
+	var stands delivery.StandsError
+	if err != nil && !errors.As(err, &stands) {
+		if w.wordsOut != "" {
+			err = errors.Join(err, os.Remove(w.wordsOut))
+		}
+		return res, err
+	}
+	if res.Unlogged {
+		fmt.Fprintln(r.Err, "tijdig: "+text.Unlogged)
+	}
+	fmt.Fprintln(r.Err, "tijdig: "+text.SealedStands+text.Signals(res.Written))
+	switch {
+	case w.wordsOut != "":
+		fmt.Fprintln(r.Err, "tijdig: "+text.WordsStand)
+	case words != "":
+		fmt.Fprintln(r.Err, text.WordsToOpen+words)
+		fmt.Fprintln(r.Err, text.SayByPhone)
+	}
+	return res, err
+}
+
+// writeWords writes words in a new file, before there is anything they open: an output
 // whose words could not be written is one that nobody reads.
 func writeWords(s *store.Store, path, words string) error {
 	if s.OwnPlace(path) {

@@ -15,6 +15,7 @@ import (
 	"tijdig/model/passphrase"
 	"tijdig/store"
 	"tijdig/store/bundle"
+	"tijdig/store/export/sealedpage"
 	"tijdig/ui/text"
 )
 
@@ -36,7 +37,7 @@ func colleague(t *testing.T) *shell {
 func TestABundleGoesFromOneLaptopToAnother(t *testing.T) {
 	a, b := newShell(t), colleague(t)
 	out, words := a.in("voor-fatima.age"), a.in("woorden")
-	a.does(0, []string{text.NamesGoAlong, text.BundleStands + "2 signalen", text.WordsStand},
+	a.does(0, []string{text.NamesGoAlong, text.SealedStands + "2 signalen", text.WordsStand},
 		"export", "--format", "bundle", "--out", out, "--bundle-words-out", words, "--voor", "Fatima", "--reden", "overname")
 	said, err := os.ReadFile(words)
 	if err != nil || passphrase.Bits(strings.TrimSpace(string(said))) < passphrase.Enough {
@@ -79,7 +80,7 @@ func TestABundleThatCannotBeIsRefusedBeforehand(t *testing.T) {
 		words  string
 		args   []string
 	}{
-		{2, text.BundleNeedsFile, []string{"--out", "-", "--bundle-words-out", sh.in("w")}},
+		{2, text.SealedNeedsFile, []string{"--out", "-", "--bundle-words-out", sh.in("w")}},
 		{2, text.BundleOnlyWhole, []string{"--out", out, "--level", "pseudonymous"}},
 		{2, text.BundleOnlyWhole, []string{"--out", out, "--text"}},
 		{2, text.BundleNotBoth, []string{"--out", out, "--bundle-words-out", sh.in("w"), "--recipient", "age1x"}},
@@ -207,4 +208,45 @@ func TestTheAgeCommandOpensABundle(t *testing.T) {
 	}
 	b := colleague(t)
 	b.does(0, []string{"nieuw           J-91KD.1"}, "import", b.file("terug.age", string(back)), "--bundle-identity", sh.in("sleutel"))
+}
+
+// TestASealedPageOpensWithTheWordsThatWereWritten makes one of the whole report and one of a
+// document, and is refused what cannot be.
+func TestASealedPageOpensWithTheWordsThatWereWritten(t *testing.T) {
+	sh := newShell(t)
+	out, words := sh.in("voor-fatima.html"), sh.in("woorden")
+	sh.does(0, []string{text.NamesGoAlong, text.SealedStands + "2 signalen", text.WordsStand},
+		"export", "--format", "pagina", "--identified", "--document", "overdracht", "--out", out, "--bundle-words-out", words, "--voor", "Fatima", "--reden", "overname")
+	said, err := os.ReadFile(words)
+	if err != nil || passphrase.Bits(strings.TrimSpace(string(said))) < passphrase.Enough {
+		t.Fatalf("words %q, %v", said, err)
+	}
+	raw, err := os.ReadFile(out)
+	if err != nil || bytes.Contains(raw, []byte("Robin")) {
+		t.Fatalf("it is not sealed: %v", err)
+	}
+	doc, err := sealedpage.Open(bytes.NewReader(raw), string(said))
+	if err != nil || !bytes.Contains(doc, []byte("Robin")) || !bytes.Contains(doc, []byte("overdracht")) {
+		t.Errorf("%v: it holds %.200s", err, doc)
+	}
+	sh.does(0, []string{"overgedragen           2 signalen"}, "log")
+	again := sh.in("nog.html")
+	for _, c := range []struct {
+		status int
+		words  string
+		args   []string
+	}{
+		{2, text.SealedNeedsFile, []string{"--out", "-", "--bundle-words-out", sh.in("w")}},
+		{2, text.PageNeedsWordsOut, []string{"--out", again}},
+		{2, text.OnlyForBundle, []string{"--out", again, "--recipient", "age1x"}},
+		{1, text.NoBundleWordsOut, []string{"--out", again, "--bundle-words-out", sh.pass}},
+		{1, "Er staat al een bestand", []string{"--out", out, "--bundle-words-out", sh.in("w")}},
+	} {
+		sh.does(c.status, []string{c.words}, append([]string{"export", "--format", "pagina"}, c.args...)...)
+	}
+	for _, left := range []string{again, sh.in("w")} {
+		if _, err := os.Stat(left); err == nil {
+			t.Errorf("%s was left behind", filepath.Base(left))
+		}
+	}
 }

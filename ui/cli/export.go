@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tijdig/model"
+	"tijdig/model/passphrase"
 	"tijdig/store"
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
@@ -81,7 +82,7 @@ func documents() string {
 func (w wish) parse() (export.Format, model.Level, error) {
 	f, level := export.Format(w.format), model.Level(w.level)
 	switch {
-	case len(w.recipients) > 0 || w.wordsOut != "":
+	case len(w.recipients) > 0 || w.wordsOut != "" && !f.Sealed():
 		return f, level, UsageError{errors.New(text.OnlyForBundle)}
 	case !f.Known():
 		return f, level, UsageError{errors.New(text.BadFormat + formats())}
@@ -98,6 +99,10 @@ func (w wish) parse() (export.Format, model.Level, error) {
 		return f, level, UsageError{errors.New(text.OnlyForAccess)}
 	case w.out == "" && (!byLine || w.read.sum != ""):
 		return f, level, UsageError{errors.New(text.NeedOut)}
+	case f.Sealed() && w.out == "-":
+		return f, level, UsageError{errors.New(text.SealedNeedsFile)}
+	case f.Sealed() && w.wordsOut == "" && !term.IsTerminal(os.Stderr.Fd()):
+		return f, level, UsageError{errors.New(text.PageNeedsWordsOut)} // a log would hold the words
 	case w.identified && w.level != "" && level != model.Complete:
 		return f, level, UsageError{errors.New(text.LevelsDiffer)}
 	case w.identified:
@@ -186,19 +191,23 @@ func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
 	defer end()
 	var res delivery.Result
 	var err error
-	if w.out == "-" {
+	switch {
+	case j.Format.Sealed():
+		j.Words = passphrase.New()
+		res, err = r.sealed(j.Store, w, j.Words, func() (delivery.Result, error) { return j.File(ctx, w.out, w.force) })
+	case w.out == "-":
 		res, err = j.Write(ctx, r.Out)
-	} else {
+	default:
 		fmt.Fprintln(r.Err, "tijdig: "+text.AnyoneCanRead)
 		res, err = j.File(ctx, w.out, w.force)
 	}
-	if res.Unlogged {
+	if res.Unlogged && !j.Format.Sealed() {
 		fmt.Fprintln(r.Err, "tijdig: "+text.Unlogged)
 	}
 	if err != nil {
 		return err
 	}
-	if w.out != "-" {
+	if w.out != "-" && !j.Format.Sealed() {
 		fmt.Fprintln(r.Err, "tijdig: "+text.Exported(res.Written, res.Skipped))
 	}
 	if res.Unfit > 0 {

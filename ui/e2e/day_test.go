@@ -108,7 +108,7 @@ func (d *day) handsOver() {
 	w.WaitText("Signalen")
 	w.Press("o")
 	w.WaitText("Overdracht")
-	w.Press("6", "2")
+	w.Press("7", "2")
 	w.Type("Kanarieontvanger")
 	w.Press("enter")
 	w.Type("Kanariereden")

@@ -211,7 +211,7 @@ func TestCoveringWhileAnOutputIsWrittenLeavesItWholeOrNotAtAll(t *testing.T) {
 		w := p.open(t, 80, 24)
 		w.Press("s", "o")
 		w.WaitText("Overdracht")
-		w.Press("4", "2", "enter", "enter", "enter", "enter", "enter")
+		w.Press("5", "2", "enter", "enter", "enter", "enter", "enter")
 		w.WaitText("typ het woord leesbaar")
 		w.Type("leesbaar")
 		w.Press("enter")

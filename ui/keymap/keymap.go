@@ -75,7 +75,8 @@ type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New
 // Followup keys say what became of the step at the mark of Vervolg.
 type Followup struct{ Done, Failed, Dropped, Day, Undo, Agenda key.Binding }
 
-// Inquiry keys say what became of the line at the mark of what is to be looked into.
+// Inquiry keys say what became of the line at the mark of what is to be looked into, and that
+// what was handed over arrived.
 type Inquiry struct{ Confirmed, Refuted, Withdrawn, Undo key.Binding }
 
 // Page keys act on a page to read.

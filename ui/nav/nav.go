@@ -174,6 +174,7 @@ type (
 	OpenReceive   struct{} // what a colleague gave
 	OpenHealth    struct{}
 	OpenDue       struct{}
+	OpenArrival   struct{} // what was handed over and may not have arrived
 	OpenDiscarded struct{}
 	Destroyed     struct{} // something is gone for good: nothing may remember it
 	MakeCopy      struct{} // beside the file

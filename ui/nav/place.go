@@ -50,6 +50,7 @@ const (
 	AtReceive   PlaceName = "inlezen"
 	AtHealth    PlaceName = "bestand"
 	AtDue       PlaceName = "binnenkort_wissen"
+	AtArrival   PlaceName = "niet_bevestigd"
 	AtDiscarded PlaceName = "weggegooid"
 	AtSettings  PlaceName = "instellingen"
 	AtNetwork   PlaceName = "netwerk"

@@ -33,28 +33,36 @@ const (
 	TakeItIn       = "neem over"
 
 	EnterSeals       = "enter schrijft het, versleuteld"
-	BundleGoesAlong  = "Mee: alles van deze signalen, ook namen, vertrouwelijke bronnen en eerdere versies. Versleuteld: het gaat alleen open met vijf woorden die je hierna ziet. Je collega leest het in op de eigen laptop."
-	BetterSealed     = "Voor een collega met Tijdig: kies bij Vorm 1, dan is het versleuteld."
-	ColleagueTakesIn = "Je collega neemt het over met ctrl+p, inlezen van een collega. Laat je zeggen dat het er is."
+	FiveWords        = "vijf woorden"
+	TypedKey         = "een sleutel"
+	KeysToType       = "wat met age1 begint, of een naam uit Instellingen; komma's ertussen"
+	NoKeyTyped       = "Typ of plak een sleutel (age1…). Of kies bij Gaat open met 1: vijf woorden."
+	KeyOpens         = "Het gaat open met de geheime sleutel van wie je koos: tijdig import BESTAND --bundle-identity SLEUTEL. Woorden zijn er niet. " + letKnow
+	BetterSealed     = "Kies bij Vorm liever 1 of 2: dan is het versleuteld. 2 is voor wie geen Tijdig heeft."
+	PageSealed       = "Versleuteld: het gaat in een browser open met vijf woorden die je hierna ziet. Het is om te lezen; niemand kan het inlezen."
+	letKnow          = "Laat je zeggen dat het er is, en bevestig dat dan op Vandaag."
+	PageOpens        = "Wie het krijgt, opent het bestand in een browser en vult daar de woorden in. " + letKnow
+	ColleagueTakesIn = "Je collega neemt het over met ctrl+p, inlezen van een collega. " + letKnow
 
 	ImportShort         = "neemt over wat een collega gaf: een versleutelde bundel, of jsonl met namen; --dry-run zegt eerst wat er zou gebeuren"
 	FlagBundleRecipient = "bundel: age-sleutel (age1...) van wie hem mag openen; mag vaker"
-	FlagBundleWordsOut  = "bundel: schrijf de vijf woorden om hem te openen in dit nieuwe bestand"
+	FlagBundleWordsOut  = "bundel en pagina: schrijf de vijf woorden om te openen in dit nieuwe bestand"
 	FlagDryRun          = "zeg wat er zou gebeuren en verander niets"
 	FlagWordsFile       = "bestand met op de eerste regel de woorden die de collega doorgaf"
 	FlagBundleIdentity  = "bestand met de geheime age-sleutel waarvoor de bundel gemaakt is"
 
 	BundleOnlyWhole    = "een bundel gaat altijd met namen en met alles: --level, --text en --document horen er niet bij"
 	BundleNotBoth      = "een bundel gaat open met woorden (--bundle-words-out) of met sleutels (--recipient), niet met allebei"
-	BundleNeedsFile    = "een bundel wordt na het schrijven teruggelezen: geef --out BESTAND"
+	SealedNeedsFile    = "wat versleuteld is, wordt na het schrijven teruggelezen: geef --out BESTAND"
+	PageNeedsWordsOut  = "er is geen terminal om de woorden op te tonen: geef --bundle-words-out BESTAND"
 	BundleNeedsKey     = "er is geen terminal om de woorden op te tonen: geef --bundle-words-out BESTAND of --recipient age1..."
-	OnlyForBundle      = "--recipient en --bundle-words-out horen bij --format bundle"
+	OnlyForBundle      = "--recipient hoort bij --format bundle, --bundle-words-out bij bundle en pagina"
 	NoBundleWordsOut   = "De plek voor de woorden is niet te maken, of er staat al een bestand. Er is niets gemaakt."
 	WordsNotWritten    = "De woorden konden niet worden geschreven. Er is niets gemaakt."
-	BundleStands       = "geschreven, teruggelezen, geopend en gelijk: "
+	SealedStands       = "geschreven, teruggelezen, geopend en gelijk: "
 	WordsToOpen        = "Woorden om te openen: "
 	SayByPhone         = "Zeg ze door de telefoon. Zet ze niet bij het bestand en niet in de mail. Ze zijn hierna nergens meer te zien."
-	WordsStand         = "de woorden om te openen staan in het bestand dat je noemde. Geef dat niet samen met de bundel door."
+	WordsStand         = "de woorden om te openen staan in het bestand dat je noemde. Geef dat niet samen met het versleutelde bestand door."
 	WordsLabel         = "Woorden van de collega"
 	NeedWords          = "Dit is versleuteld, en er is geen terminal om de woorden te vragen. Geef --words-file of --bundle-identity."
 	WordsOrIdentity    = "geef --words-file of --bundle-identity, niet allebei"
@@ -64,18 +72,36 @@ const (
 	SomeWouldBeRefused = "Niet alles zou worden overgenomen: zie wat hierboven bij NIET GENOMEN staat."
 )
 
+// NotReadBack says that what was sealed did not open, or held something else.
+const NotReadBack = "Wat geschreven werd, was niet heel terug te lezen. Het is weggehaald. Probeer het op een andere plek."
+
+// BundleGoesAlong says what goes along in a bundle, and whether keys open it or words.
+func BundleGoesAlong(keyed bool) string {
+	by := "met " + FiveWords + " die je hierna ziet"
+	if keyed {
+		by = "met de geheime sleutel van wie je koos"
+	}
+	return "Mee: alles van deze signalen, ook namen, vertrouwelijke bronnen en eerdere versies. Versleuteld: het gaat alleen open " + by + ". Je collega leest het in op de eigen laptop."
+}
+
+// NoSuchReceiver says that no key is kept under a name.
+func NoSuchReceiver(name string) string {
+	return "Er is geen sleutel bewaard van " + name + ". Typ of plak de sleutel (age1…), of zet die eerst in Instellingen."
+}
+
 // bundleCauses are the words for what is wrong with a whole bundle.
 var bundleCauses = []cause{
 	{bundle.ErrSecret, "Hiermee gaat het niet open. Kijk de woorden na, of vraag je collega welke erbij horen. Er is niets veranderd."},
 	{bundle.ErrSealed, "Dit is versleuteld. Vraag je collega om de woorden. Er is niets veranderd."},
 	{bundle.ErrRecipient, "Dat is geen sleutel waarvoor een bundel gemaakt kan worden. Een sleutel begint met age1. Er is niets geschreven."},
+	{bundle.ErrMixed, "Deze sleutels gaan niet samen: de ene is van een nieuwere soort dan de andere. Maak er twee bundels van. Er is niets geschreven."},
 	{bundle.ErrCostly, "Dit bestand vraagt meer om te openen dan Tijdig geeft. Het is niet geopend en er is niets veranderd."},
 	{bundle.ErrNotBundle, "Dit is geen bundel van Tijdig en geen jsonl met namen. Er is niets veranderd."},
 	{bundle.ErrNewer, "Deze bundel is gemaakt met een nieuwere versie van Tijdig. Er is niets veranderd; neem de nieuwe versie."},
 	{bundle.ErrLevel, "Dit is een uitvoer zonder namen. Die kan niet worden teruggelezen, want er staat niet alles in. Er is niets veranderd; vraag je collega om een bundel."},
 	{bundle.ErrTooLarge, "Dit is te groot: een bundel houdt ten hoogste 64 MiB en 100.000 regels. Er is niets veranderd. Kies minder signalen tegelijk."},
 	{bundle.ErrDamaged, "Dit bestand is beschadigd of niet heel. Er is niets veranderd; vraag je collega om een nieuwe."},
-	{bundle.ErrNotEqual, "Wat geschreven werd, was niet heel terug te lezen. Het is weggehaald. Probeer het op een andere plek."},
+	{bundle.ErrNotEqual, NotReadBack},
 	{store.ErrFiction, "Verzonnen signalen en echte komen nooit in één bestand. Er is niets veranderd."},
 }
 

@@ -29,10 +29,30 @@ const (
 	DestroyedPart = "Het is vernietigd, maar niet alles eromheen lukte. Draai: tijdig check"
 
 	DueTitle = "Binnenkort wissen"
-	DueWhy   = "Helemaal overgedragen, niets meer gepland en geen vermoeden open. Er gaat nooit iets vanzelf weg: kies, lees na, en typ de code."
+	DueWhy   = "Helemaal overgedragen en aangekomen, niets meer gepland en geen vermoeden open. Er gaat nooit iets vanzelf weg: kies, lees na, en typ de code."
 	DueNone  = "Er is niets om te wissen."
 	DueLook  = "nalezen en wissen"
 )
+
+// What was handed over and may not have arrived.
+const (
+	ArrivalTitle = "Nog niet bevestigd"
+	ArrivalWhy   = "Dit heb je helemaal overgedragen, en je hebt nog niet gehoord dat het er is. Hoor je dat wel: druk b. Pas dan kan het bij " + DueTitle + " komen."
+	ArrivalNone  = "Er is niets overgedragen waarvan je nog moet horen dat het er is."
+	Arrived      = "Bevestigd: het is aangekomen."
+	ArrivedNot   = "Teruggenomen: het is nog niet bevestigd."
+)
+
+// HandOvers counts what was handed over.
+func HandOvers(n int) string { return count(n, "overdracht", "overdrachten") }
+
+// ArrivalCount counts what is waited for, for Vandaag.
+func ArrivalCount(n int) string { return HandOvers(n) + " nog niet bevestigd" }
+
+// HandOverCells are what a list says of something handed over: when, to whom, how, how much.
+func HandOverCells(e store.ExportEntry, today model.Date) []string {
+	return []string{dates.ShowDate(model.DateOf(e.At), today), "aan " + e.Receiver, formatWords(e.Format), Signals(e.Count)}
+}
 
 // DueCount counts what may be destroyed, for Vandaag.
 func DueCount(n int) string { return DueTitle + ": " + Signals(n) }
@@ -87,6 +107,9 @@ func ExportLine(e store.ExportEntry, today model.Date) string {
 		parts = append(parts, "aan "+e.Receiver)
 	case e.Level == model.Complete:
 		parts = append(parts, "voor wie: niet gezegd")
+	}
+	if !e.Arrived.IsZero() {
+		parts = append(parts, "bevestigd "+dates.ShowDate(e.Arrived, today))
 	}
 	if e.Name != "" && e.Name != "-" {
 		parts = append(parts, e.Name)

@@ -2,6 +2,7 @@ package text
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -38,8 +39,11 @@ func Named(b key.Binding, does string) key.Binding {
 // UpTo returns b, whose keys are the digits, with only those that do something.
 func UpTo(b key.Binding, n int) key.Binding {
 	shown := "1"
-	if n = min(n, 9); n > 1 {
-		shown += "-" + strconv.Itoa(n)
+	if n > 1 {
+		shown += "-" + strconv.Itoa(min(n, 9))
+	}
+	if n > 9 && slices.Contains(b.Keys(), "0") {
+		shown += " 0"
 	}
 	b.SetHelp(shown, b.Help().Desc)
 	return b

@@ -12,6 +12,7 @@ import (
 	"tijdig/store/delivery"
 	"tijdig/store/disk"
 	"tijdig/store/export"
+	"tijdig/store/export/sealedpage"
 )
 
 // Died says that the program was ended from outside.
@@ -73,6 +74,10 @@ var causes = []cause{
 	{store.ErrUnreadable, MayNotRead},
 	{delivery.ErrOwnFile, "Daar staat het versleutelde bestand zelf, een kopie ervan of een ander bestand dat Tijdig nodig heeft. Er is niets overschreven. Kies een andere naam of map."},
 	{delivery.ErrNotEqual, "Wat op de schijf kwam, is niet wat geschreven werd. Het is weggehaald. Vertrouw deze schijf of stick niet; kies een andere plek."},
+	{sealedpage.ErrTooLarge, "Dit is te groot: een versleutelde pagina houdt ten hoogste 64 MiB, anders gaat hij in een browser niet open. Er is niets geschreven. Kies minder signalen tegelijk."},
+	{sealedpage.ErrNotEqual, NotReadBack},
+	{sealedpage.ErrWords, NotReadBack},
+	{sealedpage.ErrNotPage, NotReadBack},
 	{export.ErrRows, "Geen formulier in dit bestand vraagt dat in rijen. Er is niets geschreven. Zie de namen van de vragen met: tijdig form show FILE"},
 	{context.Canceled, "Afgebroken. Er is niets blijven staan."},
 	{syscall.EPIPE, "Wie de uitvoer las, is opgehouden met lezen."},

@@ -29,7 +29,7 @@ const (
 )
 
 // HandOverLabels name the rows of the screen.
-var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "Welk stuk", "Voor wie", "Waarom", "Waarheen", "Schrijven"}
+var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "Welk stuk", "Gaat open met", "Welke sleutel", "Voor wie", "Waarom", "Waarheen", "Schrijven"}
 
 // Levels names how much of a person an output carries.
 var Levels = func() map[string]string {
@@ -112,7 +112,7 @@ func ChosenHere(n int) string { return Signals(n) + ", gekozen op het scherm" }
 const NameTaken = "Er staat al een bestand met die naam; er is niets overschreven. Kies bij Waarheen een andere naam."
 
 // BrokenByLeaving says that the program ended, or was covered, while it wrote.
-const BrokenByLeaving = "Het schrijven is afgebroken toen het scherm werd afgedekt. Er is niets blijven staan. Typ het woord om opnieuw te schrijven."
+const BrokenByLeaving = "Het schrijven is afgebroken toen het scherm werd afgedekt. Er is niets blijven staan. Schrijf het nog een keer."
 
 // ComesAt says where the file will lie, whole.
 func ComesAt(path string) string { return "Komt hier te staan: " + path }

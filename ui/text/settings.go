@@ -1,7 +1,11 @@
 package text
 
 import (
+	"errors"
 	"strconv"
+
+	"tijdig/model/recipient"
+	"tijdig/store/bundle"
 )
 
 // Instellingen.
@@ -52,6 +56,16 @@ const (
 	OfficeAdded      = "Je organisatie kan het bestand nu ook openen, met haar geheime sleutel."
 	RemoveOffice     = "Deze sleutel weghalen? Wie hem heeft, opent het bestand dan niet meer; een oude kopie nog wel."
 	WayGone          = "Weggehaald."
+	ReceiversHead    = "Collega's met een sleutel"
+	AddReceiver      = "Collega erbij"
+	AddReceiverWhat  = "voor wie je een bundel kunt versleutelen zonder vijf woorden"
+	AddReceiverWhy   = "Vraag je collega om de openbare sleutel (age1…), en vergelijk die door de telefoon. Bij Overdracht kies je dan de naam."
+	ReceiverAsk      = "Naam en openbare sleutel, typen of plakken: Fatima age1…"
+	ReceiverNameless = "Zet er een naam voor: Fatima age1…"
+	ReceiverComma    = "Een naam zonder komma: bij Overdracht staat die tussen twee namen."
+	ReceiverTaken    = "Die naam staat er al. Kies een andere, of wijzig die."
+	ReceiverKept     = "Bewaard: een bundel kan nu voor deze sleutel."
+	ReceiverGone     = "Weggehaald. Een bundel die al gemaakt is, gaat nog open zoals eerst."
 	RewriteLabel     = "Opnieuw versleutelen"
 	RewriteWhen      = "na een lek of verlies"
 	RewriteWhy       = "Zet alles over onder een nieuwe sleutel, met een nieuwe wachtzin en een nieuwe herstelcode. Wie een oude kopie had, leest wat je hierna schrijft niet. Oude kopieën naast het bestand worden gewist."
@@ -64,20 +78,54 @@ func CoverAfter(minutes int) string {
 
 // OfficeKey shows enough of a public key to tell it from another.
 func OfficeKey(to string) string {
+	short := ShortKey(to)
+	if short == shownKey(to) {
+		return short
+	}
+	return short + " opent dit bestand ook"
+}
+
+// ShortKey shows the beginning and the end of a public key.
+func ShortKey(to string) string {
 	to = shownKey(to)
 	if len(to) <= 24 {
 		return to
 	}
-	return to[:12] + "…" + to[len(to)-8:] + " opent dit bestand ook"
+	return to[:12] + " … " + to[len(to)-8:]
 }
 
 // OfficeWhy shows a public key whole, unless it is one that nobody reads out.
-func OfficeWhy(to string) string {
+func OfficeWhy(to string) string { return keyWhy(to, "je organisatie") }
+
+// ReceiverWhy is the same of a colleague's.
+func ReceiverWhy(to string) string { return keyWhy(to, "je collega") }
+
+func keyWhy(to, whose string) string {
 	to = shownKey(to)
 	if len(to) > 200 {
-		return "Een lange sleutel van " + strconv.Itoa(len(to)) + " tekens. Vergelijk begin en eind met die van je organisatie. backspace haalt hem weg."
+		return "Een lange sleutel van " + strconv.Itoa(len(to)) + " tekens. Vergelijk begin en eind met die van " + whose + ". backspace haalt hem weg."
 	}
-	return to + "  Vergelijk hem met die van je organisatie. backspace haalt hem weg."
+	return to + "  Vergelijk hem met die van " + whose + ". backspace haalt hem weg."
+}
+
+// RemoveReceiver asks whether the key of a colleague may go.
+func RemoveReceiver(name string) string {
+	return "De sleutel van " + name + " hier weghalen? Wat al gemaakt is, gaat er nog mee open."
+}
+
+// BadReceiver says what is wrong with the public key of somebody a bundle is for.
+func BadReceiver(err error) string {
+	switch {
+	case errors.Is(err, recipient.ErrNone):
+		return "Er staat geen sleutel bij. Die begint met age1."
+	case errors.Is(err, recipient.ErrSecret):
+		return "Dat is een GEHEIME sleutel. Die hoort bij niemand anders dan de eigenaar: haal hem hier weg, en vraag de openbare (age1…)."
+	case errors.Is(err, recipient.ErrOther):
+		return "Dat is niet één openbare sleutel (age1…)."
+	case errors.Is(err, bundle.ErrMixed):
+		return "Deze sleutels gaan niet samen: de ene is van een nieuwere soort dan de andere. Maak er twee bundels van."
+	}
+	return "Er zit een fout in de sleutel (age1…): er mist iets of er is een letter anders. Kopieer hem nog een keer."
 }
 
 // AndCopies adds how many copies beside the file a change did not reach.

@@ -4,6 +4,7 @@
 package contact
 
 import (
+	"maps"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -37,9 +38,7 @@ func New(env nav.Env, d model.Draft) Model {
 	if d.ID.IsZero() {
 		d.ID = model.NewID()
 		a := model.Answers{network.QChecked: {model.DateOf(env.Now()).String()}}
-		for q, v := range d.Answers {
-			a[q] = v
-		}
+		maps.Copy(a, d.Answers)
 		d.Answers = a
 	}
 	if d.Sitting.IsZero() {

@@ -30,16 +30,19 @@ type Model struct {
 	forms   form.Book // whose questions have rows to hand over
 	format  export.Format
 	level   model.Level
-	access  *export.Access // of a print of all that stands about a subject; nil for anything else
-	text    bool           // masked free text goes along in a table
-	fields  [4]input.Line
+	access  *export.Access   // of a print of all that stands about a subject; nil for anything else
+	text    bool             // masked free text goes along in a table
+	kept    []model.Receiver // whose keys are kept
+	chosen  []string         // the names of those it is sealed for
+	typing  bool             // a key is typed
+	fields  [5]input.Line
 	offered string  // the name that was proposed for the file
 	unsaid  [2]bool // whom it is for, and why, were left open on purpose
 	at      row
 	reading *reading         // the report is read before it goes; nil when not
 	busy    *work            // what is being written; nil while nothing is
 	done    *delivery.Result // nil until it was made
-	words   string           // that open the bundle which was made; "" for anything else
+	words   string           // that open what was made, where it is sealed; "" for anything else
 	problem string
 	size    tea.WindowSizeMsg
 }
@@ -52,6 +55,8 @@ const (
 	rowLevel
 	rowText
 	rowDocument
+	rowOpens
+	rowKeys // from here on rows are typed in
 	rowWho
 	rowWhy
 	rowPath
@@ -85,7 +90,7 @@ func (m Model) proposed() Model {
 		return m
 	}
 	m.offered = m.proposal()
-	m.fields[rowPath-rowWho] = input.NewLine(m.offered, -1, true)
+	m.fields[rowPath-rowKeys] = input.NewLine(m.offered, -1, true)
 	return m
 }
 
@@ -96,28 +101,31 @@ func (m Model) proposal() string {
 		dir = "."
 	}
 	day := model.DateOf(m.env.Now())
-	if m.sealed() {
+	if m.bundled() {
 		return filepath.Join(dir, bundle.FileName(day.String()))
 	}
 	return filepath.Join(dir, export.FileName(m.format, m.level, day))
 }
 
-// formsMsg brings the forms whose questions are known.
-type formsMsg struct{ forms form.Book }
+// keptMsg brings the forms whose questions are known, and whose keys are kept.
+type keptMsg struct {
+	forms     form.Book
+	receivers []model.Receiver
+}
 
-// Init reads which forms the file keeps.
+// Init reads which forms and keys the file keeps.
 func (m Model) Init() tea.Cmd {
 	env := m.env
 	return func() tea.Msg {
 		b, _ := formbook.Read(env.Store, env.Form) //nolint:errcheck // what cannot be read is not known; checking says so
-		return formsMsg{b}
+		return keptMsg{b, env.Store.Settings().Receivers}
 	}
 }
 
 // digits choose between what is offered on a row, the last of them the tenth.
 const digits = "1234567890"
 
-// formats lists what can be chosen: first what only its receiver can read.
+// formats lists what can be chosen: first what only who receives it can read.
 func (m Model) formats() []export.Format {
 	if m.access != nil {
 		return prints
@@ -155,8 +163,8 @@ func (m Model) Keys() []key.Binding {
 		return []key.Binding{text.Named(k.Next, text.ReadIt), m.env.Keys.Page.PageDown, m.env.Keys.List.End, k.Back}
 	case m.done != nil:
 		return []key.Binding{text.Named(k.Next, text.DoneHere)}
-	case m.at < rowWho:
-		return []key.Binding{k.Next, text.UpTo(text.Named(m.env.Keys.Item.Digit, text.Choose), m.choices()), k.Down, k.Back}
+	case m.at < rowKeys:
+		return []key.Binding{k.Next, text.UpTo(text.Named(m.env.Keys.Lines.Digit, text.Choose), m.choices()), k.Down, k.Back}
 	case m.at == rowConfirm:
 		return []key.Binding{text.Named(k.Next, text.WriteIt), k.Up, k.Back}
 	}
@@ -169,8 +177,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 		return m.rewrapped(), nil
-	case formsMsg:
-		m.forms = msg.forms
+	case keptMsg:
+		m.forms, m.kept = msg.forms, msg.receivers
 	case readMsg:
 		return m.read(msg)
 	case madeMsg:
@@ -202,11 +210,14 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m.confirm()
 	case key.Matches(press, k.Next) && m.open(m.at):
 		return m.leftOpen(), nil
+	case key.Matches(press, k.Next) && m.at == rowKeys && m.unfit() != "":
+		m.problem = m.unfit()
+		return m, nil
 	case key.Matches(press, k.Next, k.Down):
 		return m.move(+1), nil
 	case key.Matches(press, k.Up):
 		return m.move(-1), nil
-	case m.at < rowWho:
+	case m.at < rowKeys:
 		return m.choose(press), nil
 	}
 	return m.typed(press), nil
@@ -241,13 +252,17 @@ func (m Model) asks(r row) bool {
 	case rowFormat:
 		return !m.format.FactsOnly()
 	case rowLevel:
-		return !m.sealed() && m.access == nil && !m.format.FactsOnly()
+		return !m.bundled() && m.access == nil && !m.format.FactsOnly()
 	case rowWho, rowWhy:
 		return !m.format.FactsOnly()
 	case rowText:
 		return m.asksText()
 	case rowDocument:
 		return m.level != model.Counts && m.format.Readable() && m.access == nil
+	case rowOpens:
+		return m.bundled()
+	case rowKeys:
+		return m.bundled() && m.typing
 	default:
 		return true
 	}
@@ -256,7 +271,7 @@ func (m Model) asks(r row) bool {
 // asksText reports whether free text is a choice: a table at the level of
 // codes. A report always carries it, masked.
 func (m Model) asksText() bool {
-	return m.level == model.Pseudonymous && !m.sealed() && m.format.AsksText()
+	return m.level == model.Pseudonymous && !m.bundled() && m.format.AsksText()
 }
 
 // choices is how many there are on the row in focus.
@@ -268,6 +283,8 @@ func (m Model) choices() int {
 		return len(levels)
 	case rowDocument:
 		return len(m.documents())
+	case rowOpens:
+		return len(m.openers())
 	default:
 	}
 	return 2
@@ -298,6 +315,8 @@ func (m Model) choose(press tea.KeyPressMsg) Model {
 	case rowDocument:
 		m.format = m.format.As(m.documents()[n])
 		return m.proposed().move(+1)
+	case rowOpens:
+		return m.openedBy(n)
 	default:
 	}
 	m.text = n == 0
@@ -315,22 +334,25 @@ func digit(s string, n int) int {
 }
 
 func (m Model) typed(msg tea.Msg) Model {
-	if m.at < rowWho {
+	if _, pastes := msg.(tea.PasteMsg); pastes && m.at == rowOpens { // what is pasted here is a key
+		m.typing, m.at = true, rowKeys
+	}
+	if m.at < rowKeys {
 		m.problem = text.PickFirst(m.choices())
 	}
-	if m.at < rowWho || m.at == rowConfirm && m.sealed() || m.busy != nil || m.reading != nil || m.done != nil {
+	if m.at < rowKeys || m.at == rowConfirm && m.sealed() || m.busy != nil || m.reading != nil || m.done != nil {
 		return m
 	}
 	var took input.Took
-	m.fields[m.at-rowWho], took = m.fields[m.at-rowWho].Update(msg)
+	m.fields[m.at-rowKeys], took = m.fields[m.at-rowKeys].Update(msg)
 	m.problem = took.Say()
-	if m.at <= rowWhy {
+	if m.at == rowWho || m.at == rowWhy {
 		m.unsaid[m.at-rowWho] = false
 	}
 	return m
 }
 
-func (m Model) field(r row) string { return m.fields[r-rowWho].Value() }
+func (m Model) field(r row) string { return m.fields[r-rowKeys].Value() }
 
 // target is where the file comes, whole: what is typed may be a part of a path.
 func (m Model) target() string { return input.Path(m.field(rowPath)) }
@@ -346,7 +368,7 @@ func (m Model) job() delivery.Job {
 	return j
 }
 
-// confirm writes once the word was typed: anyone can read what is written. A
+// confirm writes once the word was typed, where anyone can read what is written. A
 // report at the level of codes is read first, because a program cannot see
 // every name.
 func (m Model) confirm() (nav.Screen, tea.Cmd) {
@@ -360,9 +382,10 @@ func (m Model) confirm() (nav.Screen, tea.Cmd) {
 		}
 		m.problem = text.AskOpen
 		return m, nil
-	case m.sealed():
-		return m.write()
-	case m.field(rowConfirm) != text.ConfirmWord:
+	case m.bundled() && m.unfit() != "":
+		m.problem, m.at = m.unfit(), rowKeys
+		return m, nil
+	case !m.sealed() && m.field(rowConfirm) != text.ConfirmWord:
 		m.problem = text.TypeWord
 		return m, nil
 	case m.level == model.Pseudonymous && (m.format.Readable() || m.job().Text):

@@ -22,7 +22,8 @@ func (m Model) Place() nav.Place {
 	for r := rowWho; r < rowConfirm; r++ {
 		p.Typed = append(p.Typed, m.field(r))
 	}
-	if m.done != nil && m.words != "" {
+	p.Typed = append(append(p.Typed, m.field(rowKeys), strconv.FormatBool(m.typing)), m.chosen...)
+	if m.done != nil && (m.words != "" || m.keyed()) {
 		return wrote(p, *m.done, m.words)
 	}
 	return m.ended(p)
@@ -33,7 +34,13 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	m.format, m.level = export.Format(p.Choice(0)), model.Level(p.Choice(1))
 	m.text = p.Choice(2) == "true"
 	for r := rowWho; r < rowConfirm; r++ {
-		m.fields[r-rowWho] = input.NewLine(p.Word(int(r-rowWho)), -1, false)
+		m.fields[r-rowKeys] = input.NewLine(p.Word(int(r-rowWho)), -1, false)
+	}
+	const behind = int(rowConfirm - rowWho)
+	m.fields[0] = input.NewLine(p.Word(behind), -1, false)
+	m.typing = p.Word(behind+1) == "true"
+	if len(p.Typed) > behind+2 {
+		m.chosen = p.Typed[behind+2:]
 	}
 	m.offered = m.proposal()
 	m.at = max(rowFormat, min(rowConfirm, row(p.Row)))

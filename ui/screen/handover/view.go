@@ -53,17 +53,24 @@ func (m Model) row(r row, w int) tea.View {
 	if r == rowConfirm && m.sealed() {
 		return layout.Hang(first+" ", layout.Text(t.Hint.Of(layout.Cut(text.EnterSeals, fit))))
 	}
-	if r >= rowWho {
-		if r != m.at {
-			return layout.Hang(first+" ", layout.Prose(func(s string) string { return s }, m.field(r), fit))
-		}
-		v := layout.Hang(first+" ", m.fields[r-rowWho].View(fit))
-		if r == rowConfirm && m.field(r) == "" {
-			v.Content = layout.Hang(first+" ", layout.Prose(t.Hint.Of, text.WordToType, fit)).Content
-		}
-		return v
+	if r >= rowKeys {
+		return layout.Hang(first+" ", m.typedRow(r, fit))
 	}
 	return layout.Hang(first, layout.Text(strings.Join(layout.Flow(m.options(r), 0, fit), "\n")))
+}
+
+// typedRow is what was typed on a row, or what may be while the mark is on it.
+func (m Model) typedRow(r row, fit int) tea.View {
+	t := m.env.Theme
+	hint := map[row]string{rowConfirm: text.WordToType, rowKeys: text.KeysToType}[r]
+	if r != m.at {
+		return layout.Prose(func(s string) string { return s }, m.field(r), fit)
+	}
+	v := m.fields[r-rowKeys].View(fit)
+	if hint != "" && m.field(r) == "" {
+		v.Content = layout.Prose(t.Hint.Of, hint, fit).Content
+	}
+	return v
 }
 
 func (m Model) options(r row) []string {
@@ -96,6 +103,10 @@ func (m Model) options(r row) []string {
 		for i, d := range m.documents() {
 			opt(digits[i:i+1], d.Words(), d == m.format.Document())
 		}
+	case rowOpens:
+		for i, name := range m.openers() {
+			opt(digits[i:i+1], name, m.opens(i))
+		}
 	default:
 	}
 	return out
@@ -108,10 +119,12 @@ func (m Model) note(w int) tea.View {
 	switch {
 	case m.access != nil:
 		s = text.AccessPrint
-	case m.sealed():
-		s = text.BundleGoesAlong
 	case m.format.FactsOnly():
 		s = text.AgendaGoesAlong
+	case m.bundled():
+		s = text.BundleGoesAlong(m.keyed())
+	case m.sealed():
+		s += " " + text.PageSealed
 	case m.level == model.Complete:
 		s += " " + text.BetterSealed
 	}
@@ -134,14 +147,25 @@ func (m Model) note(w int) tea.View {
 func (m Model) written(w int) tea.View {
 	t := m.env.Theme
 	said := text.WrittenFile(*m.done, m.target())
+	if m.keyed() {
+		said += "\n\n" + text.KeyOpens
+	}
 	if m.words == "" {
 		return layout.Center(layout.Text(strings.Join(layout.Wrap(said, max(10, w-8)), "\n")), m.size.Width, m.size.Height)
 	}
 	words := layout.Prose(t.Chosen.Of, m.words, max(10, w-8))
 	return layout.Center(layout.Rows(
 		layout.Prose(t.Label.Of, said, max(10, w-8)), layout.Text(" "), layout.Prose(t.Label.Of, text.WordsToOpen, max(10, w-8)), words,
-		layout.Text(" "), layout.Prose(t.Missing.Of, text.SayByPhone, max(10, w-8)), layout.Prose(t.Hint.Of, text.ColleagueTakesIn, max(10, w-8)),
+		layout.Text(" "), layout.Prose(t.Missing.Of, text.SayByPhone, max(10, w-8)), layout.Prose(t.Hint.Of, m.howToOpen(), max(10, w-8)),
 	), m.size.Width, m.size.Height)
+}
+
+// howToOpen says what the receiver does with what was made.
+func (m Model) howToOpen() string {
+	if m.bundled() {
+		return text.ColleagueTakesIn
+	}
+	return text.PageOpens
 }
 
 // readFirst stands above the output to be read.

@@ -34,6 +34,7 @@ const (
 	askRecipient
 	askName
 	askOrg
+	askReceiver
 	askRemove // yes or no
 )
 
@@ -75,6 +76,8 @@ func (m Model) toRemove() *ask {
 		words = text.RemoveShort
 	case rowPaper:
 		words = text.RemovePaper
+	case rowReceiver:
+		words = text.RemoveReceiver(m.row().who)
 	}
 	return &ask{kind: askRemove, words: words}
 }
@@ -101,6 +104,8 @@ func (m Model) asked(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m.digits(a)
 	case isKey && key.Matches(press, k.Form.Next) && (a.kind == askName || a.kind == askOrg):
 		return m.author(a)
+	case isKey && key.Matches(press, k.Form.Next) && a.kind == askReceiver:
+		return m.receiver(a)
 	case isKey && key.Matches(press, k.Form.Next):
 		return m.recipient(strings.TrimSpace(a.in.Value()))
 	}
@@ -173,6 +178,9 @@ func (m Model) confirmed(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Yes) && r.kind == rowShort:
 		m.ask = nil
 		return m, m.save(func(set *model.Settings) { set.ShortCode = "" }, text.ShortCodeGone)
+	case key.Matches(press, k.Yes) && r.kind == rowReceiver:
+		m.ask = nil
+		return m, m.save(func(set *model.Settings) { set.Receivers = set.WithoutReceiver(r.who) }, text.ReceiverGone)
 	case key.Matches(press, k.Yes):
 		m.ask, m.busy = nil, true
 		return m, m.drop(r)

@@ -17,6 +17,7 @@ type row struct {
 	opens bool   // enter changes it
 	goes  bool   // it can be taken away
 	slot  int    // its place among the ways in
+	who   string // the name of a receiver
 }
 
 type rowKind int
@@ -32,6 +33,8 @@ const (
 	rowWork
 	rowName
 	rowOrg
+	rowReceiver
+	rowAddReceiver
 )
 
 // rows lists everything that can be set, as it stands now.
@@ -63,12 +66,20 @@ func (m Model) rows() []row {
 		row{kind: rowAddOffice, label: text.AddOfficeLabel, value: text.AddOffice, why: text.AddOfficeWhy, opens: true},
 		row{kind: rowRewrite, label: text.RewriteLabel, value: text.RewriteWhen, why: text.RewriteWhy, opens: true},
 	)
-	return append(
+	out = append(
 		out,
 		row{kind: rowWork, head: text.AuthorHead, label: text.AuthorWork, value: m.standing(rowWork, m.at == len(out)), why: text.AuthorWorkWhy},
 		row{kind: rowName, label: text.AuthorName, value: text.OrUnsaid(m.set.Author.Name), why: text.AuthorWhy, opens: true},
 		row{kind: rowOrg, label: text.AuthorOrg, value: text.OrUnsaid(m.set.Author.Org), why: text.AuthorWhy, opens: true},
 	)
+	head := text.ReceiversHead
+	for _, r := range m.set.Receivers {
+		out = append(out, row{
+			kind: rowReceiver, head: head, label: r.Name, value: text.ShortKey(r.Key), why: text.ReceiverWhy(r.Key), opens: true, goes: true, who: r.Name,
+		})
+		head = ""
+	}
+	return append(out, row{kind: rowAddReceiver, head: head, label: text.AddReceiver, value: text.AddReceiverWhat, why: text.AddReceiverWhy, opens: true})
 }
 
 // standing says what is set on a row, and, with the mark here, what an arrow points at instead.

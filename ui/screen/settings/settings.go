@@ -239,6 +239,8 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		m.ask = m.newAuthor(askOrg)
 	case rowCover, rowWork:
 		return m.take()
+	case rowReceiver, rowAddReceiver:
+		m.ask = m.newReceiver()
 	case rowOffice:
 	}
 	return m, nil

@@ -104,6 +104,9 @@ func (m Model) counts() []row {
 	if a.Unshared > 0 {
 		out = append(out, row{cells: []string{text.Unshared(a.Unshared)}, msg: nav.OpenSignals{Only: nav.OnlyUnshared}})
 	}
+	if m.file.waited > 0 {
+		out = append(out, row{cells: []string{text.ArrivalCount(m.file.waited)}, msg: nav.OpenArrival{}})
+	}
 	if len(out) > 0 {
 		out[0].head = text.StillToDo
 	}

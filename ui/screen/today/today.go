@@ -35,6 +35,7 @@ type Model struct {
 type state struct {
 	warnings []store.Warning
 	due      int // signals that may be destroyed
+	waited   int // for so many hand-overs to be confirmed
 }
 
 type agendaMsg struct {
@@ -91,6 +92,9 @@ func stateOf(env nav.Env) state {
 	f := state{warnings: slices.DeleteFunc(env.Store.Warnings(), waits)}
 	if due, err := env.Store.Due(model.DueBefore(env.Now())); err == nil { // damage is among the warnings
 		f.due = len(due)
+	}
+	if all, err := env.Store.Waiting(); err == nil {
+		f.waited = len(all)
 	}
 	return f
 }
