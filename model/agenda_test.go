@@ -62,7 +62,7 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 		if h.Call != model.CallOpen && (h.Concept || open && h.Missing > 0) {
 			unfinished = append(unfinished, h.N)
 		}
-		switch waits := open || !h.Concept && h.NextType == model.FeedbackStep; {
+		switch waits := !h.Concept; {
 		case waits && h.NextType != "" && !h.NextDue.IsZero() && h.NextDue.Sub(today) <= 7:
 			steps = append(steps, h.N)
 		case waits && h.NextType != "" && h.Steps > 0:

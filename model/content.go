@@ -162,12 +162,6 @@ type Step struct {
 // itself, so it counts as none until it has a day.
 func (s Step) Undated() bool { return s.Status == Planned && s.Planned.IsZero() && s.Said != "" }
 
-// Waits reports whether the step asks to be done, of a signal that is closed or not: telling
-// those it came from is left when the rest is over.
-func (s Step) Waits(closed bool) bool {
-	return s.Status == Planned && (!closed || s.Type == FeedbackStep)
-}
-
 // Settled returns the step with what became of it at a moment.
 func (s Step) Settled(as StepStatus, at time.Time) Step {
 	s.Status, s.Done = as, Seen{}
@@ -322,9 +316,8 @@ func (c Content) WithStep(step Step) Content {
 func (c Content) NextStep() (Step, bool) {
 	var best Step
 	found := false
-	closed := c.Answers.One(QClosed) != ""
 	for _, s := range c.Steps {
-		if !s.Waits(closed) || s.empty() {
+		if s.Status != Planned || s.empty() {
 			continue
 		}
 		if !found || (!s.Planned.IsZero() && (best.Planned.IsZero() || s.Planned.Before(best.Planned))) {

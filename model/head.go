@@ -64,11 +64,9 @@ func (h *Head) StepLater(than Date) bool {
 	return h.Waits() && (h.NextDue.IsZero() || than.Before(h.NextDue))
 }
 
-// Waits reports a recorded signal of which a step waits: of a closed one, telling those it came
-// from.
-func (h *Head) Waits() bool {
-	return !h.Concept && h.NextType != "" && (h.State != Closed || h.NextType == FeedbackStep)
-}
+// Waits reports a recorded signal of which a step waits, also where it was closed: what was
+// planned is done or dropped by saying so.
+func (h *Head) Waits() bool { return !h.Concept && h.NextType != "" }
 
 // HasStep reports whether anything was planned or done.
 func (h Head) HasStep() bool { return h.Steps > 0 }

@@ -10,7 +10,7 @@ import (
 const OtherStep = "anders"
 
 // FeedbackStep is the machine name of the step that tells those it came from what was done
-// with it. It is what still waits when a signal is closed.
+// with it.
 const FeedbackStep = "terugkoppeling"
 
 // Said returns c without what says nothing: a line without words, a step of

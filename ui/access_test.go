@@ -47,7 +47,7 @@ func TestWhoAskedGetsWhatWasReadWithEachLineLeftOutNamed(t *testing.T) {
 			t.Setenv("HOME", home)
 			d := newBench(t, t.TempDir()).sit(t, 80, 24).Watch()
 			askedBy(d, "2")
-			d.Sees("ouder met gezag", "vertrouwelijke bron")
+			d.Sees("ouder met gezag", "vertrouwelijke")
 			downTo(t, d, "Twee telefoons")
 			d.Press("p")
 			d.Sees("[weg, privacy van een ander]", "zet terug")
@@ -228,4 +228,30 @@ func TestNobodyAsksForAGroup(t *testing.T) {
 		d.Press("enter", "enter", "7", "enter", "ctrl+k", "s", "w", "i")
 		d.Sees("Inzage is voor wie het gaat")
 	})
+}
+
+// TestWhatToMindIsSaidBeforeAPrint asks for a child of seven with whom there was danger, as a
+// parent and as the child. Control: of a signal without danger nothing is said of it.
+func TestWhatToMindIsSaidBeforeAPrint(t *testing.T) {
+	for danger, want := range map[string]bool{"j": true, "n": false} {
+		at(t, func(t *testing.T, d *uitest.Desk) {
+			d.Press("n", danger)
+			if want {
+				d.Press("esc") // Direct bellen
+			}
+			d.Press("ctrl+g", "2", "k")
+			d.Type("Sam")
+			d.Press("enter", "7", "enter", "ctrl+k")
+			for !strings.Contains(d.Screen(), "Vandaag") {
+				d.Press("esc")
+			}
+			d.Press("s", "w", "i", "2")
+			if got := strings.Contains(d.Screen(), "Er was gevaar"); got != want {
+				t.Errorf("%s: %v\n%s", danger, got, d.Screen())
+			}
+			d.SeesNot("Onder de 12")
+			d.Press("esc", "i", "1")
+			d.Sees("Onder de 12")
+		})
+	}
 }

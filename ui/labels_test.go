@@ -172,3 +172,56 @@ func TestALineOfAnotherDaySaysWhenItWasSeen(t *testing.T) {
 		d.Sees("wanneer: za 21 nov 14:00", "(wanneer: toen oma er was)")
 	})
 }
+
+// TestALabelThatWasChosenStaysWhereOneGoesOn chooses a label by digit and goes on by each key
+// that is no text. Control: text behind the digit makes both the next line.
+func TestALabelThatWasChosenStaysWhereOneGoesOn(t *testing.T) {
+	for name, on := range map[string][]string{
+		"record": {"ctrl+k"}, "up": {"up"}, "down": {"down"}, "tab": {"tab"}, "another question": {"ctrl+g", "8"}, "the full signal": {"ctrl+o"}, "the checklist": {"ctrl+n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				d.Press("n", "n", "k", "ctrl+g", "7")
+				d.Type("het is mogelijk")
+				d.Press("enter", "5")
+				d.Sees("[5 vermoeden")
+				d.Press(on...)
+				got := d.Model().(App).env.Store.Heads()
+				d.Pass(2 * time.Second)
+				f := findingsOf(t, d)
+				if len(f) != 1 || f[0].Kind != model.Suspicion {
+					t.Errorf("%+v, %d heads", f, len(got))
+				}
+			})
+		})
+	}
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k", "ctrl+g", "7")
+		d.Type("het is mogelijk")
+		d.Press("enter", "5")
+		d.Type(" jongens erbij")
+		d.Pass(2 * time.Second)
+		if f := findingsOf(t, d); len(f) != 2 || f[0].Kind != model.InfoNone || f[1].Text != "5 jongens erbij" {
+			t.Errorf("control: %+v", f)
+		}
+	})
+}
+
+// findingsOf returns the lines of the one signal there is, recorded or not.
+func findingsOf(t *testing.T, d *uitest.Desk) []model.Finding {
+	t.Helper()
+	s := d.Model().(App).env.Store
+	h := s.Heads()[0]
+	if h.Concept {
+		c, err := s.Draft(h.Draft)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.Findings
+	}
+	sig, err := s.Signal(h.Signal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sig.Findings
+}

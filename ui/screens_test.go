@@ -246,12 +246,9 @@ func TestEachScreenLooksAsDrawn(t *testing.T) {
 // TestNoScreenDrawsOutsideItsWindow gives each screen every size of window: each
 // frame is exactly as large, and the cursor stands in it.
 func TestNoScreenDrawsOutsideItsWindow(t *testing.T) {
-	frames, most := 0, uitest.Size{W: 100, H: 25}
-	switch {
-	case uitest.Race:
+	frames, most := 0, uitest.Size{W: uitest.Long(50, 100, 250), H: uitest.Long(16, 25, 60)}
+	if uitest.Race {
 		most = uitest.Size{W: 24, H: 12}
-	case uitest.Long(0, 0, 1) == 1:
-		most = uitest.Size{W: 250, H: 60}
 	}
 	for _, s := range screens {
 		t.Run(s.name, func(t *testing.T) {

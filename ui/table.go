@@ -91,7 +91,10 @@ var table = []entry{
 			return handover.Open(env, nav.OpenHandOver{Signals: p.Signals, Access: p.Access})
 		},
 	},
-	{open: on(func(a App, m nav.OpenTargets) nav.Screen { return targets.New(a.env, m.Signals) })},
+	{
+		on(func(a App, m nav.OpenTargets) nav.Screen { return targets.New(a.env, m.Signals) }),
+		nav.AtTargets, func(env nav.Env, p nav.Place) nav.Placed { return targets.New(env, p.Signals) },
+	},
 	{open: on(func(a App, m nav.OpenAgenda) nav.Screen { return handover.Agenda(a.env, m.Signals) })},
 	{open: on(func(a App, _ nav.OpenCounts) nav.Screen { return handover.Counts(a.env) })},
 	{

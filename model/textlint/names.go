@@ -230,5 +230,21 @@ func Somebody(text string) bool {
 	return len(Names(text)) > 0
 }
 
+// Outsider reports whether a text says of somebody outside the family who that is, by work or
+// house: "buurvrouw gebeld", "van school".
+func Outsider(text string) bool {
+	for _, w := range fold.Words(text) {
+		if titles[w] || belongs[w] && w != "thuis" && w != "werk" && w != "huisbezoek" {
+			return true
+		}
+		for _, end := range []string{"school", "opvang", "buren", "buurvrouw", "buurman"} {
+			if strings.HasSuffix(w, end) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var belongs = set2("thuis school opvang creche kdv bso club vereniging kerk moskee werk kantoor praktijk huisarts apotheek winkel buur buren bewoner bewoners " +
 	"leraar lerares docent mentor conciërge concierge trainer vrijwilliger sleutelfiguur collega portiek flat etage overburen huisbezoek oppas gastouder")

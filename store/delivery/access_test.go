@@ -339,6 +339,13 @@ func TestAPrintForWhoAskedStandsInTheLogAndMakesNothingDue(t *testing.T) {
 	if _, err := j.File(context.Background(), filepath.Join(t.TempDir(), "verslag.txt"), false); err != nil {
 		t.Fatal(err)
 	}
+	went, err := j.Store.Waiting()
+	if err != nil || len(went) != 1 {
+		t.Fatalf("%d wait to be heard of, %v", len(went), err)
+	}
+	if err := j.Store.Arrived(went[0].ID, true); err != nil {
+		t.Fatal(err)
+	}
 	if due() != 1 {
 		t.Error("control: a report with names does not make it due")
 	}

@@ -89,7 +89,7 @@ func entry(sig model.Signal) (e Entry) {
 	c := sig.Said()
 	e.Fact = stats.FactOf(sig)
 	for _, s := range c.Steps {
-		if !s.Waits(sig.State == model.Closed) {
+		if s.Status != model.Planned {
 			continue
 		}
 		t, _ := steps.Find(s.Type) // its own name, so that not each signal holds one

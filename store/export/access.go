@@ -81,6 +81,7 @@ var leftToOthers = marks{
 	place:   notShown("plek die kan zeggen wie iets vertelde"),
 	answer:  notShown("antwoord dat kan zeggen wie iets vertelde"),
 	doer:    notShown("wie dit doet, want dat kan zeggen wie iets vertelde"),
+	told:    notShown("wat kan zeggen wie iets vertelde"),
 	why:     notShown("waaruit dat bleek, want dat kan zeggen wie iets vertelde"),
 	who:     notShown("wie precies"),
 	called:  notShown("hoe iemand heet of te vinden is"),
@@ -149,6 +150,9 @@ func (p *accessPage) foot(b *bytes.Buffer) error {
 	a := p.v.o.Access
 	p.read = readingOf(pages, a.Out)
 	p.read.Source = source
+	for _, r := range p.all {
+		p.read.mind(r.Signal.Content)
+	}
 	if a.Read != "" && a.Read != p.read.Sum {
 		return ErrUnread
 	}

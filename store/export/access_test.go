@@ -128,3 +128,40 @@ func TestAnInspectionIsOfOnePerson(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsThatMayTellWhoASourceIsAreLeftOutAndNamed writes of a confidential source what was
+// told it, why a version was made, and a step that names it. Control: without such a source all
+// of it is printed, and what names nobody outside the family is always.
+func TestWordsThatMayTellWhoASourceIsAreLeftOutAndNamed(t *testing.T) {
+	rec := records()[0]
+	rec.Subject.Kind, rec.Earlier = model.Child, nil
+	line := model.Finding{ID: model.NewID(), Kind: model.ThirdParty, Source: model.FromResident, Confidential: true, Text: "Er wordt geschreeuwd.", Written: made}
+	step := func(kind, text, result string) model.Step {
+		return model.Step{ID: model.NewID(), Type: kind, Text: text, Status: model.Done, Done: model.SeenAt(made), Result: result}
+	}
+	rec.Signal.Findings = []model.Finding{line}
+	rec.Signal.Reason = "kwam van de buurman"
+	rec.Signal.Steps = []model.Step{
+		step(model.FeedbackStep, "", "gebeld, was blij"), step("anders", "buurvrouw terugbellen", ""), step("gesprek_ouder", "", "moeder huilde"),
+	}
+	said := []string{"gebeld, was blij", "buurvrouw", "buurman"}
+	print := func() string {
+		return oneLine(writeTo(t, export.Text.As(export.ForAccess), export.Options{Level: model.Complete, Made: made}, rec))
+	}
+	got := print()
+	for _, s := range said {
+		if strings.Contains(got, s) {
+			t.Errorf("it says %q", s)
+		}
+	}
+	if n := strings.Count(got, "[weggelaten: wat kan zeggen wie iets vertelde; privacy van een ander]"); n < len(said) || !strings.Contains(got, "moeder huilde") {
+		t.Errorf("%d places are named:\n%s", n, got)
+	}
+	rec.Signal.Findings[0].Confidential, rec.Signal.Findings[0].Source = false, model.FromSchool
+	got = print()
+	for _, s := range said {
+		if !strings.Contains(got, s) {
+			t.Errorf("control: it lacks %q", s)
+		}
+	}
+}

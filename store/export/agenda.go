@@ -28,7 +28,7 @@ func (a *agenda) head(b *bytes.Buffer) error {
 
 func (a *agenda) record(b *bytes.Buffer, r model.Record) error {
 	for _, s := range r.Signal.Steps {
-		if !s.Waits(r.Signal.State == model.Closed) || s.Planned.IsZero() {
+		if s.Status != model.Planned || s.Planned.IsZero() {
 			continue
 		}
 		kind, _ := steps.Find(s.Type)

@@ -19,6 +19,7 @@ type marks struct {
 	place   string       // of a place that may say who it is
 	answer  string       // of an answer that may
 	doer    string       // of who does a step, where that may
+	told    string       // of what a step or a reason says of such a source, where that may
 	why     string       // of what showed what became of what it said
 	who     string       // of who somebody is, beside what he is
 	called  string       // of what somebody is called
@@ -131,7 +132,8 @@ func (v *view) content(was model.Content, h hider) model.Content {
 		} else {
 			st.Who = h.typed(st.Who)
 		}
-		st.Text, st.Said, st.Result = h.typed(st.Text), h.typed(st.Said), h.typed(st.Result)
+		feedback := st.Type == model.FeedbackStep
+		st.Text, st.Said, st.Result = h.betraying(st.Text, feedback), h.typed(st.Said), h.betraying(st.Result, feedback)
 	}
 	for q, said := range c.Unclear {
 		c.Unclear[q] = h.typed(said)
@@ -145,6 +147,15 @@ func (v *view) content(was model.Content, h hider) model.Content {
 		c.Acute[i].Why = slices.DeleteFunc(c.Acute[i].Why, v.private)
 	}
 	return c
+}
+
+// betraying masks words that may say who a confidential source is: what names somebody outside
+// the family, and all that is said of telling the source.
+func (h hider) betraying(s string, always bool) string {
+	if s != "" && h.told != "" && h.source && (always || textlint.Outsider(s)) {
+		return h.told
+	}
+	return h.typed(s)
 }
 
 // involved lists the names a version knows by itself: what was answered where a form asks

@@ -186,7 +186,7 @@ func TestTheViewsGiveWhatTheProgramCounts(t *testing.T) {
 			open = append(open, code)
 		}
 		for i, s := range r.Signal.Steps {
-			if s.Waits(closed) {
+			if s.Status == model.Planned {
 				due = append(due, fmt.Sprintf("%s %d %s", code, i+1, s.Planned))
 			}
 		}

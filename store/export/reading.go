@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
+	"tijdig/model"
 	"tijdig/store/export/doc"
 )
 
@@ -26,6 +28,9 @@ type Reading struct {
 	Lines  []ReadLine
 	Sum    string // of all lines, whatever is left out of them
 	Source bool   // a source is confidential
+	Unsafe bool   // there was danger, or it was left undiscussed on purpose
+	Of16   bool   // who it is about is 16 or older, as far as that was said
+	Under  bool   // or younger than 12
 }
 
 // ErrUnread is what a document that is read line by line is refused with where it was not,
@@ -52,6 +57,15 @@ func readingOf(pages [][]doc.Part, out map[int]Reason) (r Reading) {
 	}
 	r.Sum = hex.EncodeToString(sum.Sum(nil))[:sumLen]
 	return r
+}
+
+// mind notes what is to be minded before somebody gets this on paper.
+func (r *Reading) mind(c model.Content) {
+	r.Unsafe = r.Unsafe || c.Answers.One(model.QDanger) == model.Yes || c.Answers.One(model.QDiscussed) == model.OnPurp
+	age := c.Age()
+	sixteen, _ := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(age.Said, " jaar"))) //nolint:errcheck // said otherwise, its band tells
+	r.Of16 = r.Of16 || age.Band == model.Band18 || sixteen >= 16
+	r.Under = r.Under || age.Band == model.Band0 || age.Band == model.Band6
 }
 
 // sumLen is how much of the sum is used: it is typed by hand on the command line.

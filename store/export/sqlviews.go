@@ -7,7 +7,6 @@ import (
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/stats"
-	"tijdig/model/steps"
 	"tijdig/model/words"
 )
 
@@ -42,12 +41,6 @@ const newest = `SELECT x.team, x.versie, x.afdruk, x.signaal_id FROM (
 
 const joinOn = "USING (team, versie, afdruk)"
 
-// feedbackWords is what the step is called that is left when a signal is closed.
-func feedbackWords() string {
-	t, _ := steps.Find(model.FeedbackStep)
-	return t.Label
-}
-
 // openStates is the condition that a signal is not closed.
 func openStates() string {
 	return "coalesce(s.toestand, '') <> " + literal(words.Of(string(model.Closed)))
@@ -74,8 +67,8 @@ func databaseViews() []databaseView {
 		{"huidig", "Van elk signaal de laatste versie: koppel de tabellen hieraan met team, versie en afdruk", newest, false},
 		{"open_signalen", "Signalen die niet zijn afgesloten", "SELECT s.team, s.code, s.signaal, s.soort, s.leeftijdsband, s.gezien_op, s.geschreven, s.direct_gevaar, s.hoe_snel, s.onvolledig, s.versie, s.afdruk, s.signaal_id\n" +
 			"FROM (" + newest + ") h JOIN tijdig.signalen s USING (team, versie, afdruk) WHERE " + openStates(), false},
-		{"stappen_te_doen", "Stappen die nog gedaan moeten worden; van een afgesloten signaal alleen terugkoppeling", "SELECT s.team, s.code, s.signaal, d.stap, d.soort, d.gepland_op, d.gepland_op < current_date AS voorbij, s.versie, s.afdruk, s.signaal_id\n" +
-			"FROM (" + newest + ") h JOIN tijdig.signalen s USING (team, versie, afdruk) JOIN tijdig.vervolg d USING (team, versie, afdruk) WHERE d.stand = " + literal(words.Of(string(model.Planned))) + " AND (" + openStates() + " OR d.soort = " + literal(feedbackWords()) + ")", false},
+		{"stappen_te_doen", "Stappen die nog gedaan moeten worden, ook van wat is afgesloten", "SELECT s.team, s.code, s.signaal, d.stap, d.soort, d.gepland_op, d.gepland_op < current_date AS voorbij, s.versie, s.afdruk, s.signaal_id\n" +
+			"FROM (" + newest + ") h JOIN tijdig.signalen s USING (team, versie, afdruk) JOIN tijdig.vervolg d USING (team, versie, afdruk) WHERE d.stand = " + literal(words.Of(string(model.Planned))), false},
 		{"tijd_tot_eerste_stap", "Dagen van de eerste regel tot de eerste stap die gedaan is", firstSteps(), false},
 		{"aantallen", "Aantallen zonder personen, van alle teams samen: onder de vijf niet getoond, de andere naar beneden afgerond op vijf", databaseCounts(), true},
 	}

@@ -184,13 +184,13 @@ func (v *view) of(r model.Record, text bool) shown {
 	}
 	h := v.hiderOf(r, text)
 	s := r.Signal
-	r.Subject.Mark, s.Reason = h.typed(r.Subject.Mark), h.typed(s.Reason)
+	r.Subject.Mark, s.Reason = h.typed(r.Subject.Mark), h.betraying(s.Reason, false)
 	s.Content = v.content(s.Content, h)
 	if r.Earlier = slices.Clone(r.Earlier); !v.other {
 		r.Name, s.Author.Name, r.Earlier = "", "", nil
 	}
 	for i, was := range r.Earlier {
-		r.Earlier[i].Reason, r.Earlier[i].Content = h.typed(was.Reason), v.content(was.Content, h)
+		r.Earlier[i].Reason, r.Earlier[i].Content = h.betraying(was.Reason, false), v.content(was.Content, h)
 	}
 	s.Missing = slices.DeleteFunc(slices.Clone(s.Missing), func(q string) bool { return v.tells[model.Column(q)] })
 	r.Signal = s

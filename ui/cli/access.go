@@ -125,9 +125,7 @@ func (r *run) showReading(ctx context.Context, s *store.Store, is export.Reading
 		}
 	}
 	next := text.AccessGoOn(is.Sum)
-	if mind := text.AccessMind(asker, is.Source); mind != "" {
-		next = mind + "\n" + next
-	}
+	next = text.AccessMind(asker, is) + "\n" + next
 	if term.IsTerminal(os.Stdout.Fd()) {
 		return page(ctx, b.String()+"\n"+next)
 	}

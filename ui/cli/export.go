@@ -81,6 +81,9 @@ func documents() string {
 // parse checks a wish before the file is opened.
 func (w wish) parse() (export.Format, model.Level, error) {
 	f, level := export.Format(w.format), model.Level(w.level)
+	if w.format == "" && w.document != "" {
+		f = export.Text
+	}
 	switch {
 	case len(w.recipients) > 0 || w.wordsOut != "" && !f.Sealed():
 		return f, level, UsageError{errors.New(text.OnlyForBundle)}
@@ -180,7 +183,11 @@ func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
 		return UsageError{errors.New(text.NotInWindow)}
 	}
 	if j.Level == model.Complete {
-		fmt.Fprintln(r.Err, "tijdig: "+text.NamesGoAlong)
+		goes := text.NamesGoAlong
+		if j.Format.Document().ByLine() {
+			goes = text.AccessPrint
+		}
+		fmt.Fprintln(r.Err, "tijdig: "+goes)
 		if j.Receiver == "" || j.Why == "" {
 			fmt.Fprintln(r.Err, "tijdig: "+text.NotSaid)
 		}

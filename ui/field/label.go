@@ -186,6 +186,24 @@ func (f findings) steer(press tea.KeyPressMsg, d model.Draft) (Field, Result, bo
 	return f, Result{}, false
 }
 
+// Taken returns the draft with the label that a digit stands for and no key has taken yet, for
+// whoever goes on elsewhere: no sentence begins so. Changed is false where none stands there.
+func Taken(f Field, d model.Draft) (model.Draft, bool) {
+	lines, ok := f.(findings)
+	if !ok {
+		return d, false
+	}
+	return lines.taken(d)
+}
+
+func (f findings) taken(d model.Draft) (model.Draft, bool) {
+	kind, ok := pick(kindDigits, f.ask.digits)
+	if f.ask.part != partKind || !ok || !f.on(d) {
+		return d, false
+	}
+	return f.relabelled(d, d.Findings[f.at].Labelled(kind, model.SourceNone)).Draft, true
+}
+
 // further goes on to who passed it on, and there to who else may have.
 func (f findings) further(d model.Draft) findings {
 	switch {

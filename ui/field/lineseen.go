@@ -41,7 +41,7 @@ func seenCell(line model.Finding) string {
 func (f findings) whenSeen(line model.Finding, width int) tea.View {
 	t, lw := f.env.Theme, labelWidth(width)
 	room := max(4, width-lw-2)
-	says := layout.Prose(t.Hint.Of, text.SeenWhenHint, room)
+	says := layout.Prose(t.Hint.Of, text.SeenWhenHint(line.Kind), room)
 	switch _, err := dates.Seen(f.own.Value(), f.env.Now()); {
 	case strings.TrimSpace(f.own.Value()) == "":
 	case err != nil:

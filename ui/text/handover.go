@@ -42,7 +42,7 @@ var Levels = func() map[string]string {
 
 // GoesAlong says for each level what goes along and what does not.
 var GoesAlong = map[string]string{
-	"pseudonymous": "Mee: code, antwoorden, stappen. Niet mee: roepnamen, vertrouwelijke bronnen, en de punten over gezondheid en strafbare feiten die bovenaan het verslag staan. Kan niet worden teruggelezen.",
+	"pseudonymous": "Mee: code, antwoorden, stappen. Niet mee: roepnamen, vertrouwelijke bronnen, en de punten over gezondheid en strafbare feiten die bovenaan het verslag worden genoemd. Het kan niet weer worden ingelezen.",
 	"complete":     "Mee: alles, ook namen en vertrouwelijke bronnen. Geef het alleen aan wie het mag hebben.",
 	"counts":       "Mee: alleen aantallen; kleine aantallen blijven weg.",
 }

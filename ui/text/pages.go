@@ -122,6 +122,19 @@ func SeenApart(f model.Finding, now time.Time) string {
 // understood.
 func SeenInWords(said string) string { return " (wanneer: " + strings.TrimSpace(said) + ")" }
 
+// SeenWhenHint says what is asked about when a line was seen: of words, when they were said.
+func SeenWhenHint(k model.InfoKind) string {
+	what := "Wanneer zag je dit"
+	switch k {
+	case model.Said, model.ThirdParty:
+		what = "Wanneer hoorde je dit"
+	case model.Document:
+		what = "Wanneer las je dit"
+	case model.SeenSelf, model.Suspicion, model.InfoNone:
+	}
+	return what + ", als het een andere dag of tijd was dan de rest? Bijv. gisteren 14:00, vr, 12 nov. Leeg: als de rest."
+}
+
 // WrittenAndCorrected says when a line was first written and when its words
 // were last changed.
 func WrittenAndCorrected(written, corrected, now time.Time) string {

@@ -95,7 +95,6 @@ const (
 	WhoExactly       = "Wie? Geen naam"
 	SeenWhen         = "wanneer"
 	SeenStaysInWords = "Niet begrepen: het blijft in jouw woorden achter de regel staan. Bijv. gisteren 14:00"
-	SeenWhenHint     = "Van deze regel, als het een andere dag of tijd was dan van de rest: gisteren 14:00, vr, 12 nov. Leeg: als de rest."
 	NoLineHere       = "Zet de cursor eerst op een regel met tekst."
 	OtherLabel       = "De regel erboven heeft een ander label en blijft apart."
 	NothingYet       = "nog niets"

@@ -184,6 +184,8 @@ func (m Model) ask(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys
 	switch {
+	case key.Matches(press, k.List.Back) && len(m.access.Out) > 0:
+		return m, tea.Batch(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.AccessLost)))
 	case key.Matches(press, k.List.Back):
 		return m, nav.Send(nav.Back{})
 	case m.err != nil || m.lines() == 0:

@@ -90,7 +90,7 @@ func (m Model) note() []string {
 	if m.changed {
 		said = text.AccessChanged
 	}
-	return []string{said, text.AccessMind(m.access.Asker, m.reading.Source)}
+	return []string{said, text.AccessMind(m.access.Asker, m.reading)}
 }
 
 // more reports whether the line at the mark goes on below the window.

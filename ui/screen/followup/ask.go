@@ -301,10 +301,7 @@ func (a asking) onward(env nav.Env) (asking, settle.Outcome) {
 		return a.asked(env, andNow), settle.Outcome{}
 	}
 	next, cmd := a.settle(env, func(*model.Step) {})
-	switch {
-	case a.of.head.State == model.Closed: // no other step waits there
-		return next, settle.Outcome{Cmd: cmd, Over: true}
-	case a.as == model.Done && a.about():
+	if a.as == model.Done && a.about() {
 		return next.asked(env, sawChild), settle.Outcome{Cmd: cmd}
 	}
 	return next.asked(env, andNow), settle.Outcome{Cmd: cmd}

@@ -32,6 +32,28 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	if m, typedOn = m.typedOn(press); typedOn {
 		return m, nav.Send(nav.Notice(text.BackAt(m.label(m.asked[m.at].ID))))
 	}
+	var taken tea.Cmd
+	if press.Code == tea.KeyUp || key.Matches(press, k.Goto, k.Full, k.Done, k.Checklist, k.Down) {
+		m, taken = m.labelled()
+	}
+	next, cmd := m.act(press)
+	return next, tea.Batch(taken, cmd)
+}
+
+// labelled takes a label that was chosen by digit, before one goes on elsewhere.
+func (m Model) labelled() (Model, tea.Cmd) {
+	d, took := field.Taken(m.field, m.concept.Draft())
+	if !took {
+		return m, nil
+	}
+	c, cmd := m.concept.Change(m.asked[m.at].ID, d)
+	m.concept = c
+	return m, cmd
+}
+
+// act does what a key asks for, or gives it to the question in focus.
+func (m Model) act(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
+	k := m.env.Keys.Form
 	switch {
 	case m.why != nil:
 		return m.reason(press)

@@ -4,6 +4,7 @@ package targets
 
 import (
 	"slices"
+	"strconv"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -179,4 +180,21 @@ func propose(now []standing, tag string, off bool) plan {
 		}
 	}
 	return p
+}
+
+// Place remembers which signals, and what was proposed for them.
+func (m Model) Place() nav.Place {
+	p := nav.Place{Screen: nav.AtTargets, Signals: m.ids, Top: m.top}
+	if m.plan != nil {
+		p.Choices = []string{m.plan.tag, strconv.FormatBool(m.plan.off)}
+	}
+	return p
+}
+
+// Return proposes the same again, once the signals were read.
+func (m Model) Return(p nav.Place) nav.Screen {
+	if tag := p.Choice(0); slices.Contains(m.names, tag) {
+		m.plan, m.top = &plan{tag: tag, off: p.Choice(1) == "true"}, p.Top
+	}
+	return m
 }
