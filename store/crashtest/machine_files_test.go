@@ -69,8 +69,7 @@ func (m *machine) snapshot() {
 // kept follows the list of managed backups: what is new holds what the file
 // holds now.
 func (m *machine) kept() {
-	all, err := m.s.Backups()
-	m.check(err)
+	all := m.backups()
 	now := map[string]memory{}
 	for _, b := range all {
 		c, ok := m.copies[b.Path]
@@ -80,6 +79,22 @@ func (m *machine) kept() {
 		now[b.Path] = c
 	}
 	m.copies = now
+}
+
+// backups lists them, until it comes out the same twice: an act that an earlier session left
+// half done is finished behind what goes on, and a folder in which a file is replaced
+// meanwhile may be read without it.
+func (m *machine) backups() []store.BackupInfo {
+	all, err := m.s.Backups()
+	m.check(err)
+	for {
+		again, err := m.s.Backups()
+		m.check(err)
+		if slices.Equal(all, again) {
+			return all
+		}
+		all = again
+	}
 }
 
 // backup makes a copy elsewhere and reads it.
