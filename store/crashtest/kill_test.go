@@ -340,7 +340,7 @@ func TestKilledActsAreFinishedOrNeverBegan(t *testing.T) {
 	if _, err := exec.LookPath("strace"); err != nil {
 		t.Skip("SKIPPED: no strace")
 	}
-	step, floor := size(40, 8, 1), size(40, 250, 2000)
+	step, floor := size(70, 8, 1), size(20, 250, 2000)
 	if slow {
 		step, floor = 80, 15
 	}
