@@ -105,6 +105,11 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, chang
 		if err := t.Get(objects.Live, objects.KindSubject, sig.Subject, &sub); err != nil {
 			return err
 		}
+		if s.keepApart(&sub) {
+			if err := t.PutValue(objects.Live, objects.KindSubject, sub.ID, sub); err != nil {
+				return err
+			}
+		}
 		if err := t.addVersion(l, sub, sig, model.Draft{}); err != nil {
 			return err
 		}

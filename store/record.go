@@ -129,6 +129,7 @@ func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub records.Sub
 	err = t.Get(objects.Live, objects.KindSubject, d.Subject.ID, &sub)
 	switch {
 	case err == nil:
+		s.keepApart(&sub)
 		if len(d.Parents) > 0 && d.Subject.Kind != "" && (sub.Kind != d.Subject.Kind || sub.Mark != d.Subject.Mark) {
 			sub.Kind, sub.Mark = d.Subject.Kind, d.Subject.Mark
 			err = s.spreadSubject(t, sub, d.Signal)

@@ -296,3 +296,54 @@ const (
 	headerTail  = 64   // bytes of the two sums at its end
 	wrappedFrom = 85   // where the key begins in the body of a slot
 )
+
+// TestACodeNeverNamesTwoWhenSomebodyComesBack moves the only signal of a subject to another,
+// lets a third take the code that nobody has then, and moves the signal back. Control: where
+// nobody took it, the code is what it was.
+func TestACodeNeverNamesTwoWhenSomebodyComesBack(t *testing.T) {
+	for _, taken := range []bool{true, false} {
+		s := fresh(t)
+		d := concept(1)
+		first := record(t, s, d)
+		other := concept(2)
+		other.Signal, other.Subject = model.NewID(), model.Subject{ID: model.NewID(), Kind: model.Child, Code: "K-0002"}
+		there := record(t, s, other)
+		about := func(id model.ID) model.Subject {
+			t.Helper()
+			sub, err := s.Subject(id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return sub
+		}
+		code := about(first.Subject).Code
+		move := func(from model.Signal, to model.ID) model.Signal {
+			t.Helper()
+			m := concept(1)
+			m.ID, m.Signal, m.Subject, m.Known, m.Parents = model.NewID(), from.Signal, about(to), true, []model.ID{from.Revision}
+			return record(t, s, m)
+		}
+		moved := move(first, there.Subject)
+		if taken {
+			third := concept(3)
+			third.ID, third.Signal, third.Subject = model.NewID(), model.NewID(), model.Subject{ID: model.NewID(), Kind: model.Child, Code: code}
+			if got := about(record(t, s, third).Subject); got.Code != code {
+				t.Fatalf("control: the code was not free: %s", got.Code)
+			}
+		}
+		move(moved, first.Subject)
+		owners := map[model.Code]model.ID{}
+		for _, h := range s.Heads() {
+			if o, ok := owners[h.Code]; ok && o != h.Subject {
+				t.Errorf("%s names two", h.Code)
+			}
+			owners[h.Code] = h.Subject
+		}
+		if now := about(first.Subject).Code; (now != code) != taken {
+			t.Errorf("taken %v: %s was %s", taken, now, code)
+		}
+		if back, ok := s.ByOtherCode(code); taken && (!ok || back.ID != first.Subject) {
+			t.Errorf("it is not known by the code it had: %v", back)
+		}
+	}
+}

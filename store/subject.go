@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
@@ -40,6 +42,18 @@ func (s *Store) FreeCode() model.Code {
 			return c
 		}
 	}
+}
+
+// keepApart gives a subject another code where its own is another's by now: it had no signal
+// any more, and nothing kept the code for it. What it was known by is kept. It reports whether
+// it did.
+func (s *Store) keepApart(sub *records.Subject) bool {
+	owner, taken := s.heads.CodeOwner(sub.Code)
+	if !taken || owner == sub.ID {
+		return false
+	}
+	sub.Codes, sub.Code = append(slices.Clone(sub.Codes), sub.Code), s.FreeCode()
+	return true
 }
 
 // codeFor returns the code a subject gets: its own where that is free.

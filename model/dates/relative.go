@@ -197,7 +197,7 @@ func addMonths(d model.Date, n int) model.Date {
 	return first
 }
 
-// signedDays reads +3 and -2.
+// signedDays reads +3 and -2, in days, also as +3d, +3 dagen and +2 weken.
 func signedDays(p *phrase, w []string, now time.Time) (int, error) {
 	sign := 1
 	switch w[0][0] {
@@ -207,11 +207,23 @@ func signedDays(p *phrase, w []string, now time.Time) (int, error) {
 	default:
 		return 0, nil
 	}
-	n, ok := number(w[0][1:], 4)
-	if !ok {
+	digits := strings.TrimRight(w[0][1:], "dw")
+	unit, used := w[0][1+len(digits):], 1
+	if unit == "" && len(w) > 1 && (dayUnits[w[1]] > 0 || w[1] == "d" || w[1] == "w") {
+		unit, used = w[1], 2
+	}
+	days, known := dayUnits[unit], unit == ""
+	switch unit {
+	case "", "d":
+		days, known = 1, true
+	case "w":
+		days, known = 7, true
+	}
+	n, ok := number(digits, 4)
+	if !ok || !known && days == 0 {
 		return 0, nil
 	}
-	return 1, p.setDay(model.DateOf(now).Add(sign * n))
+	return used, p.setDay(model.DateOf(now).Add(sign * n * days))
 }
 
 // weekRule reads vorige week, volgende week, deze week, van de week, volgende maand. With

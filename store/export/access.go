@@ -307,7 +307,7 @@ func (p *accessPage) shared() []doc.Part {
 		if h.Broken {
 			broken = "afgebroken"
 		}
-		all = append(all, doc.Item{Text: join(", ", show(model.Seen{Date: h.Day})+": "+what, words.Level(h.Level), prefixed("aan ", hide(h.Receiver)), prefixed("waarom: ", hide(h.Why)), broken) + "."})
+		all = append(all, doc.Item{Text: stop(join(", ", show(model.Seen{Date: h.Day})+": "+what, words.Level(h.Level), prefixed("aan ", hide(h.Receiver)), prefixed("waarom: ", hide(h.Why)), broken))})
 	}
 	if all == nil {
 		return append(out, doc.Para{Text: "Uit dit bestand is hierover niets aan iemand gegeven."})

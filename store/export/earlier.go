@@ -142,7 +142,7 @@ var versions = body{[]string{"eerdere versies"}, func(a account) []doc.Part {
 	var out doc.List
 	for _, v := range a.v.revisions(a.r) {
 		by := join(", ", show(model.SeenAt(v.signal.Written)), v.signal.Author.Name)
-		item := doc.Item{Text: "Versie " + strconv.Itoa(v.n) + ", opgeschreven " + join(": ", by, back(v.signal), v.signal.Reason) + "."}
+		item := doc.Item{Text: stop("Versie " + strconv.Itoa(v.n) + ", opgeschreven " + join(": ", by, back(v.signal), v.signal.Reason))}
 		for _, s := range v.said {
 			item.More = append(item.More, "Stond er: "+s)
 		}

@@ -98,7 +98,7 @@ var besides = body{peopleAround.tells, func(a account) []doc.Part { return facts
 var calls = body{[]string{"wat er bij Direct bellen is gezegd"}, func(a account) []doc.Part {
 	var out doc.List
 	for _, c := range a.r.Signal.Acute {
-		out = append(out, doc.Item{Text: call(c) + "."})
+		out = append(out, doc.Item{Text: stop(call(c))})
 	}
 	return list(out)
 }}
@@ -119,7 +119,7 @@ func list(all doc.List) []doc.Part {
 var nextSteps = body{[]string{"stappen", "wie een stap doet en wat ervan kwam"}, func(a account) []doc.Part {
 	var out doc.List
 	for _, st := range a.r.Signal.Steps {
-		out = append(out, doc.Item{Text: told(st) + "."})
+		out = append(out, doc.Item{Text: stop(told(st))})
 	}
 	if out == nil {
 		return []doc.Part{doc.Para{Text: "Er is nog geen volgende stap."}}
@@ -184,6 +184,14 @@ func join(sep string, parts ...string) string {
 		}
 	}
 	return strings.Join(out, sep)
+}
+
+// stop ends a sentence, unless what was typed at its end did.
+func stop(s string) string {
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") {
+		return s
+	}
+	return s + "."
 }
 
 func prefixed(with, s string) string {

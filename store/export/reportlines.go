@@ -63,7 +63,7 @@ func (a account) aboutLine(f model.Finding) []string {
 
 // outcome says what became of a line.
 func outcome(f model.Finding) string {
-	return words.Of(string(f.Status)) + " op " + show(model.Seen{Date: f.StatusDay}) + prefixed(": ", f.StatusWhy) + "."
+	return stop(words.Of(string(f.Status)) + " op " + show(model.Seen{Date: f.StatusDay}) + prefixed(": ", f.StatusWhy))
 }
 
 // ownView says how whom a line is about sees it.
