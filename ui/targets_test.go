@@ -30,8 +30,7 @@ func tagged(t *testing.T, d *uitest.Desk, name string) (n int) {
 }
 
 // TestATargetGroupComesWithAllThatAreListed puts one on for all signals but one, which is being
-// changed, takes it back, and does it again after one of them was changed. Control: the list
-// narrowed by a search changes no others.
+// changed, and takes it back.
 func TestATargetGroupComesWithAllThatAreListed(t *testing.T) {
 	first := catalogue.Tags()[0]
 	at(t, func(t *testing.T, d *uitest.Desk) {
@@ -55,9 +54,6 @@ func TestATargetGroupComesWithAllThatAreListed(t *testing.T) {
 		if n := tagged(t, d, first.Name); n != 0 {
 			t.Fatalf("taken back, %d have it", n)
 		}
-		d.Press("esc", "/")
-		d.Type("Kindb")
-		d.Sees("1 van 5") // with the concept
 	})
 }
 
