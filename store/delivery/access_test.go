@@ -95,7 +95,7 @@ func askedFor(t *testing.T) (j Job, child model.ID, may, never []string) {
 		model.QAbout: {string(model.Child)}, model.QSeen: {model.SeenAt(sunday).String()}, "mening_kind": {"ikwilvoetballen"},
 		"helpers": {"r1"}, "helpers.r1.rol": {"buur"}, "helpers.r1.wie": {"Leeuwerik"}, "helpers.r1.wat": {"brengtnaarschool"},
 	}
-	second := record(model.Draft{Signal: model.NewID(), Subject: who, Known: true, Content: model.Content{Answers: full, Findings: []model.Finding{line(model.SeenSelf, "", "tweedesignaal met Leeuwerik")}}})
+	record(model.Draft{Signal: model.NewID(), Subject: who, Known: true, Content: model.Content{Answers: full, Findings: []model.Finding{line(model.SeenSelf, "", "tweedesignaal met Leeuwerik")}}})
 
 	if err := j.Store.HandedOver([]model.ID{v.Signal}, store.ExportEntry{Format: "bundle", Level: model.Complete, Receiver: "wijkteamnoord, ook voor Zonnebloem", Why: "hulpnodig"}); err != nil {
 		t.Fatal(err)
@@ -113,17 +113,18 @@ func askedFor(t *testing.T) (j Job, child model.ID, may, never []string) {
 			}
 		}
 	}
-	_ = second
 	j.Format = export.Text.As(export.ForAccess)
 	j.Receiver, j.Why = export.AskerParent.Words(), "inzage"
-	return Inspection(j, who.ID, export.AskerParent), who.ID, []string{
+	may = []string{
 		"Quirijn", "Wendelmoet", "zag zebra", "zag zabra", "het was een spelletje", "mogelijk kameel", "ingetrokken op", "wasnijlpaard", "zei pinguïn",
 		"moederzei olifant", "verschrevenbever", "ingetrokkendas", "moedertrektterug", "Gewijzigd", "8 jaar", "broer of zus", "tantepast op", "Veel verzuim", "huisbezoek: gedaan",
 		"theegedronken", "gepland", "omaiser", "niet veilig", "ikwilvoetballen", "brengtnaarschool", "tweedesignaal", "wijkteamnoord", "hulpnodig", "nognietvastgelegd", "Concept, nog niet vastgelegd",
 		"weggegooidstuk", "weggegooid (kan nog terug)", "iemand, vertrouwelijk", "Gevraagd door: ouder met gezag",
-	}, []string{
+	}
+	never = []string{
 		"Zonnebloem", "wordtnietgenoemd", "giraf", "bewoner", "pelikaan", "trainervandeclub", "schoolwalrus", "Eekhoorn", "driejaar", "neushoorn", "buurvrouw", "12345678", "Leeuwerik",
 	}
+	return Inspection(j, who.ID, export.AskerParent), who.ID, may, never
 }
 
 // printed writes it and returns it as text without line ends.

@@ -25,12 +25,12 @@ type ReadLine struct {
 
 // Reading is what is read before it goes, line by line.
 type Reading struct {
-	Lines  []ReadLine
-	Sum    string // of all lines, whatever is left out of them
-	Source bool   // a source is confidential
-	Unsafe bool   // there was danger, or it was left undiscussed on purpose
-	Of16   bool   // who it is about is 16 or older, as far as that was said
-	Under  bool   // or younger than 12
+	Lines   []ReadLine
+	Sum     string // of all lines, whatever is left out of them
+	Source  bool   // a source is confidential
+	Unsafe  bool   // there was danger, or it was left undiscussed on purpose
+	Of16    bool   // who it is about is 16 or older, as far as that was said
+	Under12 bool   // or younger than 12
 }
 
 // ErrUnread is what a document that is read line by line is refused with where it was not,
@@ -65,7 +65,7 @@ func (r *Reading) mind(c model.Content) {
 	age := c.Age()
 	sixteen, _ := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(age.Said, " jaar"))) //nolint:errcheck // said otherwise, its band tells
 	r.Of16 = r.Of16 || age.Band == model.Band18 || sixteen >= 16
-	r.Under = r.Under || age.Band == model.Band0 || age.Band == model.Band6
+	r.Under12 = r.Under12 || age.Band == model.Band0 || age.Band == model.Band6
 }
 
 // sumLen is how much of the sum is used: it is typed by hand on the command line.

@@ -57,7 +57,7 @@ func AccessMind(a export.Asker, r export.Reading) string {
 	}
 	add(r.Unsafe, AccessUnsafe)
 	add(a == export.AskerParent && r.Of16, AccessOf16)
-	add(a == export.AskerSelf && r.Under && !r.Of16, AccessUnder12)
+	add(a == export.AskerSelf && r.Under12 && !r.Of16, AccessUnder12)
 	add(r.Source, AccessSource)
 	mind = append(mind, map[export.Asker]string{export.AskerSelf: AccessParents, export.AskerParent: AccessChild, export.AskerOther: AccessOther}[a], AccessNames)
 	return strings.Join(mind, " ")
