@@ -31,12 +31,11 @@ func TestFileKnowsItsMachineWithoutNamingIt(t *testing.T) {
 	if !here(t, s, laptop) {
 		t.Error("the first machine was not taken")
 	}
-	s.working.Wait()
-	seq := s.Info().Seq
+	seq := s.commits()
 	if !here(t, s, laptop) || here(t, s, other) || here(t, s, other) {
 		t.Error("the machines are not told apart")
 	}
-	if got := s.Info().Seq; got != seq {
+	if got := s.commits(); got != seq {
 		t.Errorf("asking made %d commits", got-seq)
 	}
 	if s = reopen(t, s); !here(t, s, laptop) || here(t, s, other) {

@@ -34,6 +34,12 @@ func (s *Store) goBy(now func() time.Time) {
 	s.db.Now = now
 }
 
+// commits counts the changes in the file, once nothing in the background makes one.
+func (s *Store) commits() uint64 {
+	s.working.Wait()
+	return s.Info().Seq
+}
+
 func options() CreateOptions {
 	return CreateOptions{Passphrase: pass, KDF: vault.CheapKDF, Paper: true, Now: clock}
 }

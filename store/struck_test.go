@@ -388,7 +388,7 @@ func TestSalvageKnowsWhatThisMachineSaw(t *testing.T) {
 	s := fresh(t)
 	save(t, s, concept(1))
 	machine := []byte("deze laptop")
-	name, seq := s.Alias(machine), s.Info().Seq
+	name, seq := s.Alias(machine), s.commits()
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -41,8 +41,8 @@ func TestConceptsOfAnEmergencyFileComeBackOnce(t *testing.T) {
 			t.Errorf("%q: %v", want, err)
 		}
 	}
-	seq := s.Info().Seq
-	if n := takeIn(t, s, path); n != (Taken{Passed: 3}) || s.Info().Seq != seq {
+	seq := s.commits()
+	if n := takeIn(t, s, path); n != (Taken{Passed: 3}) || s.commits() != seq {
 		t.Errorf("the second time: %+v", n)
 	}
 }
