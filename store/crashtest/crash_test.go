@@ -23,6 +23,7 @@ func recorded(t *testing.T, steps int) (calls []call, dir string) {
 // controls are disks that lie and commits that leave something out: each must
 // be found out.
 func TestPowerCutsLoseNothingAcknowledged(t *testing.T) {
+	t.Parallel()
 	steps, random, floor := size(40, round, 2*round), size(0, 40, 300), size(700, 20000, 200_000)
 	if slow {
 		steps, floor = 24, 300

@@ -117,6 +117,7 @@ func of(calls []call, dir string, i int) []call {
 // state page, and one a copy of the header and a part of its list. The controls are a disk that ignores every sync, and taking the
 // next step as acknowledged.
 func TestPowerCutsDuringMendingLoseNothing(t *testing.T) {
+	t.Parallel()
 	n, random, floor := size(3, 40, 600), size(1, 8, 24), size(60, 2500, 50_000)
 	if slow {
 		n, floor = 3, 60

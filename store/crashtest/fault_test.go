@@ -105,6 +105,7 @@ func copyTo(from, to string) error {
 // not to be saved must not. The floor is on how many times something was not
 // saved or was saved after all: faults that hit nothing prove nothing.
 func TestFailingDiskIsToldTruthfully(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("strace"); err != nil {
 		t.Skip("SKIPPED: no strace")
 	}

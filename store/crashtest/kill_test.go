@@ -337,6 +337,7 @@ var killCalls = []string{"pwrite64", "fdatasync", "fsync", "renameat2", "renamea
 // that is not killed, and one cut off behind the back of the rig, which must be found
 // to be done by halves.
 func TestKilledActsAreFinishedOrNeverBegan(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("strace"); err != nil {
 		t.Skip("SKIPPED: no strace")
 	}

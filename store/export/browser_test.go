@@ -61,6 +61,7 @@ func page(t *testing.T, words string) string {
 // in it, and a megabyte behind it. All of it is text, and the page is as it was written.
 // Control: the same in a page of its own runs.
 func TestABrowserRunsAndLoadsNothing(t *testing.T) {
+	t.Parallel()
 	bad := `<script>document.title="geraakt"</script></p></main><img src=x onerror='document.title="geraakt"'><style>main{display:none}</style>` + strings.Repeat(" lang", 1<<20/5)
 	dom := browse(t, page(t, bad), "--dump-dom")
 	root, err := html.Parse(strings.NewReader(dom))

@@ -29,6 +29,7 @@ func load(t *testing.T, d *pgtest.Database, script string) {
 // TestADatabaseTakesEveryLevel loads the script of each level, and each again; then all of
 // them into one, where each signal stands once all the same.
 func TestADatabaseTakesEveryLevel(t *testing.T) {
+	t.Parallel()
 	s := pgtest.Start(t)
 	all := s.Database()
 	for _, o := range []export.Options{{Level: model.Counts}, {Level: model.Pseudonymous}, {Level: model.Pseudonymous, Text: true}, {Level: model.Complete}} {
@@ -66,6 +67,7 @@ func hostileTexts() []string {
 // TestHostileTextStaysTextInADatabase reads every text back, byte for byte but for what
 // PostgreSQL has no room for; where a server reads signs otherwise by itself, too.
 func TestHostileTextStaysTextInADatabase(t *testing.T) {
+	t.Parallel()
 	var all []model.Record
 	for i, text := range hostileTexts() {
 		rec := records()[i%3]
@@ -104,6 +106,7 @@ func TestHostileTextStaysTextInADatabase(t *testing.T) {
 
 // TestAScriptThatIsNotWholeChangesNothing cuts one off and takes a row out of another.
 func TestAScriptThatIsNotWholeChangesNothing(t *testing.T) {
+	t.Parallel()
 	d := pgtest.Start(t).Database()
 	whole := writeTo(t, export.SQL, export.Options{Level: model.Complete, Made: made}, records()...)
 	load(t, d, writeTo(t, export.SQL, export.Options{Level: model.Complete, Made: made}))
@@ -162,6 +165,7 @@ func demoTown(n int) (out []model.Record) {
 // TestTheViewsGiveWhatTheProgramCounts compares what analysts read with what the program
 // makes of the same signals. The versions before stand in the database as well.
 func TestTheViewsGiveWhatTheProgramCounts(t *testing.T) {
+	t.Parallel()
 	all := demoTown(400)
 	told := slices.IndexFunc(all, func(r model.Record) bool { return r.Signal.State == model.Closed })
 	all[told].Signal.Steps = append(all[told].Signal.Steps, model.Step{ID: model.NewID(), Type: model.FeedbackStep, Status: model.Planned, Planned: model.Date{Year: 2026, Month: 12, Day: 1}})
@@ -227,6 +231,7 @@ func without(a, b []string) []string {
 // TestAReaderSeesTheSignalsOfTheirTeam has somebody who may make no roles load; then one
 // reads a team, one only numbers, one nothing. The owner sees all.
 func TestAReaderSeesTheSignalsOfTheirTeam(t *testing.T) {
+	t.Parallel()
 	d := pgtest.Start(t).Database()
 	d.Do("CREATE ROLE laadt LOGIN; CREATE ROLE leest LOGIN; CREATE ROLE telt LOGIN; CREATE ROLE niets LOGIN; CREATE ROLE nieuw LOGIN; GRANT CREATE ON DATABASE d1 TO laadt")
 	script := writeTo(t, export.SQL, export.Options{Level: model.Complete, Made: made}, records()...)

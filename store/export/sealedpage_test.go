@@ -67,6 +67,7 @@ var hostile = `<script>document.title="geraakt"</script></script></main></templa
 // the document to the last letter. Nothing that was typed runs, and no other address than
 // that of the file is asked for.
 func TestABrowserOpensASealedPageWithItsWordsAlone(t *testing.T) {
+	t.Parallel()
 	path, doc := sealedPage(t, export.Page, sealedpage.Rounds, hostile)
 	b := openTab(t, path)
 	shut := value[string](b, "document.body.innerText")

@@ -97,6 +97,7 @@ func tricky(t *testing.T) (all []model.Record, typed []string) {
 // cell reads back as it was written, but for days, which become days. Control: in the
 // table for programs the same cells change.
 func TestCellsStayAsTheyAreInLibreOffice(t *testing.T) {
+	t.Parallel()
 	all, typed := tricky(t)
 	text := writeTo(t, export.CSVNL, export.Options{Level: model.Complete, Made: made}, all...)
 	want := cells(t, text)
@@ -139,6 +140,7 @@ func TestCellsStayAsTheyAreInLibreOffice(t *testing.T) {
 // sort that is not plain, and one of a million characters. Each cell of each sheet reads
 // back as it was written.
 func TestAWorkbookReadsBackInLibreOffice(t *testing.T) {
+	t.Parallel()
 	all, _ := tricky(t)
 	for _, words := range []string{
 		"=1+1", "=HYPERLINK(\"http://x\")", "@SUM(A1)", "-2+3", "\t=1", "een\x00twee", "\"a\" 'b' ;,\n nog een regel\n", "שלום עולם", "مرحبا", "👩\u200d👧 👍🏽 🇳🇱", "a&b<c>]]>", "_x000D_", "  spaties  ",

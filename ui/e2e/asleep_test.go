@@ -76,6 +76,7 @@ func sleep(t *testing.T, w *window.Window, span time.Duration, keys string) int 
 // key: a shell would have the keyboard back, with the words still in memory and the
 // terminal as the program left it.
 func TestNobodyPutsItToSleepWithTheScreenOpen(t *testing.T) {
+	t.Parallel()
 	p := withFile(t)
 	w, pause := underShell(t, p, p.command("--file", p.file).Args...)
 	w.WaitText("Wachtzin")
@@ -148,6 +149,7 @@ func shell() {
 // next one begins: the terminal would echo it on the first screen, and ctrl+z and
 // ctrl+c would act on the program.
 func TestKeysWhileItIsBeingCoveredAreEchoedNowhere(t *testing.T) {
+	t.Parallel()
 	p := withFile(t)
 	for range 5 {
 		w := p.reopen(t)

@@ -18,6 +18,7 @@ import (
 // every condition and every privacy, and finds each answer back in every output of a
 // program that was not given the form: with names all of it, without as far as it may go.
 func TestAFormThatUsesEverythingGoesThrough(t *testing.T) {
+	t.Parallel()
 	p := withFile(t)
 	p.works(t, "wijkteam")
 	own, err := filepath.Abs("../testdata/blocks.json")

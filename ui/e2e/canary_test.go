@@ -20,6 +20,7 @@ import (
 // screen, titles, and, while it runs, how its processes were started and what is in
 // their memory once the screen is covered.
 func TestADayLeavesItsWordsInTheFileAlone(t *testing.T) {
+	t.Parallel()
 	p := newPlace(t)
 	w := window.Open(t, 80, 24, p.command("--file", p.file))
 	d := begin(t, p, w)
@@ -132,6 +133,7 @@ func TestAWordInHowAProcessWasStartedIsFound(t *testing.T) {
 // TestNoWordOutlivesAKilledChild kills the child in the middle of a word: the parent,
 // which lives on a moment longer, never held one, and then no process is left.
 func TestNoWordOutlivesAKilledChild(t *testing.T) {
+	t.Parallel()
 	p := withFile(t)
 	w := p.open(t, 80, 24)
 	quickSignal(w, "drie keer "+canary)

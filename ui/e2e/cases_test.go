@@ -24,6 +24,7 @@ type caseStory struct {
 }
 
 func TestTheCasesGoThroughFromFirstKeyToRecord(t *testing.T) {
+	t.Parallel()
 	for _, c := range []caseStory{
 		{"skatebaan", skatebaan, skatebaanRest, skatebaanHolds},
 		{"niet-tegen-mama", mama, mamaRest, mamaHolds},
@@ -31,6 +32,7 @@ func TestTheCasesGoThroughFromFirstKeyToRecord(t *testing.T) {
 	} {
 		for _, size := range sizes {
 			t.Run(fmt.Sprintf("%s/%s", c.name, size), func(t *testing.T) {
+				t.Parallel()
 				p := withFile(t)
 				w := p.open(t, size.W, size.H)
 				w.Keys = uitest.Keys{}

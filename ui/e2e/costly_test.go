@@ -23,6 +23,7 @@ const costlyFile = "testdata/costly.tijdig.gz"
 // TestAFileThatAsksMuchIsOpenedOnlyWhenConfirmed tries a file that asks more memory than
 // this program ever sets. Neither the command line nor the screen opens it by itself.
 func TestAFileThatAsksMuchIsOpenedOnlyWhenConfirmed(t *testing.T) {
+	t.Parallel()
 	p := withCostly(t)
 	list := []string{"list", "--file", p.file, "--passphrase-file", p.secret}
 	if said, status := p.run(t, list...); status != 1 || !strings.Contains(said, "1025 MB") || !strings.Contains(said, "met --costly") {

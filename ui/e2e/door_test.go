@@ -58,6 +58,7 @@ var offered = regexp.MustCompile(`Wachtzin +([a-z]+(?: [a-z]+){4})`)
 // TestTheFirstStartTakesUnderAMinute makes the file with its real key derivation,
 // by keys alone, and counts them.
 func TestTheFirstStartTakesUnderAMinute(t *testing.T) {
+	t.Parallel()
 	p := newPlace(t)
 	w := window.Open(t, 80, 24, p.command("--file", p.file))
 	w.Patience = time.Minute // a quarter of a gigabyte, under the race detector

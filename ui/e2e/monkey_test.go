@@ -292,6 +292,7 @@ func last(b []byte) []byte { return b[max(0, len(b)-2000):] }
 
 // TestTheMonkeyFindsAProgramThatEchoes gives the monkey a program that is none.
 func TestTheMonkeyFindsAProgramThatEchoes(t *testing.T) {
+	t.Parallel()
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 // TestACopyIsPutBackFromTheScreen makes a copy, goes on writing, and puts the copy back by
 // keys alone. What was written since is not lost: it stands in a copy of its own.
 func TestACopyIsPutBackFromTheScreen(t *testing.T) {
+	t.Parallel()
 	p := withFile(t)
 	w := p.open(t, 80, 24)
 	quickSignal(w, "een blauwe plek")

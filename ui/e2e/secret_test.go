@@ -21,6 +21,7 @@ const canary = "Kanarievogeltje"
 // blank at once, nothing typed is left in the memory of any process, and the
 // passphrase brings the same letter back.
 func TestCoveringLeavesNoWordBehind(t *testing.T) {
+	t.Parallel()
 	p := withFile(t)
 	w := p.open(t, 80, 24)
 	quickSignal(w, "drie keer "+canary)

@@ -53,6 +53,7 @@ func TestAStormOfKillsLosesNothingThatWasAcknowledged(t *testing.T) {
 // TestTheStormFindsALostAcknowledgement puts back the file from before the last
 // acknowledged save, as a program would leave it that says saved too early.
 func TestTheStormFindsALostAcknowledgement(t *testing.T) {
+	t.Parallel()
 	h := newHand(t, 99)
 	h.killedTyping(t)
 	old, err := os.ReadFile(h.p.file)

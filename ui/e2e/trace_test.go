@@ -61,6 +61,7 @@ var (
 // calls, without a network where the system allows that: all of it works, no socket
 // is made, and no file is written but its own and those it was asked for.
 func TestNoSocketAndNoStrayFile(t *testing.T) {
+	t.Parallel()
 	p := newPlace(t)
 	cmd, calls := traced(t, p.command("--file", p.file))
 	w := window.Open(t, 80, 24, cmd)
