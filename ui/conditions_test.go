@@ -67,7 +67,7 @@ func TestQuestionsWithConditionsGoEverywhere(t *testing.T) {
 		d.Press("esc", "esc", "enter", "e", "ctrl+g", "1", "k", "ctrl+k", "enter")
 		d.Press("esc", "esc", "s", "enter")
 		d.Sees("Eerder: Werk of", "bakkerij Roos")
-		if got := out(t, d, export.Text); !strings.Contains(got, "Eerder ingevuld, nu niet meer gevraagd") || !strings.Contains(got, "Stond er: leeftijd: 15 (zo 22 nov 2026), groep 12-17") {
+		if got := out(t, d, export.Text); !strings.Contains(got, "Eerder ingevuld, nu niet meer gevraagd") || !strings.Contains(got, "Stond er: leeftijd: 15 (zo 22 nov 2026), leeftijdsgroep 12-17") {
 			t.Error(got)
 		}
 		leave(t, d)

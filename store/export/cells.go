@@ -94,7 +94,7 @@ func age(a model.Age) string {
 	case a.Said == "":
 		return words.Of(string(a.Band))
 	}
-	return a.Said + " (" + dates.ShowDate(a.Day, model.Date{}) + "), groep " + words.Of(string(a.Band))
+	return a.Said + " (" + dates.ShowDate(a.Day, model.Date{}) + "), leeftijdsgroep " + words.Of(string(a.Band))
 }
 
 // ageSaid is what was said about the age of the subject, and when.

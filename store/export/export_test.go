@@ -111,7 +111,7 @@ func TestAReportSaysExactlyWhatIsLeftOut(t *testing.T) {
 			t.Errorf("%s is said to be left out", i.Label)
 		}
 	}
-	if !strings.Contains(head, "Niveau: zonder namen") {
+	if !strings.Contains(head, ", zonder namen.") {
 		t.Error("the level is not named as people call it")
 	}
 }

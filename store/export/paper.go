@@ -187,7 +187,7 @@ func (p paper) beginning(v *view) (out []doc.Part) {
 
 // titled is a title with the level, which every output names.
 func titled(title string, o Options) string {
-	return "Tijdig: " + title + ". Niveau: " + o.level() + "."
+	return "Tijdig: " + title + ", " + o.level() + "."
 }
 
 // reports are signals as a text that a parent can read. Text is kept at every level that

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -259,6 +260,35 @@ func TestADocumentWithoutNamesHoldsNobodysWords(t *testing.T) {
 	}
 }
 
+// TestACorrectedSignalWasWrittenDownOnItsFirstDay: the day of the correction stands beside
+// it, also where the version before is not at hand, and without names.
+func TestACorrectedSignalWasWrittenDownOnItsFirstDay(t *testing.T) {
+	rec := records()[1]
+	first := rec.Signal
+	rec.Signal.Revision, rec.Signal.Parents = model.NewID(), []model.ID{first.Revision}
+	rec.Signal.Written = first.Written.AddDate(0, 0, 17)
+	rec.Signal.Answers = maps.Clone(first.Answers)
+	rec.Signal.Answers[model.QDiscussed] = model.Answer{model.Yes}
+	was, is := "zo 22 nov 2026", "wo 9 dec 2026"
+	for _, earlier := range [][]model.Signal{{first}, nil} {
+		for _, l := range []model.Level{model.Pseudonymous, model.Complete} {
+			rec.Earlier = earlier
+			got := strings.Join(strings.Fields(writeTo(t, export.Text, export.Options{Level: l, Made: made}, rec)), " ")
+			if !strings.Contains(got, "Opgeschreven "+was) || !strings.Contains(got, "Laatst gewijzigd "+is) {
+				t.Errorf("at %s with %d before:\n%.900s", l, len(earlier), got)
+			}
+		}
+	}
+	got := strings.Join(strings.Fields(writeTo(t, export.Text.As(export.ForFamily), export.Options{Level: model.Pseudonymous, Made: made}, rec)), " ")
+	if !strings.Contains(got, "Opgeschreven op "+was+", gewijzigd op "+is) {
+		t.Errorf("the page for the family:\n%.900s", got)
+	}
+	rec.Signal = first // control: one that nobody changed
+	if got := writeTo(t, export.Text, export.Options{Level: model.Complete, Made: made}, rec); strings.Contains(got, "Laatst gewijzigd") {
+		t.Errorf("it was never changed:\n%.900s", got)
+	}
+}
+
 // TestASignalThatADocumentIsNotMadeOfIsRefused and nothing of it, nor that it was there, is
 // written.
 func TestASignalThatADocumentIsNotMadeOfIsRefused(t *testing.T) {
@@ -312,7 +342,7 @@ func TestEveryDocumentNamesItsLevelAndIsReadAsText(t *testing.T) {
 					continue
 				}
 				got := writeTo(t, of, export.Options{Level: l, Made: made})
-				if head := strings.Join(strings.Fields(got), " "); !strings.Contains(head[:min(len(head), 200)], "Niveau: "+words.Level(l)+".") {
+				if head := strings.Join(strings.Fields(got), " "); !strings.Contains(head[:min(len(head), 200)], ", "+words.Level(l)+".") {
 					t.Errorf("%s at %s begins with %.200s", of, l, got)
 				}
 				name := export.FileName(of, l, model.DateOf(made))

@@ -171,7 +171,7 @@ func howFarItem(p catalogue.Privacy) string {
 // left tells what went out, and never to whom.
 func (p *privacyPage) left() []doc.Part {
 	out := []doc.Part{doc.Heading{Level: 2, Text: "Wat het bestand verliet"}}
-	t := doc.Table{Head: []string{"Dag", "Vorm", "Niveau", "Signalen"}}
+	t := doc.Table{Head: []string{"Dag", "Vorm", "Wat erin stond", "Signalen"}}
 	for _, d := range p.v.o.Left {
 		t.Rows = append(t.Rows, []string{show(model.Seen{Date: d.Day}), d.Format.Words(p.v.o.Forms), words.Level(d.Level), stats.Shown(d.Signals)})
 	}

@@ -37,7 +37,7 @@ var (
 		return facts("Gezien", seenAt(a.r.Signal.Seen(), a.r.Signal.Written))
 	}}
 	whenWritten = body{[]string{"wanneer het opgeschreven is"}, func(a account) []doc.Part {
-		return facts("Opgeschreven", show(model.SeenAt(a.r.Signal.Written)))
+		return facts("Opgeschreven", show(model.SeenAt(a.r.first)), "Laatst gewijzigd", a.r.corrected())
 	}}
 	writtenBy = body{[]string{"naam van de werker", "functie en organisatie van de werker"}, func(a account) []doc.Part {
 		by := a.r.Signal.Author
@@ -60,7 +60,7 @@ var (
 		if a.r.isFormer(model.QWhyNot) {
 			why = ""
 		}
-		return facts("Besproken", join(": ", words.Of(a.r.Signal.Answers.One(model.QDiscussed)), why))
+		return facts("Besproken", join(", reden: ", words.Of(a.r.Signal.Answers.One(model.QDiscussed)), why))
 	}}
 	targets = body{[]string{"doelgroep"}, func(a account) []doc.Part {
 		return facts("Doelgroep", strings.Join(catalogue.TagLabels(a.r.Signal.Answers[model.QTags]), ", "))
@@ -70,7 +70,7 @@ var (
 		if s.State == model.Closed {
 			closed = words.Of(string(s.State))
 		}
-		return facts("Gewijzigd", s.Reason, "Nog niet ingevuld", a.v.missing(a.r), "Stand", closed)
+		return facts("Waarom gewijzigd", s.Reason, "Nog niet ingevuld", a.v.missing(a.r), "Stand", closed)
 	}}
 )
 

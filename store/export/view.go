@@ -3,6 +3,7 @@ package export
 import (
 	"maps"
 	"slices"
+	"time"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -170,17 +171,18 @@ type shown struct {
 	former []form.Question // answered, and not asked any more
 	call   model.CallState
 	before []model.ID // the versions it came from
+	first  time.Time  // when it was written down first
 }
 
 // of returns what may be seen of a record. With text, free text is kept and
 // masked; without, it is left out. The record itself is not changed.
 func (v *view) of(r model.Record, text bool) shown {
 	looked := catalogue.Survey(r.Signal.Content, r.Subject.Kind)
-	call, before := r.Signal.Call(), ancestors(r)
+	call, before, first := r.Signal.Call(), ancestors(r), firstWritten(r)
 	f, _ := v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
 	former := f.Former(form.Facts{Content: r.Signal.Content, Kind: r.Subject.Kind, Profile: r.Signal.Author.Profile})
 	if v.open && !v.other {
-		return shown{r, looked, former, call, before}
+		return shown{r, looked, former, call, before, first}
 	}
 	h := v.hiderOf(r, text)
 	s := r.Signal
@@ -194,7 +196,40 @@ func (v *view) of(r model.Record, text bool) shown {
 	}
 	s.Missing = slices.DeleteFunc(slices.Clone(s.Missing), func(q string) bool { return v.tells[model.Column(q)] })
 	r.Signal = s
-	return shown{r, looked, former, call, before}
+	return shown{r, looked, former, call, before, first}
+}
+
+// firstWritten is when a signal was written down first: what a correction of it says
+// stands beside that, never in its place. Where the versions before are not at hand, its
+// oldest line tells.
+func firstWritten(r model.Record) time.Time {
+	first := r.Signal.Written
+	if len(r.Signal.Parents) == 0 {
+		return first
+	}
+	for _, was := range r.Earlier {
+		first = earliest(first, was.Written)
+	}
+	for _, f := range r.Signal.Findings {
+		first = earliest(first, f.Written)
+	}
+	return first
+}
+
+func earliest(a, b time.Time) time.Time {
+	if b.IsZero() || a.Before(b) {
+		return a
+	}
+	return b
+}
+
+// corrected is the day of the version that is told, "" where that is the first.
+func (r shown) corrected() string {
+	day := model.DateOf(r.Signal.Written)
+	if len(r.Signal.Parents) == 0 || day == model.DateOf(r.first) {
+		return ""
+	}
+	return show(model.Seen{Date: day})
 }
 
 // isFormer reports whether a question is not asked any more.

@@ -283,7 +283,7 @@ func TestAnAnswerThatIsNotAskedForAnyMoreIsNotSaidAsSo(t *testing.T) {
 		for _, level := range []model.Level{model.Complete, model.Pseudonymous} {
 			o := export.Options{Level: level, Forms: form.NewBook(form.Quick()), Made: made}
 			report := writeTo(t, export.Text, o, rec)
-			if got := strings.Contains(report, "bewust niet: niet veilig"); got != asked {
+			if got := strings.Contains(report, "bewust niet, reden: niet veilig"); got != asked {
 				t.Errorf("%s, %s: the reason stands with it: %v", discussed, level, got)
 			}
 			if got := strings.Contains(report, "Eerder ingevuld, nu niet meer gevraagd"); got == asked || !strings.Contains(report, "niet veilig") {

@@ -139,11 +139,11 @@ func TestAPlaceThatIsNoneGetsTheRightSentence(t *testing.T) {
 func TestADocumentIsAskedForByName(t *testing.T) {
 	sh := newShell(t)
 	export := func(more ...string) []string { return append([]string{"export", "--out", "-"}, more...) }
-	sh.does(0, []string{"Niveau: alleen aantallen", "Er is niets uit het bestand gegaan"}, export("--format", "txt", "--document", "privacy")...)
+	sh.does(0, []string{"alleen aantallen.", "Er is niets uit het bestand gegaan"}, export("--format", "txt", "--document", "privacy")...)
 	sh.does(0, []string{"notitie voor het wijkteam", "Over wie"}, export("--format", "txt", "--document", "wijkteam", "--identified")...)
 	sh.does(0, []string{"# Tijdig: tekst voor een melding bij Veilig Thuis"}, export("--format", "md", "--document", "veilig-thuis")...)
 	sh.does(0, []string{"niet in dit stuk", "alleen over groepen"}, export("--format", "html", "--document", "groepssignaal")...)
-	sh.does(0, []string{"Niveau: alleen aantallen", "notitie voor het wijkteam", "met namen"}, export("--format", "txt", "--document", "privacy")...)
+	sh.does(0, []string{"alleen aantallen.", "notitie voor het wijkteam", "met namen"}, export("--format", "txt", "--document", "privacy")...)
 	for want, args := range map[string][]string{
 		"heeft alleen aantallen":          {"--format", "txt", "--document", "privacy", "--identified"},
 		"hoort bij een vorm om te lezen":  {"--format", "csv", "--document", "wijkteam"},
