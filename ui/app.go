@@ -32,12 +32,18 @@ type App struct {
 	copying  bool              // a copy beside the file is being made
 	holding  bool              // a screen is about to go or to come; keys wait
 	held     []tea.KeyPressMsg // the keys that wait
-	blank    bool              // the screen is covered, and everything is being saved
-	curtain  *curtain          // a short code may lift the cover; nil when not
-	sealing  bool              // no short code may lift it this time
-	refused  int               // how often the disk would not take what is to be covered
 	ending   ending            // what comes after the program
+	half     halfTyped         // words that stand in no concept
+	curtained
 	moments
+}
+
+// curtained is what stands between the screens and who looks.
+type curtained struct {
+	blank   bool     // the screen is covered, and everything is being saved
+	curtain *curtain // a short code may lift the cover; nil when not
+	sealing bool     // no short code may lift it this time
+	refused int      // how often the disk would not take what is to be covered
 }
 
 // moments are when and how often something last happened.
@@ -61,7 +67,7 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		next, more = next.Update(r)
 		rest = append(rest, more)
 	}
-	return next, tea.Batch(rest...)
+	return keepHalf(next, tea.Batch(rest...))
 }
 
 // update sees to what concerns the whole program and gives the rest to the
@@ -126,6 +132,10 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.store()
 	case placeMsg:
 		return released(a.restored(msg))
+	case halfDueMsg:
+		return a.halfDue()
+	case halfKeptMsg:
+		return a.halfKept(msg)
 	case openedMsg:
 		return a.opened(msg)
 	}

@@ -100,7 +100,7 @@ func (a App) store() tea.Cmd {
 		if err := a.Keep(); err != nil {
 			return keptMsg{err: err}
 		}
-		return keptMsg{err: a.savePlace()}
+		return keptMsg{err: a.savePlace(false)}
 	}
 }
 

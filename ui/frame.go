@@ -198,6 +198,9 @@ func (a App) report() nav.Status {
 	if a.env.Store == nil {
 		return nav.Status{}
 	}
+	if a.half.open(a) {
+		return nav.Status{Text: text.Saving}
+	}
 	return nav.Status{Text: text.AllSavedAt(a.env.Saved())}
 }
 

@@ -21,10 +21,10 @@ type leftMsg struct{ err error }
 // while that does not work, it ends all the same: what is left of the words
 // then goes into an emergency file.
 func (a App) quit() (tea.Model, tea.Cmd) {
-	if a.stranded || len(a.unsaved()) == 0 {
+	if a.stranded || len(a.unsaved()) == 0 && a.half.kept == "" && !a.half.open(a) {
 		return a, tea.Quit
 	}
-	return a, func() tea.Msg { return leftMsg{a.Keep()} }
+	return a, func() tea.Msg { return leftMsg{errors.Join(a.Keep(), a.keepPlace())} }
 }
 
 func (a App) left(msg leftMsg) (tea.Model, tea.Cmd) {

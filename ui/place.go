@@ -22,11 +22,13 @@ import (
 type place struct {
 	Screens []nav.Place `json:"schermen"`
 	Seq     uint64      `json:"teller"`
+	Open    bool        `json:"open,omitempty"` // kept while the screen stood open: it is read only where the program stopped
 }
 
 type placeMsg struct {
 	screens []nav.Screen // the first is Vandaag; none when there is nothing to come back to
 	changed bool         // another window wrote to the file meanwhile
+	stopped bool         // the program stopped while words stood there
 	foreign bool         // the file came from another machine
 }
 
@@ -44,9 +46,9 @@ func (a App) place() place {
 }
 
 // savePlace keeps where the worker is. The save itself counts one.
-func (a App) savePlace() error {
+func (a App) savePlace(open bool) error {
 	p := a.place()
-	p.Seq = a.env.Store.Info().Seq + 1
+	p.Seq, p.Open = a.env.Store.Info().Seq+1, open
 	b, err := json.Marshal(p)
 	if err != nil {
 		return err
@@ -68,7 +70,7 @@ func (a App) restore() tea.Cmd {
 		if json.Unmarshal(b, &p) != nil || env.Store.ClearPlace() != nil {
 			return placeMsg{foreign: foreign}
 		}
-		msg := placeMsg{changed: env.Store.OpenedAt() > p.Seq, foreign: foreign}
+		msg := placeMsg{changed: env.Store.OpenedAt() > p.Seq && !p.Open, stopped: p.Open, foreign: foreign}
 		for _, at := range p.Screens {
 			s := screenAt(env, at)
 			if s == nil {
@@ -87,10 +89,14 @@ func mayOnlyBeRead(s *store.Store) bool {
 
 // restored puts back what was in front.
 func (a App) restored(msg placeMsg) (tea.Model, tea.Cmd) {
-	if msg.changed && a.news == "" {
-		a.news = text.ChangedMeanwhile
-	}
 	screens := msg.screens
+	switch {
+	case a.news != "":
+	case msg.changed:
+		a.news = text.ChangedMeanwhile
+	case msg.stopped && len(screens) > 0:
+		a.news = text.StillStands
+	}
 	if len(screens) > 0 {
 		a.stack = nil
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -74,6 +75,14 @@ func TestEveryScreenComesBackToTheSameLetterAfterCovering(t *testing.T) {
 	}
 }
 
+// naming types a name in Instellingen.
+func naming(d *uitest.Desk) {
+	d.Press("i")
+	d.Press(slices.Repeat([]string{"down"}, 7)...)
+	d.Press("enter")
+	d.Type("Sanne Voo")
+}
+
 func TestWhatIsHalfTypedComesBackAfterCovering(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -107,6 +116,7 @@ func TestWhatIsHalfTypedComesBackAfterCovering(t *testing.T) {
 			d.Press("ctrl+k", "s", "enter", "o", "1", "2")
 			d.Type("age1half")
 		}, []string{"Overdracht", "age1half"}},
+		{"one's own name", naming, []string{"Instellingen", "Sanne Voo"}},
 		{"which document a hand-over is", func(d *uitest.Desk) {
 			scooter(d)
 			d.Press("ctrl+k", "s", "enter", "o", "7", "1", "3")
@@ -129,6 +139,60 @@ func TestWhatIsHalfTypedComesBackAfterCovering(t *testing.T) {
 				d = uncover(t, b, d)
 				d.Sees(c.sees...)
 				leave(t, d)
+			})
+		})
+	}
+}
+
+// TestWordsOfNoConceptOutliveTheProgram types what stands in no concept, and takes the power
+// away. What was typed is kept as concepts are, and the screen says so; it comes back once,
+// and what one went on with or gave up does not.
+func TestWordsOfNoConceptOutliveTheProgram(t *testing.T) {
+	handing := func(d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+k", "s", "enter", "o", "enter", "enter")
+		d.Type("Fatima, wij")
+	}
+	for _, c := range []struct {
+		name string
+		keys func(d *uitest.Desk)
+		then []string // pressed before it ends
+		sees string
+		back bool
+	}{
+		{"a hand-over", handing, nil, "Fatima, wij", true},
+		{"a name", naming, nil, "Sanne Voo", true},
+		{"a name that was given up", naming, []string{"esc"}, "Sanne Voo", false},
+		{"a hand-over that was left", handing, []string{"esc"}, "Fatima, wij", false},
+		{"a hand-over, closed as one closes it", handing, []string{"ctrl+c", "ctrl+c"}, "Fatima, wij", true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t, t.TempDir())
+				d := b.sit(t, 80, 24)
+				c.keys(d)
+				d.Sees(c.sees, text.Saving)
+				d.Pass(time.Second)
+				d.Sees(c.sees, text.AllSaved)
+				d.Press(c.then...)
+				if !d.Ended() {
+					d.Pass(time.Second)
+				}
+				if err := d.Model().(App).close(); err != nil { // nothing is kept any more
+					t.Fatal(err)
+				}
+				for range 2 { // also where it ends again before anything was done
+					d = b.sit(t, 80, 24)
+					if d.Pass(time.Second); c.back {
+						d.Sees(c.sees)
+					} else {
+						d.SeesNot(c.sees)
+						d.Sees("Vandaag")
+					}
+					if err := d.Model().(App).close(); err != nil {
+						t.Fatal(err)
+					}
+				}
 			})
 		})
 	}

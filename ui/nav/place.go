@@ -14,8 +14,16 @@ type Placed interface {
 	Return(Place) Screen // where the worker was, on a screen that was just made
 }
 
+// Holder is a screen in which words are typed that stand nowhere in the file until the
+// worker goes on with them. While it holds any, its place is kept in the file a moment
+// after each of them, so that they outlive the program.
+type Holder interface {
+	Placed
+	Holds() bool
+}
+
 // Place is where a worker was on one screen. It is kept sealed in the file
-// from the moment the screen is covered until it is open again. What a number
+// from the moment the screen is covered, or holds words of its own, until it is open again. What a number
 // or a word means is the screen's own matter.
 type Place struct {
 	Screen  PlaceName  `json:"scherm"`

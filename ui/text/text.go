@@ -46,6 +46,7 @@ const (
 	NothingTyped    = "nog niets ingevuld"
 	NothingEdited   = "nog niets gewijzigd"
 	Saving          = "wordt bewaard"
+	StillStands     = "Dit stond er nog toen het programma stopte."
 	Concept         = "concept"
 	ConceptOfChange = "concept van een wijziging"
 	DoneAlready     = "vastleggen kan nu al: ctrl+k"

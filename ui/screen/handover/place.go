@@ -29,6 +29,15 @@ func (m Model) Place() nav.Place {
 	return m.ended(p)
 }
 
+// Holds reports whether something was typed that is not handed over yet.
+func (m Model) Holds() bool {
+	if m.done != nil || m.busy != nil {
+		return false
+	}
+	path := m.field(rowPath)
+	return m.field(rowWho)+m.field(rowWhy)+m.field(rowKeys) != "" || path != "" && path != m.offered
+}
+
 // Return fills everything in again.
 func (m Model) Return(p nav.Place) nav.Screen {
 	m.format, m.level = export.Format(p.Choice(0)), model.Level(p.Choice(1))

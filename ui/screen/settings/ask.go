@@ -46,13 +46,20 @@ func newRecipient() *ask {
 	return &ask{kind: askRecipient, words: text.AddOfficeAsk, in: input.NewLine("", -1, false)}
 }
 
+// lines are the questions that are answered with words which are no secret.
+var lines = map[askKind]string{askName: text.AuthorNameAsk, askOrg: text.AuthorOrgAsk, askReceiver: text.ReceiverAsk}
+
+// newLine asks for words, beginning with what stands there.
+func newLine(kind askKind, stands string) *ask {
+	return &ask{kind: kind, words: lines[kind], in: input.NewLine(stands, -1, false)}
+}
+
 // newAuthor asks for the worker's own name, or that of the organisation.
 func (m Model) newAuthor(kind askKind) *ask {
-	a := &ask{kind: kind, words: text.AuthorNameAsk, in: input.NewLine(m.set.Author.Name, -1, false)}
 	if kind == askOrg {
-		a.words, a.in = text.AuthorOrgAsk, input.NewLine(m.set.Author.Org, -1, false)
+		return newLine(kind, m.set.Author.Org)
 	}
-	return a
+	return newLine(kind, m.set.Author.Name)
 }
 
 // author keeps what was typed. What was recorded before keeps the name it has.

@@ -8,7 +8,6 @@ import (
 	"tijdig/model"
 	"tijdig/model/recipient"
 	"tijdig/store/bundle"
-	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 )
@@ -19,7 +18,7 @@ func (m Model) newReceiver() *ask {
 	if r, is := m.set.ReceiverCalled(m.row().who); is {
 		stands = r.Name + " " + r.Key
 	}
-	return &ask{kind: askReceiver, words: text.ReceiverAsk, in: input.NewLine(stands, -1, false)}
+	return newLine(askReceiver, stands)
 }
 
 // receiver keeps whom a bundle can be sealed for, once the key is one.

@@ -246,11 +246,24 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 	return m, nil
 }
 
-// Place remembers the row the mark was on. What was being asked is a secret.
-func (m Model) Place() nav.Place { return nav.Place{Screen: nav.AtSettings, Row: m.at} }
+// Place remembers the row the mark was on, and what was being typed, unless that is a
+// secret.
+func (m Model) Place() nav.Place {
+	p := nav.Place{Screen: nav.AtSettings, Row: m.at}
+	if m.Holds() {
+		p.Top, p.Typed = int(m.ask.kind), []string{m.ask.in.Value()}
+	}
+	return p
+}
 
-// Return puts the mark back.
+// Holds reports whether words that are no secret are being typed.
+func (m Model) Holds() bool { return m.ask != nil && lines[m.ask.kind] != "" }
+
+// Return puts the mark back, and what was being typed.
 func (m Model) Return(p nav.Place) nav.Screen {
 	m.at = p.Row
+	if kind := askKind(p.Top); len(p.Typed) > 0 && lines[kind] != "" {
+		m.ask = newLine(kind, p.Word(0))
+	}
 	return m
 }
