@@ -124,11 +124,27 @@ func (s *DB) update(fn func(*bolt.Tx) error) (err error) {
 }
 
 // View runs fn in a read transaction. Short ones only: a long one holds up
-// the writer when the file grows.
+// the writer when the file grows. It opens the file again where an earlier failure closed
+// it.
 func (s *DB) View(fn func(*bolt.Tx) error) error {
+	s.comeBack()
 	s.reading.RLock()
 	defer s.reading.RUnlock()
 	return s.ViewHeld(fn)
+}
+
+// comeBack opens the file again where a failure closed it, unless somebody is at that.
+func (s *DB) comeBack() {
+	if s.File() != nil || !s.write.TryLock() {
+		return
+	}
+	defer s.write.Unlock()
+	if s.closed || s.File() != nil {
+		return
+	}
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	_ = s.reopen() // the read that follows says that it is closed
 }
 
 // ViewHeld is view for who keeps the file from being closed already.

@@ -2,6 +2,7 @@ package objects
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -78,5 +79,41 @@ func TestAChangeThatFailedIsMadeOnceMore(t *testing.T) {
 	})
 	if err != nil {
 		t.Errorf("what was put: %v", err)
+	}
+}
+
+// TestAReadOpensAgainWhatAFailureClosed has the file fail to open after a failure, as on a
+// full disk, and come back: what is in it is read without anything being saved first.
+func TestAReadOpensAgainWhatAFailureClosed(t *testing.T) {
+	d := newFile(t)
+	id := model.NewID()
+	if err := d.Commit(func(c *Tx) error { return c.Put(Live, KindConcept, id, []byte("x")) }); err != nil {
+		t.Fatal(err)
+	}
+	away := d.Path + ".weg"
+	d.reading.Lock()
+	d.drop()
+	err := os.Rename(d.Path, away)
+	if d.reopen() == nil {
+		t.Error("control: it opened")
+	}
+	d.reading.Unlock()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func() error {
+		return d.View(func(b *bolt.Tx) error {
+			_, err := GetBody(b, d.Keys, Live, KindConcept, id)
+			return err
+		})
+	}
+	if err := read(); !errors.Is(err, ErrClosed) {
+		t.Errorf("while it is not there: %v", err)
+	}
+	if err := os.Rename(away, d.Path); err != nil {
+		t.Fatal(err)
+	}
+	if err := read(); err != nil {
+		t.Errorf("once it is back: %v", err)
 	}
 }
