@@ -21,5 +21,6 @@ type Author struct {
 	Name    string `json:"naam,omitempty"`
 	Role    string `json:"functie,omitempty"`
 	Org     string `json:"organisatie,omitempty"`
+	Phone   string `json:"telefoon,omitempty"`
 	Profile string `json:"profiel,omitempty"` // the profession whose checklist order is used
 }

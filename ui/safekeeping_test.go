@@ -12,6 +12,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/export"
 	"tijdig/ui/nav"
 	"tijdig/ui/screen/arrival"
 	"tijdig/ui/text"
@@ -495,7 +496,8 @@ func TestWhatIsLookedAtIsLoggedWithoutSayingWhat(t *testing.T) {
 	})
 }
 
-// TestTheWorkersOwnNameIsChangedInInstellingen changes both, and records with them.
+// TestTheWorkersOwnNameIsChangedInInstellingen changes all, records with them, and has a
+// report to Veilig Thuis say how to reach the worker.
 func TestTheWorkersOwnNameIsChangedInInstellingen(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		settingsRow(d, text.AuthorOrg)
@@ -503,7 +505,11 @@ func TestTheWorkersOwnNameIsChangedInInstellingen(t *testing.T) {
 		d.Type("Jeugdteam Oost")
 		d.Press("enter")
 		d.Sees("Jeugdteam Oost")
-		d.Press("up", "enter")
+		d.Press("down", "enter")
+		d.Type("06-12345678")
+		d.Press("enter")
+		d.Sees("06-12345678")
+		d.Press("up", "up", "enter")
 		for range 40 {
 			d.Press("backspace")
 		}
@@ -516,6 +522,9 @@ func TestTheWorkersOwnNameIsChangedInInstellingen(t *testing.T) {
 		sig, err := stored(d).Signal(stored(d).Heads()[0].Signal)
 		if err != nil || sig.Author.Name != "Noor" || sig.Author.Org != "Jeugdteam Oost" {
 			t.Fatalf("recorded by %+v, %v", sig.Author, err)
+		}
+		if got := strings.Join(strings.Fields(out(t, d, export.Text.As(export.SafeHome))), " "); !strings.Contains(got, "Door Noor, Jeugdteam Oost Telefoon 06-12345678") {
+			t.Errorf("the report says otherwise:\n%s", got)
 		}
 	})
 }

@@ -108,7 +108,7 @@ var papers = []paper{
 		"Tussen [ en ] staat wat is weggelaten, op de plek waar het stond, en waarom. \"Privacy van een ander\": dit gaat over iemand anders, of het kan zeggen wie iets vertelde; van anderen staat hier zo veel mogelijk alleen wat zij zijn, zoals moeder of school. \"Goede zorg\": de medewerker vindt dat dit nu niet goed is voor wie het gaat.",
 		"\"Zelf gezien\" is een feit, \"gezegd door\" zijn iemands woorden, \"van een ander\" is van horen zeggen, en een vermoeden is niet vastgesteld.",
 		"Klopt er iets niet? Zeg het tegen degene die dit gaf. Wat niet klopt, wordt veranderd. Ziet u het anders, dan wordt uw eigen kijk erbij gezet. U mag ook vragen om het weg te halen. Bent u het niet eens met wat is weggelaten? Ook dat mag u zeggen.",
-		"Niet op deze afdruk: wat het programma zelf bijhoudt om te kunnen werken, zoals de toetsen in iets dat nog niet af is; het logboek van het bestand, waarin niet staat over wie het gaat; en wat onder een andere code staat, zoals over een gezin, een groep of een ander kind.",
+		"Niet op deze afdruk: het telefoonnummer van wie het opschreef; wat het programma zelf bijhoudt om te kunnen werken, zoals de toetsen in iets dat nog niet af is; het logboek van het bestand, waarin niet staat over wie het gaat; en wat onder een andere code staat, zoals over een gezin, een groep of een ander kind.",
 	}, sections: everything},
 }
 

@@ -39,9 +39,9 @@ var (
 	whenWritten = body{[]string{"wanneer het opgeschreven is"}, func(a account) []doc.Part {
 		return facts("Opgeschreven", show(model.SeenAt(a.r.first)), "Laatst gewijzigd", a.r.corrected())
 	}}
-	writtenBy = body{[]string{"naam van de werker", "functie en organisatie van de werker"}, func(a account) []doc.Part {
+	writtenBy = body{[]string{"naam van de werker", "functie en organisatie van de werker", "telefoon van de werker"}, func(a account) []doc.Part {
 		by := a.r.Signal.Author
-		return facts("Door", join(", ", by.Name, by.Role, by.Org))
+		return facts("Door", join(", ", by.Name, by.Role, by.Org), "Telefoon", by.Phone)
 	}}
 	workplace = body{[]string{"functie en organisatie van de werker"}, func(a account) []doc.Part {
 		by := a.r.Signal.Author

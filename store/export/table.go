@@ -80,7 +80,8 @@ func signalColumns(v *view) []column {
 		out = append(out, column{name: "roepnaam", cell: func(r shown) string { return r.Name }},
 			column{name: "leeftijd_gezegd", cell: ageSaid},
 			column{name: "eerdere_versies", cell: v.earlierCell, long: true},
-			column{name: "door", cell: func(r shown) string { return r.Signal.Author.Name }})
+			column{name: "door", cell: func(r shown) string { return r.Signal.Author.Name }},
+			column{name: "telefoon", cell: func(r shown) string { return r.Signal.Author.Phone }})
 	}
 	if v.open || v.o.Text {
 		out = append(out,

@@ -188,6 +188,7 @@ func (v *view) of(r model.Record, text bool) shown {
 	s := r.Signal
 	r.Subject.Mark, s.Reason = h.typed(r.Subject.Mark), h.betraying(s.Reason, false)
 	s.Content = v.content(s.Content, h)
+	s.Author.Phone = ""
 	if r.Earlier = slices.Clone(r.Earlier); !v.other {
 		r.Name, s.Author.Name, r.Earlier = "", "", nil
 	}

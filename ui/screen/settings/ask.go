@@ -34,6 +34,7 @@ const (
 	askRecipient
 	askName
 	askOrg
+	askPhone
 	askReceiver
 	askRemove // yes or no
 )
@@ -47,32 +48,33 @@ func newRecipient() *ask {
 }
 
 // lines are the questions that are answered with words which are no secret.
-var lines = map[askKind]string{askName: text.AuthorNameAsk, askOrg: text.AuthorOrgAsk, askReceiver: text.ReceiverAsk}
+var lines = map[askKind]string{askName: text.AuthorNameAsk, askOrg: text.AuthorOrgAsk, askPhone: text.AuthorPhoneAsk, askReceiver: text.ReceiverAsk}
 
 // newLine asks for words, beginning with what stands there.
 func newLine(kind askKind, stands string) *ask {
 	return &ask{kind: kind, words: lines[kind], in: input.NewLine(stands, -1, false)}
 }
 
-// newAuthor asks for the worker's own name, or that of the organisation.
-func (m Model) newAuthor(kind askKind) *ask {
-	if kind == askOrg {
-		return newLine(kind, m.set.Author.Org)
+// newAuthor asks something of the worker.
+func (m Model) newAuthor(kind askKind) *ask { return newLine(kind, *ofAuthor(&m.set.Author, kind)) }
+
+// ofAuthor is what a question about the worker is the answer to.
+func ofAuthor(by *model.Author, kind askKind) *string {
+	switch kind {
+	case askOrg:
+		return &by.Org
+	case askPhone:
+		return &by.Phone
+	default:
+		return &by.Name
 	}
-	return newLine(kind, m.set.Author.Name)
 }
 
 // author keeps what was typed. What was recorded before keeps the name it has.
 func (m Model) author(a ask) (nav.Screen, tea.Cmd) {
 	typed := strings.TrimSpace(a.in.Value())
 	m.ask = nil
-	return m, m.save(func(set *model.Settings) {
-		if a.kind == askOrg {
-			set.Author.Org = typed
-		} else {
-			set.Author.Name = typed
-		}
-	}, text.AuthorKept)
+	return m, m.save(func(set *model.Settings) { *ofAuthor(&set.Author, a.kind) = typed }, text.AuthorKept)
 }
 
 // toRemove asks whether what stands on the row may go.
@@ -109,7 +111,7 @@ func (m Model) asked(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	case isKey && key.Matches(press, k.Form.Next) && a.kind == askDigits:
 		return m.digits(a)
-	case isKey && key.Matches(press, k.Form.Next) && (a.kind == askName || a.kind == askOrg):
+	case isKey && key.Matches(press, k.Form.Next) && (a.kind == askName || a.kind == askOrg || a.kind == askPhone):
 		return m.author(a)
 	case isKey && key.Matches(press, k.Form.Next) && a.kind == askReceiver:
 		return m.receiver(a)

@@ -33,6 +33,7 @@ const (
 	rowWork
 	rowName
 	rowOrg
+	rowPhone
 	rowReceiver
 	rowAddReceiver
 )
@@ -71,6 +72,7 @@ func (m Model) rows() []row {
 		row{kind: rowWork, head: text.AuthorHead, label: text.AuthorWork, value: m.standing(rowWork, m.at == len(out)), why: text.AuthorWorkWhy},
 		row{kind: rowName, label: text.AuthorName, value: text.OrUnsaid(m.set.Author.Name), why: text.AuthorWhy, opens: true},
 		row{kind: rowOrg, label: text.AuthorOrg, value: text.OrUnsaid(m.set.Author.Org), why: text.AuthorWhy, opens: true},
+		row{kind: rowPhone, label: text.AuthorPhone, value: text.OrUnsaid(m.set.Author.Phone), why: text.AuthorPhoneWhy, opens: true},
 	)
 	head := text.ReceiversHead
 	for _, r := range m.set.Receivers {

@@ -237,6 +237,8 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		m.ask = m.newAuthor(askName)
 	case rowOrg:
 		m.ask = m.newAuthor(askOrg)
+	case rowPhone:
+		m.ask = m.newAuthor(askPhone)
 	case rowCover, rowWork:
 		return m.take()
 	case rowReceiver, rowAddReceiver:
