@@ -117,7 +117,7 @@ func askedFor(t *testing.T) (j Job, child model.ID, may, never []string) {
 	j.Receiver, j.Why = export.AskerParent.Words(), "inzage"
 	may = []string{
 		"Quirijn", "Wendelmoet", "zag zebra", "zag zabra", "het was een spelletje", "mogelijk kameel", "ingetrokken op", "wasnijlpaard", "zei pinguïn",
-		"moederzei olifant", "verschrevenbever", "ingetrokkendas", "moedertrektterug", "Gewijzigd", "8 jaar", "broer of zus", "tantepast op", "Veel verzuim", "huisbezoek: gedaan",
+		"moederzei olifant", "verschrevenbever", "ingetrokkendas", "moedertrektterug", "Waarom gewijzigd", "8 jaar", "broer of zus", "tantepast op", "Veel verzuim", "huisbezoek: gedaan",
 		"theegedronken", "gepland", "omaiser", "niet veilig", "ikwilvoetballen", "brengtnaarschool", "tweedesignaal", "wijkteamnoord", "hulpnodig", "nognietvastgelegd", "Concept, nog niet vastgelegd",
 		"weggegooidstuk", "weggegooid (kan nog terug)", "iemand, vertrouwelijk", "Gevraagd door: ouder met gezag",
 	}

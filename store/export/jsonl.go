@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -50,8 +51,20 @@ func (l lines) foot(*bytes.Buffer) error { return nil }
 
 // record writes a line.
 func (l lines) record(b *bytes.Buffer, rec model.Record) error {
-	r := l.v.of(rec, l.v.o.Text)
-	return inJSON(b, Line{l.v.o.Level, l.v.o.Fiction, r.Subject, r.Name, r.Signal, r.Earlier})
+	return inJSON(b, lineOf(l.v, l.v.of(rec, l.v.o.Text)))
+}
+
+func lineOf(v *view, r shown) Line {
+	return Line{v.o.Level, v.o.Fiction, r.Subject, r.Name, r.Signal, r.Earlier}
+}
+
+// inOneLine is what inJSON writes, without the end of the line.
+func inOneLine(v any) string {
+	var b bytes.Buffer
+	if inJSON(&b, v) != nil {
+		panic("export: a record that is no JSON") // its types cannot make one
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func inJSON(b *bytes.Buffer, v any) error {

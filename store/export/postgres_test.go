@@ -242,7 +242,7 @@ func TestAReaderSeesTheSignalsOfTheirTeam(t *testing.T) {
 	load(t, d.As("ook"), "SET ROLE laadt;\n"+writeTo(t, export.SQL, export.Options{Level: model.Pseudonymous, Made: made}, records()...))
 	d.As("laadt").Do("INSERT INTO tijdig.teams VALUES ('leest', 'Wijkteam Noord')")
 	const signals = "SELECT DISTINCT team FROM tijdig.signalen"
-	for _, table := range []string{"signalen", "bevindingen", "nagaan", "vervolg", "huidig", "open_signalen", "stappen_te_doen", "tijd_tot_eerste_stap"} {
+	for _, table := range []string{"signalen", "bevindingen", "nagaan", "vervolg", "regels", "huidig", "open_signalen", "stappen_te_doen", "tijd_tot_eerste_stap"} {
 		query := "SELECT count(DISTINCT team), min(team) FROM tijdig." + table
 		if got := d.As("leest").Rows(query); got[0][0] != "1" || got[0][1] != "Wijkteam Noord" {
 			t.Errorf("a reader sees in %s %v", table, got)
@@ -257,6 +257,11 @@ func TestAReaderSeesTheSignalsOfTheirTeam(t *testing.T) {
 			if out, err := d.As(who).Load(signals + ";\\set ON_ERROR_STOP on\nSELECT 1 FROM tijdig." + table + ";"); err == nil {
 				t.Errorf("%s may read %s: %s", who, table, out)
 			}
+		}
+	}
+	for who, want := range map[string]int{"leest": 1, "nieuw": 0, "laadt": 2} { // what is read back too, beside the first line
+		if got := strings.Count(d.As(who).Text("SELECT DISTINCT substring(regel from '\"organisatie\":\"[^\"]*') FROM tijdig.teruglezen WHERE regel LIKE '{\"niveau\"%'"), "\n"); got != want {
+			t.Errorf("%s takes back of %d teams", who, got)
 		}
 	}
 	for _, who := range []string{"telt", "leest"} {

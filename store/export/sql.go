@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"tijdig/model"
 	"tijdig/model/words"
 )
 
@@ -32,7 +33,7 @@ const (
 )
 
 func newScript(w io.Writer, v *view, tables []relation) *script {
-	tables = append(tables[:len(tables):len(tables)], codeTable)
+	tables = append(tables[:len(tables):len(tables)], codeTable, formTable)
 	s := &script{w: w, v: v, tables: tables, rows: make([]int, len(tables)), at: -1}
 	for _, t := range tables {
 		s.cols = append(s.cols, sqlColumns(t))
@@ -113,18 +114,17 @@ func tableName(t relation) string { return schemaName + "." + named(plainName(t.
 
 // close adds what the columns mean, sees that all of it is there, and ends.
 func (s *script) close(k *book) error {
-	at := len(s.tables) - 1
-	if err := s.begin(at); err != nil {
+	codes := len(s.tables) - 2
+	if err := s.printed(codes, codebook(k.v, k.tables)); err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	for _, r := range codebook(k.v, k.tables) {
-		s.row(&b, at, append([]string{fingerprint(r...)}, r...))
+	var first [][]string
+	if s.v.o.Level == model.Complete {
+		first = [][]string{{inOneLine(manifest(s.v.o))}}
 	}
-	if _, err := s.Write(b.Bytes()); err != nil {
+	if err := s.printed(codes+1, first); err != nil {
 		return err
 	}
-	s.end()
 	s.say(wholeCheck(s.tables, s.rows))
 	s.say("COMMIT;\n\n-- In dit script:\n")
 	for i, t := range s.tables {
@@ -134,6 +134,22 @@ func (s *script) close(k *book) error {
 		s.say(fmt.Sprintf("-- beschadigd, ontbreekt hier: %d\n", k.missed))
 	}
 	s.say(fmt.Sprintf("SELECT 'klaar' AS tijdig, %d AS %s;\n", s.rows[0], s.tables[0].name))
+	return s.err
+}
+
+// printed writes rows that are named by their fingerprint.
+func (s *script) printed(table int, rows [][]string) error {
+	if err := s.begin(table); err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	for _, r := range rows {
+		s.row(&b, table, append([]string{fingerprint(r...)}, r...))
+	}
+	if _, err := s.Write(b.Bytes()); err != nil {
+		return err
+	}
+	s.end()
 	return s.err
 }
 

@@ -36,7 +36,7 @@ var adminNotes = []string{
 	"Mag wie laadt geen rollen maken, doe dan eerst: CREATE ROLE tijdig_lezen; CREATE ROLE tijdig_tellen;",
 	"",
 	"PostgreSQL 15 of nieuwer. Citus: maak eerst de tabellen met een script, en dan, voor er rijen in staan: SELECT create_reference_table('tijdig.voorgangers');",
-	"hetzelfde voor tijdig.codelijst en tijdig.teams; SELECT create_distributed_table('tijdig.signalen', 'team'); hetzelfde voor de andere.",
+	"hetzelfde voor tijdig.codelijst, tijdig.formulieren en tijdig.teams; SELECT create_distributed_table('tijdig.signalen', 'team'); hetzelfde voor de andere.",
 	"YugabyteDB: 2025.1 of nieuwer. CockroachDB: een regel voor wie wat leest, mag daar niet in een andere tabel kijken. Daar ziet niemand",
 	"iets, behalve de eigenaar, tot er per tabel en team een is: CREATE POLICY noord ON tijdig.signalen FOR SELECT TO iemand USING (team = 'Noord');",
 }

@@ -80,8 +80,37 @@ func databaseTables(v *view) []relation {
 	for _, t := range p.tables {
 		out = append(out, p.keyed(v, t))
 	}
-	return append(out, ancestorTable())
+	return append(out, ancestorTable(), p.lineTable(v))
 }
+
+// linesName is the table of what can be read back, and linesView what is to be.
+const (
+	linesName = "regels"
+	linesView = "teruglezen"
+	lineName  = "regel"
+)
+
+var lineSumField = field{name: "regel_afdruk", label: "Afdruk van de regel"}
+
+// lineTable holds each version as a line of JSONL, from which a file takes it in. There is
+// one only with names.
+func (p *prints) lineTable(v *view) relation {
+	t := relation{name: linesName, title: "Regels om terug te lezen", cols: append(slices.Clone(keyFields), lineSumField, field{name: lineName, long: true, label: "Regel jsonl"})}
+	for _, f := range t.cols[:len(t.cols)-1] {
+		t.keys = append(t.keys, f.name)
+	}
+	t.rows = func(r shown, row func([]string)) {
+		if v.o.Level != model.Complete {
+			return
+		}
+		line := inOneLine(lineOf(v, r))
+		row([]string{teamOf(r), r.Signal.Revision.String(), p.of(r).print, fingerprint(line), line})
+	}
+	return t
+}
+
+// formTable holds the first lines of those, with the forms that they were entered with.
+var formTable = relation{name: "formulieren", title: "Formulieren, om terug te lezen", cols: []field{printField, {name: lineName, long: true, label: "Regel jsonl"}}, keys: []string{printField.name}}
 
 // keyed is a table with the columns that say which version a row is of.
 func (p *prints) keyed(v *view, t relation) relation {

@@ -164,6 +164,20 @@ func (d *Database) Rows(query string) [][]string {
 	return rows
 }
 
+// Text is what a query answers as psql writes it for programs: a row a line, and nothing
+// made of what stands in it.
+func (d *Database) Text(query string) string {
+	d.s.t.Helper()
+	cmd := d.psql("-A", "-t", "-c", query)
+	var said strings.Builder
+	cmd.Stderr = &said
+	out, err := cmd.Output()
+	if err != nil {
+		d.s.t.Fatalf("%v: %s", err, said.String())
+	}
+	return string(out)
+}
+
 // One is a single answer.
 func (d *Database) One(query string) string {
 	d.s.t.Helper()
