@@ -71,3 +71,30 @@ func (r Rows) View(t theme.Theme, all [][]string, columns []layout.Column, width
 	}
 	return layout.Rows(out...)
 }
+
+// A Page is what a list of rows is for, said above it.
+type Page struct {
+	Said    []string // paragraphs
+	Asked   string   // a question that waits for its answer; "" for none
+	Columns []layout.Column
+	Lines   [][]string
+}
+
+// Under draws a page, in which the row under the mark stays in sight. Above and below say how
+// many lines are out of sight; who it is about stands in the second column.
+func (r Rows) Under(t theme.Theme, p Page, size tea.WindowSizeMsg, above, below func(n int) string) tea.View {
+	w := max(10, min(prose, size.Width-4))
+	var out []tea.View
+	for _, s := range p.Said {
+		out = append(out, layout.Hang("  ", layout.Prose(t.Hint.Of, s, w)))
+	}
+	if p.Asked != "" {
+		out = append(out, layout.Hang("  ", layout.Prose(t.Missing.Of, p.Asked, w)))
+	}
+	lead := layout.Rows(append(out, layout.Text(" "))...)
+	y := layout.Count(lead) + r.At
+	return layout.Scroll(layout.Rows(lead, r.View(t, p.Lines, p.Columns, w, t.Who.Of)), size.Width, size.Height, y, y+1, above, below)
+}
+
+// prose is how wide a paragraph is at most, in cells.
+const prose = 100

@@ -118,8 +118,6 @@ var columns = []layout.Column{{}, {Least: 13, Falls: 1}, {}, {}}
 
 // View draws a row for each subject, by its code.
 func (m Model) View() tea.View {
-	t := m.env.Theme
-	w := max(10, min(100, m.size.Width-4))
 	why := ""
 	switch {
 	case !m.read:
@@ -130,9 +128,7 @@ func (m Model) View() tea.View {
 	default:
 		why = text.DueWhy
 	}
-	above := layout.Rows(layout.Hang("  ", layout.Prose(t.Hint.Of, why, w)), layout.Text(" "))
-	y := layout.Count(above) + m.list.At
-	return layout.Scroll(layout.Rows(above, m.list.View(t, m.lines(), columns, w, t.Who.Of)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+	return m.list.Under(m.env.Theme, rows.Page{Said: []string{why}, Columns: columns, Lines: m.lines()}, m.size, text.Higher, text.Lower)
 }
 
 func (m Model) lines() (out [][]string) {

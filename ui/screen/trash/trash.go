@@ -153,26 +153,20 @@ func (m Model) takeBack(i int) tea.Cmd {
 
 // View draws a row for each concept, the last thrown away first.
 func (m Model) View() tea.View {
-	t := m.env.Theme
-	w := max(10, min(100, m.size.Width-4))
-	why := text.TrashWhy
+	p := rows.Page{Said: []string{text.TrashWhy}, Columns: columns}
 	if m.read && len(m.rows) == 0 {
-		why = text.TrashNone
+		p.Said = []string{text.TrashNone}
 	}
-	lead := []tea.View{layout.Hang("  ", layout.Prose(t.Hint.Of, why, w))}
 	switch n := len(m.old()); {
 	case m.sure:
-		lead = append(lead, layout.Hang("  ", layout.Prose(t.Missing.Of, text.LetGoQuestion(n), w)))
+		p.Asked = text.LetGoQuestion(n)
 	case n > 0:
-		lead = append(lead, layout.Hang("  ", layout.Prose(t.Hint.Of, text.OldTrash(n), w)))
+		p.Said = append(p.Said, text.OldTrash(n))
 	}
-	above := layout.Rows(append(lead, layout.Text(" "))...)
-	y := layout.Count(above) + m.list.At
-	var lines [][]string
 	for _, r := range m.rows {
-		lines = append(lines, []string{text.CodeOf(r.Head), text.KindAge(r.Head), text.SavedOn(r.At, m.env.Now()), text.Whole(r.Head.Line)})
+		p.Lines = append(p.Lines, []string{text.CodeOf(r.Head), text.KindAge(r.Head), text.SavedOn(r.At, m.env.Now()), text.Whole(r.Head.Line)})
 	}
-	return layout.Scroll(layout.Rows(above, m.list.View(t, lines, columns, w, t.Who.Of)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+	return m.list.Under(m.env.Theme, p, m.size, text.Higher, text.Lower)
 }
 
 // columns are those of a row: the code, who it is about, when it was thrown away and the
