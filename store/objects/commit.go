@@ -144,7 +144,7 @@ func (s *DB) comeBack() {
 	}
 	s.reading.Lock()
 	defer s.reading.Unlock()
-	_ = s.reopen() // the read that follows says that it is closed
+	_ = s.reopen() //nolint:errcheck // the read that follows says that it is closed
 }
 
 // ViewHeld is view for who keeps the file from being closed already.
