@@ -171,7 +171,7 @@ func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
 	}
 	rc.Subjects++
 	return errors.Join(
-		t.Del(objects.Live, objects.KindSubject, subject), t.Del(objects.Live, objects.KindName, subject),
+		t.unlink(subject), t.Del(objects.Live, objects.KindSubject, subject), t.Del(objects.Live, objects.KindName, subject),
 		t.PutValue(objects.History, objects.KindTombstone, t.Root.Mark("tombstone", subject), tombstone{model.DateOf(t.Now), "onderwerp"}),
 	)
 }

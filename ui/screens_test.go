@@ -129,6 +129,11 @@ var screens = []struct {
 		}
 		d.Press("z")
 	}},
+	{"zelfde-als", func(d *uitest.Desk) { twoChildren(d); d.Press("s", "w", "z"); d.Type("rob") }},
+	{"zelfde-als-naast", sameAs},
+	{"over-wie-ook", func(d *uitest.Desk) { sameAs(d); d.Press("enter") }},
+	{"toch-twee", func(d *uitest.Desk) { sameAs(d); d.Press("enter", "t") }},
+	{"vernietigen-ook", func(d *uitest.Desk) { sameAs(d); d.Press("enter", "V") }},
 	{"vervolg", func(d *uitest.Desk) {
 		d.Press("n", "n", "k", "ctrl+g", "s")
 		for _, day := range []string{"vandaag", "over 2 weken", "als school belt"} {

@@ -204,6 +204,19 @@ func (l *laptops) destroy(s *store.Store) {
 	}
 }
 
+// join says of two that they are one, and part of one that it is by itself.
+func (l *laptops) join(s *store.Store) {
+	a, b := l.signalOf(s), l.signalOf(s)
+	x, err := s.Signal(a)
+	y, other := s.Signal(b)
+	l.check(errors.Join(err, other, s.JoinSubjects(x.Subject, y.Subject)))
+}
+
+func (l *laptops) part(s *store.Store) {
+	sig, err := s.Signal(l.signalOf(s))
+	l.check(errors.Join(err, s.PartSubject(sig.Subject)))
+}
+
 // bundleOf makes a bundle of signals of a file, sealed or not, and reads it.
 func (l *laptops) bundleOf(s *store.Store, signals []model.ID) Bundle {
 	w := NewWriter(false, "", clock())
@@ -313,6 +326,14 @@ func (l *laptops) holds(s *store.Store) map[string]string {
 		for _, v := range now {
 			said = append(said, "nu "+v.Revision.String())
 		}
+		for _, sub := range l.subjects {
+			if len(l.dropped) > 0 {
+				break // whoever destroyed one that led to others has forgotten that it did
+			}
+			if one, joined := s.Joined(sub.ID); joined && one.ID == s.Kept(all[0].Subject) {
+				said = append(said, "een met "+sub.ID.String())
+			}
+		}
 		slices.Sort(said)
 		out[id.String()] = strings.Join(said, "\n")
 	}
@@ -374,7 +395,7 @@ func (l *laptops) days(steps int, destroying bool) {
 	acts := []struct {
 		name string
 		do   func(*store.Store)
-	}{{"start", l.start}, {"more", l.more}, {"change", l.change}, {"change", l.change}, {"apart", l.apart}, {"change", l.change}, {"state", l.state}, {"moved", l.moved}}
+	}{{"start", l.start}, {"more", l.more}, {"change", l.change}, {"change", l.change}, {"apart", l.apart}, {"change", l.change}, {"state", l.state}, {"moved", l.moved}, {"join", l.join}, {"join", l.join}, {"part", l.part}}
 	if destroying {
 		acts = append(acts, struct {
 			name string
@@ -461,7 +482,7 @@ func TestThreeLaptopsAgreeWhateverWasGiven(t *testing.T) {
 		}
 	})
 	t.Logf("%v; %d histories differed before they met", done, differed)
-	for _, name := range []string{"start", "more", "change", "state", "moved", "settled", "give", "crash", "crash in between", "two versions", "another code"} {
+	for _, name := range []string{"start", "more", "change", "state", "moved", "settled", "give", "crash", "crash in between", "two versions", "another code", "join", "part"} {
 		if done[name] == 0 && os.Getenv("TIJDIG_RIG") != "" {
 			t.Errorf("it never came to %s", name)
 		}

@@ -68,4 +68,5 @@ type about struct {
 	model.Subject
 	Name  string       `json:"roepnaam,omitempty"`
 	Codes []model.Code `json:"andere_codes,omitempty"`
+	Links model.Links  `json:"zelfde_als,omitempty"` // what was said of whether it is one with another
 }

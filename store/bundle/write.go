@@ -57,7 +57,7 @@ func (w *Writer) Subject(b store.Bearer) error {
 	}
 	w.seen[b.ID] = true
 	w.head.Counts.Subjects++
-	return w.add(&w.subjects, line{Kind: kindSubject, Subject: &about{b.Subject, b.Name, b.Codes}})
+	return w.add(&w.subjects, line{Kind: kindSubject, Subject: &about{b.Subject, b.Name, b.Codes, b.Links}})
 }
 
 // Signal adds all versions of a signal.

@@ -38,6 +38,7 @@ type Line struct {
 	Name    string         `json:"roepnaam,omitempty"`
 	Signal  model.Signal   `json:"signaal"`
 	Earlier []model.Signal `json:"eerdere_versies,omitempty"` // oldest first
+	Links   model.Links    `json:"zelfde_als,omitempty"`      // complete outputs only: what was said of whether its subject is one with another
 }
 
 const lineVersion = 1
@@ -51,7 +52,14 @@ func (l lines) foot(*bytes.Buffer) error { return nil }
 // record writes a line.
 func (l lines) record(b *bytes.Buffer, rec model.Record) error {
 	r := l.v.of(rec, l.v.o.Text)
-	return inJSON(b, Line{l.v.o.Level, l.v.o.Fiction, r.Subject, r.Name, r.Signal, r.Earlier})
+	line := Line{l.v.o.Level, l.v.o.Fiction, r.Subject, r.Name, r.Signal, r.Earlier, nil}
+	if l.v.open { // it is read back: each subject by itself, and that they are one
+		own := r.Own()
+		line.Subject, line.Name, line.Links = own.Subject, own.Name, r.Links
+	} else if len(r.Also) > 0 {
+		line.Signal.Subject, line.Signal.N = r.Subject.ID, r.Number()
+	}
+	return inJSON(b, line)
 }
 
 func inJSON(b *bytes.Buffer, v any) error {

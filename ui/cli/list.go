@@ -157,14 +157,14 @@ func find(s *store.Store, code string) ([]model.Head, error) {
 	}
 	sub, ok := s.FindCode(c)
 	if !ok {
-		sub, ok = s.ByOtherCode(c)
-	}
-	if !ok {
-		return nil, say(notFound(s, c))
+		if sub, ok = s.ByOtherCode(c); !ok {
+			return nil, say(notFound(s, c))
+		}
+		c = sub.Code // by which its signals are numbered
 	}
 	var out []model.Head
 	for _, h := range s.SignalsOf(sub.ID) {
-		if !h.Concept && (n == 0 || h.N == n) {
+		if !h.Concept && (n == 0 || h.Is(c, n)) {
 			out = append(out, h)
 		}
 	}

@@ -82,8 +82,8 @@ type Inquiry struct{ Confirmed, Refuted, Withdrawn, Undo key.Binding }
 // Page keys act on a page to read.
 type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
-	Versions, New, Names, Around, Access, Destroy         key.Binding
-	Undo, Redo, Back                                      key.Binding
+	Versions, New, Names, Around, Access                  key.Binding
+	Same, Apart, Destroy, Undo, Redo, Back                key.Binding
 }
 
 // Access keys say of a line of what somebody asked to see why it is left out, or that it is
@@ -258,6 +258,8 @@ func Default() Map {
 			Names:    bind("naam tonen", "spatie", "space"),
 			Access:   bind("alles laten zien (inzage)", "i", "i"),
 			Around:   bind("betrokken", "b", "b"),
+			Same:     bind("zelfde als …", "z", "z"),
+			Apart:    bind("toch twee", "t", "t"),
 			Destroy:  bind("vernietigen", "V", "V"),
 			Undo:     bind("vorige versie terug", "u", "u", "ctrl+z"),
 			Redo:     bind("opnieuw", "ctrl+y", "ctrl+y"),

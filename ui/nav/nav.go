@@ -152,6 +152,10 @@ type (
 	OpenOverview struct{}
 	OpenSignal   struct{ Signal model.ID }
 	OpenSubject  struct{ Subject model.ID }
+	OpenSame     struct {
+		Subject model.ID
+		Apart   bool // it is not: one of those it was said to be is another
+	}
 	OpenAccess   struct{ Subject model.ID } // all that stands about it, for who asks to see it
 	OpenHandOver struct {
 		Signals []model.ID
