@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"slices"
 
 	bolt "go.etcd.io/bbolt"
@@ -30,6 +31,9 @@ func (m *merger) keepLinks() error {
 func (m *merger) hearing(b *bolt.Tx) error {
 	var here records.Links
 	err := objects.Get(b, m.s.db.Keys, objects.Live, objects.KindLinks, model.ID{}, &here)
+	if errors.Is(err, ErrDamaged) {
+		return nil // what cannot be read is never written over
+	}
 	if ignoreNotFound(err) != nil {
 		return err
 	}

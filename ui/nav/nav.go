@@ -94,6 +94,16 @@ type Env struct {
 	KDF      store.KDF         // what a passphrase that is set here costs
 }
 
+// Shown returns the code by which a subject is shown: that of the one it is by now.
+func (e Env) Shown(sub model.Subject) model.Code {
+	if e.Store != nil {
+		if one, joined := e.Store.Joined(sub.ID); joined {
+			return one.Code
+		}
+	}
+	return sub.Code
+}
+
 // Saved returns when the file was last written to, in the worker's own time.
 func (e Env) Saved() time.Time {
 	at := e.Store.Saved()

@@ -122,7 +122,7 @@ func (m Model) Title() nav.Title {
 	d := m.concept.Draft()
 	t := nav.Title{Where: m.env.Form.Title, Right: text.Concept}
 	if d.Subject.Code != "" {
-		t.Who = d.Subject.Code.String()
+		t.Who = m.env.Shown(d.Subject).String()
 	}
 	if len(d.Parents) > 0 {
 		t.Right = text.ConceptOfChange
