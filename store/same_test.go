@@ -152,6 +152,25 @@ func TestOnlyThoseOfOneKindAreJoined(t *testing.T) {
 	}
 }
 
+// TestAFilterThatLooksForWhomIsDestroyedGoesAlong keeps three filters, of which two name a child
+// that is destroyed.
+func TestAFilterThatLooksForWhomIsDestroyedGoesAlong(t *testing.T) {
+	s := fresh(t)
+	sig := knownBy(t, s, "B0000", "Robin", 1)
+	err := s.UpdateSettings(func(set *model.Settings) {
+		set.Filters = []model.Filter{{Name: "a", Words: "robin scooter"}, {Name: "tunnel", Words: "tunnel"}, {Name: "b", Words: "B-0000"}}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Destroy(sig.Signal); err != nil {
+		t.Fatal(err)
+	}
+	if all := s.Settings().Filters; len(all) != 1 || all[0].Name != "tunnel" {
+		t.Errorf("stay: %+v", all)
+	}
+}
+
 // TestDestroyingOneDestroysAllItIs destroys all signals of somebody who is two, and holds that
 // nothing speaks of either any more.
 func TestDestroyingOneDestroysAllItIs(t *testing.T) {

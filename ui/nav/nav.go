@@ -245,3 +245,6 @@ const (
 	OnlyStepsDue   Only = "stap_nu"
 	OnlyStepsLater Only = "stap_later"
 )
+
+// Parts lists those of which each has a name.
+var Parts = []string{string(OnlyUnshared), string(OnlyNoStep), string(OnlyClosed), string(OnlyUnfinished), string(OnlyStepsDue), string(OnlyStepsLater)}
