@@ -74,6 +74,51 @@ func TestTwoChildrenAreSaidToBeOneAndTwoAgain(t *testing.T) {
 	})
 }
 
+// TestOneOfThreeIsTakenApart joins three children, and takes the one apart that is chosen by its
+// roepnaam; the others stay one.
+func TestOneOfThreeIsTakenApart(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		sameAs(d)
+		d.Press("enter", "esc", "esc", "n", "n", "k")
+		d.Type("Bob")
+		d.Press("enter", "7", "enter", "enter", "ctrl+k", "s", "w", "z")
+		d.Type("Robbie")
+		d.Sees("B-7K2F", "(ook ")
+		d.Press("enter", "enter", "t")
+		d.Sees(text.ApartWho)
+		d.Type("Robbie")
+		d.Press("enter")
+		d.Sees(text.ApartDo)
+		d.Press("esc")
+		d.Sees(text.ApartWho)
+		d.Press("enter", "enter")
+		subs := stored(d).Subjects()
+		if len(subs) != 2 {
+			t.Fatalf("%d subjects\n%s", len(subs), d.Screen())
+		}
+		d.Press("space")
+		d.Sees("Robin, Bob")
+	})
+}
+
+// TestANewSignalIsAboutWhomTheyAreTogether finds somebody by the roepnaam of the other, and
+// writes on under the code that is kept.
+func TestANewSignalIsAboutWhomTheyAreTogether(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		sameAs(d)
+		d.Press("enter", "esc", "esc", "n", "n", "b")
+		d.Type("Robbie")
+		d.Sees("B-7K2F  Robin  (ook ")
+		d.Press("enter", "enter")
+		d.Sees(text.Earlier(2), "B-7K2F")
+		d.Press("ctrl+k")
+		if subs := stored(d).Subjects(); len(subs) != 1 || len(stored(d).SignalsOf(subs[0].ID)) != 3 {
+			t.Errorf("%+v\n%s", subs, d.Screen())
+		}
+		d.Sees("B-7K2F.2")
+	})
+}
+
 // TestAFamilyIsNotOfferedAsTheSameChild offers only who is of one kind.
 func TestAFamilyIsNotOfferedAsTheSameChild(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {

@@ -107,6 +107,7 @@ type reader struct {
 	at    int // the line of the file one is at
 	out   Bundle
 	about map[model.ID][]byte // the subjects there were, as they stood
+	links int                 // said of them
 }
 
 // line reads the next line. Of one that is too long only the end is looked for.
@@ -233,6 +234,9 @@ func (in *reader) subject(a about) Refusal {
 			return Twice
 		}
 		return ""
+	}
+	if in.links += len(a.Links); in.links > MaxLinks {
+		return BadAbout
 	}
 	in.about[a.ID] = text
 	in.out.Subjects = append(in.out.Subjects, store.Bearer{Subject: a.Subject, Name: a.Name, Codes: a.Codes, Links: a.Links})

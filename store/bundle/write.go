@@ -27,6 +27,7 @@ type Writer struct {
 	versions [][]byte
 	seen     map[model.ID]bool
 	size     int
+	links    int
 }
 
 // NewWriter begins a bundle, of fictional signals or of real ones.
@@ -54,6 +55,9 @@ func (w *Writer) Has(subject model.ID) bool { return w.seen[subject] }
 func (w *Writer) Subject(b store.Bearer) error {
 	if w.seen[b.ID] {
 		return nil
+	}
+	if w.links += len(b.Links); len(b.Links) > maxLinks || w.links > MaxLinks {
+		return ErrTooLarge
 	}
 	w.seen[b.ID] = true
 	w.head.Counts.Subjects++

@@ -56,11 +56,11 @@ func (r *run) list() *cobra.Command {
 	return c
 }
 
-func (r *run) printList(s *store.Store, pick func(model.Head) bool, asJSON bool) error {
+func (r *run) printList(s *store.Store, pick func(*store.Store, model.Head) bool, asJSON bool) error {
 	enc := json.NewEncoder(r.Out)
 	terminal := term.IsTerminal(os.Stdout.Fd())
 	for _, h := range s.Heads() {
-		if !pick(h) {
+		if !pick(s, h) {
 			continue
 		}
 		w := rowOf(h)
