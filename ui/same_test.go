@@ -31,7 +31,7 @@ func twoChildren(d *uitest.Desk) {
 // sameAs opens Zelfde als of the child that was written about last, with the other beside it.
 func sameAs(d *uitest.Desk) {
 	twoChildren(d)
-	d.Press("s", "w", "z")
+	d.Press("s", "w", "d")
 	d.Type("Robin")
 	d.Press("enter")
 }
@@ -61,7 +61,7 @@ func TestTwoChildrenAreSaidToBeOneAndTwoAgain(t *testing.T) {
 			d.Sees(old.Code.String()+".101", old.Code.String()+".1 ")
 			d.Press("esc")
 		}
-		d.Press("w", "t")
+		d.Press("w", "a")
 		d.Sees(text.ApartTitle, text.ApartCounts[:40])
 		d.Press("enter")
 		d.Sees(text.ApartDone(young.Code))
@@ -81,10 +81,10 @@ func TestOneOfThreeIsTakenApart(t *testing.T) {
 		sameAs(d)
 		d.Press("enter", "esc", "esc", "n", "n", "k")
 		d.Type("Bob")
-		d.Press("enter", "7", "enter", "enter", "ctrl+k", "s", "w", "z")
+		d.Press("enter", "7", "enter", "enter", "ctrl+k", "s", "w", "d")
 		d.Type("Robbie")
 		d.Sees("B-7K2F", "(ook ")
-		d.Press("enter", "enter", "t")
+		d.Press("enter", "enter", "a")
 		d.Sees(text.ApartWho)
 		d.Type("Robbie")
 		d.Press("enter")
@@ -124,7 +124,7 @@ func TestAFamilyIsNotOfferedAsTheSameChild(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		d.Press("n", "n", "g", "enter", "7", "enter", "enter", "ctrl+k")
 		twoChildren(d)
-		d.Press("s", "w", "z")
+		d.Press("s", "w", "d")
 		for _, sub := range stored(d).Subjects() {
 			if sub.Kind == model.Family {
 				d.SeesNot(sub.Code.String())

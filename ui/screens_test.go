@@ -129,10 +129,10 @@ var screens = []struct {
 		}
 		d.Press("z")
 	}},
-	{"zelfde-als", func(d *uitest.Desk) { twoChildren(d); d.Press("s", "w", "z"); d.Type("rob") }},
+	{"zelfde-als", func(d *uitest.Desk) { twoChildren(d); d.Press("s", "w", "d"); d.Type("rob") }},
 	{"zelfde-als-naast", sameAs},
 	{"over-wie-ook", func(d *uitest.Desk) { sameAs(d); d.Press("enter") }},
-	{"toch-twee", func(d *uitest.Desk) { sameAs(d); d.Press("enter", "t") }},
+	{"toch-twee", func(d *uitest.Desk) { sameAs(d); d.Press("enter", "a") }},
 	{"filters", func(d *uitest.Desk) {
 		keepFilters(d)
 		twoPlaces(d)

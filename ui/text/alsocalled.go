@@ -53,7 +53,7 @@ var elsewhere = []struct{ words, say string }{
 	{"kopie backup reservekopie stick terugzetten", "Kopieën: druk op Vandaag b voor Bestand, en daar k, x of t."},
 	{"wachtwoord wachtzin code naam organisatie", "Wachtzin, korte code, naam en organisatie: druk op Vandaag i voor Instellingen."},
 	{"prullenbak weggegooid terughalen", "Weggegooide concepten: druk op Vandaag b voor Bestand, en daar g."},
-	{"dubbel dezelfde zelfde splitsen", "Twee codes voor een kind: open een signaal, druk w voor Over wie, en daar z. Toch twee: daar t."},
+	{"dubbel dezelfde zelfde splitsen", "Twee codes voor een kind: open een signaal, druk w voor Over wie, en daar d. Toch twee: daar a."},
 	{"versies geschiedenis wijzigingen", "Versies: open een signaal en druk s."},
 	{"nagaan checklist risico punten", "Nagaan: ctrl+n in een formulier."},
 }

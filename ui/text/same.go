@@ -25,7 +25,7 @@ const (
 	ApartWho    = "Wie is toch een ander?"
 	SameGone    = "Dit kan niet meer: over wie het ging, is er niet meer of is al dezelfde."
 	SameUnlike  = "Dit kan niet: de een is een andere soort dan de ander. Wijzig eerst over wie het gaat in een signaal."
-	SameUndo    = "Het kan terug: t op de bladzij Over wie. Dan heeft elk weer zijn eigen signalen, code en roepnaam."
+	SameUndo    = "Het kan terug: a op de bladzij Over wie. Dan heeft elk weer zijn eigen signalen, code en roepnaam."
 	NextOne     = "volgende"
 	ApartCounts = "Een signaal dat je schreef toen ze dezelfde waren, blijft bij de code waar het onder begon."
 )
@@ -43,7 +43,7 @@ func ApartWill(other model.Code) string {
 
 // SameDone says that it happened.
 func SameDone(kept, other model.Code) string {
-	return other.String() + " staat nu bij " + kept.String() + ". Terug: t op de bladzij Over wie."
+	return other.String() + " staat nu bij " + kept.String() + ". Terug: a op de bladzij Over wie."
 }
 
 // ApartDone says that one stands by itself again.
