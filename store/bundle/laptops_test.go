@@ -209,7 +209,27 @@ func (l *laptops) join(s *store.Store) {
 	a, b := l.signalOf(s), l.signalOf(s)
 	x, err := s.Signal(a)
 	y, other := s.Signal(b)
-	l.check(errors.Join(err, other, s.JoinSubjects(x.Subject, y.Subject)))
+	if err := errors.Join(err, other, s.JoinSubjects(x.Subject, y.Subject)); !errors.Is(err, store.ErrUnlike) {
+		l.check(err)
+	}
+}
+
+// grown has somebody become a young person, on this laptop.
+func (l *laptops) grown(s *store.Store) {
+	id := l.signalOf(s)
+	now, err := s.Signal(id)
+	l.check(err)
+	l.recorded(s, model.Draft{Signal: id, Subject: model.Subject{ID: now.Subject, Kind: model.Youth}, Known: true, Parents: []model.ID{now.Revision}})
+}
+
+// shown is how a file lists its signals.
+func shown(s *store.Store) string {
+	var out []string
+	for _, h := range s.Heads() {
+		out = append(out, fmt.Sprintf("%s %s of %s, %s", h.Signal, model.SignalCode(h.Code, h.N), h.Subject, h.Kind))
+	}
+	slices.Sort(out)
+	return strings.Join(out, "\n")
 }
 
 func (l *laptops) part(s *store.Store) {
@@ -395,7 +415,7 @@ func (l *laptops) days(steps int, destroying bool) {
 	acts := []struct {
 		name string
 		do   func(*store.Store)
-	}{{"start", l.start}, {"more", l.more}, {"change", l.change}, {"change", l.change}, {"apart", l.apart}, {"change", l.change}, {"state", l.state}, {"moved", l.moved}, {"join", l.join}, {"join", l.join}, {"part", l.part}}
+	}{{"start", l.start}, {"more", l.more}, {"change", l.change}, {"change", l.change}, {"apart", l.apart}, {"change", l.change}, {"state", l.state}, {"moved", l.moved}, {"join", l.join}, {"join", l.join}, {"part", l.part}, {"grown", l.grown}}
 	if destroying {
 		acts = append(acts, struct {
 			name string
@@ -459,6 +479,12 @@ func TestThreeLaptopsAgreeWhateverWasGiven(t *testing.T) {
 		for _, s := range append(l.s, there) {
 			l.same("after all was given", there, s)
 			l.sound(s)
+		}
+		for i := range l.s {
+			was := shown(l.s[i])
+			if l.crash(i, func(*store.Store) {}); shown(l.s[i]) != was {
+				l.t.Fatalf("listed as\n%s\nand opened again as\n%s", was, shown(l.s[i]))
+			}
 		}
 		if m := l.give(0, 1, true); m.Any() {
 			l.t.Fatalf("once more: %+v", m)
