@@ -121,7 +121,8 @@ func (s *Store) Merge(ctx context.Context, p Parcel) (Merged, error) {
 			return before, err
 		}
 	}
-	return m.out, m.keepLinks()
+	err = m.keepLinks()
+	return m.out, err
 }
 
 // MergeWould says what [Store.Merge] would do, and does nothing. The codes that would be
@@ -152,7 +153,8 @@ func (s *Store) MergeWould(ctx context.Context, p Parcel) (Merged, error) {
 			return m.out, err
 		}
 	}
-	return m.out, s.db.View(m.hearing)
+	err := s.db.View(m.hearing)
+	return m.out, err
 }
 
 // Touched lists the signals that searching has to look at again after a parcel came in.

@@ -13,9 +13,7 @@ import (
 
 // keepLinks keeps what the other file says of who is one, in one commit behind the signals.
 func (m *merger) keepLinks() error {
-	was := m.out
-	return m.s.commit(func(t *tx) error {
-		m.out = was
+	err := m.s.commit(func(t *tx) error {
 		if err := m.hearing(t.Bolt); err != nil {
 			return err
 		}
@@ -24,6 +22,10 @@ func (m *merger) keepLinks() error {
 		}
 		return t.hear(m.news...)
 	})
+	if err != nil {
+		m.out.Said, m.out.Joined, m.out.Parted = 0, nil, nil
+	}
+	return err
 }
 
 // hearing finds what the other file says of who is one and is news here, and tells of it. What
@@ -50,6 +52,7 @@ func (m *merger) hearing(b *bolt.Tx) error {
 			all, _ = all.With(l)
 		}
 	}
+	m.out.Joined, m.out.Parted = nil, nil
 	m.news = slices.DeleteFunc(slices.Clone(all), func(l model.Link) bool { return slices.Contains(here.Said, l) })
 	m.out.Said = len(m.news)
 	for _, l := range m.news {

@@ -17,10 +17,11 @@ import (
 // ErrUnlike says that two cannot be one: they are not of one kind.
 var ErrUnlike = errors.New("store: subjects of different kinds")
 
-// links returns what was said; nothing where it cannot be read, which checking tells.
+// links returns what was said, for who keeps the file from being closed already; nothing where
+// it cannot be read, which checking tells.
 func (s *Store) links() model.Links {
 	var r records.Links
-	err := s.db.View(func(b *bolt.Tx) error {
+	err := s.db.ViewHeld(func(b *bolt.Tx) error {
 		return objects.Get(b, s.db.Keys, objects.Live, objects.KindLinks, model.ID{}, &r)
 	})
 	if err != nil {

@@ -1,7 +1,6 @@
 package heads
 
 import (
-	"maps"
 	"reflect"
 	"time"
 
@@ -139,7 +138,7 @@ func (l *List) Kept(id model.ID) model.ID {
 // kept counts the subjects that are shown: several that are one are one.
 func (l *List) kept() (n int) {
 	done := map[model.ID]bool{}
-	for id := range maps.Keys(l.index.subjects) {
+	for id := range l.index.subjects {
 		switch one, joined := l.ones[id]; {
 		case !l.index.subjects[id].recorded():
 		case joined && done[one.ID]:
