@@ -52,7 +52,9 @@ func TestTwoChildrenAreSaidToBeOneAndTwoAgain(t *testing.T) {
 		if len(s.Subjects()) != 1 || len(s.SignalsOf(young.ID)) != 2 {
 			t.Fatalf("%d subjects\n%s", len(s.Subjects()), d.Screen())
 		}
-		d.Press("esc")
+		d.Press("enter")
+		d.Sees(old.Code.String()+".101", text.AlsoCode, young.Code.String()+".1")
+		d.Press("esc", "esc")
 		d.Sees(old.Code.String()+".1", old.Code.String()+".101")
 		d.SeesNot(young.Code.String())
 		for _, words := range []string{"Robbie", "Robin", string(young.Code), young.Code.String() + ".1"} {

@@ -4,6 +4,7 @@ package signalpage
 
 import (
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -28,6 +29,7 @@ type Model struct {
 	subject  model.Subject
 	name     string
 	code     string // what the signal is called
+	was      string // and was, where its subject is shown as another; "" for the same
 	known    bool   // the questions it was entered with are known
 	shown    bool   // the name is shown
 	versions []model.Signal
@@ -46,6 +48,7 @@ type readMsg struct {
 	subject  model.Subject
 	name     string
 	code     string     // what the signal is called
+	was      string     // and was
 	form     *form.Form // it was entered with
 	known    bool       // its questions are known
 	versions []model.Signal
@@ -87,8 +90,13 @@ func read(env nav.Env, id model.ID) (msg readMsg) {
 		return msg
 	}
 	msg.form, msg.known = formbook.For(s, env.Form, msg.signal.FormRef, msg.signal.Content)
-	msg.code = s.SignalCode(msg.signal)
-	msg.name, msg.err = s.Name(msg.signal.Subject)
+	msg.code, msg.was = s.SignalCode(msg.signal), ""
+	if one, joined := s.Joined(msg.signal.Subject); joined && one.ID != msg.signal.Subject {
+		m, _ := one.Find(msg.signal.Subject)
+		msg.was = model.SignalCode(m.Code, msg.signal.N)
+	}
+	names, err := s.Names(msg.signal.Subject)
+	msg.name, msg.err = strings.Join(names, ", "), err
 	return msg
 }
 
@@ -155,7 +163,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, m.read()
 	case readMsg:
 		if msg.id == m.id {
-			m.signal, m.beside, m.subject, m.name, m.code = msg.signal, msg.beside, msg.subject, msg.name, msg.code
+			m.signal, m.beside, m.subject, m.name, m.code, m.was = msg.signal, msg.beside, msg.subject, msg.name, msg.code, msg.was
 			m.versions, m.err = msg.versions, msg.err
 			if msg.form != nil {
 				m.env.Form, m.known = msg.form, msg.known
