@@ -45,6 +45,46 @@ type Head struct {
 
 	Line     string   // the first words of the first finding
 	LineKind InfoKind // and what kind of information that is
+
+	Own *OwnHead // what it says by itself, where the above is of the subject it is one with
+}
+
+// OwnHead is what a head says of whom it is about by itself, where that subject is one with
+// another and is shown as that.
+type OwnHead struct {
+	Subject ID
+	Code    Code
+	Mark    string
+	Kind    Kind
+	N       int
+}
+
+// Is reports whether a code and a number name this signal: those that are shown, or those it
+// was recorded under.
+func (h *Head) Is(c Code, n int) bool {
+	return h.Code == c && h.N == n || h.Own != nil && h.Own.Code == c && h.Own.N == n
+}
+
+// Under returns a head as it is shown where its subject is one with another.
+func (h Head) Under(o One) Head {
+	p, ok := o.Find(h.Subject)
+	if !ok || p.ID == o.ID {
+		return h
+	}
+	h.Own = &OwnHead{h.Subject, h.Code, h.Mark, h.Kind, h.N}
+	h.Subject, h.Code, h.Mark, h.Kind = o.ID, o.Code, o.Mark, o.Kind
+	if h.N > 0 {
+		h.N += p.Shift
+	}
+	return h
+}
+
+// Alone returns a head as it is by itself.
+func (h Head) Alone() Head {
+	if o := h.Own; o != nil {
+		h.Subject, h.Code, h.Mark, h.Kind, h.N, h.Own = o.Subject, o.Code, o.Mark, o.Kind, o.N, nil
+	}
+	return h
 }
 
 // Unfinished reports a concept, an open signal in which something is missing, or one with

@@ -15,6 +15,7 @@ type Settings struct {
 	LockAfter  int               `json:"vergrendel_na"`         // minutes without a key; 0 means the default of 3
 	ShortCode  string            `json:"korte_code,omitempty"`  // a sum of its digits; "" when the worker set none
 	Receivers  []Receiver        `json:"ontvangers,omitempty"`  // whom bundles can be sealed for, by their names
+	Filters    []Filter          `json:"filters,omitempty"`     // of the list of signals, in the order of their digits
 }
 
 // Receiver is somebody whose public key is kept.

@@ -38,7 +38,7 @@ func (m *merger) bearing(b *bolt.Tx, id model.ID) (*bearing, error) {
 		}
 		m.coded(s) // it may have had no signal here any more, and its code another subject since
 	}
-	for _, h := range m.s.heads.OfSubject(id) {
+	for _, h := range m.s.heads.OwnOf(id) {
 		if !h.Concept {
 			s.numbers[h.N] = true
 		}

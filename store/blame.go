@@ -42,8 +42,9 @@ func (s *Store) blame(bad []proof.Spot, heads []model.Head) (out []DamagedObject
 		}
 		note(objects.Lists, objects.KindHead, h.Signal, "list")
 		note(objects.Live, objects.KindLine, h.Signal, "signal")
-		note(objects.Live, objects.KindSubject, h.Subject, "subject")
-		note(objects.Live, objects.KindName, h.Subject, "name")
+		about := h.Alone().Subject
+		note(objects.Live, objects.KindSubject, about, "subject")
+		note(objects.Live, objects.KindName, about, "name")
 		note(objects.Live, objects.KindVersion, h.Revision, "version")
 		for _, v := range s.olderVersions(h) {
 			note(objects.Live, objects.KindVersion, v, "version")

@@ -13,6 +13,7 @@ type tx struct {
 	heads []heads.Change
 	codes map[model.Code]bool // given out in this change
 	gone  map[model.ID]bool   // signals destroyed in this change
+	links *model.Links        // as this change leaves them; nil where it does not touch them
 }
 
 // commit is [objects.DB.Commit] with the list brought in step before anything else is changed.
@@ -21,6 +22,9 @@ func (s *Store) commit(fn func(*tx) error) error {
 		t := &tx{Tx: o}
 		o.Done = func() {
 			s.heads.Apply(t.heads)
+			if t.links != nil {
+				s.heads.Link(*t.links)
+			}
 			s.info.set(t.Root)
 		}
 		return fn(t)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"tijdig/model"
+	"tijdig/model/fold"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
@@ -170,8 +171,11 @@ func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
 		return nil
 	}
 	rc.Subjects++
+	if err := t.forgetFilters(subject); err != nil {
+		return err
+	}
 	return errors.Join(
-		t.Del(objects.Live, objects.KindSubject, subject), t.Del(objects.Live, objects.KindName, subject),
+		t.unlink(subject), t.Del(objects.Live, objects.KindSubject, subject), t.Del(objects.Live, objects.KindName, subject),
 		t.PutValue(objects.History, objects.KindTombstone, t.Root.Mark("tombstone", subject), tombstone{model.DateOf(t.Now), "onderwerp"}),
 	)
 }
@@ -226,6 +230,32 @@ func (t *tx) forget(version model.ID) error {
 		}
 	}
 	return t.Del(objects.Live, objects.KindVersion, version)
+}
+
+// forgetFilters lets go of filters of the list that look for a subject, by its code or by what
+// it is called.
+func (t *tx) forgetFilters(subject model.ID) error {
+	var set model.Settings
+	if err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set); err != nil || len(set.Filters) == 0 {
+		return passOver(err)
+	}
+	var sub records.Subject
+	var name records.Name
+	err := errors.Join(
+		passOver(t.Get(objects.Live, objects.KindSubject, subject, &sub)), passOver(t.Get(objects.Live, objects.KindName, subject, &name)),
+	)
+	if err != nil {
+		return err
+	}
+	called := fold.Words(name.Name + " " + sub.Mark + " " + string(sub.Code) + " " + sub.Code.String())
+	n := len(set.Filters)
+	set.Filters = slices.DeleteFunc(set.Filters, func(f model.Filter) bool {
+		return slices.ContainsFunc(fold.Words(f.Words+" "+f.Name), func(w string) bool { return slices.Contains(called, w) })
+	})
+	if len(set.Filters) == n {
+		return nil
+	}
+	return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
 }
 
 // unremember takes the answers of a signal out of what the program offers

@@ -62,7 +62,7 @@ func (s *Store) compare() {
 func (s *Store) named(all []proof.Met) (out []DamagedObject) {
 	listed := map[model.ID]model.Head{} // by signal and by subject
 	for _, h := range s.Heads() {
-		listed[h.Signal], listed[h.Subject] = h, h
+		listed[h.Signal], listed[h.Alone().Subject] = h, h
 	}
 	var place [64]byte
 	for _, m := range all {

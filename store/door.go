@@ -69,6 +69,8 @@ const (
 	LogSecrets      = records.LogSecrets
 	LogOwnWay       = records.LogOwnWay
 	LogMoved        = records.LogMoved
+	LogJoined       = records.LogJoined
+	LogParted       = records.LogParted
 	LogExportBegun  = records.LogExportBegun
 	LogExportBroken = records.LogExportBroken
 	LogArrived      = records.LogArrived

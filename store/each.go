@@ -9,7 +9,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
-	"tijdig/store/records"
 )
 
 // Damage is what could not be read while going over everything. The rest was
@@ -119,15 +118,7 @@ func (s *Store) fullIn(b *bolt.Tx, id model.ID) (f full) {
 	if f.err = lost(objects.Get(b, s.db.Keys, objects.Live, objects.KindVersion, now[len(now)-1], &f.Signal)); f.err != nil {
 		return f
 	}
-	var sub records.Subject
-	if objects.Get(b, s.db.Keys, objects.Live, objects.KindSubject, f.Signal.Subject, &sub) != nil {
-		f.torn, sub.Subject = true, s.heads.Subject(f.Signal.Subject)
-	}
-	var name records.Name
-	if ignoreNotFound(objects.Get(b, s.db.Keys, objects.Live, objects.KindName, f.Signal.Subject, &name)) != nil {
-		f.torn, name.Name = true, ""
-	}
-	f.Subject, f.Name = sub.Subject, name.Name
+	s.aboutIn(b, &f)
 	return f
 }
 

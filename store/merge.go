@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"runtime/debug"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -20,6 +21,9 @@ type Merged struct {
 	Forms     int            // definitions that came in
 	Destroyed int            // signals that were destroyed here, and stayed so
 
+	Said    int            // about which subjects are one, that was not known here
+	Joined  []MergedOne    // those that are one by it
+	Parted  []MergedOne    // those that are two by it
 	Recoded []Recoded      // subjects and signals that have another code here
 	Differs []MergedAbout  // subjects of which a particular says something else here, and stays
 	Refused []Refused      // versions that were not taken, by the line they stood on
@@ -28,7 +32,7 @@ type Merged struct {
 }
 
 // Any reports whether anything came in, or would.
-func (m Merged) Any() bool { return m.Versions+m.Forms > 0 }
+func (m Merged) Any() bool { return m.Versions+m.Forms+m.Said > 0 }
 
 // MergedSignal is a signal that was taken in, by its code here.
 type MergedSignal struct {
@@ -41,6 +45,12 @@ type MergedSignal struct {
 type Recoded struct {
 	Theirs, Here       model.Code
 	TheirN, HereNumber int // of the signal; 0: the subject
+}
+
+// MergedOne are two subjects, by their codes here.
+type MergedOne struct {
+	Code, Other model.Code
+	subjects    [2]model.ID
 }
 
 // MergedAbout names the particulars of a subject that differ.
@@ -111,7 +121,8 @@ func (s *Store) Merge(ctx context.Context, p Parcel) (Merged, error) {
 			return before, err
 		}
 	}
-	return m.out, nil
+	err = m.keepLinks()
+	return m.out, err
 }
 
 // MergeWould says what [Store.Merge] would do, and does nothing. The codes that would be
@@ -142,11 +153,19 @@ func (s *Store) MergeWould(ctx context.Context, p Parcel) (Merged, error) {
 			return m.out, err
 		}
 	}
-	return m.out, nil
+	err := s.db.View(m.hearing)
+	return m.out, err
 }
 
-// Signals lists what lists have to look at again after a parcel came in.
-func (m Merged) Signals() (out []model.ID) {
+// Touched lists the signals that searching has to look at again after a parcel came in.
+func (s *Store) Touched(m Merged) (out []model.ID) {
+	for _, one := range slices.Concat(m.Joined, m.Parted) {
+		for _, id := range one.subjects {
+			for _, h := range s.SignalsOf(id) {
+				out = append(out, h.Signal)
+			}
+		}
+	}
 	for _, all := range [][]MergedSignal{m.New, m.Continued, m.Two} {
 		for _, s := range all {
 			out = append(out, s.Signal)

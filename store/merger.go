@@ -23,6 +23,7 @@ type merger struct {
 	subjects map[model.ID]*bearing
 	codes    map[model.Code]model.ID // given out, and to whom
 	told     map[model.ID]bool       // subjects of which it was told what differs
+	news     []model.Link            // of who is one
 	out      Merged
 }
 

@@ -290,7 +290,7 @@ func (m *merger) tell(c merged, was, now []model.ID) {
 			m.out.By = append(m.out.By, v.Author)
 		}
 	}
-	s := MergedSignal{Signal: c.line.Signal, N: c.line.N, Code: m.s.heads.Subject(c.line.Subject).Code}
+	s := MergedSignal{Signal: c.line.Signal, N: c.line.N, Code: m.s.heads.Own(c.line.Subject).Code}
 	if about, ok := m.subjects[c.line.Subject]; ok {
 		s.Code = about.Code
 	}

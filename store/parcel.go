@@ -24,6 +24,7 @@ type Bearer struct {
 	model.Subject
 	Name  string       // the roepnaam; "" for none
 	Codes []model.Code // others that it is known by
+	Links model.Links  // what was said of whether it is one with another
 }
 
 // Parcel is what one file gives another: whole signals, each with every version of it and
@@ -79,7 +80,7 @@ func (s *Store) versionIn(b *bolt.Tx, id model.ID) (v Version, err error) {
 	return NewVersion(body)
 }
 
-// Bearer returns a subject with all it is known by. With an error it is as the list has it.
+// Bearer returns a subject by itself with all it is known by. With an error it is as the list has it.
 func (s *Store) Bearer(id model.ID) (out Bearer, err error) {
 	err = s.db.View(func(b *bolt.Tx) error {
 		var sub records.Subject
@@ -88,11 +89,11 @@ func (s *Store) Bearer(id model.ID) (out Bearer, err error) {
 		}
 		var name records.Name
 		err := objects.Get(b, s.db.Keys, objects.Live, objects.KindName, id, &name)
-		out = Bearer{Subject: sub.Subject, Name: name.Name, Codes: sub.Codes}
+		out = Bearer{Subject: sub.Subject, Name: name.Name, Codes: sub.Codes, Links: s.heads.LinksOf(id)}
 		return ignoreNotFound(err)
 	})
 	if err != nil && out.ID.IsZero() {
-		out.Subject = s.heads.Subject(id)
+		out.Subject = s.heads.Own(id)
 	}
 	return out, err
 }
@@ -101,12 +102,14 @@ func (s *Store) Bearer(id model.ID) (out Bearer, err error) {
 // is none. It reads all subjects.
 func (s *Store) ByOtherCode(c model.Code) (model.Subject, bool) {
 	for _, sub := range s.Subjects() {
-		b, err := s.Bearer(sub.ID)
+		all, err := s.Members(sub.ID)
 		if err != nil {
 			continue
 		}
-		if slices.Contains(b.Codes, c) {
-			return sub, true
+		for _, b := range all {
+			if slices.Contains(b.Codes, c) {
+				return b.Subject, true
+			}
 		}
 	}
 	return model.Subject{}, false

@@ -36,6 +36,7 @@ var shape = map[vault.Kind]struct {
 	objects.KindForm:      {"form", func() any { return new(records.Form) }},
 	objects.KindIntent:    {"intent", func() any { return new(intent) }},
 	objects.KindContact:   {"contact", func() any { return new(model.Draft) }},
+	objects.KindLinks:     {"links", func() any { return new(records.Links) }},
 	objects.KindContacts:  {"contacts", func() any { return new(records.Contacts) }},
 }
 
@@ -125,7 +126,9 @@ func day(t *testing.T) (s *Store, code string) {
 	thrownAway, kept := concept(2), concept(3)
 	save(t, s, thrownAway)
 	save(t, s, kept)
+	other := record(t, s, concept(4))
 	for _, err := range []error{
+		s.JoinSubjects(first.Subject, other.Subject),
 		s.Discard(thrownAway.ID),
 		s.SaveSettings(model.Settings{Author: model.Author{Name: "Sanne"}}),
 		s.SavePlace([]byte{0, 1, 255}),

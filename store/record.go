@@ -38,6 +38,10 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 		if err := s.db.Room(); err != nil {
 			return err
 		}
+		d, err := s.own(t, d, l)
+		if err != nil {
+			return err
+		}
 		sub, err := s.subjectFor(t, d, now)
 		if err != nil {
 			return err
@@ -132,7 +136,7 @@ func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub records.Sub
 		s.keepApart(&sub)
 		if len(d.Parents) > 0 && d.Subject.Kind != "" && (sub.Kind != d.Subject.Kind || sub.Mark != d.Subject.Mark) {
 			sub.Kind, sub.Mark = d.Subject.Kind, d.Subject.Mark
-			err = s.spreadSubject(t, sub, d.Signal)
+			err = errors.Join(s.spreadSubject(t, sub, d.Signal), s.alike(t, sub))
 		}
 		return sub, err
 	case !errors.Is(err, ErrNotFound):
@@ -152,7 +156,7 @@ func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub records.Sub
 // spreadSubject brings the heads of the subject's other signals in step with
 // its new kind and mark.
 func (s *Store) spreadSubject(t *tx, sub records.Subject, except model.ID) error {
-	for _, h := range s.heads.OfSubject(sub.ID) {
+	for _, h := range s.heads.OwnOf(sub.ID) {
 		if h.Signal == except || h.Concept {
 			continue
 		}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"slices"
 
 	bolt "go.etcd.io/bbolt"
@@ -10,28 +11,57 @@ import (
 	"tijdig/store/records"
 )
 
-// Subject returns one subject that was recorded.
+// Subject returns one subject that was recorded, or the one that it is shown as.
 func (s *Store) Subject(id model.ID) (model.Subject, error) {
 	var r records.Subject
-	err := s.db.View(func(b *bolt.Tx) error { return objects.Get(b, s.db.Keys, objects.Live, objects.KindSubject, id, &r) })
+	err := s.db.View(func(b *bolt.Tx) error {
+		return objects.Get(b, s.db.Keys, objects.Live, objects.KindSubject, s.heads.Kept(id), &r)
+	})
 	return r.Subject, err
 }
 
-// Name returns the roepnaam of a subject, "" when none was given.
+// Name returns the roepnaam of a subject, "" when none was given: that of the one it is shown
+// as, or else of another it is one with.
 func (s *Store) Name(subject model.ID) (string, error) {
-	var r records.Name
-	err := s.db.View(func(b *bolt.Tx) error { return objects.Get(b, s.db.Keys, objects.Live, objects.KindName, subject, &r) })
-	return r.Name, ignoreNotFound(err)
+	names, err := s.Names(subject)
+	if len(names) == 0 {
+		return "", err
+	}
+	return names[0], err
+}
+
+// Names returns every roepnaam of a subject and of those it is one with, each once. With
+// [ErrDamaged] it returns those that can be read.
+func (s *Store) Names(subject model.ID) (out []string, err error) {
+	ids := []model.ID{subject}
+	if one, joined := s.heads.Joined(subject); joined {
+		ids = ids[:0]
+		for _, m := range one.Members {
+			ids = append(ids, m.ID)
+		}
+	}
+	view := s.db.View(func(b *bolt.Tx) error {
+		for _, id := range ids {
+			var r records.Name
+			e := ignoreNotFound(objects.Get(b, s.db.Keys, objects.Live, objects.KindName, id, &r))
+			if err = errors.Join(err, e); e == nil && r.Name != "" && !slices.Contains(out, r.Name) {
+				out = append(out, r.Name)
+			}
+		}
+		return nil
+	})
+	return out, errors.Join(view, err)
 }
 
 // Subjects lists the subjects with a recorded signal, those of the newest
 // changes first. The slice is the caller's.
 func (s *Store) Subjects() []model.Subject { return s.heads.Subjects() }
 
-// SignalsOf lists the heads of a subject, concepts included, newest first.
+// SignalsOf lists the heads of a subject and of those it is one with, concepts included,
+// newest first.
 func (s *Store) SignalsOf(subject model.ID) []model.Head { return s.heads.OfSubject(subject) }
 
-// FindCode returns the recorded subject with this code.
+// FindCode returns the recorded subject with this code, or the one that it is shown as.
 func (s *Store) FindCode(c model.Code) (model.Subject, bool) { return s.heads.FindCode(c) }
 
 // FreeCode draws a code that no subject of the file has, concepts included.

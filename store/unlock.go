@@ -36,7 +36,7 @@ func (s *Store) start(torn bool, room *heads.Room) error {
 		disk.OwnerOnly(s.db.Path)
 	}
 	s.heads = heads.NewList()
-	bad, err := s.heads.Load(s.db, room)
+	bad, err := s.heads.Load(s.db, room, s.links())
 	if err != nil {
 		return err
 	}
@@ -235,7 +235,7 @@ func (s *Store) cannotRead(err error) {
 func (s *Store) reload(r objects.Root) error {
 	s.info.set(r)
 	l := heads.NewList()
-	if _, err := l.Load(s.db, nil); err != nil {
+	if _, err := l.Load(s.db, nil, s.links()); err != nil {
 		return err
 	}
 	l.Build()

@@ -103,6 +103,7 @@ func TestTheFileLooksAsDrawn(t *testing.T) {
 			d.Press("s", "esc")
 			toRow(d, "nog niet bevestigd")
 		}},
+		{"vernietigen-ook", func(t *testing.T, d *uitest.Desk) { t.Helper(); sameAs(d); d.Press("enter", "V") }},
 		{"vernietigen", func(t *testing.T, d *uitest.Desk) { two(t, d); toDue(d); d.Press("enter") }},
 		{"vernietigd", func(t *testing.T, d *uitest.Desk) {
 			two(t, d)

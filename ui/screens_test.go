@@ -129,6 +129,22 @@ var screens = []struct {
 		}
 		d.Press("z")
 	}},
+	{"zelfde-als", func(d *uitest.Desk) { twoChildren(d); d.Press("s", "w", "d"); d.Type("rob") }},
+	{"zelfde-als-naast", sameAs},
+	{"over-wie-ook", func(d *uitest.Desk) { sameAs(d); d.Press("enter") }},
+	{"toch-twee", func(d *uitest.Desk) { sameAs(d); d.Press("enter", "a") }},
+	{"filters", func(d *uitest.Desk) {
+		keepFilters(d)
+		twoPlaces(d)
+		d.Press("f", "down")
+	}},
+	{"filters-naam", func(d *uitest.Desk) {
+		keepFilters(d)
+		twoPlaces(d)
+		d.Press("v", "f", "+")
+		d.Type("Laatst gewijzigd")
+	}},
+	{"filter-gekozen", func(d *uitest.Desk) { keepFilters(d); twoPlaces(d); d.Press("1") }},
 	{"vervolg", func(d *uitest.Desk) {
 		d.Press("n", "n", "k", "ctrl+g", "s")
 		for _, day := range []string{"vandaag", "over 2 weken", "als school belt"} {

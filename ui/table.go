@@ -21,6 +21,7 @@ import (
 	"tijdig/ui/screen/recovery"
 	"tijdig/ui/screen/removable"
 	"tijdig/ui/screen/retention"
+	"tijdig/ui/screen/same"
 	"tijdig/ui/screen/settings"
 	"tijdig/ui/screen/signalpage"
 	"tijdig/ui/screen/signals"
@@ -80,6 +81,10 @@ var table = []entry{
 	{
 		on(func(a App, m nav.OpenSubject) nav.Screen { return subject.New(a.env, m.Subject) }),
 		nav.AtSubject, func(env nav.Env, p nav.Place) nav.Placed { return subject.New(env, p.Subject) },
+	},
+	{
+		on(func(a App, m nav.OpenSame) nav.Screen { return same.New(a.env, m) }),
+		nav.AtSame, func(env nav.Env, p nav.Place) nav.Placed { return same.At(env, p) },
 	},
 	{
 		on(func(a App, m nav.OpenAccess) nav.Screen { return access.New(a.env, m.Subject) }),

@@ -222,6 +222,9 @@ func TestALineThatIsWrongStaysOutAlone(t *testing.T) {
 		"a number as words":  {at(kindVersion), strings.Replace(lines[at(kindVersion)], `"volgnummer":`, `"volgnummer":"x","x":`, 1), BadSaid},
 		"two numbers":        {at(kindVersion), strings.Replace(lines[at(kindVersion)], `"volgnummer":`, `"Volgnummer":7,"volgnummer":`, 1), BadSaid},
 		"a code that is not": {at(kindSubject), `{"soort":"onderwerp","onderwerp":{"id":"00000000000000000000000000000001","soort":"kind","code":"\u001b[2J"}}`, BadAbout},
+		"one with itself":    {at(kindSubject), linked(`"een":"00000000000000000000000000000001","ander":"00000000000000000000000000000001","beurt":1`), BadAbout},
+		"of two others":      {at(kindSubject), linked(`"een":"00000000000000000000000000000002","ander":"00000000000000000000000000000003","beurt":1`), BadAbout},
+		"said too often":     {at(kindSubject), linked(`"een":"00000000000000000000000000000001","ander":"00000000000000000000000000000002","beurt":9000000000`), BadAbout},
 		"another form":       {at(kindSubject), `{"soort":"formulier","formulier_som":"00","tekst":"{}"}`, BadForm},
 	} {
 		with := slices.Clone(lines)
@@ -235,6 +238,12 @@ func TestALineThatIsWrongStaysOutAlone(t *testing.T) {
 			t.Errorf("%s: refused %+v of %d, %d read", name, got.Refused, whole, len(got.Subjects)+len(got.Versions))
 		}
 	}
+}
+
+// linked is the line of a subject of which this is said.
+func linked(said string) string {
+	return `{"soort":"onderwerp","onderwerp":{"id":"00000000000000000000000000000001","soort":"kind","code":"B0000","gemaakt":"2026-11-22T14:12:00Z",` +
+		`"zelfde_als":[{` + said + `,"zelfde":true,"gezegd":"2026-11-22T14:12:00Z","uitspraak":"00000000000000000000000000000004"}]}}`
 }
 
 func TestWhatIsWrongWithTheWholeIsSaid(t *testing.T) {

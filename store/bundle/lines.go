@@ -16,7 +16,8 @@ const (
 	MaxSize  = 64 << 20 // bytes, sealed or not
 	MaxLine  = 4 << 20  // bytes of a line
 	MaxLines = 100_000
-	MaxDepth = 16 // of what stands in each other in a line
+	MaxDepth = 16   // of what stands in each other in a line
+	MaxLinks = 8192 // of who is one: each stands with both
 )
 
 // name is what the first line calls what follows.
@@ -68,4 +69,5 @@ type about struct {
 	model.Subject
 	Name  string       `json:"roepnaam,omitempty"`
 	Codes []model.Code `json:"andere_codes,omitempty"`
+	Links model.Links  `json:"zelfde_als,omitempty"` // what was said of whether it is one with another
 }

@@ -107,6 +107,7 @@ type reader struct {
 	at    int // the line of the file one is at
 	out   Bundle
 	about map[model.ID][]byte // the subjects there were, as they stood
+	links int                 // said of them
 }
 
 // line reads the next line. Of one that is too long only the end is looked for.
@@ -211,11 +212,16 @@ func (in *reader) form(hash, text string) Refusal {
 
 // subject takes one. A second with its id has to be the same.
 func (in *reader) subject(a about) Refusal {
-	if a.ID.IsZero() || !known(a.Kind) || a.Code != "" && !isCode(a.Code) || len(a.Codes) > maxCodes {
+	if a.ID.IsZero() || !known(a.Kind) || a.Code != "" && !isCode(a.Code) || len(a.Codes) > maxCodes || len(a.Links) > maxLinks {
 		return BadAbout
 	}
 	for _, c := range a.Codes {
 		if !isCode(c) {
+			return BadAbout
+		}
+	}
+	for _, l := range a.Links {
+		if !l.Sound() || !l.Of(a.ID) {
 			return BadAbout
 		}
 	}
@@ -229,13 +235,19 @@ func (in *reader) subject(a about) Refusal {
 		}
 		return ""
 	}
+	if in.links += len(a.Links); in.links > MaxLinks {
+		return BadAbout
+	}
 	in.about[a.ID] = text
-	in.out.Subjects = append(in.out.Subjects, store.Bearer{Subject: a.Subject, Name: a.Name, Codes: a.Codes})
+	in.out.Subjects = append(in.out.Subjects, store.Bearer{Subject: a.Subject, Name: a.Name, Codes: a.Codes, Links: a.Links})
 	return ""
 }
 
 // maxCodes is by how many codes a subject may be known: each laptop adds one at most.
 const maxCodes = 64
+
+// maxLinks is of how many others it may be said that a subject is one with them, or not.
+const maxLinks = 256
 
 func isCode(c model.Code) bool {
 	is, n, err := model.ParseCode(string(c))

@@ -34,7 +34,7 @@ func (in *reader) takeRecord(text []byte) Refusal {
 		return BadSaid
 	}
 	subjects, versions := len(in.out.Subjects), len(in.out.Versions)
-	why := in.subject(about{Subject: l.Subject, Name: l.Name})
+	why := in.subject(about{Subject: l.Subject, Name: l.Name, Links: l.Links})
 	for _, s := range append(l.Earlier, l.Signal) {
 		if why != "" {
 			break

@@ -27,6 +27,7 @@ type Writer struct {
 	versions [][]byte
 	seen     map[model.ID]bool
 	size     int
+	links    int
 }
 
 // NewWriter begins a bundle, of fictional signals or of real ones.
@@ -55,9 +56,12 @@ func (w *Writer) Subject(b store.Bearer) error {
 	if w.seen[b.ID] {
 		return nil
 	}
+	if w.links += len(b.Links); len(b.Links) > maxLinks || w.links > MaxLinks {
+		return ErrTooLarge
+	}
 	w.seen[b.ID] = true
 	w.head.Counts.Subjects++
-	return w.add(&w.subjects, line{Kind: kindSubject, Subject: &about{b.Subject, b.Name, b.Codes}})
+	return w.add(&w.subjects, line{Kind: kindSubject, Subject: &about{b.Subject, b.Name, b.Codes, b.Links}})
 }
 
 // Signal adds all versions of a signal.

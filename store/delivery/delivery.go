@@ -369,16 +369,18 @@ func (j Job) names() (out []string, unread int, err error) {
 	}
 	have := map[string]bool{}
 	for _, sub := range j.Store.Subjects() {
-		n, err := j.Store.Name(sub.ID)
+		names, err := j.Store.Names(sub.ID)
 		if err != nil && !errors.Is(err, store.ErrDamaged) {
 			return nil, 0, err
 		}
 		if err != nil {
 			unread++
 		}
-		if n != "" && !have[n] {
-			have[n] = true
-			out = append(out, n)
+		for _, n := range names {
+			if !have[n] {
+				have[n] = true
+				out = append(out, n)
+			}
 		}
 	}
 	return out, unread, nil

@@ -144,7 +144,7 @@ func (p *accessPage) miss() { p.lost++ }
 // and writes the rest.
 func (p *accessPage) foot(b *bytes.Buffer) error {
 	slices.SortFunc(p.all, func(a, b model.Record) int {
-		return cmp.Or(cmp.Compare(a.Subject.Code, b.Subject.Code), cmp.Compare(a.Signal.N, b.Signal.N))
+		return cmp.Or(cmp.Compare(a.Subject.Code, b.Subject.Code), cmp.Compare(a.Number(), b.Number()))
 	})
 	pages, source := p.pages()
 	a := p.v.o.Access
@@ -251,6 +251,7 @@ func (p *accessPage) recorded(c Concept) model.Record {
 	rec := model.Record{Subject: c.Subject, Name: c.Name, Signal: s}
 	for _, r := range p.all {
 		rec.Name = cmp.Or(rec.Name, r.Name)
+		rec.Also = append(slices.Clone(r.Also), model.Known{Subject: r.Subject, Name: r.Name})
 		if r.Signal.Signal == c.Signal {
 			rec.Earlier = append(slices.Clone(r.Earlier), r.Signal)
 		}
@@ -274,7 +275,7 @@ func (p *accessPage) conceptTitle(c Concept) string {
 	is := "Concept, nog niet vastgelegd"
 	for _, r := range p.all {
 		if r.Signal.Signal == c.Signal {
-			is = "Concept van een wijziging van signaal " + model.SignalCode(r.Subject.Code, r.Signal.N) + ", nog niet vastgelegd"
+			is = "Concept van een wijziging van signaal " + r.Code() + ", nog niet vastgelegd"
 		}
 	}
 	if c.Thrown {
@@ -297,7 +298,7 @@ func (p *accessPage) shared() []doc.Part {
 	var all doc.List
 	var own []string
 	for _, r := range p.all {
-		own = append(own, r.Name)
+		own = append(own, r.Names()...)
 	}
 	m := p.v.mask.sparing(own...)
 	hide := func(s string) string { return m.hide(s, leftToOthers.name) }

@@ -32,7 +32,7 @@ func (a *agenda) record(b *bytes.Buffer, r model.Record) error {
 			continue
 		}
 		kind, _ := steps.Find(s.Type)
-		about := model.SignalCode(r.Subject.Code, r.Signal.N) + " " + kind.Short
+		about := r.Code() + " " + kind.Short
 		if a.o.Fiction {
 			about = "[verzonnen] " + about
 		}

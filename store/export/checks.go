@@ -31,7 +31,7 @@ func (e *checks) record(b *bytes.Buffer, rec model.Record) error {
 	r := e.v.of(rec, e.v.o.Text)
 	// The first cells are the same in each row, and so is where the rest stands.
 	cells := make([]string, len(e.heading))
-	first := copy(cells, []string{e.v.o.level(), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String()})
+	first := copy(cells, []string{e.v.o.level(), r.Subject.Code.String(), r.Code(), r.Signal.Revision.String()})
 	e.v.checked(r, func(found []string) {
 		for i, c := range found {
 			cells[first+i] = safe(c)
@@ -92,7 +92,7 @@ func checkTable(v *view) relation {
 	t := relation{name: "nagaan", title: "Nagaan", cols: append([]field{levelField, signalField}, checkFields(v)...), keys: []string{signalField.name, "punt"}}
 	t.rows = func(r shown, row func([]string)) {
 		cells := make([]string, len(t.cols))
-		first := copy(cells, []string{v.o.level(), model.SignalCode(r.Subject.Code, r.Signal.N)})
+		first := copy(cells, []string{v.o.level(), r.Code()})
 		v.checked(r, func(found []string) {
 			copy(cells[first:], found)
 			row(cells)

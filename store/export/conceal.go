@@ -51,16 +51,16 @@ type hider struct {
 
 func (v *view) hiderOf(r model.Record, text bool) hider {
 	h := hider{marks: withoutNames, lines: map[model.ID]bool{}, notes: map[string]bool{}, own: func(string) bool { return false }}
-	names, may := v.involved(r.Signal), ""
+	names, may := v.involved(r.Signal), []string(nil)
 	if v.other {
-		h.marks, h.family, may = leftToOthers, r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent, r.Name
+		h.marks, h.family, may = leftToOthers, r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent, r.Names()
 		for _, was := range r.Earlier {
 			names = append(names, v.involved(was)...)
 		}
 	} else {
-		names = append(names, r.Name, r.Signal.Author.Name)
+		names = append(append(names, r.Names()...), r.Signal.Author.Name)
 	}
-	m := v.mask.with(names...).sparing(may)
+	m := v.mask.with(names...).sparing(may...)
 	h.hide = func(s string) string { return m.hide(s, h.name) }
 	if h.typed = h.hide; !text {
 		h.typed = func(string) string { return "" }

@@ -39,6 +39,7 @@ type Line struct {
 	Name    string         `json:"roepnaam,omitempty"`
 	Signal  model.Signal   `json:"signaal"`
 	Earlier []model.Signal `json:"eerdere_versies,omitempty"` // oldest first
+	Links   model.Links    `json:"zelfde_als,omitempty"`      // complete outputs only: what was said of whether its subject is one with another
 }
 
 const lineVersion = 1
@@ -55,7 +56,14 @@ func (l lines) record(b *bytes.Buffer, rec model.Record) error {
 }
 
 func lineOf(v *view, r shown) Line {
-	return Line{v.o.Level, v.o.Fiction, r.Subject, r.Name, r.Signal, r.Earlier}
+	line := Line{v.o.Level, v.o.Fiction, r.Subject, r.Name, r.Signal, r.Earlier, nil}
+	if v.open { // it is read back: each subject by itself, and that they are one
+		own := r.Own()
+		line.Subject, line.Name, line.Links = own.Subject, own.Name, r.Links
+	} else if len(r.Also) > 0 {
+		line.Signal.Subject, line.Signal.N = r.Subject.ID, r.Number()
+	}
+	return line
 }
 
 // inOneLine is what inJSON writes, without the end of the line.

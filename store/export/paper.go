@@ -123,7 +123,7 @@ func inShort(told string) string {
 
 // of makes the paper of one signal.
 func (p paper) of(a account) []doc.Part {
-	called := "Signaal " + model.SignalCode(a.r.Subject.Code, a.r.Signal.N)
+	called := "Signaal " + a.r.Code()
 	if p.called != nil {
 		called = p.called(a.r)
 	}

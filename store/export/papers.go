@@ -228,7 +228,7 @@ func aboutPeople(rec model.Record) bool {
 
 // writtenDown is what stands over a signal for who does not know what that is.
 func writtenDown(r shown) string {
-	return "Opgeschreven op " + show(model.Seen{Date: model.DateOf(r.first)}) + prefixed(", gewijzigd op ", r.corrected()) + " (code " + model.SignalCode(r.Subject.Code, r.Signal.N) + ")"
+	return "Opgeschreven op " + show(model.Seen{Date: model.DateOf(r.first)}) + prefixed(", gewijzigd op ", r.corrected()) + " (code " + r.Code() + ")"
 }
 
 // wasDiscussed: what was not told to the family is for the worker to tell, not for a page.

@@ -2,8 +2,6 @@ package export
 
 import (
 	"strconv"
-
-	"tijdig/model"
 )
 
 // relation is a table whose rows belong to signals: several of them stand together in a
@@ -71,7 +69,7 @@ func partsOf[T any](v *view, name, title, count string, all func(shown) []T, fie
 	}
 	level := v.o.level()
 	t.rows = func(r shown, row func([]string)) {
-		signal := model.SignalCode(r.Subject.Code, r.Signal.N)
+		signal := r.Code()
 		for i, x := range all(r) {
 			out := append(make([]string, 0, len(t.cols)), level, signal, strconv.Itoa(i+1))
 			for _, c := range cells {

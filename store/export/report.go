@@ -23,12 +23,20 @@ func facts(pairs ...string) []doc.Part {
 	return []doc.Part{out}
 }
 
+// otherCodes lists the codes that a subject has as well.
+func otherCodes(r shown) (out []string) {
+	for _, c := range r.OtherCodes() {
+		out = append(out, c.String())
+	}
+	return out
+}
+
 // What is told of a signal as a whole.
 var (
 	aboutWhom = body{[]string{"over wie het gaat", "leeftijd"}, func(a account) []doc.Part {
-		return facts("Over", join(", ", words.Of(string(a.r.Subject.Kind)), prefixed("leeftijd ", age(a.r.Signal.Age())), a.r.Subject.Mark))
+		return facts("Over", join(", ", words.Of(string(a.r.Subject.Kind)), prefixed("leeftijd ", age(a.r.Signal.Age())), join(", ", a.r.Marks()...)), "Ook bekend als", join(", ", otherCodes(a.r)...))
 	}}
-	nickname = body{[]string{"roepnaam"}, func(a account) []doc.Part { return facts("Roepnaam", a.r.Name) }}
+	nickname = body{[]string{"roepnaam"}, func(a account) []doc.Part { return facts("Roepnaam", join(", ", a.r.Names()...)) }}
 	whenSeen = body{[]string{"wanneer het gezien is"}, func(a account) []doc.Part {
 		s := a.r.Signal
 		return facts("Gezien", join("", seenAt(s.Seen(), s.Written), asSaid(s.Unclear[model.QSeen])))

@@ -60,7 +60,7 @@ func (t rowsOfOne) fields() (out []field) {
 // record writes the rows of a signal.
 func (t *rowTable) record(b *bytes.Buffer, rec model.Record) error {
 	r := t.v.of(rec, t.v.o.Text)
-	first := []string{t.v.o.level(), r.Subject.Code.String(), model.SignalCode(r.Subject.Code, r.Signal.N), r.Signal.Revision.String()}
+	first := []string{t.v.o.level(), r.Subject.Code.String(), r.Code(), r.Signal.Revision.String()}
 	fields := t.of.fields()
 	t.of.each(r, func(n int, _ string, cells []string) {
 		out := append(slices.Clone(first), strconv.Itoa(n))
@@ -103,7 +103,7 @@ func rowTables(v *view) (out []relation) {
 		t.cols = append(t.cols, field{name: unclearName})
 		t.rows = func(r shown, row func([]string)) {
 			of.each(r, func(n int, name string, cells []string) {
-				out := append([]string{v.o.level(), model.SignalCode(r.Subject.Code, r.Signal.N), strconv.Itoa(n)}, cells...)
+				out := append([]string{v.o.level(), r.Code(), strconv.Itoa(n)}, cells...)
 				row(append(out, v.unclear(r, name)))
 			})
 		}

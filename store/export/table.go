@@ -77,7 +77,7 @@ func columns(v *view) []column {
 func signalColumns(v *view) []column {
 	out := fixedColumns(v)
 	if v.open {
-		out = append(out, column{name: "roepnaam", cell: func(r shown) string { return r.Name }},
+		out = append(out, column{name: "roepnaam", cell: func(r shown) string { return join(", ", r.Names()...) }},
 			column{name: "leeftijd_gezegd", cell: ageSaid},
 			column{name: "eerdere_versies", cell: v.earlierCell, long: true},
 			column{name: "door", cell: func(r shown) string { return r.Signal.Author.Name }},
@@ -85,7 +85,7 @@ func signalColumns(v *view) []column {
 	}
 	if v.open || v.o.Text {
 		out = append(out,
-			column{name: "herkenning", cell: func(r shown) string { return r.Subject.Mark }},
+			column{name: "herkenning", cell: func(r shown) string { return join(", ", r.Marks()...) }},
 			column{name: "waar", cell: func(r shown) string { return r.Signal.Answers.One(model.QPlace) }},
 			column{name: "bevindingen", cell: findingTexts, part: true},
 			column{name: "reden_van_wijziging", cell: func(r shown) string { return r.Signal.Reason }})
@@ -129,7 +129,7 @@ func fixedColumns(v *view) []column {
 	return []column{
 		{name: "niveau", cell: func(shown) string { return level }},
 		{name: "code", cell: func(r shown) string { return r.Subject.Code.String() }},
-		{name: "signaal", cell: func(r shown) string { return model.SignalCode(r.Subject.Code, r.Signal.N) }},
+		{name: "signaal", cell: func(r shown) string { return r.Code() }},
 		{name: "versie", cell: func(r shown) string { return r.Signal.Revision.String() }},
 		{name: "soort", cell: func(r shown) string { return words.Of(string(r.Subject.Kind)) }, values: wordsOf(model.Kinds...)},
 		{name: "leeftijdsband", cell: one(model.QAge), values: bandWords()},

@@ -192,6 +192,13 @@ func (v *view) of(r model.Record, text bool) shown {
 	if r.Earlier = slices.Clone(r.Earlier); !v.other {
 		r.Name, s.Author.Name, r.Earlier = "", "", nil
 	}
+	r.Also = slices.Clone(r.Also)
+	for i := range r.Also {
+		k := &r.Also[i]
+		if k.Subject.Mark = h.typed(k.Subject.Mark); !v.other {
+			k.Name = ""
+		}
+	}
 	for i, was := range r.Earlier {
 		r.Earlier[i].Reason, r.Earlier[i].Content = h.betraying(was.Reason, false), v.content(was.Content, h)
 	}

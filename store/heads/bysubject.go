@@ -26,8 +26,8 @@ func (l *List) Subjects() (out []model.Subject) {
 	return out
 }
 
-// Subject returns a subject as the list has it.
-func (l *List) Subject(id model.ID) model.Subject {
+// Own returns a subject by itself as the list has it.
+func (l *List) Own(id model.ID) model.Subject {
 	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -37,9 +37,26 @@ func (l *List) Subject(id model.ID) model.Subject {
 	return model.Subject{ID: id}
 }
 
-// OfSubject lists the heads of a subject, concepts included, newest first.
+// OfSubject lists the heads of a subject and of those it is one with, concepts included,
+// newest first.
 func (l *List) OfSubject(id model.ID) (out []model.Head) {
 	heads := l.All()
+	for _, m := range l.One(id).Members {
+		out = append(out, l.of(heads, m.ID)...)
+	}
+	slices.SortFunc(out, func(a, b model.Head) int { return Newer(&a, &b) })
+	return out
+}
+
+// OwnOf lists the heads of a subject by itself, as they are by themselves, in no order.
+func (l *List) OwnOf(id model.ID) (out []model.Head) {
+	for _, h := range l.of(l.All(), id) {
+		out = append(out, h.Alone())
+	}
+	return out
+}
+
+func (l *List) of(heads []model.Head, id model.ID) (out []model.Head) {
 	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -54,7 +71,6 @@ func (l *List) OfSubject(id model.ID) (out []model.Head) {
 			out = append(out, heads[i])
 		}
 	}
-	slices.SortFunc(out, func(a, b model.Head) int { return Newer(&a, &b) })
 	return out
 }
 
@@ -67,12 +83,16 @@ func (l *List) CodeOwner(c model.Code) (model.ID, bool) {
 	return id, ok
 }
 
-// FindCode returns the recorded subject with this code.
+// FindCode returns the recorded subject with this code, or the one it is shown as.
 func (l *List) FindCode(c model.Code) (model.Subject, bool) {
 	l.await()
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	x := l.index.subjects[l.index.codes[keyOf(c)]]
+	id := l.index.codes[keyOf(c)]
+	if one, joined := l.ones[id]; joined {
+		id = one.ID
+	}
+	x := l.index.subjects[id]
 	if x == nil || !x.recorded() {
 		return model.Subject{}, false
 	}
@@ -112,6 +132,7 @@ func (l *List) Discarded() (out []Entry) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, e := range l.thrown {
+		e.Head = l.shown(e.Head)
 		out = append(out, e)
 	}
 	return out

@@ -97,7 +97,12 @@ func (l *List) Build() {
 		return s
 	}
 	for i := range l.loaded {
-		x.put(&l.loaded[i], l.asides[i].Stamp, fresh)
+		h := &l.loaded[i]
+		if h.Own != nil {
+			alone := h.Alone()
+			h = &alone
+		}
+		x.put(h, l.asides[i].Stamp, fresh)
 	}
 	l.mu.Lock()
 	l.index, l.loaded, l.asides = x, nil, nil

@@ -18,7 +18,8 @@ type subjectIndex struct {
 // indexed is one subject and where its heads are.
 type indexed struct {
 	model.Subject
-	refs []headRef
+	refs    []headRef
+	highest int // number a signal of it had
 }
 
 // headRef finds one head in the list, which is ordered by Changed.
@@ -67,7 +68,7 @@ func (x *subjectIndex) put(e *model.Head, made time.Time, fresh func() *indexed)
 	if e.Code != "" {
 		x.codes[keyOf(e.Code)] = e.Subject
 	}
-	s.refs = append(s.refs, headRef{id, e.Changed})
+	s.refs, s.highest = append(s.refs, headRef{id, e.Changed}), max(s.highest, e.N)
 	x.owner[id] = e.Subject
 }
 
@@ -88,14 +89,4 @@ func (x *subjectIndex) remove(id ID) {
 // recorded reports whether any signal of the subject is more than a concept.
 func (s *indexed) recorded() bool {
 	return slices.ContainsFunc(s.refs, func(r headRef) bool { return r.Draft.IsZero() })
-}
-
-// recordedCount counts the subjects with at least one recorded signal.
-func (x *subjectIndex) recordedCount() (n int) {
-	for _, s := range x.subjects {
-		if s.recorded() {
-			n++
-		}
-	}
-	return n
 }

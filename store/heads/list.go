@@ -41,14 +41,17 @@ type Change struct {
 // a change is noted beside the snapshot and merged when somebody looks.
 type List struct {
 	mu      sync.Mutex
-	snap    []model.Head // newest Changed first
-	changed map[ID]*model.Head
+	snap    []model.Head            // newest Changed first
+	changed map[ID]*model.Head      // as they are by themselves
 	drafts  map[model.ID]draftState // the concepts, by their ids
 	thrown  map[model.ID]Entry      // by the id of the concept
 	index   *subjectIndex
 	ready   chan struct{} // closed once index stands
 	Wanted  chan struct{} // closed once somebody waits for it
 	want    sync.Once
+
+	links model.Links            // what was said of who is who
+	ones  map[model.ID]model.One // who is one with another, by each of their ids
 
 	loaded []model.Head // snap and what goes with it as loaded, until index stands
 	asides []Aside
@@ -84,7 +87,7 @@ func (l *List) merge() {
 	var fresh []model.Head
 	for _, h := range l.changed {
 		if h != nil {
-			fresh = append(fresh, *h)
+			fresh = append(fresh, l.shown(*h))
 		}
 	}
 	slices.SortFunc(fresh, func(a, b model.Head) int { return Newer(&a, &b) })
@@ -148,6 +151,7 @@ func (l *List) Apply(changes []Change) {
 			l.add(c.ID, *c.Head)
 		}
 	}
+	l.unite()
 }
 
 func (l *List) add(id ID, e Entry) {
@@ -196,6 +200,7 @@ func (l *List) Replace(n *List) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.snap, l.changed, l.drafts, l.thrown, l.index = n.snap, n.changed, n.drafts, n.thrown, n.index
+	l.links, l.ones = n.links, n.ones
 }
 
 // Counts tells how many signals, concepts and recorded subjects there are.
@@ -209,7 +214,7 @@ func (l *List) Counts() (signals, drafts, subjects int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	drafts = len(l.drafts)
-	return len(heads) - drafts, drafts, l.index.recordedCount()
+	return len(heads) - drafts, drafts, l.kept()
 }
 
 // recorded counts without the index. Subjects are told apart by the first half

@@ -9,19 +9,21 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"tijdig/model"
 	"tijdig/model/radix"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
 
-// Load opens every list head of a file and fills the list. It returns how many did
-// not open; those are made again from their objects.
+// Load opens every list head of a file and fills the list, in which those that are one by
+// what was said are shown as one. It returns how many did not open; those are made again from
+// their objects.
 //
 // A hundred thousand heads are some 50 MB as the program uses them, so each is
 // put together once, in the place where it belongs: first all are opened side
 // by side, then ordered, then read.
-func (l *List) Load(d *objects.DB, ready *Room) (bad int, err error) {
+func (l *List) Load(d *objects.DB, ready *Room, links model.Links) (bad int, err error) {
 	var r *Room
 	err = d.ViewHeld(func(b *bolt.Tx) error {
 		bk := b.Bucket(objects.Lists.Name())
@@ -35,7 +37,12 @@ func (l *List) Load(d *objects.DB, ready *Room) (bad int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	return l.fill(r), nil
+	bad = l.fill(r)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.links = links
+	l.unite()
+	return bad, nil
 }
 
 // headBatch is how many heads one worker takes at a time. What it opens at once

@@ -42,6 +42,8 @@ const (
 	KindHeader vault.Kind = 19 // the header as it should be, at the zero id
 
 	KindContacts vault.Kind = 20 // which contacts there are, at the zero id
+
+	KindLinks vault.Kind = 23 // which subjects are one, at the zero id
 )
 
 // The buckets there are beside those of the header.

@@ -31,6 +31,8 @@ const (
 	LogSecrets LogKind = "sleutels_gewijzigd"
 	LogOwnWay  LogKind = "kopie_eigen_weg" // a copy goes its own way; the device is new from this line on
 	LogMoved   LogKind = "verhuisd"        // the file lives on another machine; the device is new from this line on
+	LogJoined  LogKind = "een_gemaakt"     // two turned out to be one
+	LogParted  LogKind = "apart_gezet"     // and were two after all
 )
 
 // An output is noted before anything leaves, and again when it is done, as

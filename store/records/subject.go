@@ -19,6 +19,11 @@ type Name struct {
 	Name    string   `json:"roepnaam"`
 }
 
+// Links is what was said of which subjects are one.
+type Links struct {
+	Said model.Links `json:"uitspraken"`
+}
+
 // SignalEntry is what a list shows of a signal.
 func SignalEntry(l Line, sub Subject, sig model.Signal) heads.Entry {
 	h := model.HeadOfSignal(sig, sub.Subject, len(l.Currents()), len(l.Versions), l.HandedOver)

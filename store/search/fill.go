@@ -19,9 +19,8 @@ import (
 func (x *Index) Fill(ctx context.Context, s *store.Store) error {
 	n, keys := 0, x.keys.Load()
 	_, err := s.Each(ctx, func(r model.Record) error {
-		sig, sub, name := r.Signal, r.Subject, r.Name
-		x.digest.Offer(sig)
-		x.offer(sig.Signal, x.recorded(s, sig, sub, name)...)
+		x.digest.Offer(r.Signal)
+		x.offer(r.Signal.Signal, x.recorded(s, r)...)
 		if n++; n%64 == 0 { // some milliseconds
 			keys = x.pause(ctx, keys)
 		}
@@ -79,16 +78,12 @@ func (x *Index) Refresh(s *store.Store, id model.ID) error {
 	x.turn.Lock()
 	defer x.turn.Unlock()
 	var all []string
-	sig, err := s.Signal(id)
+	recs, errs := s.Records([]model.ID{id})
+	err := errs[0]
 	switch {
 	case err == nil:
-		sub, errSub := s.Subject(sig.Subject)
-		name, errName := s.Name(sig.Subject)
-		if err := errors.Join(errSub, errName); err != nil {
-			return err
-		}
-		all = x.recorded(s, sig, sub, name)
-		x.digest.Put(sig)
+		all = x.recorded(s, recs[0])
+		x.digest.Put(recs[0].Signal)
 	case !errors.Is(err, store.ErrNotFound):
 		return err
 	}
@@ -101,7 +96,7 @@ func (x *Index) Refresh(s *store.Store, id model.ID) error {
 		if err != nil {
 			return err
 		}
-		all = append(append(all, x.texts(s, d.FormRef, d.Content, d.Subject, d.Name)...), d.Reason)
+		all = append(append(all, x.texts(s, d.FormRef, d.Content, x.others(s, d)...)...), d.Reason)
 	}
 	if err != nil && len(drafts) == 0 {
 		x.Drop(id)
@@ -112,14 +107,30 @@ func (x *Index) Refresh(s *store.Store, id model.ID) error {
 }
 
 // recorded lists what a recorded signal can be found by.
-func (x *Index) recorded(s *store.Store, sig model.Signal, sub model.Subject, name string) []string {
-	return append(x.texts(s, sig.FormRef, sig.Content, sub, name), sig.Reason)
+func (x *Index) recorded(s *store.Store, r model.Record) []string {
+	about := append([]model.Known{{Subject: r.Subject, Name: r.Name}}, r.Also...)
+	return append(x.texts(s, r.Signal.FormRef, r.Signal.Content, about...), r.Signal.Reason)
+}
+
+// others lists whom a concept is about, with those that is one with.
+func (x *Index) others(s *store.Store, d model.Draft) []model.Known {
+	out := []model.Known{{Subject: d.Subject, Name: d.Name}}
+	if one, joined := s.Joined(d.Subject.ID); joined {
+		for _, m := range one.Members {
+			out = append(out, model.Known{Subject: m.Subject})
+		}
+		names, _ := s.Names(d.Subject.ID) //nolint:errcheck // a damaged name is not found
+		for _, n := range names {
+			out = append(out, model.Known{Name: n})
+		}
+	}
+	return out
 }
 
 // texts lists what a signal can be found by: the words of the form it was entered with
 // too, where the file keeps that.
-func (x *Index) texts(s *store.Store, ref model.FormRef, c model.Content, sub model.Subject, name string) []string {
-	out := texts(c, sub, name)
+func (x *Index) texts(s *store.Store, ref model.FormRef, c model.Content, about ...model.Known) []string {
+	out := texts(c, about...)
 	own := x.form(s, ref.Hash)
 	if own == nil {
 		return out
@@ -163,8 +174,10 @@ func (x *Index) form(s *store.Store, hash string) *form.Form {
 }
 
 // texts lists what a signal can be found by, whatever form it was entered with.
-func texts(c model.Content, sub model.Subject, name string) []string {
-	out := []string{string(sub.Code), sub.Mark, name, words.Of(string(sub.Kind))}
+func texts(c model.Content, about ...model.Known) (out []string) {
+	for _, k := range about {
+		out = append(out, string(k.Subject.Code), k.Subject.Mark, k.Name, words.Of(string(k.Subject.Kind)))
+	}
 	for _, a := range c.Answers {
 		for _, v := range a {
 			out = append(out, v, words.Of(v))

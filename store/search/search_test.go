@@ -61,7 +61,7 @@ func TestEveryWordTheWorkerTypedIsFound(t *testing.T) {
 	}
 	x := New()
 	id := model.NewID()
-	x.Put(id, append(texts(c, model.Subject{Mark: "woordnegen"}, "Woordtíen"), "woordelf")...)
+	x.Put(id, append(texts(c, model.Known{Subject: model.Subject{Mark: "woordnegen"}, Name: "Woordtíen"}), "woordelf")...)
 	for _, w := range []string{"eén", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf"} {
 		if !x.Find("woord" + w).Has(id) {
 			t.Errorf("woord%s is not found", w)

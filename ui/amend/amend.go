@@ -36,13 +36,13 @@ func Next(env nav.Env, id model.ID) (d model.Draft, err error) {
 	if err != nil {
 		return d, err
 	}
-	sub, errSub := env.Store.Subject(s.Subject)
-	name, _ := env.Store.Name(s.Subject) //nolint:errcheck // a damaged name stands in nobody's way
+	// By itself, not as who it is one with: what is changed here stays its own.
+	who, errSub := env.Store.Bearer(s.Subject)
 	currents, err := env.Store.Currents(id)
 	if err := errors.Join(err, errSub); err != nil {
 		return d, err
 	}
-	d = model.Draft{Signal: id, Subject: sub, Known: true, Name: name, FormRef: s.FormRef, Content: s.Content, Missing: s.Missing}
+	d = model.Draft{Signal: id, Subject: who.Subject, Known: true, Name: who.Name, FormRef: s.FormRef, Content: s.Content, Missing: s.Missing}
 	for _, c := range currents {
 		d.Parents = append(d.Parents, c.Revision)
 	}

@@ -161,7 +161,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 			return r.writeAccess(ctx, s, w, j)
 		}
 		for _, h := range s.Heads() {
-			if !h.Concept && pick(h) {
+			if !h.Concept && pick(s, h) {
 				j.Signals = append(j.Signals, h.Signal)
 			}
 		}

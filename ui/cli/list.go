@@ -56,11 +56,11 @@ func (r *run) list() *cobra.Command {
 	return c
 }
 
-func (r *run) printList(s *store.Store, pick func(model.Head) bool, asJSON bool) error {
+func (r *run) printList(s *store.Store, pick func(*store.Store, model.Head) bool, asJSON bool) error {
 	enc := json.NewEncoder(r.Out)
 	terminal := term.IsTerminal(os.Stdout.Fd())
 	for _, h := range s.Heads() {
-		if !pick(h) {
+		if !pick(s, h) {
 			continue
 		}
 		w := rowOf(h)
@@ -157,14 +157,14 @@ func find(s *store.Store, code string) ([]model.Head, error) {
 	}
 	sub, ok := s.FindCode(c)
 	if !ok {
-		sub, ok = s.ByOtherCode(c)
-	}
-	if !ok {
-		return nil, say(notFound(s, c))
+		if sub, ok = s.ByOtherCode(c); !ok {
+			return nil, say(notFound(s, c))
+		}
+		c = sub.Code // by which its signals are numbered
 	}
 	var out []model.Head
 	for _, h := range s.SignalsOf(sub.ID) {
-		if !h.Concept && (n == 0 || h.N == n) {
+		if !h.Concept && (n == 0 || h.Is(c, n)) {
 			out = append(out, h)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/model/fold"
+	"tijdig/store"
 	"tijdig/ui/text"
 )
 
@@ -33,7 +34,7 @@ func (s *selection) flags(c *cobra.Command) {
 
 // parse returns the test for a head, or a usage error for what is no date,
 // status, kind or code.
-func (s selection) parse(now time.Time) (func(model.Head) bool, error) {
+func (s selection) parse(now time.Time) (func(*store.Store, model.Head) bool, error) {
 	from, err := day(s.since, now)
 	if err != nil {
 		return nil, err
@@ -56,14 +57,24 @@ func (s selection) parse(now time.Time) (func(model.Head) bool, error) {
 		}
 	}
 	place := fold.Text(s.place)
-	return func(h model.Head) bool {
+	return func(in *store.Store, h model.Head) bool {
 		return (from.IsZero() || !s.began(h).Before(from)) &&
 			(to.IsZero() || !h.Seen.IsZero() && !to.Before(h.Seen.Date)) &&
 			(place == "" || strings.Contains(fold.Text(h.Place), place)) &&
 			(s.status == "" || s.status == statusOf(h) || s.status == statusOpen && statusOf(h) == statusNoStep) &&
 			(s.kind == "" || h.Kind == model.Kind(s.kind)) &&
-			(code == "" || h.Code == code && (n == 0 || h.N == n))
+			(code == "" || named(in, h, code, n))
 	}, nil
+}
+
+// named reports whether a code names a signal, or its subject where it has no number: by any
+// code that this has.
+func named(s *store.Store, h model.Head, code model.Code, n int) bool {
+	if n > 0 {
+		return h.Is(code, n)
+	}
+	one, _ := s.Joined(h.Subject)
+	return h.Code == code || slices.ContainsFunc(one.Members, func(m model.Member) bool { return m.Code == code })
 }
 
 // began is the day that since is compared with.

@@ -32,16 +32,6 @@ type Env struct {
 	Offers  map[string]model.Answer // by question: an earlier answer that → takes
 }
 
-// Known is a subject already in the file.
-type Known struct {
-	Subject model.Subject
-	Name    string // roepnaam; shown only while someone is being recognised
-	Band    model.Band
-	Signals int
-	Last    model.Date
-	Place   string // where it was last seen
-}
-
 // Move says where the focus goes.
 type Move int
 

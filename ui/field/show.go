@@ -70,7 +70,7 @@ func showMark(env Env, d model.Draft, width int) string {
 	}
 	n := 0
 	for _, k := range env.Known {
-		if k.Subject.ID == d.Subject.ID {
+		if k.Is(d.Subject.ID) {
 			n = k.Signals
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/fold"
 	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/ui/input"
@@ -151,36 +150,7 @@ func (f subject) found() []Known {
 	if f.recall == nil {
 		return nil
 	}
-	return matching(f.env.Known, f.recall.in.Value(), input.PickerRows)
-}
-
-// matching returns at most n subjects whose code, name or mark holds what was
-// typed.
-func matching(all []Known, typed string, n int) []Known {
-	typed = fold.Text(strings.TrimSpace(typed))
-	plain := strings.ReplaceAll(typed, "-", "")
-	var out []Known
-	for _, k := range all {
-		hay := fold.Text(k.Name + "\x00" + k.Subject.Mark)
-		if strings.Contains(hay, typed) || strings.Contains(fold.Text(string(k.Subject.Code)), plain) {
-			out = append(out, k)
-		}
-		if len(out) == n {
-			break
-		}
-	}
-	return out
-}
-
-func describe(ks []Known) []string {
-	var out []string
-	for _, k := range ks {
-		out = append(out, strings.Join(nonEmpty(
-			k.Subject.Code.String(), k.Name, k.Subject.Mark,
-			words.Of(string(k.Subject.Kind)), bandWords(k.Band), text.Signals(k.Signals),
-		), "  "))
-	}
-	return out
+	return Matching(f.env.Known, f.recall.in.Value(), input.PickerRows)
 }
 
 func bandWords(b model.Band) string {
@@ -206,7 +176,7 @@ func (f subject) View(d model.Draft, width int) tea.View {
 		return row
 	}
 	found := f.found()
-	list := f.recall.list.View(f.env.Theme, describe(found), width)
+	list := f.recall.list.View(f.env.Theme, Describe(found), width)
 	if len(found) == 0 {
 		list = layout.Text(f.env.Theme.Hint.Of(text.NobodyFound))
 	}
@@ -292,7 +262,7 @@ func (f mark) found(d model.Draft) []Known {
 	if d.Known || strings.TrimSpace(f.in.Value()) == "" {
 		return nil
 	}
-	return matching(f.env.Known, f.in.Value(), input.PickerRows)
+	return Matching(f.env.Known, f.in.Value(), input.PickerRows)
 }
 
 func (f mark) View(d model.Draft, width int) tea.View {
@@ -310,7 +280,7 @@ func (f mark) View(d model.Draft, width int) tea.View {
 	if len(found) > 0 && f.list.At < 0 {
 		v.Content = layout.Ends(strings.TrimRight(v.Content, " "), t.Hint.Of(text.Perhaps), width)
 	}
-	return layout.Rows(v, f.list.View(t, describe(found), width))
+	return layout.Rows(v, f.list.View(t, Describe(found), width))
 }
 
 func (f mark) Keys() []key.Binding { return nil }

@@ -69,8 +69,13 @@ type Today struct {
 	Receive, Network, Up, Down, Enter                                                                     key.Binding
 }
 
-// List keys act on a list while nothing is typed.
-type List struct{ Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort, New, HandOver, Who, Target, LetGo, Back key.Binding }
+// List keys act on a list while nothing is typed. Keep has no key of its own: only the palette
+// presses it, also while words are typed.
+type List struct {
+	Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort key.Binding
+	Filters, Filter, Keep, New, HandOver, Who, Target, LetGo  key.Binding
+	Back                                                      key.Binding
+}
 
 // Followup keys say what became of the step at the mark of Vervolg.
 type Followup struct{ Done, Failed, Dropped, Day, Undo, Agenda key.Binding }
@@ -82,8 +87,8 @@ type Inquiry struct{ Confirmed, Refuted, Withdrawn, Undo key.Binding }
 // Page keys act on a page to read.
 type Page struct {
 	Up, Down, PageUp, PageDown, Edit, Step, Who, HandOver key.Binding
-	Versions, New, Names, Around, Access, Destroy         key.Binding
-	Undo, Redo, Back                                      key.Binding
+	Versions, New, Names, Around, Access                  key.Binding
+	Same, Apart, Destroy, Undo, Redo, Back                key.Binding
 }
 
 // Access keys say of a line of what somebody asked to see why it is left out, or that it is
@@ -223,6 +228,9 @@ func Default() Map {
 			Open:     bind("open", "enter", "enter"),
 			Search:   bind("zoek", "/", "/"),
 			Sort:     bind("volgorde", "v", "v"),
+			Filters:  bind("bewaarde filters", "f", "f"),
+			Filter:   bind("bewaard filter", "1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+			Keep:     bind("bewaar dit filter", "ctrl+p …", "f16"),
 			New:      bind("nieuw", "n", "n"),
 			HandOver: bind("overdragen", "o", "o"),
 			Who:      bind("over wie", "w", "w"),
@@ -258,6 +266,8 @@ func Default() Map {
 			Names:    bind("naam tonen", "spatie", "space"),
 			Access:   bind("alles laten zien (inzage)", "i", "i"),
 			Around:   bind("betrokken", "b", "b"),
+			Same:     bind("zelfde als …", "d", "d"),
+			Apart:    bind("toch twee", "a", "a"),
 			Destroy:  bind("vernietigen", "V", "V"),
 			Undo:     bind("vorige versie terug", "u", "u", "ctrl+z"),
 			Redo:     bind("opnieuw", "ctrl+y", "ctrl+y"),
@@ -309,6 +319,14 @@ func Default() Map {
 
 func bind(does, shown string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+}
+
+// Nth returns b with only its n-th key, counted from 0, for what that one does.
+func Nth(b key.Binding, n int, does string) key.Binding {
+	k := b.Keys()[n]
+	b.SetKeys(k)
+	b.SetHelp(k, does)
+	return b
 }
 
 // As returns b with another word for what it does, for a bar where the place

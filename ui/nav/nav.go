@@ -94,6 +94,16 @@ type Env struct {
 	KDF      store.KDF         // what a passphrase that is set here costs
 }
 
+// Shown returns the code by which a subject is shown: that of the one it is by now.
+func (e Env) Shown(sub model.Subject) model.Code {
+	if e.Store != nil {
+		if one, joined := e.Store.Joined(sub.ID); joined {
+			return one.Code
+		}
+	}
+	return sub.Code
+}
+
 // Saved returns when the file was last written to, in the worker's own time.
 func (e Env) Saved() time.Time {
 	at := e.Store.Saved()
@@ -152,6 +162,10 @@ type (
 	OpenOverview struct{}
 	OpenSignal   struct{ Signal model.ID }
 	OpenSubject  struct{ Subject model.ID }
+	OpenSame     struct {
+		Subject model.ID
+		Apart   bool // it is not: one of those it was said to be is another
+	}
 	OpenAccess   struct{ Subject model.ID } // all that stands about it, for who asks to see it
 	OpenHandOver struct {
 		Signals []model.ID
@@ -231,3 +245,6 @@ const (
 	OnlyStepsDue   Only = "stap_nu"
 	OnlyStepsLater Only = "stap_later"
 )
+
+// Parts lists those of which each has a name.
+var Parts = []string{string(OnlyUnshared), string(OnlyNoStep), string(OnlyClosed), string(OnlyUnfinished), string(OnlyStepsDue), string(OnlyStepsLater)}

@@ -54,6 +54,7 @@ const (
 	AtSignal    PlaceName = "signaal"
 	AtSubject   PlaceName = "over_wie"
 	AtAccess    PlaceName = "inzage"
+	AtSame      PlaceName = "zelfde_als"
 	AtTargets   PlaceName = "doelgroep"
 	AtHandOver  PlaceName = "overdracht"
 	AtReceive   PlaceName = "inlezen"

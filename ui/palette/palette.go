@@ -117,7 +117,7 @@ var named = map[string]rune{
 	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
 	"left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
 	"home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace, "space": tea.KeySpace,
-	"delete": tea.KeyDelete, "f18": tea.KeyF18, "f20": tea.KeyF20,
+	"delete": tea.KeyDelete, "f16": tea.KeyF16, "f18": tea.KeyF18, "f20": tea.KeyF20,
 }
 
 // Press returns the key press with a name as bindings write it.

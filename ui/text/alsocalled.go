@@ -22,6 +22,9 @@ var alsoCalled = map[string]string{
 	"nagaan":       "checklist risico punten lijst",
 	"versies":      "geschiedenis eerder wijzigingen",
 	"stap":         "vervolg plannen afspraak",
+	"zelfde als":   "samenvoegen dubbel dezelfde",
+	"toch twee":    "splitsen uit elkaar",
+	"filter":       "zoekopdracht bewaren",
 	"bestand":      "kopieen schijf gezondheid controle",
 	"instellingen": "opties wachtzin code naam organisatie",
 }
@@ -50,6 +53,7 @@ var elsewhere = []struct{ words, say string }{
 	{"kopie backup reservekopie stick terugzetten", "Kopieën: druk op Vandaag b voor Bestand, en daar k, x of t."},
 	{"wachtwoord wachtzin code naam organisatie", "Wachtzin, korte code, naam en organisatie: druk op Vandaag i voor Instellingen."},
 	{"prullenbak weggegooid terughalen", "Weggegooide concepten: druk op Vandaag b voor Bestand, en daar g."},
+	{"dubbel dezelfde zelfde splitsen", "Twee codes voor een kind: open een signaal, druk w voor Over wie, en daar d. Toch twee: daar a."},
 	{"versies geschiedenis wijzigingen", "Versies: open een signaal en druk s."},
 	{"nagaan checklist risico punten", "Nagaan: ctrl+n in een formulier."},
 }

@@ -145,6 +145,12 @@ func MergeReport(m store.Merged) (out []string) {
 	each("nieuw", m.New, "")
 	each("aangevuld", m.Continued, "")
 	each("TWEE VERSIES", m.Two, "  "+SettleIt)
+	for _, j := range m.Joined[:min(most, len(m.Joined))] {
+		out = append(out, column("dezelfde")+j.Code.String()+" en "+j.Other.String()+": dat zei de ander. Klopt het niet: a bij Over wie")
+	}
+	for _, p := range m.Parted[:min(most, len(m.Parted))] {
+		out = append(out, column("toch twee")+p.Code.String()+" en "+p.Other.String()+": dat zei de ander")
+	}
 	for _, r := range m.Recoded {
 		out = append(out, column("andere code")+recoded(r))
 	}

@@ -24,6 +24,7 @@ const (
 	SubjectNotYet   = "Over wie dit gaat is nog niet vastgelegd. Open het concept met enter in de lijst, en leg het vast met ctrl+k."
 	NameHere        = "Naam hier"
 	OtherCodes      = "Bij een ander"
+	AlsoCode        = "Ook bekend als"
 	NameHidden      = "••••••  (spatie toont)"
 	Written         = "Geschreven"
 	FindingsHead    = "Wat gezien of gehoord is"

@@ -40,9 +40,12 @@ func CountOf(n, of int) string {
 	return strconv.Itoa(n) + " van " + strconv.Itoa(of)
 }
 
+// Orders names the ways in which the list can be sorted, for a filter that is kept too.
+var Orders = []string{"gezien", "gewijzigd", "code", "stap"}
+
 // Order names how the list is sorted now.
 func Order(n int) string {
-	return "volgorde: " + []string{"gezien", "gewijzigd", "code", "stap"}[n]
+	return "volgorde: " + Orders[n]
 }
 
 // NoSignals says why the list is empty.

@@ -139,7 +139,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 // took takes what was read. A line that was left out stays so where the same stands there
 // still: what came before it would give it another number.
 func (m Model) took(msg readMsg) Model {
-	if msg.err == nil && (msg.subject.ID != m.access.Subject || msg.asker != m.access.Asker) {
+	if msg.err == nil && (msg.subject.ID != m.env.Store.Kept(m.access.Subject) || msg.asker != m.access.Asker) {
 		return m
 	}
 	was := m.reading.Lines

@@ -58,7 +58,7 @@ func (m Model) Init() tea.Cmd { return nil }
 func (m Model) Title() nav.Title {
 	t := nav.Title{Where: text.AcuteTitle, Right: dates.Show(model.SeenAt(m.env.Now()), m.env.Now())}
 	if m.concept != nil && m.concept.Draft().Subject.Code != "" {
-		t.Who = m.concept.Draft().Subject.Code.String()
+		t.Who = m.env.Shown(m.concept.Draft().Subject).String()
 	}
 	return t
 }

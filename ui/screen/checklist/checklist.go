@@ -62,7 +62,7 @@ func (m Model) Title() nav.Title {
 	d := m.concept.Draft()
 	c := m.coverage()
 	return nav.Title{
-		Where: text.ChecklistTitle, Who: d.Subject.Code.String(),
+		Where: text.ChecklistTitle, Who: m.env.Shown(d.Subject).String(),
 		More: text.Scope(d.Subject.Kind, d.Content), Right: text.Looked(c.Done, c.Of),
 	}
 }

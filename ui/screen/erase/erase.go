@@ -23,6 +23,7 @@ type Model struct {
 	only    []model.ID // of its signals; none means all
 	subject model.Subject
 	heads   []model.Head // what goes
+	also    []model.Code // of the others it is, who go along
 	stay    int          // signals about the same that stay
 	in      input.Line   // the code
 	wrong   bool
@@ -36,6 +37,7 @@ type Model struct {
 type readMsg struct {
 	subject model.Subject
 	heads   []model.Head
+	also    []model.Code
 	stay    int
 	err     error
 }
@@ -64,6 +66,11 @@ func (m Model) Init() tea.Cmd {
 				continue
 			}
 			r.heads = append(r.heads, h)
+		}
+		for _, o := range env.Store.One(id).Members {
+			if o.ID != r.subject.ID {
+				r.also = append(r.also, o.Code)
+			}
 		}
 		return r
 	}
@@ -108,7 +115,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.size = msg
 	case readMsg:
-		m.subject, m.heads, m.stay, m.err = msg.subject, msg.heads, msg.stay, msg.err
+		m.subject, m.heads, m.also, m.stay, m.err = msg.subject, msg.heads, msg.also, msg.stay, msg.err
 	case doneMsg:
 		return m.done(msg)
 	case tea.PasteMsg:

@@ -59,6 +59,9 @@ func (m Model) question(w int) []tea.View {
 		about += " " + text.Remain(m.subject.Code.String(), m.stay)
 	} else {
 		about += " " + text.DestroySub
+		if len(m.also) > 0 {
+			about += " " + text.DestroyAlso(m.also)
+		}
 	}
 	rows = append(rows, wrap(about, w)...)
 	rows = append(rows, wrap(text.ExportsStay, w)...)

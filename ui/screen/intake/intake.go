@@ -108,7 +108,9 @@ func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 // Init fetches the subjects in the file, to recognise them by.
 func (m Model) Init() tea.Cmd {
 	env, d := m.env, m.concept.Draft()
-	fetch := func() tea.Msg { return knownMsg{known(env, d.Signal), placeOfToday(env, d.Signal), contacts(env)} }
+	fetch := func() tea.Msg {
+		return knownMsg{field.KnownIn(env.Store, d.Signal, lastPlaceIn(env, d.Signal)), placeOfToday(env, d.Signal), contacts(env)}
+	}
 	if d.Known && d.Rev == 0 && len(d.Parents) == 0 {
 		return tea.Batch(fetch, m.recall(d.Subject.ID))
 	}
@@ -120,7 +122,7 @@ func (m Model) Title() nav.Title {
 	d := m.concept.Draft()
 	t := nav.Title{Where: m.env.Form.Title, Right: text.Concept}
 	if d.Subject.Code != "" {
-		t.Who = d.Subject.Code.String()
+		t.Who = m.env.Shown(d.Subject).String()
 	}
 	if len(d.Parents) > 0 {
 		t.Right = text.ConceptOfChange
@@ -249,30 +251,5 @@ func contacts(env nav.Env) (out []network.Entry) {
 	for _, d := range all {
 		out = append(out, network.NewContact(d).Entry)
 	}
-	return out
-}
-
-// known lists the subjects in the file, with how many other signals than self
-// were recorded about each.
-func known(env nav.Env, self model.ID) []field.Known {
-	var out []field.Known
-	for _, s := range env.Store.Subjects() {
-		heads := env.Store.SignalsOf(s.ID)
-		k := field.Known{Subject: s}
-		for _, h := range heads {
-			if !h.Concept && h.Signal != self {
-				k.Signals++
-			}
-		}
-		if len(heads) > 0 {
-			k.Band, k.Last = heads[0].Band, model.DateOf(heads[0].Changed)
-		}
-		k.Place = lastPlace(env, heads, self)
-		k.Name, _ = env.Store.Name(s.ID) //nolint:errcheck // a damaged name only means not being recognised by it
-		out = append(out, k)
-	}
-	slices.SortStableFunc(out, func(a, b field.Known) int {
-		return b.Last.Time().Compare(a.Last.Time())
-	})
 	return out
 }

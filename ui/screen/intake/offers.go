@@ -48,7 +48,7 @@ func (m Model) offers(q form.Question, d model.Draft) map[string]model.Answer {
 // last, or else the last place of today, unless that leads to somebody else.
 func (p places) of(d model.Draft, known []field.Known) string {
 	for _, k := range known {
-		if d.Known && k.Subject.ID == d.Subject.ID && k.Place != "" {
+		if d.Known && k.Is(d.Subject.ID) && k.Place != "" {
 			return k.Place
 		}
 	}
@@ -80,16 +80,18 @@ func private(place string, known []field.Known) bool {
 	})
 }
 
-// lastPlace returns where the newest recorded signal among heads was seen, other
+// lastPlaceIn returns what finds where the newest recorded signal among heads was seen, other
 // than the signal being written.
-func lastPlace(env nav.Env, heads []model.Head, self model.ID) string {
-	for _, h := range heads {
-		if h.Concept || h.Signal == self || h.Place == "" {
-			continue
+func lastPlaceIn(env nav.Env, self model.ID) func([]model.Head) string {
+	return func(heads []model.Head) string {
+		for _, h := range heads {
+			if h.Concept || h.Signal == self || h.Place == "" {
+				continue
+			}
+			return wholePlace(env, h)
 		}
-		return wholePlace(env, h)
+		return ""
 	}
-	return ""
 }
 
 // placeOfToday returns the place of the signal that was recorded last today.

@@ -131,7 +131,7 @@ func (m Model) recorded(msg concept.RecordedMsg) tea.Cmd {
 		return nil
 	}
 	env := m.env
-	code := model.SignalCode(msg.Draft.Subject.Code, msg.Signal.N)
+	code := env.Store.SignalCode(msg.Signal)
 	news := nav.Recorded{Notice: text.Recorded(code, msg.Signal, env.Now())}
 	return func() tea.Msg {
 		keep := func(s *model.Settings) { *s = remember(*s, env.Form, msg.Draft) }

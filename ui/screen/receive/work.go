@@ -142,7 +142,7 @@ func (m Model) take() (nav.Screen, tea.Cmd) {
 	return m.start(func(ctx context.Context, w *work) tea.Msg {
 		merged, err := env.Store.Merge(ctx, p.bundle.Parcel)
 		merged.Refused = append(p.bundle.Refused, merged.Refused...)
-		for _, id := range merged.Signals() {
+		for _, id := range env.Store.Touched(merged) {
 			if e := env.Search.Refresh(env.Store, id); err == nil {
 				err = e
 			}

@@ -4,6 +4,7 @@ package signalpage
 
 import (
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -27,8 +28,10 @@ type Model struct {
 	beside   []model.Signal // versions that are current too: they must be settled
 	subject  model.Subject
 	name     string
-	known    bool // the questions it was entered with are known
-	shown    bool // the name is shown
+	code     string // what the signal is called
+	was      string // and was, where its subject is shown as another; "" for the same
+	known    bool   // the questions it was entered with are known
+	shown    bool   // the name is shown
 	versions []model.Signal
 	listing  bool // the versions are shown instead of the page
 	at       int  // the version under the mark, zero-based
@@ -44,6 +47,8 @@ type readMsg struct {
 	beside   []model.Signal
 	subject  model.Subject
 	name     string
+	code     string     // what the signal is called
+	was      string     // and was
 	form     *form.Form // it was entered with
 	known    bool       // its questions are known
 	versions []model.Signal
@@ -85,7 +90,13 @@ func read(env nav.Env, id model.ID) (msg readMsg) {
 		return msg
 	}
 	msg.form, msg.known = formbook.For(s, env.Form, msg.signal.FormRef, msg.signal.Content)
-	msg.name, msg.err = s.Name(msg.signal.Subject)
+	msg.code, msg.was = s.SignalCode(msg.signal), ""
+	if one, joined := s.Joined(msg.signal.Subject); joined && one.ID != msg.signal.Subject {
+		m, _ := one.Find(msg.signal.Subject)
+		msg.was = model.SignalCode(m.Code, msg.signal.N)
+	}
+	names, err := s.Names(msg.signal.Subject)
+	msg.name, msg.err = strings.Join(names, ", "), err
 	return msg
 }
 
@@ -93,7 +104,7 @@ func read(env nav.Env, id model.ID) (msg readMsg) {
 func (m Model) Title() nav.Title {
 	t := nav.Title{Where: text.SignalTitle}
 	if m.subject.Code != "" {
-		t.Who = model.SignalCode(m.subject.Code, m.signal.N)
+		t.Who = m.code
 		t.More = text.Scope(m.subject.Kind, model.Content{Answers: m.signal.Answers})
 	}
 	switch n := len(m.versions); {
@@ -152,7 +163,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, m.read()
 	case readMsg:
 		if msg.id == m.id {
-			m.signal, m.beside, m.subject, m.name = msg.signal, msg.beside, msg.subject, msg.name
+			m.signal, m.beside, m.subject, m.name, m.code, m.was = msg.signal, msg.beside, msg.subject, msg.name, msg.code, msg.was
 			m.versions, m.err = msg.versions, msg.err
 			if msg.form != nil {
 				m.env.Form, m.known = msg.form, msg.known

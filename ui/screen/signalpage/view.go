@@ -87,6 +87,9 @@ func (m Model) facts(w int) []tea.View {
 	if who != "" {
 		rows = append(rows, pair(text.NameHere, who, w))
 	}
+	if m.was != "" {
+		rows = append(rows, pair(text.AlsoCode, m.was, w))
+	}
 	rows = append(rows, m.answers(m.first(), w)...)
 	if m.first() != "" {
 		rows = append(rows, m.answers("", w)...) // of which no form knows where they belong

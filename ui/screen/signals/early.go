@@ -47,7 +47,7 @@ func shown(heads []model.Head) []string {
 		ends := make([]int, len(some))
 		for i := range some {
 			h := &some[i]
-			for _, s := range []string{string(h.Code), h.Mark, h.Place, words.Of(string(h.Kind)), h.Line} {
+			for _, s := range []string{string(h.Code), h.Mark, h.Place, words.Of(string(h.Kind)), h.Line, string(own(h))} {
 				b.WriteString(fold.Text(s))
 				b.WriteByte(' ')
 			}
@@ -60,6 +60,14 @@ func shown(heads []model.Head) []string {
 		}
 	}
 	return out
+}
+
+// own is the code that a signal was recorded under, where it is shown under another.
+func own(h *model.Head) model.Code {
+	if h.Own == nil {
+		return ""
+	}
+	return h.Own.Code
 }
 
 // holdsAll reports whether every word occurs in what is shown.

@@ -132,7 +132,7 @@ func exactFirst(rows []entry, heads []model.Head, q string) []entry {
 	if err != nil || n == 0 {
 		return rows
 	}
-	is := func(e entry) bool { h := &heads[e.head]; return h.Code == code && h.N == n }
+	is := func(e entry) bool { return heads[e.head].Is(code, n) }
 	slices.SortStableFunc(rows, func(a, b entry) int {
 		switch {
 		case is(a) == is(b):

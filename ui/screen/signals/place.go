@@ -15,6 +15,10 @@ func (m Model) Place() nav.Place {
 		Screen: nav.AtSignals, Only: m.only, Row: m.at, Typed: []string{m.in.Value()},
 		Choices: []string{strconv.Itoa(int(m.order)), strconv.FormatBool(m.searching)},
 	}
+	p.Choices = append(p.Choices, m.kept.choices()...)
+	if m.kept.name != nil {
+		p.Typed = append(p.Typed, m.kept.name.Value())
+	}
 	if m.at < len(m.rows) {
 		p.Signals = []model.ID{m.head(m.at).Signal}
 	}
@@ -26,7 +30,8 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	if n, err := strconv.Atoi(p.Choice(0)); err == nil && n >= 0 && n < int(orders) {
 		m.order = order(n)
 	}
-	m.searching = p.Choice(1) == "true"
+	m.searching, m.only = p.Choice(1) == "true", p.Only
+	m.kept = m.kept.again(p)
 	m.in = input.NewLine(p.Word(0), -1, false)
 	m.at, m.back = p.Row, p.Signal()
 	return m

@@ -3,6 +3,8 @@
 package signals
 
 import (
+	"strconv"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -27,9 +29,10 @@ type Model struct {
 	in        input.Line
 	found     found
 	lines     map[model.ID]line // of the rows in sight, read when they came there
-	reading   bool              // what a key asked to list is still being read
-	asked     int               // how often lines were asked for
-	heard     int               // the newest asking that was answered
+	kept      kept
+	reading   bool // what a key asked to list is still being read
+	asked     int  // how often lines were asked for
+	heard     int  // the newest asking that was answered
 	size      tea.WindowSizeMsg
 }
 
@@ -44,6 +47,8 @@ type found struct {
 
 type allMsg struct {
 	order order
+	only  nav.Only
+	kept  []model.Filter
 	heads []model.Head
 	all   []entry
 }
@@ -54,20 +59,29 @@ func New(env nav.Env, o nav.OpenSignals) Model {
 	if o.Only == nav.OnlyStepsDue || o.Only == nav.OnlyStepsLater {
 		by = byStep
 	}
-	return Model{
+	m := Model{
 		env: env, only: o.Only, order: by, searching: o.Search, in: input.NewLine("", -1, false),
 		lines: map[model.ID]line{}, reading: true,
 	}
+	if o == (nav.OpenSignals{}) {
+		m = m.first()
+	}
+	return m
 }
 
 // Init reads the heads in their order.
-func (m Model) Init() tea.Cmd { return m.read() }
+func (m Model) Init() tea.Cmd {
+	if m.kept.refused != "" {
+		return tea.Batch(m.read(), nav.Send(nav.Notice(m.kept.refused)))
+	}
+	return m.read()
+}
 
 func (m Model) read() tea.Cmd {
 	env, only, by := m.env, m.only, m.order
 	return func() tea.Msg {
 		heads := env.Store.Heads()
-		return allMsg{by, heads, sorted(env.Search, heads, only, model.DateOf(env.Now()), by)}
+		return allMsg{by, only, env.Store.Settings().Filters, heads, sorted(env.Search, heads, only, model.DateOf(env.Now()), by)}
 	}
 }
 
@@ -76,13 +90,23 @@ func (m Model) Waits() bool { return m.reading || m.heard < m.asked }
 
 // Title names the list and counts.
 func (m Model) Title() nav.Title {
-	return nav.Title{Where: text.SignalsTitle, More: text.Only(string(m.only)), Right: text.CountOf(len(m.rows), len(m.all))}
+	if m.kept.open {
+		return nav.Title{Where: text.FiltersTitle, Right: strconv.Itoa(len(m.kept.all))}
+	}
+	more := text.Only(string(m.only))
+	if m.kept.used != "" {
+		more = text.FilterCalled(m.kept.used)
+	}
+	return nav.Title{Where: text.SignalsTitle, More: more, Right: text.CountOf(len(m.rows), len(m.all))}
 }
 
 // Keys lists what acts: letters while looking, only the list's own while
 // typing.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys.List
+	if m.kept.open {
+		return m.keptKeys()
+	}
 	if m.searching {
 		var ks []key.Binding
 		if len(m.rows) > 0 {
@@ -110,7 +134,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.size = msg
 		return m.look()
 	case allMsg:
-		if msg.order != m.order {
+		m.kept.all = msg.kept
+		if msg.order != m.order || msg.only != m.only {
 			return m, nil
 		}
 		m.heads, m.shown, m.all, m.reading = msg.heads, nil, msg.all, false
@@ -132,9 +157,12 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	case tea.PasteMsg:
-		if m.searching {
+		switch {
+		case m.kept.open:
+			return m.pasted(msg), nil
+		case m.searching:
 			m.in, _ = m.in.Update(msg)
-			m.at = 0
+			m.at, m.kept.used = 0, ""
 			m = m.filter()
 			return m.look()
 		}
@@ -146,6 +174,10 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.List
 	m.back = model.ID{}
 	switch {
+	case m.kept.open:
+		return m.keptKey(press)
+	case key.Matches(press, k.Keep) && !m.plain():
+		return m.call(), nil
 	case key.Matches(press, k.Back):
 		return m.leave()
 	case key.Matches(press, k.Open):
@@ -155,14 +187,18 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m.look()
 	case m.searching:
 		m.in, _ = m.in.Update(press)
-		m.at = 0
+		m.at, m.kept.used = 0, ""
 		m = m.filter()
 		return m.look()
 	case key.Matches(press, k.Search):
 		m.searching = true
 	case key.Matches(press, k.Sort):
-		m.order, m.reading = (m.order+1)%orders, true
+		m.order, m.reading, m.kept.used = (m.order+1)%orders, true, ""
 		return m, m.read()
+	case key.Matches(press, k.Filters):
+		m.kept.open = true
+	case key.Matches(press, k.Filter):
+		return m.use(int(press.Text[0] - '1'))
 	case key.Matches(press, k.New):
 		return m, nav.Send(nav.OpenIntake{})
 	case key.Matches(press, k.HandOver) && len(m.chosen()) == 0 && (len(m.all) > 0 || m.only != nav.OnlyAll): // none would be all
@@ -177,8 +213,13 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	return m, nil
 }
 
-// leave clears the search first, and then leaves.
+// leave clears the filter that was kept, or the search, first, and then leaves.
 func (m Model) leave() (nav.Screen, tea.Cmd) {
+	if m.kept.used != "" {
+		m.kept.used = ""
+		m.only, m.in, m.searching, m.reading = nav.OnlyAll, input.NewLine("", -1, false), false, true
+		return m, m.read()
+	}
 	if m.in.Value() != "" {
 		m.in, m.searching = input.NewLine("", -1, false), false
 		m = m.filter()

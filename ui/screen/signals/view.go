@@ -58,6 +58,9 @@ func (m Model) window() (first, n int) {
 
 // View draws the rows in sight, and only those.
 func (m Model) View() tea.View {
+	if m.kept.open {
+		return m.keptView()
+	}
 	w := m.listWidth()
 	list := layout.Fit(m.list(w), w, m.size.Height, 0)
 	if !m.wide() {

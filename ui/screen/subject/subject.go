@@ -23,8 +23,10 @@ type Model struct {
 	env     nav.Env
 	id      model.ID
 	subject model.Subject
-	name    string
+	name    string         // its own
+	names   []string       // of all it is
 	codes   []model.Code   // by which others know it
+	also    []store.Bearer // the others it is
 	people  []model.Person // of all its signals
 	heads   []model.Head
 	shown   bool // the name is shown
@@ -35,9 +37,12 @@ type Model struct {
 }
 
 type readMsg struct {
+	asked   model.ID
 	subject model.Subject
 	name    string
+	names   []string
 	codes   []model.Code
+	also    []store.Bearer
 	people  []model.Person
 	who     involved
 	heads   []model.Head
@@ -56,12 +61,18 @@ func (m Model) Init() tea.Cmd {
 func (m Model) read() tea.Cmd {
 	env, id := m.env, m.id
 	return func() tea.Msg {
-		var r readMsg
-		who, err := env.Store.Bearer(id)
+		r := readMsg{asked: id}
+		all, err := env.Store.Members(id)
 		if r.err = err; err != nil {
 			return r
 		}
-		r.subject, r.name, r.codes = who.Subject, who.Name, who.Codes
+		r.subject, r.name, r.also = all[0].Subject, all[0].Name, all[1:]
+		for _, who := range all {
+			r.codes = append(r.codes, who.Codes...)
+		}
+		if r.names, r.err = env.Store.Names(id); r.err != nil {
+			return r
+		}
 		r.heads = env.Store.SignalsOf(id)
 		var of [][]model.Person
 		var said []model.Content
@@ -102,6 +113,18 @@ func (m Model) Keys() []key.Binding {
 	return append(ks, k.Page.Destroy, k.Page.Back)
 }
 
+// Actions lists what is done seldom, beside the keys of the bar.
+func (m Model) Actions() []key.Binding {
+	k := m.env.Keys.Page
+	switch {
+	case m.err != nil || m.around.on || m.subject.ID.IsZero():
+		return nil
+	case len(m.also) > 0:
+		return []key.Binding{k.Same, k.Apart}
+	}
+	return []key.Binding{k.Same}
+}
+
 // Update reads again when something changed, and takes keys.
 func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
@@ -110,10 +133,10 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case nav.Changed:
 		return m, m.read()
 	case readMsg:
-		if msg.err == nil && msg.subject.ID != m.id {
+		if msg.asked != m.id {
 			return m, nil
 		}
-		m.subject, m.name, m.codes, m.people, m.heads, m.err = msg.subject, msg.name, msg.codes, msg.people, msg.heads, msg.err
+		m.subject, m.name, m.names, m.codes, m.also, m.people, m.heads, m.err = msg.subject, msg.name, msg.names, msg.codes, msg.also, msg.people, msg.heads, msg.err
 		m.around.involved = msg.who
 		m.list = m.list.Within(len(m.heads))
 	case tea.KeyPressMsg:
@@ -140,6 +163,10 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.NewAbout(m.subject, m.name, band))
 	case key.Matches(press, k.Page.Names):
 		m.shown = !m.shown
+	case key.Matches(press, k.Page.Same) && !m.subject.ID.IsZero():
+		return m, nav.Send(nav.OpenSame{Subject: m.subject.ID})
+	case key.Matches(press, k.Page.Apart) && len(m.also) > 0:
+		return m, nav.Send(nav.OpenSame{Subject: m.subject.ID, Apart: true})
 	case key.Matches(press, k.Page.Destroy) && !m.subject.ID.IsZero():
 		return m, nav.Send(nav.OpenDestroy{Subject: m.id})
 	case key.Matches(press, k.Page.Access) && !m.subject.ID.IsZero():
@@ -198,13 +225,16 @@ func (m Model) View() tea.View {
 }
 
 // labelWidth is how wide the names of the lines above the list are.
-const labelWidth = 14
+const labelWidth = 15
 
 // about says what is known of the subject; nothing when nothing is.
 func (m Model) about(w int) tea.View {
 	var out []tea.View
 	if who := m.who(); who != "" {
 		out = append(out, layout.Text("  "+layout.Pad(text.NameHere, labelWidth)+layout.CutWords(who, max(4, w-labelWidth-2))))
+	}
+	if len(m.also) > 0 {
+		out = append(out, layout.Text("  "+layout.Pad(text.AlsoCode, labelWidth)+layout.CutWords(m.others(), max(4, w-labelWidth-2))))
 	}
 	if len(m.codes) > 0 {
 		out = append(out, layout.Text("  "+layout.Pad(text.OtherCodes, labelWidth)+layout.Cut(text.Codes(m.codes), max(4, w-labelWidth-2))))
@@ -227,14 +257,23 @@ func (m Model) about(w int) tea.View {
 	return layout.Rows(out...)
 }
 
+// others lists the codes of the others it is, with what a group or place is called.
+func (m Model) others() string {
+	var out []string
+	for _, b := range m.also {
+		out = append(out, strings.TrimSpace(b.Code.String()+" "+b.Mark))
+	}
+	return strings.Join(out, ", ")
+}
+
 func (m Model) who() string {
 	switch {
 	case m.subject.Mark != "":
 		return m.subject.Mark
-	case m.name == "":
+	case len(m.names) == 0:
 		return ""
 	case m.shown:
-		return m.name
+		return strings.Join(m.names, ", ")
 	}
 	return text.NameHidden
 }
