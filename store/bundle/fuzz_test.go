@@ -2,7 +2,9 @@ package bundle
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
+	"slices"
 	"testing"
 
 	"tijdig/model"
@@ -95,6 +97,47 @@ func TestLinesWithNamesGiveTheirRecordsBack(t *testing.T) {
 	}
 	if m, err := b.Merge(t.Context(), got.Parcel); err != nil || m.Any() || len(m.Refused) > 0 || m.Same != 40 {
 		t.Errorf("%+v, %v", m, err)
+	}
+}
+
+// TestLinesOfSeveralFilesComeInTogether has two files say other things of one subject, as
+// they come together out of a database: every signal comes in, and it is known by both codes.
+func TestLinesOfSeveralFilesComeInTogether(t *testing.T) {
+	a := filled(t, 3)
+	lines := asLines(t, a)
+	_, after, _ := bytes.Cut(lines, []byte("\n"))
+	other, _, _ := bytes.Cut(after, []byte("\n"))
+	var l export.Line
+	if err := json.Unmarshal(other, &l); err != nil {
+		t.Fatal(err)
+	}
+	was := l.Subject.Code
+	l.Subject.Code, l.Name = "Q9Z8W", "Anders"
+	l.Signal.Revision, l.Signal.Signal, l.Earlier = model.NewID(), model.NewID(), nil
+	theirs, err := json.Marshal(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := bytes.Cut(lines, []byte("\n"))
+	got, err := Read(bytes.NewReader(slices.Concat(lines, first, []byte("\n"), theirs, []byte("\n"))), Key{})
+	if err != nil || len(got.Refused) > 0 {
+		t.Fatalf("%+v, %v", got.Refused, err)
+	}
+	b := fresh(t)
+	if m, err := b.Merge(t.Context(), got.Parcel); err != nil || len(m.New) != 4 {
+		t.Errorf("%+v, %v", m, err)
+	}
+	if s, ok := b.ByOtherCode("Q9Z8W"); !ok || s.Code != was {
+		t.Errorf("by their code one finds %+v", s)
+	}
+	l.Subject.Kind = map[bool]model.Kind{true: model.Family, false: model.Child}[l.Subject.Kind == model.Child]
+	theirs, err = json.Marshal(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err = Read(bytes.NewReader(slices.Concat(lines, theirs, []byte("\n"))), Key{})
+	if err != nil || len(got.Refused) != 1 || got.Refused[0].Why != Twice {
+		t.Errorf("control, of another kind: %+v, %v", got.Refused, err)
 	}
 }
 

@@ -68,7 +68,7 @@ const thriftyGC = 20
 // ReadPlain reads what stands in a bundle.
 func ReadPlain(r io.Reader) (Bundle, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(thriftyGC))
-	in := reader{b: bufio.NewReaderSize(&limited{r, MaxSize}, 1<<16), about: map[model.ID][]byte{}}
+	in := reader{b: bufio.NewReaderSize(&limited{r, MaxSize}, 1<<16), about: map[model.ID]stood{}}
 	first, long, err := in.line()
 	if err != nil && !errors.Is(err, io.EOF) {
 		return Bundle{}, asDamage(err)
@@ -106,8 +106,14 @@ type reader struct {
 	n     int // lines read, but for empty ones
 	at    int // the line of the file one is at
 	out   Bundle
-	about map[model.ID][]byte // the subjects there were, as they stood
-	links int                 // said of them
+	about map[model.ID]stood // the subjects there were
+	links int                // said of them
+}
+
+// stood is how a subject stood in its line, and its place among those that were read.
+type stood struct {
+	text []byte
+	n    int
 }
 
 // line reads the next line. Of one that is too long only the end is looked for.
@@ -230,7 +236,7 @@ func (in *reader) subject(a about) Refusal {
 		return BadAbout
 	}
 	if had, twice := in.about[a.ID]; twice {
-		if !bytes.Equal(had, text) {
+		if !bytes.Equal(had.text, text) {
 			return Twice
 		}
 		return ""
@@ -238,7 +244,7 @@ func (in *reader) subject(a about) Refusal {
 	if in.links += len(a.Links); in.links > MaxLinks {
 		return BadAbout
 	}
-	in.about[a.ID] = text
+	in.about[a.ID] = stood{text, len(in.out.Subjects)}
 	in.out.Subjects = append(in.out.Subjects, store.Bearer{Subject: a.Subject, Name: a.Name, Codes: a.Codes, Links: a.Links})
 	return ""
 }

@@ -3,6 +3,7 @@ package bundle
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"tijdig/model"
 	"tijdig/store/export"
@@ -24,17 +25,51 @@ func (in *reader) definitions(first []byte) {
 	}
 }
 
+// sameSubject takes a subject of a line. Lines come together out of several files, as a
+// database gives them: the first says what it is called, and of each other with its id what
+// it is known by there goes along.
+func (in *reader) sameSubject(a about) Refusal {
+	was, twice := in.about[a.ID]
+	if !twice {
+		return in.subject(a)
+	}
+	had := &in.out.Subjects[was.n]
+	if a.Kind != had.Kind || a.Code != "" && !isCode(a.Code) {
+		return Twice
+	}
+	if a.Code != "" && a.Code != had.Code && !slices.Contains(had.Codes, a.Code) && len(had.Codes) < maxCodes {
+		had.Codes = append(slices.Clone(had.Codes), a.Code)
+	}
+	if had.Name == "" {
+		had.Name = a.Name
+	}
+	for _, l := range a.Links {
+		if in.links++; in.links > MaxLinks {
+			return BadAbout
+		}
+		had.Links, _ = had.Links.With(l)
+	}
+	return ""
+}
+
 // takeRecord reads a line of such an output: a signal with its versions, all or none.
 func (in *reader) takeRecord(text []byte) Refusal {
-	var l export.Line
+	var l struct {
+		Tijdig string `json:"tijdig"`
+		export.Line
+	}
 	if json.Unmarshal(text, &l) != nil {
 		return BadSaid
+	}
+	if l.Tijdig == linesName { // the first line of another file, with forms of its own
+		in.definitions(text)
+		return ""
 	}
 	if l.Level != model.Complete {
 		return BadSaid
 	}
 	subjects, versions := len(in.out.Subjects), len(in.out.Versions)
-	why := in.subject(about{Subject: l.Subject, Name: l.Name, Links: l.Links})
+	why := in.sameSubject(about{Subject: l.Subject, Name: l.Name, Links: l.Links})
 	for _, s := range append(l.Earlier, l.Signal) {
 		if why != "" {
 			break
