@@ -187,9 +187,16 @@ func TestWhatChangedSinceItWasReadIsReadAgain(t *testing.T) {
 	})
 }
 
-// TestALineIsReadToItsEnd pages through a line that is longer than the window: every word of
-// it was in sight before it can go on.
+// TestALineIsReadToItsEnd pages through a line that is longer than the window, wherever in
+// the window it begins: every word of it was in sight before it can go on.
 func TestALineIsReadToItsEnd(t *testing.T) {
+	for height := 12; height <= 26; height++ {
+		readToItsEnd(t, height)
+	}
+}
+
+func readToItsEnd(t *testing.T, height int) {
+	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		d := newBench(t, t.TempDir()).sit(t, 60, 20)
 		d.Press("n", "n", "k", "enter", "7", "enter", "enter")
@@ -199,6 +206,7 @@ func TestALineIsReadToItsEnd(t *testing.T) {
 		}
 		d.Paste(strings.Join(words, " "))
 		d.Press("enter", "1", "ctrl+k", "s", "w", "i", "1")
+		d.Resize(60, height)
 		d.Pass(time.Second)
 		seen := map[string]bool{}
 		for range 100 {
@@ -213,7 +221,8 @@ func TestALineIsReadToItsEnd(t *testing.T) {
 		d.Sees(text.AccessGo)
 		for _, w := range words {
 			if !seen[w] {
-				t.Errorf("%s was not in sight", w)
+				t.Errorf("%d rows: %s was not in sight", height, w)
+				break
 			}
 		}
 		leave(t, d)

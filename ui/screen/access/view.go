@@ -161,12 +161,12 @@ func (m Model) row(d drawn) string {
 // leaf is how many rows of lines are in sight, between those that say how many are not.
 func (m Model) leaf() int { return max(1, m.size.Height-2) }
 
-// below is the first line that was not in sight with the one at the mark on top; the last,
-// where all below it are.
+// below is the first line that was not in sight to its end with the one at the mark on top;
+// the last, where all below it are.
 func (m Model) below() int {
 	from, _ := m.mark()
 	for _, d := range m.drawn[min(len(m.drawn), from+m.leaf()):] {
-		if d.line.N > m.at+1 && d.first {
+		if d.line.N > m.at+1 {
 			return d.line.N - 1
 		}
 	}
