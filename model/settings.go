@@ -15,6 +15,7 @@ type Settings struct {
 	LockAfter  int               `json:"vergrendel_na"`         // minutes without a key; 0 means the default of 3
 	ShortCode  string            `json:"korte_code,omitempty"`  // a sum of its digits; "" when the worker set none
 	Receivers  []Receiver        `json:"ontvangers,omitempty"`  // whom bundles can be sealed for, by their names
+	Police     bool              `json:"wpg,omitempty"`         // what stands in the file is police data, and goes nowhere else
 }
 
 // Receiver is somebody whose public key is kept.

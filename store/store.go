@@ -2,6 +2,7 @@ package store
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"tijdig/model"
@@ -14,7 +15,8 @@ import (
 type Store struct {
 	db     *objects.DB
 	demo   bool
-	opened uint64 // commits there were when it was opened
+	police atomic.Bool // as the settings have it
+	opened uint64      // commits there were when it was opened
 
 	past    sync.Mutex // held by copies and by what changes the past; taken before any change
 	heads   *heads.List
@@ -51,5 +53,6 @@ func (s *Store) Heads() []model.Head { return s.heads.All() }
 func newStore(f *objects.File, h vault.Header, k *vault.Keys, now func() time.Time) *Store {
 	s := &Store{demo: h.Demo(), letGo: map[model.ID]uint64{}, wentOn: make(chan struct{}), readAll: make(chan struct{})}
 	s.db = objects.New(f, h, k, now, objects.Hooks{Listed: heads.Place, Changed: s.reload, Full: s.isFull})
+	s.police.Store(s.Settings().Police)
 	return s
 }

@@ -246,3 +246,43 @@ func TestOtherWorkIsChosenAndOffersOtherSteps(t *testing.T) {
 		d.SeesNot("jongerenwerk inzetten")
 	})
 }
+
+// TestAWijkagentHasAFileOfTheirOwn takes police work in an empty file, which then says so on
+// every screen, and is refused other work once something stands in it.
+func TestAWijkagentHasAFileOfTheirOwn(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.SeesNot(text.PoliceBanner)
+		settingsRow(d, text.AuthorWork)
+		d.Press("right", "right", "right", "enter")
+		d.Sees("["+text.PoliceBanner+"]", "wijkagent", "Doe alleen een proef")
+		d.Press("esc")
+		d.Sees("[" + text.PoliceBanner + "]")
+		d.Press("n")
+		d.Type("n") // no danger
+		d.Press("ctrl+l")
+		d.SeesNot(text.PoliceBanner)
+	})
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "j", "esc", "esc")
+		settingsRow(d, text.AuthorWork)
+		d.Press("right", "right", "right", "enter")
+		d.Sees("nooit in één bestand", "--file")
+		if set := stored(d).Settings(); set.Police || set.Author.Profile == "wijkagent" {
+			t.Errorf("%+v", set)
+		}
+	})
+}
+
+// TestWhatAProfileHidesIsCountedAndShownWithOneKey goes through the checklist as youth work has it.
+func TestWhatAProfileHidesIsCountedAndShownWithOneKey(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		settingsRow(d, text.AuthorWork)
+		d.Press("right", "enter", "esc", "n", "n", "2", "enter", "enter", "ctrl+n")
+		d.Sees("1 punt staat bij je werk niet in beeld; * toont alles")
+		d.Press("*")
+		d.SeesNot("bij je werk niet in beeld")
+		d.Press("*")
+		d.Resize(60, 20)
+		d.Sees("1 punt staat bij je werk niet in beeld")
+	})
+}

@@ -6,6 +6,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
+	"tijdig/model/profile"
 )
 
 // deepest is how far conditions may hold conditions.
@@ -87,7 +88,7 @@ func (c *checker) onSubject(at string, w *When) error {
 		}
 	}
 	for i, p := range w.Profile {
-		if !slices.ContainsFunc(catalogue.Profiles(), func(have catalogue.Profile) bool { return have.Name == p }) {
+		if !profile.Shipped().Has(p) {
 			return c.file.Errorf(fmt.Sprintf("%s.profile[%d]", at, i), "geen profiel %q", p)
 		}
 	}

@@ -47,7 +47,7 @@ func filled(t testing.TB, n int) *store.Store {
 // gathered puts all signals of a file into a bundle.
 func gathered(t testing.TB, s *store.Store) *Writer {
 	t.Helper()
-	w := NewWriter(s.Demo(), "tijdig test", clock())
+	w := NewWriter(Marks{Fiction: s.Demo()}, "tijdig test", clock())
 	for _, h := range s.Heads() {
 		vs, err := s.Pack(h.Signal)
 		if err != nil {
@@ -102,7 +102,7 @@ func TestABundleComesBackWhole(t *testing.T) {
 	if err != nil || len(m.New) != 60 || len(m.Refused) > 0 {
 		t.Fatalf("%+v, %v", m, err)
 	}
-	again := NewWriter(true, "tijdig test", clock())
+	again := NewWriter(Marks{Fiction: true}, "tijdig test", clock())
 	for _, h := range a.Heads() {
 		x, errX := a.Pack(h.Signal)
 		y, errY := b.Pack(h.Signal)
@@ -294,12 +294,12 @@ func TestAStrangerCannotFillTheMemory(t *testing.T) {
 }
 
 func TestABundleThatNobodyCouldReadIsNotMade(t *testing.T) {
-	w := NewWriter(true, "", clock())
+	w := NewWriter(Marks{Fiction: true}, "", clock())
 	err := w.Subject(store.Bearer{Subject: model.Subject{ID: model.NewID()}, Name: strings.Repeat("x", MaxLine)})
 	if !errors.Is(err, ErrTooLarge) {
 		t.Errorf("%v", err)
 	}
-	w = NewWriter(true, "", clock())
+	w = NewWriter(Marks{Fiction: true}, "", clock())
 	if err := w.Subject(store.Bearer{Subject: model.Subject{ID: model.NewID(), Code: "geen code"}}); err != nil {
 		t.Fatal(err)
 	}

@@ -85,7 +85,7 @@ func ReadPlain(r io.Reader) (Bundle, error) {
 	case h.Level != model.Complete:
 		return Bundle{}, ErrLevel
 	}
-	in.out = Bundle{Parcel: store.Parcel{Demo: h.Fiction}, Made: h.Made, Program: h.Program, Signals: h.Counts.Signals}
+	in.out = Bundle{Parcel: store.Parcel{Demo: h.Fiction, Police: h.Police}, Made: h.Made, Program: h.Program, Signals: h.Counts.Signals}
 	take := in.take
 	if h.Tijdig == linesName {
 		in.definitions(first)

@@ -14,6 +14,7 @@ type Manifest struct {
 	Version   int         `json:"vorm"`   // of the lines
 	Level     model.Level `json:"niveau"`
 	Fiction   bool        `json:"verzonnen,omitempty"` // the signals are made up; they go back into fictional files only
+	Police    bool        `json:"wpg,omitempty"`       // police data; they go back into files of police data only
 	LeftOut   []string    `json:"weggelaten,omitempty"`
 	Catalogue int         `json:"catalogus_versie"`
 
@@ -34,6 +35,7 @@ type Definition struct {
 type Line struct {
 	Level   model.Level    `json:"niveau"`
 	Fiction bool           `json:"verzonnen,omitempty"` // as in the manifest
+	Police  bool           `json:"wpg,omitempty"`       // as in the manifest
 	Subject model.Subject  `json:"onderwerp"`
 	Name    string         `json:"roepnaam,omitempty"`
 	Signal  model.Signal   `json:"signaal"`
@@ -51,7 +53,7 @@ func (l lines) foot(*bytes.Buffer) error { return nil }
 // record writes a line.
 func (l lines) record(b *bytes.Buffer, rec model.Record) error {
 	r := l.v.of(rec, l.v.o.Text)
-	return inJSON(b, Line{l.v.o.Level, l.v.o.Fiction, r.Subject, r.Name, r.Signal, r.Earlier})
+	return inJSON(b, Line{l.v.o.Level, l.v.o.Fiction, l.v.o.Police, r.Subject, r.Name, r.Signal, r.Earlier})
 }
 
 func inJSON(b *bytes.Buffer, v any) error {
@@ -61,7 +63,7 @@ func inJSON(b *bytes.Buffer, v any) error {
 }
 
 func manifest(o Options) Manifest {
-	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Catalogue: catalogue.Version(), Fiction: o.Fiction}
+	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Catalogue: catalogue.Version(), Fiction: o.Fiction, Police: o.Police}
 	if o.Level == model.Pseudonymous {
 		m.LeftOut = []string{"namen", "vertrouwelijke bronnen", "gezondheid", "strafbare feiten"}
 		if !o.Text {

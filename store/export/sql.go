@@ -6,8 +6,6 @@ import (
 	"io"
 	"strings"
 	"time"
-
-	"tijdig/model/words"
 )
 
 // script binds tables into one script of SQL for psql: what makes the tables where they are
@@ -140,7 +138,7 @@ func (s *script) close(k *book) error {
 // preface says what the script is, in lines that do nothing.
 func (s *script) preface() string {
 	o := s.v.o
-	says := []string{"Tijdig: signalen voor een database, " + words.Level(o.Level), "", "Laden:  psql -q -v ON_ERROR_STOP=1 -d DATABASE -f DIT_BESTAND"}
+	says := []string{"Tijdig: signalen voor een database, " + o.level(), "", "Laden:  psql -q -v ON_ERROR_STOP=1 -d DATABASE -f DIT_BESTAND"}
 	if o.Program != "" {
 		says = append(says, "Programma: "+o.Program)
 	}

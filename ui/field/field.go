@@ -13,6 +13,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/network"
+	"tijdig/model/steps"
 	"tijdig/ui/keymap"
 	"tijdig/ui/theme"
 )
@@ -27,7 +28,7 @@ type Env struct {
 	Known   []Known                 // the subjects in the file, last seen first
 	Network []network.Entry         // whom the worker knows
 	Places  []string                // places used before, last used first
-	Profile string                  // the profession of who types
+	Steps   steps.Offer             // the steps that are offered to who types
 	Row     string                  // the row whose questions are asked; "" for none
 	Offers  map[string]model.Answer // by question: an earlier answer that → takes
 }

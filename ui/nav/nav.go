@@ -10,6 +10,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/profile"
+	"tijdig/model/region"
 	"tijdig/store"
 	"tijdig/store/export"
 	"tijdig/store/search"
@@ -80,10 +82,11 @@ type Stale interface{ Stale() bool }
 // concept of its next version, where the answer is noted; nil where no call is open.
 type Caller interface{ Call() tea.Cmd }
 
-// Env is what every screen is given. It does not change while the file is
-// open.
+// Env is what every screen is given. While the file is open it changes only where the
+// package of a region comes or goes, and then the screens are made anew.
 type Env struct {
 	Store    *store.Store // nil before unlocking
+	Region   *region.Book // what is known of the world outside the file
 	Form     *form.Form
 	Search   *search.Index
 	Theme    theme.Theme
@@ -101,6 +104,11 @@ func (e Env) Saved() time.Time {
 		return at
 	}
 	return at.In(e.Now().Location())
+}
+
+// Profile returns the line of work of who writes.
+func (e Env) Profile() profile.Profile {
+	return e.Region.Profiles().Of(e.Store.Settings().Author.Profile)
 }
 
 // Fitted returns a concept as one of the form its answers are of.

@@ -40,7 +40,7 @@ func (m Model) arrange() Model {
 
 func (m Model) filter() catalogue.Filter {
 	d := m.concept.Draft()
-	f := catalogue.FilterFor(d.Content, d.Subject.Kind, m.env.Store.Settings().Author.Profile)
+	f := catalogue.FilterFor(d.Content, d.Subject.Kind, m.env.Profile().Checklist)
 	f.All = m.all
 	return f
 }

@@ -1,9 +1,9 @@
 package settings
 
 import (
+	"cmp"
 	"strconv"
 
-	"tijdig/model/catalogue"
 	"tijdig/ui/text"
 )
 
@@ -68,7 +68,7 @@ func (m Model) rows() []row {
 	)
 	out = append(
 		out,
-		row{kind: rowWork, head: text.AuthorHead, label: text.AuthorWork, value: m.standing(rowWork, m.at == len(out)), why: text.AuthorWorkWhy},
+		row{kind: rowWork, head: text.AuthorHead, label: text.AuthorWork, value: m.standing(rowWork, m.at == len(out)), why: text.AuthorWorkWhy(m.pointsAtPolice())},
 		row{kind: rowName, label: text.AuthorName, value: text.OrUnsaid(m.set.Author.Name), why: text.AuthorWhy, opens: true},
 		row{kind: rowOrg, label: text.AuthorOrg, value: text.OrUnsaid(m.set.Author.Org), why: text.AuthorWhy, opens: true},
 	)
@@ -86,7 +86,7 @@ func (m Model) rows() []row {
 func (m Model) standing(kind rowKind, here bool) string {
 	say := func(v string) string {
 		if kind == rowWork {
-			return catalogue.ProfileOf(v).Label
+			return m.env.Region.Profiles().Of(v).Label
 		}
 		n, _ := strconv.Atoi(v) //nolint:errcheck // one of minutes
 		return text.CoverAfter(n)
@@ -96,6 +96,11 @@ func (m Model) standing(kind rowKind, here bool) string {
 		return say(set)
 	}
 	return text.Instead(say(set), say(m.wish))
+}
+
+// pointsAtPolice reports whether the work that an arrow points at has to do with police data.
+func (m Model) pointsAtPolice() bool {
+	return m.env.Region.Profiles().Of(cmp.Or(m.wish, m.set.Author.Profile)).Police
 }
 
 // row is the one under the mark.
