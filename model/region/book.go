@@ -1,13 +1,47 @@
-// Package region reads the package of a region: data that stands in the place of, or beside,
-// what comes with the program. It holds no records and touches none.
+// Package region reads the package of a region: data that stands beside what comes with the
+// program, or in its place. It holds no records and touches none. [Read] is the only way in:
+// what it does not know it refuses, and what it refuses comes in for no part.
 package region
 
-import "tijdig/model/profile"
+import (
+	"cmp"
+
+	"tijdig/model/contacts"
+	"tijdig/model/network"
+	"tijdig/model/profile"
+)
 
 // Book is what the program knows of the world outside the file: what comes with it, and what
 // a region adds to that or puts in its place. A nil book is what comes with the program.
 type Book struct {
+	about    *About
+	network  *network.Book
+	numbers  contacts.List
 	profiles profile.Set
+}
+
+// About says what package the book was made with; nil for none.
+func (b *Book) About() *About {
+	if b == nil {
+		return nil
+	}
+	return b.about
+}
+
+// Network returns who there is to turn to.
+func (b *Book) Network() *network.Book {
+	if b == nil {
+		return network.Shipped()
+	}
+	return cmp.Or(b.network, network.Shipped())
+}
+
+// Numbers returns whom to call when it cannot wait.
+func (b *Book) Numbers() contacts.List {
+	if b == nil || b.numbers == nil {
+		return contacts.Shipped()
+	}
+	return b.numbers
 }
 
 // Profiles returns the lines of work to choose from.

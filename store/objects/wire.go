@@ -42,6 +42,9 @@ const (
 	KindHeader vault.Kind = 19 // the header as it should be, at the zero id
 
 	KindContacts vault.Kind = 20 // which contacts there are, at the zero id
+
+	KindRegion  vault.Kind = 21 // the package of a region, by its hash
+	KindRegions vault.Kind = 22 // which packages there are, at the zero id
 )
 
 // The buckets there are beside those of the header.

@@ -173,6 +173,8 @@ type (
 	OpenRewrite    struct{} // everything under new keys
 	OpenSettings   struct{}
 	OpenNetwork    struct{}
+	OpenRegion     struct{}
+	RegionChanged  struct{ Book *region.Book } // what is known of the world outside: nil for what comes with the program
 	OpenContact    struct{ Draft model.Draft } // as the answers to the form of a contact; without an id: a new one
 	OpenEmergency  struct{}                    // for what is not saved
 	OpenDestroy    struct {

@@ -33,6 +33,7 @@ const (
 	rowWork
 	rowName
 	rowOrg
+	rowRegion
 	rowReceiver
 	rowAddReceiver
 )
@@ -71,6 +72,7 @@ func (m Model) rows() []row {
 		row{kind: rowWork, head: text.AuthorHead, label: text.AuthorWork, value: m.standing(rowWork, m.at == len(out)), why: text.AuthorWorkWhy(m.pointsAtPolice())},
 		row{kind: rowName, label: text.AuthorName, value: text.OrUnsaid(m.set.Author.Name), why: text.AuthorWhy, opens: true},
 		row{kind: rowOrg, label: text.AuthorOrg, value: text.OrUnsaid(m.set.Author.Org), why: text.AuthorWhy, opens: true},
+		row{kind: rowRegion, label: text.RegionLabel, value: text.RegionValue(m.env.Region.About()), why: text.RegionRowWhy, opens: true},
 	)
 	head := text.ReceiversHead
 	for _, r := range m.set.Receivers {

@@ -235,6 +235,8 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		m.ask = m.newAuthor(askOrg)
 	case rowCover, rowWork:
 		return m.take()
+	case rowRegion:
+		return m, nav.Send(nav.OpenRegion{})
 	case rowReceiver, rowAddReceiver:
 		m.ask = m.newReceiver()
 	case rowOffice:

@@ -1,0 +1,74 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"testing"
+)
+
+// regions returns the packages in use and before it; nil for none.
+func regions(t *testing.T, s *Store) (now, before []byte) {
+	t.Helper()
+	now, err := s.Region()
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		t.Fatal(err)
+	}
+	before, err = s.RegionBefore()
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		t.Fatal(err)
+	}
+	return now, before
+}
+
+func TestTheRegionInUseAndTheOneBeforeItAreKept(t *testing.T) {
+	s := fresh(t)
+	record(t, s, concept(1))
+	keep := func(p string) {
+		t.Helper()
+		if err := s.KeepRegion([]byte(p)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	is := func(now, before string) {
+		t.Helper()
+		n, b := regions(t, s)
+		if string(n) != now || string(b) != before {
+			t.Errorf("in use %q, before %q; want %q and %q", n, b, now, before)
+		}
+	}
+	is("", "")
+	if err := s.TakeBackRegion(); !errors.Is(err, ErrNotFound) {
+		t.Errorf("nothing to take back: %v", err)
+	}
+	objects := func() uint64 { c := s.db.State().Counts; return c[0] }
+	none := objects()
+	keep("een")
+	is("een", "")
+	keep("twee")
+	keep("twee")
+	is("twee", "een")
+	keep("drie")
+	is("drie", "twee")
+	if n := objects(); n != none+3 {
+		t.Errorf("%d objects more, want the list and two packages", n-none)
+	}
+	s = reopen(t, s)
+	is("drie", "twee")
+	for _, now := range []string{"twee", ""} {
+		if err := s.TakeBackRegion(); err != nil {
+			t.Fatal(err)
+		}
+		is(now, "")
+	}
+	keep("een")
+	keep("twee")
+	keep("een")
+	is("een", "twee")
+	if err := s.KeepRegion(bytes.Repeat([]byte("x"), MaxRegion+1)); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("one that is too large: %v", err)
+	}
+	is("een", "twee")
+	if len(s.Heads()) != 1 {
+		t.Error("a record was touched")
+	}
+}

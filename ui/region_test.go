@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"tijdig/ui/text"
+	"tijdig/ui/uitest"
+)
+
+// aRegion is a package with an organisation, a number and a line of work.
+const aRegion = "testdata/regio"
+
+// TestARegionIsLoadedUsedAndTakenBack loads a package from Instellingen and meets it on every
+// screen that has to do with it, over a lock too; then it goes as a whole.
+func TestARegionIsLoadedUsedAndTakenBack(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		settingsRow(d, text.RegionLabel+"  ")
+		d.Press("enter")
+		d.Sees("Geen regiopakket")
+		d.SeesNot("Als geheel terugnemen")
+		d.Press("enter", "enter")
+		d.Sees("Welke map of zip?")
+		d.Paste(aRegion + "x")
+		d.Press("enter")
+		d.Sees("geen map of zip met die naam")
+		d.Press("backspace", "enter")
+		d.Sees("Voorbeeldland, uitgave 3", "erbij: Wijkteam Voorbeeld, 0123-456789", "erbij: Wijkteam, crisis, 0123-456780", "erbij: schoolmaatschappelijk werk")
+		d.Press("esc", "enter", "enter")
+		d.Sees("Ingelezen", "Voorbeeldland, uitgave 3", "Als geheel terugnemen: dan geldt weer wat is meegeleverd")
+		d.Press("esc")
+		d.Sees("Regio", "Voorbeeldland, uitgave 3")
+		d.Press("esc")
+		settingsRow(d, text.AuthorWork)
+		d.Press("right", "right", "right", "right", "enter")
+		d.Sees("schoolmaatschappelijk werk")
+		d.Press("esc", "w", "/")
+		d.Type("wijkteam v")
+		d.Sees("Wijkteam Voorbeeld", "Telefoon 0123-456789, nagekeken op")
+		d.Press("enter", "enter")
+		d.Sees("Telefoon          0123-456789")
+		d.Press("esc", "esc", "esc", "ctrl+d")
+		d.Sees("112", "Wijkteam, crisis", "0123-456780")
+		d.Press("esc")
+		settingsRow(d, text.RegionLabel+"  ")
+		d.Press("enter", "down", "enter")
+		d.Sees("weg: Wijkteam Voorbeeld", text.RegionNoneThere[:20])
+		d.Press("enter")
+		d.Sees("Teruggenomen als geheel", "Geen regiopakket")
+		d.Press("esc", "esc", "ctrl+d")
+		d.SeesNot("Wijkteam, crisis")
+		if p := stored(d).Settings().Author.Profile; p != "schoolwerk" {
+			t.Errorf("the work that was chosen became %q", p)
+		}
+	})
+}
+
+// TestAPackageThatCannotBeReadHoldsNobodyBack puts in what is no package: the program says so
+// and goes on with what comes with it.
+func TestAPackageThatCannotBeReadHoldsNobodyBack(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		if err := stored(d).KeepRegion([]byte("geen zip")); err != nil {
+			t.Fatal(err)
+		}
+		d.Press("i")
+		for !strings.Contains(marked(d), text.RegionLabel+"  ") {
+			d.Press("down")
+		}
+		d.Press("enter")
+		d.Sees("niet te lezen", "Als geheel terugnemen")
+		d.Press("down", "enter", "enter")
+		d.Sees("Teruggenomen als geheel")
+		d.SeesNot("niet te lezen")
+	})
+}
