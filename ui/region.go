@@ -15,13 +15,13 @@ func (a App) regional() App {
 	if err != nil {
 		a.news = text.RegionDamaged
 	}
-	a.env.Region = b
+	a.env = a.env.In(b)
 	return a
 }
 
 // regionChanged makes the screens anew, as each holds what it was given.
 func (a App) regionChanged(msg nav.RegionChanged) (tea.Model, tea.Cmd) {
-	a.env.Region = msg.Book
+	a.env = a.env.In(msg.Book)
 	var screens []nav.Screen
 	for _, at := range a.place().Screens {
 		s := screenAt(a.env, at)

@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"os"
 	"strings"
 	"testing"
 
+	"tijdig/model/region"
+	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/uitest"
 )
@@ -71,5 +74,44 @@ func TestAPackageThatCannotBeReadHoldsNobodyBack(t *testing.T) {
 		d.Press("down", "enter", "enter")
 		d.Sees("Teruggenomen als geheel")
 		d.SeesNot("niet te lezen")
+	})
+}
+
+// TestARegionBringsItsFormAndItTravelsWithWhatWasEntered starts a signal with the form of a
+// region, which is still read by it when the package is gone; a form that the program was
+// started with stays.
+func TestARegionBringsItsFormAndItTravelsWithWhatWasEntered(t *testing.T) {
+	form, err := os.ReadFile("testdata/conditions.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := region.Files{
+		region.AboutFile: []byte(`{"format": 1, "name": "voorbeeldland", "label": "Voorbeeldland", "edition": 1, "date": "2026-11-20", "by": "Gemeente Voorbeeld"}`),
+		"formulier.json": form, "termijnen.json": []byte(`{"handed_over": 90}`),
+	}
+	book, err := region.Read(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		env := func() nav.Env { return d.Model().(App).env }
+		d.Send(nav.RegionChanged{Book: book})
+		if env().Form.Title != "Met voorwaarden" || env().Region.Terms().HandedOver != 90 {
+			t.Fatalf("form %q, %+v", env().Form.Title, env().Region.Terms())
+		}
+		d.Press("n", "n", "j")
+		d.Type("Robin")
+		d.Press("enter", "esc")
+		d.Send(nav.RegionChanged{})
+		if !env().Form.BuiltIn() {
+			t.Errorf("afterwards %q", env().Form.Title)
+		}
+		d.Press("1")
+		d.Sees("Met voorwaarden")
+		given := env()
+		given.Form = book.Form()
+		if kept := given.In(&region.Book{}); kept.Form != book.Form() {
+			t.Error("a form that the program was started with went")
+		}
 	})
 }

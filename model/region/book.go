@@ -6,7 +6,10 @@ package region
 import (
 	"cmp"
 
+	"tijdig/model"
 	"tijdig/model/contacts"
+	"tijdig/model/form"
+	"tijdig/model/guidance"
 	"tijdig/model/network"
 	"tijdig/model/profile"
 )
@@ -18,6 +21,9 @@ type Book struct {
 	network  *network.Book
 	numbers  contacts.List
 	profiles profile.Set
+	texts    *guidance.Texts
+	terms    model.Terms
+	form     *form.Form
 }
 
 // About says what package the book was made with; nil for none.
@@ -42,6 +48,30 @@ func (b *Book) Numbers() contacts.List {
 		return contacts.Shipped()
 	}
 	return b.numbers
+}
+
+// Texts returns the words in which things are said beside the answers.
+func (b *Book) Texts() *guidance.Texts {
+	if b == nil {
+		return guidance.Shipped()
+	}
+	return cmp.Or(b.texts, guidance.Shipped())
+}
+
+// Terms returns after how many days the worker is asked again.
+func (b *Book) Terms() model.Terms {
+	if b == nil {
+		return model.DefaultTerms
+	}
+	return cmp.Or(b.terms, model.DefaultTerms)
+}
+
+// Form returns the form that new signals are entered with.
+func (b *Book) Form() *form.Form {
+	if b == nil || b.form == nil {
+		return form.Quick()
+	}
+	return b.form
 }
 
 // Profiles returns the lines of work to choose from.

@@ -1,8 +1,10 @@
 package region
 
 import (
+	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 
 	"tijdig/model/network"
 )
@@ -16,7 +18,13 @@ const (
 	Municipalities Kind = "gemeenten"
 	Numbers        Kind = "nummers"
 	Profiles       Kind = "profielen"
+	Form           Kind = "formulier"
+	Sentences      Kind = "zinnen"
+	Terms          Kind = "termijnen"
 )
+
+// kinds are all of them.
+var kinds = []Kind{Organisations, Municipalities, Numbers, Profiles, Form, Sentences, Terms}
 
 // Change is something that another book has otherwise.
 type Change struct {
@@ -60,6 +68,16 @@ func (b *Book) things(k Kind) (out []thing) {
 		for _, p := range b.Profiles() {
 			out = append(out, thing{p.Label, "", p})
 		}
+	case Form:
+		f := b.Form()
+		out = append(out, thing{f.Title + ", versie " + strconv.Itoa(f.Version), "", f.Hash})
+	case Sentences:
+		said := b.Texts().Each()
+		for _, n := range slices.Sorted(maps.Keys(said)) {
+			out = append(out, thing{n, "", said[n]})
+		}
+	case Terms:
+		out = append(out, thing{"na zoveel dagen vragen of een overgedragen signaal weg kan: " + strconv.Itoa(b.Terms().HandedOver), "", nil})
 	}
 	return out
 }
@@ -67,7 +85,7 @@ func (b *Book) things(k Kind) (out []thing) {
 // Changes lists what is otherwise in next than in b. Each entry is told once, so that what
 // nobody would notice is not told.
 func (b *Book) Changes(next *Book) (out []Change) {
-	for _, k := range []Kind{Organisations, Municipalities, Numbers, Profiles} {
+	for _, k := range kinds {
 		was, is := b.things(k), next.things(k)
 		at := func(in []thing, name string) int {
 			return slices.IndexFunc(in, func(t thing) bool { return t.name == name })

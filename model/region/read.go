@@ -1,6 +1,7 @@
 package region
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -12,6 +13,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/contacts"
+	"tijdig/model/form"
 	"tijdig/model/network"
 	"tijdig/model/profile"
 	"tijdig/model/strict"
@@ -77,6 +79,21 @@ var parts = []part{
 			return fmt.Errorf("%s: met de andere erbij %d profielen; het zijn er hooguit %d", name, len(b.profiles), profile.Most)
 		}
 		return nil
+	}},
+	{"formulier.json", func(b *Book, data []byte, name string) (err error) {
+		b.form, err = form.Read(bytes.NewReader(data), name)
+		return err
+	}},
+	{"zinnen.json", func(b *Book, data []byte, name string) (err error) {
+		b.texts, err = b.Texts().With(data, name)
+		return err
+	}},
+	{"termijnen.json", func(b *Book, data []byte, name string) error {
+		src, err := strict.JSON(data, name, &b.terms)
+		if err == nil && !b.terms.Within() {
+			err = src.Errorf("handed_over", "7 tot en met 180 dagen")
+		}
+		return err
 	}},
 }
 

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/model/guidance"
 	"tijdig/model/network"
 )
 
@@ -69,6 +70,22 @@ func TestThePageAboutRegionsHoldsAWholeExample(t *testing.T) {
 	numbers := b.Numbers().For(model.Child)
 	if len(numbers) != 4 || numbers[0].Number != "112" || numbers[3].Number != "0123-456780" {
 		t.Errorf("whom to call: %+v", numbers)
+	}
+	if b.Form().Title != "Signaal in Voorbeeldland" || b.Terms().HandedOver != 45 {
+		t.Errorf("form %q, terms %+v", b.Form().Title, b.Terms())
+	}
+	r := guidance.Record{Content: model.Content{Answers: model.Answers{"weging_1": {model.Unsure}}}, Kind: model.Child, Texts: b.Texts()}
+	if says := guidance.Say("past_bij", r); len(says) < 2 || !strings.Contains(says[1], "In Voorbeeldland") {
+		t.Errorf("beside the weighing questions: %q", says)
+	}
+	told := map[Kind]int{}
+	for _, c := range (*Book)(nil).Changes(b) {
+		told[c.Kind]++
+	}
+	for _, k := range kinds {
+		if told[k] == 0 {
+			t.Errorf("nothing is told of %s: %v", k, told)
+		}
 	}
 	p := b.Profiles().Of("schoolwerk")
 	if p.Label != "schoolmaatschappelijk werk" || p.Steps.Offered(model.Child)[3].Short != "overleg zorgteam" {
@@ -130,8 +147,11 @@ func TestWhatIsUnknownOrWrongIsRefusedWithItsPlace(t *testing.T) {
 	delete(none, AboutFile)
 	for want, files := range map[string]Files{
 		"regio.json: ontbreekt":                                  none,
-		"zinnen.json: onbekend;":                                 with(good, "zinnen.json", "{}"),
-		"formulier.json: onbekend":                               with(good, "formulier.json", "{}"),
+		"woorden.json: onbekend;":                                with(good, "woorden.json", "{}"),
+		"contact.json: onbekend":                                 with(good, "contact.json", "{}"),
+		"termijnen.json:1:18: handed_over: 7 tot en met 180":     with(good, "termijnen.json", `{"handed_over": 6}`),
+		"zinnen.json:1:19: nalezen.x: geen zin":                  with(good, "zinnen.json", `{"nalezen": {"x": "y"}}`),
+		"formulier.json:1:1: version: ":                          with(good, "formulier.json", `{"id": "x"}`),
 		"regio.json:2:14: format: vorm 2 is onbekend":            swap(AboutFile, `"format": 1`, `"format": 2`),
 		"regio.json:5:15: edition: ":                             swap(AboutFile, `"edition": 1`, `"edition": 0`),
 		"name: een naam is een woord":                            swap(AboutFile, `"voorbeeldland"`, `"Voorbeeld Land"`),

@@ -106,6 +106,16 @@ func (e Env) Saved() time.Time {
 	return at.In(e.Now().Location())
 }
 
+// In returns what screens are given once another package of a region is in use. A form that
+// the program was started with stays.
+func (e Env) In(b *region.Book) Env {
+	if e.Form.BuiltIn() || e.Form == e.Region.Form() {
+		e.Form = b.Form()
+	}
+	e.Region = b
+	return e
+}
+
 // Profile returns the line of work of who writes.
 func (e Env) Profile() profile.Profile {
 	return e.Region.Profiles().Of(e.Store.Settings().Author.Profile)
