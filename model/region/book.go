@@ -7,6 +7,7 @@ import (
 	"cmp"
 
 	"tijdig/model"
+	"tijdig/model/catalogue"
 	"tijdig/model/contacts"
 	"tijdig/model/form"
 	"tijdig/model/guidance"
@@ -24,6 +25,7 @@ type Book struct {
 	texts    *guidance.Texts
 	terms    model.Terms
 	form     *form.Form
+	cues     *catalogue.Cues
 }
 
 // About says what package the book was made with; nil for none.
@@ -56,6 +58,14 @@ func (b *Book) Texts() *guidance.Texts {
 		return guidance.Shipped()
 	}
 	return cmp.Or(b.texts, guidance.Shipped())
+}
+
+// Cues returns the words that bring items of the checklist up.
+func (b *Book) Cues() *catalogue.Cues {
+	if b == nil {
+		return catalogue.ShippedCues()
+	}
+	return cmp.Or(b.cues, catalogue.ShippedCues())
 }
 
 // Terms returns after how many days the worker is asked again.

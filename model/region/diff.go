@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"tijdig/model/catalogue"
 	"tijdig/model/network"
 )
 
@@ -20,11 +21,12 @@ const (
 	Profiles       Kind = "profielen"
 	Form           Kind = "formulier"
 	Sentences      Kind = "zinnen"
+	Words          Kind = "woorden"
 	Terms          Kind = "termijnen"
 )
 
 // kinds are all of them.
-var kinds = []Kind{Organisations, Municipalities, Numbers, Profiles, Form, Sentences, Terms}
+var kinds = []Kind{Organisations, Municipalities, Numbers, Profiles, Form, Sentences, Words, Terms}
 
 // Change is something that another book has otherwise.
 type Change struct {
@@ -75,6 +77,12 @@ func (b *Book) things(k Kind) (out []thing) {
 		said := b.Texts().Each()
 		for _, n := range slices.Sorted(maps.Keys(said)) {
 			out = append(out, thing{n, "", said[n]})
+		}
+	case Words:
+		said := b.Cues().Examples()
+		for _, slug := range slices.Sorted(maps.Keys(said)) {
+			i, _ := catalogue.Find(slug)
+			out = append(out, thing{i.Label, "", said[slug]})
 		}
 	case Terms:
 		out = append(out, thing{"na zoveel dagen vragen of een overgedragen signaal weg kan: " + strconv.Itoa(b.Terms().HandedOver), "", nil})

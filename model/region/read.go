@@ -88,6 +88,10 @@ var parts = []part{
 		b.texts, err = b.Texts().With(data, name)
 		return err
 	}},
+	{"woorden.tsv", func(b *Book, data []byte, name string) (err error) {
+		b.cues, err = b.Cues().With(data, name)
+		return err
+	}},
 	{"termijnen.json", func(b *Book, data []byte, name string) error {
 		src, err := strict.JSON(data, name, &b.terms)
 		if err == nil && !b.terms.Within() {
@@ -192,6 +196,9 @@ func readAbout(data []byte) (*About, error) {
 // plain refuses text that a screen cannot show as it is: control characters, and those that
 // turn the direction of what is read.
 func plain(data []byte, name string) error {
+	if !strings.HasSuffix(name, ".json") {
+		return plainLines(data, name)
+	}
 	d := json.NewDecoder(strings.NewReader(string(data)))
 	for {
 		before := d.InputOffset()
@@ -205,4 +212,16 @@ func plain(data []byte, name string) error {
 			return fmt.Errorf("%s:%d: een teken dat niet te tonen is", name, line)
 		}
 	}
+}
+
+// plainLines is [plain] of a table.
+func plainLines(data []byte, name string) error {
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		n++
+		if strings.ContainsFunc(strings.TrimSuffix(line, "\n"), func(r rune) bool { return r != '\t' && !unicode.IsPrint(r) }) {
+			return fmt.Errorf("%s:%d: een teken dat niet te tonen is", name, n)
+		}
+	}
+	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/model/catalogue"
 	"tijdig/model/guidance"
 	"tijdig/model/network"
 )
@@ -24,7 +25,7 @@ func example(t testing.TB) Files {
 		t.Fatal(err)
 	}
 	out := Files{}
-	for _, m := range regexp.MustCompile("(?s)```json ([a-z_.]+)\n(.*?)```").FindAllSubmatch(page, -1) {
+	for _, m := range regexp.MustCompile("(?s)```(?:json|tsv) ([a-z_.]+)\n(.*?)```").FindAllSubmatch(page, -1) {
 		out[string(m[1])] = m[2]
 	}
 	return out
@@ -77,6 +78,9 @@ func TestThePageAboutRegionsHoldsAWholeExample(t *testing.T) {
 	r := guidance.Record{Content: model.Content{Answers: model.Answers{"weging_1": {model.Unsure}}}, Kind: model.Child, Texts: b.Texts()}
 	if says := guidance.Say("past_bij", r); len(says) < 2 || !strings.Contains(says[1], "In Voorbeeldland") {
 		t.Errorf("beside the weighing questions: %q", says)
+	}
+	if got := b.Cues().Suggest("Er lagen ballonnetjes.", catalogue.Filter{Kind: model.Youth}); len(got) != 1 || got[0].Slug != "r.ind.middelen" {
+		t.Errorf("what the words bring up: %+v", got)
 	}
 	told := map[Kind]int{}
 	for _, c := range (*Book)(nil).Changes(b) {
@@ -147,6 +151,10 @@ func TestWhatIsUnknownOrWrongIsRefusedWithItsPlace(t *testing.T) {
 	delete(none, AboutFile)
 	for want, files := range map[string]Files{
 		"regio.json: ontbreekt":                                  none,
+		"woorden.tsv:3: de zin tegen r.ind.middelen":             swap("woorden.tsv", "geen ballonnetjes", "veel ballonnetjes"),
+		"woorden.tsv:3: de zin voor r.ind.middelen":              swap("woorden.tsv", "overal ballonnetjes", "overal ballonnen"),
+		"woorden.tsv:3: vier kolommen":                           swap("woorden.tsv", "\tHet", " Het"),
+		"woorden.tsv:3: een teken":                               swap("woorden.tsv", "overal", "\x1b[2Joveral"),
 		"woorden.json: onbekend;":                                with(good, "woorden.json", "{}"),
 		"contact.json: onbekend":                                 with(good, "contact.json", "{}"),
 		"termijnen.json:1:18: handed_over: 7 tot en met 180":     with(good, "termijnen.json", `{"handed_over": 6}`),

@@ -102,7 +102,7 @@ func RegionValue(a *region.About) string {
 // regionHeads name what a change is about.
 var regionHeads = map[region.Kind]string{
 	region.Organisations: "Organisaties", region.Municipalities: "Gemeenten", region.Numbers: "Direct bellen", region.Profiles: "Werk",
-	region.Form: "Formulier voor nieuwe signalen", region.Sentences: "Zinnen naast de antwoorden", region.Terms: "Termijnen",
+	region.Form: "Formulier voor nieuwe signalen", region.Sentences: "Zinnen naast de antwoorden", region.Words: "Woorden die een punt bij Nagaan boven brengen", region.Terms: "Termijnen",
 }
 
 // RegionChanges says what changes, a line each, with a heading before each kind.
