@@ -69,6 +69,8 @@ const (
 	LogSecrets      = records.LogSecrets
 	LogOwnWay       = records.LogOwnWay
 	LogMoved        = records.LogMoved
+	LogRegion       = records.LogRegion
+	LogRegionBack   = records.LogRegionBack
 	LogExportBegun  = records.LogExportBegun
 	LogExportBroken = records.LogExportBroken
 	LogArrived      = records.LogArrived

@@ -40,7 +40,10 @@ func (s *Store) KeepRegion(packed []byte) error {
 		if err := t.putRegions(next[:min(keptRegions, len(next))], list); err != nil {
 			return err
 		}
-		return t.PutValue(objects.Live, objects.KindRegion, records.RegionID(h), records.Region{Hash: h, Packed: packed})
+		if err := t.PutValue(objects.Live, objects.KindRegion, records.RegionID(h), records.Region{Hash: h, Packed: packed}); err != nil {
+			return err
+		}
+		return t.log(records.LogRegion, 0)
 	})
 }
 
@@ -55,7 +58,10 @@ func (s *Store) TakeBackRegion() error {
 		if len(list.Packages) == 0 {
 			return ErrNotFound
 		}
-		return t.putRegions(list.Packages[1:], list)
+		if err := t.putRegions(list.Packages[1:], list); err != nil {
+			return err
+		}
+		return t.log(records.LogRegionBack, 0)
 	})
 }
 

@@ -68,6 +68,17 @@ func TestTheRegionInUseAndTheOneBeforeItAreKept(t *testing.T) {
 		t.Errorf("one that is too large: %v", err)
 	}
 	is("een", "twee")
+	log, err := s.LogEntries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	noted := map[LogKind]int{}
+	for _, e := range log {
+		noted[e.Kind]++
+	}
+	if noted[LogRegion] != 6 || noted[LogRegionBack] != 2 {
+		t.Errorf("the log notes %v", noted)
+	}
 	if len(s.Heads()) != 1 {
 		t.Error("a record was touched")
 	}

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
 
+	"tijdig/model/contacts"
 	"tijdig/model/region"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -113,5 +115,27 @@ func TestARegionBringsItsFormAndItTravelsWithWhatWasEntered(t *testing.T) {
 		if kept := given.In(&region.Book{}); kept.Form != book.Form() {
 			t.Error("a form that the program was started with went")
 		}
+	})
+}
+
+// TestTheNumbersOfARegionNeverCrowdOutTheFirst fills the smallest window with as many numbers
+// as a region may have, each as long as it may be.
+func TestTheNumbersOfARegionNeverCrowdOutTheFirst(t *testing.T) {
+	var numbers []string
+	for i := range contacts.Most {
+		numbers = append(numbers, fmt.Sprintf(`{"when": "%s", "number": "0123-45678%d", "note": "%s", "checked": "2026-11-20"}`, strings.Repeat("Crisis ", 5)+string(rune('a'+i)), i, strings.Repeat("ook ", 9)))
+	}
+	book, err := region.Read(region.Files{
+		region.AboutFile: []byte(`{"format": 1, "name": "voorbeeldland", "label": "Voorbeeldland", "edition": 1, "date": "2026-11-20", "by": "Gemeente Voorbeeld"}`),
+		"nummers.json":   []byte("[" + strings.Join(numbers, ",") + "]"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Send(nav.RegionChanged{Book: book})
+		d.Resize(60, 20)
+		d.Press("n", "j")
+		d.Sees("112", "0800-2000", "0123-456780", "0123-456783", "b ik bel nu")
 	})
 }

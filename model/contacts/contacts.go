@@ -40,10 +40,10 @@ var shipped = func() List {
 func Shipped() List { return slices.Clone(shipped) }
 
 // Most is how many numbers a file may hold: whom to call is seen at a glance.
-const Most = 6
+const Most = 4
 
 // longest is how long what it is for and what is to be added may be, in characters.
-const longest = 60
+const longest = 40
 
 var numberRE = regexp.MustCompile(`^[+0-9][0-9 ()-]{1,18}[0-9]$`)
 

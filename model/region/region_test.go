@@ -184,6 +184,29 @@ func TestWhatIsUnknownOrWrongIsRefusedWithItsPlace(t *testing.T) {
 	}
 }
 
+func TestWhatMayBeOfAPersonIsDoubted(t *testing.T) {
+	if d := (*Book)(nil).Doubts(); len(d) > 0 {
+		t.Errorf("what is shipped: %+v", d)
+	}
+	good := example(t)
+	b, err := Read(good)
+	if err != nil || len(b.Doubts()) > 0 {
+		t.Fatalf("%v, %+v", err, b.Doubts())
+	}
+	for old, fresh := range map[string]string{
+		"0123-456789": "06-12345678", "Op werkdagen": "fatima@voorbeeld.nl, op werkdagen", "Op werkdagen van": "Vraag naar mevr. Bakker van",
+		"CJG Voorbeeld": "dhr Jansen",
+	} {
+		b, err := Read(with(good, "organisaties.json", strings.Replace(string(good["organisaties.json"]), old, fresh, 1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := b.Doubts(); len(d) != 1 || d[0].Name != "Wijkteam Voorbeeld" {
+			t.Errorf("%s: %+v", fresh, d)
+		}
+	}
+}
+
 // zipOf writes a zip with what a method wants in it.
 func zipOf(t testing.TB, write func(z *zip.Writer) error) []byte {
 	t.Helper()

@@ -36,6 +36,7 @@ func (r *run) region() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			r.doubt(p.Book)
 			_, err = fmt.Fprintln(r.Out, text.RegionRight(p.Book.About()))
 			return err
 		}},
@@ -97,7 +98,15 @@ func (r *run) showRegion(args []string) error {
 	})
 }
 
+// doubt asks about what may be of a person.
+func (r *run) doubt(b *region.Book) {
+	for _, l := range text.RegionDoubts(b.Doubts()) {
+		fmt.Fprintln(r.Err, "tijdig: "+l)
+	}
+}
+
 func (r *run) printRegion(was, b *region.Book) error {
+	r.doubt(b)
 	lines := []string{text.RegionName(b.About())}
 	if b != nil {
 		lines = append(lines, text.RegionChanges(was.Changes(b))...)

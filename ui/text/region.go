@@ -105,6 +105,14 @@ var regionHeads = map[region.Kind]string{
 	region.Form: "Formulier voor nieuwe signalen", region.Sentences: "Zinnen naast de antwoorden", region.Words: "Woorden die een punt bij Nagaan boven brengen", region.Terms: "Termijnen",
 }
 
+// RegionDoubts asks about what may be of a person, a line each.
+func RegionDoubts(all []region.Doubt) (out []string) {
+	for _, d := range all {
+		out = append(out, "Let op, hoort dit bij een mens? "+d.Name+": "+d.Said+". In een pakket staat niets van een persoon.")
+	}
+	return out
+}
+
 // RegionChanges says what changes, a line each, with a heading before each kind.
 func RegionChanges(all []region.Change) (out []string) {
 	if len(all) == 0 {

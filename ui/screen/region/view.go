@@ -59,6 +59,9 @@ func (m Model) report() tea.View {
 	if old := m.env.Region.About(); m.plan.packed != nil && old != nil {
 		out = append(out, layout.Prose(t.Hint.Of, text.RegionInstead(old, m.plan.book.About()), w))
 	}
+	for _, l := range text.RegionDoubts(m.plan.book.Doubts()) {
+		out = append(out, layout.Prose(t.Missing.Of, l, w))
+	}
 	out = append(out, layout.Text(" "))
 	for _, l := range text.RegionChanges(m.changes()) {
 		out = append(out, layout.Prose(t.Label.Of, l, w))
