@@ -178,6 +178,9 @@ func (b *Book) with(kind Kind, data []byte, name string, gs map[string]bool) (*B
 	if err != nil {
 		return nil, err
 	}
+	if len(more) > most {
+		return nil, src.Errorf("", "%d; het zijn er hooguit %d", len(more), most)
+	}
 	instead := map[string]bool{}
 	for i := range more {
 		more[i].Kind = kind
@@ -235,6 +238,9 @@ func (b *Book) take(src *strict.File, under string, es []Entry, gs map[string]bo
 	b.add(es)
 	return nil
 }
+
+// most is how many organisations or municipalities a file may hold.
+const most = 1000
 
 // longest is how long a name, a note or a source may be, in bytes.
 const longest = 400

@@ -167,12 +167,12 @@ func Names() []string {
 }
 
 func readAbout(data []byte) (*About, error) {
+	if err := plain(data, AboutFile); err != nil {
+		return nil, err
+	}
 	a := &About{}
 	src, err := strict.JSON(data, AboutFile, a)
 	if err != nil {
-		return nil, err
-	}
-	if err := plain(data, AboutFile); err != nil {
 		return nil, err
 	}
 	short := func(s string) bool { return s != "" && utf8.RuneCountInString(s) <= 80 }
@@ -193,18 +193,29 @@ func readAbout(data []byte) (*About, error) {
 	return a, nil
 }
 
-// plain refuses text that a screen cannot show as it is: control characters, and those that
-// turn the direction of what is read.
+// deepest is how many things may stand in each other: more is no data that a person wrote.
+const deepest = 32
+
+// plain refuses text that a screen cannot show as it is, control characters and those that
+// turn the direction of what is read, and what stands too deep in each other.
 func plain(data []byte, name string) error {
 	if !strings.HasSuffix(name, ".json") {
 		return plainLines(data, name)
 	}
 	d := json.NewDecoder(strings.NewReader(string(data)))
-	for {
+	for depth := 0; ; {
 		before := d.InputOffset()
 		tok, err := d.Token()
 		if err != nil {
 			return nil //nolint:nilerr // what is no JSON is refused with its place where it is read
+		}
+		switch tok {
+		case json.Delim('{'), json.Delim('['):
+			if depth++; depth > deepest {
+				return fmt.Errorf("%s: er staat te veel in elkaar, ten hoogste %d diep", name, deepest)
+			}
+		case json.Delim('}'), json.Delim(']'):
+			depth--
 		}
 		s, is := tok.(string)
 		if is && strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) }) {

@@ -176,6 +176,8 @@ func TestWhatIsUnknownOrWrongIsRefusedWithItsPlace(t *testing.T) {
 		"profielen.json: wpg is bij profiel \"wijkteam\" altijd": swap("profielen.json", `"name": "schoolwerk"`, `"name": "wijkteam", "wpg": true`),
 		"r.ind.wapen vraagt meteen aandacht":                     swap("profielen.json", "r.gez.criminaliteit", "r.ind.wapen"),
 		"nummers.json: te groot":                                 with(good, "nummers.json", strings.Repeat(" ", MaxFile+1)),
+		"nummers.json: er staat te veel in elkaar":               with(good, "nummers.json", strings.Repeat("[", 9999)+strings.Repeat("]", 9999)),
+		"regio.json: er staat te veel in elkaar":                 with(good, AboutFile, strings.Repeat(`{"a":`, 9999)),
 		"geen geldige UTF-8":                                     with(good, "nummers.json", "[\"\xff\"]"),
 	} {
 		if b, err := Read(files); err == nil || !strings.Contains(err.Error(), want) || b != nil {

@@ -32,8 +32,15 @@ type Model struct {
 
 // plan is another package, or the one before.
 type plan struct {
-	book   *region.Book
-	packed []byte // nil: the one before comes back
+	book    *region.Book
+	packed  []byte // nil: the one before comes back
+	changes []region.Change
+	doubts  []region.Doubt
+}
+
+// planned returns what a package would come to beside the one in use.
+func planned(was, book *region.Book, packed []byte) plan {
+	return plan{book, packed, was.Changes(book), book.Doubts()}
 }
 
 // The things to do.
@@ -73,7 +80,7 @@ func (m Model) Init() tea.Cmd {
 		return readMsg{before, broken != nil || err != nil}
 	}
 	if m.again == again[load] && m.path != nil {
-		return tea.Batch(read, look(input.Path(m.path.Value())))
+		return tea.Batch(read, m.look(input.Path(m.path.Value())))
 	}
 	return read
 }
@@ -123,10 +130,11 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.before, m.damaged, m.read = msg.before, msg.damaged, true
 		m.at = min(m.at, m.can()-1)
 		if m.again == again[back] && m.can() > back {
-			m.plan, m.again = &plan{book: m.before}, ""
+			m = m.backwards()
+			m.again = ""
 		}
 	case planMsg:
-		return m.planned(msg), nil
+		return m.looked(msg), nil
 	case doneMsg:
 		return m.done(msg)
 	case tea.KeyPressMsg:
@@ -168,7 +176,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		in := input.NewLine("", -1, false)
 		m.path = &in
 	case next:
-		m.plan = &plan{book: m.before}
+		return m.backwards(), nil
 	}
 	return m, nil
 }
@@ -190,17 +198,28 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	m.busy, m.problem, m.top = true, "", 0
-	return m, look(path)
+	return m, m.look(path)
 }
 
-func look(path string) tea.Cmd {
+func (m Model) look(path string) tea.Cmd {
+	was := m.env.Region
 	return func() tea.Msg {
 		p, err := regionbook.Load(path)
-		return planMsg{plan{p.Book, p.Packed}, err}
+		if err != nil {
+			return planMsg{err: err}
+		}
+		return planMsg{plan: planned(was, p.Book, p.Packed)}
 	}
 }
 
-func (m Model) planned(msg planMsg) Model {
+// backwards looks at the package before.
+func (m Model) backwards() Model {
+	p := planned(m.env.Region, m.before, nil)
+	m.plan = &p
+	return m
+}
+
+func (m Model) looked(msg planMsg) Model {
 	if !m.busy {
 		return m
 	}

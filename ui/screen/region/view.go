@@ -3,7 +3,6 @@ package region
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"tijdig/model/region"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -59,17 +58,15 @@ func (m Model) report() tea.View {
 	if old := m.env.Region.About(); m.plan.packed != nil && old != nil {
 		out = append(out, layout.Prose(t.Hint.Of, text.RegionInstead(old, m.plan.book.About()), w))
 	}
-	for _, l := range text.RegionDoubts(m.plan.book.Doubts()) {
+	for _, l := range text.RegionDoubts(m.plan.doubts) {
 		out = append(out, layout.Prose(t.Missing.Of, l, w))
 	}
 	out = append(out, layout.Text(" "))
-	for _, l := range text.RegionChanges(m.changes()) {
+	for _, l := range text.RegionChanges(m.plan.changes) {
 		out = append(out, layout.Prose(t.Label.Of, l, w))
 	}
 	return layout.Hang("   ", layout.Rows(append(out, layout.Text(" "), layout.Prose(t.Hint.Of, text.RegionRecords, w))...))
 }
-
-func (m Model) changes() []region.Change { return m.env.Region.Changes(m.plan.book) }
 
 // lowest is the last row that may be first in sight.
 func (m Model) lowest() int { return max(0, layout.Count(m.report())-m.size.Height) }
