@@ -3,7 +3,11 @@ package store
 import (
 	"bytes"
 	"errors"
+	"path/filepath"
 	"testing"
+
+	"tijdig/store/repair"
+	"tijdig/store/vault"
 )
 
 // regions returns the packages in use and before it; nil for none.
@@ -81,5 +85,29 @@ func TestTheRegionInUseAndTheOneBeforeItAreKept(t *testing.T) {
 	}
 	if len(s.Heads()) != 1 {
 		t.Error("a record was touched")
+	}
+}
+
+func TestSalvageBringsBackTheRegionAndNoneThatWasReplaced(t *testing.T) {
+	s := fresh(t)
+	for _, p := range []string{"een", "twee", "drie"} {
+		if err := s.KeepRegion([]byte(p)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := s.Path()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(t.TempDir(), "uit.tijdig")
+	if _, err := Recover(path, repair.Options{Secret: vault.Secret{Passphrase: pass}, Out: out, Now: clock}); err != nil {
+		t.Fatal(err)
+	}
+	r := unlocked(t, out)
+	if now, before := regions(t, r); string(now) != "drie" || string(before) != "twee" {
+		t.Errorf("in use %q, before %q", now, before)
+	}
+	if n := r.db.State().Counts[0]; n != 3 {
+		t.Errorf("%d objects, want the list and two packages", n)
 	}
 }

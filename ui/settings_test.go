@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -284,5 +285,22 @@ func TestWhatAProfileHidesIsCountedAndShownWithOneKey(t *testing.T) {
 		d.Press("*")
 		d.Resize(60, 20)
 		d.Sees("1 punt staat bij je werk niet in beeld")
+	})
+}
+
+// TestAWijkagentCanBeginAtOnce makes a file on Welkom for police work, in the smallest window.
+func TestAWijkagentCanBeginAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		if err := os.Remove(b.door.Path); err != nil {
+			t.Fatal(err)
+		}
+		d := uitest.Sit(t, New(b.env, b.door), 60, 20).Watch()
+		newPhrase(d, "maan kanon fiets linde zwaan")
+		d.Press("esc", "enter", "enter")
+		d.Sees("Wat is je werk?", "4  wijkagent", "zonder echte", "enter: wijkteam")
+		d.Press("4")
+		d.Sees("[" + text.PoliceBanner + "]")
+		leave(t, d)
 	})
 }
