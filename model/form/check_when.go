@@ -6,7 +6,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
-	"tijdig/model/profile"
 )
 
 // deepest is how far conditions may hold conditions.
@@ -88,7 +87,7 @@ func (c *checker) onSubject(at string, w *When) error {
 		}
 	}
 	for i, p := range w.Profile {
-		if !profile.Shipped().Has(p) {
+		if !c.works(p) {
 			return c.file.Errorf(fmt.Sprintf("%s.profile[%d]", at, i), "geen profiel %q", p)
 		}
 	}

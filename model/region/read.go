@@ -26,6 +26,7 @@ const Format = 1
 const (
 	AboutFile = "regio.json"
 	ReadMe    = "LEESMIJ.md" // for people; the program does not look at it
+	Manual    = "REGIO.md"   // as that
 )
 
 // About says what a package is.
@@ -81,7 +82,7 @@ var parts = []part{
 		return nil
 	}},
 	{"formulier.json", func(b *Book, data []byte, name string) (err error) {
-		b.form, err = form.Read(bytes.NewReader(data), name)
+		b.form, err = form.Read(bytes.NewReader(data), name, b.Profiles()...)
 		return err
 	}},
 	{"zinnen.json", func(b *Book, data []byte, name string) (err error) {
@@ -140,7 +141,7 @@ func (files Files) check() error {
 	size := 0
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		data := files[name]
-		known := name == AboutFile || name == ReadMe || slices.ContainsFunc(parts, func(p part) bool { return p.name == name })
+		known := slices.Contains(Names(), name)
 		switch {
 		case !known:
 			return fmt.Errorf("%s: onbekend; een regiopakket heeft %s", name, strings.Join(Names(), ", "))
@@ -163,7 +164,7 @@ func Names() []string {
 	for _, p := range parts {
 		out = append(out, p.name)
 	}
-	return append(out, ReadMe)
+	return append(out, ReadMe, Manual)
 }
 
 func readAbout(data []byte) (*About, error) {

@@ -13,6 +13,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
+	"tijdig/model/form"
 	"tijdig/model/guidance"
 	"tijdig/model/network"
 )
@@ -49,7 +50,7 @@ func TestThePageAboutRegionsHoldsAWholeExample(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range Names() {
-		if _, there := files[name]; !there && name != ReadMe {
+		if _, there := files[name]; !there && name != ReadMe && name != Manual {
 			t.Errorf("the example has no %s", name)
 		}
 		if !bytes.Contains(page, []byte("`"+name+"`")) {
@@ -115,6 +116,14 @@ func TestShippedPackagesSayOnlyWhatTheProgramKnows(t *testing.T) {
 		if c := (*Book)(nil).Changes(b); len(c) > 0 {
 			t.Errorf("%s changes %+v", name, c)
 		}
+		for _, e := range b.Network().All() {
+			if e.Kind == network.Municipality { // those of the region come first
+				if !bytes.Contains(files["gemeenten.json"], []byte(`"`+e.Name+`"`)) && name != Empty {
+					t.Errorf("%s begins with %s", name, e.Name)
+				}
+				break
+			}
+		}
 		in := 0
 		for _, e := range network.Shipped().All() {
 			for _, r := range e.Regions {
@@ -159,6 +168,7 @@ func TestWhatIsUnknownOrWrongIsRefusedWithItsPlace(t *testing.T) {
 		"contact.json: onbekend":                                 with(good, "contact.json", "{}"),
 		"termijnen.json:1:18: handed_over: 7 tot en met 180":     with(good, "termijnen.json", `{"handed_over": 6}`),
 		"zinnen.json:1:19: nalezen.x: geen zin":                  with(good, "zinnen.json", `{"nalezen": {"x": "y"}}`),
+		`when.profile[0]: geen profiel "bakker"`:                 swap("formulier.json", `"kind": "place", `, `"kind": "place", "when": {"profile": ["bakker"]}, `),
 		"formulier.json:1:1: version: ":                          with(good, "formulier.json", `{"id": "x"}`),
 		"regio.json:2:14: format: vorm 2 is onbekend":            swap(AboutFile, `"format": 1`, `"format": 2`),
 		"regio.json:5:15: edition: ":                             swap(AboutFile, `"edition": 1`, `"edition": 0`),
@@ -232,6 +242,21 @@ func put(z *zip.Writer, name string, mode os.FileMode, data []byte) error {
 	}
 	_, err = w.Write(data)
 	return err
+}
+
+func TestAFormMayLookAtTheWorkOfItsRegion(t *testing.T) {
+	good := example(t)
+	files := with(good, "formulier.json", strings.Replace(string(good["formulier.json"]), `"kind": "place", `, `"kind": "place", "when": {"profile": ["schoolwerk"]}, `, 1))
+	b, err := Read(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := form.ReadKept(b.Form().Text); err != nil {
+		t.Errorf("where that work is not known: %v", err)
+	}
+	if _, err := form.Read(bytes.NewReader(b.Form().Text), "f.json"); err == nil {
+		t.Error("control: a form by itself may look at work that nobody knows")
+	}
 }
 
 func TestAZipHoldsTheSameAsAFolder(t *testing.T) {

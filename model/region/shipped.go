@@ -10,6 +10,9 @@ import (
 //go:embed data
 var shipped embed.FS
 
+//go:embed REGIO.md
+var manual []byte
+
 // Empty is the name of the package that has nothing in it yet.
 const Empty = "leeg"
 
@@ -39,7 +42,7 @@ func Start(name string) (Files, bool) {
 	if err != nil {
 		panic(fmt.Sprintf("embedded files: %v", err)) // a test would have caught it
 	}
-	out := Files{ReadMe: file("data/" + ReadMe)}
+	out := Files{ReadMe: file("data/" + ReadMe), Manual: manual}
 	for _, f := range in {
 		out[f.Name()] = file(dir + "/" + f.Name())
 	}

@@ -202,7 +202,7 @@ func (in *reader) form(hash, text string) Refusal {
 	if hash != hex.EncodeToString(sum[:]) {
 		return BadForm
 	}
-	if _, err := form.Read(bytes.NewReader([]byte(text)), ""); err != nil {
+	if _, err := form.ReadKept([]byte(text)); err != nil {
 		return BadForm
 	}
 	in.out.Forms = append(in.out.Forms, []byte(text))
