@@ -357,6 +357,16 @@ func TestPoliceDataStaysAmongItself(t *testing.T) {
 	if err := police(false); !errors.Is(err, ErrOtherLaw) || !s.Police() {
 		t.Errorf("a file with police data becomes another: %v", err)
 	}
+	if err := s.commit(func(t *tx) error { return t.Put(objects.Live, objects.KindSettings, model.ID{}, []byte{0xff}) }); err != nil {
+		t.Fatal(err)
+	}
+	s = reopen(t, s)
+	if err := police(false); !errors.Is(err, ErrOtherLaw) || !s.Police() {
+		t.Errorf("settings that are damaged make it another file: %v", err)
+	}
+	if err := s.UpdateSettings(func(set *model.Settings) { set.LockAfter = 5 }); err != nil || !s.Settings().Police {
+		t.Errorf("settings that began anew: %v, %+v", err, s.Settings())
+	}
 	other := fresh(t)
 	record(t, other, concept(1))
 	err := other.UpdateSettings(func(set *model.Settings) { set.Police = true })

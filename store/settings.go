@@ -36,19 +36,19 @@ func (s *Store) UpdateSettings(change func(*model.Settings)) error {
 	err := s.commit(func(t *tx) error {
 		var set model.Settings
 		err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set)
-		damaged := errors.Is(err, ErrDamaged)
-		if err != nil && !errors.Is(err, ErrNotFound) && !damaged {
+		if err != nil && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
 			return err
 		}
-		if damaged {
+		if err != nil {
 			set = model.Settings{}
 		}
+		set.Police = set.Police || t.Root.Police
 		was := set.Police
 		change(&set)
-		if set.Police != was && !damaged && s.holdsSignals() {
+		if set.Police != was && s.holdsSignals() {
 			return ErrOtherLaw
 		}
-		police = set.Police
+		police, t.Root.Police = set.Police, set.Police
 		return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
 	})
 	if err == nil {

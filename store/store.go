@@ -53,6 +53,5 @@ func (s *Store) Heads() []model.Head { return s.heads.All() }
 func newStore(f *objects.File, h vault.Header, k *vault.Keys, now func() time.Time) *Store {
 	s := &Store{demo: h.Demo(), letGo: map[model.ID]uint64{}, wentOn: make(chan struct{}), readAll: make(chan struct{})}
 	s.db = objects.New(f, h, k, now, objects.Hooks{Listed: heads.Place, Changed: s.reload, Full: s.isFull})
-	s.police.Store(s.Settings().Police)
 	return s
 }

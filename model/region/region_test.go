@@ -16,6 +16,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/guidance"
 	"tijdig/model/network"
+	"tijdig/model/steps"
 )
 
 // example returns the files of the page that tells people what to copy.
@@ -98,6 +99,29 @@ func TestThePageAboutRegionsHoldsAWholeExample(t *testing.T) {
 	}
 	if hits := network.Shipped().Find("voorbeeldhuizen", day, nil); len(hits) > 0 {
 		t.Error("what is shipped changed")
+	}
+}
+
+// TestThePageAboutRegionsNamesAllThatAPackageCanName: nobody has to look in the program.
+func TestThePageAboutRegionsNamesAllThatAPackageCanName(t *testing.T) {
+	var want []string
+	for _, s := range steps.All() {
+		want = append(want, "`"+s.Name+"` ("+s.Label+")")
+	}
+	for _, g := range network.Groups() {
+		want = append(want, "`"+g.ID+"`")
+	}
+	for _, k := range model.Kinds {
+		want = append(want, "`"+string(k)+"`")
+	}
+	for name := range guidance.Shipped().Each() {
+		set, n, _ := strings.Cut(name, ", ")
+		want = append(want, "| `"+set+"` | `"+strings.ReplaceAll(n, " ", "_")+"` |")
+	}
+	for _, w := range want {
+		if !strings.Contains(string(manual), w) {
+			t.Errorf("it lacks %s", w)
+		}
 	}
 }
 
