@@ -347,3 +347,28 @@ func TestKeysOfTwoKindsAreRefusedTogether(t *testing.T) {
 		}
 	}
 }
+
+// TestPoliceDataGoesOnlyWherePoliceDataIs takes a bundle, and lines with names, of police data
+// to a file of each kind.
+func TestPoliceDataGoesOnlyWherePoliceDataIs(t *testing.T) {
+	a := fresh(t) // fictional, as what goes in
+	lines := bytes.Replace(asLines(t, a), []byte(`"verzonnen":true`), []byte(`"verzonnen":true,"wpg":true`), 1)
+	for name, out := range map[string][]byte{
+		"a bundle": plain(t, NewWriter(Marks{Fiction: a.Demo(), Police: true}, "tijdig test", clock())), "lines": lines,
+	} {
+		got, err := ReadPlain(bytes.NewReader(out))
+		if err != nil || !got.Police {
+			t.Fatalf("%s: police data %v, %v", name, got.Police, err)
+		}
+		if _, err := a.Merge(t.Context(), got.Parcel); !errors.Is(err, store.ErrOtherLaw) {
+			t.Errorf("%s came in: %v", name, err)
+		}
+		police := fresh(t)
+		if err := police.UpdateSettings(func(set *model.Settings) { set.Police = true }); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := police.Merge(t.Context(), got.Parcel); err != nil {
+			t.Errorf("control: %s does not come in where it may: %v", name, err)
+		}
+	}
+}

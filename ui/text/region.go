@@ -13,7 +13,7 @@ import (
 
 // The package of a region.
 const (
-	RegionShort      = "wat in een regio anders is: organisaties, gemeenten, nummers, werk; als een map of zip"
+	RegionShort      = "schrijft, leest of neemt een regiopakket: organisaties, nummers, werk en meer van een regio, als map of zip"
 	RegionNewShort   = "schrijft een pakket om mee te beginnen, met uitleg, in een nieuwe map"
 	RegionCheckShort = "zegt of een pakket klopt; zo niet: in welk bestand, op welke regel, en waarom"
 	RegionShowShort  = "zegt wat een pakket zou veranderen; zonder PATH: welk pakket in het bestand zit"
@@ -23,8 +23,8 @@ const (
 
 	RegionTitle    = "Regio"
 	RegionLabel    = "Regio"
-	RegionRowWhy   = "Organisaties, gemeenten, nummers en werk van je regio, als een pakket. enter laat zien wat er is, leest er een in of neemt het terug."
-	RegionWhy      = "Een regiopakket is een map of een zip met organisaties, gemeenten, telefoonnummers en werk van een regio. Het verandert geen enkel signaal. Zelf maken: tijdig region new."
+	RegionRowWhy   = "Organisaties, nummers, werk en een formulier van je regio, als een pakket. enter laat zien wat er is, leest er een in of neemt het terug."
+	RegionWhy      = "Een regiopakket is een map of een zip met wat in een regio anders is: organisaties, nummers, werk, een formulier. Het verandert geen enkel signaal. Zelf maken: tijdig region new."
 	RegionLoad     = "Een pakket inlezen: eerst zie je wat er verandert"
 	RegionPath     = "Map of zip"
 	RegionWhich    = "Welke map of zip? Typ of plak waar die staat."
