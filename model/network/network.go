@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tijdig/model"
 	"tijdig/model/fold"
@@ -242,8 +243,10 @@ func (b *Book) take(src *strict.File, under string, es []Entry, gs map[string]bo
 // most is how many organisations or municipalities a file may hold.
 const most = 1000
 
-// longest is how long a name, a note or a source may be, in bytes.
+// longest is how long a name, a note or a source may be, in characters.
 const longest = 400
+
+func tooLong(s string) bool { return utf8.RuneCountInString(s) > longest }
 
 var phoneRE = regexp.MustCompile(`^[+0-9][0-9 ()-]{1,18}[0-9]$`)
 
@@ -251,7 +254,7 @@ func (e Entry) check(src *strict.File, at string, gs map[string]bool) error {
 	switch {
 	case e.Name == "":
 		return src.Errorf(at+".name", "een naam is nodig")
-	case len(e.Name) > longest || len(e.Note) > longest || len(e.Area) > longest || len(e.Source) > longest || len(e.Aliases) > 20:
+	case slices.ContainsFunc(append(e.names(), e.Note, e.Area, e.Source), tooLong) || len(e.Aliases) > 20:
 		return src.Errorf(at, "hooguit %d tekens voor een naam, gebied, aantekening of bron, en 20 andere namen", longest)
 	case e.Kind != Municipality && !gs[e.Group]:
 		return src.Errorf(at+".group", "geen groep %q", e.Group)

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"unicode/utf8"
 
 	"tijdig/model/catalogue"
 	"tijdig/model/steps"
@@ -69,7 +70,7 @@ func Read(data []byte, name string) (Set, error) {
 			return nil, f.Errorf(at+".name", "een naam is een woord van kleine letters, cijfers en _")
 		case in.Profiles[:i].Has(p.Name):
 			return nil, f.Errorf(at+".name", "%q staat er twee keer", p.Name)
-		case p.Label == "" || len(p.Label) > 40:
+		case p.Label == "" || utf8.RuneCountInString(p.Label) > 40:
 			return nil, f.Errorf(at+".label", "een label is nodig, van hooguit 40 tekens")
 		}
 		if err := p.Checklist.Check(f, at+".checklist"); err != nil {

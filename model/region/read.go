@@ -144,7 +144,7 @@ func (files Files) check() error {
 		known := slices.Contains(Names(), name)
 		switch {
 		case !known:
-			return fmt.Errorf("%s: onbekend; een regiopakket heeft %s", name, strings.Join(Names(), ", "))
+			return fmt.Errorf("%s: onbekend; een regiopakket heeft %s", shown(name), strings.Join(Names(), ", "))
 		case len(data) > MaxFile:
 			return fmt.Errorf("%s: te groot, ten hoogste %d bytes", name, MaxFile)
 		case !utf8.Valid(data):

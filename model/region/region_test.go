@@ -243,6 +243,13 @@ func TestWhatMayBeOfAPersonIsDoubted(t *testing.T) {
 	}
 }
 
+func TestARefusalShowsNoControlCharacter(t *testing.T) {
+	_, err := Read(with(example(t), "\x1b[2J\u202e.json", "[]"))
+	if err == nil || strings.ContainsAny(err.Error(), "\x1b\u202e") {
+		t.Errorf("%q", err)
+	}
+}
+
 // zipOf writes a zip with what a method wants in it.
 func zipOf(t testing.TB, write func(z *zip.Writer) error) []byte {
 	t.Helper()

@@ -149,7 +149,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys
 	leave, next := key.Matches(press, k.Form.Back), key.Matches(press, k.Form.Next)
 	switch {
-	case m.busy || !m.read:
+	case m.busy, next && !m.read:
 		return m, nil
 	case m.plan != nil && next:
 		return m.take()
