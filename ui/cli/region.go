@@ -133,6 +133,9 @@ func (r *run) loadRegion(path string, dry bool) error {
 		if err := r.printRegion(was, p.Book); err != nil {
 			return err
 		}
+		if old := was.About(); old != nil {
+			fmt.Fprintln(r.Err, "tijdig: "+text.RegionInstead(old, p.Book.About()))
+		}
 		if dry {
 			fmt.Fprintln(r.Err, "tijdig: "+text.RegionWouldChange)
 			return nil

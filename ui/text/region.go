@@ -85,8 +85,12 @@ func RegionBackTo(before *region.About) string {
 // RegionInstead says what a package comes in the place of.
 func RegionInstead(old, next *region.About) string {
 	out := "In de plaats van " + RegionName(old) + "."
-	if old.Name == next.Name && next.Edition < old.Edition {
+	switch {
+	case old.Name != next.Name:
+	case next.Edition < old.Edition:
 		out += " Let op: dat was een latere uitgave."
+	case next.Edition == old.Edition:
+		out += " Let op: dezelfde uitgave, met iets anders erin."
 	}
 	return out
 }
