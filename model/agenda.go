@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"time"
 )
 
 // The days after which a line that is no fact comes up for another look.
@@ -13,14 +12,6 @@ const (
 	LookAgainHearsay   = 14
 	LookAgainSuspicion = 14
 )
-
-// KeepHandedOver is how many days a signal that was handed over complete is left
-// alone before the worker is asked whether it can go. It is no law.
-const KeepHandedOver = 30
-
-// DueBefore returns the moment before which a signal must have been changed
-// last to be on that list.
-func DueBefore(now time.Time) time.Time { return now.AddDate(0, 0, -KeepHandedOver) }
 
 // Agenda is what asks for attention today: the most useful list there is,
 // because a signal only counts when someone acts on it. Its heads are those it

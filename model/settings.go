@@ -16,6 +16,7 @@ type Settings struct {
 	ShortCode  string            `json:"korte_code,omitempty"`  // a sum of its digits; "" when the worker set none
 	Receivers  []Receiver        `json:"ontvangers,omitempty"`  // whom bundles can be sealed for, by their names
 	Filters    []Filter          `json:"filters,omitempty"`     // of the list of signals, in the order of their digits
+	Police     bool              `json:"wpg,omitempty"`         // what stands in the file is police data, and goes nowhere else
 }
 
 // Receiver is somebody whose public key is kept.

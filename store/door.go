@@ -71,6 +71,8 @@ const (
 	LogMoved        = records.LogMoved
 	LogJoined       = records.LogJoined
 	LogParted       = records.LogParted
+	LogRegion       = records.LogRegion
+	LogRegionBack   = records.LogRegionBack
 	LogExportBegun  = records.LogExportBegun
 	LogExportBroken = records.LogExportBroken
 	LogArrived      = records.LogArrived

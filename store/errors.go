@@ -46,4 +46,5 @@ var (
 	ErrTooMany       = errors.New("store: a file can be opened in eight ways at most")
 	ErrNoClock       = objects.ErrNoClock
 	ErrFiction       = errors.New("store: fictional signals and real ones never stand in one file")
+	ErrOtherLaw      = errors.New("store: police data and other records never stand in one file")
 )

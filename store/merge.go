@@ -95,7 +95,7 @@ const (
 // matches. What was destroyed here stays so. A managed copy of the file is made first.
 // Each signal comes in whole or not at all; cut off halfway, doing it again takes in what
 // is left, and doing it twice is the same as once. The parcel of a fictional file is
-// [ErrFiction] in another, and the other way round.
+// [ErrFiction] in another, and the other way round; that of one with police data [ErrOtherLaw].
 func (s *Store) Merge(ctx context.Context, p Parcel) (Merged, error) {
 	would, err := s.MergeWould(ctx, p)
 	if err != nil || !would.Any() {
@@ -128,8 +128,11 @@ func (s *Store) Merge(ctx context.Context, p Parcel) (Merged, error) {
 // MergeWould says what [Store.Merge] would do, and does nothing. The codes that would be
 // drawn are not known yet: those that are taken have none here.
 func (s *Store) MergeWould(ctx context.Context, p Parcel) (Merged, error) {
-	if p.Demo != s.demo {
+	switch {
+	case p.Demo != s.demo:
 		return Merged{}, ErrFiction
+	case p.Police != s.Police():
+		return Merged{}, ErrOtherLaw
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(thriftyGC))
 	m := s.merger(p)

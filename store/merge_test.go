@@ -338,6 +338,43 @@ func TestFictionAndRealNeverMix(t *testing.T) {
 	}
 }
 
+func TestPoliceDataStaysAmongItself(t *testing.T) {
+	s := fresh(t)
+	police := func(on bool) error { return s.UpdateSettings(func(set *model.Settings) { set.Police = on }) }
+	if err := police(true); err != nil || !s.Police() {
+		t.Fatalf("an empty file becomes one of police data: %v", err)
+	}
+	if _, err := s.Merge(t.Context(), Parcel{}); !errors.Is(err, ErrOtherLaw) {
+		t.Errorf("other signals come in: %v", err)
+	}
+	if _, err := fresh(t).Merge(t.Context(), Parcel{Police: true}); !errors.Is(err, ErrOtherLaw) {
+		t.Errorf("police data goes into another file: %v", err)
+	}
+	if _, err := s.Merge(t.Context(), Parcel{Police: true}); err != nil {
+		t.Errorf("control: police data goes among police data: %v", err)
+	}
+	record(t, s, concept(1))
+	if err := police(false); !errors.Is(err, ErrOtherLaw) || !s.Police() {
+		t.Errorf("a file with police data becomes another: %v", err)
+	}
+	if err := s.commit(func(t *tx) error { return t.Put(objects.Live, objects.KindSettings, model.ID{}, []byte{0xff}) }); err != nil {
+		t.Fatal(err)
+	}
+	s = reopen(t, s)
+	if err := police(false); !errors.Is(err, ErrOtherLaw) || !s.Police() {
+		t.Errorf("settings that are damaged make it another file: %v", err)
+	}
+	if err := s.UpdateSettings(func(set *model.Settings) { set.LockAfter = 5 }); err != nil || !s.Settings().Police {
+		t.Errorf("settings that began anew: %v, %+v", err, s.Settings())
+	}
+	other := fresh(t)
+	record(t, other, concept(1))
+	err := other.UpdateSettings(func(set *model.Settings) { set.Police = true })
+	if !errors.Is(err, ErrOtherLaw) || other.Police() {
+		t.Errorf("a file with other records becomes one of police data: %v", err)
+	}
+}
+
 func TestADefinitionTravelsWithWhatWasEnteredByIt(t *testing.T) {
 	a, b := fresh(t), fresh(t)
 	hash, err := a.KeepForm([]byte(`{"id":"x"}`))

@@ -31,6 +31,7 @@ type Bearer struct {
 // with whom they are about.
 type Parcel struct {
 	Demo     bool     // it is fictional, and goes only where everything is
+	Police   bool     // it is police data, and goes only where everything is
 	Forms    [][]byte // the definitions it was entered with
 	Subjects []Bearer
 	Versions []Version

@@ -38,6 +38,8 @@ var shape = map[vault.Kind]struct {
 	objects.KindContact:   {"contact", func() any { return new(model.Draft) }},
 	objects.KindLinks:     {"links", func() any { return new(records.Links) }},
 	objects.KindContacts:  {"contacts", func() any { return new(records.Contacts) }},
+	objects.KindRegion:    {"region", func() any { return new(records.Region) }},
+	objects.KindRegions:   {"regions", func() any { return new(records.Regions) }},
 }
 
 // dump prints every object as the second reader does.
@@ -133,6 +135,7 @@ func day(t *testing.T) (s *Store, code string) {
 		s.SaveSettings(model.Settings{Author: model.Author{Name: "Sanne"}}),
 		s.SavePlace([]byte{0, 1, 255}),
 		s.SaveContact(model.Draft{ID: model.NewID(), Rev: 1, Content: model.Content{Answers: model.Answers{"organisatie": {"Wijkteam Oost"}}}}),
+		s.KeepRegion([]byte("een pakket")),
 		s.HandedOver([]model.ID{d.Signal}, records.ExportEntry{Format: "csv", Level: model.Complete, Receiver: "wijkteam"}),
 	} {
 		if err != nil {

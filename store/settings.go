@@ -29,19 +29,41 @@ func (s *Store) SaveSettings(set model.Settings) error {
 
 // UpdateSettings changes the settings as they are in the file at that moment, in one
 // transaction: what was set or forgotten meanwhile stays so. Settings that cannot be
-// read any more begin anew.
+// read any more begin anew. Whether the file holds police data is [ErrOtherLaw] to change once
+// something stands in the file.
 func (s *Store) UpdateSettings(change func(*model.Settings)) error {
-	return s.commit(func(t *tx) error {
+	var police bool
+	err := s.commit(func(t *tx) error {
 		var set model.Settings
-		if err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set); err != nil {
-			if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
-				return err
-			}
+		err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set)
+		if err != nil && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
+			return err
+		}
+		if err != nil {
 			set = model.Settings{}
 		}
+		set.Police = set.Police || t.Root.Police
+		was := set.Police
 		change(&set)
+		if set.Police != was && s.holdsSignals() {
+			return ErrOtherLaw
+		}
+		police, t.Root.Police = set.Police, set.Police
 		return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
 	})
+	if err == nil {
+		s.police.Store(police)
+	}
+	return err
+}
+
+// Police reports whether what stands in the file is police data.
+func (s *Store) Police() bool { return s.police.Load() }
+
+// holdsSignals reports whether there is a signal, or something on its way to be one.
+func (s *Store) holdsSignals() bool {
+	signals, drafts, subjects := s.heads.Counts()
+	return signals+drafts+subjects > 0 || len(s.Discarded()) > 0
 }
 
 // SavePlace keeps where the worker was, so that the same place comes back

@@ -2,6 +2,7 @@ package store
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"tijdig/model"
@@ -14,7 +15,8 @@ import (
 type Store struct {
 	db     *objects.DB
 	demo   bool
-	opened uint64 // commits there were when it was opened
+	police atomic.Bool // as the settings have it
+	opened uint64      // commits there were when it was opened
 
 	past    sync.Mutex // held by copies and by what changes the past; taken before any change
 	heads   *heads.List

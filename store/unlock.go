@@ -28,6 +28,7 @@ func (s *Store) start(torn bool, room *heads.Room) error {
 		return err
 	}
 	s.info.set(s.db.State())
+	s.police.Store(s.Settings().Police || s.db.State().Police)
 	s.opened = s.db.State().Seq
 	s.bringUp()
 	s.repairHeader(torn)
@@ -234,6 +235,7 @@ func (s *Store) cannotRead(err error) {
 // reload fills the list afresh: the file was changed by somebody else.
 func (s *Store) reload(r objects.Root) error {
 	s.info.set(r)
+	s.police.Store(r.Police)
 	l := heads.NewList()
 	if _, err := l.Load(s.db, nil, s.links()); err != nil {
 		return err

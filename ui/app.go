@@ -101,6 +101,8 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a.copied(msg)
 	case nav.Destroyed:
 		return a.destroyed()
+	case nav.RegionChanged:
+		return a.regionChanged(msg)
 	case nav.Amended:
 		a.amended = msg
 		return a.deliver(msg)

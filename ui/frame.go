@@ -153,6 +153,9 @@ func (a App) banners() (out []string) {
 	if a.env.Store.Demo() {
 		out = append(out, text.DemoBanner)
 	}
+	if a.env.Store.Police() {
+		out = append(out, text.PoliceBanner)
+	}
 	return out
 }
 

@@ -14,11 +14,12 @@ import (
 var floors = [][]string{
 	{"model"}, // the words everybody shares
 	{"model/clean", "model/fold", "model/strict"},
-	{"model/*"},                       // rules about them: no screens, no files, no clock
-	{"model/guidance", "model/stats"}, // rules that know the catalogue and the steps
+	{"model/*"}, // rules about them: no screens, no files, no clock
+	{"model/guidance", "model/stats", "model/profile"}, // rules that know the catalogue and the steps
 	{"model/form", "model/fixtures", "model/textlint"}, // these know the catalogue, or whom to call
-	{"store/disk"},  // what differs between systems
-	{"store/pages"}, // the rooms of the store, from the ground up
+	{"model/region"}, // what a region puts beside or in the place of any of these
+	{"store/disk"},   // what differs between systems
+	{"store/pages"},  // the rooms of the store, from the ground up
 	{"store/vault"},
 	{"store/objects"},
 	{"store/heads"},

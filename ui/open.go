@@ -165,6 +165,7 @@ func (a App) openEmergency() (tea.Model, tea.Cmd) {
 // unlocked puts Vandaag in front, and what was in front when it was covered.
 func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	a.env.Store, a.env.Search, a.blank = msg.Store, search.New(), false
+	a = a.regional()
 	if a.env.NewCode == nil {
 		a.env.NewCode = msg.Store.FreeCode
 	}

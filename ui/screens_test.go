@@ -232,6 +232,13 @@ var screens = []struct {
 		scooter(d)
 		d.Press("ctrl+k", "s", "o", "1", "3", "2")
 	}},
+	{"regio", func(d *uitest.Desk) { settingsRow(d, "Regio  "); d.Press("enter") }},
+	{"regio-anders", func(d *uitest.Desk) {
+		settingsRow(d, "Regio  ")
+		d.Press("enter", "enter")
+		d.Paste(aRegion)
+		d.Press("enter")
+	}},
 	{"instellingen-sleutels", func(d *uitest.Desk) { keepReceivers(d); settingsRow(d, "Noor") }},
 	{"ontgrendelen", nil},
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -244,5 +245,62 @@ func TestOtherWorkIsChosenAndOffersOtherSteps(t *testing.T) {
 		d.Press("esc", "n", "n", "j", "ctrl+g", "s")
 		d.Sees("Volgende stap", "sleutelfiguur vragen", "huisbezoek")
 		d.SeesNot("jongerenwerk inzetten")
+	})
+}
+
+// TestAWijkagentHasAFileOfTheirOwn takes police work in an empty file, which then says so on
+// every screen, and is refused other work once something stands in it.
+func TestAWijkagentHasAFileOfTheirOwn(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.SeesNot(text.PoliceBanner)
+		settingsRow(d, text.AuthorWork)
+		d.Press("right", "right", "right", "enter")
+		d.Sees("["+text.PoliceBanner+"]", "wijkagent", "Doe alleen een proef")
+		d.Press("esc")
+		d.Sees("[" + text.PoliceBanner + "]")
+		d.Press("n")
+		d.Type("n") // no danger
+		d.Press("ctrl+l")
+		d.SeesNot(text.PoliceBanner)
+	})
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "j", "esc", "esc")
+		settingsRow(d, text.AuthorWork)
+		d.Press("right", "right", "right", "enter")
+		d.Sees("nooit in één bestand", "--file")
+		if set := stored(d).Settings(); set.Police || set.Author.Profile == "wijkagent" {
+			t.Errorf("%+v", set)
+		}
+	})
+}
+
+// TestWhatAProfileHidesIsCountedAndShownWithOneKey goes through the checklist as youth work has it.
+func TestWhatAProfileHidesIsCountedAndShownWithOneKey(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		settingsRow(d, text.AuthorWork)
+		d.Press("right", "enter", "esc", "n", "n", "2", "enter", "enter", "ctrl+n")
+		d.Sees("1 punt staat bij je werk niet in beeld; * toont alles")
+		d.Press("*")
+		d.SeesNot("bij je werk niet in beeld")
+		d.Press("*")
+		d.Resize(60, 20)
+		d.Sees("1 punt staat bij je werk niet in beeld")
+	})
+}
+
+// TestAWijkagentCanBeginAtOnce makes a file on Welkom for police work, in the smallest window.
+func TestAWijkagentCanBeginAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		if err := os.Remove(b.door.Path); err != nil {
+			t.Fatal(err)
+		}
+		d := uitest.Sit(t, New(b.env, b.door), 60, 20).Watch()
+		newPhrase(d, "maan kanon fiets linde zwaan")
+		d.Press("esc", "enter", "enter")
+		d.Sees("Wat is je werk?", "4  wijkagent", "zonder echte", "enter: wijkteam")
+		d.Press("4")
+		d.Sees("[" + text.PoliceBanner + "]")
+		leave(t, d)
 	})
 }

@@ -19,6 +19,7 @@ import (
 	"tijdig/ui/screen/quicknotes"
 	"tijdig/ui/screen/receive"
 	"tijdig/ui/screen/recovery"
+	"tijdig/ui/screen/region"
 	"tijdig/ui/screen/removable"
 	"tijdig/ui/screen/retention"
 	"tijdig/ui/screen/same"
@@ -136,6 +137,7 @@ var table = []entry{
 		on(func(a App, _ nav.OpenNetwork) nav.Screen { return network.New(a.env) }),
 		nav.AtNetwork, func(env nav.Env, _ nav.Place) nav.Placed { return network.New(env) },
 	},
+	{on(func(a App, _ nav.OpenRegion) nav.Screen { return region.New(a.env) }), nav.AtRegion, func(env nav.Env, _ nav.Place) nav.Placed { return region.New(env) }},
 	{on(func(a App, m nav.OpenContact) nav.Screen { return contact.New(a.env, m.Draft) }), nav.AtContact, contact.At},
 }
 

@@ -39,7 +39,7 @@ type Count struct{ Done, Of int }
 // whatever has an answer besides. Who looks, and what happens to be in view on a
 // screen, changes nothing: what a profession has no ground to ask was not looked at.
 func Survey(c model.Content, kind model.Kind) Coverage {
-	f := FilterFor(c, kind, "")
+	f := FilterFor(c, kind, Order{})
 	plain := plainOf(f)
 	for slug := range c.Checks {
 		if !plain.has[slug] {

@@ -15,14 +15,14 @@ type Filter struct {
 	Ages     []model.Band // of the subject and every child in the house; nil: not known, so all
 	Tags     []string     // target groups; their items are not folded by age
 	OnlyTags bool         // fold what belongs to none of the tags
-	Profile  string
+	Order    Order
 	All      bool // show everything, also what is about another kind of subject
 }
 
 // FilterFor returns the filter for a signal. When the age of the subject or
 // of a child in the house is not known, no item is folded by age.
-func FilterFor(c model.Content, kind model.Kind, profile string) Filter {
-	f := Filter{Kind: kind, Profile: profile, Ages: c.Bands(), Tags: c.Answers[model.QTags]}
+func FilterFor(c model.Content, kind model.Kind, o Order) Filter {
+	f := Filter{Kind: kind, Order: o, Ages: c.Bands(), Tags: c.Answers[model.QTags]}
 	known := func(b model.Band) bool { return slices.Contains(model.Bands, b) }
 	if (kind == model.Child || kind == model.Youth || kind == "") && !known(c.Band()) {
 		f.Ages = nil
@@ -57,10 +57,10 @@ type Entry struct {
 // Pages returns the pages that hold something to show, in the order of the
 // profile.
 func Pages(f Filter, checks map[string]model.Check) []Page {
-	p := ProfileOf(f.Profile)
+	o := f.order()
 	look := newLooker(f)
-	first := append(look.pages('C', checks), look.letters(p.First, checks)...)
-	more := look.letters(p.More, checks)
+	first := append(look.pages('C', checks), look.letters(o.First, checks)...)
+	more := look.letters(o.More, checks)
 	if !slices.ContainsFunc(first, func(p Page) bool { return p.Letter != 'C' }) {
 		first, more = append(first, more...), nil // a group or a place: nothing stands before Meer
 	}
@@ -79,7 +79,14 @@ type looker struct {
 }
 
 func newLooker(f Filter) looker {
-	return looker{f, ProfileOf(f.Profile).Hide, tagged(f.Tags)}
+	return looker{f, f.Order.Hide, tagged(f.Tags)}
+}
+
+func (f Filter) order() Order {
+	if len(f.Order.First) == 0 {
+		return everybody
+	}
+	return f.Order
 }
 
 // inside reports whether the filter lets an item through by itself.
@@ -111,9 +118,9 @@ func (l looker) pages(letter byte, checks map[string]model.Check) []Page {
 		if s.letter != letter {
 			continue
 		}
-		page := Page{Title: s.title, N: s.n, Of: s.of, Letter: letter, Heading: profiles.Headings["rest"]}
+		page := Page{Title: s.title, N: s.n, Of: s.of, Letter: letter, Heading: arranged.Headings["rest"]}
 		if letter != 0 {
-			page.Heading = profiles.Headings[strings.ToLower(string(letter))]
+			page.Heading = arranged.Headings[strings.ToLower(string(letter))]
 			page.Bulk = letter == 'A' || letter == 'D' || letter == 'E'
 		}
 		for i, at := range s.items {
@@ -139,5 +146,21 @@ func MoreTitle(f Filter, pages []Page) (title string, n int) {
 			n++
 		}
 	}
-	return ProfileOf(f.Profile).MoreTitle, n
+	return f.order().MoreTitle, n
+}
+
+// Hidden counts the items that are not shown because of the order alone.
+func Hidden(f Filter, checks map[string]model.Check) (n int) {
+	if f.All {
+		return 0
+	}
+	look := newLooker(f)
+	look.hidden = nil
+	for _, slug := range f.Order.Hide {
+		item, ok := Find(slug)
+		if _, answered := checks[slug]; ok && !answered && look.inside(item) {
+			n++
+		}
+	}
+	return n
 }

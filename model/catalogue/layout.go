@@ -45,7 +45,7 @@ func layout(kind model.Kind) []sheet {
 			}
 		}
 		for _, s := range cut(rest, "") {
-			s.title = strings.ToLower(profiles.Headings[strings.ToLower(string(letter))])
+			s.title = strings.ToLower(arranged.Headings[strings.ToLower(string(letter))])
 			out = append(out, s)
 		}
 	}
@@ -113,7 +113,7 @@ func share(letter byte, groups []group) []sheet {
 		if len(on)+len(g.items) > perPage {
 			flush()
 		}
-		names, on = append(names, profiles.Domains[g.domain]), append(on, g.items...)
+		names, on = append(names, arranged.Domains[g.domain]), append(on, g.items...)
 	}
 	flush()
 	return out

@@ -13,7 +13,13 @@ import (
 )
 
 // boy is the child of the sketches: 6-11, with a little brother in the house.
-var boy = catalogue.Filter{Kind: model.Child, Ages: []model.Band{model.Band0, model.Band6}, Profile: "wijkteam"}
+// youthWork is how the checklist is laid out for youth work.
+var youthWork = catalogue.Order{
+	First: []string{"B", "A"}, More: []string{"F", "D", "E"}, MoreTitle: "kind en gezin",
+	Hide: []string{"r.ind.politiecontact", "r.gez.criminaliteit", "r.vri.delicten"},
+}
+
+var boy = catalogue.Filter{Kind: model.Child, Ages: []model.Band{model.Band0, model.Band6}}
 
 func outline(pages []catalogue.Page) []string {
 	var out []string
@@ -48,7 +54,7 @@ func TestThePagesOfAChildFollowTheSketch(t *testing.T) {
 }
 
 func TestYouthWorkBeginsWithFriendsAndSchool(t *testing.T) {
-	f := catalogue.Filter{Kind: model.Youth, Ages: []model.Band{model.Band12}, Profile: "jongerenwerk"}
+	f := catalogue.Filter{Kind: model.Youth, Ages: []model.Band{model.Band12}, Order: youthWork}
 	pages := catalogue.Pages(f, nil)
 	i := slices.IndexFunc(pages, func(p catalogue.Page) bool { return p.Letter != 'C' })
 	if pages[i].Heading != "Wat goed gaat" || pages[i].Letter != 'B' {
@@ -62,7 +68,7 @@ func TestYouthWorkBeginsWithFriendsAndSchool(t *testing.T) {
 func TestAGroupAndAPlaceStandInFrontOfMeer(t *testing.T) {
 	for kind, want := range map[model.Kind]int{model.Group: 21, model.Place: 12} {
 		n := 0
-		for _, p := range catalogue.Pages(catalogue.Filter{Kind: kind, Profile: "wijkteam"}, nil) {
+		for _, p := range catalogue.Pages(catalogue.Filter{Kind: kind}, nil) {
 			if p.More {
 				t.Errorf("%s: %s stands behind Meer", kind, p.Title)
 			}
@@ -96,7 +102,7 @@ func drawFilter(t *rapid.T, kind model.Kind) (catalogue.Filter, map[string]model
 		Ages:     rapid.SliceOfDistinct(rapid.SampledFrom(model.Bands), rapid.ID).Draw(t, "ages"),
 		Tags:     rapid.SliceOfDistinct(rapid.SampledFrom([]string{"lvb", "scheiding", "multi", "combi"}), rapid.ID).Draw(t, "tags"),
 		OnlyTags: rapid.Bool().Draw(t, "only"),
-		Profile:  rapid.SampledFrom([]string{"wijkteam", "jongerenwerk", "jeugdbescherming"}).Draw(t, "profile"),
+		Order:    rapid.SampledFrom([]catalogue.Order{{}, youthWork}).Draw(t, "order"),
 	}
 	checks := map[string]model.Check{}
 	for _, i := range rapid.SliceOfDistinct(rapid.IntRange(0, 149), rapid.ID).Draw(t, "answered") {
@@ -145,13 +151,27 @@ func TestNoFilterHidesAFlaggedOrAnsweredItem(t *testing.T) {
 	})
 }
 
+func TestWhatAProfileHidesIsCounted(t *testing.T) {
+	f := catalogue.Filter{Kind: model.Youth, Order: youthWork}
+	if n := catalogue.Hidden(f, nil); n != 3 {
+		t.Errorf("%d hidden, want 3", n)
+	}
+	if n := catalogue.Hidden(f, map[string]model.Check{"r.ind.politiecontact": {Answer: model.CheckNo}}); n != 2 {
+		t.Errorf("%d hidden where one has an answer, want 2", n)
+	}
+	f.All = true
+	if n := catalogue.Hidden(f, nil); n != 0 {
+		t.Errorf("%d hidden where all is shown", n)
+	}
+}
+
 func TestAProfileHidesOnlyWhatItHasNoGroundFor(t *testing.T) {
-	f := catalogue.Filter{Kind: model.Youth, Ages: []model.Band{model.Band12}, Profile: "jongerenwerk"}
+	f := catalogue.Filter{Kind: model.Youth, Ages: []model.Band{model.Band12}, Order: youthWork}
 	shown := digits(catalogue.Pages(f, nil))
 	if shown["r.ind.politiecontact"] != "" || shown["a.uitbuiting"] == "" || shown["r.ind.wapen"] == "" {
 		t.Errorf("politiecontact %q, uitbuiting %q, wapen %q", shown["r.ind.politiecontact"], shown["a.uitbuiting"], shown["r.ind.wapen"])
 	}
-	f.Profile = "wijkteam"
+	f.Order = catalogue.Order{}
 	if digits(catalogue.Pages(f, nil))["r.ind.politiecontact"] == "" {
 		t.Error("wijkteam does not see politiecontact")
 	}
@@ -170,20 +190,20 @@ func TestATagUnfoldsItsItemsAndMarksThem(t *testing.T) {
 
 func TestNoItemIsFoldedByAgeWhileAnAgeIsNotKnown(t *testing.T) {
 	c := model.Content{Answers: model.Answers{model.QAge: {"6-11"}}}
-	if f := catalogue.FilterFor(c, model.Child, ""); !slices.Equal(f.Ages, []model.Band{model.Band6}) {
+	if f := catalogue.FilterFor(c, model.Child, catalogue.Order{}); !slices.Equal(f.Ages, []model.Band{model.Band6}) {
 		t.Errorf("one child: %v", f.Ages)
 	}
 	c.People = []model.Person{{Role: model.RoleSibling, Band: model.Band0, Home: model.Yes}}
-	if f := catalogue.FilterFor(c, model.Child, ""); !slices.Equal(f.Ages, []model.Band{model.Band0, model.Band6}) {
+	if f := catalogue.FilterFor(c, model.Child, catalogue.Order{}); !slices.Equal(f.Ages, []model.Band{model.Band0, model.Band6}) {
 		t.Errorf("with a brother: %v", f.Ages)
 	}
 	c.People[0].Band = model.BandUnknown
-	if f := catalogue.FilterFor(c, model.Child, ""); f.Ages != nil {
+	if f := catalogue.FilterFor(c, model.Child, catalogue.Order{}); f.Ages != nil {
 		t.Errorf("a brother of unknown age: %v", f.Ages)
 	}
 	c.People = nil
 	c.Answers = nil
-	if f := catalogue.FilterFor(c, model.Child, ""); f.Ages != nil {
+	if f := catalogue.FilterFor(c, model.Child, catalogue.Order{}); f.Ages != nil {
 		t.Errorf("unknown age: %v", f.Ages)
 	}
 }

@@ -65,19 +65,14 @@ func TestALostItemIsNoticed(t *testing.T) {
 	}
 }
 
-func TestAFaultyProfileIsRefusedWithItsPlace(t *testing.T) {
-	good := string(profileData)
+func TestAFaultyArrangementIsRefusedWithItsPlace(t *testing.T) {
+	good := string(arrangementData)
 	for _, c := range []struct{ old, new, want string }{
-		{`"hide": ["r.ind.politiecontact"`, `"hide": ["r.ind.onzin"`, `profiles[1].hide[0]: no item "r.ind.onzin"`},
-		{`"hide": ["r.ind.politiecontact"`, `"hide": ["r.ind.wapen"`, "profiles[1].hide[0]: r.ind.wapen is flagged"},
-		{`"hide": ["r.ind.politiecontact"`, `"hide": ["r.grp.handel"`, "holds no criminal data about a person"},
-		{`"hide": ["r.ind.politiecontact"`, `"hide": ["r.sch.verzuim"`, "holds no criminal data about a person"},
-		{`"first": ["B", "A"]`, `"first": ["B", "F"]`, "profiles[1]: first and more must name"},
 		{`"items": ["r.ind.overvraagd"`, `"items": ["r.ind.onzin"`, `tags[0].items[0]: no item`},
 		{`"also": ["lvb"`, `"also": ["combi"`, `tags[3].also[0]: no earlier tag "combi"`},
 		{`"ouder": "ouder",`, ``, "no words for ouder"},
 	} {
-		_, err := readProfiles([]byte(strings.Replace(good, c.old, c.new, 1)), "p.json")
+		_, err := readArrangement([]byte(strings.Replace(good, c.old, c.new, 1)), "p.json")
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got %v, want %q", err, c.want)
 		}

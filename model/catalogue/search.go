@@ -17,7 +17,7 @@ type Found struct {
 var texts = func() [][2]string {
 	out := make([][2]string, len(items))
 	for i, item := range items {
-		out[i] = [2]string{fold.Text(item.Label), fold.Text(item.Help + " " + item.Slug + " " + item.English + " " + profiles.Domains[item.Domain])}
+		out[i] = [2]string{fold.Text(item.Label), fold.Text(item.Help + " " + item.Slug + " " + item.English + " " + arranged.Domains[item.Domain])}
 	}
 	return out
 }()

@@ -39,7 +39,7 @@ func TestASearchSaysWhatIsOutsideTheFilter(t *testing.T) {
 			t.Errorf("%q: %+v", query, got)
 		}
 	}
-	f := catalogue.Filter{Kind: model.Youth, Profile: "jongerenwerk"}
+	f := catalogue.Filter{Kind: model.Youth, Order: youthWork}
 	if got := catalogue.Search("politiecontact", f); len(got) != 1 || !got[0].Outside {
 		t.Errorf("an item that the profile hides is not found as outside: %+v", got)
 	}

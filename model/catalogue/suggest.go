@@ -21,11 +21,11 @@ type Suggestion struct {
 // in the order of the text. Of more than MaxSuggestions those with a flag go
 // before the others. A word with a negation in the three words before it
 // brings up nothing, and neither does what the filter folds away.
-func Suggest(text string, f Filter) []Suggestion {
+func (l *Cues) Suggest(text string, f Filter) []Suggestion {
 	look := newLooker(f)
 	seen := map[int]bool{}
 	var flagged, plain []Suggestion
-	for _, m := range matches(text) {
+	for _, m := range l.matches(text) {
 		item := items[m.item]
 		if seen[m.item] || !look.inside(item) {
 			continue
@@ -58,11 +58,11 @@ type match struct {
 // matches returns every cue that stands in a text without a negation before
 // it, in the order of the text. What is said of a parent is not taken for what is said of the
 // child or youngster.
-func matches(text string) []match {
+func (l *Cues) matches(text string) []match {
 	words := split(text)
 	var out []match
 	for i := range words {
-		for _, c := range cues.at(words[i:]) {
+		for _, c := range l.at(words[i:]) {
 			if negated(words[:i]) || ofTheYoung(items[c.item]) && ofAnAdult(words[:i], c.words) {
 				continue
 			}

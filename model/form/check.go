@@ -8,6 +8,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/clean"
 	"tijdig/model/dates"
+	"tijdig/model/profile"
 	"tijdig/model/strict"
 )
 
@@ -45,10 +46,11 @@ type checker struct {
 	names map[string]Question // the questions before this one
 	kinds map[Kind]bool       // special kinds that were seen
 	codes map[string]bool     // codes of checklist items
+	works func(string) bool   // knows a line of work
 }
 
 func newChecker(f *Form, file *strict.File) *checker {
-	return &checker{f, file, map[string]Question{}, map[Kind]bool{}, map[string]bool{}}
+	return &checker{f, file, map[string]Question{}, map[Kind]bool{}, map[string]bool{}, profile.Shipped().Has}
 }
 
 func (c *checker) form() error {

@@ -121,7 +121,7 @@ func (c *checker) rows(at string, q Question) error {
 			return c.file.Errorf(fmt.Sprintf("%s.line[%d]", at, i), "geen vraag %q in deze rijen", name)
 		}
 	}
-	inside := &checker{c.f, c.file, maps.Clone(c.names), c.kinds, c.codes}
+	inside := &checker{c.f, c.file, maps.Clone(c.names), c.kinds, c.codes, c.works}
 	seen := map[string]bool{}
 	for i, own := range q.Questions {
 		here := fmt.Sprintf("%s.questions[%d]", at, i)

@@ -87,7 +87,7 @@ func (c *checker) onSubject(at string, w *When) error {
 		}
 	}
 	for i, p := range w.Profile {
-		if !slices.ContainsFunc(catalogue.Profiles(), func(have catalogue.Profile) bool { return have.Name == p }) {
+		if !c.works(p) {
 			return c.file.Errorf(fmt.Sprintf("%s.profile[%d]", at, i), "geen profiel %q", p)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"tijdig/model"
+	"tijdig/model/profile"
 	"tijdig/model/strict"
 )
 
@@ -46,8 +47,19 @@ const MaxText = 1 << 20
 
 // Read reads a form and refuses what is not exactly right, with the name of
 // the file, the line and column, and the path of the fault. The name is only
-// for that message; it is given without folders.
-func Read(r io.Reader, name string) (*Form, error) {
+// for that message; it is given without folders. Conditions look at the lines of work that
+// come with the program, and at those of works.
+func Read(r io.Reader, name string, works ...profile.Profile) (*Form, error) {
+	return readWith(r, name, profile.Shipped().With(works).Has)
+}
+
+// ReadKept reads a form that was read before, here or elsewhere: of a line of work that is not
+// known here it is not asked whether there is one.
+func ReadKept(text []byte) (*Form, error) {
+	return readWith(bytes.NewReader(text), "formulier", func(string) bool { return true })
+}
+
+func readWith(r io.Reader, name string, works func(string) bool) (*Form, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxText+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
@@ -60,7 +72,9 @@ func Read(r io.Reader, name string) (*Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := newChecker(f, file).form(); err != nil {
+	c := newChecker(f, file)
+	c.works = works
+	if err := c.form(); err != nil {
 		return nil, err
 	}
 	h := sha256.Sum256(data)

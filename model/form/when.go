@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tijdig/model"
+	"tijdig/model/guidance"
 )
 
 // When is a condition: on an earlier question, on whom the signal is about, on an item of
@@ -34,8 +35,9 @@ type When struct {
 // Facts is what conditions look at.
 type Facts struct {
 	model.Content
-	Kind    model.Kind // whom it is about; "" when that was not said
-	Profile string     // the profession of the worker
+	Kind    model.Kind      // whom it is about; "" when that was not said
+	Profile string          // the profession of the worker
+	Texts   *guidance.Texts // in which words a note says what it says; nil for those of the program
 }
 
 // holds reports whether the condition is met. A question that is itself not asked meets

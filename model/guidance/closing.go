@@ -15,9 +15,9 @@ func (r Record) openEnds() []string {
 		if !f.Open() {
 			continue
 		}
-		lead := say["afsluiten"]["horen_zeggen"]
+		lead := r.Texts.say("afsluiten", "horen_zeggen")
 		if f.Kind == model.Suspicion {
-			lead = say["afsluiten"]["vermoeden"]
+			lead = r.Texts.say("afsluiten", "vermoeden")
 		}
 		out = append(out, lead+" "+f.Text)
 	}
@@ -29,13 +29,13 @@ func stillOpen(r Record) []string {
 	out := r.openEnds()
 	for _, s := range r.Steps {
 		if s.Status == model.Planned {
-			out = append(out, say["afsluiten"]["stap"]+" "+stepWords(s))
+			out = append(out, r.Texts.say("afsluiten", "stap")+" "+stepWords(s))
 		}
 	}
 	toldBack := r.is("afsluiten_terugkoppeling", "gegeven") || r.is("afsluiten_terugkoppeling", "niet_nodig") ||
 		slices.ContainsFunc(r.Steps, func(s model.Step) bool { return s.Type == "terugkoppeling" && s.Status == model.Done })
 	heard := slices.ContainsFunc(r.Findings, func(f model.Finding) bool { return f.Source != model.SourceNone })
-	return append(out, some("afsluiten",
+	return append(out, r.some("afsluiten",
 		line{"geen_stap", len(r.Steps) == 0},
 		line{"reden", !r.said("afsluiten_reden")},
 		line{"terugkoppeling", heard && !toldBack},
@@ -58,7 +58,7 @@ func frame(r Record) []string {
 	from, to := slices.Index(order, cell("van")), slices.Index(order, cell("naar"))
 	closed := cell("naar") == "afgesloten"
 	up, down := to > from && to >= 0, to >= 0 && to < from || closed
-	return some("kader",
+	return r.some("kader",
 		line{"drang", cell("naar") == "drang"},
 		line{"maatregel", cell("naar") == "gedwongen" && cell("maatregel") == ""},
 		line{"terug", up && cell("afschalen") == ""},

@@ -4,19 +4,18 @@
 package guidance
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
-	"tijdig/model/strict"
 )
 
 // Record is what is looked at.
 type Record struct {
 	model.Content
-	Kind model.Kind // whom it is about; "" when that was not said
+	Kind  model.Kind // whom it is about; "" when that was not said
+	Texts *Texts     // in which words; nil for those that come with the program
 }
 
 // rules are the things that can be said, by the name a form calls them by.
@@ -36,17 +35,6 @@ func Say(name string, r Record) []string {
 	r.Content = r.Said()
 	return say(r)
 }
-
-//go:embed data/zinnen.json
-var sentences []byte
-
-var say = func() map[string]map[string]string {
-	var out map[string]map[string]string
-	if _, err := strict.JSON(sentences, "zinnen.json", &out); err != nil {
-		panic("embedded file: " + err.Error()) // a test would have caught it
-	}
-	return out
-}()
 
 // said reports whether a question was answered.
 func (r Record) said(question string) bool {
@@ -92,10 +80,10 @@ func (r Record) did(kinds ...string) bool {
 }
 
 // some returns the sentences of a set whose condition holds, in order.
-func some(set string, all ...line) (out []string) {
+func (r Record) some(set string, all ...line) (out []string) {
 	for _, l := range all {
 		if l.holds {
-			out = append(out, say[set][l.name])
+			out = append(out, r.Texts.say(set, l.name))
 		}
 	}
 	return out

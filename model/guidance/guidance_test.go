@@ -27,7 +27,7 @@ func TestTheWeighingQuestionsSayWhatTheAgreedExamplesSay(t *testing.T) {
 	n := 0
 	for _, l := range strings.Split(strings.TrimSpace(vectors), "\n")[2:] {
 		cells := strings.Split(l+"\t", "\t")
-		got := strings.Join(Say("past_bij", Record{model.Content{Answers: answersOf(cells)}, model.Child}), " ")
+		got := strings.Join(Say("past_bij", Record{Content: model.Content{Answers: answersOf(cells)}, Kind: model.Child}), " ")
 		for _, want := range cells[6:8] {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s: says %q, which lacks %q", strings.Join(cells[:6], ","), got, want)
@@ -41,11 +41,11 @@ func TestTheWeighingQuestionsSayWhatTheAgreedExamplesSay(t *testing.T) {
 }
 
 func TestNothingIsSaidBeforeAnAnswerAndNothingIsConcluded(t *testing.T) {
-	if got := Say("past_bij", Record{model.Content{Answers: model.Answers{}}, model.Child}); got != nil {
+	if got := Say("past_bij", Record{Content: model.Content{Answers: model.Answers{}}, Kind: model.Child}); got != nil {
 		t.Errorf("says %q to no answer", got)
 	}
 	checks := map[string]model.Check{"a.letsel": {Answer: model.CheckYes}}
-	if got := Say("past_bij", Record{model.Content{Answers: model.Answers{}, Checks: checks}, model.Child}); got != nil {
+	if got := Say("past_bij", Record{Content: model.Content{Answers: model.Answers{}, Checks: checks}, Kind: model.Child}); got != nil {
 		t.Errorf("an answer was derived from the checklist: %q", got)
 	}
 	for _, f := range fitting {
@@ -61,7 +61,7 @@ func TestEveryRunOfAnswersSaysOneThing(t *testing.T) {
 	values := []string{model.Yes, model.No, model.Unsure}
 	var walk func(i int, a model.Answers)
 	walk = func(i int, a model.Answers) {
-		r := Record{model.Content{Answers: a}, model.Child}
+		r := Record{Content: model.Content{Answers: a}, Kind: model.Child}
 		n := 0
 		for _, f := range fitting {
 			if f.is(r) {
@@ -112,7 +112,7 @@ func TestClosingNamesWhatIsStillOpenAndNeverReassures(t *testing.T) {
 func TestAChildThatSaidItselfWasSpokenTo(t *testing.T) {
 	unsaid := func(source model.Source) bool {
 		r := Record{Kind: model.Child, Content: model.Content{Findings: []model.Finding{{Kind: model.Said, Source: source, Text: "niet tegen mama zeggen"}}}}
-		return slices.Contains(Say("nalezen", r), say["nalezen"]["kind_niet_gesproken"])
+		return slices.Contains(Say("nalezen", r), shipped.say("nalezen", "kind_niet_gesproken"))
 	}
 	if unsaid(model.FromChild) || unsaid(model.FromYouth) || !unsaid(model.FromMother) {
 		t.Errorf("child %v, youngster %v, mother %v", unsaid(model.FromChild), unsaid(model.FromYouth), unsaid(model.FromMother))
@@ -138,7 +138,7 @@ func TestAStepBetweenFramesAsksForWhatBelongsWithIt(t *testing.T) {
 		for i := 0; i < len(pairs); i += 2 {
 			a[model.Cell("kaderwissels", "r1", pairs[i])] = model.Answer{pairs[i+1]}
 		}
-		return Record{model.Content{Answers: a}, model.Child}
+		return Record{Content: model.Content{Answers: a}, Kind: model.Child}
 	}
 	for _, c := range []struct {
 		r            Record
@@ -164,6 +164,37 @@ func TestAFaultyTableIsRefusedWithItsLine(t *testing.T) {
 	for _, bad := range []string{"ja\tnee", "x\t*\t*\t*\t*\tmelden\ttekst", "ja\t*\t*\t*\t*\tiets\ttekst", "ja\t*\t*\t*\t*\tmelden\t"} {
 		if _, err := readFits("# a\n" + bad + "\n"); err == nil || !strings.Contains(err.Error(), ":2:") {
 			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}
+
+func TestARegionSaysWhatBelongsWithAnOutcomeThere(t *testing.T) {
+	local, err := Shipped().With([]byte(`{"afwegingskader": {"overleg": "Hier bel je eerst het wijkteam."}, "nalezen": {"geen_overleg": "Nog niemand gebeld."}}`), "zinnen.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := Record{Content: model.Content{Answers: model.Answers{weighing[0]: {model.Unsure}}}, Kind: model.Child}
+	plain := Say("past_bij", r)
+	r.Texts = local
+	if got := Say("past_bij", r); len(got) != len(plain)+1 || got[0] != plain[0] || got[1] != "Hier bel je eerst het wijkteam." {
+		t.Errorf("%q beside %q", got, plain)
+	}
+	if got := Say("nalezen", r); got[0] != "Nog niemand gebeld." {
+		t.Errorf("%q", got)
+	}
+	r.Texts = nil
+	if got := Say("nalezen", r); got[0] != "Nog geen overleg opgeschreven." {
+		t.Errorf("what comes with the program changed: %q", got)
+	}
+	for bad, want := range map[string]string{
+		`{"onzin": {"x": "y"}}`:                                           "zinnen.json:1:11: onzin: geen verzameling",
+		`{"nalezen": {"iets": "y"}}`:                                      "nalezen.iets: geen zin van die naam",
+		`{"nalezen": {"geen_overleg": ""}}`:                               "nalezen.geen_overleg: een zin is nodig",
+		`{"afwegingskader": {"afsluiten": "Dit kind is veilig genoeg."}}`: "hoort hier niet",
+		`{"afwegingskader": {"niets": "y"}}`:                              "afwegingskader.niets: geen zin",
+	} {
+		if _, err := Shipped().With([]byte(bad), "zinnen.json"); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %s", bad, err, want)
 		}
 	}
 }

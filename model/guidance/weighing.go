@@ -67,12 +67,15 @@ func fits(r Record) (out []string) {
 	}
 	f := fitting[i]
 	out = append(out, f.text)
+	if more := r.Texts.say(locally, f.outcome); more != "" {
+		out = append(out, more)
+	}
 	if open := r.openEnds(); f.outcome == "afsluiten" && len(open) > 0 {
-		out = append(out, say["weging"]["maar_open"])
+		out = append(out, r.Texts.say("weging", "maar_open"))
 		out = append(out, open...)
 	}
 	if decided := r.Answers.One(reporting); decided != "" && (decided == model.Yes) != (f.outcome == "melden") {
-		out = append(out, say["weging"]["anders_besloten"])
+		out = append(out, r.Texts.say("weging", "anders_besloten"))
 	}
 	return out
 }
@@ -98,7 +101,7 @@ func (f fit) is(r Record) bool {
 func reread(r Record) []string {
 	cover := catalogue.Survey(r.Content, r.Kind)
 	out := r.alarming()
-	return append(out, some("nalezen",
+	return append(out, r.some("nalezen",
 		line{"geen_overleg", len(r.Answers["overleggen"]) == 0 && !r.did("collegiaal_overleg", "advies_veilig_thuis", "melding_veilig_thuis")},
 		line{"geen_gesprek", len(r.Answers["gesprekken"]) == 0 && !r.said("geen_gesprek") && !r.said(model.QWhyNot) && !r.did("gesprek_ouder", "gesprek_jongere", "kind_apart_gesproken")},
 		line{"kind_niet_gesproken", !r.childSpoken()},

@@ -92,6 +92,7 @@ func (e Entry) Begin() model.Answers {
 	}
 	put(QGroup, e.Group)
 	put(QArea, e.Area)
+	put(QPhone, e.Phone)
 	switch {
 	case e.Kind == Municipality:
 		put(QOrg, "gemeente "+e.Name)

@@ -44,15 +44,15 @@ const (
 	rankNone
 )
 
-// Find looks for words in the names and aliases of what is shipped and of what the worker
+// Find looks for words in the names and aliases of what is there and of what the worker
 // has. What is spelled almost so is only found where nothing else is. Of what is there no
 // more on that day it finds what came of it, and says so. No words find nothing.
-func Find(words string, on model.Date, own []Entry) []Hit {
+func (b *Book) Find(words string, on model.Date, own []Entry) []Hit {
 	query := fold.Words(words)
 	if len(query) == 0 {
 		return nil
 	}
-	f := finder{in: append(slices.Clone(own), all...), on: on, best: map[string]int{}}
+	f := finder{in: append(slices.Clone(own), b.all...), on: on, best: map[string]int{}}
 	for _, near := range []bool{false, true} {
 		for _, e := range f.in {
 			f.look(query, e, near)

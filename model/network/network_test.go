@@ -36,7 +36,7 @@ func TestWhatIsCalledOtherwiseIsFoundAndWhyIsSaid(t *testing.T) {
 		{"wijkagnet", "wijkagent", "spelling wijkagent"},
 		{"William Schrikker Groep", "William Schrikker Stichting Jeugdbescherming & Jeugdreclassering", "opgegaan William Schrikker Groep"},
 	} {
-		hits := Find(c.words, today, nil)
+		hits := Shipped().Find(c.words, today, nil)
 		if len(hits) == 0 {
 			t.Errorf("%q finds nothing", c.words)
 			continue
@@ -54,7 +54,7 @@ func TestWhatIsCalledOtherwiseIsFoundAndWhyIsSaid(t *testing.T) {
 
 func TestWhatFellApartLeadsToAllItBecame(t *testing.T) {
 	var got []string
-	for _, h := range Find("Haaren", today, nil) {
+	for _, h := range Shipped().Find("Haaren", today, nil) {
 		got = append(got, h.Name)
 	}
 	if want := []string{"Oisterwijk", "Tilburg", "Boxtel", "Vught"}; !slices.Equal(got, want) {
@@ -63,7 +63,7 @@ func TestWhatFellApartLeadsToAllItBecame(t *testing.T) {
 }
 
 func TestBeforeItWasMergedAMunicipalityIsFoundItself(t *testing.T) {
-	hits := Find("Werkendam", model.Date{Year: 2018, Month: 12, Day: 31}, nil)
+	hits := Shipped().Find("Werkendam", model.Date{Year: 2018, Month: 12, Day: 31}, nil)
 	if len(hits) != 1 || hits[0].Name != "Werkendam" || hits[0].Why.By != ByName {
 		t.Errorf("got %+v", hits)
 	}
@@ -71,7 +71,7 @@ func TestBeforeItWasMergedAMunicipalityIsFoundItself(t *testing.T) {
 
 func TestNothingAndWhatIsNotThereFindsNothing(t *testing.T) {
 	for _, words := range []string{"", "  ", "-", "xyzzy", "Werkendam Tilburg"} {
-		if hits := Find(words, today, nil); len(hits) > 0 {
+		if hits := Shipped().Find(words, today, nil); len(hits) > 0 {
 			t.Errorf("%q finds %q", words, hits[0].Name)
 		}
 	}
@@ -98,13 +98,13 @@ func ends(e Entry, all []Entry, met map[string]bool) (out []string) {
 
 func TestEveryNameFindsItsEntryOrWhatItBecame(t *testing.T) {
 	n := 0
-	for _, e := range All() {
-		want := ends(e, All(), map[string]bool{})
+	for _, e := range Shipped().All() {
+		want := ends(e, Shipped().All(), map[string]bool{})
 		for _, name := range e.names() {
 			for _, said := range []string{name, strings.ToUpper(name), fold.Text(name)} {
 				n++
 				var got []string
-				for _, h := range Find(said, today, nil) {
+				for _, h := range Shipped().Find(said, today, nil) {
 					got = append(got, h.Name)
 				}
 				for _, w := range want {
@@ -121,10 +121,10 @@ func TestEveryNameFindsItsEntryOrWhatItBecame(t *testing.T) {
 }
 
 func TestNothingThatIsGoneIsFound(t *testing.T) {
-	for _, e := range All() {
+	for _, e := range Shipped().All() {
 		for _, name := range e.names() {
 			for i := range []rune(name) {
-				for _, h := range Find(string([]rune(name)[:i+1]), today, nil) {
+				for _, h := range Shipped().Find(string([]rune(name)[:i+1]), today, nil) {
 					if h.Gone(today) {
 						t.Fatalf("%q finds %q, which is there no more", string([]rune(name)[:i+1]), h.Name)
 					}
@@ -149,7 +149,7 @@ func TestNoChainOfSuccessorsHoldsASearchUp(t *testing.T) {
 			own = append(own, e)
 		}
 		for _, n := range names {
-			hits := Find(n, today, own)
+			hits := Shipped().Find(n, today, own)
 			if len(hits) == 0 {
 				t.Fatalf("%q is lost among %+v", n, own)
 			}
@@ -168,14 +168,14 @@ func TestWhatDoesNotHoldTogetherIsRefused(t *testing.T) {
 	role := `[{"id":"wijk","label":"Wijk","when":"altijd","roles":[{"name":"buur"}]}]`
 	for _, c := range []struct{ orgs, towns, want string }{
 		{`[]`, `[]`, ""},
-		{`[{"name":"A","group":"nergens","source":"x"}]`, `[]`, `organisaties.json:1:22: [0].group: no group "nergens"`},
-		{`[]`, `[{"name":"A","source":"x","until":"2019-01-01","into":[{"name":"B"}]}]`, `no "B"`},
-		{`[]`, `[{"name":"A","source":"x","into":[{"name":"B"}]},{"name":"B","source":"x","into":[{"name":"a"}]}]`, "becomes itself"},
-		{`[]`, `[{"name":"A","source":"x","until":"2019-01-01"}]`, "what ends became something"},
-		{`[]`, `[{"name":"A","source":"x"},{"name":"B","source":"x","aliases":["Á"]}]`, "stands twice"},
-		{`[]`, `[{"name":"A"}]`, "what it rests on"},
-		{`[]`, `[{"name":"A","source":"x","group":"wijk"}]`, "is in regions"},
-		{`[]`, `[{"name":"A","source":"x","regions":[{"name":"R","kind":"iets"}]}]`, "a region has a name"},
+		{`[{"name":"A","group":"nergens","source":"x"}]`, `[]`, `organisaties.json:1:22: [0].group: geen groep "nergens"`},
+		{`[]`, `[{"name":"A","source":"x","until":"2019-01-01","into":[{"name":"B"}]}]`, `geen "B"`},
+		{`[]`, `[{"name":"A","source":"x","into":[{"name":"B"}]},{"name":"B","source":"x","into":[{"name":"a"}]}]`, "wordt zichzelf"},
+		{`[]`, `[{"name":"A","source":"x","until":"2019-01-01"}]`, "wat ophoudt werd iets anders"},
+		{`[]`, `[{"name":"A","source":"x"},{"name":"B","source":"x","aliases":["Á"]}]`, "staat er twee keer"},
+		{`[]`, `[{"name":"A"}]`, "waar het op rust"},
+		{`[]`, `[{"name":"A","source":"x","group":"wijk"}]`, "die ligt in regio's"},
+		{`[]`, `[{"name":"A","source":"x","regions":[{"name":"R","kind":"iets"}]}]`, "een regio heeft een naam"},
 		{`[]`, `[{"naam":"A"}]`, "onbekende naam"},
 		{`[]`, `[{"name":"A","source":"x","until":"2019-02-30"}]`, "2019-02-30"},
 	} {
@@ -201,7 +201,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("Werkendam")
 	f.Add("jeugdbeschreming brabant")
 	f.Fuzz(func(t *testing.T, words string) {
-		for _, h := range Find(words, today, nil) {
+		for _, h := range Shipped().Find(words, today, nil) {
 			if h.Gone(today) {
 				t.Errorf("%q finds %q", words, h.Name)
 			}

@@ -35,7 +35,6 @@ type file struct {
 	Types   []Type                  `json:"types"`
 	First   map[model.Kind][]string `json:"first"`
 	Spare   map[model.Kind]string   `json:"spare"` // in the place of one that makes no sense
-	Own     map[string][]string     `json:"own"`   // by profession: what it is itself, so that planning it makes no sense
 }
 
 //go:embed data/stappen.json
@@ -72,33 +71,33 @@ func load(data []byte, name string) (file, error) {
 		}
 		names[t.Name], letters[t.Letter] = true, true
 	}
+	for kind, first := range f.First {
+		if err := nine(src, "first."+string(kind), kind, first, names); err != nil {
+			return f, err
+		}
+	}
 	for _, kind := range model.Kinds {
-		at := "first." + string(kind)
-		if len(f.First[kind]) != 9 {
-			return f, src.Errorf(at, "%d types, want 9: one a digit", len(f.First[kind]))
+		if len(f.First[kind]) == 0 {
+			return f, src.Errorf("first", "none for %s", kind)
 		}
-		for i, n := range f.First[kind] {
-			if !names[n] || slices.Contains(f.First[kind][:i], n) {
-				return f, src.Errorf(fmt.Sprintf("%s[%d]", at, i), "%q is unknown or stands twice", n)
-			}
+		if n := f.Spare[kind]; !names[n] || slices.Contains(f.First[kind], n) {
+			return f, src.Errorf("spare."+string(kind), "%q is unknown or one of the first", n)
 		}
 	}
-	if len(f.First) != len(model.Kinds) {
-		return f, src.Errorf("first", "an unknown kind of subject")
-	}
-	return f, f.checkSpare(src, names)
+	return f, nil
 }
 
-// checkSpare sees to it that nine are left for every profession.
-func (f file) checkSpare(src *strict.File, known map[string]bool) error {
-	for _, kind := range model.Kinds {
-		if n := f.Spare[kind]; !known[n] || slices.Contains(f.First[kind], n) {
-			return src.Errorf("spare."+string(kind), "%q is unknown or one of the first", n)
-		}
+// nine refuses what cannot be offered as digits.
+func nine(src *strict.File, at string, kind model.Kind, first []string, known map[string]bool) error {
+	if !slices.Contains(model.Kinds, kind) {
+		return src.Errorf(at, "%q is geen soort", kind)
 	}
-	for profile, own := range f.Own {
-		if len(own) != 1 || !known[own[0]] {
-			return src.Errorf("own."+profile, "not one known type: there is one spare")
+	if len(first) != 9 {
+		return src.Errorf(at, "%d stappen, het moeten er 9 zijn: een per cijfer", len(first))
+	}
+	for i, n := range first {
+		if !known[n] || slices.Contains(first[:i], n) {
+			return src.Errorf(fmt.Sprintf("%s[%d]", at, i), "geen stap %q, of die staat er twee keer", n)
 		}
 	}
 	return nil
@@ -117,22 +116,6 @@ func Find(name string) (Type, bool) {
 	}
 	plain := strings.ReplaceAll(name, "_", " ")
 	return Type{Name: name, Label: plain, Short: plain}, false
-}
-
-// First returns the nine types offered as digits for a kind of subject, to a profession: not
-// what that is itself. A kind that was not chosen yet gets those of a child.
-func First(kind model.Kind, profile string) []Type {
-	if _, ok := read.First[kind]; !ok {
-		kind = model.Child
-	}
-	out := make([]Type, len(read.First[kind]))
-	for i, n := range read.First[kind] {
-		if slices.Contains(read.Own[profile], n) {
-			n = read.Spare[kind]
-		}
-		out[i], _ = Find(n)
-	}
-	return out
 }
 
 // Match returns the types a typed text may mean, best first: those whose

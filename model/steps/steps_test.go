@@ -1,7 +1,6 @@
 package steps
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +9,7 @@ import (
 
 func TestEveryKindOffersNineStepsAsDigits(t *testing.T) {
 	for _, k := range append([]model.Kind{""}, model.Kinds...) {
-		if got := len(First(k, "")); got != 9 {
+		if got := len(Offer{}.Offered(k)); got != 9 {
 			t.Errorf("%q offers %d", k, got)
 		}
 	}
@@ -59,8 +58,8 @@ func TestAFaultyFileIsRefusedWithItsPlace(t *testing.T) {
 		{`"short": "huisbezoek"`, `"short": "huisbezoek bij het hele gezin"`, "types[3].short: more than 22"},
 		{`"label": "huisbezoek"`, `"label": ""`, "types[3]: name, label and short"},
 		{`"label": "huisbezoek"`, `"etiket": "huisbezoek"`, "etiket: onbekende naam"},
-		{`"kind": ["gesprek_ouder", `, `"kind": [`, "first.kind: 8 types, want 9"},
-		{`"kind": ["gesprek_ouder", `, `"kind": ["onzin", `, `first.kind[0]: "onzin" is unknown`},
+		{`"kind": ["gesprek_ouder", `, `"kind": [`, "first.kind: 8 stappen, het moeten er 9 zijn"},
+		{`"kind": ["gesprek_ouder", `, `"kind": ["onzin", `, `first.kind[0]: geen stap "onzin"`},
 	} {
 		_, err := load([]byte(strings.Replace(good, c.old, c.new, 1)), "stappen.json")
 		if err == nil || !strings.Contains(err.Error(), c.want) {
@@ -69,23 +68,35 @@ func TestAFaultyFileIsRefusedWithItsPlace(t *testing.T) {
 	}
 }
 
-// TestNobodyIsOfferedToCallInTheirOwnWork goes over every profession and every kind of subject.
+// TestNobodyIsOfferedToCallInTheirOwnWork goes over every step and every kind of subject.
 func TestNobodyIsOfferedToCallInTheirOwnWork(t *testing.T) {
-	for profile, own := range map[string]string{"wijkteam": "aanmelding_wijkteam", "jongerenwerk": "jongerenwerk", "jeugdbescherming": ""} {
+	for _, own := range All() {
 		for _, k := range model.Kinds {
 			have := map[string]bool{}
-			for _, s := range First(k, profile) {
+			for _, s := range (Offer{Own: []string{own.Name}}).Offered(k) {
 				have[s.Name] = true
 			}
-			if len(have) != 9 || have[own] {
-				t.Errorf("%s, %s: %v", profile, k, have)
+			if len(have) != 9 || have[own.Name] {
+				t.Errorf("%s, %s: %v", own.Name, k, have)
 			}
 		}
 	}
-	if all := First(model.Youth, ""); !slices.ContainsFunc(all, func(s Type) bool { return s.Name == "jongerenwerk" }) {
-		t.Error("control: without a profession nothing is left out")
-	}
 	if got := Match("aanmelding bij wijk"); len(got) == 0 || got[0].Name != "aanmelding_wijkteam" {
 		t.Errorf("typed, it is still found: %v", got)
+	}
+}
+
+func TestAProfessionHasItsOwnWordsAndOrder(t *testing.T) {
+	nine := []string{"huisbezoek", "gesprek_ouder", "sleutelfiguur", "overleg_jgz", "hulp_gestart", "verwijsindex", "terugkijken", "aankijken", "jongerenwerk"}
+	o := Offer{First: map[model.Kind][]string{model.Child: nine}, Called: map[string]Words{"huisbezoek": {"bij iemand thuis kijken", "thuis kijken"}}}
+	got := o.Offered(model.Child)
+	if got[0].Name != "huisbezoek" || got[0].Short != "thuis kijken" || got[1].Short != "gesprek met ouder" {
+		t.Errorf("%+v", got[:2])
+	}
+	if t2, _ := Find("huisbezoek"); t2.Short != "huisbezoek" {
+		t.Errorf("what is recorded reads %q", t2.Short)
+	}
+	if youth := o.Offered(model.Youth); youth[0].Name != "gesprek_jongere" {
+		t.Errorf("of another kind: %s", youth[0].Name)
 	}
 }

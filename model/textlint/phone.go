@@ -191,10 +191,10 @@ func international(d string) bool {
 // public are the numbers the program itself shows to everybody.
 var public = func() map[string]bool {
 	m := map[string]bool{"08000113": true, "09000113": true}
-	for _, n := range contacts.For("jeugdgroep") {
+	for _, n := range contacts.Shipped().For("jeugdgroep") {
 		m[digits(n.Number)] = true
 	}
-	for _, n := range contacts.For("kind") {
+	for _, n := range contacts.Shipped().For("kind") {
 		m[digits(n.Number)] = true
 	}
 	return m

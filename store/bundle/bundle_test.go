@@ -47,7 +47,7 @@ func filled(t testing.TB, n int) *store.Store {
 // gathered puts all signals of a file into a bundle.
 func gathered(t testing.TB, s *store.Store) *Writer {
 	t.Helper()
-	w := NewWriter(s.Demo(), "tijdig test", clock())
+	w := NewWriter(Marks{Fiction: s.Demo()}, "tijdig test", clock())
 	for _, h := range s.Heads() {
 		vs, err := s.Pack(h.Signal)
 		if err != nil {
@@ -102,7 +102,7 @@ func TestABundleComesBackWhole(t *testing.T) {
 	if err != nil || len(m.New) != 60 || len(m.Refused) > 0 {
 		t.Fatalf("%+v, %v", m, err)
 	}
-	again := NewWriter(true, "tijdig test", clock())
+	again := NewWriter(Marks{Fiction: true}, "tijdig test", clock())
 	for _, h := range a.Heads() {
 		x, errX := a.Pack(h.Signal)
 		y, errY := b.Pack(h.Signal)
@@ -303,12 +303,12 @@ func TestAStrangerCannotFillTheMemory(t *testing.T) {
 }
 
 func TestABundleThatNobodyCouldReadIsNotMade(t *testing.T) {
-	w := NewWriter(true, "", clock())
+	w := NewWriter(Marks{Fiction: true}, "", clock())
 	err := w.Subject(store.Bearer{Subject: model.Subject{ID: model.NewID()}, Name: strings.Repeat("x", MaxLine)})
 	if !errors.Is(err, ErrTooLarge) {
 		t.Errorf("%v", err)
 	}
-	w = NewWriter(true, "", clock())
+	w = NewWriter(Marks{Fiction: true}, "", clock())
 	if err := w.Subject(store.Bearer{Subject: model.Subject{ID: model.NewID(), Code: "geen code"}}); err != nil {
 		t.Fatal(err)
 	}
@@ -353,6 +353,31 @@ func TestKeysOfTwoKindsAreRefusedTogether(t *testing.T) {
 	}{{nil, []string{a}}, {nil, []string{a, a}}, {nil, []string{b}}, {ErrMixed, []string{a, b}}, {ErrMixed, []string{b, a}}, {ErrRecipient, []string{"age1niets"}}} {
 		if err := (Seal{Recipients: c.to}).Check(); !errors.Is(err, c.want) || (err == nil) != (c.want == nil) {
 			t.Errorf("%d keys: %v, want %v", len(c.to), err, c.want)
+		}
+	}
+}
+
+// TestPoliceDataGoesOnlyWherePoliceDataIs takes a bundle, and lines with names, of police data
+// to a file of each kind.
+func TestPoliceDataGoesOnlyWherePoliceDataIs(t *testing.T) {
+	a := fresh(t) // fictional, as what goes in
+	lines := bytes.Replace(asLines(t, a), []byte(`"verzonnen":true`), []byte(`"verzonnen":true,"wpg":true`), 1)
+	for name, out := range map[string][]byte{
+		"a bundle": plain(t, NewWriter(Marks{Fiction: a.Demo(), Police: true}, "tijdig test", clock())), "lines": lines,
+	} {
+		got, err := ReadPlain(bytes.NewReader(out))
+		if err != nil || !got.Police {
+			t.Fatalf("%s: police data %v, %v", name, got.Police, err)
+		}
+		if _, err := a.Merge(t.Context(), got.Parcel); !errors.Is(err, store.ErrOtherLaw) {
+			t.Errorf("%s came in: %v", name, err)
+		}
+		police := fresh(t)
+		if err := police.UpdateSettings(func(set *model.Settings) { set.Police = true }); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := police.Merge(t.Context(), got.Parcel); err != nil {
+			t.Errorf("control: %s does not come in where it may: %v", name, err)
 		}
 	}
 }

@@ -30,7 +30,7 @@ func FuzzRead(f *testing.F) {
 		}
 		to := fresh(t)
 		m, err := to.Merge(t.Context(), b.Parcel)
-		if errors.Is(err, store.ErrFiction) {
+		if errors.Is(err, store.ErrFiction) || errors.Is(err, store.ErrOtherLaw) {
 			return
 		}
 		if err != nil {
@@ -129,6 +129,11 @@ func TestLinesOfSeveralFilesComeInTogether(t *testing.T) {
 	}
 	if s, ok := b.ByOtherCode("Q9Z8W"); !ok || s.Code != was {
 		t.Errorf("by their code one finds %+v", s)
+	}
+	police := bytes.Replace(theirs, []byte(`"niveau"`), []byte(`"wpg":true,"niveau"`), 1)
+	got, err = Read(bytes.NewReader(slices.Concat(lines, police, []byte("\n"))), Key{})
+	if err != nil || len(got.Refused) != 1 || got.Refused[0].Why != BadSaid {
+		t.Errorf("police data among what is none: %+v, %v", got.Refused, err)
 	}
 	l.Subject.Kind = map[bool]model.Kind{true: model.Family, false: model.Child}[l.Subject.Kind == model.Child]
 	theirs, err = json.Marshal(l)

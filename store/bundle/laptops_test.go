@@ -239,7 +239,7 @@ func (l *laptops) part(s *store.Store) {
 
 // bundleOf makes a bundle of signals of a file, sealed or not, and reads it.
 func (l *laptops) bundleOf(s *store.Store, signals []model.ID) Bundle {
-	w := NewWriter(false, "", clock())
+	w := NewWriter(Marks{}, "", clock())
 	for _, id := range signals {
 		vs, err := s.Pack(id)
 		l.check(err)

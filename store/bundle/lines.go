@@ -31,6 +31,7 @@ type header struct {
 	Made    time.Time   `json:"gemaakt"`
 	Program string      `json:"programma,omitempty"`
 	Fiction bool        `json:"verzonnen,omitempty"`
+	Police  bool        `json:"wpg,omitempty"` // police data
 	Counts  counts      `json:"aantallen"`
 	Forms   []string    `json:"formulieren,omitempty"` // the sums of the definitions that follow
 }

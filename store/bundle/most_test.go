@@ -23,7 +23,7 @@ func TestTheLargestBundleTakesLittle(t *testing.T) {
 	if os.Getenv("TIJDIG_RIG") == "long" {
 		lines = MaxLines
 	}
-	w := NewWriter(false, "", clock())
+	w := NewWriter(Marks{}, "", clock())
 	for n := range lines / 2 {
 		sub := model.Subject{ID: model.NewID(), Kind: model.Child, Code: model.NewCode(), Created: clock()}
 		v := model.Signal{

@@ -85,7 +85,7 @@ func ReadPlain(r io.Reader) (Bundle, error) {
 	case h.Level != model.Complete:
 		return Bundle{}, ErrLevel
 	}
-	in.out = Bundle{Parcel: store.Parcel{Demo: h.Fiction}, Made: h.Made, Program: h.Program, Signals: h.Counts.Signals}
+	in.out = Bundle{Parcel: store.Parcel{Demo: h.Fiction, Police: h.Police}, Made: h.Made, Program: h.Program, Signals: h.Counts.Signals}
 	take := in.take
 	if h.Tijdig == linesName {
 		in.definitions(first)
@@ -209,7 +209,7 @@ func (in *reader) form(hash, text string) Refusal {
 	if hash != hex.EncodeToString(sum[:]) {
 		return BadForm
 	}
-	if _, err := form.Read(bytes.NewReader([]byte(text)), ""); err != nil {
+	if _, err := form.ReadKept([]byte(text)); err != nil {
 		return BadForm
 	}
 	in.out.Forms = append(in.out.Forms, []byte(text))

@@ -61,12 +61,12 @@ func (in *reader) takeRecord(text []byte) Refusal {
 	if json.Unmarshal(text, &l) != nil {
 		return BadSaid
 	}
+	if l.Level != model.Complete || l.Fiction != in.out.Demo || l.Police != in.out.Police {
+		return BadSaid // what is made up, and police data, stay among themselves
+	}
 	if l.Tijdig == linesName { // the first line of another file, with forms of its own
 		in.definitions(text)
 		return ""
-	}
-	if l.Level != model.Complete {
-		return BadSaid
 	}
 	subjects, versions := len(in.out.Subjects), len(in.out.Versions)
 	why := in.sameSubject(about{Subject: l.Subject, Name: l.Name, Links: l.Links})

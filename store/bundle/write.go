@@ -30,10 +30,16 @@ type Writer struct {
 	links    int
 }
 
-// NewWriter begins a bundle, of fictional signals or of real ones.
-func NewWriter(fiction bool, program string, made time.Time) *Writer {
+// Marks are what a whole file is, and goes only where all is the same.
+type Marks struct {
+	Fiction bool // the signals are made up
+	Police  bool // they are police data
+}
+
+// NewWriter begins a bundle.
+func NewWriter(m Marks, program string, made time.Time) *Writer {
 	return &Writer{
-		head: header{Tijdig: name, Version: version, Level: model.Complete, Made: made, Program: program, Fiction: fiction},
+		head: header{Tijdig: name, Version: version, Level: model.Complete, Made: made, Program: program, Fiction: m.Fiction, Police: m.Police},
 		seen: map[model.ID]bool{},
 	}
 }

@@ -30,7 +30,7 @@ func (j Job) Bundle(ctx context.Context, path string, force bool, s bundle.Seal)
 // packed gathers what goes along.
 func (j Job) packed(ctx context.Context) (*bundle.Writer, Result, error) {
 	var r Result
-	b := bundle.NewWriter(j.Store.Demo(), j.Program, j.Made)
+	b := bundle.NewWriter(bundle.Marks{Fiction: j.Store.Demo(), Police: j.Store.Police()}, j.Program, j.Made)
 	used := map[string]bool{}
 	for _, id := range j.Signals {
 		if err := ctx.Err(); err != nil {

@@ -64,7 +64,7 @@ func TestABundleThatDoesNotReadBackGetsNoName(t *testing.T) {
 			return r, nil, err
 		}
 		var other bytes.Buffer
-		back, err := bundle.NewWriter(false, "", sunday).Seal(&other, bundle.Seal{Words: said + " boot", Work: 1})
+		back, err := bundle.NewWriter(bundle.Marks{}, "", sunday).Seal(&other, bundle.Seal{Words: said + " boot", Work: 1})
 		return r, back, err // of another bundle: what stands there is not that
 	})
 	if err == nil {

@@ -257,7 +257,7 @@ func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Read
 		return r, is, err
 	}
 	o := export.Options{
-		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Fiction: j.Store.Demo(), Program: j.Program, Filter: j.Filter, Left: left,
+		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Fiction: j.Store.Demo(), Police: j.Store.Police(), Program: j.Program, Filter: j.Filter, Left: left,
 		Access: j.Access,
 	}
 	if err := j.about(&o); err != nil {

@@ -36,6 +36,9 @@ func (a *agenda) record(b *bytes.Buffer, r model.Record) error {
 		if a.o.Fiction {
 			about = "[verzonnen] " + about
 		}
+		if a.o.Police {
+			about = "[Wpg] " + about
+		}
 		calendarLines(b,
 			"BEGIN:VEVENT", "UID:"+s.ID.String()+"@tijdig", "DTSTAMP:"+a.stamp, "DTSTART;VALUE=DATE:"+strings.ReplaceAll(s.Planned.String(), "-", ""),
 			"SUMMARY:"+calendarText.Replace(about), "TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT",

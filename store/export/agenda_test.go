@@ -102,3 +102,17 @@ for e in icalendar.Calendar.from_ical(sys.stdin.buffer.read()).walk("VEVENT"):
 		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
 	}
 }
+
+func TestEveryOutputOfPoliceDataSaysSo(t *testing.T) {
+	for _, f := range export.Formats(form.Book{}) {
+		for _, l := range model.Levels {
+			if f.At(l) != nil {
+				continue
+			}
+			got := writeTo(t, f, export.Options{Level: l, Made: made, Police: true}, records()...)
+			if !strings.Contains(strings.ToLower(got), "wpg") {
+				t.Errorf("%s at %s does not say so:\n%.300s", f, l, got)
+			}
+		}
+	}
+}

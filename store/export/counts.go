@@ -92,7 +92,7 @@ func countTable(c *counter, b *bytes.Buffer, head []string, rows [][]string) err
 }
 
 func countLines(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	if err := inJSON(b, Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Fiction: c.o.Fiction, Catalogue: catalogue.Version()}); err != nil {
+	if err := inJSON(b, Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Fiction: c.o.Fiction, Police: c.o.Police, Catalogue: catalogue.Version()}); err != nil {
 		return err
 	}
 	for _, r := range rows {

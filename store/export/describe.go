@@ -17,6 +17,7 @@ type (
 		Created     string         `json:"created,omitempty"`
 		Level       model.Level    `json:"niveau"`
 		Fiction     bool           `json:"verzonnen,omitempty"`
+		Police      bool           `json:"wpg,omitempty"`
 		Program     string         `json:"programma,omitempty"`
 		Filter      string         `json:"keuze,omitempty"`
 		Missing     int            `json:"beschadigd_en_weggelaten"`
@@ -68,7 +69,7 @@ func (p *pack) describe(k *book) packageJSON {
 	o := p.v.o
 	out := packageJSON{
 		Schema: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "tijdig-signalen", Title: "Tijdig: signalen, " + o.level(),
-		Description: strings.Join(p.v.notices(), "\n\n"), Level: o.Level, Fiction: o.Fiction, Program: o.Program, Filter: o.Filter, Missing: k.missed,
+		Description: strings.Join(p.v.notices(), "\n\n"), Level: o.Level, Fiction: o.Fiction, Police: o.Police, Program: o.Program, Filter: o.Filter, Missing: k.missed,
 	}
 	if !o.Made.IsZero() {
 		out.Created = o.Made.Format(time.RFC3339)

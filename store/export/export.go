@@ -31,6 +31,7 @@ type Options struct {
 	Made  time.Time // when the output is made, for its heading
 
 	Fiction bool   // the signals are made up, and every code says so
+	Police  bool   // they are police data, and every output says so
 	Program string // which made it, for where a workbook came from
 	Filter  string // which signals were chosen, in words that may be read at the level
 
@@ -44,12 +45,17 @@ type Options struct {
 	Torn     int       // of how many of its signals an earlier version cannot be read
 }
 
-// level names the level of an output, for people, and that its signals are fictional.
+// level names the level of an output, for people, and that its signals are fictional or
+// police data.
 func (o Options) level() string {
-	if o.Fiction {
-		return words.Level(o.Level) + ", verzonnen"
+	out := words.Level(o.Level)
+	if o.Police {
+		out += ", politiegegevens (Wpg)"
 	}
-	return words.Level(o.Level)
+	if o.Fiction {
+		out += ", verzonnen"
+	}
+	return out
 }
 
 // parts are what an output is put together of. A record may be written by several

@@ -15,6 +15,7 @@ type Manifest struct {
 	Version   int         `json:"vorm"`   // of the lines
 	Level     model.Level `json:"niveau"`
 	Fiction   bool        `json:"verzonnen,omitempty"` // the signals are made up; they go back into fictional files only
+	Police    bool        `json:"wpg,omitempty"`       // police data; they go back into files of police data only
 	LeftOut   []string    `json:"weggelaten,omitempty"`
 	Catalogue int         `json:"catalogus_versie"`
 
@@ -35,6 +36,7 @@ type Definition struct {
 type Line struct {
 	Level   model.Level    `json:"niveau"`
 	Fiction bool           `json:"verzonnen,omitempty"` // as in the manifest
+	Police  bool           `json:"wpg,omitempty"`       // as in the manifest
 	Subject model.Subject  `json:"onderwerp"`
 	Name    string         `json:"roepnaam,omitempty"`
 	Signal  model.Signal   `json:"signaal"`
@@ -56,7 +58,7 @@ func (l lines) record(b *bytes.Buffer, rec model.Record) error {
 }
 
 func lineOf(v *view, r shown) Line {
-	line := Line{v.o.Level, v.o.Fiction, r.Subject, r.Name, r.Signal, r.Earlier, nil}
+	line := Line{v.o.Level, v.o.Fiction, v.o.Police, r.Subject, r.Name, r.Signal, r.Earlier, nil}
 	if v.open { // it is read back: each subject by itself, and that they are one
 		own := r.Own()
 		line.Subject, line.Name, line.Links = own.Subject, own.Name, r.Links
@@ -82,7 +84,7 @@ func inJSON(b *bytes.Buffer, v any) error {
 }
 
 func manifest(o Options) Manifest {
-	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Catalogue: catalogue.Version(), Fiction: o.Fiction}
+	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Catalogue: catalogue.Version(), Fiction: o.Fiction, Police: o.Police}
 	if o.Level == model.Pseudonymous {
 		m.LeftOut = []string{"namen", "vertrouwelijke bronnen", "gezondheid", "strafbare feiten"}
 		if !o.Text {

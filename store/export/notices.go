@@ -12,10 +12,14 @@ func (v *view) notices() []string { return v.noticesIn(true) }
 
 // noticesIn say it of an output that may leave something out.
 func (v *view) noticesIn(whole bool) []string {
+	var out []string
 	if v.o.Fiction {
-		return append([]string{"Deze signalen zijn verzonnen, om mee te oefenen. Ze gaan over niemand."}, v.howToRead(whole)...)
+		out = append(out, "Deze signalen zijn verzonnen, om mee te oefenen. Ze gaan over niemand.")
 	}
-	return v.howToRead(whole)
+	if v.o.Police {
+		out = append(out, "Dit zijn politiegegevens: de Wet politiegegevens (Wpg) bepaalt met wie ze gedeeld mogen worden.")
+	}
+	return append(out, v.howToRead(whole)...)
 }
 
 func (v *view) howToRead(whole bool) []string {

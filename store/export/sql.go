@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"tijdig/model"
-	"tijdig/model/words"
 )
 
 // script binds tables into one script of SQL for psql: what makes the tables where they are
@@ -156,7 +155,7 @@ func (s *script) printed(table int, rows [][]string) error {
 // preface says what the script is, in lines that do nothing.
 func (s *script) preface() string {
 	o := s.v.o
-	says := []string{"Tijdig: signalen voor een database, " + words.Level(o.Level), "", "Laden:  psql -q -v ON_ERROR_STOP=1 -d DATABASE -f DIT_BESTAND"}
+	says := []string{"Tijdig: signalen voor een database, " + o.level(), "", "Laden:  psql -q -v ON_ERROR_STOP=1 -d DATABASE -f DIT_BESTAND"}
 	if o.Program != "" {
 		says = append(says, "Programma: "+o.Program)
 	}

@@ -3,7 +3,6 @@
 package formbook
 
 import (
-	"bytes"
 	"errors"
 
 	"tijdig/model"
@@ -18,7 +17,7 @@ func Read(s *store.Store, own *form.Form) (form.Book, error) {
 	kept, err := s.Forms()
 	all := []*form.Form{own}
 	for _, text := range kept {
-		f, e := form.Read(bytes.NewReader(text), "formulier")
+		f, e := form.ReadKept(text)
 		if e != nil {
 			err = errors.Join(err, store.ErrDamaged)
 			continue

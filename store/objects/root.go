@@ -33,6 +33,7 @@ type Root struct {
 	Header vault.Sum `json:"kop"`               // of the header that belongs to it; zero in files of version 1
 	Use    string    `json:"gebruik,omitempty"` // what the file is for, where it is not the worker's own
 	Doubt  *Doubt    `json:"twijfel,omitempty"` // it came out of a damaged file
+	Police bool      `json:"wpg,omitempty"`     // it holds police data; the settings say so too, and may be damaged
 
 	Forms   []vault.Sum        `json:"formulieren,omitempty"`   // hashes of the definitions it keeps
 	Begun   []model.ID         `json:"begonnen,omitempty"`      // the acts that are not finished
@@ -67,7 +68,7 @@ func (r *Root) follow(change Root) {
 	r.Logged, r.LogSum = change.Logged, change.LogSum
 	r.Device, r.Machine = change.Device, change.Machine
 	r.Header, r.Doubt, r.Altered = change.Header, change.Doubt, change.Altered
-	r.Begun, r.Forms = change.Begun, change.Forms
+	r.Begun, r.Forms, r.Police = change.Begun, change.Forms, change.Police
 }
 
 func slotOf(b vault.Bucket) int {

@@ -43,7 +43,9 @@ const (
 
 	KindContacts vault.Kind = 20 // which contacts there are, at the zero id
 
-	KindLinks vault.Kind = 23 // which subjects are one, at the zero id
+	KindLinks   vault.Kind = 23 // which subjects are one, at the zero id
+	KindRegion  vault.Kind = 21 // the package of a region, by its hash
+	KindRegions vault.Kind = 22 // which packages there are, at the zero id
 )
 
 // The buckets there are beside those of the header.

@@ -33,6 +33,7 @@ KINDS = {
     7: "place", 8: "handover", 9: "log", 10: "tombstone", 11: "thrown",
     12: "ended", 13: "form", 14: "intent", 15: "contact", 20: "contacts",
     23: "links",
+    21: "region", 22: "regions",
 }
 RAW_KINDS = {7}  # the value is bytes, not CBOR
 

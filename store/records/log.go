@@ -16,23 +16,25 @@ type LogKind string
 
 // What the log notes.
 const (
-	LogUnlock  LogKind = "ontgrendeld"
-	LogView    LogKind = "bekeken"
-	LogCreate  LogKind = "vastgelegd"
-	LogChange  LogKind = "gewijzigd"
-	LogExport  LogKind = "overgedragen" // of so many signals
-	LogDelete  LogKind = "vernietigd"
-	LogImport  LogKind = "ingelezen"
-	LogCopy    LogKind = "kopie_gemaakt"
-	LogLetGo   LogKind = "opgeruimd"      // concepts that were thrown away before
-	LogSalvage LogKind = "hersteld"       // this file came out of a damaged one
-	LogSeen    LogKind = "gezien"         // that it did was marked seen
-	LogHeader  LogKind = "kop_teruggezet" // the ways in had been changed by something else
-	LogSecrets LogKind = "sleutels_gewijzigd"
-	LogOwnWay  LogKind = "kopie_eigen_weg" // a copy goes its own way; the device is new from this line on
-	LogMoved   LogKind = "verhuisd"        // the file lives on another machine; the device is new from this line on
-	LogJoined  LogKind = "een_gemaakt"     // two turned out to be one
-	LogParted  LogKind = "apart_gezet"     // and were two after all
+	LogUnlock     LogKind = "ontgrendeld"
+	LogView       LogKind = "bekeken"
+	LogCreate     LogKind = "vastgelegd"
+	LogChange     LogKind = "gewijzigd"
+	LogExport     LogKind = "overgedragen" // of so many signals
+	LogDelete     LogKind = "vernietigd"
+	LogImport     LogKind = "ingelezen"
+	LogCopy       LogKind = "kopie_gemaakt"
+	LogLetGo      LogKind = "opgeruimd"      // concepts that were thrown away before
+	LogSalvage    LogKind = "hersteld"       // this file came out of a damaged one
+	LogSeen       LogKind = "gezien"         // that it did was marked seen
+	LogHeader     LogKind = "kop_teruggezet" // the ways in had been changed by something else
+	LogSecrets    LogKind = "sleutels_gewijzigd"
+	LogOwnWay     LogKind = "kopie_eigen_weg" // a copy goes its own way; the device is new from this line on
+	LogMoved      LogKind = "verhuisd"        // the file lives on another machine; the device is new from this line on
+	LogRegion     LogKind = "regio_ingelezen" // the package of a region came in
+	LogRegionBack LogKind = "regio_teruggenomen"
+	LogJoined     LogKind = "een_gemaakt" // two turned out to be one
+	LogParted     LogKind = "apart_gezet" // and were two after all
 )
 
 // An output is noted before anything leaves, and again when it is done, as

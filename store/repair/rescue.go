@@ -153,6 +153,22 @@ func (c *Carver) putContacts(t *objects.Tx) error {
 	return t.PutValue(objects.Live, objects.KindContacts, model.ID{}, list)
 }
 
+// regions lists the packages of regions that were kept; none where that was not found: they
+// can be taken in again.
+func (c *Carver) regions() (ids []model.ID) {
+	tr, ok := c.Found[ObjectID{objects.KindRegions, model.ID{}}]
+	if !ok {
+		return nil
+	}
+	var list records.Regions
+	if f := c.load(tr); f.OK && objects.Decode(f.Body, &list) == nil {
+		for _, h := range list.Packages {
+			ids = append(ids, records.RegionID(h))
+		}
+	}
+	return ids
+}
+
 // forms lists the definitions that were found.
 func (c *Carver) forms() (all []vault.Sum) {
 	for id, tr := range c.Found {
@@ -176,6 +192,8 @@ func (c *Carver) wanted(r objects.Root, id ObjectID, tr Trace) bool {
 	case objects.KindContact:
 		ids, known := c.contacts()
 		return !known || slices.Contains(ids, id.ID)
+	case objects.KindRegion:
+		return slices.Contains(c.regions(), id.ID)
 	case objects.KindLine, objects.KindSubject, objects.KindName:
 		return !c.buried(r, id.ID)
 	case objects.KindConcept, objects.KindThrown:

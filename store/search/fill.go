@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"time"
@@ -163,7 +162,7 @@ func (x *Index) form(s *store.Store, hash string) *form.Form {
 		return own
 	}
 	if text, err := s.Form(hash); err == nil {
-		if read, err := form.Read(bytes.NewReader(text), ""); err == nil {
+		if read, err := form.ReadKept(text); err == nil {
 			own = read // one this version cannot read has no words to find
 		}
 	}

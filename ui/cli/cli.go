@@ -82,7 +82,7 @@ func New(d Deps) *cobra.Command {
 	_ = f.MarkHidden(flagFiction) //nolint:errcheck // it exists: the line above made it
 	root.AddCommand(
 		r.init(), r.demo(), r.list(), r.show(), r.export(), r.importFrom(), r.check(), r.log(), r.backup(), r.restore(), r.recover(), r.takeIn(),
-		r.passwd(), r.recovery(), r.catalogue(), r.form(), r.schema(), r.version(),
+		r.passwd(), r.recovery(), r.catalogue(), r.form(), r.region(), r.schema(), r.version(),
 	)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	cobra.AddTemplateFunc("nederlands", text.Flags)

@@ -34,6 +34,7 @@ type row struct {
 	Missing  int        `json:"onvolledig,omitempty"`
 	Versions int        `json:"versies,omitempty"`
 	Fiction  bool       `json:"verzonnen,omitempty"`
+	Police   bool       `json:"wpg,omitempty"`
 }
 
 func (r *run) list() *cobra.Command {
@@ -64,7 +65,7 @@ func (r *run) printList(s *store.Store, pick func(*store.Store, model.Head) bool
 			continue
 		}
 		w := rowOf(h)
-		w.Fiction = s.Demo()
+		w.Fiction, w.Police = s.Demo(), s.Police()
 		var err error
 		if asJSON {
 			err = enc.Encode(w)
@@ -141,12 +142,15 @@ func (r *run) lineOf(h model.Head, w row, terminal bool) string {
 	if terminal {
 		place = ""
 	}
-	fiction := ""
+	marks := ""
 	if w.Fiction {
-		fiction = "  [" + text.DemoBanner + "]"
+		marks = "  [" + text.DemoBanner + "]"
+	}
+	if w.Police {
+		marks += "  [" + text.PoliceBanner + "]"
 	}
 	who := text.KindAge(h)
-	return strings.TrimRight(fmt.Sprintf("%-12s %-18s %-14s %-16s %s", w.Code, who, dates.ShowDate(h.Seen.Date, today), words.Of(w.Urgency), strings.TrimSpace(place+"  "+step+fiction)), " ")
+	return strings.TrimRight(fmt.Sprintf("%-12s %-18s %-14s %-16s %s", w.Code, who, dates.ShowDate(h.Seen.Date, today), words.Of(w.Urgency), strings.TrimSpace(place+"  "+step+marks)), " ")
 }
 
 // find returns the signals a code names: one signal, or all of a subject.

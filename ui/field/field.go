@@ -13,6 +13,8 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/network"
+	"tijdig/model/region"
+	"tijdig/model/steps"
 	"tijdig/ui/keymap"
 	"tijdig/ui/theme"
 )
@@ -26,8 +28,9 @@ type Env struct {
 	NewCode func() model.Code       // a code that is free in the file
 	Known   []Known                 // the subjects in the file, last seen first
 	Network []network.Entry         // whom the worker knows
+	Region  *region.Book            // what is known of the world outside the file
 	Places  []string                // places used before, last used first
-	Profile string                  // the profession of who types
+	Steps   steps.Offer             // the steps that are offered to who types
 	Row     string                  // the row whose questions are asked; "" for none
 	Offers  map[string]model.Answer // by question: an earlier answer that → takes
 }

@@ -42,7 +42,7 @@ func (l lookup) offers(typed string) (whole, why string) {
 	if utf8.RuneCountInString(strings.TrimSpace(words)) < least {
 		return "", ""
 	}
-	for _, h := range network.Find(words, model.DateOf(l.env.Now()), l.env.Network) {
+	for _, h := range l.env.Region.Network().Find(words, model.DateOf(l.env.Now()), l.env.Network) {
 		office := h.Office()
 		switch {
 		case h.Why.By == network.BySpelling || office == "" || office == words:

@@ -119,7 +119,7 @@ func (f stepsField) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 
 // first are the steps that have a digit.
 func (f stepsField) first(d model.Draft) []steps.Type {
-	return steps.First(d.Subject.Kind, f.env.Profile)
+	return f.env.Steps.Offered(d.Subject.Kind)
 }
 
 // what takes the step itself: a digit, or words.

@@ -10,6 +10,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/profile"
+	"tijdig/model/region"
 	"tijdig/store"
 	"tijdig/store/export"
 	"tijdig/store/search"
@@ -80,10 +82,11 @@ type Stale interface{ Stale() bool }
 // concept of its next version, where the answer is noted; nil where no call is open.
 type Caller interface{ Call() tea.Cmd }
 
-// Env is what every screen is given. It does not change while the file is
-// open.
+// Env is what every screen is given. While the file is open it changes only where the
+// package of a region comes or goes, and then the screens are made anew.
 type Env struct {
 	Store    *store.Store // nil before unlocking
+	Region   *region.Book // what is known of the world outside the file
 	Form     *form.Form
 	Search   *search.Index
 	Theme    theme.Theme
@@ -111,6 +114,21 @@ func (e Env) Saved() time.Time {
 		return at
 	}
 	return at.In(e.Now().Location())
+}
+
+// In returns what screens are given once another package of a region is in use. A form that
+// the program was started with stays.
+func (e Env) In(b *region.Book) Env {
+	if e.Form.BuiltIn() || e.Form == e.Region.Form() {
+		e.Form = b.Form()
+	}
+	e.Region = b
+	return e
+}
+
+// Profile returns the line of work of who writes.
+func (e Env) Profile() profile.Profile {
+	return e.Region.Profiles().Of(e.Store.Settings().Author.Profile)
 }
 
 // Fitted returns a concept as one of the form its answers are of.
@@ -179,6 +197,8 @@ type (
 	OpenRewrite    struct{} // everything under new keys
 	OpenSettings   struct{}
 	OpenNetwork    struct{}
+	OpenRegion     struct{}
+	RegionChanged  struct{ Book *region.Book } // what is known of the world outside: nil for what comes with the program
 	OpenContact    struct{ Draft model.Draft } // as the answers to the form of a contact; without an id: a new one
 	OpenEmergency  struct{}                    // for what is not saved
 	OpenDestroy    struct {

@@ -64,6 +64,7 @@ const (
 	AtDiscarded PlaceName = "weggegooid"
 	AtSettings  PlaceName = "instellingen"
 	AtNetwork   PlaceName = "netwerk"
+	AtRegion    PlaceName = "regio"
 	AtContact   PlaceName = "contact"
 	AtToday     PlaceName = "vandaag"
 )

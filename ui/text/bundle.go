@@ -103,6 +103,7 @@ var bundleCauses = []cause{
 	{bundle.ErrDamaged, "Dit bestand is beschadigd of niet heel. Er is niets veranderd; vraag je collega om een nieuwe."},
 	{bundle.ErrNotEqual, NotReadBack},
 	{store.ErrFiction, "Verzonnen signalen en echte komen nooit in één bestand. Er is niets veranderd."},
+	{store.ErrOtherLaw, "Politiegegevens (Wpg) en andere signalen komen nooit in één bestand. Er is niets veranderd. Een wijkagent heeft een eigen bestand: start met --file en een andere naam."},
 }
 
 // refusals are the words for why a line was not taken.

@@ -71,6 +71,11 @@ func ShowsAll(all bool) string {
 	return "Weer alleen wat hier past."
 }
 
+// HiddenItems counts what the profile leaves out until it is asked for.
+func HiddenItems(n int) string {
+	return count(n, "punt staat", "punten staan") + " bij je werk niet in beeld; * toont alles"
+}
+
 // NewFlag says that a flagged item was answered after Direct bellen had been
 // seen.
 func NewFlag(label string, c model.Check) string {

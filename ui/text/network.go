@@ -122,6 +122,9 @@ func PartNamed(part, of string) string { return part + " (uit " + of + ")" }
 
 // EntrySays is what is known of an entry that is shipped; before are those that became it.
 func EntrySays(e network.Entry, before []string) (out []string) {
+	if e.Phone != "" {
+		out = append(out, "Telefoon "+e.Phone+", nagekeken op "+dates.ShowDate(e.Checked, model.Date{})+".")
+	}
 	if len(e.Aliases) > 0 {
 		out = append(out, "Ook: "+strings.Join(e.Aliases, ", ")+".")
 	}

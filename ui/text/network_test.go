@@ -16,7 +16,7 @@ func TestWhyItWasFoundIsSaidAsPeopleDo(t *testing.T) {
 		"CJG":               "ook bekend als CJG",
 		"Altena":            "",
 	} {
-		hits := network.Find(words, model.Date{Year: 2026, Month: 11, Day: 22}, nil)
+		hits := network.Shipped().Find(words, model.Date{Year: 2026, Month: 11, Day: 22}, nil)
 		if len(hits) == 0 || FoundBecause(hits[0]) != want {
 			t.Errorf("%s: %+v", words, hits)
 		}

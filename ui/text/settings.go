@@ -14,8 +14,8 @@ const (
 
 	AuthorHead       = "Wie er schrijft"
 	AuthorWork       = "Je werk"
-	AuthorWorkWhy    = "Bepaalt welke punten bij Nagaan voorop staan en welke stappen het eerst worden aangeboden. ← en → wijzen ander werk aan, enter neemt het. Wat al is vastgelegd, blijft zoals het is."
-	WorkKept         = "Onthouden. Nagaan en de stappen staan nu in de volgorde van je werk."
+	authorWorkWhy    = "Bepaalt welke punten bij Nagaan voorop staan en welke stappen het eerst worden aangeboden. ← en → wijzen ander werk aan, enter neemt het. Wat al is vastgelegd, blijft zoals het is."
+	PoliceFile       = "Dit bestand is nu voor politiegegevens (Wpg): er komt niets in uit andere bestanden, en wat eruit gaat noemt de Wpg. Doe alleen een proef, zonder echte politiegegevens, tot je organisatie anders heeft besloten."
 	AuthorName       = "Je naam"
 	AuthorOrg        = "Je organisatie"
 	AuthorPhone      = "Je telefoon"
@@ -73,6 +73,22 @@ const (
 	RewriteWhen      = "na een lek of verlies"
 	RewriteWhy       = "Zet alles over onder een nieuwe sleutel, met een nieuwe wachtzin en een nieuwe herstelcode. Wie een oude kopie had, leest wat je hierna schrijft niet. Oude kopieën naast het bestand worden gewist."
 )
+
+// AuthorWorkWhy says what the line of work decides.
+func AuthorWorkWhy(police bool) string {
+	if police {
+		return authorWorkWhy + " Een wijkagent heeft een eigen bestand: een bestand waarin al signalen staan, wordt dat niet."
+	}
+	return authorWorkWhy
+}
+
+// WorkKept says what another line of work changes.
+func WorkKept(police bool) string {
+	if police {
+		return "Onthouden. " + PoliceFile
+	}
+	return "Onthouden. Nagaan en de stappen staan nu in de volgorde van je werk."
+}
 
 // CoverAfter says how long the screen may stand open without a key.
 func CoverAfter(minutes int) string {

@@ -26,6 +26,7 @@ const (
 	KeysDropped   = "Wat je daarvoor al typte, is hier niet gebruikt."
 	AltMeaning    = "Alt met een letter doet hier niets."
 	DemoBanner    = "verzonnen"
+	PoliceBanner  = "politiegegevens (Wpg)"
 	PaletteTitle  = "Alles wat je hier kunt doen"
 	PaletteNone   = "Niets gevonden met die letters."
 	ReadOnly      = "alleen lezen"

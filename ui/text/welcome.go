@@ -26,6 +26,7 @@ const (
 	NotLastGroup   = "Dat is niet de laatste groep."
 	NameWhy        = "Hoe heet je, en waar werk je? Het staat bij wat je vastlegt."
 	WorkWhy        = "Wat is je werk? Dat bepaalt de volgorde waarin punten worden nagegaan."
+	PoliceWork     = "politiegegevens (Wpg): een eigen bestand; alleen een proef, zonder echte politiegegevens"
 	WorkLater      = "enter: wijkteam. Bij Instellingen kies je later ander werk."
 	YourName       = "Je naam"
 	YourOrg        = "Je organisatie"

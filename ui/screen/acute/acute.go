@@ -297,5 +297,5 @@ func (m Model) lines() []contacts.Number {
 	if m.concept != nil {
 		kind = m.concept.Draft().Subject.Kind
 	}
-	return contacts.For(kind)
+	return m.env.Region.Numbers().For(kind)
 }

@@ -28,7 +28,7 @@ func (m Model) arrange() Model {
 	d := m.concept.Draft()
 	f := m.filter()
 	m.pages = nil
-	if p, ok := suggestions(d, f); ok {
+	if p, ok := m.suggestions(d, f); ok {
 		m.pages = append(m.pages, p)
 	}
 	for _, p := range catalogue.Pages(f, d.Checks) {
@@ -40,18 +40,18 @@ func (m Model) arrange() Model {
 
 func (m Model) filter() catalogue.Filter {
 	d := m.concept.Draft()
-	f := catalogue.FilterFor(d.Content, d.Subject.Kind, m.env.Store.Settings().Author.Profile)
+	f := catalogue.FilterFor(d.Content, d.Subject.Kind, m.env.Profile().Checklist)
 	f.All = m.all
 	return f
 }
 
 // suggestions makes a page of what the worker's own words bring up.
-func suggestions(d model.Draft, f catalogue.Filter) (page, bool) {
+func (m Model) suggestions(d model.Draft, f catalogue.Filter) (page, bool) {
 	var lines []string
 	for _, l := range d.Findings {
 		lines = append(lines, l.Text)
 	}
-	found := catalogue.Suggest(strings.Join(lines, "\n"), f)
+	found := m.env.Region.Cues().Suggest(strings.Join(lines, "\n"), f)
 	if len(found) == 0 {
 		return page{}, false
 	}

@@ -24,6 +24,10 @@ const (
 func (m Model) View() tea.View {
 	w, h := m.size.Width, m.size.Height-1
 	foot := layout.Fit(layout.Text(" "+m.blind()), w, 1, 0)
+	if n := catalogue.Hidden(m.filter(), m.concept.Draft().Checks); n > 0 {
+		foot = layout.Rows(layout.Fit(layout.Text(" "+m.env.Theme.Hint.Of(text.HiddenItems(n))), w, 1, 0), foot)
+		h--
+	}
 	var body tea.View
 	switch {
 	case m.part == focusing:

@@ -45,7 +45,7 @@ func New(env nav.Env, d model.Draft) Model {
 		d.Sitting = model.NewID()
 	}
 	d.Signal, d.Contact = d.ID, true
-	m := Model{env: env, concept: concept.Of(env, d, save), fields: field.Env{Theme: env.Theme, Keys: env.Keys, Now: env.Now}}
+	m := Model{env: env, concept: concept.Of(env, d, save), fields: field.Env{Theme: env.Theme, Keys: env.Keys, Now: env.Now, Region: env.Region}}
 	m = m.within(d.Spot.Question)
 	m.at = max(0, m.index(d.Spot.Question))
 	if d.Rev == 0 { // on to the first question that nothing stands at

@@ -67,7 +67,7 @@ func understood(day, today model.Date, err error) string {
 
 // first are the steps that have a digit.
 func first(env nav.Env, kind model.Kind) []steps.Type {
-	return steps.First(kind, env.Store.Settings().Author.Profile)
+	return env.Profile().Steps.Offered(kind)
 }
 
 // nine draws them.

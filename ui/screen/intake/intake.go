@@ -57,7 +57,7 @@ func New(env nav.Env, d model.Draft) Model {
 	d = unsettled(d)
 	m := Model{env: env, given: given, concept: concept.New(env, d), fields: field.Env{
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
-		NewCode: env.NewCode, Profile: env.Store.Settings().Author.Profile,
+		NewCode: env.NewCode, Steps: env.Profile().Steps, Region: env.Region,
 	}, places: places{used: env.Store.Settings().Places}}
 	m = m.formOf(d.Spot.Question).within(d.Spot.Question, d)
 	m.at = max(0, m.index(d.Spot.Question))

@@ -43,7 +43,7 @@ func (m Model) rows() []row {
 				out = append(out, row{Entry: m.own[i].Entry, head: head, own: &m.own[i]})
 			}
 		}
-		for _, e := range network.All() {
+		for _, e := range m.env.Region.Network().All() {
 			if of(e) && !e.Gone(m.today()) {
 				out = append(out, row{Entry: e, head: head})
 			}
@@ -63,7 +63,7 @@ func (m Model) found() []row {
 		entries = append(entries, c.Entry)
 	}
 	var out []row
-	for _, h := range network.Find(m.in.Value(), m.today(), entries) {
+	for _, h := range m.env.Region.Network().Find(m.in.Value(), m.today(), entries) {
 		r := row{Entry: h.Entry, head: text.FoundHead, why: text.FoundBecause(h)}
 		if i := slices.IndexFunc(m.own, func(c network.Contact) bool { return c.ID == h.ID }); i >= 0 && h.Kind == network.Own {
 			r.own = &m.own[i]
@@ -177,7 +177,7 @@ func (m Model) below() tea.View {
 	if r.own != nil {
 		says = append(says, text.ContactSays(*r.own, m.env.Now())...)
 	} else {
-		says = append(says, text.EntrySays(r.Entry, before(r.Entry))...)
+		says = append(says, text.EntrySays(r.Entry, m.formerly(r.Entry))...)
 	}
 	var lines []string
 	for _, s := range says {
@@ -193,9 +193,9 @@ func (m Model) rule() tea.View {
 	return layout.Text(m.env.Theme.Rule.Of(strings.Repeat("─", max(1, m.size.Width))))
 }
 
-// before are the names of what became this.
-func before(e network.Entry) (out []string) {
-	for _, o := range network.All() {
+// formerly are the names of what became this.
+func (m Model) formerly(e network.Entry) (out []string) {
+	for _, o := range m.env.Region.Network().All() {
 		for _, to := range o.Into {
 			switch {
 			case to.Name != e.Name || o.Kind != e.Kind:

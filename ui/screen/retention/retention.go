@@ -42,7 +42,7 @@ func New(env nav.Env) Model { return Model{env: env} }
 func (m Model) Init() tea.Cmd {
 	env := m.env
 	return func() tea.Msg {
-		heads, err := env.Store.Due(model.DueBefore(env.Now()))
+		heads, err := env.Store.Due(env.Region.Terms().DueBefore(env.Now()))
 		var r readMsg
 		at := map[model.ID]int{}
 		for _, h := range heads {

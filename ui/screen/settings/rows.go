@@ -1,9 +1,9 @@
 package settings
 
 import (
+	"cmp"
 	"strconv"
 
-	"tijdig/model/catalogue"
 	"tijdig/ui/text"
 )
 
@@ -34,6 +34,7 @@ const (
 	rowName
 	rowOrg
 	rowPhone
+	rowRegion
 	rowReceiver
 	rowAddReceiver
 )
@@ -69,10 +70,11 @@ func (m Model) rows() []row {
 	)
 	out = append(
 		out,
-		row{kind: rowWork, head: text.AuthorHead, label: text.AuthorWork, value: m.standing(rowWork, m.at == len(out)), why: text.AuthorWorkWhy},
+		row{kind: rowWork, head: text.AuthorHead, label: text.AuthorWork, value: m.standing(rowWork, m.at == len(out)), why: text.AuthorWorkWhy(m.pointsAtPolice())},
 		row{kind: rowName, label: text.AuthorName, value: text.OrUnsaid(m.set.Author.Name), why: text.AuthorWhy, opens: true},
 		row{kind: rowOrg, label: text.AuthorOrg, value: text.OrUnsaid(m.set.Author.Org), why: text.AuthorWhy, opens: true},
 		row{kind: rowPhone, label: text.AuthorPhone, value: text.OrUnsaid(m.set.Author.Phone), why: text.AuthorPhoneWhy, opens: true},
+		row{kind: rowRegion, label: text.RegionLabel, value: text.RegionValue(m.env.Region.About()), why: text.RegionRowWhy, opens: true},
 	)
 	head := text.ReceiversHead
 	for _, r := range m.set.Receivers {
@@ -88,7 +90,7 @@ func (m Model) rows() []row {
 func (m Model) standing(kind rowKind, here bool) string {
 	say := func(v string) string {
 		if kind == rowWork {
-			return catalogue.ProfileOf(v).Label
+			return m.env.Region.Profiles().Of(v).Label
 		}
 		n, _ := strconv.Atoi(v) //nolint:errcheck // one of minutes
 		return text.CoverAfter(n)
@@ -98,6 +100,11 @@ func (m Model) standing(kind rowKind, here bool) string {
 		return say(set)
 	}
 	return text.Instead(say(set), say(m.wish))
+}
+
+// pointsAtPolice reports whether the work that an arrow points at has to do with police data.
+func (m Model) pointsAtPolice() bool {
+	return m.env.Region.Profiles().Of(cmp.Or(m.wish, m.set.Author.Profile)).Police
 }
 
 // row is the one under the mark.

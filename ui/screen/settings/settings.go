@@ -11,7 +11,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/catalogue"
 	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -149,10 +148,10 @@ func (m Model) values(r row) (all []string, set string) {
 		}
 		return all, strconv.Itoa(m.patience())
 	case rowWork:
-		for _, p := range catalogue.Profiles() {
+		for _, p := range m.env.Region.Profiles() {
 			all = append(all, p.Name)
 		}
-		return all, m.work()
+		return all, m.env.Region.Profiles().Of(m.set.Author.Profile).Name
 	default:
 		return nil, ""
 	}
@@ -182,25 +181,22 @@ func (m Model) take() (nav.Screen, tea.Cmd) {
 	case to == "":
 		return m, nil
 	case kind == rowWork:
-		m.set.Author = working(m.set.Author, to)
-		return m, m.save(func(set *model.Settings) { set.Author = working(set.Author, to) }, text.WorkKept)
+		return m, m.save(func(set *model.Settings) { m.work(set, to) }, text.WorkKept(m.env.Region.Profiles().Of(to).Police))
 	}
 	n, _ := strconv.Atoi(to) //nolint:errcheck // one of minutes
 	m.set.LockAfter = n
 	return m, m.save(func(set *model.Settings) { set.LockAfter = n }, text.CoverAfter(n))
 }
 
-// working returns the author in another line of work.
-// A role in words of one's own stays.
-func working(a model.Author, profile string) model.Author {
-	if a.Role == "" || a.Role == catalogue.ProfileOf(a.Profile).Label {
-		a.Role = catalogue.ProfileOf(profile).Label
+// work sets another line of work. A role in words of one's own stays.
+func (m Model) work(set *model.Settings, to string) {
+	all, a := m.env.Region.Profiles(), &set.Author
+	next := all.Of(to)
+	if a.Role == "" || a.Role == all.Of(a.Profile).Label {
+		a.Role = next.Label
 	}
-	a.Profile = profile
-	return a
+	a.Profile, set.Police = next.Name, next.Police
 }
-
-func (m Model) work() string { return catalogue.ProfileOf(m.set.Author.Profile).Name }
 
 func (m Model) patience() int {
 	if slices.Contains(minutes, m.set.LockAfter) {
@@ -241,6 +237,8 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		m.ask = m.newAuthor(askPhone)
 	case rowCover, rowWork:
 		return m.take()
+	case rowRegion:
+		return m, nav.Send(nav.OpenRegion{})
 	case rowReceiver, rowAddReceiver:
 		m.ask = m.newReceiver()
 	case rowOffice:

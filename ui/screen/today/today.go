@@ -90,7 +90,7 @@ func (m Model) look() tea.Cmd {
 
 func stateOf(env nav.Env) state {
 	f := state{warnings: slices.DeleteFunc(env.Store.Warnings(), waits)}
-	if due, err := env.Store.Due(model.DueBefore(env.Now())); err == nil { // damage is among the warnings
+	if due, err := env.Store.Due(env.Region.Terms().DueBefore(env.Now())); err == nil { // damage is among the warnings
 		f.due = len(due)
 	}
 	if all, err := env.Store.Waiting(); err == nil {

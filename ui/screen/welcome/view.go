@@ -3,7 +3,6 @@ package welcome
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"tijdig/model/catalogue"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 )
@@ -60,8 +59,11 @@ func (m Model) person(w int) []tea.View {
 	fit := max(8, w-labelWidth)
 	if m.step == work {
 		rows := append(paragraph(text.WorkWhy, w), layout.Text(" "))
-		for i, p := range catalogue.Profiles() {
+		for i, p := range m.env.Region.Profiles() {
 			rows = append(rows, layout.Text(t.Key.Of(string(rune('1'+i)))+"  "+p.Label))
+			if p.Police {
+				rows = append(rows, layout.Hang("   ", layout.Prose(t.Hint.Of, text.PoliceWork, w-3)))
+			}
 		}
 		return append(rows, layout.Text(" "), layout.Prose(t.Hint.Of, text.WorkLater, w))
 	}

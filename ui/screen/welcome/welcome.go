@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/model/catalogue"
 	"tijdig/store"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
@@ -79,7 +78,7 @@ func (m Model) Keys() []key.Binding {
 	case making:
 		return nil
 	case work:
-		return []key.Binding{text.UpTo(text.Named(k.Today.Open, text.Choose), len(catalogue.Profiles())), k.Form.Next}
+		return []key.Binding{text.UpTo(text.Named(k.Today.Open, text.Choose), len(m.env.Region.Profiles())), k.Form.Next}
 	case code, name, org:
 	}
 	return []key.Binding{k.Form.Next}
@@ -167,7 +166,7 @@ func (m Model) save(change func(*model.Settings), then tea.Msg) tea.Cmd {
 
 func (m Model) working(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
-	at, profiles := 0, catalogue.Profiles()
+	at, profiles := 0, m.env.Region.Profiles()
 	switch {
 	case !ok:
 		return m, nil
@@ -178,8 +177,8 @@ func (m Model) working(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	m.author.Profile, m.author.Role = profiles[at].Name, profiles[at].Label
-	author := m.author
-	return m, m.save(func(set *model.Settings) { set.Author = author }, readyMsg{})
+	author, police := m.author, profiles[at].Police
+	return m, m.save(func(set *model.Settings) { set.Author, set.Police = author, police }, readyMsg{})
 }
 
 func (m Model) naming(msg tea.Msg) (nav.Screen, tea.Cmd) {

@@ -6,18 +6,15 @@ import (
 	"slices"
 	"strings"
 
-	"tijdig/model"
 	"tijdig/model/strict"
 )
 
-// Profile is how the checklist is ordered for a profession.
-type Profile struct {
-	Name      string   `json:"name"`
-	Label     string   `json:"label"`
+// Order is how the checklist is laid out for a profession. The zero order hides nothing.
+type Order struct {
 	First     []string `json:"first"`      // catalogues in front, by letter
 	More      []string `json:"more"`       // catalogues behind one line "Meer"
 	MoreTitle string   `json:"more_title"` // what that line says
-	Hide      []string `json:"hide"`       // items that this profession has no ground to ask
+	Hide      []string `json:"hide"`       // items that are not shown until they are asked for
 }
 
 // Tag is a focus of the approach that the worker chose; never a property of a
@@ -29,27 +26,26 @@ type Tag struct {
 	Also  []string `json:"also"` // tags whose items belong to this one too
 }
 
-type profileFile struct {
+type arrangement struct {
 	Version  int               `json:"version"`
 	Headings map[string]string `json:"headings"` // by the small letter of the catalogue; rest is about other kinds of subject
 	Domains  map[string]string `json:"domains"`
-	Profiles []Profile         `json:"profiles"`
 	Tags     []Tag             `json:"tags"`
 }
 
-//go:embed data/profielen.json
-var profileData []byte
+//go:embed data/volgorde.json
+var arrangementData []byte
 
-var profiles = func() profileFile {
-	p, err := readProfiles(profileData, "profielen.json")
+var arranged = func() arrangement {
+	p, err := readArrangement(arrangementData, "volgorde.json")
 	if err != nil {
 		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
 	}
 	return p
 }()
 
-func readProfiles(data []byte, name string) (profileFile, error) {
-	var p profileFile
+func readArrangement(data []byte, name string) (arrangement, error) {
+	var p arrangement
 	f, err := strict.JSON(data, name, &p)
 	if err != nil {
 		return p, err
@@ -64,38 +60,40 @@ func readProfiles(data []byte, name string) (profileFile, error) {
 			return p, f.Errorf("domains", "no words for %s", i.Domain)
 		}
 	}
-	for i, prof := range p.Profiles {
-		if err := prof.check(f, fmt.Sprintf("profiles[%d]", i)); err != nil {
-			return p, err
-		}
-	}
 	return p, p.checkTags(f)
 }
 
-func (p Profile) check(f *strict.File, at string) error {
-	letters := slices.Sorted(slices.Values(append(slices.Clone(p.First), p.More...)))
-	if strings.Join(letters, "") != "ABDEF" {
-		return f.Errorf(at, "first and more must name A, B, D, E and F once each")
+// Check refuses an order that leaves out a catalogue, or hides what every profession has to
+// see: a flagged item, or what goes well. At is the place of the order in the file.
+func (o Order) Check(f *strict.File, at string) error {
+	letters := slices.Sorted(slices.Values(append(slices.Clone(o.First), o.More...)))
+	switch {
+	case strings.Join(letters, "") != "ABDEF":
+		return f.Errorf(at, "first en more noemen samen A, B, D, E en F, elk een keer")
+	case len(o.First) == 0 || len(o.More) > 0 && o.MoreTitle == "":
+		return f.Errorf(at, "first is leeg, of more_title ontbreekt")
 	}
-	if p.Name == "" || p.Label == "" || p.MoreTitle == "" {
-		return f.Errorf(at, "name, label and more_title are all needed")
-	}
-	for j, slug := range p.Hide {
+	for i, slug := range o.Hide {
 		item, ok := Find(slug)
-		path := fmt.Sprintf("%s.hide[%d]", at, j)
+		path := fmt.Sprintf("%s.hide[%d]", at, i)
 		switch {
 		case !ok:
-			return f.Errorf(path, "no item %q", slug)
+			return f.Errorf(path, "geen punt %q", slug)
+		case slices.Contains(o.Hide[:i], slug):
+			return f.Errorf(path, "%s staat er twee keer", slug)
 		case item.Flag:
-			return f.Errorf(path, "%s is flagged; no profile hides it", slug)
-		case item.Privacy != Criminal || slices.Equal(item.Subjects, []model.Kind{model.Group}):
-			return f.Errorf(path, "%s holds no criminal data about a person", slug)
+			return f.Errorf(path, "%s vraagt meteen aandacht; geen profiel verbergt het", slug)
+		case item.Protective():
+			return f.Errorf(path, "%s gaat over wat goed gaat; geen profiel verbergt het", slug)
 		}
 	}
 	return nil
 }
 
-func (p profileFile) checkTags(f *strict.File) error {
+// everybody is the order of whoever has none.
+var everybody = Order{First: []string{"F", "D", "E"}, More: []string{"B", "A"}, MoreTitle: "vrienden, school, wijk"}
+
+func (p arrangement) checkTags(f *strict.File) error {
 	for i, t := range p.Tags {
 		at := fmt.Sprintf("tags[%d]", i)
 		for j, slug := range t.Items {
@@ -112,22 +110,8 @@ func (p profileFile) checkTags(f *strict.File) error {
 	return nil
 }
 
-// Profiles returns the professions, in the order they are offered.
-func Profiles() []Profile { return slices.Clone(profiles.Profiles) }
-
-// ProfileOf returns a profession by its machine name, or the first one when
-// the name is not known: nothing may be hidden by a slip.
-func ProfileOf(name string) Profile {
-	for _, p := range profiles.Profiles {
-		if p.Name == name {
-			return p
-		}
-	}
-	return profiles.Profiles[0]
-}
-
 // Tags returns the target groups, in the order they are offered.
-func Tags() []Tag { return slices.Clone(profiles.Tags) }
+func Tags() []Tag { return slices.Clone(arranged.Tags) }
 
 // TagLabels returns the words for target groups; a name that is not known stands for
 // itself.
@@ -135,7 +119,7 @@ func TagLabels(names []string) []string {
 	var out []string
 	for _, name := range names {
 		label := name
-		for _, t := range profiles.Tags {
+		for _, t := range arranged.Tags {
 			if t.Name == name {
 				label = t.Label
 			}
@@ -148,7 +132,7 @@ func TagLabels(names []string) []string {
 // tagged returns the slugs of the items of some tags.
 func tagged(names []string) map[string]bool {
 	on := map[string]bool{}
-	for _, t := range profiles.Tags {
+	for _, t := range arranged.Tags {
 		if !slices.Contains(names, t.Name) {
 			continue
 		}
@@ -163,4 +147,4 @@ func tagged(names []string) map[string]bool {
 }
 
 // DomainWords returns the Dutch word for a domain.
-func DomainWords(domain string) string { return profiles.Domains[domain] }
+func DomainWords(domain string) string { return arranged.Domains[domain] }

@@ -1,0 +1,119 @@
+package store
+
+import (
+	"crypto/sha256"
+	"errors"
+	"slices"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+	"tijdig/store/objects"
+	"tijdig/store/records"
+	"tijdig/store/vault"
+)
+
+// MaxRegion is how long the package of a region may be, in bytes.
+const MaxRegion = 1 << 20
+
+// keptRegions is how many packages are kept: the one in use, and the one it can be taken back
+// to.
+const keptRegions = 2
+
+// KeepRegion keeps the package of a region as the one in use, and the one that was in use as
+// the one before it. The one in use again changes nothing. One longer than [MaxRegion] is
+// [ErrTooLarge].
+func (s *Store) KeepRegion(packed []byte) error {
+	if len(packed) > MaxRegion {
+		return ErrTooLarge
+	}
+	h := vault.Sum(sha256.Sum256(packed))
+	return s.commit(func(t *tx) error {
+		list, err := t.regions()
+		if err != nil {
+			return err
+		}
+		if len(list.Packages) > 0 && list.Packages[0] == h {
+			return objects.ErrNothing
+		}
+		next := append([]vault.Sum{h}, slices.DeleteFunc(slices.Clone(list.Packages), func(o vault.Sum) bool { return o == h })...)
+		if err := t.putRegions(next[:min(keptRegions, len(next))], list); err != nil {
+			return err
+		}
+		if err := t.PutValue(objects.Live, objects.KindRegion, records.RegionID(h), records.Region{Hash: h, Packed: packed}); err != nil {
+			return err
+		}
+		return t.log(records.LogRegion, 0)
+	})
+}
+
+// TakeBackRegion puts the package before in the place of the one in use, or nothing where
+// there was none. Without a package it is [ErrNotFound].
+func (s *Store) TakeBackRegion() error {
+	return s.commit(func(t *tx) error {
+		list, err := t.regions()
+		if err != nil {
+			return err
+		}
+		if len(list.Packages) == 0 {
+			return ErrNotFound
+		}
+		if err := t.putRegions(list.Packages[1:], list); err != nil {
+			return err
+		}
+		return t.log(records.LogRegionBack, 0)
+	})
+}
+
+// Region returns the package in use, or [ErrNotFound] where there is none.
+func (s *Store) Region() ([]byte, error) { return s.region(0) }
+
+// RegionBefore returns the package that taking back leads to, or [ErrNotFound].
+func (s *Store) RegionBefore() ([]byte, error) { return s.region(1) }
+
+func (s *Store) region(n int) (packed []byte, err error) {
+	err = s.db.View(func(b *bolt.Tx) error {
+		var list records.Regions
+		if err := objects.Get(b, s.db.Keys, objects.Live, objects.KindRegions, model.ID{}, &list); err != nil {
+			return err
+		}
+		if n >= len(list.Packages) {
+			return ErrNotFound
+		}
+		h := list.Packages[n]
+		var r records.Region
+		if err := lost(objects.Get(b, s.db.Keys, objects.Live, objects.KindRegion, records.RegionID(h), &r)); err != nil {
+			return err
+		}
+		if vault.Sum(sha256.Sum256(r.Packed)) != h {
+			return ErrDamaged
+		}
+		packed = r.Packed
+		return nil
+	})
+	return packed, err
+}
+
+// regions returns which packages there are. A list that cannot be read is begun anew: nothing
+// hangs on it but what can be taken in again.
+func (t *tx) regions() (list records.Regions, err error) {
+	err = ignoreNotFound(t.Get(objects.Live, objects.KindRegions, model.ID{}, &list))
+	if errors.Is(err, ErrDamaged) {
+		return records.Regions{}, nil
+	}
+	return list, err
+}
+
+// putRegions puts other packages in the list, and lets those go that are not in it any more.
+func (t *tx) putRegions(next []vault.Sum, was records.Regions) error {
+	for _, h := range was.Packages {
+		if slices.Contains(next, h) {
+			continue
+		}
+		if err := ignoreNotFound(t.Del(objects.Live, objects.KindRegion, records.RegionID(h))); err != nil {
+			return err
+		}
+	}
+	was.Packages = slices.Clone(next)
+	return t.PutValue(objects.Live, objects.KindRegions, model.ID{}, was)
+}

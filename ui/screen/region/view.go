@@ -1,0 +1,72 @@
+package region
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+	"tijdig/ui/theme"
+)
+
+// View says which package there is and what can be done, or what would change.
+func (m Model) View() tea.View {
+	switch {
+	case m.busy:
+		return layout.Center(layout.Text(text.OneMoment), m.size.Width, m.size.Height)
+	case m.plan != nil:
+		h := m.size.Height
+		return layout.Scroll(m.report(), m.size.Width, h, m.top+1, m.top+h-1, text.Higher, text.Lower)
+	}
+	t, w := m.env.Theme, m.width()
+	out := []tea.View{layout.Text(" "), layout.Prose(t.Chosen.Of, text.RegionName(m.env.Region.About()), w)}
+	if m.damaged {
+		out = append(out, layout.Prose(t.Missing.Of, text.RegionDamaged, w))
+	}
+	out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, text.RegionWhy, w), layout.Text(" "))
+	if m.path != nil {
+		first := t.Here.Of(text.RegionPath) + "  "
+		out = append(out, layout.Hang(first, m.path.View(max(4, w-layout.Width(first)))))
+		out = append(out, layout.Prose(t.Missing.Of, m.problem, w))
+	} else {
+		for i := range m.can() {
+			mark, label := "  ", m.label(i)
+			if i == m.at {
+				mark, label = t.Here.Of(theme.MarkHere)+" ", t.Here.Of(label)
+			}
+			out = append(out, layout.Text(mark+label))
+		}
+	}
+	body := layout.Hang("   ", layout.Rows(out...))
+	n := layout.Count(body)
+	return layout.Scroll(body, m.size.Width, m.size.Height, n-1, n, text.Higher, text.Lower)
+}
+
+// label says what can be done.
+func (m Model) label(i int) string {
+	if i == load {
+		return text.RegionLoad
+	}
+	return text.RegionBackTo(m.before.About())
+}
+
+func (m Model) width() int { return max(10, min(m.size.Width-6, 96)) }
+
+// report says what would change, a row each.
+func (m Model) report() tea.View {
+	t, w := m.env.Theme, m.width()
+	out := []tea.View{layout.Text(" "), layout.Prose(t.Chosen.Of, text.RegionName(m.plan.book.About()), w)}
+	if old := m.env.Region.About(); m.plan.packed != nil && old != nil {
+		out = append(out, layout.Prose(t.Hint.Of, text.RegionInstead(old, m.plan.book.About()), w))
+	}
+	for _, l := range text.RegionDoubts(m.plan.doubts) {
+		out = append(out, layout.Prose(t.Missing.Of, l, w))
+	}
+	out = append(out, layout.Text(" "))
+	for _, l := range text.RegionChanges(m.plan.changes) {
+		out = append(out, layout.Prose(t.Label.Of, l, w))
+	}
+	return layout.Hang("   ", layout.Rows(append(out, layout.Text(" "), layout.Prose(t.Hint.Of, text.RegionRecords, w))...))
+}
+
+// lowest is the last row that may be first in sight.
+func (m Model) lowest() int { return max(0, layout.Count(m.report())-m.size.Height) }
