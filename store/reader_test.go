@@ -37,6 +37,7 @@ var shape = map[vault.Kind]struct {
 	objects.KindIntent:    {"intent", func() any { return new(intent) }},
 	objects.KindContact:   {"contact", func() any { return new(model.Draft) }},
 	objects.KindContacts:  {"contacts", func() any { return new(records.Contacts) }},
+	objects.KindTeam:      {"team", func() any { return new(records.Team) }},
 }
 
 // dump prints every object as the second reader does.
@@ -130,6 +131,10 @@ func day(t *testing.T) (s *Store, code string) {
 		s.SaveSettings(model.Settings{Author: model.Author{Name: "Sanne"}}),
 		s.SavePlace([]byte{0, 1, 255}),
 		s.SaveContact(model.Draft{ID: model.NewID(), Rev: 1, Content: model.Content{Answers: model.Answers{"organisatie": {"Wijkteam Oost"}}}}),
+		s.UpdateTeam(func(t *records.Team) error {
+			t.Name, t.Salt, t.Lists = "Sanne", []byte{1, 2}, [][]byte{{3}}
+			return nil
+		}),
 		s.HandedOver([]model.ID{d.Signal}, records.ExportEntry{Format: "csv", Level: model.Complete, Receiver: "wijkteam"}),
 	} {
 		if err != nil {

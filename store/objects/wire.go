@@ -42,6 +42,8 @@ const (
 	KindHeader vault.Kind = 19 // the header as it should be, at the zero id
 
 	KindContacts vault.Kind = 20 // which contacts there are, at the zero id
+
+	KindTeam vault.Kind = 25 // who the file is in a team, and who the others are, at the zero id
 )
 
 // The buckets there are beside those of the header.

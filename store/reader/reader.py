@@ -32,6 +32,7 @@ KINDS = {
     1: "version", 2: "concept", 3: "subject", 4: "name", 5: "line", 6: "settings",
     7: "place", 8: "handover", 9: "log", 10: "tombstone", 11: "thrown",
     12: "ended", 13: "form", 14: "intent", 15: "contact", 20: "contacts",
+    25: "team",
 }
 RAW_KINDS = {7}  # the value is bytes, not CBOR
 
