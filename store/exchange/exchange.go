@@ -29,7 +29,14 @@ type Job struct {
 	Made    time.Time
 	Program string
 
-	size int // bytes of signals in a letter; 0 for what it is
+	size int    // bytes of signals in a letter; 0 for what it is
+	cut  func() // at each moment when a kill would leave something else; nil for nothing
+}
+
+func (j Job) step() {
+	if j.cut != nil {
+		j.cut()
+	}
 }
 
 // Report says what an exchange did, or would do.

@@ -164,7 +164,8 @@ const sharedMode = 0o644
 
 // put writes a file that is whole under its name, or not there. It is on disk, and reads
 // back as it was, before it gets its name.
-func put(temp, path string, b []byte) error {
+func (j Job) put(temp, path string, b []byte) error {
+	j.step()
 	if err := os.Remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -172,18 +173,24 @@ func put(temp, path string, b []byte) error {
 	if err != nil {
 		return err
 	}
-	if err = writeAll(f, b); err != nil {
+	if err = j.writeAll(f, b); err != nil {
 		disk.Discard(temp)
 		return err
 	}
+	j.step()
 	if err := disk.RenameNew(temp, path); err != nil {
 		return err
 	}
+	j.step()
 	return disk.SyncDir(filepath.Dir(path))
 }
 
-func writeAll(f *os.File, b []byte) error {
-	_, err := f.Write(b)
+func (j Job) writeAll(f *os.File, b []byte) error {
+	_, err := f.Write(b[:len(b)/2])
+	j.step()
+	if err == nil {
+		_, err = f.Write(b[len(b)/2:])
+	}
 	if err == nil {
 		err = f.Sync()
 	}
@@ -204,9 +211,10 @@ var ErrNotEqual = errors.New("exchange: read back differs from what was written"
 
 // remove takes files of this laptop out of the folder, and counts them. One that cannot be
 // removed now, because a program that synchronises holds it, is so the next time.
-func remove(dir string, names []string) (n int) {
+func (j Job) remove(names []string) (n int) {
 	for _, name := range names {
-		if err := os.Remove(filepath.Join(dir, name)); err == nil || errors.Is(err, fs.ErrNotExist) {
+		j.step()
+		if err := os.Remove(filepath.Join(j.Folder, name)); err == nil || errors.Is(err, fs.ErrNotExist) {
 			n++
 		}
 	}

@@ -237,7 +237,7 @@ func (s *sending) post(p *packing) error {
 	if err != nil {
 		return err
 	}
-	if err := put(temp, path, sealed); err != nil {
+	if err := s.put(temp, path, sealed); err != nil {
 		return errors.Join(err, s.Store.EndHandover(id, nil, store.HandoverBroken))
 	}
 	s.out.Put++
@@ -293,7 +293,7 @@ func (s *sending) note() error {
 	if err := s.Store.UpdateTeam(func(t *records.Team) error { t.N = n + 1; return nil }); err != nil {
 		return err
 	}
-	if err := put(s.temp(s.Folder), filepath.Join(s.Folder, newName()), sealed); err != nil {
+	if err := s.put(s.temp(s.Folder), filepath.Join(s.Folder, newName()), sealed); err != nil {
 		return err
 	}
 	s.wrote = true
@@ -326,8 +326,8 @@ func (s *sending) clear() {
 		s.out.Gone = letters
 		return
 	}
-	s.out.Gone = remove(s.Folder, old[:letters])
-	remove(s.Folder, old[letters:])
+	s.out.Gone = s.remove(old[:letters])
+	s.remove(old[letters:])
 }
 
 // allHave reports whether every other member says to have all that is in a letter.
