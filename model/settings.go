@@ -15,6 +15,7 @@ type Settings struct {
 	LockAfter  int               `json:"vergrendel_na"`         // minutes without a key; 0 means the default of 3
 	ShortCode  string            `json:"korte_code,omitempty"`  // a sum of its digits; "" when the worker set none
 	Receivers  []Receiver        `json:"ontvangers,omitempty"`  // whom bundles can be sealed for, by their names
+	Postbox    string            `json:"postvak,omitempty"`     // the folder that is shared with the team; "" for none
 }
 
 // Receiver is somebody whose public key is kept.

@@ -39,6 +39,7 @@ func (r *run) takeIn(ctx context.Context) error {
 			continue
 		}
 		r.out.Letters++
+		r.out.In.Refused = append(r.out.In.Refused, b.Refused...)
 		p.Forms, p.Subjects, p.Versions = append(p.Forms, b.Forms...), append(p.Subjects, b.Subjects...), append(p.Versions, b.Versions...)
 		for _, v := range b.Versions {
 			have[v.Revision] = true
@@ -66,11 +67,14 @@ func (r *run) lacks(l letter, have ids, let marks) bool {
 }
 
 func (r *run) merge(ctx context.Context, p store.Parcel) (err error) {
+	do := r.Store.Merge
 	if r.dry {
-		r.out.In, err = r.Store.MergeWould(ctx, p)
-		return err
+		do = r.Store.MergeWould
 	}
-	if r.out.In, err = r.Store.Merge(ctx, p); err != nil {
+	unread := r.out.In.Refused
+	r.out.In, err = do(ctx, p)
+	r.out.In.Refused = append(unread, r.out.In.Refused...)
+	if err != nil || r.dry {
 		return err
 	}
 	return r.letBe(p)
