@@ -217,6 +217,7 @@ var screens = []struct {
 		d.Press("ctrl+k", "s", "o", "1", "3", "2")
 	}},
 	{"instellingen-sleutels", func(d *uitest.Desk) { keepReceivers(d); settingsRow(d, "Noor") }},
+	{"postvak", func(d *uitest.Desk) { d.Press("p"); d.Type("/media/stick") }},
 	{"ontgrendelen", nil},
 }
 

@@ -160,3 +160,57 @@ func And(names []string) string {
 
 // Team names who is in the team.
 func Team(all []exchange.Card) string { return And(cardNames(all)) }
+
+// The screen Postvak.
+const (
+	PostboxTitle     = "Postvak"
+	PostboxFolder    = "Welke map"
+	PostboxWhy       = "Deel wat je vastlegt met je team, door een map waar jullie allemaal bij kunnen: een stick, een netwerkschijf, een map van Nextcloud. Wat erin komt, kan alleen je team lezen. Wie de map verder ziet, ziet geen namen en geen aantallen per persoon."
+	PostboxName      = "Hoe noemt je team je"
+	PostboxNameWhy   = "Onder deze naam staat je kaart bij je collega's. Hij is later niet te wijzigen."
+	PostboxNameFirst = "Je team moet je eerst kunnen noemen: ga met esc terug en druk k."
+	PostboxCard      = "De kaart"
+	PostboxCardWhy   = "Neem een collega op. Plak of typ de kaart die je kreeg: één regel, die begint met tijdig-kaart. Bel daarna en vergelijk de zes woorden waarmee die eindigt. Wie in het team zit, krijgt alles wat je vastlegt, met namen."
+	PostboxMember    = "Wie gaat eruit"
+	PostboxMemberWhy = "Typ de naam. Vanaf nu krijgt die niets meer van dit bestand. De anderen zien de wijziging en zeggen zelf ja. Wat al gedeeld is, heeft die nog. Laat die eerst zelf nog het postvak legen, anders komt het laatste niet over."
+	PostboxAgree     = "druk j"
+	PostboxAlone     = "Je team is nog leeg. Laat een collega je opnemen: k toont je kaart. Of neem zelf iemand op: +."
+	ExchangeNow      = "wissel uit"
+)
+
+// PostboxAt names the folder.
+func PostboxAt(folder string) string {
+	if folder == "" {
+		return ""
+	}
+	return "map: " + folder
+}
+
+// PostboxTeam names who is in the team, and who of them this file is.
+func PostboxTeam(all []exchange.Card, mine exchange.Card) string {
+	if len(all) == 0 {
+		return ""
+	}
+	names := cardNames(all)
+	for i, n := range names {
+		if n == mine.Name {
+			names[i] = n + " (jij)"
+		}
+	}
+	return TeamIs + ": " + And(names)
+}
+
+// PostboxHead says what the lines under it are.
+func PostboxHead(r exchange.Report, done bool) string {
+	switch {
+	case r.More && done:
+		return ExchangeMore
+	case done && !r.Any():
+		return ExchangeNothing
+	case done:
+		return "Dit is er gebeurd."
+	case !r.In.Any() && r.Out == 0 && r.Gone == 0:
+		return ExchangeNothing
+	}
+	return ReceiveWould
+}
