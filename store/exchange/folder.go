@@ -22,7 +22,8 @@ import (
 const (
 	maxNames   = 100_000 // entries that are gone through
 	maxFiles   = 4_000   // files that are opened
-	maxUnknown = 50      // of them of people who are not in the team
+	maxUnknown = 500     // of them of people who are not in the team
+	maxTold    = 8 << 20 // bytes of lists that they are listened to for
 )
 
 // ErrFolder says that the folder is not there, or is none.
@@ -94,7 +95,7 @@ func readFolder(ctx context.Context, dir string, m me, who strangers) (all []let
 	if err != nil {
 		return nil, p, err
 	}
-	unknown := 0
+	unknown, told := 0, 0
 	limited := func(from []byte) (known, welcome bool) {
 		if known, welcome = who(from); !known && welcome {
 			unknown++
@@ -117,7 +118,13 @@ func readFolder(ctx context.Context, dir string, m me, who strangers) (all []let
 		default:
 			l.name = name
 			if is, _ := who(l.from); !is {
-				l.Has = nil // of strangers only who is in their team is looked at
+				l.Has, l.Holds = nil, nil // of strangers only who is in their team is looked at
+				for _, raw := range l.Lists {
+					told += len(raw)
+				}
+				if told > maxTold {
+					p.More, l.Lists = true, nil
+				}
 			}
 			all = append(all, l)
 		}

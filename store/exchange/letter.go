@@ -171,6 +171,9 @@ func read(file io.Reader, m me, who strangers, take func(io.Reader) error) (l le
 	if objects.Decode(said.Bytes(), &l.head) != nil || !l.to(m.Card) || l.Size < 0 || l.Size > bundle.MaxSize {
 		return l, errBroken
 	}
+	if !known {
+		return l, nil // nothing is taken of it but who is in a team
+	}
 	return l, l.body(in, take)
 }
 

@@ -277,17 +277,27 @@ func TestAStrangerWithACardGetsNowhere(t *testing.T) {
 	if r := a.does(); r.Passed.Strange != 2 || r.In.Any() || len(r.Changes) != 0 {
 		t.Errorf("%+v", r)
 	}
-	for range maxUnknown + 5 {
-		put(head{N: 1}, nil)
-	}
 	alone := newLaptop(t, tempDir(t), a.folder, "Noor")
 	to = []Card{alone.card()}
-	for range maxUnknown + 5 {
-		put(head{N: 1, Has: bytes.Repeat([]byte{1}, 100)}, nil)
+	const n = 12
+	for range n {
+		put(head{N: 1, Has: []byte("12345678"), Lists: [][]byte{make([]byte, maxStrange-1000)}}, []byte("niet gelezen"))
 	}
 	r, err := alone.job().look(t.Context())
-	if err != nil || len(r.all) != maxUnknown || r.out.Passed.Strange != 5 || r.all[0].Has != nil {
-		t.Errorf("%d were read, %+v, %v", len(r.all), r.out.Passed, err)
+	if err != nil || len(r.all) != n || !r.out.Passed.More {
+		t.Fatalf("%d were read, %+v, %v", len(r.all), r.out.Passed, err)
+	}
+	kept := 0
+	for _, l := range r.all {
+		for _, raw := range l.Lists {
+			kept += len(raw)
+		}
+		if l.Has != nil {
+			t.Error("it was listened to for more than who is in the team")
+		}
+	}
+	if kept == 0 || kept > maxTold {
+		t.Errorf("%d bytes of a stranger are kept", kept)
 	}
 }
 

@@ -17,8 +17,8 @@ import (
 // How letters are cut: so that one is read in little memory, and a member who is away for
 // long does not leave thousands of small ones.
 const (
-	letterSize  = 2 << 20 // bytes of signals in one, but for a signal that is larger
-	mostLetters = 32      // of one laptop, before small ones are put together
+	letterSize  = 7 << 18 // bytes of signals in one, but for a signal that is larger
+	mostLetters = 16      // of one laptop, before small ones are put together
 )
 
 // sending is what others lack of what this file has.
