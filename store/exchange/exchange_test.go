@@ -318,15 +318,25 @@ func TestALaptopThatWasPutBackCatchesUp(t *testing.T) {
 		for _, l := range all {
 			l.does()
 		}
+		c.records("Station") // so that it says something else each time
+	}
+	for range 2 {
+		for _, l := range all {
+			l.does()
+		}
 	}
 	if len(a.lettersIn()) != 0 {
 		t.Fatal("the control: letters are left")
 	}
+	note := b.ownFiles()[0]
+	said, err := os.ReadFile(filepath.Join(b.folder, note))
+	b.check(err)
 	b.putBack(old)
 	if b.has(v.Revision) {
 		t.Fatal("the control: it was not put back")
 	}
 	b.does()
+	b.check(os.WriteFile(filepath.Join(b.folder, note), said, 0o600)) // what it said before comes again
 	c.does()
 	b.does()
 	if !b.has(v.Revision) {

@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -184,16 +185,77 @@ func TestWhoLeftChangesNothing(t *testing.T) {
 	if got := changes(now, mine, k); len(got) != 0 {
 		t.Errorf("told of the lists themselves: %+v", got)
 	}
+	keysOf := func(l *laptop) me {
+		team, err := l.s.Team()
+		l.check(err)
+		m, err := meOf(team)
+		l.check(err)
+		return m
+	}
+	b := all[1]
+	elsewhere := firstOf(t, e)
+	for name, c := range map[string]struct {
+		list
+		counts int
+	}{
+		"as it should be, the control": {list{N: now.N + 1, From: []hash{now.hash}}, 1},
+		"a number too high":            {list{N: now.N + 2, From: []hash{now.hash}}, 0},
+		"from what nobody knows":       {list{N: now.N + 1, From: []hash{{1}}}, 0},
+		"from what she was not on":     {list{N: 2, From: []hash{elsewhere.hash}}, 0},
+		"the same number once more":    {list{N: now.N, From: []hash{now.hash}}, 0},
+	} {
+		c.Members, c.By = append(slices.Clone(now.Members), e.card()), b.card().Sign
+		w, err := c.write(keysOf(b))
+		b.check(err)
+		k := maps.Clone(mine)
+		k[w.hash], k[elsewhere.hash] = w, elsewhere
+		if got := changes(now, mine, k); len(got) != c.counts {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
 	forged := now.list
 	forged.N, forged.From, forged.By = now.N+1, []hash{now.hash}, now.Members[0].Sign // in the name of another
-	team, err := d.s.Team()
-	d.check(err)
-	m, err := meOf(team)
-	d.check(err)
-	w, err := forged.write(m)
+	w, err := forged.write(keysOf(d))
 	d.check(err)
 	if _, err := readList(w.raw); err == nil {
 		t.Error("a list counts that another signed")
+	}
+}
+
+// firstOf is the first list of a laptop that is in no team but its own.
+func firstOf(t *testing.T, l *laptop) written {
+	t.Helper()
+	other := newLaptop(t, tempDir(t), l.folder, "Ander")
+	l.check(Add(l.s, other.card()))
+	now, _ := inForceOf(t, l)
+	return now
+}
+
+// TestOfTwoNotesWithOneNumberOnlyWhatBothSayCounts is for a file that was put back and did
+// not see what it said before.
+func TestOfTwoNotesWithOneNumberOnlyWhatBothSayCounts(t *testing.T) {
+	c := Card{Sign: []byte("x")}
+	x, y := model.NewID(), model.NewID()
+	note := func(n uint64, salt string, has ...model.ID) letter {
+		m := marks{[]byte(salt), map[short]bool{}}
+		for _, v := range has {
+			m.has[shortOf(m.salt, v)] = true
+		}
+		return letter{head: head{N: n, Salt: m.salt, Has: m.raw()}, from: c.Sign}
+	}
+	for name, of := range map[string]struct {
+		notes      []letter
+		hasX, hasY bool
+	}{
+		"the higher":   {[]letter{note(1, "s", x, y), note(2, "s", y)}, false, true},
+		"one number":   {[]letter{note(2, "s", x, y), note(1, "s", x), note(2, "s", y)}, false, true},
+		"another salt": {[]letter{note(2, "s", x, y), note(2, "t", x, y)}, false, false},
+	} {
+		r := run{all: of.notes}
+		m, _, ok := r.noteOf(c)
+		if !ok || m.holds(x) != of.hasX || m.holds(y) != of.hasY {
+			t.Errorf("%s: %v %v", name, m.holds(x), m.holds(y))
+		}
 	}
 }
 

@@ -58,7 +58,7 @@ func (r *run) sending(held []store.Held) *sending {
 			r.out.Silent = append(r.out.Silent, c.Name)
 		}
 		for _, l := range r.all {
-			if l.N > 0 || s.stale[l.name] || l.Fiction != r.Store.Demo() || !l.to(c) || !r.now.has(l.from) {
+			if l.N > 0 || s.stale[l.name] || l.Fiction != r.Store.Demo() || !l.to(c) {
 				continue
 			}
 			for _, h := range l.Holds {
