@@ -211,7 +211,8 @@ func (r *run) isMine(l letter) bool { return bytes.Equal(l.from, r.Sign) }
 
 // noteOf returns what a member says to have, of the note that is in force; false for none.
 // Of two that bear one number, as after a file was put back, only what both say counts.
-func (r *run) noteOf(c Card) (m marks, n uint64, ok bool) {
+func (r *run) noteOf(c Card) (m marks, ok bool) {
+	n := uint64(0)
 	for _, l := range r.all {
 		if l.N == 0 || !bytes.Equal(l.from, c.Sign) {
 			continue
@@ -223,7 +224,7 @@ func (r *run) noteOf(c Card) (m marks, n uint64, ok bool) {
 			m = m.both(has)
 		}
 	}
-	return m, n, ok
+	return m, ok
 }
 
 // ids are those of versions.

@@ -176,14 +176,41 @@ func (k known) before(h hash) (all known, ok bool) {
 	return all, true
 }
 
-// base is the newest list that both came from; the empty one where there is none.
-func base(a, b known) (out list) {
+// bases are the lists that both came from, but for those that another of them came from.
+// There are several where two were put together twice, on two laptops.
+func bases(a, b known) (out []list) {
+	under := map[hash]bool{}
 	for h, w := range a {
-		if _, both := b[h]; both && w.N > out.N {
-			out = w.list
+		if _, both := b[h]; both {
+			for _, from := range w.From {
+				under[from] = true
+			}
+		}
+	}
+	for h, w := range a {
+		if _, both := b[h]; both && !under[h] {
+			out = append(out, w.list)
 		}
 	}
 	return out
+}
+
+// beside is what a list that does not come from now changed since both were one. Who left on
+// either side stays out: who is in any of the lists they had in common did not come since.
+func beside(now written, mine known, w written, theirs known) (come, gone []Card) {
+	both := bases(mine, theirs)
+	known := func(c Card) bool { return slices.ContainsFunc(both, func(l list) bool { return l.has(c.Sign) }) }
+	for _, c := range w.less(now.list) {
+		if !known(c) {
+			come = append(come, c)
+		}
+	}
+	for _, c := range now.less(w.list) {
+		if known(c) {
+			gone = append(gone, c)
+		}
+	}
+	return come, gone
 }
 
 // Change is a change of the team that waits for a yes here.
@@ -236,19 +263,8 @@ func changes(now written, mine, k known) (out []Change) {
 		if _, next := all[now.hash]; next {
 			c.Come, c.Go = w.less(now.list), now.less(w.list)
 		} else {
-			from := base(mine, all)
 			c.Beside = true
-			for _, m := range w.less(from) {
-				if !now.has(m.Sign) {
-					c.Come = append(c.Come, m)
-				}
-			}
-			for _, m := range from.less(w.list) {
-				if now.has(m.Sign) {
-					c.Go = append(c.Go, m)
-				}
-			}
-			if len(c.Come)+len(c.Go) == 0 {
+			if c.Come, c.Go = beside(now, mine, w, all); len(c.Come)+len(c.Go) == 0 {
 				continue // it changed what is so here too
 			}
 		}

@@ -56,10 +56,7 @@ func TestACardComesThroughAMail(t *testing.T) {
 // program would do with it.
 func (l *laptop) opens(name string) bool {
 	l.t.Helper()
-	team, err := l.s.Team()
-	l.check(err)
-	m, err := meOf(team)
-	l.check(err)
+	m := l.keys()
 	raw, err := os.ReadFile(filepath.Join(l.folder, name))
 	l.check(err)
 	_, err = age.Decrypt(bytes.NewReader(raw), m.age)
@@ -185,13 +182,6 @@ func TestWhoLeftChangesNothing(t *testing.T) {
 	if got := changes(now, mine, k); len(got) != 0 {
 		t.Errorf("told of the lists themselves: %+v", got)
 	}
-	keysOf := func(l *laptop) me {
-		team, err := l.s.Team()
-		l.check(err)
-		m, err := meOf(team)
-		l.check(err)
-		return m
-	}
 	b := all[1]
 	elsewhere := firstOf(t, e)
 	for name, c := range map[string]struct {
@@ -205,7 +195,7 @@ func TestWhoLeftChangesNothing(t *testing.T) {
 		"the same number once more":    {list{N: now.N, From: []hash{now.hash}}, 0},
 	} {
 		c.Members, c.By = append(slices.Clone(now.Members), e.card()), b.card().Sign
-		w, err := c.write(keysOf(b))
+		w, err := c.write(b.keys())
 		b.check(err)
 		k := maps.Clone(mine)
 		k[w.hash], k[elsewhere.hash] = w, elsewhere
@@ -215,7 +205,7 @@ func TestWhoLeftChangesNothing(t *testing.T) {
 	}
 	forged := now.list
 	forged.N, forged.From, forged.By = now.N+1, []hash{now.hash}, now.Members[0].Sign // in the name of another
-	w, err := forged.write(keysOf(d))
+	w, err := forged.write(d.keys())
 	d.check(err)
 	if _, err := readList(w.raw); err == nil {
 		t.Error("a list counts that another signed")
@@ -252,7 +242,7 @@ func TestOfTwoNotesWithOneNumberOnlyWhatBothSayCounts(t *testing.T) {
 		"another salt": {[]letter{note(2, "s", x, y), note(2, "t", x, y)}, false, false},
 	} {
 		r := run{all: of.notes}
-		m, _, ok := r.noteOf(c)
+		m, ok := r.noteOf(c)
 		if !ok || m.holds(x) != of.hasX || m.holds(y) != of.hasY {
 			t.Errorf("%s: %v %v", name, m.holds(x), m.holds(y))
 		}
@@ -324,10 +314,7 @@ func TestAStrangerWithACardGetsNowhere(t *testing.T) {
 	a := all[0]
 	s := newLaptop(t, tempDir(t), a.folder, "Vreemde")
 	s.card()
-	team, err := s.s.Team()
-	s.check(err)
-	m, err := meOf(team)
-	s.check(err)
+	m := s.keys()
 	to := []Card{a.card(), m.Card}
 	put := func(h head, body []byte) {
 		raw, err := seal(m, to, h, body)
@@ -368,35 +355,28 @@ func TestAStrangerWithACardGetsNowhere(t *testing.T) {
 func TestALetterSaysWhoseItIs(t *testing.T) {
 	all := team(t, "Sanne", "Fatima", "Noor")
 	a, b, c := all[0], all[1], all[2]
-	keys := func(l *laptop) me {
-		team, err := l.s.Team()
-		l.check(err)
-		m, err := meOf(team)
-		l.check(err)
-		return m
-	}
-	raw, err := seal(keys(a), []Card{a.card(), b.card()}, head{Sum: []byte{1}}, []byte("iets"))
+	raw, err := seal(a.keys(), []Card{a.card(), b.card()}, head{Sum: []byte{1}}, []byte("iets"))
 	a.check(err)
-	in, err := opened(bytes.NewReader(raw), keys(b))
+	in, err := opened(bytes.NewReader(raw), b.keys())
 	b.check(err)
 	var text, again bytes.Buffer
 	_, err = text.ReadFrom(in)
 	b.check(err)
 	forward := func(text []byte) error {
 		again.Reset()
-		w, err := age.Encrypt(&again, keys(c).age.Recipient())
+		w, err := age.Encrypt(&again, c.keys().age.Recipient())
 		b.check(err)
 		_, err = w.Write(text)
 		b.check(errors.Join(err, w.Close()))
-		_, err = read(&again, keys(c), func([]byte) (bool, bool) { return true, true }, nil)
+		_, err = read(&again, c.keys(), func([]byte) (bool, bool) { return true, true }, nil)
 		return err
 	}
 	if err := forward(text.Bytes()); !errors.Is(err, errBroken) {
 		t.Errorf("what was for another was read: %v", err)
 	}
-	all2, err := seal(keys(a), []Card{c.card()}, head{}, []byte("iets"))
+	all2, err := seal(a.keys(), []Card{c.card()}, head{}, []byte("iets"))
 	a.check(err)
-	in, err = opened(bytes.NewReader(all2), keys(c))
+	in, err = opened(bytes.NewReader(all2), c.keys())
 	c.check(err)
 	text.Reset()
 	_, err = text.ReadFrom(in)

@@ -54,7 +54,7 @@ func (r *run) sending(held []store.Held) *sending {
 		}
 		o := reader{Card: c, way: ids{}}
 		var spoke bool
-		if o.has, _, spoke = r.noteOf(c); !spoke {
+		if o.has, spoke = r.noteOf(c); !spoke {
 			r.out.Silent = append(r.out.Silent, c.Name)
 		}
 		for _, l := range r.all {
