@@ -47,6 +47,7 @@ type Report struct {
 	Put     int          // in so many files
 	For     []string     // members who lacked them
 	Gone    int          // files of this laptop that everybody had, and that went
+	Noted   bool         // a new note says to the others what is here, and who is in the team
 	Silent  []string     // members of whom there is no note: they get everything
 	Passed  Passed
 	Changes []Change // of the team, that wait for a yes
@@ -54,8 +55,8 @@ type Report struct {
 	More    bool     // more is to come in than goes at once: exchanging again takes it
 }
 
-// Any reports whether anything came in or went in.
-func (r Report) Any() bool { return r.In.Any() || r.Put+r.Gone > 0 }
+// Any reports whether anything came in or went in, or would.
+func (r Report) Any() bool { return r.In.Any() || r.Out+r.Gone > 0 || r.Noted }
 
 // run is one exchange under way.
 type run struct {

@@ -28,7 +28,6 @@ type sending struct {
 	readers []Card
 	others  []reader
 	stale   map[string]bool // letters of this laptop that are to be put in anew, by their files
-	wrote   bool            // a new note stands
 }
 
 // reader is a member with what is known to have come there, or to be on its way.
@@ -283,7 +282,7 @@ func (s *sending) note() error {
 			return nil
 		}
 	}
-	if s.dry || len(s.others) == 0 {
+	if s.out.Noted = len(s.others) > 0; s.dry || !s.out.Noted {
 		return nil
 	}
 	sealed, err := seal(s.me, s.readers, head{N: n + 1, Fiction: s.Store.Demo(), Salt: s.salt, Has: has, Lists: s.state.Lists}, nil)
@@ -296,7 +295,6 @@ func (s *sending) note() error {
 	if err := s.put(s.temp(s.Folder), filepath.Join(s.Folder, newName()), sealed); err != nil {
 		return err
 	}
-	s.wrote = true
 	return nil
 }
 
@@ -318,7 +316,7 @@ func (s *sending) clear() {
 	}
 	letters := len(old)
 	for i, l := range s.notes() {
-		if i > 0 || s.wrote {
+		if i > 0 || s.out.Noted {
 			old = append(old, l.name)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"tijdig/model/passphrase"
 	"tijdig/store"
@@ -117,7 +118,8 @@ func (j Job) Confirm(ctx context.Context, words string) (c Change, err error) {
 	if err != nil {
 		return c, err
 	}
-	i := slices.IndexFunc(r.out.Changes, func(c Change) bool { return c.Words == passphrase.Said(words) })
+	said := passphrase.Said(strings.ReplaceAll(words, "-", " "))
+	i := slices.IndexFunc(r.out.Changes, func(c Change) bool { return c.Words == said })
 	if i < 0 {
 		return c, ErrWords
 	}

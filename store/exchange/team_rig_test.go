@@ -129,7 +129,7 @@ type killed struct{}
 // exchange has a laptop exchange, and be killed in between now and then.
 func (w *world) exchange(l *laptop, killing bool) {
 	j := l.job()
-	j.size = 1 << (10 + w.r.IntN(8)) // few signals in a letter, so that there are many
+	j.size = 1 << (12 + w.r.IntN(6)) // few signals in a letter, so that there are several
 	if killing {
 		left := w.r.IntN(12)
 		j.cut = func() {
@@ -333,8 +333,10 @@ func TestATeamEndsEqualWhateverHappensToTheFolder(t *testing.T) {
 		rounds, laptops = 12, 4
 	}
 	w := newWorld(t, laptops, 7)
-	for range rounds {
-		w.round()
+	for n := range rounds {
+		if w.round(); n%100 == 99 {
+			t.Logf("%d rounds", n+1)
+		}
 	}
 	differed := false
 	for _, l := range w.all[1:] {

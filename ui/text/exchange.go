@@ -42,7 +42,7 @@ var exchangeCauses = []cause{
 	{exchange.ErrNoTeam, ExchangeNotIn},
 	{exchange.ErrWords, "Er wacht geen wijziging met deze controlewoorden. Er is niets veranderd. Kijk eerst wat er wacht: tijdig exchange MAP --dry-run"},
 	{exchange.ErrMember, "Er is niemand in het team met die naam. Er is niets veranderd."},
-	{exchange.ErrTaken, "Er is al iemand in het team met die naam. Er is niets veranderd. Vraag om een kaart met een andere naam."},
+	{exchange.ErrTaken, "Er is al iemand in het team met die naam. Er is niets veranderd. Heeft die een nieuwe kaart? Haal de oude er dan eerst uit. Is het een ander, vraag dan om een kaart met een andere naam."},
 	{exchange.ErrKnown, "Deze kaart is al opgenomen. Er is niets veranderd."},
 	{exchange.ErrSelf, "Jezelf uit het team halen kan niet. Vraag een collega om het te doen."},
 	{exchange.ErrCrowd, "Een team heeft ten hoogste 64 leden. Er is niets veranderd."},
@@ -69,6 +69,9 @@ func Exchanged(r exchange.Report) (out []string) {
 	}
 	if r.Gone > 0 {
 		out = append(out, column("opgeruimd")+countOf(r.Gone, "bestand", "bestanden")+" van jou in de map; iedereen heeft wat erin stond")
+	}
+	if r.Noted {
+		out = append(out, column("laat weten")+"aan je team wat er nu bij jou staat")
 	}
 	if len(r.Silent) > 0 {
 		out = append(out, column("nog stil")+And(r.Silent)+": nog niets van gezien in de map. Alles staat klaar.")
@@ -209,7 +212,7 @@ func PostboxHead(r exchange.Report, done bool) string {
 		return ExchangeNothing
 	case done:
 		return "Dit is er gebeurd."
-	case !r.In.Any() && r.Out == 0 && r.Gone == 0:
+	case !r.Any():
 		return ExchangeNothing
 	}
 	return ReceiveWould
