@@ -52,6 +52,7 @@ type Report struct {
 	Passed  Passed
 	Changes []Change // of the team, that wait for a yes
 	Team    []Card   // who is in it, as it is in force here
+	Words   string   // the check words of that, for who is asked to compare them
 	More    bool     // more is to come in than goes at once: exchanging again takes it
 }
 
@@ -114,7 +115,9 @@ func (r *run) load() (err error) {
 		return err
 	}
 	r.now, r.mine = inForce(r.state)
-	r.out.Team = r.now.Members
+	if r.out.Team = r.now.Members; r.now.N > 0 {
+		r.out.Words = r.now.Words()
+	}
 	return nil
 }
 

@@ -73,7 +73,7 @@ func (l *laptop) agrees() {
 		if len(r.out.Changes) == 0 {
 			return
 		}
-		_, err = l.job().Confirm(l.t.Context(), r.out.Changes[0].Words)
+		_, err = l.job().Confirm(l.t.Context(), strings.ReplaceAll(r.out.Changes[0].Words, " ", "-"))
 		l.check(err)
 	}
 	l.t.Fatalf("%s: changes without an end", l.name)
@@ -159,7 +159,7 @@ func join(t testing.TB, all []*laptop) {
 	all[0].does()
 	for _, l := range all[1:] {
 		l.agrees()
-		if m, err := Members(l.s); err != nil || len(m) != len(all) {
+		if m, _, err := Members(l.s); err != nil || len(m) != len(all) {
 			t.Fatalf("%s is in a team of %d, %v", l.name, len(m), err)
 		}
 	}

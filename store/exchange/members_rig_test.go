@@ -31,7 +31,7 @@ func (l *laptop) yes() (n int) {
 
 func (l *laptop) team() (names []string) {
 	l.t.Helper()
-	all, err := Members(l.s)
+	all, _, err := Members(l.s)
 	l.check(err)
 	for _, c := range all {
 		names = append(names, c.Name)

@@ -144,7 +144,7 @@ func TestAnOlderListPutsNobodyBack(t *testing.T) {
 	all[3].agrees()
 	e.agrees()
 	for _, l := range []*laptop{a, b, all[3], e} {
-		m, err := Members(l.s)
+		m, _, err := Members(l.s)
 		var names []string
 		for _, c := range m {
 			names = append(names, c.Name)
@@ -273,7 +273,7 @@ func TestTwoWhoTookEachOtherInBecomeOneTeam(t *testing.T) {
 	b.does()
 	a.agrees()
 	for _, l := range []*laptop{a, b} {
-		if m, err := Members(l.s); err != nil || len(m) != 3 {
+		if m, _, err := Members(l.s); err != nil || len(m) != 3 {
 			t.Errorf("%s: %d, %v", l.name, len(m), err)
 		}
 	}

@@ -11,14 +11,18 @@ import (
 	"tijdig/store/records"
 )
 
-// Members returns who is in the team, as it is in force here; none where there is no team.
-func Members(s *store.Store) ([]Card, error) {
+// Members returns who is in the team, as it is in force here, with the check words of that;
+// none where there is no team.
+func Members(s *store.Store) (all []Card, words string, err error) {
 	t, err := s.Team()
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	now, _ := inForce(t)
-	return now.Members, nil
+	if now.N > 0 {
+		words = now.Words()
+	}
+	return now.Members, words, nil
 }
 
 // Add takes somebody into the team, by the card they gave: of this laptop alone where there

@@ -127,12 +127,12 @@ func (r *run) removeMember(s *store.Store, name string) error {
 }
 
 func (r *run) tellTeam(s *store.Store) error {
-	all, err := exchange.Members(s)
+	all, words, err := exchange.Members(s)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(r.Err, text.TeamOthersSee)
-	_, err = fmt.Fprintln(r.Out, text.TeamIs+": "+text.Team(all))
+	_, err = fmt.Fprintln(r.Out, text.TeamLine(all, words))
 	return err
 }
 
@@ -167,6 +167,9 @@ func (r *run) share(ctx context.Context, s *store.Store, w sharing) error {
 
 func (r *run) tellExchange(rep exchange.Report, folder string, dry bool) error {
 	lines := text.Exchanged(rep)
+	if len(rep.Team) > 0 {
+		lines = append(lines, text.TeamLine(rep.Team, rep.Words))
+	}
 	for _, c := range rep.Changes {
 		lines = append(lines, text.TeamChange(c, "tijdig exchange "+strconv.Quote(folder)+" --confirm \""+c.Words+"\"")...)
 	}

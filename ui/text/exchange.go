@@ -22,9 +22,9 @@ const (
 	ExchangeWhich      = "welke map? Geef de map die je met je team deelt: tijdig exchange MAP"
 	ExchangeOneThing   = "doe één ding tegelijk: --card, --add, --remove of een map"
 	ExchangeNoName     = "Hoe noemt je team je? Geef een naam: tijdig exchange --card --name NAAM"
-	CardGive           = "Dit is je kaart. Geef die regel aan een collega die al in het team zit, of aan iedereen met wie je begint. Er staat niets geheims in."
+	CardGive           = "Dit is je kaart. Geef de regel aan een collega die al in het team zit, of aan iedereen met wie je begint. Er staat niets geheims in."
 	CardCompare        = "Controlewoorden, om door de telefoon te vergelijken: "
-	MemberAdded        = "Opgenomen in het team. Bel en vergelijk de controlewoorden van de kaart: "
+	MemberAdded        = "Opgenomen in het team. Bel en vergelijk de controlewoorden van die kaart: "
 	MemberRemoved      = "Uit het team gehaald. Vanaf nu deelt dit bestand er niets meer mee. Wat al gedeeld is, heeft die nog."
 	TeamOthersSee      = "De anderen zien de wijziging als ze hierna het postvak legen, en zeggen zelf ja. Leeg het nu eerst zelf: tijdig exchange MAP"
 	ExchangeNothing    = "Iedereen is bij. Er kwam niets binnen en er hoefde niets in."
@@ -161,6 +161,11 @@ func And(names []string) string {
 	return strings.Join(names[:len(names)-1], ", ") + " en " + names[len(names)-1]
 }
 
+// TeamLine names who is in the team, with the words that others compare.
+func TeamLine(all []exchange.Card, words string) string {
+	return column(TeamIs) + Team(all) + "; controlewoorden: " + words
+}
+
 // Team names who is in the team.
 func Team(all []exchange.Card) string { return And(cardNames(all)) }
 
@@ -190,7 +195,7 @@ func PostboxAt(folder string) string {
 }
 
 // PostboxTeam names who is in the team, and who of them this file is.
-func PostboxTeam(all []exchange.Card, mine exchange.Card) string {
+func PostboxTeam(all []exchange.Card, mine exchange.Card, words string) string {
 	if len(all) == 0 {
 		return ""
 	}
@@ -200,7 +205,7 @@ func PostboxTeam(all []exchange.Card, mine exchange.Card) string {
 			names[i] = n + " (jij)"
 		}
 	}
-	return TeamIs + ": " + And(names)
+	return TeamIs + ": " + And(names) + "; controlewoorden: " + words
 }
 
 // PostboxHead says what the lines under it are.

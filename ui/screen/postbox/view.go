@@ -40,7 +40,7 @@ func (m Model) page() tea.View {
 		}
 	}
 	say(t.Hint.Of, text.PostboxAt(st.folder))
-	say(t.Hint.Of, text.PostboxTeam(st.report.Team, st.mine))
+	say(t.Hint.Of, text.PostboxTeam(st.report.Team, st.mine, st.report.Words))
 	out = append(out, layout.Text(" "))
 	if m.card {
 		say(t.Label.Of, text.CardGive)
