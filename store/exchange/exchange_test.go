@@ -7,12 +7,14 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/delivery"
 	"tijdig/store/vault"
 )
 
@@ -406,6 +408,96 @@ func TestWhatWasDestroyedLeavesTheFolder(t *testing.T) {
 	b.does()
 	if b.has(v.Revision) || !b.has(w.Revision) {
 		t.Error("the letter still holds it, or the rest went with it")
+	}
+}
+
+// TestAKilledExchangeIsKnownByTheLedger kills an exchange at each of its steps, and holds
+// that the ledger then says that a letter went where one stands, and nowhere else.
+func TestAKilledExchangeIsKnownByTheLedger(t *testing.T) {
+	all := team(t, "Sanne", "Fatima")
+	a, b := all[0], all[1]
+	b.does()
+	stood := map[bool]int{}
+	for at := range 4 {
+		a.records("Markt")
+		before, ended := len(a.lettersIn()), a.gone()
+		j := a.job()
+		left := at
+		j.cut = func() {
+			if left--; left < 0 {
+				panic(killed{})
+			}
+		}
+		func() {
+			defer func() {
+				if _, ok := recover().(killed); !ok {
+					t.Errorf("step %d: it was not killed", at)
+				}
+			}()
+			_, _ = j.Do(t.Context())
+		}()
+		a.putBack(a.s.Path())
+		stands := len(a.lettersIn()) > before
+		_, err := delivery.Tidy(a.s)
+		a.check(err)
+		if says := a.gone() > ended; says != stands {
+			t.Errorf("step %d: a letter stands: %v, the ledger says so: %v", at, stands, says)
+		}
+		stood[stands]++
+		a.does()
+		b.does()
+		if r := a.does(); r.Passed.Any() {
+			t.Errorf("step %d: something is left: %+v", at, r.Passed)
+		}
+	}
+	if stood[true] == 0 || stood[false] == 0 {
+		t.Errorf("control: %v", stood)
+	}
+	if have, err := b.s.Held(); err != nil || len(have) != 4 {
+		t.Errorf("%d came through, %v", len(have), err)
+	}
+}
+
+// gone counts the letters that went, as the ledger says.
+func (l *laptop) gone() (n int) {
+	l.t.Helper()
+	es, err := l.s.Handovers()
+	l.check(err)
+	for _, e := range es {
+		if e.State == store.HandoverDone {
+			n++
+		}
+	}
+	return n
+}
+
+// TestAllAtOnceDoNoHarm has laptops exchange at the same time, again and again.
+func TestAllAtOnceDoNoHarm(t *testing.T) {
+	all := team(t, "Sanne", "Fatima", "Noor")
+	var wait sync.WaitGroup
+	for _, l := range all {
+		wait.Go(func() {
+			for range 4 {
+				l.records("Markt")
+				if _, err := l.job().Do(t.Context()); err != nil {
+					t.Errorf("%s: %v", l.name, err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	for range 3 {
+		for _, l := range all {
+			l.does()
+		}
+	}
+	for _, l := range all {
+		if have, err := l.s.Held(); err != nil || len(have) != 12 {
+			t.Errorf("%s has %d, %v", l.name, len(have), err)
+		}
+		if r := l.does(); r.Any() || r.Passed.Any() {
+			t.Errorf("%s goes on: %+v", l.name, r)
+		}
 	}
 }
 

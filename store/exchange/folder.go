@@ -109,6 +109,7 @@ func readFolder(ctx context.Context, dir string, m me, who strangers) (all []let
 		}
 		l, err := readFile(filepath.Join(dir, name), m, limited, nil)
 		switch {
+		case errors.Is(err, fs.ErrNotExist): // somebody took it away meanwhile
 		case errors.Is(err, errStrange):
 			p.Strange++
 		case errors.Is(err, errBroken):

@@ -229,14 +229,14 @@ func (s *sending) post(p *packing) error {
 	for _, h := range p.holds {
 		went = append(went, h.Signal)
 	}
-	path, temp := filepath.Join(dir, newName()), s.temp(dir)
+	path := filepath.Join(dir, newName())
 	id, err := s.Store.BeginHandover(went, store.ExportEntry{
 		Format: records.Posted, Level: model.Complete, Receiver: strings.Join(s.names(), ", "),
-	}, store.Place{Path: path, Temp: temp, Sum: sumOf(sealed)})
+	}, store.Place{Path: path, Sum: sumOf(sealed)}) // what a kill leaves of it is sealed, and goes the next time
 	if err != nil {
 		return err
 	}
-	if err := s.put(temp, path, sealed); err != nil {
+	if err := s.put(s.temp(dir), path, sealed); err != nil {
 		return errors.Join(err, s.Store.EndHandover(id, nil, store.HandoverBroken))
 	}
 	s.out.Put++

@@ -2,6 +2,8 @@ package exchange
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 
 	"tijdig/model"
 	"tijdig/store"
@@ -35,7 +37,9 @@ func (r *run) takeIn(ctx context.Context) error {
 		}
 		b, err := bundleOf(r.Folder, l, r.me)
 		if err != nil {
-			r.out.Passed.Broken++
+			if !errors.Is(err, fs.ErrNotExist) {
+				r.out.Passed.Broken++
+			}
 			continue
 		}
 		r.out.Letters++
