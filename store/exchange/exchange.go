@@ -46,7 +46,7 @@ type Report struct {
 	Out     int          // signals that were put in
 	Put     int          // in so many files
 	For     []string     // members who lacked them
-	Gone    int          // files of this laptop that everybody had, and that went
+	Gone    int          // files of this laptop that nobody needs any more, and that went
 	Noted   bool         // a new note says to the others what is here, and who is in the team
 	Silent  []string     // members of whom there is no note: they get everything
 	Passed  Passed

@@ -111,6 +111,20 @@ func TestWhoLeftGetsNothingMore(t *testing.T) {
 	}
 }
 
+func TestWhoIsLeftAloneTakesEverythingOutOfTheFolder(t *testing.T) {
+	all := team(t, "Sanne", "Fatima")
+	a, b := all[0], all[1]
+	a.records("Markt")
+	a.does()
+	if len(b.lettersIn()) != 1 {
+		t.Fatal("control: there was no letter")
+	}
+	a.check(Remove(a.s, "Fatima"))
+	if r := a.does(); r.Gone != 2 || len(a.files()) != 0 {
+		t.Errorf("%+v, %v are left", r, a.files())
+	}
+}
+
 // ownFiles lists what a laptop put in the folder itself.
 func (l *laptop) ownFiles() (out []string) {
 	l.t.Helper()

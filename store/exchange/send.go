@@ -305,27 +305,27 @@ func (s *sending) sealedTo(l letter) bool {
 // clear takes out of the folder what this laptop put there and nobody needs any more: what
 // everybody says to have, what was put in anew, and notes of before.
 func (s *sending) clear() {
-	if len(s.others) == 0 {
-		return
-	}
 	var old []string
 	for _, l := range s.all {
 		if l.N == 0 && s.isMine(l) && (s.stale[l.name] || s.allHave(l)) {
 			old = append(old, l.name)
 		}
 	}
-	letters := len(old)
+	var former []string
 	for i, l := range s.notes() {
-		if i > 0 || s.out.Noted {
+		switch {
+		case len(s.others) == 0: // there is nobody to say anything to
 			old = append(old, l.name)
+		case i > 0 || s.out.Noted:
+			former = append(former, l.name)
 		}
 	}
 	if s.dry {
-		s.out.Gone = letters
+		s.out.Gone = len(old)
 		return
 	}
-	s.out.Gone = s.remove(old[:letters])
-	s.remove(old[letters:])
+	s.out.Gone = s.remove(old)
+	s.remove(former)
 }
 
 // allHave reports whether every other member says to have all that is in a letter.

@@ -51,6 +51,7 @@ func TestATeamSharesAFolder(t *testing.T) {
 	a.does(0, nil, "exchange", folder)
 	b.does(0, []string{"aangevuld       J-91KD.1", "kopie vooraf gemaakt"}, "exchange", folder)
 	a.does(0, []string{text.MemberRemoved, "je team         Sanne; "}, "exchange", "--remove", "fatima")
+	a.does(0, []string{"opgeruimd       2 bestanden van jou", "laten staan     1 bestand, van iemand die niet in het team zit"}, "exchange", folder)
 	a.does(0, []string{text.ExchangeNothing}, "exchange", folder)
 }
 

@@ -68,7 +68,7 @@ func Exchanged(r exchange.Report) (out []string) {
 		out = append(out, column("gedeeld")+Signals(r.Out)+", want nog niet bij "+And(r.For))
 	}
 	if r.Gone > 0 {
-		out = append(out, column("opgeruimd")+countOf(r.Gone, "bestand", "bestanden")+" van jou in de map; iedereen heeft wat erin stond")
+		out = append(out, column("opgeruimd")+countOf(r.Gone, "bestand", "bestanden")+" van jou uit de map, want niet meer nodig")
 	}
 	if r.Noted {
 		out = append(out, column("laat weten")+"aan je team wat er nu bij jou staat")

@@ -79,8 +79,11 @@ func (m Model) Keys() []key.Binding {
 	return append(out, k.Form.Back)
 }
 
-// can reports whether there is a team and a folder to exchange with.
-func (m Model) can() bool { return m.state.err == nil && len(m.state.report.Team) > 1 }
+// can reports whether there is a team and a folder to exchange with. Who is left alone still
+// takes out what is there for others.
+func (m Model) can() bool {
+	return m.state.err == nil && (len(m.state.report.Team) > 1 || m.state.report.Any())
+}
 
 // Update takes keys and hears how the work went.
 func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
