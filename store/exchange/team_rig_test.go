@@ -181,8 +181,14 @@ func (w *world) putBack(l *laptop) {
 	had, err := l.s.Held()
 	l.check(err)
 	l.putBack(p.path)
+	here := ids{}
+	for _, o := range w.all {
+		held, err := o.s.Held()
+		o.check(err)
+		maps.Copy(here, idsOf(held))
+	}
 	for v := range idsOf(had) {
-		if !slices.ContainsFunc(w.all, func(o *laptop) bool { return o.has(v) }) {
+		if !here[v] {
 			w.risked[v] = true
 		}
 	}
