@@ -17,6 +17,7 @@ type Settings struct {
 	Receivers  []Receiver        `json:"ontvangers,omitempty"`  // whom bundles can be sealed for, by their names
 	Filters    []Filter          `json:"filters,omitempty"`     // of the list of signals, in the order of their digits
 	Police     bool              `json:"wpg,omitempty"`         // what stands in the file is police data, and goes nowhere else
+	Postbox    string            `json:"postvak,omitempty"`     // the folder that is shared with the team; "" for none
 }
 
 // Receiver is somebody whose public key is kept.

@@ -59,6 +59,11 @@ func (s *Store) settleHere(machine []byte, kind records.LogKind) (device model.I
 	device = model.NewID()
 	err = s.commit(func(t *tx) error {
 		t.Root.Device, t.Root.Machine = device, t.Root.On(machine)
+		if kind == records.LogOwnWay { // two laptops that are one in a team would each speak for the other
+			if err := t.leaveTeam(); err != nil {
+				return err
+			}
+		}
 		return t.log(kind, 0)
 	})
 	if err != nil {

@@ -120,7 +120,7 @@ func (m *merger) unlike(b *bolt.Tx, id model.ID) (in []Version, err error) {
 	whole := true
 	for _, v := range all {
 		if first, twice := seen[v.Revision]; twice {
-			if !objects.SameBut(first.Body, v.Body) {
+			if !objects.SameBut(first.Body, v.Body, numberField) {
 				m.refuse(v, RefusedOther)
 				whole = false
 			}

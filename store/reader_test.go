@@ -40,6 +40,7 @@ var shape = map[vault.Kind]struct {
 	objects.KindContacts:  {"contacts", func() any { return new(records.Contacts) }},
 	objects.KindRegion:    {"region", func() any { return new(records.Region) }},
 	objects.KindRegions:   {"regions", func() any { return new(records.Regions) }},
+	objects.KindTeam:      {"team", func() any { return new(records.Team) }},
 }
 
 // dump prints every object as the second reader does.
@@ -136,6 +137,10 @@ func day(t *testing.T) (s *Store, code string) {
 		s.SavePlace([]byte{0, 1, 255}),
 		s.SaveContact(model.Draft{ID: model.NewID(), Rev: 1, Content: model.Content{Answers: model.Answers{"organisatie": {"Wijkteam Oost"}}}}),
 		s.KeepRegion([]byte("een pakket")),
+		s.UpdateTeam(func(t *records.Team) error {
+			t.Name, t.Salt, t.Lists = "Sanne", []byte{1, 2}, [][]byte{{3}}
+			return nil
+		}),
 		s.HandedOver([]model.ID{d.Signal}, records.ExportEntry{Format: "csv", Level: model.Complete, Receiver: "wijkteam"}),
 	} {
 		if err != nil {

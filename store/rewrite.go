@@ -142,6 +142,9 @@ func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old oldFile) (i inten
 		if i, err = t.begin(intent{Act: ActRewrite, Old: &old}); err != nil {
 			return err
 		}
+		if err := t.leaveTeam(); err != nil {
+			return err
+		}
 		return t.log(records.LogSecrets, 0)
 	}
 	prove := func(temp string) error { return proof.VerifyFile(context.Background(), temp, k) }

@@ -31,6 +31,7 @@ var floors = [][]string{
 	{"store/*"},
 	{"store/bundle"}, // reads an output, which is one way to hand over, too
 	{"store/delivery"},
+	{"store/exchange"}, // gathers what it gives as an output does
 	{"ui/text", "ui/nav"},
 	{"ui/input", "ui/rows"},
 	{"ui/amend", "ui/checklistpage", "ui/concept", "ui/recoverycode", "ui/phrase"},

@@ -128,6 +128,7 @@ func TestWhatIsHalfTypedComesBackAfterCovering(t *testing.T) {
 			d.Press("ctrl+k", "n", "n", "b")
 			d.Type("Rob")
 		}, []string{"Rob", "jongere"}},
+		{"a folder of the team", func(d *uitest.Desk) { d.Press("p"); d.Type("/media/sti") }, []string{"Postvak", "/media/sti"}},
 		{"a scribble", func(d *uitest.Desk) { d.Press("k"); d.Type("groepje bij de Al") }, []string{"Krabbels", "groepje bij de Al"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

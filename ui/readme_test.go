@@ -31,6 +31,7 @@ var places = []struct{ field, title string }{
 	{"Access", "Inzage"},
 	{"File", "Bestand"},
 	{"Network", "Netwerk"},
+	{"Dialog.Postbox", "Postvak"},
 	{"Settings", "Instellingen"},
 }
 
@@ -86,7 +87,10 @@ func keyTable(t *testing.T) string {
 	var s strings.Builder
 	s.WriteString("\n| Where | Keys |\n| --- | --- |\n")
 	for _, p := range places {
-		v := m.FieldByName(p.field)
+		v := m
+		for part := range strings.SplitSeq(p.field, ".") {
+			v = v.FieldByName(part)
+		}
 		if !v.IsValid() {
 			t.Fatalf("keymap has no part %s", p.field)
 		}

@@ -240,6 +240,7 @@ var screens = []struct {
 		d.Press("enter")
 	}},
 	{"instellingen-sleutels", func(d *uitest.Desk) { keepReceivers(d); settingsRow(d, "Noor") }},
+	{"postvak", func(d *uitest.Desk) { d.Press("p"); d.Type("/media/stick") }},
 	{"ontgrendelen", nil},
 }
 

@@ -15,6 +15,7 @@ import (
 	"tijdig/ui/screen/network"
 	"tijdig/ui/screen/openlines"
 	"tijdig/ui/screen/overview"
+	"tijdig/ui/screen/postbox"
 	"tijdig/ui/screen/putback"
 	"tijdig/ui/screen/quicknotes"
 	"tijdig/ui/screen/receive"
@@ -106,6 +107,10 @@ var table = []entry{
 	{
 		on(func(a App, _ nav.OpenReceive) nav.Screen { return receive.New(a.env) }),
 		nav.AtReceive, func(env nav.Env, _ nav.Place) nav.Placed { return receive.New(env) },
+	},
+	{
+		on(func(a App, _ nav.OpenPostbox) nav.Screen { return postbox.New(a.env) }),
+		nav.AtPostbox, func(env nav.Env, _ nav.Place) nav.Placed { return postbox.New(env) },
 	},
 	{open: on(func(a App, m nav.OpenDestroy) nav.Screen { return erase.New(a.env, m.Subject, m.Signals) })},
 	{

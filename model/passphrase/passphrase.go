@@ -45,6 +45,16 @@ func draw() string {
 	return strings.Join(out, " ")
 }
 
+// Of returns n words that stand for a sum: two people read them to each other, to know that
+// they have the same. The sum has to be of two bytes a word at least.
+func Of(sum []byte, n int) string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = list[(int(sum[2*i])<<8|int(sum[2*i+1]))%len(list)]
+	}
+	return strings.Join(out, " ")
+}
+
 // Bits estimates how many bits of guessing a passphrase takes, at most: ten
 // for each different word of the list, and else by the kinds of characters it
 // holds, counting runs and repeats once. It is a floor for people's habits,

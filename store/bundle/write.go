@@ -86,6 +86,9 @@ func (w *Writer) Signal(versions []store.Version) error {
 	return nil
 }
 
+// Size is how many bytes were added.
+func (w *Writer) Size() int { return w.size }
+
 func (w *Writer) add(to *[][]byte, l line) error {
 	b, err := inJSON(l)
 	if err != nil {

@@ -30,34 +30,18 @@ func (j Job) Bundle(ctx context.Context, path string, force bool, s bundle.Seal)
 // packed gathers what goes along.
 func (j Job) packed(ctx context.Context) (*bundle.Writer, Result, error) {
 	var r Result
-	b := bundle.NewWriter(bundle.Marks{Fiction: j.Store.Demo(), Police: j.Store.Police()}, j.Program, j.Made)
-	used := map[string]bool{}
+	p := j.Packing()
 	for _, id := range j.Signals {
 		if err := ctx.Err(); err != nil {
-			return b, r, err
+			return p.b, r, err
 		}
-		vs, err := j.Store.Pack(id)
+		_, err := p.Add(id)
 		if errors.Is(err, store.ErrDamaged) {
 			r.Skipped++
 			continue
 		}
 		if err != nil {
-			return b, r, err
-		}
-		var whole []store.Version
-		for _, v := range vs {
-			err := j.bear(b, v.Subject)
-			if errors.Is(err, store.ErrNotFound) {
-				continue // an earlier version was about somebody who was destroyed here
-			}
-			if err != nil {
-				return b, r, err
-			}
-			used[v.Hash] = true
-			whole = append(whole, v)
-		}
-		if err := b.Signal(whole); err != nil {
-			return b, r, err
+			return p.b, r, err
 		}
 		r.Written++
 		r.went = append(r.went, id)
@@ -65,8 +49,48 @@ func (j Job) packed(ctx context.Context) (*bundle.Writer, Result, error) {
 			j.Done.Add(1)
 		}
 	}
-	return b, r, j.definitions(b, used)
+	b, err := p.Bundle()
+	return b, r, err
 }
+
+// Packing gathers signals for a bundle, one by one.
+type Packing struct {
+	j    Job
+	b    *bundle.Writer
+	used map[string]bool
+}
+
+// Packing begins a bundle.
+func (j Job) Packing() *Packing {
+	return &Packing{j, bundle.NewWriter(bundle.Marks{Fiction: j.Store.Demo(), Police: j.Store.Police()}, j.Program, j.Made), map[string]bool{}}
+}
+
+// Add adds a signal, and returns the versions of it that go along. One that is damaged is
+// [store.ErrDamaged], and then nothing of it does.
+func (p *Packing) Add(signal model.ID) (whole []store.Version, err error) {
+	vs, err := p.j.Store.Pack(signal)
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range vs {
+		err := p.j.bear(p.b, v.Subject)
+		if errors.Is(err, store.ErrNotFound) {
+			continue // an earlier version was about somebody who was destroyed here
+		}
+		if err != nil {
+			return nil, err
+		}
+		p.used[v.Hash] = true
+		whole = append(whole, v)
+	}
+	return whole, p.b.Signal(whole)
+}
+
+// Size is about how many bytes there are so far.
+func (p *Packing) Size() int { return p.b.Size() }
+
+// Bundle returns the bundle, with the definitions of what is in it.
+func (p *Packing) Bundle() (*bundle.Writer, error) { return p.b, p.j.definitions(p.b, p.used) }
 
 // bear adds a subject. One that is damaged goes as the list has it, without a name.
 func (j Job) bear(b *bundle.Writer, id model.ID) error {

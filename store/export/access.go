@@ -303,7 +303,7 @@ func (p *accessPage) shared() []doc.Part {
 	m := p.v.mask.sparing(own...)
 	hide := func(s string) string { return m.hide(s, leftToOthers.name) }
 	for _, h := range p.v.o.Handed {
-		what := cmp.Or(h.Format.Words(p.v.o.Forms), "versleuteld bestand voor een collega")
+		what := h.words(p.v.o.Forms)
 		broken := ""
 		if h.Broken {
 			broken = "afgebroken"

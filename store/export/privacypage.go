@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"strconv"
 	"sync"
 
@@ -11,6 +12,7 @@ import (
 	"tijdig/model/stats"
 	"tijdig/model/words"
 	"tijdig/store/export/doc"
+	"tijdig/store/records"
 )
 
 // Departure is something that left the file, in what may be said of it without a person.
@@ -168,12 +170,21 @@ func howFarItem(p catalogue.Privacy) string {
 	return "bijzonder: alleen met namen"
 }
 
+// words names what left, also where it is none of the outputs: a bundle, and what was shared
+// with a team.
+func (d Departure) words(forms form.Book) string {
+	if string(d.Format) == records.Posted {
+		return "versleuteld gedeeld met het team"
+	}
+	return cmp.Or(d.Format.Words(forms), "versleuteld bestand voor een collega")
+}
+
 // left tells what went out, and never to whom.
 func (p *privacyPage) left() []doc.Part {
 	out := []doc.Part{doc.Heading{Level: 2, Text: "Wat het bestand verliet"}}
 	t := doc.Table{Head: []string{"Dag", "Vorm", "Wat erin stond", "Signalen"}}
 	for _, d := range p.v.o.Left {
-		t.Rows = append(t.Rows, []string{show(model.Seen{Date: d.Day}), d.Format.Words(p.v.o.Forms), words.Level(d.Level), stats.Shown(d.Signals)})
+		t.Rows = append(t.Rows, []string{show(model.Seen{Date: d.Day}), d.words(p.v.o.Forms), words.Level(d.Level), stats.Shown(d.Signals)})
 	}
 	if t.Rows == nil {
 		return append(out, doc.Para{Text: "Er is niets uit het bestand gegaan."})

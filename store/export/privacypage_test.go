@@ -17,7 +17,7 @@ func TestThePageForPrivacyHoldsOnlyNumbers(t *testing.T) {
 	rec, planted, _ := plant(t)
 	rec.Signal.Checks["a.letsel"] = model.Check{Answer: model.CheckYes, At: made}
 	rec.Signal.Findings[0].Confidential = true
-	left := []export.Departure{{Day: model.DateOf(made), Format: "pdf:wijkteam", Level: model.Complete, Signals: 2}, {Day: model.DateOf(made), Format: "csv", Level: model.Pseudonymous, Signals: 40}}
+	left := []export.Departure{{Day: model.DateOf(made), Format: "pdf:wijkteam", Level: model.Complete, Signals: 2}, {Day: model.DateOf(made), Format: "csv", Level: model.Pseudonymous, Signals: 40}, {Day: model.DateOf(made), Format: "bundle", Level: model.Complete, Signals: 50}, {Day: model.DateOf(made), Format: "postvak", Level: model.Complete, Signals: 60}}
 	for _, f := range export.Formats(form.NewBook()) {
 		if !f.Readable() {
 			continue
@@ -45,7 +45,7 @@ func TestThePageForPrivacyHoldsOnlyNumbers(t *testing.T) {
 			if !says("5", "signalen") || !says("minder dan 5", "over wie het gaat: jongere") || !says("5", "over wie het gaat: groep") || !says("5", "met een antwoord over gezondheid") || !says("5", "met een bron die vertrouwelijk is") {
 				t.Errorf("%s counts otherwise:\n%.1500s", f, got)
 			}
-			if !says("notitie voor het wijkteam (pdf)", "met namen", "minder dan 5") || !says("zonder namen", "40") {
+			if !says("notitie voor het wijkteam (pdf)", "met namen", "minder dan 5") || !says("zonder namen", "40") || !says("voor een collega", "met namen", "50") || !says("gedeeld met het team", "met namen", "60") {
 				t.Errorf("%s does not tell what left:\n%s", f, got)
 			}
 			for _, q := range own.Columns() {

@@ -46,6 +46,7 @@ const (
 	KindLinks   vault.Kind = 23 // which subjects are one, at the zero id
 	KindRegion  vault.Kind = 21 // the package of a region, by its hash
 	KindRegions vault.Kind = 22 // which packages there are, at the zero id
+	KindTeam    vault.Kind = 25 // who the file is in a team, and who the others are, at the zero id
 )
 
 // The buckets there are beside those of the header.

@@ -34,6 +34,7 @@ KINDS = {
     12: "ended", 13: "form", 14: "intent", 15: "contact", 20: "contacts",
     23: "links",
     21: "region", 22: "regions",
+    25: "team",
 }
 RAW_KINDS = {7}  # the value is bytes, not CBOR
 

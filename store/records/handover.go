@@ -38,9 +38,9 @@ type ExportEntry struct {
 func (e ExportEntry) Partial() bool { return strings.Contains(e.Format, ":") }
 
 // Whole reports whether all there is of its signals went, to somebody who can say that it
-// arrived.
+// arrived. What is shared with a team was not handed over.
 func (e ExportEntry) Whole() bool {
-	return (e.State == HandoverDone || e.State == "") && e.Level == model.Complete && !e.Partial() && e.Receiver != ""
+	return (e.State == HandoverDone || e.State == "") && e.Level == model.Complete && !e.Partial() && e.Receiver != "" && e.Format != Posted
 }
 
 // LedgerLine is a ledger line as it stands in the file: with a keyed name of

@@ -81,7 +81,7 @@ func New(d Deps) *cobra.Command {
 	f.BoolVar(&r.fiction, flagFiction, false, "")
 	_ = f.MarkHidden(flagFiction) //nolint:errcheck // it exists: the line above made it
 	root.AddCommand(
-		r.init(), r.demo(), r.list(), r.show(), r.export(), r.importFrom(), r.check(), r.log(), r.backup(), r.restore(), r.recover(), r.takeIn(),
+		r.init(), r.demo(), r.list(), r.show(), r.export(), r.importFrom(), r.exchange(), r.check(), r.log(), r.backup(), r.restore(), r.recover(), r.takeIn(),
 		r.passwd(), r.recovery(), r.catalogue(), r.form(), r.region(), r.schema(), r.version(),
 	)
 	root.CompletionOptions.HiddenDefaultCmd = true

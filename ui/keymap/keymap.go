@@ -66,7 +66,7 @@ type Acute struct{ Calling, Other, NoDanger, Unsure, Back key.Binding }
 // Today keys act on the first screen.
 type Today struct {
 	New, Scribbles, Open, Done, Undo, Search, Signals, Followup, Lines, Overview, File, Settings, Discard key.Binding
-	Receive, Network, Up, Down, Enter                                                                     key.Binding
+	Receive, Postbox, Network, Up, Down, Enter                                                            key.Binding
 }
 
 // List keys act on a list while nothing is typed. Keep has no key of its own: only the palette
@@ -110,10 +110,14 @@ type Moved struct{ Copied, Moved, Later key.Binding }
 // Palette keys act in the list of everything one can do.
 type Palette struct{ Up, Down, Take, Back key.Binding }
 
+// Postbox keys act on Postvak, where nothing is typed.
+type Postbox struct{ Agree, Card, Add, Remove, Folder key.Binding }
+
 // Dialog keys answer a yes-or-no question.
 type Dialog struct {
 	Yes, No key.Binding
 	Moved   Moved
+	Postbox Postbox
 }
 
 // Default returns the keys of the program.
@@ -213,6 +217,7 @@ func Default() Map {
 			Settings:  bind("instellingen", "i", "i"),
 			Discard:   bind("concept weggooien", "del", "delete"),
 			Receive:   bind("inlezen van een collega", "c", "c"),
+			Postbox:   bind("postvak van je team", "p", "p"),
 			Network:   bind("netwerk", "w", "w"),
 			Up:        bind("omhoog", "↑", "up", "shift+tab"),
 			Down:      bind("omlaag", "↓", "down", "tab"),
@@ -312,6 +317,13 @@ func Default() Map {
 				Copied: bind("een kopie", "k", "k"),
 				Moved:  bind("verhuisd", "v", "v"),
 				Later:  bind("later", "esc", "esc"),
+			},
+			Postbox: Postbox{
+				Agree:  bind("akkoord met het team", "j", "j"),
+				Card:   bind("je kaart", "k", "k"),
+				Add:    bind("collega erbij", "+", "+"),
+				Remove: bind("collega eruit", "del", "delete", "backspace"),
+				Folder: bind("andere map", "m", "m"),
 			},
 		},
 	}

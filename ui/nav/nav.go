@@ -206,6 +206,7 @@ type (
 		Signals []model.ID // only these of its signals; none means all
 	}
 	OpenReceive   struct{} // what a colleague gave
+	OpenPostbox   struct{} // the folder that is shared with the team
 	OpenHealth    struct{}
 	OpenDue       struct{}
 	OpenArrival   struct{} // what was handed over and may not have arrived

@@ -58,6 +58,7 @@ const (
 	AtTargets   PlaceName = "doelgroep"
 	AtHandOver  PlaceName = "overdracht"
 	AtReceive   PlaceName = "inlezen"
+	AtPostbox   PlaceName = "postvak"
 	AtHealth    PlaceName = "bestand"
 	AtDue       PlaceName = "binnenkort_wissen"
 	AtArrival   PlaceName = "niet_bevestigd"

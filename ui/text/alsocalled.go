@@ -47,6 +47,7 @@ var elsewhere = []struct{ words, say string }{
 	{"overdragen exporteren export uitvoer excel tabel verslag versturen delen", "Overdragen: open een signaal, of ga op Vandaag met s naar Signalen, en druk o."},
 	{"inlezen import importeren overnemen bundel collega samenvoegen", "Inlezen van een collega: druk op Vandaag c."},
 	{"bron soort label vertrouwelijk via", "Soort en bron van een regel: zet in het formulier de cursor achter de regel en druk →."},
+	{"postvak delen team map nextcloud uitwisselen synchroniseren", "Delen met je team: druk op Vandaag p voor Postvak."},
 	{"vernietigen wissen verwijderen definitief", "Vernietigen: open een signaal, druk w voor Over wie, en daar V."},
 	{"opnieuw redo herhaal", "Opnieuw: ctrl+y in een formulier, en op de bladzij van een signaal."},
 	{"ongedaan undo terugnemen herstel", "Ongedaan: ctrl+z in een formulier, en u op Vandaag en op de bladzij van een signaal."},

@@ -27,7 +27,7 @@ func Error(err error) string {
 	if cost, ok := errors.AsType[store.CostError](err); ok {
 		return costs(cost) + " Vertrouw je het, doe dit dan op de opdrachtregel, met --costly erbij."
 	}
-	for _, c := range slices.Concat(bundleCauses, causes) {
+	for _, c := range slices.Concat(exchangeCauses, bundleCauses, causes) {
 		if errors.Is(err, c.err) {
 			return c.words
 		}

@@ -12,6 +12,7 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
+	"tijdig/store/records"
 )
 
 // Overdracht.
@@ -220,6 +221,9 @@ var handoverState = map[store.HandoverState]string{
 func formatWords(name string) string {
 	if export.Format(name) == bundle.Format {
 		return BundleWords
+	}
+	if name == records.Posted {
+		return PostedWords
 	}
 	return cmp.Or(export.Format(name).Words(form.Book{}), name)
 }

@@ -131,7 +131,7 @@ func (m Model) Keys() []key.Binding {
 // Actions lists what the palette offers beside the bar.
 func (m Model) Actions() []key.Binding {
 	k := m.env.Keys.Today
-	bs := []key.Binding{k.New, k.Scribbles, k.Search, k.Signals, k.Followup, k.Lines, k.Overview, k.Network, k.File, k.Receive, k.Settings}
+	bs := []key.Binding{k.New, k.Scribbles, k.Search, k.Signals, k.Followup, k.Lines, k.Overview, k.Network, k.File, k.Receive, k.Postbox, k.Settings}
 	if _, ok := m.concept(); ok {
 		bs = append(bs, k.Discard)
 	}
@@ -224,6 +224,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.OpenHealth{})
 	case key.Matches(press, k.Receive):
 		return m, nav.Send(nav.OpenReceive{})
+	case key.Matches(press, k.Postbox):
+		return m, nav.Send(nav.OpenPostbox{})
 	case key.Matches(press, k.Network):
 		return m, nav.Send(nav.OpenNetwork{})
 	case key.Matches(press, k.Settings):

@@ -1,0 +1,75 @@
+package postbox
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/ui/layout"
+	"tijdig/ui/text"
+)
+
+// View asks, or shows what would happen, or what did.
+func (m Model) View() tea.View {
+	t := m.env.Theme
+	switch {
+	case m.busy != nil, m.ask == nil && m.state == nil:
+		return layout.Center(layout.Text(text.OneMoment), m.size.Width, m.size.Height)
+	case m.ask == nil:
+		h := m.size.Height
+		return layout.Scroll(m.page(), m.size.Width, h, m.top+1, m.top+h-1, text.Higher, text.Lower)
+	}
+	w := m.width()
+	asked := words[m.ask.kind]
+	first := t.Here.Of(asked.label) + "  "
+	body := layout.Hang("   ", layout.Rows(
+		layout.Text(" "), layout.Prose(t.Label.Of, asked.why, w), layout.Text(" "),
+		layout.Hang(first, m.ask.in.View(max(4, w-layout.Width(first)))), layout.Prose(t.Missing.Of, m.problem, w),
+	))
+	n := layout.Count(body)
+	return layout.Scroll(body, m.size.Width, m.size.Height, n-1, n, text.Higher, text.Lower)
+}
+
+func (m Model) width() int { return max(10, min(m.size.Width-6, 96)) }
+
+// page says what would happen or did, and who is in the team.
+func (m Model) page() tea.View {
+	t, w, st := m.env.Theme, m.width(), *m.state
+	out := []tea.View{layout.Text(" ")}
+	say := func(style func(string) string, s string) {
+		if s != "" {
+			out = append(out, layout.Prose(style, s, w))
+		}
+	}
+	say(t.Hint.Of, text.PostboxAt(st.folder))
+	say(t.Hint.Of, text.PostboxTeam(st.report.Team, st.mine, st.report.Words))
+	out = append(out, layout.Text(" "))
+	if m.card {
+		say(t.Label.Of, text.CardGive)
+		say(t.Chosen.Of, st.mine.Line())
+		say(t.Label.Of, text.CardCompare+st.mine.Words())
+		out = append(out, layout.Text(" "))
+	}
+	say(t.Missing.Of, m.problem)
+	for _, c := range st.report.Changes {
+		for _, l := range text.TeamChange(c, text.PostboxAgree) {
+			say(t.Chosen.Of, l)
+		}
+		out = append(out, layout.Text(" "))
+	}
+	if m.can() {
+		say(t.Chosen.Of, text.PostboxHead(st.report, m.done))
+		for _, l := range text.Exchanged(st.report) {
+			say(t.Label.Of, l)
+		}
+	} else if st.err == nil && len(st.report.Changes) == 0 {
+		say(t.Label.Of, text.PostboxAlone)
+	}
+	return layout.Hang("   ", layout.Rows(out...))
+}
+
+// lowest is the last row that may be first in sight.
+func (m Model) lowest() int {
+	if m.state == nil || m.ask != nil {
+		return 0
+	}
+	return max(0, layout.Count(m.page())-m.size.Height)
+}

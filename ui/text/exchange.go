@@ -1,0 +1,224 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+
+	"tijdig/store"
+	"tijdig/store/exchange"
+)
+
+// What is shared with a team through a folder.
+const (
+	PostedWords = "gedeeld met het team, in het postvak"
+
+	ExchangeShort    = "werkt je bestand bij met dat van je team, door een gedeelde map; --dry-run zegt eerst wat er zou gebeuren"
+	FlagCard         = "toon je kaart: de regel die je aan een collega geeft"
+	FlagCardName     = "onder welke naam je team je kent; geldt bij de eerste keer"
+	FlagAddCard      = "neem een collega op in het team: de kaart die je kreeg"
+	FlagRemoveMember = "haal iemand uit het team: de naam; wat hierna gedeeld wordt, krijgt die niet meer"
+	FlagConfirm      = "ga akkoord met een wijziging van het team: de zes controlewoorden"
+
+	ExchangeWhich      = "welke map? Geef de map die je met je team deelt: tijdig exchange MAP"
+	ExchangeOneThing   = "doe één ding tegelijk: --card, --add, --remove of een map"
+	ExchangeNoName     = "Hoe noemt je team je? Geef een naam: tijdig exchange --card --name NAAM"
+	CardGive           = "Dit is je kaart. Geef de regel aan een collega die al in het team zit, of aan iedereen met wie je begint. Er staat niets geheims in."
+	CardCompare        = "Controlewoorden, om door de telefoon te vergelijken: "
+	MemberAdded        = "Opgenomen in het team. Bel en vergelijk de controlewoorden van die kaart: "
+	MemberRemoved      = "Uit het team gehaald. Vanaf nu deelt dit bestand er niets meer mee. Wat al gedeeld is, heeft die nog."
+	TeamOthersSee      = "De anderen zien de wijziging als ze hierna het postvak legen, en zeggen zelf ja. Leeg het nu eerst zelf: tijdig exchange MAP"
+	ExchangeNothing    = "Iedereen is bij. Er kwam niets binnen en er hoefde niets in."
+	ExchangeMore       = "Er staat nog meer klaar dan er in één keer binnenkomt. Doe het nog eens."
+	ExchangeNotIn      = "Dit bestand zit nog niet in een team. Geef je kaart aan een collega (tijdig exchange --card), of neem zelf iemand op (--add)."
+	ExchangeInvited    = "Je staat op de teamlijst hieronder. Klopt die, dan hoor je erbij."
+	ChangeConfirmed    = "Afgesproken. Je team is nu: "
+	ExchangeSomeBroken = "Niet alles is overgenomen: zie NIET GENOMEN. De rest wel."
+	TeamIs             = "je team"
+)
+
+// exchangeCauses are the words for what is wrong with an exchange.
+var exchangeCauses = []cause{
+	{exchange.ErrFolder, "De map is niet te lezen, of er is geen map op die plek. Er is niets veranderd. Zit de stick erin, of is het netwerk er?"},
+	{exchange.ErrNoTeam, ExchangeNotIn},
+	{exchange.ErrWords, "Er wacht geen wijziging met deze controlewoorden. Er is niets veranderd. Kijk eerst wat er wacht: tijdig exchange MAP --dry-run"},
+	{exchange.ErrMember, "Er is niemand in het team met die naam. Er is niets veranderd."},
+	{exchange.ErrTaken, "Er is al iemand in het team met die naam. Er is niets veranderd. Heeft die een nieuwe kaart? Haal de oude er dan eerst uit. Is het een ander, vraag dan om een kaart met een andere naam."},
+	{exchange.ErrKnown, "Deze kaart is al opgenomen. Er is niets veranderd."},
+	{exchange.ErrSelf, "Jezelf uit het team halen kan niet. Vraag een collega om het te doen."},
+	{exchange.ErrCrowd, "Een team heeft ten hoogste 64 leden. Er is niets veranderd."},
+	{exchange.ErrCardTorn, "Deze kaart is niet heel: er mist iets, of er is iets veranderd. Laat je hem opnieuw sturen."},
+	{exchange.ErrCard, "Dit is geen kaart. Een kaart is één regel die begint met tijdig-kaart."},
+	{exchange.ErrName, "Die naam kan niet op een kaart. Neem er een van 1 tot 40 tekens."},
+	{exchange.ErrNotEqual, "Wat in de map geschreven werd, was niet heel terug te lezen. Wat je hebt, is er nog. Is de map vol, of de stick stuk?"},
+}
+
+// Exchanged says what an exchange did, or would do, a line for each fact.
+func Exchanged(r exchange.Report) (out []string) {
+	in := r.In
+	in.Refused, in.Same = nil, 0 // whole signals come along; what was here already is no news
+	out = MergeReport(in)
+	why := map[store.Refusal]int{}
+	for _, f := range r.In.Refused {
+		why[f.Why]++
+	}
+	for _, w := range sortedReasons(why) {
+		out = append(out, column("NIET GENOMEN")+versions(why[w])+": "+refusals[w])
+	}
+	if r.Out > 0 {
+		out = append(out, column("gedeeld")+Signals(r.Out)+", want nog niet bij "+And(r.For))
+	}
+	if r.Gone > 0 {
+		out = append(out, column("opgeruimd")+countOf(r.Gone, "bestand", "bestanden")+" van jou uit de map, want niet meer nodig")
+	}
+	if r.Noted {
+		out = append(out, column("laat weten")+"aan je team wat er nu bij jou staat")
+	}
+	if len(r.Silent) > 0 {
+		out = append(out, column("nog stil")+And(r.Silent)+": nog niets van gezien in de map. Alles staat klaar.")
+	}
+	return append(out, passedBy(r.Passed)...)
+}
+
+func sortedReasons(why map[store.Refusal]int) (out []store.Refusal) {
+	for _, w := range []store.Refusal{store.RefusedOther, store.RefusedNobody, store.RefusedCircle, store.RefusedUnsound, store.RefusedHere} {
+		if why[w] > 0 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func versions(n int) string { return countOf(n, "versie", "versies") }
+
+func countOf(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + more
+}
+
+// passedBy says what lies in the folder and was left alone.
+func passedBy(p exchange.Passed) (out []string) {
+	for _, c := range []struct {
+		n    int
+		what string
+	}{
+		{p.Closed, "niet voor dit bestand, of nog niet heel"},
+		{p.Strange, "van iemand die niet in het team zit"},
+		{p.Broken, "niet wat de ondertekening zegt"},
+		{p.Other, "van iets anders"},
+	} {
+		if c.n > 0 {
+			out = append(out, column("laten staan")+countOf(c.n, "bestand", "bestanden")+", "+c.what)
+		}
+	}
+	if p.More {
+		out = append(out, column("laten staan")+"meer dan er gelezen wordt: er staat heel veel in de map. Ruim op wat niet van Tijdig is.")
+	}
+	return out
+}
+
+// TeamChange says who comes into the team and who goes, by whom, and what to do about it. Yes
+// is what says yes to it.
+func TeamChange(c exchange.Change, yes string) (out []string) {
+	head := "TEAM            "
+	switch {
+	case c.First:
+		out = append(out, head+"opgenomen door "+c.By+"; het team is: "+And(cardNames(c.All)))
+	default:
+		var what []string
+		if len(c.Come) > 0 {
+			what = append(what, "erbij: "+And(cardNames(c.Come)))
+		}
+		if len(c.Go) > 0 {
+			what = append(what, "eruit: "+And(cardNames(c.Go)))
+		}
+		if what == nil {
+			what = []string{"niemand erbij en niemand eruit"}
+		}
+		out = append(out, head+c.By+" wijzigt het team. "+strings.Join(what, "; "))
+	}
+	if len(c.Go) > 0 && !c.First {
+		out = append(out, column("")+"Met wie eruit zou gaan, wordt nu al niets meer gedeeld.")
+	}
+	return append(out,
+		column("")+"controlewoorden: "+c.Words,
+		column("")+"Bel "+c.By+" en vergelijk ze. Zijn ze gelijk, dan: "+yes)
+}
+
+func cardNames(all []exchange.Card) (out []string) {
+	for _, c := range all {
+		out = append(out, c.Name)
+	}
+	return out
+}
+
+// And puts names in a sentence.
+func And(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " en " + names[len(names)-1]
+}
+
+// TeamLine names who is in the team, with the words that others compare.
+func TeamLine(all []exchange.Card, words string) string {
+	return column(TeamIs) + Team(all) + "; controlewoorden: " + words
+}
+
+// Team names who is in the team.
+func Team(all []exchange.Card) string { return And(cardNames(all)) }
+
+// The screen Postvak.
+const (
+	PostboxTitle     = "Postvak"
+	PostboxFolder    = "Welke map"
+	PostboxWhy       = "Deel wat je vastlegt met je team, door een map waar jullie allemaal bij kunnen: een stick, een netwerkschijf, een map van Nextcloud. Wat erin komt, kan alleen je team lezen. Wie de map verder ziet, ziet geen namen en geen aantallen per persoon."
+	PostboxName      = "Hoe noemt je team je"
+	PostboxNameWhy   = "Onder deze naam staat je kaart bij je collega's. Hij is later niet te wijzigen."
+	PostboxNameFirst = "Je team moet je eerst kunnen noemen: ga met esc terug en druk k."
+	PostboxCard      = "De kaart"
+	PostboxCardWhy   = "Neem een collega op. Plak of typ de kaart die je kreeg: één regel, die begint met tijdig-kaart. Bel daarna en vergelijk de zes woorden waarmee die eindigt. Wie in het team zit, krijgt alles wat je vastlegt, met namen."
+	PostboxMember    = "Wie gaat eruit"
+	PostboxMemberWhy = "Typ de naam. Vanaf nu krijgt die niets meer van dit bestand. De anderen zien de wijziging en zeggen zelf ja. Wat al gedeeld is, heeft die nog. Laat die eerst zelf nog het postvak legen, anders komt het laatste niet over."
+	PostboxAgree     = "druk j"
+	PostboxAlone     = "Je team is nog leeg. Laat een collega je opnemen: k toont je kaart. Of neem zelf iemand op: +."
+	ExchangeNow      = "wissel uit"
+)
+
+// PostboxAt names the folder.
+func PostboxAt(folder string) string {
+	if folder == "" {
+		return ""
+	}
+	return "map: " + folder
+}
+
+// PostboxTeam names who is in the team, and who of them this file is.
+func PostboxTeam(all []exchange.Card, mine exchange.Card, words string) string {
+	if len(all) == 0 {
+		return ""
+	}
+	names := cardNames(all)
+	for i, n := range names {
+		if n == mine.Name {
+			names[i] = n + " (jij)"
+		}
+	}
+	return TeamIs + ": " + And(names) + "; controlewoorden: " + words
+}
+
+// PostboxHead says what the lines under it are.
+func PostboxHead(r exchange.Report, done bool) string {
+	switch {
+	case r.More && done:
+		return ExchangeMore
+	case done && !r.Any():
+		return ExchangeNothing
+	case done:
+		return "Dit is er gebeurd."
+	case !r.Any():
+		return ExchangeNothing
+	}
+	return ReceiveWould
+}
