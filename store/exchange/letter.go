@@ -41,7 +41,7 @@ type head struct {
 	N       uint64   `json:"nummer,omitempty"` // of a note: the highest of a member is in force. 0: a letter
 	Fiction bool     `json:"verzonnen,omitempty"`
 	Police  bool     `json:"wpg,omitempty"` // police data
-	To      [][]byte `json:"voor"` // the signing keys of those it is sealed to
+	To      [][]byte `json:"voor"`          // the signing keys of those it is sealed to
 
 	// of a note
 	Salt  []byte   `json:"zout,omitempty"`
