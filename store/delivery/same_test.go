@@ -85,13 +85,13 @@ func TestWhoAsksSeesAllOfBoth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := ""
+	var all strings.Builder
 	for _, l := range r.Lines {
-		all += l.Text + "\n"
+		all.WriteString(l.Text + "\n")
 	}
 	for _, want := range []string{"Zebedeus zat bij de tunnel", "Quirijn had geen jas"} {
-		if !strings.Contains(all, want) {
-			t.Errorf("%q is left out of\n%s", want, all)
+		if !strings.Contains(all.String(), want) {
+			t.Errorf("%q is left out of\n%s", want, all.String())
 		}
 	}
 }

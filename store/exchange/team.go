@@ -3,6 +3,7 @@ package exchange
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -133,9 +134,7 @@ func (j Job) Confirm(ctx context.Context, words string) (c Change, err error) {
 		if now.hash != r.now.hash {
 			return ErrWords // it was changed meanwhile
 		}
-		for h, w := range c.all {
-			mine[h] = w
-		}
+		maps.Copy(mine, c.all)
 		switch {
 		case c.Beside:
 			l := c.result(now)
