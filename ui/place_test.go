@@ -163,6 +163,8 @@ func TestWordsOfNoConceptOutliveTheProgram(t *testing.T) {
 	}{
 		{"a hand-over", handing, nil, "Fatima, wij", true},
 		{"a name", naming, nil, "Sanne Voo", true},
+		{"the folder of a team", func(d *uitest.Desk) { d.Press("p"); d.Type("/media/st") }, nil, "/media/st", true},
+		{"the name of a bundle", func(d *uitest.Desk) { d.Press("c"); d.Type("bundel.age") }, nil, "bundel.age", true},
 		{"a name that was given up", naming, []string{"esc"}, "Sanne Voo", false},
 		{"a hand-over that was left", handing, []string{"esc"}, "Fatima, wij", false},
 		{"a hand-over, closed as one closes it", handing, []string{"ctrl+c", "ctrl+c"}, "Fatima, wij", true},

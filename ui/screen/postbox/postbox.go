@@ -171,6 +171,9 @@ func (m Model) Place() nav.Place {
 	return p
 }
 
+// Holds reports whether something is being typed.
+func (m Model) Holds() bool { return m.ask != nil && m.ask.in.Value() != "" }
+
 // Return goes on with what was being typed.
 func (m Model) Return(p nav.Place) nav.Screen {
 	if m.top = p.Top; p.Row > 0 {

@@ -176,6 +176,9 @@ func (m Model) Place() nav.Place {
 	return nav.Place{Screen: nav.AtReceive, Typed: []string{m.path.Value()}}
 }
 
+// Holds reports whether the name of a file was typed.
+func (m Model) Holds() bool { return m.path.Value() != "" }
+
 // Return puts the name of the file back.
 func (m Model) Return(p nav.Place) nav.Screen {
 	m.path = input.NewLine(p.Word(0), -1, false)

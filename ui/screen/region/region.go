@@ -268,6 +268,9 @@ func (m Model) Place() nav.Place {
 	return p
 }
 
+// Holds reports whether the name of a package is being typed.
+func (m Model) Holds() bool { return m.path != nil && m.path.Value() != "" }
+
 // Return puts that back.
 func (m Model) Return(p nav.Place) nav.Screen {
 	m.at, m.top, m.again = p.Row, p.Top, p.Choice(0)

@@ -25,6 +25,9 @@ func (m Model) Place() nav.Place {
 	return p
 }
 
+// Holds reports whether the name of a filter is being typed.
+func (m Model) Holds() bool { return m.kept.name != nil && m.kept.name.Value() != "" }
+
 // Return looks again for what was looked for.
 func (m Model) Return(p nav.Place) nav.Screen {
 	if n, err := strconv.Atoi(p.Choice(0)); err == nil && n >= 0 && n < int(orders) {
