@@ -23,11 +23,10 @@ const MaxShort = 22
 
 // Type is one kind of next step.
 type Type struct {
-	Name   string   `json:"name"`
-	Label  string   `json:"label"`
-	Short  string   `json:"short"`
-	Letter string   `json:"letter"` // its own key where nothing is typed
-	Alias  []string `json:"alias"`  // other words that find it
+	Name  string   `json:"name"`
+	Label string   `json:"label"`
+	Short string   `json:"short"`
+	Alias []string `json:"alias"` // other words that find it
 }
 
 type file struct {
@@ -54,7 +53,7 @@ func load(data []byte, name string) (file, error) {
 	if err != nil {
 		return f, err
 	}
-	names, letters := map[string]bool{}, map[string]bool{}
+	names := map[string]bool{}
 	for i, t := range f.Types {
 		at := fmt.Sprintf("types[%d]", i)
 		switch {
@@ -64,12 +63,8 @@ func load(data []byte, name string) (file, error) {
 			return f, src.Errorf(at+".name", "%q stands twice", t.Name)
 		case utf8.RuneCountInString(t.Short) > MaxShort:
 			return f, src.Errorf(at+".short", "more than %d characters", MaxShort)
-		case len(t.Letter) != 1 || t.Letter < "a" || t.Letter > "z":
-			return f, src.Errorf(at+".letter", "not one letter from a to z")
-		case letters[t.Letter]:
-			return f, src.Errorf(at+".letter", "%q stands twice", t.Letter)
 		}
-		names[t.Name], letters[t.Letter] = true, true
+		names[t.Name] = true
 	}
 	for kind, first := range f.First {
 		if err := nine(src, "first."+string(kind), kind, first, names); err != nil {
