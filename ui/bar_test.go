@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -29,12 +30,23 @@ var refusing = []string{
 var does = map[string]func(before, after string) error{
 	"nagaan": shows("Nagaan"), "ga naar": shows("Ga naar:"), "bellen": shows("Direct bellen"), "signalen": shows("Signalen"),
 	"krabbels": shows("Krabbels"), "instellingen": shows("Instellingen"), "bestand": shows("Bestand"), "over wie": shows("Over wie"),
-	"overdragen": shows("Overdracht"), "nieuw signaal": shows("Snel signaal"), "nieuw": shows("Snel signaal"), "wijzigen": shows("concept van een wijziging"),
+	"overdragen": shows("Overdracht"), "nieuw signaal": shows("Snel signaal"), "nieuw": shows("Snel signaal"), "kies erbij": tags, "wijzigen": shows("concept van een wijziging"),
 	"stap erbij": shows("› Volgende stap"), "versies": shows("Versies"), "zoek": shows("/"), "bron": shows("Van wie?"), "toelichting": shows("toelichting:"),
 	"vernietigen": shows("Vernietigen"), "kies een blad": shows(" a "), "rest nee": shows("in één keer"), "ongedaan": shows("Teruggenomen", "De stap staat er weer"), "stap gedaan": shows("Gedaan (u: ongedaan)"),
 	"kopie terugzetten": shows("Kopie terugzetten"), "kopie op een stick": shows("Kopie op een stick"),
 	"ja": shows("ja"), "vermoed": shows("vermoed"), "nee": shows("nee"), "niet bekend": shows("niet bekend"),
 	"ik bel nu": shows("Wie bel je?"), "iemand anders belt": shows("wie?"), "geen direct gevaar": shows("waarom?"),
+}
+
+// tags chooses a signal, or lets the only one go that was.
+func tags(before, after string) error {
+	if strings.Contains(before, "gekozen") {
+		before, after = after, before
+	}
+	if strings.Contains(before, "gekozen") {
+		return errors.New("it is chosen still")
+	}
+	return shows("gekozen", "Een concept kan niet mee")(before, after)
 }
 
 func shows(any ...string) func(before, after string) error {

@@ -182,6 +182,7 @@ var screens = []struct {
 		d.Press("enter")
 		d.Type("groepje bij de Aldi groter")
 	}},
+	{"signalen-gekozen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "space") }},
 	{"signalen", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s") }},
 	{"signalen-zoek", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "/"); d.Type("die jongen scooter") }},
 	{"signaal", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+k", "s", "enter") }},

@@ -74,6 +74,7 @@ type Today struct {
 type List struct {
 	Up, Down, PageUp, PageDown, Home, End, Open, Search, Sort key.Binding
 	Filters, Filter, Keep, New, HandOver, Who, Target, LetGo  key.Binding
+	Tag                                                       key.Binding
 	Back                                                      key.Binding
 }
 
@@ -240,6 +241,7 @@ func Default() Map {
 			HandOver: bind("overdragen", "o", "o"),
 			Who:      bind("over wie", "w", "w"),
 			Target:   bind("doelgroep bij deze", "d", "d"),
+			Tag:      bind("kies erbij", "spatie", "space"),
 			LetGo:    bind("opruimen", "V", "V"),
 			Back:     bind("terug", "esc", "esc"),
 		},

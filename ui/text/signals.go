@@ -7,18 +7,23 @@ import (
 
 // Signalen.
 const (
-	SignalsTitle   = "Signalen"
-	NotAllSearched = "nog niet alles doorzocht"
-	SearchHint     = "typ een woord, een stuk van een woord, een code of een plek"
-	NoStepShort    = "geen stap"
-	AllDone        = "gedaan"
-	NothingListed  = "Er staat niets in de lijst om over te dragen."
-	StepLabel      = "stap"
-	ReasonLabel    = "reden"
+	SignalsTitle    = "Signalen"
+	NotAllSearched  = "nog niet alles doorzocht"
+	SearchHint      = "typ een woord, een stuk van een woord, een code of een plek"
+	NoStepShort     = "geen stap"
+	AllDone         = "gedaan"
+	NothingListed   = "Er staat niets in de lijst om over te dragen."
+	LetTagsGo       = "keuze los"
+	NoConceptTagged = "Een concept kan niet mee: leg het eerst vast."
+	StepLabel       = "stap"
+	ReasonLabel     = "reden"
 )
 
 // Columns are the names of the columns of the list.
 var Columns = [5]string{"gezien", "code", "wie", "waar", "stap"}
+
+// Tagged says how many signals were chosen one by one.
+func Tagged(n int) string { return strconv.Itoa(n) + " gekozen" }
 
 // Only names the part of the signals that is listed.
 func Only(part string) string {

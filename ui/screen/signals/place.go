@@ -19,9 +19,11 @@ func (m Model) Place() nav.Place {
 	if m.kept.name != nil {
 		p.Typed = append(p.Typed, m.kept.name.Value())
 	}
+	p.Signals = []model.ID{{}}
 	if m.at < len(m.rows) {
-		p.Signals = []model.ID{m.head(m.at).Signal}
+		p.Signals[0] = m.head(m.at).Signal
 	}
+	p.Signals = append(p.Signals, m.tagged.signals()...)
 	return p
 }
 
@@ -36,7 +38,9 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	m.searching, m.only = p.Choice(1) == "true", p.Only
 	m.kept = m.kept.again(p)
 	m.in = input.NewLine(p.Word(0), -1, false)
-	m.at, m.back = p.Row, p.Signal()
+	if m.at = p.Row; len(p.Signals) > 0 {
+		m.back, m.tagged = p.Signals[0], tagsOf(p.Signals[1:])
+	}
 	return m
 }
 

@@ -4,6 +4,7 @@ package signals
 
 import (
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -30,6 +31,7 @@ type Model struct {
 	found     found
 	lines     map[model.ID]line // of the rows in sight, read when they came there
 	kept      kept
+	tagged    tagged
 	reading   bool // what a key asked to list is still being read
 	asked     int  // how often lines were asked for
 	heard     int  // the newest asking that was answered
@@ -97,6 +99,9 @@ func (m Model) Title() nav.Title {
 	if m.kept.used != "" {
 		more = text.FilterCalled(m.kept.used)
 	}
+	if n := len(m.tagged); n > 0 {
+		more = strings.TrimPrefix(more+" · "+text.Tagged(n), " · ")
+	}
 	return nav.Title{Where: text.SignalsTitle, More: more, Right: text.CountOf(len(m.rows), len(m.all))}
 }
 
@@ -124,7 +129,11 @@ func (m Model) Keys() []key.Binding {
 	if len(m.rows) > 1 {
 		ks = append(ks, text.Named(k.Sort, text.Order(int(m.order))))
 	}
-	return append(ks, k.Target, k.Back)
+	back := k.Back
+	if len(m.tagged) > 0 {
+		back = text.Named(back, text.LetTagsGo)
+	}
+	return append(ks, k.Tag, k.Target, back)
 }
 
 // Update hears what was read and takes keys.
@@ -205,6 +214,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.Notice(text.NothingListed))
 	case key.Matches(press, k.HandOver):
 		return m, nav.Send(nav.OpenHandOver{Signals: m.chosen()})
+	case key.Matches(press, k.Tag):
+		return m.tag()
 	case key.Matches(press, k.Target) && len(m.chosen()) > 0:
 		return m, nav.Send(nav.OpenTargets{Signals: m.chosen()})
 	case key.Matches(press, k.Who) && m.at < len(m.rows) && !m.head(m.at).Subject.IsZero():
@@ -213,7 +224,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	return m, nil
 }
 
-// leave clears the filter that was kept, or the search, first, and then leaves.
+// leave clears the filter that was kept, or the search, then what was chosen, and then
+// leaves.
 func (m Model) leave() (nav.Screen, tea.Cmd) {
 	if m.kept.used != "" {
 		m.kept.used = ""
@@ -227,6 +239,10 @@ func (m Model) leave() (nav.Screen, tea.Cmd) {
 	}
 	if m.searching {
 		m.searching = false
+		return m, nil
+	}
+	if len(m.tagged) > 0 {
+		m.tagged = nil
 		return m, nil
 	}
 	return m, nav.Send(nav.Back{})
@@ -261,17 +277,6 @@ func (m Model) moved(press tea.KeyPressMsg) int {
 		to = len(m.rows) - 1
 	}
 	return max(0, min(len(m.rows)-1, to))
-}
-
-// chosen returns the recorded signals that are listed.
-func (m Model) chosen() []model.ID {
-	var ids []model.ID
-	for i := range m.rows {
-		if h := m.head(i); !h.Concept {
-			ids = append(ids, h.Signal)
-		}
-	}
-	return ids
 }
 
 // head returns the head on row i.

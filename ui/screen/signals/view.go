@@ -116,10 +116,14 @@ func (m Model) row(i int, cols []int, w int) string {
 	t := m.env.Theme
 	cells := m.cells(m.head(i))
 	s := layout.Line(cells[:], cols, gap)
-	if i == m.at {
-		return t.Here.Of(theme.MarkHere) + " " + t.Here.Of(layout.Pad(s, w-2))
+	tag := " "
+	if m.tagged[m.head(i).Signal] {
+		tag = theme.MarkFilled
 	}
-	return "  " + s
+	if i == m.at {
+		return t.Here.Of(theme.MarkHere+tag) + t.Here.Of(layout.Pad(s, w-2))
+	}
+	return " " + tag + s
 }
 
 // cells returns what the columns show of a signal.
