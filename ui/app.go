@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
 	"tijdig/ui/screen/checklist"
@@ -149,6 +150,7 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	g := a.env.Keys.Global
+	press = behindEscape(press, g)
 	again := a.leaving && key.Matches(press, g.Quit)
 	if a.curtain != nil {
 		return a.behind(press)
@@ -199,6 +201,17 @@ func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 func (a App) stale() bool {
 	s, ok := a.top().(nav.Stale)
 	return ok && s.Stale()
+}
+
+// behindEscape reads alt with the keys that leave or cover as those keys: a terminal sends it
+// for escape and then quickly one of them, and whatever escape would have done, everything is
+// left or covered.
+func behindEscape(press tea.KeyPressMsg, g keymap.Global) tea.KeyPressMsg {
+	without := press
+	if without.Mod &^= tea.ModAlt; without.Mod != press.Mod && key.Matches(without, g.Quit, g.Cover) {
+		return without
+	}
+	return press
 }
 
 // late reports a letter with alt: a terminal sends it for escape and then

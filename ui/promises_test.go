@@ -363,6 +363,35 @@ func TestALateEscapeKeepsTheOrderOfTheKeys(t *testing.T) {
 	})
 }
 
+// TestALateEscapeHoldsNobodyBack sends what a terminal makes of escape and, quickly, a key
+// that leaves or covers: it does so, wherever one is. No other key is read as if alt were
+// not there.
+func TestALateEscapeHoldsNobodyBack(t *testing.T) {
+	late := func(c rune) tea.Msg { return tea.KeyPressMsg{Code: c, Mod: tea.ModAlt | tea.ModCtrl} }
+	for _, typing := range []bool{false, true} {
+		for _, c := range []rune{'c', 'l'} {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				if d.Press("s"); typing {
+					d.Press("esc", "n", "n", "k")
+					d.Type("Sam")
+				}
+				if d.Send(late(c)); c == 'c' {
+					d.Sees("Nog eens ctrl+c")
+					d.Press("ctrl+c")
+				}
+				if !d.Ended() {
+					t.Errorf("ctrl+%c behind an escape was lost:\n%s", c, d.Screen())
+				}
+			})
+		}
+	}
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		scooter(d)
+		d.Send(late('k'))
+		d.Sees("Snel signaal")
+	})
+}
+
 func TestAltAndALetterThrowsNobodyOutOfASentence(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		d.Press("n", "n", "k")

@@ -118,3 +118,14 @@ func TestAWindowResizedWhileTheProgramStartsIsFilled(t *testing.T) {
 		})
 	}
 }
+
+// TestEscapesAndCtrlCInOneReadLeaveTheProgram sends them as a busy machine reads them: a
+// terminal cannot tell escape and then ctrl+c from ctrl+c with alt.
+func TestEscapesAndCtrlCInOneReadLeaveTheProgram(t *testing.T) {
+	t.Parallel()
+	w := withFile(t).open(t, 80, 24)
+	w.Press("s")
+	w.WaitText("Signalen")
+	w.Send("\x1b\x1b\x03\x03")
+	w.Exit()
+}
