@@ -80,7 +80,11 @@ func TestNothingInTheFolderTakesTheMemory(t *testing.T) {
 	if r.Passed.Closed+r.Passed.Broken != 7 || r.In.Any() {
 		t.Errorf("%+v", r.Passed)
 	}
-	if took := after.TotalAlloc - before.TotalAlloc; took > 64<<20 {
+	most := uint64(64 << 20)
+	if slow {
+		most *= 2 // what the race detector notes is counted too
+	}
+	if took := after.TotalAlloc - before.TotalAlloc; took > most {
 		t.Errorf("%d MiB were taken in all", took>>20)
 	}
 }
