@@ -73,7 +73,7 @@ func leave(t uitest.T, d *uitest.Desk) {
 // program ends the file opens again.
 func TestAMonkeyBreaksNothing(t *testing.T) {
 	t.Setenv("HOME", t.TempDir()) // it hands over, and keeps emergency files
-	acts, sittings, benches := uitest.Long(3_000, 100_000, 1_000_000), 0, 0
+	acts, sittings, benches := uitest.Long(3_000, 50_000, 1_000_000), 0, 0
 	m := uitest.NewMonkey(1)
 	own := ownForm(t, "blocks.json")
 	for done := 0; done < acts; {

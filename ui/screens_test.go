@@ -281,7 +281,7 @@ func looks(d *uitest.Desk) (frames int) {
 		d.Golden()
 	}
 	if uitest.Race {
-		return d.Sweep(uitest.Size{W: 24, H: 12})
+		return d.Sweep(uitest.Size{W: 24, H: 5})
 	}
-	return d.Sweep(uitest.Size{W: uitest.Long(50, 100, 250), H: uitest.Long(16, 25, 60)})
+	return d.Sweep(uitest.Size{W: uitest.Long(50, 80, 250), H: uitest.Long(16, 20, 60)})
 }

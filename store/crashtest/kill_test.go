@@ -343,7 +343,7 @@ func TestKilledActsAreFinishedOrNeverBegan(t *testing.T) {
 	}
 	step, floor := size(70, 8, 1), size(20, 250, 2000)
 	if slow {
-		step, floor = 80, 15
+		step, floor = 130, 8
 	}
 	good := t.TempDir()
 	ready(t, good)

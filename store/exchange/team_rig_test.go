@@ -366,7 +366,7 @@ func (w *world) settle() int {
 // nothing is lost that nobody destroyed or put back. Few rounds for whoever runs go test,
 // more where TIJDIG_RIG is ci or long.
 func TestATeamEndsEqualWhateverHappensToTheFolder(t *testing.T) {
-	rounds := map[string]int{"ci": 60, "long": 1000}[os.Getenv("TIJDIG_RIG")]
+	rounds := map[string]int{"ci": 100, "long": 1000}[os.Getenv("TIJDIG_RIG")]
 	laptops := 10
 	if rounds == 0 {
 		rounds, laptops = 12, 4
