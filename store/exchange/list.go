@@ -160,9 +160,9 @@ func (k known) rightly(w written) bool {
 // where that fails anywhere.
 func (k known) before(h hash) (all known, ok bool) {
 	all = known{}
-	todo := []hash{h}
-	for len(todo) > 0 {
-		h, todo = todo[0], todo[1:]
+	next := []hash{h}
+	for len(next) > 0 {
+		h, next = next[0], next[1:]
 		if _, seen := all[h]; seen {
 			continue
 		}
@@ -171,7 +171,7 @@ func (k known) before(h hash) (all known, ok bool) {
 			return nil, false
 		}
 		all[h] = w
-		todo = append(todo, w.From...)
+		next = append(next, w.From...)
 	}
 	return all, true
 }

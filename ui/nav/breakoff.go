@@ -3,6 +3,8 @@ package nav
 import (
 	"context"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // patience is how long leaving waits for what is broken off: a stick that no longer answers
@@ -15,5 +17,30 @@ func BreakOff(cancel context.CancelFunc, end <-chan struct{}) {
 	select {
 	case <-end:
 	case <-time.After(patience):
+	}
+}
+
+// Work is what goes on behind a screen.
+type Work struct {
+	cancel context.CancelFunc
+	end    chan struct{} // closed when it is over
+}
+
+// Start has something done behind a screen; what it returns comes back once it is over, with
+// the work, by which a screen tells what it still waits for.
+func Start(do func(context.Context, *Work) tea.Msg) (*Work, tea.Cmd) {
+	ctx, cancel := context.WithCancel(context.Background())
+	w := &Work{cancel: cancel, end: make(chan struct{})}
+	return w, func() tea.Msg {
+		defer cancel()
+		defer close(w.end)
+		return do(ctx, w)
+	}
+}
+
+// BreakOff ends it, and waits a while for its end. Of none there is nothing to end.
+func (w *Work) BreakOff() {
+	if w != nil {
+		BreakOff(w.cancel, w.end)
 	}
 }

@@ -20,11 +20,11 @@ import (
 // Model is the screen.
 type Model struct {
 	env     nav.Env
-	ask     *ask   // what is being typed; nil while nothing is
-	state   *state // what was read; nil until it was
-	card    bool   // the own card is shown
-	done    bool   // the report tells what was done, not what would be
-	busy    *work  // what goes on behind the screen; nil while nothing does
+	ask     *ask      // what is being typed; nil while nothing is
+	state   *state    // what was read; nil until it was
+	card    bool      // the own card is shown
+	done    bool      // the report tells what was done, not what would be
+	busy    *nav.Work // what goes on behind the screen; nil while nothing does
 	problem string
 	top     int // first row of the page in sight
 	size    tea.WindowSizeMsg

@@ -16,40 +16,27 @@ import (
 
 type (
 	readMsg struct {
-		work  *work
+		work  *nav.Work
 		state state
 		done  bool
 	}
 	savedMsg struct {
-		work *work
+		work *nav.Work
 		said string
 		err  error
 	}
 )
 
-// work is what goes on behind the screen. End is closed when it is over.
-type work struct {
-	cancel context.CancelFunc
-	end    chan struct{}
-}
-
 // start has something done; what it returns comes back once it is over.
-func (m Model) start(do func(context.Context, *work) tea.Msg) (Model, tea.Cmd) {
-	ctx, cancel := context.WithCancel(context.Background())
-	w := &work{cancel: cancel, end: make(chan struct{})}
+func (m Model) start(do func(context.Context, *nav.Work) tea.Msg) (Model, tea.Cmd) {
+	w, cmd := nav.Start(do)
 	m.busy, m.problem = w, ""
-	return m, func() tea.Msg {
-		defer cancel()
-		defer close(w.end)
-		return do(ctx, w)
-	}
+	return m, cmd
 }
 
 // Keep breaks off what goes on. See [nav.Keeper].
 func (m Model) Keep() error {
-	if m.busy != nil {
-		nav.BreakOff(m.busy.cancel, m.busy.end)
-	}
+	m.busy.BreakOff()
 	return nil
 }
 
@@ -63,7 +50,7 @@ func (m Model) look() (Model, tea.Cmd) {
 	return m.start(m.would)
 }
 
-func (m Model) would(ctx context.Context, w *work) tea.Msg {
+func (m Model) would(ctx context.Context, w *nav.Work) tea.Msg {
 	st := m.read()
 	if st.err == nil && st.folder != "" {
 		st.report, st.err = m.job(st.folder).Would(ctx)
@@ -84,7 +71,7 @@ func (m Model) read() (st state) {
 // exchange does it, and has search know of what came in.
 func (m Model) exchange() (nav.Screen, tea.Cmd) {
 	st, env := *m.state, m.env
-	return m.start(func(ctx context.Context, w *work) tea.Msg {
+	return m.start(func(ctx context.Context, w *nav.Work) tea.Msg {
 		st.report, st.err = m.job(st.folder).Do(ctx)
 		for _, id := range env.Store.Touched(st.report.In) {
 			st.err = errors.Join(st.err, env.Search.Refresh(env.Store, id))
@@ -96,7 +83,7 @@ func (m Model) exchange() (nav.Screen, tea.Cmd) {
 // agree says yes to a change of the team.
 func (m Model) agree(words string) (nav.Screen, tea.Cmd) {
 	j := m.job(m.state.folder)
-	return m.start(func(ctx context.Context, w *work) tea.Msg {
+	return m.start(func(ctx context.Context, w *nav.Work) tea.Msg {
 		c, err := j.Confirm(ctx, words)
 		return savedMsg{w, text.ChangeConfirmed + text.Team(c.All), err}
 	})
@@ -104,7 +91,7 @@ func (m Model) agree(words string) (nav.Screen, tea.Cmd) {
 
 // save changes something, says so, and reads again.
 func (m Model) save(do func() error, said string) (nav.Screen, tea.Cmd) {
-	return m.start(func(_ context.Context, w *work) tea.Msg { return savedMsg{w, said, do()} })
+	return m.start(func(_ context.Context, w *nav.Work) tea.Msg { return savedMsg{w, said, do()} })
 }
 
 // setFolder remembers the folder, where there is one.

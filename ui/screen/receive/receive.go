@@ -26,7 +26,7 @@ type Model struct {
 	words   *input.Line   // nil until it is known that words are needed
 	raw     []byte        // what stands at the path, once it was read
 	plan    *plan         // what would happen; nil until it is known
-	busy    *work         // what is being read or taken in; nil while nothing is
+	busy    *nav.Work     // what is being read or taken in; nil while nothing is
 	done    *store.Merged // nil until it was taken in
 	problem string
 	top     int // first row of the report in sight

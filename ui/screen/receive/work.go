@@ -18,46 +18,32 @@ import (
 
 type (
 	rawMsg struct {
-		work *work
+		work *nav.Work
 		raw  []byte
 		err  error
 	}
 	planMsg struct {
-		work *work
+		work *nav.Work
 		plan plan
 		err  error
 	}
 	takenMsg struct {
-		work   *work
+		work   *nav.Work
 		merged store.Merged
 		err    error
 	}
 )
 
-// work is what goes on behind the screen. End is closed when it is over.
-type work struct {
-	cancel context.CancelFunc
-	end    chan struct{}
-}
-
 // start has something done; what it returns comes back once it is over.
-func (m Model) start(do func(context.Context, *work) tea.Msg) (Model, tea.Cmd) {
-	ctx, cancel := context.WithCancel(context.Background())
-	w := &work{cancel: cancel, end: make(chan struct{})}
+func (m Model) start(do func(context.Context, *nav.Work) tea.Msg) (Model, tea.Cmd) {
+	w, cmd := nav.Start(do)
 	m.busy, m.problem = w, ""
-	return m, func() tea.Msg {
-		defer cancel()
-		defer close(w.end)
-		return do(ctx, w)
-	}
+	return m, cmd
 }
 
 // Keep breaks off what goes on. See [nav.Keeper].
 func (m Model) Keep() error {
-	if m.busy == nil {
-		return nil
-	}
-	nav.BreakOff(m.busy.cancel, m.busy.end)
+	m.busy.BreakOff()
 	return nil
 }
 
@@ -68,7 +54,7 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		m.problem = text.ReceiveWhich
 		return m, nil
 	}
-	return m.start(func(_ context.Context, w *work) tea.Msg {
+	return m.start(func(_ context.Context, w *nav.Work) tea.Msg {
 		raw, err := read(path)
 		return rawMsg{w, raw, err}
 	})
@@ -109,7 +95,7 @@ func (m Model) opened(msg rawMsg) (nav.Screen, tea.Cmd) {
 // try opens the bundle, and looks what it would come to.
 func (m Model) try(k bundle.Key) (nav.Screen, tea.Cmd) {
 	raw, s := m.raw, m.env.Store
-	return m.start(func(ctx context.Context, w *work) tea.Msg {
+	return m.start(func(ctx context.Context, w *nav.Work) tea.Msg {
 		b, err := bundle.Read(bytes.NewReader(raw), k)
 		if err != nil {
 			return planMsg{work: w, err: err}
@@ -139,7 +125,7 @@ func (m Model) planned(msg planMsg) (nav.Screen, tea.Cmd) {
 // take takes the bundle in, and has search know of it.
 func (m Model) take() (nav.Screen, tea.Cmd) {
 	p, env := *m.plan, m.env
-	return m.start(func(ctx context.Context, w *work) tea.Msg {
+	return m.start(func(ctx context.Context, w *nav.Work) tea.Msg {
 		merged, err := env.Store.Merge(ctx, p.bundle.Parcel)
 		merged.Refused = append(p.bundle.Refused, merged.Refused...)
 		for _, id := range env.Store.Touched(merged) {
