@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"tijdig/ui/e2e/window"
 )
@@ -31,7 +30,6 @@ type day struct {
 // begin makes the file by keys, at its real cost.
 func begin(t *testing.T, p place, w *window.Window) *day {
 	t.Helper()
-	w.Patience = time.Minute // a quarter of a gigabyte, under the race detector
 	w.WaitText("Welkom", "Wachtzin")
 	m := offered.FindStringSubmatch(w.Screen())
 	if m == nil {

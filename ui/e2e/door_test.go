@@ -61,7 +61,6 @@ func TestTheFirstStartTakesUnderAMinute(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t)
 	w := window.Open(t, 80, 24, p.command("--file", p.file))
-	w.Patience = time.Minute // a quarter of a gigabyte, under the race detector
 	w.WaitText("Welkom", "Wachtzin")
 	m := offered.FindStringSubmatch(w.Screen())
 	if m == nil {
@@ -94,7 +93,6 @@ func TestTheFirstStartTakesUnderAMinute(t *testing.T) {
 	w.Press("ctrl+c", "ctrl+c")
 	w.Exit()
 	again := p.locked(t, 80, 24)
-	again.Patience = w.Patience
 	again.Type(m[1])
 	again.Press("enter")
 	again.WaitText("Vandaag")

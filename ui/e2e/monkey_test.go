@@ -147,7 +147,6 @@ const (
 func (m *monkey) sit(t *testing.T, p place, job *work) error {
 	t.Helper()
 	w := window.OpenWithRim(t, 80, 24, p.command("--file", p.file))
-	w.Patience = time.Minute
 	w.WaitText("Ontgrendelen", "Wachtzin")
 	w.Type(phrase)
 	w.Press("enter")

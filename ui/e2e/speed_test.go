@@ -101,7 +101,6 @@ func (p place) sit(b *testing.B, s *sitting) {
 	b.Helper()
 	start := time.Now()
 	w := window.Open(b, listWide, listHigh, p.command("--file", p.file, "--passphrase-file", p.secret))
-	w.Patience = time.Minute
 	w.WaitText(text.Today, text.StepsDue)
 	s.start = append(s.start, w.Drawn().Sub(start))
 	s.list = append(s.list, w.Took("s", calm))
@@ -130,7 +129,6 @@ func (p place) sitAtFzf(b *testing.B, s *sitting, lines string, n int) {
 	cmd.Env = []string{"FZF_DEFAULT_OPTS=", "FZF_DEFAULT_OPTS_FILE="}
 	start := time.Now()
 	w := window.Open(b, listWide, listHigh, cmd)
-	w.Patience = time.Minute
 	w.WaitText(fmt.Sprintf("%d/%d", n, n))
 	s.start = append(s.start, w.Drawn().Sub(start))
 	s.down = append(s.down, took(w, slices.Repeat([]string{"down"}, steps))...)

@@ -33,8 +33,9 @@ import (
 type Window struct {
 	uitest.Keys
 
-	// Patience is how long Wait waits before it gives up: 10 s, ample for a loaded
-	// machine, since a test that passes never waits that long.
+	// Patience is how long Wait waits before it gives up: a minute, since a file that asks
+	// a gigabyte opens in tens of seconds under the race detector. A test that passes
+	// never waits that long.
 	Patience time.Duration
 
 	t   testing.TB
@@ -74,7 +75,7 @@ func open(t testing.TB, w, h, wide int, cmd *exec.Cmd) *Window {
 		t.Fatal(err)
 	}
 	win := &Window{
-		Patience: 10 * time.Second,
+		Patience: time.Minute,
 		t:        t, pty: p, cmd: cmd, em: vt.NewEmulator(w+wide, h), w: w, h: h, rim: margins{wide: wide},
 		changed: make(chan struct{}, 1), drained: make(chan struct{}), ended: make(chan struct{}),
 	}
