@@ -7,12 +7,6 @@ import (
 	"sync"
 )
 
-// The days after which a line that is no fact comes up for another look.
-const (
-	LookAgainHearsay   = 14
-	LookAgainSuspicion = 14
-)
-
 // Agenda is what asks for attention today: the most useful list there is,
 // because a signal only counts when someone acts on it. Its heads are those it
 // was made of, and are not to be changed.
@@ -23,8 +17,8 @@ type Agenda struct {
 	NoStep     Shortlist // recorded and open without any step; most urgent first
 	Steps      Shortlist // the first planned step is due within a week or late; soonest first
 	Later      int       // signals whose first planned step is due after that, or has no day
-	Suspicions int       // lines that are still a suspicion after LookAgainSuspicion days
-	Hearsay    int       // lines that are still hearsay after LookAgainHearsay days
+	Suspicions int       // lines that are still a suspicion after [Terms.OpenLines] days
+	Hearsay    int       // lines that are still hearsay after [Terms.OpenLines] days
 	Unshared   int       // recorded and never handed over complete
 
 	edits map[ID]bool // recorded signals that are being changed
@@ -66,13 +60,13 @@ func (s *Shortlist) join(o Shortlist) {
 // NewAgenda picks out of all heads what asks for attention on a day. There may
 // be a hundred thousand, and the first screen waits for it: each processor
 // takes a part.
-func NewAgenda(heads []Head, today Date) Agenda {
+func NewAgenda(heads []Head, today Date, terms Terms) Agenda {
 	parts := min(runtime.GOMAXPROCS(0), 1+len(heads)/10_000)
 	picked := make([]Agenda, parts)
 	each := len(heads)/parts + 1
 	var wg sync.WaitGroup
 	for n := range parts {
-		wg.Go(func() { picked[n].pick(heads[min(n*each, len(heads)):min((n+1)*each, len(heads))], today) })
+		wg.Go(func() { picked[n].pick(heads[min(n*each, len(heads)):min((n+1)*each, len(heads))], today, terms) })
 	}
 	wg.Wait()
 	a := picked[0]
@@ -92,8 +86,8 @@ func (a Agenda) newest(heads []*Head) []*Head {
 	return slices.DeleteFunc(heads, func(h *Head) bool { return !h.Concept && a.edits[h.Signal] })
 }
 
-func (a *Agenda) pick(heads []Head, today Date) {
-	week, old := Week(today), today.Add(1-LookAgainHearsay)
+func (a *Agenda) pick(heads []Head, today Date, terms Terms) {
+	week := Week(today)
 	for i := range heads {
 		h := &heads[i]
 		if h.Concept && h.Edits {
@@ -117,14 +111,13 @@ func (a *Agenda) pick(heads []Head, today Date) {
 		case h.State == Closed:
 			a.step(h, week)
 		default:
-			a.add(h, week, old)
+			a.add(h, today, week, terms)
 		}
 	}
 }
 
-// add counts one recorded and open signal. Old is the first day that is too
-// recent for another look.
-func (a *Agenda) add(h *Head, week, old Date) {
+// add counts one recorded and open signal.
+func (a *Agenda) add(h *Head, today, week Date, terms Terms) {
 	switch {
 	case h.Steps == 0 && h.Call == CallOpen:
 	case h.Steps == 0:
@@ -132,7 +125,7 @@ func (a *Agenda) add(h *Head, week, old Date) {
 	default:
 		a.step(h, week)
 	}
-	if !h.OpenSince.IsZero() && h.OpenSince.Before(old) {
+	if !h.OpenSince.IsZero() && terms.LooksAgain(h.OpenSince, today) {
 		a.Suspicions += h.Suspicions
 		a.Hearsay += h.Hearsay
 	}

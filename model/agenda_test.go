@@ -15,6 +15,7 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	today := model.Date{Year: 2026, Month: 3, Day: 4}
 	day := func() model.Date { return today.Add(r.IntN(61) - 30) }
+	terms := model.Terms{HandedOver: 30, ThrownAway: 30, OpenLines: 1 + r.IntN(90)}
 	heads := make([]model.Head, 25_000) // enough for every processor to have a part
 	for i := range heads {
 		h := &heads[i]
@@ -42,7 +43,7 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 			}
 		}
 	}
-	a := model.NewAgenda(heads, today)
+	a := model.NewAgenda(heads, today, terms)
 	var danger, unsure, unfinished, noStep, steps []int
 	edited := map[model.ID]bool{}
 	for _, h := range heads {
@@ -74,7 +75,7 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 		if h.Steps == 0 && h.Call != model.CallOpen {
 			noStep = append(noStep, h.N)
 		}
-		if !h.OpenSince.IsZero() && today.Sub(h.OpenSince) >= model.LookAgainHearsay {
+		if !h.OpenSince.IsZero() && today.Sub(h.OpenSince) >= terms.OpenLines {
 			suspicions, hearsay = suspicions+h.Suspicions, hearsay+h.Hearsay
 		}
 		if h.HandedOver.IsZero() {

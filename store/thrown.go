@@ -13,19 +13,11 @@ import (
 	"tijdig/store/records"
 )
 
-// KeepThrown is how many days a concept that was thrown away is left alone before
-// it is proposed to let it go. No clock does that by itself.
-const KeepThrown = 30
-
 // Discarded is a concept that was thrown away and can come back.
 type Discarded struct {
 	Head model.Head
 	At   time.Time // when it was thrown away
 }
-
-// Due reports whether it was thrown away so long ago that letting it go may be
-// proposed.
-func (d Discarded) Due(now time.Time) bool { return now.Sub(d.At) > KeepThrown*24*time.Hour }
 
 // Discard throws a concept away, by its own id. [Store.Restore] takes it back as
 // long as [Store.LetGo] was not called on it; until then saves of it are refused.

@@ -85,7 +85,7 @@ func TestAGraveItemAsksForACallAgain(t *testing.T) {
 // TestAListFromBeforeCallsWereKeptIsAskedAtTheSignals forgets what the heads know.
 func TestAListFromBeforeCallsWereKeptIsAskedAtTheSignals(t *testing.T) {
 	heads := []model.Head{{Signal: model.NewID(), Danger: model.Yes}, {Signal: model.NewID(), Danger: model.No}}
-	a := model.NewAgenda(heads, model.DateOf(sunday))
+	a := model.NewAgenda(heads, model.DateOf(sunday), model.DefaultTerms)
 	if len(a.Unsure) != 1 || len(a.Danger) != 0 {
 		t.Errorf("%d to ask and %d known", len(a.Unsure), len(a.Danger))
 	}

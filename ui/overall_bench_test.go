@@ -13,6 +13,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/screen/followup"
 	"tijdig/ui/screen/openlines"
+	"tijdig/ui/screen/overview"
 	"tijdig/ui/screen/today"
 )
 
@@ -28,6 +29,7 @@ func BenchmarkListsOverAll(b *testing.B) {
 		for name, make := range map[string]func(nav.Env) nav.Screen{
 			"followup":  func(env nav.Env) nav.Screen { return followup.New(env, nav.Amended{}) },
 			"openlines": func(env nav.Env) nav.Screen { return openlines.New(env, nav.Amended{}) },
+			"overview":  func(env nav.Env) nav.Screen { return overview.New(env) },
 		} {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				var opened, down []time.Duration

@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"tijdig/model/contacts"
 	"tijdig/model/region"
@@ -115,6 +117,37 @@ func TestARegionBringsItsFormAndItTravelsWithWhatWasEntered(t *testing.T) {
 		if kept := given.In(&region.Book{}); kept.Form != book.Form() {
 			t.Error("a form that the program was started with went")
 		}
+	})
+}
+
+// TestTheTermsOfARegionSayWhenTheWorkerIsAskedAgain waits until a region asks about a
+// suspicion and about what was thrown away, which is before the program does by itself.
+func TestTheTermsOfARegionSayWhenTheWorkerIsAskedAgain(t *testing.T) {
+	book, err := region.Read(region.Files{
+		region.AboutFile: []byte(`{"format": 1, "name": "voorbeeldland", "label": "Voorbeeldland", "edition": 1, "date": "2026-11-20", "by": "Gemeente Voorbeeld"}`),
+		"termijnen.json": []byte(`{"thrown_away": 8, "open_lines": 9}`),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		openLines(d)
+		d.Press("esc")
+		thrown(d)
+		leave(t, d)
+		time.Sleep(9 * 24 * time.Hour)
+		d = b.sit(t, 80, 24)
+		d.SeesNot("1 vermoeden")
+		d.Send(nav.RegionChanged{Book: book})
+		d.Press("s", "esc")
+		d.Sees("1 vermoeden", "1 ding van horen zeggen")
+		d.Press("a")
+		d.Sees("9 dagen of langer")
+		d.Press("esc", "b", "g")
+		d.Sees("langer dan 8 dagen geleden weggegooid")
+		leave(t, d)
 	})
 }
 

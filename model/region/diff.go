@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/network"
 )
@@ -85,7 +86,9 @@ func (b *Book) things(k Kind) (out []thing) {
 			out = append(out, thing{i.Label, "", said[slug]})
 		}
 	case Terms:
-		out = append(out, thing{"na zoveel dagen vragen of een overgedragen signaal weg kan: " + strconv.Itoa(b.Terms().HandedOver), "", nil})
+		for _, l := range model.TermLimits {
+			out = append(out, thing{"na zoveel dagen " + l.Asks + ": " + strconv.Itoa(l.Of(b.Terms())), "", nil})
+		}
 	}
 	return out
 }

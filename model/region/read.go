@@ -94,9 +94,12 @@ var parts = []part{
 		return err
 	}},
 	{"termijnen.json", func(b *Book, data []byte, name string) error {
+		b.terms = model.DefaultTerms // for what is not named
 		src, err := strict.JSON(data, name, &b.terms)
-		if err == nil && !b.terms.Within() {
-			err = src.Errorf("handed_over", "7 tot en met 180 dagen")
+		for _, l := range model.TermLimits {
+			if n := l.Of(b.terms); err == nil && (n < l.Least || n > l.Most) {
+				err = src.Errorf(l.Name, "%d tot en met %d dagen", l.Least, l.Most)
+			}
 		}
 		return err
 	}},

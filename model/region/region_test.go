@@ -74,7 +74,7 @@ func TestThePageAboutRegionsHoldsAWholeExample(t *testing.T) {
 	if len(numbers) != 4 || numbers[0].Number != "112" || numbers[3].Number != "0123-456780" {
 		t.Errorf("whom to call: %+v", numbers)
 	}
-	if b.Form().Title != "Signaal in Voorbeeldland" || b.Terms().HandedOver != 45 {
+	if b.Form().Title != "Signaal in Voorbeeldland" || (b.Terms() != model.Terms{HandedOver: 45, ThrownAway: 60, OpenLines: 21}) {
 		t.Errorf("form %q, terms %+v", b.Form().Title, b.Terms())
 	}
 	r := guidance.Record{Content: model.Content{Answers: model.Answers{"weging_1": {model.Unsure}}}, Kind: model.Child, Texts: b.Texts()}
@@ -191,6 +191,8 @@ func TestWhatIsUnknownOrWrongIsRefusedWithItsPlace(t *testing.T) {
 		"woorden.json: onbekend;":                                with(good, "woorden.json", "{}"),
 		"contact.json: onbekend":                                 with(good, "contact.json", "{}"),
 		"termijnen.json:1:18: handed_over: 7 tot en met 180":     with(good, "termijnen.json", `{"handed_over": 6}`),
+		"termijnen.json:1:20: thrown_away: 7 tot en met 180":     with(good, "termijnen.json", `{"thrown_away": 181}`),
+		"termijnen.json:1:17: open_lines: 1 tot en met 90":       with(good, "termijnen.json", `{"open_lines": 0}`),
 		"zinnen.json:1:19: nalezen.x: geen zin":                  with(good, "zinnen.json", `{"nalezen": {"x": "y"}}`),
 		`when.profile[0]: geen profiel "bakker"`:                 swap("formulier.json", `"kind": "place", `, `"kind": "place", "when": {"profile": ["bakker"]}, `),
 		"formulier.json:1:1: version: ":                          with(good, "formulier.json", `{"id": "x"}`),

@@ -79,7 +79,7 @@ type Kind[R Row, A Asking[A]] struct {
 	Ask      func(env nav.Env, of R, as string, d model.Draft, before model.Content) A
 	Continue func(env nav.Env, d model.Draft) (A, bool) // in a concept that was left here
 
-	Heading func(r R, today model.Date) string
+	Heading func(env nav.Env, r R) string
 	Columns []layout.Column
 	Cells   func(r R, today model.Date) []string
 	Draw    func(env nav.Env, cells []string, widths []int, here bool, width int) tea.View

@@ -34,7 +34,7 @@ func (m List[R, A]) View() tea.View {
 	today, width := model.DateOf(m.env.Now()), min(w, m.kind.Widest)
 	list := rows.Headed{
 		N: len(m.all), At: m.list.At, Last: m.unread(width),
-		Head: func(i int) string { return m.kind.Heading(m.all[i], today) },
+		Head: func(i int) string { return m.kind.Heading(m.env, m.all[i]) },
 	}
 	from, to := list.Around(h)
 	cells := make([][]string, to-from)

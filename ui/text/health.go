@@ -315,8 +315,8 @@ func LastCopy(at, now time.Time) string {
 }
 
 // OldTrash proposes to clear away what was thrown away long ago.
-func OldTrash(n int) string {
-	return count(n, "concept is", "concepten zijn") + " langer dan " + strconv.Itoa(store.KeepThrown) + " dagen geleden weggegooid. V ruimt " + itOrThem(n) + " op; Tijdig doet dat nooit vanzelf."
+func OldTrash(n, days int) string {
+	return count(n, "concept is", "concepten zijn") + " langer dan " + strconv.Itoa(days) + " dagen geleden weggegooid. V ruimt " + itOrThem(n) + " op; Tijdig doet dat nooit vanzelf."
 }
 
 // LetGoQuestion asks before concepts go for good.

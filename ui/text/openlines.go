@@ -13,7 +13,6 @@ import (
 const (
 	ToLookInto   = "Nog na te gaan"
 	NoOpenLines  = "Er staat niets open: geen vermoeden en niets van horen zeggen."
-	LinesOld     = "Langer dan 14 dagen"
 	LinesRecent  = "Korter"
 	WhyConfirmed = "Waaruit blijkt dat het klopt"
 	WhyRefuted   = "Waaruit blijkt dat het niet klopt"
@@ -21,6 +20,9 @@ const (
 	LineBack     = "De regel staat er weer als nog na te gaan."
 	NotAllLines  = "Nog niet alles is gelezen: er kan nog iets bij komen."
 )
+
+// LinesOld heads the lines that were written so many days ago or longer.
+func LinesOld(days int) string { return count(days, "dag", "dagen") + " of langer" }
 
 // LineCount counts lines.
 func LineCount(n int) string { return count(n, "regel", "regels") }

@@ -37,7 +37,7 @@ var kind = settle.Kind[due, asking]{
 		Open: func(signals []model.ID) tea.Msg { return nav.OpenAgenda{Signals: signals} },
 	},
 	Read: waiting, Ask: ask, Continue: resume,
-	Heading: func(d due, today model.Date) string { return group(d.step.Day, today) },
+	Heading: func(env nav.Env, d due) string { return group(d.step.Day, model.DateOf(env.Now())) },
 	Columns: columns,
 	Cells: func(d due, today model.Date) []string {
 		return []string{d.day(today), d.code(), text.About(*d.head), d.name()}

@@ -39,9 +39,10 @@ var kind = settle.Kind[line, asking]{
 	Heading: heading, Columns: columns, Cells: cellsOf, Draw: draw, Widest: 120,
 }
 
-func heading(l line, today model.Date) string {
-	if today.Sub(l.line.Written) >= model.LookAgainHearsay {
-		return text.LinesOld
+func heading(env nav.Env, l line) string {
+	terms := env.Region.Terms()
+	if terms.LooksAgain(l.line.Written, model.DateOf(env.Now())) {
+		return text.LinesOld(terms.OpenLines)
 	}
 	return text.LinesRecent
 }

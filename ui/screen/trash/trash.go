@@ -66,7 +66,7 @@ func (m Model) Keys() []key.Binding {
 // old are those thrown away so long ago that letting them go is proposed.
 func (m Model) old() (ids []model.ID) {
 	for _, r := range m.rows {
-		if r.Due(m.env.Now()) {
+		if m.env.Region.Terms().TrashDue(r.At, m.env.Now()) {
 			ids = append(ids, r.Head.Draft)
 		}
 	}
@@ -161,7 +161,7 @@ func (m Model) View() tea.View {
 	case m.sure:
 		p.Asked = text.LetGoQuestion(n)
 	case n > 0:
-		p.Said = append(p.Said, text.OldTrash(n))
+		p.Said = append(p.Said, text.OldTrash(n, m.env.Region.Terms().ThrownAway))
 	}
 	for _, r := range m.rows {
 		p.Lines = append(p.Lines, []string{text.CodeOf(r.Head), text.KindAge(r.Head), text.SavedOn(r.At, m.env.Now()), text.Whole(r.Head.Line)})
