@@ -83,65 +83,6 @@ func (f Finding) Open() bool {
 // Settled reports a line of which it is known what became of it.
 func (f Finding) Settled() bool { return f.Status != FindingNone && f.Status != FindingOpen }
 
-// Role is what a person is to the subject.
-type Role string
-
-// The roles a person may have.
-const (
-	RoleChild   Role = "kind"
-	RoleParent  Role = "ouder_verzorger"
-	RoleSibling Role = "broer_zus"
-	RolePartner Role = "partner"
-	RoleOther   Role = "ander"
-)
-
-// Roles lists the roles in the order they are offered.
-var Roles = []Role{RoleChild, RoleParent, RoleSibling, RolePartner, RoleOther}
-
-// Minor reports whether someone in this role has an age band that counts for
-// the checklist.
-func (r Role) Minor() bool { return r == RoleChild || r == RoleSibling || r == RoleOther }
-
-// Person is someone who belongs with the subject: a role and an age band,
-// never a name.
-type Person struct {
-	ID      ID     `json:"id"`
-	Role    Role   `json:"rol"`
-	Band    Band   `json:"leeftijdsband,omitempty"`
-	AgeSaid string `json:"leeftijd,omitempty"` // as [Age.Said]
-	AgeDay  Date   `json:"leeftijd_op,omitzero"`
-	Home    string `json:"woont_in,omitempty"` // ja, nee or deels
-}
-
-// Age returns how old the person is, as it was said.
-func (p Person) Age() Age { return Age{p.Band, p.AgeSaid, p.AgeDay} }
-
-// Aged returns the person with an age.
-func (p Person) Aged(a Age) Person {
-	p.Band, p.AgeSaid, p.AgeDay = a.Band, a.Said, a.Day
-	return p
-}
-
-// Together returns who stands in any of several lists. The same person has another id
-// in each, so that who is described alike in two lists counts once, and as often as in
-// the list that has the most of them.
-func Together(lists [][]Person) []Person {
-	var out []Person
-	have := map[Person]int{}
-	for _, people := range lists {
-		here := map[Person]int{}
-		for _, p := range people {
-			alike := p
-			alike.ID = ID{}
-			if here[alike]++; here[alike] > have[alike] {
-				have[alike]++
-				out = append(out, p)
-			}
-		}
-	}
-	return out
-}
-
 // Step is something done or to be done about a signal.
 type Step struct {
 	ID      ID         `json:"id"`

@@ -22,6 +22,18 @@ func TestPeopleOfSeveralSignalsAreCountedOnce(t *testing.T) {
 	}
 }
 
+func TestWhatIsKnownOfAPersonIsTheFirstThatSaysIt(t *testing.T) {
+	mother := func(a model.About) []model.Person {
+		return []model.Person{{ID: model.NewID(), Role: model.RoleMother, Home: model.Yes, About: a}}
+	}
+	got := model.Together([][]model.Person{
+		mother(model.About{}), mother(model.About{Spoken: model.No}), mother(model.About{Spoken: model.Yes, Authority: model.Yes}),
+	})
+	if want := (model.About{Spoken: model.No, Authority: model.Yes}); len(got) != 1 || got[0].About != want {
+		t.Errorf("%+v, want one mother with %+v", got, want)
+	}
+}
+
 func TestSeenAfterItWasWrittenIsNoticed(t *testing.T) {
 	written := time.Date(2026, 11, 22, 14, 12, 0, 0, time.FixedZone("CET", 3600))
 	day := model.Date{Year: 2026, Month: 11, Day: 22}

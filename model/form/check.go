@@ -100,7 +100,7 @@ func (c *checker) question(at string, q Question) error {
 	for _, check := range []error{
 		c.words(at+".label", q.Label, true), c.words(at+".hint", q.Hint, false),
 		c.options(at, q), c.pages(at, q), c.standard(at, q), c.privacy(at, q), c.remember(at, q), c.condition(at+".when", q.When, 0), c.number(at, q),
-		c.rows(at, q), c.note(at, q), c.plans(at, q), c.lookup(at, q),
+		c.rows(at, q), c.note(at, q), c.plans(at, q), c.lookup(at, q), c.each(at, q),
 	} {
 		if check != nil {
 			return check

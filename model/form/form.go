@@ -95,6 +95,8 @@ type Question struct {
 	Pages    []Page   `json:"pages,omitempty"`
 	When     *When    `json:"when,omitempty"` // nil: always asked
 
+	Each []model.PersonAsk `json:"each,omitempty"` // of people: what else is asked of each
+
 	Questions []Question `json:"questions,omitempty"` // of each row
 	One       string     `json:"one,omitempty"`       // what a row is called
 	Line      []string   `json:"line,omitempty"`      // which questions a row is known by in a list; the first, where none is said

@@ -14,6 +14,9 @@ import (
 // read is a question that a rule looks at by its name, alone or in a row.
 var read = regexp.MustCompile(`(?:\.said|\.is|Answers)(?:\(|\[|\.One\()"([a-z_0-9]+)"|Cell\("([a-z_]+)", \w+(?:\[[^]]*\])?, "([a-z_]+)"\)|\bcell\("([a-z_]+)"\)|"(weging_[0-9])"`)
 
+// asked are the questions of earlier versions, which records still have answers to.
+var asked = []string{"gesproken_met"}
+
 // TestTheFormHasWhatRulesLookAt goes over the questions that rules name, and over the
 // options that are counted: a question that gets another name would end a rule unseen.
 func TestTheFormHasWhatRulesLookAt(t *testing.T) {
@@ -37,7 +40,7 @@ func TestTheFormHasWhatRulesLookAt(t *testing.T) {
 					name = model.Cell("kaderwissels", "", m[4])
 				}
 				if found++; name != "" {
-					if _, ok := Full().Find(name); !ok {
+					if _, ok := Full().Find(name); !ok && !slices.Contains(asked, name) {
 						t.Errorf("%s looks at %s, which nothing asks", file, name)
 					}
 				}

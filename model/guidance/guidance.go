@@ -58,7 +58,10 @@ func (r Record) alarming() (out []string) {
 
 // childSpoken reports whether anything says that the child or youngster was spoken to.
 func (r Record) childSpoken() bool {
-	if r.is("gesproken_met", "kind") || r.said("mening_kind") {
+	if r.is("zelf_gesproken", model.Yes) || r.is("gesproken_met", "kind") || r.said("mening_kind") {
+		return true
+	}
+	if slices.ContainsFunc(r.People, func(p model.Person) bool { return p.Role == model.RoleChild && p.Spoken == model.Yes }) {
 		return true
 	}
 	for _, row := range r.Answers["gesprekken"] {

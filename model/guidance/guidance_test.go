@@ -114,6 +114,19 @@ func TestAChildThatSaidItselfWasSpokenTo(t *testing.T) {
 		r := Record{Kind: model.Child, Content: model.Content{Findings: []model.Finding{{Kind: model.Said, Source: source, Text: "niet tegen mama zeggen"}}}}
 		return slices.Contains(Say("nalezen", r), shipped.say("nalezen", "kind_niet_gesproken"))
 	}
+	for name, c := range map[string]model.Content{
+		"itself":                       {Answers: model.Answers{"zelf_gesproken": {model.Yes}}},
+		"in a record of earlier":       {Answers: model.Answers{"gesproken_met": {"kind"}}},
+		"one of the family":            {People: []model.Person{{Role: model.RoleChild, About: model.About{Spoken: model.Yes}}}},
+		"control: not itself":          {Answers: model.Answers{"zelf_gesproken": {model.No}}},
+		"control: somebody else":       {People: []model.Person{{Role: model.RoleMother, About: model.About{Spoken: model.Yes}}}},
+		"control: a child that is not": {People: []model.Person{{Role: model.RoleChild, About: model.About{Spoken: model.No}}}},
+	} {
+		says := slices.Contains(Say("nalezen", Record{Kind: model.Family, Content: c}), shipped.say("nalezen", "kind_niet_gesproken"))
+		if says != strings.HasPrefix(name, "control") {
+			t.Errorf("%s: reminded %v", name, says)
+		}
+	}
 	if unsaid(model.FromChild) || unsaid(model.FromYouth) || !unsaid(model.FromMother) {
 		t.Errorf("child %v, youngster %v, mother %v", unsaid(model.FromChild), unsaid(model.FromYouth), unsaid(model.FromMother))
 	}
@@ -122,7 +135,7 @@ func TestAChildThatSaidItselfWasSpokenTo(t *testing.T) {
 func TestWhatIsNotThereYetIsNamedUntilItIs(t *testing.T) {
 	r := Record{Kind: model.Child, Content: model.Content{Answers: model.Answers{}}}
 	before := Say("nalezen", r)
-	r.Answers["gesproken_met"] = model.Answer{"kind"}
+	r.Answers["zelf_gesproken"] = model.Answer{model.Yes}
 	r.Answers["overleggen"] = model.Answer{"r1"}
 	r.Answers["geen_gesprek"] = model.Answer{"contact"}
 	r.People = []model.Person{{Role: model.RoleSibling}}

@@ -70,6 +70,16 @@ func List[T ~string](names []T) string {
 	return strings.Join(out, ", ")
 }
 
+// About says what is known of a person beside who that is.
+func About(a model.About) (out []string) {
+	for _, ask := range model.PersonAsks {
+		if said := *a.Said(ask); said != "" {
+			out = append(out, Of(string(ask)+"_"+said))
+		}
+	}
+	return out
+}
+
 // Source returns who somebody is: the role, or the worker's own words for
 // somebody who has none of the roles.
 func Source(s model.Source, own string) string {

@@ -120,7 +120,7 @@ func person(p model.Person) string {
 	if p.Home != "" {
 		s += ", in huis: " + words.Of(p.Home)
 	}
-	return s
+	return strings.Join(append([]string{s}, words.About(p.About)...), ", ")
 }
 
 func acute(r shown) string {

@@ -229,11 +229,11 @@ func (h hider) person(p model.Person) model.Person {
 	switch {
 	case h.age == "":
 		return p.Aged(model.Age{Band: p.Band})
-	case h.family && (p.Role == model.RoleChild || p.Role == model.RoleParent):
+	case h.family && (p.Role == model.RoleChild || p.Role.Parent()):
 		return p
-	case p.Age() != model.Age{} || p.Home != "":
+	case p.Age() != model.Age{} || p.Home != "" || p.About != model.About{}:
 		p = p.Aged(model.Age{Band: model.Band(h.age)})
-		p.Home = ""
+		p.Home, p.About = "", model.About{}
 	}
 	return p
 }

@@ -23,7 +23,7 @@ type planted struct {
 
 // meant are the fields that hold names of the program or days, and no words of a worker.
 var meant = []string{
-	".Kind", ".State", ".Form", ".Hash", ".Code", ".Status", ".ChildSeen", ".Type", ".Source", ".Via", ".Answer", ".Role", ".Home", ".Band", ".Clock", ".Part", ".Missing",
+	".Kind", ".State", ".Form", ".Hash", ".Code", ".Status", ".ChildSeen", ".Type", ".Source", ".Via", ".Answer", ".Role", ".Home", ".Band", ".Clock", ".Part", ".Missing", ".Spoken", ".Authority", ".Interpreter",
 	".Acute.Why", ".Author.Profile", ".Author.Role", ".Author.Org",
 }
 

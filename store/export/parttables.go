@@ -63,6 +63,9 @@ func personTable(v *view) relation {
 		{field{name: "leeftijd_gezegd", let: asNames}, func(p model.Person) string { return p.AgeSaid }},
 		{field{name: "leeftijd_op", let: asNames, of: ofDay}, func(p model.Person) string { return p.AgeDay.String() }},
 		{field{name: "woont_in", values: []string{"ja", "nee", "deels"}}, func(p model.Person) string { return words.Of(p.Home) }},
+		{field{name: "gesproken", values: wordsOf(model.AskSpoken.Answers()...)}, func(p model.Person) string { return words.Of(p.Spoken) }},
+		{field{name: "gezag", values: wordsOf(model.AskAuthority.Answers()...)}, func(p model.Person) string { return words.Of(p.Authority) }},
+		{field{name: "tolk", values: wordsOf(model.AskInterpreter.Answers()...)}, func(p model.Person) string { return words.Of(p.Interpreter) }},
 	})
 }
 

@@ -2,6 +2,7 @@ package field
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -16,11 +17,13 @@ import (
 )
 
 // people takes who belongs with the subject: a role, an age band for the
-// young, and whether they live in the house. Never a name.
+// young, whether they live in the house, and what the form asks of each. Never a name.
 type people struct {
 	env   Env
 	q     form.Question
-	part  string // "", partRole, partAge or partHome: what is asked about the newest
+	part  string // "", partRole, partAge or partHome: what is asked about the newest; or what is asked of each
+	of    int    // of whom that is asked
+	n     int    // how many there are
 	aging        // an age while it is typed
 	just  string // the age that the last keys made whole, and what was typed behind it; it may go on
 	calm  bool   // backspace took somebody away; it does nothing until another key
@@ -34,6 +37,8 @@ const (
 
 var roleLetters = []letter[model.Role]{
 	{"k", model.RoleChild, ""},
+	{"m", model.RoleMother, ""},
+	{"v", model.RoleFather, ""},
 	{"o", model.RoleParent, ""},
 	{"b", model.RoleSibling, ""},
 	{"p", model.RolePartner, ""},
@@ -44,9 +49,19 @@ var homeLetters = []letter[string]{{"j", model.Yes, ""}, {"n", model.No, ""}, {"
 
 func newPeople(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	f := people{env: env, q: q}
-	f.part, f.aging = at.Part, newAging(d.Typing[q.ID])
+	f.part, f.of, f.aging = at.Part, max(0, at.Line), newAging(d.Typing[q.ID])
+	f = f.within(d)
 	if len(d.People) == 0 {
 		f.part = partRole
+	}
+	return f
+}
+
+// within counts who there is, and asks nothing of somebody who is gone.
+func (f people) within(d model.Draft) people {
+	f.n = len(d.People)
+	if _, ok := f.asking(); ok && f.of >= f.n {
+		f.part = ""
 	}
 	return f
 }
@@ -61,6 +76,10 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		return f, kept(d)
 	}
 	f.calm = false
+	f = f.within(d)
+	if next, r, ok := f.chosen(press, d); ok {
+		return next, r
+	}
 	just := f.just
 	f.just = ""
 	switch {
@@ -79,7 +98,7 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	case f.part == "" && key.Matches(press, k.People.Remove) && len(d.People) > 0:
 		d = d.Clone()
 		d.People = d.People[:len(d.People)-1]
-		f.calm = true
+		f.calm, f.n = true, len(d.People)
 		return f, Result{Draft: d, Changed: true}
 	case f.part == partRole:
 		return f.role(press, d)
@@ -92,6 +111,9 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 			next = home
 		}
 		return next, r
+	}
+	if ask, ok := f.asking(); ok {
+		return f.told(press, d, ask)
 	}
 	return f, passed(d)
 }
@@ -114,7 +136,7 @@ func (f people) role(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	}
 	d = d.Clone()
 	d.People = append(d.People, model.Person{ID: model.NewID(), Role: role})
-	f.part = partHome
+	f.part, f.n = partHome, len(d.People)
 	if role.Minor() {
 		f.part = partAge
 	}
@@ -183,9 +205,9 @@ func (f people) aged(d model.Draft, a model.Age, notice string) (Field, Result) 
 }
 
 func (f people) home(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+	f.of = len(d.People) - 1
 	if key.Matches(press, f.env.Keys.Form.Next) {
-		f.part = ""
-		return f, kept(d)
+		return f.next(d), kept(d)
 	}
 	home, ok := pick(homeLetters, press.Text)
 	if !ok {
@@ -193,41 +215,52 @@ func (f people) home(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	}
 	d = d.Clone()
 	d.People = slices.Clone(d.People)
-	d.People[len(d.People)-1].Home = home
-	f.part = ""
-	return f, Result{Draft: d, Changed: true}
+	d.People[f.of].Home = home
+	return f.next(d), Result{Draft: d, Changed: true}
 }
 
 func (f people) View(d model.Draft, width int) tea.View {
 	t := f.env.Theme
 	var rows []tea.View
+	f = f.within(d)
+	ask, asked := f.asking()
 	for i, p := range d.People {
 		mark := "  "
-		if i == len(d.People)-1 && f.part != "" && f.part != partRole {
+		switch {
+		case asked && i == f.of, i == len(d.People)-1 && (f.part == partAge || f.part == partHome):
 			mark = t.Here.Of(theme.MarkHere) + " "
+		case len(f.q.Each) > 0 && f.part == "" && i < 9:
+			mark = t.Hint.Of(strconv.Itoa(i+1)) + " "
 		}
-		rows = append(rows, layout.Text(mark+layout.CutWords(text.Person(p, f.env.Now()), width-2)))
+		rows = append(rows, layout.Hang(mark, layout.Text(strings.Join(layout.Wrap(text.Person(p, f.env.Now()), max(8, width-2)), "\n"))))
 	}
 	var opts []string
 	question := ""
-	switch f.part {
-	case partRole:
+	switch {
+	case asked:
+		question = text.AskedOf(ask)
+		for _, l := range lettersOf(ask) {
+			opts = append(opts, lettered(t, l.key, l.word, *d.People[f.of].Said(ask) == l.is))
+		}
+	case f.part == partRole:
 		question = text.WhoIsIt
 		for _, l := range roleLetters {
 			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), false))
 		}
-	case partAge:
+	case f.part == partAge:
 		first := "  " + t.Here.Of(text.HowOld)
 		v := f.view(t, max(8, width-layout.Width(first)))
 		if f.in.Value() == "" {
 			v = layout.Hinted(tea.View{Cursor: v.Cursor}, t.Hint.Of, text.AgeHint, width-layout.Width(first))
 		}
 		return layout.Rows(append(rows, layout.Hang(first, v))...)
-	case partHome:
+	case f.part == partHome:
 		question = text.LivesHere
 		for _, l := range homeLetters {
 			opts = append(opts, lettered(t, l.key, orWords(l.word, l.is), false))
 		}
+	case len(f.q.Each) > 0 && len(d.People) > 0:
+		opts = []string{t.Hint.Of(text.PeopleAskHint)}
 	default:
 		opts = []string{t.Hint.Of(text.PeopleHint)}
 	}
@@ -240,6 +273,10 @@ func (f people) View(d model.Draft, width int) tea.View {
 }
 
 func (f people) Keys() []key.Binding {
+	if f.part == "" && len(f.q.Each) > 0 && f.n > 0 {
+		k := f.env.Keys.People
+		return []key.Binding{k.Add, k.More, text.UpTo(k.Of, min(9, f.n)), k.Remove}
+	}
 	if f.part == "" {
 		return []key.Binding{f.env.Keys.People.Add, f.env.Keys.People.Remove}
 	}
@@ -251,11 +288,13 @@ func (f people) Keys() []key.Binding {
 		return []key.Binding{keymap.As(next, "leeftijd niet bekend")}
 	case f.part == partHome:
 		return []key.Binding{f.env.Keys.Field.Pick, keymap.As(next, "weet ik niet")}
+	case f.part != partRole:
+		return []key.Binding{f.env.Keys.Field.Pick, keymap.As(next, "zo laten")}
 	}
 	return []key.Binding{f.env.Keys.Field.Pick}
 }
 
 // Spot names what is asked about the newest.
 func (f people) Spot() model.Spot {
-	return model.Spot{Question: f.q.ID, Part: f.part}
+	return model.Spot{Question: f.q.ID, Line: f.of, Part: f.part}
 }

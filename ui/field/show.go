@@ -124,7 +124,7 @@ func stepRow(env Env, s model.Step, width int) tea.View {
 func showPeople(env Env, d model.Draft, width int) tea.View {
 	var rows []tea.View
 	for _, p := range d.Said().People {
-		rows = append(rows, layout.Text(layout.CutWords(text.Person(p, env.Now()), width)))
+		rows = append(rows, layout.Text(strings.Join(layout.Wrap(text.Person(p, env.Now()), max(8, width)), "\n")))
 	}
 	return layout.Rows(rows...)
 }

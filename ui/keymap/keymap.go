@@ -46,7 +46,7 @@ type Field struct{ Newline, Pick, Label, Take, Offer, Clip key.Binding }
 type Lines struct{ Digit, Confidential, LabelInside, Label key.Binding }
 
 // People are the keys of the people in the house.
-type People struct{ Add, Remove key.Binding }
+type People struct{ Add, Remove, More, Of key.Binding }
 
 // Rows are the keys of a question that is answered in rows.
 type Rows struct{ Add, Open, Remove, Higher, Lower key.Binding }
@@ -163,6 +163,8 @@ func Default() Map {
 		People: People{
 			Add:    bind("persoon erbij", "p", "p"),
 			Remove: bind("laatste weg", "backspace", "backspace"),
+			More:   bind("meer over wie hier staat", "m", "m"),
+			Of:     bind("meer over deze", "1-9", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		},
 		Rows: Rows{
 			Add:    bind("erbij", "+", "+"),

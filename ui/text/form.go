@@ -109,6 +109,13 @@ func questionLines(f *form.Form, q form.Question) (out []string) {
 	if q.History {
 		out = append(out, "toont wat er eerder stond")
 	}
+	if len(q.Each) > 0 {
+		var asks []string
+		for _, ask := range q.Each {
+			asks = append(asks, AskedOf(ask))
+		}
+		out = append(out, "van ieder: "+strings.Join(asks, " · "))
+	}
 	for _, p := range q.Pages {
 		var labels []string
 		for _, i := range p.Items {

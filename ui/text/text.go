@@ -110,6 +110,7 @@ const (
 	HowOld           = "Hoe oud? "
 	LivesHere        = "Woont in huis?"
 	PeopleHint       = "p persoon erbij"
+	PeopleAskHint    = "p persoon erbij   m meer over wie hier staat"
 	NoteLabel        = "toelichting: "
 	BulkMark         = " ="
 	NoSuchItem       = "Dat cijfer staat niet op dit blad."
@@ -342,7 +343,20 @@ func Person(p model.Person, now time.Time) string {
 	case "deels":
 		parts = append(parts, "woont er deels")
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(append(parts, words.About(p.About)...), ", ")
+}
+
+// AskedOf is what is asked of a person in a form that asks it.
+func AskedOf(ask model.PersonAsk) string {
+	switch ask {
+	case model.AskSpoken:
+		return "Zelf gesproken?"
+	case model.AskAuthority:
+		return "Heeft gezag?"
+	case model.AskInterpreter:
+		return "Tolk nodig?"
+	}
+	return ""
 }
 
 // SourceAndNote says whom an answer is from and what was noted with it.

@@ -1,0 +1,76 @@
+package field
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tijdig/model"
+	"tijdig/model/words"
+)
+
+// askLetters are the keys of the answers to what is asked of each person.
+var askLetters = map[string]string{model.Yes: "j", model.No: "n", model.Unknown: "o"}
+
+func lettersOf(ask model.PersonAsk) (out []letter[string]) {
+	for _, a := range ask.Answers() {
+		out = append(out, letter[string]{askLetters[a], a, words.Of(a)})
+	}
+	return out
+}
+
+// asking returns what is asked about somebody now, if it is what a form asks of each.
+func (f people) asking() (model.PersonAsk, bool) {
+	ask := model.PersonAsk(f.part)
+	return ask, slices.Contains(f.q.Each, ask)
+}
+
+// chosen opens what is asked of each person: by a digit of that one, by m of the first of
+// whom something was not asked.
+func (f people) chosen(press tea.KeyPressMsg, d model.Draft) (Field, Result, bool) {
+	k := f.env.Keys.People
+	switch {
+	case f.part != "" || len(f.q.Each) == 0:
+	case key.Matches(press, k.More):
+		for i, p := range d.People {
+			for _, ask := range f.q.Each {
+				if ask.Concerns(p) && *p.Said(ask) == "" {
+					f.of, f.part = i, string(ask)
+					return f, kept(d), true
+				}
+			}
+		}
+	case key.Matches(press, k.Of) && int(press.Code-'0') <= len(d.People):
+		f.of, f.part = int(press.Code-'1'), ""
+		return f.next(d), kept(d), true
+	}
+	return f, Result{}, false
+}
+
+// next goes to what is asked of this person after what was asked now.
+func (f people) next(d model.Draft) people {
+	at := slices.Index(f.q.Each, model.PersonAsk(f.part)) + 1
+	f.part = ""
+	for _, ask := range f.q.Each[at:] {
+		if ask.Concerns(d.People[f.of]) {
+			f.part = string(ask)
+			break
+		}
+	}
+	return f
+}
+
+// told takes an answer of what is asked of each person. Enter leaves it as it is.
+func (f people) told(press tea.KeyPressMsg, d model.Draft, ask model.PersonAsk) (Field, Result) {
+	if key.Matches(press, f.env.Keys.Form.Next) {
+		return f.next(d), kept(d)
+	}
+	said, ok := pick(lettersOf(ask), press.Text)
+	if !ok {
+		return f, passed(d)
+	}
+	d = d.Clone()
+	*d.People[f.of].Said(ask) = said
+	return f.next(d), Result{Draft: d, Changed: true}
+}
