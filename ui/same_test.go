@@ -105,6 +105,33 @@ func TestOneOfThreeIsTakenApart(t *testing.T) {
 	})
 }
 
+// TestTheKeptOneOfThreeIsTakenApart takes the one apart under whose code all three stand.
+func TestTheKeptOneOfThreeIsTakenApart(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		sameAs(d)
+		d.Press("enter", "esc", "esc")
+		d.Pass(time.Minute)
+		d.Press("n", "n", "k")
+		d.Type("Bob")
+		d.Press("enter", "7", "enter", "enter", "ctrl+k", "s", "w", "d")
+		d.Type("Robbie")
+		d.Press("enter", "enter", "a")
+		d.Type("Robin")
+		d.Press("enter")
+		d.Sees("B-7K2F staat daarna weer op zichzelf")
+		d.Press("enter")
+		subs := stored(d).Subjects()
+		if len(subs) != 2 {
+			t.Fatalf("%d subjects\n%s", len(subs), d.Screen())
+		}
+		for _, sub := range subs {
+			if n := len(stored(d).SignalsOf(sub.ID)); (sub.Code == "B7K2F") != (n == 1) || n > 2 {
+				t.Errorf("%s has %d signals", sub.Code, n)
+			}
+		}
+	})
+}
+
 // TestANewSignalIsAboutWhomTheyAreTogether finds somebody by the roepnaam of the other, and
 // writes on under the code that is kept.
 func TestANewSignalIsAboutWhomTheyAreTogether(t *testing.T) {

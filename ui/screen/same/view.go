@@ -31,6 +31,9 @@ func candidates(env nav.Env, who model.Subject, apart bool) (out []field.Known) 
 		for _, b := range all {
 			out = append(out, field.Known{Subject: b.Subject, Name: b.Name, Signals: ownSignals(env, b.ID)})
 		}
+		if len(out) > 2 {
+			return out // the one that is kept may be the one that is another
+		}
 		return out[min(1, len(out)):]
 	}
 	all := field.KnownIn(env.Store, model.ID{}, func([]model.Head) string { return "" })
