@@ -338,7 +338,7 @@ func TestABundleIsSealedForKeysThatAreKeptTypedOrPasted(t *testing.T) {
 		d.Press("enter")
 		d.Type("overname")
 		d.Press("enter", "enter", "enter")
-		d.Sees("teruggelezen en gelijk: 1 signaal", "--bundle-identity")
+		d.Sees("teruggelezen en gelijk: 1 signaal", "geheime sleutel", "inlezen van een")
 		d.SeesNot("Woorden om te openen")
 		found, err := filepath.Glob(filepath.Join(home, "*"))
 		if err != nil || len(found) != 1 {

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"filippo.io/age"
+
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/bundle"
@@ -29,14 +31,19 @@ func colleague(t *testing.T, b bench) *store.Store {
 	return s
 }
 
-// gives writes a bundle of all signals of a file.
+// gives writes a bundle of all signals of a file, which opens with words.
 func gives(t *testing.T, b bench, s *store.Store, path string) {
+	t.Helper()
+	givesSealed(t, b, s, path, bundle.Seal{Words: saidByPhone, Work: 2})
+}
+
+func givesSealed(t *testing.T, b bench, s *store.Store, path string, seal bundle.Seal) {
 	t.Helper()
 	j := delivery.Job{Store: s, Form: b.env.Form, Made: b.env.Now(), Receiver: "Noor", Why: "overname"}
 	for _, h := range s.Heads() {
 		j.Signals = append(j.Signals, h.Signal)
 	}
-	if _, err := j.Bundle(t.Context(), path, false, bundle.Seal{Words: saidByPhone, Work: 2}); err != nil {
+	if _, err := j.Bundle(t.Context(), path, false, seal); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -131,6 +138,54 @@ func TestWhatAColleagueGaveIsShownAndThenTakenIn(t *testing.T) {
 	})
 }
 
+// TestABundleForAKeyIsTakenInByTheFileWithThatKey names a file that is none, one with the
+// key of somebody else, and the right one.
+func TestABundleForAKeyIsTakenInByTheFileWithThatKey(t *testing.T) {
+	receiving(t, func(t *testing.T, d *uitest.Desk, home string) {
+		b := newBench(t, t.TempDir())
+		other := colleague(t, b)
+		about(t, b, other, "M3P8R", "Noordhoek")
+		mine, theirs := identity(t), identity(t)
+		path := filepath.Join(home, "voor-mij.age")
+		givesSealed(t, b, other, path, bundle.Seal{Recipients: []string{mine.Recipient().String()}})
+		for name, holds := range map[string]string{"mijn.txt": "# gemaakt vandaag\n" + mine.String() + "\n", "ander.txt": theirs.String(), "leeg.txt": "# niets", "open.txt": mine.Recipient().String()} {
+			if err := os.WriteFile(filepath.Join(home, name), []byte(holds), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d.Type(path)
+		d.Press("enter")
+		d.Sees(text.ReceiveOpens(true))
+		d.Press("enter")
+		d.Sees(text.ReceiveWhichKey)
+		for _, c := range []struct{ file, says string }{
+			{"nergens.txt", "Daar staat geen bestand"}, {"leeg.txt", "staat geen sleutel"}, {"open.txt", "niet te begrijpen"}, {"ander.txt", "Hiermee gaat het niet open"},
+		} {
+			d.Type(filepath.Join(home, c.file))
+			d.Press("enter")
+			d.Sees(c.says, text.ReceiveOpens(true))
+			for range len(filepath.Join(home, c.file)) {
+				d.Press("backspace")
+			}
+		}
+		d.Type(filepath.Join(home, "mijn.txt"))
+		d.Press("enter")
+		d.Sees("Er is nog niets veranderd", "M-3P8R.1")
+		d.Press("enter")
+		d.Sees("Overgenomen: 1 nieuw")
+		d.Press("enter")
+	})
+}
+
+func identity(t *testing.T) *age.X25519Identity {
+	t.Helper()
+	k, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
 func TestTakingInTwiceSaysThatAllIsHere(t *testing.T) {
 	receiving(t, func(t *testing.T, d *uitest.Desk, _ string) {
 		for _, sees := range []string{"Er is nog niets veranderd", text.ReceiveNothing} {
@@ -166,7 +221,7 @@ func TestWhatIsNoBundleChangesNothing(t *testing.T) {
 			d.Type("~/" + c.name)
 			d.Press("enter")
 			if strings.HasSuffix(c.name, ".age") {
-				d.Sees(text.ReceiveWords)
+				d.Sees(text.ReceiveOpens(false))
 				d.Type(saidByPhone)
 				d.Press("enter")
 			}

@@ -124,6 +124,16 @@ func IsSealed(begin []byte) bool {
 	return bytes.HasPrefix(begin, []byte(ageMark)) || bytes.HasPrefix(bytes.TrimLeft(begin, " \r\n\t\ufeff"), []byte(armorMark))
 }
 
+// ByKey reports whether what is sealed opens with a secret key, and not with words.
+func ByKey(sealed []byte) bool {
+	var in io.Reader = bytes.NewReader(sealed)
+	if !bytes.HasPrefix(sealed, []byte(ageMark)) {
+		in = armor.NewReader(in)
+	}
+	header, err := age.ExtractHeader(in)
+	return err == nil && !bytes.Contains(header, []byte("\n-> scrypt "))
+}
+
 // open returns what stands in a bundle, whether it is sealed or not. It never gives out
 // more than the most that a bundle may hold.
 func open(r io.Reader, k Key) (io.Reader, error) {

@@ -22,22 +22,22 @@ func TwoSay(labels []string) string {
 const (
 	BundleWords = "versleuteld, voor een collega met Tijdig"
 
-	ReceiveTitle   = "Inlezen"
-	ReceiveWhy     = "Neem over wat een collega je gaf: een versleutelde bundel, of een uitvoer met namen. Je ziet eerst wat er zou gebeuren."
-	ReceiveFile    = "Welk bestand"
-	ReceiveWords   = "Woorden van je collega"
-	ReceiveWhich   = "Welk bestand? Typ waar het staat."
-	ReceiveWould   = "Dit zou er gebeuren. Er is nog niets veranderd."
-	ReceiveNothing = "Hier komt niets uit over. Er verandert niets."
-	ReceiveDone    = "Vooraf is een kopie gemaakt; die staat op Bestand. Laat je collega weten dat het er is."
-	TakeItIn       = "neem over"
+	ReceiveTitle    = "Inlezen"
+	ReceiveWhy      = "Neem over wat een collega je gaf: een versleutelde bundel, of een uitvoer met namen. Je ziet eerst wat er zou gebeuren."
+	ReceiveFile     = "Welk bestand"
+	ReceiveWhichKey = "Welk bestand met je geheime sleutel? Typ waar het staat."
+	ReceiveWhich    = "Welk bestand? Typ waar het staat."
+	ReceiveWould    = "Dit zou er gebeuren. Er is nog niets veranderd."
+	ReceiveNothing  = "Hier komt niets uit over. Er verandert niets."
+	ReceiveDone     = "Vooraf is een kopie gemaakt; die staat op Bestand. Laat je collega weten dat het er is."
+	TakeItIn        = "neem over"
 
 	EnterSeals       = "enter schrijft het, versleuteld"
 	FiveWords        = "vijf woorden"
 	TypedKey         = "een sleutel"
 	KeysToType       = "wat met age1 begint, of een naam uit Instellingen; komma's ertussen"
 	NoKeyTyped       = "Typ of plak een sleutel (age1…). Of kies bij Gaat open met 1: vijf woorden."
-	KeyOpens         = "Het gaat open met de geheime sleutel van wie je koos: tijdig import BESTAND --bundle-identity SLEUTEL. Woorden zijn er niet. " + letKnow
+	KeyOpens         = "Het gaat open met de geheime sleutel van wie je koos: met ctrl+p, inlezen van een collega. Woorden zijn er niet. " + letKnow
 	BetterSealed     = "Kies bij Vorm liever 1 of 2: dan is het versleuteld. 2 is voor wie geen Tijdig heeft."
 	PageSealed       = "Versleuteld: het gaat in een browser open met vijf woorden die je hierna ziet. Het is om te lezen; niemand kan het inlezen."
 	letKnow          = "Laat je zeggen dat het er is, en bevestig dat dan op Vandaag."
@@ -75,6 +75,14 @@ const (
 // NotReadBack says that what was sealed did not open, or held something else.
 const NotReadBack = "Wat geschreven werd, was niet heel terug te lezen. Het is weggehaald. Probeer het op een andere plek."
 
+// ReceiveOpens is what a sealed bundle opens with: words, or a secret key in a file.
+func ReceiveOpens(byKey bool) string {
+	if byKey {
+		return "Bestand met je geheime sleutel"
+	}
+	return "Woorden van je collega"
+}
+
 // BundleGoesAlong says what goes along in a bundle, and whether keys open it or words.
 func BundleGoesAlong(keyed bool) string {
 	by := "met " + FiveWords + " die je hierna ziet"
@@ -91,7 +99,7 @@ func NoSuchReceiver(name string) string {
 
 // bundleCauses are the words for what is wrong with a whole bundle.
 var bundleCauses = []cause{
-	{bundle.ErrSecret, "Hiermee gaat het niet open. Kijk de woorden na, of vraag je collega welke erbij horen. Er is niets veranderd."},
+	{bundle.ErrSecret, "Hiermee gaat het niet open. Kijk de woorden of de sleutel na, of vraag je collega wat erbij hoort. Er is niets veranderd."},
 	{bundle.ErrSealed, "Dit is versleuteld. Vraag je collega om de woorden. Er is niets veranderd."},
 	{bundle.ErrRecipient, "Dat is geen sleutel waarvoor een bundel gemaakt kan worden. Een sleutel begint met age1. Er is niets geschreven."},
 	{bundle.ErrMixed, "Deze sleutels gaan niet samen: de ene is van een nieuwere soort dan de andere. Maak er twee bundels van. Er is niets geschreven."},

@@ -49,6 +49,14 @@ func BadIdentity(err error) string {
 	return NoIdentity
 }
 
+// BadKeyFile says why no key could be read out of a file.
+func BadKeyFile(err error) string {
+	if errors.Is(err, recipient.ErrNone) || errors.Is(err, recipient.ErrPublic) || errors.Is(err, recipient.ErrOther) {
+		return BadIdentity(err)
+	}
+	return CannotRead(err)
+}
+
 // BadRecipient says what is wrong with the public key of an organisation.
 func BadRecipient(err error) string {
 	switch {

@@ -23,7 +23,8 @@ import (
 type Model struct {
 	env     nav.Env
 	path    input.Line
-	words   *input.Line   // nil until it is known that words are needed
+	words   *input.Line   // what opens it, or the file with the key that does; nil until that is asked
+	byKey   bool          // a key opens it, and no words
 	raw     []byte        // what stands at the path, once it was read
 	plan    *plan         // what would happen; nil until it is known
 	busy    *nav.Work     // what is being read or taken in; nil while nothing is
@@ -135,14 +136,14 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		m.top = m.turned(press)
 		return m, nil
 	case back:
-		m.plan, m.words, m.raw, m.problem, m.top = nil, nil, nil, "", 0
+		m.plan, m.words, m.byKey, m.raw, m.problem, m.top = nil, nil, false, nil, "", 0
 		return m, nil
 	case next && m.plan != nil && m.plan.would.Any():
 		return m.take()
 	case next && m.plan != nil:
 		return m, nil
 	case next && m.words != nil:
-		return m.try(bundle.Key{Words: m.words.Value()})
+		return m.unlock(m.words.Value())
 	case next:
 		return m.open()
 	}

@@ -25,7 +25,7 @@ func (m Model) View() tea.View {
 	if m.words == nil {
 		rows = append(rows, asked(t, text.ReceiveFile, m.path, w))
 	} else {
-		rows = append(rows, layout.Prose(t.Hint.Of, input.Path(m.path.Value()), w), layout.Text(" "), asked(t, text.ReceiveWords, *m.words, w))
+		rows = append(rows, layout.Prose(t.Hint.Of, input.Path(m.path.Value()), w), layout.Text(" "), asked(t, text.ReceiveOpens(m.byKey), *m.words, w))
 	}
 	rows = append(rows, layout.Prose(t.Missing.Of, m.problem, w))
 	body := layout.Hang("   ", layout.Rows(rows...))

@@ -8,6 +8,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/model/passphrase"
+	"tijdig/model/recipient"
 	"tijdig/store"
 	"tijdig/store/bundle"
 	"tijdig/store/disk"
@@ -25,6 +27,7 @@ type (
 	planMsg struct {
 		work *nav.Work
 		plan plan
+		key  error // why the key could not be read
 		err  error
 	}
 	takenMsg struct {
@@ -55,21 +58,21 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	return m.start(func(_ context.Context, w *nav.Work) tea.Msg {
-		raw, err := read(path)
+		raw, err := read(path, bundle.MaxSize, bundle.ErrTooLarge)
 		return rawMsg{w, raw, err}
 	})
 }
 
-// read reads no more than a bundle can be.
-func read(path string) ([]byte, error) {
+// read reads a file that holds no more than it may.
+func read(path string, most int64, tooLarge error) ([]byte, error) {
 	f, err := disk.OpenRegular(path, os.O_RDONLY)
 	if err != nil {
 		return nil, err
 	}
 	defer disk.Release(f)
-	raw, err := io.ReadAll(io.LimitReader(f, bundle.MaxSize+1))
-	if err == nil && len(raw) > bundle.MaxSize {
-		err = bundle.ErrTooLarge
+	raw, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err == nil && int64(len(raw)) > most {
+		err = tooLarge
 	}
 	return raw, err
 }
@@ -85,24 +88,52 @@ func (m Model) opened(msg rawMsg) (nav.Screen, tea.Cmd) {
 	}
 	m.raw = msg.raw
 	if !bundle.IsSealed(m.raw) {
-		return m.try(bundle.Key{})
+		return m.try(func() (bundle.Key, error) { return bundle.Key{}, nil })
 	}
 	in := input.NewLine("", -1, false)
-	m.words = &in
+	m.words, m.byKey = &in, bundle.ByKey(m.raw)
 	return m, nil
 }
 
+// unlock opens the bundle with the words that were typed, or with the key in the file that
+// was named.
+func (m Model) unlock(typed string) (nav.Screen, tea.Cmd) {
+	if !m.byKey {
+		return m.try(func() (bundle.Key, error) { return bundle.Key{Words: typed}, nil })
+	}
+	path := input.Path(typed)
+	if path == "" {
+		m.problem = text.ReceiveWhichKey
+		return m, nil
+	}
+	return m.try(func() (bundle.Key, error) {
+		b, err := read(path, maxKey, recipient.ErrOther)
+		if err != nil {
+			return bundle.Key{}, err
+		}
+		ids, err := recipient.Identities(passphrase.Text(b))
+		return bundle.Key{Identities: ids}, err
+	})
+}
+
+// maxKey is how many bytes a file with a key may have.
+const maxKey = 64 << 10
+
 // try opens the bundle, and looks what it would come to.
-func (m Model) try(k bundle.Key) (nav.Screen, tea.Cmd) {
+func (m Model) try(key func() (bundle.Key, error)) (nav.Screen, tea.Cmd) {
 	raw, s := m.raw, m.env.Store
 	return m.start(func(ctx context.Context, w *nav.Work) tea.Msg {
+		k, err := key()
+		if err != nil {
+			return planMsg{work: w, key: err}
+		}
 		b, err := bundle.Read(bytes.NewReader(raw), k)
 		if err != nil {
 			return planMsg{work: w, err: err}
 		}
 		would, err := s.MergeWould(ctx, b.Parcel)
 		would.Refused = append(b.Refused, would.Refused...)
-		return planMsg{w, plan{b, would}, err}
+		return planMsg{work: w, plan: plan{b, would}, err: err}
 	})
 }
 
@@ -111,6 +142,10 @@ func (m Model) planned(msg planMsg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	m.busy = nil
+	if msg.key != nil {
+		m.problem = text.BadKeyFile(msg.key)
+		return m, nil
+	}
 	if msg.err != nil {
 		m.problem = text.Error(msg.err)
 		if m.words == nil {
