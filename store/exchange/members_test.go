@@ -173,6 +173,51 @@ func TestAnOlderListPutsNobodyBack(t *testing.T) {
 	}
 }
 
+// TestOfTwoWhoTakeEachOtherOutTheOthersChoose has two members take each other out. Who says
+// yes to one of them hears nothing of the other any more, and nothing opens for both sides.
+func TestOfTwoWhoTakeEachOtherOutTheOthersChoose(t *testing.T) {
+	all := team(t, "Sanne", "Fatima", "Daan")
+	a, b, c := all[0], all[1], all[2]
+	for _, l := range all {
+		l.does()
+	}
+	a.check(Remove(a.s, "Fatima"))
+	b.check(Remove(b.s, "Sanne"))
+	a.does()
+	b.does()
+	r := c.does()
+	if len(r.Changes) != 2 {
+		t.Fatalf("shown: %+v", r.Changes)
+	}
+	v := c.records("Markt") // goes to neither while both wait
+	c.does()
+	if a.does(); a.has(v.Revision) {
+		t.Error("the first took in what was written while its going waited")
+	}
+	if b.does(); b.has(v.Revision) {
+		t.Error("the second took in what was written while its going waited")
+	}
+	sanne := slices.IndexFunc(r.Changes, func(ch Change) bool { return ch.By == "Sanne" })
+	_, err := c.job().Confirm(t.Context(), strings.ReplaceAll(r.Changes[sanne].Words, " ", "-"))
+	c.check(err)
+	if r := c.does(); len(r.Changes) != 0 {
+		t.Errorf("after a choice: %+v", r.Changes)
+	}
+	if a.does(); !a.has(v.Revision) {
+		t.Error("who was chosen does not get it")
+	}
+	if b.does(); b.has(v.Revision) {
+		t.Error("who was not chosen gets it")
+	}
+	w := b.records("Park")
+	b.does()
+	for _, l := range []*laptop{a, c} {
+		if l.does(); l.has(w.Revision) {
+			t.Errorf("%s took in what came of the other", l.name)
+		}
+	}
+}
+
 // TestWhoLeftChangesNothing has somebody who was taken out make lists of their own: from an
 // older one, and a first one.
 func TestWhoLeftChangesNothing(t *testing.T) {
