@@ -27,7 +27,7 @@ func TestAfterACallOneTypesWhatWasSeen(t *testing.T) {
 		"from the list of questions":   {"ctrl+g", "ctrl+d", "b", "3"},
 		"from Nagaan":                  {"ctrl+n", "ctrl+d", "b", "1"},
 		"from a search on Nagaan":      {"ctrl+n", "/", "ctrl+d", "b", "1"},
-		"without saying who is called": {"ctrl+n", "ctrl+d", "b", "esc"},
+		"without saying who is called": {"ctrl+n", "ctrl+d", "b", "enter"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			at(t, func(t *testing.T, d *uitest.Desk) {

@@ -62,6 +62,34 @@ func TestDirectDangerWithoutACallStandsFirstUntilItIsAnswered(t *testing.T) {
 	})
 }
 
+// TestAnAnswerThatWasASlipIsNotNoted leaves each answer of Direct bellen with esc before
+// anything more was said: the danger still waits for a call. What was said with it stays.
+func TestAnAnswerThatWasASlipIsNotNoted(t *testing.T) {
+	for _, key := range []string{"b", "i", "g"} {
+		t.Run(key, func(t *testing.T) {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				d.Press("n", "j", key, "esc")
+				d.Sees("Direct bellen", "Er is niets genoteerd")
+				if c := draft(d); len(c.Acute)+len(c.Steps) != 0 {
+					t.Fatalf("noted: %+v %+v", c.Acute, c.Steps)
+				}
+				d.Press("esc", "esc")
+				if r := firstRow(d); !strings.Contains(r, notCalled) {
+					t.Errorf("the first row is %q\n%s", r, d.Screen())
+				}
+				d.Press("1", "ctrl+d", key)
+				d.Type("zij belt zelf")
+				d.Press("esc")
+				if c := draft(d); len(c.Acute) != 1 || c.Acute[0].Text != "zij belt zelf" {
+					t.Errorf("what was said: %+v", c.Acute)
+				}
+				d.Press("ctrl+k", "enter")
+				d.SeesNot(notCalled)
+			})
+		})
+	}
+}
+
 // TestAGraveItemAsksForACallAgain answers Direct bellen, and then another grave item.
 func TestAGraveItemAsksForACallAgain(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {

@@ -109,7 +109,9 @@ func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
 	switch {
 	case m.part == whom:
-		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, "wie je belt"), 3), k.Form.Back}
+		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, "wie je belt"), 3), k.Form.Next, keymap.As(k.Form.Back, text.NoteNothing)}
+	case m.part != nothing && strings.TrimSpace(m.in.Value()) == "":
+		return []key.Binding{k.Form.Next, keymap.As(k.Form.Back, text.NoteNothing)}
 	case m.part != nothing:
 		return []key.Binding{k.Form.Next, k.Form.Back}
 	case m.concept == nil:
@@ -195,7 +197,10 @@ func (m Model) change(d model.Draft) (Model, tea.Cmd) {
 // one types what was seen.
 func (m Model) called(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
-	if key.Matches(press, k.Back) || key.Matches(press, k.Next) {
+	switch {
+	case key.Matches(press, k.Back):
+		return m.withdrawn()
+	case key.Matches(press, k.Next):
 		return m, nav.Send(nav.Called{})
 	}
 	step := m.call()
@@ -253,12 +258,25 @@ func (m Model) calledWhom(all []model.Step, was, is string) []model.Step {
 // stepPolice is the machine name of calling 112 or the police.
 const stepPolice = "gebeld_112_politie"
 
-// line takes who calls, who was called, or why there is no danger.
+// withdrawn takes the answer back about which nothing more was said: it was a slip. What
+// was said about one that stands stays with it.
+func (m Model) withdrawn() (nav.Screen, tea.Cmd) {
+	d := m.concept.Draft().Clone()
+	d.Acute = d.Acute[:len(d.Acute)-1]
+	m.part = nothing
+	next, cmd := m.change(d)
+	return next, tea.Batch(cmd, nav.Send(nav.Sudden{}), nav.Send(nav.Notice(text.NothingNoted)))
+}
+
+// line takes who calls, who was called, or why there is no danger. Leaving it empty with esc
+// takes the answer back.
 func (m Model) line(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
 	switch {
 	case !key.Matches(press, k.Next, k.Back):
 		return m.typed(press)
+	case key.Matches(press, k.Back) && strings.TrimSpace(m.in.Value()) == "":
+		return m.withdrawn()
 	case m.part == named:
 		return m, nav.Send(nav.Called{})
 	}
