@@ -126,7 +126,7 @@ func (h Head) Due() (Date, bool) {
 
 // HeadOfDraft returns the head of a concept.
 func HeadOfDraft(d Draft) Head {
-	h := headOf(d.Content)
+	h := headOf(d.Said())
 	h.Signal, h.Subject, h.Draft = d.Signal, d.Subject.ID, d.ID
 	h.Code, h.Kind, h.Mark = d.Subject.Code, d.Subject.Kind, d.Subject.Mark
 	h.Concept, h.Scribble, h.Edits = true, d.Scribble, len(d.Parents) > 0

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -14,14 +15,26 @@ const OtherStep = "anders"
 const FeedbackStep = "terugkoppeling"
 
 // Said returns c without what says nothing: a line without words, a step of
-// one's own without words, somebody without a role. It is what counts, what is
-// looked at for what is missing, and what is recorded; only while it is being
-// written may an empty line stand between others. Nothing of c is changed.
+// one's own without words, somebody without a role, an answer of spaces alone. It is what
+// counts, what is looked at for what is missing, and what is recorded; only while it is
+// being written may an empty line stand between others. Nothing of c is changed.
 func (c Content) Said() Content {
 	c.Findings = without(c.Findings, Finding.empty)
 	c.Steps = without(c.Steps, Step.empty)
 	c.People = without(c.People, Person.empty)
+	for _, a := range c.Answers {
+		if blank(a) {
+			c.Answers = maps.Clone(c.Answers)
+			maps.DeleteFunc(c.Answers, func(_ string, a Answer) bool { return blank(a) })
+			break
+		}
+	}
 	return c
+}
+
+// blank reports an answer of spaces alone.
+func blank(a Answer) bool {
+	return len(a) > 0 && !slices.ContainsFunc(a, func(s string) bool { return strings.TrimSpace(s) != "" })
 }
 
 func (f Finding) empty() bool { return strings.TrimSpace(f.Text) == "" }

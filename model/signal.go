@@ -63,8 +63,9 @@ type Draft struct {
 	Contact  bool              `json:"contact,omitempty"` // no signal at all: whom the worker can turn to
 	Started  time.Time         `json:"begonnen"`
 	Changed  time.Time         `json:"gewijzigd"`
-	Typing   map[string]string `json:"half_getypt,omitempty"` // text at a question that is not understood (yet)
-	Missing  []string          `json:"onvolledig,omitempty"`  // required questions without an answer
+	Typing   map[string]string `json:"half_getypt,omitempty"`    // text at a question that is not understood (yet)
+	Missing  []string          `json:"onvolledig,omitempty"`     // required questions without an answer
+	Begun    Begun             `json:"begonnen_rijen,omitempty"` // see there
 	Spot     Spot              `json:"plek"`
 	History                    // dropped when recorded
 	FormRef

@@ -93,7 +93,7 @@ func TestARowOfADayPlansItsOwnStep(t *testing.T) {
 	q, _ := Full().Find("afspraken")
 	for range 2 {
 		var row string
-		facts.Content, row = q.AddRow(facts.Content, func(string, bool) model.Date { return model.Date{} })
+		facts.Content, row, _ = q.AddRow(facts.Content, func(string, bool) model.Date { return model.Date{} })
 		facts.Answers[model.Cell("afspraken", row, "wanneer")] = model.Answer{"2026-12-01"}
 	}
 	got := Full().Planned(model.NewID(), facts).Steps

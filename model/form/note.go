@@ -13,7 +13,7 @@ func (q Question) Lines(facts Facts) []string {
 	if q.Kind != Note {
 		return nil
 	}
-	return guidance.Say(q.Says, guidance.Record{Content: facts.Content, Kind: facts.Kind, Texts: facts.Texts})
+	return guidance.Say(q.Says, guidance.Record{Content: facts.Said(), Kind: facts.Kind, Texts: facts.Texts})
 }
 
 // note refuses a note that says nothing, one that wants an answer, and one that is no note.

@@ -104,10 +104,10 @@ func (q Question) FullLabel() string {
 func RowName(one string, n int) string { return one + " " + strconv.Itoa(n) }
 
 // AddRow returns the content with a new row behind the others, which begins with what the
-// form says, and the name of that row. A day is understood as today says.
-func (q Question) AddRow(c model.Content, today func(words string, ahead bool) model.Date) (model.Content, string) {
+// form says, the name of that row, and with what it begins. A day is understood as today says.
+func (q Question) AddRow(c model.Content, today func(words string, ahead bool) model.Date) (model.Content, string, model.Answers) {
 	c = c.Clone()
-	row := model.NewID().String()
+	row, begun := model.NewID().String(), model.Answers{}
 	c.Answers[q.ID] = append(c.Answers[q.ID], row)
 	for _, own := range q.Questions {
 		v := own.Default
@@ -116,9 +116,10 @@ func (q Question) AddRow(c model.Content, today func(words string, ahead bool) m
 		}
 		if v != "" {
 			c.Answers[model.Cell(q.ID, row, own.ID)] = model.Answer{v}
+			begun[own.ID] = model.Answer{v}
 		}
 	}
-	return c, row
+	return c, row, begun
 }
 
 // DropRow returns the content without the n-th row and all that stands in it.

@@ -55,8 +55,8 @@ func TestRowsAreAskedAsTheirOwnAnswersSay(t *testing.T) {
 	}
 	rows, _ := f.Find("overleg")
 	var one, two string
-	facts.Content, one = rows.AddRow(facts.Content, today)
-	facts.Content, two = rows.AddRow(facts.Content, today)
+	facts.Content, one, _ = rows.AddRow(facts.Content, today)
+	facts.Content, two, _ = rows.AddRow(facts.Content, today)
 	if got := facts.Answers.One(model.Cell("overleg", two, "dag")); got != "2026-11-22" {
 		t.Errorf("the day begins with %q", got)
 	}

@@ -37,8 +37,12 @@ type Facts struct {
 	model.Content
 	Kind    model.Kind      // whom it is about; "" when that was not said
 	Profile string          // the profession of the worker
+	Begun   model.Begun     // what its rows began with
 	Texts   *guidance.Texts // in which words a note says what it says; nil for those of the program
 }
+
+// Said is what the answers say; see [model.Draft.Said].
+func (f Facts) Said() model.Content { return f.Begun.Without(f.Content).Said() }
 
 // holds reports whether the condition is met. A question that is itself not asked meets
 // nothing, whatever answer it still has.

@@ -350,7 +350,7 @@ func save(env nav.Env, d model.Draft) error {
 // signal.
 func (c Concept) Record() tea.Cmd {
 	d, env := c.draft.Clone(), c.env
-	d.Content = d.Content.Said()
+	d.Content = d.Said()
 	return nav.Wait(func() tea.Msg {
 		if len(d.Parents) > 0 {
 			if before, err := env.Store.Signal(d.Signal); err == nil { // damage there never stands in the way of recording

@@ -76,8 +76,8 @@ func (f rows) added(d model.Draft) (Field, Result) {
 		return f, Result{Draft: d, Notice: text.RowsFull(form.MaxRows)}
 	}
 	d = d.Clone()
-	var row string
-	d.Content, row = f.q.AddRow(d.Content, f.day)
+	content, row, begun := f.q.AddRow(d.Content, f.day)
+	d.Content, d.Begun = content, d.Begun.With(row, begun)
 	f.at = f.n
 	return f.clamped(d), Result{Draft: d, Changed: true, Open: row}
 }
@@ -140,6 +140,9 @@ func showRows(env Env, q form.Question, d model.Draft, at, width int) tea.View {
 // rowSays is a row in a line: what it is known by.
 func rowSays(env Env, q form.Question, d model.Draft, n int) string {
 	row := d.Answers[q.ID][n]
+	if d.Begun.Only(d.Content, q.ID, row) {
+		return form.RowName(q.One, n+1) + "  " + env.Theme.Hint.Of(text.NothingYet)
+	}
 	var parts []string
 	for _, cell := range q.Cells(d.Content, n) {
 		for _, name := range q.Summary() {

@@ -50,7 +50,7 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 // showNote draws what is said beside the answers, a line each.
 func showNote(env Env, q form.Question, d model.Draft, width int) tea.View {
 	var rows []tea.View
-	for _, line := range q.Lines(form.Facts{Content: d.Content, Kind: d.Subject.Kind, Texts: env.Region.Texts()}) {
+	for _, line := range q.Lines(form.Facts{Content: d.Content, Begun: d.Begun, Kind: d.Subject.Kind, Texts: env.Region.Texts()}) {
 		rows = append(rows, layout.Hang("  ", layout.Prose(env.Theme.Hint.Of, line, max(8, width-2))))
 	}
 	return layout.Rows(rows...)

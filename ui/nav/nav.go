@@ -150,7 +150,7 @@ func (e Env) Missing(d model.Draft) []string {
 
 // Facts returns what the conditions of a form look at in a concept.
 func (e Env) Facts(d model.Draft) form.Facts {
-	f := form.Facts{Content: d.Content, Kind: d.Subject.Kind}
+	f := form.Facts{Content: d.Content, Begun: d.Begun, Kind: d.Subject.Kind}
 	if e.Store != nil {
 		f.Profile = e.Store.Settings().Author.Profile
 	}

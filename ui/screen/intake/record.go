@@ -36,6 +36,7 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 	if d.Subject.ID.IsZero() {
 		d.Subject = model.Subject{ID: model.NewID(), Code: m.env.NewCode(), Created: m.env.Now()}
 	}
+	d.Name = strings.TrimSpace(d.Name)
 	d = settled(m.whole(d).Asked(m.env.Facts(d)), d, model.DateOf(m.env.Now()))
 	d.Content = m.whole(d).Planned(d.Signal, m.env.Facts(d))
 	d.Missing = m.env.Missing(d)

@@ -5,6 +5,7 @@ package quicknotes
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -166,7 +167,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	switch {
 	case key.Matches(press, k.Back):
 		return m, concept.LeaveAll(m.all(), nav.Back{})
-	case key.Matches(press, k.Next) && m.in.Value() == "":
+	case key.Matches(press, k.Next) && strings.TrimSpace(m.in.Value()) == "":
 		return m, nil
 	case key.Matches(press, k.Next):
 		m.earlier, m.now = append(m.earlier[:len(m.earlier):len(m.earlier)], m.now), m.fresh()
@@ -209,6 +210,9 @@ func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	}
 	if m.in.Value() == was {
 		return m, news
+	}
+	if len(d.Findings) == 0 && strings.TrimSpace(m.in.Value()) == "" {
+		return m, news // spaces are no line yet
 	}
 	if len(d.Findings) == 0 {
 		d.Findings = []model.Finding{{ID: model.NewID(), Written: m.env.Now()}}
