@@ -136,3 +136,39 @@ func TestChosenLettersStayChosen(t *testing.T) {
 		}
 	})
 }
+
+// TestTypingOnBehindATextNeverAnswersInTheFullSignal types on after enter, fast and slow, in
+// the middle of a word and of a sentence: the words stand behind the text, and nothing is
+// chosen. The control chooses by the digit that the bar names.
+func TestTypingOnBehindATextNeverAnswersInTheFullSignal(t *testing.T) {
+	for _, pause := range []time.Duration{0, 700 * time.Millisecond} {
+		for _, c := range []struct{ first, second, rows, text, choice string }{
+			{"hij slaapt slecht", "als hij thuiskomt is moeder er niet", "kolom_zorgen", "wat", "soort"},
+			{"oma past op", "vaker nu", "kolom_goed", "wat", "deel"},
+			{"hij slaapt slecht", "zusje huilt dan", "kolom_zorgen", "wat", "soort"},
+		} {
+			full(t, 80, 24, func(d *uitest.Desk) {
+				d.Press("ctrl+o", "d")
+				if c.rows == "kolom_goed" {
+					d.Press("down")
+				}
+				d.Press("+")
+				d.Type(c.first)
+				d.Press("enter")
+				for _, r := range c.second {
+					d.Pass(pause)
+					d.Type(string(r))
+				}
+				a := draft(d).Answers
+				cell := func(q string) string { return model.Cell(c.rows, a.One(c.rows), q) }
+				if got := a.One(cell(c.text)); got != c.first+"\n"+c.second || a.One(cell(c.choice)) != "" || a.One(cell("bron")) != "" {
+					t.Errorf("%s, %v: %v\n%s", c.second, pause, a, d.Screen())
+				}
+				d.Press("enter", "2")
+				if a := draft(d).Answers; a.One(cell(c.choice)) == "" {
+					t.Errorf("control: nothing was chosen: %v\n%s", a, d.Screen())
+				}
+			})
+		}
+	}
+}

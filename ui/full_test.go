@@ -178,7 +178,7 @@ func TestWhatIsPlannedStillWaitsWhenASignalIsClosed(t *testing.T) {
 		d.Type("ouders bellen")
 		d.Press("enter")
 		d.Type("vandaag")
-		d.Press("enter", "enter", "ctrl+o", "f", "l", "down", "down", "down", "n")
+		d.Press("enter", "enter", "ctrl+o", "f", "l", "down", "down", "down", "2")
 		d.Sees("Wanneer laat je het weten")
 		d.Type("morgen")
 		d.Press("down")

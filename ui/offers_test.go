@@ -152,7 +152,7 @@ func TestAFormFillsInOnlyWhatItSaysTo(t *testing.T) {
 		d.Type("Janssen")
 		d.Press("enter")
 		d.Type("groep 8")
-		d.Press("enter", "b")
+		d.Press("enter", "2")
 		d.Type("gisteren")
 		d.Press("enter")
 		d.Type("vertelt veel")

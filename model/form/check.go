@@ -83,6 +83,7 @@ func (c *checker) form() error {
 		}
 		c.names[q.ID] = q
 	}
+	digitsBehindText(c.f.Questions)
 	c.f.within()
 	return nil
 }

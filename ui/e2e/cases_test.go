@@ -135,9 +135,9 @@ func skatebaanRest(t *testing.T, w *window.Window) {
 	w.Press("enter")
 	w.Choose("h")
 	w.Press("enter")
-	w.Choose("e")
+	w.Choose("2")
 	w.Press("enter")
-	w.Choose("r")
+	w.Choose("3")
 	w.Press("ctrl+o")
 	w.WaitText("Snel signaal")
 }

@@ -60,7 +60,7 @@ func TestTheStormFindsALostAcknowledgement(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := h.typeAndKill(t, h.open(t), 2500*time.Millisecond)
+	k := h.typeAndKill(t, h.open(t), 2500*time.Millisecond, true)
 	if err := os.WriteFile(h.p.file, old, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +111,8 @@ const each = 10
 func (h *hand) killedTyping(t *testing.T) loss {
 	t.Helper()
 	w := h.open(t)
-	k := h.typeAndKill(t, w, h.span())
+	span, shown := h.span()
+	k := h.typeAndKill(t, w, span, shown)
 	now := h.read(t)
 	for id := range now {
 		if _, known := h.said[id]; !known {
@@ -130,13 +131,16 @@ func (h *hand) killedTyping(t *testing.T) loss {
 
 // span is how long the hand types before a kill: mostly for less than a second, in
 // which a save may be anywhere, and sometimes so long that one was shown before.
-func (h *hand) span() time.Duration {
-	span := time.Duration(50+h.rand.IntN(800)) * time.Millisecond
-	if (h.n+h.kills)%3 == 0 {
+func (h *hand) span() (span time.Duration, shown bool) {
+	span = time.Duration(50+h.rand.IntN(800)) * time.Millisecond
+	if shown = (h.n+h.kills)%3 == 0; shown {
 		span += 900 * time.Millisecond
 	}
-	return span
+	return span, shown
 }
+
+// longestSpan is how long the hand types at most until an acknowledgement is shown.
+const longestSpan = 20 * time.Second
 
 // open opens the program where the hand goes on: at the end of its concept, which
 // shows what the file holds, or in a new one.
@@ -158,20 +162,22 @@ func (h *hand) open(t *testing.T) *window.Window {
 	return w
 }
 
-// typeAndKill types for so long and kills everything.
-func (h *hand) typeAndKill(t *testing.T, w *window.Window, span time.Duration) killed {
+// typeAndKill types for so long, where shown is set also until an acknowledgement is shown of
+// something typed here, and kills everything.
+func (h *hand) typeAndKill(t *testing.T, w *window.Window, span time.Duration, shown bool) killed {
 	t.Helper()
 	k := killed{before: h.said[h.signal]}
 	if h.signal.IsZero() {
 		k.before = "x"
 	}
-	end := time.Now().Add(span)
-	for time.Now().Before(end) {
+	begun := time.Now()
+	end := begun.Add(span)
+	for time.Now().Before(end) || shown && !k.heard(w.Screen()) && time.Since(begun) < longestSpan {
 		l := letter{text: byte('a' + h.rand.IntN(26)), at: time.Now()}
 		w.Send(string(l.text))
 		k.letters = append(k.letters, l)
 		k.look(w.Screen())
-		time.Sleep(min(time.Duration(2+h.rand.IntN(12))*time.Millisecond, time.Until(end)))
+		time.Sleep(time.Duration(2+h.rand.IntN(12)) * time.Millisecond)
 	}
 	screen := w.Screen()
 	k.look(screen)
@@ -179,6 +185,12 @@ func (h *hand) typeAndKill(t *testing.T, w *window.Window, span time.Duration) k
 	k.at = time.Now()
 	w.Kill9()
 	return k
+}
+
+// heard reports whether the screen acknowledges a letter that was typed here.
+func (k killed) heard(screen string) bool {
+	at := acknowledged(screen)
+	return len(k.letters) > 0 && !k.letters[0].seen.IsZero() && k.letters[0].seen.Before(at.Add(-promise))
 }
 
 // want is what the concept would hold if nothing were lost.

@@ -90,6 +90,7 @@ const (
 	WhatIsThis       = "Wat is dit?"
 	DayTaken         = "Dit is de dag van deze stap geworden."
 	WordsBack        = "Je typte door: dit is een nieuwe regel. Er is niets gekozen."
+	TypedBack        = "Je typte door: dat staat achter je tekst. Er is niets gekozen."
 	NotTypedHere     = "Hier wordt gekozen, niet getypt. Er is niets gekozen."
 	LabelStays       = "Nieuwe regel. Het label van de vorige bleef staan."
 	FromWhom         = "Van wie?"

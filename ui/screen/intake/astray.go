@@ -40,7 +40,7 @@ func (m Model) leaving(to int) *run {
 	switch here, there := m.asked[m.at], m.asked[to]; {
 	case optional(here):
 		return m.run
-	case optional(there) && (here.Kind == form.Findings || here.Kind == form.Text):
+	case optional(there) && (here.Kind == form.Findings || here.Kind == form.Text || here.Kind == form.Area):
 		return &run{from: here.ID, before: m.concept.Draft(), last: m.env.Now()}
 	}
 	return nil
@@ -107,7 +107,8 @@ func notLetter(c rune) bool { return !unicode.IsLetter(c) }
 var begins = regexp.MustCompile(`(?i)^([bcdfghjklmnpqrstvwxz]|[bcfgkpsvwt][lrh]|s[cfjklmnpqtw]|d[rw]|gn|kn|kw|pn|ps|tj|tw|zw|fj|wr|s[ct][hr])?[aeiouyáéëïóöü]`)
 
 // astray takes back what the run answered, and gives its characters to the text that
-// was left: to a new line where it is one of lines, and else to nothing, which is said.
+// was left: to a new line where it is one of lines or has more than one, and else behind
+// what stands there.
 func (m Model) astray() (nav.Screen, tea.Cmd, bool) {
 	r := m.run
 	if r == nil || strings.TrimSpace(r.keys) == "" {
@@ -117,11 +118,17 @@ func (m Model) astray() (nav.Screen, tea.Cmd, bool) {
 	at := m.index(r.from)
 	d := r.before.Clone()
 	say := text.NotTypedHere
-	if at >= 0 && m.asked[at].Kind == form.Findings {
-		d.Findings = append(d.Findings, model.Finding{ID: model.NewID(), Text: r.keys, Written: m.env.Now()})
-		m.at, say = at, text.WordsBack
-	} else if i := m.index(r.from) + 1; i > 0 {
-		m.at = i
+	if at >= 0 {
+		m.at, say = at, text.TypedBack
+		switch m.asked[at].Kind {
+		case form.Findings:
+			say = text.WordsBack
+			d.Findings = append(d.Findings, model.Finding{ID: model.NewID(), Text: r.keys, Written: m.env.Now()})
+		case form.Area:
+			d.Answers[r.from] = model.Answer{d.Answers.One(r.from) + "\n" + r.keys}
+		default:
+			d.Answers[r.from] = model.Answer{d.Answers.One(r.from) + " " + r.keys}
+		}
 	}
 	var cmd tea.Cmd
 	m, cmd = m.change(field.Result{Draft: d, Since: &r.before})
