@@ -62,6 +62,41 @@ func TestDirectDangerWithoutACallStandsFirstUntilItIsAnswered(t *testing.T) {
 	})
 }
 
+// TestANewDangerIsInSightOnALongPage has more on Vandaag than the window holds, with the mark
+// far down, and notes danger: what is to be called about is in sight, with the mark at it.
+// Without danger the mark stays with what it was on.
+func TestANewDangerIsInSightOnALongPage(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		for range 5 {
+			d.Press("n", "n", "k", "enter", "7", "enter", "ctrl+g", "6", "p", "esc", "esc")
+			d.Pass(time.Minute)
+			seenAt(d, "Noor", "Park")
+			d.Pass(time.Minute)
+		}
+		for range 9 {
+			d.Press("down")
+		}
+		here := func() string {
+			for l := range strings.SplitSeq(d.Screen(), "\n") {
+				if strings.HasPrefix(strings.TrimLeft(l, " │"), "›") {
+					return strings.Fields(strings.TrimLeft(l, " │›"))[1]
+				}
+			}
+			return ""
+		}
+		was := here()
+		d.Press("n", "n", "k", "esc", "esc")
+		if is := here(); is != was {
+			t.Errorf("the mark was on %s and is on %s\n%s", was, is, d.Screen())
+		}
+		d.Press("n", "j", "esc", "esc")
+		d.Sees("Eerst bellen")
+		if r := firstRow(d); !strings.Contains(r, notCalled) {
+			t.Errorf("the first row is %q\n%s", r, d.Screen())
+		}
+	})
+}
+
 // TestAnAnswerThatWasASlipIsNotNoted leaves each answer of Direct bellen with esc before
 // anything more was said: the danger still waits for a call. What was said with it stays.
 func TestAnAnswerThatWasASlipIsNotNoted(t *testing.T) {

@@ -225,3 +225,19 @@ func findingsOf(t *testing.T, d *uitest.Desk) []model.Finding {
 	}
 	return sig.Findings
 }
+
+// TestAReopenedLabelShowsOnlyWhatItsDigitsDo opens the label of a line that has a kind: whom
+// it is from is offered once a digit of the kind was pressed, for only then its digits act.
+func TestAReopenedLabelShowsOnlyWhatItsDigitsDo(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "ctrl+g", "7")
+		d.Type("zij drinkt")
+		d.Press("enter", "3", "2", "enter", "ctrl+g", "7", "up", "end", "right")
+		d.Sees("Wat is dit?", "3 ")
+		d.SeesNot("1 bewoner")
+		d.Press("3")
+		d.Sees("1 bewoner")
+		d.Press("7")
+		d.Sees("ander: politie")
+	})
+}

@@ -108,3 +108,50 @@ func TestCompleteOutputsHoldTheReasonAndTheEarlierText(t *testing.T) {
 		}
 	})
 }
+
+// TestAChangeOfNothingMakesNoVersion opens a record to change it and records it as it is.
+func TestAChangeOfNothingMakesNoVersion(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		seenAt(d, "Robin", "Park")
+		was := recorded(t, d)
+		d.Press("s", "enter", "e", "ctrl+k")
+		d.Sees("nog niets gewijzigd")
+		d.SeesNot("Waarom")
+		d.Press("esc")
+		if is := recorded(t, d); is.Revision != was.Revision {
+			t.Errorf("a version was made\n%s", d.Screen())
+		}
+	})
+}
+
+// TestATargetGroupInVersionsIsNamedInWords changes the target group and reads what changed,
+// on the screen and in the report.
+func TestATargetGroupInVersionsIsNamedInWords(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		seenAt(d, "Robin", "Park")
+		sig := recorded(t, d)
+		id, now := stored(d).Heads()[0].Signal, d.Model().(App).env.Now()
+		for i, tags := range []model.Answer{{"scheiding"}, {"lvb"}} {
+			c := sig.Content.Clone()
+			c.Answers[model.QTags] = tags
+			draft := model.Draft{ID: model.NewID(), Signal: id, Rev: 1, Started: now, Changed: now, Parents: []model.ID{sig.Revision}, Subject: model.Subject{ID: sig.Subject}, Known: true, Content: c, FormRef: sig.FormRef}
+			next, err := stored(d).Record(draft, model.Author{}, now.Add(time.Duration(i+1)*time.Minute))
+			if err != nil {
+				t.Fatal(err)
+			}
+			sig = next
+		}
+		d.Press("s", "enter", "s")
+		d.Sees("complexe scheiding")
+		d.SeesNot("  scheiding  ", "│ scheiding")
+		var out strings.Builder
+		env := d.Model().(App).env
+		j := delivery.Job{Store: env.Store, Form: env.Form, Format: export.Text, Level: model.Complete, Signals: []model.ID{id}, Made: env.Now()}
+		if _, err := j.Preview(t.Context(), &out); err != nil {
+			t.Fatal(err)
+		}
+		if r := strings.Join(strings.Fields(out.String()), " "); !strings.Contains(r, ": complexe scheiding") || strings.Contains(r, ": scheiding") {
+			t.Errorf("the report:\n%s", out.String())
+		}
+	})
+}

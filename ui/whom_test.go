@@ -3,7 +3,11 @@ package ui
 import (
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"tijdig/model"
+	"tijdig/ui/nav"
+	"tijdig/ui/screen/intake"
 	"tijdig/ui/uitest"
 )
 
@@ -74,6 +78,23 @@ func TestACallIsNotedWhileItIsTyped(t *testing.T) {
 		}
 		if c := draft(d); len(c.Steps) != 0 || c.Acute[0].Text != "" {
 			t.Errorf("taken back: %+v, %+v", c.Steps, c.Acute)
+		}
+	})
+}
+
+// TestKnownIsAskedForBeforeItWasRead presses b before the list of who is known was read, and
+// types on: what is typed looks for somebody, and answers nothing.
+func TestKnownIsAskedForBeforeItWasRead(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		twoChildren(d)
+		d.Press("n", "n")
+		var s nav.Screen = intake.New(d.Model().(App).env, model.Draft{}) // nothing was read yet
+		for _, k := range []string{"n", "b", "r", "o"} {
+			s, _ = s.Update(tea.KeyPressMsg{Code: rune(k[0]), Text: k})
+		}
+		got := s.(intake.Model).Draft()
+		if got.Subject.Kind != "" || got.Answers.One(model.QAbout) != "" {
+			t.Errorf("it is about a %s: %v", got.Subject.Kind, got.Answers)
 		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"tijdig/model"
 	"tijdig/model/strict"
 )
 
@@ -112,6 +113,15 @@ func (p arrangement) checkTags(f *strict.File) error {
 
 // Tags returns the target groups, in the order they are offered.
 func Tags() []Tag { return slices.Clone(arranged.Tags) }
+
+// AnswerWords returns an answer as people read it, to a question that no form asks: the names
+// of target groups are data of the catalogue.
+func AnswerWords(question string, a model.Answer) string {
+	if question == model.QTags {
+		a = TagLabels(a)
+	}
+	return strings.Join(a, ", ")
+}
 
 // TagLabels returns the words for target groups; a name that is not known stands for
 // itself.

@@ -79,7 +79,7 @@ func answerIn(f *form.Form, id string, was model.Content) []string {
 	if len(a) == 0 {
 		return nil
 	}
-	says := strings.Join(a, ", ")
+	says := catalogue.AnswerWords(id, a)
 	if q, ok := f.Find(id); ok {
 		says = inWords(q, a)
 	}

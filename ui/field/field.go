@@ -21,18 +21,19 @@ import (
 
 // Env is what a field is given besides its question.
 type Env struct {
-	Theme   theme.Theme
-	Keys    keymap.Map
-	Now     func() time.Time
-	Width   int                     // cells the question in focus is drawn in; a [tea.WindowSizeMsg] says that it changed
-	NewCode func() model.Code       // a code that is free in the file
-	Known   []Known                 // the subjects in the file, last seen first
-	Network []network.Entry         // whom the worker knows
-	Region  *region.Book            // what is known of the world outside the file
-	Places  []string                // places used before, last used first
-	Steps   steps.Offer             // the steps that are offered to who types
-	Row     string                  // the row whose questions are asked; "" for none
-	Offers  map[string]model.Answer // by question: an earlier answer that → takes
+	Theme     theme.Theme
+	Keys      keymap.Map
+	Now       func() time.Time
+	Width     int                     // cells the question in focus is drawn in; a [tea.WindowSizeMsg] says that it changed
+	NewCode   func() model.Code       // a code that is free in the file
+	Known     []Known                 // the subjects in the file, last seen first
+	KnownRead bool                    // they were read
+	Network   []network.Entry         // whom the worker knows
+	Region    *region.Book            // what is known of the world outside the file
+	Places    []string                // places used before, last used first
+	Steps     steps.Offer             // the steps that are offered to who types
+	Row       string                  // the row whose questions are asked; "" for none
+	Offers    map[string]model.Answer // by question: an earlier answer that → takes
 }
 
 // Move says where the focus goes.

@@ -68,7 +68,7 @@ func (f findings) question(d model.Draft, width int) tea.View {
 		opts = append(opts, lettered(t, seenDigit, text.SeenWhen, f.ask.digits == seenDigit))
 	}
 	rows := []tea.View{asked(t, text.WhatIsThis, opts, width)}
-	if s := sources(kind); s != nil && (f.ask.digits != "" || f.ask.opened) {
+	if s := sources(kind); s != nil && f.ask.digits != "" { // its digits act only behind that of the kind
 		is := model.SourceNone
 		if kind == line.Kind {
 			is = line.Source

@@ -53,7 +53,7 @@ func (f subject) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	switch {
 	case !ok:
 		return f, passed(d)
-	case o.ID == known && len(f.env.Known) == 0:
+	case o.ID == known && f.env.KnownRead && len(f.env.Known) == 0:
 		r := kept(d)
 		r.Notice = text.NobodyKnown
 		return f, r

@@ -221,6 +221,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m.recalled(msg)
 	case knownMsg:
 		m.fields.Known, m.places.today, m.fields.Network = msg.subjects, msg.today, msg.contacts
+		m.fields.KnownRead = true
 		switch m.asked[m.at].Kind {
 		case form.Subject, form.Mark, form.Place: // in focus before it was known who there is
 			m = m.focus(m.field.Spot())

@@ -23,6 +23,8 @@ func (m Model) done() (nav.Screen, tea.Cmd) {
 	switch {
 	case len(d.Parents) == 0 && (d.Rev == 0 || d.Unsaid()):
 		return m, nav.Send(nav.Notice(text.NothingTyped))
+	case len(d.Parents) == 1 && d.Rev == 0:
+		return m, nav.Send(nav.Notice(text.NothingEdited))
 	case len(d.Parents) > 0 && m.why == nil:
 		l := input.NewLine(d.Reason, -1, false)
 		m.why = &l

@@ -44,7 +44,7 @@ func (m Model) answerChange(name string, before, after model.Content) change {
 		}
 		return change{q.FullLabel(), before.Answers.One(name), after.Answers.One(name)}
 	}
-	return change{m.questionLabel(name), strings.Join(before.Answers[name], ", "), strings.Join(after.Answers[name], ", ")}
+	return change{m.questionLabel(name), catalogue.AnswerWords(name, before.Answers[name]), catalogue.AnswerWords(name, after.Answers[name])}
 }
 
 func (m Model) questionLabel(name string) string {

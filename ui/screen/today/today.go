@@ -3,6 +3,7 @@
 package today
 
 import (
+	"reflect"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -147,8 +148,13 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if msg.number < m.asked {
 			return m, nil // it was read before the last change
 		}
+		was, danger := m.rows(), len(m.agenda.Danger)
+		fresh := !m.ready
 		m.agenda, m.any, m.ready, m.stale = msg.agenda, msg.any, true, false
-		m.at = max(0, min(m.at, len(m.rows())-1))
+		m.at = m.stays(was, fresh)
+		if !fresh && len(m.agenda.Danger) > danger {
+			m.at = 0 // what is to be called about is in sight
+		}
 		return m.catchUp()
 	case nav.Indexed, nav.Verified:
 		return m, m.look()
@@ -178,6 +184,19 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		return m.key(msg)
 	}
 	return m, nil
+}
+
+// stays is where the mark goes when the rows were read again: with what it was on, and where
+// that is gone, or was never drawn, to the same place.
+func (m Model) stays(was []row, fresh bool) int {
+	rows := m.rows()
+	if !fresh && m.at < len(was) {
+		on := func(r row) bool { return reflect.DeepEqual(r.msg, was[m.at].msg) }
+		if i := slices.IndexFunc(rows, on); i >= 0 {
+			return i
+		}
+	}
+	return max(0, min(m.at, len(rows)-1))
 }
 
 // Stale reports that the agenda is being read. See [nav.Stale].
