@@ -44,6 +44,31 @@ func TestAfterACallOneTypesWhatWasSeen(t *testing.T) {
 	}
 }
 
+// TestAfterACallTheWordsAreALineOfTheirOwn calls with the cursor at the end of a line that is
+// labelled, in the middle of it, and in one that is not.
+func TestAfterACallTheWordsAreALineOfTheirOwn(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"at the end":       {"enter", "3", "7", "enter", "ctrl+g", "7", "up", "end"},
+		"in the middle":    {"enter", "3", "7", "enter", "ctrl+g", "7", "up", "home", "right"},
+		"not labelled yet": {},
+		"at its label":     {"enter"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			at(t, func(t *testing.T, d *uitest.Desk) {
+				d.Press("n", "n", "k", "ctrl+g", "7")
+				d.Type("vader drinkt")
+				d.Press(keys...)
+				d.Press("ctrl+d", "b", "1")
+				d.Type("agent komt eraan")
+				f := draft(d).Findings
+				if len(f) != 2 || f[0].Text != "vader drinkt" || f[1].Text != "agent komt eraan" || f[1].Kind != model.InfoNone {
+					t.Errorf("%+v\n%s", f, d.Screen())
+				}
+			})
+		})
+	}
+}
+
 // TestFourKeysStillCall is the shortest way to a call.
 func TestFourKeysStillCall(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {

@@ -144,7 +144,7 @@ func (m Model) Adopt(d model.Draft) nav.Screen {
 	if n := len(d.Acute); n > calls && (d.Acute[n-1].Answer == model.AcuteCalling || d.Acute[n-1].Answer == model.AcuteOther) {
 		m.jumping, m.why, m.back = false, nil, ""
 		if i := m.index(model.QFindings); i >= 0 {
-			m.at = i
+			m.at, at = i, model.Spot{Question: model.QFindings, Line: len(d.Findings), Column: -1} // never in the words of another line
 		}
 	}
 	return m.focus(at)

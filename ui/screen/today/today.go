@@ -187,10 +187,11 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 }
 
 // stays is where the mark goes when the rows were read again: with what it was on, and where
-// that is gone, or was never drawn, to the same place.
+// that is gone, or was never drawn, to the same place. On the first row it stays: what came
+// last is often above what was there.
 func (m Model) stays(was []row, fresh bool) int {
 	rows := m.rows()
-	if !fresh && m.at < len(was) {
+	if !fresh && m.at > 0 && m.at < len(was) {
 		on := func(r row) bool { return reflect.DeepEqual(r.msg, was[m.at].msg) }
 		if i := slices.IndexFunc(rows, on); i >= 0 {
 			return i
