@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // Damage is what could not be read while going over everything. The rest was
@@ -69,8 +70,9 @@ func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage
 func (s *Store) Records(ids []model.ID) (out []model.Record, errs []error) {
 	out, errs = make([]model.Record, len(ids)), make([]error, len(ids))
 	err := s.db.View(func(b *bolt.Tx) error {
+		r := objects.NewReader(s.db.Keys, objects.Live).In(b)
 		for i, id := range ids {
-			f := s.fullIn(b, id)
+			f := s.fullIn(r, id)
 			if out[i], errs[i] = f.Record, f.err; f.err == nil && f.torn {
 				errs[i] = ErrDamaged
 			}
@@ -91,9 +93,10 @@ func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err e
 	}
 	err = s.db.View(func(b *bolt.Tx) error {
 		out = out[:0]
+		r := objects.NewReader(s.db.Keys, objects.Live).In(b)
 		for _, id := range ids {
 			runtime.Gosched() // whoever types goes first, also where there are few processors
-			f := s.fullIn(b, id)
+			f := s.fullIn(r, id)
 			if ignoreNotFound(f.err) != nil || f.err == nil {
 				out = append(out, f) // what was destroyed meanwhile is no damage
 			}
@@ -103,11 +106,10 @@ func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err e
 	return out, err
 }
 
-func (s *Store) fullIn(b *bolt.Tx, id model.ID) (f full) {
+func (s *Store) fullIn(r *objects.Reader, id model.ID) (f full) {
 	f.id = id
-	l, err := s.lineIn(b, id)
-	if err != nil {
-		f.err = err
+	var l records.Line
+	if f.err = r.Get(objects.KindLine, id, &l); f.err != nil {
 		return f
 	}
 	now := l.Currents()
@@ -115,10 +117,10 @@ func (s *Store) fullIn(b *bolt.Tx, id model.ID) (f full) {
 		f.err = ErrDamaged
 		return f
 	}
-	if f.err = lost(objects.Get(b, s.db.Keys, objects.Live, objects.KindVersion, now[len(now)-1], &f.Signal)); f.err != nil {
+	if f.err = lost(r.Get(objects.KindVersion, now[len(now)-1], &f.Signal)); f.err != nil {
 		return f
 	}
-	s.aboutIn(b, &f)
+	s.aboutIn(r, &f)
 	return f
 }
 

@@ -16,6 +16,7 @@ import (
 // whether they are whole.
 type opener struct {
 	listed func(payload []byte) (vault.Kind, model.ID, bool)
+	names  *vault.Namer
 	place  [64]byte
 	plain  []byte
 }
@@ -32,16 +33,16 @@ func (o *opener) whole(k *vault.Keys, b vault.Bucket, key, value []byte) bool {
 	}
 	if o.plain = payload[:0]; b == objects.Lists {
 		kd, id, ok := o.listed(payload)
-		return ok && k.Name(kd, id) == at
+		return ok && o.names.Name(kd, id) == at
 	}
 	e, _, ok := objects.ParseEnvelope(payload)
-	return ok && k.Name(e.Kind, e.ID) == at
+	return ok && o.names.Name(e.Kind, e.ID) == at
 }
 
 // verifyBucket opens every object of a bucket, a few hundred to a transaction,
 // and returns how many are whole and where those are that are not.
 func verifyBucket(ctx context.Context, s *objects.DB, b vault.Bucket, p Pace) (n int, bad []Spot, err error) {
-	o := opener{listed: s.Hooks.Listed}
+	o := opener{listed: s.Hooks.Listed, names: s.Keys.Namer()}
 	var after []byte
 	for {
 		if err := s.GoesOn(ctx); err != nil {
