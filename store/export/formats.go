@@ -109,12 +109,14 @@ func (f Format) question() string { return f.of() }
 
 func (f Format) kind() (kind, bool) {
 	name, of, more := strings.Cut(string(f), ofMark)
-	all := append(slices.Clip(kinds), planned)
-	i := slices.IndexFunc(all, func(k kind) bool { return k.name == Format(name) })
-	if i < 0 {
-		return kind{}, false
+	k := planned
+	if k.name != Format(name) {
+		i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == Format(name) })
+		if i < 0 {
+			return kind{}, false
+		}
+		k = kinds[i]
 	}
-	k := all[i]
 	_, isPaper := paperOf(Document(of))
 	return k, k.ofRows == more || more && k.readable() && isPaper
 }
