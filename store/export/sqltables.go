@@ -46,7 +46,7 @@ type writing struct {
 	rows  int
 }
 
-func (p *prints) of(r shown) writing {
+func (p *prints) of(r *shown) writing {
 	p.mu.Lock()
 	w, ok := p.known[r.Signal.Revision]
 	p.mu.Unlock()
@@ -99,7 +99,7 @@ func (p *prints) lineTable(v *view) relation {
 	for _, f := range t.cols[:len(t.cols)-1] {
 		t.keys = append(t.keys, f.name)
 	}
-	t.rows = func(r shown, row func([]string)) {
+	t.rows = func(r *shown, row func([]string)) {
 		if v.o.Level != model.Complete {
 			return
 		}
@@ -130,7 +130,7 @@ func (p *prints) keyed(v *view, t relation) relation {
 		out.keys = append(out.keys, f.name)
 	}
 	out.keys = append(out.keys, slices.DeleteFunc(slices.Clone(t.keys), func(k string) bool { return k == signalField.name })...)
-	out.rows = func(r shown, row func([]string)) {
+	out.rows = func(r *shown, row func([]string)) {
 		w := p.of(r)
 		first := []string{teamOf(r), r.Signal.Revision.String(), w.print}
 		if main {
@@ -151,7 +151,7 @@ func (p *prints) keyed(v *view, t relation) relation {
 }
 
 // teamOf is whom the rows of a signal are for.
-func teamOf(r shown) string {
+func teamOf(r *shown) string {
 	team := []rune(strings.Join(strings.Fields(r.Signal.Author.Org), " "))
 	return string(team[:min(len(team), teamLen)])
 }
@@ -163,7 +163,7 @@ const ancestorsName = "voorgangers"
 func ancestorTable() relation {
 	t := relation{name: ancestorsName, title: "Voorgangers", cols: []field{versionField, {name: "voorganger", label: "Versie daarvoor"}}}
 	t.keys = []string{"voorganger", versionField.name}
-	t.rows = func(r shown, row func([]string)) {
+	t.rows = func(r *shown, row func([]string)) {
 		for _, before := range r.before {
 			row([]string{r.Signal.Revision.String(), before.String()})
 		}
