@@ -69,7 +69,7 @@ var kinds = []kind{
 	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
 	{name: SQL, ext: "sql", file: "database", words: "script voor een database", typed: true, adds: true, read: Text, counts: countScript, parts: func(_ Format, v *view, w io.Writer) parts {
 		k := newBookOf(v, databaseTables(v), func(t []relation) binder { return newScript(w, v, t) })
-		k.also = beside
+		k.also, k.together = beside, true
 		return k
 	}},
 	{name: HTML, ext: "html", file: "signalen", words: "verslag als webpagina", counts: countRead, read: Text, write: webPage},

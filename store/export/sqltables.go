@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"tijdig/model"
 )
@@ -32,12 +31,8 @@ var signalExtra = []field{
 // teamLen is how much of the name of an organisation is its key.
 const teamLen = 100
 
-// prints knows of each version what it is written as.
-type prints struct {
-	tables []relation
-	mu     sync.Mutex
-	known  map[model.ID]writing
-}
+// prints knows what a version is written as.
+type prints struct{ tables []relation }
 
 // writing is how a version is written: what names it, and the rows in the tables that
 // every file has, beside that of the signals.
@@ -46,13 +41,12 @@ type writing struct {
 	rows  int
 }
 
+// of is asked for by each table, and made once for a record.
 func (p *prints) of(r *shown) writing {
-	p.mu.Lock()
-	w, ok := p.known[r.Signal.Revision]
-	p.mu.Unlock()
-	if ok {
-		return w
+	if r.written != nil {
+		return *r.written
 	}
+	var w writing
 	h := newPrinter()
 	for _, t := range p.tables {
 		h.add(t.name)
@@ -67,15 +61,13 @@ func (p *prints) of(r *shown) writing {
 		})
 	}
 	w.print = h.sum()
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.known[r.Signal.Revision] = w
+	r.written = &w
 	return w
 }
 
 // databaseTables are the tables of a level as they stand in a database.
 func databaseTables(v *view) []relation {
-	p := &prints{tables: relations(v), known: map[model.ID]writing{}}
+	p := &prints{relations(v)}
 	out := make([]relation, 0, len(p.tables)+1)
 	for _, t := range p.tables {
 		out = append(out, p.keyed(v, t))

@@ -173,6 +173,8 @@ type shown struct {
 	call   model.CallState
 	before []model.ID // the versions it came from
 	first  time.Time  // when it was written down first
+
+	written *writing // how a database has it; nil until that is asked for
 }
 
 // of returns what may be seen of a record. With text, free text is kept and
@@ -187,7 +189,7 @@ func (v *view) of(r model.Record, text bool) *shown {
 	})
 	call, before, first := r.Signal.Call(), ancestors(r), firstWritten(r)
 	if v.open && !v.other {
-		return &shown{r, looked, former, call, before, first}
+		return &shown{Record: r, looked: looked, former: former, call: call, before: before, first: first}
 	}
 	h := v.hiderOf(r, text)
 	s := r.Signal
@@ -209,7 +211,7 @@ func (v *view) of(r model.Record, text bool) *shown {
 	}
 	s.Missing = slices.DeleteFunc(slices.Clone(s.Missing), func(q string) bool { return v.tells[model.Column(q)] })
 	r.Signal = s
-	return &shown{r, looked, former, call, before, first}
+	return &shown{Record: r, looked: looked, former: former, call: call, before: before, first: first}
 }
 
 // firstWritten is when a signal was written down first: what a correction of it says
