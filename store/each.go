@@ -68,11 +68,21 @@ func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage
 // Records reads records at once, for who goes over many: each with the error that
 // [Store.Signal] or what it is about would give, in the order of ids.
 func (s *Store) Records(ids []model.ID) (out []model.Record, errs []error) {
+	return s.records(ids, s.fullIn)
+}
+
+// Histories is Records with the versions before each. One that is damaged is left out: the
+// rest of the signal goes all the same.
+func (s *Store) Histories(ids []model.ID) (out []model.Record, errs []error) {
+	return s.records(ids, s.historyIn)
+}
+
+func (s *Store) records(ids []model.ID, read func(*objects.Reader, model.ID) full) (out []model.Record, errs []error) {
 	out, errs = make([]model.Record, len(ids)), make([]error, len(ids))
 	err := s.db.View(func(b *bolt.Tx) error {
 		r := objects.NewReader(s.db.Keys, objects.Live).In(b)
 		for i, id := range ids {
-			f := s.fullIn(r, id)
+			f := read(r, id)
 			if out[i], errs[i] = f.Record, f.err; f.err == nil && f.torn {
 				errs[i] = ErrDamaged
 			}
@@ -106,22 +116,40 @@ func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err e
 	return out, err
 }
 
-func (s *Store) fullIn(r *objects.Reader, id model.ID) (f full) {
-	f.id = id
-	var l records.Line
-	if f.err = r.Get(objects.KindLine, id, &l); f.err != nil {
+func (s *Store) fullIn(r *objects.Reader, id model.ID) full {
+	f, _ := s.newestIn(r, id)
+	return f
+}
+
+func (s *Store) historyIn(r *objects.Reader, id model.ID) full {
+	f, l := s.newestIn(r, id)
+	if f.err != nil {
 		return f
+	}
+	for _, v := range l.Versions {
+		var was model.Signal
+		if v.Revision != f.Signal.Revision && r.Get(objects.KindVersion, v.Revision, &was) == nil {
+			f.Earlier = append(f.Earlier, was)
+		}
+	}
+	return f
+}
+
+// newestIn reads the newest current version of a signal, and its line.
+func (s *Store) newestIn(r *objects.Reader, id model.ID) (f full, l records.Line) {
+	f.id = id
+	if f.err = r.Get(objects.KindLine, id, &l); f.err != nil {
+		return f, l
 	}
 	now := l.Currents()
 	if len(now) == 0 {
 		f.err = ErrDamaged
-		return f
+		return f, l
 	}
-	if f.err = lost(r.Get(objects.KindVersion, now[len(now)-1], &f.Signal)); f.err != nil {
-		return f
+	if f.err = lost(r.Get(objects.KindVersion, now[len(now)-1], &f.Signal)); f.err == nil {
+		s.aboutIn(r, &f)
 	}
-	s.aboutIn(r, &f)
-	return f
+	return f, l
 }
 
 // lost makes an object that should be there and is not a damage.

@@ -96,17 +96,18 @@ func (j Job) inOrder(ctx context.Context, do shaper, fn func(*piece) error) erro
 // ended it stops, and nobody asks for the rest.
 func (j Job) pieces(ctx context.Context, do shaper, ids []model.ID, room []piece) []piece {
 	out := slices.Grow(room[:0], len(ids))[:len(ids)]
-	all, errs := j.Store.Records(ids)
+	read := j.Store.Records
+	if j.Level == model.Complete || j.Format.Adds() {
+		read = j.Store.Histories
+	}
+	all, errs := read(ids)
 	for i, id := range ids {
 		if ctx.Err() != nil {
 			break
 		}
 		p := &out[i]
 		p.body.Reset()
-		if p.id, p.err = id, errs[i]; p.err == nil && (j.Level == model.Complete || j.Format.Adds()) {
-			all[i].Earlier, p.err = j.earlier(all[i].Signal)
-		}
-		if p.err == nil {
+		if p.id, p.err = id, errs[i]; p.err == nil {
 			p.err = do(&p.body, all[i])
 		}
 	}

@@ -3,6 +3,7 @@ package proof
 import (
 	"bytes"
 	"context"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -27,11 +28,12 @@ func (o *opener) whole(k *vault.Keys, b vault.Bucket, key, value []byte) bool {
 		return false
 	}
 	at := vault.ObjectKey(key)
-	payload, ok := k.OpenIn(o.place[:0], o.plain[:0], b, at, value)
+	o.plain = slices.Grow(o.plain[:0], len(value))
+	payload, ok := k.OpenIn(o.place[:0], o.plain, b, at, value)
 	if !ok {
 		return false
 	}
-	if o.plain = payload[:0]; b == objects.Lists {
+	if b == objects.Lists {
 		kd, id, ok := o.listed(payload)
 		return ok && o.names.Name(kd, id) == at
 	}
