@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"tijdig/model"
 	"tijdig/model/form"
@@ -51,25 +52,34 @@ type hider struct {
 
 func (v *view) hiderOf(r model.Record, text bool) hider {
 	h := hider{marks: withoutNames, lines: map[model.ID]bool{}, notes: map[string]bool{}, own: func(string) bool { return false }}
-	names, may := v.involved(r.Signal), []string(nil)
-	if v.other {
-		h.marks, h.family, may = leftToOthers, r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent, r.Names()
-		for _, was := range r.Earlier {
-			names = append(names, v.involved(was)...)
+	mask := sync.OnceValue(func() *masker { return v.maskerOf(r) }) // many records have nothing to mask
+	h.hide = func(s string) string {
+		if s == "" {
+			return ""
 		}
-	} else {
-		names = append(append(names, r.Names()...), r.Signal.Author.Name)
+		return mask().hide(s, h.name)
 	}
-	m := v.mask.with(names...).sparing(may...)
-	h.hide = func(s string) string { return m.hide(s, h.name) }
 	if h.typed = h.hide; !text {
 		h.typed = func(string) string { return "" }
 	}
 	if v.other {
-		h.own = m.spares
+		h.marks, h.family = leftToOthers, r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent
+		h.own = func(s string) bool { return mask().spares(s) }
 	}
 	h.confidential(r)
 	return h
+}
+
+// maskerOf knows the names that a record knows by itself as well.
+func (v *view) maskerOf(r model.Record) *masker {
+	names := v.involved(r.Signal)
+	if !v.other {
+		return v.mask.with(append(append(names, r.Names()...), r.Signal.Author.Name)...)
+	}
+	for _, was := range r.Earlier {
+		names = append(names, v.involved(was)...)
+	}
+	return v.mask.with(names...).sparing(r.Names()...)
 }
 
 // confidential notes which lines and items came from a source that is. The newest version

@@ -169,6 +169,7 @@ func (v *view) ask() {
 type shown struct {
 	model.Record
 	looked func() catalogue.Coverage
+	listed func() map[string]bool // the items of its checklist
 	former func() []form.Question // answered, and not asked any more
 	call   model.CallState
 	before []model.ID // the versions it came from
@@ -183,13 +184,14 @@ func (v *view) of(r model.Record, text bool) *shown {
 	// Not every output asks for these, which are of all that was filled in.
 	was, kind := r.Signal, r.Subject.Kind
 	looked := sync.OnceValue(func() catalogue.Coverage { return catalogue.Survey(was.Content, kind) })
+	listed := sync.OnceValue(func() map[string]bool { return catalogue.Belonging(was.Content, kind) })
 	former := sync.OnceValue(func() []form.Question {
 		f, _ := v.o.Forms.For(was.FormRef, was.Content)
 		return f.Former(form.Facts{Content: was.Content, Kind: kind, Profile: was.Author.Profile})
 	})
 	call, before, first := r.Signal.Call(), ancestors(r), firstWritten(r)
 	if v.open && !v.other {
-		return &shown{Record: r, looked: looked, former: former, call: call, before: before, first: first}
+		return &shown{Record: r, looked: looked, listed: listed, former: former, call: call, before: before, first: first}
 	}
 	h := v.hiderOf(r, text)
 	s := r.Signal
@@ -211,7 +213,7 @@ func (v *view) of(r model.Record, text bool) *shown {
 	}
 	s.Missing = slices.DeleteFunc(slices.Clone(s.Missing), func(q string) bool { return v.tells[model.Column(q)] })
 	r.Signal = s
-	return &shown{Record: r, looked: looked, former: former, call: call, before: before, first: first}
+	return &shown{Record: r, looked: looked, listed: listed, former: former, call: call, before: before, first: first}
 }
 
 // firstWritten is when a signal was written down first: what a correction of it says
@@ -300,7 +302,7 @@ func (r *shown) answer(slug string) string {
 	switch c := r.Signal.Checks[slug]; {
 	case c.Looked():
 		return words.Of(string(c.Answer))
-	case !r.looked().Belongs(slug):
+	case !r.listed()[slug]:
 		return notApplicable
 	}
 	return notLooked
