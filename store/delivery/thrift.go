@@ -7,7 +7,7 @@ import (
 
 // garbage is about how much may lie about while an output is made. What is open in a large
 // file would otherwise let as much again gather before it is cleared away.
-const garbage = 32 << 20
+const garbage = 48 << 20
 
 // thrifty keeps what is taken for an output small beside what is open. It is undone by
 // calling what it returns.
