@@ -25,7 +25,7 @@ func (d Damage) Any() bool { return len(d.Signals)+len(d.Drafts)+len(d.Subjects)
 
 // full is a record as far as it could be read.
 type full struct {
-	model.Record
+	*model.Record
 	id   model.ID
 	err  error
 	torn bool // the subject or name could not be read
@@ -57,7 +57,7 @@ func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage
 			}
 			if f.err != nil {
 				d.Signals = append(d.Signals, f.id)
-			} else if err := fn(f.Record); err != nil {
+			} else if err := fn(*f.Record); err != nil {
 				return d, err
 			}
 		}
@@ -77,13 +77,13 @@ func (s *Store) Histories(ids []model.ID) (out []model.Record, errs []error) {
 	return s.records(ids, s.historyIn)
 }
 
-func (s *Store) records(ids []model.ID, read func(*objects.Reader, model.ID) full) (out []model.Record, errs []error) {
+func (s *Store) records(ids []model.ID, read func(*objects.Reader, model.ID, *model.Record) full) (out []model.Record, errs []error) {
 	out, errs = make([]model.Record, len(ids)), make([]error, len(ids))
 	err := s.db.View(func(b *bolt.Tx) error {
 		r := objects.NewReader(s.db.Keys, objects.Live).In(b)
 		for i, id := range ids {
-			f := read(r, id)
-			if out[i], errs[i] = f.Record, f.err; f.err == nil && f.torn {
+			f := read(r, id, &out[i])
+			if errs[i] = f.err; f.err == nil && f.torn {
 				errs[i] = ErrDamaged
 			}
 		}
@@ -106,7 +106,7 @@ func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err e
 		r := objects.NewReader(s.db.Keys, objects.Live).In(b)
 		for _, id := range ids {
 			runtime.Gosched() // whoever types goes first, also where there are few processors
-			f := s.fullIn(r, id)
+			f := s.fullIn(r, id, &model.Record{})
 			if ignoreNotFound(f.err) != nil || f.err == nil {
 				out = append(out, f) // what was destroyed meanwhile is no damage
 			}
@@ -116,13 +116,14 @@ func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err e
 	return out, err
 }
 
-func (s *Store) fullIn(r *objects.Reader, id model.ID) full {
-	f, _ := s.newestIn(r, id)
+// fullIn reads a record into rec.
+func (s *Store) fullIn(r *objects.Reader, id model.ID, rec *model.Record) full {
+	f, _ := s.newestIn(r, id, rec)
 	return f
 }
 
-func (s *Store) historyIn(r *objects.Reader, id model.ID) full {
-	f, l := s.newestIn(r, id)
+func (s *Store) historyIn(r *objects.Reader, id model.ID, rec *model.Record) full {
+	f, l := s.newestIn(r, id, rec)
 	if f.err != nil {
 		return f
 	}
@@ -136,8 +137,8 @@ func (s *Store) historyIn(r *objects.Reader, id model.ID) full {
 }
 
 // newestIn reads the newest current version of a signal, and its line.
-func (s *Store) newestIn(r *objects.Reader, id model.ID) (f full, l records.Line) {
-	f.id = id
+func (s *Store) newestIn(r *objects.Reader, id model.ID, rec *model.Record) (f full, l records.Line) {
+	f.Record, f.id = rec, id
 	if f.err = r.Get(objects.KindLine, id, &l); f.err != nil {
 		return f, l
 	}

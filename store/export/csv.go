@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"tijdig/model/clean"
 )
@@ -79,13 +80,9 @@ func safe(text string) string {
 	if text = clean.Whole(text); text == "" {
 		return ""
 	}
-	if strings.IndexByte("=+-@\t\r\n", text[0]) >= 0 {
+	switch first, _ := utf8.DecodeRuneInString(text); first {
+	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':
 		return "'" + text
-	}
-	for _, wide := range []string{"＝", "＋", "－", "＠"} {
-		if strings.HasPrefix(text, wide) {
-			return "'" + text
-		}
 	}
 	return text
 }

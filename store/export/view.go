@@ -182,18 +182,19 @@ type shown struct {
 // masked; without, it is left out. The record itself is not changed.
 func (v *view) of(r model.Record, text bool) *shown {
 	// Not every output asks for these, which are of all that was filled in.
-	was, kind := r.Signal, r.Subject.Kind
-	looked := sync.OnceValue(func() catalogue.Coverage { return catalogue.Survey(was.Content, kind) })
-	listed := sync.OnceValue(func() map[string]bool { return catalogue.Belonging(was.Content, kind) })
+	whole := r
+	looked := sync.OnceValue(func() catalogue.Coverage { return catalogue.Survey(whole.Signal.Content, whole.Subject.Kind) })
+	listed := sync.OnceValue(func() map[string]bool { return catalogue.Belonging(whole.Signal.Content, whole.Subject.Kind) })
 	former := sync.OnceValue(func() []form.Question {
-		f, _ := v.o.Forms.For(was.FormRef, was.Content)
-		return f.Former(form.Facts{Content: was.Content, Kind: kind, Profile: was.Author.Profile})
+		s := &whole.Signal
+		f, _ := v.o.Forms.For(s.FormRef, s.Content)
+		return f.Former(form.Facts{Content: s.Content, Kind: whole.Subject.Kind, Profile: s.Author.Profile})
 	})
 	call, before, first := r.Signal.Call(), ancestors(r), firstWritten(r)
 	if v.open && !v.other {
 		return &shown{Record: r, looked: looked, listed: listed, former: former, call: call, before: before, first: first}
 	}
-	h := v.hiderOf(r, text)
+	h := v.hiderOf(&whole, text)
 	s := r.Signal
 	r.Subject.Mark, s.Reason = h.typed(r.Subject.Mark), h.betraying(s.Reason, false)
 	s.Content = v.content(s.Content, h)
