@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/records"
 )
 
 // Damage is what could not be read while going over everything. The rest was
@@ -24,7 +25,7 @@ func (d Damage) Any() bool { return len(d.Signals)+len(d.Drafts)+len(d.Subjects)
 
 // full is a record as far as it could be read.
 type full struct {
-	model.Record
+	*model.Record
 	id   model.ID
 	err  error
 	torn bool // the subject or name could not be read
@@ -56,7 +57,7 @@ func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage
 			}
 			if f.err != nil {
 				d.Signals = append(d.Signals, f.id)
-			} else if err := fn(f.Record); err != nil {
+			} else if err := fn(*f.Record); err != nil {
 				return d, err
 			}
 		}
@@ -67,11 +68,22 @@ func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage
 // Records reads records at once, for who goes over many: each with the error that
 // [Store.Signal] or what it is about would give, in the order of ids.
 func (s *Store) Records(ids []model.ID) (out []model.Record, errs []error) {
+	return s.records(ids, s.fullIn)
+}
+
+// Histories is Records with the versions before each. One that is damaged is left out: the
+// rest of the signal goes all the same.
+func (s *Store) Histories(ids []model.ID) (out []model.Record, errs []error) {
+	return s.records(ids, s.historyIn)
+}
+
+func (s *Store) records(ids []model.ID, read func(*objects.Reader, model.ID, *model.Record) full) (out []model.Record, errs []error) {
 	out, errs = make([]model.Record, len(ids)), make([]error, len(ids))
 	err := s.db.View(func(b *bolt.Tx) error {
+		r := objects.NewReader(s.db.Keys, objects.Live).In(b)
 		for i, id := range ids {
-			f := s.fullIn(b, id)
-			if out[i], errs[i] = f.Record, f.err; f.err == nil && f.torn {
+			f := read(r, id, &out[i])
+			if errs[i] = f.err; f.err == nil && f.torn {
 				errs[i] = ErrDamaged
 			}
 		}
@@ -91,9 +103,10 @@ func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err e
 	}
 	err = s.db.View(func(b *bolt.Tx) error {
 		out = out[:0]
+		r := objects.NewReader(s.db.Keys, objects.Live).In(b)
 		for _, id := range ids {
 			runtime.Gosched() // whoever types goes first, also where there are few processors
-			f := s.fullIn(b, id)
+			f := s.fullIn(r, id, &model.Record{})
 			if ignoreNotFound(f.err) != nil || f.err == nil {
 				out = append(out, f) // what was destroyed meanwhile is no damage
 			}
@@ -103,23 +116,41 @@ func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err e
 	return out, err
 }
 
-func (s *Store) fullIn(b *bolt.Tx, id model.ID) (f full) {
-	f.id = id
-	l, err := s.lineIn(b, id)
-	if err != nil {
-		f.err = err
+// fullIn reads a record into rec.
+func (s *Store) fullIn(r *objects.Reader, id model.ID, rec *model.Record) full {
+	f, _ := s.newestIn(r, id, rec)
+	return f
+}
+
+func (s *Store) historyIn(r *objects.Reader, id model.ID, rec *model.Record) full {
+	f, l := s.newestIn(r, id, rec)
+	if f.err != nil {
 		return f
+	}
+	for _, v := range l.Versions {
+		var was model.Signal
+		if v.Revision != f.Signal.Revision && r.Get(objects.KindVersion, v.Revision, &was) == nil {
+			f.Earlier = append(f.Earlier, was)
+		}
+	}
+	return f
+}
+
+// newestIn reads the newest current version of a signal, and its line.
+func (s *Store) newestIn(r *objects.Reader, id model.ID, rec *model.Record) (f full, l records.Line) {
+	f.Record, f.id = rec, id
+	if f.err = r.Get(objects.KindLine, id, &l); f.err != nil {
+		return f, l
 	}
 	now := l.Currents()
 	if len(now) == 0 {
 		f.err = ErrDamaged
-		return f
+		return f, l
 	}
-	if f.err = lost(objects.Get(b, s.db.Keys, objects.Live, objects.KindVersion, now[len(now)-1], &f.Signal)); f.err != nil {
-		return f
+	if f.err = lost(r.Get(objects.KindVersion, now[len(now)-1], &f.Signal)); f.err == nil {
+		s.aboutIn(r, &f)
 	}
-	s.aboutIn(b, &f)
-	return f
+	return f, l
 }
 
 // lost makes an object that should be there and is not a damage.

@@ -147,19 +147,19 @@ func (s *Store) Members(id model.ID) (out []Bearer, err error) {
 }
 
 // aboutIn fills in whom a record is about: the one that is kept, and the others it is.
-func (s *Store) aboutIn(b *bolt.Tx, f *full) {
+func (s *Store) aboutIn(r *objects.Reader, f *full) {
 	own := f.Signal.Subject
 	f.Links = s.heads.LinksOf(own)
 	one, joined := s.heads.Joined(own)
 	if !joined {
-		k := s.knownAs(b, own, f)
+		k := s.knownAs(r, own, f)
 		f.Subject, f.Name = k.Subject, k.Name
 		return
 	}
 	m, _ := one.Find(own)
 	f.Shift = m.Shift
 	for _, m := range one.Members {
-		if k := s.knownAs(b, m.ID, f); m.ID != one.ID {
+		if k := s.knownAs(r, m.ID, f); m.ID != one.ID {
 			f.Also = append(f.Also, k)
 		} else {
 			f.Subject, f.Name = k.Subject, k.Name
@@ -168,13 +168,13 @@ func (s *Store) aboutIn(b *bolt.Tx, f *full) {
 }
 
 // knownAs reads a subject by itself. One that cannot be read is as the list has it.
-func (s *Store) knownAs(b *bolt.Tx, id model.ID, f *full) (k model.Known) {
+func (s *Store) knownAs(r *objects.Reader, id model.ID, f *full) (k model.Known) {
 	var sub records.Subject
-	if objects.Get(b, s.db.Keys, objects.Live, objects.KindSubject, id, &sub) != nil {
+	if r.Get(objects.KindSubject, id, &sub) != nil {
 		f.torn, sub.Subject = true, s.heads.Own(id)
 	}
 	var name records.Name
-	if ignoreNotFound(objects.Get(b, s.db.Keys, objects.Live, objects.KindName, id, &name)) != nil {
+	if ignoreNotFound(r.Get(objects.KindName, id, &name)) != nil {
 		f.torn, name.Name = true, ""
 	}
 	return model.Known{Subject: sub.Subject, Name: name.Name}

@@ -33,6 +33,14 @@ func (s *Store) Name(subject model.ID) (string, error) {
 // Names returns every roepnaam of a subject and of those it is one with, each once. With
 // [ErrDamaged] it returns those that can be read.
 func (s *Store) Names(subject model.ID) (out []string, err error) {
+	view := s.db.View(func(b *bolt.Tx) error {
+		out, err = s.namesIn(objects.NewReader(s.db.Keys, objects.Live).In(b), subject)
+		return nil
+	})
+	return out, errors.Join(view, err)
+}
+
+func (s *Store) namesIn(r *objects.Reader, subject model.ID) (out []string, err error) {
 	ids := []model.ID{subject}
 	if one, joined := s.heads.Joined(subject); joined {
 		ids = ids[:0]
@@ -40,17 +48,45 @@ func (s *Store) Names(subject model.ID) (out []string, err error) {
 			ids = append(ids, m.ID)
 		}
 	}
-	view := s.db.View(func(b *bolt.Tx) error {
-		for _, id := range ids {
-			var r records.Name
-			e := ignoreNotFound(objects.Get(b, s.db.Keys, objects.Live, objects.KindName, id, &r))
-			if err = errors.Join(err, e); e == nil && r.Name != "" && !slices.Contains(out, r.Name) {
-				out = append(out, r.Name)
-			}
+	for _, id := range ids {
+		var name records.Name
+		e := ignoreNotFound(r.Get(objects.KindName, id, &name))
+		if err = errors.Join(err, e); e == nil && name.Name != "" && !slices.Contains(out, name.Name) {
+			out = append(out, name.Name)
 		}
-		return nil
-	})
-	return out, errors.Join(view, err)
+	}
+	return out, err
+}
+
+// EveryName returns every roepnaam in the file, each once, and how many subjects there are
+// of which one cannot be read.
+func (s *Store) EveryName() (out []string, unread int, err error) {
+	have := map[string]bool{}
+	for some := range slices.Chunk(s.Subjects(), eachBatch) {
+		err := s.db.View(func(b *bolt.Tx) error {
+			r := objects.NewReader(s.db.Keys, objects.Live).In(b)
+			for _, sub := range some {
+				names, err := s.namesIn(r, sub.ID)
+				if err != nil && !errors.Is(err, ErrDamaged) {
+					return err
+				}
+				if err != nil {
+					unread++
+				}
+				for _, n := range names {
+					if !have[n] {
+						have[n] = true
+						out = append(out, n)
+					}
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, 0, err
+		}
+	}
+	return out, unread, nil
 }
 
 // Subjects lists the subjects with a recorded signal, those of the newest

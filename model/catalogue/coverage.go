@@ -1,8 +1,8 @@
 package catalogue
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -20,12 +20,7 @@ type Coverage struct {
 	ParentsUntouched bool         // there are items about parents, and none has an answer
 	GoodUntouched    bool         // there are items about what goes well, and none has an answer
 	OtherChildren    []model.Band // other children in the house, one band each; BandUnknown when not known
-
-	belongs map[string]bool
 }
-
-// Belongs reports whether an item is on the checklist.
-func (c Coverage) Belongs(slug string) bool { return c.belongs[slug] }
 
 // Open is how many items were not looked at.
 func (c Coverage) Open() int { return c.Of - c.Done }
@@ -39,19 +34,26 @@ type Count struct{ Done, Of int }
 // whatever has an answer besides. Who looks, and what happens to be in view on a
 // screen, changes nothing: what a profession has no ground to ask was not looked at.
 func Survey(c model.Content, kind model.Kind) Coverage {
-	f := FilterFor(c, kind, Order{})
-	plain := plainOf(f)
-	for slug := range c.Checks {
-		if !plain.has[slug] {
-			return Cover(Pages(f, c.Checks), c)
-		}
-	}
-	return cover(plain.pages, plain.has, c)
+	return Cover(pagesOf(c, kind).pages, c)
 }
 
-// plain are the pages of a filter when nothing outside it has an answer. They are the
-// same for most signals, and an output surveys them all.
-type plain struct {
+// Belonging names the items that Survey finds on the checklist. The map is not to be changed.
+func Belonging(c model.Content, kind model.Kind) map[string]bool { return pagesOf(c, kind).has }
+
+func pagesOf(c model.Content, kind model.Kind) listed {
+	f := FilterFor(c, kind, Order{})
+	p := plainOf(f)
+	for slug := range c.Checks {
+		if !p.has[slug] {
+			return newListed(Pages(f, c.Checks))
+		}
+	}
+	return p
+}
+
+// listed are pages with the items on them. Those of a filter when nothing outside it has an
+// answer are the same for most signals, and an output surveys them all.
+type listed struct {
 	pages []Page
 	has   map[string]bool
 }
@@ -65,19 +67,32 @@ var (
 	plainsN atomic.Int64
 )
 
-func plainOf(f Filter) plain {
-	name := fmt.Sprintf("%q", []any{f.Kind, f.Ages, f.Tags})
-	if p, ok := plains.Load(name); ok {
-		return p.(plain) // nothing else is kept there
+func plainOf(f Filter) listed {
+	said := strconv.AppendQuote(nil, string(f.Kind))
+	for _, a := range f.Ages {
+		said = strconv.AppendQuote(said, string(a))
 	}
-	p := plain{Pages(f, nil), map[string]bool{}}
-	for _, page := range p.pages {
+	said = append(said, ' ')
+	for _, t := range f.Tags {
+		said = strconv.AppendQuote(said, t)
+	}
+	name := string(said)
+	if p, ok := plains.Load(name); ok {
+		return p.(listed) // nothing else is kept there
+	}
+	p := newListed(Pages(f, nil))
+	if plainsN.Add(1) <= mostPlain {
+		plains.Store(name, p)
+	}
+	return p
+}
+
+func newListed(pages []Page) listed {
+	p := listed{pages, map[string]bool{}}
+	for _, page := range pages {
 		for _, e := range page.Entries {
 			p.has[e.Slug] = true
 		}
-	}
-	if plainsN.Add(1) <= mostPlain {
-		plains.Store(name, p)
 	}
 	return p
 }
@@ -85,17 +100,7 @@ func plainOf(f Filter) plain {
 // Cover looks at the given pages. Blind spots are looked for in the whole content,
 // and only where the pages ask after them.
 func Cover(pages []Page, c model.Content) Coverage {
-	belongs := map[string]bool{}
-	for _, p := range pages {
-		for _, e := range p.Entries {
-			belongs[e.Slug] = true
-		}
-	}
-	return cover(pages, belongs, c)
-}
-
-func cover(pages []Page, belongs map[string]bool, c model.Content) Coverage {
-	out := Coverage{belongs: belongs}
+	var out Coverage
 	parents, good := false, false
 	for _, p := range pages {
 		n := Count{Of: len(p.Entries)}

@@ -11,25 +11,39 @@ import (
 // order of the form, with those of each row. An answer to a question that is no longer asked counts
 // for nothing, but nobody throws it away.
 func (f *Form) Asked(facts Facts) []Question {
-	asked := map[string]bool{}
-	var out []Question
-	for _, q := range f.All(facts.Content) {
-		if rows, _, _, cell := model.InRow(q.ID); (!cell || asked[rows]) && q.When.holds(facts, asked) && (q.Kind != Note || len(q.Lines(facts)) > 0) {
-			asked[q.ID] = true
-			out = append(out, q)
+	all := f.All(facts.Content)
+	asked := askedOf(all, facts)
+	out := make([]Question, 0, len(asked))
+	for i := range all {
+		if asked[all[i].ID] {
+			out = append(out, all[i])
 		}
 	}
 	return out
 }
 
+// askedOf names those of all questions that are asked.
+func askedOf(all []Question, facts Facts) map[string]bool {
+	asked := make(map[string]bool, len(all))
+	for i := range all {
+		q := &all[i]
+		rows, _, _, cell := model.InRow(q.ID)
+		if (!cell || asked[rows]) && q.When.holds(facts, asked) && (q.Kind != Note || len(q.Lines(facts)) > 0) {
+			asked[q.ID] = true
+		}
+	}
+	return asked
+}
+
 // Former returns the questions that have an answer and are not asked any more, in the
 // order of the form. Their answers stand as what was said earlier, never as what is so.
 func (f *Form) Former(facts Facts) (out []Question) {
-	asked := f.Asked(facts)
-	for _, q := range f.All(facts.Content) {
-		said := strings.TrimSpace(strings.Join(facts.Answers[q.ID], "")+facts.Unclear[q.ID]) != ""
-		if said && !slices.ContainsFunc(asked, func(a Question) bool { return a.ID == q.ID }) {
-			out = append(out, q)
+	all := f.All(facts.Content)
+	asked := askedOf(all, facts)
+	for i := range all {
+		id := all[i].ID
+		if !asked[id] && strings.TrimSpace(strings.Join(facts.Answers[id], "")+facts.Unclear[id]) != "" {
+			out = append(out, all[i])
 		}
 	}
 	return out

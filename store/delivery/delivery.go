@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"sync/atomic"
 	"time"
 
@@ -350,16 +349,6 @@ func (j Job) pass(ctx context.Context, enc *export.Encoder, pass int, r *Result)
 	})
 }
 
-// earlier reads the versions before s. One that is damaged is left out: the rest of the
-// signal goes all the same.
-func (j Job) earlier(s model.Signal) ([]model.Signal, error) {
-	all, err := j.Store.Revisions(s.Signal)
-	if err != nil && !errors.Is(err, store.ErrDamaged) {
-		return nil, err
-	}
-	return slices.DeleteFunc(all, func(v model.Signal) bool { return v.Revision == s.Revision }), nil
-}
-
 // names returns every name in the file, once: each is masked wherever it occurs in the
 // text of any signal. It counts those that are damaged. Where names go along, or no text
 // does, none is looked for.
@@ -367,23 +356,7 @@ func (j Job) names() (out []string, unread int, err error) {
 	if j.Level != model.Pseudonymous && !j.byLine() {
 		return nil, 0, nil
 	}
-	have := map[string]bool{}
-	for _, sub := range j.Store.Subjects() {
-		names, err := j.Store.Names(sub.ID)
-		if err != nil && !errors.Is(err, store.ErrDamaged) {
-			return nil, 0, err
-		}
-		if err != nil {
-			unread++
-		}
-		for _, n := range names {
-			if !have[n] {
-				have[n] = true
-				out = append(out, n)
-			}
-		}
-	}
-	return out, unread, nil
+	return j.Store.EveryName()
 }
 
 // Preview makes the output on w for reading first. Nothing left, so nothing

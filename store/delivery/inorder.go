@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 
 	"tijdig/model"
@@ -38,6 +39,7 @@ func (j Job) inOrder(ctx context.Context, do shaper, fn func(*piece) error) erro
 		ids []model.ID
 		out chan []piece // of one
 	}
+	written := make(chan []piece, ahead+1) // to be used again: what is in them is out
 	todo, made := make(chan batch), make(chan chan []piece, ahead)
 	working.Go(func() {
 		defer close(made)
@@ -59,7 +61,12 @@ func (j Job) inOrder(ctx context.Context, do shaper, fn func(*piece) error) erro
 	for range max(2, runtime.GOMAXPROCS(0)) {
 		working.Go(func() {
 			for b := range todo {
-				b.out <- j.pieces(ctx, do, b.ids)
+				var room []piece
+				select {
+				case room = <-written:
+				default:
+				}
+				b.out <- j.pieces(ctx, do, b.ids, room)
 			}
 		})
 	}
@@ -74,6 +81,10 @@ func (j Job) inOrder(ctx context.Context, do shaper, fn func(*piece) error) erro
 					return err
 				}
 			}
+			select {
+			case written <- all:
+			default:
+			}
 		case <-ctx.Done():
 			return ctx.Err()
 		}
@@ -81,20 +92,22 @@ func (j Job) inOrder(ctx context.Context, do shaper, fn func(*piece) error) erro
 	return ctx.Err()
 }
 
-// pieces makes what records become. Where the work is ended it stops, and nobody asks for
-// the rest.
-func (j Job) pieces(ctx context.Context, do shaper, ids []model.ID) []piece {
-	out := make([]piece, len(ids))
-	all, errs := j.Store.Records(ids)
+// pieces makes what records become, in the room that earlier ones leave. Where the work is
+// ended it stops, and nobody asks for the rest.
+func (j Job) pieces(ctx context.Context, do shaper, ids []model.ID, room []piece) []piece {
+	out := slices.Grow(room[:0], len(ids))[:len(ids)]
+	read := j.Store.Records
+	if j.Level == model.Complete || j.Format.Adds() {
+		read = j.Store.Histories
+	}
+	all, errs := read(ids)
 	for i, id := range ids {
 		if ctx.Err() != nil {
 			break
 		}
 		p := &out[i]
-		if p.id, p.err = id, errs[i]; p.err == nil && (j.Level == model.Complete || j.Format.Adds()) {
-			all[i].Earlier, p.err = j.earlier(all[i].Signal)
-		}
-		if p.err == nil {
+		p.body.Reset()
+		if p.id, p.err = id, errs[i]; p.err == nil {
 			p.err = do(&p.body, all[i])
 		}
 	}

@@ -5,16 +5,16 @@ import (
 	"runtime/debug"
 )
 
-// garbage is about how much may lie about while an output is made. What is open in a large
-// file would otherwise let as much again gather before it is cleared away.
-const garbage = 32 << 20
+// above is how much memory an output takes at most beside what is taken before it begins.
+// What is open in a large file would otherwise let as much again gather before it is
+// cleared away.
+const above = 48 << 20
 
-// thrifty keeps what is taken for an output small beside what is open. It is undone by
-// calling what it returns.
+// thrifty keeps to that. It is undone by calling what it returns.
 func thrifty() (undo func()) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	percent := min(max(int(100*garbage/max(m.HeapAlloc, 1)), 10), 100)
-	before := debug.SetGCPercent(percent)
-	return func() { debug.SetGCPercent(before) }
+	before := debug.SetMemoryLimit(-1)
+	debug.SetMemoryLimit(min(before, int64(m.Sys-m.HeapReleased)+above))
+	return func() { debug.SetMemoryLimit(before) }
 }

@@ -208,7 +208,7 @@ func (p *accessPage) pages() (out [][]doc.Part, source bool) {
 	}
 	p.v.mask = newMasker(p.names(concepts))
 	told := func(r model.Record, title string) {
-		source = source || p.v.hiderOf(r, true).source
+		source = source || p.v.hiderOf(&r, true).source
 		may := p.v.of(r, true)
 		if title != "" {
 			may.Earlier = nil // each has told them already

@@ -15,7 +15,7 @@ type answered struct{ question, label, value, words string }
 
 // answered lists the answers to the questions of a form of one's own that are still asked.
 // Words that were not understood have no value.
-func (v *view) answered(r shown) (out []answered) {
+func (v *view) answered(r *shown) (out []answered) {
 	for _, q := range v.form(r).Questions {
 		if form.Built(q.ID) || q.Kind == form.Rows || r.isFormer(q.ID) {
 			continue
@@ -36,7 +36,7 @@ func (v *view) answered(r shown) (out []answered) {
 const unclearName = "niet_begrepen"
 
 // unclear lists those of a signal, or of one row of it, behind what was asked.
-func (v *view) unclear(r shown, in string) string {
+func (v *view) unclear(r *shown, in string) string {
 	var out []string
 	for _, id := range slices.Sorted(maps.Keys(r.Signal.Unclear)) {
 		_, row, _, _ := model.InRow(id)
@@ -48,7 +48,7 @@ func (v *view) unclear(r shown, in string) string {
 }
 
 // missing lists the questions that still have to be answered, as people call them.
-func (v *view) missing(r shown) string {
+func (v *view) missing(r *shown) string {
 	var out []string
 	for _, id := range r.Signal.Missing {
 		label := words.Of(id)

@@ -9,7 +9,8 @@ import (
 )
 
 // book is an output of several tables, each written in a pass of its own over all records:
-// then nothing has to be kept of one table while another is written.
+// then nothing has to be kept of one table while another is written. Where the rows of all
+// may come together, there is one pass.
 type book struct {
 	v      *view
 	w      binder
@@ -20,7 +21,8 @@ type book struct {
 	missed int            // records that could not be read
 	filled []atomic.Bool  // of each: a record has rows in it; known after the first pass
 
-	also func(model.Record) []model.Record // what goes along with a record; none: nothing
+	also     func(model.Record) []model.Record // what goes along with a record; none: nothing
+	together bool                              // the rows of all tables come in one pass
 }
 
 // binder puts tables into one file.
@@ -42,7 +44,7 @@ func (k *book) Write(rows []byte) (int, error) { return k.w.Write(rows) }
 
 func (k *book) head(*bytes.Buffer) error { return k.w.begin(k.at) }
 
-// record writes the rows that a record has in the table that is written.
+// record writes the rows that a record has in the table that is written, or in all.
 func (k *book) record(b *bytes.Buffer, rec model.Record) error {
 	k.rowsOf(b, rec)
 	if k.also != nil {
@@ -54,21 +56,37 @@ func (k *book) record(b *bytes.Buffer, rec model.Record) error {
 }
 
 func (k *book) rowsOf(b *bytes.Buffer, rec model.Record) {
+	r := k.v.of(rec, k.v.o.Text)
+	if k.together {
+		for i := range k.tables {
+			k.rowsIn(b, i, r)
+		}
+		return
+	}
 	for i, t := range k.tables {
 		if k.at == 0 && (t.of == "" || len(rec.Signal.Answers[t.of]) > 0) {
 			k.filled[i].Store(true)
 		}
 	}
+	k.rowsIn(b, k.at, r)
+}
+
+func (k *book) rowsIn(b *bytes.Buffer, table int, r *shown) {
 	n, cut := 0, 0
-	k.tables[k.at].rows(k.v.of(rec, k.v.o.Text), func(cells []string) {
+	k.tables[table].rows(r, func(cells []string) {
 		n++
-		cut += k.w.row(b, k.at, cells)
+		cut += k.w.row(b, table, cells)
 	})
-	k.rows[k.at].Add(int64(n))
+	k.rows[table].Add(int64(n))
 	k.cut.Add(int64(cut))
 }
 
-func (k *book) passes() int { return len(k.tables) }
+func (k *book) passes() int {
+	if k.together {
+		return 1
+	}
+	return len(k.tables)
+}
 
 // idle reports that no record has a row in the table that is written.
 func (k *book) idle() bool { return k.at > 0 && !k.filled[k.at].Load() }

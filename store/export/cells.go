@@ -19,7 +19,7 @@ func yesNo(b bool) string {
 
 // findingKinds says of each line what it is and when it was written, so that
 // hearsay stays hearsay where the text itself is left out.
-func findingKinds(r shown) string {
+func findingKinds(r *shown) string {
 	var out []string
 	for _, f := range r.Signal.Findings {
 		days := model.DateOf(f.Written).String()
@@ -34,7 +34,7 @@ func findingKinds(r shown) string {
 	return strings.Join(out, "; ")
 }
 
-func findingTexts(r shown) string {
+func findingTexts(r *shown) string {
 	var out []string
 	for _, f := range r.Signal.Findings {
 		out = append(out, origin(f)+": "+f.Text+prefixed(" — ", f.StatusWhy))
@@ -58,7 +58,7 @@ func origin(f model.Finding) string {
 	return s
 }
 
-func stepList(r shown) string {
+func stepList(r *shown) string {
 	var out []string
 	for _, s := range r.Signal.Steps {
 		t, _ := steps.Find(s.Type)
@@ -98,12 +98,12 @@ func age(a model.Age) string {
 }
 
 // ageSaid is what was said about the age of the subject, and when.
-func ageSaid(r shown) string {
+func ageSaid(r *shown) string {
 	a := r.Signal.Age()
 	return join(", ", a.Said, a.Day.String())
 }
 
-func people(r shown) string {
+func people(r *shown) string {
 	var out []string
 	for _, p := range r.Signal.People {
 		out = append(out, person(p))
@@ -123,7 +123,7 @@ func person(p model.Person) string {
 	return strings.Join(append([]string{s}, words.About(p.About)...), ", ")
 }
 
-func acute(r shown) string {
+func acute(r *shown) string {
 	var out []string
 	for _, a := range r.Signal.Acute {
 		s := words.Of(string(a.Answer)) + " " + a.At.Format("2006-01-02 15:04")
@@ -136,18 +136,18 @@ func acute(r shown) string {
 }
 
 // bulk lists the items that were answered by "the rest of this page: no".
-func bulk(r shown) string {
+func bulk(r *shown) string {
 	return slugs(r, func(c model.Check) bool { return c.Bulk }, func(model.Check) string { return "" })
 }
 
 // otherAge lists the items that were answered while another age was set.
-func otherAge(r shown) string {
+func otherAge(r *shown) string {
 	band := r.Signal.Band()
 	return slugs(r, func(c model.Check) bool { return c.Band != "" && band != "" && c.Band != band }, func(c model.Check) string { return ": " + string(c.Band) })
 }
 
 // slugs lists the items whose answer is picked, in the order of the alphabet.
-func slugs(r shown, pick func(model.Check) bool, more func(model.Check) string) string {
+func slugs(r *shown, pick func(model.Check) bool, more func(model.Check) string) string {
 	var out []string
 	for slug, c := range r.Signal.Checks {
 		if pick(c) {

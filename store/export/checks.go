@@ -61,10 +61,10 @@ func checkFields(v *view) []field {
 }
 
 // checked hands out the cells of each item; they hold until the next.
-func (v *view) checked(r shown, row func([]string)) {
+func (v *view) checked(r *shown, row func([]string)) {
 	cells := make([]string, len(checkFields(v)))
 	for _, i := range v.list {
-		a := r.answer(i)
+		a := r.answer(i.Slug)
 		if a == notApplicable {
 			continue
 		}
@@ -90,7 +90,7 @@ func (v *view) found(cells []string, c model.Check) {
 // checkTable is the same beside other tables.
 func checkTable(v *view) relation {
 	t := relation{name: "nagaan", title: "Nagaan", cols: append([]field{levelField, signalField}, checkFields(v)...), keys: []string{signalField.name, "punt"}}
-	t.rows = func(r shown, row func([]string)) {
+	t.rows = func(r *shown, row func([]string)) {
 		cells := make([]string, len(t.cols))
 		first := copy(cells, []string{v.o.level(), r.Code()})
 		v.checked(r, func(found []string) {

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"tijdig/model"
 	"tijdig/model/form"
@@ -49,53 +50,75 @@ type hider struct {
 	family bool                // a parent asks about the family: its parents and children are no others
 }
 
-func (v *view) hiderOf(r model.Record, text bool) hider {
+// hiderOf is asked for a record that nobody changes.
+func (v *view) hiderOf(r *model.Record, text bool) hider {
 	h := hider{marks: withoutNames, lines: map[model.ID]bool{}, notes: map[string]bool{}, own: func(string) bool { return false }}
-	names, may := v.involved(r.Signal), []string(nil)
-	if v.other {
-		h.marks, h.family, may = leftToOthers, r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent, r.Names()
-		for _, was := range r.Earlier {
-			names = append(names, v.involved(was)...)
+	mask := sync.OnceValue(func() *masker { return v.maskerOf(r) }) // many records have nothing to mask
+	h.hide = func(s string) string {
+		if s == "" {
+			return ""
 		}
-	} else {
-		names = append(append(names, r.Names()...), r.Signal.Author.Name)
+		return mask().hide(s, h.name)
 	}
-	m := v.mask.with(names...).sparing(may...)
-	h.hide = func(s string) string { return m.hide(s, h.name) }
 	if h.typed = h.hide; !text {
 		h.typed = func(string) string { return "" }
 	}
 	if v.other {
-		h.own = m.spares
+		h.marks, h.family = leftToOthers, r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent
+		h.own = func(s string) bool { return mask().spares(s) }
 	}
 	h.confidential(r)
 	return h
 }
 
+// maskerOf knows the names that a record knows by itself as well.
+func (v *view) maskerOf(r *model.Record) *masker {
+	names := v.involved(r.Signal)
+	if !v.other {
+		return v.mask.with(append(append(names, r.Names()...), r.Signal.Author.Name)...)
+	}
+	for _, was := range r.Earlier {
+		names = append(names, v.involved(was)...)
+	}
+	return v.mask.with(names...).sparing(r.Names()...)
+}
+
 // confidential notes which lines and items came from a source that is. The newest version
 // that has a line says so, and where there are two, either; of an item any version does.
-func (h *hider) confidential(r model.Record) {
-	all := append(slices.Clone(r.Earlier), r.Signal)
+func (h *hider) confidential(r *model.Record) {
+	all := make([]*model.Signal, 0, len(r.Earlier)+1)
+	for i := range r.Earlier {
+		all = append(all, &r.Earlier[i])
+	}
+	all = append(all, &r.Signal)
 	var parents []model.ID
 	for _, s := range all {
 		parents = append(parents, s.Parents...)
 	}
-	stands := map[model.ID]bool{}
-	newest := func(s model.Signal) bool { return !slices.Contains(parents, s.Revision) }
+	stands := map[model.ID]bool{} // in a newest version
+	newest := func(s *model.Signal) bool { return !slices.Contains(parents, s.Revision) }
 	for _, s := range all {
-		for _, f := range s.Findings {
-			stands[f.ID] = stands[f.ID] || newest(s)
+		for i := range s.Findings {
+			if newest(s) {
+				stands[s.Findings[i].ID] = true
+			}
 		}
 		for slug, c := range s.Checks {
-			h.notes[slug] = h.notes[slug] || c.Source.Confidential()
+			if c.Source.Confidential() {
+				h.notes[slug] = true
+			}
 		}
 	}
 	for _, s := range all {
-		for _, f := range s.Findings {
-			if newest(s) || !stands[f.ID] {
-				h.lines[f.ID] = h.lines[f.ID] || f.Confidential
-				h.source = h.source || f.Confidential || f.Source.Confidential()
+		for i := range s.Findings {
+			f := &s.Findings[i]
+			if !newest(s) && stands[f.ID] {
+				continue
 			}
+			if f.Confidential {
+				h.lines[f.ID] = true
+			}
+			h.source = h.source || f.Confidential || f.Source.Confidential()
 		}
 	}
 }

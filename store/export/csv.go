@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"tijdig/model/clean"
 )
@@ -10,7 +11,7 @@ import (
 // sheet is rows of cells under a heading, as CSV.
 type sheet struct {
 	heading []string
-	comma   rune
+	comma   byte
 	bom     bool
 }
 
@@ -36,18 +37,38 @@ func (s sheet) foot(*bytes.Buffer) error { return nil }
 // would take one in quotes as it stands.
 func (s sheet) row(b *bytes.Buffer, cells []string) {
 	for i, c := range cells {
-		if i > 0 {
-			b.WriteRune(s.comma)
-		}
-		if strings.HasPrefix(c, keepMark) || c == "" || c[0] != ' ' && strings.IndexByte(c, byte(s.comma)) < 0 && !strings.ContainsAny(c, "\"\r\n") {
-			b.WriteString(c)
-			continue
-		}
-		b.WriteByte('"')
-		b.WriteString(quoting.Replace(c))
-		b.WriteByte('"')
+		s.cell(b, i, c)
 	}
-	b.WriteString("\r\n")
+	s.end(b)
+}
+
+// cell writes the cell at a place of a row, and end ends the row.
+func (s sheet) cell(b *bytes.Buffer, at int, c string) {
+	if at > 0 {
+		b.WriteByte(s.comma)
+	}
+	if !s.quoted(c) {
+		b.WriteString(c)
+		return
+	}
+	b.WriteByte('"')
+	_, _ = quoting.WriteString(b, c) //nolint:errcheck // a buffer takes everything
+	b.WriteByte('"')
+}
+
+func (s sheet) end(b *bytes.Buffer) { b.WriteString("\r\n") }
+
+// quoted reports whether a cell stands in quotes.
+func (s sheet) quoted(c string) bool {
+	if c == "" || strings.HasPrefix(c, keepMark) {
+		return false
+	}
+	for i := range len(c) {
+		if c[i] == s.comma || c[i] == '"' || c[i] == '\r' || c[i] == '\n' {
+			return true
+		}
+	}
+	return c[0] == ' '
 }
 
 var quoting = strings.NewReplacer(`"`, `""`, "\r", "", "\n", "\r\n")
@@ -59,13 +80,9 @@ func safe(text string) string {
 	if text = clean.Whole(text); text == "" {
 		return ""
 	}
-	if strings.IndexByte("=+-@\t\r\n", text[0]) >= 0 {
+	switch first, _ := utf8.DecodeRuneInString(text); first {
+	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':
 		return "'" + text
-	}
-	for _, wide := range []string{"＝", "＋", "－", "＠"} {
-		if strings.HasPrefix(text, wide) {
-			return "'" + text
-		}
 	}
 	return text
 }

@@ -69,7 +69,7 @@ var (
 )
 
 // dutch writes a cell as people write it, and text so that it stays text.
-func dutch(c column, cell string) string {
+func dutch(c *column, cell string) string {
 	switch {
 	case c.of == ofDay:
 		if d, err := model.ParseDate(cell); err == nil && !d.IsZero() {

@@ -21,7 +21,7 @@ type revision struct {
 
 // revisions lists the versions of a record, oldest first, the newest included;
 // none when there was only one.
-func (v *view) revisions(r shown) (out []revision) {
+func (v *view) revisions(r *shown) (out []revision) {
 	if len(r.Earlier) == 0 {
 		return nil
 	}
@@ -124,7 +124,7 @@ func otherwise(f model.Finding, now []model.Finding) (out []string) {
 }
 
 // earlierCell is the same for a cell of a table.
-func (v *view) earlierCell(r shown) string {
+func (v *view) earlierCell(r *shown) string {
 	var out []string
 	for _, was := range v.revisions(r) {
 		head := "versie " + strconv.Itoa(was.n) + " (" + model.DateOf(was.signal.Written).String() + ")"

@@ -69,7 +69,7 @@ var kinds = []kind{
 	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
 	{name: SQL, ext: "sql", file: "database", words: "script voor een database", typed: true, adds: true, read: Text, counts: countScript, parts: func(_ Format, v *view, w io.Writer) parts {
 		k := newBookOf(v, databaseTables(v), func(t []relation) binder { return newScript(w, v, t) })
-		k.also = beside
+		k.also, k.together = beside, true
 		return k
 	}},
 	{name: HTML, ext: "html", file: "signalen", words: "verslag als webpagina", counts: countRead, read: Text, write: webPage},
@@ -109,12 +109,14 @@ func (f Format) question() string { return f.of() }
 
 func (f Format) kind() (kind, bool) {
 	name, of, more := strings.Cut(string(f), ofMark)
-	all := append(slices.Clip(kinds), planned)
-	i := slices.IndexFunc(all, func(k kind) bool { return k.name == Format(name) })
-	if i < 0 {
-		return kind{}, false
+	k := planned
+	if k.name != Format(name) {
+		i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == Format(name) })
+		if i < 0 {
+			return kind{}, false
+		}
+		k = kinds[i]
 	}
-	k := all[i]
 	_, isPaper := paperOf(Document(of))
 	return k, k.ofRows == more || more && k.readable() && isPaper
 }

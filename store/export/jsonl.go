@@ -57,7 +57,7 @@ func (l lines) record(b *bytes.Buffer, rec model.Record) error {
 	return inJSON(b, lineOf(l.v, l.v.of(rec, l.v.o.Text)))
 }
 
-func lineOf(v *view, r shown) Line {
+func lineOf(v *view, r *shown) Line {
 	line := Line{v.o.Level, v.o.Fiction, v.o.Police, r.Subject, r.Name, r.Signal, r.Earlier, nil}
 	if v.open { // it is read back: each subject by itself, and that they are one
 		own := r.Own()

@@ -96,7 +96,7 @@ func (p *pack) cell(f field, cell string) string {
 		return ""
 	}
 	if p.forPeople() {
-		return dutch(column{name: f.name, of: f.of}, cell)
+		return dutch(&column{name: f.name, of: f.of}, cell)
 	}
 	if f.of == ofNumber {
 		return strings.Replace(cell, ",", ".", 1)

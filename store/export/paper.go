@@ -24,7 +24,7 @@ type paper struct {
 	byLine   bool                    // is read line by line before it goes, and is of one subject
 	short    bool                    // says what it leaves out in a few words
 	fits     func(model.Record) bool // nil: made of every signal
-	called   func(shown) string      // what stands over a signal; nil: its code
+	called   func(*shown) string     // what stands over a signal; nil: its code
 	sections []section
 }
 
@@ -55,7 +55,7 @@ func under(title string, b body) body {
 // account is what may be seen of a signal, about to be told.
 type account struct {
 	v *view
-	r shown
+	r *shown
 }
 
 // tells lists what a paper tells of a record.

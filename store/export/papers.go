@@ -227,7 +227,7 @@ func aboutPeople(rec model.Record) bool {
 }
 
 // writtenDown is what stands over a signal for who does not know what that is.
-func writtenDown(r shown) string {
+func writtenDown(r *shown) string {
 	return "Opgeschreven op " + show(model.Seen{Date: model.DateOf(r.first)}) + prefixed(", gewijzigd op ", r.corrected()) + " (code " + r.Code() + ")"
 }
 

@@ -13,7 +13,7 @@ import (
 // findingTable has a row for each line of what was seen or heard.
 func findingTable(v *view) relation {
 	type f = partField[model.Finding]
-	return partsOf(v, "bevindingen", "Bevindingen", "regel", func(r shown) []model.Finding { return r.Signal.Findings }, []f{
+	return partsOf(v, "bevindingen", "Bevindingen", "regel", func(r *shown) []model.Finding { return r.Signal.Findings }, []f{
 		{field{name: "soort", values: infoWords()}, func(f model.Finding) string { return infoWord(f.Kind) }},
 		{field{name: "bron"}, func(f model.Finding) string { return words.Of(string(f.Source)) }},
 		{field{name: "bron_woorden", let: asText}, func(f model.Finding) string { return f.SourceWords }},
@@ -39,7 +39,7 @@ func stepTable(v *view) relation {
 	for _, t := range steps.All() {
 		kinds = append(kinds, t.Label)
 	}
-	return partsOf(v, "vervolg", "Vervolg", "stap", func(r shown) []model.Step { return r.Signal.Steps }, []f{
+	return partsOf(v, "vervolg", "Vervolg", "stap", func(r *shown) []model.Step { return r.Signal.Steps }, []f{
 		{field{name: "soort", values: kinds}, func(s model.Step) string { t, _ := steps.Find(s.Type); return t.Label }},
 		{field{name: "tekst", let: asText, long: true}, func(s model.Step) string { return s.Text }},
 		{field{name: "stand", values: wordsOf(model.Planned, model.Done, model.Failed, model.Dropped)}, func(s model.Step) string { return words.Of(string(s.Status)) }},
@@ -57,7 +57,7 @@ func stepTable(v *view) relation {
 // personTable has a row for each person who belongs with the subject; never a name.
 func personTable(v *view) relation {
 	type f = partField[model.Person]
-	return partsOf(v, "personen", "Personen", "persoon", func(r shown) []model.Person { return r.Signal.People }, []f{
+	return partsOf(v, "personen", "Personen", "persoon", func(r *shown) []model.Person { return r.Signal.People }, []f{
 		{field{name: "rol", values: wordsOf(model.Roles...)}, func(p model.Person) string { return words.Of(string(p.Role)) }},
 		{field{name: "leeftijdsband", values: bandWords()}, func(p model.Person) string { return words.Of(string(p.Band)) }},
 		{field{name: "leeftijd_gezegd", let: asNames}, func(p model.Person) string { return p.AgeSaid }},
@@ -73,7 +73,7 @@ func personTable(v *view) relation {
 func callTable(v *view) relation {
 	type f = partField[model.Acute]
 	answers := wordsOf(model.AcuteCalling, model.AcuteOther, model.AcuteNoDanger, model.AcuteUnsure)
-	return partsOf(v, "direct_bellen", "Direct bellen", "keer", func(r shown) []model.Acute { return r.Signal.Acute }, []f{
+	return partsOf(v, "direct_bellen", "Direct bellen", "keer", func(r *shown) []model.Acute { return r.Signal.Acute }, []f{
 		{field{name: "tijdstip", of: ofMoment}, func(a model.Acute) string { return moment(a.At) }},
 		{field{name: "antwoord", values: answers}, func(a model.Acute) string { return words.Of(string(a.Answer)) }},
 		{field{name: "aanleiding"}, func(a model.Acute) string { return whyWords(a.Why) }},

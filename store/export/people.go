@@ -68,10 +68,7 @@ func (t *peopleTable) head(b *bytes.Buffer) error {
 }
 
 func (t *peopleTable) record(b *bytes.Buffer, rec model.Record) error {
-	cells := t.cells(rec)
-	i := -1
-	cells = slices.DeleteFunc(cells, func(string) bool { i++; return !t.has(i) })
-	t.row(b, cells)
+	t.only(b, rec, t.has)
 	return nil
 }
 
@@ -96,7 +93,7 @@ func byOption(v *view, all []column) (out []column) {
 			out = append(out, c)
 		}
 		for _, o := range options {
-			out = append(out, column{name: c.name + optionMark + o.ID, option: true, values: yesOrNo, cell: func(r shown) string {
+			out = append(out, column{name: c.name + optionMark + o.ID, option: true, values: yesOrNo, cell: func(r *shown) string {
 				if a := r.Signal.Answers[id]; len(a) > 0 && !r.isFormer(id) {
 					return yesNo(slices.Contains(a, o.ID))
 				}

@@ -3,6 +3,7 @@ package export_test
 import (
 	"encoding/hex"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -160,6 +161,26 @@ func demoTown(n int) (out []model.Record) {
 		return nil
 	})
 	return out
+}
+
+// TestAScriptOfManySignalsTakesOneWalk has more rows than wait together. What refers to a
+// signal comes after it, or the database takes nothing.
+func TestAScriptOfManySignalsTakesOneWalk(t *testing.T) {
+	t.Parallel()
+	all, o := demoTown(500), export.Options{Level: model.Pseudonymous, Made: made}
+	enc, err := export.New(export.SQL, io.Discard, o)
+	if err != nil || enc.Passes() != 1 {
+		t.Fatalf("all signals are gone over %d times, %v", enc.Passes(), err)
+	}
+	script := writeTo(t, export.SQL, o, all...)
+	if n := strings.Count(script, `INSERT INTO tijdig."personen"`); n < 2 {
+		t.Fatal("control: all rows waited together")
+	}
+	d := pgtest.Start(t).Database()
+	load(t, d, script)
+	if got := d.One("SELECT count(*) FROM tijdig.huidig"); got != strconv.Itoa(len(all)) {
+		t.Errorf("%s signals of %d", got, len(all))
+	}
 }
 
 // TestTheViewsGiveWhatTheProgramCounts compares what analysts read with what the program

@@ -10,9 +10,9 @@ type relation struct {
 	name  string // for programs
 	title string // for people
 	cols  []field
-	rows  func(r shown, row func([]string)) // cells as they are, not yet made safe
-	keys  []string                          // the columns whose values no two rows share
-	of    string                            // the question whose rows these are; "": every record may have some
+	rows  func(r *shown, row func([]string)) // cells as they are, not yet made safe
+	keys  []string                           // the columns whose values no two rows share
+	of    string                             // the question whose rows these are; "": every record may have some
 }
 
 // field is a column of a relation.
@@ -59,7 +59,7 @@ type partField[T any] struct {
 }
 
 // partsOf is a table with a row for each of what a signal has several of, counted from 1.
-func partsOf[T any](v *view, name, title, count string, all func(shown) []T, fields []partField[T]) relation {
+func partsOf[T any](v *view, name, title, count string, all func(*shown) []T, fields []partField[T]) relation {
 	t := relation{name: name, title: title, cols: []field{levelField, signalField, {name: count, of: ofNumber}}, keys: []string{signalField.name, count}}
 	var cells []func(T) string
 	for _, f := range fields {
@@ -68,7 +68,7 @@ func partsOf[T any](v *view, name, title, count string, all func(shown) []T, fie
 		}
 	}
 	level := v.o.level()
-	t.rows = func(r shown, row func([]string)) {
+	t.rows = func(r *shown, row func([]string)) {
 		signal := r.Code()
 		for i, x := range all(r) {
 			out := append(make([]string, 0, len(t.cols)), level, signal, strconv.Itoa(i+1))

@@ -24,7 +24,7 @@ func facts(pairs ...string) []doc.Part {
 }
 
 // otherCodes lists the codes that a subject has as well.
-func otherCodes(r shown) (out []string) {
+func otherCodes(r *shown) (out []string) {
 	for _, c := range r.OtherCodes() {
 		out = append(out, c.String())
 	}

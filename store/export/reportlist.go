@@ -39,7 +39,7 @@ var (
 		if len(a.r.Signal.Checks) == 0 {
 			return nil
 		}
-		return []doc.Part{doc.Para{Text: fmt.Sprintf("%d punten zijn niet nagegaan. Dat betekent niet dat het antwoord nee is.", a.r.looked.Open())}}
+		return []doc.Part{doc.Para{Text: fmt.Sprintf("%d punten zijn niet nagegaan. Dat betekent niet dat het antwoord nee is.", a.r.looked().Open())}}
 	}}
 )
 
@@ -180,7 +180,7 @@ func (a account) answers(q form.Question) (out []string) {
 }
 
 // earlierOf says what earlier versions answered, with the day of each.
-func earlierOf(all []form.Question, r shown) (out []string) {
+func earlierOf(all []form.Question, r *shown) (out []string) {
 	for _, q := range all {
 		if !q.History {
 			continue

@@ -73,7 +73,7 @@ func (t *rowTable) record(b *bytes.Buffer, rec model.Record) error {
 }
 
 // each hands out the cells of each row, counted from 1, with its name.
-func (t rowsOfOne) each(r shown, row func(n int, name string, cells []string)) {
+func (t rowsOfOne) each(r *shown, row func(n int, name string, cells []string)) {
 	if t.v.tells[t.of.ID] {
 		return // that there are rows may not be known
 	}
@@ -101,7 +101,7 @@ func rowTables(v *view) (out []relation) {
 		of := v.rowsOfOne(q)
 		t := relation{name: rowsPrefix + q.ID, title: q.Label, cols: append([]field{levelField, signalField, {name: "rij", of: ofNumber}}, of.fields()...), keys: []string{signalField.name, "rij"}, of: q.ID}
 		t.cols = append(t.cols, field{name: unclearName})
-		t.rows = func(r shown, row func([]string)) {
+		t.rows = func(r *shown, row func([]string)) {
 			of.each(r, func(n int, name string, cells []string) {
 				out := append([]string{v.o.level(), r.Code(), strconv.Itoa(n)}, cells...)
 				row(append(out, v.unclear(r, name)))

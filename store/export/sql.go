@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -11,16 +12,16 @@ import (
 )
 
 // script binds tables into one script of SQL for psql: what makes the tables where they are
-// not there, and the rows, all of them or none.
+// not there, and the rows, all of them or none. The rows of all tables come together, and
+// wait until there are enough to write.
 type script struct {
 	w      io.Writer
 	v      *view
 	tables []relation
 	cols   [][]sqlColumn
-	open   bool // an INSERT waits for its next row or its end
-	in     int  // rows in it
-	size   int  // bytes in it
-	at     int  // the table that is written
+	waits  []bytes.Buffer // the rows of each table that are to be written, on a line each
+	held   int            // bytes in all of those
+	begun  bool
 	rows   []int
 	err    error
 }
@@ -31,9 +32,12 @@ const (
 	insertSize = 1 << 20
 )
 
+// heldMost is how many bytes of rows wait at most.
+const heldMost = 4 << 20
+
 func newScript(w io.Writer, v *view, tables []relation) *script {
 	tables = append(tables[:len(tables):len(tables)], codeTable, formTable)
-	s := &script{w: w, v: v, tables: tables, rows: make([]int, len(tables)), at: -1}
+	s := &script{w: w, v: v, tables: tables, rows: make([]int, len(tables)), waits: make([]bytes.Buffer, len(tables))}
 	for _, t := range tables {
 		s.cols = append(s.cols, sqlColumns(t))
 	}
@@ -49,26 +53,18 @@ func (s *script) say(text string) {
 	}
 }
 
-func (s *script) begin(table int) error {
-	if s.at < 0 {
+func (s *script) begin(int) error {
+	if !s.begun {
+		s.begun = true
 		s.say(s.preface() + s.schema())
 		s.say("\n" + beginning)
 	}
-	s.end()
-	s.at = table
 	return s.err
 }
 
-// end ends the INSERT that is open.
-func (s *script) end() {
-	if s.open {
-		s.say("\nON CONFLICT DO NOTHING;\n")
-	}
-	s.open, s.in, s.size = false, 0, 0
-}
-
-// row makes a row, on a line of its own.
+// row makes a row, on a line of its own behind the number of its table.
 func (s *script) row(b *bytes.Buffer, table int, cells []string) int {
+	b.Write(strconv.AppendInt(b.AvailableBuffer(), int64(table), 10))
 	b.WriteByte('(')
 	for i, c := range s.cols[table] {
 		if i > 0 {
@@ -83,30 +79,61 @@ func (s *script) row(b *bytes.Buffer, table int, cells []string) int {
 // Write takes whole rows.
 func (s *script) Write(rows []byte) (int, error) {
 	for line := range bytes.Lines(rows) {
-		switch {
-		case s.open && (s.in >= insertRows || s.size+len(line) > insertSize):
-			s.end()
-			s.into()
-		case s.open:
-			s.say(",\n")
-		default:
-			s.into()
+		behind := bytes.IndexByte(line, '(')
+		table, err := strconv.Atoi(string(line[:behind]))
+		if err != nil {
+			return 0, err
 		}
-		if s.err == nil {
-			_, s.err = s.w.Write(line[:len(line)-1])
+		s.waits[table].Write(line[behind:])
+		s.rows[table]++
+		if s.held += len(line) - behind; s.held > heldMost {
+			s.flush()
 		}
-		s.in, s.size, s.open = s.in+1, s.size+len(line), true
-		s.rows[s.at]++
 	}
 	return len(rows), s.err
 }
 
-func (s *script) into() {
-	names := make([]string, len(s.cols[s.at]))
-	for i, c := range s.cols[s.at] {
+// flush writes what waits: of the signals first, which the other tables refer to.
+func (s *script) flush() {
+	for table := range s.tables {
+		s.insert(table)
+	}
+	s.held = 0
+}
+
+// insert writes what waits for a table, in as many INSERTs as that takes.
+func (s *script) insert(table int) {
+	in, size := 0, 0 // rows and bytes in the INSERT that is open
+	for row := range bytes.Lines(s.waits[table].Bytes()) {
+		switch {
+		case in == 0:
+			s.say(s.into(table))
+		case in >= insertRows || size+len(row) > insertSize:
+			s.say(inserted + s.into(table))
+			in, size = 0, 0
+		default:
+			s.say(",\n")
+		}
+		if s.err == nil {
+			_, s.err = s.w.Write(row[:len(row)-1])
+		}
+		in, size = in+1, size+len(row)
+	}
+	if in > 0 {
+		s.say(inserted)
+	}
+	s.waits[table].Reset()
+}
+
+// inserted ends an INSERT.
+const inserted = "\nON CONFLICT DO NOTHING;\n"
+
+func (s *script) into(table int) string {
+	names := make([]string, len(s.cols[table]))
+	for i, c := range s.cols[table] {
 		names[i] = named(c.name)
 	}
-	s.say("INSERT INTO " + tableName(s.tables[s.at]) + " (" + strings.Join(names, ", ") + ") VALUES\n")
+	return "INSERT INTO " + tableName(s.tables[table]) + " (" + strings.Join(names, ", ") + ") VALUES\n"
 }
 
 func tableName(t relation) string { return schemaName + "." + named(plainName(t.name)) }
@@ -124,6 +151,7 @@ func (s *script) close(k *book) error {
 	if err := s.printed(codes+1, first); err != nil {
 		return err
 	}
+	s.flush()
 	s.say(wholeCheck(s.tables, s.rows))
 	s.say("COMMIT;\n\n-- In dit script:\n")
 	for i, t := range s.tables {
@@ -136,20 +164,14 @@ func (s *script) close(k *book) error {
 	return s.err
 }
 
-// printed writes rows that are named by their fingerprint.
+// printed takes rows that are named by their fingerprint.
 func (s *script) printed(table int, rows [][]string) error {
-	if err := s.begin(table); err != nil {
-		return err
-	}
 	var b bytes.Buffer
 	for _, r := range rows {
 		s.row(&b, table, append([]string{fingerprint(r...)}, r...))
 	}
-	if _, err := s.Write(b.Bytes()); err != nil {
-		return err
-	}
-	s.end()
-	return s.err
+	_, err := s.Write(b.Bytes())
+	return err
 }
 
 // preface says what the script is, in lines that do nothing.

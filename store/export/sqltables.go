@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"tijdig/model"
 )
@@ -32,12 +31,8 @@ var signalExtra = []field{
 // teamLen is how much of the name of an organisation is its key.
 const teamLen = 100
 
-// prints knows of each version what it is written as.
-type prints struct {
-	tables []relation
-	mu     sync.Mutex
-	known  map[model.ID]writing
-}
+// prints knows what a version is written as.
+type prints struct{ tables []relation }
 
 // writing is how a version is written: what names it, and the rows in the tables that
 // every file has, beside that of the signals.
@@ -46,13 +41,12 @@ type writing struct {
 	rows  int
 }
 
-func (p *prints) of(r shown) writing {
-	p.mu.Lock()
-	w, ok := p.known[r.Signal.Revision]
-	p.mu.Unlock()
-	if ok {
-		return w
+// of is asked for by each table, and made once for a record.
+func (p *prints) of(r *shown) writing {
+	if r.written != nil {
+		return *r.written
 	}
+	var w writing
 	h := newPrinter()
 	for _, t := range p.tables {
 		h.add(t.name)
@@ -67,15 +61,13 @@ func (p *prints) of(r shown) writing {
 		})
 	}
 	w.print = h.sum()
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.known[r.Signal.Revision] = w
+	r.written = &w
 	return w
 }
 
 // databaseTables are the tables of a level as they stand in a database.
 func databaseTables(v *view) []relation {
-	p := &prints{tables: relations(v), known: map[model.ID]writing{}}
+	p := &prints{relations(v)}
 	out := make([]relation, 0, len(p.tables)+1)
 	for _, t := range p.tables {
 		out = append(out, p.keyed(v, t))
@@ -99,7 +91,7 @@ func (p *prints) lineTable(v *view) relation {
 	for _, f := range t.cols[:len(t.cols)-1] {
 		t.keys = append(t.keys, f.name)
 	}
-	t.rows = func(r shown, row func([]string)) {
+	t.rows = func(r *shown, row func([]string)) {
 		if v.o.Level != model.Complete {
 			return
 		}
@@ -130,7 +122,7 @@ func (p *prints) keyed(v *view, t relation) relation {
 		out.keys = append(out.keys, f.name)
 	}
 	out.keys = append(out.keys, slices.DeleteFunc(slices.Clone(t.keys), func(k string) bool { return k == signalField.name })...)
-	out.rows = func(r shown, row func([]string)) {
+	out.rows = func(r *shown, row func([]string)) {
 		w := p.of(r)
 		first := []string{teamOf(r), r.Signal.Revision.String(), w.print}
 		if main {
@@ -151,7 +143,7 @@ func (p *prints) keyed(v *view, t relation) relation {
 }
 
 // teamOf is whom the rows of a signal are for.
-func teamOf(r shown) string {
+func teamOf(r *shown) string {
 	team := []rune(strings.Join(strings.Fields(r.Signal.Author.Org), " "))
 	return string(team[:min(len(team), teamLen)])
 }
@@ -163,7 +155,7 @@ const ancestorsName = "voorgangers"
 func ancestorTable() relation {
 	t := relation{name: ancestorsName, title: "Voorgangers", cols: []field{versionField, {name: "voorganger", label: "Versie daarvoor"}}}
 	t.keys = []string{"voorganger", versionField.name}
-	t.rows = func(r shown, row func([]string)) {
+	t.rows = func(r *shown, row func([]string)) {
 		for _, before := range r.before {
 			row([]string{r.Signal.Revision.String(), before.String()})
 		}

@@ -24,7 +24,7 @@ type table struct {
 // column is a column of the table.
 type column struct {
 	name   string
-	cell   func(shown) string
+	cell   func(*shown) string
 	of     cellType
 	option bool // one of several options: ja, nee, or nothing where none was chosen
 	part   bool // lists what has a table of its own where there are several
@@ -44,19 +44,27 @@ func newTable(f Format, v *view) *table {
 
 // record writes a row.
 func (t *table) record(b *bytes.Buffer, rec model.Record) error {
-	t.row(b, t.cells(rec))
+	t.only(b, rec, func(int) bool { return true })
 	return nil
 }
 
-func (t *table) cells(rec model.Record) []string {
+// only writes a row of some of the columns.
+func (t *table) only(b *bytes.Buffer, rec model.Record, has func(column int) bool) {
 	r := t.v.of(rec, t.v.o.Text)
-	cells := make([]string, len(t.cols))
-	for i, c := range t.cols {
-		if cells[i] = c.of.safe(c.cell(r)); t.people {
-			cells[i] = dutch(c, cells[i])
+	n := 0
+	for i := range t.cols {
+		if !has(i) {
+			continue
 		}
+		c := &t.cols[i]
+		cell := c.of.safe(c.cell(r))
+		if t.people {
+			cell = dutch(c, cell)
+		}
+		t.cell(b, n, cell)
+		n++
 	}
-	return cells
+	t.end(b)
 }
 
 // columns returns the columns of a level. They are the same for every row of
@@ -64,11 +72,11 @@ func (t *table) cells(rec model.Record) []string {
 func columns(v *view) []column {
 	out := signalColumns(v)
 	for _, i := range v.list {
-		out = append(out, column{name: i.Slug, cell: func(r shown) string { return r.answer(i) }})
+		out = append(out, column{name: i.Slug, cell: func(r *shown) string { return r.answer(i.Slug) }})
 	}
 	_, items := v.own()
 	for _, i := range items {
-		out = append(out, column{name: i.Code, cell: func(r shown) string { return r.own(i.Code) }})
+		out = append(out, column{name: i.Code, cell: func(r *shown) string { return r.own(i.Code) }})
 	}
 	return out
 }
@@ -77,21 +85,21 @@ func columns(v *view) []column {
 func signalColumns(v *view) []column {
 	out := fixedColumns(v)
 	if v.open {
-		out = append(out, column{name: "roepnaam", cell: func(r shown) string { return join(", ", r.Names()...) }},
+		out = append(out, column{name: "roepnaam", cell: func(r *shown) string { return join(", ", r.Names()...) }},
 			column{name: "leeftijd_gezegd", cell: ageSaid},
 			column{name: "eerdere_versies", cell: v.earlierCell, long: true},
-			column{name: "door", cell: func(r shown) string { return r.Signal.Author.Name }},
-			column{name: "telefoon", cell: func(r shown) string { return r.Signal.Author.Phone }})
+			column{name: "door", cell: func(r *shown) string { return r.Signal.Author.Name }},
+			column{name: "telefoon", cell: func(r *shown) string { return r.Signal.Author.Phone }})
 	}
 	if v.open || v.o.Text {
 		out = append(out,
-			column{name: "herkenning", cell: func(r shown) string { return join(", ", r.Marks()...) }},
-			column{name: "waar", cell: func(r shown) string { return r.Signal.Answers.One(model.QPlace) }},
+			column{name: "herkenning", cell: func(r *shown) string { return join(", ", r.Marks()...) }},
+			column{name: "waar", cell: func(r *shown) string { return r.Signal.Answers.One(model.QPlace) }},
 			column{name: "bevindingen", cell: findingTexts, part: true},
-			column{name: "reden_van_wijziging", cell: func(r shown) string { return r.Signal.Reason }})
+			column{name: "reden_van_wijziging", cell: func(r *shown) string { return r.Signal.Reason }})
 	}
 	out = append(out, questionColumns(v)...)
-	return append(out, column{name: formerColumn, cell: func(r shown) string { return strings.Join(r.formerly(), "; ") }})
+	return append(out, column{name: formerColumn, cell: func(r *shown) string { return strings.Join(r.formerly(), "; ") }})
 }
 
 // signalsName is the name of the table where all others come together.
@@ -106,7 +114,7 @@ func signalTable(v *view) relation {
 		t.cols = append(t.cols, field{name: c.name, of: c.of, long: c.long, values: c.values})
 	}
 	t.cols = append(t.cols, field{name: unclearName})
-	t.rows = func(r shown, row func([]string)) {
+	t.rows = func(r *shown, row func([]string)) {
 		cells := make([]string, len(cols), len(cols)+1)
 		for i, c := range cols {
 			cells[i] = c.cell(r)
@@ -118,8 +126,8 @@ func signalTable(v *view) relation {
 
 func fixedColumns(v *view) []column {
 	level := v.o.level()
-	one := func(q string) func(shown) string {
-		return func(r shown) string {
+	one := func(q string) func(*shown) string {
+		return func(r *shown) string {
 			if r.isFormer(q) {
 				return ""
 			}
@@ -127,23 +135,23 @@ func fixedColumns(v *view) []column {
 		}
 	}
 	return []column{
-		{name: "niveau", cell: func(shown) string { return level }},
-		{name: "code", cell: func(r shown) string { return r.Subject.Code.String() }},
-		{name: "signaal", cell: func(r shown) string { return r.Code() }},
-		{name: "versie", cell: func(r shown) string { return r.Signal.Revision.String() }},
-		{name: "soort", cell: func(r shown) string { return words.Of(string(r.Subject.Kind)) }, values: wordsOf(model.Kinds...)},
+		{name: "niveau", cell: func(*shown) string { return level }},
+		{name: "code", cell: func(r *shown) string { return r.Subject.Code.String() }},
+		{name: "signaal", cell: func(r *shown) string { return r.Code() }},
+		{name: "versie", cell: func(r *shown) string { return r.Signal.Revision.String() }},
+		{name: "soort", cell: func(r *shown) string { return words.Of(string(r.Subject.Kind)) }, values: wordsOf(model.Kinds...)},
 		{name: "leeftijdsband", cell: one(model.QAge), values: bandWords()},
-		{name: "gezien_op", cell: func(r shown) string { return r.Signal.Seen().Date.String() }, of: ofDay},
-		{name: "gezien_tijd", cell: func(r shown) string { return r.Signal.Seen().Clock }},
-		{name: "gezien_deel", cell: func(r shown) string { return string(r.Signal.Seen().Part) }, values: wordsOf(model.Morning, model.Afternoon, model.Evening, model.Night)},
-		{name: "gezien_ongeveer", cell: func(r shown) string { return yesNo(r.Signal.Seen().About) }, values: yesOrNo},
-		{name: "geschreven", cell: func(r shown) string { return r.Signal.Written.Format(time.RFC3339) }, of: ofMoment},
+		{name: "gezien_op", cell: func(r *shown) string { return r.Signal.Seen().Date.String() }, of: ofDay},
+		{name: "gezien_tijd", cell: func(r *shown) string { return r.Signal.Seen().Clock }},
+		{name: "gezien_deel", cell: func(r *shown) string { return string(r.Signal.Seen().Part) }, values: wordsOf(model.Morning, model.Afternoon, model.Evening, model.Night)},
+		{name: "gezien_ongeveer", cell: func(r *shown) string { return yesNo(r.Signal.Seen().About) }, values: yesOrNo},
+		{name: "geschreven", cell: func(r *shown) string { return r.Signal.Written.Format(time.RFC3339) }, of: ofMoment},
 		{name: "direct_gevaar", cell: one(model.QDanger), values: quickWords(model.QDanger)},
 		{name: "hoe_snel", cell: one(model.QUrgency), values: quickWords(model.QUrgency)},
 		{name: "besproken", cell: one(model.QDiscussed), values: quickWords(model.QDiscussed)},
 		{name: "reden_niet_besproken", cell: one(model.QWhyNot), values: quickWords(model.QWhyNot)},
-		{name: "doelgroep", cell: func(r shown) string { return strings.Join(catalogue.TagLabels(r.Signal.Answers[model.QTags]), ", ") }},
-		{name: "toestand", cell: func(r shown) string { return words.Of(string(r.Signal.State)) }, values: wordsOf(model.Open, model.Closed)},
+		{name: "doelgroep", cell: func(r *shown) string { return strings.Join(catalogue.TagLabels(r.Signal.Answers[model.QTags]), ", ") }},
+		{name: "toestand", cell: func(r *shown) string { return words.Of(string(r.Signal.State)) }, values: wordsOf(model.Open, model.Closed)},
 		{name: "onvolledig", cell: v.missing},
 		{name: "bevindingen_soorten", cell: findingKinds, part: true},
 		{name: "vervolg", cell: stepList, part: true},
@@ -151,12 +159,12 @@ func fixedColumns(v *view) []column {
 		{name: "direct_bellen", cell: acute, part: true},
 		{name: "nagegaan_in_een_keer", cell: bulk, part: true},
 		{name: "nagegaan_bij_andere_leeftijd", cell: otherAge, part: true},
-		{name: "functie", cell: func(r shown) string { return r.Signal.Author.Role }},
-		{name: "organisatie", cell: func(r shown) string { return r.Signal.Author.Org }},
-		{name: "profiel", cell: func(r shown) string { return words.Of(r.Signal.Author.Profile) }},
-		{name: "formulier", cell: func(r shown) string { return r.Signal.Form }},
-		{name: "formulier_versie", cell: func(r shown) string { return strconv.Itoa(r.Signal.Version) }, of: ofNumber},
-		{name: "catalogus_versie", cell: func(r shown) string { return strconv.Itoa(r.Signal.Catalogue) }, of: ofNumber},
+		{name: "functie", cell: func(r *shown) string { return r.Signal.Author.Role }},
+		{name: "organisatie", cell: func(r *shown) string { return r.Signal.Author.Org }},
+		{name: "profiel", cell: func(r *shown) string { return words.Of(r.Signal.Author.Profile) }},
+		{name: "formulier", cell: func(r *shown) string { return r.Signal.Form }},
+		{name: "formulier_versie", cell: func(r *shown) string { return strconv.Itoa(r.Signal.Version) }, of: ofNumber},
+		{name: "catalogus_versie", cell: func(r *shown) string { return strconv.Itoa(r.Signal.Catalogue) }, of: ofNumber},
 	}
 }
 
@@ -169,9 +177,9 @@ func questionColumns(v *view) []column {
 		switch {
 		case !v.has(q):
 		case q.Kind == form.Rows:
-			out = append(out, column{name: ownPrefix + q.ID, cell: func(r shown) string { return v.rows(r, q.ID) }, part: true})
+			out = append(out, column{name: ownPrefix + q.ID, cell: func(r *shown) string { return v.rows(r, q.ID) }, part: true})
 		default:
-			out = append(out, column{name: ownPrefix + q.ID, cell: func(r shown) string { return v.answer(r, q.ID) }, of: typeOf(q), long: q.Kind == form.Area})
+			out = append(out, column{name: ownPrefix + q.ID, cell: func(r *shown) string { return v.answer(r, q.ID) }, of: typeOf(q), long: q.Kind == form.Area})
 		}
 	}
 	if v.open || v.o.Text {
@@ -181,7 +189,7 @@ func questionColumns(v *view) []column {
 }
 
 // answer is what was answered at a question, in the words of the form it was asked in.
-func (v *view) answer(r shown, id string) string {
+func (v *view) answer(r *shown, id string) string {
 	if len(r.Signal.Answers[id]) == 0 && r.Signal.Unclear[id] == "" {
 		return "" // as most questions of most signals
 	}
@@ -212,7 +220,7 @@ func (v *view) has(q form.Question) bool {
 }
 
 // rows lists what was answered in the rows of a question, a line for each.
-func (v *view) rows(r shown, id string) string {
+func (v *view) rows(r *shown, id string) string {
 	if len(r.Signal.Answers[id]) == 0 {
 		return ""
 	}
@@ -228,7 +236,7 @@ func (v *view) rows(r shown, id string) string {
 }
 
 // unknown lists the answers whose questions are not known, by their machine names.
-func (v *view) unknown(r shown) string {
+func (v *view) unknown(r *shown) string {
 	var out []string
 	for _, q := range v.form(r).Questions {
 		if !form.Built(q.ID) && !v.asks[q.ID] {

@@ -3,6 +3,7 @@ package export
 import (
 	"maps"
 	"slices"
+	"sync"
 	"time"
 
 	"tijdig/model"
@@ -134,7 +135,7 @@ func labelled(all []form.Question, pick func(form.Question) bool) (out []string)
 }
 
 // form returns the form a record was entered with.
-func (v *view) form(r shown) *form.Form {
+func (v *view) form(r *shown) *form.Form {
 	f, _ := v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
 	return f
 }
@@ -167,24 +168,33 @@ func (v *view) ask() {
 // looked at, and whether a call is open: also where an answer may not be seen.
 type shown struct {
 	model.Record
-	looked catalogue.Coverage
-	former []form.Question // answered, and not asked any more
+	looked func() catalogue.Coverage
+	listed func() map[string]bool // the items of its checklist
+	former func() []form.Question // answered, and not asked any more
 	call   model.CallState
 	before []model.ID // the versions it came from
 	first  time.Time  // when it was written down first
+
+	written *writing // how a database has it; nil until that is asked for
 }
 
 // of returns what may be seen of a record. With text, free text is kept and
 // masked; without, it is left out. The record itself is not changed.
-func (v *view) of(r model.Record, text bool) shown {
-	looked := catalogue.Survey(r.Signal.Content, r.Subject.Kind)
+func (v *view) of(r model.Record, text bool) *shown {
+	// Not every output asks for these, which are of all that was filled in.
+	whole := r
+	looked := sync.OnceValue(func() catalogue.Coverage { return catalogue.Survey(whole.Signal.Content, whole.Subject.Kind) })
+	listed := sync.OnceValue(func() map[string]bool { return catalogue.Belonging(whole.Signal.Content, whole.Subject.Kind) })
+	former := sync.OnceValue(func() []form.Question {
+		s := &whole.Signal
+		f, _ := v.o.Forms.For(s.FormRef, s.Content)
+		return f.Former(form.Facts{Content: s.Content, Kind: whole.Subject.Kind, Profile: s.Author.Profile})
+	})
 	call, before, first := r.Signal.Call(), ancestors(r), firstWritten(r)
-	f, _ := v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
-	former := f.Former(form.Facts{Content: r.Signal.Content, Kind: r.Subject.Kind, Profile: r.Signal.Author.Profile})
 	if v.open && !v.other {
-		return shown{r, looked, former, call, before, first}
+		return &shown{Record: r, looked: looked, listed: listed, former: former, call: call, before: before, first: first}
 	}
-	h := v.hiderOf(r, text)
+	h := v.hiderOf(&whole, text)
 	s := r.Signal
 	r.Subject.Mark, s.Reason = h.typed(r.Subject.Mark), h.betraying(s.Reason, false)
 	s.Content = v.content(s.Content, h)
@@ -204,7 +214,7 @@ func (v *view) of(r model.Record, text bool) shown {
 	}
 	s.Missing = slices.DeleteFunc(slices.Clone(s.Missing), func(q string) bool { return v.tells[model.Column(q)] })
 	r.Signal = s
-	return shown{r, looked, former, call, before, first}
+	return &shown{Record: r, looked: looked, listed: listed, former: former, call: call, before: before, first: first}
 }
 
 // firstWritten is when a signal was written down first: what a correction of it says
@@ -232,7 +242,7 @@ func earliest(a, b time.Time) time.Time {
 }
 
 // corrected is the day of the version that is told, "" where that is the first.
-func (r shown) corrected() string {
+func (r *shown) corrected() string {
 	day := model.DateOf(r.Signal.Written)
 	if len(r.Signal.Parents) == 0 || day == model.DateOf(r.first) {
 		return ""
@@ -241,16 +251,16 @@ func (r shown) corrected() string {
 }
 
 // isFormer reports whether a question is not asked any more.
-func (r shown) isFormer(id string) bool {
-	return slices.ContainsFunc(r.former, func(q form.Question) bool { return q.ID == id })
+func (r *shown) isFormer(id string) bool {
+	return slices.ContainsFunc(r.former(), func(q form.Question) bool { return q.ID == id })
 }
 
 // formerColumn holds what was answered and is not asked any more.
 const formerColumn = "eerder_ingevuld_nu_niet_gevraagd"
 
 // formerIn lists that of one row.
-func (r shown) formerIn(row string) (out []string) {
-	for _, q := range r.former {
+func (r *shown) formerIn(row string) (out []string) {
+	for _, q := range r.former() {
 		_, of, _, cell := model.InRow(q.ID)
 		if says := said(q, r.Signal); says != "" && cell && of == row {
 			out = append(out, q.Label+": "+says)
@@ -260,8 +270,8 @@ func (r shown) formerIn(row string) (out []string) {
 }
 
 // formerly lists what was answered at questions that are not asked any more.
-func (r shown) formerly() (out []string) {
-	for _, q := range r.former {
+func (r *shown) formerly() (out []string) {
+	for _, q := range r.former() {
 		if says := said(q, r.Signal); says != "" {
 			out = append(out, q.FullLabel()+": "+says)
 		}
@@ -270,7 +280,7 @@ func (r shown) formerly() (out []string) {
 }
 
 // cells lists what was answered in a row, and is still asked.
-func (r shown) cells(q form.Question, n int) (out []string) {
+func (r *shown) cells(q form.Question, n int) (out []string) {
 	for _, cell := range q.Cells(r.Signal.Content, n) {
 		if says := said(cell, r.Signal); says != "" && !r.isFormer(cell.ID) {
 			out = append(out, cell.Label+": "+says)
@@ -289,18 +299,18 @@ func private(slug string) bool {
 }
 
 // answer returns the words for an item: never empty, never a number.
-func (r shown) answer(i catalogue.Item) string {
-	switch c := r.Signal.Checks[i.Slug]; {
+func (r *shown) answer(slug string) string {
+	switch c := r.Signal.Checks[slug]; {
 	case c.Looked():
 		return words.Of(string(c.Answer))
-	case !r.looked.Belongs(i.Slug):
+	case !r.listed()[slug]:
 		return notApplicable
 	}
 	return notLooked
 }
 
 // own returns the words for an item of a form of one's own.
-func (r shown) own(code string) string {
+func (r *shown) own(code string) string {
 	if c := r.Signal.Checks[code]; c.Looked() {
 		return words.Of(string(c.Answer))
 	}

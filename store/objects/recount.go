@@ -34,6 +34,7 @@ func Recount(ctx context.Context, b *bolt.Tx, k *vault.Keys) (t Tally, err error
 	if t.Root, err = ReadRoot(b, k); err != nil {
 		return t, err
 	}
+	marker := k.Marker()
 	for i, name := range Counted {
 		bk := b.Bucket(name.Name())
 		if bk == nil {
@@ -48,7 +49,7 @@ func Recount(ctx context.Context, b *bolt.Tx, k *vault.Keys) (t Tally, err error
 				runtime.Gosched() // whoever types goes first
 			}
 			if len(key) == len(vault.ObjectKey{}) {
-				t.Sums[i].Xor(k.Mark(name, vault.ObjectKey(key), v))
+				t.Sums[i].Xor(marker.Mark(name, vault.ObjectKey(key), v))
 			}
 		}
 	}

@@ -123,33 +123,12 @@ func (t *Tx) Finish() error {
 
 // Get reads one object into v, or returns [ErrNotFound] or [pages.ErrDamaged].
 func Get(b *bolt.Tx, k *vault.Keys, bk vault.Bucket, kd vault.Kind, id model.ID, v any) error {
-	body, err := GetBody(b, k, bk, kd, id)
-	if err != nil {
-		return err
-	}
-	return Decode(body, v)
+	return NewReader(k, bk).In(b).Get(kd, id, v)
 }
 
 // GetBody is [Get] without decoding what was read.
 func GetBody(b *bolt.Tx, k *vault.Keys, bk vault.Bucket, kd vault.Kind, id model.ID) ([]byte, error) {
-	o := k.Name(kd, id)
-	in := b.Bucket(bk.Name())
-	if in == nil {
-		return nil, fmt.Errorf("%w: bucket %s", pages.ErrDamaged, bk.Name())
-	}
-	sealed := in.Get(o[:])
-	if sealed == nil {
-		return nil, ErrNotFound
-	}
-	payload, ok := k.Open(nil, bk, o, sealed)
-	if !ok {
-		return nil, fmt.Errorf("%w: object %x in %s", pages.ErrDamaged, o[:4], bk.Name())
-	}
-	e, body, ok := ParseEnvelope(payload)
-	if !ok || e.Kind != kd || e.ID != id {
-		return nil, fmt.Errorf("%w: object %x in %s", pages.ErrDamaged, o[:4], bk.Name())
-	}
-	return body, nil
+	return NewReader(k, bk).In(b).body(kd, id)
 }
 
 // ClearLists empties the bucket of list heads.

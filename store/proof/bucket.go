@@ -3,6 +3,7 @@ package proof
 import (
 	"bytes"
 	"context"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -16,6 +17,7 @@ import (
 // whether they are whole.
 type opener struct {
 	listed func(payload []byte) (vault.Kind, model.ID, bool)
+	names  *vault.Namer
 	place  [64]byte
 	plain  []byte
 }
@@ -26,22 +28,23 @@ func (o *opener) whole(k *vault.Keys, b vault.Bucket, key, value []byte) bool {
 		return false
 	}
 	at := vault.ObjectKey(key)
-	payload, ok := k.OpenIn(o.place[:0], o.plain[:0], b, at, value)
+	o.plain = slices.Grow(o.plain[:0], len(value))
+	payload, ok := k.OpenIn(o.place[:0], o.plain, b, at, value)
 	if !ok {
 		return false
 	}
-	if o.plain = payload[:0]; b == objects.Lists {
+	if b == objects.Lists {
 		kd, id, ok := o.listed(payload)
-		return ok && k.Name(kd, id) == at
+		return ok && o.names.Name(kd, id) == at
 	}
 	e, _, ok := objects.ParseEnvelope(payload)
-	return ok && k.Name(e.Kind, e.ID) == at
+	return ok && o.names.Name(e.Kind, e.ID) == at
 }
 
 // verifyBucket opens every object of a bucket, a few hundred to a transaction,
 // and returns how many are whole and where those are that are not.
 func verifyBucket(ctx context.Context, s *objects.DB, b vault.Bucket, p Pace) (n int, bad []Spot, err error) {
-	o := opener{listed: s.Hooks.Listed}
+	o := opener{listed: s.Hooks.Listed, names: s.Keys.Namer()}
 	var after []byte
 	for {
 		if err := s.GoesOn(ctx); err != nil {

@@ -9,6 +9,7 @@ import (
 	"crypto/hkdf"
 	"crypto/rand"
 	"crypto/sha256"
+	"hash"
 	"reflect"
 
 	"golang.org/x/crypto/blake2b"
@@ -81,29 +82,66 @@ func derive(secret []byte, vault ID, use string) []byte {
 }
 
 // Name returns the key of the object of this kind and id.
-func (k *Keys) Name(t Kind, id model.ID) (o ObjectKey) {
-	h, err := blake2b.New(len(o), k.idx)
+func (k *Keys) Name(t Kind, id model.ID) ObjectKey { return k.Namer().Name(t, id) }
+
+// Namer names objects one after the other in memory of its own, for who goes over many. It
+// is for one goroutine.
+type Namer struct {
+	h    hash.Hash
+	says [1 + len(model.ID{})]byte
+	name ObjectKey
+}
+
+// Namer returns one that names as these keys do.
+func (k *Keys) Namer() *Namer {
+	h, err := blake2b.New(len(ObjectKey{}), k.idx)
 	if err != nil {
 		panic(err) // only for a key or size out of range
 	}
-	h.Write([]byte{byte(t)})
-	h.Write(id[:])
-	h.Sum(o[:0])
-	return o
+	return &Namer{h: h}
+}
+
+// Name returns the key of the object of this kind and id.
+func (n *Namer) Name(t Kind, id model.ID) ObjectKey {
+	n.says[0] = byte(t)
+	copy(n.says[1:], id[:])
+	n.h.Reset()
+	n.h.Write(n.says[:])
+	n.h.Sum(n.name[:0])
+	return n.name
 }
 
 // Mark returns what one sealed object adds to the root: a keyed hash of where
 // it stands and its tag.
-func (k *Keys) Mark(b Bucket, o ObjectKey, sealed []byte) (m [32]byte) {
+func (k *Keys) Mark(b Bucket, o ObjectKey, sealed []byte) [32]byte {
+	return k.Marker().Mark(b, o, sealed)
+}
+
+// Marker marks objects as [Keys.Mark] does, one after the other in memory of its own.
+type Marker struct {
+	h    hash.Hash
+	at   [1 + len(ObjectKey{})]byte
+	mark [32]byte
+}
+
+// Marker returns one of these keys. It is for one goroutine.
+func (k *Keys) Marker() *Marker {
 	h, err := blake2b.New256(k.root)
 	if err != nil {
 		panic(err) // only for a key out of range
 	}
-	h.Write([]byte{byte(b)})
-	h.Write(o[:])
-	h.Write(sealed[max(0, len(sealed)-chacha20poly1305.Overhead):])
-	h.Sum(m[:0])
-	return m
+	return &Marker{h: h}
+}
+
+// Mark returns what one sealed object adds to the root.
+func (m *Marker) Mark(b Bucket, o ObjectKey, sealed []byte) [32]byte {
+	m.at[0] = byte(b)
+	copy(m.at[1:], o[:])
+	m.h.Reset()
+	m.h.Write(m.at[:])
+	m.h.Write(sealed[max(0, len(sealed)-chacha20poly1305.Overhead):])
+	m.h.Sum(m.mark[:0])
+	return m.mark
 }
 
 // Random returns so many bytes that nobody can guess.

@@ -1,0 +1,119 @@
+package delivery
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"tijdig/model"
+	"tijdig/model/demodata"
+	"tijdig/store"
+	"tijdig/store/export"
+)
+
+// town is a file of fictional signals, and a job for all of them.
+func town(b *testing.B, n int) Job {
+	b.Helper()
+	s, _, err := store.Create(filepath.Join(b.TempDir(), "signalen.tijdig"), store.CreateOptions{
+		Passphrase: phrase, KDF: store.KDF{Memory: 8, Time: 1, Threads: 1}, Paper: true, Demo: true, Now: now,
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { s.Close() })
+	err = s.Load(func(put func(model.Subject, string, []model.Signal) error) error {
+		return demodata.New(1, sunday).Each(n, put)
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	j := Job{Store: s, Level: model.Pseudonymous, Made: sunday}
+	for _, h := range s.Heads() {
+		j.Signals = append(j.Signals, h.Signal)
+	}
+	return j
+}
+
+// BenchmarkBesideOtherPrograms writes a hundred thousand signals to a file: read back, too.
+// The same rows are then written by a program that does little else, and which keeps
+// nothing secret: sqlite3 from a table of text, jq from the lines themselves.
+func BenchmarkBesideOtherPrograms(b *testing.B) {
+	j, dir := town(b, 100_000), b.TempDir()
+	for _, c := range []struct {
+		format export.Format
+		ready  string // what is done once beforehand; $1 is the output
+		other  string
+	}{
+		{export.CSV, `sqlite3 "$1.db" -cmd ".mode csv" ".import '$1' t"`, `sqlite3 -csv -header "$1.db" "SELECT * FROM t"`},
+		{export.JSONL, ``, `jq -c . "$1"`},
+		{export.SQL, ``, ``},
+		{export.XLSX, ``, ``},
+	} {
+		b.Run(string(c.format), func(b *testing.B) {
+			program, _, _ := strings.Cut(c.other, " ")
+			if _, err := exec.LookPath(program); err != nil && program != "" {
+				b.Skip(err)
+			}
+			j.Format = c.format
+			path := filepath.Join(dir, string(c.format))
+			own, taken := time.Duration(0), int64(0)
+			for b.Loop() {
+				above, began := memory(), time.Now()
+				if r, err := j.File(b.Context(), path, true); err != nil || r.Written != len(j.Signals) {
+					b.Fatal(r.Written, err)
+				}
+				own, taken = own+time.Since(began), max(taken, above())
+			}
+			b.ReportMetric(float64(taken>>20), "MiB-taken")
+			if c.other == "" {
+				return
+			}
+			run := func(script string) time.Duration {
+				began := time.Now()
+				if out, err := exec.Command("sh", "-c", script, "sh", path).CombinedOutput(); err != nil {
+					b.Fatalf("%v: %s", err, out[:min(len(out), 200)])
+				}
+				return time.Since(began)
+			}
+			run(c.ready)
+			other := run(c.other + " > /dev/null")
+			b.ReportMetric(other.Seconds(), "s-"+program)
+			b.ReportMetric(other.Seconds()*float64(b.N)/own.Seconds(), "times-as-fast")
+		})
+	}
+}
+
+// memory begins to look at the anonymous memory of this process, and returns what ends
+// that and says how many bytes more there were at most: 0 where no system tells.
+func memory() (end func() int64) {
+	debug.FreeOSMemory()
+	before := anonymous()
+	var most atomic.Int64
+	stop, done := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(done)
+		for {
+			most.Store(max(most.Load(), anonymous()-before))
+			select {
+			case <-stop:
+				return
+			case <-time.After(10 * time.Millisecond):
+			}
+		}
+	}()
+	return func() int64 { close(stop); <-done; return most.Load() }
+}
+
+func anonymous() int64 {
+	status, _ := os.ReadFile("/proc/self/status")
+	_, after, _ := strings.Cut(string(status), "RssAnon:")
+	n, _, _ := strings.Cut(strings.TrimSpace(after), " ")
+	kib, _ := strconv.ParseInt(n, 10, 64)
+	return kib << 10
+}
