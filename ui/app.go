@@ -259,6 +259,10 @@ func (a App) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
 		a.news = text.KeysDropped
 		return a, nil
 	}
+	if !nav.TakesText(a.top()) {
+		a.news = text.NothingPasted
+		return a, nil
+	}
 	return a.deliver(msg)
 }
 

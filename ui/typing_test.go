@@ -150,3 +150,38 @@ func TestAPasteOnAChoiceIsSaid(t *testing.T) {
 		})
 	}
 }
+
+// TestABreakBetweenWordsGluesNone types what a terminal sends that cannot say that something
+// was pasted: a break alone becomes a space where one line is asked.
+func TestABreakBetweenWordsGluesNone(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		d.Press("n", "n", "k")
+		d.Type("Sam")
+		d.Press("ctrl+j")
+		d.Type("Piet")
+		d.Press("enter", "7", "enter", "ctrl+g", "6", "ctrl+j")
+		d.Type("plein")
+		d.Press("ctrl+j")
+		d.Type("noord")
+		c := draft(d)
+		if c.Name != "Sam Piet" || c.Answers.One(model.QPlace) != "plein noord" {
+			t.Errorf("%q, %q\n%s", c.Name, c.Answers.One(model.QPlace), d.Screen())
+		}
+		d.Press("esc", "esc")
+		for range 5 {
+			d.Press("esc")
+		}
+	})
+}
+
+// TestAPasteWhereNothingIsTypedIsSaidToBeLost pastes on pages that are for reading.
+func TestAPasteWhereNothingIsTypedIsSaidToBeLost(t *testing.T) {
+	for _, keys := range [][]string{{}, {"s", "enter"}, {"s", "w"}, {"z"}, {"b"}} {
+		at(t, func(t *testing.T, d *uitest.Desk) {
+			seenAt(d, "Noor", "Park")
+			d.Press(keys...)
+			d.Paste("moeder huilt")
+			d.Sees("niet overgenomen")
+		})
+	}
+}

@@ -71,6 +71,9 @@ func (l Line) Update(msg tea.Msg) (Line, Took) {
 		if safe, r := clean.Line(m.Text); r.Changed() || len([]rune(safe)) > l.room() {
 			return l.put(m.Text) // a key can carry what a paste can
 		}
+		if m.String() == "ctrl+j" && l.in.EchoMode == textinput.EchoNormal && l.in.Value() != "" {
+			return l.put(" ") // a break between two words, as a paste gives it that was not said to be one
+		}
 		if m.Text != "" && l.fresh {
 			l.in.SetValue("")
 			l.fresh = false

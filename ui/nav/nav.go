@@ -157,6 +157,17 @@ func (e Env) Facts(d model.Draft) form.Facts {
 	return f
 }
 
+// KeysOnly is part of a screen on which nothing is typed.
+type KeysOnly struct{}
+
+func (KeysOnly) keysOnly() {}
+
+// TakesText reports whether something can be typed or pasted on a screen.
+func TakesText(s Screen) bool {
+	_, only := s.(interface{ keysOnly() })
+	return !only
+}
+
 // What a screen may ask of the app. Each is a message, sent with [Send].
 type (
 	OpenIntake struct {

@@ -20,6 +20,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	nav.KeysOnly
 	env     nav.Env
 	subject model.Subject
 	signals []model.ID

@@ -16,6 +16,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	nav.KeysOnly
 	env  nav.Env
 	all  []store.Handover
 	read bool

@@ -23,6 +23,7 @@ import (
 
 // Model is the page.
 type Model struct {
+	nav.KeysOnly
 	env   nav.Env
 	state *readMsg // nil until it was read
 	top   int      // first row in sight

@@ -15,6 +15,7 @@ import (
 
 // Model is the question.
 type Model struct {
+	nav.KeysOnly
 	env     nav.Env
 	machine []byte
 	busy    bool

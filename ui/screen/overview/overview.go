@@ -18,6 +18,7 @@ import (
 
 // Model is the page.
 type Model struct {
+	nav.KeysOnly
 	env    nav.Env
 	tables []stats.Table
 	whole  bool // every signal was read

@@ -22,6 +22,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	nav.KeysOnly
 	env      nav.Env
 	id       model.ID
 	signal   model.Signal   // the newest current version

@@ -20,6 +20,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	nav.KeysOnly
 	env     nav.Env
 	id      model.ID
 	subject model.Subject

@@ -19,6 +19,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	nav.KeysOnly
 	env   nav.Env
 	ids   []model.ID
 	now   []standing // of each signal, once they were read

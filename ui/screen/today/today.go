@@ -19,6 +19,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	nav.KeysOnly
 	env    nav.Env
 	agenda model.Agenda
 	file   state

@@ -18,6 +18,7 @@ import (
 
 // Model is the screen.
 type Model struct {
+	nav.KeysOnly
 	env  nav.Env
 	rows []store.Discarded
 	read bool
