@@ -116,7 +116,7 @@ const (
 	BulkMark         = " ="
 	NoSuchItem       = "Dat cijfer staat niet op dit blad."
 	PointsAt         = "bij ! alleen j"
-	FlaggedLetter    = "Dit punt vraagt een letter: j ja, v vermoed, n nee."
+	FlaggedLetter    = "Dit punt vraagt een letter: j ja, v vermoed, n nee, o niet bekend."
 	AnswerFirst      = "Kies eerst een antwoord: j, v of n."
 	LastQuestion     = "Dit is de laatste vraag. ctrl+k legt vast, esc bewaart en gaat terug."
 	NothingToUndo    = "Er is niets om terug te nemen."

@@ -74,7 +74,10 @@ func (m Model) Keys() []key.Binding {
 	if m.row().goes && !m.lastWayBack() {
 		ks = append(ks, k.Settings.Remove)
 	}
-	return append(ks, k.Settings.Down, k.Settings.Back)
+	if m.at < len(m.rows())-1 {
+		ks = append(ks, k.Settings.Down)
+	}
+	return append(ks, k.Settings.Back)
 }
 
 // Update takes keys and hears what was read or done.

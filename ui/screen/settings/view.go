@@ -19,13 +19,14 @@ func (m Model) View() tea.View {
 	from, n := 0, 0
 	put := func(v tea.View) { out, n = append(out, v), n+layout.Count(v) }
 	for i, r := range m.rows() {
+		begins := n // with its heading
 		if r.head != "" {
 			put(layout.Text(" "))
 			put(layout.Text("  " + t.Chosen.Of(r.head)))
 		}
 		mark, label := "  ", r.label
 		if i == m.at {
-			from, mark, label = n, t.Here.Of(theme.MarkHere)+" ", t.Here.Of(r.label)
+			from, mark, label = begins, t.Here.Of(theme.MarkHere)+" ", t.Here.Of(r.label)
 		}
 		lw := min(labelWidth, w/2)
 		put(layout.Hang(mark+layout.Label(label, lw), layout.Prose(func(s string) string { return s }, r.value, w-lw)))

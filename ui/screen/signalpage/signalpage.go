@@ -129,7 +129,10 @@ func (m Model) Keys() []key.Binding {
 		if m.top > 0 {
 			ks = append(ks, k.Up)
 		}
-		return append(ks, k.Names, k.Back)
+		if m.name != "" {
+			ks = append(ks, k.Names)
+		}
+		return append(ks, k.Back)
 	case m.listing:
 		var ks []key.Binding
 		if m.at < len(m.versions)-1 {

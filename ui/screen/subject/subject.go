@@ -107,7 +107,11 @@ func (m Model) Keys() []key.Binding {
 	if m.around.on {
 		return m.around.keys(m)
 	}
-	ks := []key.Binding{k.List.Open, k.Page.New, k.Page.Names, k.Page.Around, k.Page.HandOver}
+	ks := []key.Binding{k.List.Open, k.Page.New}
+	if m.name != "" {
+		ks = append(ks, k.Page.Names)
+	}
+	ks = append(ks, k.Page.Around, k.Page.HandOver)
 	if text.MayAccess(m.subject.Kind) {
 		ks = append(ks, k.Page.Access)
 	}
