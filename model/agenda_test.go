@@ -42,7 +42,7 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 			}
 		}
 	}
-	a := model.NewAgenda(heads, today)
+	a := model.NewAgenda(len(heads), func(i int, h *model.Head) { *h = heads[i] }, today)
 	var danger, unsure, unfinished, noStep, steps []int
 	edited := map[model.ID]bool{}
 	for _, h := range heads {

@@ -48,8 +48,7 @@ func (w *Warmth) makeRoom(state int, sealed []sealedHead) {
 		if w.stop.Load() {
 			return
 		}
-		r.order[i], r.spare[i], r.fixed[i*headStride] = radix.Item{}, radix.Item{}, 0
-		r.heads[i].N, r.aside[i].Rev = 0, 0
+		r.order[i], r.spare[i], r.packed.row(uint32(i))[0] = radix.Item{}, radix.Item{}, 0
 	}
 	w.room = r
 }
