@@ -121,7 +121,7 @@ func BenchmarkFirstList(b *testing.B) {
 				start := time.Now()
 				l := &Store{db: objects.New(s.db.File(), s.db.Header(), s.db.Keys, s.db.Now, objects.Hooks{})}
 				l.heads = heads.NewList()
-				if _, err := l.heads.Load(l.db, w.End(), nil); err != nil {
+				if _, err := l.heads.Load(l.db, w.Room(), nil); err != nil {
 					b.Fatal(err)
 				}
 				if got := l.Heads().Len(); got != n {

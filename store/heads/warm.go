@@ -53,13 +53,21 @@ func (w *Warmth) makeRoom(state int, sealed []sealedHead) {
 	w.room = r
 }
 
-// End waits until it reads the file no more, and returns the room that was
-// made.
-func (w *Warmth) End() *Room {
+// Room waits for the room and returns it. Where the key was there at once this takes less
+// than to begin anew.
+func (w *Warmth) Room() *Room {
 	if w == nil {
 		return nil
 	}
-	w.stop.Store(true)
 	<-w.Done
 	return w.room
+}
+
+// End breaks it off, and waits until it reads the file no more.
+func (w *Warmth) End() {
+	if w == nil {
+		return
+	}
+	w.stop.Store(true)
+	<-w.Done
 }
