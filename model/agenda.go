@@ -8,8 +8,7 @@ import (
 )
 
 // Agenda is what asks for attention today: the most useful list there is,
-// because a signal only counts when someone acts on it. Its heads are those it
-// was made of, and are not to be changed.
+// because a signal only counts when someone acts on it.
 type Agenda struct {
 	Danger     []*Head   // a call is open: all of them, newest first, and under no other heading but Steps
 	Unsure     []*Head   // direct danger is ja, and only the signal itself knows about the call
@@ -44,8 +43,15 @@ func (s *Shortlist) add(h *Head, by int) {
 	if at == Short {
 		return
 	}
+	h = kept(h)
 	s.Heads, s.by = slices.Insert(s.Heads, at, h), slices.Insert(s.by, at, by)
 	s.Heads, s.by = s.Heads[:min(Short, len(s.Heads))], s.by[:min(Short, len(s.by))]
+}
+
+// kept is a head of its own, of one that is read over.
+func kept(h *Head) *Head {
+	own := *h
+	return &own
 }
 
 // join adds what comes behind.
@@ -57,16 +63,23 @@ func (s *Shortlist) join(o Shortlist) {
 	s.Of = of
 }
 
-// NewAgenda picks out of all heads what asks for attention on a day. There may
-// be a hundred thousand, and the first screen waits for it: each processor
+// NewAgenda picks out of so many heads what asks for attention on a day; read reads one of
+// them. There may be a hundred thousand, and the first screen waits for it: each processor
 // takes a part.
-func NewAgenda(heads []Head, today Date, terms Terms) Agenda {
-	parts := min(runtime.GOMAXPROCS(0), 1+len(heads)/10_000)
+func NewAgenda(heads int, read func(i int, h *Head), today Date, terms Terms) Agenda {
+	parts := min(runtime.GOMAXPROCS(0), 1+heads/10_000)
 	picked := make([]Agenda, parts)
-	each := len(heads)/parts + 1
+	each := heads/parts + 1
 	var wg sync.WaitGroup
 	for n := range parts {
-		wg.Go(func() { picked[n].pick(heads[min(n*each, len(heads)):min((n+1)*each, len(heads))], today, terms) })
+		wg.Go(func() {
+			var h Head
+			week := Week(today)
+			for i := n * each; i < min((n+1)*each, heads); i++ {
+				read(i, &h)
+				picked[n].pick(&h, today, week, terms)
+			}
+		})
 	}
 	wg.Wait()
 	a := picked[0]
@@ -86,33 +99,28 @@ func (a Agenda) newest(heads []*Head) []*Head {
 	return slices.DeleteFunc(heads, func(h *Head) bool { return !h.Concept && a.edits[h.Signal] })
 }
 
-func (a *Agenda) pick(heads []Head, today Date, terms Terms) {
-	week := Week(today)
-	for i := range heads {
-		h := &heads[i]
-		if h.Concept && h.Edits {
-			if a.edits == nil {
-				a.edits = map[ID]bool{}
-			}
-			a.edits[h.Signal] = true
+func (a *Agenda) pick(h *Head, today, week Date, terms Terms) {
+	if h.Concept && h.Edits {
+		if a.edits == nil {
+			a.edits = map[ID]bool{}
 		}
-		switch {
-		case h.Call == CallOpen:
-			a.Danger = append(a.Danger, h)
-		case h.Call == CallUnknown && h.Danger == Yes:
-			a.Unsure = append(a.Unsure, h)
-		}
-		switch {
-		case h.Unfinished():
-			a.Unfinished.add(h, 0)
-		}
-		switch {
-		case h.Concept:
-		case h.State == Closed:
-			a.step(h, week)
-		default:
-			a.add(h, today, week, terms)
-		}
+		a.edits[h.Signal] = true
+	}
+	switch {
+	case h.Call == CallOpen:
+		a.Danger = append(a.Danger, kept(h))
+	case h.Call == CallUnknown && h.Danger == Yes:
+		a.Unsure = append(a.Unsure, kept(h))
+	}
+	if h.Unfinished() {
+		a.Unfinished.add(h, 0)
+	}
+	switch {
+	case h.Concept:
+	case h.State == Closed:
+		a.step(h, week)
+	default:
+		a.add(h, today, week, terms)
 	}
 }
 

@@ -43,7 +43,7 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 			}
 		}
 	}
-	a := model.NewAgenda(heads, today, terms)
+	a := model.NewAgenda(len(heads), func(i int, h *model.Head) { *h = heads[i] }, today, terms)
 	var danger, unsure, unfinished, noStep, steps []int
 	edited := map[model.ID]bool{}
 	for _, h := range heads {

@@ -18,7 +18,7 @@ func TestClosingAndUndoingAreVersions(t *testing.T) {
 	if err != nil || closed.State != model.Closed || closed.Parents[0] != first.Revision {
 		t.Fatalf("%+v, %v", closed, err)
 	}
-	if h := s.Heads()[0]; h.State != model.Closed || h.Revisions != 2 {
+	if h := s.Heads().At(0); h.State != model.Closed || h.Revisions != 2 {
 		t.Errorf("%+v", h)
 	}
 	edit := d.Clone()

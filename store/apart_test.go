@@ -22,7 +22,7 @@ func said(d model.Draft, rev uint64, words string) model.Draft {
 // holdsWords fails unless some concept or version of the file says these words.
 func holdsWords(t *testing.T, s *Store, words string) {
 	t.Helper()
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		var c model.Content
 		if h.Concept {
 			d, err := s.Draft(h.Draft)
@@ -230,7 +230,7 @@ func TestNoWordsOfTwoLaptopsAreLost(t *testing.T) {
 	holdsWords(t, s, "hier")
 	holdsWords(t, s, "daar")
 	heads := 0
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if h.Concept && h.Signal == d.Signal && strings.Contains("hier daar", h.Line) {
 			heads++
 		}

@@ -69,7 +69,7 @@ func (s *Store) noVersions() versions {
 // went are those that were handed over and are as they were.
 func (s *Store) went() versions {
 	v := s.noVersions()
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if !h.Concept && !h.HandedOver.IsZero() && h.Versions == 1 {
 			v.versions[v.mark(markVersion, h.Revision)] = true
 			v.days[v.mark(markSignal, h.Signal)] = h.HandedOver
@@ -117,7 +117,7 @@ func (s *Store) currentOf(signals []model.ID) (out []model.ID) {
 	for _, id := range signals {
 		in[id] = true
 	}
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if !h.Concept && in[h.Signal] && h.Versions == 1 {
 			out = append(out, h.Revision)
 		}

@@ -47,7 +47,7 @@ func TestNoNameKeepsAnEmergencyFileFromBeingMadeOrFound(t *testing.T) {
 			}
 		}
 	}
-	if n := len(s.Heads()); n != 9 {
+	if n := s.Heads().Len(); n != 9 {
 		t.Errorf("%d concepts", n)
 	}
 }
@@ -109,12 +109,12 @@ func TestRecordingLateBringsNothingBack(t *testing.T) {
 		if err := c.end(s, d); err != nil {
 			t.Fatal(err)
 		}
-		before := len(s.Heads())
+		before := s.Heads().Len()
 		if _, err := s.Record(d, model.Author{}, clock()); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
-		if len(s.Heads()) != before {
-			t.Errorf("%s: %d on the list, %d before", name, len(s.Heads()), before)
+		if s.Heads().Len() != before {
+			t.Errorf("%s: %d on the list, %d before", name, s.Heads().Len(), before)
 		}
 	}
 }
@@ -387,7 +387,7 @@ func TestADestructionGoesOnAfterSalvage(t *testing.T) {
 	s := fresh(t)
 	fill(t, s, 4)
 	s.WaitVerified()
-	victim, other := s.Heads()[0].Signal, s.Heads()[1].Revision
+	victim, other := s.Heads().At(0).Signal, s.Heads().At(1).Revision
 	made, err := s.Snapshot()
 	if err != nil {
 		t.Fatal(err)
@@ -689,8 +689,8 @@ func TestEverythingOfASignalIsDestroyed(t *testing.T) {
 	}
 	defer c.Close()
 	for _, f := range []*Store{s, c} {
-		if len(f.DraftsOf(a.Signal))+len(f.Discarded()) > 0 || len(f.Heads()) != 3 {
-			t.Errorf("%d concepts, %d thrown away, %d on the list", len(f.DraftsOf(a.Signal)), len(f.Discarded()), len(f.Heads()))
+		if len(f.DraftsOf(a.Signal))+len(f.Discarded()) > 0 || f.Heads().Len() != 3 {
+			t.Errorf("%d concepts, %d thrown away, %d on the list", len(f.DraftsOf(a.Signal)), len(f.Discarded()), f.Heads().Len())
 		}
 	}
 }

@@ -153,7 +153,7 @@ func TestRestorePutsBackAndKeepsWhatWasThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := unlocked(t, s.Path())
-	if len(r.Heads()) != 1 || r.Heads()[0].Signal != d.Signal {
+	if r.Heads().Len() != 1 || r.Heads().At(0).Signal != d.Signal {
 		t.Errorf("%+v", r.Heads())
 	}
 	old, err := r.Backups()
@@ -161,7 +161,7 @@ func TestRestorePutsBackAndKeepsWhatWasThere(t *testing.T) {
 		t.Fatalf("%d backups, %v", len(old), err)
 	}
 	b, err := openAs(old[0].Path, pass)
-	if err != nil || len(b.Heads()) != 2 {
+	if err != nil || b.Heads().Len() != 2 {
 		t.Fatalf("what was there is not kept: %v", err)
 	}
 	b.Close()
@@ -244,7 +244,7 @@ func TestEmergencyFileOpensByTheSamePassphrase(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	if got, err := r.Draft(d.ID); err != nil || !got.Content.Equal(d.Content) || len(r.Heads()) != 1 {
+	if got, err := r.Draft(d.ID); err != nil || !got.Content.Equal(d.Content) || r.Heads().Len() != 1 {
 		t.Errorf("%v", err)
 	}
 }

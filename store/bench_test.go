@@ -121,10 +121,10 @@ func BenchmarkFirstList(b *testing.B) {
 				start := time.Now()
 				l := &Store{db: objects.New(s.db.File(), s.db.Header(), s.db.Keys, s.db.Now, objects.Hooks{})}
 				l.heads = heads.NewList()
-				if _, err := l.heads.Load(l.db, w.End(), nil); err != nil {
+				if _, err := l.heads.Load(l.db, w.Room(), nil); err != nil {
 					b.Fatal(err)
 				}
-				if got := len(l.Heads()); got != n {
+				if got := l.Heads().Len(); got != n {
 					b.Fatalf("%d heads, want %d", got, n)
 				}
 				took = append(took, time.Since(start))
@@ -145,7 +145,7 @@ func BenchmarkDestroy(b *testing.B) {
 				b.Fatal(err)
 			}
 			for b.Loop() {
-				if _, err := s.Destroy(s.Heads()[0].Signal); err != nil {
+				if _, err := s.Destroy(s.Heads().At(0).Signal); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -176,7 +176,7 @@ func BenchmarkOpening(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if got := len(r.Heads()); got != 100_000 {
+		if got := r.Heads().Len(); got != 100_000 {
 			b.Fatalf("%d heads", got)
 		}
 		took = append(took, checked+time.Since(start))

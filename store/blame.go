@@ -21,15 +21,14 @@ type DamagedObject struct {
 
 // blame tells whose the damaged objects are: keys cannot be turned back, so
 // the keys of everything on the list are made and compared.
-func (s *Store) blame(bad []proof.Spot, heads []model.Head) (out []DamagedObject) {
+func (s *Store) blame(bad []proof.Spot) (out []DamagedObject) {
 	k := s.db.OwnKeys()
 	defer k.Wipe()
 	at := map[proof.Spot]*DamagedObject{}
 	for _, b := range bad {
 		at[b] = &DamagedObject{Where: b.Where()}
 	}
-	for i := range heads {
-		h := &heads[i]
+	for h := range s.Heads().All() {
 		note := func(b vault.Bucket, kd vault.Kind, id model.ID, what string) {
 			if d := at[proof.Spot{Bucket: b, Key: k.Name(kd, id)}]; d != nil && d.What == "" {
 				d.What, d.Signal, d.Code, d.N = what, h.Signal, h.Code, h.N
@@ -46,7 +45,7 @@ func (s *Store) blame(bad []proof.Spot, heads []model.Head) (out []DamagedObject
 		note(objects.Live, objects.KindSubject, about, "subject")
 		note(objects.Live, objects.KindName, about, "name")
 		note(objects.Live, objects.KindVersion, h.Revision, "version")
-		for _, v := range s.olderVersions(h) {
+		for _, v := range s.olderVersions(&h) {
 			note(objects.Live, objects.KindVersion, v, "version")
 		}
 	}

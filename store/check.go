@@ -61,7 +61,7 @@ func (s *Store) check(ctx context.Context, p proof.Pace) (r Report, err error) {
 		return r, err
 	}
 	if len(r.harmed) > 0 {
-		r.Damaged = s.blame(r.harmed, s.Heads())
+		r.Damaged = s.blame(r.harmed)
 		s.info.warn(WarnDamaged)
 	}
 	_, r.Older = s.Differs()

@@ -136,7 +136,7 @@ func TestAContactThatCouldNotBeSavedComesBackFromAnEmergencyFile(t *testing.T) {
 	if got := orgs(t, s); !slices.Equal(got, []string{"wijkteam Oost", "Halt"}) && !slices.Equal(got, []string{"Halt", "wijkteam Oost"}) {
 		t.Errorf("got %q", got)
 	}
-	if n := len(s.Heads()); n > 0 {
+	if n := s.Heads().Len(); n > 0 {
 		t.Errorf("%d concepts came of contacts", n)
 	}
 	again, err := s.Emergency(dir, d)

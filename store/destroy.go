@@ -47,7 +47,7 @@ const many = 5
 func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	if err := errors.Join(s.db.Complete(), proof.Listed(s.db, s.Heads())); err != nil {
+	if err := errors.Join(s.db.Complete(), proof.Listed(s.db, s.Heads().All())); err != nil {
 		return Receipt{}, err
 	}
 	if len(signals) >= many {

@@ -156,12 +156,10 @@ func (all copyHeads) DraftsIn(signal model.ID) (inHand, away []model.ID) {
 // open. It proposes; no clock ever deletes.
 func (s *Store) Due(before time.Time) (out []model.Head, err error) {
 	editing := map[model.ID]bool{}
-	for _, h := range s.Heads() {
-		if h.Concept {
-			editing[h.Signal] = true
-		}
+	for h := range s.Heads().Concepts() {
+		editing[h.Signal] = true
 	}
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if h.Concept || editing[h.Signal] || h.HandedOver.IsZero() || h.Versions != 1 || h.NextType != "" || h.Suspicions > 0 || !h.Changed.Before(before) {
 			continue
 		}

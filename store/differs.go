@@ -61,7 +61,7 @@ func (s *Store) compare() {
 // business of the worker is left out: the root, the log, settings.
 func (s *Store) named(all []proof.Met) (out []DamagedObject) {
 	listed := map[model.ID]model.Head{} // by signal and by subject
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		listed[h.Signal], listed[h.Alone().Subject] = h, h
 	}
 	var place [64]byte

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"tijdig/model"
 	"tijdig/store/copies"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/repair"
@@ -18,6 +20,8 @@ type (
 	CostError  = vault.CostError
 	Doubt      = objects.Doubt
 	BackupInfo = copies.Info
+	HeadTable  = heads.Table
+	HeadRef    = heads.Ref
 	Salvage    = repair.Salvage
 
 	RecoverOptions = repair.Options
@@ -29,6 +33,9 @@ type (
 	HandoverState = records.HandoverState
 	Place         = records.Place
 )
+
+// RefTo refers to a head that stands by itself.
+func RefTo(h *model.Head) HeadRef { return heads.RefTo(h) }
 
 // DefaultKDF and CheapKDF are [vault.DefaultKDF], what a passphrase costs, and
 // [vault.CheapKDF], for tests and fictional files only.

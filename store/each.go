@@ -39,7 +39,7 @@ const eachBatch = 64
 // A damaged signal is reported and skipped; an error of fn ends it.
 func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage, err error) {
 	var ids []model.ID
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if !h.Concept {
 			ids = append(ids, h.Signal)
 		}
@@ -163,10 +163,7 @@ func lost(err error) error {
 
 // EachDraft hands out every concept, newest first, as [Store.Each] does.
 func (s *Store) EachDraft(ctx context.Context, fn func(model.Draft) error) (dmg Damage, err error) {
-	for _, h := range s.Heads() {
-		if !h.Concept {
-			continue
-		}
+	for h := range s.Heads().Concepts() {
 		if err := ctx.Err(); err != nil {
 			return dmg, err
 		}

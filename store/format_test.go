@@ -52,7 +52,7 @@ func holdsTheFixture(t *testing.T, s *Store) map[string]model.Draft {
 	t.Helper()
 	drafts := map[string]model.Draft{}
 	signals := 0
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if !h.Concept {
 			signals++
 			if _, err := s.Signal(h.Signal); err != nil {
@@ -176,7 +176,7 @@ func TestEmergencyFileOfVersion1ComesInAndStays(t *testing.T) {
 		t.Errorf("it is gone: %v", err)
 	}
 	drafts := 0
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if h.Concept && h.Line == "stond alleen in het noodbestand" {
 			drafts++
 		}

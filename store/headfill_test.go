@@ -24,9 +24,9 @@ func TestLoadedListIsInTheOrderOfTheListInMemory(t *testing.T) {
 			}
 		}
 	}
-	want, thrown := s.Heads(), len(s.Discarded())
+	want, thrown := slices.Collect(s.Heads().All()), len(s.Discarded())
 	s = reopen(t, s)
-	got := s.Heads()
+	got := slices.Collect(s.Heads().All())
 	same := func(a, b model.Head) bool { // times lose what is finer than a millisecond
 		return a.Signal == b.Signal && a.Line == b.Line && a.Code == b.Code && a.Changed.Truncate(time.Millisecond).Equal(b.Changed)
 	}
@@ -44,7 +44,7 @@ func TestLoadedListIsInTheOrderOfTheListInMemory(t *testing.T) {
 func TestHeadOfAnUnknownLayoutIsMadeAgain(t *testing.T) {
 	s := fresh(t)
 	fill(t, s, 20)
-	odd := s.Heads()[7].Signal
+	odd := s.Heads().At(7).Signal
 	tamper(t, s, func(b *bolt.Tx) error {
 		o := s.db.Keys.Name(objects.KindHead, odd)
 		in := b.Bucket(objects.Lists.Name())
@@ -59,7 +59,7 @@ func TestHeadOfAnUnknownLayoutIsMadeAgain(t *testing.T) {
 	if !warned(s, WarnHeads) {
 		t.Errorf("warnings: %v", s.Info().Warnings)
 	}
-	if i := slices.IndexFunc(s.Heads(), func(h model.Head) bool { return h.Signal == odd }); i != 7 || len(s.Heads()) != 20 {
-		t.Errorf("at %d of %d", i, len(s.Heads()))
+	if i := slices.IndexFunc(slices.Collect(s.Heads().All()), func(h model.Head) bool { return h.Signal == odd }); i != 7 || s.Heads().Len() != 20 {
+		t.Errorf("at %d of %d", i, s.Heads().Len())
 	}
 }

@@ -22,21 +22,21 @@ func TestListIsOrderedAndASnapshotNeverChanges(t *testing.T) {
 		}
 	}
 	before := s.Heads()
-	kept := slices.Clone(before)
+	kept := slices.Collect(before.All())
 	for i, d := range drafts[:10] {
 		d.Rev, d.Changed = 2, clock().Add(time.Duration(100+i)*time.Second)
 		save(t, s, d)
 	}
 	record(t, s, drafts[20])
-	after := s.Heads()
-	if !slices.Equal(before, kept) {
+	after := slices.Collect(s.Heads().All())
+	if !slices.Equal(slices.Collect(before.All()), kept) {
 		t.Error("a snapshot was changed")
 	}
 	sorted := slices.IsSortedFunc(after, func(a, b model.Head) int { return b.Changed.Compare(a.Changed) })
 	if !sorted || len(after) != 30 {
 		t.Errorf("%d heads, sorted %v", len(after), sorted)
 	}
-	if again := reopen(t, s).Heads(); !slices.Equal(again, after) {
+	if again := slices.Collect(reopen(t, s).Heads().All()); !slices.Equal(again, after) {
 		t.Error("the list is another one after reopening")
 	}
 }
@@ -51,7 +51,7 @@ func TestKindAndMarkFollowInEveryListedSignal(t *testing.T) {
 	a.ID = model.NewID()
 	a.Parents, a.Subject.Kind, a.Subject.Mark = []model.ID{first.Revision}, model.Place, "het pleintje"
 	record(t, s, a)
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if h.Kind != model.Place || h.Mark != "het pleintje" {
 			t.Errorf("%+v", h)
 		}
@@ -109,7 +109,7 @@ func TestCompleteHandOverIsMarked(t *testing.T) {
 		if err := s.HandedOver([]model.ID{d.Signal}, e); err != nil {
 			t.Fatal(err)
 		}
-		marked := !s.Heads()[0].HandedOver.IsZero()
+		marked := !s.Heads().At(0).HandedOver.IsZero()
 		if marked != (e.Level == model.Complete && e.Format == "csv") {
 			t.Errorf("%s, level %s: marked %v", e.Format, e.Level, marked)
 		}

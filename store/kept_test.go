@@ -48,7 +48,7 @@ func TestFileBehindALinkIsWorkedOnWhereItLies(t *testing.T) {
 	if s.Path() == link {
 		t.Fatalf("it says it lies at the link")
 	}
-	victim := s.Heads()[0].Signal
+	victim := s.Heads().At(0).Signal
 	if _, err := s.Snapshot(); err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +138,7 @@ func TestWorkWhileTheListIsMadeAgainStaysOnIt(t *testing.T) {
 	s := freshTiny(t)
 	fill(t, s, size(800, 3000, 5000))
 	s.working.Wait()
-	victim := s.Heads()[100].Signal
+	victim := s.Heads().At(100).Signal
 	tamper(t, s, func(b *bolt.Tx) error { return s.flip(b, objects.Lists, objects.KindHead, victim) })
 	s = unlocked(t, s.Path())
 	made := map[model.ID]bool{}
@@ -160,7 +160,7 @@ func TestWorkWhileTheListIsMadeAgainStaysOnIt(t *testing.T) {
 	}
 	for _, round := range []string{"at once", "after opening again"} {
 		on := map[model.ID]bool{}
-		for _, h := range s.Heads() {
+		for h := range s.Heads().All() {
 			on[h.Signal] = true
 		}
 		for id := range made {
@@ -180,7 +180,7 @@ func TestNothingIsRemovedFromAFileThatIsNotAllThere(t *testing.T) {
 	s := fresh(t)
 	fill(t, s, 30)
 	s.WaitVerified()
-	h, other := s.Heads()[5], s.Heads()[6]
+	h, other := s.Heads().At(5), s.Heads().At(6)
 	d := concept(1)
 	save(t, s, d)
 	if err := s.Discard(d.ID); err != nil {
@@ -503,7 +503,7 @@ func TestSalvageVouchesOnlyForWhatARootProves(t *testing.T) {
 	if !sv.Proven || n.Doubt() != nil || warned(n, WarnSalvaged) {
 		t.Errorf("control: %+v, %v", sv, n.Doubt())
 	}
-	h, keys := s.Heads()[5], keysOf(t, s.Path())
+	h, keys := s.Heads().At(5), keysOf(t, s.Path())
 	db, err := bolt.Open(s.Path(), 0o600, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -608,7 +608,7 @@ func TestWhatBeganIsToldUntilItIsFinished(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.Close()
-	if len(c.Heads()) != 0 {
+	if c.Heads().Len() != 0 {
 		t.Error("the copy was not reached")
 	}
 }

@@ -15,7 +15,7 @@ func parcel(t testing.TB, s *Store, signals ...model.ID) (p Parcel) {
 	t.Helper()
 	p.Demo = s.Demo()
 	if len(signals) == 0 {
-		for _, h := range s.Heads() {
+		for h := range s.Heads().All() {
 			if !h.Concept {
 				signals = append(signals, h.Signal)
 			}
@@ -102,7 +102,7 @@ func TestWhatAColleagueGivesComesInWithAllItsVersions(t *testing.T) {
 	if name, err := b.Name(d.Subject.ID); name != "Robin" || err != nil {
 		t.Errorf("name %q, %v", name, err)
 	}
-	h := b.Heads()
+	h := slices.Collect(b.Heads().All())
 	if len(h) != 1 || h[0].Code != d.Subject.Code || h[0].Revisions != 2 || h[0].Versions != 1 {
 		t.Errorf("%+v", h)
 	}
@@ -133,7 +133,7 @@ func TestTwoPeopleChangingOneSignalLoseNothing(t *testing.T) {
 		if now := currents(t, s, d.Signal); len(now) != 2 || !slices.Contains(now, mine.Revision) || !slices.Contains(now, theirs.Revision) {
 			t.Errorf("current are %v", now)
 		}
-		if h := s.Heads()[0]; h.Versions != 2 || h.Revisions != 3 {
+		if h := s.Heads().At(0); h.Versions != 2 || h.Revisions != 3 {
 			t.Errorf("%+v", h)
 		}
 	}
@@ -225,7 +225,7 @@ func TestMoreThanOneCommitKeepsCodeAndNumbers(t *testing.T) {
 		t.Fatalf("%d new, %+v", len(m.New), m.Recoded)
 	}
 	numbers := map[int]bool{}
-	for _, h := range b.Heads() {
+	for h := range b.Heads().All() {
 		if numbers[h.N] || h.Code != d.Subject.Code {
 			t.Errorf("%s %d comes twice, or under another code", h.Code, h.N)
 		}

@@ -50,7 +50,7 @@ func TestWhatStandsIsNotToldAsAFailure(t *testing.T) {
 			return left, code != "", err
 		},
 		"a destruction": func(s *Store) ([]string, bool, error) {
-			rc, err := s.Destroy(s.Heads()[0].Signal)
+			rc, err := s.Destroy(s.Heads().At(0).Signal)
 			return rc.Unreached, true, err
 		},
 		"a rewrite": func(s *Store) ([]string, bool, error) {
@@ -65,10 +65,10 @@ func TestWhatStandsIsNotToldAsAFailure(t *testing.T) {
 			if _, err := s.Snapshot(); err != nil {
 				t.Fatal(err)
 			}
-			hdr, heads := s.db.Header().Sum(), len(s.Heads())
+			hdr, heads := s.db.Header().Sum(), s.Heads().Len()
 			back := vanishing(t, s, n)
 			left, code, err := act(s)
-			done := s.db.Header().Sum() != hdr || len(s.Heads()) != heads
+			done := s.db.Header().Sum() != hdr || s.Heads().Len() != heads
 			pending := len(s.Pending()) > 0
 			switch {
 			case done != (err == nil):

@@ -108,7 +108,7 @@ func (l *Locked) UnlockWith(sec vault.Secret) (*Store, error) {
 func (l *Locked) start(master []byte) (*Store, error) {
 	s := newStore(l.file, l.hdr, vault.NewKeys(master, l.hdr.ID), l.now)
 	clear(master)
-	if err := s.start(l.torn, l.warm.End()); err != nil {
+	if err := s.start(l.torn, l.warm.Room()); err != nil {
 		return nil, err
 	}
 	l.file, l.warm = nil, nil

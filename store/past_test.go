@@ -55,7 +55,7 @@ func TestNoCopyUnderWayKeepsWhatIsDestroyed(t *testing.T) {
 	fill(t, s, 300)
 	s.working.Wait()
 	for range 4 {
-		signal := s.Heads()[10].Signal
+		signal := s.Heads().At(10).Signal
 		sealed := sealedOf(t, s, signal)
 		if len(sealed) < 2 {
 			t.Fatalf("control: %d sealed objects", len(sealed))

@@ -147,7 +147,7 @@ func day(t *testing.T) (s *Store, code string) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.Destroy(s.Heads()[20].Signal); err != nil {
+	if _, err := s.Destroy(s.Heads().At(20).Signal); err != nil {
 		t.Fatal(err)
 	}
 	s.working.Wait()

@@ -83,7 +83,7 @@ func TestTheRegionInUseAndTheOneBeforeItAreKept(t *testing.T) {
 	if noted[LogRegion] != 6 || noted[LogRegionBack] != 2 {
 		t.Errorf("the log notes %v", noted)
 	}
-	if len(s.Heads()) != 1 {
+	if s.Heads().Len() != 1 {
 		t.Error("a record was touched")
 	}
 }

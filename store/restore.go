@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"runtime"
-	"slices"
 	"time"
 
-	"tijdig/model"
 	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/proof"
@@ -113,7 +111,6 @@ func (s *Store) emergency() bool {
 	if r.Use == copies.UseEmergency {
 		return true
 	}
-	heads := s.Heads()
-	recorded := func(h model.Head) bool { return !h.Concept }
-	return r.Header == (vault.Sum{}) && r.Logged == 0 && len(heads) > 0 && !slices.ContainsFunc(heads, recorded)
+	signals, drafts, _ := s.heads.Counts()
+	return r.Header == (vault.Sum{}) && r.Logged == 0 && signals == 0 && drafts > 0
 }

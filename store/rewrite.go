@@ -29,7 +29,7 @@ func (s *Store) Rewrite(passphrase string, kdf vault.KDF) (code string, unreache
 	if len(s.Altered()) > 0 {
 		return "", nil, ErrTampered
 	}
-	if err := errors.Join(s.db.Complete(), proof.Listed(s.db, s.Heads())); err != nil {
+	if err := errors.Join(s.db.Complete(), proof.Listed(s.db, s.Heads().All())); err != nil {
 		return "", nil, err
 	}
 	h, k, code, err := s.newSecrets(passphrase, kdf)

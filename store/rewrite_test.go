@@ -14,7 +14,7 @@ func TestRewriteKeepsAllUnderANewKeyAndWipesTheOld(t *testing.T) {
 	if _, err := s.Snapshot(); err != nil {
 		t.Fatal(err)
 	}
-	heads := slices.Clone(s.Heads())
+	heads := slices.Collect(s.Heads().All())
 	before := dump(t, s)
 	wrapped := s.db.Header().Slots[0].Body[wrappedFrom:]
 	id := s.db.Keys.ID
@@ -39,7 +39,7 @@ func TestRewriteKeepsAllUnderANewKeyAndWipesTheOld(t *testing.T) {
 	if got := dump(t, r); len(got) < len(before) {
 		t.Errorf("%d objects of %d", len(got), len(before))
 	}
-	if rep, err := r.Check(t.Context()); err != nil || !rep.Whole() || len(r.Heads()) != len(heads)+1 {
+	if rep, err := r.Check(t.Context()); err != nil || !rep.Whole() || r.Heads().Len() != len(heads)+1 {
 		t.Errorf("%+v, %v", rep, err)
 	}
 	all, _ := r.Backups()

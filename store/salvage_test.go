@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"tijdig/model"
@@ -226,7 +227,7 @@ func TestSalvageBringsNothingBackThatWasRemoved(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	heads := r.Heads()
+	heads := slices.Collect(r.Heads().All())
 	if len(heads) != 2 || sv.Versions != 1 || sv.Concepts != 1 || len(r.Discarded()) != 1 {
 		t.Errorf("%+v: %+v", sv, heads)
 	}

@@ -34,7 +34,7 @@ func showsOne(t *testing.T, s *Store, old, young model.Signal) {
 		t.Errorf("%d subjects, %d listed, %d signals", n, len(s.Subjects()), len(s.SignalsOf(young.Subject)))
 	}
 	called := map[string]bool{}
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if h.Subject != old.Subject || h.Code != "B0000" {
 			t.Errorf("listed as %s", h.Code)
 		}

@@ -45,8 +45,8 @@ func (s *Store) Close() error {
 }
 
 // Heads returns all concepts and recorded signals for lists, newest Changed
-// first. The slice is a snapshot: it never changes, and it must not be changed.
-func (s *Store) Heads() []model.Head { return s.heads.All() }
+// first, as they are now: it never changes.
+func (s *Store) Heads() *heads.Table { return s.heads.All() }
 
 // newStore is what unlocking and creating share: the root is read, the heads
 // stand; the rest goes on in the background.

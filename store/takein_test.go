@@ -83,7 +83,7 @@ func TestEmergencyFileOfAnotherFileIsRefused(t *testing.T) {
 	if n, err := s.TakeIn(path); !errors.Is(err, ErrOtherFile) || n != (Taken{}) {
 		t.Errorf("%+v, %v", n, err)
 	}
-	if got := len(s.Heads()); got != 0 {
+	if got := s.Heads().Len(); got != 0 {
 		t.Errorf("%d came in", got)
 	}
 	takeIn(t, other, path) // control: it is a good one

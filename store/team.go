@@ -58,11 +58,11 @@ type Held struct {
 // Held lists what the file has, by ids alone. A signal whose line is damaged is left out.
 func (s *Store) Held() (out []Held, err error) {
 	heads := s.Heads()
-	seen := make(map[model.ID]bool, len(heads))
+	seen := make(map[model.ID]bool, heads.Len())
 	err = s.db.View(func(b *bolt.Tx) error {
 		out = out[:0]
 		told := map[model.ID]bool{}
-		for _, h := range heads {
+		for h := range heads.All() {
 			if seen[h.Signal] {
 				continue
 			}

@@ -118,7 +118,7 @@ func (t *tx) underway(id model.ID, begun bool) error {
 func (s *Store) signalsIn(marks map[model.ID][]byte) map[model.ID][]model.ID {
 	r := s.db.State()
 	known := map[string]model.ID{}
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		m := r.Mark(markSignal, h.Signal)
 		known[string(m[:records.ShortLen])] = h.Signal
 	}

@@ -91,7 +91,7 @@ func TestWhoAskedGetsWhatWasReadWithEachLineLeftOutNamed(t *testing.T) {
 			if err != nil || len(es) != 1 || es[0].Receiver != "ouder met gezag" || es[0].Why != "inzage" || es[0].Format != ext+":inzage" || es[0].Count != 1 {
 				t.Errorf("in the ledger: %+v, %v", es, err)
 			}
-			if h := s.Heads(); !h[0].HandedOver.IsZero() {
+			if h := s.Heads().At(0); !h.HandedOver.IsZero() {
 				t.Error("it counts as handed over")
 			}
 			d.Press("enter")
@@ -165,7 +165,7 @@ func TestWhatChangedSinceItWasReadIsReadAgain(t *testing.T) {
 		downTo(t, d, "Twee telefoons")
 		d.Press("p")
 		s := d.Model().(App).env.Store
-		h := s.Heads()[0]
+		h := s.Heads().At(0)
 		sig, err := s.Signal(h.Signal)
 		if err != nil {
 			t.Fatal(err)

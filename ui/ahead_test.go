@@ -244,7 +244,7 @@ func TestWhatWasThrownAwaySinceItWasReadIsNotOpened(t *testing.T) {
 		d.Type("Sam")
 		d.Press("esc", "esc")
 		a := d.Model().(App)
-		read := a.readConcept(a.env.Store.Heads()[0].Draft)()
+		read := a.readConcept(a.env.Store.Heads().At(0).Draft)()
 		d.Press("delete")
 		d.Send(read)
 		if n := len(d.Model().(App).stack); n != 1 {

@@ -185,7 +185,7 @@ func (i item) Description() string { return i.rest }
 
 func listKeys(b *testing.B, env nav.Env) float64 {
 	var items []list.Item
-	for _, h := range env.Store.Heads() {
+	for h := range env.Store.Heads().All() {
 		items = append(items, item{h.Code.String(), h.Place + " " + h.Line})
 	}
 	l := list.New(items, list.NewDefaultDelegate(), 120, 40)

@@ -148,7 +148,7 @@ func TestAGraveItemAsksForACallAgain(t *testing.T) {
 // TestAListFromBeforeCallsWereKeptIsAskedAtTheSignals forgets what the heads know.
 func TestAListFromBeforeCallsWereKeptIsAskedAtTheSignals(t *testing.T) {
 	heads := []model.Head{{Signal: model.NewID(), Danger: model.Yes}, {Signal: model.NewID(), Danger: model.No}}
-	a := model.NewAgenda(heads, model.DateOf(sunday), model.DefaultTerms)
+	a := model.NewAgenda(len(heads), func(i int, h *model.Head) { *h = heads[i] }, model.DateOf(sunday), model.DefaultTerms)
 	if len(a.Unsure) != 1 || len(a.Danger) != 0 {
 		t.Errorf("%d to ask and %d known", len(a.Unsure), len(a.Danger))
 	}
@@ -158,7 +158,7 @@ func TestAListFromBeforeCallsWereKeptIsAskedAtTheSignals(t *testing.T) {
 func recordedOf(t *testing.T, d *uitest.Desk, name string) model.Signal {
 	t.Helper()
 	s := d.Model().(App).env.Store
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if n, _ := s.Name(h.Subject); n == name && !h.Concept {
 			sig, err := s.Signal(h.Signal)
 			if err != nil {

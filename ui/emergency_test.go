@@ -50,7 +50,7 @@ func holdsIn(t *testing.T, b bench, path string) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		d, err := s.Draft(h.Draft)
 		if err != nil {
 			t.Fatal(err)
@@ -61,7 +61,7 @@ func holdsIn(t *testing.T, b bench, path string) {
 			}
 		}
 	}
-	t.Errorf("%s holds %d concepts, and not the words", filepath.Base(path), len(s.Heads()))
+	t.Errorf("%s holds %d concepts, and not the words", filepath.Base(path), s.Heads().Len())
 }
 
 func TestWhatTheDiskRefusesGoesElsewhereAndComesBackByItself(t *testing.T) {

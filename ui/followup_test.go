@@ -408,7 +408,7 @@ func TestStepsGoToACalendarFromVervolg(t *testing.T) {
 		}
 		d.Press("enter")
 		d.Sees("Vervolg", "2 stappen")
-		for _, h := range d.Model().(App).env.Store.Heads() {
+		for h := range d.Model().(App).env.Store.Heads().All() {
 			if !h.HandedOver.IsZero() {
 				t.Errorf("%+v", h)
 			}

@@ -65,7 +65,7 @@ func TestSpacesAloneSayNothing(t *testing.T) {
 	})
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		d.Press("k", "space", "space", "esc")
-		if n := len(stored(d).Heads()); n != 0 {
+		if n := stored(d).Heads().Len(); n != 0 {
 			t.Errorf("%d concepts of spaces\n%s", n, d.Screen())
 		}
 	})

@@ -236,7 +236,7 @@ func TestABundleShowsItsWordsAndColleaguesCanTakeItIn(t *testing.T) {
 		if err != nil || len(es) != 1 || es[0].Receiver != "Fatima" || es[0].Level != model.Complete || es[0].Format != string(bundle.Format) {
 			t.Errorf("in the ledger: %+v, %v", es, err)
 		}
-		if h := d.Model().(App).env.Store.Heads(); h[0].HandedOver.IsZero() {
+		if h := d.Model().(App).env.Store.Heads().At(0); h.HandedOver.IsZero() {
 			t.Error("the signal is not marked as handed over")
 		}
 		d.Press("enter")

@@ -25,7 +25,7 @@ func (a App) fill() tea.Cmd {
 		if err := env.Search.Fill(context.Background(), env.Store); err != nil {
 			return nav.Failure{Err: err}
 		}
-		if len(env.Store.Heads()) >= longList {
+		if env.Store.Heads().Len() >= longList {
 			debug.SetGCPercent(littleRoom)
 			debug.FreeOSMemory()
 		}
@@ -38,7 +38,7 @@ func (a App) fill() tea.Cmd {
 func (a App) refresh(since time.Time) tea.Cmd {
 	env := a.env
 	return func() tea.Msg {
-		for _, h := range env.Store.Heads() {
+		for h := range env.Store.Heads().All() {
 			if h.Changed.Before(since) {
 				break // the newest come first
 			}

@@ -190,7 +190,7 @@ func TestALabelThatWasChosenStaysWhereOneGoesOn(t *testing.T) {
 				d.Pass(2 * time.Second)
 				f := findingsOf(t, d)
 				if len(f) != 1 || f[0].Kind != model.Suspicion {
-					t.Errorf("%+v, %d heads", f, len(got))
+					t.Errorf("%+v, %d heads", f, got.Len())
 				}
 			})
 		})
@@ -211,7 +211,7 @@ func TestALabelThatWasChosenStaysWhereOneGoesOn(t *testing.T) {
 func findingsOf(t *testing.T, d *uitest.Desk) []model.Finding {
 	t.Helper()
 	s := d.Model().(App).env.Store
-	h := s.Heads()[0]
+	h := s.Heads().At(0)
 	if h.Concept {
 		c, err := s.Draft(h.Draft)
 		if err != nil {

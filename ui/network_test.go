@@ -65,7 +65,7 @@ func TestAContactIsKeptAsItWasTypedAndNowhereElse(t *testing.T) {
 				t.Errorf("%s: %q, want %q", q, a.One(q), want)
 			}
 		}
-		if n := len(d.Model().(App).env.Store.Heads()); n != 0 {
+		if n := d.Model().(App).env.Store.Heads().Len(); n != 0 {
 			t.Errorf("%d signals came of it", n)
 		}
 		d.SeesNot("Schakel", "Fatima")

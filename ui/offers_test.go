@@ -39,7 +39,7 @@ func TestAPlaceOfOneChildNeverStandsInTheRecordOfTheNext(t *testing.T) {
 		}
 		s := d.Model().(App).env.Store
 		n := 0
-		for _, h := range s.Heads() {
+		for h := range s.Heads().All() {
 			if h.Place == "Schoolplein" {
 				n++
 			}
@@ -92,7 +92,7 @@ func TestAPlaceThatLeadsToSomebodyIsOfferedForThatSubjectAlone(t *testing.T) {
 // placeOf is where the newest signal about somebody was seen.
 func placeOf(d *uitest.Desk, name string) string {
 	s := d.Model().(App).env.Store
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if n, _ := s.Name(h.Subject); n == name {
 			return h.Place
 		}

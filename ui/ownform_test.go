@@ -89,7 +89,7 @@ func outAt(t *testing.T, d *uitest.Desk, f export.Format, level model.Level) str
 	t.Helper()
 	env := d.Model().(App).env
 	var ids []model.ID
-	for _, h := range env.Store.Heads() {
+	for h := range env.Store.Heads().All() {
 		if !h.Concept {
 			ids = append(ids, h.Signal)
 		}

@@ -121,7 +121,7 @@ func TestAChangeOfTheTeamWaitsForAYesOnScreen(t *testing.T) {
 		d.SeesNot(text.ExchangeNow)
 		d.Press("j")
 		d.Sees("je team: Fatima en Sanne (jij)", "K-7F3Q.1", text.ExchangeNow)
-		if n := len(stored(d).Heads()); n != 0 {
+		if n := stored(d).Heads().Len(); n != 0 {
 			t.Errorf("%d signals before it was said", n)
 		}
 		d.Press("enter")

@@ -27,7 +27,7 @@ func at(t *testing.T, f func(t *testing.T, d *uitest.Desk)) {
 func recorded(t *testing.T, d *uitest.Desk) model.Signal {
 	t.Helper()
 	s := d.Model().(App).env.Store
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if !h.Concept {
 			sig, err := s.Signal(h.Signal)
 			if err != nil {
@@ -45,7 +45,7 @@ func concepts(t *testing.T, d *uitest.Desk) []model.Draft {
 	t.Helper()
 	s := d.Model().(App).env.Store
 	var out []model.Draft
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if !h.Concept {
 			continue
 		}

@@ -40,7 +40,7 @@ func gives(t *testing.T, b bench, s *store.Store, path string) {
 func givesSealed(t *testing.T, b bench, s *store.Store, path string, seal bundle.Seal) {
 	t.Helper()
 	j := delivery.Job{Store: s, Form: b.env.Form, Made: b.env.Now(), Receiver: "Noor", Why: "overname"}
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		j.Signals = append(j.Signals, h.Signal)
 	}
 	if _, err := j.Bundle(t.Context(), path, false, seal); err != nil {
@@ -52,7 +52,7 @@ func givesSealed(t *testing.T, b bench, s *store.Store, path string, seal bundle
 func takes(t *testing.T, to, from *store.Store) {
 	t.Helper()
 	var p store.Parcel
-	for _, h := range from.Heads() {
+	for h := range from.Heads().All() {
 		if h.Concept {
 			continue
 		}
@@ -120,7 +120,7 @@ func TestWhatAColleagueGaveIsShownAndThenTakenIn(t *testing.T) {
 		d.Press("enter")
 		d.Sees("Er is nog niets veranderd", "nieuw", "K-7F3Q.1", "neem over")
 		s := d.Model().(App).env.Store
-		if n := len(s.Heads()); n != 0 {
+		if n := s.Heads().Len(); n != 0 {
 			t.Fatalf("%d signals before it was said", n)
 		}
 		d.Press("enter")
@@ -227,7 +227,7 @@ func TestWhatIsNoBundleChangesNothing(t *testing.T) {
 			}
 			d.Sees(c.says)
 		}
-		if n := len(d.Model().(App).env.Store.Heads()); n != 0 {
+		if n := d.Model().(App).env.Store.Heads().Len(); n != 0 {
 			t.Errorf("%d signals", n)
 		}
 		d.Press("esc", "esc")

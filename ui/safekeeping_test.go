@@ -520,7 +520,7 @@ func TestTheWorkersOwnNameIsChangedInInstellingen(t *testing.T) {
 			t.Fatalf("kept as %+v", a)
 		}
 		d.Press("n", "n", "k", "ctrl+k")
-		sig, err := stored(d).Signal(stored(d).Heads()[0].Signal)
+		sig, err := stored(d).Signal(stored(d).Heads().At(0).Signal)
 		if err != nil || sig.Author.Name != "Noor" || sig.Author.Org != "Jeugdteam Oost" {
 			t.Fatalf("recorded by %+v, %v", sig.Author, err)
 		}

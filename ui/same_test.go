@@ -174,7 +174,7 @@ func TestDestroyingSaysWhoGoesAlong(t *testing.T) {
 		d.Sees(subs[0].Code.String(), "dat is dezelfde")
 		d.Type(string(subs[1].Code))
 		d.Press("enter")
-		if n := len(stored(d).Heads()); n != 0 {
+		if n := stored(d).Heads().Len(); n != 0 {
 			t.Errorf("%d signals stay\n%s", n, d.Screen())
 		}
 	})

@@ -14,7 +14,7 @@ import (
 func tagged(t *testing.T, d *uitest.Desk, name string) (n int) {
 	t.Helper()
 	s := d.Model().(App).env.Store
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if h.Concept {
 			continue
 		}

@@ -145,7 +145,7 @@ func TestAStepWithoutADayThatIsUnderstoodIsNoStepYet(t *testing.T) {
 func TestAWholeCodeFindsThatSignalFirst(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		d.Press("n", "n", "k", "ctrl+k")
-		code := d.Model().(App).env.Store.Heads()[0].Code.String()
+		code := d.Model().(App).env.Store.Heads().At(0).Code.String()
 		d.Press("n", "n", "b")
 		d.Type(code)
 		d.Press("enter", "ctrl+k", "s", "/")

@@ -34,7 +34,7 @@ func TestNothingIsRecordedOfWhatWasTakenBack(t *testing.T) {
 			at(t, func(t *testing.T, d *uitest.Desk) {
 				c.do(d)
 				n := 0
-				for _, h := range d.Model().(App).env.Store.Heads() {
+				for h := range d.Model().(App).env.Store.Heads().All() {
 					if !h.Concept {
 						n++
 					}

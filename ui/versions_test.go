@@ -130,7 +130,7 @@ func TestATargetGroupInVersionsIsNamedInWords(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		seenAt(d, "Robin", "Park")
 		sig := recorded(t, d)
-		id, now := stored(d).Heads()[0].Signal, d.Model().(App).env.Now()
+		id, now := stored(d).Heads().At(0).Signal, d.Model().(App).env.Now()
 		for i, tags := range []model.Answer{{"scheiding"}, {"lvb"}} {
 			c := sig.Content.Clone()
 			c.Answers[model.QTags] = tags

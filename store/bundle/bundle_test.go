@@ -48,7 +48,7 @@ func filled(t testing.TB, n int) *store.Store {
 func gathered(t testing.TB, s *store.Store) *Writer {
 	t.Helper()
 	w := NewWriter(Marks{Fiction: s.Demo()}, "tijdig test", clock())
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		vs, err := s.Pack(h.Signal)
 		if err != nil {
 			t.Fatal(err)
@@ -103,7 +103,7 @@ func TestABundleComesBackWhole(t *testing.T) {
 		t.Fatalf("%+v, %v", m, err)
 	}
 	again := NewWriter(Marks{Fiction: true}, "tijdig test", clock())
-	for _, h := range a.Heads() {
+	for h := range a.Heads().All() {
 		x, errX := a.Pack(h.Signal)
 		y, errY := b.Pack(h.Signal)
 		if err := errors.Join(errX, errY, again.Signal(y)); err != nil {

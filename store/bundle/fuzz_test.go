@@ -84,7 +84,7 @@ func TestLinesWithNamesGiveTheirRecordsBack(t *testing.T) {
 	if m, err := b.Merge(t.Context(), got.Parcel); err != nil || len(m.New) != 40 || len(m.Refused) > 0 {
 		t.Fatalf("%+v, %v", m, err)
 	}
-	for _, h := range a.Heads() {
+	for h := range a.Heads().All() {
 		x, errX := a.Revisions(h.Signal)
 		y, errY := b.Revisions(h.Signal)
 		if err := errors.Join(errX, errY); err != nil || len(x) != len(y) {

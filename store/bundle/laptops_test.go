@@ -101,10 +101,9 @@ func (l *laptops) pick(n int, what string) int {
 
 // signalOf draws a signal of a file.
 func (l *laptops) signalOf(s *store.Store) model.ID {
-	h := s.Heads()
-	ids := make([]model.ID, len(h))
-	for i := range h {
-		ids[i] = h[i].Signal
+	var ids []model.ID
+	for h := range s.Heads().All() {
+		ids = append(ids, h.Signal)
 	}
 	slices.SortFunc(ids, func(a, b model.ID) int { return bytes.Compare(a[:], b[:]) })
 	return ids[l.pick(len(ids), "signal")]
@@ -147,7 +146,7 @@ func (l *laptops) apart(s *store.Store) {
 	j := (i + rapid.IntRange(1, 2).Draw(l.t, "other")) % 3
 	l.give(i, j, true)
 	l.change(l.s[i])
-	if len(l.s[j].Heads()) > 0 {
+	if l.s[j].Heads().Len() > 0 {
 		l.change(l.s[j])
 	}
 	l.give(j, i, true)
@@ -225,7 +224,7 @@ func (l *laptops) grown(s *store.Store) {
 // shown is how a file lists its signals.
 func shown(s *store.Store) string {
 	var out []string
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		out = append(out, fmt.Sprintf("%s %s of %s, %s", h.Signal, model.SignalCode(h.Code, h.N), h.Subject, h.Kind))
 	}
 	slices.Sort(out)
@@ -269,7 +268,7 @@ func (l *laptops) bundleOf(s *store.Store, signals []model.ID) Bundle {
 }
 
 func signalsOf(s *store.Store) (out []model.ID) {
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		out = append(out, h.Signal)
 	}
 	return out
@@ -386,7 +385,7 @@ func (l *laptops) same(what string, a, b *store.Store) {
 // sound holds what is true of each file for itself.
 func (l *laptops) sound(s *store.Store) {
 	codes, numbers := map[model.Code]model.ID{}, map[string]bool{}
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if owner, taken := codes[h.Code]; h.Code == "" || taken && owner != h.Subject {
 			l.t.Fatalf("code %q names two", h.Code)
 		}
@@ -431,7 +430,7 @@ func (l *laptops) days(steps int, destroying bool) {
 		case n > len(acts):
 			l.give(i, (i+rapid.IntRange(1, 2).Draw(l.t, "to"))%3, false)
 			l.done["give"]++
-		case n == 0 || len(l.s[i].Heads()) > 0:
+		case n == 0 || l.s[i].Heads().Len() > 0:
 			acts[n].do(l.s[i])
 			l.done[acts[n].name]++
 		}
@@ -490,7 +489,7 @@ func TestThreeLaptopsAgreeWhateverWasGiven(t *testing.T) {
 			l.t.Fatalf("once more: %+v", m)
 		}
 		kept := 0
-		for _, h := range there.Heads() {
+		for h := range there.Heads().All() {
 			all, err := there.Pack(h.Signal)
 			l.check(err)
 			for _, v := range all {

@@ -43,7 +43,7 @@ func (p pair) check(err error) {
 func (p pair) exchange() {
 	p.t.Helper()
 	for _, way := range [][2]*store.Store{{p.a, p.b}, {p.b, p.a}} {
-		if len(way[0].Heads()) == 0 {
+		if way[0].Heads().Len() == 0 {
 			continue
 		}
 		got, err := Read(bytes.NewReader(plain(p.t, gathered(p.t, way[0]))), Key{})
@@ -113,10 +113,10 @@ func TestWhoWasDestroyedOnOneLaptopIsNotSpokenOfThere(t *testing.T) {
 	_, err := p.a.Destroy(p.old.Signal, p.young.Signal)
 	p.check(err)
 	p.exchange()
-	if _, joined := p.a.Joined(p.old.Subject); joined || len(p.a.Heads()) != 0 {
+	if _, joined := p.a.Joined(p.old.Subject); joined || p.a.Heads().Len() != 0 {
 		t.Error("it came back")
 	}
-	if _, joined := p.b.Joined(p.old.Subject); !joined || len(p.b.Heads()) != 2 {
+	if _, joined := p.b.Joined(p.old.Subject); !joined || p.b.Heads().Len() != 2 {
 		t.Error("it went on the other laptop too")
 	}
 }

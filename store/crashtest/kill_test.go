@@ -300,8 +300,8 @@ func judge(a act, dir string) (done bool, err error) {
 			err = errors.Join(err, fmt.Errorf("warned: %s", w))
 		}
 	}
-	if len(s.Heads()) < 6 {
-		err = errors.Join(err, fmt.Errorf("only %d on the list", len(s.Heads())))
+	if s.Heads().Len() < 6 {
+		err = errors.Join(err, fmt.Errorf("only %d on the list", s.Heads().Len()))
 	}
 	err = errors.Join(err, s.SweepEmergency(filepath.Dir(place(dir)))) // as the program does at its start
 	done, e := a.stands(dir, s, passes[which])

@@ -47,10 +47,10 @@ func currents(all []model.Signal) (out []model.Signal) {
 // listsDiffer compares what stands in lists, and what was set.
 func (m *machine) listsDiffer() error {
 	heads := m.s.Heads()
-	if len(heads) != len(m.drafts)+len(m.recorded) || len(m.s.Discarded()) != len(m.thrown) {
-		return fmt.Errorf("%d heads, %d thrown away; want %d+%d and %d", len(heads), len(m.s.Discarded()), len(m.drafts), len(m.recorded), len(m.thrown))
+	if heads.Len() != len(m.drafts)+len(m.recorded) || len(m.s.Discarded()) != len(m.thrown) {
+		return fmt.Errorf("%d heads, %d thrown away; want %d+%d and %d", heads.Len(), len(m.s.Discarded()), len(m.drafts), len(m.recorded), len(m.thrown))
 	}
-	for _, h := range heads {
+	for h := range heads.All() {
 		d, all := m.drafts[h.Draft], m.recorded[h.Signal]
 		switch {
 		case h.Concept && (d.Rev == 0 || !h.Changed.Equal(d.Changed) || h.Place != d.Answers.One(model.QPlace)):

@@ -49,7 +49,7 @@ func (m *machine) turnedUp() {
 			m.fatal("salvage made up something that was thrown away")
 		}
 	}
-	for _, h := range m.s.Heads() {
+	for h := range m.s.Heads().All() {
 		if _, ok := m.drafts[h.Draft]; ok || !h.Concept {
 			continue
 		}

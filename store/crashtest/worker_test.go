@@ -172,7 +172,7 @@ func digest(s *store.Store) string {
 		return err == nil && e == nil
 	}
 	ok := true
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if h.Concept {
 			ok = ok && add(s.Draft(h.Draft))
 		} else {

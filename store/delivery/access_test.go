@@ -195,7 +195,7 @@ func TestWhoAsksSeesEverythingButWhatIsOfOthersAndThatIsNamed(t *testing.T) {
 	j.Format, j.Level = export.Text, model.Complete // control: all of it stands in the file
 	var b bytes.Buffer
 	j.Signals = nil
-	for _, h := range j.Store.Heads() {
+	for h := range j.Store.Heads().All() {
 		if !h.Concept {
 			j.Signals = append(j.Signals, h.Signal)
 		}
@@ -313,7 +313,7 @@ func TestNothingIsPrintedThatWasNotReadAsItIs(t *testing.T) {
 func TestAPrintForWhoAskedStandsInTheLogAndMakesNothingDue(t *testing.T) {
 	j := filled(t, 1)
 	j.Receiver, j.Why, j.Format = export.AskerSelf.Words(), "inzage", export.Text.As(export.ForAccess)
-	head := j.Store.Heads()[0]
+	head := j.Store.Heads().At(0)
 	j = Inspection(j, head.Subject, export.AskerSelf)
 	due := func() int {
 		t.Helper()
@@ -328,7 +328,7 @@ func TestAPrintForWhoAskedStandsInTheLogAndMakesNothingDue(t *testing.T) {
 	if err != nil || len(all) != 1 || all[0].Receiver != "kind vanaf 12 jaar of jongere" || all[0].Why != "inzage" || all[0].Format != "html:inzage" || all[0].Count != 1 || all[0].State != store.HandoverDone {
 		t.Errorf("in the ledger: %+v, %v", all, err)
 	}
-	if due() != 0 || !j.Store.Heads()[0].HandedOver.IsZero() {
+	if due() != 0 || !j.Store.Heads().At(0).HandedOver.IsZero() {
 		t.Error("it counts as handed over")
 	}
 	if r := read(t, j); !slices.ContainsFunc(r.Lines, func(l export.ReadLine) bool {

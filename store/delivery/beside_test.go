@@ -34,7 +34,7 @@ func town(b *testing.B, n int) Job {
 		b.Fatal(err)
 	}
 	j := Job{Store: s, Level: model.Pseudonymous, Made: sunday}
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		j.Signals = append(j.Signals, h.Signal)
 	}
 	return j

@@ -139,7 +139,7 @@ func TestASealedPageIsWholeUnderItsNameOrNotThere(t *testing.T) {
 	if err != nil || len(es) != 1 || es[0].Format != string(export.Page) || es[0].State != store.HandoverDone {
 		t.Errorf("%+v, %v", es, err)
 	}
-	for _, h := range j.Store.Heads() {
+	for h := range j.Store.Heads().All() {
 		if h.HandedOver.IsZero() {
 			t.Error("a signal is not marked as handed over")
 		}

@@ -36,7 +36,7 @@ func laptop(t *testing.T, from string) Job {
 	}
 	t.Cleanup(func() { s.Close() })
 	j := Job{Store: s, Format: export.SQL, Level: model.Complete, Made: sunday}
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		j.Signals = append(j.Signals, h.Signal)
 	}
 	return j

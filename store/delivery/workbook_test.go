@@ -80,7 +80,7 @@ func TestASelectionIsOneFileToPrint(t *testing.T) {
 	}
 	at := 0
 	heads := map[model.ID]model.Head{}
-	for _, h := range j.Store.Heads() {
+	for h := range j.Store.Heads().All() {
 		heads[h.Signal] = h
 	}
 	for _, id := range j.Signals {

@@ -4,7 +4,6 @@
 package digest
 
 import (
-	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -46,15 +45,15 @@ type Step struct {
 // Digest is safe for use by several goroutines.
 type Digest struct {
 	mu sync.RWMutex
-	of map[model.ID]Entry
+	of map[model.ID]packed
 }
 
 // New returns an empty digest.
-func New() *Digest { return &Digest{of: map[model.ID]Entry{}} }
+func New() *Digest { return &Digest{of: map[model.ID]packed{}} }
 
 // Put keeps what is to be known of a signal, in place of what was known.
 func (d *Digest) Put(s model.Signal) {
-	e := entry(s)
+	e := pack(entry(s))
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.of[s.Signal] = e
@@ -62,7 +61,7 @@ func (d *Digest) Put(s model.Signal) {
 
 // Offer is Put unless the signal is known already.
 func (d *Digest) Offer(s model.Signal) {
-	e := entry(s)
+	e := pack(entry(s))
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if _, ok := d.of[s.Signal]; !ok {
@@ -82,7 +81,10 @@ func (d *Digest) Of(id model.ID) (Entry, bool) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
 	e, ok := d.of[id]
-	return e, ok
+	if !ok {
+		return Entry{}, false
+	}
+	return e.entry(), true
 }
 
 func entry(sig model.Signal) (e Entry) {
@@ -108,7 +110,7 @@ func LineOf(f model.Finding) Line {
 	return Line{f.ID, f.Kind, f.Source, f.SourceWords, f.Confidential, begin(f.Text), model.DateOf(f.Written)}
 }
 
-// begin returns the first words of a text, in memory of their own.
+// begin returns the first words of a text.
 func begin(text string) string {
 	if len(text) <= textMax {
 		return text
@@ -117,5 +119,5 @@ func begin(text string) string {
 	for !utf8.RuneStart(text[n]) {
 		n--
 	}
-	return strings.Clone(text[:n]) + "…"
+	return text[:n] + "…"
 }

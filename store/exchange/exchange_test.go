@@ -542,7 +542,7 @@ func TestWouldDoesNothing(t *testing.T) {
 		t.Errorf("%+v, %v", r, err)
 	}
 	a.does()
-	if r, err := b.job().Would(t.Context()); err != nil || len(r.In.New) != 1 || len(b.s.Heads()) != 0 {
+	if r, err := b.job().Would(t.Context()); err != nil || len(r.In.New) != 1 || b.s.Heads().Len() != 0 {
 		t.Errorf("%+v, %v", r, err)
 	}
 }

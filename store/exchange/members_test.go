@@ -484,7 +484,7 @@ func TestSharingIsNoHandingOver(t *testing.T) {
 	}
 	due, err := a.s.Due(clock().AddDate(10, 0, 0))
 	waits, err2 := a.s.Waiting()
-	if err = errors.Join(err, err2); err != nil || len(due)+len(waits) > 0 || !a.s.Heads()[0].HandedOver.IsZero() {
+	if err = errors.Join(err, err2); err != nil || len(due)+len(waits) > 0 || !a.s.Heads().At(0).HandedOver.IsZero() {
 		t.Errorf("%d due, %d waited for, %v", len(due), len(waits), err)
 	}
 }

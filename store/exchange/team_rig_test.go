@@ -56,10 +56,10 @@ func (w *world) chance(percent int) bool { return w.r.IntN(100) < percent }
 // signalOf draws a signal of a laptop.
 func (w *world) signalOf(l *laptop) (id model.ID, ok bool) {
 	h := l.s.Heads()
-	if len(h) == 0 {
+	if h.Len() == 0 {
 		return id, false
 	}
-	return h[w.r.IntN(len(h))].Signal, true
+	return h.At(w.r.IntN(h.Len())).Signal, true
 }
 
 func (w *world) record(l *laptop) {

@@ -6,21 +6,37 @@ import (
 	"tijdig/model"
 )
 
-// Subjects lists those with a recorded signal, of the newest changes first.
-func (l *List) Subjects() (out []model.Subject) {
-	heads := l.All()
+// look waits for the index and has both it and the table as they are now. What it returns
+// lets others look again.
+func (l *List) look() (done func()) {
 	l.await()
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	done := make(map[model.ID]bool, len(l.index.subjects))
-	for i := range heads {
-		id := heads[i].Subject
-		if heads[i].Concept || done[id] {
+	l.settle()
+	return l.mu.Unlock
+}
+
+// about is how a subject stands by itself.
+func (l *List) about(id model.ID) (model.Standing, bool) {
+	places := l.index.about(l.table.packed, id)
+	return standing(l.table.packed, places), len(places) > 0
+}
+
+// Subjects lists those with a recorded signal, of the newest changes first.
+func (l *List) Subjects() (out []model.Subject) {
+	defer l.look()()
+	p, ones := l.table.packed, l.table.ones
+	done := make(map[model.ID]bool, l.table.Len())
+	for _, at := range l.table.order {
+		own := p.subject(at)
+		id := kept(ones, own)
+		if p.concept(at) || id.IsZero() || done[id] {
 			continue
 		}
 		done[id] = true
-		if x := l.index.subjects[id]; x != nil {
-			out = append(out, x.Subject)
+		if id == own { // of its recorded signals the newest says who it is
+			out = append(out, p.entry(at).about())
+		} else if s, ok := l.about(id); ok {
+			out = append(out, s.Subject)
 		}
 	}
 	return out
@@ -28,11 +44,9 @@ func (l *List) Subjects() (out []model.Subject) {
 
 // Own returns a subject by itself as the list has it.
 func (l *List) Own(id model.ID) model.Subject {
-	l.await()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if x := l.index.subjects[id]; x != nil {
-		return x.Subject
+	defer l.look()()
+	if s, ok := l.about(id); ok {
+		return s.Subject
 	}
 	return model.Subject{ID: id}
 }
@@ -40,81 +54,53 @@ func (l *List) Own(id model.ID) model.Subject {
 // OfSubject lists the heads of a subject and of those it is one with, concepts included,
 // newest first.
 func (l *List) OfSubject(id model.ID) (out []model.Head) {
-	heads := l.All()
 	for _, m := range l.One(id).Members {
-		out = append(out, l.of(heads, m.ID)...)
+		for _, h := range l.OwnOf(m.ID) {
+			out = append(out, l.shown(h))
+		}
 	}
 	slices.SortFunc(out, func(a, b model.Head) int { return Newer(&a, &b) })
 	return out
 }
 
-// OwnOf lists the heads of a subject by itself, as they are by themselves, in no order.
+// OwnOf lists the heads of a subject by itself, as they are by themselves, newest first.
 func (l *List) OwnOf(id model.ID) (out []model.Head) {
-	for _, h := range l.of(l.All(), id) {
-		out = append(out, h.Alone())
+	defer l.look()()
+	for _, at := range l.index.about(l.table.packed, id) {
+		out = append(out, l.table.packed.entry(at).Head)
 	}
 	return out
 }
 
-func (l *List) of(heads []model.Head, id model.ID) (out []model.Head) {
-	l.await()
+func (l *List) shown(h model.Head) model.Head {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	x := l.index.subjects[id]
-	if x == nil {
-		return nil
-	}
-	for _, r := range x.refs {
-		want := model.Head{Signal: r.Signal, Draft: r.Draft, Concept: !r.Draft.IsZero(), Changed: r.changed}
-		i, ok := slices.BinarySearchFunc(heads, &want, func(h model.Head, w *model.Head) int { return Newer(&h, w) })
-		if ok {
-			out = append(out, heads[i])
-		}
-	}
-	return out
+	return shown(l.table.ones, h)
 }
 
 // CodeOwner returns the subject that has a code, be it of concepts alone.
 func (l *List) CodeOwner(c model.Code) (model.ID, bool) {
-	l.await()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	id, ok := l.index.codes[keyOf(c)]
-	return id, ok
+	defer l.look()()
+	return l.index.owner(l.table.packed, c)
 }
 
 // FindCode returns the recorded subject with this code, or the one it is shown as.
 func (l *List) FindCode(c model.Code) (model.Subject, bool) {
-	l.await()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	id := l.index.codes[keyOf(c)]
-	if one, joined := l.ones[id]; joined {
-		id = one.ID
-	}
-	x := l.index.subjects[id]
-	if x == nil || !x.recorded() {
+	defer l.look()()
+	id, _ := l.index.owner(l.table.packed, c)
+	s, ok := l.about(kept(l.table.ones, id))
+	if !ok || !s.Recorded {
 		return model.Subject{}, false
 	}
-	return x.Subject, true
+	return s.Subject, true
 }
 
 // Alone reports whether all heads of a subject are of these signals. It waits for the
 // index: a subject that is not in it yet is not alone.
 func (l *List) Alone(subject model.ID, but map[model.ID]bool) bool {
-	l.await()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	x := l.index.subjects[subject]
-	if x == nil {
-		return true
-	}
-	for _, r := range x.refs {
-		if !but[r.Signal] {
-			return false
-		}
-	}
-	return true
+	defer l.look()()
+	p := l.table.packed
+	return !slices.ContainsFunc(l.index.about(p, subject), func(at uint32) bool { return !but[p.signal(at)] })
 }
 
 // DraftsIn lists the concepts of a signal, in hand and thrown away.
@@ -132,7 +118,7 @@ func (l *List) Discarded() (out []Entry) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, e := range l.thrown {
-		e.Head = l.shown(e.Head)
+		e.Head = shown(l.table.ones, e.Head)
 		out = append(out, e)
 	}
 	return out

@@ -18,6 +18,7 @@ const (
 	headFixed   = 120
 	signalAt    = 10
 	subjectAt   = 26
+	revisionAt  = 42
 	changedAt   = 62
 	MaxLen      = vault.MinPadded - vault.LengthLen
 )
@@ -167,7 +168,7 @@ func Parse(b []byte) (e Entry, ok bool) {
 // readHead fills h from the first headFixed bytes of a layout; texts are the
 // rest of it.
 func readHead(h *model.Head, b []byte, texts string) (x Aside, ok bool) {
-	if len(b)+len(texts) > MaxLen || b[0] == 0 || b[0] > headVersion {
+	if !readable(b, len(texts)) {
 		return x, false
 	}
 	le := binary.LittleEndian
@@ -182,11 +183,11 @@ func readHead(h *model.Head, b []byte, texts string) (x Aside, ok bool) {
 	h.Kind, h.Band, h.Danger = word(headKinds, b[2]), word(headBands, b[3]), word(headAnswers, b[4])
 	h.State, h.Urgency, h.Discussed = word(headStates, b[5]), word(headUrgency, b[6]), word(headAnswers, b[7])
 	h.LineKind, h.Seen.Part = word(headInfo, b[8]), word(headParts, b[9])
-	h.Signal, h.Subject = model.ID(b[signalAt:subjectAt]), model.ID(b[subjectAt:42])
+	h.Signal, h.Subject = model.ID(b[signalAt:subjectAt]), model.ID(b[subjectAt:revisionAt])
 	if h.Concept {
-		x.Rev = le.Uint64(b[42:])
+		x.Rev = le.Uint64(b[revisionAt:])
 	} else {
-		h.Revision = model.ID(b[42:58])
+		h.Revision = model.ID(b[revisionAt:58])
 	}
 	h.N, h.Changed = int(le.Uint32(b[58:])), parseTime(b[changedAt:])
 	h.Seen.Date, h.Seen.Clock = dayOf(le.Uint32(b[72:])), clockOf(le.Uint16(b[76:]))
@@ -196,9 +197,17 @@ func readHead(h *model.Head, b []byte, texts string) (x Aside, ok bool) {
 	h.Suspicions, h.Hearsay = int(le.Uint16(b[96:])), int(le.Uint16(b[98:]))
 	h.Versions, h.Revisions = int(le.Uint16(b[100:])), int(le.Uint16(b[102:]))
 	x.Stamp = parseTime(b[104:])
-	tail, ok := cutTexts(h, b[textsAt:headFixed], texts)
-	readTail(h, tail)
-	return x, ok
+	readTail(h, cutTexts(h, b[textsAt:headFixed], texts))
+	return x, true
+}
+
+// readable reports whether a layout is known and holds the texts that it says.
+func readable(b []byte, texts int) bool {
+	sum := 0
+	for _, n := range b[textsAt:headFixed] {
+		sum += int(n)
+	}
+	return sum <= texts && len(b)+texts <= MaxLen && b[0] != 0 && b[0] <= headVersion
 }
 
 // Place returns the kind and id a list head stands under.

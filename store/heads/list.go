@@ -4,6 +4,7 @@
 package heads
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"slices"
@@ -37,32 +38,59 @@ type Change struct {
 	Untrash bool   // gone from what was thrown away, not from the list
 }
 
-// List is the list in memory. Snapshots are never changed once handed out;
-// a change is noted beside the snapshot and merged when somebody looks.
+// List is the list in memory. Tables are never changed once handed out;
+// a change is noted beside the newest and taken in when somebody looks.
 type List struct {
 	mu      sync.Mutex
-	snap    []model.Head            // newest Changed first
-	changed map[ID]*model.Head      // as they are by themselves
+	table   *Table
+	index   index                   // of the table
+	changed map[ID]*Entry           // since the table was made, as they are by themselves; nil: gone
 	drafts  map[model.ID]draftState // the concepts, by their ids
 	thrown  map[model.ID]Entry      // by the id of the concept
-	index   *subjectIndex
-	ready   chan struct{} // closed once index stands
-	Wanted  chan struct{} // closed once somebody waits for it
+	built   bool                    // the index stands
+	ready   chan struct{}           // closed once it does
+	Wanted  chan struct{}           // closed once somebody waits for it
 	want    sync.Once
 
-	links model.Links            // what was said of who is who
-	ones  map[model.ID]model.One // who is one with another, by each of their ids
-
-	loaded []model.Head // snap and what goes with it as loaded, until index stands
-	asides []Aside
+	links model.Links // what was said of who is who
 }
 
 // NewList returns a list with nothing in it. Until [List.Build] changes wait.
 func NewList() *List {
 	return &List{
-		changed: map[ID]*model.Head{}, drafts: map[model.ID]draftState{}, thrown: map[model.ID]Entry{},
-		index: newSubjectIndex(0), ready: make(chan struct{}), Wanted: make(chan struct{}),
+		table: &Table{}, changed: map[ID]*Entry{}, drafts: map[model.ID]draftState{}, thrown: map[model.ID]Entry{},
+		ready: make(chan struct{}), Wanted: make(chan struct{}),
 	}
+}
+
+// take fills an empty list with what was loaded. The index over it is made by [List.Build].
+func (l *List) take(got loaded) {
+	l.table = got.table
+	for _, e := range got.concepts {
+		l.drafts[e.Draft] = draftState{e.Signal, e.Rev, e.Changed}
+	}
+	for _, e := range got.thrown {
+		l.thrown[e.Draft] = e
+	}
+}
+
+// Unbuilt is how many heads the index is still to be made of.
+func (l *List) Unbuilt() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.built {
+		return 0
+	}
+	return l.table.Len()
+}
+
+// Build makes the index. Until it is done changes wait.
+func (l *List) Build() {
+	x := indexOf(l.table.packed, l.table.order) // the table stays: nothing changes it before
+	l.mu.Lock()
+	l.index, l.built = x, true
+	l.mu.Unlock()
+	close(l.ready)
 }
 
 // await waits until the index stands, and has it begun.
@@ -71,40 +99,50 @@ func (l *List) await() {
 	<-l.ready
 }
 
-// All returns the current snapshot, newest first.
-func (l *List) All() []model.Head {
+// All returns the list as it is now, newest first.
+func (l *List) All() *Table {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if len(l.changed) > 0 {
-		l.merge()
-	}
-	return l.snap
+	l.settle()
+	return l.table
 }
 
-// merge makes the next snapshot: one pass over the last one, with the few that
-// changed sorted in.
-func (l *List) merge() {
-	var fresh []model.Head
-	for _, h := range l.changed {
-		if h != nil {
-			fresh = append(fresh, l.shown(*h))
-		}
+// settle makes the next table and the index of it, of the last and the few that changed.
+func (l *List) settle() {
+	if len(l.changed) == 0 {
+		return
 	}
-	slices.SortFunc(fresh, func(a, b model.Head) int { return Newer(&a, &b) })
-	out := make([]model.Head, 0, len(l.snap)+len(fresh))
-	for i := range l.snap {
-		h := &l.snap[i]
-		if _, ok := l.changed[IDOf(h)]; ok {
+	p, ones := l.table.packed, l.table.ones
+	var gone, fresh []uint32
+	destroyed := false
+	for id, e := range l.changed {
+		if at, ok := l.index.place(p, id); ok {
+			gone = append(gone, at)
+		}
+		if e == nil {
+			destroyed = destroyed || id.Draft.IsZero()
 			continue
 		}
-		for len(fresh) > 0 && Newer(&fresh[0], h) < 0 {
-			out, fresh = append(out, fresh[0]), fresh[1:]
-		}
-		out = append(out, *h)
+		var at uint32
+		p, at = p.with(e.Append(nil))
+		fresh = append(fresh, at)
 	}
-	l.snap = append(out, fresh...)
-	clear(l.changed)
+	l.changed = map[ID]*Entry{} // one that held many would stay as large
+	l.table = &Table{p, edited(l.table.order, gone, fresh, p.newer), ones}
+	l.index = l.index.edited(p, gone, fresh)
+	if left := p.len() - l.table.Len(); destroyed || max(left, len(fresh)) > headBatch+l.table.Len()/8 {
+		l.repack()
+	}
 }
+
+// repack lets go of the heads that are on the list no more.
+func (l *List) repack() {
+	l.table = tableOf(l.table.packed, l.table.order, l.table.ones)
+	l.index = indexOf(l.table.packed, l.table.order)
+}
+
+// compareIDs orders ids as they are written.
+func compareIDs(a, b model.ID) int { return bytes.Compare(a[:], b[:]) }
 
 // Newer orders by Changed, newest first, and by id where that is equal, so
 // that the order is the same every time.
@@ -155,18 +193,15 @@ func (l *List) Apply(changes []Change) {
 }
 
 func (l *List) add(id ID, e Entry) {
-	h := e.Head
-	l.changed[id] = &h
-	if h.Concept {
-		l.drafts[h.Draft] = draftState{h.Signal, e.Rev, h.Changed}
+	l.changed[id] = &e
+	if e.Concept {
+		l.drafts[e.Draft] = draftState{e.Signal, e.Rev, e.Changed}
 	}
-	l.index.add(&e.Head, e.Stamp)
 }
 
 func (l *List) remove(id ID) {
 	l.changed[id] = nil
 	delete(l.drafts, id.Draft)
-	l.index.remove(id)
 }
 
 // Rev returns the Rev of a concept, and false where it is none.
@@ -199,34 +234,27 @@ func (l *List) DraftsOf(signal model.ID) (ids []model.ID) {
 func (l *List) Replace(n *List) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.snap, l.changed, l.drafts, l.thrown, l.index = n.snap, n.changed, n.drafts, n.thrown, n.index
-	l.links, l.ones = n.links, n.ones
+	l.table, l.index, l.changed, l.drafts, l.thrown, l.links = n.table, n.index, n.changed, n.drafts, n.thrown, n.links
 }
 
 // Counts tells how many signals, concepts and recorded subjects there are.
 func (l *List) Counts() (signals, drafts, subjects int) {
-	heads := l.All()
-	select {
-	case <-l.ready:
-	default: // nothing has changed yet, and a first screen asks
-		return recorded(heads)
-	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	drafts = len(l.drafts)
-	return len(heads) - drafts, drafts, l.kept()
+	l.settle()
+	drafts, subjects = len(l.drafts), l.subjects()
+	return l.table.Len() - drafts, drafts, subjects
 }
 
-// recorded counts without the index. Subjects are told apart by the first half
-// of their random id.
-func recorded(heads []model.Head) (signals, drafts, subjects int) {
-	seen := make(map[uint64]struct{}, len(heads))
-	for i := range heads {
-		if heads[i].Concept {
-			drafts++
-			continue
+// subjects counts those with a recorded signal as they are shown: several that are one are
+// one. They are told apart by the first half of their random id.
+func (l *List) subjects() int {
+	seen := make(map[uint64]struct{}, l.table.Len())
+	for _, at := range l.table.order {
+		if p := l.table.packed; !p.concept(at) && !p.subject(at).IsZero() {
+			id := kept(l.table.ones, p.subject(at))
+			seen[binary.LittleEndian.Uint64(id[:])] = struct{}{}
 		}
-		seen[binary.LittleEndian.Uint64(heads[i].Subject[:])] = struct{}{}
 	}
-	return len(heads) - drafts, drafts, len(seen)
+	return len(seen)
 }

@@ -20,9 +20,7 @@ import (
 // what was said are shown as one. It returns how many did not open; those are made again from
 // their objects.
 //
-// A hundred thousand heads are some 50 MB as the program uses them, so each is
-// put together once, in the place where it belongs: first all are opened side
-// by side, then ordered, then read.
+// They are opened side by side and then ordered; they stay as they are laid out.
 func (l *List) Load(d *objects.DB, ready *Room, links model.Links) (bad int, err error) {
 	var r *Room
 	err = d.ViewHeld(func(b *bolt.Tx) error {
@@ -37,17 +35,14 @@ func (l *List) Load(d *objects.DB, ready *Room, links model.Links) (bad int, err
 	if err != nil {
 		return 0, err
 	}
-	bad = l.fill(r)
+	got := r.loaded()
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.take(got)
 	l.links = links
 	l.unite()
-	return bad, nil
+	return got.bad, nil
 }
-
-// headBatch is how many heads one worker takes at a time. What it opens at once
-// stays in the cache of its processor.
-const headBatch = 512
 
 // sealedHead is one as it stands in the bucket. The bytes belong to the state
 // that the room was made for.
@@ -95,12 +90,14 @@ func (o *headOpener) open(first int) {
 			continue
 		}
 		payload, ok := o.keys.OpenIn(o.place[:0], o.plain[:0], objects.Lists, vault.ObjectKey(h.key), h.value)
-		if !ok || len(payload) < headFixed || len(payload) > MaxLen {
+		if !ok || len(payload) < headFixed || !readable(payload[:headFixed], len(payload)-headFixed) || unset(payload[signalAt:subjectAt]) {
 			continue
 		}
 		begin := texts.Len()
 		texts.Write(payload[headFixed:])
-		r.put(first+i, payload, begin, texts.Len())
+		r.put(uint32(first+i), payload, begin, texts.Len())
 	}
-	r.texts[first/headBatch] = strings.Clone(texts.String()) // room for the longest is seldom needed
+	r.packed[first/headBatch].texts = strings.Clone(texts.String()) // room for the longest is seldom needed
 }
+
+func unset(id []byte) bool { return model.ID(id).IsZero() }

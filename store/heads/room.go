@@ -2,34 +2,35 @@ package heads
 
 import (
 	"encoding/binary"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
-	"tijdig/model"
 	"tijdig/model/radix"
 	"tijdig/store/pages"
 )
 
 // Room is the memory in which a list is put together: room for so many
-// heads, each at the place where it stands in the bucket until they are
-// ordered.
+// heads, each at the place where it stands in the bucket.
 type Room struct {
-	state  int          // the transaction that the sealed heads belong to
-	sealed []sealedHead // until they are opened
-	order  []radix.Item // each head by what the list is ordered by, with its place in the bucket
-	spare  []radix.Item // to order them in
-	fixed  []byte       // what has a fixed place in a layout, and where its texts are: headStride bytes each
-	texts  []string     // of each batch
-	heads  []model.Head
-	aside  []Aside
+	state    int          // the transaction that the sealed heads belong to
+	sealed   []sealedHead // until they are opened
+	order    []radix.Item // each head by what the list is ordered by, with its place
+	spare    []radix.Item // to order them in
+	packed   packed
+	concepts [][]uint32 // of each batch
+	thrown   [][]uint32 // of each batch
 }
 
 func newHeadRoom(state int, sealed []sealedHead) *Room {
 	n := len(sealed)
-	return &Room{
-		state: state, sealed: sealed, order: make([]radix.Item, n), spare: make([]radix.Item, n), fixed: make([]byte, n*headStride),
-		texts: make([]string, n/headBatch+1), heads: make([]model.Head, n), aside: make([]Aside, n),
+	r := &Room{state: state, sealed: sealed, order: make([]radix.Item, n), spare: make([]radix.Item, n)}
+	all := make([]byte, n*headStride)
+	for fixed := range slices.Chunk(all, headBatch*headStride) {
+		r.packed = append(r.packed, batch{fixed: fixed})
 	}
+	r.concepts, r.thrown = make([][]uint32, len(r.packed)), make([][]uint32, len(r.packed))
+	return r
 }
 
 // roomFor returns room for the heads of a bucket: what was made ready for this
@@ -55,39 +56,44 @@ func sealedHeads(bk *bolt.Bucket, stop func() bool) (all []sealedHead) {
 	return all
 }
 
-// headStride is two lines of a processor's cache: the fixed part of a layout,
-// and where in the texts of its batch those of the head begin and end.
-const headStride = headFixed + 4 + 4
-
-// put keeps an opened layout, whose texts stand there in those of its batch.
-func (r *Room) put(place int, layout []byte, begin, end int) {
-	to := r.fixed[place*headStride : (place+1)*headStride]
+// put keeps an opened layout that reads, whose texts stand there in those of its batch.
+func (r *Room) put(place uint32, layout []byte, begin, end int) {
+	to, n := r.packed.row(place), place/headBatch
 	copy(to, layout[:headFixed])
 	binary.LittleEndian.PutUint32(to[headFixed:], uint32(begin))
 	binary.LittleEndian.PutUint32(to[headFixed+4:], uint32(end))
-	x := radix.Item{
-		By:    newestFirst(int64(binary.LittleEndian.Uint64(layout[changedAt:]))),
-		Place: uint32(place), Note: binary.BigEndian.Uint32(layout[signalAt:]),
+	switch {
+	case layout[1]&bitThrown != 0:
+		r.thrown[n] = append(r.thrown[n], place)
+		return
+	case layout[1]&bitConcept != 0:
+		r.concepts[n] = append(r.concepts[n], place)
 	}
-	if layout[1]&bitThrown != 0 {
-		x.Place |= thrownAway
+	r.order[place] = radix.Item{
+		By: newestFirst(r.packed.changed(place)), Place: place, Note: binary.BigEndian.Uint32(layout[signalAt:]),
 	}
-	r.order[place] = x
 }
 
-// at returns the layout of one head and its texts.
-func (r *Room) at(place uint32) (fixed []byte, texts string) {
-	b := r.fixed[int(place)*headStride : (int(place)+1)*headStride]
-	begin, end := binary.LittleEndian.Uint32(b[headFixed:]), binary.LittleEndian.Uint32(b[headFixed+4:])
-	return b[:headFixed], r.texts[place/headBatch][begin:end]
+// loaded is what stands in a room once all were opened.
+type loaded struct {
+	table    *Table
+	concepts []Entry
+	thrown   []Entry
+	bad      int // did not open
 }
 
-// touch brings some layouts into the cache, all at once: they lie about in no
-// order, and waiting for each in turn takes as long as reading them.
-func (r *Room) touch(some []radix.Item) (b byte) {
-	for _, x := range some {
-		at := int(x.Place) * headStride
-		b |= r.fixed[at] | r.fixed[at+headStride/2]
+// loaded orders the heads and lists what is no recorded signal.
+func (r *Room) loaded() (l loaded) {
+	n := len(r.order)
+	l.table = tableOf(r.packed, r.sorted(), nil)
+	l.concepts, l.thrown = r.packed.entries(r.concepts), r.packed.entries(r.thrown)
+	l.bad = n - l.table.Len() - len(l.thrown)
+	return l
+}
+
+func (p packed) entries(places [][]uint32) (all []Entry) {
+	for _, at := range slices.Concat(places...) {
+		all = append(all, p.entry(at))
 	}
-	return b
+	return all
 }

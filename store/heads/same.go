@@ -19,64 +19,64 @@ func (l *List) Link(links model.Links) {
 
 // unite finds out anew who is one, and shows it.
 func (l *List) unite() {
-	if len(l.links) == 0 && len(l.ones) == 0 {
+	if len(l.links) == 0 && len(l.table.ones) == 0 {
 		return
 	}
-	index := l.index
-	if l.loaded != nil {
-		index = l.few()
+	ones := model.Ones(l.links, l.standing(l.links))
+	if !reflect.DeepEqual(ones, l.table.ones) {
+		l.table = l.table.under(ones)
 	}
-	ones := model.Ones(l.links, index.standing(l.links))
-	if reflect.DeepEqual(ones, l.ones) {
-		return
-	}
-	if l.ones = ones; l.loaded != nil { // nobody has seen them yet
-		for i := range l.snap {
-			l.snap[i] = l.shown(l.snap[i].Alone())
-		}
-		return
-	}
-	l.merge()
-	snap := make([]model.Head, len(l.snap))
-	for i := range l.snap {
-		snap[i] = l.shown(l.snap[i].Alone())
-	}
-	l.snap = snap
-}
-
-// few is the index of those that a link is about, until there is one of all.
-func (l *List) few() *subjectIndex {
-	x, linked := newSubjectIndex(0), map[model.ID]bool{}
-	for _, k := range l.links {
-		linked[k.A], linked[k.B] = true, true
-	}
-	for i := range l.loaded {
-		if h := l.loaded[i].Alone(); linked[h.Subject] {
-			x.put(&h, l.asides[i].Stamp, func() *indexed { return new(indexed) })
-		}
-	}
-	return x
 }
 
 // standing is how those that links are about stand in the file.
-func (x *subjectIndex) standing(links model.Links) map[model.ID]model.Standing {
+func (l *List) standing(links model.Links) map[model.ID]model.Standing {
 	out := map[model.ID]model.Standing{}
-	for _, k := range links {
-		for _, id := range []model.ID{k.A, k.B} {
-			if s := x.subjects[id]; s != nil {
-				out[id] = model.Standing{Subject: s.Subject, Recorded: s.recorded(), Highest: s.highest}
-			}
+	for id, places := range l.linked(links) {
+		if len(places) > 0 {
+			out[id] = standing(l.table.packed, places)
 		}
 	}
 	return out
 }
 
-// shown returns a head as it is shown.
-func (l *List) shown(h model.Head) model.Head {
-	if one, joined := l.ones[h.Subject]; joined {
-		return h.Under(one)
+// linked returns the places of the heads of all that links are about, newest first. Until
+// there is an index it looks at each.
+func (l *List) linked(links model.Links) map[model.ID][]uint32 {
+	out := map[model.ID][]uint32{}
+	for _, k := range links {
+		out[k.A], out[k.B] = nil, nil
 	}
-	return h
+	l.settle()
+	if l.built {
+		for id := range out {
+			out[id] = l.index.about(l.table.packed, id)
+		}
+		return out
+	}
+	for _, at := range l.table.order {
+		id := l.table.packed.subject(at)
+		if places, ok := out[id]; ok {
+			out[id] = append(places, at)
+		}
+	}
+	return out
+}
+
+// standing is how a subject stands in the file, by its heads.
+func standing(p packed, places []uint32) (s model.Standing) {
+	for i, at := range places {
+		e := p.entry(at)
+		if i == 0 || !e.Concept && !s.Recorded {
+			s.Subject, s.Recorded = e.about(), !e.Concept
+		}
+		s.Highest = max(s.Highest, e.N)
+	}
+	return s
+}
+
+// about is whom a head is about by itself.
+func (e Entry) about() model.Subject {
+	return model.Subject{ID: e.Subject, Kind: e.Kind, Code: e.Code, Mark: e.Mark, Created: e.Stamp}
 }
 
 // Would says what would come of it if two were one: which code stays, which goes along, and
@@ -87,7 +87,7 @@ func (l *List) Would(a, b model.ID) (kept, other model.Code, shift int) {
 	defer l.mu.Unlock()
 	link, _ := l.links.Say(x.ID, y.ID, true, time.Time{})
 	links, _ := l.links.With(link)
-	one := model.Ones(links, l.index.standing(links))[x.ID]
+	one := model.Ones(links, l.standing(links))[x.ID]
 	if one.ID == y.ID {
 		x, y = y, x
 	}
@@ -99,7 +99,7 @@ func (l *List) Would(a, b model.ID) (kept, other model.Code, shift int) {
 func (l *List) Joined(id model.ID) (model.One, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	one, joined := l.ones[id]
+	one, joined := l.table.ones[id]
 	return one, joined
 }
 
@@ -129,23 +129,12 @@ func (l *List) LinksOf(id model.ID) (out model.Links) {
 func (l *List) Kept(id model.ID) model.ID {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if one, joined := l.ones[id]; joined {
+	return kept(l.table.ones, id)
+}
+
+func kept(ones map[model.ID]model.One, id model.ID) model.ID {
+	if one, joined := ones[id]; joined {
 		return one.ID
 	}
 	return id
-}
-
-// kept counts the subjects that are shown: several that are one are one.
-func (l *List) kept() (n int) {
-	done := map[model.ID]bool{}
-	for id := range l.index.subjects {
-		switch one, joined := l.ones[id]; {
-		case !l.index.subjects[id].recorded():
-		case joined && done[one.ID]:
-		default:
-			done[one.ID] = joined
-			n++
-		}
-	}
-	return n
 }

@@ -7,18 +7,15 @@ import (
 )
 
 // cutTexts cuts the texts of a head from one string, so that they need no
-// memory of their own. It returns what stands behind them.
-func cutTexts(h *model.Head, lens []byte, all string) (tail string, ok bool) {
+// memory of their own. It returns what stands behind them. There are as many as lens say.
+func cutTexts(h *model.Head, lens []byte, all string) (tail string) {
 	var cut [6]string
 	for i, n := range lens {
-		if int(n) > len(all) {
-			return "", false
-		}
 		cut[i], all = all[:n], all[n:]
 	}
 	h.Code, h.Mark, h.Stopped = model.Code(cut[0]), cut[1], cut[2]
 	h.Place, h.NextType, h.Line = cut[3], cut[4], cut[5]
-	return all, true
+	return all
 }
 
 // appendTexts writes texts of at most so many bytes together, and their lengths

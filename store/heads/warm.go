@@ -48,19 +48,26 @@ func (w *Warmth) makeRoom(state int, sealed []sealedHead) {
 		if w.stop.Load() {
 			return
 		}
-		r.order[i], r.spare[i], r.fixed[i*headStride] = radix.Item{}, radix.Item{}, 0
-		r.heads[i].N, r.aside[i].Rev = 0, 0
+		r.order[i], r.spare[i], r.packed.row(uint32(i))[0] = radix.Item{}, radix.Item{}, 0
 	}
 	w.room = r
 }
 
-// End waits until it reads the file no more, and returns the room that was
-// made.
-func (w *Warmth) End() *Room {
+// Room waits for the room and returns it. Where the key was there at once this takes less
+// than to begin anew.
+func (w *Warmth) Room() *Room {
 	if w == nil {
 		return nil
 	}
-	w.stop.Store(true)
 	<-w.Done
 	return w.room
+}
+
+// End breaks it off, and waits until it reads the file no more.
+func (w *Warmth) End() {
+	if w == nil {
+		return
+	}
+	w.stop.Store(true)
+	<-w.Done
 }

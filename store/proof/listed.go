@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"iter"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // Listed proves that what stands on a list is found by its keys.
-func Listed(d *objects.DB, list []model.Head) error {
+func Listed(d *objects.DB, list iter.Seq[model.Head]) error {
 	return d.View(func(b *bolt.Tx) error {
 		in := b.Bucket(objects.Live.Name())
 		if in == nil {
@@ -21,8 +22,7 @@ func Listed(d *objects.DB, list []model.Head) error {
 			o := d.Keys.Name(kd, id)
 			return in.Get(o[:]) != nil
 		}
-		for i := range list {
-			h := &list[i]
+		for h := range list {
 			if h.Concept && !there(objects.KindConcept, h.Draft) || !h.Concept && (!there(objects.KindLine, h.Signal) || !there(objects.KindVersion, h.Revision)) {
 				return fmt.Errorf("%w: on the list and not found", objects.ErrIncomplete)
 			}

@@ -29,10 +29,8 @@ func (x *Index) Fill(ctx context.Context, s *store.Store) error {
 		return err
 	}
 	drafts := map[model.ID]bool{}
-	for _, h := range s.Heads() {
-		if h.Concept {
-			drafts[h.Signal] = true
-		}
+	for h := range s.Heads().Concepts() {
+		drafts[h.Signal] = true
 	}
 	for id := range drafts {
 		if err := ctx.Err(); err != nil {

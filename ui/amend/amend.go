@@ -98,25 +98,23 @@ func Recorded(env nav.Env, id model.ID) tea.Cmd {
 }
 
 // Begun lists the concepts in a list of heads by the signal they are of.
-func Begun(heads []model.Head) map[model.ID]model.ID {
+func Begun(heads *store.HeadTable) map[model.ID]model.ID {
 	out := map[model.ID]model.ID{}
-	for i := range heads {
-		if heads[i].Concept {
-			out[heads[i].Signal] = heads[i].Draft
-		}
+	for h := range heads.Concepts() {
+		out[h.Signal] = h.Draft
 	}
 	return out
 }
 
 // HeadOf returns the head of the recorded signal that a concept changes; an empty one where
 // there is none.
-func HeadOf(env nav.Env, d model.Draft) *model.Head {
+func HeadOf(env nav.Env, d model.Draft) store.HeadRef {
 	for _, h := range env.Store.SignalsOf(d.Subject.ID) {
 		if h.Signal == d.Signal && !h.Concept {
-			return &h
+			return store.RefTo(&h)
 		}
 	}
-	return &model.Head{}
+	return store.RefTo(&model.Head{})
 }
 
 // Undone says that a version was taken back, or why not, and what is left of it.

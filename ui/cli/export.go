@@ -160,7 +160,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 			j.Access.Out = out
 			return r.writeAccess(ctx, s, w, j)
 		}
-		for _, h := range s.Heads() {
+		for h := range s.Heads().All() {
 			if !h.Concept && pick(s, h) {
 				j.Signals = append(j.Signals, h.Signal)
 			}

@@ -60,7 +60,7 @@ func (r *run) list() *cobra.Command {
 func (r *run) printList(s *store.Store, pick func(*store.Store, model.Head) bool, asJSON bool) error {
 	enc := json.NewEncoder(r.Out)
 	terminal := term.IsTerminal(os.Stdout.Fd())
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if !pick(s, h) {
 			continue
 		}
@@ -180,7 +180,7 @@ func find(s *store.Store, code string) ([]model.Head, error) {
 
 // notFound says why a code names no signal: list also names concepts.
 func notFound(s *store.Store, c model.Code) string {
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if h.Concept && h.Code == c {
 			return text.StillConcept
 		}

@@ -184,7 +184,7 @@ func (p place) signals(t *testing.T) []model.Signal {
 	}
 	defer s.Close()
 	var out []model.Signal
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if h.Concept {
 			continue
 		}

@@ -22,7 +22,7 @@ import (
 // Row is one thing that stands open, with the signal it is of.
 type Row interface {
 	ID() model.ID      // of the thing; zero while its signal is not read yet
-	Head() *model.Head // of the list as it was read; not to be changed
+	Head() *model.Head // in the list as it was read
 	Draft() model.ID   // a concept of the signal; zero while there is none
 }
 

@@ -104,7 +104,7 @@ func (a asking) find(id model.ID) model.Step {
 
 // about reports whether the signal is about somebody who can be seen.
 func (a asking) about() bool {
-	return slices.Contains([]model.Kind{model.Child, model.Youth, model.Family}, a.of.head.Kind)
+	return slices.Contains([]model.Kind{model.Child, model.Youth, model.Family}, a.of.Head().Kind)
 }
 
 // Update takes a key or a paste. Where nothing was said, the letter that began this was a slip.
@@ -138,7 +138,7 @@ func (a asking) update(env nav.Env, msg tea.Msg) (asking, settle.Outcome) {
 	case a.part == sawChild:
 		return a.saw(env, msg)
 	case a.part == andNow && before == "" && digit(press.Text) >= 0:
-		next, cmd := a.follow(env, first(env, a.of.head.Kind)[digit(press.Text)].Name, "")
+		next, cmd := a.follow(env, first(env, a.of.Head().Kind)[digit(press.Text)].Name, "")
 		next = next.asked(env, nextDay)
 		next.digit = press.Text
 		return next, settle.Outcome{Cmd: cmd}

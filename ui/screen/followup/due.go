@@ -5,6 +5,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
+	"tijdig/store"
 	"tijdig/store/digest"
 	"tijdig/ui/amend"
 	"tijdig/ui/nav"
@@ -13,16 +14,16 @@ import (
 
 // due is a planned step with the signal it is of.
 type due struct {
-	head  *model.Head // of the list as it was read; not to be changed
-	step  digest.Step // without an id while the signal is not read yet: what the list of heads knows
-	draft model.ID    // a concept of the signal; zero while there is none
+	head  store.HeadRef // in the list as it was read
+	step  digest.Step   // without an id while the signal is not read yet: what the list of heads knows
+	draft model.ID      // a concept of the signal; zero while there is none
 }
 
 func (d due) ID() model.ID      { return d.step.ID }
-func (d due) Head() *model.Head { return d.head }
+func (d due) Head() *model.Head { return d.head.Head() }
 func (d due) Draft() model.ID   { return d.draft }
 
-func (d due) code() string { return model.SignalCode(d.head.Code, d.head.N) }
+func (d due) code() string { h := d.Head(); return model.SignalCode(h.Code, h.N) }
 
 func (d due) name() string {
 	return text.StepName(model.Step{Type: d.step.Type, Text: d.step.Text})
@@ -42,13 +43,13 @@ func waiting(env nav.Env) []due {
 	heads := env.Store.Heads()
 	drafts := amend.Begun(heads)
 	var out []due
-	for i := range heads {
-		h := &heads[i]
+	for i := range heads.Len() {
+		h := heads.At(i)
 		if h.Concept {
 			continue
 		}
-		for _, s := range planned(env.Search.Digest(), h) {
-			out = append(out, due{head: h, step: s, draft: drafts[h.Signal]})
+		for _, s := range planned(env.Search.Digest(), &h) {
+			out = append(out, due{head: heads.Ref(i), step: s, draft: drafts[h.Signal]})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b due) int {

@@ -40,7 +40,7 @@ var kind = settle.Kind[due, asking]{
 	Heading: func(env nav.Env, d due) string { return group(d.step.Day, model.DateOf(env.Now())) },
 	Columns: columns,
 	Cells: func(d due, today model.Date) []string {
-		return []string{d.day(today), d.code(), text.About(*d.head), d.name()}
+		return []string{d.day(today), d.code(), text.About(*d.Head()), d.name()}
 	},
 	Draw: func(env nav.Env, cells []string, widths []int, _ bool, _ int) tea.View {
 		return layout.Text(layout.Line(cells, widths, settle.Gap, nil, env.Theme.Who.Of))

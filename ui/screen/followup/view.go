@@ -45,7 +45,7 @@ func (a asking) View(env nav.Env, w int) tea.View {
 	}
 	put(andNow, text.AndNow, text.StepName(next), text.NextHint)
 	if a.part == andNow && a.in.Value() == "" {
-		out = append(out, nine(env, a.of.head.Kind, w))
+		out = append(out, nine(env, a.of.Head().Kind, w))
 	}
 	put(nextDay, text.OnDay, "", understood(next.Planned, today, a.err))
 	return layout.Rows(out...)

@@ -67,7 +67,7 @@ const (
 // New offers to hand over these signals; none means all that are recorded.
 func New(env nav.Env, ids []model.ID) Model {
 	if len(ids) == 0 {
-		for _, h := range env.Store.Heads() {
+		for h := range env.Store.Heads().All() {
 			if !h.Concept {
 				ids = append(ids, h.Signal)
 			}

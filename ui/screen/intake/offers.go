@@ -97,7 +97,7 @@ func lastPlaceIn(env nav.Env, self model.ID) func([]model.Head) string {
 // placeOfToday returns the place of the signal that was recorded last today.
 func placeOfToday(env nav.Env, self model.ID) string {
 	now := env.Now()
-	for _, h := range env.Store.Heads() {
+	for h := range env.Store.Heads().All() {
 		if model.DateOf(h.Changed.In(now.Location())) != model.DateOf(now) {
 			return "" // newest first
 		}

@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/words"
+	"tijdig/store"
 	"tijdig/store/digest"
 	"tijdig/ui/amend"
 	"tijdig/ui/concept"
@@ -22,16 +23,16 @@ import (
 
 // line is a line that is no fact yet, with the signal it is of.
 type line struct {
-	head  *model.Head // of the list as it was read; not to be changed
+	head  store.HeadRef // in the list as it was read
 	line  digest.Line
 	draft model.ID // a concept of the signal; zero while there is none
 }
 
 func (l line) ID() model.ID      { return l.line.ID }
-func (l line) Head() *model.Head { return l.head }
+func (l line) Head() *model.Head { return l.head.Head() }
 func (l line) Draft() model.ID   { return l.draft }
 
-func (l line) code() string { return model.SignalCode(l.head.Code, l.head.N) }
+func (l line) code() string { h := l.Head(); return model.SignalCode(h.Code, h.N) }
 
 // finding is the line as far as the digest has it.
 func (l line) finding() model.Finding {
@@ -45,14 +46,14 @@ func open(env nav.Env) []line {
 	heads := env.Store.Heads()
 	drafts := amend.Begun(heads)
 	var out []line
-	for i := range heads {
-		h := &heads[i]
+	for i := range heads.Len() {
+		h := heads.At(i)
 		if h.Concept || h.State == model.Closed {
 			continue
 		}
 		e, _ := env.Search.Digest().Of(h.Signal)
 		for _, l := range e.Open {
-			out = append(out, line{h, l, drafts[h.Signal]})
+			out = append(out, line{heads.Ref(i), l, drafts[h.Signal]})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b line) int { return a.line.Written.Sub(b.line.Written) })

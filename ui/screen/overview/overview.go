@@ -41,7 +41,7 @@ func (m Model) Init() tea.Cmd {
 	return func() tea.Msg {
 		var c stats.Count
 		whole := env.Search.IsWhole()
-		for _, h := range env.Store.Heads() {
+		for h := range env.Store.Heads().All() {
 			if h.Concept {
 				continue
 			}

@@ -1,7 +1,6 @@
 package signals
 
 import (
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,12 +8,13 @@ import (
 	"tijdig/model"
 	"tijdig/model/fold"
 	"tijdig/model/words"
+	"tijdig/store"
 	"tijdig/ui/nav"
 )
 
 // shownMsg is what the list shows of each of its heads.
 type shownMsg struct {
-	of    []model.Head
+	of    *store.HeadTable
 	shown []string
 }
 
@@ -30,7 +30,7 @@ func (m Model) fold() tea.Cmd {
 
 // folded takes that in, unless other heads came meanwhile.
 func (m Model) folded(msg shownMsg) (nav.Screen, tea.Cmd) {
-	if len(msg.of) == 0 || len(m.heads) != len(msg.of) || &m.heads[0] != &msg.of[0] {
+	if m.heads != msg.of {
 		return m, nil
 	}
 	m.shown = msg.shown
@@ -39,15 +39,16 @@ func (m Model) folded(msg shownMsg) (nav.Screen, tea.Cmd) {
 }
 
 // shown lists what is shown of each head, folded.
-func shown(heads []model.Head) []string {
+func shown(heads *store.HeadTable) []string {
 	const batch = 512 // they share a piece of memory
-	out := make([]string, 0, len(heads))
-	for some := range slices.Chunk(heads, batch) {
+	out := make([]string, 0, heads.Len())
+	var h model.Head
+	for first := 0; first < heads.Len(); first += batch {
 		var b strings.Builder
-		ends := make([]int, len(some))
-		for i := range some {
-			h := &some[i]
-			for _, s := range []string{string(h.Code), h.Mark, h.Place, words.Of(string(h.Kind)), h.Line, string(own(h))} {
+		ends := make([]int, min(batch, heads.Len()-first))
+		for i := range ends {
+			heads.Read(first+i, &h)
+			for _, s := range []string{string(h.Code), h.Mark, h.Place, words.Of(string(h.Kind)), h.Line, string(own(&h))} {
 				b.WriteString(fold.Text(s))
 				b.WriteByte(' ')
 			}

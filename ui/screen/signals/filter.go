@@ -9,6 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/fold"
 	"tijdig/model/radix"
+	"tijdig/store"
 	"tijdig/store/search"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -49,18 +50,20 @@ type entry struct{ head, number int32 }
 
 // sorted lists what belongs in the list, in order. Heads are large, so only
 // items move, and each processor looks at a part of them.
-func sorted(x *search.Index, heads []model.Head, only nav.Only, today model.Date, by order) []entry {
+func sorted(x *search.Index, heads *store.HeadTable, only nav.Only, today model.Date, by order) []entry {
 	number := x.Numbers()
-	parts := make([][]radix.Item, min(runtime.GOMAXPROCS(0), 1+len(heads)/10_000))
-	each := len(heads)/len(parts) + 1
+	parts := make([][]radix.Item, min(runtime.GOMAXPROCS(0), 1+heads.Len()/10_000))
+	each := heads.Len()/len(parts) + 1
 	var wg sync.WaitGroup
 	for n := range parts {
 		wg.Go(func() {
-			from, to := min(n*each, len(heads)), min((n+1)*each, len(heads))
+			from, to := min(n*each, heads.Len()), min((n+1)*each, heads.Len())
 			out := make([]radix.Item, 0, to-from)
+			var h model.Head
 			for i := from; i < to; i++ {
-				if belongs(&heads[i], only, today) {
-					out = append(out, radix.Item{By: by.key(&heads[i]), Place: uint32(i), Note: uint32(number(heads[i].Signal))})
+				heads.Read(i, &h)
+				if belongs(&h, only, today) {
+					out = append(out, radix.Item{By: by.key(&h), Place: uint32(i), Note: uint32(number(h.Signal))})
 				}
 			}
 			parts[n] = out
@@ -127,12 +130,15 @@ func (m Model) filter() Model {
 }
 
 // exactFirst puts the signal whose whole code was typed before all that only look like it.
-func exactFirst(rows []entry, heads []model.Head, q string) []entry {
+func exactFirst(rows []entry, heads *store.HeadTable, q string) []entry {
 	code, n, err := model.ParseCode(q)
 	if err != nil || n == 0 {
 		return rows
 	}
-	is := func(e entry) bool { return heads[e.head].Is(code, n) }
+	is := func(e entry) bool {
+		h := heads.At(int(e.head))
+		return h.Is(code, n)
+	}
 	slices.SortStableFunc(rows, func(a, b entry) int {
 		switch {
 		case is(a) == is(b):

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/store"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -20,10 +21,10 @@ type Model struct {
 	env       nav.Env
 	only      nav.Only
 	order     order
-	heads     []model.Head // everything in the file; never changed in place
-	shown     []string     // what is shown of each, to look in; nil once the index is whole
-	all       []entry      // what may be listed, in order
-	rows      []entry      // what is listed
+	heads     *store.HeadTable // everything in the file
+	shown     []string         // what is shown of each, to look in; nil once the index is whole
+	all       []entry          // what may be listed, in order
+	rows      []entry          // what is listed
 	at        int
 	back      model.ID // the signal the mark goes back to; zero once a key was pressed
 	searching bool     // the cursor is in the search line
@@ -51,7 +52,7 @@ type allMsg struct {
 	order order
 	only  nav.Only
 	kept  []model.Filter
-	heads []model.Head
+	heads *store.HeadTable
 	all   []entry
 }
 
@@ -62,7 +63,7 @@ func New(env nav.Env, o nav.OpenSignals) Model {
 		by = byStep
 	}
 	m := Model{
-		env: env, only: o.Only, order: by, searching: o.Search, in: input.NewLine("", -1, false),
+		env: env, heads: &store.HeadTable{}, only: o.Only, order: by, searching: o.Search, in: input.NewLine("", -1, false),
 		lines: map[model.ID]line{}, reading: true,
 	}
 	if o == (nav.OpenSignals{}) {
@@ -280,4 +281,7 @@ func (m Model) moved(press tea.KeyPressMsg) int {
 }
 
 // head returns the head on row i.
-func (m Model) head(i int) *model.Head { return &m.heads[m.rows[i].head] }
+func (m Model) head(i int) *model.Head {
+	h := m.heads.At(int(m.rows[i].head))
+	return &h
+}

@@ -39,8 +39,8 @@ func (m Model) tag() (nav.Screen, tea.Cmd) {
 func (m Model) chosen() []model.ID {
 	var ids []model.ID
 	if len(m.tagged) > 0 {
-		for i := range m.heads { // one that was destroyed meanwhile is not among them
-			if h := &m.heads[i]; !h.Concept && m.tagged[h.Signal] {
+		for h := range m.heads.All() { // one that was destroyed meanwhile is not among them
+			if !h.Concept && m.tagged[h.Signal] {
 				ids = append(ids, h.Signal)
 			}
 		}

@@ -14,11 +14,14 @@ import (
 // stand reads the signals as they are now. One that cannot be read is left out: it cannot be
 // changed either.
 func stand(env nav.Env, ids []model.ID) []standing {
-	heads := map[model.ID]*model.Head{}
+	heads := make(map[model.ID]*model.Head, len(ids))
+	for _, id := range ids {
+		heads[id] = nil
+	}
 	all := env.Store.Heads()
-	for i := range all {
-		if !all[i].Concept {
-			heads[all[i].Signal] = &all[i]
+	for h := range all.All() {
+		if _, asked := heads[h.Signal]; asked && !h.Concept {
+			heads[h.Signal] = &h
 		}
 	}
 	begun := amend.Begun(all)

@@ -64,9 +64,9 @@ func (m Model) read() tea.Cmd {
 	env, number := m.env, m.asked
 	return func() tea.Msg {
 		heads := env.Store.Heads()
-		a := model.NewAgenda(heads, model.DateOf(env.Now()), env.Region.Terms())
+		a := model.NewAgenda(heads.Len(), heads.Read, model.DateOf(env.Now()), env.Region.Terms())
 		a.Danger = append(a.Danger, asked(env.Store, a.Unsure)...)
-		return agendaMsg{number, a, len(heads) > 0}
+		return agendaMsg{number, a, heads.Len() > 0}
 	}
 }
 

@@ -38,7 +38,7 @@ func TestOfAListFromBeforeCallsWereKeptTheSignalsAreAsked(t *testing.T) {
 	}
 	known, asking := 0, 0
 	var unknown []*model.Head
-	for _, h := range s.Heads() {
+	for h := range s.Heads().All() {
 		if h.Call == model.CallOpen {
 			known++
 		}
