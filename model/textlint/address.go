@@ -12,7 +12,7 @@ const (
 	// gapRE stands between a house number and a postcode: it may be an end of line.
 	gapRE = `(?:[\s,;:()/-]|\b(?:te|in|op|bij)\b){1,6}`
 	// sideRE is which part of a long street it is.
-	sideRE = `(?: +(?i:west|oost|noord|zuid|nz|zz|oz|wz|noordzijde|zuidzijde|oostzijde|westzijde|binnen|buiten|[nzow]\.z\.))?`
+	sideRE = `(?:(?: +|-)(?i:west|oost|noord|zuid|nz|zz|oz|wz|noordzijde|zuidzijde|oostzijde|westzijde|binnen|buiten|[nzow]\.z\.))?`
 	nrRE   = `(?:(?:nr|no|nummer|huisnr|huisnummer|huis|hn)\b[.:]? *)?`
 )
 

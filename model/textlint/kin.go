@@ -91,6 +91,8 @@ func (n namesIn) behindKin(i int) (from, to int) {
 	next := n.words[i+1]
 	gap := n.text[n.words[i].End:next.Start]
 	switch {
+	case n.together(i, titles[word]) && titles[next.Text]:
+		return 0, 0 // the name stands behind that
 	case n.together(i, titles[word]):
 		if !titles[word] && weak[next.Text] && n.written(i+1) == strings.ToLower(n.written(i+1)) {
 			return 0, 0 // moeder van Robin

@@ -17,7 +17,7 @@ func TestANameBehindAWordForSomebodyIsMasked(t *testing.T) {
 		"collega Yvet": "collega *", "gezinsvoogd De Wit": "gezinsvoogd *", "gezinsvoogd: Karin de Wit": "gezinsvoogd: *", "huisarts Van den Broek": "huisarts *",
 		"leerplichtambtenaar Kok": "leerplichtambtenaar *", "collega's Jan en Piet": "collega's *",
 		"mevrouw (De Wit) belde": "mevrouw (*) belde", "vriend \"Jaylo\" van broer": "vriend \"*\" van broer", "vader heet Ahmetcan": "vader heet *",
-		"leerling Daan uit groep 8": "leerling * uit groep 8", "zusje Mia(6)": "zusje *(6)",
+		"psycholoog Drs. Pieterse": "psycholoog Drs. *", "Mevrouw Dr. Pieterse": "Mevrouw Dr. *", "leerling Daan uit groep 8": "leerling * uit groep 8", "zusje Mia(6)": "zusje *(6)",
 		"broers Tim en Sem waren er": "broers * waren er", "zusjes Tess, Lot en Fien": "zusjes *", "oom Jan en Ria": "oom *",
 
 		"moeder van Robin": "moeder van Robin", "vader: Ik ga weg": "vader: Ik ga weg", "moeder: Stop daarmee!": "moeder: Stop daarmee!", "moeder: Nooit.": "moeder: Nooit.",
@@ -44,7 +44,7 @@ func TestAHouseIsFoundByACapitalAndANumber(t *testing.T) {
 		"De Lange Akker 8 (oma)": "* (oma)", "op Broekhoven Noord 5 woont hij": "op * woont hij",
 
 		"zij wonen Kerkstraat 12": "zij wonen *", "staat ingeschreven Kleine Gartmanplantsoen 21": "staat ingeschreven *", "Hoefstraat 3-bis": "*",
-		"PIUSHAVEN 12": "*", "HAVO 4": "", "GROEP 12": "",
+		"PIUSHAVEN 12": "*", "Ringbaan-West 200": "*", "HAVO 4": "", "GROEP 12": "",
 
 		"Groep 8": "", "in Groep 8 zit hij": "", "Lijn 3": "", "met Lijn 3 naar huis": "", "Kamer 12": "", "De Kamer 12 is dicht": "", "Windows 10": "", "op Windows 10": "",
 		"Havo 4": "", "zit in Havo 4": "", "Klas 3b": "", "Ongeveer 12 jongens": "", "Ruim 20 minuten": "", "In Tilburg 12 meldingen": "", "Bij Jumbo 12 flessen": "",
