@@ -87,7 +87,7 @@ const (
 	SourceNone    Source = ""
 	FromChild     Source = "kind"
 	FromYouth     Source = "jongere"
-	FromParent    Source = "ouder" // of older lines, and of checklist answers: not said which
+	FromParent    Source = "ouder" // of older lines and answers: not said which
 	FromMother    Source = "moeder"
 	FromFather    Source = "vader"
 	FromOtherCare Source = "stief_of_pleegouder"

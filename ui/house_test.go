@@ -33,7 +33,7 @@ var floors = [][]string{
 	{"store/delivery"},
 	{"store/exchange"}, // gathers what it gives as an output does
 	{"ui/text", "ui/nav"},
-	{"ui/input", "ui/rows"},
+	{"ui/input", "ui/rows", "ui/sources"},
 	{"ui/amend", "ui/checklistpage", "ui/concept", "ui/recoverycode", "ui/phrase"},
 	{"ui/field", "ui/settle"},
 	{"ui/screen/*", "ui/*"}, // a screen each, and ui/cli, which is one without a screen

@@ -467,6 +467,33 @@ func TestAFullNameWhereListsShowItIsWarnedAbout(t *testing.T) {
 	})
 }
 
+// TestASearchSaysOneThing looks for the reason of an earlier change, for two words that stand in
+// two signals, and for what was found: what is said of the words goes with what is listed.
+func TestASearchSaysOneThing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newBench(t, t.TempDir()).sit(t, 100, 30).Watch()
+		scooter(d)
+		d.Press("ctrl+k", "s", "enter")
+		for answer, why := range []string{"rozenstruik", "meegekomen"} {
+			d.Press("e", "ctrl+g", "8", []string{"n", "w"}[answer], "ctrl+k")
+			d.Type(why)
+			d.Press("enter")
+		}
+		d.Press("esc", "esc", "esc", "n", "n", "k", "enter", "7", "enter")
+		d.Type("zeppelin")
+		d.Press("enter", "ctrl+k", "s", "/")
+		d.Type("rozenstruik")
+		d.Sees("gevonden op: rozenstruik", "reden")
+		for range len("rozenstruik") {
+			d.Press("backspace")
+		}
+		d.Type("zeppelin rozenstruik")
+		d.Sees("niet samen in één signaal: zeppelin, rozenstruik", "Niets gevonden")
+		d.SeesNot("gevonden op")
+		leave(t, d)
+	})
+}
+
 // TestASearchThatFindsNothingListsNothing keeps enter from opening a stranger's file.
 func TestASearchThatFindsNothingListsNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

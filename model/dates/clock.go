@@ -3,6 +3,7 @@ package dates
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"time"
 
 	"tijdig/model"
@@ -178,37 +179,36 @@ func spoken(h, m int) (clock, error) {
 	return clock{minute: total, twelve: h >= 1 && h <= 12 && total != 12*60}, nil
 }
 
-// minutes returns the times of the day a clock may stand for, early first.
-// A part of the day that was said with it leaves one.
+// spans are the minutes of the day that people call each part by. The early hours are
+// night and morning alike, and an afternoon goes on into what others call evening.
+var spans = map[model.Part][][2]int{
+	model.Night:     {{0, 7 * 60}, {22 * 60, 24 * 60}},
+	model.Morning:   {{1, 12 * 60}},
+	model.Afternoon: {{12 * 60, 19 * 60}},
+	model.Evening:   {{17 * 60, 24 * 60}},
+}
+
+// minutes returns the times of the day a clock may stand for, early first. A part of the
+// day that was said with it leaves those that lie in it: none of "14:05 's avonds".
 func (c clock) minutes(part model.Part) []int {
 	const noon = 12 * 60
 	m := c.minute % noon
-	if c.minute >= noon+60 { // 14:05 says enough
+	if part == "" {
+		if c.twelve {
+			return []int{m, m + noon}
+		}
 		return []int{c.minute}
 	}
-	switch part {
-	case model.Morning:
-		if m == 0 {
-			return nil // twelve in the morning is no time
-		}
-		return []int{m}
-	case model.Night:
-		if m >= 9*60 { // "elf uur 's nachts" is before midnight
-			return []int{m + noon}
-		}
-		return []int{m}
-	case model.Evening:
-		if m == 0 {
-			return nil // twelve in the evening is the next day
-		}
-		return []int{m + noon}
-	case model.Afternoon:
-		return []int{m + noon}
+	in := func(m int) bool {
+		return slices.ContainsFunc(spans[part], func(s [2]int) bool { return s[0] <= m && m < s[1] })
 	}
-	if c.twelve {
-		return []int{m, m + noon}
+	if c.minute >= noon+60 { // 14:05 says enough
+		return slices.DeleteFunc([]int{c.minute}, func(m int) bool { return !in(m) })
 	}
-	return []int{c.minute}
+	return slices.DeleteFunc([]int{m, m + noon}, func(m int) bool {
+		early := c.minute >= noon && m < noon // twelve in the morning is no time
+		return !in(m) || early && part != model.Night
+	})
 }
 
 func hhmm(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }

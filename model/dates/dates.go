@@ -48,7 +48,7 @@ const (
 // Seen reads when something was seen. An empty text is now. The offset is
 // that of now's location on that day.
 func Seen(text string, now time.Time) (model.Seen, error) {
-	p, err := parse(text, now)
+	p, err := parse(text, now, back)
 	if err != nil {
 		return model.Seen{}, err
 	}
@@ -62,7 +62,7 @@ func Due(text string, now time.Time) (model.Date, error) {
 	if isNone(text) {
 		return model.Date{}, nil
 	}
-	p, err := parse(text, now)
+	p, err := parse(text, now, ahead)
 	if err != nil {
 		return model.Date{}, err
 	}

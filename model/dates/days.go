@@ -51,6 +51,7 @@ func namedDay(p *phrase, w []string, now time.Time) (int, error) {
 		return 1, nil
 	}
 	if n, ok := named[w[0]]; ok {
+		p.named = true
 		if w[0] == "morgen" && (p.hasWeekday || p.day != nil) {
 			return 1, p.setPart(model.Morning) // "maandag morgen"
 		}
@@ -71,6 +72,7 @@ func namedDay(p *phrase, w []string, now time.Time) (int, error) {
 		if err := p.setDay(today.Add(day.days)); err != nil {
 			return 0, err
 		}
+		p.named = true
 		return 1, p.setPart(part)
 	}
 	return 0, nil

@@ -126,5 +126,6 @@ func partAlone(p *phrase, w []string, now time.Time) (int, error) {
 	if err := p.setDay(model.DateOf(now)); err != nil {
 		return 0, err
 	}
+	p.named = true
 	return 2, p.setPart(part)
 }

@@ -15,7 +15,7 @@ var (
 )
 
 // numericDate reads 22-11, 22/11, 22-11-26, 22.11.2026 and 2026-11-22. With
-// full stops a year is needed: 14.05 is a time.
+// a full stop and without a year it may be a time: see [dottedRule].
 func numericDate(p *phrase, w []string, now time.Time) (int, error) {
 	if m := isoDate.FindStringSubmatch(w[0]); m != nil {
 		return 1, p.setDate(atoi(m[3]), atoi(m[2]), m[1], now)

@@ -11,6 +11,7 @@ import (
 // phrase is what a text says, before a day is chosen: each part is nil or
 // zero when nothing was said about it.
 type phrase struct {
+	to      way          // in which direction a day is looked for
 	exact   *time.Time   // "nu", "2 uur geleden"
 	day     *model.Date  // a day that needs no choosing
 	weekday time.Weekday // with hasWeekday
@@ -20,6 +21,7 @@ type phrase struct {
 	dom     int          // day of the month
 	year    int
 	clock   *clock
+	dot     *dotted // "7.12": a day or a time
 	part    model.Part
 	about   bool
 
@@ -29,6 +31,7 @@ type phrase struct {
 	isoWeek    int                  // "week 50"
 	feast      func(int) model.Date // the day of a feast in a year
 	asks       bool                 // "volgende" or "vorige" with a weekday: people mean either of two
+	named      bool                 // the day was said by its name: "gisteren"
 	due        bool                 // said as only what lies ahead is said: "4 weken", "eind december"
 }
 
@@ -38,16 +41,16 @@ type rule func(p *phrase, w []string, now time.Time) (int, error)
 
 // rules are tried in this order at every place. Longer forms come first.
 var rules = []rule{
-	bareHour, roundabout, edge, ago, within, nthOfMonth, weekRule, isoWeekRule, weekend, feastRule, partAlone, namedDay, weekdayRule,
+	dottedRule, bareHour, roundabout, edge, ago, within, nthOfMonth, weekRule, isoWeekRule, weekend, feastRule, partAlone, namedDay, weekdayRule,
 	dayMonth, monthDay, numericDate, signedDays, ordinal, dayPart, clockRule, span, filler,
 }
 
-func parse(text string, now time.Time) (*phrase, error) {
+func parse(text string, now time.Time, to way) (*phrase, error) {
 	if len(text) > MaxText {
 		return nil, ErrNotUnderstood
 	}
 	w := split(text)
-	p := &phrase{}
+	p := &phrase{to: to}
 	if len(w) == 0 {
 		p.exact = &now
 		return p, nil
@@ -61,6 +64,9 @@ func parse(text string, now time.Time) (*phrase, error) {
 			return nil, ErrNotUnderstood
 		}
 		w = w[n:]
+	}
+	if err := p.settle(model.DateOf(now)); err != nil {
+		return nil, err
 	}
 	return p, p.sound()
 }
@@ -92,6 +98,8 @@ func (p *phrase) sound() error {
 		return ErrNotUnderstood
 	case p.exact != nil && (p.clock != nil || p.part != ""):
 		return ErrNotUnderstood
+	case p.clock != nil && len(p.clock.minutes(p.part)) == 0:
+		return ErrNoSuchDay // "14:05 's avonds"
 	case p.strict != 0 && !p.hasWeekday, p.asks && p.week != nil:
 		return ErrNotUnderstood
 	case p.year != 0 && p.dom == 0 && p.feast == nil:

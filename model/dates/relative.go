@@ -252,7 +252,8 @@ func weekRule(p *phrase, w []string, now time.Time) (int, error) {
 	return 2, nil
 }
 
-// weekend reads afgelopen weekend and komend weekend: about its Saturday.
+// weekend reads afgelopen weekend and komend weekend: about its Saturday. The one that
+// has begun is neither; for "volgend" two are meant, as with a weekday.
 func weekend(p *phrase, w []string, now time.Time) (int, error) {
 	n := 1
 	if len(w) > 1 && w[1] == "weekend" {
@@ -261,17 +262,29 @@ func weekend(p *phrase, w []string, now time.Time) (int, error) {
 	if w[n-1] != "weekend" {
 		return 0, nil
 	}
-	toSaturday := (int(time.Saturday) - int(model.DateOf(now).Time().Weekday()) + 7) % 7
+	today := model.DateOf(now)
+	toSaturday := (int(time.Saturday) - int(today.Time().Weekday()) + 7) % 7
 	p.about = true
 	switch strings.TrimSuffix(w[0], "e") {
 	case "afgelopen", "vorig":
+		return n, p.setDay(today.Add(toSaturday - 7))
+	case "komend", "aankomend", "aanstaand":
 		if toSaturday == 0 {
 			toSaturday = 7
 		}
-		return n, p.setDay(model.DateOf(now).Add(toSaturday - 7))
-	case "komend", "aankomend", "volgend":
-		return n, p.setDay(model.DateOf(now).Add(toSaturday))
-	case "weekend", "dit", "het":
+		return n, p.setDay(today.Add(toSaturday))
+	case "volgend":
+		if p.hasWeekday {
+			return 0, ErrNotUnderstood
+		}
+		p.weekday, p.hasWeekday, p.strict, p.asks = time.Saturday, true, ahead, true
+		return n, nil
+	case "dit":
+		if p.to == ahead && toSaturday == 6 { // its Sunday
+			return n, p.setDay(today)
+		}
+		fallthrough
+	case "weekend", "het":
 		p.weekday, p.hasWeekday = time.Saturday, true
 		return n, nil
 	}

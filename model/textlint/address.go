@@ -7,11 +7,13 @@ import (
 )
 
 const (
-	houseRE = `[1-9]\d{0,4}(?:[ -]?[a-zA-Z]\b|[a-zA-Z]\b|-\d{1,4}\b|\b)`
+	houseRE = `[1-9]\d{0,4}(?:[ -]?(?:[a-zA-Z]|bis|hs)\b|-\d{1,4}\b|\b)`
 	codeRE  = `\b[1-9]\d{3} ?[A-Za-z]{2}\b`
 	// gapRE stands between a house number and a postcode: it may be an end of line.
 	gapRE = `(?:[\s,;:()/-]|\b(?:te|in|op|bij)\b){1,6}`
-	nrRE  = `(?:(?:nr|no|nummer|huisnr|huisnummer|huis|hn)\b[.:]? *)?`
+	// sideRE is which part of a long street it is.
+	sideRE = `(?:(?: +|-)(?i:west|oost|noord|zuid|nz|zz|oz|wz|noordzijde|zuidzijde|oostzijde|westzijde|binnen|buiten|[nzow]\.z\.))?`
+	nrRE   = `(?:(?:nr|no|nummer|huisnr|huisnummer|huis|hn)\b[.:]? *)?`
 )
 
 var (
@@ -22,15 +24,16 @@ var (
 
 	// streetRE is a name of a street with a number. Of the first kind no ordinary word
 	// ends so; of the second many do, and a capital must tell.
-	streetRE = regexp.MustCompile(`(?:(?:\p{Lu}[\p{L}'.]*|van|de|der|den|het|ten|ter|'t|en) +){0,5}` +
-		`(?:[\p{L}'-]+(?:straat|laan|gracht|singel|dreef|steeg|plantsoen|kade|boulevard|avenue|straatje|laantje|str\.)|` +
+	streetRE = regexp.MustCompile(`(?:(?:\p{Lu}[\p{L}'.]*|\b(?:van|de|der|den|het|ten|ter|en)|'t) +){0,5}` +
+		`(?:[\p{L}'-]+(?:straat|laan|gracht|singel|dreef|steeg|plantsoen|kade|boulevard|avenue|straatje|laantje|str\.?)|` +
+		`(?:\p{Lu}[\p{Lu}'.-]* )*[\p{Lu}'-]*(?:STRAAT|LAAN|GRACHT|SINGEL|DREEF|STEEG|PLANTSOEN|KADE|BOULEVARD|WEG|PLEIN|PAD|HOF|PARK|DIJK|BAAN|MARKT|STR\.?)|` +
 		`(?:Gracht|Singel|Markt|Plein|Kade|Dijk|Zand|Steeg|Dreef|Wal)|` +
 		`\p{Lu}[\p{L}'-]*(?:weg|plein|pad|hof|park|dijk|baan|ring|markt|erf|wal|poort)|` +
 		`(?:Laan|Straat|Plein|Weg|Dreef) +(?:van|der|den|de|het) +(?:(?:van|der|den|de|het) +)?\p{Lu}[\p{L}'-]+)` +
-		`[ ,]+` + nrRE + houseRE)
+		sideRE + `[ ,]+` + nrRE + houseRE)
 	yearRE   = regexp.MustCompile(`, *\d+$|[^\d](?:19|20)\d\d$`)
 	notHouse = regexp.MustCompile(`^(?:[:.,]\d|%| *(?:uur|u|h|keer|x|maal|minuten|min|meter|m|km|euro|jaar|maanden|dagen|weken|jongens|jongeren|meiden|meisjes|kinderen|mensen|` +
-		`mannen|vrouwen|man|personen|volwassenen|scooters|fietsen|auto's|brommers|politieauto's|agenten|graden|procent|van|en \d)\b)`)
+		`mannen|vrouwen|man|personen|volwassenen|scooters|fietsen|auto's|brommers|politieauto's|agenten|graden|procent|van|en \d|tegen|tot|of \d|procent|keren|km|kg|kilo|liter|stuks|punten|leden|kids|ouders|leerlingen|auto|scooter|fatbikes|dozen|flessen)\b)`)
 )
 
 // findAddress finds a house with a postcode, or with the name of its street, whole.
@@ -46,6 +49,7 @@ func findAddress(text string) []Hint {
 		start := m[0] + afterSentence(text[m[0]:m[1]])
 		out = append(out, Hint{Address, start, m[1], known.Say[Address]})
 	}
+	out = append(out, findHouses(text)...)
 	slices.SortFunc(out, func(a, b Hint) int { return a.Start - b.Start })
 	return joined(out)
 }
@@ -55,7 +59,7 @@ func streets(text string) [][]int {
 	low := strings.ToLower(text)
 	for _, end := range []string{
 		"straat", "laan", "gracht", "singel", "dreef", "steeg", "plantsoen", "kade", "boulevard", "avenue", "weg", "plein", "pad", "hof", "park", "dijk", "baan",
-		"ring", "markt", "erf", "wal", "poort", "str.", "zand",
+		"ring", "markt", "erf", "wal", "poort", "str", "zand",
 	} {
 		if strings.Contains(low, end) {
 			return streetRE.FindAllStringIndex(text, -1)

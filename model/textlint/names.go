@@ -16,14 +16,8 @@ var (
 	weak   = set2("van von und y e la le")
 )
 
-// titles are words that a name of a person follows, also one that begins with "van";
-// kin are those behind which that word says whose: "moeder van Robin".
-var (
-	titles = set2("meneer mijnheer mevrouw mevr mw dhr heer juf juffrouw dokter dr drs ir mr prof professor familie fam gezin")
-	kin    = set2("meester coach trainer agent wijkagent opa oma oom " +
-		"tante papa mama pa ma vader moeder broer broertje zus zusje zoon zoontje dochter dochtertje neef neefje nicht nichtje stiefvader stiefmoeder " +
-		"pleegvader pleegmoeder vriend vriendje vriendin vriendinnetje buurman buurvrouw buurjongen buurmeisje imam pastoor dominee jongerenwerker mentor")
-)
+// titles are words that a name of a person follows, also one that begins with "van".
+var titles = set2("meneer mijnheer mevrouw mevr mw dhr heer juf juffrouw dokter dr drs ir mr prof professor familie fam gezin")
 
 var (
 	initials = regexp.MustCompile(`(?:\p{Lu}\.[ -]?){1,4}(?:(?:van|de|der|den|el|al|ten|ter|'t) )*\p{Lu}[\p{L}'-]+`)
@@ -78,9 +72,10 @@ func (n namesIn) together(i int, dot bool) bool {
 // at returns the words of a name that begins at i, or behind the title at i.
 func (n namesIn) at(i int) (from, to int) {
 	switch word := n.words[i].Text; {
-	case (titles[word] || kin[word] && !(n.together(i, true) && weak[n.words[i+1].Text])) && n.behind(i) > i:
-		at := n.behind(i)
-		return i + 1, max(at+1, Surname(n.text, n.words, at))
+	case titles[word] || kin[word] || jobs[word]:
+		if from, to := n.behindKin(i); to > from {
+			return from, n.several(i, to)
+		}
 	case word == "bij" && n.athome(i):
 		return i + 1, Surname(n.text, n.words, i+1)
 	case !n.begins(i) && !n.double(i):
@@ -111,9 +106,10 @@ func (n namesIn) athome(i int) bool {
 	return thuis || first[name] && !known.place(name)
 }
 
-// behind returns the word that begins the name behind a title at i, 0 when none does.
-func (n namesIn) behind(i int) int {
-	for at := i; at-i < 4 && n.together(at, at == i); {
+// behind returns the word that begins the name behind the word at i, 0 when none does. Only
+// a title has a dot.
+func (n namesIn) behind(i int, dot bool) int {
+	for at := i; at-i < 4 && n.together(at, dot && at == i); {
 		at++
 		if word := n.words[at].Text; !strong[word] && !weak[word] {
 			if capital(n.written(at)) && !known.common[word] { // a surname may be a word for a place
@@ -218,7 +214,7 @@ func Names(text string) (out []string) {
 // work or house: "bij opa", "buurvrouw", "school".
 func Somebody(text string) bool {
 	for _, w := range fold.Words(text) {
-		if titles[w] || kin[w] || known.people[w] || belongs[w] || first[w] {
+		if titles[w] || kin[w] || jobs[w] || known.people[w] || belongs[w] || first[w] {
 			return true
 		}
 		for _, end := range []string{"school", "opvang", "buren", "vrouw", "man", "huis"} {
@@ -234,7 +230,7 @@ func Somebody(text string) bool {
 // house: "buurvrouw gebeld", "van school".
 func Outsider(text string) bool {
 	for _, w := range fold.Words(text) {
-		if titles[w] || belongs[w] && w != "thuis" && w != "werk" && w != "huisbezoek" {
+		if titles[w] || jobs[w] || belongs[w] && w != "thuis" && w != "werk" && w != "huisbezoek" {
 			return true
 		}
 		for _, end := range []string{"school", "opvang", "buren", "buurvrouw", "buurman"} {

@@ -12,8 +12,10 @@ var patterns = []func(string) []Hint{findIBAN, findAddress, findPlate, findPhone
 
 var (
 	mailRE = regexp.MustCompile(`[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)
-	ibanRE = regexp.MustCompile(`(?i)\b[a-z]{2}\d{2}(?:[ .-]?[a-z\d]){11,30}\b`)
-	bsnRE  = regexp.MustCompile(`\d(?:[ ./-]{0,3}\d){7,8}`)
+	ibanRE = regexp.MustCompile(`(?i)\b[a-z]{2}\d{2}(?:[ .\n-]?[a-z\d]){11,30}\b`)
+	// spacedIBAN has its country apart; words do so too, but not in capitals.
+	spacedIBAN = regexp.MustCompile(`^(?:[A-Z]{2}|nl)[ .\n-]\d[ .]?\d(?:[ .\n-]?[A-Za-z\d]){11,30}\b`)
+	bsnRE      = regexp.MustCompile(`\d(?:[ ./\n-]{0,3}\d){7,8}`)
 
 	plateRE   = regexp.MustCompile(`(?i)\b[a-z\d]{1,3}-[a-z\d]{1,3}-[a-z\d]{1,3}\b`)
 	solidRE   = regexp.MustCompile(`(?i)\b[a-z\d]{6}\b`)
@@ -46,7 +48,7 @@ func findMail(text string) []Hint { return found(mailRE, text, Mail, nil) }
 // by their shape.
 func findIBAN(text string) []Hint {
 	var out []Hint
-	for _, m := range ibanRE.FindAllStringIndex(text, -1) {
+	for _, m := range append(ibanRE.FindAllStringIndex(text, -1), spaced(text)...) {
 		for end := m[1]; end > m[0]+15; end-- { // words that follow are no part of it
 			if end < len(text) && (letter(text[end]) && letter(text[end-1]) || digitByte(text[end]) && digitByte(text[end-1])) {
 				continue
@@ -58,6 +60,21 @@ func findIBAN(text string) []Hint {
 				out = append(out, Hint{IBAN, m[0], end, known.Say[IBAN]})
 				break
 			}
+		}
+	}
+	return out
+}
+
+// spaced finds what may be account numbers with their country apart. Most texts have none,
+// and looking at what stands before a digit takes less than a pattern.
+func spaced(text string) [][]int {
+	var out [][]int
+	for i := 2; i+1 < len(text); i++ {
+		if !digitByte(text[i+1]) || digitByte(text[i]) || !letter(text[i-1]) || !letter(text[i-2]) || i > 2 && inWord(text[i-3]) {
+			continue
+		}
+		if m := spacedIBAN.FindStringIndex(text[i-2:]); m != nil {
+			out = append(out, []int{i - 2, i - 2 + m[1]})
 		}
 	}
 	return out

@@ -8,10 +8,10 @@ import (
 )
 
 // A telephone number is read digit by digit: what stands between two of them may be a
-// space, a dot, a dash, a slash or brackets, up to mostBetween of these, or the number
+// space, a dot, a dash, a slash, brackets or an end of line, up to mostBetween of these, or the number
 // is said in words in part.
 const (
-	between     = " .-/()_"
+	between     = " .-/()_\n"
 	mostBetween = 4
 	mostDigits  = 15 // of a number anywhere. Source: ITU-T E.164
 )

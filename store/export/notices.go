@@ -42,7 +42,7 @@ func (v *view) leftOut() (out []string) {
 	out = append(out, "Zonder namen: een code staat voor wie het gaat. Vervangen door "+nameMark+": de roepnamen in dit bestand, en in de tekst wat eruitziet als een naam, "+
 		"een telefoonnummer, een rekeningnummer, een BSN, een kenteken, een mailadres, of een postcode of straat met een huisnummer. "+
 		"Andere namen en adressen ziet het programma niet: lees de tekst na.",
-		"Een bevinding van een vertrouwelijke bron is weggelaten, en de plek waar die de bron kan noemen.")
+		"Is een bron vertrouwelijk, dan is weggelaten wat die zei, en de plek waar die de bron kan noemen.")
 	var labels []string
 	for _, i := range catalogue.All() {
 		if i.Privacy != catalogue.Ordinary {

@@ -136,6 +136,13 @@ func (f Format) paper() (paper, bool) {
 	return p, ok
 }
 
+// NamesLeftOut reports whether it says in front, without names, which points are not in it.
+// A document that is handed to somebody has words of its own there.
+func (f Format) NamesLeftOut() bool {
+	p, ok := f.paper()
+	return ok && p.intro == nil
+}
+
 // Document is what is told; "" where the format is not written to be read.
 func (f Format) Document() Document {
 	k, _ := f.kind()

@@ -93,7 +93,7 @@ func (x *Index) Refresh(s *store.Store, id model.ID) error {
 		if err != nil {
 			return err
 		}
-		all = append(append(all, x.texts(s, d.FormRef, d.Content, x.others(s, d)...)...), d.Reason)
+		all = append(append(all, x.texts(s, d.FormRef, d.Content, x.concerned(s, d)...)...), d.Reason)
 	}
 	if err != nil && len(drafts) == 0 {
 		x.Drop(id)
@@ -106,11 +106,33 @@ func (x *Index) Refresh(s *store.Store, id model.ID) error {
 // recorded lists what a recorded signal can be found by.
 func (x *Index) recorded(s *store.Store, r model.Record) []string {
 	about := append([]model.Known{{Subject: r.Subject, Name: r.Name}}, r.Also...)
-	return append(x.texts(s, r.Signal.FormRef, r.Signal.Content, about...), r.Signal.Reason)
+	return append(append(x.texts(s, r.Signal.FormRef, r.Signal.Content, about...), r.Signal.Reason), x.others(s, r.Signal)...)
 }
 
-// others lists whom a concept is about, with those that is one with.
-func (x *Index) others(s *store.Store, d model.Draft) []model.Known {
+// others lists what the other versions of a signal add: why each was made, and all of one
+// that is not settled yet. A version that cannot be read adds nothing.
+func (x *Index) others(s *store.Store, now model.Signal) (out []string) {
+	if len(now.Parents) == 0 {
+		return nil // the only one, as nearly all are
+	}
+	all, _ := s.Revisions(now.Signal) //nolint:errcheck // those that could be read
+	parents := map[model.ID]bool{}
+	for _, v := range all {
+		for _, p := range v.Parents {
+			parents[p] = true
+		}
+	}
+	for _, v := range all {
+		out = append(out, v.Reason)
+		if !parents[v.Revision] && v.Revision != now.Revision {
+			out = append(out, x.texts(s, v.FormRef, v.Content)...)
+		}
+	}
+	return out
+}
+
+// concerned lists whom a concept is about, with those that is one with.
+func (x *Index) concerned(s *store.Store, d model.Draft) []model.Known {
 	out := []model.Known{{Subject: d.Subject, Name: d.Name}}
 	if one, joined := s.Joined(d.Subject.ID); joined {
 		for _, m := range one.Members {

@@ -115,6 +115,7 @@ type Hits struct {
 	x       *Index
 	set     bitmap
 	Found   []string // the words that occur
+	Apart   []string // words that do occur, but never in one signal: then nothing was found
 	None    []string // words that occur nowhere, and were left out
 	Skipped []string // small words that say nothing
 	Also    []string // words that were searched besides, because they mean the same
@@ -184,6 +185,9 @@ func (x *Index) Find(query string) Hits {
 		}
 		h.Found = append(h.Found, w)
 		h.set = h.set.and(set)
+	}
+	if len(h.Found) > 0 && !h.set.any() {
+		h.Apart, h.Found = h.Found, nil
 	}
 	if len(h.Found) == 0 && len(asked) > 0 {
 		h.set = nil

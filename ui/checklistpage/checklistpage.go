@@ -42,6 +42,7 @@ type Sheet struct {
 	items []Item
 	at    int
 	part  part
+	kind  model.InfoKind // whose source is being asked; none: the kind first
 	note  input.Line
 }
 
@@ -170,7 +171,7 @@ func (s Sheet) press(press tea.KeyPressMsg, checks map[string]model.Check) (Shee
 	case key.Matches(press, k.Clear):
 		return s, s.answer(checks, "")
 	case key.Matches(press, k.Source):
-		s.part = source
+		s.part, s.kind = source, model.InfoNone
 		return s, stay
 	case key.Matches(press, k.Note):
 		s.part, s.note = note, input.NewLine(checks[s.items[s.at].Code].Note, -1, false)

@@ -16,7 +16,7 @@ func (s Sheet) Reopen(what string, checks map[string]model.Check) Sheet {
 	switch {
 	case len(s.items) == 0:
 	case what == "bron":
-		s.part = source
+		s.part, s.kind = source, model.InfoNone
 	case what == "toelichting":
 		s.part, s.note = note, input.NewLine(checks[s.items[s.at].Code].Note, -1, false)
 	}

@@ -83,10 +83,13 @@ func (s Sheet) open(item Item, c model.Check, width int) tea.View {
 	}
 	switch s.part {
 	case source:
-		opts := layout.Flow(sourceOptions(t), 2, w)
+		opts := layout.Flow(s.sourceOptions(), 2, w)
 		rows = append(rows, layout.Text(t.Here.Of(text.FromWhom)), layout.Text(strings.Join(opts, "\n")))
 	case note:
 		first := text.NoteLabel
+		if c.Source == model.FromOther {
+			first = text.WhoAndNote
+		}
 		rows = append(rows, layout.Hang(first, s.note.View(max(2, w-layout.Width(first)))))
 	default:
 		if c.Source != "" || c.Note != "" {

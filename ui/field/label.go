@@ -11,6 +11,7 @@ import (
 	"tijdig/model/dates"
 	"tijdig/model/form"
 	"tijdig/ui/input"
+	"tijdig/ui/sources"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
@@ -30,42 +31,6 @@ var kindDigits = []letter[model.InfoKind]{
 	{"3", model.ThirdParty, ""},
 	{"4", model.Document, ""},
 	{"5", model.Suspicion, "vermoeden van mij"},
-}
-
-// saidDigits say who of those concerned said it; fromDigits which other it
-// came from.
-var (
-	saidDigits = []letter[model.Source]{
-		{"1", model.FromChild, ""},
-		{"2", model.FromYouth, ""},
-		{"3", model.FromMother, ""},
-		{"4", model.FromFather, ""},
-		{"5", model.FromOtherCare, ""},
-		{"6", model.FromRelative, ""},
-		{"7", model.FromOther, ""},
-	}
-	fromDigits = []letter[model.Source]{
-		{"1", model.FromResident, ""},
-		{"2", model.FromSchool, ""},
-		{"3", model.FromDaycare, ""},
-		{"4", model.FromRelative, ""},
-		{"5", model.FromColleague, ""},
-		{"6", model.FromDoctor, ""},
-		{"7", model.FromPolice, ""},
-		{"8", model.FromKeyPerson, ""},
-		{"9", model.FromOther, ""},
-		{"0", model.FromOnline, ""},
-	}
-)
-
-func sources(k model.InfoKind) []letter[model.Source] {
-	switch k {
-	case model.Said:
-		return saidDigits
-	case model.ThirdParty, model.Document:
-		return fromDigits
-	}
-	return nil
 }
 
 func pick[T any](ls []letter[T], text string) (T, bool) {
@@ -133,7 +98,7 @@ func (a ask) words() bool {
 }
 
 // passers are who may have passed something on, on pages of at most ten.
-var passers = [][]letter[model.Source]{fromDigits, saidDigits}
+var passers = [][]sources.Source{sources.From, sources.Said}
 
 // label takes the keys while a line is asked what it is and whom it is from.
 // Only a whole answer counts; what is none begins the next line.
@@ -233,10 +198,10 @@ func (f findings) back(d model.Draft) (Field, Result) {
 func (f findings) digit(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	first := f.ask.digits
 	kind, _ := pick(kindDigits, first)
-	source, known := pick(sources(kind), press.Text)
+	source, known := sources.Pick(sources.Of(kind), press.Text)
 	switch {
 	case f.ask.part == partVia && first == "":
-		if _, ok := pick(passers[f.ask.page], press.Text); !ok {
+		if _, ok := sources.Pick(passers[f.ask.page], press.Text); !ok {
 			return f.nextLine(press, d)
 		}
 		f.ask.digits = press.Text
@@ -274,7 +239,7 @@ func (f findings) settled(d model.Draft) (Field, Result) {
 }
 
 func (f findings) passedOn(d model.Draft, line model.Finding) (Field, Result) {
-	line.Via, _ = pick(passers[f.ask.page], f.ask.digits)
+	line.Via, _ = sources.Pick(passers[f.ask.page], f.ask.digits)
 	line.ViaWords = ""
 	line.Confidential = line.Confidential || line.Via.Confidential()
 	r := f.relabelled(d, line)

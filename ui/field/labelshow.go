@@ -12,6 +12,7 @@ import (
 	"tijdig/model/words"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
+	"tijdig/ui/sources"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
@@ -68,7 +69,7 @@ func (f findings) question(d model.Draft, width int) tea.View {
 		opts = append(opts, lettered(t, seenDigit, text.SeenWhen, f.ask.digits == seenDigit))
 	}
 	rows := []tea.View{asked(t, text.WhatIsThis, opts, width)}
-	if s := sources(kind); s != nil && f.ask.digits != "" { // its digits act only behind that of the kind
+	if s := sources.Of(kind); s != nil && f.ask.digits != "" { // its digits act only behind that of the kind
 		is := model.SourceNone
 		if kind == line.Kind {
 			is = line.Source
@@ -80,18 +81,18 @@ func (f findings) question(d model.Draft, width int) tea.View {
 
 // whoFrom draws who it may be from. The one that was typed or that stands
 // there is in brackets.
-func whoFrom(t theme.Theme, from []letter[model.Source], typed string, is model.Source) []string {
+func whoFrom(t theme.Theme, from []sources.Source, typed string, is model.Source) []string {
 	var opts []string
 	for _, l := range from {
-		w := words.Of(string(l.is))
-		if l.is.Confidential() {
+		w := words.Of(string(l.Is))
+		if l.Is.Confidential() {
 			w += theme.MarkConfidential
 		}
-		on := l.is == is
+		on := l.Is == is
 		if typed != "" {
-			on = l.key == typed
+			on = l.Key == typed
 		}
-		opts = append(opts, lettered(t, l.key, w, on))
+		opts = append(opts, lettered(t, l.Key, w, on))
 	}
 	return opts
 }

@@ -41,11 +41,32 @@ var Levels = func() map[string]string {
 	return m
 }()
 
-// GoesAlong says for each level what goes along and what does not.
-var GoesAlong = map[string]string{
-	"pseudonymous": "Mee: code, antwoorden, stappen. Niet mee: roepnamen, vertrouwelijke bronnen, en de punten over gezondheid en strafbare feiten die bovenaan het verslag worden genoemd. Het kan niet weer worden ingelezen.",
-	"complete":     "Mee: alles, ook namen en vertrouwelijke bronnen. Geef het alleen aan wie het mag hebben.",
-	"counts":       "Mee: alleen aantallen; kleine aantallen blijven weg.",
+// GoesAlong says what goes along at a level and what does not, and where what is left out
+// is named: a table has no place for it.
+func GoesAlong(l model.Level, f export.Format) string {
+	switch l {
+	case model.Complete:
+		return "Mee: alles, ook namen en vertrouwelijke bronnen. Geef het alleen aan wie het mag hebben."
+	case model.Counts:
+		return "Mee: alleen aantallen; kleine aantallen blijven weg."
+	}
+	return "Mee: code, antwoorden, stappen. Niet mee: roepnamen, vertrouwelijke bronnen, en punten over gezondheid en strafbare feiten. " +
+		"Welke punten dat zijn, staat " + namedAt(f) + ". Het kan niet weer worden ingelezen."
+}
+
+func namedAt(f export.Format) string {
+	switch f.Bare() {
+	case export.XLSX:
+		return "op het blad Herkomst"
+	case export.Pack, export.PackNL:
+		return "in datapackage.json"
+	case export.SQL:
+		return "bovenaan het script"
+	}
+	if f.NamesLeftOut() {
+		return "bovenaan het verslag"
+	}
+	return "in een verslag van dezelfde signalen"
 }
 
 // What is said where steps go to a calendar.

@@ -69,9 +69,9 @@ func NearWords(near []string) string {
 	return "Lijkt op: " + strings.Join(near, ", ")
 }
 
-// SearchNote says which words were found, which occur nowhere and which were
-// passed over, so that nothing is listed or left out without a reason.
-func SearchNote(found, none, skipped, also []string) string {
+// SearchNote says which words were found, which occur but never in one signal, which occur
+// nowhere and which were passed over, so that nothing is listed or left out without a reason.
+func SearchNote(found, apart, none, skipped, also []string) string {
 	var parts []string
 	add := func(label string, ws []string) {
 		if len(ws) > 0 {
@@ -79,6 +79,7 @@ func SearchNote(found, none, skipped, also []string) string {
 		}
 	}
 	add("gevonden op: ", found)
+	add("niet samen in één signaal: ", apart)
 	add("ook: ", also)
 	add("niet gevonden: ", none)
 	add("overgeslagen: ", skipped)

@@ -113,6 +113,7 @@ const (
 	PeopleHint       = "p persoon erbij"
 	PeopleAskHint    = "p persoon erbij   m meer over wie hier staat"
 	NoteLabel        = "toelichting: "
+	WhoAndNote       = "wie (geen naam), en toelichting: "
 	BulkMark         = " ="
 	NoSuchItem       = "Dat cijfer staat niet op dit blad."
 	PointsAt         = "bij ! alleen j"

@@ -115,7 +115,7 @@ func (m Model) options(r row) []string {
 // note says what goes along and what does not, or what is wrong.
 func (m Model) note(w int) tea.View {
 	t := m.env.Theme
-	s, ink := text.GoesAlong[string(m.level)], t.Hint
+	s, ink := text.GoesAlong(m.level, m.format), t.Hint
 	switch {
 	case m.access != nil:
 		s = text.AccessPrint

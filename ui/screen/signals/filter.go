@@ -116,7 +116,6 @@ func (m Model) filter() Model {
 	}
 	hits := m.env.Search.Find(q)
 	m.found.words, m.found.near = hits.Found, hits.Near
-	m.found.note = text.SearchNote(hits.Found, hits.None, hits.Skipped, hits.Also)
 	wanted, early := fold.Words(q), !m.found.whole && m.shown != nil
 	rows := make([]entry, 0, len(m.all)/8)
 	for _, e := range m.all {
@@ -124,6 +123,10 @@ func (m Model) filter() Model {
 			rows = append(rows, e)
 		}
 	}
+	if len(rows) == 0 {
+		hits.Found, hits.Also = nil, nil // nothing of it is listed here
+	}
+	m.found.note = text.SearchNote(hits.Found, hits.Apart, hits.None, hits.Skipped, hits.Also)
 	m.rows = exactFirst(rows, m.heads, q)
 	m.at = max(0, min(m.at, len(m.rows)-1))
 	return m

@@ -1,6 +1,7 @@
 package signals
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -93,6 +94,9 @@ func readLine(env nav.Env, h model.Head, found []string) line {
 	if !holds(l.text, found) {
 		l = elsewhere(l, c, reason, found)
 	}
+	if len(found) > 0 && !holds(l.text, found) {
+		l = before(env, h.Signal, l, found)
+	}
 	return l
 }
 
@@ -114,6 +118,18 @@ func elsewhere(l line, c model.Content, reason string, found []string) line {
 		take(text.StepLabel, s.Text)
 	}
 	take(text.ReasonLabel, reason)
+	return l
+}
+
+// before picks the reason of an earlier change in which a found word occurs.
+func before(env nav.Env, id model.ID, l line, found []string) line {
+	all, _ := env.Store.Revisions(id) //nolint:errcheck // those that could be read
+	for _, v := range slices.Backward(all) {
+		if holds(v.Reason, found) {
+			l.label, l.text = text.ReasonLabel, v.Reason
+			break
+		}
+	}
 	return l
 }
 
