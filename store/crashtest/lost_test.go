@@ -66,9 +66,19 @@ func TestLostPagesAreToldTruthfully(t *testing.T) {
 		t.Errorf("counted too little: %d lost, %+v", lost, total)
 	}
 	calls, d, at := onForgetfulDisk(t, good, 60000, steps)
-	silent := slices.IndexFunc(calls, func(c call) bool { return c.name == "sync" && c.path == at })
-	calls[silent].name = "lost"
-	if v := j.replay(trial{calls: calls, disk: d, start: map[string]string{at: start[place("")]}}); v.bad == 0 {
-		t.Error("control: a sync that lost everything and said nothing was not found out")
+	tried := 0
+	for i, c := range calls {
+		if c.name != "sync" || c.path != at {
+			continue
+		}
+		silent := slices.Clone(calls)
+		silent[i].name = "lost"
+		if v := j.replay(trial{calls: silent, disk: d, start: map[string]string{at: start[place("")]}}); v.bad > 0 {
+			return
+		}
+		if tried++; tried == 8 { // one may have had nothing to write that was acknowledged
+			break
+		}
 	}
+	t.Errorf("control: %d syncs that lost everything and said nothing were not found out", tried)
 }

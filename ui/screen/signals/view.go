@@ -77,7 +77,8 @@ func (m Model) list(w int) tea.View {
 		rows = append(rows, layout.Hang(t.Key.Of(first), m.line(w-6)), m.says(w, m.note()))
 	}
 	first, n := m.window()
-	cols := m.columns(first, n, w)
+	shown := m.drawn(first, n)
+	cols := m.columns(shown, w)
 	rows = append(rows, layout.Text("  "+t.Hint.Of(layout.Line(text.Columns[:], cols, gap))))
 	if len(m.rows) == 0 {
 		rows = append(rows, layout.Text(" "), m.says(w, text.NoSignals(len(m.all), m.in.Value())))
@@ -86,13 +87,29 @@ func (m Model) list(w int) tea.View {
 		}
 		return layout.Rows(rows...)
 	}
-	for i := first; i < min(len(m.rows), first+n); i++ {
-		rows = append(rows, layout.Text(m.row(i, cols, w)))
+	for i := range shown {
+		rows = append(rows, layout.Text(m.row(shown[i], first+i == m.at, cols, w)))
 		if m.found.asking {
-			rows = append(rows, layout.Text(m.excerpt(m.head(i), w)))
+			rows = append(rows, layout.Text(m.excerpt(&shown[i].head, w)))
 		}
 	}
 	return layout.Rows(rows...)
+}
+
+// drawn is a signal in sight, with what its columns show.
+type drawn struct {
+	head  model.Head
+	cells [5]string
+}
+
+// drawn reads each signal in sight once.
+func (m Model) drawn(first, n int) []drawn {
+	out := make([]drawn, max(0, min(len(m.rows), first+n)-first))
+	for i := range out {
+		out[i].head = *m.head(first + i)
+		out[i].cells = m.cells(&out[i].head)
+	}
+	return out
 }
 
 func (m Model) line(w int) tea.View {
@@ -112,15 +129,14 @@ func (m Model) note() string {
 	return m.found.note
 }
 
-func (m Model) row(i int, cols []int, w int) string {
+func (m Model) row(l drawn, here bool, cols []int, w int) string {
 	t := m.env.Theme
-	cells := m.cells(m.head(i))
-	s := layout.Line(cells[:], cols, gap)
+	s := layout.Line(l.cells[:], cols, gap)
 	tag := " "
-	if m.tagged[m.head(i).Signal] {
+	if m.tagged[l.head.Signal] {
 		tag = theme.MarkFilled
 	}
-	if i == m.at {
+	if here {
 		return t.Here.Of(theme.MarkHere+tag) + t.Here.Of(layout.Pad(s, w-2))
 	}
 	return " " + tag + s
@@ -217,11 +233,10 @@ const gap = 1 // cells between columns
 
 // columns gives a window's width to the columns: the day, the code, who, where and the next
 // step, as wide as what is in sight of them. Where falls away first, then who.
-func (m Model) columns(first, n, w int) []int {
+func (m Model) columns(lines []drawn, w int) []int {
 	cells := [][]string{text.Columns[:]}
-	for i := first; i < min(len(m.rows), first+n); i++ {
-		row := m.cells(m.head(i))
-		cells = append(cells, row[:])
+	for i := range lines {
+		cells = append(cells, lines[i].cells[:])
 	}
 	cols := []layout.Column{{Want: 9}, {Want: 9}, {Want: 13, Least: 13, Falls: 1}, {Want: 14, Least: 14, Falls: 2}, {Least: 29}}
 	if m.wide() {
