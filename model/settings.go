@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strings"
+	"time"
 )
 
 // Settings are what the worker set once: who they are, and what the program
@@ -18,6 +19,20 @@ type Settings struct {
 	Filters    []Filter          `json:"filters,omitempty"`     // of the list of signals, in the order of their digits
 	Police     bool              `json:"wpg,omitempty"`         // what stands in the file is police data, and goes nowhere else
 	Postbox    string            `json:"postvak,omitempty"`     // the folder that is shared with the team; "" for none
+	Exchanged  time.Time         `json:"uitgewisseld,omitzero"` // when that was done last; zero for never
+}
+
+// exchangeAgain is after how many days a worker is reminded that the team waits.
+const exchangeAgain = 7
+
+// ExchangeWaits reports that nothing was exchanged with the team for a week, and for how many
+// days. Where that was never done there may be no team yet.
+func (s Settings) ExchangeWaits(now time.Time) (days int, waits bool) {
+	if s.Postbox == "" || s.Exchanged.IsZero() {
+		return 0, false
+	}
+	days = DateOf(now).Sub(DateOf(s.Exchanged.In(now.Location())))
+	return days, days >= exchangeAgain
 }
 
 // Receiver is somebody whose public key is kept.

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"tijdig/model"
 	"tijdig/store"
@@ -127,6 +128,23 @@ func TestAChangeOfTheTeamWaitsForAYesOnScreen(t *testing.T) {
 		d.Press("enter")
 		d.Sees("Dit is er gebeurd", "nieuw")
 		d.Press("esc")
+	})
+}
+
+// TestVandaagRemindsOfATeamThatHearsNothing exchanges, and sits down again a week later.
+func TestVandaagRemindsOfATeamThatHearsNothing(t *testing.T) {
+	sharing(t, func(t *testing.T, b bench, d *uitest.Desk, other exchange.Job) {
+		d.Press("+")
+		d.Paste(cardOf(t, other.Store).Line())
+		d.Press("enter", "enter")
+		d.Sees("Dit is er gebeurd")
+		d.Press("esc", "esc")
+		d.SeesNot("niets uitgewisseld")
+		leave(t, d)
+		time.Sleep(7 * 24 * time.Hour)
+		again := b.sit(t, 100, 40)
+		again.Sees("7 dagen niets uitgewisseld met je team")
+		leave(t, again)
 	})
 }
 

@@ -86,6 +86,9 @@ func (j Job) do(ctx context.Context, dry bool) (Report, error) {
 	if err == nil && r.now.N > 0 {
 		err = r.exchange(ctx)
 	}
+	if err == nil && r.now.N > 0 && !dry {
+		err = j.Store.UpdateSettings(func(set *model.Settings) { set.Exchanged = j.Made })
+	}
 	return r.out, err
 }
 

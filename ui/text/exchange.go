@@ -186,6 +186,11 @@ const (
 	ExchangeNow      = "wissel uit"
 )
 
+// ExchangeWaits says on Vandaag that the team has heard nothing for so many days.
+func ExchangeWaits(days int) string {
+	return "Postvak: " + count(days, "dag", "dagen") + " niets uitgewisseld met je team"
+}
+
 // PostboxAt names the folder.
 func PostboxAt(folder string) string {
 	if folder == "" {

@@ -122,6 +122,9 @@ func (m Model) chores() []row {
 	if !m.env.Store.Settings().PaperNoted && !m.env.Store.Demo() {
 		out = append(out, row{cells: []string{text.PaperNotNoted}, msg: nav.OpenRecovery{}})
 	}
+	if days, waits := m.env.Store.Settings().ExchangeWaits(m.env.Now()); waits {
+		out = append(out, row{cells: []string{text.ExchangeWaits(days)}, msg: nav.OpenPostbox{}})
+	}
 	if m.file.due > 0 {
 		out = append(out, row{cells: []string{text.DueCount(m.file.due)}, msg: nav.OpenDue{}})
 	}
