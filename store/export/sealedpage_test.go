@@ -51,8 +51,10 @@ func said(t *testing.T, doc string) string {
 	return strings.Join(out, "\n")
 }
 
-// pieces is the same of what stands in a tab.
-const pieces = `(() => { const out = [], w = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+// pieces is the same of what stands in a tab. A browser may have made several of one long
+// text.
+const pieces = `(() => { const out = [], main = document.querySelector("main"); main.normalize();
+	const w = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
 	while (w.nextNode()) { if (w.currentNode.data.trim()) { out.push(w.currentNode.data); } }
 	return out.join("\n"); })()`
 
