@@ -96,11 +96,12 @@ func (a App) cover() (tea.Model, tea.Cmd) {
 // store returns the command that saves what every screen holds and where the
 // worker was.
 func (a App) store() tea.Cmd {
+	save := a.savePlace(false)
 	return func() tea.Msg {
 		if err := a.Keep(); err != nil {
 			return keptMsg{err: err}
 		}
-		return keptMsg{err: a.savePlace(false)}
+		return keptMsg{err: save()}
 	}
 }
 

@@ -55,8 +55,8 @@ func (a App) halfDue() (tea.Model, tea.Cmd) {
 		a.half.waiting = false
 		return a, nil
 	}
-	words := a.half.words(a)
-	return a, func() tea.Msg { return halfKeptMsg{words, a.keepPlace()} }
+	words, keep := a.half.words(a), a.keepPlace()
+	return a, func() tea.Msg { return halfKeptMsg{words, keep()} }
 }
 
 // halfKept takes note of what the file holds. What it would not take is tried again after
@@ -71,13 +71,14 @@ func (a App) halfKept(msg halfKeptMsg) (tea.Model, tea.Cmd) {
 	return a, nil
 }
 
-// keepPlace keeps the place where words stand half typed, and forgets it where none do.
-func (a App) keepPlace() error {
+// keepPlace returns what keeps the place where words stand half typed, and forgets it where
+// none do.
+func (a App) keepPlace() func() error {
 	switch {
 	case a.half.words(a) != "":
 		return a.savePlace(true)
 	case a.half.kept != "":
-		return a.env.Store.ClearPlace()
+		return a.env.Store.ClearPlace
 	}
-	return nil
+	return func() error { return nil }
 }

@@ -24,7 +24,8 @@ func (a App) quit() (tea.Model, tea.Cmd) {
 	if a.stranded || len(a.unsaved()) == 0 && a.half.kept == "" && !a.half.open(a) {
 		return a, tea.Quit
 	}
-	return a, func() tea.Msg { return leftMsg{errors.Join(a.Keep(), a.keepPlace())} }
+	keep := a.keepPlace()
+	return a, func() tea.Msg { return leftMsg{errors.Join(a.Keep(), keep())} }
 }
 
 func (a App) left(msg leftMsg) (tea.Model, tea.Cmd) {

@@ -45,15 +45,19 @@ func (a App) place() place {
 	return p
 }
 
-// savePlace keeps where the worker is. The save itself counts one.
-func (a App) savePlace(open bool) error {
-	p := a.place()
-	p.Seq, p.Open = a.env.Store.Info().Seq+1, open
-	b, err := json.Marshal(p)
-	if err != nil {
-		return err
+// savePlace returns what keeps where the worker is now, whatever is typed meanwhile: what is
+// typed into is no value, and is read before anything else goes on. The save itself counts
+// one.
+func (a App) savePlace(open bool) func() error {
+	p, s := a.place(), a.env.Store
+	return func() error {
+		p.Seq, p.Open = s.Info().Seq+1, open
+		b, err := json.Marshal(p)
+		if err != nil {
+			return err
+		}
+		return s.SavePlace(b)
 	}
-	return a.env.Store.SavePlace(b)
 }
 
 // restore reads where the worker was when the screen was covered, and forgets

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/synctest"
 
+	tea "charm.land/bubbletea/v2"
 	"filippo.io/age"
 
 	"tijdig/model"
@@ -303,6 +304,30 @@ func TestACodeThatWasTakenIsFoundByBoth(t *testing.T) {
 			t.Errorf("%s, %v", sub.Code, err)
 		}
 		d.Press("esc")
+		leave(t, d)
+	})
+}
+
+// TestWordsAreKeptAsTheyStoodWhenTheyWereLookedAt types on in the middle before what keeps the
+// words has run: it keeps those of before.
+func TestWordsAreKeptAsTheyStoodWhenTheyWereLookedAt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		t.Setenv("HOME", t.TempDir())
+		d := newBench(t, t.TempDir()).sit(t, 80, 24)
+		d.Press("c")
+		d.Type("voor/mij.age")
+		a := d.Model().(App)
+		_, keep := a.halfDue()
+		var typed tea.Model = a
+		for _, press := range []tea.KeyPressMsg{{Code: tea.KeyHome}, {Code: 'x', Text: "x"}, {Code: 'y', Text: "y"}} {
+			typed, _ = typed.Update(press)
+		}
+		if msg, ok := keep().(halfKeptMsg); !ok || msg.err != nil || msg.words != "voor/mij.age" {
+			t.Errorf("%+v", msg)
+		}
+		if b, ok, err := stored(d).Place(); err != nil || !ok || !strings.Contains(string(b), `"voor/mij.age"`) {
+			t.Errorf("kept %s, %v", b, err)
+		}
 		leave(t, d)
 	})
 }
