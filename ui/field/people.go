@@ -260,7 +260,7 @@ func (f people) View(d model.Draft, width int) tea.View {
 			opts = append(opts, lettered(t, l.key, orWords(l.word, l.is), false))
 		}
 	case len(f.q.Each) > 0 && len(d.People) > 0:
-		opts = []string{t.Hint.Of(text.PeopleAskHint)}
+		opts = []string{t.Hint.Of(text.PeopleHint), t.Hint.Of(text.PeopleAskHint)}
 	default:
 		opts = []string{t.Hint.Of(text.PeopleHint)}
 	}

@@ -15,7 +15,11 @@ var askLetters = map[string]string{model.Yes: "j", model.No: "n", model.Unknown:
 
 func lettersOf(ask model.PersonAsk) (out []letter[string]) {
 	for _, a := range ask.Answers() {
-		out = append(out, letter[string]{askLetters[a], a, words.Of(a)})
+		word := words.Of(a)
+		if a == model.Unknown {
+			word = words.Of(string(model.CheckUnknown))
+		}
+		out = append(out, letter[string]{askLetters[a], a, word})
 	}
 	return out
 }

@@ -111,7 +111,7 @@ const (
 	HowOld           = "Hoe oud? "
 	LivesHere        = "Woont in huis?"
 	PeopleHint       = "p persoon erbij"
-	PeopleAskHint    = "p persoon erbij   m meer over wie hier staat"
+	PeopleAskHint    = "m meer over wie hier staat"
 	NoteLabel        = "toelichting: "
 	WhoAndNote       = "wie (geen naam), en toelichting: "
 	BulkMark         = " ="
