@@ -64,8 +64,16 @@ func (f fitted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return f, again
 	case tea.WindowSizeMsg:
 		f.told = msg
+		next, cmd := f.Model.Update(msg)
+		f.Model = next
+		return f, tea.Batch(cmd, tea.Raw(wholeWindow))
 	}
 	var cmd tea.Cmd
 	f.Model, cmd = f.Model.Update(msg)
 	return f, cmd
 }
+
+// wholeWindow has rows scroll in the whole window again, and leaves the cursor where it is. A
+// frame that was under way for the size of before may have said that they scroll in its
+// rows alone, and nothing that draws for the new size takes that back.
+const wholeWindow = "\x1b7\x1b[r\x1b8"

@@ -21,3 +21,25 @@ func TestTypingGoesOnWhileTheWindowChangesSize(t *testing.T) {
 	}
 	w.WaitText("twee telefoons die steeds gaan en een scooter")
 }
+
+// TestALateFrameForTheSizeOfBeforeSpoilsNothing makes the window larger while a frame for the
+// smaller one was under way, which said that rows scroll in its own alone.
+func TestALateFrameForTheSizeOfBeforeSpoilsNothing(t *testing.T) {
+	t.Parallel()
+	p := withFile(t)
+	w := p.open(t, 40, 12)
+	w.ResizeLate(100, 30)
+	w.Settle()
+	w.Press("n")
+	w.WaitText("Direct gevaar nu")
+	w.Press("ctrl+n")
+	w.WaitText("Nagaan")
+	w.Press("esc")
+	for _, row := range []string{"Tijdig  Snel signaal", "Direct gevaar nu", "ctrl+p alles"} {
+		w.WaitText(row)
+	}
+	w.Press("esc")
+	w.WaitText("Tijdig  Vandaag")
+	w.Press("ctrl+c", "ctrl+c")
+	w.Exit()
+}

@@ -15,6 +15,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -206,6 +207,20 @@ func (w *Window) Resize(width, height int) {
 	if w.w != width || w.h != height {
 		w.rim.turning, w.rim.since, w.rim.at = true, w.out.Len(), time.Now()
 	}
+	w.w, w.h = width, height
+	w.mu.Unlock()
+	if err := w.pty.Resize(width, height); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// ResizeLate is Resize where a frame for the size of before comes after it, with rows of its
+// own to scroll in.
+func (w *Window) ResizeLate(width, height int) {
+	w.t.Helper()
+	w.mu.Lock()
+	w.em.Resize(width+w.rim.wide, height)
+	_, _ = w.em.Write(fmt.Appendf(nil, "\x1b7\x1b[1;%dr\x1b8", w.h))
 	w.w, w.h = width, height
 	w.mu.Unlock()
 	if err := w.pty.Resize(width, height); err != nil {
