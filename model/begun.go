@@ -45,7 +45,7 @@ func (b Begun) Only(c Content, rows, row string) bool {
 		return false
 	}
 	for cell, a := range c.Answers {
-		if of, r, question, in := InRow(cell); in && of == rows && r == row && !blank(a) && !slices.Equal(a, began[question]) {
+		if of, r, question, in := InRow(cell); in && of == rows && r == row && len(a) > 0 && !blank(a) && !slices.Equal(a, began[question]) {
 			return false
 		}
 	}

@@ -69,3 +69,17 @@ func TestWhatIsAskedOfAPersonGoesOnWhereItWasLeft(t *testing.T) {
 		leave(t, d)
 	})
 }
+
+// TestWhatIsAskedOfAPersonIsInSightInASmallWindow asks it of the last of many.
+func TestWhatIsAskedOfAPersonIsInSightInASmallWindow(t *testing.T) {
+	full(t, 40, 12, func(d *uitest.Desk) {
+		d.Press("ctrl+o", "b", "b", "8", "j", "enter", "enter")
+		for range 5 {
+			d.Press("p", "b", "8", "j", "enter", "enter")
+		}
+		d.Press("6")
+		d.Sees("Zelf gesproken?", "› broer of zus")
+		d.Press("n")
+		d.Sees("Tolk nodig?", "› broer of zus")
+	})
+}

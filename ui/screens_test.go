@@ -106,6 +106,10 @@ var screens = []struct {
 	{"ga-naar", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+g") }},
 	{"volledig", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+o") }},
 	{"volledig-meldcode", func(d *uitest.Desk) { scooter(d); d.Press("ctrl+o", "w", "j", "n", "n") }},
+	{"volledig-personen", func(d *uitest.Desk) {
+		scooter(d)
+		d.Press("ctrl+o", "b", "v", "n", "enter", "enter", "enter", "m", "j")
+	}},
 	{"volledig-kolommen", func(d *uitest.Desk) {
 		scooter(d)
 		d.Press("ctrl+o", "d", "+")

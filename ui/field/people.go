@@ -225,6 +225,9 @@ func (f people) View(d model.Draft, width int) tea.View {
 	f = f.within(d)
 	ask, asked := f.asking()
 	for i, p := range d.People {
+		if asked && i != f.of {
+			continue // what is asked stays in sight, however many there are
+		}
 		mark := "  "
 		switch {
 		case asked && i == f.of, i == len(d.People)-1 && (f.part == partAge || f.part == partHome):
@@ -269,7 +272,11 @@ func (f people) View(d model.Draft, width int) tea.View {
 		first += "  "
 	}
 	n := layout.Width(first)
-	return layout.Rows(append(rows, layout.Hang(first, layout.Text(strings.Join(layout.Flow(opts, 2, max(4, width-n)), "\n"))))...)
+	offer := layout.Hang(first, layout.Text(strings.Join(layout.Flow(opts, 2, max(4, width-n)), "\n")))
+	if asked {
+		return layout.Rows(append([]tea.View{offer}, rows...)...)
+	}
+	return layout.Rows(append(rows, offer)...)
 }
 
 func (f people) Keys() []key.Binding {
