@@ -21,6 +21,7 @@ var floors = [][]string{
 	{"store/disk"},   // what differs between systems
 	{"store/pages"},  // the rooms of the store, from the ground up
 	{"store/vault"},
+	{"store/codec"},
 	{"store/objects"},
 	{"store/heads"},
 	{"store/proof", "store/copies", "store/records"},

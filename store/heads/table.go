@@ -73,6 +73,21 @@ func (r Ref) Head() *model.Head {
 	return &h
 }
 
+// Newest is what is recorded of a signal: about whom, by itself, and in which version.
+type Newest struct{ Signal, Subject, Revision model.ID }
+
+// Recorded goes over all that is recorded.
+func (t *Table) Recorded() iter.Seq[Newest] {
+	return func(yield func(Newest) bool) {
+		for _, at := range t.order {
+			p := t.packed
+			if !p.concept(at) && !yield(Newest{p.signal(at), p.subject(at), p.revision(at)}) {
+				return
+			}
+		}
+	}
+}
+
 // Concepts goes over those of concepts.
 func (t *Table) Concepts() iter.Seq[model.Head] {
 	return func(yield func(model.Head) bool) {
