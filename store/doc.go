@@ -13,7 +13,7 @@
 //   - disk: what differs between systems, and what became of a write
 //   - pages: bbolt's pages below bbolt
 //   - vault: keys, header, ways in, and what they seal
-//   - codec: bodies of objects as they are always written, read quickly
+//   - codec: bodies of objects as they are always written, read quickly by a plan of each type
 //   - objects: sealed objects in one file, each change whole, with the root that counts them
 //   - heads: what a list shows of a signal, and the list in memory
 //   - proof, copies, records: whether all is there; what lies beside a file; what stands in

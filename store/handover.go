@@ -47,7 +47,6 @@ func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
 // first: should the machine stop halfway, too little is marked, never too much.
 func (s *Store) EndHandover(id model.ID, went []model.ID, state records.HandoverState) error {
 	var h records.LedgerLine
-	now := s.currentOf(went)
 	err := s.commit(func(t *tx) error {
 		h = records.LedgerLine{}
 		if err := t.Get(objects.History, objects.KindHandover, id, &h); err != nil {
@@ -55,7 +54,7 @@ func (s *Store) EndHandover(id model.ID, went []model.ID, state records.Handover
 		}
 		h.State, h.Signals, h.Count, h.Place = state, t.handed(went), len(went), records.Place{}
 		if h.Whole() {
-			h.Versions = t.marks(markVersion, now)
+			h.Versions = t.marks(markVersion, s.currentOf(went))
 		}
 		if err := t.PutValue(objects.History, objects.KindHandover, id, h); err != nil {
 			return err
@@ -105,8 +104,9 @@ func (t *tx) handed(ids []model.ID) []byte { return t.marks(markSignal, ids) }
 
 func (t *tx) marks(use string, ids []model.ID) []byte {
 	out := make([]byte, 0, records.ShortLen*len(ids))
+	mark := t.Root.Marker(use)
 	for _, id := range ids {
-		m := t.Root.Mark(use, id)
+		m := mark(id)
 		out = append(out, m[:records.ShortLen]...)
 	}
 	return out

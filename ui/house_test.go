@@ -21,13 +21,14 @@ var floors = [][]string{
 	{"store/disk"},   // what differs between systems
 	{"store/pages"},  // the rooms of the store, from the ground up
 	{"store/vault"},
+	{"store/plan"}, // what is made once for each type
 	{"store/codec"},
 	{"store/objects"},
 	{"store/heads"},
 	{"store/proof", "store/copies", "store/records"},
 	{"store/repair"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
-	{"store/export/xlsx", "store/export/xlsxtest", "store/export/pdf", "store/export/sealedpage", "store/export/pdftest", "store/export/pgtest"}, // formats of files, which know nothing of signals
+	{"store/export/xlsx", "store/export/quickjson", "store/export/xlsxtest", "store/export/pdf", "store/export/sealedpage", "store/export/pdftest", "store/export/pgtest"}, // formats of files, which know nothing of signals
 	{"store/export/doc"}, // ways of writing what is to be read
 	{"store/*"},
 	{"store/bundle"}, // reads an output, which is one way to hand over, too

@@ -9,9 +9,9 @@ import (
 	"math"
 	"reflect"
 	"slices"
-	"strings"
-	"sync"
 	"time"
+
+	"tijdig/store/plan"
 )
 
 // Decode reads body into what v points at and returns true; false leaves that zero. It takes
@@ -22,8 +22,8 @@ func Decode(body []byte, v any) bool {
 		return false
 	}
 	to = to.Elem()
-	read := planOf(to.Type())
-	if read == nil || !to.IsZero() {
+	read, ok := readers.Of(to.Type())
+	if !ok || !to.IsZero() {
 		return false
 	}
 	c := cursor{rest: string(body)}
@@ -34,72 +34,46 @@ func Decode(body []byte, v any) bool {
 	return false
 }
 
-// plan reads one value, and returns false for one that it does not know how to.
-type plan func(*cursor, reflect.Value) bool
+// reader reads one value, and returns false for one that it does not know how to.
+type reader func(*cursor, reflect.Value) bool
 
-var (
-	plans    sync.Map // of each type, by its reflect.Type: a plan
-	planning sync.Mutex
-)
+var readers = plan.Book[reader]{Make: readerOf}
 
-// planOf returns how a type is read; nil for one that is left to the general decoder.
-func planOf(t reflect.Type) plan {
-	if p, ok := plans.Load(t); ok {
-		return p.(plan)
-	}
-	planning.Lock()
-	defer planning.Unlock()
-	return planner{}.of(t)
-}
-
-// planner holds the types that are being planned: one that holds itself has no plan.
-type planner map[reflect.Type]bool
-
-func (p planner) of(t reflect.Type) plan {
-	if have, ok := plans.Load(t); ok {
-		return have.(plan)
-	}
-	if p[t] {
-		return nil
-	}
-	p[t] = true
-	out := p.make(t)
-	delete(p, t)
-	plans.Store(t, out)
-	return out
-}
+type planned = func(reflect.Type) (reader, bool)
 
 var (
 	timeType = reflect.TypeFor[time.Time]()
 	textType = reflect.TypeFor[encoding.TextUnmarshaler]()
 )
 
-func (p planner) make(t reflect.Type) plan {
+func readerOf(t reflect.Type, of planned) (reader, bool) {
 	switch {
 	case t == timeType:
-		return readTime
+		return readTime, true
 	case reflect.PointerTo(t).Implements(textType):
-		return readText
-	case reflect.PointerTo(t).NumMethod() > 0 && general(t):
-		return nil
+		return readText, true
+	case general(t):
+		return nil, false
 	}
 	switch t.Kind() {
+	case reflect.Array:
+		return readByteArray, t.Elem().Kind() == reflect.Uint8
 	case reflect.String:
-		return readString
+		return readString, true
 	case reflect.Bool:
-		return readBool
+		return readBool, true
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return readInt
+		return readInt, true
 	case reflect.Uint, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		return readUint
+		return readUint, true
 	case reflect.Slice:
-		return p.list(t)
+		return readerOfList(t, of)
 	case reflect.Map:
-		return p.table(t)
+		return readerOfMap(t, of)
 	case reflect.Struct:
-		return p.record(t)
+		return readerOfStruct(t, of)
 	}
-	return nil
+	return nil, false
 }
 
 // general reports whether a type says itself how it is read.
@@ -143,6 +117,22 @@ func readUint(c *cursor, v reflect.Value) bool {
 	return ok && major == majorUint && !v.OverflowUint(n)
 }
 
+func readBytes(c *cursor, v reflect.Value) bool {
+	if c.null() {
+		return true
+	}
+	s, ok := c.string(majorBytes)
+	if ok {
+		v.SetBytes([]byte(s))
+	}
+	return ok
+}
+
+func readByteArray(c *cursor, v reflect.Value) bool {
+	s, ok := c.string(majorBytes)
+	return ok && reflect.Copy(v, reflect.ValueOf([]byte(s))) == v.Len() && len(s) == v.Len()
+}
+
 func readTime(c *cursor, v reflect.Value) bool {
 	if c.null() {
 		return true // as the zero time is written
@@ -162,14 +152,11 @@ func readText(c *cursor, v reflect.Value) bool {
 	return ok && v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText(c.room) == nil
 }
 
-func (p planner) list(t reflect.Type) plan {
+func readerOfList(t reflect.Type, of planned) (reader, bool) {
 	if t.Elem().Kind() == reflect.Uint8 {
-		return nil
+		return readBytes, true
 	}
-	each := p.of(t.Elem())
-	if each == nil {
-		return nil
-	}
+	each, ok := of(t.Elem())
 	return func(c *cursor, v reflect.Value) bool {
 		n, none, ok := c.many(majorArray, 1)
 		if !ok || none {
@@ -182,14 +169,12 @@ func (p planner) list(t reflect.Type) plan {
 			}
 		}
 		return true
-	}
+	}, ok
 }
 
-func (p planner) table(t reflect.Type) plan {
-	each := p.of(t.Elem())
-	if each == nil || t.Key().Kind() != reflect.String || reflect.PointerTo(t.Key()).Implements(textType) {
-		return nil
-	}
+func readerOfMap(t reflect.Type, of planned) (reader, bool) {
+	each, ok := of(t.Elem())
+	ok = ok && t.Key().Kind() == reflect.String && !reflect.PointerTo(t.Key()).Implements(textType)
 	return func(c *cursor, v reflect.Value) bool {
 		n, none, ok := c.many(majorMap, 2)
 		if !ok || none {
@@ -213,7 +198,7 @@ func (p planner) table(t reflect.Type) plan {
 		}
 		v.Set(m)
 		return true
-	}
+	}, ok
 }
 
 // before reports whether a name stands before another in the deterministic form: the shorter
@@ -230,20 +215,18 @@ type member struct {
 	name    string
 	written string // the name as it stands in a body
 	index   []int
-	read    plan
+	read    reader
 }
 
-func (p planner) record(t reflect.Type) plan {
-	members, ok := p.members(t)
-	if !ok {
-		return nil
-	}
+func readerOfStruct(t reflect.Type, of planned) (reader, bool) {
+	members, ok := membersOf(t, of)
 	return func(c *cursor, v reflect.Value) bool {
 		n, none, ok := c.many(majorMap, 2)
 		if !ok || none {
 			return false
 		}
-		for _, m := range members {
+		for i := range members {
+			m := &members[i]
 			if n == 0 {
 				return true
 			}
@@ -255,30 +238,17 @@ func (p planner) record(t reflect.Type) plan {
 			}
 		}
 		return n == 0
-	}
+	}, ok
 }
 
-// members lists the fields of a struct in the order they are written, those of embedded ones
-// among them; false where one is left to the general decoder.
-func (p planner) members(t reflect.Type) (out []member, ok bool) {
-	have := map[string]bool{}
-	for _, f := range reflect.VisibleFields(t) {
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if f.Anonymous && name == "" {
-			if f.Type.Kind() != reflect.Struct || p.of(f.Type) == nil {
-				return nil, false
-			}
-			continue
-		}
-		if !f.IsExported() || name == "-" {
-			continue
-		}
-		read := p.of(f.Type)
-		if read == nil || name == "" || have[name] || f.Tag.Get("cbor") != "" {
-			return nil, false
-		}
-		have[name] = true
-		out = append(out, member{name, writtenName(name), f.Index, read})
+// membersOf lists the fields of a struct in the order they are written; false where one is
+// left to the general decoder.
+func membersOf(t reflect.Type, of planned) (out []member, ok bool) {
+	fields, ok := plan.Fields(t)
+	for _, f := range fields {
+		read, has := of(f.Type)
+		ok = ok && has
+		out = append(out, member{f.Name, writtenName(f.Name), f.Index, read})
 	}
 	slices.SortFunc(out, func(a, b member) int {
 		if before(a.name, b.name) {
@@ -286,5 +256,5 @@ func (p planner) members(t reflect.Type) (out []member, ok bool) {
 		}
 		return 1
 	})
-	return out, true
+	return out, ok
 }

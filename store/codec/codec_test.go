@@ -14,11 +14,11 @@ import (
 
 // bodies are the types of what stands in the objects.
 var bodies = append([]any{
-	model.Draft{}, model.Settings{}, records.Thrown{}, records.EndedMark{}, records.LogEntry{}, records.Contacts{}, records.Regions{}, records.Team{}, records.Bare{},
+	model.Settings{}, records.EndedMark{}, records.LogEntry{}, records.Contacts{}, records.Regions{}, records.Team{}, records.Bare{},
 }, written...)
 
-// written are those that an output reads of each signal.
-var written = []any{model.Signal{}, records.Line{}, records.Subject{}, records.Name{}, records.Links{}}
+// written are those that may be many, or large.
+var written = []any{model.Signal{}, model.Draft{}, records.LedgerLine{}, records.Thrown{}, records.Line{}, records.Subject{}, records.Name{}, records.Links{}}
 
 // TestWhatIsReadQuicklyIsWhatTheGeneralDecoderReads goes over bodies of all types with
 // anything in them, as they are written and with a byte of them changed.

@@ -6,6 +6,7 @@ import "strings"
 const (
 	majorUint     = 0
 	majorNegative = 1
+	majorBytes    = 2
 	majorText     = 3
 	majorArray    = 4
 	majorMap      = 5
@@ -54,9 +55,12 @@ func (c *cursor) head() (major byte, n uint64, ok bool) {
 	return major, n, true
 }
 
-func (c *cursor) text() (s string, ok bool) {
+func (c *cursor) text() (s string, ok bool) { return c.string(majorText) }
+
+// string reads a text, or bytes.
+func (c *cursor) string(of byte) (s string, ok bool) {
 	major, n, ok := c.head()
-	if !ok || major != majorText || n > uint64(len(c.rest)) {
+	if !ok || major != of || n > uint64(len(c.rest)) {
 		return "", false
 	}
 	s, c.rest = c.rest[:n], c.rest[n:]
