@@ -3,11 +3,10 @@ package export
 import (
 	"bytes"
 	"maps"
+	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
-
-	"math/rand/v2"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
