@@ -4,11 +4,11 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"testing"
-	"time"
 
 	"tijdig/model"
 	"tijdig/store/codec"
 	"tijdig/store/objects"
+	"tijdig/store/plan/plantest"
 	"tijdig/store/records"
 )
 
@@ -28,7 +28,7 @@ func TestWhatIsReadQuicklyIsWhatTheGeneralDecoderReads(t *testing.T) {
 		kind, changed := reflect.TypeOf(v), 0
 		for range 300 {
 			in := reflect.New(kind)
-			anything(r, in.Elem())
+			plantest.Fill(r, in.Elem())
 			body, err := objects.Encode(in.Interface())
 			if err != nil {
 				t.Fatal(kind, err)
@@ -52,7 +52,7 @@ func TestWhatAnOutputReadsIsReadQuickly(t *testing.T) {
 	for _, v := range written {
 		for range 50 {
 			in := reflect.New(reflect.TypeOf(v))
-			anything(r, in.Elem())
+			plantest.Fill(r, in.Elem())
 			body, err := objects.Encode(in.Interface())
 			if err != nil || !codec.Decode(body, reflect.New(in.Elem().Type()).Interface()) {
 				t.Fatalf("%T is not read quickly: %v", v, err)
@@ -80,64 +80,12 @@ func alike(t *testing.T, kind reflect.Type, body []byte) bool {
 	return true
 }
 
-// anything fills v; about a third of what may be empty is.
-func anything(r *rand.Rand, v reflect.Value) {
-	if r.IntN(3) == 0 {
-		return
-	}
-	switch at := v.Addr().Interface().(type) {
-	case *time.Time:
-		*at = time.Unix(r.Int64N(1<<34), r.Int64N(1e9)).In(time.FixedZone("", 60*r.IntN(120)))
-		return
-	case *model.Date:
-		*at = model.DateOf(time.Unix(r.Int64N(1<<34), 0))
-		return
-	case *model.Seen:
-		*at = model.SeenAt(time.Unix(r.Int64N(1<<34), 0))
-		at.About = r.IntN(2) == 0
-		return
-	}
-	switch v.Kind() {
-	case reflect.String:
-		v.SetString([]string{"", "nee", "k\u00e4nd \xff\x00", string(make([]byte, r.IntN(300))), "Sam huilde \"hard\"\n"}[r.IntN(5)])
-	case reflect.Bool:
-		v.SetBool(true)
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		v.SetInt((r.Int64N(1<<40) - 1<<39) >> r.IntN(40) % (1 << (v.Type().Bits() - 1)))
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		v.SetUint(r.Uint64() >> (64 - v.Type().Bits()) >> r.IntN(8))
-	case reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), r.IntN(4), 4))
-		for i := range v.Len() {
-			anything(r, v.Index(i))
-		}
-	case reflect.Array:
-		for i := range v.Len() {
-			anything(r, v.Index(i))
-		}
-	case reflect.Map:
-		v.Set(reflect.MakeMap(v.Type()))
-		for range r.IntN(30) {
-			key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
-			anything(r, key)
-			anything(r, value)
-			v.SetMapIndex(key, value)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				anything(r, v.Field(i))
-			}
-		}
-	}
-}
-
 // FuzzDecode reads bodies that nobody wrote.
 func FuzzDecode(f *testing.F) {
 	r := rand.New(rand.NewPCG(7, 8))
 	for i, v := range bodies {
 		in := reflect.New(reflect.TypeOf(v))
-		anything(r, in.Elem())
+		plantest.Fill(r, in.Elem())
 		body, err := objects.Encode(in.Interface())
 		if err != nil {
 			f.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/plan/plantest"
 )
 
 type line struct {
@@ -34,7 +35,7 @@ func TestItWritesWhatEncodingJSONWrites(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 2_000 {
 		var v line
-		anything(r, reflect.ValueOf(&v).Elem())
+		plantest.Fill(r, reflect.ValueOf(&v).Elem())
 		want, wantErr := general(v)
 		var got bytes.Buffer
 		got.WriteString("before ")
@@ -101,56 +102,4 @@ func FuzzText(f *testing.F) {
 			t.Errorf("%q is written as %s, want %s", s, got, want)
 		}
 	})
-}
-
-func anything(r *rand.Rand, v reflect.Value) {
-	if r.IntN(3) == 0 {
-		return
-	}
-	switch at := v.Addr().Interface().(type) {
-	case *time.Time:
-		*at = time.Unix(r.Int64N(1<<34), r.Int64N(1e9)).In(time.FixedZone("", 60*r.IntN(120)))
-		return
-	case *model.Date:
-		*at = model.DateOf(time.Unix(r.Int64N(1<<34), 0))
-		return
-	case *model.Seen:
-		*at = model.SeenAt(time.Unix(r.Int64N(1<<34), 0))
-		return
-	}
-	switch v.Kind() {
-	case reflect.String:
-		v.SetString([]string{"", "nee", "<k\u00e4nd> \xff\x00\u2028", "\xe2\x80", "Sam huilde \"hard\"\n\\"}[r.IntN(5)])
-	case reflect.Bool:
-		v.SetBool(true)
-	case reflect.Int:
-		v.SetInt(r.Int64() >> r.IntN(64))
-	case reflect.Uint8, reflect.Uint16:
-		v.SetUint(r.Uint64() >> (64 - v.Type().Bits()))
-	case reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), r.IntN(4), 4))
-		for i := range v.Len() {
-			anything(r, v.Index(i))
-		}
-	case reflect.Array:
-		for i := range v.Len() {
-			anything(r, v.Index(i))
-		}
-	case reflect.Map:
-		v.Set(reflect.MakeMap(v.Type()))
-		for range r.IntN(40) {
-			key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
-			anything(r, key)
-			anything(r, value)
-			v.SetMapIndex(key, value)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				anything(r, v.Field(i))
-			}
-		}
-	default:
-		panic("a kind that nobody fills: " + v.Kind().String())
-	}
 }
