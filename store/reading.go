@@ -9,6 +9,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 )
@@ -18,19 +19,22 @@ import (
 // then, and may be used by several goroutines.
 type Reading struct {
 	s      *Store
-	newest map[model.ID]model.ID
+	list   *heads.Table
+	at     map[model.ID]int32  // the place of each signal in the list
+	listed bool                // whom a record is about is as the list has it
 	names  map[model.ID]string // by subject, of those that have a roepnaam
 	unread map[model.ID]bool   // subjects of which it could not be read
 }
 
-// Reading begins one.
-func (s *Store) Reading() (*Reading, error) {
-	table := s.Heads()
-	r := &Reading{s: s, newest: make(map[model.ID]model.ID, table.Len()), names: map[model.ID]string{}, unread: map[model.ID]bool{}}
+// Reading begins one. Where it may, it takes whom a record is about as the list has it: that
+// holds when a subject was made to the millisecond.
+func (s *Store) Reading(listed bool) (*Reading, error) {
+	r := &Reading{s: s, list: s.Heads(), listed: listed, names: map[model.ID]string{}, unread: map[model.ID]bool{}}
+	r.at = make(map[model.ID]int32, r.list.Len())
 	var subjects []model.ID
-	seen := make(map[model.ID]bool, table.Len())
-	for h := range table.Recorded() {
-		r.newest[h.Signal] = h.Revision
+	seen := make(map[model.ID]bool, r.list.Len())
+	for i, h := range r.list.Recorded() {
+		r.at[h.Signal] = int32(i)
 		if !seen[h.Subject] {
 			seen[h.Subject] = true
 			subjects = append(subjects, h.Subject)
@@ -106,13 +110,22 @@ func (r *Reading) Histories(ids []model.ID) (out []model.Record, errs []error) {
 
 // fullIn reads a record into rec. What became of a signal since is found out by its line.
 func (r *Reading) fullIn(in *objects.Reader, id model.ID, rec *model.Record) full {
-	newest, ok := r.newest[id]
-	if !ok || in.Get(objects.KindVersion, newest, &rec.Signal) != nil {
+	i, ok := r.at[id]
+	if !ok {
+		return r.s.fullIn(in, id, rec)
+	}
+	newest, subject := r.list.Of(int(i))
+	if in.Get(objects.KindVersion, newest, &rec.Signal) != nil {
 		rec.Signal = model.Signal{}
 		return r.s.fullIn(in, id, rec)
 	}
 	f := full{Record: rec, id: id}
-	r.s.aboutIn(in, &f, r.called)
+	if _, joined := r.s.heads.Joined(subject.ID); !r.listed || joined || subject.Mark != "" {
+		r.s.aboutIn(in, &f, r.called)
+		return f
+	}
+	rec.Links, rec.Subject, rec.Name = r.s.heads.LinksOf(subject.ID), subject, r.names[subject.ID]
+	f.torn = r.unread[subject.ID]
 	return f
 }
 

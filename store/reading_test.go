@@ -23,11 +23,8 @@ func TestGoingOverManyReadsWhatReadingEachDoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	place(t, s, other.Signal, "Park")
-	r, err := s.Reading()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, read := range map[string]func([]model.ID) ([]model.Record, []error){"newest": r.Records, "all": r.Histories} {
+	r, l := reading(t, s, false), reading(t, s, true)
+	for name, read := range map[string]func([]model.ID) ([]model.Record, []error){"newest": r.Records, "all": r.Histories, "listed": l.Records} {
 		got, errs := read(ids)
 		for i, id := range ids[:3] {
 			want, wantErrs := s.Records([]model.ID{id})
@@ -37,6 +34,7 @@ func TestGoingOverManyReadsWhatReadingEachDoes(t *testing.T) {
 			if before := len(got[i].Earlier); name == "all" && before != map[int]int{2: 1}[i] {
 				t.Errorf("%d: %d versions before", i, before)
 			}
+			got[i].Subject.Created, want[0].Subject.Created = got[i].Subject.Created.UTC(), want[0].Subject.Created.UTC()
 			if got[i].Earlier = nil; !reflect.DeepEqual(got[i], want[0]) {
 				t.Errorf("%s: %d is read as\n%+v, want\n%+v", name, i, got[i], want[0])
 			}
@@ -55,10 +53,7 @@ func TestGoingOverManyReadsWhatReadingEachDoes(t *testing.T) {
 func TestWhatHappensMeanwhileIsNoDamage(t *testing.T) {
 	s := fresh(t)
 	changed, gone := record(t, s, concept(1)), record(t, s, concept(2))
-	r, err := s.Reading()
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := reading(t, s, true)
 	place(t, s, changed.Signal, "Park")
 	if _, err := s.Destroy(gone.Signal); err != nil {
 		t.Fatal(err)
@@ -90,19 +85,27 @@ func TestDamageIsToldWhileGoingOverMany(t *testing.T) {
 		)
 	})
 	s = unlocked(t, s.Path())
-	r, err := s.Reading()
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, errs := r.Records(ids)
-	for i, err := range errs {
-		if damaged := errors.Is(err, ErrDamaged); damaged != (i < 3) {
-			t.Errorf("%d: %v", i, err)
+	for _, listed := range []bool{false, true} {
+		_, errs := reading(t, s, listed).Records(ids)
+		for i, err := range errs {
+			if damaged := errors.Is(err, ErrDamaged); damaged != (i < 3 && !(listed && i == 1)) { // the list has whom it is about
+				t.Errorf("%d, listed %v: %v", i, listed, err)
+			}
 		}
 	}
+	r := reading(t, s, true)
 	if names, unread := r.Names(); len(names) != 1 || unread != 1 {
 		t.Errorf("called %q, %d not read", names, unread)
 	}
+}
+
+func reading(t *testing.T, s *Store, listed bool) *Reading {
+	t.Helper()
+	r, err := s.Reading(listed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 // place changes where a signal was seen.

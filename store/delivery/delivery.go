@@ -241,7 +241,7 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 
 // encoded is encode, with what was read of a document that is read line by line.
 func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Reading, err error) {
-	if j.reading, err = j.Store.Reading(); err != nil {
+	if j.reading, err = j.Store.Reading(j.Level == model.Pseudonymous); err != nil {
 		return r, is, err
 	}
 	names, unread := j.names()

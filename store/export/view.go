@@ -197,6 +197,7 @@ func (v *view) of(r model.Record, text bool) *shown {
 	h := v.hiderOf(&whole, text)
 	s := r.Signal
 	r.Subject.Mark, s.Reason = h.typed(r.Subject.Mark), h.betraying(s.Reason, false)
+	r.Subject.Created = r.Subject.Created.Truncate(time.Millisecond) // as a list has it, which many are read from
 	s.Content = v.content(s.Content, h)
 	s.Author.Phone = ""
 	if r.Earlier = slices.Clone(r.Earlier); !v.other {
