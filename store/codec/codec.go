@@ -162,7 +162,11 @@ func readerOfList(t reflect.Type, of planned) (reader, bool) {
 		if !ok || none {
 			return ok
 		}
-		v.Set(reflect.MakeSlice(t, n, n))
+		if n == 0 {
+			v.Set(reflect.MakeSlice(t, 0, 0))
+		}
+		v.Grow(n)
+		v.SetLen(n)
 		for i := range n {
 			if !each(c, v.Index(i)) {
 				return false

@@ -73,13 +73,15 @@ func writerOf(t reflect.Type, of planned) (writer, bool) {
 // writeText writes what appends itself as text; the moment, which is JSON by itself, is the
 // same text.
 func writeText(b []byte, v reflect.Value) ([]byte, error) {
-	if at, ok := v.Addr().Interface().(*time.Time); ok {
-		b, err := at.AppendText(append(b, '"'))
-		return append(b, '"'), err
+	begin := len(b)
+	b, err := v.Addr().Interface().(encoding.TextAppender).AppendText(append(b, '"'))
+	if err != nil {
+		return b, err
 	}
-	var room [64]byte
-	text, err := v.Addr().Interface().(encoding.TextAppender).AppendText(room[:0])
-	return appendString(b, text), err
+	if text := b[begin+1:]; escaped(text) {
+		return appendString(b[:begin], string(text)), nil
+	}
+	return append(b, '"'), nil
 }
 
 func writerOfList(t reflect.Type, of planned) (writer, bool) {

@@ -1,6 +1,9 @@
 package quickjson
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // plain are the characters that stand in a text as they are.
 var plain = func() (is [utf8.RuneSelf]bool) {
@@ -10,11 +13,16 @@ var plain = func() (is [utf8.RuneSelf]bool) {
 	return is
 }()
 
+// escaped reports whether a text stands otherwise than it is, or may.
+func escaped(text []byte) bool {
+	return slices.ContainsFunc(text, func(c byte) bool { return c >= utf8.RuneSelf || !plain[c] })
+}
+
 const hexDigits = "0123456789abcdef"
 
 // appendString writes a text in quotes. What is no UTF-8 becomes a replacement character, and
 // the two ends of a line that JavaScript has beside that of JSON are escaped.
-func appendString[T string | []byte](b []byte, s T) []byte {
+func appendString(b []byte, s string) []byte {
 	b = append(b, '"')
 	from := 0
 	for i := 0; i < len(s); {
@@ -25,7 +33,7 @@ func appendString[T string | []byte](b []byte, s T) []byte {
 		}
 		r, size := rune(c), 1
 		if c >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(string(s[i:min(len(s), i+utf8.UTFMax)]))
+			r, size = utf8.DecodeRuneInString(s[i:])
 			if (r != utf8.RuneError || size > 1) && r != '\u2028' && r != '\u2029' {
 				i += size
 				continue
