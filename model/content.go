@@ -1,11 +1,6 @@
 package model
 
-import (
-	"maps"
-	"reflect"
-	"slices"
-	"time"
-)
+import "time"
 
 // Answer is what was filled in at one question: one string for text, the
 // machine names of options for choices. Empty means not answered.
@@ -144,67 +139,6 @@ type Acute struct {
 	Answer AcuteAnswer `json:"antwoord"`
 	Text   string      `json:"tekst,omitempty"`      // who calls, or why there is no danger
 	Why    []string    `json:"aanleiding,omitempty"` // what opened the screen: question or item names
-}
-
-// Content is everything a worker fills in about a signal. A concept and each
-// recorded version hold one.
-type Content struct {
-	Answers  Answers           `json:"antwoorden"`
-	Findings []Finding         `json:"bevindingen,omitempty"`
-	People   []Person          `json:"personen,omitempty"`
-	Checks   map[string]Check  `json:"nagaan,omitempty"`
-	Steps    []Step            `json:"vervolg,omitempty"`
-	Acute    []Acute           `json:"direct_bellen,omitempty"`
-	Unclear  map[string]string `json:"niet_begrepen,omitempty"`   // words at a question of a day or a time that were not understood
-	DangerAt time.Time         `json:"direct_gevaar_op,omitzero"` // when direct danger became ja
-	UrgentAt time.Time         `json:"hoe_snel_op,omitzero"`      // when the term was recorded first; zero: with this version
-}
-
-// Clone returns a copy that shares nothing with c, safe to hand to a command.
-func (c Content) Clone() Content {
-	a := make(Answers, len(c.Answers))
-	for k, v := range c.Answers {
-		a[k] = slices.Clone(v)
-	}
-	c.Answers = a
-	c.Unclear = maps.Clone(c.Unclear)
-	c.Findings = slices.Clone(c.Findings)
-	c.People = slices.Clone(c.People)
-	c.Checks = maps.Clone(c.Checks)
-	c.Steps = slices.Clone(c.Steps)
-	c.Acute = slices.Clone(c.Acute)
-	for i := range c.Acute {
-		c.Acute[i].Why = slices.Clone(c.Acute[i].Why)
-	}
-	return c
-}
-
-// Equal reports whether two contents say the same.
-func (c Content) Equal(d Content) bool { return reflect.DeepEqual(c.tidy(), d.tidy()) }
-
-// tidy makes nothing and empty the same thing.
-func (c Content) tidy() Content {
-	c = c.Clone()
-	maps.DeleteFunc(c.Answers, func(_ string, a Answer) bool { return len(a) == 0 })
-	if len(c.Findings) == 0 {
-		c.Findings = nil
-	}
-	if len(c.Unclear) == 0 {
-		c.Unclear = nil
-	}
-	if len(c.People) == 0 {
-		c.People = nil
-	}
-	if len(c.Checks) == 0 {
-		c.Checks = nil
-	}
-	if len(c.Steps) == 0 {
-		c.Steps = nil
-	}
-	if len(c.Acute) == 0 {
-		c.Acute = nil
-	}
-	return c
 }
 
 // Seen returns when it was seen; zero when that was not said or not

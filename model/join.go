@@ -11,36 +11,18 @@ import (
 // is lost: where both changed the same one, theirs stands behind mine as a line of its own.
 func Join(base, mine, theirs Content) Content {
 	c := mine.Clone()
-	c.Answers = joinAnswers(base.Answers, mine.Answers, theirs.Answers)
-	c.Findings = joinList(base.Findings, mine.Findings, theirs.Findings, func(f Finding) ID { return f.ID }, func(f Finding) Finding {
-		f.ID = beside(f)
-		return f
-	})
-	c.People = joinList(base.People, mine.People, theirs.People, func(p Person) ID { return p.ID }, nil)
-	c.Steps = joinList(base.Steps, mine.Steps, theirs.Steps, func(s Step) ID { return s.ID }, nil)
-	for i, s := range c.Steps {
-		if at := slices.IndexFunc(theirs.Steps, func(o Step) bool { return o.ID == s.ID }); at >= 0 && s.Status == Planned && theirs.Steps[at].Status != Planned {
-			c.Steps[i] = theirs.Steps[at] // what became of it is known
-		}
+	for _, p := range parts {
+		p.merge(&base, &c, &theirs)
 	}
-	c.Checks = joinMap(base.Checks, mine.Checks, theirs.Checks, says)
-	c.Unclear = joinMap(base.Unclear, mine.Unclear, theirs.Unclear, same)
-	c = c.KeepCalls(theirs)
-	if mine.DangerAt.Equal(base.DangerAt) {
-		c.DangerAt = theirs.DangerAt
-	}
-	if mine.UrgentAt.Equal(base.UrgentAt) {
-		c.UrgentAt = theirs.UrgentAt
-	}
-	return c.Clone()
+	return c.KeepCalls(theirs).Clone()
 }
 
-// beside is the id of a line that comes to stand beside the one it was: the same for the
-// same words, so that joining again adds none.
-func beside(f Finding) (id ID) {
+// beside is a line that comes to stand beside the one it was, by an id that is the same for
+// the same words, so that joining again adds none.
+func beside(f Finding) Finding {
 	sum := sha256.Sum256(append(f.ID[:], f.Text...))
-	copy(id[:], sum[:])
-	return id
+	copy(f.ID[:], sum[:])
+	return f
 }
 
 // says reports whether two say the same: a time is the same in whatever way its place is
@@ -70,8 +52,7 @@ func joinMap[V any](base, mine, theirs map[string]V, equal func(V, V) bool) map[
 
 // joinAnswers is joinMap of answers. Where both changed which rows there are, all stay.
 func joinAnswers(base, mine, theirs Answers) Answers {
-	equal := func(a, b Answer) bool { return slices.Equal(a, b) }
-	out := Answers(joinMap(base, mine, theirs, equal))
+	out := Answers(joinMap(base, mine, theirs, slices.Equal[Answer]))
 	for q, rows := range theirs {
 		if !hasCells(theirs, q) || slices.Equal(rows, base[q]) || slices.Equal(mine[q], base[q]) {
 			continue
@@ -96,39 +77,8 @@ func hasCells(a Answers, q string) bool {
 	return false
 }
 
-// joinList takes of each item the side that changed it, in my order, with theirs behind.
-// Where both changed it mine stays, and apart says how theirs stands there too.
-func joinList[T any](base, mine, theirs []T, id func(T) ID, apart func(T) T) (out []T) {
-	find := func(in []T, want ID) (t T, ok bool) {
-		i := slices.IndexFunc(in, func(t T) bool { return id(t) == want })
-		if i < 0 {
-			return t, false
-		}
-		return in[i], true
-	}
-	for _, m := range mine {
-		was, had := find(base, id(m))
-		other, there := find(theirs, id(m))
-		switch {
-		case !there && had && says(m, was): // they took it away, and it says nothing new
-		case there && had && says(m, was):
-			out = append(out, other)
-		case there && !says(other, m) && (!had || !says(other, was)) && apart != nil:
-			out = append(out, m, apart(other))
-		default:
-			out = append(out, m)
-		}
-	}
-	for _, o := range theirs {
-		if _, here := find(mine, id(o)); here {
-			continue
-		}
-		if was, had := find(base, id(o)); !had || !says(o, was) {
-			out = append(out, o) // new, or changed while I took it away
-		}
-	}
-	return out
-}
+// known reports whether what became of a step is known of theirs alone.
+func (s Step) known(theirs Step) bool { return s.Status == Planned && theirs.Status != Planned }
 
 // Common returns the nearest version that two went on from, and false where none of all
 // is.

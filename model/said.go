@@ -1,7 +1,6 @@
 package model
 
 import (
-	"maps"
 	"slices"
 	"strings"
 )
@@ -19,15 +18,8 @@ const FeedbackStep = "terugkoppeling"
 // counts, what is looked at for what is missing, and what is recorded; only while it is
 // being written may an empty line stand between others. Nothing of c is changed.
 func (c Content) Said() Content {
-	c.Findings = without(c.Findings, Finding.empty)
-	c.Steps = without(c.Steps, Step.empty)
-	c.People = without(c.People, Person.empty)
-	for _, a := range c.Answers {
-		if blank(a) {
-			c.Answers = maps.Clone(c.Answers)
-			maps.DeleteFunc(c.Answers, func(_ string, a Answer) bool { return blank(a) })
-			break
-		}
+	for _, p := range parts {
+		p.said(&c)
 	}
 	return c
 }
@@ -44,11 +36,3 @@ func (s Step) empty() bool {
 }
 
 func (p Person) empty() bool { return p.Role == "" }
-
-// without returns list without what is empty, and list itself when nothing is.
-func without[T any](list []T, empty func(T) bool) []T {
-	if !slices.ContainsFunc(list, empty) {
-		return list
-	}
-	return slices.DeleteFunc(slices.Clone(list), empty)
-}

@@ -13,23 +13,23 @@ func Stretch(e Edit, before, after Draft) (name string, typed bool) {
 	var lists, others []Swap
 	typing := ""
 	for _, s := range e.Swaps {
-		kind, q := s.named()
 		switch {
 		case s.list():
 			lists = append(lists, s)
-		case kind == partTyping:
-			typing = q
+		case s.part() == partTyping:
+			typing = s.of()
 		default:
 			others = append(others, s)
 		}
 	}
 	switch {
 	case len(lists) == 1 && len(others) == 0:
-		return lists[0].stretch(before, after)
+		then, now := before.Content, after.Content
+		return named(lists[0].part()).stretch(lists[0], &then, &now)
 	case len(lists) > 0 || len(others) > 1:
 		return "", false
 	case len(others) == 0 && typing != "":
-		return partAnswer + typing, spliced(before.Typing[typing], after.Typing[typing])
+		return string(PartAnswers) + ":" + typing, spliced(before.Typing[typing], after.Typing[typing])
 	case len(others) == 0:
 		return "", false
 	}
@@ -38,7 +38,7 @@ func Stretch(e Edit, before, after Draft) (name string, typed bool) {
 
 // stretch is that of a swap in a list: one item began, or one text in it was
 // typed in.
-func (s Swap) stretch(before, after Draft) (string, bool) {
+func (l list[T]) stretch(s Swap, before, after *Content) (string, bool) {
 	name := s.Part + " " + strconv.Itoa(s.At)
 	switch {
 	case s.Now == 1 && s.Then == 0:
@@ -46,58 +46,48 @@ func (s Swap) stretch(before, after Draft) (string, bool) {
 	case s.Now != 1 || s.Then != 1:
 		return "", false
 	}
-	switch s.Part {
-	case partFindings:
-		return findingStretch(name, before.Findings[s.At], after.Findings[s.At])
-	case partSteps:
-		b, a := before.Steps[s.At], after.Steps[s.At]
-		c := b
-		if c.Text = a.Text; c == a {
-			return name, spliced(b.Text, a.Text)
-		}
-		if b.ID == a.ID && b.Status == a.Status && b.Type == a.Type && b.Text == a.Text {
-			return name + " dag", true
-		}
+	b, a := (*l.at(before))[s.At], (*l.at(after))[s.At]
+	if l.typing != nil && l.typing(b, a) {
+		return name + " -", true
 	}
-	return "", false
+	var now []string
+	l.texts(&a, func(_ TextKind, s *string) { now = append(now, *s) })
+	n, of, typed := 0, "", false
+	l.texts(&b, func(_ TextKind, s *string) {
+		was := *s
+		if *s = now[n]; was != *s && l.same(&b, &a) {
+			of, typed = name+strings.Repeat(" ", n), spliced(was, *s)
+		}
+		*s = was
+		n++
+	})
+	return of, typed
 }
 
-func findingStretch(name string, b, a Finding) (string, bool) {
-	c := b
-	c.Text, c.Corrected = a.Text, a.Corrected
-	if c == a {
-		return name, spliced(b.Text, a.Text)
-	}
-	c = b
-	if c.SourceWords = a.SourceWords; c == a {
-		return name + " bron", spliced(b.SourceWords, a.SourceWords)
-	}
-	c = b
-	if c.ViaWords = a.ViaWords; c == a {
-		return name + " via", spliced(b.ViaWords, a.ViaWords)
-	}
-	return "", false
+// typing reports that the day of a step is typed, which is not one text.
+func (s Step) typing(after Step) bool {
+	return s.ID == after.ID && s.Status == after.Status && s.Type == after.Type && s.Text == after.Text
 }
 
 // textStretch is that of a swap of one value.
 func (s Swap) textStretch(typing string, before, after Draft) (string, bool) {
-	kind, q := s.named()
+	kind, q := s.part(), s.of()
 	switch {
-	case kind == partAnswer && typing == q:
+	case kind == PartAnswers && typing == q:
 		return s.Part, spliced(before.Typing[q], after.Typing[q])
 	case typing != "":
 		return "", false
-	case kind == partAnswer && len(before.Answers[q]) < 2 && len(after.Answers[q]) < 2:
+	case kind == PartAnswers && len(before.Answers[q]) < 2 && len(after.Answers[q]) < 2:
 		return s.Part, spliced(before.Answers.One(q), after.Answers.One(q))
-	case kind == partCheck:
+	case kind == PartChecks:
 		b, a := before.Checks[q], after.Checks[q]
 		if b.Note, b.At = a.Note, a.At; a != b {
 			return "", false // an answer or a source is an edit of its own
 		}
 		return s.Part, spliced(before.Checks[q].Note, a.Note)
-	case s.Part == partReason:
+	case kind == partReason:
 		return s.Part, spliced(before.Reason, after.Reason)
-	case s.Part == partSubject:
+	case kind == partSubject:
 		b, a := whom(before), whom(after)
 		c := b
 		c.Name, c.Subject.Mark = a.Name, a.Subject.Mark

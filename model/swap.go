@@ -20,24 +20,29 @@ type Swap struct {
 	Put  []byte `json:"erin,omitempty"`   // bytes that come
 }
 
-// The parts of a concept a swap may name. Those that end in a colon are
-// followed by a question or an item.
+// What a concept has beside its content that a swap may name.
 const (
-	partAnswer   = "antwoorden:"
-	partTyping   = "half_getypt:"
-	partUnclear  = "niet_begrepen:"
-	partCheck    = "nagaan:"
-	partFindings = "bevindingen"
-	partPeople   = "personen"
-	partSteps    = "vervolg"
-	partAcute    = "direct_bellen" // only named by Changed
-	partDanger   = "direct_gevaar_op"
-	partSubject  = "onderwerp"
-	partReason   = "reden"
+	partTyping  PartName = "half_getypt"
+	partSubject PartName = "onderwerp"
+	partReason  PartName = "reden"
 )
 
-func (s Swap) list() bool {
-	return s.Part == partFindings || s.Part == partPeople || s.Part == partSteps
+// part is what a swap is of, and of is the question or the item.
+func (s Swap) part() PartName { name, _, _ := strings.Cut(s.Part, ":"); return PartName(name) }
+
+func (s Swap) of() string { _, of, _ := strings.Cut(s.Part, ":"); return of }
+
+// list reports a swap in a list.
+func (s Swap) list() bool { return s.Now+s.Then > 0 }
+
+// named is a part of a content that can be taken back; nil where there is none.
+func named(name PartName) part {
+	for _, p := range parts {
+		if i := p.info(); i.name == name && !i.noted {
+			return p
+		}
+	}
+	return nil
 }
 
 // whose is whom a concept is about.
@@ -52,93 +57,67 @@ func whom(d Draft) whose { return whose{d.Subject, d.Known, d.Name} }
 var errNoFit = errors.New("undo: the concept is not what the edit was made on")
 
 // in swaps, and returns what swaps back.
-func (s Swap) in(d *Draft) (Swap, error) {
-	is, err := s.read(d)
-	if err != nil {
-		return Swap{}, err
-	}
-	if s.From < 0 || s.Len < 0 || s.From+s.Len > len(is) {
-		return Swap{}, errNoFit
-	}
-	back := Swap{Part: s.Part, At: s.At, Now: s.Then, Then: s.Now, From: s.From, Len: len(s.Put), Put: slices.Clone(is[s.From : s.From+s.Len])}
-	return back, s.write(d, slices.Concat(is[:s.From], s.Put, is[s.From+s.Len:]))
-}
-
-// read encodes what stands there now; nothing when the part has no value.
-func (s Swap) read(d *Draft) ([]byte, error) {
-	switch s.Part {
-	case partFindings:
-		return itemsOf(d.Findings, s)
-	case partPeople:
-		return itemsOf(d.People, s)
-	case partSteps:
-		return itemsOf(d.Steps, s)
-	case partSubject:
-		return encoded(whom(*d)), nil
-	case partReason:
-		return encoded(d.Reason), nil
-	case partDanger:
-		return encoded(d.DangerAt), nil
-	}
-	kind, name := s.named()
-	switch kind {
-	case partAnswer:
-		return valueOf(d.Answers, name), nil
+func (s Swap) in(d *Draft) (back Swap, err error) {
+	switch s.part() {
 	case partTyping:
-		return valueOf(d.Typing, name), nil
-	case partUnclear:
-		return valueOf(d.Unclear, name), nil
-	case partCheck:
-		return valueOf(d.Checks, name), nil
-	}
-	return nil, errNoFit
-}
-
-// write takes over what will stand there, which may be nothing.
-func (s Swap) write(d *Draft, b []byte) (err error) {
-	switch s.Part {
-	case partFindings:
-		d.Findings, err = withItems(d.Findings, s, b)
-		return err
-	case partPeople:
-		d.People, err = withItems(d.People, s, b)
-		return err
-	case partSteps:
-		d.Steps, err = withItems(d.Steps, s, b)
-		return err
+		return inMap(s, &d.Typing)
+	case partReason:
+		return into(s, &d.Reason)
 	case partSubject:
-		var w whose
-		err = json.Unmarshal(b, &w)
+		w := whom(*d)
+		back, err = into(s, &w)
 		d.Subject, d.Known, d.Name = w.Subject, w.Known, w.Name
-		return err
-	case partReason:
-		return json.Unmarshal(b, &d.Reason)
-	case partDanger:
-		return json.Unmarshal(b, &d.DangerAt)
+		return back, err
 	}
-	kind, name := s.named()
-	switch kind {
-	case partAnswer:
-		return setValue(&d.Answers, name, b)
-	case partTyping:
-		return setValue(&d.Typing, name, b)
-	case partUnclear:
-		return setValue(&d.Unclear, name, b)
-	case partCheck:
-		return setValue(&d.Checks, name, b)
+	if p := named(s.part()); p != nil {
+		return p.swap(&d.Content, s)
 	}
-	return errNoFit
+	return Swap{}, errNoFit
 }
 
-// named parts a part into what it is and the question or item behind it.
-func (s Swap) named() (kind, name string) {
-	kind, name, _ = strings.Cut(s.Part, ":")
-	return kind + ":", name
+// into swaps in the encoding of a value.
+func into[V any](s Swap, v *V) (back Swap, err error) {
+	back, b, err := s.spliced(encoded(*v))
+	if err != nil {
+		return back, err
+	}
+	var now V
+	err = json.Unmarshal(b, &now)
+	*v = now
+	return back, err
+}
+
+// inMap swaps in what stands under a name, or puts it there, or takes it away.
+func inMap[V any](s Swap, m *map[string]V) (Swap, error) {
+	back, b, err := s.spliced(valueOf(*m, s.of()))
+	if err != nil {
+		return back, err
+	}
+	if len(b) == 0 {
+		delete(*m, s.of())
+		return back, nil
+	}
+	if *m == nil {
+		*m = map[string]V{}
+	}
+	var v V
+	err = json.Unmarshal(b, &v)
+	(*m)[s.of()] = v
+	return back, err
+}
+
+// spliced returns what will stand in the place of an encoding, which may be nothing.
+func (s Swap) spliced(is []byte) (back Swap, b []byte, err error) {
+	if s.From < 0 || s.Len < 0 || s.From+s.Len > len(is) {
+		return back, nil, errNoFit
+	}
+	back = Swap{Part: s.Part, At: s.At, Now: s.Then, Then: s.Now, From: s.From, Len: len(s.Put), Put: slices.Clone(is[s.From : s.From+s.Len])}
+	return back, slices.Concat(is[:s.From], s.Put, is[s.From+s.Len:]), nil
 }
 
 // swap turns the encoding now into that of then, keeping what both begin and
 // end with.
-func swap(part string, then, now []byte) Swap {
+func swap(part PartName, then, now []byte) Swap {
 	n := 0
 	for n < min(len(then), len(now)) && then[n] == now[n] {
 		n++
@@ -147,51 +126,17 @@ func swap(part string, then, now []byte) Swap {
 	for m < min(len(then), len(now))-n && then[len(then)-1-m] == now[len(now)-1-m] {
 		m++
 	}
-	return Swap{Part: part, From: n, Len: len(now) - n - m, Put: slices.Clone(then[n : len(then)-m])}
+	return Swap{Part: string(part), From: n, Len: len(now) - n - m, Put: slices.Clone(then[n : len(then)-m])}
 }
 
-func swapValue[M ~map[string]V, V any](part string, then, now M, name string) Swap {
-	return swap(part, valueOf(then, name), valueOf(now, name))
-}
-
-// swapItems turns the list now into then, by the items that differ.
-func swapItems[T comparable](part string, then, now []T) Swap {
-	n := 0
-	for n < min(len(then), len(now)) && then[n] == now[n] {
-		n++
+// swapValues turns the values now into then, by the names under which they differ.
+func swapValues[V any](part PartName, then, now map[string]V, same func(a, b V) bool, add func(Swap)) {
+	for _, name := range differing(then, now, same) {
+		add(swap(part+":"+PartName(name), valueOf(then, name), valueOf(now, name)))
 	}
-	m := 0
-	for m < min(len(then), len(now))-n && then[len(then)-1-m] == now[len(now)-1-m] {
-		m++
-	}
-	then, now = then[n:len(then)-m], now[n:len(now)-m]
-	if len(then) == 0 && len(now) == 0 {
-		return Swap{}
-	}
-	s := swap(part, encoded(nonNil(then)), encoded(nonNil(now)))
-	s.At, s.Now, s.Then = n, len(now), len(then)
-	return s
 }
 
 func nonNil[T any](l []T) []T { return append([]T{}, l...) }
-
-func itemsOf[T any](list []T, s Swap) ([]byte, error) {
-	if s.At < 0 || s.Now < 0 || s.At+s.Now > len(list) {
-		return nil, errNoFit
-	}
-	return encoded(nonNil(list[s.At : s.At+s.Now])), nil
-}
-
-func withItems[T any](list []T, s Swap, b []byte) ([]T, error) {
-	var in []T
-	if err := json.Unmarshal(b, &in); err != nil {
-		return list, err
-	}
-	if len(in) != s.Then {
-		return list, errNoFit
-	}
-	return slices.Concat(list[:s.At], in, list[s.At+s.Now:]), nil
-}
 
 func valueOf[M ~map[string]V, V any](m M, name string) []byte {
 	v, ok := m[name]
@@ -199,22 +144,6 @@ func valueOf[M ~map[string]V, V any](m M, name string) []byte {
 		return nil
 	}
 	return encoded(v)
-}
-
-func setValue[M ~map[string]V, V any](m *M, name string, b []byte) error {
-	if len(b) == 0 {
-		delete(*m, name)
-		return nil
-	}
-	var v V
-	if err := json.Unmarshal(b, &v); err != nil {
-		return err
-	}
-	if *m == nil {
-		*m = M{}
-	}
-	(*m)[name] = v
-	return nil
 }
 
 // encoded never fails for what a concept holds: a year of five digits, which

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // History is what can be taken back of a concept, and given again. Its slices
 // are never changed in place, so copies of a draft may share them.
@@ -121,24 +118,13 @@ func (e Edit) apply(d Draft) (Draft, Edit, bool) {
 // call that was made stays made.
 func Difference(what string, before, after Draft) (Edit, bool) {
 	e := Edit{What: what}
-	for _, q := range differing(before.Answers, after.Answers, slices.Equal) {
-		e.add(swapValue(partAnswer+q, before.Answers, after.Answers, q))
+	then, now, add := before.Content, after.Content, e.add
+	for _, p := range parts {
+		if !p.info().noted {
+			p.differ(&then, &now, add)
+		}
 	}
-	for _, q := range differing(before.Typing, after.Typing, same) {
-		e.add(swapValue(partTyping+q, before.Typing, after.Typing, q))
-	}
-	for _, q := range differing(before.Unclear, after.Unclear, same) {
-		e.add(swapValue(partUnclear+q, before.Unclear, after.Unclear, q))
-	}
-	for _, i := range differing(before.Checks, after.Checks, same) {
-		e.add(swapValue(partCheck+i, before.Checks, after.Checks, i))
-	}
-	e.add(swapItems(partFindings, before.Findings, after.Findings))
-	e.add(swapItems(partPeople, before.People, after.People))
-	e.add(swapItems(partSteps, before.Steps, after.Steps))
-	if !before.DangerAt.Equal(after.DangerAt) {
-		e.add(swap(partDanger, encoded(before.DangerAt), encoded(after.DangerAt)))
-	}
+	swapValues(partTyping, before.Typing, after.Typing, same, add)
 	if b, a := whom(before), whom(after); b != a {
 		e.add(swap(partSubject, encoded(b), encoded(a)))
 	}
@@ -155,6 +141,8 @@ func (e *Edit) add(s Swap) {
 }
 
 func same[T comparable](a, b T) bool { return a == b }
+
+func sameAs[T comparable](a, b *T) bool { return *a == *b }
 
 // differing returns the keys under which two maps hold other things, in order.
 func differing[V any](a, b map[string]V, equal func(V, V) bool) []string {
@@ -173,18 +161,22 @@ func differing[V any](a, b map[string]V, equal func(V, V) bool) []string {
 	return out
 }
 
-// Changed names the parts in which two contents differ, in a fixed order: a
-// question after "antwoorden:", an item after "nagaan:", or a whole list.
-func Changed(before, after Content) []string {
-	e, _ := Difference("", Draft{Content: before}, Draft{Content: after})
-	var parts []string
+// Change is a part in which two contents differ.
+type Change struct {
+	Part PartName
+	Of   string // the question or the item; "" for a whole list
+}
+
+// Changed names the parts in which two contents differ, in a fixed order.
+func Changed(before, after Content) (out []Change) {
+	var e Edit
+	for _, p := range parts {
+		p.differ(&before, &after, e.add)
+	}
 	for _, s := range e.Swaps {
-		parts = append(parts, s.Part)
+		out = append(out, Change{s.part(), s.of()})
 	}
-	if len(before.Acute) != len(after.Acute) || !slices.EqualFunc(before.Acute, after.Acute, Acute.equal) {
-		parts = append(parts, partAcute)
-	}
-	return parts
+	return out
 }
 
 func (a Acute) equal(b Acute) bool {
@@ -192,14 +184,11 @@ func (a Acute) equal(b Acute) bool {
 }
 
 // Unsaid reports a concept in which nothing stands: all that was typed was taken back, or the
-// line of a scribble was emptied.
+// line of a scribble was emptied. With some answers, and a line, a concept begins.
 func (d Draft) Unsaid() bool {
-	for _, f := range d.Findings {
-		if strings.TrimSpace(f.Text) != "" {
-			return false
-		}
-	}
-	if len(d.Steps)+len(d.People)+len(d.Checks)+len(d.Acute) > 0 {
+	c := d.Content
+	c.Findings = c.Said().Findings
+	if slices.ContainsFunc(Changed(Content{}, c), func(c Change) bool { return c.Part != PartAnswers }) {
 		return false
 	}
 	elsewhere := func(e Edit) bool { return e.What != QFindings }

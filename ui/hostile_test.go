@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"tijdig/model"
+	"tijdig/model/fixtures"
 	"tijdig/ui/uitest"
 )
 
@@ -35,16 +36,11 @@ func hostileSignal(r *rand.Rand, n int) model.Draft {
 	h := func() string { return hostileText(r) }
 	at := sunday.Add(-time.Duration(n) * time.Hour)
 	kinds := []model.Kind{model.Child, model.Youth, model.Family, model.Group, model.Place}
+	c := fixtures.Every(func(model.Text) string { return h() })
+	c.Answers[model.QAbout], c.Answers[model.QSeen] = model.Answer{string(kinds[n%len(kinds)])}, model.Answer{model.SeenAt(at).String()}
 	return model.Draft{
-		Signal: model.NewID(), Rev: 1, Started: at, Changed: at, Name: h(), Reason: h(),
+		Signal: model.NewID(), Rev: 1, Started: at, Changed: at, Name: h(), Reason: h(), Content: c,
 		Subject: model.Subject{ID: model.NewID(), Kind: kinds[n%len(kinds)], Code: model.Code("K" + string(rune('A'+n%16)) + "9ZQ"), Mark: h(), Created: at},
-		Content: model.Content{
-			Answers:  model.Answers{model.QAbout: {string(kinds[n%len(kinds)])}, model.QPlace: {h()}, model.QSeen: {model.SeenAt(at).String()}},
-			Findings: []model.Finding{{ID: model.NewID(), Text: h(), Kind: model.Said, Source: model.FromResident, Written: at}, {ID: model.NewID(), Text: h(), Written: at}},
-			Steps:    []model.Step{{ID: model.NewID(), Text: h()}},
-			Acute:    []model.Acute{{At: at, Answer: model.AcuteOther, Text: h()}},
-			Checks:   map[string]model.Check{},
-		},
 	}
 }
 

@@ -133,12 +133,12 @@ func (v *view) content(was model.Content, h hider) model.Content {
 	v.answers(c.Answers, h)
 	maps.DeleteFunc(c.Unclear, func(q, _ string) bool { return v.tells[model.Column(q)] })
 	h.hidePlace(was.Answers, c.Answers)
+	c.Texts(func(t model.Text, s *string) { *s = h.text(t, *s) })
 	for i, f := range c.Findings {
 		c.Findings[i] = h.finding(f)
 	}
 	maps.DeleteFunc(c.Checks, func(slug string, _ model.Check) bool { return v.private(slug) })
 	for slug, k := range c.Checks {
-		k.Note = h.typed(k.Note)
 		if h.notes[slug] {
 			if k.Source.Confidential() {
 				k.Source = h.marks.source
@@ -149,31 +149,41 @@ func (v *view) content(was model.Content, h hider) model.Content {
 		}
 		c.Checks[slug] = k
 	}
-	for i, p := range c.People {
+	for i, p := range was.People {
 		c.People[i] = h.person(p)
 	}
-	for i := range c.Steps {
-		st := &c.Steps[i]
-		if h.doer != "" && h.source && textlint.Somebody(st.Who) {
-			st.Who = h.doer
-		} else {
-			st.Who = h.typed(st.Who)
+	for i, st := range was.Steps {
+		if st.Type == model.FeedbackStep {
+			c.Steps[i].Text, c.Steps[i].Result = h.betraying(st.Text, true), h.betraying(st.Result, true)
 		}
-		feedback := st.Type == model.FeedbackStep
-		st.Text, st.Said, st.Result = h.betraying(st.Text, feedback), h.typed(st.Said), h.betraying(st.Result, feedback)
 	}
-	for q, said := range c.Unclear {
-		c.Unclear[q] = h.typed(said)
+	for q := range c.Unclear {
 		if through, mark := v.through(model.Column(q), h); through == stopped && mark != "" {
 			c.Unclear[q] = mark
 		}
 	}
 	maps.DeleteFunc(c.Unclear, func(_, said string) bool { return said == "" })
 	for i := range c.Acute {
-		c.Acute[i].Text = h.typed(c.Acute[i].Text)
 		c.Acute[i].Why = slices.DeleteFunc(c.Acute[i].Why, v.private)
 	}
 	return c
+}
+
+// text masks or leaves out a text by what kind it is.
+func (h hider) text(t model.Text, s string) string {
+	switch {
+	case s == "", t.Part == model.PartAnswers: // see [view.answers]
+		return s
+	case t.Kind == model.AgeText:
+		return h.age
+	case t.Kind == model.SourceText && h.who != "":
+		return h.who
+	case t.Kind == model.DoerText && h.doer != "" && h.source && textlint.Somebody(s):
+		return h.doer
+	case t.Kind == model.PlanText:
+		return h.betraying(s, false)
+	}
+	return h.typed(s)
 }
 
 // betraying masks words that may say who a confidential source is: what names somebody outside
@@ -203,9 +213,11 @@ func (v *view) involved(s model.Signal) (out []string) {
 			}
 		}
 	}
-	for _, st := range s.Steps {
-		out = append(out, textlint.Names(st.Who)...)
-	}
+	s.Texts(func(t model.Text, who *string) {
+		if t.Kind == model.DoerText {
+			out = append(out, textlint.Names(*who)...)
+		}
+	})
 	return out
 }
 
@@ -240,14 +252,6 @@ func confidential(s *model.Signal) bool {
 // finding masks or leaves out what was typed in a line. Of a confidential one
 // neither the words nor whom it came from, or through, are let through.
 func (h hider) finding(f model.Finding) model.Finding {
-	told := func(s string) string {
-		if s != "" && h.who != "" {
-			return h.who
-		}
-		return h.typed(s)
-	}
-	f.Text, f.SourceWords, f.ViaWords = h.typed(f.Text), told(f.SourceWords), told(f.ViaWords)
-	f.StatusWhy, f.OwnView = h.typed(f.StatusWhy), h.typed(f.OwnView)
 	if h.lines[f.ID] {
 		f.Text, f.Source, f.Provenance, f.Confidential = h.marks.finding, h.marks.source, model.Provenance{}, true
 		if f.StatusWhy != "" {

@@ -36,45 +36,8 @@ func (v *view) revisions(r *shown) (out []revision) {
 	return out
 }
 
-// differing lists what one version said that the next does not say so: what was changed
-// or taken away.
-func (v *view) differing(was, is model.Signal) (out []string) {
-	f, _ := v.o.Forms.For(was.FormRef, was.Content)
-	for _, f := range was.Findings {
-		out = append(out, otherwise(f, is.Findings)...)
-	}
-	for _, part := range model.Changed(was.Content, is.Content) {
-		kind, name, _ := strings.Cut(part, ":")
-		switch kind {
-		case "antwoorden":
-			out = append(out, answerIn(f, name, was.Content)...)
-		case "niet_begrepen":
-			if said := was.Unclear[name]; said != "" {
-				out = append(out, labelIn(f, name)+": "+asSaid(said))
-			}
-		case "nagaan":
-			if c, stood := was.Checks[name]; stood {
-				out = append(out, join(": ", itemRow(itemLabel(f, name), c, was.Band())...))
-			}
-		}
-	}
-	out = append(out, gone(was.Steps, is.Steps, told)...)
-	out = append(out, gone(was.People, is.People, person)...)
-	return append(out, gone(was.Acute, is.Acute, call)...)
-}
-
-// gone lists what was said in a list and is not said there any more.
-func gone[T any](was, is []T, say func(T) string) (out []string) {
-	for _, t := range was {
-		if !slices.ContainsFunc(is, func(o T) bool { return say(o) == say(t) }) {
-			out = append(out, say(t))
-		}
-	}
-	return out
-}
-
 // answerIn says what was answered to one question.
-func answerIn(f *form.Form, id string, was model.Content) []string {
+func answerIn(f *form.Form, id string, was, _ model.Content) []string {
 	a := was.Answers[id]
 	if len(a) == 0 {
 		return nil
@@ -84,6 +47,22 @@ func answerIn(f *form.Form, id string, was model.Content) []string {
 		says = inWords(q, a)
 	}
 	return []string{labelIn(f, id) + ": " + says}
+}
+
+// unclearIn says what was typed at one that was not understood.
+func unclearIn(f *form.Form, id string, was, _ model.Content) []string {
+	if said := was.Unclear[id]; said != "" {
+		return []string{labelIn(f, id) + ": " + asSaid(said)}
+	}
+	return nil
+}
+
+// checkIn says what was found about one item.
+func checkIn(f *form.Form, code string, was, _ model.Content) []string {
+	if c, stood := was.Checks[code]; stood {
+		return []string{join(": ", itemRow(itemLabel(f, code), c, was.Band())...)}
+	}
+	return nil
 }
 
 // labelIn is what a question is called.
@@ -107,18 +86,23 @@ func itemLabel(f *form.Form, code string) string {
 	return code
 }
 
-// otherwise is what a line said that it does not say so any more: its words and what it
-// is, or what became of it and how whom it is about sees it.
-func otherwise(f model.Finding, now []model.Finding) (out []string) {
-	i := slices.IndexFunc(now, func(n model.Finding) bool { return n.ID == f.ID })
-	if i < 0 || now[i].Text != f.Text || !now[i].SameLabel(f) {
-		out = append(out, origin(f)+": "+f.Text)
-	}
-	if f.Settled() && (i < 0 || now[i].Outcome != f.Outcome) {
-		out = append(out, outcome(f))
-	}
-	if f.OwnView != "" && (i < 0 || now[i].OwnView != f.OwnView) {
-		out = append(out, ownView(f))
+// linesIn is what lines said that they do not say so any more: their words and what they
+// are, or what became of them and how whom they are about sees it.
+func linesIn(_ *form.Form, _ string, was, is model.Content) (out []string) {
+	for _, f := range was.Findings {
+		var now model.Finding
+		if i := slices.IndexFunc(is.Findings, func(n model.Finding) bool { return n.ID == f.ID }); i >= 0 {
+			now = is.Findings[i]
+		}
+		if now.ID != f.ID || now.Text != f.Text || !now.SameLabel(f) {
+			out = append(out, origin(f)+": "+f.Text)
+		}
+		if f.Settled() && now.Outcome != f.Outcome {
+			out = append(out, outcome(f))
+		}
+		if f.OwnView != "" && now.OwnView != f.OwnView {
+			out = append(out, ownView(f))
+		}
 	}
 	return out
 }

@@ -2,24 +2,17 @@ package export_test
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"tijdig/model"
+	"tijdig/model/fixtures"
 	"tijdig/model/form"
 	"tijdig/store/export"
 )
-
-// planted fills every field of a record in which words can stand with a word of its own,
-// the versions before it too, and says where each stands. Fields with a meaning of their
-// own keep it.
-type planted struct {
-	words map[string]string // by word: where it stands
-	n     int
-}
 
 // meant are the fields that hold names of the program or days, and no words of a worker.
 var meant = []string{
@@ -27,71 +20,30 @@ var meant = []string{
 	".Acute.Why", ".Author.Profile", ".Author.Role", ".Author.Org",
 }
 
-func (p *planted) fill(v reflect.Value, at string) {
-	switch v.Kind() {
-	case reflect.String:
-		if v.Type() == reflect.TypeFor[string]() && !slices.ContainsFunc(meant, func(m string) bool { return strings.HasSuffix(at, m) }) {
-			p.n++
-			word := fmt.Sprintf("Zebra%c%cpad", 'a'+p.n/26, 'a'+p.n%26)
-			p.words[word] = at
-			v.SetString(word)
-		}
-	case reflect.Struct:
-		if v.Type() == reflect.TypeFor[time.Time]() || v.Type() == reflect.TypeFor[model.Date]() || v.Type() == reflect.TypeFor[model.Seen]() {
-			return
-		}
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				p.fill(v.Field(i), at+"."+v.Type().Field(i).Name)
-			}
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			p.fill(v.Index(i), at)
-		}
-	default:
-	}
-}
-
-// plant is a record with something in every field. Its names are known as names of the
+// plant is a record with a word of its own in every field in which words can stand, the
+// versions before it too, and by word where each stands. Its names are known as names of the
 // file, so that what is masked is masked by that.
 func plant(t *testing.T) (rec model.Record, words map[string]string, names []string) {
 	t.Helper()
 	signal := func() model.Signal {
 		s := records()[0].Signal
-		s.FormRef = form.Quick().Ref(1)
-		s.Content = model.Content{
-			Answers:  model.Answers{model.QPlace: {"x"}, model.QAge: {"12-17", "16 jaar en een beetje", "2026-11-22"}},
-			Findings: []model.Finding{{ID: model.NewID(), Kind: model.Said, Source: model.FromOther, Written: made}},
-			People:   []model.Person{{ID: model.NewID(), Role: model.RoleSibling, Band: model.Band6, AgeDay: model.DateOf(made)}},
-			Checks:   map[string]model.Check{},
-			Steps:    []model.Step{{ID: model.NewID(), Type: "anders", Status: model.Planned}},
-			Acute:    []model.Acute{{At: made, Answer: model.AcuteNoDanger}},
-			Unclear:  map[string]string{},
-		}
-		s.Findings[0].Via = model.FromOther
+		s.FormRef, s.Content = form.Quick().Ref(1), fixtures.Every(func(model.Text) string { return "x" })
 		return s
 	}
-	p := &planted{words: map[string]string{}}
 	rec = model.Record{Signal: signal(), Subject: model.Subject{ID: model.NewID(), Kind: model.Group, Code: "K7F3Q"}, Earlier: []model.Signal{signal()}}
-	p.fill(reflect.ValueOf(&rec).Elem(), "record")
-	plantIn := func(s *model.Signal, of string) {
-		word := func(at string) string {
-			p.n++
-			w := fmt.Sprintf("Zebra%c%cpad", 'a'+p.n/26, 'a'+p.n%26)
-			p.words[w] = of + at
-			return w
+	words = map[string]string{}
+	fixtures.EachText(reflect.ValueOf(&rec).Elem(), "record", func(at, s string) string {
+		if slices.ContainsFunc(meant, func(m string) bool { return strings.HasSuffix(at, m) }) {
+			return s
 		}
-		s.Answers[model.QPlace] = model.Answer{word(".Answers")}
-		s.Checks["r.gez.hard"] = model.Check{Answer: model.CheckYes, At: made, Note: word(".Checks")}
-		s.Unclear[model.QSeen] = word(".Unclear")
+		word := fmt.Sprintf("Zebra%c%cpad", 'a'+len(words)/26, 'a'+len(words)%26)
+		words[word] = at
+		return word
+	})
+	for _, s := range []model.Signal{rec.Signal, rec.Earlier[0]} {
+		s.Answers[model.QAge] = model.Answer{"12-17", "16 jaar en een beetje", "2026-11-22"}
 	}
-	plantIn(&rec.Signal, "record.Signal")
-	plantIn(&rec.Earlier[0], "record.Earlier")
-	for word := range p.words {
-		names = append(names, word)
-	}
-	return rec, p.words, names
+	return rec, words, slices.Collect(maps.Keys(words))
 }
 
 // TestNoFieldOfARecordGetsThroughUnmasked plants a word in every field that holds words.
@@ -137,4 +89,16 @@ var notIn = map[export.Format][]string{
 	export.XLSX: {"record.Earlier"},
 	export.Pack: {"record.Earlier"},
 	export.SQL:  {"record.Earlier"},
+}
+
+// TestNoTextOfAnyPartSteersWhoReadsIt writes a record in which every text turns and hides.
+func TestNoTextOfAnyPartSteersWhoReadsIt(t *testing.T) {
+	rec, _, _ := plant(t)
+	rec.Signal.Content = fixtures.Every(func(model.Text) string { return "a\x1b[31mrood\u202e" })
+	for _, f := range []export.Format{export.CSV, export.CSVNL, export.Checks, export.Text, export.MD, export.HTML, export.XLSX} {
+		got := writeTo(t, f, export.Options{Level: model.Complete, Made: made}, rec)
+		if !strings.Contains(got, "rood") || strings.ContainsAny(got, "\x1b\u202e") {
+			t.Errorf("%s: %q", f, got)
+		}
+	}
 }

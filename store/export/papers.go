@@ -25,19 +25,6 @@ const (
 	ForAccess  Document = "inzage"        // all there is about one subject, for whom it is about
 )
 
-// everything is all there is of a signal.
-var everything = []section{
-	{"", []body{aboutWhom, nickname, whenSeen, whenWritten, writtenBy, where, danger, howSoon, discussed, targets, standing}},
-	{"Wat er is gezien of gehoord", allLines},
-	{"Vragen", append([]body{ownQuestions}, blocks...)},
-	{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
-	{"Nagegaan", []body{directItems, goodItems, signItems, worryItems, ownFormItems, itemsOpen}},
-	{"Wie erbij hoort", []body{peopleAround}},
-	{"Direct bellen", []body{calls}},
-	{"Vervolg", []body{nextSteps}},
-	{"Versies", []body{versions}},
-}
-
 // papers are the documents in the order they are offered. The first tells all there is;
 // what another leaves out is what it does not share with it.
 var papers = []paper{

@@ -12,6 +12,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
+	"tijdig/model/fixtures"
 	"tijdig/model/form"
 	"tijdig/store/export"
 )
@@ -64,21 +65,12 @@ func record() *rapid.Generator[model.Record] {
 }
 
 func content(t *rapid.T) model.Content {
-	item := rapid.SampledFrom(catalogue.All()).Draw(t, "item")
-	return model.Content{
-		Answers: model.Answers{model.QPlace: {text().Draw(t, "place")}, model.QAge: {"6-11"}, "eigen": {text().Draw(t, "own"), text().Draw(t, "own")}},
-		Findings: []model.Finding{{
-			ID: id().Draw(t, "finding"), Kind: rapid.SampledFrom(model.InfoKinds).Draw(t, "info"), Source: model.FromResident,
-			Confidential: rapid.Bool().Draw(t, "confidential"), Text: text().Draw(t, "text"), Written: instant().Draw(t, "noted"),
-		}},
-		People: []model.Person{{ID: id().Draw(t, "person"), Role: model.RoleSibling, Band: model.Band0, Home: model.Yes}},
-		Checks: map[string]model.Check{item.Slug: {Answer: model.CheckNo, Source: model.FromSchool, Note: text().Draw(t, "note"), At: instant().Draw(t, "checked"), Bulk: rapid.Bool().Draw(t, "bulk"), Band: model.Band0}},
-		Steps: []model.Step{{
-			ID: id().Draw(t, "step"), Type: "anders", Text: text().Draw(t, "step text"), Planned: date().Draw(t, "planned"),
-			Done: model.Seen{Date: date().Draw(t, "done"), Clock: "14:05", Offset: 60}, Status: model.Done, Who: text().Draw(t, "who"),
-		}},
-		Acute: []model.Acute{{At: instant().Draw(t, "called"), Answer: model.AcuteCalling, Text: text().Draw(t, "call"), Why: []string{item.Slug}}},
-	}
+	c, item := fixtures.Every(func(model.Text) string { return text().Draw(t, "text") }), rapid.SampledFrom(catalogue.All()).Draw(t, "item")
+	f := &c.Findings[0]
+	f.ID, f.Kind, f.Written, f.Confidential = id().Draw(t, "finding"), rapid.SampledFrom(model.InfoKinds).Draw(t, "info"), instant().Draw(t, "noted"), rapid.Bool().Draw(t, "confidential")
+	c.Checks[item.Slug], c.Answers["eigen"] = c.Checks["r.gez.hard"], model.Answer{text().Draw(t, "own"), text().Draw(t, "own")}
+	c.Steps[0].Planned, c.Steps[0].Done, c.Steps[0].Status = date().Draw(t, "planned"), model.Seen{Date: date().Draw(t, "done"), Clock: "14:05", Offset: 60}, model.Done
+	return c
 }
 
 func TestJSONLDecodesBackToTheSameRecord(t *testing.T) {

@@ -80,9 +80,3 @@ func partsOf[T any](v *view, name, title, count string, all func(*shown) []T, fi
 	}
 	return t
 }
-
-// relations are the tables of a level, in the order people see them.
-func relations(v *view) []relation {
-	out := []relation{signalTable(v), findingTable(v), answerTable(v), checkTable(v), stepTable(v), personTable(v), callTable(v)}
-	return append(out, rowTables(v)...)
-}

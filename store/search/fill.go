@@ -197,26 +197,20 @@ func texts(c model.Content, about ...model.Known) (out []string) {
 	for _, k := range about {
 		out = append(out, string(k.Subject.Code), k.Subject.Mark, k.Name, words.Of(string(k.Subject.Kind)))
 	}
-	for _, a := range c.Answers {
-		for _, v := range a {
-			out = append(out, v, words.Of(v))
+	c.Texts(func(t model.Text, s *string) {
+		if *s != "" {
+			out = append(out, *s)
 		}
-	}
-	for _, f := range c.Findings {
-		out = append(out, f.Text, f.SourceWords, f.ViaWords, f.StatusWhy, f.OwnView)
-	}
+		if t.Kind == model.AskedText {
+			out = append(out, words.Of(*s))
+		}
+	})
 	for _, s := range c.Steps {
 		t, _ := steps.Find(s.Type)
-		out = append(out, t.Label, s.Text, s.Said, s.Who, s.Result)
-	}
-	for _, s := range c.Unclear {
-		out = append(out, s)
+		out = append(out, t.Label)
 	}
 	for _, a := range c.Acute {
-		out = append(out, words.Of(string(a.Answer)), a.Text)
-	}
-	for _, k := range c.Checks {
-		out = append(out, k.Note)
+		out = append(out, words.Of(string(a.Answer)))
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/model/fixtures"
 )
 
 func TestEveryWordMustOccurAsAPiece(t *testing.T) {
@@ -54,18 +55,21 @@ func TestTheNearestWordsThatOccurAreOffered(t *testing.T) {
 
 // TestEveryWordTheWorkerTypedIsFound puts one word in each place that takes words.
 func TestEveryWordTheWorkerTypedIsFound(t *testing.T) {
-	c := model.Content{
-		Answers:  model.Answers{"eigen_vraag": {"woordeen"}, model.QPlace: {"woordtwee"}, model.QWhyNot: {"woorddrie"}},
-		Findings: []model.Finding{{Text: "woordvier"}}, Checks: map[string]model.Check{"a.letsel": {Note: "woordvijf"}},
-		Steps: []model.Step{{Text: "woordzes", Who: "woordzeven"}}, Acute: []model.Acute{{Text: "woordacht"}},
-	}
+	all := []string{"woordnegen", "woordtien", "woordelf"}
+	c := fixtures.Every(func(model.Text) string {
+		all = append(all, fmt.Sprintf("woord%cx", 'a'+len(all)))
+		return all[len(all)-1]
+	})
 	x := New()
 	id := model.NewID()
 	x.Put(id, append(texts(c, model.Known{Subject: model.Subject{Mark: "woordnegen"}, Name: "Woordtíen"}), "woordelf")...)
-	for _, w := range []string{"eén", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf"} {
-		if !x.Find("woord" + w).Has(id) {
-			t.Errorf("woord%s is not found", w)
+	for _, w := range all {
+		if !x.Find(w).Has(id) {
+			t.Errorf("%s is not found", w)
 		}
+	}
+	if len(all) < 16 {
+		t.Errorf("only %d words", len(all))
 	}
 }
 

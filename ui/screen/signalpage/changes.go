@@ -1,7 +1,9 @@
 package signalpage
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -17,18 +19,9 @@ type change struct{ label, was, is string }
 // changes lists what differs between two versions, in words.
 func (m Model) changes(before, after model.Signal) []change {
 	var out []change
-	for _, part := range model.Changed(before.Content, after.Content) {
-		kind, name, named := strings.Cut(part, ":")
-		switch {
-		case part == "direct_gevaar_op": // goes with the answer about danger
-		case named && kind == "antwoorden":
-			out = append(out, m.answerChange(name, before.Content, after.Content))
-		case named && kind == "niet_begrepen":
-			out = append(out, change{m.questionLabel(name), before.Unclear[name], after.Unclear[name]})
-		case named:
-			out = append(out, change{m.itemLabel(name), checkSays(before.Checks, name), checkSays(after.Checks, name)})
-		default:
-			out = append(out, m.listChanges(part, before.Content, after.Content)...)
+	for _, c := range model.Changed(before.Content, after.Content) {
+		if i := slices.IndexFunc(contentParts, func(p part) bool { return p.of == c.Part }); i >= 0 {
+			out = append(out, contentParts[i].changes(m, c.Of, before.Content, after.Content)...)
 		}
 	}
 	if before.State != after.State {
@@ -37,14 +30,22 @@ func (m Model) changes(before, after model.Signal) []change {
 	return out
 }
 
-func (m Model) answerChange(name string, before, after model.Content) change {
+func (m Model) answerChange(name string, before, after model.Content) []change {
 	if q, ok := m.env.Form.Find(name); ok {
 		if was, is := answer(q, before, m), answer(q, after, m); was != is {
-			return change{q.FullLabel(), was, is}
+			return []change{{q.FullLabel(), was, is}}
 		}
-		return change{q.FullLabel(), before.Answers.One(name), after.Answers.One(name)}
+		return []change{{q.FullLabel(), before.Answers.One(name), after.Answers.One(name)}}
 	}
-	return change{m.questionLabel(name), catalogue.AnswerWords(name, before.Answers[name]), catalogue.AnswerWords(name, after.Answers[name])}
+	return []change{{m.questionLabel(name), catalogue.AnswerWords(name, before.Answers[name]), catalogue.AnswerWords(name, after.Answers[name])}}
+}
+
+func (m Model) unclearChange(name string, before, after model.Content) []change {
+	return []change{{m.questionLabel(name), before.Unclear[name], after.Unclear[name]}}
+}
+
+func (m Model) checkChange(code string, before, after model.Content) []change {
+	return []change{{m.itemLabel(code), checkSays(before.Checks, code), checkSays(after.Checks, code)}}
 }
 
 func (m Model) questionLabel(name string) string {
@@ -76,19 +77,7 @@ func (m Model) itemLabel(code string) string {
 	return words.Of(code)
 }
 
-// listChanges lists what differs in a list, item by item.
-func (m Model) listChanges(part string, before, after model.Content) []change {
-	now := m.env.Now()
-	switch {
-	case part == model.QFindings:
-		return m.findingChanges(before.Findings, after.Findings)
-	case part == model.QPeople:
-		return itemChanges(text.PeopleHead, before.People, after.People, func(p model.Person) model.ID { return p.ID },
-			func(p model.Person) string { return text.Person(p, now) })
-	case part == model.QSteps:
-		return itemChanges(text.StepsHead, before.Steps, after.Steps, func(s model.Step) model.ID { return s.ID },
-			func(s model.Step) string { return text.WholeStep(s, now) })
-	}
+func (m Model) acuteChanges(_ string, before, after model.Content) []change {
 	var out []change
 	for i, a := range after.Acute {
 		is, was := m.acuteSays(a), ""
@@ -112,11 +101,10 @@ func (m Model) acuteSays(a model.Acute) string {
 
 // findingChanges lists lines by their words, and by their label where that is
 // what changed.
-func (m Model) findingChanges(before, after []model.Finding) []change {
+func (m Model) findingChanges(_ string, before, after model.Content) []change {
 	const apart = "\x00" // stands in no text
-	id := func(f model.Finding) model.ID { return f.ID }
-	whole := func(f model.Finding) string { return words.Label(f) + apart + f.Text }
-	out := itemChanges(text.FindingsHead, before, after, id, whole)
+	whole := func(f model.Finding, _ time.Time) string { return words.Label(f) + apart + f.Text }
+	out := itemChanges(m, text.FindingsHead, before.Findings, after.Findings, func(f model.Finding) model.ID { return f.ID }, whole)
 	for i, c := range out {
 		was, old, _ := strings.Cut(c.was, apart)
 		is, now, _ := strings.Cut(c.is, apart)
@@ -133,16 +121,17 @@ func (m Model) findingChanges(before, after []model.Finding) []change {
 }
 
 // itemChanges lists the items that came, went or say something else.
-func itemChanges[T any](label string, before, after []T, id func(T) model.ID, says func(T) string) []change {
+func itemChanges[T any](m Model, label string, before, after []T, id func(T) model.ID, says func(T, time.Time) string) []change {
+	now := m.env.Now()
 	was := map[model.ID]string{}
 	for _, b := range before {
-		was[id(b)] = says(b)
+		was[id(b)] = says(b, now)
 	}
 	var out []change
 	for _, a := range after {
 		old := was[id(a)]
 		delete(was, id(a))
-		if is := says(a); is != old {
+		if is := says(a, now); is != old {
 			out = append(out, change{label, old, is})
 		}
 	}

@@ -44,8 +44,13 @@ func (m Model) page() tea.View {
 // blocks are the parts of the page, with a row of air behind each.
 func (m Model) blocks(w int) []tea.View {
 	rows := []tea.View{}
-	parts := [][]tea.View{m.otherVersions(w), m.facts(w), m.findings(w), m.people(w), m.checks(w), m.steps(w)}
-	for _, block := range append(append(parts, m.others(w)...), m.rest(w)) {
+	all := [][]tea.View{m.otherVersions(w), m.facts(w)}
+	for _, p := range contentParts {
+		if p.block != nil {
+			all = append(all, p.block(m, w))
+		}
+	}
+	for _, block := range append(append(all, m.others(w)...), m.rest(w)) {
 		if len(block) > 0 {
 			rows = append(append(rows, block...), layout.Text(" "))
 		}

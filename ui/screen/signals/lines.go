@@ -100,23 +100,23 @@ func readLine(env nav.Env, h model.Head, found []string) line {
 	return l
 }
 
-// elsewhere picks a line in which a found word occurs from what is no finding: it was
-// typed on Direct bellen, with an item, as a step, or as the reason of a change.
+// labels are what stands before a text that is found and is no finding.
+var labels = map[model.PartName]string{model.PartAcute: text.AcuteTitle, model.PartChecks: text.NoteLabel, model.PartSteps: text.StepLabel, model.PartPeople: text.PeopleHead}
+
+// elsewhere picks a line in which a found word occurs from what is no finding, and no answer
+// that stands on the page: it was typed on Direct bellen, with an item, in a step, or as the
+// reason of a change.
 func elsewhere(l line, c model.Content, reason string, found []string) line {
 	take := func(label, s string) {
 		if !holds(l.text, found) && holds(s, found) {
 			l.label, l.text = label, s
 		}
 	}
-	for _, a := range c.Acute {
-		take(text.AcuteTitle, a.Text)
-	}
-	for _, k := range c.Checks {
-		take(text.NoteLabel, k.Note)
-	}
-	for _, s := range c.Steps {
-		take(text.StepLabel, s.Text)
-	}
+	c.Texts(func(t model.Text, s *string) {
+		if t.Part != model.PartAnswers && t.Part != model.PartFindings {
+			take(labels[t.Part], *s)
+		}
+	})
 	take(text.ReasonLabel, reason)
 	return l
 }
