@@ -138,14 +138,16 @@ func (v *view) content(was model.Content, h hider) model.Content {
 		c.Findings[i] = h.finding(f)
 	}
 	maps.DeleteFunc(c.Checks, func(slug string, _ model.Check) bool { return v.private(slug) })
-	for slug, k := range c.Checks {
-		if h.notes[slug] {
-			if k.Source.Confidential() {
-				k.Source = h.marks.source
-			}
-			if k.Note != "" {
-				k.Note = h.note
-			}
+	for slug := range h.notes {
+		k, ok := c.Checks[slug]
+		if !ok {
+			continue
+		}
+		if k.Source.Confidential() {
+			k.Source = h.marks.source
+		}
+		if k.Note != "" {
+			k.Note = h.note
 		}
 		c.Checks[slug] = k
 	}
