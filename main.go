@@ -44,7 +44,7 @@ func main() {
 func run() error {
 	return cli.Execute(context.Background(), cli.Deps{
 		Env: nav.Env{
-			Form: form.Quick(), Search: search.New(), Theme: theme.Default(), Keys: keymap.Default(),
+			Search: search.New(), Theme: theme.Default(), Keys: keymap.Default(),
 			Now: time.Now, Autosave: autosave,
 		},
 		Out: os.Stdout, Err: layout.NewSpeaker(os.Stderr), KDF: store.DefaultKDF, App: app, Environ: os.Getenv,
@@ -61,6 +61,9 @@ func app(ctx context.Context, a cli.App) error {
 			return err
 		}
 		return supervisor.Run(ctx, self, a.Args)
+	}
+	if a.Env.Form == nil {
+		a.Env.Form = form.Quick()
 	}
 	door, err := a.Door()
 	if err != nil {
