@@ -11,17 +11,28 @@ import (
 )
 
 // Where a list is long, what stays in memory is large, and what comes and goes for a key
-// next to nothing: once all was read, as much room again as stays would be room unused.
+// next to nothing: once all was read, as much room again as stays would be room unused. Until
+// the first screen stands little is let go of, and looking for it would only take time.
 const (
 	longList   = 10_000
 	littleRoom = 30 // percent
+	usualRoom  = 100
+	firstRoom  = 800
 )
+
+// painting is how long what reads all of a long list waits: the first screen is drawn
+// meanwhile, and needs every processor.
+const painting = 100 * time.Millisecond
 
 // fill returns the command that makes everything in the file findable. It
 // reads beside whoever writes; until it is done lists say so.
 func (a App) fill() tea.Cmd {
 	env := a.env
 	return func() tea.Msg {
+		if env.Store.Heads().Len() >= longList {
+			time.Sleep(painting)
+		}
+		debug.SetGCPercent(usualRoom)
 		if err := env.Search.Fill(context.Background(), env.Store); err != nil {
 			return nav.Failure{Err: err}
 		}
