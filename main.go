@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime"
 	"time"
 
 	"tijdig/model/form"
@@ -26,12 +25,6 @@ import (
 // autosave is how long a key waits before its save begins. Together with the
 // commit itself every key is in the file within 400 ms.
 const autosave = 250 * time.Millisecond
-
-// spare is how many goroutines may run beside one a processor. What reads everything
-// behind the screens keeps all processors busy, and a key that finds them so would wait
-// for the end of a turn of ten milliseconds, each time it is handed on; with some to
-// spare the system decides, and lets who slept go first.
-const spare = 2
 
 func main() {
 	// Bubble Tea would write what is on the screen to the files these name.
@@ -77,7 +70,6 @@ func app(ctx context.Context, a cli.App) error {
 	case supervisor.Anew:
 		door.Secrets, door.Hint = nil, text.PutBackDone
 	}
-	runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + spare)
 	outcome, err := ui.Run(ctx, a.Env, door)
 	switch {
 	case err == nil && outcome == ui.Covered:

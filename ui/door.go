@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"sync/atomic"
 	"syscall"
 
@@ -55,7 +54,6 @@ var ends = []os.Signal{syscall.SIGHUP, syscall.SIGTERM, syscall.SIGQUIT, os.Inte
 // then sees to it that nothing typed is lost. The file is closed on return.
 func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 	supervisor.Harden()
-	debug.SetGCPercent(firstRoom)
 	ctx, _ = signal.NotifyContext(ctx, ends...)
 	a := New(env, door)
 	err := quietly(func() error {

@@ -11,13 +11,10 @@ import (
 )
 
 // Where a list is long, what stays in memory is large, and what comes and goes for a key
-// next to nothing: once all was read, as much room again as stays would be room unused. Until
-// the first screen stands little is let go of, and looking for it would only take time.
+// next to nothing: once all was read, as much room again as stays would be room unused.
 const (
 	longList   = 10_000
 	littleRoom = 30 // percent
-	usualRoom  = 100
-	firstRoom  = 800
 )
 
 // painting is how long what reads all of a long list waits: the first screen is drawn
@@ -32,7 +29,7 @@ func (a App) fill() tea.Cmd {
 		if env.Store.Heads().Len() >= longList {
 			time.Sleep(painting)
 		}
-		debug.SetGCPercent(usualRoom)
+		nav.Opened()
 		if err := env.Search.Fill(context.Background(), env.Store); err != nil {
 			return nav.Failure{Err: err}
 		}
