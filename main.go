@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime"
 	"time"
 
 	"tijdig/model/form"
@@ -27,12 +26,6 @@ import (
 // commit itself every key is in the file within 400 ms.
 const autosave = 250 * time.Millisecond
 
-// spare is how many goroutines may run beside one a processor. What reads everything
-// behind the screens keeps all processors busy, and a key that finds them so would wait
-// for the end of a turn of ten milliseconds, each time it is handed on; with some to
-// spare the system decides, and lets who slept go first.
-const spare = 2
-
 func main() {
 	// Bubble Tea would write what is on the screen to the files these name.
 	_ = os.Unsetenv("TEA_TRACE") //nolint:errcheck // a fixed name is never refused
@@ -44,7 +37,7 @@ func main() {
 func run() error {
 	return cli.Execute(context.Background(), cli.Deps{
 		Env: nav.Env{
-			Form: form.Quick(), Search: search.New(), Theme: theme.Default(), Keys: keymap.Default(),
+			Search: search.New(), Theme: theme.Default(), Keys: keymap.Default(),
 			Now: time.Now, Autosave: autosave,
 		},
 		Out: os.Stdout, Err: layout.NewSpeaker(os.Stderr), KDF: store.DefaultKDF, App: app, Environ: os.Getenv,
@@ -62,6 +55,9 @@ func app(ctx context.Context, a cli.App) error {
 		}
 		return supervisor.Run(ctx, self, a.Args)
 	}
+	if a.Env.Form == nil {
+		a.Env.Form = form.Quick()
+	}
 	door, err := a.Door()
 	if err != nil {
 		return err
@@ -74,7 +70,6 @@ func app(ctx context.Context, a cli.App) error {
 	case supervisor.Anew:
 		door.Secrets, door.Hint = nil, text.PutBackDone
 	}
-	runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + spare)
 	outcome, err := ui.Run(ctx, a.Env, door)
 	switch {
 	case err == nil && outcome == ui.Covered:

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Age is an age as somebody said it, and when: "8 jaar" on 22 November. The
@@ -63,7 +64,7 @@ func (a Age) Stale(today Date) bool { return !a.Day.IsZero() && today.Sub(a.Day)
 // "bijna 12", "18 maanden", "14 à 15". What names no one band is unknown, and
 // never another band. Over reports an age above 23.
 func ReadAge(said string) (band Band, over bool) {
-	m := ages.FindStringSubmatch(strings.ToLower(strings.TrimSpace(said)))
+	m := ages().FindStringSubmatch(strings.ToLower(strings.TrimSpace(said)))
 	if m == nil {
 		return BandUnknown, false
 	}
@@ -86,9 +87,11 @@ func ReadAge(said string) (band Band, over bool) {
 }
 
 // ages is how an age is said: about, a number or two, and in what.
-var ages = regexp.MustCompile(`^(bijna |ongeveer |ong\. ?|rond de |rond |circa |ca\.? ?|net |pas |ruim |± ?|~ ?)?` +
+var ages = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(agePattern) })
+
+const agePattern = `^(bijna |ongeveer |ong\. ?|rond de |rond |circa |ca\.? ?|net |pas |ruim |± ?|~ ?)?` +
 	`(` + age + `)` + `(?: ?(?:-|–|/|a|à|of|tot|en) ?(` + age + `))?` +
-	` ?(?:j|jr|jr\.|jaar|jarig|jarige|jaar oud)?(m|mnd|maand|maanden|maanden oud|w|wk|weken|week|weken oud|week oud|dagen|dagen oud|dag)?$`)
+	` ?(?:j|jr|jr\.|jaar|jarig|jarige|jaar oud)?(m|mnd|maand|maanden|maanden oud|w|wk|weken|week|weken oud|week oud|dagen|dagen oud|dag)?$`
 
 const age = `\d{1,3}(?:½|¼|¾| ?1/2|[.,]\d| en een half)?|nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|` +
 	`vijftien|zestien|zeventien|achttien|negentien|twintig|eenentwintig|tweeëntwintig|drieëntwintig|anderhalf|anderhalve`

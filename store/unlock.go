@@ -43,9 +43,11 @@ func (s *Store) start(torn bool, room *heads.Room) error {
 	}
 	s.warnings()
 	s.compare()
+	file := s.db.File()
 	s.working.Go(func() {
 		defer close(s.readAll)
 		s.letBePainted()
+		file.Unmap()
 		s.heads.Build()
 		if s.db.Header().Costly() {
 			debug.FreeOSMemory() // what stretching the passphrase took, and most copies of it

@@ -23,8 +23,7 @@ func (a App) firstCopyOfTheDay() tea.Cmd {
 	}
 	env := a.env
 	return func() tea.Msg {
-		i := env.Store.Info()
-		if env.Store.Demo() || i.Signals+i.Drafts == 0 {
+		if env.Store.Demo() || env.Store.Heads().Len() == 0 {
 			return copiedMsg{}
 		}
 		if now := env.Now(); env.Store.CopiedOn(model.DateOf(now), now.Location()) {

@@ -26,11 +26,10 @@ func TestAKeyPressedBeforeTheAgendaIsThereMeansWhatItWillShow(t *testing.T) {
 		}
 		screen := nav.Screen(today.New(env))
 		for _, moment := range []string{"before it is read", "while it is read again"} {
-			reads, ok := screen.Init()().(tea.BatchMsg)
-			if !ok {
+			agenda := screen.Init()()
+			if _, beside := agenda.(tea.BatchMsg); beside {
 				t.Fatal("the agenda is not read before all else")
 			}
-			agenda := reads[0]()
 			next, cmd := screen.Update(one)
 			if cmd != nil {
 				t.Fatalf("%s, 1 already means %T", moment, cmd())
@@ -39,7 +38,11 @@ func TestAKeyPressedBeforeTheAgendaIsThereMeansWhatItWillShow(t *testing.T) {
 			if cmd == nil {
 				t.Fatalf("%s, 1 is lost", moment)
 			}
-			if next, cmd = next.Update(cmd()); cmd == nil {
+			acts, ok := cmd().(tea.BatchMsg)
+			if !ok {
+				t.Fatalf("%s, nothing is read behind the agenda", moment)
+			}
+			if next, cmd = next.Update(acts[0]()); cmd == nil {
 				t.Fatalf("%s, 1 means nothing", moment)
 			}
 			if msg, ok := cmd().(nav.OpenConcept); !ok {

@@ -13,6 +13,7 @@ import (
 // screens share moves down to a noun. A name before a pattern wins from it.
 var floors = [][]string{
 	{"model"}, // the words everybody shares
+	{"model/pattern"},
 	{"model/clean", "model/fold", "model/strict"},
 	{"model/*"}, // rules about them: no screens, no files, no clock
 	{"model/guidance", "model/stats", "model/profile"}, // rules that know the catalogue and the steps

@@ -17,11 +17,19 @@ const (
 	littleRoom = 30 // percent
 )
 
+// painting is how long what reads all of a long list waits: the first screen is drawn
+// meanwhile, and needs every processor.
+const painting = 100 * time.Millisecond
+
 // fill returns the command that makes everything in the file findable. It
 // reads beside whoever writes; until it is done lists say so.
 func (a App) fill() tea.Cmd {
 	env := a.env
 	return func() tea.Msg {
+		if env.Store.Heads().Len() >= longList {
+			time.Sleep(painting)
+		}
+		nav.Opened()
 		if err := env.Search.Fill(context.Background(), env.Store); err != nil {
 			return nav.Failure{Err: err}
 		}

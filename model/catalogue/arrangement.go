@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"tijdig/model"
 	"tijdig/model/strict"
@@ -37,13 +38,13 @@ type arrangement struct {
 //go:embed data/volgorde.json
 var arrangementData []byte
 
-var arranged = func() arrangement {
+var arranged = sync.OnceValue(func() arrangement {
 	p, err := readArrangement(arrangementData, "volgorde.json")
 	if err != nil {
 		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
 	}
 	return p
-}()
+})
 
 func readArrangement(data []byte, name string) (arrangement, error) {
 	var p arrangement
@@ -56,7 +57,7 @@ func readArrangement(data []byte, name string) (arrangement, error) {
 			return p, f.Errorf("headings", "none for catalogue %s", letter)
 		}
 	}
-	for _, i := range items {
+	for _, i := range items() {
 		if p.Domains[i.Domain] == "" {
 			return p, f.Errorf("domains", "no words for %s", i.Domain)
 		}
@@ -112,7 +113,7 @@ func (p arrangement) checkTags(f *strict.File) error {
 }
 
 // Tags returns the target groups, in the order they are offered.
-func Tags() []Tag { return slices.Clone(arranged.Tags) }
+func Tags() []Tag { return slices.Clone(arranged().Tags) }
 
 // AnswerWords returns an answer as people read it, to a question that no form asks: the names
 // of target groups are data of the catalogue.
@@ -129,7 +130,7 @@ func TagLabels(names []string) []string {
 	var out []string
 	for _, name := range names {
 		label := name
-		for _, t := range arranged.Tags {
+		for _, t := range arranged().Tags {
 			if t.Name == name {
 				label = t.Label
 			}
@@ -142,7 +143,7 @@ func TagLabels(names []string) []string {
 // tagged returns the slugs of the items of some tags.
 func tagged(names []string) map[string]bool {
 	on := map[string]bool{}
-	for _, t := range arranged.Tags {
+	for _, t := range arranged().Tags {
 		if !slices.Contains(names, t.Name) {
 			continue
 		}
@@ -157,4 +158,4 @@ func tagged(names []string) map[string]bool {
 }
 
 // DomainWords returns the Dutch word for a domain.
-func DomainWords(domain string) string { return arranged.Domains[domain] }
+func DomainWords(domain string) string { return arranged().Domains[domain] }

@@ -11,6 +11,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"sync"
 
 	"tijdig/model"
 )
@@ -58,34 +59,43 @@ var itemData []byte
 
 // Version is the version of the embedded catalogue; it stands with every
 // signal that was recorded with it.
-func Version() int { return version }
+func Version() int {
+	v, _ := embedded()
+	return v
+}
 
-var version, items = func() (int, []Item) {
+// embedded is the version of what comes with the program, and its items.
+var embedded = sync.OnceValues(func() (int, []Item) {
 	v, list, err := read(itemData, "catalogus.tsv")
 	if err != nil {
 		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
 	}
 	return v, list
-}()
+})
 
-var bySlug = func() map[string]int {
-	m := make(map[string]int, len(items))
-	for i, item := range items {
+func items() []Item {
+	_, list := embedded()
+	return list
+}
+
+var bySlug = sync.OnceValue(func() map[string]int {
+	m := make(map[string]int, len(items()))
+	for i, item := range items() {
 		m[item.Slug] = i
 	}
 	return m
-}()
+})
 
 // All returns every item in the order of the catalogue.
-func All() []Item { return slices.Clone(items) }
+func All() []Item { return slices.Clone(items()) }
 
 // Find returns the item with a slug, and false when this version has none.
 func Find(slug string) (Item, bool) {
-	i, ok := bySlug[slug]
+	i, ok := bySlug()[slug]
 	if !ok {
 		return Item{}, false
 	}
-	return items[i], true
+	return items()[i], true
 }
 
 // places holds the slugs of the items that are offered for a place.

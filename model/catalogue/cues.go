@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"tijdig/model/fold"
 )
@@ -33,13 +34,13 @@ type Cues struct {
 	examples []example
 }
 
-var cues = func() *Cues {
+var cues = sync.OnceValue(func() *Cues {
 	l, err := readCues(cueData, "woorden.tsv")
 	if err != nil {
 		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
 	}
 	return l
-}()
+})
 
 func readCues(data []byte, name string) (*Cues, error) {
 	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
@@ -61,7 +62,7 @@ func readCues(data []byte, name string) (*Cues, error) {
 }
 
 // ShippedCues returns the words that come with the program.
-func ShippedCues() *Cues { return cues }
+func ShippedCues() *Cues { return cues() }
 
 // With returns the words with those of a file beside them. A sentence for that does not bring
 // its item up, or one against that does, is refused.
@@ -78,7 +79,7 @@ func (l *Cues) With(data []byte, name string) (*Cues, error) {
 		out.begins[w] = slices.Concat(out.begins[w], cs)
 	}
 	for n, e := range more.examples {
-		at := bySlug[e.slug]
+		at := bySlug()[e.slug]
 		brings := func(text string) bool {
 			return slices.ContainsFunc(out.matches(text), func(m match) bool { return m.item == at })
 		}
@@ -105,7 +106,7 @@ func (l *Cues) add(f []string, seen map[string]bool) error {
 	if len(f) != 4 || slices.Contains(f, "") {
 		return fmt.Errorf("vier kolommen zijn nodig, met in elke iets")
 	}
-	at, ok := bySlug[f[0]]
+	at, ok := bySlug()[f[0]]
 	if !ok || seen[f[0]] {
 		return fmt.Errorf("geen punt %q, of het staat er twee keer", f[0])
 	}

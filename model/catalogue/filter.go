@@ -114,17 +114,17 @@ func (l looker) letters(letters []string, checks map[string]model.Check) []Page 
 
 func (l looker) pages(letter byte, checks map[string]model.Check) []Page {
 	var out []Page
-	for _, s := range layouts[l.f.Kind] {
+	for _, s := range layouts()[l.f.Kind] {
 		if s.letter != letter {
 			continue
 		}
-		page := Page{Title: s.title, N: s.n, Of: s.of, Letter: letter, Heading: arranged.Headings["rest"]}
+		page := Page{Title: s.title, N: s.n, Of: s.of, Letter: letter, Heading: arranged().Headings["rest"]}
 		if letter != 0 {
-			page.Heading = arranged.Headings[strings.ToLower(string(letter))]
+			page.Heading = arranged().Headings[strings.ToLower(string(letter))]
 			page.Bulk = letter == 'A' || letter == 'D' || letter == 'E'
 		}
 		for i, at := range s.items {
-			item := items[at]
+			item := items()[at]
 			in := l.inside(item)
 			if _, answered := checks[item.Slug]; !in && !answered && !l.f.All {
 				continue

@@ -3,6 +3,7 @@ package catalogue
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"tijdig/model"
 )
@@ -24,13 +25,13 @@ type sheet struct {
 }
 
 // layouts holds the sheets by kind of subject. They never change.
-var layouts = func() map[model.Kind][]sheet {
+var layouts = sync.OnceValue(func() map[model.Kind][]sheet {
 	m := map[model.Kind][]sheet{}
 	for _, k := range append([]model.Kind{""}, model.Kinds...) {
 		m[k] = layout(k)
 	}
 	return m
-}()
+})
 
 func layout(kind model.Kind) []sheet {
 	out := direct(kind)
@@ -39,13 +40,13 @@ func layout(kind model.Kind) []sheet {
 	}
 	for _, letter := range []byte("CFBDEA") {
 		var rest []int
-		for i, item := range items {
+		for i, item := range items() {
 			if item.Letter == letter && !item.About(kind) {
 				rest = append(rest, i)
 			}
 		}
 		for _, s := range cut(rest, "") {
-			s.title = strings.ToLower(arranged.Headings[strings.ToLower(string(letter))])
+			s.title = strings.ToLower(arranged().Headings[strings.ToLower(string(letter))])
 			out = append(out, s)
 		}
 	}
@@ -56,7 +57,7 @@ func layout(kind model.Kind) []sheet {
 // others in the order of the catalogue.
 func direct(kind model.Kind) []sheet {
 	var acute, flagged []int
-	for i, item := range items {
+	for i, item := range items() {
 		switch {
 		case !item.Flag || !item.About(kind):
 		case item.Acute():
@@ -80,7 +81,7 @@ type group struct {
 
 func groups(letter byte, kind model.Kind) []group {
 	var out []group
-	for i, item := range items {
+	for i, item := range items() {
 		if item.Letter != letter || item.Flag || !item.About(kind) {
 			continue
 		}
@@ -113,7 +114,7 @@ func share(letter byte, groups []group) []sheet {
 		if len(on)+len(g.items) > perPage {
 			flush()
 		}
-		names, on = append(names, arranged.Domains[g.domain]), append(on, g.items...)
+		names, on = append(names, arranged().Domains[g.domain]), append(on, g.items...)
 	}
 	flush()
 	return out

@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"tijdig/model"
+	"tijdig/model/pattern"
 )
 
 const header = "catalogue\tslug\tlabel_nl\thelp_nl\tlabel_en\tdomain\tsubjects\tages\tflag\tprivacy\tbasis"
@@ -37,7 +37,7 @@ var shelves = map[string]shelf{
 
 var kinds = map[string]model.Kind{"K": model.Child, "J": model.Youth, "G": model.Family, "JG": model.Group}
 
-var slugRE = regexp.MustCompile(`^(?:a|[rbsvp]\.[a-z]{3})\.[a-z][a-z-]*[a-z]$`)
+var slugRE = pattern.Lazy(`^(?:a|[rbsvp]\.[a-z]{3})\.[a-z][a-z-]*[a-z]$`)
 
 // read refuses a file that is not exactly what it should be, with the line.
 func read(data []byte, name string) (int, []Item, error) {
@@ -90,7 +90,7 @@ func parseItem(line string) (Item, string, error) {
 	switch {
 	case !ok:
 		return item, "", fmt.Errorf("unknown catalogue %q", f[0])
-	case !slugRE.MatchString(item.Slug) || !strings.HasPrefix(item.Slug, s.prefix):
+	case !slugRE().MatchString(item.Slug) || !strings.HasPrefix(item.Slug, s.prefix):
 		return item, "", fmt.Errorf("slug %q does not fit catalogue %s", item.Slug, f[0])
 	case item.Label == "" || utf8.RuneCountInString(item.Label) > MaxLabel:
 		return item, "", fmt.Errorf("label: none, or over %d characters", MaxLabel)

@@ -3,6 +3,7 @@ package catalogue
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"tijdig/model/fold"
 )
@@ -14,13 +15,13 @@ type Found struct {
 }
 
 // texts holds the folded words of each item: label first, then the rest.
-var texts = func() [][2]string {
-	out := make([][2]string, len(items))
-	for i, item := range items {
-		out[i] = [2]string{fold.Text(item.Label), fold.Text(item.Help + " " + item.Slug + " " + item.English + " " + arranged.Domains[item.Domain])}
+var texts = sync.OnceValue(func() [][2]string {
+	out := make([][2]string, len(items()))
+	for i, item := range items() {
+		out[i] = [2]string{fold.Text(item.Label), fold.Text(item.Help + " " + item.Slug + " " + item.English + " " + arranged().Domains[item.Domain])}
 	}
 	return out
-}()
+})
 
 // Search looks through all items. Every word must occur, as a piece of a
 // word; capitals and accents are equal. Items whose label has them all come
@@ -32,8 +33,8 @@ func Search(query string, f Filter) []Found {
 	}
 	look := newLooker(f)
 	ranks := [3][]Found{}
-	for i, item := range items {
-		label, all := texts[i][0], texts[i][0]+" "+texts[i][1]
+	for i, item := range items() {
+		label, all := texts()[i][0], texts()[i][0]+" "+texts()[i][1]
 		found := Found{item, !look.inside(item)}
 		switch {
 		case strings.HasPrefix(label, words[0]) && holds(label, words):

@@ -26,7 +26,7 @@ func (l *Cues) Suggest(text string, f Filter) []Suggestion {
 	seen := map[int]bool{}
 	var flagged, plain []Suggestion
 	for _, m := range l.matches(text) {
-		item := items[m.item]
+		item := items()[m.item]
 		if seen[m.item] || !look.inside(item) {
 			continue
 		}
@@ -63,7 +63,7 @@ func (l *Cues) matches(text string) []match {
 	var out []match
 	for i := range words {
 		for _, c := range l.at(words[i:]) {
-			if negated(words[:i]) || ofTheYoung(items[c.item]) && ofAnAdult(words[:i], c.words) {
+			if negated(words[:i]) || ofTheYoung(items()[c.item]) && ofAnAdult(words[:i], c.words) {
 				continue
 			}
 			out = append(out, match{c.item, text[words[i].Start:words[i+len(c.words)-1].End]})

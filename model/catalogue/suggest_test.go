@@ -18,9 +18,9 @@ func slugs(found []Suggestion) []string {
 
 func TestEachItemIsBroughtUpByItsSentenceAndNotByTheOther(t *testing.T) {
 	brings := func(text, slug string) bool {
-		return slices.ContainsFunc(cues.matches(text), func(m match) bool { return items[m.item].Slug == slug })
+		return slices.ContainsFunc(cues().matches(text), func(m match) bool { return items()[m.item].Slug == slug })
 	}
-	for _, e := range cues.examples {
+	for _, e := range cues().examples {
 		if !brings(e.yes, e.slug) {
 			t.Errorf("%s is not brought up by %q", e.slug, e.yes)
 		}
@@ -28,15 +28,15 @@ func TestEachItemIsBroughtUpByItsSentenceAndNotByTheOther(t *testing.T) {
 			t.Errorf("%s is brought up by %q", e.slug, e.no)
 		}
 	}
-	if len(cues.examples) != 150 {
-		t.Errorf("%d items have sentences", len(cues.examples))
+	if len(cues().examples) != 150 {
+		t.Errorf("%d items have sentences", len(cues().examples))
 	}
 }
 
 func TestTheScooterCaseBringsUpWhatItIsAbout(t *testing.T) {
 	f := Filter{Kind: model.Youth, Ages: []model.Band{model.Band12}, Order: hiding}
 	text := "Twee telefoons, die steeds gaan. Nieuwe scooter.\n\"ik doe ritjes voor iemand\"\nZijn coach noemt hem trouw."
-	got := cues.Suggest(text, f)
+	got := cues().Suggest(text, f)
 	want := []string{"b.net.volwassene", "r.vri.telefoons", "r.vri.geld-spullen", "r.vri.ronselen", "a.uitbuiting"}
 	if !slices.Equal(slugs(got), want) {
 		t.Errorf("got %v, want %v", slugs(got), want)
@@ -48,7 +48,7 @@ func TestTheScooterCaseBringsUpWhatItIsAbout(t *testing.T) {
 
 func TestAFlaggedItemIsNeverCrowdedOut(t *testing.T) {
 	text := "Oma en de coach helpen. Ze is trots, er staat eten op tafel, moeder troostte hem, ze eten op vaste tijden. Papa slaat met de riem."
-	got := cues.Suggest(text, Filter{Kind: model.Child})
+	got := cues().Suggest(text, Filter{Kind: model.Child})
 	if len(got) != MaxSuggestions || !slices.Contains(slugs(got), "r.gez.hard") || !slices.Contains(slugs(got), "a.onthulling") {
 		t.Errorf("got %v", slugs(got))
 	}
@@ -67,7 +67,7 @@ func TestWhatIsDeniedBringsUpNothing(t *testing.T) {
 		"nauwelijks ruzie":                       0,
 		"RUZIE":                                  1,
 	} {
-		if got := cues.matches(text); len(got) != want {
+		if got := cues().matches(text); len(got) != want {
 			t.Errorf("%q brings up %d", text, len(got))
 		}
 	}
@@ -88,13 +88,13 @@ func TestWhatIsSaidOfAParentIsNotOfTheChild(t *testing.T) {
 		"Stiefvader valt in slaap":       false,
 		"Vader bracht hem. Hij was moe.": true,
 	} {
-		if got := slices.ContainsFunc(cues.matches(text), func(m match) bool { return items[m.item].Slug == "s.kin.moe" }); got != want {
+		if got := slices.ContainsFunc(cues().matches(text), func(m match) bool { return items()[m.item].Slug == "s.kin.moe" }); got != want {
 			t.Errorf("%q brings up a tired child: %v", text, got)
 		}
 	}
 	var drunk []string
-	for _, m := range cues.matches("Moeder was dronken.") {
-		drunk = append(drunk, items[m.item].Slug)
+	for _, m := range cues().matches("Moeder was dronken.") {
+		drunk = append(drunk, items()[m.item].Slug)
 	}
 	if !slices.Contains(drunk, "a.ouder-crisis") || slices.Contains(drunk, "r.ind.middelen") {
 		t.Errorf("what is about a parent goes too, or about a youngster stays: %v", drunk)
@@ -106,10 +106,10 @@ var hiding = Order{First: []string{"B", "A"}, More: []string{"F", "D", "E"}, Mor
 
 func TestTheFilterIsHeeded(t *testing.T) {
 	f := Filter{Kind: model.Youth, Order: hiding}
-	if got := cues.Suggest("Hij is vorige week opgepakt.", f); len(got) != 0 {
+	if got := cues().Suggest("Hij is vorige week opgepakt.", f); len(got) != 0 {
 		t.Errorf("what the profile hides is suggested: %v", slugs(got))
 	}
-	if got := cues.Suggest("harde muziek en wiet", Filter{Kind: model.Place}); !slices.Equal(slugs(got), []string{"r.grp.overlast", "r.grp.middelen"}) {
+	if got := cues().Suggest("harde muziek en wiet", Filter{Kind: model.Place}); !slices.Equal(slugs(got), []string{"r.grp.overlast", "r.grp.middelen"}) {
 		t.Errorf("a place gets %v", slugs(got))
 	}
 }
@@ -135,7 +135,7 @@ func TestAFaultyWordListIsRefusedWithItsLine(t *testing.T) {
 func FuzzSuggest(f *testing.F) {
 	f.Add("geen ruzie, wél een riem 's nachts", "kind")
 	f.Fuzz(func(t *testing.T, text, kind string) {
-		for _, s := range cues.Suggest(text, Filter{Kind: model.Kind(kind)}) {
+		for _, s := range cues().Suggest(text, Filter{Kind: model.Kind(kind)}) {
 			if s.Quote == "" || !strings.Contains(text, s.Quote) {
 				t.Errorf("%q quotes %q", text, s.Quote)
 			}
@@ -146,7 +146,7 @@ func FuzzSuggest(f *testing.F) {
 func BenchmarkSuggestIn600Characters(b *testing.B) {
 	text := strings.Repeat("Hij doet ineens anders, zegt school, en heeft twee telefoons. ", 10)[:600]
 	for b.Loop() {
-		cues.Suggest(text, Filter{Kind: model.Youth, Order: hiding})
+		cues().Suggest(text, Filter{Kind: model.Youth, Order: hiding})
 	}
 }
 

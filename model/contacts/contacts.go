@@ -5,11 +5,12 @@ package contacts
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"tijdig/model"
+	"tijdig/model/pattern"
 	"tijdig/model/strict"
 )
 
@@ -28,16 +29,16 @@ var data []byte
 // List is whom to call, the most urgent first.
 type List []Number
 
-var shipped = func() List {
+var shipped = sync.OnceValue(func() List {
 	l, err := Read(data, "nummers.json")
 	if err != nil {
 		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
 	}
 	return l
-}()
+})
 
 // Shipped returns the numbers that come with the program.
-func Shipped() List { return slices.Clone(shipped) }
+func Shipped() List { return slices.Clone(shipped()) }
 
 // Most is how many numbers a file may hold: whom to call is seen at a glance.
 const Most = 4
@@ -45,7 +46,7 @@ const Most = 4
 // longest is how long what it is for and what is to be added may be, in characters.
 const longest = 40
 
-var numberRE = regexp.MustCompile(`^[+0-9][0-9 ()-]{1,18}[0-9]$`)
+var numberRE = pattern.Lazy(`^[+0-9][0-9 ()-]{1,18}[0-9]$`)
 
 // Read reads numbers. What is wrong is refused with its place.
 func Read(data []byte, name string) (List, error) {
@@ -64,7 +65,7 @@ func Read(data []byte, name string) (List, error) {
 			return nil, src.Errorf(at+".when", "waar het nummer voor is, is nodig")
 		case utf8.RuneCountInString(n.When) > longest || utf8.RuneCountInString(n.Note) > longest:
 			return nil, src.Errorf(at, "hooguit %d tekens voor when en note", longest)
-		case !numberRE.MatchString(n.Number):
+		case !numberRE().MatchString(n.Number):
 			return nil, src.Errorf(at+".number", "geen telefoonnummer: cijfers, spaties, + - ( )")
 		case slices.ContainsFunc(l[:i], func(o Number) bool { return o.When == n.When }):
 			return nil, src.Errorf(at+".when", "%q staat er twee keer", n.When)
@@ -82,7 +83,7 @@ func Read(data []byte, name string) (List, error) {
 }
 
 // Danger is what to call where somebody is in danger now. Nothing comes in its place.
-func Danger() Number { return shipped[0] }
+func Danger() Number { return shipped()[0] }
 
 // With returns the numbers with others behind them, or in the place of those that are for
 // the same.

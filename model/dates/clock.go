@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/pattern"
 )
 
 // clock is a time of the day as it was said. When it was said on twelve
@@ -17,9 +18,9 @@ type clock struct {
 }
 
 var (
-	colonTime  = regexp.MustCompile(`^(\d{1,2})[:.u](\d{2})(?:u|uur)?$`)
-	hourTime   = regexp.MustCompile(`^(\d{1,2})(?:u|uur|h)$`)
-	digitsTime = regexp.MustCompile(`^(\d{1,2})(\d{2})$`)
+	colonTime  = pattern.Lazy(`^(\d{1,2})[:.u](\d{2})(?:u|uur)?$`)
+	hourTime   = pattern.Lazy(`^(\d{1,2})(?:u|uur|h)$`)
+	digitsTime = pattern.Lazy(`^(\d{1,2})(\d{2})$`)
 )
 
 // clockRule reads 14:05, 14.05, 1405, 14u, 3 uur, half drie, kwart over twee,
@@ -51,13 +52,13 @@ func readClock(p *phrase, w []string) (int, clock, error) {
 	case "middernacht":
 		return 1, clock{}, nil
 	}
-	for _, re := range []*regexp.Regexp{colonTime, digitsTime} {
+	for _, re := range []*regexp.Regexp{colonTime(), digitsTime()} {
 		if m := re.FindStringSubmatch(w[0]); m != nil {
 			c, err := exactly(atoi(m[1]), atoi(m[2]))
 			return 1, c, err
 		}
 	}
-	if m := hourTime.FindStringSubmatch(w[0]); m != nil {
+	if m := hourTime().FindStringSubmatch(w[0]); m != nil {
 		c, err := spoken(atoi(m[1]), 0)
 		return 1, c, err
 	}

@@ -167,10 +167,10 @@ func monthDay(p *phrase, w []string, now time.Time) (int, error) {
 
 // domOf reads a day of the month: 22, 22e, 31ste, 3de, eerste.
 func domOf(s string) (int, bool) {
-	if n, ok := ranks[s]; ok {
+	if n, ok := ranks()[s]; ok {
 		return n, true
 	}
-	if m := ordinalRE.FindStringSubmatch(s); m != nil {
+	if m := ordinalRE().FindStringSubmatch(s); m != nil {
 		return atoi(m[1]), true
 	}
 	return number(s, 2)

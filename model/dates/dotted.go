@@ -1,10 +1,10 @@
 package dates
 
 import (
-	"regexp"
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/pattern"
 )
 
 // dotted is two numbers of which the text alone does not say whether they are a day and a
@@ -16,7 +16,7 @@ type dotted struct {
 	by            string
 }
 
-var dotRE = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})$`)
+var dotRE = pattern.Lazy(`^(\d{1,2})\.(\d{1,2})$`)
 
 // dottedRule reads 7.12, om 7.12, op 7.12, 7.12 uur, 7.12 2026 and 1512, and leaves what it
 // is to [phrase.settle], which knows what else was said.
@@ -26,9 +26,9 @@ func dottedRule(p *phrase, w []string, now time.Time) (int, error) {
 		n, by = 1, w[0]
 	}
 	d := dotted{by: by}
-	m := dotRE.FindStringSubmatch(w[n])
+	m := dotRE().FindStringSubmatch(w[n])
 	if m == nil {
-		if m = digitsTime.FindStringSubmatch(w[n]); m == nil || looseYear(w[n:]) {
+		if m = digitsTime().FindStringSubmatch(w[n]); m == nil || looseYear(w[n:]) {
 			return 0, nil
 		}
 		d.solid = true

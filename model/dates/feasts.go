@@ -142,8 +142,8 @@ func nthOfMonth(p *phrase, w []string, now time.Time) (int, error) {
 		month, isMonth, used = d.Month, true, 5
 		p.year = d.Year
 	}
-	n, ok := ranks[w[0]]
-	if m := ordinalRE.FindStringSubmatch(w[0]); m != nil {
+	n, ok := ranks()[w[0]]
+	if m := ordinalRE().FindStringSubmatch(w[0]); m != nil {
 		n, ok = atoi(m[1]), true
 	}
 	day, part, isDay := weekdayOf(w[1])

@@ -1,32 +1,33 @@
 package dates
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"tijdig/model/pattern"
 )
 
 var (
-	isoDate   = regexp.MustCompile(`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$`)
-	dashDate  = regexp.MustCompile(`^(\d{1,2})[-/](\d{1,2})$`)
-	dashDateY = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.]('?\d{2}|\d{4})$`)
-	ordinalRE = regexp.MustCompile(`^(\d{1,2})(e|ste|de)$`)
+	isoDate   = pattern.Lazy(`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$`)
+	dashDate  = pattern.Lazy(`^(\d{1,2})[-/](\d{1,2})$`)
+	dashDateY = pattern.Lazy(`^(\d{1,2})[-/.](\d{1,2})[-/.]('?\d{2}|\d{4})$`)
+	ordinalRE = pattern.Lazy(`^(\d{1,2})(e|ste|de)$`)
 )
 
 // numericDate reads 22-11, 22/11, 22-11-26, 22.11.2026 and 2026-11-22. With
 // a full stop and without a year it may be a time: see [dottedRule].
 func numericDate(p *phrase, w []string, now time.Time) (int, error) {
-	if m := isoDate.FindStringSubmatch(w[0]); m != nil {
+	if m := isoDate().FindStringSubmatch(w[0]); m != nil {
 		return 1, p.setDate(atoi(m[3]), atoi(m[2]), m[1], now)
 	}
-	if m := dashDate.FindStringSubmatch(w[0]); m != nil {
+	if m := dashDate().FindStringSubmatch(w[0]); m != nil {
 		if y := yearOf(w[1:]); len(y) == 4 {
 			return 2, p.setDate(atoi(m[1]), atoi(m[2]), y, now)
 		}
 		return 1, p.setDate(atoi(m[1]), atoi(m[2]), "", now)
 	}
-	if m := dashDateY.FindStringSubmatch(w[0]); m != nil {
+	if m := dashDateY().FindStringSubmatch(w[0]); m != nil {
 		return 1, p.setDate(atoi(m[1]), atoi(m[2]), strings.TrimPrefix(m[3], "'"), now)
 	}
 	return 0, nil
@@ -35,8 +36,8 @@ func numericDate(p *phrase, w []string, now time.Time) (int, error) {
 // ordinal reads de 22e: a day of this month or the nearest one. Before a weekday it
 // counts weekdays, of what nobody said.
 func ordinal(p *phrase, w []string, _ time.Time) (int, error) {
-	n, word := ranks[w[0]]
-	if m := ordinalRE.FindStringSubmatch(w[0]); m != nil {
+	n, word := ranks()[w[0]]
+	if m := ordinalRE().FindStringSubmatch(w[0]); m != nil {
 		n = atoi(m[1])
 	} else if !word {
 		return 0, nil

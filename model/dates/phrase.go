@@ -1,11 +1,11 @@
 package dates
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/pattern"
 )
 
 // phrase is what a text says, before a day is chosen: each part is nil or
@@ -113,8 +113,8 @@ func (p *phrase) sound() error {
 func split(text string) []string {
 	text = strings.ToLower(text)
 	text = strings.NewReplacer(", ", " ", ";", " ", "±", " ± ", "~", " ± ", "’", "'", "‘", "'", "`", "'", "–", "-", "—", "-").Replace(text)
-	text = apart.ReplaceAllString(text, "$1 $2 $3")
-	text = spaced.ReplaceAllString(text, "$1-$2-$3")
+	text = apart().ReplaceAllString(text, "$1 $2 $3")
+	text = spaced().ReplaceAllString(text, "$1-$2-$3")
 	w := strings.Fields(strings.TrimSuffix(text, ","))
 	for i, s := range w {
 		if len(s) > 1 {
@@ -125,8 +125,8 @@ func split(text string) []string {
 }
 
 var (
-	apart  = regexp.MustCompile(`(\d)-(\pL{3,})(?:-(\d{2,4}))?`)                 // 23-sep-2020
-	spaced = regexp.MustCompile(`(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4}|\d{2})\b`) // 22 - 11 - 2026
+	apart  = pattern.Lazy(`(\d)-(\pL{3,})(?:-(\d{2,4}))?`)                 // 23-sep-2020
+	spaced = pattern.Lazy(`(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4}|\d{2})\b`) // 22 - 11 - 2026
 )
 
 func isNone(text string) bool {

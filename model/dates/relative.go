@@ -1,15 +1,16 @@
 package dates
 
 import (
-	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/pattern"
 )
 
 // count holds the numbers up to sixty in letters.
-var count = func() map[string]int {
+var count = sync.OnceValue(func() map[string]int {
 	small := []string{
 		"", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
 		"dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
@@ -29,12 +30,12 @@ var count = func() map[string]int {
 		}
 	}
 	return m
-}()
+})
 
 // ranks holds the ordinals in letters, up to the last day of a month.
-var ranks = func() map[string]int {
+var ranks = sync.OnceValue(func() map[string]int {
 	m := map[string]int{"eerste": 1, "derde": 3, "achtste": 8}
-	for word, n := range count {
+	for word, n := range count() {
 		end := "de"
 		if n >= 20 {
 			end = "ste"
@@ -44,11 +45,11 @@ var ranks = func() map[string]int {
 		}
 	}
 	return m
-}()
+})
 
 // amount reads a number in digits or letters.
 func amount(s string) (int, bool) {
-	if n, ok := count[s]; ok {
+	if n, ok := count()[s]; ok {
 		return n, true
 	}
 	return number(s, 3)
@@ -59,7 +60,7 @@ var dayUnits = map[string]int{"dag": 1, "dagen": 1, "dgn": 1, "dagje": 1, "week"
 var monthUnits = map[string]int{"maand": 1, "maanden": 1, "mnd": 1, "maandje": 1, "jaar": 12, "jaren": 12, "jr": 12}
 
 // glued reads a number with its unit behind it: 1u, 10min.
-var glued = regexp.MustCompile(`^(\d{1,3})(u|uur|min|m|d|dgn|dagen|wk|w|weken|mnd)$`)
+var glued = pattern.Lazy(`^(\d{1,3})(u|uur|min|m|d|dgn|dagen|wk|w|weken|mnd)$`)
 
 // short are the units that are only said with a number right before them.
 var short = map[string]string{"u": "uur", "m": "min", "d": "dag", "w": "week"}
@@ -89,13 +90,13 @@ func within(p *phrase, w []string, now time.Time) (int, error) {
 		return 0, nil
 	}
 	n := min(len(w), 3)
-	if glued.MatchString(w[1]) || unit(w[1]) {
+	if glued().MatchString(w[1]) || unit(w[1]) {
 		n = 2
 	}
 	if len(w) >= 4 && w[1] == "een" && w[2] == "half" {
 		n = 4
 	}
-	if w[0] == "in" && (unit(w[1]) || !counted(w[1])) || w[0] == "in" && !unit(w[n-1]) && !glued.MatchString(w[n-1]) {
+	if w[0] == "in" && (unit(w[1]) || !counted(w[1])) || w[0] == "in" && !unit(w[n-1]) && !glued().MatchString(w[n-1]) {
 		return 0, nil // in de middag
 	}
 	err := p.shift(w[1:n], now, +1)
@@ -105,7 +106,7 @@ func within(p *phrase, w []string, now time.Time) (int, error) {
 // counted reports whether a word begins something that is counted.
 func counted(s string) bool {
 	_, ok := amount(s)
-	return ok || unit(s) || s == "half" || s == "paar" || glued.MatchString(s)
+	return ok || unit(s) || s == "half" || s == "paar" || glued().MatchString(s)
 }
 
 // span reads 4 weken and een half jaar: said of what lies ahead, and of nothing else.
@@ -128,7 +129,7 @@ func unit(s string) bool {
 func (p *phrase) shift(w []string, now time.Time, sign int) error {
 	n := 1
 	if len(w) == 1 {
-		if m := glued.FindStringSubmatch(w[0]); m != nil {
+		if m := glued().FindStringSubmatch(w[0]); m != nil {
 			u := m[2]
 			if long, ok := short[u]; ok {
 				u = long

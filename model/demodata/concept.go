@@ -24,7 +24,7 @@ func (w *World) Concepts(n int) []model.Draft {
 }
 
 func (t *teller) concept(scribble bool) model.Draft {
-	sc := pick(t, told.Scenes)
+	sc := pick(t, told().Scenes)
 	at := t.now.Add(-time.Duration(10+t.IntN(20*60)) * time.Minute)
 	sub := model.Subject{ID: t.id(), Kind: sc.Subject, Code: t.code(), Created: at}
 	band := model.BandNone
@@ -33,7 +33,7 @@ func (t *teller) concept(scribble bool) model.Draft {
 	}
 	d := model.Draft{
 		Signal: t.id(), Rev: 20, Subject: sub, Scribble: scribble, Started: at, Changed: at.Add(3 * time.Minute),
-		FormRef: ref(), Content: t.content(sc, sub, band, pick(t, told.Wards), at),
+		FormRef: ref(), Content: t.content(sc, sub, band, pick(t, told().Wards), at),
 	}
 	d.Checks, d.People, d.Acute = nil, nil, nil
 	d.Findings = d.Findings[:1]

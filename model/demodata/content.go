@@ -24,7 +24,7 @@ func (t *teller) content(sc scene, sub model.Subject, band model.Band, ward stri
 	c := model.Content{
 		Answers: model.Answers{
 			model.QAbout: {string(sub.Kind)}, model.QDanger: {sc.Danger}, model.QSeen: {seen.String()},
-			model.QPlace: {ward + ", " + pick(t, told.Spots)}, model.QUrgency: {string(sc.Urgency)}, model.QDiscussed: {t.discussed(sc)},
+			model.QPlace: {ward + ", " + pick(t, told().Spots)}, model.QUrgency: {string(sc.Urgency)}, model.QDiscussed: {t.discussed(sc)},
 		},
 		Checks: map[string]model.Check{},
 	}

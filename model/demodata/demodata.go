@@ -90,20 +90,20 @@ func (t *teller) code() model.Code {
 }
 
 func (t *teller) subject() (model.Subject, string, []model.Signal) {
-	sc := pick(t, told.Scenes)
+	sc := pick(t, told().Scenes)
 	sub := model.Subject{ID: t.id(), Kind: sc.Subject, Code: t.code()}
 	name := ""
 	switch sc.Subject {
 	case model.Group:
-		sub.Mark = pick(t, told.GroupMarks)
+		sub.Mark = pick(t, told().GroupMarks)
 	case model.Place:
-		sub.Mark = pick(t, told.PlaceMarks)
+		sub.Mark = pick(t, told().PlaceMarks)
 	case model.Child, model.Youth, model.Family:
 		if t.chance(70) {
-			name = pick(t, told.Names)
+			name = pick(t, told().Names)
 		}
 	}
-	author, ward := pick(t, told.Authors), pick(t, told.Wards)
+	author, ward := pick(t, told().Authors), pick(t, told().Wards)
 	band := model.BandNone
 	if len(sc.Bands) > 0 {
 		band = pick(t, sc.Bands)
@@ -164,7 +164,7 @@ func (t *teller) later(at time.Time) time.Time {
 // where there is one.
 func (t *teller) another(kind model.Kind, seen map[string]bool) scene {
 	var fresh, all []scene
-	for _, sc := range told.Scenes {
+	for _, sc := range told().Scenes {
 		if sc.Subject != kind {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"sync"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -45,13 +46,13 @@ type scene struct {
 //go:embed data/verhalen.json
 var data []byte
 
-var told = func() stories {
+var told = sync.OnceValue(func() stories {
 	s, err := read(data, "verhalen.json")
 	if err != nil {
 		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
 	}
 	return s
-}()
+})
 
 func read(data []byte, name string) (stories, error) {
 	var s stories

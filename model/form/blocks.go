@@ -57,7 +57,7 @@ func (c *checker) block(i int, keys map[string]bool) error {
 		twice = twice || o.ID == b.ID
 	}
 	switch {
-	case !nameRE.MatchString(b.ID):
+	case !nameRE().MatchString(b.ID):
 		return c.file.Errorf(at+".id", "geen naam van kleine letters, cijfers en _")
 	case twice:
 		return c.file.Errorf(at+".id", "%q staat er twee keer", b.ID)

@@ -1,13 +1,13 @@
 package form
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"tijdig/model"
 	"tijdig/model/clean"
 	"tijdig/model/dates"
+	"tijdig/model/pattern"
 	"tijdig/model/profile"
 	"tijdig/model/strict"
 )
@@ -21,9 +21,9 @@ const (
 )
 
 var (
-	nameRE = regexp.MustCompile(`^[a-z][a-z0-9_]{0,63}$`)
-	optRE  = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
-	codeRE = regexp.MustCompile(`^[a-z0-9][a-z0-9_.-]{0,63}$`)
+	nameRE = pattern.Lazy(`^[a-z][a-z0-9_]{0,63}$`)
+	optRE  = pattern.Lazy(`^[a-z0-9][a-z0-9_-]{0,63}$`)
+	codeRE = pattern.Lazy(`^[a-z0-9][a-z0-9_.-]{0,63}$`)
 )
 
 // fixed lists the answers the program understands at the choices that its
@@ -55,7 +55,7 @@ func newChecker(f *Form, file *strict.File) *checker {
 
 func (c *checker) form() error {
 	switch {
-	case !nameRE.MatchString(c.f.ID):
+	case !nameRE().MatchString(c.f.ID):
 		return c.file.Errorf("id", "geen naam van kleine letters, cijfers en _")
 	case c.f.Version < 1:
 		return c.file.Errorf("version", "geen 1 of meer")
@@ -89,7 +89,7 @@ func (c *checker) form() error {
 }
 
 func (c *checker) question(at string, q Question) error {
-	if !nameRE.MatchString(q.ID) {
+	if !nameRE().MatchString(q.ID) {
 		return c.file.Errorf(at+".id", "geen naam van kleine letters, cijfers en _")
 	}
 	if _, twice := c.names[q.ID]; twice {

@@ -22,7 +22,7 @@ func (c *checker) options(at string, q Question) error {
 		here := fmt.Sprintf("%s.options[%d]", at, i)
 		allowed := fixed[q.ID]
 		switch {
-		case !optRE.MatchString(o.ID):
+		case !optRE().MatchString(o.ID):
 			return c.file.Errorf(here+".id", "geen naam van kleine letters, cijfers, _ en -")
 		case ids[o.ID]:
 			return c.file.Errorf(here+".id", "%q staat er twee keer", o.ID)
@@ -75,7 +75,7 @@ func (c *checker) pages(at string, q Question) error {
 func (c *checker) item(at string, item Item) error {
 	_, taken := catalogue.Find(item.Code)
 	switch {
-	case !codeRE.MatchString(item.Code):
+	case !codeRE().MatchString(item.Code):
 		return c.file.Errorf(at+".code", "geen naam van kleine letters, cijfers, _ . en -")
 	case taken:
 		return c.file.Errorf(at+".code", "%q is al een punt van Nagaan", item.Code)

@@ -7,6 +7,7 @@ package form
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"tijdig/model"
 )
@@ -47,9 +48,9 @@ var special = map[Kind]string{
 // Built reports whether an answer has a place of its own wherever signals are shown or
 // written: rules look at it, or its kind is special. Any other question is shown and
 // written as its form says.
-func Built(id string) bool { return built[id] }
+func Built(id string) bool { return built()[id] }
 
-var built = func() map[string]bool {
+var built = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{model.QWhyNot: true}
 	for id := range fixed {
 		out[id] = true
@@ -58,7 +59,7 @@ var built = func() map[string]bool {
 		out[id] = true
 	}
 	return out
-}()
+})
 
 // Form is a list of questions, in blocks or not. It is never changed after it was read.
 type Form struct {

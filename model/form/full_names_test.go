@@ -3,16 +3,16 @@ package form
 import (
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"testing"
 
 	"tijdig/model"
+	"tijdig/model/pattern"
 	"tijdig/model/stats"
 )
 
 // read is a question that a rule looks at by its name, alone or in a row.
-var read = regexp.MustCompile(`(?:\.said|\.is|Answers)(?:\(|\[|\.One\()"([a-z_0-9]+)"|Cell\("([a-z_]+)", \w+(?:\[[^]]*\])?, "([a-z_]+)"\)|\bcell\("([a-z_]+)"\)|"(weging_[0-9])"`)
+var read = pattern.Lazy(`(?:\.said|\.is|Answers)(?:\(|\[|\.One\()"([a-z_0-9]+)"|Cell\("([a-z_]+)", \w+(?:\[[^]]*\])?, "([a-z_]+)"\)|\bcell\("([a-z_]+)"\)|"(weging_[0-9])"`)
 
 // asked are the questions of earlier versions, which records still have answers to.
 var asked = []string{"gesproken_met"}
@@ -31,7 +31,7 @@ func TestTheFormHasWhatRulesLookAt(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, m := range read.FindAllStringSubmatch(string(src), -1) {
+			for _, m := range read().FindAllStringSubmatch(string(src), -1) {
 				name := m[1] + m[5]
 				switch {
 				case m[2] != "":

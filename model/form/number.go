@@ -2,9 +2,10 @@ package form
 
 import (
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"tijdig/model/pattern"
 )
 
 // Why what was typed is no answer to a number.
@@ -14,13 +15,13 @@ var (
 )
 
 // numberRE is a number as people type one, with a comma or a point.
-var numberRE = regexp.MustCompile(`^[-+]?[0-9]{1,12}([.,][0-9]{1,6})?$`)
+var numberRE = pattern.Lazy(`^[-+]?[0-9]{1,12}([.,][0-9]{1,6})?$`)
 
 // ReadNumber reads what was typed into the form it is kept in: with a point, and without
 // zeros that say nothing. The unit may stand behind it.
 func (q Question) ReadNumber(typed string) (kept string, err error) {
 	s := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(typed), q.Unit))
-	if !numberRE.MatchString(s) {
+	if !numberRE().MatchString(s) {
 		return "", ErrNoNumber
 	}
 	n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)

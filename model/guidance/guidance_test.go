@@ -48,7 +48,7 @@ func TestNothingIsSaidBeforeAnAnswerAndNothingIsConcluded(t *testing.T) {
 	if got := Say("past_bij", Record{Content: model.Content{Answers: model.Answers{}, Checks: checks}, Kind: model.Child}); got != nil {
 		t.Errorf("an answer was derived from the checklist: %q", got)
 	}
-	for _, f := range fitting {
+	for _, f := range fitting() {
 		for _, word := range []string{"adviseert", "concludeert", "het systeem", "veilig genoeg", "geen zorgen"} {
 			if strings.Contains(f.text, word) {
 				t.Errorf("%q says %q", f.text, word)
@@ -63,7 +63,7 @@ func TestEveryRunOfAnswersSaysOneThing(t *testing.T) {
 	walk = func(i int, a model.Answers) {
 		r := Record{Content: model.Content{Answers: a}, Kind: model.Child}
 		n := 0
-		for _, f := range fitting {
+		for _, f := range fitting() {
 			if f.is(r) {
 				n++
 			}
@@ -112,7 +112,7 @@ func TestClosingNamesWhatIsStillOpenAndNeverReassures(t *testing.T) {
 func TestAChildThatSaidItselfWasSpokenTo(t *testing.T) {
 	unsaid := func(source model.Source) bool {
 		r := Record{Kind: model.Child, Content: model.Content{Findings: []model.Finding{{Kind: model.Said, Source: source, Text: "niet tegen mama zeggen"}}}}
-		return slices.Contains(Say("nalezen", r), shipped.say("nalezen", "kind_niet_gesproken"))
+		return slices.Contains(Say("nalezen", r), shipped().say("nalezen", "kind_niet_gesproken"))
 	}
 	for name, c := range map[string]model.Content{
 		"itself":                       {Answers: model.Answers{"zelf_gesproken": {model.Yes}}},
@@ -122,7 +122,7 @@ func TestAChildThatSaidItselfWasSpokenTo(t *testing.T) {
 		"control: somebody else":       {People: []model.Person{{Role: model.RoleMother, About: model.About{Spoken: model.Yes}}}},
 		"control: a child that is not": {People: []model.Person{{Role: model.RoleChild, About: model.About{Spoken: model.No}}}},
 	} {
-		says := slices.Contains(Say("nalezen", Record{Kind: model.Family, Content: c}), shipped.say("nalezen", "kind_niet_gesproken"))
+		says := slices.Contains(Say("nalezen", Record{Kind: model.Family, Content: c}), shipped().say("nalezen", "kind_niet_gesproken"))
 		if says != strings.HasPrefix(name, "control") {
 			t.Errorf("%s: reminded %v", name, says)
 		}

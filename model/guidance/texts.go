@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"tijdig/model/strict"
@@ -32,7 +33,7 @@ const longest = 240
 // says that all is well.
 var judging = []string{"adviseert", "concludeert", "het systeem", "veilig genoeg", "geen zorgen", "risicoscore", "dader"}
 
-var shipped = func() *Texts {
+var shipped = sync.OnceValue(func() *Texts {
 	t, err := (&Texts{}).read(sentences, "zinnen.json", true)
 	if err != nil {
 		panic("embedded file: " + err.Error()) // a test would have caught it
@@ -42,10 +43,10 @@ var shipped = func() *Texts {
 		t.sets[locally][o] = ""
 	}
 	return t
-}()
+})
 
 // Shipped returns the words that come with the program.
-func Shipped() *Texts { return shipped }
+func Shipped() *Texts { return shipped() }
 
 // With returns the texts with the sentences of a file in the place of those of the same name.
 func (t *Texts) With(data []byte, name string) (*Texts, error) { return t.read(data, name, false) }
@@ -88,7 +89,7 @@ func (t *Texts) read(data []byte, name string, begin bool) (*Texts, error) {
 // say returns a sentence.
 func (t *Texts) say(set, name string) string {
 	if t == nil {
-		t = shipped
+		t = shipped()
 	}
 	return t.sets[set][name]
 }

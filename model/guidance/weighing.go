@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -25,13 +26,13 @@ type fit struct {
 	text    string
 }
 
-var fitting = func() []fit {
+var fitting = sync.OnceValue(func() []fit {
 	out, err := readFits(fitsTable)
 	if err != nil {
 		panic("embedded file: " + err.Error()) // a test would have caught it
 	}
 	return out
-}()
+})
 
 func readFits(table string) (out []fit, err error) {
 	head := append(slices.Clone(weighing), "uitkomst", "tekst")
@@ -61,11 +62,11 @@ func readFits(table string) (out []fit, err error) {
 // fits says what the answers to the weighing questions fit. What is still open is said
 // where they fit closing, and that a decision may be another one.
 func fits(r Record) (out []string) {
-	i := slices.IndexFunc(fitting, func(f fit) bool { return f.is(r) })
+	i := slices.IndexFunc(fitting(), func(f fit) bool { return f.is(r) })
 	if i < 0 {
 		return nil
 	}
-	f := fitting[i]
+	f := fitting()[i]
 	out = append(out, f.text)
 	if more := r.Texts.say(locally, f.outcome); more != "" {
 		out = append(out, more)

@@ -43,7 +43,7 @@ func Around(signals []model.Content) (out []Involved) {
 	}
 	for _, c := range signals {
 		for _, row := range c.Answers[QHelpers] {
-			in := Involved{Group: groups[0].ID, Role: c.Answers.One(model.Cell(QHelpers, row, ColRole)), Does: c.Answers.One(model.Cell(QHelpers, row, colHelps))}
+			in := Involved{Group: groups()[0].ID, Role: c.Answers.One(model.Cell(QHelpers, row, ColRole)), Does: c.Answers.One(model.Cell(QHelpers, row, colHelps))}
 			if in.Role != "" {
 				add(in, in.Role+" "+key(in.Does))
 			}
@@ -61,10 +61,10 @@ func Around(signals []model.Content) (out []Involved) {
 
 // place is where a group stands; what has none comes last.
 func place(group string) int {
-	if i := slices.IndexFunc(groups, func(g Group) bool { return g.ID == group }); i >= 0 {
+	if i := slices.IndexFunc(groups(), func(g Group) bool { return g.ID == group }); i >= 0 {
 		return i
 	}
-	return len(groups)
+	return len(groups())
 }
 
 // Reach returns the contact of the worker that goes by this name, and false when none does.

@@ -43,7 +43,7 @@ func NewContact(d model.Draft) Contact {
 	e := Entry{Kind: Own, ID: d.ID, Group: one(QGroup), Area: one(QArea)}
 	e.Trusted = one(QSort) == KeyPerson
 	if e.Group == "" && e.Trusted {
-		e.Group = groups[0].ID
+		e.Group = groups()[0].ID
 	}
 	var parts []string
 	for _, q := range []string{QOrg, QRole, QName} {
@@ -97,7 +97,8 @@ func (e Entry) Begin() model.Answers {
 	case e.Kind == Municipality:
 		put(QOrg, "gemeente "+e.Name)
 		put(QArea, e.Name)
-		put(QGroup, groups[len(groups)-1].ID)
+		gs := groups()
+		put(QGroup, gs[len(gs)-1].ID)
 	case e.Kind == Role && e.Name == KeyPerson:
 		a[QSort] = model.Answer{KeyPerson}
 	case e.Kind == Role:

@@ -7,13 +7,14 @@ package network
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"tijdig/model"
 	"tijdig/model/fold"
+	"tijdig/model/pattern"
 	"tijdig/model/strict"
 )
 
@@ -92,19 +93,28 @@ type Book struct {
 	named map[string]bool // names and aliases, folded, with their kind
 }
 
-var groups, shipped = func() ([]Group, *Book) {
+// embedded is what comes with the program: the groups, and who is in them.
+var embedded = sync.OnceValues(func() ([]Group, *Book) {
 	gs, b, err := read(roleData, orgData, townData)
 	if err != nil {
 		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
 	}
 	return gs, b
-}()
+})
+
+func groups() []Group {
+	gs, _ := embedded()
+	return gs
+}
 
 // Groups returns the parts of the network in their order.
-func Groups() []Group { return slices.Clone(groups) }
+func Groups() []Group { return slices.Clone(groups()) }
 
 // Shipped returns what comes with the program.
-func Shipped() *Book { return shipped }
+func Shipped() *Book {
+	_, b := embedded()
+	return b
+}
 
 // All returns every entry: roles, organisations and municipalities, those of before too.
 func (b *Book) All() []Entry { return slices.Clone(b.all) }
@@ -167,7 +177,7 @@ func read(roles, orgs, towns []byte) (gs []Group, b *Book, err error) {
 // others. One that has the name of one that is there stands in its place.
 func (b *Book) With(kind Kind, data []byte, name string) (*Book, error) {
 	known := map[string]bool{}
-	for _, g := range groups {
+	for _, g := range groups() {
 		known[g.ID] = true
 	}
 	return b.with(kind, data, name, known)
@@ -248,7 +258,7 @@ const longest = 400
 
 func tooLong(s string) bool { return utf8.RuneCountInString(s) > longest }
 
-var phoneRE = regexp.MustCompile(`^[+0-9][0-9 ()-]{1,18}[0-9]$`)
+var phoneRE = pattern.Lazy(`^[+0-9][0-9 ()-]{1,18}[0-9]$`)
 
 func (e Entry) check(src *strict.File, at string, gs map[string]bool) error {
 	switch {
@@ -268,7 +278,7 @@ func (e Entry) check(src *strict.File, at string, gs map[string]bool) error {
 		return src.Errorf(at+".until", "wat ophoudt werd iets anders, en eindigt nadat het begon")
 	case (e.Phone != "") != !e.Checked.IsZero():
 		return src.Errorf(at+".checked", "bij een nummer hoort de dag waarop het is nagekeken, en alleen daarbij")
-	case e.Phone != "" && !phoneRE.MatchString(e.Phone):
+	case e.Phone != "" && !phoneRE().MatchString(e.Phone):
 		return src.Errorf(at+".phone", "geen telefoonnummer: cijfers, spaties, + - ( )")
 	}
 	for _, g := range e.Regions {

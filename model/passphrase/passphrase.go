@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"math"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -72,7 +73,7 @@ func Bits(s string) float64 {
 func words(s string) float64 {
 	seen := map[string]bool{}
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		if !known[w] {
+		if !known()[w] {
 			return 0
 		}
 		seen[w] = true
@@ -80,13 +81,13 @@ func words(s string) float64 {
 	return 10 * float64(len(seen))
 }
 
-var known = func() map[string]bool {
+var known = sync.OnceValue(func() map[string]bool {
 	m := make(map[string]bool, len(list))
 	for _, w := range list {
 		m[w] = true
 	}
 	return m
-}()
+})
 
 func characters(s string) float64 {
 	pool, n := 0, 0

@@ -7,11 +7,12 @@ package profile
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"tijdig/model/catalogue"
+	"tijdig/model/pattern"
 	"tijdig/model/steps"
 	"tijdig/model/strict"
 )
@@ -34,18 +35,18 @@ type Set []Profile
 //go:embed data/profielen.json
 var data []byte
 
-var shipped = func() Set {
+var shipped = sync.OnceValue(func() Set {
 	s, err := Read(data, "profielen.json")
 	if err != nil {
 		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
 	}
 	return s
-}()
+})
 
 // Shipped returns the profiles that come with the program.
-func Shipped() Set { return slices.Clone(shipped) }
+func Shipped() Set { return slices.Clone(shipped()) }
 
-var nameRE = regexp.MustCompile(`^[a-z][a-z0-9_]{1,39}$`)
+var nameRE = pattern.Lazy(`^[a-z][a-z0-9_]{1,39}$`)
 
 // Read reads profiles. What is wrong is refused with its place.
 func Read(data []byte, name string) (Set, error) {
@@ -66,7 +67,7 @@ func Read(data []byte, name string) (Set, error) {
 	for i, p := range in.Profiles {
 		at := fmt.Sprintf("profiles[%d]", i)
 		switch {
-		case !nameRE.MatchString(p.Name):
+		case !nameRE().MatchString(p.Name):
 			return nil, f.Errorf(at+".name", "een naam is een woord van kleine letters, cijfers en _")
 		case in.Profiles[:i].Has(p.Name):
 			return nil, f.Errorf(at+".name", "%q staat er twee keer", p.Name)

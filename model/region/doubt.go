@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tijdig/model/network"
+	"tijdig/model/pattern"
 )
 
 // Doubt is something that may well be about a person, which has no place in a package. Whoever
@@ -15,20 +16,20 @@ type Doubt struct {
 }
 
 var (
-	mobileRE = regexp.MustCompile(`^(06|\+31 ?\(?0?\)?[ -]?6|0031[ -]?6)`)
-	mailRE   = regexp.MustCompile(`[^ ]+@[^ ]+`)
-	titleRE  = regexp.MustCompile(`(?i)\b(mevr|mw|dhr|mevrouw|meneer)\b\.? +[A-Z]`)
+	mobileRE = pattern.Lazy(`^(06|\+31 ?\(?0?\)?[ -]?6|0031[ -]?6)`)
+	mailRE   = pattern.Lazy(`[^ ]+@[^ ]+`)
+	titleRE  = pattern.Lazy(`(?i)\b(mevr|mw|dhr|mevrouw|meneer)\b\.? +[A-Z]`)
 )
 
 // Doubts lists what in the book, and not in what comes with the program, looks as if it were
 // of a person: a mobile number, a mail address, or a name behind mevrouw or meneer.
 func (b *Book) Doubts() (out []Doubt) {
 	look := func(name, phone string, texts ...string) {
-		if mobileRE.MatchString(phone) {
+		if mobileRE().MatchString(phone) {
 			out = append(out, Doubt{name, phone})
 		}
 		for _, s := range append(texts, name) {
-			for _, re := range []*regexp.Regexp{mailRE, titleRE} {
+			for _, re := range []*regexp.Regexp{mailRE(), titleRE()} {
 				if m := re.FindString(s); m != "" {
 					out = append(out, Doubt{name, strings.TrimSpace(m)})
 				}

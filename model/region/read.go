@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,6 +14,7 @@ import (
 	"tijdig/model/contacts"
 	"tijdig/model/form"
 	"tijdig/model/network"
+	"tijdig/model/pattern"
 	"tijdig/model/profile"
 	"tijdig/model/strict"
 )
@@ -105,7 +105,7 @@ var parts = []part{
 	}},
 }
 
-var nameRE = regexp.MustCompile(`^[a-z][a-z0-9-]{1,39}$`)
+var nameRE = pattern.Lazy(`^[a-z][a-z0-9-]{1,39}$`)
 
 // Read makes a book of the files of a package. What is wrong is refused with the file, the
 // place and the reason.
@@ -183,7 +183,7 @@ func readAbout(data []byte) (*About, error) {
 	switch {
 	case a.Format != Format:
 		return nil, src.Errorf("format", "vorm %d is onbekend; hier hoort %d", a.Format, Format)
-	case !nameRE.MatchString(a.Name):
+	case !nameRE().MatchString(a.Name):
 		return nil, src.Errorf("name", "een naam is een woord van kleine letters, cijfers en streepjes")
 	case !short(a.Label):
 		return nil, src.Errorf("label", "hoe de regio heet is nodig, in hooguit 80 tekens")

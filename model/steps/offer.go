@@ -25,7 +25,7 @@ type Words struct {
 // Check refuses an offer of what is not there. At is its place in the file.
 func (o Offer) Check(src *strict.File, at string) error {
 	known := map[string]bool{}
-	for _, t := range read.Types {
+	for _, t := range read().Types {
 		known[t.Name] = true
 	}
 	if len(o.Own) > 1 {
@@ -55,12 +55,12 @@ func (o Offer) Check(src *strict.File, at string) error {
 // Offered returns the nine types offered as digits for a kind of subject: not what the
 // profession is itself. A kind that was not chosen yet gets those of a child.
 func (o Offer) Offered(kind model.Kind) []Type {
-	if _, ok := read.First[kind]; !ok {
+	if _, ok := read().First[kind]; !ok {
 		kind = model.Child
 	}
 	first := o.First[kind]
 	if len(first) == 0 {
-		first = read.First[kind]
+		first = read().First[kind]
 	}
 	out := make([]Type, len(first))
 	for i, n := range first {
@@ -77,8 +77,8 @@ func (o Offer) Offered(kind model.Kind) []Type {
 
 // spare is what stands in the place of a step that makes no sense: another than the nine.
 func (o Offer) spare(kind model.Kind, first []string) string {
-	spare := read.Spare[kind]
-	for _, t := range read.Types {
+	spare := read().Spare[kind]
+	for _, t := range read().Types {
 		if !slices.Contains(first, spare) && !slices.Contains(o.Own, spare) {
 			break
 		}

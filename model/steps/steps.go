@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"tijdig/model"
@@ -39,13 +40,13 @@ type file struct {
 //go:embed data/stappen.json
 var data []byte
 
-var read = func() file {
+var read = sync.OnceValue(func() file {
 	f, err := load(data, "stappen.json")
 	if err != nil {
 		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
 	}
 	return f
-}()
+})
 
 func load(data []byte, name string) (file, error) {
 	var f file
@@ -99,12 +100,12 @@ func nine(src *strict.File, at string, kind model.Kind, first []string, known ma
 }
 
 // All returns every type, in the order of the list.
-func All() []Type { return slices.Clone(read.Types) }
+func All() []Type { return slices.Clone(read().Types) }
 
 // Find returns the type with a machine name. For a name this version does
 // not know it returns false and a type that shows the name itself.
 func Find(name string) (Type, bool) {
-	for _, t := range read.Types {
+	for _, t := range read().Types {
 		if t.Name == name {
 			return t, true
 		}
@@ -121,7 +122,7 @@ func Match(text string) []Type {
 		return All()
 	}
 	var begin, within []Type
-	for _, t := range read.Types {
+	for _, t := range read().Types {
 		switch at := t.match(text); at {
 		case 0:
 			begin = append(begin, t)

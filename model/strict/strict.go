@@ -10,9 +10,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"tijdig/model/pattern"
 )
 
 // MaxFile is the largest data file that is read, in bytes.
@@ -99,7 +100,7 @@ func (f *File) at(offset int64, path string, err error) error {
 	return fmt.Errorf("%s:%d:%d: %w", f.Name, line, col, err)
 }
 
-var unknownField = regexp.MustCompile(`^json: unknown field "(.*)"$`)
+var unknownField = pattern.Lazy(`^json: unknown field "(.*)"$`)
 
 // jsonWords are the kinds of value as people call them.
 var jsonWords = map[string]string{
@@ -112,7 +113,7 @@ func (f *File) refused(err error) error {
 	if errors.As(err, &kind) {
 		return f.at(kind.Offset, kind.Field, fmt.Errorf("dit past hier niet: %s", cmp.Or(jsonWords[kind.Value], kind.Value)))
 	}
-	if m := unknownField.FindStringSubmatch(err.Error()); m != nil {
+	if m := unknownField().FindStringSubmatch(err.Error()); m != nil {
 		first, path := int64(-1), m[1]
 		for p, off := range f.places {
 			if (p == m[1] || strings.HasSuffix(p, "."+m[1])) && (first < 0 || off < first) {

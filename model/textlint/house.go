@@ -1,19 +1,19 @@
 package textlint
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"tijdig/model/fold"
+	"tijdig/model/pattern"
 )
 
 // houseAt is a number of a house with what may stand behind it: 12, 12b, 12-2, 12 hs.
-var houseAt = regexp.MustCompile(`^[1-9]\d{0,2}(?:[ -]?(?:[a-zA-Z]|bis|hs)\b|-\d{1,3}\b|\b)`)
+var houseAt = pattern.Lazy(`^[1-9]\d{0,2}(?:[ -]?(?:[a-zA-Z]|bis|hs)\b|-\d{1,3}\b|\b)`)
 
 // numbered are words with a number behind them that is no house, folded.
-var numbered = set2("groep klas klassen lijn bus tram trein metro spoor perron zaal lokaal kamer unit cel nummer nr nrs route snelweg afslag etage verdieping niveau level " +
+var numbered = lazySet("groep klas klassen lijn bus tram trein metro spoor perron zaal lokaal kamer unit cel nummer nr nrs route snelweg afslag etage verdieping niveau level " +
 	"leeftijd code optie vraag antwoord bijlage tabel figuur formulier zaak zaaknummer dossier week weken dag dagen maand maanden jaar uur tijd stap fase punt pagina " +
 	"bladzijde blad hoofdstuk artikel paragraaf lid regel deel band boek versie blok box kluis paal gate hal veld ronde wedstrijd set seizoen aflevering kanaal " +
 	"radio net canvas npo rtl windows office android iphone ipad galaxy samsung playstation ps xbox nintendo fifa fortnite minecraft formule covid euro top cito uno golf polo " +
@@ -27,12 +27,12 @@ var numbered = set2("groep klas klassen lijn bus tram trein metro spoor perron z
 	"hij zij ze wij we ik jij je u er dit dat die toen dan nu daar hier ieder elke alle beide sommige enkele veel weinig")
 
 // beforeHouse are the words behind which a house stands.
-var beforeHouse = set2("op aan in bij naar van vanaf uit te langs tegenover naast achter voor rond adres woont woonde wonen wonend woonachtig woonadres verhuisd verhuist verhuisde " +
+var beforeHouse = lazySet("op aan in bij naar van vanaf uit te langs tegenover naast achter voor rond adres woont woonde wonen wonend woonachtig woonadres verhuisd verhuist verhuisde " +
 	"thuis hoek bezoek huisbezoek heet verblijft verbleef slaapt sliep de het en of is")
 
 // afterHouse are the words that go on behind a house, where a number of things has its
 // things.
-var afterHouse = set2("te in is was staat stond staan woont woonde wonen waar en of bij aan om met naar voor op zit zitten heeft had gaat ging werd wordt ligt kwam komt zag liep daar dat die " +
+var afterHouse = lazySet("te in is was staat stond staan woont woonde wonen waar en of bij aan om met naar voor op zit zitten heeft had gaat ging werd wordt ligt kwam komt zag liep daar dat die " +
 	"hangen hangt hing als toen omdat want maar binnen buiten daarna door ook niet nog weer vandaan gezien geweest gebeld aangebeld tegenover naast achter brandt brandde hebben waren zijn " +
 	"gisteren vandaag morgen vanavond vanochtend vanmiddag gister")
 
@@ -45,13 +45,13 @@ func findHouses(text string) []Hint {
 		if text[i] < '1' || text[i] > '9' || text[i-1] != ' ' {
 			continue
 		}
-		m := houseAt.FindStringIndex(text[i:])
+		m := houseAt().FindStringIndex(text[i:])
 		if m == nil {
 			continue
 		}
 		from := streetBefore(text, i-1)
 		if end := i + m[1]; from >= 0 && goesOn(text, end) {
-			out = append(out, Hint{Address, from, end, known.Say[Address]})
+			out = append(out, Hint{Address, from, end, known().Say[Address]})
 			i = end - 1
 		}
 	}
@@ -71,18 +71,18 @@ func wordBefore(text string, end int) int {
 	return at
 }
 
-var sides = set2("west oost noord zuid nz zz oz wz n.z z.z noordzijde zuidzijde oostzijde westzijde")
+var sides = lazySet("west oost noord zuid nz zz oz wz n.z z.z noordzijde zuidzijde oostzijde westzijde")
 
 // streetBefore returns where the name of a street begins that ends at end, -1 where none
 // does.
 func streetBefore(text string, end int) int {
 	from := wordBefore(text, end)
-	if side := fold.Text(text[from:end]); sides[strings.TrimSuffix(side, ".")] && from > 1 && text[from-1] == ' ' {
+	if side := fold.Text(text[from:end]); sides()[strings.TrimSuffix(side, ".")] && from > 1 && text[from-1] == ' ' {
 		end = from - 1
 		from = wordBefore(text, end)
 	}
 	word := text[from:end]
-	if low := fold.Text(word); len(word) < 3 || !capital(word) && (len(word) < 5 || word != strings.ToUpper(word)) || numbered[low] || known.common[low] || first[low] || strings.HasSuffix(low, "dag") {
+	if low := fold.Text(word); len(word) < 3 || !capital(word) && (len(word) < 5 || word != strings.ToUpper(word)) || numbered()[low] || known().common[low] || first()[low] || strings.HasSuffix(low, "dag") {
 		return -1
 	}
 	begins := false // a capital that a sentence may have given
@@ -93,7 +93,7 @@ func streetBefore(text string, end int) int {
 			break
 		}
 		low := fold.Text(w)
-		if !article(w) && (numbered[low] || known.common[low] || beforeHouse[low]) {
+		if !article(w) && (numbered()[low] || known().common[low] || beforeHouse()[low]) {
 			break
 		}
 		from = at
@@ -110,7 +110,7 @@ func streetBefore(text string, end int) int {
 		return from
 	}
 	at := wordBefore(prev, len(prev))
-	if beforeHouse[fold.Text(prev[at:])] || article(text[from:min(len(text), from+strings.IndexByte(text[from:]+" ", ' '))]) {
+	if beforeHouse()[fold.Text(prev[at:])] || article(text[from:min(len(text), from+strings.IndexByte(text[from:]+" ", ' '))]) {
 		return from
 	}
 	return -1
@@ -124,7 +124,7 @@ func article(w string) bool {
 // goesOn reports whether what stands behind a number at end leaves it one of a house.
 func goesOn(text string, end int) bool {
 	rest := text[end:]
-	if notHouse.MatchString(rest) {
+	if notHouse().MatchString(rest) {
 		return false
 	}
 	if rest == "" || rest[0] != ' ' {
@@ -135,7 +135,7 @@ func goesOn(text string, end int) bool {
 	if at := strings.IndexFunc(next, func(r rune) bool { return !unicode.IsLetter(r) }); at >= 0 {
 		word = next[:at]
 	}
-	return word == "" && (next == "" || strings.IndexByte("(-", next[0]) >= 0 || codeAt.MatchString(next)) || afterHouse[word]
+	return word == "" && (next == "" || strings.IndexByte("(-", next[0]) >= 0 || codeAt().MatchString(next)) || afterHouse()[word]
 }
 
-var codeAt = regexp.MustCompile("^" + codeRE)
+var codeAt = pattern.Lazy("^" + codeRE)

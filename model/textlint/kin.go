@@ -2,6 +2,7 @@ package textlint
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,7 +21,7 @@ var bases = strings.Fields("vader vaders vadertje moeder moeders moedertje pa ma
 
 // kin are the words for somebody by whose he or she is; behind them "van" says whose:
 // "moeder van Robin".
-var kin = func() map[string]bool {
+var kin = sync.OnceValue(func() map[string]bool {
 	m := set2("ex exen partner partners echtgenoot echtgenote verloofde verkering geliefde " +
 		"buurman buurmannen buurvrouw buurvrouwen buurjongen buurjongens buurmeisje buurmeisjes buren bovenbuurman bovenbuurvrouw onderbuurman " +
 		"onderbuurvrouw overbuurman overbuurvrouw kameraad kameraden maatje maatjes huisgenoot huisgenote huisgenoten klasgenoot klasgenote klasgenootje " +
@@ -32,10 +33,10 @@ var kin = func() map[string]bool {
 		}
 	}
 	return m
-}()
+})
 
 // jobs are the words for somebody by his or her work or office.
-var jobs = func() map[string]bool {
+var jobs = sync.OnceValue(func() map[string]bool {
 	m := set2("meester agent wijkagent politieagent rechercheur boa imam pastoor dominee priester pater rabbijn ouderling diaken zuster broeder " +
 		"huisarts arts tandarts jeugdarts kinderarts schoolarts bedrijfsarts verpleegkundige wijkverpleegkundige jeugdverpleegkundige verpleger " +
 		"psycholoog psychologe psychiater kinderpsychiater therapeut therapeute fysiotherapeut logopedist logopediste orthopedagoog pedagoog behandelaar " +
@@ -64,11 +65,11 @@ var jobs = func() map[string]bool {
 		m[w] = true
 	}
 	return folded(m)
-}()
+})
 
 // lessons are what stands behind a word for work with a capital and is nobody: what is
 // taught, and where somebody works.
-var lessons = set2("nederlands engels duits spaans turks arabisch pools grieks latijn wiskunde rekenen biologie geschiedenis aardrijkskunde " +
+var lessons = lazySet("nederlands engels duits spaans turks arabisch pools grieks latijn wiskunde rekenen biologie geschiedenis aardrijkskunde " +
 	"gym muziek handvaardigheid natuurkunde scheikunde economie maatschappijleer techniek noord zuid oost west midden " +
 	"halt jeugdzorg jeugdhulp jeugdbescherming kinderbescherming reclassering gemeente leerplicht wijkteam wijkteams samen buurtzorg thuiszorg " +
 	"nooit altijd misschien goed prima stop help kom ga hou klopt slecht moe precies helaas laat bel graag sorry dank weet heb kan wil mag moet")
@@ -91,16 +92,16 @@ func (n namesIn) behindKin(i int) (from, to int) {
 	next := n.words[i+1]
 	gap := n.text[n.words[i].End:next.Start]
 	switch {
-	case n.together(i, titles[word]) && titles[next.Text]:
+	case n.together(i, titles()[word]) && titles()[next.Text]:
 		return 0, 0 // the name stands behind that
-	case n.together(i, titles[word]):
-		if !titles[word] && weak[next.Text] && n.written(i+1) == strings.ToLower(n.written(i+1)) {
+	case n.together(i, titles()[word]):
+		if !titles()[word] && weak()[next.Text] && n.written(i+1) == strings.ToLower(n.written(i+1)) {
 			return 0, 0 // moeder van Robin
 		}
-		if n.shouts(i+1) && (first[next.Text] || n.shouts(i) && n.last(i+1)) {
+		if n.shouts(i+1) && (first()[next.Text] || n.shouts(i) && n.last(i+1)) {
 			return i + 1, i + 2
 		}
-		if at := n.behind(i, titles[word]); at > i && !lessons[n.words[at].Text] {
+		if at := n.behind(i, titles()[word]); at > i && !lessons()[n.words[at].Text] {
 			return i + 1, max(at+1, Surname(n.text, n.words, at))
 		}
 	case aside(gap):
@@ -123,19 +124,19 @@ func aside(gap string) bool {
 // apposed reports whether the word at i behind such a gap is a name: one that is known, or
 // one that stands by itself there.
 func (n namesIn) apposed(i int, gap string) bool {
-	for at := i; at-i < 3 && capital(n.written(at)) && (strong[n.words[at].Text] || weak[n.words[at].Text]) && n.together(at, false); at++ {
-		if next := n.words[at+1].Text; capital(n.written(at+1)) && !known.common[next] {
+	for at := i; at-i < 3 && capital(n.written(at)) && (strong()[n.words[at].Text] || weak()[n.words[at].Text]) && n.together(at, false); at++ {
+		if next := n.words[at+1].Text; capital(n.written(at+1)) && !known().common[next] {
 			return true // De Wit
 		}
 	}
 	word := n.words[i]
-	if !capital(n.written(i)) || known.common[word.Text] && !first[word.Text] || lessons[word.Text] {
+	if !capital(n.written(i)) || known().common[word.Text] && !first()[word.Text] || lessons()[word.Text] {
 		return false
 	}
-	if first[word.Text] {
+	if first()[word.Text] {
 		return true
 	}
-	if gap == "\n" || gap == " - " || known.place(word.Text) {
+	if gap == "\n" || gap == " - " || known().place(word.Text) {
 		return false
 	}
 	rest := n.text[n.words[Surname(n.text, n.words, i)-1].End:]
@@ -155,7 +156,7 @@ func (n namesIn) shouts(i int) bool {
 // last reports whether the word of capitals at i is the last of two, so that no sentence
 // goes on in them.
 func (n namesIn) last(i int) bool {
-	return !known.common[n.words[i].Text] && !lessons[n.words[i].Text] && len(n.words[i].Text) > 3 &&
+	return !known().common[n.words[i].Text] && !lessons()[n.words[i].Text] && len(n.words[i].Text) > 3 &&
 		(i < 2 || !n.shouts(i-2)) && (i+1 == len(n.words) || !n.shouts(i+1))
 }
 
@@ -172,7 +173,7 @@ func (n namesIn) several(i, to int) int {
 		} else if gap != ", " {
 			return to
 		}
-		if w := n.words[at].Text; !capital(n.written(at)) || known.common[w] && !first[w] || !first[w] && (!many || known.place(w) || lessons[w]) {
+		if w := n.words[at].Text; !capital(n.written(at)) || known().common[w] && !first()[w] || !first()[w] && (!many || known().place(w) || lessons()[w]) {
 			return to
 		}
 		to = Surname(n.text, n.words, at)

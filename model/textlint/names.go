@@ -1,27 +1,28 @@
 package textlint
 
 import (
-	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"tijdig/model/fold"
+	"tijdig/model/pattern"
 )
 
 // Words that stand inside a name. Of the strong ones a name of a place or an office has
 // hardly any; after the others a first name must stand.
 var (
-	strong = set2("der den el al ben bin ibn ter ten da dos do ould ait abu abou oulad bou ten de t del della di dela")
-	weak   = set2("van von und y e la le")
+	strong = lazySet("der den el al ben bin ibn ter ten da dos do ould ait abu abou oulad bou ten de t del della di dela")
+	weak   = lazySet("van von und y e la le")
 )
 
 // titles are words that a name of a person follows, also one that begins with "van".
-var titles = set2("meneer mijnheer mevrouw mevr mw dhr heer juf juffrouw dokter dr drs ir mr prof professor familie fam gezin")
+var titles = lazySet("meneer mijnheer mevrouw mevr mw dhr heer juf juffrouw dokter dr drs ir mr prof professor familie fam gezin")
 
 var (
-	initials = regexp.MustCompile(`(?:\p{Lu}\.[ -]?){1,4}(?:(?:van|de|der|den|el|al|ten|ter|'t) )*\p{Lu}[\p{L}'-]+`)
-	capitals = regexp.MustCompile(`\p{Lu}{4,}(?: (?:VAN|DE|DER|DEN|EL|AL|TEN|TER))* \p{Lu}{4,}`)
+	initials = pattern.Lazy(`(?:\p{Lu}\.[ -]?){1,4}(?:(?:van|de|der|den|el|al|ten|ter|'t) )*\p{Lu}[\p{L}'-]+`)
+	capitals = pattern.Lazy(`\p{Lu}{4,}(?: (?:VAN|DE|DER|DEN|EL|AL|TEN|TER))* \p{Lu}{4,}`)
 )
 
 // findNames finds names of people by their shape: a first name that is known, or a name
@@ -30,7 +31,7 @@ var (
 func findNames(text string) []Hint {
 	n := namesIn{text, fold.Tokens(text)}
 	var out []Hint
-	add := func(start, end int) { out = append(out, Hint{FullName, start, end, known.Say[FullName]}) }
+	add := func(start, end int) { out = append(out, Hint{FullName, start, end, known().Say[FullName]}) }
 	for i := 0; i < len(n.words); i++ {
 		from, to := n.at(i)
 		if to > from {
@@ -38,13 +39,13 @@ func findNames(text string) []Hint {
 			i = to - 1
 		}
 	}
-	for _, m := range initials.FindAllStringIndex(text, -1) {
+	for _, m := range initials().FindAllStringIndex(text, -1) {
 		last := text[strings.LastIndexAny(text[m[0]:m[1]], " .-")+1+m[0] : m[1]]
-		if (m[0] == 0 || !inWord(text[m[0]-1])) && capital(last) && !known.common[fold.Text(last)] {
+		if (m[0] == 0 || !inWord(text[m[0]-1])) && capital(last) && !known().common[fold.Text(last)] {
 			add(m[0], m[1])
 		}
 	}
-	for _, m := range capitals.FindAllStringIndex(text, -1) {
+	for _, m := range capitals().FindAllStringIndex(text, -1) {
 		if (m[0] == 0 || !inWord(text[m[0]-1])) && (m[1] == len(text) || !inWord(text[m[1]])) {
 			add(m[0], m[1])
 		}
@@ -72,7 +73,7 @@ func (n namesIn) together(i int, dot bool) bool {
 // at returns the words of a name that begins at i, or behind the title at i.
 func (n namesIn) at(i int) (from, to int) {
 	switch word := n.words[i].Text; {
-	case titles[word] || kin[word] || jobs[word]:
+	case titles()[word] || kin()[word] || jobs()[word]:
 		if from, to := n.behindKin(i); to > from {
 			return from, n.several(i, to)
 		}
@@ -80,11 +81,11 @@ func (n namesIn) at(i int) (from, to int) {
 		return i + 1, Surname(n.text, n.words, i+1)
 	case !n.begins(i) && !n.double(i):
 		return 0, 0
-	case first[word]:
-		if to := Surname(n.text, n.words, i); to > i+1 && !known.fixed[word+" "+n.words[i+1].Text] {
+	case first()[word]:
+		if to := Surname(n.text, n.words, i); to > i+1 && !known().fixed[word+" "+n.words[i+1].Text] {
 			return i, to
 		}
-	case n.links(i) && (n.double(i) || !known.place(word)):
+	case n.links(i) && (n.double(i) || !known().place(word)):
 		if to := Surname(n.text, n.words, i); to > i+2 {
 			return i, to
 		}
@@ -99,11 +100,11 @@ func (n namesIn) athome(i int) bool {
 		return false
 	}
 	name := n.words[i+1].Text
-	if strong[name] || weak[name] || known.common[name] && !first[name] {
+	if strong()[name] || weak()[name] || known().common[name] && !first()[name] {
 		return false
 	}
 	thuis := i > 0 && n.words[i-1].Text == "thuis" || i+2 < len(n.words) && n.words[i+2].Text == "thuis"
-	return thuis || first[name] && !known.place(name)
+	return thuis || first()[name] && !known().place(name)
 }
 
 // behind returns the word that begins the name behind the word at i, 0 when none does. Only
@@ -111,8 +112,8 @@ func (n namesIn) athome(i int) bool {
 func (n namesIn) behind(i int, dot bool) int {
 	for at := i; at-i < 4 && n.together(at, dot && at == i); {
 		at++
-		if word := n.words[at].Text; !strong[word] && !weak[word] {
-			if capital(n.written(at)) && !known.common[word] { // a surname may be a word for a place
+		if word := n.words[at].Text; !strong()[word] && !weak()[word] {
+			if capital(n.written(at)) && !known().common[word] { // a surname may be a word for a place
 				return at
 			}
 			return 0
@@ -130,9 +131,9 @@ func (n namesIn) links(i int) bool {
 	for at := i; at-i < 3 && n.together(at, false); {
 		at++
 		switch word := n.words[at].Text; {
-		case strong[word]:
+		case strong()[word]:
 			return true
-		case !weak[word]:
+		case !weak()[word]:
 			return false
 		}
 	}
@@ -145,7 +146,7 @@ func (n namesIn) double(i int) bool {
 }
 
 // begins reports whether a name can begin at a word.
-func (n namesIn) begins(i int) bool { return capital(n.written(i)) && !known.skip[n.words[i].Text] }
+func (n namesIn) begins(i int) bool { return capital(n.written(i)) && !known().skip[n.words[i].Text] }
 
 // Surname returns the word behind the surname that follows a name at word i of a text,
 // or i+1 when none follows.
@@ -158,8 +159,8 @@ func Surname(text string, words []fold.Token, i int) int {
 		}
 		at++
 		switch word := words[at].Text; {
-		case strong[word] || weak[word]:
-		case capital(n.written(at)) && (!known.common[word] || n.text[n.words[at-1].End:n.words[at].Start] == "-"):
+		case strong()[word] || weak()[word]:
+		case capital(n.written(at)) && (!known().common[word] || n.text[n.words[at-1].End:n.words[at].Start] == "-"):
 			to = at + 1
 		default:
 			return to
@@ -169,13 +170,13 @@ func Surname(text string, words []fold.Token, i int) int {
 }
 
 // first holds the first names that are known, folded.
-var first = func() map[string]bool {
+var first = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
 	for name := range strings.FieldsSeq(firstNames) {
 		m[fold.Text(name)] = true
 	}
 	return m
-}()
+})
 
 // place reports whether a word is, or ends in, a word for places.
 func (l *list) place(word string) bool {
@@ -203,7 +204,7 @@ func Names(text string) (out []string) {
 		out = append(out, p.Text[h.Start:h.End])
 	}
 	for _, w := range fold.Tokens(p.Text) {
-		if written := p.Text[w.Start:w.End]; first[w.Text] && capital(written) {
+		if written := p.Text[w.Start:w.End]; first()[w.Text] && capital(written) {
 			out = append(out, written)
 		}
 	}
@@ -214,7 +215,7 @@ func Names(text string) (out []string) {
 // work or house: "bij opa", "buurvrouw", "school".
 func Somebody(text string) bool {
 	for _, w := range fold.Words(text) {
-		if titles[w] || kin[w] || jobs[w] || known.people[w] || belongs[w] || first[w] {
+		if titles()[w] || kin()[w] || jobs()[w] || known().people[w] || belongs()[w] || first()[w] {
 			return true
 		}
 		for _, end := range []string{"school", "opvang", "buren", "vrouw", "man", "huis"} {
@@ -230,7 +231,7 @@ func Somebody(text string) bool {
 // house: "buurvrouw gebeld", "van school".
 func Outsider(text string) bool {
 	for _, w := range fold.Words(text) {
-		if titles[w] || jobs[w] || belongs[w] && w != "thuis" && w != "werk" && w != "huisbezoek" {
+		if titles()[w] || jobs()[w] || belongs()[w] && w != "thuis" && w != "werk" && w != "huisbezoek" {
 			return true
 		}
 		for _, end := range []string{"school", "opvang", "buren", "buurvrouw", "buurman"} {
@@ -242,5 +243,5 @@ func Outsider(text string) bool {
 	return false
 }
 
-var belongs = set2("thuis school opvang creche kdv bso club vereniging kerk moskee werk kantoor praktijk huisarts apotheek winkel buur buren bewoner bewoners " +
+var belongs = lazySet("thuis school opvang creche kdv bso club vereniging kerk moskee werk kantoor praktijk huisarts apotheek winkel buur buren bewoner bewoners " +
 	"leraar lerares docent mentor conciërge concierge trainer vrijwilliger sleutelfiguur collega portiek flat etage overburen huisbezoek oppas gastouder")

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"tijdig/model/pattern"
 )
 
 // patterns find what leads to a person by its digits in a plain text, in the order in
@@ -11,18 +13,18 @@ import (
 var patterns = []func(string) []Hint{findIBAN, findAddress, findPlate, findPhone, findBSN}
 
 var (
-	mailRE = regexp.MustCompile(`[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)
-	ibanRE = regexp.MustCompile(`(?i)\b[a-z]{2}\d{2}(?:[ .\n-]?[a-z\d]){11,30}\b`)
+	mailRE = pattern.Lazy(`[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`)
+	ibanRE = pattern.Lazy(`(?i)\b[a-z]{2}\d{2}(?:[ .\n-]?[a-z\d]){11,30}\b`)
 	// spacedIBAN has its country apart; words do so too, but not in capitals.
-	spacedIBAN = regexp.MustCompile(`^(?:[A-Z]{2}|nl)[ .\n-]\d[ .]?\d(?:[ .\n-]?[A-Za-z\d]){11,30}\b`)
-	bsnRE      = regexp.MustCompile(`\d(?:[ ./\n-]{0,3}\d){7,8}`)
+	spacedIBAN = pattern.Lazy(`^(?:[A-Z]{2}|nl)[ .\n-]\d[ .]?\d(?:[ .\n-]?[A-Za-z\d]){11,30}\b`)
+	bsnRE      = pattern.Lazy(`\d(?:[ ./\n-]{0,3}\d){7,8}`)
 
-	plateRE   = regexp.MustCompile(`(?i)\b[a-z\d]{1,3}-[a-z\d]{1,3}-[a-z\d]{1,3}\b`)
-	solidRE   = regexp.MustCompile(`(?i)\b[a-z\d]{6}\b`)
-	besideRE  = regexp.MustCompile(`(?i)\b(?:auto|scooter|brommer|snorfiets|motor|bus|busje|bestelbus|bestelauto|wagen|taxi|kenteken|kentekenplaat|nummerbord|nummerplaat)(?: (?:met|van|het|nr|nummer|is|was|kenteken|had|heeft)){0,2}[ :]+((?:[a-z\d]{1,3}[ .-]?){2,3}[a-z\d]{1,3}|[a-z\d]{6})\b`)
-	sidecode  = regexp.MustCompile(`^` + sidecodes(`-`) + `$`)
-	spacedRE  = regexp.MustCompile(`\b` + sidecodes(`[ .]`) + `\b`)
-	solidForm = regexp.MustCompile(`^(?:([A-Z]+)(\d+)([A-Z]*)|(\d+)([A-Z]+)(\d*))$`)
+	plateRE   = pattern.Lazy(`(?i)\b[a-z\d]{1,3}-[a-z\d]{1,3}-[a-z\d]{1,3}\b`)
+	solidRE   = pattern.Lazy(`(?i)\b[a-z\d]{6}\b`)
+	besideRE  = pattern.Lazy(`(?i)\b(?:auto|scooter|brommer|snorfiets|motor|bus|busje|bestelbus|bestelauto|wagen|taxi|kenteken|kentekenplaat|nummerbord|nummerplaat)(?: (?:met|van|het|nr|nummer|is|was|kenteken|had|heeft)){0,2}[ :]+((?:[a-z\d]{1,3}[ .-]?){2,3}[a-z\d]{1,3}|[a-z\d]{6})\b`)
+	sidecode  = pattern.Lazy(`^` + sidecodes(`-`) + `$`)
+	spacedRE  = pattern.Lazy(`\b` + sidecodes(`[ .]`) + `\b`)
+	solidForm = pattern.Lazy(`^(?:([A-Z]+)(\d+)([A-Z]*)|(\d+)([A-Z]+)(\d*))$`)
 )
 
 // sidecodes is a pattern of every order of letters and digits that a plate has, its three
@@ -36,19 +38,19 @@ func found(re *regexp.Regexp, text string, kind Kind, keep func(string) bool) []
 	var out []Hint
 	for _, m := range re.FindAllStringIndex(text, -1) {
 		if keep == nil || keep(text[m[0]:m[1]]) {
-			out = append(out, Hint{kind, m[0], m[1], known.Say[kind]})
+			out = append(out, Hint{kind, m[0], m[1], known().Say[kind]})
 		}
 	}
 	return out
 }
 
-func findMail(text string) []Hint { return found(mailRE, text, Mail, nil) }
+func findMail(text string) []Hint { return found(mailRE(), text, Mail, nil) }
 
 // findIBAN finds account numbers whole, by their sum, and Dutch ones with a letter wrong
 // by their shape.
 func findIBAN(text string) []Hint {
 	var out []Hint
-	for _, m := range append(ibanRE.FindAllStringIndex(text, -1), spaced(text)...) {
+	for _, m := range append(ibanRE().FindAllStringIndex(text, -1), spaced(text)...) {
 		for end := m[1]; end > m[0]+15; end-- { // words that follow are no part of it
 			if end < len(text) && (letter(text[end]) && letter(text[end-1]) || digitByte(text[end]) && digitByte(text[end-1])) {
 				continue
@@ -56,8 +58,8 @@ func findIBAN(text string) []Hint {
 			if !inWord(text[end-1]) {
 				continue
 			}
-			if s := compact(text[m[0]:end]); ibanSum(s) || dutchIBAN.MatchString(s) {
-				out = append(out, Hint{IBAN, m[0], end, known.Say[IBAN]})
+			if s := compact(text[m[0]:end]); ibanSum(s) || dutchIBAN().MatchString(s) {
+				out = append(out, Hint{IBAN, m[0], end, known().Say[IBAN]})
 				break
 			}
 		}
@@ -73,14 +75,14 @@ func spaced(text string) [][]int {
 		if !digitByte(text[i+1]) || digitByte(text[i]) || !letter(text[i-1]) || !letter(text[i-2]) || i > 2 && inWord(text[i-3]) {
 			continue
 		}
-		if m := spacedIBAN.FindStringIndex(text[i-2:]); m != nil {
+		if m := spacedIBAN().FindStringIndex(text[i-2:]); m != nil {
 			out = append(out, []int{i - 2, i - 2 + m[1]})
 		}
 	}
 	return out
 }
 
-var dutchIBAN = regexp.MustCompile(`^NL\d\d[A-Z]{4}\d{10}$`)
+var dutchIBAN = pattern.Lazy(`^NL\d\d[A-Z]{4}\d{10}$`)
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
@@ -117,23 +119,23 @@ func ibanSum(s string) bool {
 }
 
 // bsnNamed is how a number begins that is said to be one.
-var bsnNamed = regexp.MustCompile(`(?i)(?:bsn|burgerservicenummer|burgerservicenr|sofinummer|sofi)[ :.=-]{0,3}(?:is |nr\.? |nummer )?$`)
+var bsnNamed = pattern.Lazy(`(?i)(?:bsn|burgerservicenummer|burgerservicenr|sofinummer|sofi)[ :.=-]{0,3}(?:is |nr\.? |nummer )?$`)
 
 // findBSN finds nine digits, grouped in any way, that pass the test; where the text says
 // what they are, eight or nine of them, without it.
 func findBSN(text string) []Hint {
 	var out []Hint
-	for _, m := range bsnRE.FindAllStringIndex(text, -1) {
+	for _, m := range bsnRE().FindAllStringIndex(text, -1) {
 		s, before := text[m[0]:m[1]], text[:m[0]]
-		named := bsnNamed.MatchString(before)
+		named := bsnNamed().MatchString(before)
 		if m[1] < len(text) && (digitByte(text[m[1]]) || letter(text[m[1]])) {
 			continue
 		}
 		if !named && len(before) > 0 && (letter(before[len(before)-1]) || before[len(before)-1] >= 0x80 || digitByte(before[len(before)-1])) {
 			continue
 		}
-		if named || grouped9(s) && !dateRE.MatchString(s) && elevenProof(digits(s)) {
-			out = append(out, Hint{BSN, m[0], m[1], known.Say[BSN]})
+		if named || grouped9(s) && !dateRE().MatchString(s) && elevenProof(digits(s)) {
+			out = append(out, Hint{BSN, m[0], m[1], known().Say[BSN]})
 		}
 	}
 	return out
@@ -168,18 +170,18 @@ func digits(s string) string {
 }
 
 func findPlate(text string) []Hint {
-	out := found(plateRE, text, Plate, func(s string) bool {
+	out := found(plateRE(), text, Plate, func(s string) bool {
 		s = strings.ToUpper(s)
-		return sidecode.MatchString(s) && !vowels(s) && !strings.Contains(s, "MRT")
+		return sidecode().MatchString(s) && !vowels(s) && !strings.Contains(s, "MRT")
 	})
-	out = append(out, found(spacedRE, text, Plate, func(s string) bool { return !vowels(s) && !strings.Contains(s, "MRT") })...)
-	out = append(out, found(solidRE, text, Plate, func(s string) bool {
+	out = append(out, found(spacedRE(), text, Plate, func(s string) bool { return !vowels(s) && !strings.Contains(s, "MRT") })...)
+	out = append(out, found(solidRE(), text, Plate, func(s string) bool {
 		s = strings.ToUpper(s)
-		return solidForm.MatchString(s) && !postcode.MatchString(s) && sidecode.MatchString(grouped(s)) && !vowels(s)
+		return solidForm().MatchString(s) && !postcode().MatchString(s) && sidecode().MatchString(grouped(s)) && !vowels(s)
 	})...)
-	for _, m := range besideRE.FindAllStringSubmatchIndex(text, -1) { // beside a word for what bears one, written in any way
+	for _, m := range besideRE().FindAllStringSubmatchIndex(text, -1) { // beside a word for what bears one, written in any way
 		if s := compact(text[m[2]:m[3]]); len(s) == 6 && plate(s) {
-			out = append(out, Hint{Plate, m[2], m[3], known.Say[Plate]})
+			out = append(out, Hint{Plate, m[2], m[3], known().Say[Plate]})
 		}
 	}
 	return out
@@ -192,7 +194,7 @@ func plate(s string) bool {
 	}
 	for a := 1; a < 4; a++ {
 		for b := a + 1; b < 6; b++ {
-			if sidecode.MatchString(s[:a] + "-" + s[a:b] + "-" + s[b:]) {
+			if sidecode().MatchString(s[:a] + "-" + s[a:b] + "-" + s[b:]) {
 				return true
 			}
 		}

@@ -1,10 +1,11 @@
 package textlint
 
 import (
-	"regexp"
 	"strings"
+	"sync"
 
 	"tijdig/model/contacts"
+	"tijdig/model/pattern"
 )
 
 // A telephone number is read digit by digit: what stands between two of them may be a
@@ -40,23 +41,23 @@ func findPhone(text string) []Hint {
 			continue
 		}
 		if end := phoneAt(text, i); end > 0 {
-			if m := instead.FindStringSubmatch(text[end:]); m != nil {
+			if m := instead().FindStringSubmatch(text[end:]); m != nil {
 				end += len(m[1])
 			}
 			last = end
-			out = append(out, Hint{Phone, i, end, known.Say[Phone]})
+			out = append(out, Hint{Phone, i, end, known().Say[Phone]})
 			i = end - 1
 		}
 	}
 	return out
 }
 
-var callWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:tel|telefoon|mob|mobiel|nr|nummer|bel)$`)
+var callWords = pattern.Lazy(`(?i)(?:^|[^\p{L}])(?:tel|telefoon|mob|mobiel|nr|nummer|bel)$`)
 
 var (
 	// instead is what may be dialled for the last digits of the number before it.
-	instead = regexp.MustCompile(`^( ?/ ?[1-9]\d{1,7})(?:$|[^\d./-]|[./-](?:\D|$))`)
-	solid06 = regexp.MustCompile(`^06\d{8}(?:\D|$)`)
+	instead = pattern.Lazy(`^( ?/ ?[1-9]\d{1,7})(?:$|[^\d./-]|[./-](?:\D|$))`)
+	solid06 = pattern.Lazy(`^06\d{8}(?:\D|$)`)
 )
 
 // mayBegin reports whether a number can begin here: not inside another, nor in a word.
@@ -74,9 +75,9 @@ func mayBegin(s string, i, last int) bool {
 	case before >= '0' && before <= '9':
 		return false
 	case strings.IndexByte("-./+(", before) >= 0:
-		return i == 1 || !digitByte(s[i-2]) || i-1 == last || solid06.MatchString(s[i:])
+		return i == 1 || !digitByte(s[i-2]) || i-1 == last || solid06().MatchString(s[i:])
 	case before >= 'a' && before <= 'z' || before >= 'A' && before <= 'Z' || before >= 0x80:
-		return !word && callWords.MatchString(s[max(0, i-12):i])
+		return !word && callWords().MatchString(s[max(0, i-12):i])
 	}
 	return true
 }
@@ -94,7 +95,7 @@ func phoneAt(s string, i int) int {
 		if at < len(s) && s[at] >= '0' && s[at] <= '9' {
 			continue // in the middle of a group
 		}
-		if public[c.digits] {
+		if public()[c.digits] {
 			return 0
 		}
 		if c.good(s[i:at]) && !clockAfter(s[at:]) {
@@ -140,12 +141,12 @@ func (c *call) more(s string, at int, begins bool) (next int, ok bool) {
 func (c *call) grows() bool { return c.abroad || strings.HasPrefix(c.digits, "00") }
 
 var (
-	dateRE  = regexp.MustCompile(`^\d{1,2}[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:19|20)\d\d`)
-	hoursRE = regexp.MustCompile(`^\d\d?[.:]?\d\d *- *\d\d?[.:]?\d\d(?:\D|$)`)
-	uurRE   = regexp.MustCompile(`^ ?(?:u|uur|h)\b`)
+	dateRE  = pattern.Lazy(`^\d{1,2}[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:19|20)\d\d`)
+	hoursRE = pattern.Lazy(`^\d\d?[.:]?\d\d *- *\d\d?[.:]?\d\d(?:\D|$)`)
+	uurRE   = pattern.Lazy(`^ ?(?:u|uur|h)\b`)
 )
 
-func clockAfter(s string) bool { return uurRE.MatchString(s) }
+func clockAfter(s string) bool { return uurRE().MatchString(s) }
 
 // good reports whether what was read is a whole number. A day with a time is none, nor
 // is a number that anybody may know.
@@ -159,10 +160,10 @@ func (c *call) good(raw string) bool {
 		return international(d)
 	case strings.HasPrefix(d, "00"):
 		return international(d[2:])
-	case dateRE.MatchString(raw) || public[d]:
+	case dateRE().MatchString(raw) || public()[d]:
 		return false
 	case strings.HasPrefix(d, "06"):
-		return len(d) == 10 && !hoursRE.MatchString(raw)
+		return len(d) == 10 && !hoursRE().MatchString(raw)
 	case strings.HasPrefix(d, "0800"), strings.HasPrefix(d, "0900"), strings.HasPrefix(d, "0906"), strings.HasPrefix(d, "0909"):
 		return (len(d) == 8 || len(d) == 11) && (first == 4 || first == len(d))
 	case strings.HasPrefix(d, "097"):
@@ -189,7 +190,7 @@ func international(d string) bool {
 }
 
 // public are the numbers the program itself shows to everybody.
-var public = func() map[string]bool {
+var public = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{"08000113": true, "09000113": true}
 	for _, n := range contacts.Shipped().For("jeugdgroep") {
 		m[digits(n.Number)] = true
@@ -198,4 +199,4 @@ var public = func() map[string]bool {
 		m[digits(n.Number)] = true
 	}
 	return m
-}()
+})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"tijdig/model/fold"
 	"tijdig/model/strict"
@@ -47,13 +48,13 @@ type entry struct {
 	person bool // only before a word for people, or after "is", "zijn" and the like
 }
 
-var known = func() *list {
+var known = sync.OnceValue(func() *list {
 	l, err := read(data, "woorden.json")
 	if err != nil {
 		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
 	}
 	return l
-}()
+})
 
 func read(data []byte, name string) (*list, error) {
 	l := &list{find: map[string][]entry{}, skip: map[string]bool{}, people: map[string]bool{}, common: map[string]bool{}, fixed: map[string]bool{}}
@@ -108,7 +109,7 @@ func findWords(text string) []Hint {
 	var out []Hint
 	words := fold.Tokens(text)
 	for i := 0; i < len(words); i++ {
-		for _, e := range known.find[words[i].Text] {
+		for _, e := range known().find[words[i].Text] {
 			if !e.at(words[i:]) {
 				continue
 			}
@@ -136,7 +137,7 @@ func (e entry) at(words []fold.Token) bool {
 }
 
 // being are the words after which such a word says what somebody is.
-var being = set2("is ben bent zijn was waren half heel ook streng zo lijkt noemt noemde voelt")
+var being = lazySet("is ben bent zijn was waren half heel ook streng zo lijkt noemt noemde voelt")
 
 // aboutPeople reports whether the words from i up to end say something of a person:
 // "een Turkse jongen", "hij is Turks", and not "de Turkse regering". A dash behind them
@@ -149,14 +150,14 @@ func aboutPeople(text string, words []fold.Token, i, end int) bool {
 		if strings.ContainsAny(text[words[j-1].End:words[j].Start], ".;:!?\n") {
 			break
 		}
-		if known.people[words[j].Text] {
+		if known().people[words[j].Text] {
 			return true
 		}
 	}
-	if i == 0 || !being[words[i-1].Text] {
+	if i == 0 || !being()[words[i-1].Text] {
 		return false
 	}
 	// A word that follows at once is what is meant, and it is none for people; one that
 	// joins sentences is not.
-	return end == len(words) || text[words[end-1].End:words[end].Start] != " " || known.common[words[end].Text]
+	return end == len(words) || text[words[end-1].End:words[end].Start] != " " || known().common[words[end].Text]
 }

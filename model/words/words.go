@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 
 	"tijdig/model"
 	"tijdig/model/strict"
@@ -16,7 +17,7 @@ var data []byte
 
 // all maps every machine name to its words. The sets of the file keep it
 // readable; a name in two sets must have the same words in both.
-var all = must(read(data))
+var all = sync.OnceValue(func() map[string]string { return must(read(data)) })
 
 func read(data []byte) (map[string]string, error) {
 	var sets map[string]map[string]string
@@ -49,7 +50,7 @@ func must(m map[string]string, err error) map[string]string {
 // Of returns the words for a machine name. A name that this version does not
 // know, from a newer one, is shown with spaces for underscores.
 func Of(name string) string {
-	if w, ok := all[name]; ok {
+	if w, ok := all()[name]; ok {
 		return w
 	}
 	return strings.ReplaceAll(name, "_", " ")
@@ -57,7 +58,7 @@ func Of(name string) string {
 
 // Known reports whether a machine name has words of its own.
 func Known(name string) bool {
-	_, ok := all[name]
+	_, ok := all()[name]
 	return ok
 }
 

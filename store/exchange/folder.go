@@ -10,10 +10,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
+	"tijdig/model/pattern"
 	"tijdig/store/bundle"
 	"tijdig/store/disk"
 )
@@ -43,7 +43,7 @@ type Passed struct {
 func (p Passed) Any() bool { return p != Passed{} }
 
 // ours is a name as this program gives them: drawn, so that it says nothing.
-var ours = regexp.MustCompile(`^[a-z2-7]{26}\.age$`)
+var ours = pattern.Lazy(`^[a-z2-7]{26}\.age$`)
 
 func newName() string {
 	b := make([]byte, 16)
@@ -65,7 +65,7 @@ func names(dir string, p *Passed) (out []string, err error) {
 	for n := 0; ; {
 		some, err := f.ReadDir(1000)
 		for _, e := range some {
-			if ours.MatchString(e.Name()) {
+			if ours().MatchString(e.Name()) {
 				out = append(out, e.Name())
 			} else {
 				p.Other++

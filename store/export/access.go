@@ -74,20 +74,22 @@ const unnamed = model.Source("iemand_vertrouwelijk")
 
 // leftToOthers are the marks where something is of others than whom it is about: what it
 // was, and why it is left out.
-var leftToOthers = marks{
-	source:  unnamed,
-	finding: notShown("wat iemand vertrouwelijk vertelde"),
-	note:    notShown("toelichting uit een vertrouwelijke bron"),
-	place:   notShown("plek die kan zeggen wie iets vertelde"),
-	answer:  notShown("antwoord dat kan zeggen wie iets vertelde"),
-	doer:    notShown("wie dit doet, want dat kan zeggen wie iets vertelde"),
-	told:    notShown("wat kan zeggen wie iets vertelde"),
-	why:     notShown("waaruit dat bleek, want dat kan zeggen wie iets vertelde"),
-	who:     notShown("wie precies"),
-	called:  notShown("hoe iemand heet of te vinden is"),
-	name:    notShown("naam of nummer"),
-	age:     notShown("leeftijd en waar die woont"),
-}
+var leftToOthers = sync.OnceValue(func() marks {
+	return marks{
+		source:  unnamed,
+		finding: notShown("wat iemand vertrouwelijk vertelde"),
+		note:    notShown("toelichting uit een vertrouwelijke bron"),
+		place:   notShown("plek die kan zeggen wie iets vertelde"),
+		answer:  notShown("antwoord dat kan zeggen wie iets vertelde"),
+		doer:    notShown("wie dit doet, want dat kan zeggen wie iets vertelde"),
+		told:    notShown("wat kan zeggen wie iets vertelde"),
+		why:     notShown("waaruit dat bleek, want dat kan zeggen wie iets vertelde"),
+		who:     notShown("wie precies"),
+		called:  notShown("hoe iemand heet of te vinden is"),
+		name:    notShown("naam of nummer"),
+		age:     notShown("leeftijd en waar die woont"),
+	}
+})
 
 func notShown(what string) string {
 	return "[weggelaten: " + what + "; " + ForAnother.Words() + "]"
@@ -301,7 +303,7 @@ func (p *accessPage) shared() []doc.Part {
 		own = append(own, r.Names()...)
 	}
 	m := p.v.mask.sparing(own...)
-	hide := func(s string) string { return m.hide(s, leftToOthers.name) }
+	hide := func(s string) string { return m.hide(s, leftToOthers().name) }
 	for _, h := range p.v.o.Handed {
 		what := h.words(p.v.o.Forms)
 		broken := ""

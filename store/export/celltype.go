@@ -1,9 +1,8 @@
 package export
 
 import (
-	"regexp"
-
 	"tijdig/model/form"
+	"tijdig/model/pattern"
 )
 
 // cellType is what the cells of a column hold. One that does not hold it, as what was
@@ -32,11 +31,11 @@ func typeOf(q form.Question) cellType {
 	return ofText
 }
 
-var plainNumber = regexp.MustCompile(`^-?[0-9]+([.,][0-9]+)?$`)
+var plainNumber = pattern.Lazy(`^-?[0-9]+([.,][0-9]+)?$`)
 
 // safe makes a cell safe, unless it is a number as it should be.
 func (t cellType) safe(cell string) string {
-	if t == ofNumber && plainNumber.MatchString(cell) {
+	if t == ofNumber && plainNumber().MatchString(cell) {
 		return cell
 	}
 	return safe(cell)

@@ -64,7 +64,7 @@ func (v *view) hiderOf(r *model.Record, text bool) hider {
 		h.typed = func(string) string { return "" }
 	}
 	if v.other {
-		h.marks, h.family = leftToOthers, r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent
+		h.marks, h.family = leftToOthers(), r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent
 		h.own = func(s string) bool { return mask().spares(s) }
 	}
 	h.confidential(r)

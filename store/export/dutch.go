@@ -1,12 +1,13 @@
 package export
 
 import (
-	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
+	"tijdig/model/pattern"
 	"tijdig/model/words"
 )
 
@@ -14,7 +15,7 @@ import (
 // item, with its code where another item has the same, the label of a question, or words.
 func heading(name string, v *view) string {
 	if item, ok := catalogue.Find(name); ok {
-		if labels[item.Label] > 1 {
+		if labels()[item.Label] > 1 {
 			return item.Label + " (" + name + ")"
 		}
 		return item.Label
@@ -52,20 +53,20 @@ func optionHeading(of, option string, v *view) string {
 }
 
 // labels counts how many items have each label.
-var labels = func() map[string]int {
+var labels = sync.OnceValue(func() map[string]int {
 	n := map[string]int{}
 	for _, i := range catalogue.All() {
 		n[i.Label]++
 	}
 	return n
-}()
+})
 
 // The days that the program puts in cells with more in them. One that somebody typed
 // stays as it was typed.
 var (
-	anyDay    = regexp.MustCompile(`(\d{4})-(\d\d)-(\d\d)`)
-	stepDay   = regexp.MustCompile(`(: [a-z ]+ )(\d{4})-(\d\d)-(\d\d)`)
-	momentDay = regexp.MustCompile(`(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d)`)
+	anyDay    = pattern.Lazy(`(\d{4})-(\d\d)-(\d\d)`)
+	stepDay   = pattern.Lazy(`(: [a-z ]+ )(\d{4})-(\d\d)-(\d\d)`)
+	momentDay = pattern.Lazy(`(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d)`)
 )
 
 // dutch writes a cell as people write it, and text so that it stays text.
@@ -79,14 +80,14 @@ func dutch(c *column, cell string) string {
 		if at, err := time.Parse(time.RFC3339, cell); err == nil {
 			return at.Format("02-01-2006 15:04")
 		}
-	case c.of == ofNumber && plainNumber.MatchString(cell):
+	case c.of == ofNumber && plainNumber().MatchString(cell):
 		return cell
 	case c.name == "bevindingen_soorten": // it holds nothing that was typed
-		cell = anyDay.ReplaceAllString(cell, "$3-$2-$1")
+		cell = anyDay().ReplaceAllString(cell, "$3-$2-$1")
 	case c.name == "vervolg":
-		cell = stepDay.ReplaceAllString(cell, "$1$4-$3-$2")
+		cell = stepDay().ReplaceAllString(cell, "$1$4-$3-$2")
 	case c.name == "direct_bellen":
-		cell = momentDay.ReplaceAllString(cell, "$3-$2-$1 $4")
+		cell = momentDay().ReplaceAllString(cell, "$3-$2-$1 $4")
 	}
 	return keep(unkept(cell))
 }

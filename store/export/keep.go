@@ -1,9 +1,10 @@
 package export
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"tijdig/model/pattern"
 )
 
 // keep writes text that a spreadsheet would take for a number, a day or a value of its own
@@ -34,10 +35,10 @@ const keptLen = 240
 
 var (
 	// measure is what numbers, days, times, fractions and amounts are written with.
-	measure = regexp.MustCompile(`^[\d\s.,:/\-+()%‰€$£'’°½¼¾²³]+$`)
-	letters = regexp.MustCompile(`\pL+`)
+	measure = pattern.Lazy(`^[\d\s.,:/\-+()%‰€$£'’°½¼¾²³]+$`)
+	letters = pattern.Lazy(`\pL+`)
 	// failed is what a spreadsheet takes for an error of its own: #N/B, #DEEL/0!
-	failed = regexp.MustCompile(`^#[\pL\d/]+[!?]?$`)
+	failed = pattern.Lazy(`^#[\pL\d/]+[!?]?$`)
 )
 
 // spoken are the words that stand in a number or a day, and those for true and false. A
@@ -61,13 +62,13 @@ func changes(text string) bool {
 		return false
 	}
 	low := strings.ToLower(text)
-	if slices.Contains(truths, strings.TrimSpace(low)) || failed.MatchString(text) {
+	if slices.Contains(truths, strings.TrimSpace(low)) || failed().MatchString(text) {
 		return true
 	}
-	if !strings.ContainsAny(low, "0123456789½¼¾") || !measure.MatchString(letters.ReplaceAllString(low, " ")) {
+	if !strings.ContainsAny(low, "0123456789½¼¾") || !measure().MatchString(letters().ReplaceAllString(low, " ")) {
 		return false
 	}
-	for _, w := range letters.FindAllString(low, -1) {
+	for _, w := range letters().FindAllString(low, -1) {
 		if !slices.Contains(spoken, w) && !slices.ContainsFunc(dayNames, func(d string) bool {
 			return w == d || len(w) >= 3 && strings.HasPrefix(d, w)
 		}) {

@@ -108,7 +108,7 @@ func (p *pack) cell(f field, cell string) string {
 func (t cellType) holds(cell string) bool {
 	switch t {
 	case ofNumber:
-		return plainNumber.MatchString(cell)
+		return plainNumber().MatchString(cell)
 	case ofDay:
 		_, err := model.ParseDate(cell)
 		return err == nil

@@ -71,7 +71,7 @@ func (p paper) tells() (out []string) {
 // leaves lists what the whole report tells and this paper does not.
 func (p paper) leaves() (out []string) {
 	own := p.tells()
-	for _, t := range papers[0].tells() {
+	for _, t := range papers()[0].tells() {
 		if slices.Contains(own, t) {
 			continue
 		}

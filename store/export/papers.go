@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"sync"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -25,79 +26,84 @@ const (
 	ForAccess  Document = "inzage"        // all there is about one subject, for whom it is about
 )
 
+// offered are the names of [papers], which can be said without what stands in them.
+var offered = []Document{Report, SafeHome, Wijkteam, GroupStep1, ForFamily, TakingOver, ForAccess}
+
 // papers are the documents in the order they are offered. The first tells all there is;
 // what another leaves out is what it does not share with it.
-var papers = []paper{
-	{name: Report, words: "verslag", title: "verslag", sections: everything},
-	// The order of the form of Veilig Thuis: who reports, whom it is about, what it is, who
-	// helps, and the rest.
-	{name: SafeHome, words: "melding Veilig Thuis", file: "veilig-thuis", title: "tekst voor een melding bij Veilig Thuis", fits: aboutPeople, also: []string{
-		"Ouders en kinderen vanaf 12 jaar mogen lezen wat in een melding staat.",
-	}, sections: []section{
-		{"Melder gegevens", []body{writtenBy, whenWritten}},
-		{"Betrokkenen", []body{aboutWhom, nickname, besides, block("betrokkenen"), block("organisaties")}},
-		{"Melding", slices.Concat(
-			[]body{whenSeen, where, danger, howSoon}, allLines,
-			[]body{block("mening"), under("Direct bellen", calls), directItems, signItems, worryItems, ownFormItems, itemsOpen, block("meldcode"), block("wegen")},
-		)},
-		{"Ondersteunend netwerk", []body{goodItems, block("krachten")}},
-		{"Overige informatie", []body{
-			discussed, under("Wat er is gedaan en gepland", nextSteps), targets, standing, block("drie_kolommen"), block("analyse"), block("kader"), block("delen"), block("afsluiten"), under("Antwoorden op vragen", ownQuestions),
+var papers = sync.OnceValue(func() []paper {
+	return []paper{
+		{name: Report, words: "verslag", title: "verslag", sections: everything()},
+		// The order of the form of Veilig Thuis: who reports, whom it is about, what it is, who
+		// helps, and the rest.
+		{name: SafeHome, words: "melding Veilig Thuis", file: "veilig-thuis", title: "tekst voor een melding bij Veilig Thuis", fits: aboutPeople, also: []string{
+			"Ouders en kinderen vanaf 12 jaar mogen lezen wat in een melding staat.",
+		}, sections: []section{
+			{"Melder gegevens", []body{writtenBy, whenWritten}},
+			{"Betrokkenen", []body{aboutWhom, nickname, besides, block("betrokkenen"), block("organisaties")}},
+			{"Melding", slices.Concat(
+				[]body{whenSeen, where, danger, howSoon}, allLines,
+				[]body{block("mening"), under("Direct bellen", calls), directItems, signItems, worryItems, ownFormItems, itemsOpen, block("meldcode"), block("wegen")},
+			)},
+			{"Ondersteunend netwerk", []body{goodItems, block("krachten")}},
+			{"Overige informatie", []body{
+				discussed, under("Wat er is gedaan en gepland", nextSteps), targets, standing, block("drie_kolommen"), block("analyse"), block("kader"), block("delen"), block("afsluiten"), under("Antwoorden op vragen", ownQuestions),
+			}},
 		}},
-	}},
-	{name: Wijkteam, words: "notitie voor het wijkteam", file: "wijkteam", title: "notitie voor het wijkteam", sections: []section{
-		{"Over wie", []body{aboutWhom, nickname, besides, where, whenSeen, whenWritten, writtenBy, discussed, block("betrokkenen"), block("groep")}},
-		{"Wat goed gaat", []body{goodItems, block("krachten")}},
-		{"Wat er is gezien of gehoord", append([]body{danger, howSoon}, allLines...)},
-		{"Wat zij zelf zeggen", []body{block("mening")}},
-		{"Wat er verder speelt", []body{
-			directItems, signItems, worryItems, ownFormItems, itemsOpen, block("drie_kolommen"), block("analyse"), under("Antwoorden op vragen", ownQuestions),
+		{name: Wijkteam, words: "notitie voor het wijkteam", file: "wijkteam", title: "notitie voor het wijkteam", sections: []section{
+			{"Over wie", []body{aboutWhom, nickname, besides, where, whenSeen, whenWritten, writtenBy, discussed, block("betrokkenen"), block("groep")}},
+			{"Wat goed gaat", []body{goodItems, block("krachten")}},
+			{"Wat er is gezien of gehoord", append([]body{danger, howSoon}, allLines...)},
+			{"Wat zij zelf zeggen", []body{block("mening")}},
+			{"Wat er verder speelt", []body{
+				directItems, signItems, worryItems, ownFormItems, itemsOpen, block("drie_kolommen"), block("analyse"), under("Antwoorden op vragen", ownQuestions),
+			}},
+			{"Wat er is gedaan en wie wat doet", []body{nextSteps, block("organisaties"), block("kader"), block("delen"), block("afsluiten")}},
 		}},
-		{"Wat er is gedaan en wie wat doet", []body{nextSteps, block("organisaties"), block("kader"), block("delen"), block("afsluiten")}},
-	}},
-	{name: GroupStep1, words: "groepssignaal, stap 1", file: "groepssignaal", title: "groepssignaal, stap 1", nameless: true, short: true, fits: aboutGroup, intro: []string{
-		"Dit stuk gaat over een groep en niet over een persoon. Er staan geen namen in, geen lijst van wie erbij hoort, en niets wat iemand heeft verteld.",
-		"Wat er staat, is wat er op die dag op die plek gezien is. Het zegt niet wat voor groep het is.",
-	}, sections: []section{
-		{"De groep", []body{aboutWhom, where, daySeen, whenWritten, workplace, knownFrom}},
-		{"Gedrag en kansen", []body{groupBehaviour, groupChances, openQuestions}},
-		{"Gedaan en volgende stap", []body{barePlan}},
-	}},
-	{name: ForFamily, words: "blad voor het gezin", file: "gezin", title: "voor het gezin", nameless: true, short: true, fits: wasDiscussed, called: writtenDown, intro: []string{
-		"Op dit blad staat wat een medewerker zelf heeft gezien en heeft opgeschreven, en wat hij of zij wil doen. De code staat voor u of uw kind. Waar [naam] staat, is een naam of nummer weggelaten.",
-		"Wat anderen hebben verteld, ook kinderen, staat hier niet op. U mag vragen om alles te zien wat over u en uw kind is opgeschreven. U hoort dan wat u mag zien.",
-		"Klopt er iets niet? Zeg het tegen degene die dit blad gaf. Wat niet klopt, wordt veranderd. Ziet u het anders, dan wordt uw eigen kijk erbij gezet. U mag ook vragen om het weg te halen.",
-	}, sections: []section{
-		{"", []body{ofFamily, daySeen, whenWritten, workplace}},
-		{"Wat goed gaat", []body{ownGood}},
-		{"Wat ik zelf heb gezien", []body{ownLines}},
-		{"Waar ik me zorgen over maak", []body{ownWorries}},
-		{"Wat er is gedaan en wat er nog komt", []body{barePlan}},
-	}},
-	// All there is, what asks for something first.
-	{name: TakingOver, words: "overdracht aan wie het overneemt", file: "overdracht", title: "overdracht aan wie het overneemt", sections: []section{
-		{"Over wie", []body{aboutWhom, nickname, besides, writtenBy, whenWritten, targets, standing, block("betrokkenen"), block("groep"), block("organisaties")}},
-		{"Van het ene kader naar het andere", []body{block("kader")}},
-		{"Wat er moet gebeuren en wie dat doet", []body{danger, howSoon, nextSteps, block("drie_kolommen")}},
-		{"Wat nog niet vaststaat", []body{openLines, itemsOpen}},
-		{"Wat goed gaat", []body{goodItems, block("krachten")}},
-		{"Wat zij zelf zeggen", []body{block("mening")}},
-		{"Wat er is gezien of gehoord", append([]body{whenSeen, where}, allLines...)},
-		{"Wat er verder speelt", []body{directItems, signItems, worryItems, ownFormItems, block("analyse"), block("meldcode"), block("wegen")}},
-		{"Hoe het besproken is", []body{discussed, block("delen"), block("afsluiten"), under("Antwoorden op vragen", ownQuestions)}},
-		{"Direct bellen", []body{calls}},
-		{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
-		{"Versies", []body{versions}},
-	}},
-	// All there is about one subject, what is of others left out by name.
-	{name: ForAccess, words: "inzage-afdruk", file: "inzage", title: "inzage, alles over één persoon of gezin", byLine: true, fits: aboutPeople, called: writtenDown, intro: []string{
-		"Op deze afdruk staat alles wat in dit bestand is opgeschreven over wie het gaat: elk signaal, wat eraan is veranderd en waarom, wat nog niet is vastgelegd, en aan wie er iets van is gegeven.",
-		"Tussen [ en ] staat wat is weggelaten, op de plek waar het stond, en waarom. \"Privacy van een ander\": dit gaat over iemand anders, of het kan zeggen wie iets vertelde; van anderen staat hier zo veel mogelijk alleen wat zij zijn, zoals moeder of school. \"Goede zorg\": de medewerker vindt dat dit nu niet goed is voor wie het gaat.",
-		"\"Zelf gezien\" is een feit, \"gezegd door\" zijn iemands woorden, \"van een ander\" is van horen zeggen, en een vermoeden is niet vastgesteld.",
-		"Klopt er iets niet? Zeg het tegen degene die dit gaf. Wat niet klopt, wordt veranderd. Ziet u het anders, dan wordt uw eigen kijk erbij gezet. U mag ook vragen om het weg te halen. Bent u het niet eens met wat is weggelaten? Ook dat mag u zeggen.",
-		"Niet op deze afdruk: het telefoonnummer van wie het opschreef; wat het programma zelf bijhoudt om te kunnen werken, zoals de toetsen in iets dat nog niet af is; het logboek van het bestand, waarin niet staat over wie het gaat; en wat onder een andere code staat, zoals over een gezin, een groep of een ander kind.",
-	}, sections: everything},
-}
+		{name: GroupStep1, words: "groepssignaal, stap 1", file: "groepssignaal", title: "groepssignaal, stap 1", nameless: true, short: true, fits: aboutGroup, intro: []string{
+			"Dit stuk gaat over een groep en niet over een persoon. Er staan geen namen in, geen lijst van wie erbij hoort, en niets wat iemand heeft verteld.",
+			"Wat er staat, is wat er op die dag op die plek gezien is. Het zegt niet wat voor groep het is.",
+		}, sections: []section{
+			{"De groep", []body{aboutWhom, where, daySeen, whenWritten, workplace, knownFrom}},
+			{"Gedrag en kansen", []body{groupBehaviour, groupChances, openQuestions}},
+			{"Gedaan en volgende stap", []body{barePlan}},
+		}},
+		{name: ForFamily, words: "blad voor het gezin", file: "gezin", title: "voor het gezin", nameless: true, short: true, fits: wasDiscussed, called: writtenDown, intro: []string{
+			"Op dit blad staat wat een medewerker zelf heeft gezien en heeft opgeschreven, en wat hij of zij wil doen. De code staat voor u of uw kind. Waar [naam] staat, is een naam of nummer weggelaten.",
+			"Wat anderen hebben verteld, ook kinderen, staat hier niet op. U mag vragen om alles te zien wat over u en uw kind is opgeschreven. U hoort dan wat u mag zien.",
+			"Klopt er iets niet? Zeg het tegen degene die dit blad gaf. Wat niet klopt, wordt veranderd. Ziet u het anders, dan wordt uw eigen kijk erbij gezet. U mag ook vragen om het weg te halen.",
+		}, sections: []section{
+			{"", []body{ofFamily, daySeen, whenWritten, workplace}},
+			{"Wat goed gaat", []body{ownGood}},
+			{"Wat ik zelf heb gezien", []body{ownLines}},
+			{"Waar ik me zorgen over maak", []body{ownWorries}},
+			{"Wat er is gedaan en wat er nog komt", []body{barePlan}},
+		}},
+		// All there is, what asks for something first.
+		{name: TakingOver, words: "overdracht aan wie het overneemt", file: "overdracht", title: "overdracht aan wie het overneemt", sections: []section{
+			{"Over wie", []body{aboutWhom, nickname, besides, writtenBy, whenWritten, targets, standing, block("betrokkenen"), block("groep"), block("organisaties")}},
+			{"Van het ene kader naar het andere", []body{block("kader")}},
+			{"Wat er moet gebeuren en wie dat doet", []body{danger, howSoon, nextSteps, block("drie_kolommen")}},
+			{"Wat nog niet vaststaat", []body{openLines, itemsOpen}},
+			{"Wat goed gaat", []body{goodItems, block("krachten")}},
+			{"Wat zij zelf zeggen", []body{block("mening")}},
+			{"Wat er is gezien of gehoord", append([]body{whenSeen, where}, allLines...)},
+			{"Wat er verder speelt", []body{directItems, signItems, worryItems, ownFormItems, block("analyse"), block("meldcode"), block("wegen")}},
+			{"Hoe het besproken is", []body{discussed, block("delen"), block("afsluiten"), under("Antwoorden op vragen", ownQuestions)}},
+			{"Direct bellen", []body{calls}},
+			{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
+			{"Versies", []body{versions}},
+		}},
+		// All there is about one subject, what is of others left out by name.
+		{name: ForAccess, words: "inzage-afdruk", file: "inzage", title: "inzage, alles over één persoon of gezin", byLine: true, fits: aboutPeople, called: writtenDown, intro: []string{
+			"Op deze afdruk staat alles wat in dit bestand is opgeschreven over wie het gaat: elk signaal, wat eraan is veranderd en waarom, wat nog niet is vastgelegd, en aan wie er iets van is gegeven.",
+			"Tussen [ en ] staat wat is weggelaten, op de plek waar het stond, en waarom. \"Privacy van een ander\": dit gaat over iemand anders, of het kan zeggen wie iets vertelde; van anderen staat hier zo veel mogelijk alleen wat zij zijn, zoals moeder of school. \"Goede zorg\": de medewerker vindt dat dit nu niet goed is voor wie het gaat.",
+			"\"Zelf gezien\" is een feit, \"gezegd door\" zijn iemands woorden, \"van een ander\" is van horen zeggen, en een vermoeden is niet vastgesteld.",
+			"Klopt er iets niet? Zeg het tegen degene die dit gaf. Wat niet klopt, wordt veranderd. Ziet u het anders, dan wordt uw eigen kijk erbij gezet. U mag ook vragen om het weg te halen. Bent u het niet eens met wat is weggelaten? Ook dat mag u zeggen.",
+			"Niet op deze afdruk: het telefoonnummer van wie het opschreef; wat het programma zelf bijhoudt om te kunnen werken, zoals de toetsen in iets dat nog niet af is; het logboek van het bestand, waarin niet staat over wie het gaat; en wat onder een andere code staat, zoals over een gezin, een groep of een ander kind.",
+		}, sections: everything()},
+	}
+})
 
 // privacyPaper is made of the file, and not of each signal.
 var privacyPaper = paper{name: ForPrivacy, words: "blad voor de privacyfunctionaris", file: "privacy", title: "blad voor de privacyfunctionaris"}
@@ -106,11 +112,11 @@ func paperOf(d Document) (paper, bool) {
 	if d == ForPrivacy {
 		return privacyPaper, true
 	}
-	i := slices.IndexFunc(papers, func(p paper) bool { return p.name == d })
+	i := slices.IndexFunc(papers(), func(p paper) bool { return p.name == d })
 	if i < 0 {
 		return paper{}, false
 	}
-	return papers[i], true
+	return papers()[i], true
 }
 
 // paper is the document that is written; false where the format is no report.
@@ -164,13 +170,7 @@ func (f Format) behind() string {
 
 // Documents lists the documents that are made of each signal, in the order they are
 // offered.
-func Documents() []Document {
-	out := make([]Document, len(papers))
-	for i, p := range papers {
-		out[i] = p.name
-	}
-	return out
-}
+func Documents() []Document { return slices.Clone(offered) }
 
 // Words is what people call the document.
 func (d Document) Words() string {

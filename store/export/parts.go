@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"sync"
 
 	"tijdig/model"
 	"tijdig/model/form"
@@ -27,17 +28,19 @@ var contentParts = []part{
 }
 
 // everything is all there is of a signal.
-var everything = []section{
-	{"", []body{aboutWhom, nickname, whenSeen, whenWritten, writtenBy, where, danger, howSoon, discussed, targets, standing}},
-	{"Wat er is gezien of gehoord", allLines},
-	{"Vragen", append([]body{ownQuestions}, blocks...)},
-	{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
-	{"Nagegaan", []body{directItems, goodItems, signItems, worryItems, ownFormItems, itemsOpen}},
-	{"Wie erbij hoort", []body{peopleAround}},
-	{"Direct bellen", []body{calls}},
-	{"Vervolg", []body{nextSteps}},
-	{"Versies", []body{versions}},
-}
+var everything = sync.OnceValue(func() []section {
+	return []section{
+		{"", []body{aboutWhom, nickname, whenSeen, whenWritten, writtenBy, where, danger, howSoon, discussed, targets, standing}},
+		{"Wat er is gezien of gehoord", allLines},
+		{"Vragen", append([]body{ownQuestions}, blocks()...)},
+		{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
+		{"Nagegaan", []body{directItems, goodItems, signItems, worryItems, ownFormItems, itemsOpen}},
+		{"Wie erbij hoort", []body{peopleAround}},
+		{"Direct bellen", []body{calls}},
+		{"Vervolg", []body{nextSteps}},
+		{"Versies", []body{versions}},
+	}
+})
 
 // relations are the tables of a level, in the order people see them.
 func relations(v *view) []relation {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -116,12 +117,12 @@ var (
 		}
 		return []doc.Part{doc.Para{Text: "Dit formulier is niet in het bestand bewaard: de vragen staan onder hun korte naam."}, out}
 	}}
-	blocks = func() (out []body) {
+	blocks = sync.OnceValue(func() (out []body) {
 		for _, b := range form.Full().Blocks[1:] {
 			out = append(out, block(b.ID))
 		}
 		return out
-	}()
+	})
 	formerAnswers = body{[]string{"wat eerder is ingevuld en nu niet meer gevraagd wordt"}, func(a account) []doc.Part {
 		var out doc.List
 		for _, s := range a.r.formerly() {

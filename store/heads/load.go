@@ -56,11 +56,11 @@ func (r *Room) openAll(keys *vault.Keys) {
 		wg.Go(func() {
 			o := headOpener{keys: keys, room: r}
 			for {
-				first := int(next.Add(headBatch)) - headBatch
-				if first >= len(r.sealed) {
+				batch := int(next.Add(1)) - 1
+				if batch >= len(r.sealed) {
 					return
 				}
-				_ = pages.Guarded(func() error { o.open(first); return nil }) //nolint:errcheck // what cannot be read did not open, and is counted
+				_ = pages.Guarded(func() error { o.open(batch); return nil }) //nolint:errcheck // what cannot be read did not open, and is counted
 			}
 		})
 	}
@@ -76,10 +76,10 @@ type headOpener struct {
 	plain [vault.MinPadded]byte
 }
 
-// open opens the batch that begins with the first.
-func (o *headOpener) open(first int) {
-	r := o.room
-	heads := r.sealed[first:min(first+headBatch, len(r.sealed))]
+// open opens one batch.
+func (o *headOpener) open(batch int) {
+	r, first := o.room, batch*headBatch
+	heads := r.sealed[batch]
 	for i := range heads {
 		r.order[first+i] = radix.Item{Place: unread}
 	}
@@ -97,7 +97,7 @@ func (o *headOpener) open(first int) {
 		texts.Write(payload[headFixed:])
 		r.put(uint32(first+i), payload, begin, texts.Len())
 	}
-	r.packed[first/headBatch].texts = strings.Clone(texts.String()) // room for the longest is seldom needed
+	r.packed[batch].texts = strings.Clone(texts.String()) // room for the longest is seldom needed
 }
 
 func unset(id []byte) bool { return model.ID(id).IsZero() }

@@ -14,7 +14,7 @@ import (
 // heads, each at the place where it stands in the bucket.
 type Room struct {
 	state    int          // the transaction that the sealed heads belong to
-	sealed   []sealedHead // until they are opened
+	sealed   sealedHeads  // until they are opened
 	order    []radix.Item // each head by what the list is ordered by, with its place
 	spare    []radix.Item // to order them in
 	packed   packed
@@ -22,8 +22,8 @@ type Room struct {
 	thrown   [][]uint32 // of each batch
 }
 
-func newHeadRoom(state int, sealed []sealedHead) *Room {
-	n := len(sealed)
+func newHeadRoom(state int, sealed sealedHeads) *Room {
+	n := sealed.len()
 	r := &Room{state: state, sealed: sealed, order: make([]radix.Item, n), spare: make([]radix.Item, n)}
 	all := make([]byte, n*headStride)
 	for fixed := range slices.Chunk(all, headBatch*headStride) {
@@ -40,16 +40,31 @@ func roomFor(b *bolt.Tx, bk *bolt.Bucket, ready *Room) *Room {
 	if ready != nil && ready.state == b.ID() {
 		return ready
 	}
-	return newHeadRoom(b.ID(), sealedHeads(bk, func() bool { return false }))
+	return newHeadRoom(b.ID(), sealedIn(bk, func() bool { return false }))
 }
 
-// sealedHeads lists what stands in the bucket, as far as its pages can be read
+// sealedHeads are heads as they stand in the bucket, in batches of [headBatch]: one long
+// list would be copied each time it grows.
+type sealedHeads [][]sealedHead
+
+// len is how many there are.
+func (s sealedHeads) len() int {
+	if len(s) == 0 {
+		return 0
+	}
+	return (len(s)-1)*headBatch + len(s[len(s)-1])
+}
+
+// sealedIn lists what stands in the bucket, as far as its pages can be read
 // and until it is told to stop.
-func sealedHeads(bk *bolt.Bucket, stop func() bool) (all []sealedHead) {
+func sealedIn(bk *bolt.Bucket, stop func() bool) (all sealedHeads) {
 	_ = pages.Guarded(func() error { //nolint:errcheck // what cannot be read is missed by the count
-		c := bk.Cursor()
+		c, last := bk.Cursor(), -1
 		for k, v := c.First(); k != nil && !stop(); k, v = c.Next() {
-			all = append(all, sealedHead{k, v})
+			if last < 0 || len(all[last]) == headBatch {
+				all, last = append(all, make([]sealedHead, 0, headBatch)), last+1
+			}
+			all[last] = append(all[last], sealedHead{k, v})
 		}
 		return nil
 	})

@@ -24,11 +24,11 @@ func Warm(f *objects.File) *Warmth {
 	w := &Warmth{Done: make(chan struct{})}
 	go func() {
 		defer close(w.Done)
-		var sealed []sealedHead
+		var sealed sealedHeads
 		state := 0
 		err := objects.ViewFile(f.Bolt, func(b *bolt.Tx) error {
 			if bk := b.Bucket(objects.Lists.Name()); bk != nil {
-				sealed, state = sealedHeads(bk, w.stop.Load), b.ID()
+				sealed, state = sealedIn(bk, w.stop.Load), b.ID()
 			}
 			return nil
 		})
@@ -42,9 +42,9 @@ func Warm(f *objects.File) *Warmth {
 // makeRoom takes memory for the heads and writes to all of it. The system gives
 // a page only then, and those of a hundred thousand heads take as long to come
 // as the heads take to open.
-func (w *Warmth) makeRoom(state int, sealed []sealedHead) {
+func (w *Warmth) makeRoom(state int, sealed sealedHeads) {
 	r := newHeadRoom(state, sealed)
-	for i := range sealed {
+	for i := range r.order {
 		if w.stop.Load() {
 			return
 		}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
+	"sync"
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
@@ -26,17 +27,24 @@ type File struct {
 	ReadOnly bool
 	Metas    int          // metas that were whole when it was opened
 	Older    *pages.Older // set when what is open is not the newest state
+	unmap    func()       // once
 }
+
+// Unmap lets go of the file in memory as it was checked. Until then it is kept there: letting
+// go of a large file takes a while in which nothing else can be mapped, and whoever opens a
+// file has better things to wait for.
+func (f *File) Unmap() { f.unmap() }
 
 // Open locks the file, checks its pages and only then lets bbolt at it.
 func Open(path string, readOnly bool) (*File, error) {
 	return OpenEither(path, readOnly, false)
 }
 
-// OpenEither is openFile that, where the worker will be told, falls back on the
-// state before the newest.
-func OpenEither(path string, readOnly, fallBack bool) (*File, error) {
-	f := &File{path: path, ReadOnly: readOnly}
+// OpenEither is [Open], and toShow says that somebody waits to look at what is in it: it falls
+// back on the state before the newest, of which the worker is told, and is in memory until
+// [File.Unmap].
+func OpenEither(path string, readOnly, toShow bool) (*File, error) {
+	f := &File{path: path, ReadOnly: readOnly, unmap: func() {}}
 	var held *os.File
 	open := func(name string, flag int, _ os.FileMode) (*os.File, error) {
 		h, err := disk.OpenRegular(name, flag)
@@ -44,7 +52,7 @@ func OpenEither(path string, readOnly, fallBack bool) (*File, error) {
 			return nil, err
 		}
 		held = h
-		if err := f.check(h, fallBack); err != nil || f.Older == nil {
+		if err := f.check(h, toShow); err != nil || f.Older == nil {
 			return h, err
 		}
 		f.ReadOnly = true
@@ -59,6 +67,7 @@ func OpenEither(path string, readOnly, fallBack bool) (*File, error) {
 			disk.Release(held) // a panic in bbolt leaves it open, and with it the lock
 		}
 		disk.Release(f.Older)
+		f.Unmap()
 		if readOnly {
 			return nil, ReadError(err)
 		}
@@ -80,7 +89,7 @@ func Create(path string) (*bolt.DB, error) {
 
 // check takes the lock bbolt will take again, so that no other program writes
 // while the pages are walked.
-func (f *File) check(h *os.File, fallBack bool) error {
+func (f *File) check(h *os.File, toShow bool) error {
 	if err := disk.Lock(h, !f.ReadOnly, disk.LockWait); err != nil {
 		return err
 	}
@@ -88,14 +97,19 @@ func (f *File) check(h *os.File, fallBack bool) error {
 	if err != nil {
 		return err
 	}
-	err = pages.Mapped(h, info.Size(), func(r io.ReaderAt) error {
+	free, err := pages.MappedOn(h, info.Size(), func(r io.ReaderAt) error {
 		metas, err := pages.Preflight(r, info.Size())
 		f.info, f.Metas = info, len(metas)
-		if fallBack && (errors.Is(err, pages.ErrDamaged) || errors.Is(err, pages.ErrTruncated)) {
+		if toShow && (errors.Is(err, pages.ErrDamaged) || errors.Is(err, pages.ErrTruncated)) {
 			f.Older = pages.OlderState(h, r, info.Size())
 		}
 		return err
 	})
+	if toShow {
+		f.unmap = sync.OnceFunc(free)
+	} else {
+		go free() // nobody waits for that
+	}
 	if f.Older != nil && f.Older.Open(f.path) == nil {
 		return nil
 	}
@@ -166,5 +180,6 @@ func (f *File) Close() error {
 	if f == nil || f.Bolt == nil {
 		return nil
 	}
+	f.Unmap()
 	return errors.Join(f.Bolt.Close(), f.Older.Close())
 }

@@ -21,13 +21,19 @@ func (m Image) ReadAt(p []byte, off int64) (int, error) {
 // Mapped hands fn the content of a file without copying it where the system
 // can do that: walking a large file is mostly reading pages. A page that the
 // disk cannot give is an error.
-func Mapped(f *os.File, size int64, fn func(io.ReaderAt) error) (err error) {
+func Mapped(f *os.File, size int64, fn func(io.ReaderAt) error) error {
+	free, err := MappedOn(f, size, fn)
+	go free() // nobody waits for that
+	return err
+}
+
+// MappedOn is [Mapped] where the content may be looked at until free is called.
+func MappedOn(f *os.File, size int64, fn func(io.ReaderAt) error) (free func(), err error) {
 	data, free, err := disk.Map(f, size)
 	if err != nil {
-		return fn(f)
+		return func() {}, fn(f)
 	}
-	defer free()
-	return Guarded(func() error { return fn(Image(data)) })
+	return free, Guarded(func() error { return fn(Image(data)) })
 }
 
 // Data hands out the stretches that hold something: a hole of any size is passed

@@ -46,7 +46,7 @@ func (b *beyond) page(page uint64, in string, depth int) {
 	}
 	switch h.Flags {
 	case Branch:
-		children, err := b.w.branch(subtree{page: page}, h)
+		children, err := b.w.branch(subtree{page: page}, h, nil)
 		if err != nil {
 			b.torn++
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/bits"
+	"slices"
 )
 
 // Walker goes over every page a meta can reach, before bbolt does: bbolt can
@@ -16,11 +17,12 @@ import (
 type Walker struct {
 	r       io.ReaderAt
 	hwm     uint64
-	seen    []uint64 // one bit a page
-	known   *Walker  // nil: nothing is known yet
-	free    uint64   // pages that are listed as free
-	page    []byte   // the one that was loaded last
-	fetched byte     // so that fetching is not left out
+	seen    []uint64                // one bit a page
+	known   *Walker                 // nil: nothing is known yet
+	free    uint64                  // pages that are listed as free
+	page    []byte                  // the one that was loaded last
+	rooms   [maxDepth + 1][]subtree // of each depth, for what a page there leads to; used again for the next
+	fetched byte                    // so that fetching is not left out
 }
 
 const maxDepth = 64
@@ -137,7 +139,8 @@ func (w *Walker) tree(t subtree, depth int) error {
 	if depth > maxDepth {
 		return badPage(t.page, "lies too deep")
 	}
-	children, err := w.step(t)
+	children, err := w.step(t, w.rooms[depth][:0])
+	w.rooms[depth] = children
 	w.fetch(children)
 	for _, c := range children {
 		if err != nil {
@@ -148,8 +151,8 @@ func (w *Walker) tree(t subtree, depth int) error {
 	return err
 }
 
-// step checks one page and returns those it leads to.
-func (w *Walker) step(t subtree) (children []subtree, err error) {
+// step checks one page and returns those it leads to, in room that nobody uses.
+func (w *Walker) step(t subtree, room []subtree) (children []subtree, err error) {
 	if w.known != nil && w.known.Has(t.page) {
 		return nil, w.begins(t)
 	}
@@ -159,9 +162,9 @@ func (w *Walker) step(t subtree) (children []subtree, err error) {
 	}
 	switch h.Flags {
 	case Branch:
-		return w.branch(t, h)
+		return w.branch(t, h, room)
 	case Leaf:
-		return w.leaf(t, h)
+		return w.leaf(t, h, room)
 	default:
 		return nil, badPage(t.page, "is of an unknown kind")
 	}
@@ -232,14 +235,14 @@ func (w *Walker) key(body []byte, page uint64, s Span) ([]byte, error) {
 	return w.cut(page, s.Key, s.Val-s.Key)
 }
 
-func (w *Walker) branch(t subtree, h Header) (children []subtree, err error) {
+func (w *Walker) branch(t subtree, h Header, children []subtree) ([]subtree, error) {
 	b, err := w.table(t.page, h)
 	if err != nil || h.Count == 0 {
 		return nil, badPage(t.page, "has no table")
 	}
 	size := (h.Overflow + 1) * Size
 	order := keyOrder{t: t, end: HeadLen + h.Count*ElementLen}
-	children = make([]subtree, 0, h.Count)
+	children = slices.Grow(children, h.Count)
 	for i := range h.Count {
 		at := HeadLen + i*ElementLen
 		pos, k := binary.LittleEndian.Uint32(b[at:]), binary.LittleEndian.Uint32(b[at+4:])
@@ -262,7 +265,7 @@ func (w *Walker) branch(t subtree, h Header) (children []subtree, err error) {
 	return children, order.ended()
 }
 
-func (w *Walker) leaf(t subtree, h Header) (children []subtree, err error) {
+func (w *Walker) leaf(t subtree, h Header, children []subtree) ([]subtree, error) {
 	b, err := w.table(t.page, h)
 	if err != nil {
 		return nil, err

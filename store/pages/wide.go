@@ -25,7 +25,7 @@ func (w *Walker) wide(root subtree) error {
 		}
 		var next []subtree
 		for _, p := range level {
-			children, err := w.step(p)
+			children, err := w.step(p, nil)
 			if err != nil {
 				return err
 			}

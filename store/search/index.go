@@ -165,6 +165,7 @@ func (x *Index) Find(query string) Hits {
 	defer x.mu.RUnlock()
 	h := Hits{x: x, set: x.live.clone()}
 	asked := fold.Words(query)
+	small, same := known()
 	telling := slices.ContainsFunc(asked, func(w string) bool { return !small[w] })
 	for _, w := range asked {
 		if small[w] && telling {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"sync"
 
 	"tijdig/model/fold"
 )
@@ -11,9 +12,9 @@ import (
 //go:embed data/zoekwoorden.json
 var data []byte
 
-// small are words that occur everywhere and say nothing; same maps a word to
-// those that mean the same.
-var small, same = func() (map[string]bool, map[string][]string) {
+// known are the words that occur everywhere and say nothing, and of a word those that
+// mean the same.
+var known = sync.OnceValues(func() (small map[string]bool, same map[string][]string) {
 	var f struct {
 		Small []string   `json:"klein"`
 		Same  [][]string `json:"zelfde"`
@@ -35,4 +36,4 @@ var small, same = func() (map[string]bool, map[string][]string) {
 		}
 	}
 	return s, m
-}()
+})

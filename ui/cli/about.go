@@ -48,7 +48,7 @@ func (r *run) version() *cobra.Command {
 			if info, ok := debug.ReadBuildInfo(); ok {
 				goes = info.GoVersion
 			}
-			_, err := fmt.Fprintln(r.Out, text.VersionOf(goes, r.Env.Form.Version, catalogue.Version()))
+			_, err := fmt.Fprintln(r.Out, text.VersionOf(goes, r.entry().Version, catalogue.Version()))
 			return err
 		},
 	}

@@ -20,7 +20,7 @@ import (
 
 // Deps is what the command line is given.
 type Deps struct {
-	Env nav.Env
+	Env nav.Env // without a form new signals are entered with the built-in one
 	Out io.Writer
 	Err io.Writer
 	KDF store.KDF // the cost of a passphrase that is set here
@@ -33,7 +33,7 @@ type Deps struct {
 // App is what the screens are started with. Door reads a passphrase file, so
 // only the process that opens the file may call it.
 type App struct {
-	Env  nav.Env
+	Env  nav.Env // without a form where no other was asked for than the built-in one
 	Door func() (nav.Door, error)
 	Args []string // that start the same program on the same file
 }

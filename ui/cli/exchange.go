@@ -145,7 +145,7 @@ func (r *run) share(ctx context.Context, s *store.Store, w sharing) error {
 	if _, err := mine(s, w.name); err != nil {
 		return err
 	}
-	j := exchange.Job{Store: s, Form: r.Env.Form, Folder: folder, Made: r.Env.Now(), Program: text.ProgramVersion()}
+	j := exchange.Job{Store: s, Form: r.entry(), Folder: folder, Made: r.Env.Now(), Program: text.ProgramVersion()}
 	if w.confirm != "" {
 		c, err := j.Confirm(ctx, w.confirm)
 		if err != nil {

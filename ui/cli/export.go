@@ -152,7 +152,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 	}
 	return r.with(func(s *store.Store) error {
 		j := delivery.Job{
-			Store: s, Form: r.Env.Form, Format: format, Level: level, Text: w.text, AllColumns: w.all,
+			Store: s, Form: r.entry(), Format: format, Level: level, Text: w.text, AllColumns: w.all,
 			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(), Keep: r.needs(),
 			Program: text.ProgramVersion(), Filter: w.selection.words(level == model.Complete),
 		}
@@ -267,7 +267,7 @@ func (r *run) showCode(ctx context.Context, s *store.Store, code string, asJSON,
 	if err != nil {
 		return err
 	}
-	j := delivery.Job{Store: s, Form: r.Env.Form, Format: export.Text, Level: model.Pseudonymous, Text: true, Made: r.Env.Now()}
+	j := delivery.Job{Store: s, Form: r.entry(), Format: export.Text, Level: model.Pseudonymous, Text: true, Made: r.Env.Now()}
 	if asJSON {
 		j.Format = export.JSONL
 	}

@@ -38,7 +38,7 @@ func (r *run) schema() *cobra.Command {
 			if err := r.loadForm(); err != nil {
 				return err
 			}
-			b, err := export.Schema(form.NewBook(form.Quick(), r.Env.Form))
+			b, err := export.Schema(form.NewBook(form.Quick(), r.entry()))
 			if err != nil {
 				return err
 			}
@@ -63,6 +63,15 @@ func (r *run) loadForm() (err error) {
 		r.Env.Form, err = readForm(r.formFile)
 	}
 	return err
+}
+
+// entry is the form that new signals are entered with. The built-in one is read when
+// something first asks for it.
+func (r *run) entry() *form.Form {
+	if r.Env.Form == nil {
+		r.Env.Form = form.Quick()
+	}
+	return r.Env.Form
 }
 
 func readForm(path string) (*form.Form, error) {

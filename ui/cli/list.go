@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -58,25 +59,32 @@ func (r *run) list() *cobra.Command {
 }
 
 func (r *run) printList(s *store.Store, pick func(*store.Store, model.Head) bool, asJSON bool) error {
-	enc := json.NewEncoder(r.Out)
+	out := bufio.NewWriter(r.Out) // a line each would ask the system a hundred thousand times
+	enc := json.NewEncoder(out)
 	terminal := term.IsTerminal(os.Stdout.Fd())
+	places := map[string]string{} // what is public of each: many signals are of one place
 	for h := range s.Heads().All() {
 		if !pick(s, h) {
 			continue
 		}
-		w := rowOf(h)
+		place, known := places[h.Place]
+		if !known {
+			place = public(h.Place)
+			places[h.Place] = place
+		}
+		w := rowOf(h, place)
 		w.Fiction, w.Police = s.Demo(), s.Police()
 		var err error
 		if asJSON {
 			err = enc.Encode(w)
 		} else {
-			_, err = fmt.Fprintln(r.Out, r.lineOf(h, w, terminal))
+			_, err = fmt.Fprintln(out, r.lineOf(h, w, terminal))
 		}
 		if err != nil {
 			return err
 		}
 	}
-	return nil
+	return out.Flush()
 }
 
 // public is a place that leads to nobody; "" for one that names somebody or a house.
@@ -87,14 +95,14 @@ func public(place string) string {
 	return place
 }
 
-func rowOf(h model.Head) row {
+func rowOf(h model.Head, place string) row {
 	call := ""
 	if h.Call == model.CallOpen {
 		call = statusOpen
 	}
 	return row{
 		Call: call,
-		Code: codeOf(h), Kind: h.Kind, Band: h.Band, Seen: h.Seen.String(), Place: public(h.Place),
+		Code: codeOf(h), Kind: h.Kind, Band: h.Band, Seen: h.Seen.String(), Place: place,
 		Urgency: string(h.Urgency), Status: statusOf(h), Step: h.NextType, StepDue: h.NextDue,
 		Missing: h.Missing, Versions: h.Revisions,
 	}
@@ -138,7 +146,7 @@ func (r *run) lineOf(h model.Head, w row, terminal bool) string {
 	if h.Call == model.CallOpen {
 		step = text.NotCalled
 	}
-	place := public(h.Place)
+	place := w.Place
 	if terminal {
 		place = ""
 	}

@@ -32,14 +32,8 @@ const (
 // HandOverLabels name the rows of the screen.
 var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "Welk stuk", "Gaat open met", "Welke sleutel", "Voor wie", "Waarom", "Waarheen", "Schrijven"}
 
-// Levels names how much of a person an output carries.
-var Levels = func() map[string]string {
-	m := map[string]string{}
-	for _, l := range model.Levels {
-		m[string(l)] = words.Level(l)
-	}
-	return m
-}()
+// Level names how much of a person an output carries.
+func Level(l model.Level) string { return words.Level(l) }
 
 // GoesAlong says what goes along at a level and what does not, and where what is left out
 // is named: a table has no place for it.

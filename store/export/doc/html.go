@@ -8,6 +8,7 @@ import (
 	"html"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // HTML returns a writer of one page of HTML that asks for nothing outside itself, runs
@@ -18,16 +19,16 @@ func HTML() Writer { return Writer{tags{}} }
 var css string
 
 // policy lets a browser load nothing and use no style but the one above.
-var policy = func() string {
+var policy = sync.OnceValue(func() string {
 	sum := sha256.Sum256([]byte(css))
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
-}()
+})
 
 type tags struct{}
 
 func (t tags) begin(b *bytes.Buffer, title string, parts []Part) {
 	b.WriteString("<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + text(title) + "</title>\n" +
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n" +
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy() + "\">\n" +
 		"<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
 		"<meta name=\"color-scheme\" content=\"light dark\">\n<style>" + css + "</style>\n</head>\n<body>\n<main>\n<header>\n<h1>" + text(title) + "</h1>\n")
 	t.all(b, parts)

@@ -2,9 +2,10 @@ package doc
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"tijdig/model/pattern"
 )
 
 // Markdown returns a writer of Markdown as CommonMark and GitHub have it. What was typed
@@ -93,18 +94,18 @@ func markTable(b *bytes.Buffer, t Table) {
 // What would be more than text: marks anywhere, at the beginning of a line, and what some
 // readers make a link of.
 var (
-	markAnywhere = regexp.MustCompile("[\\\\`*_\\[\\]<>&|~$^@]")
-	markAtStart  = regexp.MustCompile(`^([#+=:-]|\d{1,9}[.)])`)
-	markLink     = regexp.MustCompile(`(?i)(://|\bwww\.)`)
+	markAnywhere = pattern.Lazy("[\\\\`*_\\[\\]<>&|~$^@]")
+	markAtStart  = pattern.Lazy(`^([#+=:-]|\d{1,9}[.)])`)
+	markLink     = pattern.Lazy(`(?i)(://|\bwww\.)`)
 )
 
 // marks returns text in which nothing is a mark, with its lines between these.
 func marks(text, between string) string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
-		line = markAnywhere.ReplaceAllString(strings.Join(strings.Fields(line), " "), `\$0`)
-		line = markAtStart.ReplaceAllStringFunc(line, func(s string) string { return s[:len(s)-1] + `\` + s[len(s)-1:] })
-		line = markLink.ReplaceAllStringFunc(line, func(s string) string {
+		line = markAnywhere().ReplaceAllString(strings.Join(strings.Fields(line), " "), `\$0`)
+		line = markAtStart().ReplaceAllStringFunc(line, func(s string) string { return s[:len(s)-1] + `\` + s[len(s)-1:] })
+		line = markLink().ReplaceAllStringFunc(line, func(s string) string {
 			if strings.HasPrefix(s, ":") {
 				return `\` + s
 			}

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"tijdig/model/pattern"
 )
 
 // CellLen is how many characters a cell takes at most, as spreadsheets count: an emoji
@@ -69,7 +70,7 @@ func (s Sheet) lines(cells []string) int {
 func (t Type) value(b *bytes.Buffer, column int, cell string) bool {
 	switch t {
 	case Number:
-		if n := strings.Replace(cell, ",", ".", 1); plain.MatchString(n) {
+		if n := strings.Replace(cell, ",", ".", 1); plain().MatchString(n) {
 			begin(b, column, styleNumber, "")
 			b.WriteString("<v>" + n + "</v></c>")
 			return true
@@ -94,7 +95,7 @@ func (t Type) value(b *bytes.Buffer, column int, cell string) bool {
 }
 
 // plain is a number that a spreadsheet holds exactly: it has fifteen digits.
-var plain = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,9})(\.[0-9]{1,5})?$`)
+var plain = pattern.Lazy(`^-?(0|[1-9][0-9]{0,9})(\.[0-9]{1,5})?$`)
 
 // firstYear is the first whose days all spreadsheets count alike: some have a 29 February
 // 1900, which there was not.
@@ -156,7 +157,7 @@ func bare(s string) bool {
 }
 
 // coded is what a spreadsheet would read as the code of a character.
-var coded = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+var coded = pattern.Lazy(`_x[0-9A-Fa-f]{4}_`)
 
 // escape writes text for XML. What XML cannot hold becomes the mark for that; what looks
 // like a code stays what it is.
@@ -166,7 +167,7 @@ func escape(b *bytes.Buffer, s string) {
 		return
 	}
 	if strings.Contains(s, "_x") {
-		s = coded.ReplaceAllStringFunc(s, func(m string) string { return "_x005F" + m })
+		s = coded().ReplaceAllStringFunc(s, func(m string) string { return "_x005F" + m })
 	}
 	from := 0
 	for i, r := range s {

@@ -2,10 +2,11 @@ package xlsx
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf16"
+
+	"tijdig/model/pattern"
 )
 
 // nameLen is how many characters a spreadsheet takes in the name of a sheet.
@@ -16,9 +17,9 @@ var unfit = strings.NewReplacer("[", "(", "]", ")", ":", "", "*", "", "?", "", "
 
 // numbered is what stands behind the name of a sheet that goes on, or of one that has the
 // name of another.
-var numbered = regexp.MustCompile(` \(\d+\)$`)
+var numbered = pattern.Lazy(` \(\d+\)$`)
 
-func suffix(name string) string { return numbered.FindString(name) }
+func suffix(name string) string { return numbered().FindString(name) }
 
 // free makes a name fit, and different from those of the sheets that are there: it gets a
 // number, from n on.

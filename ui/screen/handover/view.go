@@ -94,7 +94,7 @@ func (m Model) options(r row) []string {
 		}
 	case rowLevel:
 		for i, l := range levels {
-			opt(string(rune('1'+i)), text.Levels[string(l)], l == m.level)
+			opt(string(rune('1'+i)), text.Level(l), l == m.level)
 		}
 	case rowText:
 		opt("1", "ja", m.text)

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/pattern"
 	"tijdig/ui/field"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -90,21 +90,21 @@ func (m Model) pastedOn() Model {
 // that goes on with one more.
 func (r *run) word(letter string, now time.Time) bool {
 	keys := r.keys + letter
-	return len(r.keys) >= 2 && !r.slow && now.Sub(r.last) <= inWord && strings.IndexFunc(keys, notLetter) < 0 && begins.MatchString(keys)
+	return len(r.keys) >= 2 && !r.slow && now.Sub(r.last) <= inWord && strings.IndexFunc(keys, notLetter) < 0 && begins().MatchString(keys)
 }
 
 // sentence reports a capital with a small letter behind it that a sentence may begin with: no
 // options are chosen so.
 func (r *run) sentence() bool {
 	keys := []rune(r.keys)
-	return len(keys) == 2 && unicode.IsUpper(keys[0]) && unicode.IsLower(keys[1]) && begins.MatchString(r.keys)
+	return len(keys) == 2 && unicode.IsUpper(keys[0]) && unicode.IsLower(keys[1]) && begins().MatchString(r.keys)
 }
 
 func notLetter(c rune) bool { return !unicode.IsLetter(c) }
 
 // begins matches what a Dutch word may begin with: letters without a vowel among them are
 // the keys of options.
-var begins = regexp.MustCompile(`(?i)^([bcdfghjklmnpqrstvwxz]|[bcfgkpsvwt][lrh]|s[cfjklmnpqtw]|d[rw]|gn|kn|kw|pn|ps|tj|tw|zw|fj|wr|s[ct][hr])?[aeiouyáéëïóöü]`)
+var begins = pattern.Lazy(`(?i)^([bcdfghjklmnpqrstvwxz]|[bcfgkpsvwt][lrh]|s[cfjklmnpqtw]|d[rw]|gn|kn|kw|pn|ps|tj|tw|zw|fj|wr|s[ct][hr])?[aeiouyáéëïóöü]`)
 
 // astray takes back what the run answered, and gives its characters to the text that
 // was left: to a new line where it is one of lines or has more than one, and else behind

@@ -1,13 +1,13 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"tijdig/model"
 	"tijdig/model/fold"
 	"tijdig/model/form"
+	"tijdig/model/pattern"
 	"tijdig/model/textlint"
 	"tijdig/ui/field"
 	"tijdig/ui/nav"
@@ -59,7 +59,7 @@ func (p places) of(d model.Draft, known []field.Known) string {
 }
 
 // numbered is a word with a number behind it, as a street with its house number has.
-var numbered = regexp.MustCompile(`(?i)\pL{3,}\.?\s*(?:nr\.?|nummer|huisnr\.?)?\s*\d{1,4}\s?[a-z]?\b`)
+var numbered = pattern.Lazy(`(?i)\pL{3,}\.?\s*(?:nr\.?|nummer|huisnr\.?)?\s*\d{1,4}\s?[a-z]?\b`)
 
 // private reports whether a place may lead to somebody: it holds a pattern that is
 // warned about, an address, somebody's home, or the name of somebody in the file.
@@ -67,7 +67,7 @@ func private(place string, known []field.Known) bool {
 	if place == "" {
 		return false
 	}
-	if slices.ContainsFunc(textlint.Find(place, textlint.Where{Subject: model.Place}), textlint.Hint.Personal) || numbered.MatchString(place) {
+	if slices.ContainsFunc(textlint.Find(place, textlint.Where{Subject: model.Place}), textlint.Hint.Personal) || numbered().MatchString(place) {
 		return true
 	}
 	words := fold.Words(place)

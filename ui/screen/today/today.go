@@ -57,8 +57,9 @@ func waits(w store.Warning) bool { return w == store.WarnWeakKDF }
 // New returns the screen; it reads the agenda in Init.
 func New(env nav.Env) Model { return Model{env: env, stale: true} }
 
-// Init reads the agenda, and behind it how the file stands.
-func (m Model) Init() tea.Cmd { return tea.Batch(m.read(), m.look()) }
+// Init reads the agenda. How the file stands is read once that is there: beside it, it would
+// have the first screen wait.
+func (m Model) Init() tea.Cmd { return m.read() }
 
 func (m Model) read() tea.Cmd {
 	env, number := m.env, m.asked
@@ -156,7 +157,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		if !fresh && len(m.agenda.Danger) > danger {
 			m.at = 0 // what is to be called about is in sight
 		}
-		return m.catchUp()
+		next, cmd := m.catchUp()
+		return next, tea.Batch(cmd, m.look())
 	case nav.Indexed, nav.Verified:
 		return m, m.look()
 	case fileMsg:
@@ -200,6 +202,9 @@ func (m Model) stays(was []row, fresh bool) int {
 	}
 	return max(0, min(m.at, len(rows)-1))
 }
+
+// Waits reports that there is nothing to show yet. See [nav.Waiter].
+func (m Model) Waits() bool { return !m.ready }
 
 // Stale reports that the agenda is being read. See [nav.Stale].
 func (m Model) Stale() bool { return m.stale }

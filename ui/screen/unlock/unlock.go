@@ -176,11 +176,13 @@ func (m Model) typed() (out []store.Secret) {
 func (m Model) open(secrets []store.Secret) tea.Cmd {
 	env, path := m.env, m.door.Path
 	return func() tea.Msg {
+		nav.Opening()
 		locked, err := store.Open(path, store.OpenOptions{Now: env.Now})
 		if errors.Is(err, store.ErrReadOnly) { // what cannot be written can be looked at
 			locked, err = store.Open(path, store.OpenOptions{Now: env.Now, ReadOnly: true})
 		}
 		if err != nil {
+			nav.Opened()
 			return openMsg{err: err}
 		}
 		for _, sec := range secrets {
@@ -192,6 +194,7 @@ func (m Model) open(secrets []store.Secret) tea.Cmd {
 				break
 			}
 		}
+		nav.Opened()
 		return openMsg{err: errors.Join(err, locked.Close())}
 	}
 }
