@@ -19,24 +19,23 @@ import (
 
 // Destroyed reports whether a signal or subject was destroyed here: an import
 // must not bring it back.
-func (s *Store) Destroyed(id model.ID) (bool, error) {
-	err := s.db.View(func(b *bolt.Tx) error {
+func (s *Store) Destroyed(id model.ID) (gone bool, err error) {
+	err = s.db.View(func(b *bolt.Tx) error {
 		r, err := objects.ReadRoot(b, s.db.Keys)
 		if err != nil {
 			return err
 		}
-		_, err = objects.GetBody(b, s.db.Keys, objects.History, objects.KindTombstone, r.Mark("tombstone", id))
+		gone, err = destroyedIn(b, s.db.Keys, r, id)
 		return err
 	})
-	if errors.Is(err, ErrNotFound) {
-		return false, nil
-	}
-	return err == nil, err
+	return gone, err
 }
 
 // destroyed is Destroyed within a change.
-func (t *tx) destroyed(id model.ID) (bool, error) {
-	_, err := objects.GetBody(t.Bolt, t.Keys, objects.History, objects.KindTombstone, t.Root.Mark("tombstone", id))
+func (t *tx) destroyed(id model.ID) (bool, error) { return destroyedIn(t.Bolt, t.Keys, t.Root, id) }
+
+func destroyedIn(b *bolt.Tx, k *vault.Keys, r objects.Root, id model.ID) (bool, error) {
+	_, err := objects.GetBody(b, k, objects.History, objects.KindTombstone, r.Mark("tombstone", id))
 	if errors.Is(err, ErrNotFound) {
 		return false, nil
 	}

@@ -17,6 +17,7 @@
 //   - heads: what a list shows of a signal, and the list in memory
 //   - proof, copies, records: whether all is there; what lies beside a file; what stands in
 //     the objects
+//   - merge: what becomes of signals that come in beside what is here
 //   - repair: what can be saved of a damaged file
 //
 // Who is above the store speaks to the store; door.go and errors.go name what it needs of

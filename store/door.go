@@ -4,6 +4,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/copies"
 	"tijdig/store/heads"
+	"tijdig/store/merge"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/repair"
@@ -25,6 +26,11 @@ type (
 	Salvage    = repair.Salvage
 
 	RecoverOptions = repair.Options
+
+	Parcel        = merge.Parcel
+	Version       = merge.Version
+	PackedSubject = merge.Subject
+	Merged        = merge.Result
 
 	LogKind       = records.LogKind
 	LogEntry      = records.LogEntry

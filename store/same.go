@@ -137,7 +137,7 @@ func (s *Store) SignalCode(sig model.Signal) string {
 
 // Members returns all that a subject is together with others, each by itself with all it is
 // known by: the one that is kept first.
-func (s *Store) Members(id model.ID) (out []Bearer, err error) {
+func (s *Store) Members(id model.ID) (out []PackedSubject, err error) {
 	for _, m := range s.heads.One(id).Members {
 		b, e := s.Bearer(m.ID)
 		err = errors.Join(err, e)

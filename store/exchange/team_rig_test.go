@@ -12,6 +12,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/merge"
 	"tijdig/store/objects"
 )
 
@@ -174,7 +175,7 @@ func (w *world) exchange(l *laptop, killing bool) {
 	r, err := j.Do(w.t.Context())
 	l.check(err)
 	for _, f := range r.In.Refused {
-		if f.Why != store.RefusedNobody || len(w.dropped) == 0 {
+		if f.Why != merge.RefusedNobody || len(w.dropped) == 0 {
 			w.t.Fatalf("%s refused: %+v", l.name, r.In.Refused)
 		}
 	}
