@@ -25,7 +25,7 @@ const thriftyGC = 20
 // is left, and doing it twice is the same as once. The parcel of a fictional file is
 // [ErrFiction] in another, and the other way round; that of one with police data [ErrOtherLaw].
 func (s *Store) Merge(ctx context.Context, p Parcel) (Merged, error) {
-	would, err := s.MergeWould(ctx, p)
+	would, err := s.PreviewMerge(ctx, p)
 	if err != nil || !would.Any() {
 		return would, err
 	}
@@ -52,9 +52,9 @@ func (s *Store) Merge(ctx context.Context, p Parcel) (Merged, error) {
 	return m.Result, err
 }
 
-// MergeWould says what [Store.Merge] would do, and does nothing. The codes that would be
+// PreviewMerge says what [Store.Merge] would do, and does nothing. The codes that would be
 // drawn are not known yet: those that are taken have none here.
-func (s *Store) MergeWould(ctx context.Context, p Parcel) (Merged, error) {
+func (s *Store) PreviewMerge(ctx context.Context, p Parcel) (Merged, error) {
 	switch {
 	case p.Demo != s.demo:
 		return Merged{}, ErrFiction
@@ -188,7 +188,7 @@ func (s *Store) Touched(m Merged) (out []model.ID) {
 			}
 		}
 	}
-	for _, all := range [][]merge.Signal{m.New, m.Continued, m.Two} {
+	for _, all := range [][]merge.Signal{m.New, m.Continued, m.Diverged} {
 		for _, s := range all {
 			out = append(out, s.Signal)
 		}

@@ -50,7 +50,7 @@ func parcel(t testing.TB, s *Store, signals ...model.ID) (p Parcel) {
 
 func takeParcel(t testing.TB, s *Store, p Parcel) Merged {
 	t.Helper()
-	would, err := s.MergeWould(t.Context(), p)
+	would, err := s.PreviewMerge(t.Context(), p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func takeParcel(t testing.TB, s *Store, p Parcel) Merged {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(would.New) != len(m.New) || len(would.Two) != len(m.Two) || len(would.Continued) != len(m.Continued) ||
+	if len(would.New) != len(m.New) || len(would.Diverged) != len(m.Diverged) || len(would.Continued) != len(m.Continued) ||
 		would.Versions != m.Versions || len(would.Recoded) != len(m.Recoded) || len(would.Refused) != len(m.Refused) || would.Same != m.Same {
 		t.Errorf("it would have done %+v, and did %+v", would, m)
 	}
@@ -126,7 +126,7 @@ func TestTwoPeopleChangingOneSignalLoseNothing(t *testing.T) {
 	takeParcel(t, b, parcel(t, a))
 	mine := change(t, a, d, "Markt", first.Revision)
 	theirs := change(t, b, d, "Station", first.Revision)
-	if m := takeParcel(t, a, parcel(t, b)); len(m.Two) != 1 || m.Versions != 1 {
+	if m := takeParcel(t, a, parcel(t, b)); len(m.Diverged) != 1 || m.Versions != 1 {
 		t.Fatalf("%+v", m)
 	}
 	takeParcel(t, b, parcel(t, a))
@@ -190,7 +190,7 @@ func TestANumberThatIsTakenBecomesAnother(t *testing.T) {
 	}
 	mine, theirs := again(a), again(b)
 	m := takeParcel(t, a, parcel(t, b))
-	if len(m.New) != 1 || m.New[0].N != 3 || len(m.Recoded) != 1 || m.Recoded[0].TheirN != 2 || m.Recoded[0].HereNumber != 3 {
+	if len(m.New) != 1 || m.New[0].N != 3 || len(m.Recoded) != 1 || m.Recoded[0].TheirN != 2 || m.Recoded[0].HereN != 3 {
 		t.Fatalf("%+v", m)
 	}
 	if sig, err := a.Signal(theirs.Signal); err != nil || sig.N != 3 {

@@ -293,7 +293,7 @@ func (l *laptops) give(from, to int, all bool) store.Merged {
 			l.t.Fatalf("refused: %+v", m.Refused)
 		}
 	}
-	l.done["two versions"] += len(m.Two)
+	l.done["two versions"] += len(m.Diverged)
 	l.done["another code"] += len(m.Recoded)
 	return m
 }

@@ -180,7 +180,7 @@ func (w *world) exchange(l *laptop, killing bool) {
 		}
 	}
 	w.done["exchanged"]++
-	w.done["two versions"] += len(r.In.Two)
+	w.done["two versions"] += len(r.In.Diverged)
 	w.done["another code"] += len(r.In.Recoded)
 	w.done["letters"] += r.Put
 }

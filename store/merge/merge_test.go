@@ -137,7 +137,7 @@ func TestVersionsComeInAfterThoseTheyCameFrom(t *testing.T) {
 	second := version(t, signal, who, 1, first)
 	third := version(t, signal, who, 1, first, second)
 	r := take(t, f, Parcel{Subjects: []Subject{who}, Versions: []Version{third, first, second}})
-	if r.Versions != 3 || len(r.New) != 1 || len(r.Two) != 0 {
+	if r.Versions != 3 || len(r.New) != 1 || len(r.Diverged) != 0 {
 		t.Errorf("it says %+v", r)
 	}
 	var order []model.ID
@@ -158,7 +158,7 @@ func TestTwoThatCameFromOneStandSideBySide(t *testing.T) {
 	here, theirs := version(t, signal, who, 1, first), version(t, signal, who, 1, first)
 	take(t, f, Parcel{Subjects: []Subject{who}, Versions: []Version{first, here}})
 	r := take(t, f, Parcel{Subjects: []Subject{who}, Versions: []Version{first, theirs}})
-	if len(r.Two) != 1 || len(r.Continued) != 0 || r.Versions != 1 {
+	if len(r.Diverged) != 1 || len(r.Continued) != 0 || r.Versions != 1 {
 		t.Errorf("it says %+v", r)
 	}
 	if now := f.lines[signal].Currents(); !slices.Equal(now, []model.ID{here.Revision, theirs.Revision}) {

@@ -7,7 +7,7 @@ import "tijdig/model"
 type Result struct {
 	New       []Signal // were not here
 	Continued []Signal // have newer versions now, that went on from what was here
-	Two       []Signal // have versions side by side now, of which neither came from the other
+	Diverged  []Signal // have versions side by side now, of which neither came from the other
 	Same      int      // signals of which all was here
 	Versions  int      // that came in
 	Forms     int      // definitions that came in
@@ -19,7 +19,7 @@ type Result struct {
 	Recoded []Recoded      // subjects and signals that have another code here
 	Differs []Difference   // subjects of which a particular says something else here, and stays
 	Refused []Refused      // versions that were not taken, by the line they stood on
-	By      []model.Author // who wrote what came in, the first few
+	Authors []model.Author // who wrote what came in, the first few
 	Copy    string         // the copy that was made first; "" where nothing was to come in
 }
 
@@ -35,8 +35,8 @@ type Signal struct {
 
 // Recoded is a subject, or a signal of it, whose code was taken here by another.
 type Recoded struct {
-	Theirs, Here       model.Code
-	TheirN, HereNumber int // of the signal; 0: the subject
+	Theirs, Here  model.Code
+	TheirN, HereN int // of the signal; 0: the subject
 }
 
 // Pair are two subjects, by their codes here.

@@ -189,8 +189,8 @@ func (m *Merger) tell(h List, c Incoming, was, now []model.ID) {
 	r := &m.Result
 	r.Versions += len(c.Versions)
 	for _, v := range c.Versions {
-		if len(r.By) < mostAuthors && !slices.Contains(r.By, v.Author) {
-			r.By = append(r.By, v.Author)
+		if len(r.Authors) < mostAuthors && !slices.Contains(r.Authors, v.Author) {
+			r.Authors = append(r.Authors, v.Author)
 		}
 	}
 	s := Signal{Signal: c.Line.Signal, N: c.Line.N, Code: h.Code(c.Line.Subject)}
@@ -199,7 +199,7 @@ func (m *Merger) tell(h List, c Incoming, was, now []model.ID) {
 	}
 	switch {
 	case len(now) > 1:
-		r.Two = append(r.Two, s)
+		r.Diverged = append(r.Diverged, s)
 	case len(was) == 0:
 		r.New = append(r.New, s)
 	default:

@@ -147,14 +147,14 @@ func MergeReport(m store.Merged) (out []string) {
 			out = append(out, column(what)+model.SignalCode(s.Code, s.N)+more)
 		}
 	}
-	for _, a := range m.By {
+	for _, a := range m.Authors {
 		if by := author(a); by != "" {
 			out = append(out, column("geschreven door")+by)
 		}
 	}
 	each("nieuw", m.New, "")
 	each("aangevuld", m.Continued, "")
-	each("TWEE VERSIES", m.Two, "  "+SettleIt)
+	each("TWEE VERSIES", m.Diverged, "  "+SettleIt)
 	for _, j := range m.Joined[:min(most, len(m.Joined))] {
 		out = append(out, column("dezelfde")+j.Code.String()+" en "+j.Other.String()+": dat zei de ander. Klopt het niet: a bij Over wie")
 	}
@@ -209,7 +209,7 @@ func column(s string) string { return s + strings.Repeat(" ", max(1, 16-len(s)))
 func recoded(r merge.Recoded) string {
 	theirs, here := r.Theirs.String(), r.Here.String()
 	if r.TheirN > 0 {
-		theirs, here = model.SignalCode(r.Theirs, r.TheirN), model.SignalCode(r.Here, r.HereNumber)
+		theirs, here = model.SignalCode(r.Theirs, r.TheirN), model.SignalCode(r.Here, r.HereN)
 	}
 	if r.Here == "" {
 		here = "een andere"
@@ -233,7 +233,7 @@ func particulars(d merge.Difference) (out []string) {
 // Merged says in one line what came in.
 func Merged(m store.Merged) string {
 	s := "Overgenomen: " + strconv.Itoa(len(m.New)) + " nieuw, " + strconv.Itoa(len(m.Continued)) + " aangevuld"
-	if n := len(m.Two); n > 0 {
+	if n := len(m.Diverged); n > 0 {
 		s += ", " + strconv.Itoa(n) + " met twee versies"
 	}
 	return s + "."
