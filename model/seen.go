@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -32,10 +33,28 @@ func (d Date) IsZero() bool { return d == Date{} }
 
 // String returns the date as 2026-11-22, and nothing for the zero date.
 func (d Date) String() string {
+	var room [16]byte
+	return string(d.append(room[:0]))
+}
+
+func (d Date) append(b []byte) []byte {
 	if d.IsZero() {
-		return ""
+		return b
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	b = append(digits(b, d.Year, 4), '-')
+	b = append(digits(b, d.Month, 2), '-')
+	return digits(b, d.Day, 2)
+}
+
+// digits writes a number that is not negative in at least so many digits.
+func digits(b []byte, n, least int) []byte {
+	for most := 10; least > 1; least-- {
+		if n < most {
+			b = append(b, '0')
+		}
+		most *= 10
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
 
 // Time returns noon of the day in UTC: for counting days and naming weekdays,
@@ -58,15 +77,30 @@ func (d Date) order() int { return d.Year<<9 | d.Month<<5 | d.Day }
 
 // ParseDate reads 2026-11-22. It refuses a day that does not exist.
 func ParseDate(s string) (Date, error) {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		return Date{}, fmt.Errorf("date: %q is not a day written as 2026-11-22", s)
+	if len(s) == len(time.DateOnly) && s[4] == '-' && s[7] == '-' {
+		y, ok1 := digit2(s[:2])
+		y2, ok2 := digit2(s[2:4])
+		m, ok3 := digit2(s[5:7])
+		d, ok4 := digit2(s[8:])
+		day := Date{y*100 + y2, m, d}
+		if ok1 && ok2 && ok3 && ok4 && DateOf(day.Time()) == day {
+			return day, nil
+		}
 	}
-	return DateOf(t), nil
+	return Date{}, fmt.Errorf("date: %q is not a day written as 2026-11-22", s)
+}
+
+// digit2 reads two digits.
+func digit2(s string) (int, bool) {
+	tens, ones := s[0]-'0', s[1]-'0'
+	return int(tens)*10 + int(ones), tens <= 9 && ones <= 9
 }
 
 // MarshalText returns the date as 2026-11-22.
-func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+func (d Date) MarshalText() ([]byte, error) { return d.AppendText(nil) }
+
+// AppendText is [Date.MarshalText] at the end of b.
+func (d Date) AppendText(b []byte) ([]byte, error) { return d.append(b), nil }
 
 // UnmarshalText reads what MarshalText wrote.
 func (d *Date) UnmarshalText(b []byte) (err error) {
@@ -114,26 +148,27 @@ var partStarts = map[Part]string{Night: "00:00", Morning: "06:00", Afternoon: "1
 // "2026-11-22 avond +01:00" or "2026-11-22 +01:00", with a leading "~" for
 // about. [ParseSeen] reads it back.
 func (s Seen) String() string {
+	var room [32]byte
+	return string(s.append(room[:0]))
+}
+
+func (s Seen) append(b []byte) []byte {
 	if s.IsZero() {
-		return ""
+		return b
 	}
-	parts := []string{s.Date.String()}
-	switch {
-	case s.Clock != "":
-		parts = append(parts, s.Clock)
-	case s.Part != "":
-		parts = append(parts, string(s.Part))
-	}
-	sign, m := "+", s.Offset
-	if m < 0 {
-		sign, m = "-", -m
-	}
-	parts = append(parts, fmt.Sprintf("%s%02d:%02d", sign, m/60, m%60))
-	out := strings.Join(parts, " ")
 	if s.About {
-		return "~" + out
+		b = append(b, '~')
 	}
-	return out
+	b = append(s.Date.append(b), ' ')
+	if when := cmp.Or(s.Clock, string(s.Part)); when != "" {
+		b = append(append(b, when...), ' ')
+	}
+	sign, m := byte('+'), s.Offset
+	if m < 0 {
+		sign, m = '-', -m
+	}
+	b = digits(append(b, sign), m/60, 2)
+	return digits(append(b, ':'), m%60, 2)
 }
 
 // ParseSeen reads the machine form and refuses everything else; what a person
@@ -142,33 +177,46 @@ func ParseSeen(text string) (Seen, error) {
 	var s Seen
 	rest, about := strings.CutPrefix(text, "~")
 	s.About = about
-	f := strings.Fields(rest)
-	if len(f) < 2 || len(f) > 3 {
-		return Seen{}, fmt.Errorf("seen: %d parts, want 2 or 3", len(f))
+	day, rest, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	when, offset, timed := strings.Cut(strings.TrimSpace(rest), " ")
+	if !timed {
+		when, offset = "", when
 	}
 	var err error
-	if s.Date, err = ParseDate(f[0]); err != nil {
+	if s.Date, err = ParseDate(day); err != nil {
 		return Seen{}, err
 	}
-	if s.Offset, err = parseOffset(f[len(f)-1]); err != nil {
+	if s.Offset, err = parseOffset(strings.TrimSpace(offset)); err != nil {
 		return Seen{}, err
 	}
-	if len(f) == 3 {
-		switch p := Part(f[1]); p {
-		case Morning, Afternoon, Evening, Night:
-			s.Part = p
-		default:
-			if _, err := time.Parse("15:04", f[1]); err != nil {
-				return Seen{}, fmt.Errorf("seen: %q is neither a time nor a part of the day", f[1])
-			}
-			s.Clock = f[1]
-		}
+	switch p := Part(when); {
+	case !timed:
+	case p == Morning || p == Afternoon || p == Evening || p == Night:
+		s.Part = p
+	case !isClock(when):
+		return Seen{}, fmt.Errorf("seen: %q is neither a time nor a part of the day", when)
+	default:
+		s.Clock = when
 	}
 	return s, nil
 }
 
+// isClock reports whether s is a time of the day, as 14:05.
+func isClock(s string) bool {
+	if len(s) == 5 && s[2] == ':' {
+		h, ok1 := digit2(s[:2])
+		m, ok2 := digit2(s[3:])
+		return ok1 && ok2 && h < 24 && m < 60
+	}
+	_, err := time.Parse("15:04", s) // of which the hour may be a single digit
+	return err == nil
+}
+
 // MarshalText returns the machine form.
-func (s Seen) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+func (s Seen) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// AppendText is [Seen.MarshalText] at the end of b.
+func (s Seen) AppendText(b []byte) ([]byte, error) { return s.append(b), nil }
 
 // UnmarshalText reads what MarshalText wrote.
 func (s *Seen) UnmarshalText(b []byte) (err error) {
@@ -183,9 +231,9 @@ func parseOffset(s string) (int, error) {
 	if len(s) != 6 || s[3] != ':' || (s[0] != '+' && s[0] != '-') {
 		return 0, fmt.Errorf("seen: %q is not an offset such as +01:00", s)
 	}
-	h, err1 := strconv.Atoi(s[1:3])
-	m, err2 := strconv.Atoi(s[4:6])
-	if err1 != nil || err2 != nil || h > 14 || m > 59 {
+	h, ok1 := digit2(s[1:3])
+	m, ok2 := digit2(s[4:6])
+	if !ok1 || !ok2 || h > 14 || m > 59 {
 		return 0, fmt.Errorf("seen: %q is not an offset such as +01:00", s)
 	}
 	if s[0] == '-' {
