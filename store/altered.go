@@ -27,7 +27,7 @@ func (s *Store) Altered() []vault.SlotChange {
 func (s *Store) AcceptHeader() error {
 	err := s.commit(func(t *tx) error {
 		t.Root.Altered = nil
-		return t.log(records.LogSeen, 0)
+		return t.Log(records.LogSeen, 0)
 	})
 	if err == nil {
 		s.info.alter(nil)

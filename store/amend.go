@@ -83,7 +83,7 @@ func become(sig *model.Signal, v model.Signal) {
 // amend makes a version from the newest current one.
 func (s *Store) amend(signal model.ID, author model.Author, now time.Time, change func(*tx, *model.Signal) error) (sig model.Signal, err error) {
 	err = s.commit(func(t *tx) error {
-		l, found, err := t.line(signal)
+		l, found, err := t.Line(signal)
 		if err != nil {
 			return err
 		}
@@ -113,7 +113,7 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, chang
 		if err := t.addVersion(l, sub, sig, model.Draft{}); err != nil {
 			return err
 		}
-		return t.log(records.LogChange, 1)
+		return t.Log(records.LogChange, 1)
 	})
 	return sig, err
 }

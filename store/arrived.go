@@ -27,7 +27,7 @@ func (s *Store) Arrived(id model.ID, heard bool) error {
 		if err := t.PutValue(objects.History, objects.KindHandover, id, h); err != nil {
 			return err
 		}
-		return t.log(kind, h.Count)
+		return t.Log(kind, h.Count)
 	})
 }
 

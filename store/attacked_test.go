@@ -349,7 +349,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 		var keys []model.ID
 		err := s.commit(func(x *tx) error {
 			x.Track = true
-			if err := x.dropThrown(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
+			if err := x.DropDiscarded(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
 				return err
 			}
 			if err := x.PutValue(objects.History, objects.KindEnded, d.ID, records.EndedMark{Day: model.DateOf(x.Now)}); err != nil {

@@ -132,7 +132,7 @@ func (s *Store) snapshot() (path string, err error) {
 	if _, older := s.Differs(); older {
 		return "", fmt.Errorf("%w: the newest state", ErrDamaged)
 	}
-	if err := s.commit(func(t *tx) error { return t.log(records.LogCopy, 0) }); err != nil {
+	if err := s.commit(func(t *tx) error { return t.Log(records.LogCopy, 0) }); err != nil {
 		return "", err
 	}
 	return s.snapshotAsIs()

@@ -75,7 +75,7 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 		if i, err = t.begin(intent{Act: ActDestroy, Signals: signals, Keys: t.Removed}); err != nil {
 			return err
 		}
-		return t.log(records.LogDelete, len(signals))
+		return t.Log(records.LogDelete, len(signals))
 	})
 	if err != nil {
 		return Receipt{}, err
@@ -130,7 +130,7 @@ type census interface {
 
 // destroy removes one signal.
 func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
-	l, found, err := t.line(id)
+	l, found, err := t.Line(id)
 	if err != nil && !errors.Is(err, ErrDamaged) {
 		return err
 	}
@@ -157,7 +157,7 @@ func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
 		rc.Versions++
 	}
 	err = errors.Join(
-		t.Del(objects.Live, objects.KindLine, id), t.delHead(heads.ID{Signal: id}),
+		t.Del(objects.Live, objects.KindLine, id), t.DelHead(heads.ID{Signal: id}),
 		t.PutValue(objects.History, objects.KindTombstone, t.Root.Mark("tombstone", id), tombstone{model.DateOf(t.Now), "signaal"}),
 	)
 	if err != nil {
@@ -175,7 +175,7 @@ func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
 		return err
 	}
 	return errors.Join(
-		t.unlink(subject), t.Del(objects.Live, objects.KindSubject, subject), t.Del(objects.Live, objects.KindName, subject),
+		t.DropLinks(subject), t.Del(objects.Live, objects.KindSubject, subject), t.Del(objects.Live, objects.KindName, subject),
 		t.PutValue(objects.History, objects.KindTombstone, t.Root.Mark("tombstone", subject), tombstone{model.DateOf(t.Now), "onderwerp"}),
 	)
 }
@@ -194,12 +194,12 @@ func (t *tx) destroyDrafts(signal model.ID, inHand, away []model.ID) (subject mo
 		return errors.Join(t.unremember(d.Content), drop)
 	}
 	for _, id := range away {
-		th, e := t.thrown(id)
-		err = errors.Join(err, forget(th.Draft, e, t.dropThrown(heads.ID{Signal: signal, Draft: id})))
+		th, e := t.Discarded(id)
+		err = errors.Join(err, forget(th.Draft, e, t.DropDiscarded(heads.ID{Signal: signal, Draft: id})))
 	}
 	for _, id := range inHand {
 		d, e := records.GetDraft(t.Bolt, t.Keys, id)
-		err = errors.Join(err, forget(d, e, t.dropDraft(heads.ID{Signal: signal, Draft: id})))
+		err = errors.Join(err, forget(d, e, t.DropDraft(heads.ID{Signal: signal, Draft: id})))
 	}
 	return subject, err
 }
@@ -237,12 +237,12 @@ func (t *tx) forget(version model.ID) error {
 func (t *tx) forgetFilters(subject model.ID) error {
 	var set model.Settings
 	if err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set); err != nil || len(set.Filters) == 0 {
-		return passOver(err)
+		return objects.PassOver(err)
 	}
 	var sub records.Subject
 	var name records.Name
 	err := errors.Join(
-		passOver(t.Get(objects.Live, objects.KindSubject, subject, &sub)), passOver(t.Get(objects.Live, objects.KindName, subject, &name)),
+		objects.PassOver(t.Get(objects.Live, objects.KindSubject, subject, &sub)), objects.PassOver(t.Get(objects.Live, objects.KindName, subject, &name)),
 	)
 	if err != nil {
 		return err

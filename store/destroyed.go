@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
@@ -25,21 +26,10 @@ func (s *Store) Destroyed(id model.ID) (gone bool, err error) {
 		if err != nil {
 			return err
 		}
-		gone, err = destroyedIn(b, s.db.Keys, r, id)
+		gone, err = change.Destroyed(b, s.db.Keys, r, id)
 		return err
 	})
 	return gone, err
-}
-
-// destroyed is Destroyed within a change.
-func (t *tx) destroyed(id model.ID) (bool, error) { return destroyedIn(t.Bolt, t.Keys, t.Root, id) }
-
-func destroyedIn(b *bolt.Tx, k *vault.Keys, r objects.Root, id model.ID) (bool, error) {
-	_, err := objects.GetBody(b, k, objects.History, objects.KindTombstone, r.Mark("tombstone", id))
-	if errors.Is(err, ErrNotFound) {
-		return false, nil
-	}
-	return err == nil, err
 }
 
 // HandoversOf returns the lines of the ledger in which any of the signals stands, oldest
@@ -80,7 +70,7 @@ func (s *Store) destroyIn(path string, i intent) error {
 		if err != nil {
 			return err
 		}
-		t := &tx{Tx: o}
+		t := newTx(o)
 		t.Track = true
 		c, err := censusOf(t)
 		if err != nil {

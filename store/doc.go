@@ -17,6 +17,7 @@
 //   - heads: what a list shows of a signal, and the list in memory
 //   - proof, copies, records: whether all is there; what lies beside a file; what stands in
 //     the objects
+//   - change: one change of a file, in records, and what the list follows of it
 //   - merge: what becomes of signals that come in beside what is here
 //   - repair: what can be saved of a damaged file
 //

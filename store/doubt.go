@@ -18,7 +18,7 @@ func (s *Store) DoubtSeen() error {
 			return objects.ErrNothing
 		}
 		t.Root.Doubt = nil
-		return t.log(records.LogSeen, 0)
+		return t.Log(records.LogSeen, 0)
 	})
 	if err == nil {
 		s.info.clear(WarnSalvaged)

@@ -47,12 +47,12 @@ func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err e
 			return err
 		}
 		r.Use, r.Device = copies.UseEmergency, device
-		t := &tx{Tx: &objects.Tx{Bolt: b, Keys: k, Root: r, Now: s.db.Now()}}
+		t := newTx(&objects.Tx{Bolt: b, Keys: k, Root: r, Now: s.db.Now()})
 		for _, d := range drafts {
 			d.ID = records.DraftID(d)
-			put := t.putDraft
+			put := t.PutDraft
 			if d.Contact {
-				put = func(d model.Draft) error { return t.putContact(d, 0) }
+				put = func(d model.Draft) error { return t.PutContact(d, 0) }
 			}
 			if err := put(d); err != nil {
 				return err

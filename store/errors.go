@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 
+	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/objects"
@@ -31,7 +32,7 @@ var (
 	ErrSyncFolder    = errors.New("store: folder is synchronised or on a network")
 	ErrNoRecovery    = vault.ErrNoRecovery
 	ErrOutdated      = errors.New("store: not saved: the file holds a newer state of this concept")
-	ErrEnded         = errors.New("store: not saved: this concept was recorded, thrown away or destroyed")
+	ErrEnded         = change.ErrEnded
 	ErrIncomplete    = objects.ErrIncomplete
 	ErrStillThere    = proof.ErrStillThere
 	ErrTampered      = errors.New("store: the ways to open the file were changed by something else than this program")

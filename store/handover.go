@@ -23,7 +23,7 @@ func (s *Store) BeginHandover(ids []model.ID, e records.ExportEntry, at records.
 		if err := t.underway(h.ID, true); err != nil {
 			return err
 		}
-		return t.log(records.LogExportBegun, len(ids))
+		return t.Log(records.LogExportBegun, len(ids))
 	})
 	return h.ID, err
 }
@@ -63,7 +63,7 @@ func (s *Store) EndHandover(id model.ID, went []model.ID, state records.Handover
 		if err := t.underway(id, false); err != nil {
 			return err
 		}
-		return t.log(exportLog(state), len(went))
+		return t.Log(exportLog(state), len(went))
 	})
 	if err != nil || !h.Whole() {
 		return err
@@ -115,7 +115,7 @@ func (t *tx) marks(use string, ids []model.ID) []byte {
 func (s *Store) markHandedOver(ids []model.ID) error {
 	return s.commit(func(t *tx) error {
 		for _, id := range ids {
-			l, found, err := t.line(id)
+			l, found, err := t.Line(id)
 			if err != nil {
 				return err
 			}
@@ -123,7 +123,7 @@ func (s *Store) markHandedOver(ids []model.ID) error {
 				continue
 			}
 			l.HandedOver, l.HandedVersions = model.DateOf(t.Now), l.Currents()
-			if err := t.putLine(l); err != nil {
+			if err := t.PutLine(l); err != nil {
 				return err
 			}
 			if err := t.rebuildSignal(l); err != nil {

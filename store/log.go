@@ -10,12 +10,9 @@ import (
 	"tijdig/store/vault"
 )
 
-// log adds a line.
-func (t *tx) log(kind records.LogKind, n int) error { return records.Log(t.Tx, kind, n) }
-
 // Log notes that something was done to n signals.
 func (s *Store) Log(kind records.LogKind, n int) error {
-	return s.commit(func(t *tx) error { return t.log(kind, n) })
+	return s.commit(func(t *tx) error { return t.Log(kind, n) })
 }
 
 // logSumAt returns the sum of one line of the log.

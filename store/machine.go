@@ -64,7 +64,7 @@ func (s *Store) settleHere(machine []byte, kind records.LogKind) (device model.I
 				return err
 			}
 		}
-		return t.log(kind, 0)
+		return t.Log(kind, 0)
 	})
 	if err != nil {
 		return model.ID{}, err

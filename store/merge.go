@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/merge"
 	"tijdig/store/objects"
 	"tijdig/store/records"
@@ -131,7 +132,7 @@ func (s *Store) mergeSignals(t *tx, m *merge.Merger, batch []model.ID) error {
 	if n == 0 {
 		return objects.ErrNothing
 	}
-	return t.log(records.LogImport, n)
+	return t.Log(records.LogImport, n)
 }
 
 func (t *tx) putIncoming(in merge.Incoming) error {
@@ -155,10 +156,10 @@ func (t *tx) putIncoming(in merge.Incoming) error {
 	if err := t.Get(objects.Live, objects.KindSubject, in.Newest.Subject, &about); err != nil {
 		return err
 	}
-	if err := t.putLine(in.Line); err != nil {
+	if err := t.PutLine(in.Line); err != nil {
 		return err
 	}
-	return t.putHead(records.SignalEntry(in.Line, about, in.Newest.Signal))
+	return t.PutHead(records.SignalEntry(in.Line, about, in.Newest.Signal))
 }
 
 // mergeLinks keeps what the other file says of who is one, in one commit behind the signals.
@@ -171,7 +172,7 @@ func (s *Store) mergeLinks(m *merge.Merger) error {
 		if len(news) == 0 {
 			return objects.ErrNothing
 		}
-		return t.hear(news...)
+		return t.AddLinks(news...)
 	})
 	if err != nil {
 		m.NoLinks()
@@ -208,7 +209,7 @@ func (h holdings) get(k vault.Kind, id model.ID, v any) error {
 }
 
 func (h holdings) Destroyed(id model.ID) (bool, error) {
-	return destroyedIn(h.b, h.s.db.Keys, h.root, id)
+	return change.Destroyed(h.b, h.s.db.Keys, h.root, id)
 }
 
 func (h holdings) Line(signal model.ID) (records.Line, error) { return h.s.lineIn(h.b, signal) }

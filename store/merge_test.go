@@ -66,7 +66,7 @@ func takeParcel(t testing.TB, s *Store, p Parcel) Merged {
 }
 
 // change records a version of a signal that came from these.
-func change(t testing.TB, s *Store, d model.Draft, place string, parents ...model.ID) model.Signal {
+func changeOf(t testing.TB, s *Store, d model.Draft, place string, parents ...model.ID) model.Signal {
 	t.Helper()
 	e := d.Clone()
 	e.ID, e.Parents = model.NewID(), parents
@@ -91,7 +91,7 @@ func TestWhatAColleagueGivesComesInWithAllItsVersions(t *testing.T) {
 	d := concept(1)
 	d.Name = "Robin"
 	first := record(t, a, d)
-	second := change(t, a, d, "Markt", first.Revision)
+	second := changeOf(t, a, d, "Markt", first.Revision)
 	m := takeParcel(t, b, parcel(t, a))
 	if len(m.New) != 1 || m.Versions != 2 || m.Copy == "" {
 		t.Fatalf("%+v", m)
@@ -124,8 +124,8 @@ func TestTwoPeopleChangingOneSignalLoseNothing(t *testing.T) {
 	d := concept(1)
 	first := record(t, a, d)
 	takeParcel(t, b, parcel(t, a))
-	mine := change(t, a, d, "Markt", first.Revision)
-	theirs := change(t, b, d, "Station", first.Revision)
+	mine := changeOf(t, a, d, "Markt", first.Revision)
+	theirs := changeOf(t, b, d, "Station", first.Revision)
 	if m := takeParcel(t, a, parcel(t, b)); len(m.Diverged) != 1 || m.Versions != 1 {
 		t.Fatalf("%+v", m)
 	}
@@ -145,7 +145,7 @@ func TestTwoPeopleChangingOneSignalLoseNothing(t *testing.T) {
 	if now := currents(t, a, d.Signal); len(now) != 2 {
 		t.Errorf("a change of one made %d current", len(now))
 	}
-	one := change(t, a, d, "Markt en station", currents(t, a, d.Signal)...)
+	one := changeOf(t, a, d, "Markt en station", currents(t, a, d.Signal)...)
 	if m := takeParcel(t, b, parcel(t, a)); len(m.Continued) != 1 || m.Versions != 2 {
 		t.Errorf("%+v", m)
 	}

@@ -91,7 +91,7 @@ func (s *Store) gather(t *bolt.Tx) (g gathered, err error) {
 func (t *tx) rebuildSignal(l records.Line) error {
 	var have records.Line
 	if err := t.Get(objects.Live, objects.KindLine, l.Signal, &have); err != nil {
-		if err := t.putLine(l); err != nil {
+		if err := t.PutLine(l); err != nil {
 			return err
 		}
 	}
@@ -108,7 +108,7 @@ func (t *tx) rebuildSignal(l records.Line) error {
 		if t.Get(objects.Live, objects.KindSubject, sig.Subject, &sub) != nil {
 			sub.ID = sig.Subject
 		}
-		return t.putHead(records.SignalEntry(l, sub, sig))
+		return t.PutHead(records.SignalEntry(l, sub, sig))
 	}
 	return nil
 }
@@ -116,25 +116,17 @@ func (t *tx) rebuildSignal(l records.Line) error {
 func (t *tx) rebuildConcept(id model.ID) error {
 	d, err := records.GetDraft(t.Bolt, t.Keys, id)
 	if err == nil {
-		err = t.putHead(records.DraftEntry(d))
+		err = t.PutHead(records.DraftEntry(d))
 	}
-	return passOver(err)
-}
-
-// passOver lets the list be made of what can be read.
-func passOver(err error) error {
-	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotFound) {
-		return nil
-	}
-	return err
+	return objects.PassOver(err)
 }
 
 func (t *tx) rebuildThrown(id model.ID) error {
-	th, err := t.thrown(id)
+	th, err := t.Discarded(id)
 	if err != nil {
-		return passOver(err)
+		return objects.PassOver(err)
 	}
-	return t.putHead(records.ThrownEntry(th))
+	return t.PutHead(records.ThrownEntry(th))
 }
 
 // rebuildFile makes the list heads of a file that has none.

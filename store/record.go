@@ -19,7 +19,7 @@ import (
 func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig model.Signal, err error) {
 	d.ID = records.DraftID(d)
 	err = s.commit(func(t *tx) error {
-		l, _, err := t.line(d.Signal)
+		l, _, err := t.Line(d.Signal)
 		if err != nil {
 			return err
 		}
@@ -32,7 +32,7 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 		if have, ok := s.heads.Rev(d.ID); ok && have > d.Rev {
 			return ErrOutdated // what it says besides would go with the concept
 		}
-		if over, err := t.over(d); err != nil || over {
+		if over, err := t.DraftGone(d); err != nil || over {
 			return errors.Join(err, ErrEnded)
 		}
 		if err := s.db.Room(); err != nil {
@@ -97,7 +97,7 @@ func (s *Store) record(t *tx, d model.Draft, sub records.Subject, l records.Line
 			return err
 		}
 	}
-	if err := t.dropDraft(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
+	if err := t.DropDraft(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
 		return err
 	}
 	if err := t.addVersion(l, sub, sig, d); err != nil {
@@ -107,7 +107,7 @@ func (s *Store) record(t *tx, d model.Draft, sub records.Subject, l records.Line
 	if len(l.Versions) > 0 {
 		kind = records.LogChange
 	}
-	return t.log(kind, 1)
+	return t.Log(kind, 1)
 }
 
 // addVersion stores a version, its line and its list head, and which concept it was
@@ -121,10 +121,10 @@ func (t *tx) addVersion(l records.Line, sub records.Subject, sig model.Signal, d
 		sittings = records.SittingsOf(d)
 	}
 	l.Versions = append(l.Versions, records.LineVersion{Revision: sig.Revision, Parents: sig.Parents, Draft: d.ID, Rev: d.Rev, Sittings: sittings})
-	if err := t.putLine(l); err != nil {
+	if err := t.PutLine(l); err != nil {
 		return err
 	}
-	return t.putHead(records.SignalEntry(l, sub, sig))
+	return t.PutHead(records.SignalEntry(l, sub, sig))
 }
 
 // subjectFor returns the subject a concept is about: the one in the file, or
@@ -161,7 +161,7 @@ func (s *Store) spreadSubject(t *tx, sub records.Subject, except model.ID) error
 			continue
 		}
 		h.Kind, h.Mark = sub.Kind, sub.Mark
-		if err := t.putHead(heads.Entry{Head: h, Aside: heads.Aside{Stamp: sub.Created}}); err != nil {
+		if err := t.PutHead(heads.Entry{Head: h, Aside: heads.Aside{Stamp: sub.Created}}); err != nil {
 			return err
 		}
 	}

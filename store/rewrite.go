@@ -138,14 +138,14 @@ func (s *Store) newSecrets(passphrase string, kdf vault.KDF) (h vault.Header, k 
 // file leaves behind.
 func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old oldFile) (i intent, err error) {
 	last := func(o *objects.Tx) (err error) {
-		t := &tx{Tx: o}
+		t := newTx(o)
 		if i, err = t.begin(intent{Act: ActRewrite, Old: &old}); err != nil {
 			return err
 		}
 		if err := t.leaveTeam(); err != nil {
 			return err
 		}
-		return t.log(records.LogSecrets, 0)
+		return t.Log(records.LogSecrets, 0)
 	}
 	prove := func(temp string) error { return proof.VerifyFile(context.Background(), temp, k) }
 	err = s.db.Replace(h, k, old.Name, last, prove)

@@ -127,7 +127,7 @@ func (s *Store) changeHeader(change func(*vault.Header) error) (unreached []stri
 		if i, err = t.begin(intent{Act: ActHeader}); err != nil {
 			return err
 		}
-		return t.log(records.LogSecrets, 0)
+		return t.Log(records.LogSecrets, 0)
 	})
 	if err != nil {
 		return nil, err

@@ -27,7 +27,7 @@ func (s standing) proven() bool { return s == isHere || s == isGone }
 // standing compares a concept with what the file holds of it: in hand, thrown away,
 // let go, recorded, or taken in beside another before.
 func (t *tx) standing(d model.Draft) (standing, error) {
-	if gone, err := t.destroyed(d.Signal); gone || err != nil {
+	if gone, err := t.Destroyed(d.Signal); gone || err != nil {
 		return isGone, err
 	}
 	at, err := t.standingOf(d)
@@ -51,7 +51,7 @@ func (t *tx) standingOf(d model.Draft) (standing, error) {
 	if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
 		return isNew, err
 	}
-	th, err := t.thrown(d.ID)
+	th, err := t.Discarded(d.ID)
 	if err == nil {
 		switch at := beside(th.Draft, d); at {
 		case isHere:
@@ -87,7 +87,7 @@ func beside(have, d model.Draft) standing {
 
 // standingRecorded looks at the versions made of the concept.
 func (t *tx) standingRecorded(d model.Draft) (standing, error) {
-	l, _, err := t.line(d.Signal)
+	l, _, err := t.Line(d.Signal)
 	if err != nil {
 		return isNew, err
 	}

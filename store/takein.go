@@ -139,7 +139,7 @@ func (s *Store) takeIn(d model.Draft) (how took, err error) {
 	}
 	err = s.commit(func(t *tx) error {
 		how = tookPassed
-		if gone, err := t.destroyed(d.Subject.ID); err != nil || gone {
+		if gone, err := t.Destroyed(d.Subject.ID); err != nil || gone {
 			return orNothing(err)
 		}
 		at, err := t.standing(d)
@@ -149,7 +149,7 @@ func (s *Store) takeIn(d model.Draft) (how took, err error) {
 		switch at {
 		case isNew, isNewer:
 			how = tookIn
-			return t.putDraft(d)
+			return t.PutDraft(d)
 		case isApart:
 			how = tookBeside
 			return t.putBeside(d)
@@ -162,7 +162,7 @@ func (s *Store) takeIn(d model.Draft) (how took, err error) {
 // putBeside stores a concept beside the one it was. Where that was recorded, it
 // changes what came of it.
 func (t *tx) putBeside(d model.Draft) error {
-	l, _, err := t.line(d.Signal)
+	l, _, err := t.Line(d.Signal)
 	if err != nil {
 		return err
 	}
@@ -171,7 +171,7 @@ func (t *tx) putBeside(d model.Draft) error {
 	if made != nil {
 		d.Parents = []model.ID{made.Revision}
 	}
-	return t.putDraft(d)
+	return t.PutDraft(d)
 }
 
 func orNothing(err error) error {

@@ -32,35 +32,11 @@ func (s *Store) Discard(draft model.ID) error {
 		if err != nil {
 			return err
 		}
-		if err := t.dropDraft(heads.ID{Signal: d.Signal, Draft: draft}); err != nil {
+		if err := t.DropDraft(heads.ID{Signal: d.Signal, Draft: draft}); err != nil {
 			return err
 		}
-		return t.putThrown(records.Thrown{At: t.Now, Draft: d}, raw)
+		return t.PutDiscarded(records.Thrown{At: t.Now, Draft: d}, raw)
 	})
-}
-
-// putThrown stores a concept as thrown away, with what was holds of it that this program
-// does not know.
-func (t *tx) putThrown(th records.Thrown, was []byte) error {
-	body, err := objects.Encode(th.Draft)
-	if err == nil {
-		body, err = objects.KeepUnknown(was, body, th.Draft)
-	}
-	if err != nil {
-		return err
-	}
-	if err := t.PutValue(objects.History, objects.KindThrown, th.Draft.ID, records.ThrownBody{At: th.At, Draft: body}); err != nil {
-		return err
-	}
-	return t.putHead(records.ThrownEntry(th))
-}
-
-func (t *tx) dropThrown(id heads.ID) error {
-	if err := t.Del(objects.History, objects.KindThrown, id.Draft); err != nil {
-		return err
-	}
-	t.heads = append(t.heads, heads.Change{ID: id, Untrash: true})
-	return t.Del(objects.Lists, objects.KindThrownHead, id.Draft)
 }
 
 // Discarded lists the concepts that can be taken back, the last thrown away
@@ -88,7 +64,7 @@ func (s *Store) Thrown(draft model.ID) (d model.Draft, err error) {
 // Restore takes a concept back as it was, beside any other of its signal.
 func (s *Store) Restore(draft model.ID) error {
 	return s.commit(func(t *tx) error {
-		th, err := t.thrown(draft)
+		th, err := t.Discarded(draft)
 		if err != nil {
 			return err
 		}
@@ -96,10 +72,10 @@ func (s *Store) Restore(draft model.ID) error {
 		if err := t.Get(objects.History, objects.KindThrown, draft, &was); err != nil {
 			return err
 		}
-		if err := s.reviveLine(t, th.Draft); err != nil {
+		if err := t.ReviveLine(th.Draft); err != nil {
 			return err
 		}
-		if err := t.dropThrown(heads.ID{Signal: th.Draft.Signal, Draft: draft}); err != nil {
+		if err := t.DropDiscarded(heads.ID{Signal: th.Draft.Signal, Draft: draft}); err != nil {
 			return err
 		}
 		body, err := objects.Encode(th.Draft)
@@ -109,26 +85,8 @@ func (s *Store) Restore(draft model.ID) error {
 		if err != nil {
 			return err
 		}
-		return errors.Join(t.Put(objects.Live, objects.KindConcept, draft, body), t.putHead(records.DraftEntry(th.Draft)))
+		return errors.Join(t.Put(objects.Live, objects.KindConcept, draft, body), t.PutHead(records.DraftEntry(th.Draft)))
 	})
-}
-
-func (t *tx) thrown(draft model.ID) (th records.Thrown, err error) {
-	if err = t.Get(objects.History, objects.KindThrown, draft, &th); err == nil && th.Draft.ID.IsZero() {
-		th.Draft.ID = draft
-	}
-	return th, err
-}
-
-// reviveLine takes back what version 1 noted on the line when a concept was thrown
-// away.
-func (s *Store) reviveLine(t *tx, d model.Draft) error {
-	l, found, err := t.line(d.Signal)
-	if err != nil || !found || !l.Ended.Was(d) {
-		return err
-	}
-	l.Ended = records.Ended{}
-	return t.putLine(l)
 }
 
 // LetGo removes concepts that were thrown away, for good. Nothing else ever does, but
@@ -145,14 +103,14 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 	err = s.commit(func(t *tx) error {
 		gone, t.Track = 0, true
 		for _, id := range drafts {
-			th, err := t.thrown(id)
+			th, err := t.Discarded(id)
 			if errors.Is(err, ErrNotFound) {
 				continue
 			}
 			if err != nil {
 				return err
 			}
-			err = errors.Join(t.dropThrown(heads.ID{Signal: th.Draft.Signal, Draft: id}), t.PutValue(objects.History, objects.KindEnded, id, records.EndedMark{Day: model.DateOf(t.Now), Sittings: records.SittingsOf(th.Draft)}))
+			err = errors.Join(t.DropDiscarded(heads.ID{Signal: th.Draft.Signal, Draft: id}), t.PutValue(objects.History, objects.KindEnded, id, records.EndedMark{Day: model.DateOf(t.Now), Sittings: records.SittingsOf(th.Draft)}))
 			if err != nil {
 				return err
 			}
@@ -164,7 +122,7 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 		if i, err = t.begin(intent{Act: ActLetGo, Keys: t.Removed}); err != nil {
 			return err
 		}
-		return t.log(records.LogLetGo, gone)
+		return t.Log(records.LogLetGo, gone)
 	})
 	if err != nil || gone == 0 {
 		return 0, err

@@ -87,7 +87,7 @@ func carryOver(path string, k *vault.Keys, begun []records.LedgerLine) error {
 		if err != nil {
 			return err
 		}
-		t := &tx{Tx: &objects.Tx{Bolt: b, Keys: k, Root: r, Now: r.Saved}}
+		t := newTx(&objects.Tx{Bolt: b, Keys: k, Root: r, Now: r.Saved})
 		for _, h := range begun {
 			if err := errors.Join(t.PutValue(objects.History, objects.KindHandover, h.ID, h), t.underway(h.ID, true)); err != nil {
 				return err

@@ -122,10 +122,10 @@ func (s *Store) repairHeader(torn bool) {
 		return
 	}
 	err := s.db.AtOpening(func(o *objects.Tx) error {
-		t := &tx{Tx: o}
+		t := newTx(o)
 		if !good {
 			t.Root.Altered = s.Altered()
-			if err := t.log(records.LogHeader, 0); err != nil {
+			if err := t.Log(records.LogHeader, 0); err != nil {
 				return err
 			}
 		}
@@ -210,7 +210,7 @@ func (s *Store) afterOpening(badHeads bool) {
 		}
 	}
 	if !s.db.ReadOnly() {
-		if s.commit(func(t *tx) error { return t.log(records.LogUnlock, 0) }) != nil {
+		if s.commit(func(t *tx) error { return t.Log(records.LogUnlock, 0) }) != nil {
 			s.info.warn(WarnNotWritten)
 		}
 	}

@@ -19,7 +19,7 @@ func (s *Store) upgrade() error {
 		return err
 	}
 	err := s.db.AtOpening(func(o *objects.Tx) error {
-		t := &tx{Tx: o}
+		t := newTx(o)
 		if err := s.upgradeDrafts(t); err != nil {
 			return err
 		}
@@ -60,7 +60,7 @@ func (s *Store) upgradeDrafts(t *tx) error {
 			return err
 		}
 		d.ID = records.DraftID(d)
-		if err := t.putDraft(d); err != nil {
+		if err := t.PutDraft(d); err != nil {
 			return err
 		}
 	}
@@ -69,11 +69,11 @@ func (s *Store) upgradeDrafts(t *tx) error {
 		if err := t.Get(objects.History, objects.KindThrown, id, &th); err != nil {
 			return err
 		}
-		if err := errors.Join(t.Del(objects.History, objects.KindThrown, id), t.Del(objects.Lists, objects.KindThrownHead, id), s.reviveLine(t, th.Draft)); err != nil {
+		if err := errors.Join(t.Del(objects.History, objects.KindThrown, id), t.Del(objects.Lists, objects.KindThrownHead, id), t.ReviveLine(th.Draft)); err != nil {
 			return err
 		}
 		th.Draft.ID = records.DraftID(th.Draft)
-		if err := t.putThrown(th, nil); err != nil {
+		if err := t.PutDiscarded(th, nil); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,77 @@
+// Package change is one change of a file in the words of the trade: a concept in its place, a
+// signal's line and head, what was thrown away, what was destroyed, who is one. It gives what
+// goes into the objects, and tells what the list in memory has to follow once that is on disk.
+// It knows no file, no lock and no list: who commits a change applies what it tells.
+package change
+
+import (
+	"errors"
+
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+	"tijdig/store/heads"
+	"tijdig/store/objects"
+	"tijdig/store/records"
+	"tijdig/store/vault"
+)
+
+// Tx is one change under way.
+type Tx struct {
+	*objects.Tx
+	Heads []heads.Change // what it does to the list
+	Links *model.Links   // who is one, as it leaves that; nil where it does not touch it
+}
+
+// Of is a change of what an [objects.Tx] is a change of.
+func Of(t *objects.Tx) *Tx { return &Tx{Tx: t} }
+
+// Log adds a line to the log.
+func (t *Tx) Log(kind records.LogKind, n int) error { return records.Log(t.Tx, kind, n) }
+
+// Line reads the line of a signal; a new one when there is none.
+func (t *Tx) Line(signal model.ID) (l records.Line, found bool, err error) {
+	err = t.Get(objects.Live, objects.KindLine, signal, &l)
+	if errors.Is(err, objects.ErrNotFound) {
+		return records.Line{Signal: signal}, false, nil
+	}
+	return l, err == nil, err
+}
+
+// PutLine stores the line of a signal.
+func (t *Tx) PutLine(l records.Line) error {
+	return t.PutValue(objects.Live, objects.KindLine, l.Signal, l)
+}
+
+// PutHead stores a list head and has the list in memory follow.
+func (t *Tx) PutHead(e heads.Entry) error {
+	b := e.Append(make([]byte, 0, heads.MaxLen))
+	kept, ok := heads.Parse(b)
+	kd, id, _ := heads.Place(b)
+	if !ok {
+		return errors.New("store: a list head does not read back")
+	}
+	t.Heads = append(t.Heads, heads.Change{ID: heads.IDOf(&e.Head), Head: &kept})
+	return t.Put(objects.Lists, kd, id, b)
+}
+
+// DelHead removes a list head of a signal or of a concept.
+func (t *Tx) DelHead(id heads.ID) error {
+	t.Heads = append(t.Heads, heads.Change{ID: id})
+	if id.Draft.IsZero() {
+		return t.Del(objects.Lists, objects.KindHead, id.Signal)
+	}
+	return t.Del(objects.Lists, objects.KindConceptHead, id.Draft)
+}
+
+// Destroyed reports whether a signal or subject was destroyed in the file.
+func (t *Tx) Destroyed(id model.ID) (bool, error) { return Destroyed(t.Bolt, t.Keys, t.Root, id) }
+
+// Destroyed is [Tx.Destroyed] of a file that is only read.
+func Destroyed(b *bolt.Tx, k *vault.Keys, r objects.Root, id model.ID) (bool, error) {
+	_, err := objects.GetBody(b, k, objects.History, objects.KindTombstone, r.Mark("tombstone", id))
+	if errors.Is(err, objects.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
