@@ -270,7 +270,7 @@ func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
 	if _, ok := s.fromHere(made); !ok {
 		t.Fatal("control: it is a copy")
 	}
-	f, h, err := s.openCopy(made)
+	f, h, err := copies.Open(made, s.db.Keys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,6 @@ import (
 type tx struct {
 	*change.Tx
 	codes map[model.Code]bool // given out in this change
-	gone  map[model.ID]bool   // signals destroyed in this change
 }
 
 func newTx(o *objects.Tx) *tx { return &tx{Tx: change.Of(o)} }

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"tijdig/model"
@@ -155,4 +157,29 @@ func (s *Store) ledger(fn func(records.LedgerLine)) (damaged, err error) {
 		}
 	})
 	return damaged, err
+}
+
+// HandoversOf returns the lines of the ledger in which any of the signals stands, oldest
+// first.
+func (s *Store) HandoversOf(signals []model.ID) (out []records.ExportEntry, err error) {
+	r := s.db.State()
+	var marks [][]byte
+	for _, id := range signals {
+		m := r.Mark(markSignal, id)
+		marks = append(marks, m[:records.ShortLen])
+	}
+	err = s.db.Scan(context.Background(), objects.History, func(f objects.Found) {
+		var h records.LedgerLine
+		if !f.OK || f.Env.Kind != objects.KindHandover || objects.Decode(f.Body, &h) != nil {
+			return
+		}
+		for m := range slices.Chunk(h.Signals, records.ShortLen) {
+			if slices.ContainsFunc(marks, func(w []byte) bool { return bytes.Equal(w, m) }) {
+				out = append(out, h.ExportEntry)
+				return
+			}
+		}
+	})
+	sortByTime(out, func(e records.ExportEntry) time.Time { return e.At })
+	return out, err
 }

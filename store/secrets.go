@@ -1,14 +1,9 @@
 package store
 
 import (
-	"errors"
 	"slices"
 
-	bolt "go.etcd.io/bbolt"
-
-	"tijdig/store/disk"
-	"tijdig/store/objects"
-	"tijdig/store/proof"
+	"tijdig/store/copies"
 	"tijdig/store/records"
 	"tijdig/store/vault"
 )
@@ -145,71 +140,14 @@ func (s *Store) spreadHeader() (unreached []string, reached int, err error) {
 		return []string{s.backupDir()}, 0, err
 	}
 	for _, b := range all {
-		if s.cannotOpen(b.Path) {
+		if copies.OfAnother(b.Path, s.db.Header().ID) {
 			continue
 		}
-		if s.giveHeader(b.Path) != nil {
+		if copies.GiveHeader(b.Path, s.db.Keys, s.db.Now(), s.db.Header()) != nil {
 			unreached = append(unreached, b.Path)
 			continue
 		}
 		reached++
 	}
 	return unreached, reached, err
-}
-
-// cannotOpen reports whether something among the copies is sure to be none of this file:
-// all its headers are of another, or it is no file. Where no header is found it may be a
-// damaged copy, and that is named.
-func (s *Store) cannotOpen(path string) bool {
-	all, err := vault.HeadersOf(path)
-	if err != nil {
-		return errors.Is(err, disk.ErrNotRegular)
-	}
-	id := s.db.Header().ID
-	return len(all) > 0 && !slices.ContainsFunc(all, func(h vault.Header) bool { return h.ID == id })
-}
-
-// giveHeader writes the header into a copy, if that is one of this file.
-func (s *Store) giveHeader(path string) error {
-	f, h, err := s.openCopy(path)
-	if err != nil {
-		return err
-	}
-	want := s.db.Header()
-	want.Version, want.Minor = h.Version, h.Minor // a copy keeps its format
-	err = f.Bolt.Update(func(b *bolt.Tx) error {
-		t, err := s.copyTx(b)
-		if err != nil {
-			return err
-		}
-		return errors.Join(t.PutHeader(want), t.Finish())
-	})
-	if err == nil {
-		err = proof.Scrub(f, s.db.Keys)
-	}
-	return errors.Join(err, f.Close())
-}
-
-// openCopy opens a managed copy to change it. One of another file is [ErrNotOurs], one
-// that is not whole [ErrIncomplete].
-func (s *Store) openCopy(path string) (f *objects.File, h vault.Header, err error) {
-	if f, err = objects.Open(path, false); err != nil {
-		return nil, h, err
-	}
-	if h, _, err = f.Header(); err == nil && h.ID != s.db.Keys.ID {
-		err = ErrNotOurs
-	}
-	if err == nil {
-		err = objects.CompleteFile(f, s.db.Keys)
-	}
-	if err != nil {
-		return nil, h, errors.Join(err, f.Close())
-	}
-	return f, h, nil
-}
-
-// copyTx begins a change of a copy. It leaves the counter of commits as it is.
-func (s *Store) copyTx(b *bolt.Tx) (*objects.Tx, error) {
-	r, err := objects.ReadRoot(b, s.db.Keys)
-	return &objects.Tx{Bolt: b, Keys: s.db.Keys, Root: r, Now: s.db.Now()}, err
 }

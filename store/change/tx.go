@@ -75,3 +75,23 @@ func Destroyed(b *bolt.Tx, k *vault.Keys, r objects.Root, id model.ID) (bool, er
 	}
 	return err == nil, err
 }
+
+// Tombstone stands for what was destroyed, so that nothing that comes in brings it back.
+type Tombstone struct {
+	Day  model.Date `json:"dag"`
+	Kind Buried     `json:"soort"`
+}
+
+// Buried is what a tombstone stands for.
+type Buried string
+
+// What can be destroyed.
+const (
+	OfSignal  Buried = "signaal"
+	OfSubject Buried = "onderwerp"
+)
+
+// PutTombstone notes that a signal or subject was destroyed.
+func (t *Tx) PutTombstone(id model.ID, of Buried) error {
+	return t.PutValue(objects.History, objects.KindTombstone, t.Root.Mark("tombstone", id), Tombstone{model.DateOf(t.Now), of})
+}
