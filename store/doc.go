@@ -20,7 +20,7 @@
 //   - change: one change of a file, in records, and what the list follows of it
 //   - merge: what becomes of signals that come in beside what is here
 //   - erase: signals taken out for good, of the file and of a copy
-//   - repair: what can be saved of a damaged file
+//   - repair: what can be saved of a damaged file, the list made again, older files
 //
 // Who is above the store speaks to the store; door.go and errors.go name what it needs of
 // the rooms.

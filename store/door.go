@@ -64,6 +64,10 @@ func EmergencyFiles(dirs ...string) []string { return copies.EmergencyFiles(dirs
 // Elsewhere is [copies.Elsewhere]: folders off this disk that an emergency file could go to.
 func Elsewhere(more ...string) []string { return copies.Elsewhere(more...) }
 
+// Recover is [repair.Recover]: what can be saved of a damaged file goes into a new one, which
+// opens in the same ways.
+func Recover(in string, o RecoverOptions) (Salvage, error) { return repair.Recover(in, o) }
+
 // What the log notes, and how far an output came; see [records.LogKind] and
 // [records.HandoverState].
 const (

@@ -128,7 +128,7 @@ func (s *Store) markHandedOver(ids []model.ID) error {
 			if err := t.PutLine(l); err != nil {
 				return err
 			}
-			if err := t.rebuildSignal(l); err != nil {
+			if err := t.PutSignalHead(l); err != nil {
 				return err
 			}
 		}

@@ -9,11 +9,13 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/disk"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
 	"tijdig/store/records"
+	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
 
@@ -90,6 +92,22 @@ func (s *Store) bringUp() {
 		s.db.OnlyRead()
 		s.info.warn(WarnUpgrade)
 	}
+}
+
+// upgrade is [repair.Upgrade] in one transaction, after a copy of the file as it was.
+func (s *Store) upgrade() error {
+	if _, err := s.snapshotAsIs(); err != nil {
+		return err
+	}
+	return disk.NotSaved(s.db.AtOpening(func(o *objects.Tx) error { return repair.Upgrade(change.Of(o)) }))
+}
+
+// rebuildHeads makes the list again from the objects, and reads it.
+func (s *Store) rebuildHeads() error {
+	if err := s.commit(func(t *tx) error { return repair.Heads(t.Tx) }); err != nil {
+		return err
+	}
+	return s.db.Again()
 }
 
 // repairHeader compares the header with the root, which knows which one belongs to

@@ -6,6 +6,7 @@ package change
 
 import (
 	"errors"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -53,6 +54,33 @@ func (t *Tx) PutHead(e heads.Entry) error {
 	}
 	t.Heads = append(t.Heads, heads.Change{ID: heads.IDOf(&e.Head), Head: &kept})
 	return t.Put(objects.Lists, kd, id, b)
+}
+
+// PutSignalHead makes the head of a signal from its newest version that can be read, and puts
+// its line where there is none that can.
+func (t *Tx) PutSignalHead(l records.Line) error {
+	var have records.Line
+	if err := t.Get(objects.Live, objects.KindLine, l.Signal, &have); err != nil {
+		if err := t.PutLine(l); err != nil {
+			return err
+		}
+	}
+	var order []model.ID // the newest current version last
+	for _, v := range l.Versions {
+		order = append(order, v.Revision)
+	}
+	for _, id := range slices.Backward(append(order, l.Currents()...)) {
+		var sig model.Signal
+		if t.Get(objects.Live, objects.KindVersion, id, &sig) != nil {
+			continue
+		}
+		var sub records.Subject
+		if t.Get(objects.Live, objects.KindSubject, sig.Subject, &sub) != nil {
+			sub.ID = sig.Subject
+		}
+		return t.PutHead(records.SignalEntry(l, sub, sig))
+	}
+	return nil
 }
 
 // DelHead removes a list head of a signal or of a concept.

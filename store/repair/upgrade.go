@@ -1,43 +1,35 @@
-package store
+package repair
 
 import (
 	"errors"
 
 	"tijdig/model"
-	"tijdig/store/disk"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
-// upgrade brings a file of version 1 up to this one, after a copy of it was kept: its
-// concepts get ids of their own, and the root learns which header belongs to it. It
-// is one transaction. A header that is not genuine is left as it is: signing it anew
-// would vouch for what somebody else made of it.
-func (s *Store) upgrade() error {
-	if _, err := s.snapshotAsIs(); err != nil {
+// Upgrade brings a file of version 1 up to this one: its concepts get ids of their own, and
+// the root learns which header belongs to it. A header that is not genuine is left as it is:
+// signing it anew would vouch for what somebody else made of it.
+func Upgrade(t *change.Tx) error {
+	if err := upgradeDrafts(t); err != nil {
 		return err
 	}
-	err := s.db.AtOpening(func(o *objects.Tx) error {
-		t := newTx(o)
-		if err := s.upgradeDrafts(t); err != nil {
-			return err
-		}
-		h := t.Was
-		if !h.Genuine(s.db.Keys) {
-			t.Root.Altered = []vault.SlotChange{{Kind: "unknown"}}
-			return t.KeepHeader(h)
-		}
-		h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
-		h.Generation++
-		t.Header = &h
-		return t.PutHeader(h)
-	})
-	return disk.NotSaved(err)
+	h := t.Was
+	if !h.Genuine(t.Keys) {
+		t.Root.Altered = []vault.SlotChange{{Kind: "unknown"}}
+		return t.KeepHeader(h)
+	}
+	h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
+	h.Generation++
+	t.Header = &h
+	return t.PutHeader(h)
 }
 
 // upgradeDrafts moves every concept from the id of its signal to one of its own.
-func (s *Store) upgradeDrafts(t *tx) error {
+func upgradeDrafts(t *change.Tx) error {
 	var inHand, away []model.ID
 	take := func(f objects.Found) {
 		switch {
@@ -48,7 +40,7 @@ func (s *Store) upgradeDrafts(t *tx) error {
 			away = append(away, f.Env.ID)
 		}
 	}
-	if err := errors.Join(objects.ScanHeld(t.Bolt, s.db.Keys, objects.Live, take), objects.ScanHeld(t.Bolt, s.db.Keys, objects.History, take)); err != nil {
+	if err := errors.Join(objects.ScanHeld(t.Bolt, t.Keys, objects.Live, take), objects.ScanHeld(t.Bolt, t.Keys, objects.History, take)); err != nil {
 		return err
 	}
 	for _, id := range inHand {
