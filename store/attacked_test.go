@@ -14,6 +14,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/copies"
+	"tijdig/store/emergency"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
@@ -37,7 +38,7 @@ func TestNoNameKeepsAnEmergencyFileFromBeingMadeOrFound(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		all := copies.EmergencyFiles(dir)
+		all := emergency.Files(dir)
 		if len(all) != 3 || !slices.IsSorted(all) {
 			t.Fatalf("%s: found %q", name, all)
 		}

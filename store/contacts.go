@@ -47,26 +47,6 @@ func (s *Store) DropContact(id model.ID) error {
 	})
 }
 
-// takeInContact takes a contact of an emergency file in where it is newer, and says whether
-// it was.
-func (s *Store) takeInContact(d model.Draft) (in bool, err error) {
-	err = s.commit(func(t *tx) error {
-		err := t.PutContact(d, s.letGo[d.ID])
-		in = err == nil
-		if errors.Is(err, ErrEnded) {
-			return objects.ErrNothing
-		}
-		return err
-	})
-	return in, err
-}
-
-// hasContact reports whether a contact is here as it is, or as it became.
-func (s *Store) hasContact(d model.Draft) bool {
-	have, err := s.Contact(d.ID)
-	return err == nil && (have.Rev > d.Rev || records.SameBody(have, d))
-}
-
 // Contact returns one contact as it was saved last.
 func (s *Store) Contact(id model.ID) (d model.Draft, err error) {
 	err = s.db.View(func(b *bolt.Tx) error { return objects.Get(b, s.db.Keys, objects.Live, objects.KindContact, id, &d) })

@@ -3,6 +3,7 @@ package store
 import (
 	"tijdig/model"
 	"tijdig/store/copies"
+	"tijdig/store/emergency"
 	"tijdig/store/heads"
 	"tijdig/store/merge"
 	"tijdig/store/objects"
@@ -58,8 +59,8 @@ func ListBackups(path string) ([]BackupInfo, error) { return copies.List(path) }
 // be writing to it.
 func BackupFile(path, to string) error { return copies.File(path, to) }
 
-// EmergencyFiles is [copies.EmergencyFiles]: those in these folders, by their names alone.
-func EmergencyFiles(dirs ...string) []string { return copies.EmergencyFiles(dirs...) }
+// EmergencyFiles is [emergency.Files]: those in these folders, by their names alone.
+func EmergencyFiles(dirs ...string) []string { return emergency.Files(dirs...) }
 
 // Elsewhere is [copies.Elsewhere]: folders off this disk that an emergency file could go to.
 func Elsewhere(more ...string) []string { return copies.Elsewhere(more...) }

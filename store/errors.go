@@ -6,6 +6,7 @@ import (
 	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/disk"
+	"tijdig/store/emergency"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/proof"
@@ -41,7 +42,7 @@ var (
 	ErrDiskFull      = disk.ErrDiskFull
 	ErrReadOnly      = disk.ErrReadOnly
 	ErrMoved         = objects.ErrMoved
-	ErrOtherFile     = errors.New("store: belongs to another file")
+	ErrOtherFile     = emergency.ErrOtherFile
 	ErrEmergency     = errors.New("store: an emergency file, which holds concepts only")
 	ErrClosed        = objects.ErrClosed
 	ErrTooMany       = errors.New("store: a file can be opened in eight ways at most")

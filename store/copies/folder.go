@@ -1,5 +1,5 @@
 // Package copies is what lies beside a file or somewhere else: managed copies and which of
-// them stay, emergency files, what a crash left among them, and how one file takes the
+// them stay, what each is for, what a crash left among them, and how one file takes the
 // place of another. It knows names and bytes; what is in a copy others verify.
 package copies
 

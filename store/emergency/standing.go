@@ -1,18 +1,20 @@
-package store
+package emergency
 
 import (
 	"errors"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
+	"tijdig/store/pages"
 	"tijdig/store/records"
 )
 
-// standing is how a concept found elsewhere stands to what the file knows.
-type standing int
+// Standing is how a concept found elsewhere stands to what the file knows.
+type Standing int
 
 const (
-	isNew     standing = iota // nothing is known of it
+	isNew     Standing = iota // nothing is known of it
 	isNewer                   // it goes on from what stands here
 	isHere                    // all it says went through what stands here
 	isAssumed                 // so its Rev says, and nothing proves it: it is from before sittings were noted
@@ -20,35 +22,35 @@ const (
 	isApart                   // it says something that nothing here says
 )
 
-// proven reports whether a copy of the concept may be removed: its words are here, or
+// Proven reports whether a copy of the concept may be removed: its words are here, or
 // were removed on purpose.
-func (s standing) proven() bool { return s == isHere || s == isGone }
+func (s Standing) Proven() bool { return s == isHere || s == isGone }
 
-// standing compares a concept with what the file holds of it: in hand, thrown away,
+// Compare compares a concept with what the file holds of it: in hand, thrown away,
 // let go, recorded, or taken in beside another before.
-func (t *tx) standing(d model.Draft) (standing, error) {
+func Compare(t *change.Tx, d model.Draft) (Standing, error) {
 	if gone, err := t.Destroyed(d.Signal); gone || err != nil {
 		return isGone, err
 	}
-	at, err := t.standingOf(d)
+	at, err := byID(t, d)
 	if err != nil || at != isApart {
 		return at, err
 	}
 	beside := d
 	beside.ID = records.ApartID(d)
-	if again, err := t.standingOf(beside); again != isNew || err != nil {
+	if again, err := byID(t, beside); again != isNew || err != nil {
 		return again, err
 	}
 	return isApart, nil
 }
 
-// standingOf is standing by the id alone.
-func (t *tx) standingOf(d model.Draft) (standing, error) {
+// byID is [Compare] by the id alone.
+func byID(t *change.Tx, d model.Draft) (Standing, error) {
 	have, err := records.GetDraft(t.Bolt, t.Keys, d.ID)
 	if err == nil {
 		return beside(have, d), nil
 	}
-	if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
+	if !errors.Is(err, objects.ErrNotFound) && !errors.Is(err, pages.ErrDamaged) {
 		return isNew, err
 	}
 	th, err := t.Discarded(d.ID)
@@ -62,18 +64,18 @@ func (t *tx) standingOf(d model.Draft) (standing, error) {
 			return isApart, nil
 		}
 	}
-	if !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
+	if !errors.Is(err, objects.ErrNotFound) && !errors.Is(err, pages.ErrDamaged) {
 		return isNew, err
 	}
 	var m records.EndedMark
 	if err := t.Get(objects.History, objects.KindEnded, d.ID, &m); err == nil {
 		return through(m.Sittings, d, isGone), nil
 	}
-	return t.standingRecorded(d)
+	return recorded(t, d)
 }
 
 // beside compares two states of one concept.
-func beside(have, d model.Draft) standing {
+func beside(have, d model.Draft) Standing {
 	switch {
 	case records.SameBody(have, d) || have.Follows(d) && !d.Sitting.IsZero():
 		return isHere
@@ -85,8 +87,8 @@ func beside(have, d model.Draft) standing {
 	return isApart
 }
 
-// standingRecorded looks at the versions made of the concept.
-func (t *tx) standingRecorded(d model.Draft) (standing, error) {
+// recorded looks at the versions made of the concept.
+func recorded(t *change.Tx, d model.Draft) (Standing, error) {
 	l, _, err := t.Line(d.Signal)
 	if err != nil {
 		return isNew, err
@@ -109,7 +111,7 @@ func (t *tx) standingRecorded(d model.Draft) (standing, error) {
 }
 
 // through returns done where the concept went through these sittings.
-func through(sittings []model.Sitting, d model.Draft, done standing) standing {
+func through(sittings []model.Sitting, d model.Draft, done Standing) Standing {
 	if d.Within(sittings) {
 		return done
 	}
