@@ -62,6 +62,13 @@ func (s *Store) backup(path, use string) error {
 	return disk.Finish(temp, path)
 }
 
+// tempName is [vault.Keys.TempName] with the keys of the file that is open.
+func (s *Store) tempName(path string) (string, error) {
+	k := s.db.OwnKeys()
+	defer k.Wipe()
+	return k.TempName(path)
+}
+
 // verifyCopy reads a copy whole. It returns [ErrClosed] when the store is
 // closed meanwhile: what is destroyed in the file from then on would stay in
 // the copy, with nobody to take it out.

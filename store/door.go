@@ -65,6 +65,13 @@ func EmergencyFiles(dirs ...string) []string { return emergency.Files(dirs...) }
 // Elsewhere is [copies.Elsewhere]: folders off this disk that an emergency file could go to.
 func Elsewhere(more ...string) []string { return copies.Elsewhere(more...) }
 
+// HoldsHeader reports whether a file has a header of a file of this program in it: it may
+// be too damaged to be known by anything else, and salvage can do something with it.
+func HoldsHeader(path string) bool {
+	all, err := vault.HeadersOf(path)
+	return err == nil && len(all) > 0
+}
+
 // Recover is [repair.Recover]: what can be saved of a damaged file goes into a new one, which
 // opens in the same ways.
 func Recover(in string, o RecoverOptions) (Salvage, error) { return repair.Recover(in, o) }

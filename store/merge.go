@@ -8,11 +8,9 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
-	"tijdig/store/change"
 	"tijdig/store/merge"
 	"tijdig/store/objects"
 	"tijdig/store/records"
-	"tijdig/store/vault"
 )
 
 // thriftyGC is the garbage, in percent of what is in use, that may lie about meanwhile: a
@@ -196,53 +194,3 @@ func (s *Store) Touched(m Merged) (out []model.ID) {
 	}
 	return out
 }
-
-// holdings is what the file has as of one transaction, for the rules of merging.
-type holdings struct {
-	s    *Store
-	b    *bolt.Tx
-	root objects.Root
-}
-
-func (h holdings) get(k vault.Kind, id model.ID, v any) error {
-	return objects.Get(h.b, h.s.db.Keys, objects.Live, k, id, v)
-}
-
-func (h holdings) Destroyed(id model.ID) (bool, error) {
-	return change.Destroyed(h.b, h.s.db.Keys, h.root, id)
-}
-
-func (h holdings) Line(signal model.ID) (records.Line, error) { return h.s.lineIn(h.b, signal) }
-
-func (h holdings) Version(revision model.ID) (Version, error) { return h.s.versionIn(h.b, revision) }
-
-func (h holdings) Subject(id model.ID) (sub records.Subject, err error) {
-	return sub, h.get(objects.KindSubject, id, &sub)
-}
-
-func (h holdings) Name(subject model.ID) (string, error) {
-	var name records.Name
-	err := ignoreNotFound(h.get(objects.KindName, subject, &name))
-	return name.Name, err
-}
-
-func (h holdings) Links() (model.Links, error) {
-	var links records.Links
-	err := ignoreNotFound(h.get(objects.KindLinks, model.ID{}, &links))
-	return links.Said, err
-}
-
-func (h holdings) Code(subject model.ID) model.Code { return h.s.heads.Own(subject).Code }
-
-func (h holdings) Numbers(subject model.ID) (out []int) {
-	for _, head := range h.s.heads.OwnOf(subject) {
-		if !head.Concept {
-			out = append(out, head.N)
-		}
-	}
-	return out
-}
-
-func (h holdings) CodeOwner(c model.Code) (model.ID, bool) { return h.s.heads.CodeOwner(c) }
-
-func (h holdings) FreeCode() model.Code { return h.s.FreeCode() }
