@@ -268,7 +268,7 @@ func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, ok := s.fromHere(made); !ok {
+	if _, ok := copies.OfHere(s.db, made); !ok {
 		t.Fatal("control: it is a copy")
 	}
 	f, h, err := copies.Open(made, s.db.Keys)
@@ -283,7 +283,7 @@ func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
 	}
 	save(t, c, concept(9))
 	c.Close()
-	if _, ok := s.fromHere(made); ok {
+	if _, ok := copies.OfHere(s.db, made); ok {
 		t.Error("what was typed in it would be let go of with it")
 	}
 }

@@ -15,20 +15,6 @@ func (s *Store) Log(kind records.LogKind, n int) error {
 	return s.commit(func(t *tx) error { return t.Log(kind, n) })
 }
 
-// logSumAt returns the sum of one line of the log.
-func (s *Store) logSumAt(n uint64) (out vault.Sum, err error) {
-	err = s.db.View(func(b *bolt.Tx) error {
-		r, err := objects.ReadRoot(b, s.db.Keys)
-		if err != nil {
-			return err
-		}
-		body, err := objects.GetBody(b, s.db.Keys, objects.History, objects.KindLog, records.LogID(n))
-		out = records.LogSum(r.Marks, body)
-		return err
-	})
-	return out, err
-}
-
 // LogEntries returns the log, oldest first. With [ErrDamaged] it returns the
 // lines that are there, and the error names the numbers that are not, or that
 // do not follow from the one before.

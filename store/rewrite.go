@@ -65,7 +65,7 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 			return old, nil, ErrInUse // whether it is a copy cannot be told now, nor by the new keys later
 		}
 		h, ok := vault.HeaderOf(b.Path)
-		if _, ours := s.fromHere(b.Path); !ok || !ours || h.ID != s.db.Keys.ID {
+		if _, ours := copies.OfHere(s.db, b.Path); !ok || !ours || h.ID != s.db.Keys.ID {
 			strange = append(strange, filepath.Base(b.Path))
 			continue
 		}
@@ -81,7 +81,7 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 	if err != nil {
 		return []string{i.Old.Name, s.backupDir()}, 0, nil // named as what was not reached
 	}
-	if !slices.ContainsFunc(all, func(b copies.Info) bool { _, ours := s.fromHere(b.Path); return ours }) {
+	if !slices.ContainsFunc(all, func(b copies.Info) bool { _, ours := copies.OfHere(s.db, b.Path); return ours }) {
 		if _, err := s.snapshot(); err != nil {
 			return append([]string{i.Old.Name}, i.Old.Copies...), 0, err
 		}
