@@ -21,6 +21,7 @@
 //   - merge: what becomes of signals that come in beside what is here
 //   - emergency: concepts that could not be saved, off this disk and back
 //   - erase: signals taken out for good, of the file and of a copy
+//   - ledger: what left the file, whether it arrived, and what was cut off
 //   - repair: what can be saved of a damaged file, the list made again, older files
 //
 // Who is above the store speaks to the store; door.go and errors.go name what it needs of

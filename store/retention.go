@@ -39,7 +39,7 @@ func (s *Store) Due(before time.Time) (out []model.Head, err error) {
 		return nil, nil
 	}
 	came, err := s.arrivals()
-	out = slices.DeleteFunc(out, func(h model.Head) bool { return !came.has(h) })
+	out = slices.DeleteFunc(out, func(h model.Head) bool { return !came.Has(h) })
 	slices.Reverse(out)
 	return out, err
 }
