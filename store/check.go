@@ -7,9 +7,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
-	"tijdig/store/objects"
+	"tijdig/store/damage"
 	"tijdig/store/proof"
-	"tijdig/store/vault"
 )
 
 // Report is what came of reading every object of a file.
@@ -76,58 +75,17 @@ func (s *Store) check(ctx context.Context, p proof.Pace) (r Report, err error) {
 	return r, nil
 }
 
-// DamagedObject is one object that does not open, and whose it is as far as
-// the rest of the file can tell.
-type DamagedObject struct {
-	Where  string     // bucket and the start of its key
-	What   string     // "version", "concept", "subject", "name", "signal", "list"; "" when it cannot be told
-	Signal model.ID   // zero when it cannot be told
-	Code   model.Code // of its subject
-	N      int        // number of the signal; 0 for a concept
-}
-
-// blame tells whose the damaged objects are: keys cannot be turned back, so
-// the keys of everything on the list are made and compared.
-func (s *Store) blame(bad []proof.Spot) (out []DamagedObject) {
+// blame is [damage.Blame] of what is on the list.
+func (s *Store) blame(bad []proof.Spot) []DamagedObject {
 	k := s.db.OwnKeys()
 	defer k.Wipe()
-	at := map[proof.Spot]*DamagedObject{}
-	for _, b := range bad {
-		at[b] = &DamagedObject{Where: b.Where()}
-	}
-	for h := range s.Heads().All() {
-		note := func(b vault.Bucket, kd vault.Kind, id model.ID, what string) {
-			if d := at[proof.Spot{Bucket: b, Key: k.Name(kd, id)}]; d != nil && d.What == "" {
-				d.What, d.Signal, d.Code, d.N = what, h.Signal, h.Code, h.N
-			}
-		}
-		if h.Concept {
-			note(objects.Live, objects.KindConcept, h.Draft, "concept")
-			note(objects.Lists, objects.KindConceptHead, h.Draft, "list")
-			continue
-		}
-		note(objects.Lists, objects.KindHead, h.Signal, "list")
-		note(objects.Live, objects.KindLine, h.Signal, "signal")
-		about := h.Alone().Subject
-		note(objects.Live, objects.KindSubject, about, "subject")
-		note(objects.Live, objects.KindName, about, "name")
-		note(objects.Live, objects.KindVersion, h.Revision, "version")
-		for _, v := range s.olderVersions(&h) {
-			note(objects.Live, objects.KindVersion, v, "version")
-		}
-	}
-	for _, b := range bad {
-		out = append(out, *at[b])
-	}
-	return out
+	return damage.Blame(bad, k, s.Heads().All(), s.versionsOf)
 }
 
-func (s *Store) olderVersions(h *model.Head) (ids []model.ID) {
-	if h.Revisions < 2 {
-		return nil
-	}
+// versionsOf lists the versions of a signal as far as its line can be read.
+func (s *Store) versionsOf(signal model.ID) (ids []model.ID) {
 	err := s.db.View(func(b *bolt.Tx) error {
-		l, err := s.lineIn(b, h.Signal)
+		l, err := s.lineIn(b, signal)
 		for _, v := range l.Versions {
 			ids = append(ids, v.Revision)
 		}
@@ -137,4 +95,47 @@ func (s *Store) olderVersions(h *model.Head) (ids []model.ID) {
 		return nil // the line itself is what is damaged
 	}
 	return ids
+}
+
+// Differs says how the state that is shown differs from the newest, which is
+// damaged.
+type Differs struct {
+	Saved   time.Time       // when the state that is shown was saved
+	Changed []DamagedObject // what was saved after that, as far as it can be told
+	Unread  int             // pages of the newest state that cannot be read: what stood there is not in Changed
+}
+
+// Differs returns how what is shown differs from what was saved last, and
+// whether it does. When it does, the file may only be read: with
+// [WarnOlderState] among the warnings. Recover takes what is left of the newest
+// state too, and a backup may have it whole.
+func (s *Store) Differs() (d Differs, differs bool) {
+	s.info.mu.Lock()
+	defer s.info.mu.Unlock()
+	if s.info.differs == nil {
+		return d, false
+	}
+	return *s.info.differs, true
+}
+
+// compare notes how the state that is open differs from the newest.
+func (s *Store) compare() {
+	f := s.db.File()
+	if f.Older == nil {
+		return
+	}
+	d := Differs{Saved: s.db.State().Saved}
+	all, torn := proof.Beyond(f)
+	d.Unread = torn
+	err := s.db.View(func(t *bolt.Tx) error {
+		d.Changed = damage.Name(proof.Differing(t, all), s.db.Keys, s.Heads().All())
+		return nil
+	})
+	if err != nil {
+		d.Unread++
+	}
+	s.info.mu.Lock()
+	s.info.differs = &d
+	s.info.mu.Unlock()
+	s.info.warn(WarnOlderState)
 }

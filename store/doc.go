@@ -19,6 +19,7 @@
 //     the objects
 //   - change: one change of a file, in records, and what the list follows of it
 //   - merge: what becomes of signals that come in beside what is here
+//   - damage: whose an object is that does not open
 //   - emergency: concepts that could not be saved, off this disk and back
 //   - erase: signals taken out for good, of the file and of a copy
 //   - ledger: what left the file, whether it arrived, and what was cut off

@@ -3,6 +3,7 @@ package store
 import (
 	"tijdig/model"
 	"tijdig/store/copies"
+	"tijdig/store/damage"
 	"tijdig/store/emergency"
 	"tijdig/store/heads"
 	"tijdig/store/merge"
@@ -28,6 +29,7 @@ type (
 
 	RecoverOptions = repair.Options
 
+	DamagedObject = damage.Object
 	Parcel        = merge.Parcel
 	Version       = merge.Version
 	PackedSubject = merge.Subject
