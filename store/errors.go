@@ -45,7 +45,7 @@ var (
 	ErrOtherFile     = emergency.ErrOtherFile
 	ErrEmergency     = errors.New("store: an emergency file, which holds concepts only")
 	ErrClosed        = objects.ErrClosed
-	ErrTooMany       = errors.New("store: a file can be opened in eight ways at most")
+	ErrTooMany       = vault.ErrTooMany
 	ErrNoClock       = objects.ErrNoClock
 	ErrFiction       = errors.New("store: fictional signals and real ones never stand in one file")
 	ErrOtherLaw      = errors.New("store: police data and other records never stand in one file")

@@ -32,10 +32,15 @@ func (s *Store) Rewrite(passphrase string, kdf vault.KDF) (code string, unreache
 	if err := errors.Join(s.db.Complete(), proof.Listed(s.db, s.Heads().All())); err != nil {
 		return "", nil, err
 	}
-	h, k, code, err := s.newSecrets(passphrase, kdf)
+	if err := kdf.Check(); err != nil {
+		return "", nil, err
+	}
+	master := vault.Random(vault.KeyLen)
+	h, code, err := s.db.Header().Renewed(passphrase, kdf, master)
 	if err != nil {
 		return "", nil, err
 	}
+	k := vault.NewKeys(master, h.ID)
 	old, strange, err := s.oldFiles()
 	if err != nil {
 		return "", nil, err
@@ -106,32 +111,6 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 		reached++
 	}
 	return left, reached, nil
-}
-
-// newSecrets makes a master key and the slots that lead to it.
-func (s *Store) newSecrets(passphrase string, kdf vault.KDF) (h vault.Header, k *vault.Keys, code string, err error) {
-	if err := kdf.Check(); err != nil {
-		return h, nil, "", err
-	}
-	o := CreateOptions{Passphrase: passphrase, KDF: kdf, Demo: s.demo}
-	was := s.db.Header()
-	for _, sl := range was.Slots {
-		o.Paper = o.Paper || sl.Kind == vault.SlotPaper
-	}
-	master := vault.Random(vault.KeyLen)
-	if h, code, err = o.header(master); err != nil {
-		return h, nil, "", err
-	}
-	for _, sl := range was.Slots {
-		if to, _ := sl.Recipient(); to != "" {
-			again, err := vault.NewRecipientSlot(to, master)
-			if err != nil {
-				return h, nil, "", err
-			}
-			h.Slots = append(h.Slots, again)
-		}
-	}
-	return h, vault.NewKeys(master, h.ID), code, nil
 }
 
 // replaceWith has everything come over under new keys, with the intent to wipe what the

@@ -30,8 +30,7 @@ func (s *Store) ChangePassphrase(passphrase string, kdf vault.KDF) (unreached []
 		return nil, err
 	}
 	return s.changeHeader(func(h *vault.Header) error {
-		h.Slots = slices.DeleteFunc(h.Slots, func(o vault.Slot) bool { return o.Kind == vault.SlotPassphrase })
-		h.Slots = append([]vault.Slot{sl}, h.Slots...)
+		h.SetPassphrase(sl)
 		return nil
 	})
 }
@@ -60,13 +59,7 @@ func (s *Store) AddRecipient(recipient string) (unreached []string, err error) {
 }
 
 func (s *Store) addSlot(sl vault.Slot) (unreached []string, err error) {
-	return s.changeHeader(func(h *vault.Header) error {
-		if len(h.Slots) == vault.MaxSlots {
-			return ErrTooMany
-		}
-		h.Slots = append(h.Slots, sl)
-		return nil
-	})
+	return s.changeHeader(func(h *vault.Header) error { return h.AddSlot(sl) })
 }
 
 // Slots lists the ways to open the file.
@@ -84,13 +77,7 @@ func (s *Store) DropSlot(i int) (unreached []string, err error) {
 		if i < 0 || i >= len(h.Slots) {
 			return ErrNotFound
 		}
-		h.Slots = slices.Delete(slices.Clone(h.Slots), i, i+1)
-		pass := slices.ContainsFunc(h.Slots, func(o vault.Slot) bool { return o.Kind == vault.SlotPassphrase })
-		back := slices.ContainsFunc(h.Slots, func(o vault.Slot) bool { return o.Kind != vault.SlotPassphrase })
-		if !pass || (!back && !h.Demo()) {
-			return ErrNoRecovery
-		}
-		return nil
+		return h.DropSlot(i)
 	})
 }
 
