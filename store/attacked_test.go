@@ -13,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/emergency"
 	"tijdig/store/heads"
@@ -357,7 +358,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 				return err
 			}
 			keys = x.Removed
-			_, err := x.begin(intent{Act: ActLetGo, Keys: keys})
+			_, err := x.Begin(change.Intent{Act: ActLetGo, Keys: keys})
 			return err
 		})
 		if err != nil || len(keys) != 2 {

@@ -53,7 +53,7 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 		return Receipt{}, err
 	}
 	var rc Receipt
-	var i intent
+	var i change.Intent
 	err = s.commit(func(t *tx) (err error) {
 		rc = Receipt{Day: model.DateOf(t.Now), Exports: exports}
 		t.Track = true
@@ -63,7 +63,7 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 		if err := t.Del(objects.Live, objects.KindPlace, model.ID{}); err != nil {
 			return err
 		}
-		if i, err = t.begin(intent{Act: ActDestroy, Signals: signals, Keys: t.Removed}); err != nil {
+		if i, err = t.Begin(change.Intent{Act: ActDestroy, Signals: signals, Keys: t.Removed}); err != nil {
 			return err
 		}
 		return t.Log(records.LogDelete, len(signals))
@@ -77,7 +77,7 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 
 // destroyEverywhere overwrites what destroyed signals left in the file, and takes
 // them out of the copies.
-func (s *Store) destroyEverywhere(i intent) (unreached []string, reached int, err error) {
+func (s *Store) destroyEverywhere(i change.Intent) (unreached []string, reached int, err error) {
 	if err := s.overwritten(i.Keys); err != nil {
 		return nil, 0, err
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/damage"
 	"tijdig/store/emergency"
@@ -29,6 +30,7 @@ type (
 
 	RecoverOptions = repair.Options
 
+	Act           = change.Act
 	DamagedObject = damage.Object
 	Parcel        = merge.Parcel
 	Version       = merge.Version
@@ -78,8 +80,8 @@ func HoldsHeader(path string) bool {
 // opens in the same ways.
 func Recover(in string, o RecoverOptions) (Salvage, error) { return repair.Recover(in, o) }
 
-// What the log notes, and how far an output came; see [records.LogKind] and
-// [records.HandoverState].
+// What the log notes, how far an output came, and which act of several steps began; see
+// [records.LogKind], [records.HandoverState] and [change.Act].
 const (
 	LogUnlock       = records.LogUnlock
 	LogView         = records.LogView
@@ -108,4 +110,9 @@ const (
 	HandoverBegun  = records.HandoverBegun
 	HandoverDone   = records.HandoverDone
 	HandoverBroken = records.HandoverBroken
+
+	ActHeader  = change.ActHeader
+	ActDestroy = change.ActDestroy
+	ActRewrite = change.ActRewrite
+	ActLetGo   = change.ActLetGo
 )

@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/records"
@@ -144,7 +145,7 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 	if err := s.db.Complete(); err != nil {
 		return 0, err
 	}
-	var i intent
+	var i change.Intent
 	err = s.commit(func(t *tx) error {
 		gone, t.Track = 0, true
 		for _, id := range drafts {
@@ -164,7 +165,7 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 		if gone == 0 {
 			return objects.ErrNothing
 		}
-		if i, err = t.begin(intent{Act: ActLetGo, Keys: t.Removed}); err != nil {
+		if i, err = t.Begin(change.Intent{Act: ActLetGo, Keys: t.Removed}); err != nil {
 			return err
 		}
 		return t.Log(records.LogLetGo, gone)

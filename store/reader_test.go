@@ -35,7 +35,7 @@ var shape = map[vault.Kind]struct {
 	objects.KindTombstone: {"tombstone", func() any { return new(change.Tombstone) }},
 	objects.KindEnded:     {"ended", func() any { return new(records.EndedMark) }},
 	objects.KindForm:      {"form", func() any { return new(records.Form) }},
-	objects.KindIntent:    {"intent", func() any { return new(intent) }},
+	objects.KindIntent:    {"intent", func() any { return new(change.Intent) }},
 	objects.KindContact:   {"contact", func() any { return new(model.Draft) }},
 	objects.KindLinks:     {"links", func() any { return new(records.Links) }},
 	objects.KindContacts:  {"contacts", func() any { return new(records.Contacts) }},

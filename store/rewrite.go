@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
@@ -59,8 +60,8 @@ const oldMark = ".old-"
 // oldFiles notes what a rewrite leaves behind, by the headers in it. Strange are the
 // copies of this file that are not known to hold only what went through here: those
 // stay, and are named.
-func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
-	old = oldFile{Name: filepath.Base(s.db.Path) + oldMark + hex.EncodeToString(vault.Random(4)), Header: []vault.Sum{s.db.Header().Sum()}}
+func (s *Store) oldFiles() (old change.OldFile, strange []string, err error) {
+	old = change.OldFile{Name: filepath.Base(s.db.Path) + oldMark + hex.EncodeToString(vault.Random(4)), Header: []vault.Sum{s.db.Header().Sum()}}
 	all, err := s.Backups()
 	for _, b := range all {
 		if info, err := os.Stat(b.Path); err == nil && s.db.Is(info) {
@@ -81,7 +82,7 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 
 // wipeOld wipes what a rewrite left behind, once there is a copy of the new file. A
 // file that has come under one of the names since is left alone.
-func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
+func (s *Store) wipeOld(i change.Intent) (left []string, reached int, err error) {
 	all, err := s.Backups()
 	if err != nil {
 		return []string{i.Old.Name, s.backupDir()}, 0, nil // named as what was not reached
@@ -115,10 +116,10 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 
 // replaceWith has everything come over under new keys, with the intent to wipe what the
 // file leaves behind.
-func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old oldFile) (i intent, err error) {
+func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old change.OldFile) (i change.Intent, err error) {
 	last := func(o *objects.Tx) (err error) {
 		t := newTx(o)
-		if i, err = t.begin(intent{Act: ActRewrite, Old: &old}); err != nil {
+		if i, err = t.Begin(change.Intent{Act: ActRewrite, Old: &old}); err != nil {
 			return err
 		}
 		if err := t.leaveTeam(); err != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"slices"
 
+	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/records"
 	"tijdig/store/vault"
@@ -85,20 +86,20 @@ func (s *Store) DropSlot(i int) (unreached []string, err error) {
 // to bring freed pages and copies in step, and does that. It returns the copies it
 // could not reach; see [Store.Pending] for the rest. Nothing is changed in a file that is not complete: wiping its freed
 // pages might take what salvage could still find.
-func (s *Store) changeHeader(change func(*vault.Header) error) (unreached []string, err error) {
+func (s *Store) changeHeader(edit func(*vault.Header) error) (unreached []string, err error) {
 	if len(s.Altered()) > 0 {
 		return nil, ErrTampered
 	}
 	if err := s.db.Complete(); err != nil {
 		return nil, err
 	}
-	var i intent
+	var i change.Intent
 	err = s.commit(func(t *tx) error {
 		h := t.Was
 		h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
 		h.Slots = slices.Clone(h.Slots)
 		h.Generation++
-		if err := change(&h); err != nil {
+		if err := edit(&h); err != nil {
 			return err
 		}
 		signed := h.SignedWith(t.Keys)
@@ -106,7 +107,7 @@ func (s *Store) changeHeader(change func(*vault.Header) error) (unreached []stri
 		if err := t.PutHeader(h); err != nil {
 			return err
 		}
-		if i, err = t.begin(intent{Act: ActHeader}); err != nil {
+		if i, err = t.Begin(change.Intent{Act: ActHeader}); err != nil {
 			return err
 		}
 		return t.Log(records.LogSecrets, 0)
