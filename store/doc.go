@@ -13,10 +13,11 @@
 //   - disk: what differs between systems, and what became of a write
 //   - pages: bbolt's pages below bbolt
 //   - vault: keys, header, ways in, and what they seal
+//   - codec: bodies of objects as they are always written, read quickly by a plan of each type
 //   - objects: sealed objects in one file, each change whole, with the root that counts them
 //   - heads: what a list shows of a signal, and the list in memory
-//   - proof, copies, records: whether all is there; what lies beside a file; what stands in
-//     the objects
+//   - proof, records: whether all is there; what stands in the objects
+//   - copies: what lies beside a file, and how a copy is made and proven
 //   - change: one change of a file, in records, and what the list follows of it
 //   - merge: what becomes of signals that come in beside what is here
 //   - damage: whose an object is that does not open

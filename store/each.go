@@ -71,12 +71,6 @@ func (s *Store) Records(ids []model.ID) (out []model.Record, errs []error) {
 	return s.records(ids, s.fullIn)
 }
 
-// Histories is Records with the versions before each. One that is damaged is left out: the
-// rest of the signal goes all the same.
-func (s *Store) Histories(ids []model.ID) (out []model.Record, errs []error) {
-	return s.records(ids, s.historyIn)
-}
-
 func (s *Store) records(ids []model.ID, read func(*objects.Reader, model.ID, *model.Record) full) (out []model.Record, errs []error) {
 	out, errs = make([]model.Record, len(ids)), make([]error, len(ids))
 	err := s.db.View(func(b *bolt.Tx) error {
@@ -148,7 +142,7 @@ func (s *Store) newestIn(r *objects.Reader, id model.ID, rec *model.Record) (f f
 		return f, l
 	}
 	if f.err = lost(r.Get(objects.KindVersion, now[len(now)-1], &f.Signal)); f.err == nil {
-		s.aboutIn(r, &f)
+		s.aboutIn(r, &f, called)
 	}
 	return f, l
 }

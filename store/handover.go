@@ -30,9 +30,8 @@ func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
 // first: should the machine stop halfway, too little is marked, never too much.
 func (s *Store) EndHandover(id model.ID, went []model.ID, state records.HandoverState) error {
 	var h records.LedgerLine
-	now := s.currentOf(went)
 	err := s.commit(func(t *tx) (err error) {
-		h, err = ledger.End(t.Tx, id, went, now, state)
+		h, err = ledger.End(t.Tx, id, went, state, s.currentOf)
 		return err
 	})
 	if err != nil || !h.Whole() {

@@ -108,20 +108,32 @@ func (s *Store) Members(id model.ID) (out []PackedSubject, err error) {
 	return out, err
 }
 
+// caller says what a subject is called, "" for nothing, and false where that cannot be read.
+type caller func(*objects.Reader, model.ID) (string, bool)
+
+// called is one that looks it up.
+func called(r *objects.Reader, id model.ID) (string, bool) {
+	var name records.Name
+	if ignoreNotFound(r.Get(objects.KindName, id, &name)) != nil {
+		return "", false
+	}
+	return name.Name, true
+}
+
 // aboutIn fills in whom a record is about: the one that is kept, and the others it is.
-func (s *Store) aboutIn(r *objects.Reader, f *full) {
+func (s *Store) aboutIn(r *objects.Reader, f *full, name caller) {
 	own := f.Signal.Subject
 	f.Links = s.heads.LinksOf(own)
 	one, joined := s.heads.Joined(own)
 	if !joined {
-		k := s.knownAs(r, own, f)
+		k := s.knownAs(r, own, f, name)
 		f.Subject, f.Name = k.Subject, k.Name
 		return
 	}
 	m, _ := one.Find(own)
 	f.Shift = m.Shift
 	for _, m := range one.Members {
-		if k := s.knownAs(r, m.ID, f); m.ID != one.ID {
+		if k := s.knownAs(r, m.ID, f, name); m.ID != one.ID {
 			f.Also = append(f.Also, k)
 		} else {
 			f.Subject, f.Name = k.Subject, k.Name
@@ -130,16 +142,14 @@ func (s *Store) aboutIn(r *objects.Reader, f *full) {
 }
 
 // knownAs reads a subject by itself. One that cannot be read is as the list has it.
-func (s *Store) knownAs(r *objects.Reader, id model.ID, f *full) (k model.Known) {
+func (s *Store) knownAs(r *objects.Reader, id model.ID, f *full, name caller) (k model.Known) {
 	var sub records.Subject
 	if r.Get(objects.KindSubject, id, &sub) != nil {
 		f.torn, sub.Subject = true, s.heads.Own(id)
 	}
-	var name records.Name
-	if ignoreNotFound(r.Get(objects.KindName, id, &name)) != nil {
-		f.torn, name.Name = true, ""
-	}
-	return model.Known{Subject: sub.Subject, Name: name.Name}
+	called, ok := name(r, id)
+	f.torn = f.torn || !ok
+	return model.Known{Subject: sub.Subject, Name: called}
 }
 
 // alike gives those that a subject is one with its kind, so that they stay one.

@@ -58,37 +58,6 @@ func (s *Store) namesIn(r *objects.Reader, subject model.ID) (out []string, err 
 	return out, err
 }
 
-// EveryName returns every roepnaam in the file, each once, and how many subjects there are
-// of which one cannot be read.
-func (s *Store) EveryName() (out []string, unread int, err error) {
-	have := map[string]bool{}
-	for some := range slices.Chunk(s.Subjects(), eachBatch) {
-		err := s.db.View(func(b *bolt.Tx) error {
-			r := objects.NewReader(s.db.Keys, objects.Live).In(b)
-			for _, sub := range some {
-				names, err := s.namesIn(r, sub.ID)
-				if err != nil && !errors.Is(err, ErrDamaged) {
-					return err
-				}
-				if err != nil {
-					unread++
-				}
-				for _, n := range names {
-					if !have[n] {
-						have[n] = true
-						out = append(out, n)
-					}
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, 0, err
-		}
-	}
-	return out, unread, nil
-}
-
 // Subjects lists the subjects with a recorded signal, those of the newest
 // changes first. The slice is the caller's.
 func (s *Store) Subjects() []model.Subject { return s.heads.Subjects() }

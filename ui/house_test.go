@@ -21,13 +21,15 @@ var floors = [][]string{
 	{"store/disk"},   // what differs between systems
 	{"store/pages"},  // the rooms of the store, from the ground up
 	{"store/vault"},
+	{"store/plan", "store/plan/plantest"}, // what is made once for each type
+	{"store/codec"},
 	{"store/objects"},
 	{"store/heads"},
 	{"store/proof", "store/records"},
 	{"store/copies", "store/change", "store/merge"},
 	{"store/damage", "store/emergency", "store/erase", "store/ledger", "store/repair"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
-	{"store/export/xlsx", "store/export/xlsxtest", "store/export/pdf", "store/export/sealedpage", "store/export/pdftest", "store/export/pgtest"}, // formats of files, which know nothing of signals
+	{"store/export/xlsx", "store/export/quickjson", "store/export/xlsxtest", "store/export/pdf", "store/export/sealedpage", "store/export/pdftest", "store/export/pgtest"}, // formats of files, which know nothing of signals
 	{"store/export/doc"}, // ways of writing what is to be read
 	{"store/*"},
 	{"store/bundle"}, // reads an output, which is one way to hand over, too
@@ -74,7 +76,7 @@ var (
 )
 
 // rigs are packages that only tests use.
-var rigs = []string{"ui/uitest", "ui/e2e/*", "store/crashtest", "store/export/xlsxtest", "store/export/pdftest", "store/export/pgtest"}
+var rigs = []string{"ui/uitest", "store/plan/plantest", "ui/e2e/*", "store/crashtest", "store/export/xlsxtest", "store/export/pdftest", "store/export/pgtest"}
 
 func TestTheHouseStands(t *testing.T) {
 	h := newHouse()

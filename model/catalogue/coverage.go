@@ -37,26 +37,33 @@ func Survey(c model.Content, kind model.Kind) Coverage {
 	return Cover(pagesOf(c, kind).pages, c)
 }
 
-// Belonging names the items that Survey finds on the checklist. The map is not to be changed.
-func Belonging(c model.Content, kind model.Kind) map[string]bool { return pagesOf(c, kind).has }
+// Belonging returns the checklist that Survey goes over.
+func Belonging(c model.Content, kind model.Kind) *Listing { return pagesOf(c, kind) }
 
-func pagesOf(c model.Content, kind model.Kind) listed {
+func pagesOf(c model.Content, kind model.Kind) *Listing {
 	f := FilterFor(c, kind, Order{})
 	p := plainOf(f)
 	for slug := range c.Checks {
 		if !p.has[slug] {
-			return newListed(Pages(f, c.Checks))
+			return newListing(Pages(f, c.Checks))
 		}
 	}
 	return p
 }
 
-// listed are pages with the items on them. Those of a filter when nothing outside it has an
+// Listing is pages with the items on them. Those of a filter when nothing outside it has an
 // answer are the same for most signals, and an output surveys them all.
-type listed struct {
+type Listing struct {
 	pages []Page
 	has   map[string]bool
+	kept  bool
 }
+
+// Has reports whether an item stands there.
+func (l *Listing) Has(slug string) bool { return l.has[slug] }
+
+// Kept reports whether the very same will be returned for others: there are few of those.
+func (l *Listing) Kept() bool { return l.kept }
 
 // mostPlain is how many filters are kept: there are fewer, unless a file holds target
 // groups of its own.
@@ -67,7 +74,7 @@ var (
 	plainsN atomic.Int64
 )
 
-func plainOf(f Filter) listed {
+func plainOf(f Filter) *Listing {
 	said := strconv.AppendQuote(nil, string(f.Kind))
 	for _, a := range f.Ages {
 		said = strconv.AppendQuote(said, string(a))
@@ -78,17 +85,19 @@ func plainOf(f Filter) listed {
 	}
 	name := string(said)
 	if p, ok := plains.Load(name); ok {
-		return p.(listed) // nothing else is kept there
+		return p.(*Listing) // nothing else is kept there
 	}
-	p := newListed(Pages(f, nil))
-	if plainsN.Add(1) <= mostPlain {
-		plains.Store(name, p)
+	p := newListing(Pages(f, nil))
+	if plainsN.Add(1) > mostPlain {
+		return p
 	}
-	return p
+	p.kept = true
+	first, _ := plains.LoadOrStore(name, p)
+	return first.(*Listing)
 }
 
-func newListed(pages []Page) listed {
-	p := listed{pages, map[string]bool{}}
+func newListing(pages []Page) *Listing {
+	p := &Listing{pages: pages, has: map[string]bool{}}
 	for _, page := range pages {
 		for _, e := range page.Entries {
 			p.has[e.Slug] = true

@@ -3,8 +3,6 @@ package region
 import (
 	"archive/zip"
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -122,10 +120,4 @@ func (files Files) Pack() ([]byte, error) {
 		return nil, fmt.Errorf("te groot, ten hoogste %d bytes", MaxPacked)
 	}
 	return b.Bytes(), nil
-}
-
-// Sum is by what people tell two packages apart.
-func Sum(packed []byte) string {
-	s := sha256.Sum256(packed)
-	return hex.EncodeToString(s[:6])
 }

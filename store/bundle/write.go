@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +14,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/export/quickjson"
 	"tijdig/store/objects"
 )
 
@@ -102,11 +102,9 @@ func (w *Writer) add(to *[][]byte, l line) error {
 	return nil
 }
 
-func inJSON(v any) ([]byte, error) {
+func inJSON[T any](v T) ([]byte, error) {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
+	err := quickjson.Write(&b, &v)
 	return b.Bytes(), err
 }
 

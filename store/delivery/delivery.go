@@ -40,8 +40,9 @@ type Job struct {
 	Access     export.Access // what was chosen about a print of all that stands about one subject
 	Done       *atomic.Int64 // counts what was written, for whoever waits; may be nil
 
-	tried  *atomic.Int64 // counts the signals that were come to
-	rounds int           // what the words cost; 0 for what they do cost
+	tried   *atomic.Int64 // counts the signals that were come to
+	rounds  int           // what the words cost; 0 for what they do cost
+	reading *store.Reading
 }
 
 // Result says what was made.
@@ -240,10 +241,10 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 
 // encoded is encode, with what was read of a document that is read line by line.
 func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Reading, err error) {
-	names, unread, err := j.names()
-	if err != nil {
+	if j.reading, err = j.Store.Reading(j.Level == model.Pseudonymous); err != nil {
 		return r, is, err
 	}
+	names, unread := j.names()
 	if j.Level == model.Pseudonymous && (j.Text || j.Format.Readable()) || j.byLine() {
 		r.Unmasked = unread
 	}
@@ -352,11 +353,11 @@ func (j Job) pass(ctx context.Context, enc *export.Encoder, pass int, r *Result)
 // names returns every name in the file, once: each is masked wherever it occurs in the
 // text of any signal. It counts those that are damaged. Where names go along, or no text
 // does, none is looked for.
-func (j Job) names() (out []string, unread int, err error) {
+func (j Job) names() (out []string, unread int) {
 	if j.Level != model.Pseudonymous && !j.byLine() {
-		return nil, 0, nil
+		return nil, 0
 	}
-	return j.Store.EveryName()
+	return j.reading.Names()
 }
 
 // Preview makes the output on w for reading first. Nothing left, so nothing

@@ -2,6 +2,8 @@ package delivery
 
 import (
 	"bufio"
+	"bytes"
+	"cmp"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base32"
@@ -56,6 +58,9 @@ type part struct {
 	first []byte // of the output, as many as the mark is long
 	sum   hash.Hash
 	buf   *bufio.Writer
+	size  int64     // of what was written
+	said  int64     // how far it may be read back
+	back  *readBack // nil before there is a stretch of it
 }
 
 func newPart(at store.Place) (*part, error) {
@@ -80,6 +85,14 @@ func (p *part) Write(b []byte) (int, error) {
 		b = b[hold:]
 	}
 	_, err := p.buf.Write(b)
+	p.size += int64(n)
+	if there := p.size - int64(p.buf.Buffered()); err == nil && there >= p.said+stretch {
+		if p.back == nil {
+			p.back = newReadBack(p.f, p.first)
+		}
+		p.back.upTo(there)
+		p.said = there
+	}
 	return n, err
 }
 
@@ -90,6 +103,28 @@ func (p *part) whole() ([]byte, error) {
 		err = p.f.Sync()
 	}
 	return p.sum.Sum(nil), err
+}
+
+// readBack returns the sum of what stands on the disk from the first byte on, of which those
+// that were written last are read as well.
+func (p *part) readBack() ([]byte, error) {
+	r := p.back
+	if r == nil {
+		r = newReadBack(p.f, p.first)
+	}
+	err := r.stop()
+	p.back = nil
+	if err == nil {
+		err = r.read(p.size)
+	}
+	first := make([]byte, len(p.first))
+	if err == nil {
+		_, err = p.f.ReadAt(first, 0)
+	}
+	if err == nil && !bytes.Equal(first, p.first) {
+		err = ErrNotEqual
+	}
+	return r.sum.Sum(nil), err
 }
 
 // complete makes it the output itself, and reads that back.
@@ -105,8 +140,11 @@ func (p *part) complete() error {
 	if err := p.f.Sync(); err != nil {
 		return err
 	}
-	got, err := sumOf(p.f)
-	if err == nil && string(got) != string(p.sum.Sum(nil)) {
+	if end, err := p.f.Seek(0, io.SeekEnd); err != nil || end != p.size {
+		return cmp.Or(err, ErrNotEqual)
+	}
+	got, err := p.readBack()
+	if err == nil && !bytes.Equal(got, p.sum.Sum(nil)) {
 		err = ErrNotEqual
 	}
 	return err
@@ -118,15 +156,6 @@ func (p *part) reads(back bundle.Back) error {
 		return err
 	}
 	return back(p.f)
-}
-
-func sumOf(f *os.File) ([]byte, error) {
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return nil, err
-	}
-	sum := sha256.New()
-	_, err := io.Copy(sum, f)
-	return sum.Sum(nil), err
 }
 
 // name gives it its name, durable on return. It replaces nothing unless it may.
@@ -155,6 +184,9 @@ func (p *part) name(path string, force bool) error {
 
 // discard removes it after cause, and says so where that failed.
 func (p *part) discard(cause error) error {
+	if p.back != nil {
+		cause = errors.Join(cause, p.back.stop())
+	}
 	disk.Release(p.f) // closed already, or failing: what counts is the name
 	err := os.Remove(p.f.Name())
 	if err == nil || errors.Is(err, fs.ErrNotExist) {

@@ -96,9 +96,9 @@ func (j Job) inOrder(ctx context.Context, do shaper, fn func(*piece) error) erro
 // ended it stops, and nobody asks for the rest.
 func (j Job) pieces(ctx context.Context, do shaper, ids []model.ID, room []piece) []piece {
 	out := slices.Grow(room[:0], len(ids))[:len(ids)]
-	read := j.Store.Records
+	read := j.reading.Records
 	if j.Level == model.Complete || j.Format.Adds() {
-		read = j.Store.Histories
+		read = j.reading.Histories
 	}
 	all, errs := read(ids)
 	for i, id := range ids {

@@ -9,6 +9,7 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/model/stats"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/quickjson"
 )
 
 // counter adds up and writes on Close. It holds no word about a person: only what
@@ -92,7 +93,8 @@ func countTable(c *counter, b *bytes.Buffer, head []string, rows [][]string) err
 }
 
 func countLines(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	if err := inJSON(b, Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Fiction: c.o.Fiction, Police: c.o.Police, Catalogue: catalogue.Version()}); err != nil {
+	m := Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Fiction: c.o.Fiction, Police: c.o.Police, Catalogue: catalogue.Version()}
+	if err := quickjson.Write(b, &m); err != nil {
 		return err
 	}
 	for _, r := range rows {
@@ -101,7 +103,7 @@ func countLines(c *counter, b *bytes.Buffer, head []string, rows [][]string) err
 			line[name] = r[i]
 		}
 		line["niveau"] = string(model.Counts) // for programs: the machine name
-		if err := inJSON(b, line); err != nil {
+		if err := quickjson.Write(b, &line); err != nil {
 			return err
 		}
 	}

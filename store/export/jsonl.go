@@ -2,11 +2,11 @@ package export
 
 import (
 	"bytes"
-	"encoding/json"
 	"strings"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
+	"tijdig/store/export/quickjson"
 )
 
 // Manifest is the first line of a JSONL output.
@@ -48,13 +48,13 @@ const lineVersion = 1
 
 type lines struct{ v *view }
 
-func (l lines) head(b *bytes.Buffer) error { return inJSON(b, manifest(l.v.o)) }
+func (l lines) head(b *bytes.Buffer) error { return quickjson.Write(b, new(manifest(l.v.o))) }
 
 func (l lines) foot(*bytes.Buffer) error { return nil }
 
 // record writes a line.
 func (l lines) record(b *bytes.Buffer, rec model.Record) error {
-	return inJSON(b, lineOf(l.v, l.v.of(rec, l.v.o.Text)))
+	return quickjson.Write(b, new(lineOf(l.v, l.v.of(rec, l.v.o.Text))))
 }
 
 func lineOf(v *view, r *shown) Line {
@@ -68,19 +68,13 @@ func lineOf(v *view, r *shown) Line {
 	return line
 }
 
-// inOneLine is what inJSON writes, without the end of the line.
-func inOneLine(v any) string {
+// inOneLine is what [quickjson.Write] writes, without the end of the line.
+func inOneLine[T any](v T) string {
 	var b bytes.Buffer
-	if inJSON(&b, v) != nil {
+	if quickjson.Write(&b, &v) != nil {
 		panic("export: a record that is no JSON") // its types cannot make one
 	}
 	return strings.TrimSuffix(b.String(), "\n")
-}
-
-func inJSON(b *bytes.Buffer, v any) error {
-	e := json.NewEncoder(b)
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
 }
 
 func manifest(o Options) Manifest {

@@ -25,7 +25,7 @@ const always = 5
 
 func newPeopleTable(f Format, v *view) *peopleTable {
 	t := &peopleTable{table: &table{v: v, cols: byOption(v, columns(v)), people: true}}
-	t.sheet = newSheet(f, nil)
+	t.sheet, t.items = newSheet(f, nil), itemsOf(t.cols)
 	t.used = make([]atomic.Bool, len(t.cols))
 	return t
 }

@@ -18,6 +18,7 @@ type table struct {
 	sheet
 	v      *view
 	cols   []column
+	items  *itemCells
 	people bool // people read it in a spreadsheet: words and days as they write them
 }
 
@@ -30,6 +31,7 @@ type column struct {
 	part   bool // lists what has a table of its own where there are several
 	long   bool
 	values []string // the words it holds, where they are known
+	item   string   // the item of the checklist it is about; "" for none
 }
 
 func newTable(f Format, v *view) *table {
@@ -39,6 +41,7 @@ func newTable(f Format, v *view) *table {
 		head[i] = c.name
 	}
 	t.sheet = newSheet(f, head)
+	t.items = itemsOf(t.cols)
 	return t
 }
 
@@ -48,23 +51,30 @@ func (t *table) record(b *bytes.Buffer, rec model.Record) error {
 	return nil
 }
 
-// only writes a row of some of the columns.
+// only writes a row of some of the columns: the same ones in every row.
 func (t *table) only(b *bytes.Buffer, rec model.Record, has func(column int) bool) {
 	r := t.v.of(rec, t.v.o.Text)
 	n := 0
-	for i := range t.cols {
-		if !has(i) {
+	for i := 0; i < len(t.cols); i++ {
+		if i == t.items.from && n > 0 && t.itemsIn(b, r, has) {
+			i = t.items.to - 1
 			continue
 		}
-		c := &t.cols[i]
-		cell := c.of.safe(c.cell(r))
-		if t.people {
-			cell = dutch(c, cell)
+		if has(i) {
+			t.cell(b, n, t.says(i, t.cols[i].cell(r)))
+			n++
 		}
-		t.cell(b, n, cell)
-		n++
 	}
 	t.end(b)
+}
+
+// says is how a cell is written that says this.
+func (t *table) says(i int, cell string) string {
+	c := &t.cols[i]
+	if cell = c.of.safe(cell); t.people {
+		return dutch(c, cell)
+	}
+	return cell
 }
 
 // columns returns the columns of a level. They are the same for every row of
@@ -72,7 +82,7 @@ func (t *table) only(b *bytes.Buffer, rec model.Record, has func(column int) boo
 func columns(v *view) []column {
 	out := signalColumns(v)
 	for _, i := range v.list {
-		out = append(out, column{name: i.Slug, cell: func(r *shown) string { return r.answer(i.Slug) }})
+		out = append(out, column{name: i.Slug, item: i.Slug, cell: func(r *shown) string { return r.answer(i.Slug) }})
 	}
 	_, items := v.own()
 	for _, i := range items {

@@ -169,8 +169,8 @@ func (v *view) ask() {
 type shown struct {
 	model.Record
 	looked func() catalogue.Coverage
-	listed func() map[string]bool // the items of its checklist
-	former func() []form.Question // answered, and not asked any more
+	listed func() *catalogue.Listing // its checklist
+	former func() []form.Question    // answered, and not asked any more
 	call   model.CallState
 	before []model.ID // the versions it came from
 	first  time.Time  // when it was written down first
@@ -184,7 +184,7 @@ func (v *view) of(r model.Record, text bool) *shown {
 	// Not every output asks for these, which are of all that was filled in.
 	whole := r
 	looked := sync.OnceValue(func() catalogue.Coverage { return catalogue.Survey(whole.Signal.Content, whole.Subject.Kind) })
-	listed := sync.OnceValue(func() map[string]bool { return catalogue.Belonging(whole.Signal.Content, whole.Subject.Kind) })
+	listed := sync.OnceValue(func() *catalogue.Listing { return catalogue.Belonging(whole.Signal.Content, whole.Subject.Kind) })
 	former := sync.OnceValue(func() []form.Question {
 		s := &whole.Signal
 		f, _ := v.o.Forms.For(s.FormRef, s.Content)
@@ -197,6 +197,7 @@ func (v *view) of(r model.Record, text bool) *shown {
 	h := v.hiderOf(&whole, text)
 	s := r.Signal
 	r.Subject.Mark, s.Reason = h.typed(r.Subject.Mark), h.betraying(s.Reason, false)
+	r.Subject.Created = r.Subject.Created.Truncate(time.Millisecond) // as a list has it, which many are read from
 	s.Content = v.content(s.Content, h)
 	s.Author.Phone = ""
 	if r.Earlier = slices.Clone(r.Earlier); !v.other {
@@ -303,7 +304,13 @@ func (r *shown) answer(slug string) string {
 	switch c := r.Signal.Checks[slug]; {
 	case c.Looked():
 		return words.Of(string(c.Answer))
-	case !r.listed()[slug]:
+	}
+	return unlooked(r.listed(), slug)
+}
+
+// unlooked returns the words for an item without an answer.
+func unlooked(on *catalogue.Listing, slug string) string {
+	if !on.Has(slug) {
 		return notApplicable
 	}
 	return notLooked

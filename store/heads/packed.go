@@ -78,6 +78,10 @@ func (p packed) signal(place uint32) model.ID { return model.ID(p.row(place)[sig
 
 func (p packed) subject(place uint32) model.ID { return model.ID(p.row(place)[subjectAt:revisionAt]) }
 
+func (p packed) revision(place uint32) model.ID {
+	return model.ID(p.row(place)[revisionAt:][:len(model.ID{})])
+}
+
 func (p packed) concept(place uint32) bool { return p.row(place)[1]&bitConcept != 0 }
 
 func (p packed) code(place uint32) string {

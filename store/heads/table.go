@@ -73,6 +73,28 @@ func (r Ref) Head() *model.Head {
 	return &h
 }
 
+// Newest is what is recorded of a signal: about whom, by itself, and in which version.
+type Newest struct{ Signal, Subject, Revision model.ID }
+
+// Recorded goes over all that is recorded, each with its place in the table.
+func (t *Table) Recorded() iter.Seq2[int, Newest] {
+	return func(yield func(int, Newest) bool) {
+		p := t.packed
+		for i, at := range t.order {
+			if !p.concept(at) && !yield(i, Newest{p.signal(at), p.subject(at), p.revision(at)}) {
+				return
+			}
+		}
+	}
+}
+
+// Of returns which version the head at a place is of, and whom it is about, by itself. Of an
+// aid that is long only the begin is there, and when it was made is told to the millisecond.
+func (t *Table) Of(i int) (revision model.ID, subject model.Subject) {
+	e := t.packed.entry(t.order[i])
+	return e.Revision, e.about()
+}
+
 // Concepts goes over those of concepts.
 func (t *Table) Concepts() iter.Seq[model.Head] {
 	return func(yield func(model.Head) bool) {

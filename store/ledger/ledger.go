@@ -25,8 +25,10 @@ const (
 // names are what a root has for signals or versions, one behind the other.
 func names(r objects.Root, use string, ids []model.ID) []byte {
 	out := make([]byte, 0, records.ShortLen*len(ids))
+	mark := r.Marker(use)
 	for _, id := range ids {
-		out = append(out, name(r, use, id)...)
+		m := mark(id)
+		out = append(out, m[:records.ShortLen]...)
 	}
 	return out
 }
@@ -61,14 +63,14 @@ func Whole(t *change.Tx, id model.ID, went []model.ID, sum []byte) error {
 }
 
 // End notes how an output ended and which signals left with it: of one that was broken off,
-// those that may have. Current are the versions that they have now.
-func End(t *change.Tx, id model.ID, went, current []model.ID, state records.HandoverState) (h records.LedgerLine, err error) {
+// those that may have. Current returns the versions that signals have now.
+func End(t *change.Tx, id model.ID, went []model.ID, state records.HandoverState, current func(signals []model.ID) []model.ID) (h records.LedgerLine, err error) {
 	if err := t.Get(objects.History, objects.KindHandover, id, &h); err != nil {
 		return h, err
 	}
 	h.State, h.Signals, h.Count, h.Place = state, names(t.Root, markSignal, went), len(went), records.Place{}
 	if h.Whole() {
-		h.Versions = names(t.Root, markVersion, current)
+		h.Versions = names(t.Root, markVersion, current(went))
 	}
 	if err := t.PutValue(objects.History, objects.KindHandover, id, h); err != nil {
 		return h, err

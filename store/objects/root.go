@@ -51,15 +51,22 @@ type Doubt struct {
 
 // Mark names a signal or subject for one use, without telling its id. The key
 // stays when the file is rewritten, as what it names may be gone by then.
-func (r Root) Mark(use string, id model.ID) (m model.ID) {
+func (r Root) Mark(use string, id model.ID) model.ID { return r.Marker(use)(id) }
+
+// Marker is Mark for who names many.
+func (r Root) Marker(use string) func(model.ID) model.ID {
 	h, err := blake2b.New256(r.Marks[:])
 	if err != nil {
 		panic(err) // only for a key out of range
 	}
-	h.Write([]byte(use))
-	h.Write(id[:])
-	copy(m[:], h.Sum(nil))
-	return m
+	says := []byte(use)
+	var sum [blake2b.Size256]byte
+	return func(id model.ID) model.ID {
+		says = append(says[:len(use)], id[:]...)
+		h.Reset()
+		h.Write(says)
+		return model.ID(h.Sum(sum[:0])[:len(id)])
+	}
 }
 
 // follow takes over what a change says of the file as a whole. What it says of

@@ -11,6 +11,7 @@ import (
 	"github.com/fxamacker/cbor/v2"
 
 	"tijdig/model"
+	"tijdig/store/codec"
 	"tijdig/store/pages"
 	"tijdig/store/vault"
 )
@@ -117,6 +118,9 @@ func Encode(v any) ([]byte, error) { return encMode.Marshal(v) }
 
 // Decode reads a body. Its error never quotes the body.
 func Decode(body []byte, v any) error {
+	if codec.Decode(body, v) {
+		return nil
+	}
 	if err := DecMode.Unmarshal(body, v); err != nil {
 		return fmt.Errorf("%w: body of %d bytes does not decode", pages.ErrDamaged, len(body))
 	}
