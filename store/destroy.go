@@ -106,7 +106,7 @@ func (s *Store) overwritten(keys []model.ID) error {
 	return nil
 }
 
-// goneHere is [gone] of the file that is open, with saving held up meanwhile.
+// goneHere is [proof.Gone] of the file that is open, with saving held up meanwhile.
 func (s *Store) goneHere(keys []model.ID) error {
 	return s.db.Held(func(f *objects.File) error { return proof.Gone(f.Raw, keys) })
 }

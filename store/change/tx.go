@@ -1,7 +1,6 @@
-// Package change is one change of a file in the words of the trade: a concept in its place, a
-// signal's line and head, what was thrown away, what was destroyed, who is one. It gives what
-// goes into the objects, and tells what the list in memory has to follow once that is on disk.
-// It knows no file, no lock and no list: who commits a change applies what it tells.
+// Package change is one change of a file in records: concepts, lines and heads, versions, what
+// was thrown away or destroyed, who is one, which act has begun. It tells what the list has to
+// follow once that is on disk, and knows no file, no lock and no list.
 package change
 
 import (

@@ -1,7 +1,6 @@
-// Package emergency is a small file of concepts that could not be saved: how it is written off
-// this disk, what stands in one, how each concept stands to what a file knows of it, and what
-// of it comes back. It knows no open store: it is given keys, a header and a change, and never
-// removes an emergency file.
+// Package emergency is a small file of concepts that could not be saved: how it is written and
+// read, how each concept stands to what a file knows of it, and what of it comes back. It knows
+// no open store, and never removes such a file.
 package emergency
 
 import (

@@ -1,7 +1,6 @@
-// Package erase takes signals out of one change: their versions, concepts and heads, what was
-// remembered from them and, with the last of a subject, the subject itself. It leaves
-// tombstones, says how much it was and what to look for to prove it gone. It knows no commit,
-// no copies beside the file, and not what had been handed over: who erases sees to those.
+// Package erase takes signals out for good in one change, of the file or of a managed copy, with
+// what was remembered from them and a subject that has no other, and leaves tombstones. It knows
+// no commit, not where the copies are, and not what had been handed over.
 package erase
 
 import (

@@ -1,7 +1,6 @@
-// Package ledger is what left the file: an output is begun, stands whole, ends, and is heard to
-// have arrived or not; which were cut off; whether what went is still as it was. Signals stand
-// in it under keyed names, which tell nobody whom they are about. It knows no list, no output
-// and not what was in one: who hands over says what went.
+// Package ledger is what left the file: begun, whole, ended, arrived or cut off, and whether what
+// went is still as it was. Signals stand in it under keyed names, which tell nobody whom they
+// are about. It knows no list, no output, and not what was in one.
 package ledger
 
 import (

@@ -68,6 +68,6 @@ func (m *Merger) codeOf(h List, id model.ID) (model.Code, bool) {
 	if s, ok := m.subjects[id]; ok {
 		return s.Code, true
 	}
-	in, ok := m.bearers[id]
+	in, ok := m.theirs[id]
 	return in.Code, ok
 }

@@ -1,7 +1,6 @@
-// Package merge is what becomes of a parcel of signals in a file that has its own: which
-// versions come in and which stand side by side, under which code and number, what is said of
-// who is one, what is refused and why, and how all of that is told. It takes values and gives
-// values: it knows no file, no transaction and no key, writes nothing, and asks through [Here].
+// Package merge is what becomes of signals that come in beside what a file has: which stay, stand
+// side by side or are refused and why, under which code and number, and how that is told. It
+// takes and gives values, asks through [Here], and knows no file, no transaction and no key.
 package merge
 
 import (
@@ -41,7 +40,7 @@ type Merger struct {
 	dry      bool
 	order    []model.ID // the signals, in the order they came in
 	versions map[model.ID][]Version
-	bearers  map[model.ID]Subject
+	theirs   map[model.ID]Subject
 	highest  map[model.ID]int // number of a signal of each subject
 
 	subjects map[model.ID]*subject
@@ -58,12 +57,12 @@ const (
 // New begins with a parcel. With dry it only tells: no code is drawn.
 func New(p Parcel, dry bool) *Merger {
 	m := &Merger{
-		p: p, dry: dry, versions: map[model.ID][]Version{}, bearers: map[model.ID]Subject{}, highest: map[model.ID]int{},
+		p: p, dry: dry, versions: map[model.ID][]Version{}, theirs: map[model.ID]Subject{}, highest: map[model.ID]int{},
 		subjects: map[model.ID]*subject{}, codes: map[model.Code]model.ID{}, told: map[model.ID]bool{},
 	}
 	for _, b := range p.Subjects {
-		if _, twice := m.bearers[b.ID]; !twice {
-			m.bearers[b.ID] = b
+		if _, twice := m.theirs[b.ID]; !twice {
+			m.theirs[b.ID] = b
 		}
 	}
 	for _, v := range p.Versions {

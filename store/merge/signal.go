@@ -59,7 +59,7 @@ func (m *Merger) Signal(h Here, id model.ID) (c Incoming, err error) {
 			n = s.number(v.N)
 			numbers[v.Subject] = n
 			if n != v.N {
-				m.Result.Recoded = append(m.Result.Recoded, Recoded{m.bearers[v.Subject].Code, s.Code, v.N, n})
+				m.Result.Recoded = append(m.Result.Recoded, Recoded{m.theirs[v.Subject].Code, s.Code, v.N, n})
 			}
 		}
 		about = append(about, s)
@@ -138,7 +138,7 @@ func (m *Merger) unlike(h Here, id model.ID) (in []Version, err error) {
 
 // known reports whether it can be said whom a version is about.
 func (m *Merger) known(h Here, subject model.ID) (bool, error) {
-	if _, ok := m.bearers[subject]; ok {
+	if _, ok := m.theirs[subject]; ok {
 		return true, nil
 	}
 	_, err := h.Subject(subject)

@@ -34,7 +34,7 @@ func (m *Merger) subject(h Here, id model.ID) (*subject, error) {
 	s.Subject, err = h.Subject(id)
 	switch {
 	case errors.Is(err, objects.ErrNotFound):
-		m.fresh(h, s, m.bearers[id])
+		m.fresh(h, s, m.theirs[id])
 	case err != nil:
 		return nil, err
 	default:
@@ -87,7 +87,7 @@ func (m *Merger) taken(h List, c model.Code, by model.ID) bool {
 // differing tells where a subject that is here has other particulars in the parcel. A
 // roepnaam comes in where there is none here: nothing is lost by it.
 func (m *Merger) differing(h Here, s *subject) error {
-	in, ok := m.bearers[s.ID]
+	in, ok := m.theirs[s.ID]
 	if !ok {
 		return nil
 	}

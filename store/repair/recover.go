@@ -1,7 +1,6 @@
-// Package repair makes good what is not as it should be: what can be saved of a damaged file
-// goes into a new one, where every page is tried and only what the keys vouch for is taken;
-// the list is made again from the records; a file of an older version is brought up. It knows
-// no open store, and decides nothing: when which of them is done is for who opens a file.
+// Package repair saves what it can of a damaged file into a new one, trying every page and taking
+// only what the keys vouch for, makes the list again from the records, and brings older files up.
+// It knows no open store, never touches the damaged file, and decides nothing.
 package repair
 
 import (
