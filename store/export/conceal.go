@@ -52,7 +52,7 @@ type hider struct {
 
 // hiderOf is asked for a record that nobody changes.
 func (v *view) hiderOf(r *model.Record, text bool) hider {
-	h := hider{marks: withoutNames, lines: map[model.ID]bool{}, notes: map[string]bool{}, own: func(string) bool { return false }}
+	h := hider{marks: withoutNames, own: func(string) bool { return false }}
 	mask := sync.OnceValue(func() *masker { return v.maskerOf(r) }) // many records have nothing to mask
 	h.hide = func(s string) string {
 		if s == "" {
@@ -91,6 +91,10 @@ func (h *hider) confidential(r *model.Record) {
 		all = append(all, &r.Earlier[i])
 	}
 	all = append(all, &r.Signal)
+	if !slices.ContainsFunc(all, confides) {
+		return // as of most
+	}
+	h.lines, h.notes = map[model.ID]bool{}, map[string]bool{}
 	var parents []model.ID
 	for _, s := range all {
 		parents = append(parents, s.Parents...)
@@ -218,8 +222,18 @@ func (h hider) hidePlace(was, a model.Answers) {
 	}
 }
 
+// confides reports whether anything in a version came from a source that is confidential.
+func confides(s *model.Signal) bool {
+	for _, c := range s.Checks {
+		if c.Source.Confidential() {
+			return true
+		}
+	}
+	return confidential(s)
+}
+
 // confidential reports whether any source of a signal is.
-func confidential(s model.Signal) bool {
+func confidential(s *model.Signal) bool {
 	return slices.ContainsFunc(s.Findings, func(f model.Finding) bool { return f.Confidential || f.Source.Confidential() })
 }
 

@@ -164,7 +164,10 @@ func ancestorTable() relation {
 }
 
 // ancestors are the versions that a version came from, as far back as is known.
-func ancestors(r model.Record) (out []model.ID) {
+func ancestors(r *model.Record) (out []model.ID) {
+	if len(r.Signal.Parents) == 0 {
+		return nil
+	}
 	parents := map[model.ID][]model.ID{}
 	for _, s := range r.Earlier {
 		parents[s.Revision] = s.Parents

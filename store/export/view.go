@@ -3,7 +3,6 @@ package export
 import (
 	"maps"
 	"slices"
-	"sync"
 	"time"
 
 	"tijdig/model"
@@ -164,38 +163,77 @@ func (v *view) ask() {
 	}
 }
 
-// shown is what may be seen of a record, with what belongs to its checklist and was
-// looked at, and whether a call is open: also where an answer may not be seen.
+// shown is what may be seen of a record, with what was made of all that was filled in. It is
+// for one goroutine.
 type shown struct {
 	model.Record
-	looked func() catalogue.Coverage
-	listed func() *catalogue.Listing // its checklist
-	former func() []form.Question    // answered, and not asked any more
-	call   model.CallState
+	filled
 	before []model.ID // the versions it came from
 	first  time.Time  // when it was written down first
 
 	written *writing // how a database has it; nil until that is asked for
 }
 
+// filled tells of all that was filled in, also where an answer may not be seen. Not every
+// output asks for all of it.
+type filled struct {
+	forms   form.Book
+	all     model.Content
+	ref     model.FormRef
+	kind    model.Kind
+	profile string
+	call    model.CallState // whether a call is open
+
+	survey *catalogue.Coverage
+	list   *catalogue.Listing
+	olds   []form.Question
+	told   bool // whether olds are known
+}
+
+// looked is what belongs to the checklist and was looked at.
+func (f *filled) looked() catalogue.Coverage {
+	if f.survey == nil {
+		f.survey = new(catalogue.Survey(f.all, f.kind))
+	}
+	return *f.survey
+}
+
+// listed is the checklist.
+func (f *filled) listed() *catalogue.Listing {
+	if f.list == nil {
+		f.list = catalogue.Belonging(f.all, f.kind)
+	}
+	return f.list
+}
+
+// former lists the questions that were answered, and are not asked any more.
+func (f *filled) former() []form.Question {
+	if !f.told {
+		asked, _ := f.forms.For(f.ref, f.all)
+		f.olds, f.told = asked.Former(form.Facts{Content: f.all, Kind: f.kind, Profile: f.profile}), true
+	}
+	return f.olds
+}
+
 // of returns what may be seen of a record. With text, free text is kept and
 // masked; without, it is left out. The record itself is not changed.
 func (v *view) of(r model.Record, text bool) *shown {
-	// Not every output asks for these, which are of all that was filled in.
-	whole := r
-	looked := sync.OnceValue(func() catalogue.Coverage { return catalogue.Survey(whole.Signal.Content, whole.Subject.Kind) })
-	listed := sync.OnceValue(func() *catalogue.Listing { return catalogue.Belonging(whole.Signal.Content, whole.Subject.Kind) })
-	former := sync.OnceValue(func() []form.Question {
-		s := &whole.Signal
-		f, _ := v.o.Forms.For(s.FormRef, s.Content)
-		return f.Former(form.Facts{Content: s.Content, Kind: whole.Subject.Kind, Profile: s.Author.Profile})
-	})
-	call, before, first := r.Signal.Call(), ancestors(r), firstWritten(r)
-	if v.open && !v.other {
-		return &shown{Record: r, looked: looked, listed: listed, former: former, call: call, before: before, first: first}
+	was := &r.Signal
+	out := &shown{
+		filled: filled{forms: v.o.Forms, all: was.Content, ref: was.FormRef, kind: r.Subject.Kind, profile: was.Author.Profile, call: was.Call()},
+		before: ancestors(&r), first: firstWritten(&r), Record: r,
 	}
-	h := v.hiderOf(&whole, text)
-	s := r.Signal
+	if v.open && !v.other {
+		return out
+	}
+	h := v.hiderOf(&r, text)
+	v.hide(&out.Record, h)
+	return out
+}
+
+// hide leaves in a record what may be seen of it. What it shares with others stays.
+func (v *view) hide(r *model.Record, h hider) {
+	s := &r.Signal
 	r.Subject.Mark, s.Reason = h.typed(r.Subject.Mark), h.betraying(s.Reason, false)
 	r.Subject.Created = r.Subject.Created.Truncate(time.Millisecond) // as a list has it, which many are read from
 	s.Content = v.content(s.Content, h)
@@ -214,14 +252,12 @@ func (v *view) of(r model.Record, text bool) *shown {
 		r.Earlier[i].Reason, r.Earlier[i].Content = h.betraying(was.Reason, false), v.content(was.Content, h)
 	}
 	s.Missing = slices.DeleteFunc(slices.Clone(s.Missing), func(q string) bool { return v.tells[model.Column(q)] })
-	r.Signal = s
-	return &shown{Record: r, looked: looked, listed: listed, former: former, call: call, before: before, first: first}
 }
 
 // firstWritten is when a signal was written down first: what a correction of it says
 // stands beside that, never in its place. Where the versions before are not at hand, its
 // oldest line tells.
-func firstWritten(r model.Record) time.Time {
+func firstWritten(r *model.Record) time.Time {
 	first := r.Signal.Written
 	if len(r.Signal.Parents) == 0 {
 		return first

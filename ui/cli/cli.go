@@ -88,10 +88,24 @@ func New(d Deps) *cobra.Command {
 	cobra.AddTemplateFunc("nederlands", text.Flags)
 	root.SetUsageTemplate(text.UsageTemplate)
 	root.SetHelpTemplate(text.HelpTemplate)
-	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "help-off"})
+	root.SetHelpCommand(help(root))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	explainHelp(root)
 	return root
+}
+
+// help is what --help says, for who asks for it as for a command.
+func help(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [opdracht]", Short: text.FlagHelp, Hidden: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, _, err := root.Find(args)
+			if err != nil || c == root && len(args) > 0 {
+				return none(root, args)
+			}
+			return c.Help()
+		},
+	}
 }
 
 // explainHelp describes --help in every command.

@@ -152,6 +152,7 @@ func TestWhatIsNotUnderstoodIsSaidInDutch(t *testing.T) {
 		says string
 	}{
 		{[]string{"lits"}, "geen opdracht: lits. Bedoel je: list?"},
+		{[]string{"help", "lits"}, "geen opdracht: lits. Bedoel je: list?"},
 		{[]string{"--lits"}, "onbekende vlag: --lits"},
 		{[]string{"-x"}, "onbekende vlag: -x"},
 		{[]string{"list", "--status"}, "achter --status hoort nog iets"},
@@ -328,7 +329,7 @@ func TestOutNeverOverwritesWithoutForce(t *testing.T) {
 
 func TestHelpIsDutch(t *testing.T) {
 	sh := &shell{t: t, dir: t.TempDir()}
-	for _, args := range [][]string{{"--help"}, {"demo", "--help"}, {"recover", "--help"}, {"export", "-h"}} {
+	for _, args := range [][]string{{"--help"}, {"demo", "--help"}, {"recover", "--help"}, {"export", "-h"}, {"help"}, {"help", "form", "check"}} {
 		out, said, status := sh.bare(args...)
 		check(t, args, 0, []string{"Gebruik:", "Vlaggen:"}, out+said, status)
 		for _, english := range []string{"string", "default", "flags", "Usage", "help for", " int"} {
