@@ -23,7 +23,7 @@ func (s *Store) SetState(signal model.ID, state model.State, reason string, auth
 // [ErrNotFound] when there is none.
 func (s *Store) Undo(signal model.ID, author model.Author, now time.Time) (model.Signal, error) {
 	return s.amend(signal, author, now, func(t *tx, sig *model.Signal) error {
-		back, _, err := model.Past(*sig, t.version)
+		back, _, err := model.Past(*sig, t.Version)
 		if err != nil {
 			return err
 		}
@@ -55,7 +55,7 @@ func (s *Store) ChangeContent(signal model.ID, author model.Author, now time.Tim
 // changed since.
 func (s *Store) Redo(signal model.ID, author model.Author, now time.Time) (model.Signal, error) {
 	return s.amend(signal, author, now, func(t *tx, sig *model.Signal) error {
-		_, again, err := model.Past(*sig, t.version)
+		_, again, err := model.Past(*sig, t.Version)
 		if err != nil {
 			return err
 		}
@@ -68,11 +68,6 @@ func (s *Store) Redo(signal model.ID, author model.Author, now time.Time) (model
 	})
 }
 
-func (t *tx) version(id model.ID) (v model.Signal, err error) {
-	err = t.Get(objects.Live, objects.KindVersion, id, &v)
-	return v, err
-}
-
 // become gives sig what another version of it says. Calls that were noted
 // since stay.
 func become(sig *model.Signal, v model.Signal) {
@@ -83,7 +78,7 @@ func become(sig *model.Signal, v model.Signal) {
 // amend makes a version from the newest current one.
 func (s *Store) amend(signal model.ID, author model.Author, now time.Time, change func(*tx, *model.Signal) error) (sig model.Signal, err error) {
 	err = s.commit(func(t *tx) error {
-		l, found, err := t.line(signal)
+		l, found, err := t.Line(signal)
 		if err != nil {
 			return err
 		}
@@ -110,10 +105,10 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, chang
 				return err
 			}
 		}
-		if err := t.addVersion(l, sub, sig, model.Draft{}); err != nil {
+		if err := t.AddVersion(l, sub, sig, model.Draft{}); err != nil {
 			return err
 		}
-		return t.log(records.LogChange, 1)
+		return t.Log(records.LogChange, 1)
 	})
 	return sig, err
 }

@@ -13,7 +13,9 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/copies"
+	"tijdig/store/emergency"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
@@ -37,7 +39,7 @@ func TestNoNameKeepsAnEmergencyFileFromBeingMadeOrFound(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		all := copies.EmergencyFiles(dir)
+		all := emergency.Files(dir)
 		if len(all) != 3 || !slices.IsSorted(all) {
 			t.Fatalf("%s: found %q", name, all)
 		}
@@ -267,10 +269,10 @@ func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, ok := s.fromHere(made); !ok {
+	if _, ok := copies.OfHere(s.db, made); !ok {
 		t.Fatal("control: it is a copy")
 	}
-	f, h, err := s.openCopy(made)
+	f, h, err := copies.Open(made, s.db.Keys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -282,7 +284,7 @@ func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
 	}
 	save(t, c, concept(9))
 	c.Close()
-	if _, ok := s.fromHere(made); ok {
+	if _, ok := copies.OfHere(s.db, made); ok {
 		t.Error("what was typed in it would be let go of with it")
 	}
 }
@@ -349,14 +351,14 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 		var keys []model.ID
 		err := s.commit(func(x *tx) error {
 			x.Track = true
-			if err := x.dropThrown(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
+			if err := x.DropDiscarded(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
 				return err
 			}
 			if err := x.PutValue(objects.History, objects.KindEnded, d.ID, records.EndedMark{Day: model.DateOf(x.Now)}); err != nil {
 				return err
 			}
 			keys = x.Removed
-			_, err := x.begin(intent{Act: ActLetGo, Keys: keys})
+			_, err := x.Begin(change.Intent{Act: ActLetGo, Keys: keys})
 			return err
 		})
 		if err != nil || len(keys) != 2 {

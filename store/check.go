@@ -4,6 +4,10 @@ import (
 	"context"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
+	"tijdig/model"
+	"tijdig/store/damage"
 	"tijdig/store/proof"
 )
 
@@ -69,4 +73,69 @@ func (s *Store) check(ctx context.Context, p proof.Pace) (r Report, err error) {
 	r.Signals, r.Drafts = info.Signals, info.Drafts
 	s.info.verified(r, s.db.Now())
 	return r, nil
+}
+
+// blame is [damage.Blame] of what is on the list.
+func (s *Store) blame(bad []proof.Spot) []DamagedObject {
+	k := s.db.OwnKeys()
+	defer k.Wipe()
+	return damage.Blame(bad, k, s.Heads().All(), s.versionsOf)
+}
+
+// versionsOf lists the versions of a signal as far as its line can be read.
+func (s *Store) versionsOf(signal model.ID) (ids []model.ID) {
+	err := s.db.View(func(b *bolt.Tx) error {
+		l, err := s.lineIn(b, signal)
+		for _, v := range l.Versions {
+			ids = append(ids, v.Revision)
+		}
+		return err
+	})
+	if err != nil {
+		return nil // the line itself is what is damaged
+	}
+	return ids
+}
+
+// Differs says how the state that is shown differs from the newest, which is
+// damaged.
+type Differs struct {
+	Saved   time.Time       // when the state that is shown was saved
+	Changed []DamagedObject // what was saved after that, as far as it can be told
+	Unread  int             // pages of the newest state that cannot be read: what stood there is not in Changed
+}
+
+// Differs returns how what is shown differs from what was saved last, and
+// whether it does. When it does, the file may only be read: with
+// [WarnOlderState] among the warnings. Recover takes what is left of the newest
+// state too, and a backup may have it whole.
+func (s *Store) Differs() (d Differs, differs bool) {
+	s.info.mu.Lock()
+	defer s.info.mu.Unlock()
+	if s.info.differs == nil {
+		return d, false
+	}
+	return *s.info.differs, true
+}
+
+// compare notes how the state that is open differs from the newest.
+func (s *Store) compare() {
+	f := s.db.File()
+	if f.Older == nil {
+		return
+	}
+	d := Differs{Saved: s.db.State().Saved}
+	all, torn := proof.Beyond(f)
+	d.Unread = torn
+	err := s.db.View(func(t *bolt.Tx) error {
+		d.Changed = damage.Name(proof.Differing(t, all), s.db.Keys, s.Heads().All())
+		return nil
+	})
+	if err != nil {
+		d.Unread++
+	}
+	s.info.mu.Lock()
+	s.info.differs = &d
+	s.info.mu.Unlock()
+	s.info.warn(WarnOlderState)
 }

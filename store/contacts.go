@@ -20,37 +20,14 @@ import (
 // what was let go.
 func (s *Store) SaveContact(d model.Draft) error {
 	d.Contact = true
-	return s.commit(func(t *tx) error { return t.putContact(d, s.letGo[d.ID]) })
-}
-
-// putContact stores a contact that was let go, if ever, as it was at a Rev.
-func (t *tx) putContact(d model.Draft, letGo uint64) error {
-	list, err := t.contacts()
-	if err != nil {
-		return err
-	}
-	if slices.Contains(list.IDs, d.ID) {
-		var have model.Draft
-		if err := t.Get(objects.Live, objects.KindContact, d.ID, &have); err == nil && have.Rev >= d.Rev {
-			return objects.ErrNothing
-		}
-		return t.PutValue(objects.Live, objects.KindContact, d.ID, d)
-	}
-	if letGo >= d.Rev {
-		return ErrEnded
-	}
-	list.IDs = append(slices.Clone(list.IDs), d.ID)
-	if err := t.PutValue(objects.Live, objects.KindContacts, model.ID{}, list); err != nil {
-		return err
-	}
-	return t.PutValue(objects.Live, objects.KindContact, d.ID, d)
+	return s.commit(func(t *tx) error { return t.PutContact(d, s.letGo[d.ID]) })
 }
 
 // DropContact lets a contact go. Only a later state of it, which somebody has at hand who
 // takes that back, comes in again.
 func (s *Store) DropContact(id model.ID) error {
 	return s.commit(func(t *tx) error {
-		list, err := t.contacts()
+		list, err := t.Contacts()
 		if err != nil {
 			return err
 		}
@@ -68,33 +45,6 @@ func (s *Store) DropContact(id model.ID) error {
 		}
 		return ignoreNotFound(t.Del(objects.Live, objects.KindContact, id))
 	})
-}
-
-// contacts returns which contacts there are. One list that cannot be read is never written
-// over: it is [ErrDamaged].
-func (t *tx) contacts() (list records.Contacts, err error) {
-	err = t.Get(objects.Live, objects.KindContacts, model.ID{}, &list)
-	return list, ignoreNotFound(err)
-}
-
-// takeInContact takes a contact of an emergency file in where it is newer, and says whether
-// it was.
-func (s *Store) takeInContact(d model.Draft) (in bool, err error) {
-	err = s.commit(func(t *tx) error {
-		err := t.putContact(d, s.letGo[d.ID])
-		in = err == nil
-		if errors.Is(err, ErrEnded) {
-			return objects.ErrNothing
-		}
-		return err
-	})
-	return in, err
-}
-
-// hasContact reports whether a contact is here as it is, or as it became.
-func (s *Store) hasContact(d model.Draft) bool {
-	have, err := s.Contact(d.ID)
-	return err == nil && (have.Rev > d.Rev || records.SameBody(have, d))
 }
 
 // Contact returns one contact as it was saved last.

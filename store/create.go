@@ -84,7 +84,7 @@ func (o CreateOptions) check(path string) error {
 func (o CreateOptions) write(temp string) (code string, err error) {
 	master := vault.Random(vault.KeyLen)
 	defer clear(master)
-	h, code, err := o.header(master)
+	h, code, err := vault.NewHeader(vault.Ways{Passphrase: o.Passphrase, KDF: o.KDF, Paper: o.Paper, Recipient: o.Recipient, Demo: o.Demo}, master)
 	if err != nil {
 		return "", err
 	}
@@ -97,27 +97,6 @@ func (o CreateOptions) write(temp string) (code string, err error) {
 		err = db.Sync()
 	}
 	return code, errors.Join(err, db.Close())
-}
-
-func (o CreateOptions) header(master []byte) (h vault.Header, code string, err error) {
-	h = vault.Header{Version: vault.FormatVersion, ID: vault.ID(vault.Random(16)), Generation: 1}
-	if o.Demo {
-		h.Flags |= vault.FlagDemo
-	}
-	h.Slots = append(h.Slots, vault.NewPhraseSlot(o.Passphrase, o.KDF, master, h.ID))
-	if o.Paper {
-		secret := vault.Random(vault.PaperBits / 8)
-		code = vault.PaperCode(secret)
-		h.Slots = append(h.Slots, vault.NewSlot(vault.SlotPaper, secret, vault.KDF{}, master, h.ID))
-	}
-	if o.Recipient != "" {
-		sl, err := vault.NewRecipientSlot(o.Recipient, master)
-		if err != nil {
-			return h, "", err
-		}
-		h.Slots = append(h.Slots, sl)
-	}
-	return h, code, nil
 }
 
 // tryOpen opens the new file in the ways its maker has in hand, and returns

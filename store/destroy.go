@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
+
+	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
-	"tijdig/model/fold"
-	"tijdig/store/heads"
+	"tijdig/store/change"
+	"tijdig/store/copies"
+	"tijdig/store/erase"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
 	"tijdig/store/records"
@@ -16,20 +18,11 @@ import (
 
 // Receipt is the proof of a destruction. It says nothing of what it was about.
 type Receipt struct {
-	Day       model.Date
-	Signals   int
-	Versions  int
-	Subjects  int                   // those that had no other signal
+	Day model.Date
+	erase.Count
 	Exports   []records.ExportEntry // what had left the file of these signals, to be asked back
 	Backups   int                   // managed backups it was removed from too
 	Unreached []string              // managed backups that could not be reached
-}
-
-// tombstone stands for what was destroyed, so that an import does not bring it
-// back.
-type tombstone struct {
-	Day  model.Date `json:"dag"`
-	Kind string     `json:"soort"`
 }
 
 // many is how many signals at once call for a copy first, in which all that
@@ -60,22 +53,20 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 		return Receipt{}, err
 	}
 	var rc Receipt
-	var i intent
+	var i change.Intent
 	err = s.commit(func(t *tx) (err error) {
 		rc = Receipt{Day: model.DateOf(t.Now), Exports: exports}
 		t.Track = true
-		for _, id := range signals {
-			if err := t.destroy(id, &rc, s.heads); err != nil {
-				return err
-			}
+		if rc.Count, err = erase.Signals(t.Tx, s.heads, signals); err != nil {
+			return err
 		}
 		if err := t.Del(objects.Live, objects.KindPlace, model.ID{}); err != nil {
 			return err
 		}
-		if i, err = t.begin(intent{Act: ActDestroy, Signals: signals, Keys: t.Removed}); err != nil {
+		if i, err = t.Begin(change.Intent{Act: ActDestroy, Signals: signals, Keys: t.Removed}); err != nil {
 			return err
 		}
-		return t.log(records.LogDelete, len(signals))
+		return t.Log(records.LogDelete, len(signals))
 	})
 	if err != nil {
 		return Receipt{}, err
@@ -86,7 +77,7 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 
 // destroyEverywhere overwrites what destroyed signals left in the file, and takes
 // them out of the copies.
-func (s *Store) destroyEverywhere(i intent) (unreached []string, reached int, err error) {
+func (s *Store) destroyEverywhere(i change.Intent) (unreached []string, reached int, err error) {
 	if err := s.overwritten(i.Keys); err != nil {
 		return nil, 0, err
 	}
@@ -95,10 +86,10 @@ func (s *Store) destroyEverywhere(i intent) (unreached []string, reached int, er
 		return []string{s.backupDir()}, 0, nil // named as what was not reached
 	}
 	for _, b := range all {
-		if s.cannotOpen(b.Path) {
+		if copies.OfAnother(b.Path, s.db.Header().ID) {
 			continue
 		}
-		if s.destroyIn(b.Path, i) != nil {
+		if erase.InCopy(b.Path, s.db.Keys, s.db.Now(), i.Signals, i.Keys) != nil {
 			unreached = append(unreached, filepath.Base(b.Path))
 			continue
 		}
@@ -115,167 +106,21 @@ func (s *Store) overwritten(keys []model.ID) error {
 	return nil
 }
 
-// goneHere is [gone] of the file that is open, with saving held up meanwhile.
+// goneHere is [proof.Gone] of the file that is open, with saving held up meanwhile.
 func (s *Store) goneHere(keys []model.ID) error {
 	return s.db.Held(func(f *objects.File) error { return proof.Gone(f.Raw, keys) })
 }
 
-// census knows which signals and concepts a file has, as far as destroying asks.
-type census interface {
-	// Alone reports whether all signals of a subject are among those given.
-	Alone(subject model.ID, but map[model.ID]bool) bool
-	// DraftsIn lists the concepts of a signal, in hand and thrown away.
-	DraftsIn(signal model.ID) (inHand, away []model.ID)
-}
-
-// destroy removes one signal.
-func (t *tx) destroy(id model.ID, rc *Receipt, c census) error {
-	l, found, err := t.line(id)
-	if err != nil && !errors.Is(err, ErrDamaged) {
-		return err
-	}
-	inHand, away := c.DraftsIn(id)
-	if !found && err == nil && len(inHand) == 0 && len(away) == 0 {
-		return ErrNotFound
-	}
-	subject, err := t.destroyDrafts(id, inHand, away)
-	if err != nil {
-		return err
-	}
-	if !found { // the line is damaged, or there is none: what it may have named is looked for
-		if l, err = t.lineFrom(id); err != nil {
-			return err
-		}
-	}
-	if !l.Subject.IsZero() {
-		subject = l.Subject
-	}
-	for _, v := range l.Versions {
-		if err := t.forget(v.Revision); err != nil {
-			return err
-		}
-		rc.Versions++
-	}
-	err = errors.Join(
-		t.Del(objects.Live, objects.KindLine, id), t.delHead(heads.ID{Signal: id}),
-		t.PutValue(objects.History, objects.KindTombstone, t.Root.Mark("tombstone", id), tombstone{model.DateOf(t.Now), "signaal"}),
-	)
-	if err != nil {
-		return err
-	}
-	rc.Signals++
-	if t.gone == nil {
-		t.gone = map[model.ID]bool{}
-	}
-	if t.gone[id] = true; subject.IsZero() || !c.Alone(subject, t.gone) {
-		return nil
-	}
-	rc.Subjects++
-	if err := t.forgetFilters(subject); err != nil {
-		return err
-	}
-	return errors.Join(
-		t.unlink(subject), t.Del(objects.Live, objects.KindSubject, subject), t.Del(objects.Live, objects.KindName, subject),
-		t.PutValue(objects.History, objects.KindTombstone, t.Root.Mark("tombstone", subject), tombstone{model.DateOf(t.Now), "onderwerp"}),
-	)
-}
-
-// destroyDrafts removes the concepts of a signal with what was remembered from them,
-// and returns whom they are about.
-func (t *tx) destroyDrafts(signal model.ID, inHand, away []model.ID) (subject model.ID, err error) {
-	forget := func(d model.Draft, err error, drop error) error {
-		if errors.Is(err, ErrDamaged) {
-			return drop
-		}
+// Destroyed reports whether a signal or subject was destroyed here: an import
+// must not bring it back.
+func (s *Store) Destroyed(id model.ID) (gone bool, err error) {
+	err = s.db.View(func(b *bolt.Tx) error {
+		r, err := objects.ReadRoot(b, s.db.Keys)
 		if err != nil {
 			return err
 		}
-		subject = d.Subject.ID
-		return errors.Join(t.unremember(d.Content), drop)
-	}
-	for _, id := range away {
-		th, e := t.thrown(id)
-		err = errors.Join(err, forget(th.Draft, e, t.dropThrown(heads.ID{Signal: signal, Draft: id})))
-	}
-	for _, id := range inHand {
-		d, e := records.GetDraft(t.Bolt, t.Keys, id)
-		err = errors.Join(err, forget(d, e, t.dropDraft(heads.ID{Signal: signal, Draft: id})))
-	}
-	return subject, err
-}
-
-// lineFrom makes the line of a signal from its versions alone.
-func (t *tx) lineFrom(signal model.ID) (records.Line, error) {
-	var vs []records.Bare
-	err := objects.ScanHeld(t.Bolt, t.Keys, objects.Live, func(f objects.Found) {
-		if !f.OK || f.Env.Kind != objects.KindVersion {
-			return
-		}
-		if v, ok := records.BareOf(f); ok && v.Signal == signal {
-			vs = append(vs, v)
-		}
-	})
-	if err != nil || len(vs) == 0 {
-		return records.Line{Signal: signal}, err
-	}
-	return records.LineOf(vs), nil
-}
-
-// forget removes a version and what was remembered from it.
-func (t *tx) forget(version model.ID) error {
-	var sig model.Signal
-	if t.Get(objects.Live, objects.KindVersion, version, &sig) == nil {
-		if err := t.unremember(sig.Content); err != nil {
-			return err
-		}
-	}
-	return t.Del(objects.Live, objects.KindVersion, version)
-}
-
-// forgetFilters lets go of filters of the list that look for a subject, by its code or by what
-// it is called.
-func (t *tx) forgetFilters(subject model.ID) error {
-	var set model.Settings
-	if err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set); err != nil || len(set.Filters) == 0 {
-		return passOver(err)
-	}
-	var sub records.Subject
-	var name records.Name
-	err := errors.Join(
-		passOver(t.Get(objects.Live, objects.KindSubject, subject, &sub)), passOver(t.Get(objects.Live, objects.KindName, subject, &name)),
-	)
-	if err != nil {
+		gone, err = change.Destroyed(b, s.db.Keys, r, id)
 		return err
-	}
-	called := fold.Words(name.Name + " " + sub.Mark + " " + string(sub.Code) + " " + sub.Code.String())
-	n := len(set.Filters)
-	set.Filters = slices.DeleteFunc(set.Filters, func(f model.Filter) bool {
-		return slices.ContainsFunc(fold.Words(f.Words+" "+f.Name), func(w string) bool { return slices.Contains(called, w) })
 	})
-	if len(set.Filters) == n {
-		return nil
-	}
-	return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
-}
-
-// unremember takes the answers of a signal out of what the program offers
-// again.
-func (t *tx) unremember(c model.Content) error {
-	var set model.Settings
-	if err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set); err != nil {
-		return ignoreNotFound(err)
-	}
-	places, remembered := len(set.Places), len(set.Remembered)
-	if p := c.Answers.One(model.QPlace); p != "" {
-		set.Places = slices.DeleteFunc(set.Places, func(q string) bool { return q == p })
-	}
-	for q, a := range set.Remembered {
-		if slices.Equal(a, c.Answers[q]) {
-			delete(set.Remembered, q)
-		}
-	}
-	if len(set.Places) == places && len(set.Remembered) == remembered {
-		return nil
-	}
-	return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
+	return gone, err
 }

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/erase"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/records"
@@ -127,7 +128,10 @@ func TestWithoutScrubTheBytesStay(t *testing.T) {
 	d := concept(1)
 	record(t, s, d)
 	sealed := sealedOf(t, s, d.Signal)
-	err := s.commit(func(t *tx) error { return t.destroy(d.Signal, &Receipt{}, s.heads) })
+	err := s.commit(func(t *tx) error {
+		_, err := erase.Signals(t.Tx, s.heads, []model.ID{d.Signal})
+		return err
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,12 +172,8 @@ func TestScrubLeavesNoPageBehind(t *testing.T) {
 		return left, freed
 	}
 	err := s.commit(func(t *tx) error {
-		for _, id := range all[:250] {
-			if err := t.destroy(id, &Receipt{}, s.heads); err != nil {
-				return err
-			}
-		}
-		return nil
+		_, err := erase.Signals(t.Tx, s.heads, all[:250])
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -16,9 +16,15 @@
 //   - codec: bodies of objects as they are always written, read quickly by a plan of each type
 //   - objects: sealed objects in one file, each change whole, with the root that counts them
 //   - heads: what a list shows of a signal, and the list in memory
-//   - proof, copies, records: whether all is there; what lies beside a file; what stands in
-//     the objects
-//   - repair: what can be saved of a damaged file
+//   - proof, records: whether all is there; what stands in the objects
+//   - copies: what lies beside a file, and how a copy is made and proven
+//   - change: one change of a file, in records, and what the list follows of it
+//   - merge: what becomes of signals that come in beside what is here
+//   - damage: whose an object is that does not open
+//   - emergency: concepts that could not be saved, off this disk and back
+//   - erase: signals taken out for good, of the file and of a copy
+//   - ledger: what left the file, whether it arrived, and what was cut off
+//   - repair: what can be saved of a damaged file, the list made again, older files
 //
 // Who is above the store speaks to the store; door.go and errors.go name what it needs of
 // the rooms.

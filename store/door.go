@@ -2,8 +2,12 @@ package store
 
 import (
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/copies"
+	"tijdig/store/damage"
+	"tijdig/store/emergency"
 	"tijdig/store/heads"
+	"tijdig/store/merge"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/repair"
@@ -25,6 +29,13 @@ type (
 	Salvage    = repair.Salvage
 
 	RecoverOptions = repair.Options
+
+	Act           = change.Act
+	DamagedObject = damage.Object
+	Parcel        = merge.Parcel
+	Version       = merge.Version
+	PackedSubject = merge.Subject
+	Merged        = merge.Result
 
 	LogKind       = records.LogKind
 	LogEntry      = records.LogEntry
@@ -52,14 +63,25 @@ func ListBackups(path string) ([]BackupInfo, error) { return copies.List(path) }
 // be writing to it.
 func BackupFile(path, to string) error { return copies.File(path, to) }
 
-// EmergencyFiles is [copies.EmergencyFiles]: those in these folders, by their names alone.
-func EmergencyFiles(dirs ...string) []string { return copies.EmergencyFiles(dirs...) }
+// EmergencyFiles is [emergency.Files]: those in these folders, by their names alone.
+func EmergencyFiles(dirs ...string) []string { return emergency.Files(dirs...) }
 
 // Elsewhere is [copies.Elsewhere]: folders off this disk that an emergency file could go to.
 func Elsewhere(more ...string) []string { return copies.Elsewhere(more...) }
 
-// What the log notes, and how far an output came; see [records.LogKind] and
-// [records.HandoverState].
+// HoldsHeader reports whether a file has a header of a file of this program in it: it may
+// be too damaged to be known by anything else, and salvage can do something with it.
+func HoldsHeader(path string) bool {
+	all, err := vault.HeadersOf(path)
+	return err == nil && len(all) > 0
+}
+
+// Recover is [repair.Recover]: what can be saved of a damaged file goes into a new one, which
+// opens in the same ways.
+func Recover(in string, o RecoverOptions) (Salvage, error) { return repair.Recover(in, o) }
+
+// What the log notes, how far an output came, and which act of several steps began; see
+// [records.LogKind], [records.HandoverState] and [change.Act].
 const (
 	LogUnlock       = records.LogUnlock
 	LogView         = records.LogView
@@ -88,4 +110,9 @@ const (
 	HandoverBegun  = records.HandoverBegun
 	HandoverDone   = records.HandoverDone
 	HandoverBroken = records.HandoverBroken
+
+	ActHeader  = change.ActHeader
+	ActDestroy = change.ActDestroy
+	ActRewrite = change.ActRewrite
+	ActLetGo   = change.ActLetGo
 )

@@ -2,14 +2,16 @@ package store
 
 import (
 	"errors"
+	"slices"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/records"
-	"tijdig/store/vault"
 )
 
 // SaveDraft stores a concept, durable on return. Nil says that the file holds
@@ -26,13 +28,13 @@ func (s *Store) SaveDraft(d model.Draft) error {
 		case ok && have > d.Rev:
 			return ErrOutdated
 		case ok && have == d.Rev:
-			same, err := t.holds(d)
+			same, err := t.HoldsDraft(d)
 			if err == nil && same {
 				return objects.ErrNothing
 			}
 			return errors.Join(err, ErrOutdated)
 		case !ok:
-			ended, err := t.ended(d)
+			ended, err := t.DraftEnded(d)
 			if err != nil {
 				return err
 			}
@@ -40,50 +42,8 @@ func (s *Store) SaveDraft(d model.Draft) error {
 				return ErrEnded
 			}
 		}
-		return t.putDraft(d)
+		return t.PutDraft(d)
 	})
-}
-
-// holds reports whether the file holds the concept just as it is.
-func (t *tx) holds(d model.Draft) (bool, error) {
-	have, err := records.GetDraft(t.Bolt, t.Keys, d.ID)
-	if errors.Is(err, ErrDamaged) {
-		return false, nil
-	}
-	return err == nil && records.SameBody(have, d), err
-}
-
-// ended reports whether a concept was recorded, thrown away or destroyed.
-func (t *tx) ended(d model.Draft) (bool, error) {
-	l, _, err := t.line(d.Signal)
-	if err != nil {
-		return false, err
-	}
-	if l.Recorded(d) != nil || l.Ended.Was(d) {
-		return true, nil
-	}
-	return t.over(d)
-}
-
-// over reports whether a concept was thrown away, or its signal destroyed.
-func (t *tx) over(d model.Draft) (bool, error) {
-	if gone, err := t.destroyed(d.Signal); gone || err != nil {
-		return gone, err
-	}
-	for _, kd := range []vault.Kind{objects.KindThrown, objects.KindEnded} {
-		_, err := objects.GetBody(t.Bolt, t.Keys, objects.History, kd, d.ID)
-		if !errors.Is(err, ErrNotFound) {
-			return err == nil, err
-		}
-	}
-	return false, nil
-}
-
-func (t *tx) putDraft(d model.Draft) error {
-	if err := t.PutValue(objects.Live, objects.KindConcept, d.ID, d); err != nil {
-		return err
-	}
-	return t.putHead(records.DraftEntry(d))
 }
 
 // Draft returns a concept as it was saved last, by its own id.
@@ -99,10 +59,120 @@ func (s *Store) Draft(id model.ID) (d model.Draft, err error) {
 // more than one: begun on two laptops, or come back from an emergency file.
 func (s *Store) DraftsOf(signal model.ID) []model.ID { return s.heads.DraftsOf(signal) }
 
-// dropDraft removes a concept, its undo with it.
-func (t *tx) dropDraft(id heads.ID) error {
-	if err := t.Del(objects.Live, objects.KindConcept, id.Draft); err != nil {
-		return err
+// Discarded is a concept that was thrown away and can come back.
+type Discarded struct {
+	Head model.Head
+	At   time.Time // when it was thrown away
+}
+
+// Discard throws a concept away, by its own id. [Store.Restore] takes it back as
+// long as [Store.LetGo] was not called on it; until then saves of it are refused.
+// What was recorded of the signal stays as it is.
+func (s *Store) Discard(draft model.ID) error {
+	return s.commit(func(t *tx) error {
+		d, err := records.GetDraft(t.Bolt, t.Keys, draft)
+		if err != nil {
+			return err
+		}
+		raw, err := objects.GetBody(t.Bolt, t.Keys, objects.Live, objects.KindConcept, draft)
+		if err != nil {
+			return err
+		}
+		if err := t.DropDraft(heads.ID{Signal: d.Signal, Draft: draft}); err != nil {
+			return err
+		}
+		return t.PutDiscarded(records.Thrown{At: t.Now, Draft: d}, raw)
+	})
+}
+
+// Discarded lists the concepts that can be taken back, the last thrown away
+// first, however long ago that was.
+func (s *Store) Discarded() []Discarded {
+	var out []Discarded
+	for _, e := range s.heads.Discarded() {
+		out = append(out, Discarded{e.Head, e.Stamp})
 	}
-	return t.delHead(id)
+	slices.SortFunc(out, func(a, b Discarded) int { return b.At.Compare(a.At) })
+	return out
+}
+
+// Thrown returns a concept that was thrown away, as it was then.
+func (s *Store) Thrown(draft model.ID) (d model.Draft, err error) {
+	err = s.db.View(func(b *bolt.Tx) error {
+		var th records.Thrown
+		err := objects.Get(b, s.db.Keys, objects.History, objects.KindThrown, draft, &th)
+		d = th.Draft
+		return err
+	})
+	return d, err
+}
+
+// Restore takes a concept back as it was, beside any other of its signal.
+func (s *Store) Restore(draft model.ID) error {
+	return s.commit(func(t *tx) error {
+		th, err := t.Discarded(draft)
+		if err != nil {
+			return err
+		}
+		var was records.ThrownBody
+		if err := t.Get(objects.History, objects.KindThrown, draft, &was); err != nil {
+			return err
+		}
+		if err := t.ReviveLine(th.Draft); err != nil {
+			return err
+		}
+		if err := t.DropDiscarded(heads.ID{Signal: th.Draft.Signal, Draft: draft}); err != nil {
+			return err
+		}
+		body, err := objects.Encode(th.Draft)
+		if err == nil {
+			body, err = objects.KeepUnknown(was.Draft, body, th.Draft)
+		}
+		if err != nil {
+			return err
+		}
+		return errors.Join(t.Put(objects.Live, objects.KindConcept, draft, body), t.PutHead(records.DraftEntry(th.Draft)))
+	})
+}
+
+// LetGo removes concepts that were thrown away, for good. Nothing else ever does, but
+// for destroying their signal. One that is not there is passed over. What they leave in
+// the file is overwritten, by the next opening where that could not be done now: see
+// [Store.Pending]. The copies keep them as long as they are kept themselves.
+func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
+	s.past.Lock()
+	defer s.past.Unlock()
+	if err := s.db.Complete(); err != nil {
+		return 0, err
+	}
+	var i change.Intent
+	err = s.commit(func(t *tx) error {
+		gone, t.Track = 0, true
+		for _, id := range drafts {
+			th, err := t.Discarded(id)
+			if errors.Is(err, ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			err = errors.Join(t.DropDiscarded(heads.ID{Signal: th.Draft.Signal, Draft: id}), t.PutValue(objects.History, objects.KindEnded, id, records.EndedMark{Day: model.DateOf(t.Now), Sittings: records.SittingsOf(th.Draft)}))
+			if err != nil {
+				return err
+			}
+			gone++
+		}
+		if gone == 0 {
+			return objects.ErrNothing
+		}
+		if i, err = t.Begin(change.Intent{Act: ActLetGo, Keys: t.Removed}); err != nil {
+			return err
+		}
+		return t.Log(records.LogLetGo, gone)
+	})
+	if err != nil || gone == 0 {
+		return 0, err
+	}
+	s.finishNow(i)
+	return gone, nil
 }

@@ -1,19 +1,12 @@
 package store
 
 import (
-	"context"
-	"errors"
-	"path/filepath"
-	"time"
-
-	bolt "go.etcd.io/bbolt"
+	"fmt"
 
 	"tijdig/model"
-	"tijdig/store/copies"
 	"tijdig/store/disk"
+	"tijdig/store/emergency"
 	"tijdig/store/objects"
-	"tijdig/store/pages"
-	"tijdig/store/proof"
 	"tijdig/store/records"
 )
 
@@ -23,56 +16,119 @@ import (
 // the new file is. [Store.TakeIn] is the way back. Inside it says, sealed, that it is
 // an emergency file and which installation made it.
 func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
-	h, k, device := s.db.Header(), s.db.OwnKeys(), s.Device()
+	of := emergency.Of{Header: s.db.Header(), Keys: s.db.OwnKeys(), Device: s.Device(), Now: s.db.Now()}
+	defer of.Keys.Wipe()
+	return emergency.Write(dir, of, drafts)
+}
+
+// SweepEmergency removes what a crash left of emergency files of this file in these
+// folders: begun and never named, or being wiped.
+func (s *Store) SweepEmergency(dirs ...string) error {
+	k := s.db.OwnKeys()
 	defer k.Wipe()
-	at := s.db.Now().UTC()
-	name := func(n int) string {
-		return filepath.Join(dir, copies.EmergencyPrefix+copies.NameAt(at.Add(time.Duration(n)*time.Second)))
-	}
-	temp, err := k.TempName(name(0))
+	return emergency.Sweep(k, dirs...)
+}
+
+// Taken counts the concepts of an emergency file.
+type Taken struct {
+	In       int // came into this file
+	Beside   int // of those, as a concept beside another of the same signal, since neither holds the other
+	Contacts int // of those that came in, how many are no concept but a contact
+	Passed   int // all they say is here already, or belongs to what was destroyed or thrown away
+	Lost     int // are damaged
+
+	Wiped bool // [Store.TakeBack] only: the file was ours, all of it is here, and it is gone
+}
+
+// TakeIn takes the concepts of an emergency file that this file made into this
+// file. A newer state of the same concept replaces the older. Where both went on apart
+// from each other, or where the concept was recorded meanwhile without these words, it
+// comes in beside it, as a concept of its own. Doing it twice is the same as once. The
+// emergency file is only read. One of another file, or of this one under an earlier
+// master key, is [ErrOtherFile].
+func (s *Store) TakeIn(path string) (n Taken, err error) {
+	e, err := s.readEmergency(path)
 	if err != nil {
-		return "", disk.NotSaved(err)
+		return n, err
 	}
-	defer disk.Discard(temp)
-	db, err := bolt.Open(temp, 0o600, &bolt.Options{Timeout: disk.LockWait, NoStatistics: true, PageSize: pages.Size})
-	if err != nil {
-		return "", disk.NotSaved(err)
-	}
-	err = db.Update(func(b *bolt.Tx) error {
-		if err := objects.LayOut(b, h, k, s.db.Now()); err != nil {
+	return s.takeAll(e)
+}
+
+func (s *Store) readEmergency(path string) (emergency.Contents, error) {
+	k := s.db.OwnKeys()
+	defer k.Wipe()
+	return emergency.Read(path, k)
+}
+
+func (s *Store) takeAll(e emergency.Contents) (n Taken, err error) {
+	n.Lost = e.Lost
+	for _, d := range e.Drafts {
+		var how emergency.Outcome
+		err := s.commit(func(t *tx) (err error) {
+			how, err = emergency.TakeIn(t.Tx, d, s.letGo[d.ID])
 			return err
-		}
-		r, err := objects.ReadRoot(b, k)
+		})
 		if err != nil {
-			return err
+			return n, err
 		}
-		r.Use, r.Device = copies.UseEmergency, device
-		t := &tx{Tx: &objects.Tx{Bolt: b, Keys: k, Root: r, Now: s.db.Now()}}
-		for _, d := range drafts {
-			d.ID = records.DraftID(d)
-			put := t.putDraft
+		switch how {
+		case emergency.Passed:
+			n.Passed++
+		case emergency.Beside:
+			n.In, n.Beside = n.In+1, n.Beside+1
+		case emergency.In:
+			n.In++
 			if d.Contact {
-				put = func(d model.Draft) error { return t.putContact(d, 0) }
-			}
-			if err := put(d); err != nil {
-				return err
+				n.Contacts++
 			}
 		}
-		return t.Finish()
+	}
+	if n.Lost > 0 {
+		return n, fmt.Errorf("%w: %d concepts of the emergency file", ErrDamaged, n.Lost)
+	}
+	return n, nil
+}
+
+// TakeBack is [Store.TakeIn], after which the emergency file is wiped where it says
+// inside that the program made it as one, for this file, and every word in it is proven
+// to be here: it opens by the passphrase of the day it was made. Any other file stays
+// as it is, whatever its name.
+func (s *Store) TakeBack(path string) (n Taken, err error) {
+	e, err := s.readEmergency(path)
+	if err != nil {
+		return n, err
+	}
+	if !e.Ours() {
+		return n, ErrOtherFile
+	}
+	if n, err = s.takeAll(e); err != nil {
+		return n, err
+	}
+	if !e.Only() {
+		return n, nil
+	}
+	for _, d := range e.Drafts {
+		if proven, err := s.proven(d); err != nil || !proven {
+			return n, err
+		}
+	}
+	err = s.wipeFile(disk.Real(path))
+	n.Wiped = err == nil
+	return n, err
+}
+
+// proven reports whether every word of a concept or a contact is here.
+func (s *Store) proven(d model.Draft) (proven bool, err error) {
+	if d.Contact {
+		have, err := s.Contact(d.ID)
+		return err == nil && (have.Rev > d.Rev || records.SameBody(have, d)), nil
+	}
+	err = s.commit(func(t *tx) error {
+		at, err := emergency.Compare(t.Tx, d)
+		if proven = at.Proven(); err == nil {
+			err = objects.ErrNothing
+		}
+		return err
 	})
-	if err == nil {
-		err = db.Sync()
-	}
-	if err := errors.Join(err, db.Close()); err != nil {
-		return "", disk.NotSaved(err)
-	}
-	if err := proof.VerifyFile(context.Background(), temp, k); err != nil {
-		return "", disk.NotSaved(err)
-	}
-	for n := 0; ; n++ { // two within a second, or the clock was put back: a name is no reason not to save
-		path = name(n)
-		if err := disk.Finish(temp, path); !errors.Is(err, ErrExists) {
-			return path, err
-		}
-	}
+	return proven, err
 }

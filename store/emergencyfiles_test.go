@@ -5,7 +5,7 @@ import (
 	"os"
 	"testing"
 
-	"tijdig/store/copies"
+	"tijdig/store/emergency"
 )
 
 // TestAnEmergencyFileIsWipedOnceAllOfItIsBack writes one, finds it, and takes it
@@ -23,7 +23,7 @@ func TestAnEmergencyFileIsWipedOnceAllOfItIsBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := copies.EmergencyFiles(dir, elsewhere, t.TempDir())
+	found := emergency.Files(dir, elsewhere, t.TempDir())
 	if len(found) != 2 || found[0] != mine || found[1] != theirs {
 		t.Fatalf("found %q", found)
 	}
@@ -33,7 +33,7 @@ func TestAnEmergencyFileIsWipedOnceAllOfItIsBack(t *testing.T) {
 	if _, err := s.TakeBack(theirs); !errors.Is(err, ErrOtherFile) {
 		t.Errorf("of another file: %v", err)
 	}
-	if left := copies.EmergencyFiles(dir, elsewhere); len(left) != 1 || left[0] != theirs {
+	if left := emergency.Files(dir, elsewhere); len(left) != 1 || left[0] != theirs {
 		t.Errorf("left: %q", left)
 	}
 	if _, err := os.Stat(theirs); err != nil {

@@ -3,8 +3,10 @@ package store
 import (
 	"errors"
 
+	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/disk"
+	"tijdig/store/emergency"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/proof"
@@ -31,7 +33,7 @@ var (
 	ErrSyncFolder    = errors.New("store: folder is synchronised or on a network")
 	ErrNoRecovery    = vault.ErrNoRecovery
 	ErrOutdated      = errors.New("store: not saved: the file holds a newer state of this concept")
-	ErrEnded         = errors.New("store: not saved: this concept was recorded, thrown away or destroyed")
+	ErrEnded         = change.ErrEnded
 	ErrIncomplete    = objects.ErrIncomplete
 	ErrStillThere    = proof.ErrStillThere
 	ErrTampered      = errors.New("store: the ways to open the file were changed by something else than this program")
@@ -40,10 +42,10 @@ var (
 	ErrDiskFull      = disk.ErrDiskFull
 	ErrReadOnly      = disk.ErrReadOnly
 	ErrMoved         = objects.ErrMoved
-	ErrOtherFile     = errors.New("store: belongs to another file")
+	ErrOtherFile     = emergency.ErrOtherFile
 	ErrEmergency     = errors.New("store: an emergency file, which holds concepts only")
 	ErrClosed        = objects.ErrClosed
-	ErrTooMany       = errors.New("store: a file can be opened in eight ways at most")
+	ErrTooMany       = vault.ErrTooMany
 	ErrNoClock       = objects.ErrNoClock
 	ErrFiction       = errors.New("store: fictional signals and real ones never stand in one file")
 	ErrOtherLaw      = errors.New("store: police data and other records never stand in one file")

@@ -250,7 +250,7 @@ func TestFileOfANewerMinorIsReadAndNeverWritten(t *testing.T) {
 		}
 		h := s.db.Header()
 		h.Minor++
-		x := &tx{Tx: &objects.Tx{Bolt: b, Keys: s.db.Keys, Root: r}}
+		x := newTx(&objects.Tx{Bolt: b, Keys: s.db.Keys, Root: r})
 		return errors.Join(x.PutHeader(h), x.Finish())
 	})
 	before, err := os.ReadFile(s.Path())

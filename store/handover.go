@@ -1,12 +1,13 @@
 package store
 
 import (
-	"context"
 	"errors"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
 	"tijdig/model"
-	"tijdig/store/objects"
+	"tijdig/store/ledger"
 	"tijdig/store/records"
 )
 
@@ -14,31 +15,13 @@ import (
 // leave the file, and where. Every begun output is ended by [Store.EndHandover].
 func (s *Store) BeginHandover(ids []model.ID, e records.ExportEntry, at records.Place) (model.ID, error) {
 	h := records.LedgerLine{Handover: records.Handover{ID: model.NewID(), ExportEntry: e, Place: at}}
-	h.State, h.Count = records.HandoverBegun, len(ids)
-	err := s.commit(func(t *tx) error {
-		h.At, h.Signals = t.Now, t.handed(ids)
-		if err := t.PutValue(objects.History, objects.KindHandover, h.ID, h); err != nil {
-			return err
-		}
-		if err := t.underway(h.ID, true); err != nil {
-			return err
-		}
-		return t.log(records.LogExportBegun, len(ids))
-	})
-	return h.ID, err
+	return h.ID, s.commit(func(t *tx) error { return ledger.Begin(t.Tx, h, ids) })
 }
 
 // WholeHandover notes which signals are in an output that stands whole and has not
 // its name yet, and the sum by which it is known.
 func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
-	return s.commit(func(t *tx) error {
-		var h records.LedgerLine
-		if err := t.Get(objects.History, objects.KindHandover, id, &h); err != nil {
-			return err
-		}
-		h.Signals, h.Count, h.Sum = t.handed(went), len(went), sum
-		return t.PutValue(objects.History, objects.KindHandover, id, h)
-	})
+	return s.commit(func(t *tx) error { return ledger.Whole(t.Tx, id, went, sum) })
 }
 
 // EndHandover notes how an output ended and which signals left with it: of one that
@@ -47,34 +30,35 @@ func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
 // first: should the machine stop halfway, too little is marked, never too much.
 func (s *Store) EndHandover(id model.ID, went []model.ID, state records.HandoverState) error {
 	var h records.LedgerLine
-	err := s.commit(func(t *tx) error {
-		h = records.LedgerLine{}
-		if err := t.Get(objects.History, objects.KindHandover, id, &h); err != nil {
-			return err
-		}
-		h.State, h.Signals, h.Count, h.Place = state, t.handed(went), len(went), records.Place{}
-		if h.Whole() {
-			h.Versions = t.marks(markVersion, s.currentOf(went))
-		}
-		if err := t.PutValue(objects.History, objects.KindHandover, id, h); err != nil {
-			return err
-		}
-		if err := t.underway(id, false); err != nil {
-			return err
-		}
-		return t.log(exportLog(state), len(went))
+	err := s.commit(func(t *tx) (err error) {
+		h, err = ledger.End(t.Tx, id, went, state, s.currentOf)
+		return err
 	})
 	if err != nil || !h.Whole() {
 		return err
 	}
 	for len(went) > 0 {
 		n := min(loadBatch, len(went))
-		if err := s.markHandedOver(went[:n]); err != nil {
+		if err := s.commit(func(t *tx) error { return ledger.MarkHandedOver(t.Tx, went[:n]) }); err != nil {
 			return err
 		}
 		went = went[n:]
 	}
 	return nil
+}
+
+// currentOf returns the version of each of these signals, where it has one.
+func (s *Store) currentOf(signals []model.ID) (out []model.ID) {
+	in := make(map[model.ID]bool, len(signals))
+	for _, id := range signals {
+		in[id] = true
+	}
+	for h := range s.Heads().All() {
+		if !h.Concept && in[h.Signal] && h.Versions == 1 {
+			out = append(out, h.Revision)
+		}
+	}
+	return out
 }
 
 // HandedOver notes that these signals left the file whole.
@@ -86,73 +70,73 @@ func (s *Store) HandedOver(ids []model.ID, e records.ExportEntry) error {
 	return s.EndHandover(id, ids, records.HandoverDone)
 }
 
-func exportLog(state records.HandoverState) records.LogKind {
-	if state == records.HandoverBroken {
-		return records.LogExportBroken
-	}
-	return records.LogExport
-}
-
-// What the ledger names by a key: signals, and versions of them.
-const (
-	markSignal  = "hand-over"
-	markVersion = "hand-over version"
-)
-
-// handed returns the keyed names of signals.
-func (t *tx) handed(ids []model.ID) []byte { return t.marks(markSignal, ids) }
-
-func (t *tx) marks(use string, ids []model.ID) []byte {
-	out := make([]byte, 0, records.ShortLen*len(ids))
-	mark := t.Root.Marker(use)
-	for _, id := range ids {
-		m := mark(id)
-		out = append(out, m[:records.ShortLen]...)
-	}
-	return out
-}
-
-func (s *Store) markHandedOver(ids []model.ID) error {
-	return s.commit(func(t *tx) error {
-		for _, id := range ids {
-			l, found, err := t.line(id)
-			if err != nil {
-				return err
-			}
-			if !found {
-				continue
-			}
-			l.HandedOver, l.HandedVersions = model.DateOf(t.Now), l.Currents()
-			if err := t.putLine(l); err != nil {
-				return err
-			}
-			if err := t.rebuildSignal(l); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+// Arrived notes that the worker heard that an output arrived with whom it was for; heard
+// false takes that back.
+func (s *Store) Arrived(id model.ID, heard bool) error {
+	return s.commit(func(t *tx) error { return ledger.Arrived(t.Tx, id, heard) })
 }
 
 // Handovers returns the ledger, oldest first.
 func (s *Store) Handovers() ([]records.ExportEntry, error) {
 	var out []records.ExportEntry
-	damaged, err := s.ledger(func(h records.LedgerLine) { out = append(out, h.ExportEntry) })
+	damaged, err := ledger.Lines(s.db, func(h records.LedgerLine) { out = append(out, h.ExportEntry) })
 	sortByTime(out, func(e records.ExportEntry) time.Time { return e.At })
 	return out, errors.Join(err, damaged)
 }
 
-// ledger gives every line of it to fn, in no order; damaged says that there may be
-// lines that cannot be read.
-func (s *Store) ledger(fn func(records.LedgerLine)) (damaged, err error) {
-	err = s.db.Scan(context.Background(), objects.History, func(f objects.Found) {
-		var h records.LedgerLine
-		switch {
-		case !f.OK:
-			damaged = ErrDamaged
-		case f.Env.Kind == objects.KindHandover && !f.Env.ID.IsZero() && objects.Decode(f.Body, &h) == nil:
-			fn(h)
+// HandoversOf returns the lines of the ledger in which any of the signals stands, oldest
+// first.
+func (s *Store) HandoversOf(signals []model.ID) (out []records.ExportEntry, err error) {
+	err = ledger.Of(s.db, signals, func(h records.LedgerLine) { out = append(out, h.ExportEntry) })
+	sortByTime(out, func(e records.ExportEntry) time.Time { return e.At })
+	return out, err
+}
+
+// Waiting lists what went whole to somebody of whom the worker did not hear yet that it
+// arrived, oldest first. What was changed since, all of it, is not waited for: it has to
+// go again.
+func (s *Store) Waiting() (out []records.Handover, err error) {
+	now := ledger.NoneSent(s.db.State())
+	for h := range s.Heads().All() {
+		now.Add(h)
+	}
+	if now.Empty() {
+		return nil, nil
+	}
+	_, err = ledger.Lines(s.db, func(h records.LedgerLine) { //nolint:errcheck // what is damaged, checking says
+		if h.Whole() && h.Arrived.IsZero() && now.Any(h) {
+			out = append(out, h.Handover)
 		}
 	})
-	return damaged, err
+	sortByTime(out, func(h records.Handover) time.Time { return h.At })
+	return out, err
+}
+
+// arrivals are those of which was heard that they arrived.
+func (s *Store) arrivals() (*ledger.Sent, error) {
+	came := ledger.NoneSent(s.db.State())
+	_, err := ledger.Lines(s.db, func(h records.LedgerLine) { //nolint:errcheck // a damaged line says nothing arrived
+		if !h.Arrived.IsZero() {
+			came.AddLine(h)
+		}
+	})
+	return came, err
+}
+
+// CutOff returns the outputs that were begun and never ended, oldest first, with the
+// signals each was to hold as far as those are still in the file. No output is under
+// way when it is called.
+func (s *Store) CutOff() (out []records.Handover, went map[model.ID][]model.ID, err error) {
+	var all []records.LedgerLine
+	err = s.db.View(func(b *bolt.Tx) (err error) {
+		all, err = ledger.Begun(b, s.db.Keys)
+		return err
+	})
+	for _, h := range all {
+		out = append(out, h.Handover)
+	}
+	if len(all) > 0 {
+		went = ledger.SignalsIn(s.db.State(), all, s.Heads().All())
+	}
+	return out, went, err
 }

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/objects"
@@ -578,7 +579,7 @@ func TestWhatBeganIsToldUntilItIsFinished(t *testing.T) {
 		t.Fatal(err)
 	}
 	err := s.commit(func(t *tx) error {
-		_, err := t.begin(intent{Act: ActDestroy, Signals: []model.ID{d.Signal}})
+		_, err := t.Begin(change.Intent{Act: ActDestroy, Signals: []model.ID{d.Signal}})
 		return err
 	})
 	if err != nil {

@@ -10,26 +10,9 @@ import (
 	"tijdig/store/vault"
 )
 
-// log adds a line.
-func (t *tx) log(kind records.LogKind, n int) error { return records.Log(t.Tx, kind, n) }
-
 // Log notes that something was done to n signals.
 func (s *Store) Log(kind records.LogKind, n int) error {
-	return s.commit(func(t *tx) error { return t.log(kind, n) })
-}
-
-// logSumAt returns the sum of one line of the log.
-func (s *Store) logSumAt(n uint64) (out vault.Sum, err error) {
-	err = s.db.View(func(b *bolt.Tx) error {
-		r, err := objects.ReadRoot(b, s.db.Keys)
-		if err != nil {
-			return err
-		}
-		body, err := objects.GetBody(b, s.db.Keys, objects.History, objects.KindLog, records.LogID(n))
-		out = records.LogSum(r.Marks, body)
-		return err
-	})
-	return out, err
+	return s.commit(func(t *tx) error { return t.Log(kind, n) })
 }
 
 // LogEntries returns the log, oldest first. With [ErrDamaged] it returns the

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/merge"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
@@ -47,9 +48,9 @@ func parcel(t testing.TB, s *Store, signals ...model.ID) (p Parcel) {
 	return p
 }
 
-func merge(t testing.TB, s *Store, p Parcel) Merged {
+func takeParcel(t testing.TB, s *Store, p Parcel) Merged {
 	t.Helper()
-	would, err := s.MergeWould(t.Context(), p)
+	would, err := s.PreviewMerge(t.Context(), p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +58,7 @@ func merge(t testing.TB, s *Store, p Parcel) Merged {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(would.New) != len(m.New) || len(would.Two) != len(m.Two) || len(would.Continued) != len(m.Continued) ||
+	if len(would.New) != len(m.New) || len(would.Diverged) != len(m.Diverged) || len(would.Continued) != len(m.Continued) ||
 		would.Versions != m.Versions || len(would.Recoded) != len(m.Recoded) || len(would.Refused) != len(m.Refused) || would.Same != m.Same {
 		t.Errorf("it would have done %+v, and did %+v", would, m)
 	}
@@ -65,7 +66,7 @@ func merge(t testing.TB, s *Store, p Parcel) Merged {
 }
 
 // change records a version of a signal that came from these.
-func change(t testing.TB, s *Store, d model.Draft, place string, parents ...model.ID) model.Signal {
+func changeOf(t testing.TB, s *Store, d model.Draft, place string, parents ...model.ID) model.Signal {
 	t.Helper()
 	e := d.Clone()
 	e.ID, e.Parents = model.NewID(), parents
@@ -90,8 +91,8 @@ func TestWhatAColleagueGivesComesInWithAllItsVersions(t *testing.T) {
 	d := concept(1)
 	d.Name = "Robin"
 	first := record(t, a, d)
-	second := change(t, a, d, "Markt", first.Revision)
-	m := merge(t, b, parcel(t, a))
+	second := changeOf(t, a, d, "Markt", first.Revision)
+	m := takeParcel(t, b, parcel(t, a))
 	if len(m.New) != 1 || m.Versions != 2 || m.Copy == "" {
 		t.Fatalf("%+v", m)
 	}
@@ -106,7 +107,7 @@ func TestWhatAColleagueGivesComesInWithAllItsVersions(t *testing.T) {
 	if len(h) != 1 || h[0].Code != d.Subject.Code || h[0].Revisions != 2 || h[0].Versions != 1 {
 		t.Errorf("%+v", h)
 	}
-	if m := merge(t, b, parcel(t, a)); m.Any() || m.Same != 1 || m.Copy != "" {
+	if m := takeParcel(t, b, parcel(t, a)); m.Any() || m.Same != 1 || m.Copy != "" {
 		t.Errorf("the second time: %+v", m)
 	}
 	b = reopen(t, b)
@@ -122,13 +123,13 @@ func TestTwoPeopleChangingOneSignalLoseNothing(t *testing.T) {
 	a, b := fresh(t), fresh(t)
 	d := concept(1)
 	first := record(t, a, d)
-	merge(t, b, parcel(t, a))
-	mine := change(t, a, d, "Markt", first.Revision)
-	theirs := change(t, b, d, "Station", first.Revision)
-	if m := merge(t, a, parcel(t, b)); len(m.Two) != 1 || m.Versions != 1 {
+	takeParcel(t, b, parcel(t, a))
+	mine := changeOf(t, a, d, "Markt", first.Revision)
+	theirs := changeOf(t, b, d, "Station", first.Revision)
+	if m := takeParcel(t, a, parcel(t, b)); len(m.Diverged) != 1 || m.Versions != 1 {
 		t.Fatalf("%+v", m)
 	}
-	merge(t, b, parcel(t, a))
+	takeParcel(t, b, parcel(t, a))
 	for _, s := range []*Store{a, b} {
 		if now := currents(t, s, d.Signal); len(now) != 2 || !slices.Contains(now, mine.Revision) || !slices.Contains(now, theirs.Revision) {
 			t.Errorf("current are %v", now)
@@ -144,8 +145,8 @@ func TestTwoPeopleChangingOneSignalLoseNothing(t *testing.T) {
 	if now := currents(t, a, d.Signal); len(now) != 2 {
 		t.Errorf("a change of one made %d current", len(now))
 	}
-	one := change(t, a, d, "Markt en station", currents(t, a, d.Signal)...)
-	if m := merge(t, b, parcel(t, a)); len(m.Continued) != 1 || m.Versions != 2 {
+	one := changeOf(t, a, d, "Markt en station", currents(t, a, d.Signal)...)
+	if m := takeParcel(t, b, parcel(t, a)); len(m.Continued) != 1 || m.Versions != 2 {
 		t.Errorf("%+v", m)
 	}
 	if now := currents(t, b, d.Signal); len(now) != 1 || now[0] != one.Revision {
@@ -159,7 +160,7 @@ func TestACodeThatIsTakenBecomesAnotherAndBothAreKnown(t *testing.T) {
 	e.Subject.Code = d.Subject.Code
 	record(t, a, d)
 	record(t, b, e)
-	m := merge(t, b, parcel(t, a))
+	m := takeParcel(t, b, parcel(t, a))
 	if len(m.Recoded) != 1 || m.Recoded[0].Theirs != d.Subject.Code || m.Recoded[0].Here == "" || m.Recoded[0].Here == d.Subject.Code {
 		t.Fatalf("%+v", m.Recoded)
 	}
@@ -178,7 +179,7 @@ func TestANumberThatIsTakenBecomesAnother(t *testing.T) {
 	a, b := fresh(t), fresh(t)
 	d := concept(1)
 	record(t, a, d)
-	merge(t, b, parcel(t, a))
+	takeParcel(t, b, parcel(t, a))
 	again := func(s *Store) model.Draft {
 		e := concept(3)
 		e.Subject, e.Known = d.Subject, true
@@ -188,18 +189,18 @@ func TestANumberThatIsTakenBecomesAnother(t *testing.T) {
 		return e
 	}
 	mine, theirs := again(a), again(b)
-	m := merge(t, a, parcel(t, b))
-	if len(m.New) != 1 || m.New[0].N != 3 || len(m.Recoded) != 1 || m.Recoded[0].TheirN != 2 || m.Recoded[0].HereNumber != 3 {
+	m := takeParcel(t, a, parcel(t, b))
+	if len(m.New) != 1 || m.New[0].N != 3 || len(m.Recoded) != 1 || m.Recoded[0].TheirN != 2 || m.Recoded[0].HereN != 3 {
 		t.Fatalf("%+v", m)
 	}
 	if sig, err := a.Signal(theirs.Signal); err != nil || sig.N != 3 {
 		t.Errorf("%d, %v", sig.N, err)
 	}
-	merge(t, b, parcel(t, a))
+	takeParcel(t, b, parcel(t, a))
 	if sig, err := b.Signal(mine.Signal); err != nil || sig.N != 4 { // 3 is asked for by another, which has 2 here
 		t.Errorf("%d, %v", sig.N, err)
 	}
-	if m := merge(t, a, parcel(t, b)); m.Any() || len(m.Refused) > 0 {
+	if m := takeParcel(t, a, parcel(t, b)); m.Any() || len(m.Refused) > 0 {
 		t.Errorf("another number passes for another version: %+v", m)
 	}
 }
@@ -210,7 +211,7 @@ func TestMoreThanOneCommitKeepsCodeAndNumbers(t *testing.T) {
 	a, b := fresh(t), fresh(t)
 	d := concept(1)
 	record(t, a, d)
-	merge(t, b, parcel(t, a))
+	takeParcel(t, b, parcel(t, a))
 	more := func(s *Store, n int) {
 		for range n {
 			e := concept(3)
@@ -218,10 +219,10 @@ func TestMoreThanOneCommitKeepsCodeAndNumbers(t *testing.T) {
 			record(t, s, e)
 		}
 	}
-	more(a, 2*mergeSignals+20)
+	more(a, 2*merge.BatchSignals+20)
 	more(b, 3)
-	m := merge(t, b, parcel(t, a))
-	if len(m.New) != 2*mergeSignals+20 || len(m.Recoded) != 3 {
+	m := takeParcel(t, b, parcel(t, a))
+	if len(m.New) != 2*merge.BatchSignals+20 || len(m.Recoded) != 3 {
 		t.Fatalf("%d new, %+v", len(m.New), m.Recoded)
 	}
 	numbers := map[int]bool{}
@@ -243,18 +244,18 @@ func TestWhatWasDestroyedStaysSo(t *testing.T) {
 	d, e := concept(1), concept(2)
 	record(t, a, d)
 	record(t, a, e)
-	merge(t, b, parcel(t, a))
+	takeParcel(t, b, parcel(t, a))
 	if _, err := b.Destroy(d.Signal); err != nil {
 		t.Fatal(err)
 	}
-	m := merge(t, b, parcel(t, a))
+	m := takeParcel(t, b, parcel(t, a))
 	if m.Any() || m.Destroyed != 1 || m.Same != 1 {
 		t.Errorf("%+v", m)
 	}
 	f := concept(3) // another signal about whom was destroyed
 	f.Subject, f.Known = d.Subject, true
 	record(t, a, f)
-	if m := merge(t, b, parcel(t, a, f.Signal)); m.Any() || m.Destroyed != 1 {
+	if m := takeParcel(t, b, parcel(t, a, f.Signal)); m.Any() || m.Destroyed != 1 {
 		t.Errorf("%+v", m)
 	}
 }
@@ -271,7 +272,7 @@ func TestWhatCannotBeIsRefusedByItsLine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out, err := NewVersion(body)
+		out, err := merge.NewVersion(body)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -285,7 +286,7 @@ func TestWhatCannotBeIsRefusedByItsLine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		v, err = NewVersion(body)
+		v, err = merge.NewVersion(body)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -297,24 +298,24 @@ func TestWhatCannotBeIsRefusedByItsLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if stranger, err = NewVersion(body); err != nil {
+	if stranger, err = merge.NewVersion(body); err != nil {
 		t.Fatal(err)
 	}
 	stranger.Line = 7
 	for name, c := range map[string]struct {
 		in  []Version
-		why Refusal
+		why merge.Refusal
 		n   int
 	}{
-		"other words under a known id": {[]Version{altered("reden", "anders")}, RefusedOther, 1},
-		"about nobody":                 {[]Version{stranger}, RefusedNobody, 1},
-		"a circle":                     {[]Version{circle(x, y), circle(y, x)}, RefusedCircle, 2},
-		"from itself":                  {[]Version{circle(x, x)}, RefusedUnsound, 1},
-		"without an id":                {[]Version{altered("versie", model.ID{}.String())}, RefusedUnsound, 1},
-		"without a number":             {[]Version{altered("volgnummer", int64(0))}, RefusedUnsound, 1},
+		"other words under a known id": {[]Version{altered("reden", "anders")}, merge.RefusedOther, 1},
+		"about nobody":                 {[]Version{stranger}, merge.RefusedNobody, 1},
+		"a circle":                     {[]Version{circle(x, y), circle(y, x)}, merge.RefusedCircle, 2},
+		"from itself":                  {[]Version{circle(x, x)}, merge.RefusedUnsound, 1},
+		"without an id":                {[]Version{altered("versie", model.ID{}.String())}, merge.RefusedUnsound, 1},
+		"without a number":             {[]Version{altered("volgnummer", int64(0))}, merge.RefusedUnsound, 1},
 	} {
-		m := merge(t, a, Parcel{Subjects: good.Subjects, Versions: c.in})
-		if m.Any() || len(m.Refused) != c.n || m.Refused[0] != (Refused{7, c.why}) {
+		m := takeParcel(t, a, Parcel{Subjects: good.Subjects, Versions: c.in})
+		if m.Any() || len(m.Refused) != c.n || m.Refused[0] != (merge.Refused{Line: 7, Why: c.why}) {
 			t.Errorf("%s: %+v", name, m)
 		}
 	}
@@ -384,7 +385,7 @@ func TestADefinitionTravelsWithWhatWasEnteredByIt(t *testing.T) {
 	d := concept(1)
 	d.FormRef = model.FormRef{Form: "x", Version: 1, Hash: hash}
 	record(t, a, d)
-	if m := merge(t, b, parcel(t, a)); m.Forms != 1 {
+	if m := takeParcel(t, b, parcel(t, a)); m.Forms != 1 {
 		t.Errorf("%+v", m)
 	}
 	if text, err := b.Form(hash); err != nil || string(text) != `{"id":"x"}` {
@@ -411,9 +412,9 @@ func TestWhatAnotherProgramWroteTravels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	merge(t, b, parcel(t, a))
-	merge(t, c, parcel(t, b))
-	if m := merge(t, a, parcel(t, c)); m.Any() || len(m.Refused) > 0 {
+	takeParcel(t, b, parcel(t, a))
+	takeParcel(t, c, parcel(t, b))
+	if m := takeParcel(t, a, parcel(t, c)); m.Any() || len(m.Refused) > 0 {
 		t.Errorf("%+v", m)
 	}
 	x, errX := a.Pack(d.Signal)

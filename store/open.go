@@ -2,6 +2,7 @@ package store
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"tijdig/store/disk"
@@ -113,4 +114,14 @@ func (l *Locked) start(master []byte) (*Store, error) {
 	}
 	l.file, l.warm = nil, nil
 	return s, nil
+}
+
+// Was reports whether what stands at path, and may be too damaged to open, is or was the
+// same file as this one, by the headers in it. Known is false where there are none.
+func (l *Locked) Was(path string) (same, known bool) {
+	all, err := vault.HeadersOf(disk.Real(path))
+	if err != nil || len(all) == 0 {
+		return false, false
+	}
+	return slices.ContainsFunc(all, func(h vault.Header) bool { return h.ID == l.hdr.ID }), true
 }

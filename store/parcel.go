@@ -1,50 +1,17 @@
 package store
 
 import (
-	"errors"
 	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
+	"tijdig/store/merge"
 	"tijdig/store/objects"
 	"tijdig/store/records"
+	"tijdig/store/vault"
 )
-
-// Version is one version of a signal as it goes from one file to another. Whoever holds
-// many may leave its content out: it stands in the body.
-type Version struct {
-	model.Signal
-	Body []byte // all of it, also what this program does not know
-	Line int    // where it stood, for whoever tells of it; 0: nowhere
-}
-
-// Bearer is a subject as it goes from one file to another.
-type Bearer struct {
-	model.Subject
-	Name  string       // the roepnaam; "" for none
-	Codes []model.Code // others that it is known by
-	Links model.Links  // what was said of whether it is one with another
-}
-
-// Parcel is what one file gives another: whole signals, each with every version of it and
-// with whom they are about.
-type Parcel struct {
-	Demo     bool     // it is fictional, and goes only where everything is
-	Police   bool     // it is police data, and goes only where everything is
-	Forms    [][]byte // the definitions it was entered with
-	Subjects []Bearer
-	Versions []Version
-}
-
-// NewVersion reads a body as one version. It is [ErrDamaged] where that cannot be.
-func NewVersion(body []byte) (v Version, err error) {
-	v.Body = body
-	if err := objects.Decode(body, &v.Signal); err != nil {
-		return v, err
-	}
-	return v, nil
-}
 
 // Pack returns every version of a signal that can be read, oldest first. With
 // [ErrDamaged] the one that is shown cannot be.
@@ -78,11 +45,11 @@ func (s *Store) versionIn(b *bolt.Tx, id model.ID) (v Version, err error) {
 	if err != nil {
 		return v, err
 	}
-	return NewVersion(body)
+	return merge.NewVersion(body)
 }
 
 // Bearer returns a subject by itself with all it is known by. With an error it is as the list has it.
-func (s *Store) Bearer(id model.ID) (out Bearer, err error) {
+func (s *Store) Bearer(id model.ID) (out PackedSubject, err error) {
 	err = s.db.View(func(b *bolt.Tx) error {
 		var sub records.Subject
 		if err := objects.Get(b, s.db.Keys, objects.Live, objects.KindSubject, id, &sub); err != nil {
@@ -90,7 +57,7 @@ func (s *Store) Bearer(id model.ID) (out Bearer, err error) {
 		}
 		var name records.Name
 		err := objects.Get(b, s.db.Keys, objects.Live, objects.KindName, id, &name)
-		out = Bearer{Subject: sub.Subject, Name: name.Name, Codes: sub.Codes, Links: s.heads.LinksOf(id)}
+		out = PackedSubject{Subject: sub.Subject, Name: name.Name, Codes: sub.Codes, Links: s.heads.LinksOf(id)}
 		return ignoreNotFound(err)
 	})
 	if err != nil && out.ID.IsZero() {
@@ -116,22 +83,52 @@ func (s *Store) ByOtherCode(c model.Code) (model.Subject, bool) {
 	return model.Subject{}, false
 }
 
-// errUnsaid says that a version lacks what every one has.
-var errUnsaid = errors.New("store: a version without its ids")
-
-// Sound returns an error for a version that no file can hold: without its ids, or that
-// came from itself.
-func (v Version) Sound() error {
-	if v.Revision.IsZero() || v.Signal.Signal.IsZero() || v.Subject.IsZero() || v.N < 1 || v.Written.IsZero() || len(v.Parents) > maxParents {
-		return errUnsaid
-	}
-	for _, p := range v.Parents {
-		if p == v.Revision || p.IsZero() {
-			return errUnsaid
-		}
-	}
-	return nil
+// holdings is what the file has as of one transaction, for the rules of merging.
+type holdings struct {
+	s    *Store
+	b    *bolt.Tx
+	root objects.Root
 }
 
-// maxParents is how many versions one may come from: each laptop adds one at most.
-const maxParents = 64
+func (h holdings) get(k vault.Kind, id model.ID, v any) error {
+	return objects.Get(h.b, h.s.db.Keys, objects.Live, k, id, v)
+}
+
+func (h holdings) Destroyed(id model.ID) (bool, error) {
+	return change.Destroyed(h.b, h.s.db.Keys, h.root, id)
+}
+
+func (h holdings) Line(signal model.ID) (records.Line, error) { return h.s.lineIn(h.b, signal) }
+
+func (h holdings) Version(revision model.ID) (Version, error) { return h.s.versionIn(h.b, revision) }
+
+func (h holdings) Subject(id model.ID) (sub records.Subject, err error) {
+	return sub, h.get(objects.KindSubject, id, &sub)
+}
+
+func (h holdings) Name(subject model.ID) (string, error) {
+	var name records.Name
+	err := ignoreNotFound(h.get(objects.KindName, subject, &name))
+	return name.Name, err
+}
+
+func (h holdings) Links() (model.Links, error) {
+	var links records.Links
+	err := ignoreNotFound(h.get(objects.KindLinks, model.ID{}, &links))
+	return links.Said, err
+}
+
+func (h holdings) Code(subject model.ID) model.Code { return h.s.heads.Own(subject).Code }
+
+func (h holdings) Numbers(subject model.ID) (out []int) {
+	for _, head := range h.s.heads.OwnOf(subject) {
+		if !head.Concept {
+			out = append(out, head.N)
+		}
+	}
+	return out
+}
+
+func (h holdings) CodeOwner(c model.Code) (model.ID, bool) { return h.s.heads.CodeOwner(c) }
+
+func (h holdings) FreeCode() model.Code { return h.s.FreeCode() }

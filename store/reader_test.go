@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/vault"
@@ -31,10 +32,10 @@ var shape = map[vault.Kind]struct {
 	objects.KindHandover:  {"handover", func() any { return new(records.LedgerLine) }},
 	objects.KindLog:       {"log", func() any { return new(records.LogEntry) }},
 	objects.KindThrown:    {"thrown", func() any { return new(records.Thrown) }},
-	objects.KindTombstone: {"tombstone", func() any { return new(tombstone) }},
+	objects.KindTombstone: {"tombstone", func() any { return new(change.Tombstone) }},
 	objects.KindEnded:     {"ended", func() any { return new(records.EndedMark) }},
 	objects.KindForm:      {"form", func() any { return new(records.Form) }},
-	objects.KindIntent:    {"intent", func() any { return new(intent) }},
+	objects.KindIntent:    {"intent", func() any { return new(change.Intent) }},
 	objects.KindContact:   {"contact", func() any { return new(model.Draft) }},
 	objects.KindLinks:     {"links", func() any { return new(records.Links) }},
 	objects.KindContacts:  {"contacts", func() any { return new(records.Contacts) }},

@@ -19,7 +19,7 @@ import (
 func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig model.Signal, err error) {
 	d.ID = records.DraftID(d)
 	err = s.commit(func(t *tx) error {
-		l, _, err := t.line(d.Signal)
+		l, _, err := t.Line(d.Signal)
 		if err != nil {
 			return err
 		}
@@ -32,7 +32,7 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 		if have, ok := s.heads.Rev(d.ID); ok && have > d.Rev {
 			return ErrOutdated // what it says besides would go with the concept
 		}
-		if over, err := t.over(d); err != nil || over {
+		if over, err := t.DraftGone(d); err != nil || over {
 			return errors.Join(err, ErrEnded)
 		}
 		if err := s.db.Room(); err != nil {
@@ -51,7 +51,7 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 			l.N, l.Subject = sub.Last, sub.ID
 		}
 		sig = versionOf(d, sub.ID, l.N, author, now)
-		if err := t.keepState(&sig); err != nil {
+		if err := t.KeepState(&sig); err != nil {
 			return err
 		}
 		return s.record(t, d, sub, l, sig)
@@ -66,27 +66,6 @@ func versionOf(d model.Draft, subject model.ID, n int, author model.Author, now 
 	}
 }
 
-// keepState closes a signal that has a day on which it was closed, and opens it again where
-// that day was taken away. One that was closed without a day stays closed when it is changed.
-func (t *tx) keepState(sig *model.Signal) error {
-	if sig.Answers.One(model.QClosed) != "" {
-		sig.State = model.Closed
-		return nil
-	}
-	if len(sig.Parents) == 0 {
-		return nil
-	}
-	var before model.Signal
-	err := t.Get(objects.Live, objects.KindVersion, sig.Parents[len(sig.Parents)-1], &before)
-	if errors.Is(err, ErrNotFound) || errors.Is(err, ErrDamaged) {
-		return nil // the worker's new version counts more than the state of a lost one
-	}
-	if before.Answers.One(model.QClosed) == "" {
-		sig.State = before.State
-	}
-	return err
-}
-
 // record writes everything that goes with a new version of a concept.
 func (s *Store) record(t *tx, d model.Draft, sub records.Subject, l records.Line, sig model.Signal) error {
 	if err := t.PutValue(objects.Live, objects.KindSubject, sub.ID, sub); err != nil {
@@ -97,34 +76,17 @@ func (s *Store) record(t *tx, d model.Draft, sub records.Subject, l records.Line
 			return err
 		}
 	}
-	if err := t.dropDraft(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
+	if err := t.DropDraft(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
 		return err
 	}
-	if err := t.addVersion(l, sub, sig, d); err != nil {
+	if err := t.AddVersion(l, sub, sig, d); err != nil {
 		return err
 	}
 	kind := records.LogCreate
 	if len(l.Versions) > 0 {
 		kind = records.LogChange
 	}
-	return t.log(kind, 1)
-}
-
-// addVersion stores a version, its line and its list head, and which concept it was
-// made of: the zero one for none.
-func (t *tx) addVersion(l records.Line, sub records.Subject, sig model.Signal, d model.Draft) error {
-	if err := t.putVersion(sig); err != nil {
-		return err
-	}
-	var sittings []model.Sitting
-	if !d.Sitting.IsZero() {
-		sittings = records.SittingsOf(d)
-	}
-	l.Versions = append(l.Versions, records.LineVersion{Revision: sig.Revision, Parents: sig.Parents, Draft: d.ID, Rev: d.Rev, Sittings: sittings})
-	if err := t.putLine(l); err != nil {
-		return err
-	}
-	return t.putHead(records.SignalEntry(l, sub, sig))
+	return t.Log(kind, 1)
 }
 
 // subjectFor returns the subject a concept is about: the one in the file, or
@@ -161,26 +123,9 @@ func (s *Store) spreadSubject(t *tx, sub records.Subject, except model.ID) error
 			continue
 		}
 		h.Kind, h.Mark = sub.Kind, sub.Mark
-		if err := t.putHead(heads.Entry{Head: h, Aside: heads.Aside{Stamp: sub.Created}}); err != nil {
+		if err := t.PutHead(heads.Entry{Head: h, Aside: heads.Aside{Stamp: sub.Created}}); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// putVersion stores a version, with the fields of the one it came from that this
-// program does not know.
-func (t *tx) putVersion(sig model.Signal) error {
-	body, err := objects.Encode(sig)
-	if err != nil {
-		return err
-	}
-	if n := len(sig.Parents); n > 0 {
-		if old, err := objects.GetBody(t.Bolt, t.Keys, objects.Live, objects.KindVersion, sig.Parents[n-1]); err == nil {
-			if body, err = objects.KeepUnknown(old, body, sig); err != nil {
-				return err
-			}
-		}
-	}
-	return t.Put(objects.Live, objects.KindVersion, sig.Revision, body)
 }

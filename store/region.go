@@ -43,7 +43,7 @@ func (s *Store) KeepRegion(packed []byte) error {
 		if err := t.PutValue(objects.Live, objects.KindRegion, records.RegionID(h), records.Region{Hash: h, Packed: packed}); err != nil {
 			return err
 		}
-		return t.log(records.LogRegion, 0)
+		return t.Log(records.LogRegion, 0)
 	})
 }
 
@@ -61,7 +61,7 @@ func (s *Store) TakeBackRegion() error {
 		if err := t.putRegions(list.Packages[1:], list); err != nil {
 			return err
 		}
-		return t.log(records.LogRegionBack, 0)
+		return t.Log(records.LogRegionBack, 0)
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"tijdig/store/copies"
 	"tijdig/store/disk"
+	"tijdig/store/ledger"
 	"tijdig/store/proof"
 	"tijdig/store/vault"
 )
@@ -31,7 +32,7 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 		return "", err
 	}
 	defer k.Wipe()
-	cut := begunIn(path, k)
+	cut := ledger.BegunIn(path, k)
 	held, err := copies.Hold(path)
 	if err != nil {
 		return "", err
@@ -45,7 +46,7 @@ func RestoreFile(path string, o RestoreOptions) (kept string, err error) {
 	if err := copies.CopyState(o.From, temp); err != nil {
 		return "", disk.NotSaved(err)
 	}
-	if err := errors.Join(copies.SetUse(temp, k, ""), carryOver(temp, k, cut)); err != nil {
+	if err := errors.Join(copies.SetUse(temp, k, ""), ledger.CarryOver(temp, k, cut)); err != nil {
 		return "", disk.NotSaved(err)
 	}
 	if err := proof.VerifyFile(context.Background(), temp, k); err != nil {

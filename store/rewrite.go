@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
@@ -32,10 +33,15 @@ func (s *Store) Rewrite(passphrase string, kdf vault.KDF) (code string, unreache
 	if err := errors.Join(s.db.Complete(), proof.Listed(s.db, s.Heads().All())); err != nil {
 		return "", nil, err
 	}
-	h, k, code, err := s.newSecrets(passphrase, kdf)
+	if err := kdf.Check(); err != nil {
+		return "", nil, err
+	}
+	master := vault.Random(vault.KeyLen)
+	h, code, err := s.db.Header().Renewed(passphrase, kdf, master)
 	if err != nil {
 		return "", nil, err
 	}
+	k := vault.NewKeys(master, h.ID)
 	old, strange, err := s.oldFiles()
 	if err != nil {
 		return "", nil, err
@@ -54,8 +60,8 @@ const oldMark = ".old-"
 // oldFiles notes what a rewrite leaves behind, by the headers in it. Strange are the
 // copies of this file that are not known to hold only what went through here: those
 // stay, and are named.
-func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
-	old = oldFile{Name: filepath.Base(s.db.Path) + oldMark + hex.EncodeToString(vault.Random(4)), Header: []vault.Sum{s.db.Header().Sum()}}
+func (s *Store) oldFiles() (old change.OldFile, strange []string, err error) {
+	old = change.OldFile{Name: filepath.Base(s.db.Path) + oldMark + hex.EncodeToString(vault.Random(4)), Header: []vault.Sum{s.db.Header().Sum()}}
 	all, err := s.Backups()
 	for _, b := range all {
 		if info, err := os.Stat(b.Path); err == nil && s.db.Is(info) {
@@ -65,7 +71,7 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 			return old, nil, ErrInUse // whether it is a copy cannot be told now, nor by the new keys later
 		}
 		h, ok := vault.HeaderOf(b.Path)
-		if _, ours := s.fromHere(b.Path); !ok || !ours || h.ID != s.db.Keys.ID {
+		if _, ours := copies.OfHere(s.db, b.Path); !ok || !ours || h.ID != s.db.Keys.ID {
 			strange = append(strange, filepath.Base(b.Path))
 			continue
 		}
@@ -76,12 +82,12 @@ func (s *Store) oldFiles() (old oldFile, strange []string, err error) {
 
 // wipeOld wipes what a rewrite left behind, once there is a copy of the new file. A
 // file that has come under one of the names since is left alone.
-func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
+func (s *Store) wipeOld(i change.Intent) (left []string, reached int, err error) {
 	all, err := s.Backups()
 	if err != nil {
 		return []string{i.Old.Name, s.backupDir()}, 0, nil // named as what was not reached
 	}
-	if !slices.ContainsFunc(all, func(b copies.Info) bool { _, ours := s.fromHere(b.Path); return ours }) {
+	if !slices.ContainsFunc(all, func(b copies.Info) bool { _, ours := copies.OfHere(s.db, b.Path); return ours }) {
 		if _, err := s.snapshot(); err != nil {
 			return append([]string{i.Old.Name}, i.Old.Copies...), 0, err
 		}
@@ -108,44 +114,18 @@ func (s *Store) wipeOld(i intent) (left []string, reached int, err error) {
 	return left, reached, nil
 }
 
-// newSecrets makes a master key and the slots that lead to it.
-func (s *Store) newSecrets(passphrase string, kdf vault.KDF) (h vault.Header, k *vault.Keys, code string, err error) {
-	if err := kdf.Check(); err != nil {
-		return h, nil, "", err
-	}
-	o := CreateOptions{Passphrase: passphrase, KDF: kdf, Demo: s.demo}
-	was := s.db.Header()
-	for _, sl := range was.Slots {
-		o.Paper = o.Paper || sl.Kind == vault.SlotPaper
-	}
-	master := vault.Random(vault.KeyLen)
-	if h, code, err = o.header(master); err != nil {
-		return h, nil, "", err
-	}
-	for _, sl := range was.Slots {
-		if to, _ := sl.Recipient(); to != "" {
-			again, err := vault.NewRecipientSlot(to, master)
-			if err != nil {
-				return h, nil, "", err
-			}
-			h.Slots = append(h.Slots, again)
-		}
-	}
-	return h, vault.NewKeys(master, h.ID), code, nil
-}
-
 // replaceWith has everything come over under new keys, with the intent to wipe what the
 // file leaves behind.
-func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old oldFile) (i intent, err error) {
+func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old change.OldFile) (i change.Intent, err error) {
 	last := func(o *objects.Tx) (err error) {
-		t := &tx{Tx: o}
-		if i, err = t.begin(intent{Act: ActRewrite, Old: &old}); err != nil {
+		t := newTx(o)
+		if i, err = t.Begin(change.Intent{Act: ActRewrite, Old: &old}); err != nil {
 			return err
 		}
 		if err := t.leaveTeam(); err != nil {
 			return err
 		}
-		return t.log(records.LogSecrets, 0)
+		return t.Log(records.LogSecrets, 0)
 	}
 	prove := func(temp string) error { return proof.VerifyFile(context.Background(), temp, k) }
 	err = s.db.Replace(h, k, old.Name, last, prove)

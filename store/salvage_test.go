@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/erase"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/repair"
@@ -212,7 +213,10 @@ func TestSalvageBringsNothingBackThatWasRemoved(t *testing.T) {
 	if err := s.Discard(thrownAway.ID); err != nil {
 		t.Fatal(err)
 	}
-	err := s.commit(func(t *tx) error { return t.destroy(destroyed.Signal, &Receipt{}, s.heads) }) // no wiping
+	err := s.commit(func(t *tx) error {
+		_, err := erase.Signals(t.Tx, s.heads, []model.ID{destroyed.Signal})
+		return err
+	}) // no wiping
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -30,43 +29,6 @@ func (s *Store) links() model.Links {
 	return r.Said
 }
 
-// said returns what was said. What cannot be read is never written over: it is [ErrDamaged].
-func (t *tx) said() (model.Links, error) {
-	var r records.Links
-	err := t.Get(objects.Live, objects.KindLinks, model.ID{}, &r)
-	return r.Said, ignoreNotFound(err)
-}
-
-func (t *tx) putLinks(all model.Links) error {
-	t.links = &all
-	return t.PutValue(objects.Live, objects.KindLinks, model.ID{}, records.Links{Said: all})
-}
-
-// hear adds what is said to what was.
-func (t *tx) hear(said ...model.Link) error {
-	all, err := t.said()
-	if err != nil {
-		return err
-	}
-	for _, l := range said {
-		all, _ = all.With(l)
-	}
-	return t.putLinks(all)
-}
-
-// unlink forgets what was said of a subject that is destroyed. Those it led to stay one.
-func (t *tx) unlink(subject model.ID) error {
-	all, err := t.said()
-	of := func(l model.Link) bool { return l.Of(subject) }
-	if err != nil || !slices.ContainsFunc(all, of) {
-		return passOver(err) // what was said names nobody but by a number
-	}
-	for _, l := range all.Apart(subject, t.Now) {
-		all, _ = all.With(l)
-	}
-	return t.putLinks(slices.DeleteFunc(slices.Clone(all), of))
-}
-
 // JoinSubjects says that two subjects are one. All that was recorded stays about whom it was
 // recorded about, so that [Store.PartSubject] takes it back. Two that are of different kinds
 // are [ErrUnlike], and one that is not recorded is [ErrNotFound].
@@ -84,15 +46,15 @@ func (s *Store) JoinSubjects(a, b model.ID) error {
 		if x.Kind != y.Kind {
 			return ErrUnlike
 		}
-		all, err := t.said()
+		all, err := t.SavedLinks()
 		if err != nil {
 			return err
 		}
 		l, _ := all.Say(one.ID, other.ID, true, t.Now)
-		if err := t.hear(l); err != nil {
+		if err := t.AddLinks(l); err != nil {
 			return err
 		}
-		return t.log(records.LogJoined, 0)
+		return t.Log(records.LogJoined, 0)
 	})
 }
 
@@ -104,7 +66,7 @@ func (s *Store) Would(a, b model.ID) (kept, other model.Code, shift int) { retur
 // own again, under its own code. The others stay one.
 func (s *Store) PartSubject(id model.ID) error {
 	return s.commit(func(t *tx) error {
-		all, err := t.said()
+		all, err := t.SavedLinks()
 		if err != nil {
 			return err
 		}
@@ -112,10 +74,10 @@ func (s *Store) PartSubject(id model.ID) error {
 		if len(said) == 0 {
 			return objects.ErrNothing
 		}
-		if err := t.hear(said...); err != nil {
+		if err := t.AddLinks(said...); err != nil {
 			return err
 		}
-		return t.log(records.LogParted, 0)
+		return t.Log(records.LogParted, 0)
 	})
 }
 
@@ -137,7 +99,7 @@ func (s *Store) SignalCode(sig model.Signal) string {
 
 // Members returns all that a subject is together with others, each by itself with all it is
 // known by: the one that is kept first.
-func (s *Store) Members(id model.ID) (out []Bearer, err error) {
+func (s *Store) Members(id model.ID) (out []PackedSubject, err error) {
 	for _, m := range s.heads.One(id).Members {
 		b, e := s.Bearer(m.ID)
 		err = errors.Join(err, e)

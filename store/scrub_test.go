@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/erase"
 	"tijdig/store/pages"
 	"tijdig/store/records"
 )
@@ -48,12 +49,8 @@ func TestNoFreedPageIsPassedOver(t *testing.T) {
 		gone = append(gone, h.Signal)
 	}
 	if err := s.commit(func(t *tx) error {
-		for _, id := range gone {
-			if err := t.destroy(id, &Receipt{}, s.heads); err != nil {
-				return err
-			}
-		}
-		return nil
+		_, err := erase.Signals(t.Tx, s.heads, gone)
+		return err
 	}); err != nil {
 		t.Fatal(err)
 	}

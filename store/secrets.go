@@ -1,14 +1,10 @@
 package store
 
 import (
-	"errors"
 	"slices"
 
-	bolt "go.etcd.io/bbolt"
-
-	"tijdig/store/disk"
-	"tijdig/store/objects"
-	"tijdig/store/proof"
+	"tijdig/store/change"
+	"tijdig/store/copies"
 	"tijdig/store/records"
 	"tijdig/store/vault"
 )
@@ -35,8 +31,7 @@ func (s *Store) ChangePassphrase(passphrase string, kdf vault.KDF) (unreached []
 		return nil, err
 	}
 	return s.changeHeader(func(h *vault.Header) error {
-		h.Slots = slices.DeleteFunc(h.Slots, func(o vault.Slot) bool { return o.Kind == vault.SlotPassphrase })
-		h.Slots = append([]vault.Slot{sl}, h.Slots...)
+		h.SetPassphrase(sl)
 		return nil
 	})
 }
@@ -65,13 +60,7 @@ func (s *Store) AddRecipient(recipient string) (unreached []string, err error) {
 }
 
 func (s *Store) addSlot(sl vault.Slot) (unreached []string, err error) {
-	return s.changeHeader(func(h *vault.Header) error {
-		if len(h.Slots) == vault.MaxSlots {
-			return ErrTooMany
-		}
-		h.Slots = append(h.Slots, sl)
-		return nil
-	})
+	return s.changeHeader(func(h *vault.Header) error { return h.AddSlot(sl) })
 }
 
 // Slots lists the ways to open the file.
@@ -89,13 +78,7 @@ func (s *Store) DropSlot(i int) (unreached []string, err error) {
 		if i < 0 || i >= len(h.Slots) {
 			return ErrNotFound
 		}
-		h.Slots = slices.Delete(slices.Clone(h.Slots), i, i+1)
-		pass := slices.ContainsFunc(h.Slots, func(o vault.Slot) bool { return o.Kind == vault.SlotPassphrase })
-		back := slices.ContainsFunc(h.Slots, func(o vault.Slot) bool { return o.Kind != vault.SlotPassphrase })
-		if !pass || (!back && !h.Demo()) {
-			return ErrNoRecovery
-		}
-		return nil
+		return h.DropSlot(i)
 	})
 }
 
@@ -103,20 +86,20 @@ func (s *Store) DropSlot(i int) (unreached []string, err error) {
 // to bring freed pages and copies in step, and does that. It returns the copies it
 // could not reach; see [Store.Pending] for the rest. Nothing is changed in a file that is not complete: wiping its freed
 // pages might take what salvage could still find.
-func (s *Store) changeHeader(change func(*vault.Header) error) (unreached []string, err error) {
+func (s *Store) changeHeader(edit func(*vault.Header) error) (unreached []string, err error) {
 	if len(s.Altered()) > 0 {
 		return nil, ErrTampered
 	}
 	if err := s.db.Complete(); err != nil {
 		return nil, err
 	}
-	var i intent
+	var i change.Intent
 	err = s.commit(func(t *tx) error {
 		h := t.Was
 		h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
 		h.Slots = slices.Clone(h.Slots)
 		h.Generation++
-		if err := change(&h); err != nil {
+		if err := edit(&h); err != nil {
 			return err
 		}
 		signed := h.SignedWith(t.Keys)
@@ -124,10 +107,10 @@ func (s *Store) changeHeader(change func(*vault.Header) error) (unreached []stri
 		if err := t.PutHeader(h); err != nil {
 			return err
 		}
-		if i, err = t.begin(intent{Act: ActHeader}); err != nil {
+		if i, err = t.Begin(change.Intent{Act: ActHeader}); err != nil {
 			return err
 		}
-		return t.log(records.LogSecrets, 0)
+		return t.Log(records.LogSecrets, 0)
 	})
 	if err != nil {
 		return nil, err
@@ -145,71 +128,14 @@ func (s *Store) spreadHeader() (unreached []string, reached int, err error) {
 		return []string{s.backupDir()}, 0, err
 	}
 	for _, b := range all {
-		if s.cannotOpen(b.Path) {
+		if copies.OfAnother(b.Path, s.db.Header().ID) {
 			continue
 		}
-		if s.giveHeader(b.Path) != nil {
+		if copies.GiveHeader(b.Path, s.db.Keys, s.db.Now(), s.db.Header()) != nil {
 			unreached = append(unreached, b.Path)
 			continue
 		}
 		reached++
 	}
 	return unreached, reached, err
-}
-
-// cannotOpen reports whether something among the copies is sure to be none of this file:
-// all its headers are of another, or it is no file. Where no header is found it may be a
-// damaged copy, and that is named.
-func (s *Store) cannotOpen(path string) bool {
-	all, err := vault.HeadersOf(path)
-	if err != nil {
-		return errors.Is(err, disk.ErrNotRegular)
-	}
-	id := s.db.Header().ID
-	return len(all) > 0 && !slices.ContainsFunc(all, func(h vault.Header) bool { return h.ID == id })
-}
-
-// giveHeader writes the header into a copy, if that is one of this file.
-func (s *Store) giveHeader(path string) error {
-	f, h, err := s.openCopy(path)
-	if err != nil {
-		return err
-	}
-	want := s.db.Header()
-	want.Version, want.Minor = h.Version, h.Minor // a copy keeps its format
-	err = f.Bolt.Update(func(b *bolt.Tx) error {
-		t, err := s.copyTx(b)
-		if err != nil {
-			return err
-		}
-		return errors.Join(t.PutHeader(want), t.Finish())
-	})
-	if err == nil {
-		err = proof.Scrub(f, s.db.Keys)
-	}
-	return errors.Join(err, f.Close())
-}
-
-// openCopy opens a managed copy to change it. One of another file is [ErrNotOurs], one
-// that is not whole [ErrIncomplete].
-func (s *Store) openCopy(path string) (f *objects.File, h vault.Header, err error) {
-	if f, err = objects.Open(path, false); err != nil {
-		return nil, h, err
-	}
-	if h, _, err = f.Header(); err == nil && h.ID != s.db.Keys.ID {
-		err = ErrNotOurs
-	}
-	if err == nil {
-		err = objects.CompleteFile(f, s.db.Keys)
-	}
-	if err != nil {
-		return nil, h, errors.Join(err, f.Close())
-	}
-	return f, h, nil
-}
-
-// copyTx begins a change of a copy. It leaves the counter of commits as it is.
-func (s *Store) copyTx(b *bolt.Tx) (*objects.Tx, error) {
-	r, err := objects.ReadRoot(b, s.db.Keys)
-	return &objects.Tx{Bolt: b, Keys: s.db.Keys, Root: r, Now: s.db.Now()}, err
 }

@@ -67,9 +67,4 @@ func (s *Store) lineIn(b *bolt.Tx, signal model.ID) (l records.Line, err error) 
 	return l, objects.Get(b, s.db.Keys, objects.Live, objects.KindLine, signal, &l)
 }
 
-func ignoreNotFound(err error) error {
-	if errors.Is(err, ErrNotFound) {
-		return nil
-	}
-	return err
-}
+func ignoreNotFound(err error) error { return objects.IgnoreNotFound(err) }

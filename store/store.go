@@ -33,6 +33,13 @@ func (s *Store) Path() string { return s.db.Path }
 // Demo reports whether the file is marked as holding fictional signals.
 func (s *Store) Demo() bool { return s.demo }
 
+// ReadOnly reports whether the file can only be read now: it was opened so, the disk
+// takes no writes, or it is too damaged to be written to.
+func (s *Store) ReadOnly() bool {
+	f := s.db.File()
+	return f != nil && f.ReadOnly
+}
+
 // Close waits for the change in progress, if any, and closes the file. What
 // was saved is on disk already. The keys are wiped where they can be reached;
 // only the end of the process is sure to take all copies.

@@ -69,7 +69,7 @@ func TestTheFileIsNeverTakenForASecondNameOfItself(t *testing.T) {
 func TestWhatOnlyLooksLikeATemporaryFileStays(t *testing.T) {
 	s := fresh(t)
 	save(t, s, concept(1))
-	made, err := s.tempName(s.Path())
+	made, err := s.db.Keys.TempName(s.Path())
 	if err != nil {
 		t.Fatal(err)
 	}

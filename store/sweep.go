@@ -6,6 +6,9 @@ import (
 
 	"tijdig/store/copies"
 	"tijdig/store/disk"
+	"tijdig/store/objects"
+	"tijdig/store/proof"
+	"tijdig/store/vault"
 )
 
 // sweepOwn removes what is left beside the file and among its copies.
@@ -20,9 +23,16 @@ func (s *Store) sweepOwn() {
 	}
 }
 
-// tempName is tempName of the file that is open.
-func (s *Store) tempName(path string) (string, error) {
+// wipeFile is [vault.WipeFile] with the keys of the file that is open.
+func (s *Store) wipeFile(path string) error {
 	k := s.db.OwnKeys()
 	defer k.Wipe()
-	return k.TempName(path)
+	return vault.WipeFile(path, k)
+}
+
+// Scrub overwrites every page that holds nothing any more: what was deleted
+// stands there until then. It takes some 2 ms a megabyte of freed pages. A
+// crash halfway does no harm, as nothing leads to those pages.
+func (s *Store) Scrub() error {
+	return s.db.Alone(func(f *objects.File) error { return proof.Scrub(f, s.db.Keys) })
 }

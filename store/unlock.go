@@ -9,11 +9,13 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/disk"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
 	"tijdig/store/records"
+	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
 
@@ -94,6 +96,22 @@ func (s *Store) bringUp() {
 	}
 }
 
+// upgrade is [repair.Upgrade] in one transaction, after a copy of the file as it was.
+func (s *Store) upgrade() error {
+	if _, err := s.snapshotAsIs(); err != nil {
+		return err
+	}
+	return disk.NotSaved(s.db.AtOpening(func(o *objects.Tx) error { return repair.Upgrade(change.Of(o)) }))
+}
+
+// rebuildHeads makes the list again from the objects, and reads it.
+func (s *Store) rebuildHeads() error {
+	if err := s.commit(func(t *tx) error { return repair.Heads(t.Tx) }); err != nil {
+		return err
+	}
+	return s.db.Again()
+}
+
 // repairHeader compares the header with the root, which knows which one belongs to
 // it. One that was altered, or put back from before a change, is replaced by the
 // one that was kept sealed; a damaged copy is written again.
@@ -124,10 +142,10 @@ func (s *Store) repairHeader(torn bool) {
 		return
 	}
 	err := s.db.AtOpening(func(o *objects.Tx) error {
-		t := &tx{Tx: o}
+		t := newTx(o)
 		if !good {
 			t.Root.Altered = s.Altered()
-			if err := t.log(records.LogHeader, 0); err != nil {
+			if err := t.Log(records.LogHeader, 0); err != nil {
 				return err
 			}
 		}
@@ -212,7 +230,7 @@ func (s *Store) afterOpening(badHeads bool) {
 		}
 	}
 	if !s.db.ReadOnly() {
-		if s.commit(func(t *tx) error { return t.log(records.LogUnlock, 0) }) != nil {
+		if s.commit(func(t *tx) error { return t.Log(records.LogUnlock, 0) }) != nil {
 			s.info.warn(WarnNotWritten)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tijdig/store/objects"
+	"tijdig/store/records"
 	"tijdig/store/vault"
 )
 
@@ -118,4 +119,78 @@ func (s *Store) Info() Info {
 	s.info.mu.Unlock()
 	i.Signals, i.Drafts, i.Subjects = s.heads.Counts()
 	return i
+}
+
+// Saved returns when the last commit was made. It counts nothing, so that a
+// status line may ask at every frame.
+func (s *Store) Saved() time.Time {
+	s.info.mu.Lock()
+	defer s.info.mu.Unlock()
+	return s.info.saved
+}
+
+func (n *notes) alter(c []vault.SlotChange) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.altered = c
+}
+
+// Altered says how the header had been changed by something else than this program;
+// nil when it was not. Until [Store.AcceptHeader] that stays, and no other change of the
+// ways in is made: it would sign what somebody else did.
+func (s *Store) Altered() []vault.SlotChange {
+	s.info.mu.Lock()
+	defer s.info.mu.Unlock()
+	return slices.Clone(s.info.altered)
+}
+
+// AcceptHeader notes that the worker was told, and logs it: the ways in may be changed
+// from here on.
+func (s *Store) AcceptHeader() error {
+	err := s.commit(func(t *tx) error {
+		t.Root.Altered = nil
+		return t.Log(records.LogSeen, 0)
+	})
+	if err == nil {
+		s.info.alter(nil)
+		s.info.clear(WarnHeaderSlots)
+		s.info.clear(WarnHeaderBack)
+	}
+	return err
+}
+
+// putBack notes that what was wrong with the header was put right.
+func (n *notes) putBack() {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for i, w := range n.warnings {
+		switch w {
+		case WarnHeaderTorn:
+			n.warnings[i] = WarnHeader
+		case WarnHeaderSlots:
+			n.warnings[i] = WarnHeaderBack
+		default: // of something else
+		}
+	}
+}
+
+// Doubt returns what the file carries from a salvage; nil when there is nothing, or
+// it was marked seen.
+func (s *Store) Doubt() *objects.Doubt {
+	return s.db.State().Doubt
+}
+
+// DoubtSeen marks it seen, and logs that.
+func (s *Store) DoubtSeen() error {
+	err := s.commit(func(t *tx) error {
+		if t.Root.Doubt == nil {
+			return objects.ErrNothing
+		}
+		t.Root.Doubt = nil
+		return t.Log(records.LogSeen, 0)
+	})
+	if err == nil {
+		s.info.clear(WarnSalvaged)
+	}
+	return err
 }

@@ -15,6 +15,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/demodata"
 	"tijdig/store"
+	"tijdig/store/merge"
 	"tijdig/store/vault"
 )
 
@@ -234,7 +235,7 @@ func TestALineThatIsWrongStaysOutAlone(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if len(got.Refused) != 1 || got.Refused[0] != (store.Refused{Line: c.at + 1, Why: c.why}) || len(got.Subjects)+len(got.Versions) != whole-1 {
+		if len(got.Refused) != 1 || got.Refused[0] != (merge.Refused{Line: c.at + 1, Why: c.why}) || len(got.Subjects)+len(got.Versions) != whole-1 {
 			t.Errorf("%s: refused %+v of %d, %d read", name, got.Refused, whole, len(got.Subjects)+len(got.Versions))
 		}
 	}
@@ -304,12 +305,12 @@ func TestAStrangerCannotFillTheMemory(t *testing.T) {
 
 func TestABundleThatNobodyCouldReadIsNotMade(t *testing.T) {
 	w := NewWriter(Marks{Fiction: true}, "", clock())
-	err := w.Subject(store.Bearer{Subject: model.Subject{ID: model.NewID()}, Name: strings.Repeat("x", MaxLine)})
+	err := w.Subject(store.PackedSubject{Subject: model.Subject{ID: model.NewID()}, Name: strings.Repeat("x", MaxLine)})
 	if !errors.Is(err, ErrTooLarge) {
 		t.Errorf("%v", err)
 	}
 	w = NewWriter(Marks{Fiction: true}, "", clock())
-	if err := w.Subject(store.Bearer{Subject: model.Subject{ID: model.NewID(), Code: "geen code"}}); err != nil {
+	if err := w.Subject(store.PackedSubject{Subject: model.Subject{ID: model.NewID(), Code: "geen code"}}); err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
@@ -331,7 +332,7 @@ func TestARefusedLineIsTheOneOfTheFile(t *testing.T) {
 	lines := strings.SplitAfter(good, "\n")
 	with := lines[0] + "\n\n" + "{\n" + strings.Join(lines[2:], "")
 	got, err := Read(strings.NewReader(with), Key{})
-	if err != nil || len(got.Refused) != 1 || got.Refused[0] != (store.Refused{Line: 4, Why: NotJSON}) {
+	if err != nil || len(got.Refused) != 1 || got.Refused[0] != (merge.Refused{Line: 4, Why: NotJSON}) {
 		t.Errorf("%+v, %v", got.Refused, err)
 	}
 }

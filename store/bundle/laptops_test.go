@@ -15,6 +15,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/merge"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
@@ -288,11 +289,11 @@ func (l *laptops) give(from, to int, all bool) store.Merged {
 	m, err := l.s[to].Merge(l.t.Context(), b.Parcel)
 	l.check(err)
 	for _, r := range m.Refused {
-		if r.Why != store.RefusedNobody || len(l.dropped) == 0 {
+		if r.Why != merge.RefusedNobody || len(l.dropped) == 0 {
 			l.t.Fatalf("refused: %+v", m.Refused)
 		}
 	}
-	l.done["two versions"] += len(m.Two)
+	l.done["two versions"] += len(m.Diverged)
 	l.done["another code"] += len(m.Recoded)
 	return m
 }

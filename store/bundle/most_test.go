@@ -34,7 +34,7 @@ func TestTheLargestBundleTakesLittle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := w.Subject(store.Bearer{Subject: sub}); err != nil {
+		if err := w.Subject(store.PackedSubject{Subject: sub}); err != nil {
 			t.Fatal(err)
 		}
 		if err := w.Signal([]store.Version{{Signal: v, Body: body}}); err != nil {

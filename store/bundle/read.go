@@ -15,6 +15,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/store/merge"
 	"tijdig/store/objects"
 )
 
@@ -28,7 +29,7 @@ var (
 )
 
 // Refusal is a reason not to read a line.
-type Refusal = store.Refusal
+type Refusal = merge.Refusal
 
 // The reasons.
 const (
@@ -48,7 +49,7 @@ type Bundle struct {
 	Made    time.Time
 	Program string
 	Signals int             // as the first line counts them
-	Refused []store.Refused // lines of which nothing was read
+	Refused []merge.Refused // lines of which nothing was read
 }
 
 // Read reads a bundle, sealed or not, or an output of this program that gives its records
@@ -166,7 +167,7 @@ func (in *reader) all(take func([]byte) Refusal) error {
 			why = take(l)
 		}
 		if why != "" {
-			in.out.Refused = append(in.out.Refused, store.Refused{Line: in.at, Why: why})
+			in.out.Refused = append(in.out.Refused, merge.Refused{Line: in.at, Why: why})
 		}
 	}
 }
@@ -245,7 +246,7 @@ func (in *reader) subject(a about) Refusal {
 		return BadAbout
 	}
 	in.about[a.ID] = stood{text, len(in.out.Subjects)}
-	in.out.Subjects = append(in.out.Subjects, store.Bearer{Subject: a.Subject, Name: a.Name, Codes: a.Codes, Links: a.Links})
+	in.out.Subjects = append(in.out.Subjects, store.PackedSubject{Subject: a.Subject, Name: a.Name, Codes: a.Codes, Links: a.Links})
 	return ""
 }
 
@@ -268,7 +269,7 @@ func known(k model.Kind) bool {
 }
 
 func (in *reader) version(body []byte) Refusal {
-	v, err := store.NewVersion(body)
+	v, err := merge.NewVersion(body)
 	if err != nil || v.Sound() != nil || !objects.Has(body, "versie", "signaal", "onderwerp", "volgnummer", "geschreven") {
 		return BadSaid
 	}

@@ -58,7 +58,7 @@ func (w *Writer) Form(f *form.Form) error {
 func (w *Writer) Has(subject model.ID) bool { return w.seen[subject] }
 
 // Subject adds whom signals are about, once.
-func (w *Writer) Subject(b store.Bearer) error {
+func (w *Writer) Subject(b store.PackedSubject) error {
 	if w.seen[b.ID] {
 		return nil
 	}

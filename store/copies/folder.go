@@ -1,6 +1,6 @@
-// Package copies is what lies beside a file or somewhere else: managed copies and which of
-// them stay, emergency files, what a crash left among them, and how one file takes the
-// place of another. It knows names and bytes; what is in a copy others verify.
+// Package copies is what lies beside a file or somewhere else: managed copies, how one is made
+// and proven, which of them stay, what a crash left among them, and how one file takes the
+// place of another. It knows no signals, and not when a copy is due: who has the file open says.
 package copies
 
 import (

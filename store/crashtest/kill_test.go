@@ -142,7 +142,7 @@ var acts = []act{
 func gift() (p store.Parcel) {
 	for n := range 220 {
 		d := concept(5000+n, 100)
-		p.Subjects = append(p.Subjects, store.Bearer{Subject: d.Subject})
+		p.Subjects = append(p.Subjects, store.PackedSubject{Subject: d.Subject})
 		first, second := concept(6000+n, 0).Signal, concept(7000+n, 0).Signal
 		for _, v := range []model.Signal{
 			{Revision: first, Signal: d.Signal, Subject: d.Subject.ID, N: 1, Written: clock(), State: model.Open, Content: d.Content},

@@ -16,6 +16,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/merge"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
@@ -168,7 +169,7 @@ func TestAMemberWhoLiesHarmsNoFile(t *testing.T) {
 	b.check(os.WriteFile(filepath.Join(a.folder, newName()), raw, 0o600))
 	r := a.does()
 	got, err := a.s.Signal(v.Signal)
-	if err != nil || got.Answers.One(model.QPlace) != "Markt" || r.In.Any() || len(r.In.Refused) != 1 || r.In.Refused[0].Why != store.RefusedOther {
+	if err != nil || got.Answers.One(model.QPlace) != "Markt" || r.In.Any() || len(r.In.Refused) != 1 || r.In.Refused[0].Why != merge.RefusedOther {
 		t.Errorf("%+v, %+v, %v", r.In, got, err)
 	}
 }

@@ -75,7 +75,7 @@ func (r *run) lacks(l letter, have ids, let marks) bool {
 func (r *run) merge(ctx context.Context, p store.Parcel) (err error) {
 	do := r.Store.Merge
 	if r.dry {
-		do = r.Store.MergeWould
+		do = r.Store.PreviewMerge
 	}
 	unread := r.out.In.Refused
 	r.out.In, err = do(ctx, p)

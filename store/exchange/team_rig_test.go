@@ -12,6 +12,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
+	"tijdig/store/merge"
 	"tijdig/store/objects"
 )
 
@@ -174,12 +175,12 @@ func (w *world) exchange(l *laptop, killing bool) {
 	r, err := j.Do(w.t.Context())
 	l.check(err)
 	for _, f := range r.In.Refused {
-		if f.Why != store.RefusedNobody || len(w.dropped) == 0 {
+		if f.Why != merge.RefusedNobody || len(w.dropped) == 0 {
 			w.t.Fatalf("%s refused: %+v", l.name, r.In.Refused)
 		}
 	}
 	w.done["exchanged"]++
-	w.done["two versions"] += len(r.In.Two)
+	w.done["two versions"] += len(r.In.Diverged)
 	w.done["another code"] += len(r.In.Recoded)
 	w.done["letters"] += r.Put
 }

@@ -1,6 +1,10 @@
 package objects
 
-import "errors"
+import (
+	"errors"
+
+	"tijdig/store/pages"
+)
 
 // Why a file cannot be used, or a change was not made; test for them with errors.Is.
 var (
@@ -13,3 +17,19 @@ var (
 	ErrClosed     = errors.New("store: closed")
 	ErrNoClock    = errors.New("store: no clock was given")
 )
+
+// IgnoreNotFound takes what is not there for no error.
+func IgnoreNotFound(err error) error {
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	return err
+}
+
+// PassOver lets something be made of what is there and can be read.
+func PassOver(err error) error {
+	if errors.Is(err, pages.ErrDamaged) {
+		return nil
+	}
+	return IgnoreNotFound(err)
+}

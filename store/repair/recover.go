@@ -1,6 +1,6 @@
-// Package repair takes what can be saved out of a damaged file into a new one: every page is
-// tried, and only what the keys vouch for is taken. It trusts no tree, never touches the file
-// it is given, and knows no open store; how the new file gets its list is told to it.
+// Package repair saves what it can of a damaged file into a new one, trying every page and taking
+// only what the keys vouch for, makes the list again from the records, and brings older files up.
+// It knows no open store, never touches the damaged file, and decides nothing.
 package repair
 
 import (
@@ -48,17 +48,13 @@ type Salvage struct {
 	Older    bool       // it was seen further on this machine than anything that was found
 }
 
-// Lister makes the list heads of a file that has none.
-type Lister func(path string, h vault.Header, k *vault.Keys, now func() time.Time) error
-
 // Recover takes what can be saved out of a damaged file into a new one, which
 // opens in the same ways. It trusts no tree and no page: every page is tried,
 // and only what the cipher vouches for is taken, in its newest copy. The
 // damaged file is not touched. It returns [vault.ErrDamagedHeader] when no copy of
 // the header is left: without one no secret leads to the key. Where something else
-// changed the header, the one that was kept sealed takes its place, if it is found. List
-// makes the list of what came out.
-func Recover(in string, o Options, list Lister) (sv Salvage, err error) {
+// changed the header, the one that was kept sealed takes its place, if it is found.
+func Recover(in string, o Options) (sv Salvage, err error) {
 	if o.Now == nil {
 		return sv, objects.ErrNoClock
 	}
@@ -98,7 +94,7 @@ func Recover(in string, o Options, list Lister) (sv Salvage, err error) {
 	if sv.Altered {
 		c.altered = vault.SlotChanges(h, was)
 	}
-	return c.rescue(h, o, list, sv)
+	return c.rescue(h, o, sv)
 }
 
 // ownHeader returns the header that the newest root goes with, and whether it is another
@@ -207,7 +203,7 @@ func backupHeaders(path string) (out []vault.Header) {
 }
 
 // rescue writes what was found to a new file and takes it into use.
-func (c *Carver) rescue(h vault.Header, o Options, list Lister, found Salvage) (sv Salvage, err error) {
+func (c *Carver) rescue(h vault.Header, o Options, found Salvage) (sv Salvage, err error) {
 	sv = found
 	h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
 	temp, err := disk.TempName(o.Out) // not named by the keys: a copy being made beside it would sweep it away
@@ -218,7 +214,7 @@ func (c *Carver) rescue(h vault.Header, o Options, list Lister, found Salvage) (
 	if err := c.write(temp, h, o.Now(), &sv); err != nil {
 		return sv, disk.NotSaved(err)
 	}
-	if err := list(temp, h, c.keys, o.Now); err != nil {
+	if err := listFile(temp, h, c.keys, o.Now); err != nil {
 		return sv, disk.NotSaved(err)
 	}
 	if err := proof.VerifyFile(context.Background(), temp, c.keys); err != nil {

@@ -11,4 +11,5 @@ var (
 	ErrNoSlot        = errors.New("store: file was not made to open this way")
 	ErrTooCostly     = errors.New("store: opening asks more memory or time than any file of this program") // as [CostError]: unless confirmed
 	ErrNoRecovery    = errors.New("store: neither a recovery code nor a recipient was asked for")
+	ErrTooMany       = errors.New("store: a file can be opened in eight ways at most")
 )

@@ -206,7 +206,7 @@ func (r *run) takeBundle(ctx context.Context, s *store.Store, b bundle.Bundle, d
 	do, missing := s.Merge, text.SomeRefused
 	if dry {
 		fmt.Fprintln(r.Err, "tijdig: "+text.WouldHappen)
-		do, missing = s.MergeWould, text.SomeWouldBeRefused
+		do, missing = s.PreviewMerge, text.SomeWouldBeRefused
 	}
 	m, err := do(ctx, b.Parcel)
 	m.Refused = append(b.Refused, m.Refused...)

@@ -11,6 +11,7 @@ import (
 	"tijdig/model/clean"
 	"tijdig/store"
 	"tijdig/store/bundle"
+	"tijdig/store/merge"
 )
 
 // TwoSay names what two versions say otherwise, where the reason of settling them is asked.
@@ -115,12 +116,12 @@ var bundleCauses = []cause{
 }
 
 // refusals are the words for why a line was not taken.
-var refusals = map[store.Refusal]string{
-	store.RefusedOther:   "deze versie is hier al bekend, en zegt iets anders; wat hier stond, is gebleven",
-	store.RefusedNobody:  "over wie het gaat, staat er niet bij en is hier niet bekend",
-	store.RefusedCircle:  "deze versie zou komen na een versie die na haar kwam",
-	store.RefusedUnsound: "er ontbreekt iets wat elke versie heeft",
-	store.RefusedHere:    "wat hier van dit signaal staat, is beschadigd; zie tijdig check",
+var refusals = map[merge.Refusal]string{
+	merge.RefusedOther:   "deze versie is hier al bekend, en zegt iets anders; wat hier stond, is gebleven",
+	merge.RefusedNobody:  "over wie het gaat, staat er niet bij en is hier niet bekend",
+	merge.RefusedCircle:  "deze versie zou komen na een versie die na haar kwam",
+	merge.RefusedUnsound: "er ontbreekt iets wat elke versie heeft",
+	merge.RefusedHere:    "wat hier van dit signaal staat, is beschadigd; zie tijdig check",
 	bundle.TooLong:       "de regel is te lang",
 	bundle.TooDeep:       "er staat te veel in elkaar",
 	bundle.NotJSON:       "dit is geen JSON",
@@ -137,7 +138,7 @@ const most = 200
 // MergeReport says what taking a bundle in did, or would do, a line for each fact. It
 // names nobody.
 func MergeReport(m store.Merged) (out []string) {
-	each := func(what string, all []store.MergedSignal, more string) {
+	each := func(what string, all []merge.Signal, more string) {
 		for i, s := range all {
 			if i == most {
 				out = append(out, column(what)+"en nog "+Signals(len(all)-most))
@@ -146,14 +147,14 @@ func MergeReport(m store.Merged) (out []string) {
 			out = append(out, column(what)+model.SignalCode(s.Code, s.N)+more)
 		}
 	}
-	for _, a := range m.By {
+	for _, a := range m.Authors {
 		if by := author(a); by != "" {
 			out = append(out, column("geschreven door")+by)
 		}
 	}
 	each("nieuw", m.New, "")
 	each("aangevuld", m.Continued, "")
-	each("TWEE VERSIES", m.Two, "  "+SettleIt)
+	each("TWEE VERSIES", m.Diverged, "  "+SettleIt)
 	for _, j := range m.Joined[:min(most, len(m.Joined))] {
 		out = append(out, column("dezelfde")+j.Code.String()+" en "+j.Other.String()+": dat zei de ander. Klopt het niet: a bij Over wie")
 	}
@@ -205,10 +206,10 @@ const SettleIt = "open het signaal; e voegt ze samen"
 
 func column(s string) string { return s + strings.Repeat(" ", max(1, 16-len(s))) }
 
-func recoded(r store.Recoded) string {
+func recoded(r merge.Recoded) string {
 	theirs, here := r.Theirs.String(), r.Here.String()
 	if r.TheirN > 0 {
-		theirs, here = model.SignalCode(r.Theirs, r.TheirN), model.SignalCode(r.Here, r.HereNumber)
+		theirs, here = model.SignalCode(r.Theirs, r.TheirN), model.SignalCode(r.Here, r.HereN)
 	}
 	if r.Here == "" {
 		here = "een andere"
@@ -216,7 +217,7 @@ func recoded(r store.Recoded) string {
 	return "bij de ander " + theirs + ", hier " + here
 }
 
-func particulars(d store.MergedAbout) (out []string) {
+func particulars(d merge.Difference) (out []string) {
 	if d.Name {
 		out = append(out, "een andere roepnaam")
 	}
@@ -232,7 +233,7 @@ func particulars(d store.MergedAbout) (out []string) {
 // Merged says in one line what came in.
 func Merged(m store.Merged) string {
 	s := "Overgenomen: " + strconv.Itoa(len(m.New)) + " nieuw, " + strconv.Itoa(len(m.Continued)) + " aangevuld"
-	if n := len(m.Two); n > 0 {
+	if n := len(m.Diverged); n > 0 {
 		s += ", " + strconv.Itoa(n) + " met twee versies"
 	}
 	return s + "."

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"tijdig/store"
 	"tijdig/store/exchange"
+	"tijdig/store/merge"
 )
 
 // What is shared with a team through a folder.
@@ -57,7 +57,7 @@ func Exchanged(r exchange.Report) (out []string) {
 	in := r.In
 	in.Refused, in.Same = nil, 0 // whole signals come along; what was here already is no news
 	out = MergeReport(in)
-	why := map[store.Refusal]int{}
+	why := map[merge.Refusal]int{}
 	for _, f := range r.In.Refused {
 		why[f.Why]++
 	}
@@ -79,8 +79,8 @@ func Exchanged(r exchange.Report) (out []string) {
 	return append(out, passedBy(r.Passed)...)
 }
 
-func sortedReasons(why map[store.Refusal]int) (out []store.Refusal) {
-	for _, w := range []store.Refusal{store.RefusedOther, store.RefusedNobody, store.RefusedCircle, store.RefusedUnsound, store.RefusedHere} {
+func sortedReasons(why map[merge.Refusal]int) (out []merge.Refusal) {
+	for _, w := range []merge.Refusal{merge.RefusedOther, merge.RefusedNobody, merge.RefusedCircle, merge.RefusedUnsound, merge.RefusedHere} {
 		if why[w] > 0 {
 			out = append(out, w)
 		}

@@ -131,7 +131,7 @@ func (m Model) try(key func() (bundle.Key, error)) (nav.Screen, tea.Cmd) {
 		if err != nil {
 			return planMsg{work: w, err: err}
 		}
-		would, err := s.MergeWould(ctx, b.Parcel)
+		would, err := s.PreviewMerge(ctx, b.Parcel)
 		would.Refused = append(b.Refused, would.Refused...)
 		return planMsg{work: w, plan: plan{b, would}, err: err}
 	})

@@ -24,11 +24,11 @@ type Model struct {
 	env     nav.Env
 	id      model.ID
 	subject model.Subject
-	name    string         // its own
-	names   []string       // of all it is
-	codes   []model.Code   // by which others know it
-	also    []store.Bearer // the others it is
-	people  []model.Person // of all its signals
+	name    string                // its own
+	names   []string              // of all it is
+	codes   []model.Code          // by which others know it
+	also    []store.PackedSubject // the others it is
+	people  []model.Person        // of all its signals
 	heads   []model.Head
 	shown   bool // the name is shown
 	around  around
@@ -43,7 +43,7 @@ type readMsg struct {
 	name    string
 	names   []string
 	codes   []model.Code
-	also    []store.Bearer
+	also    []store.PackedSubject
 	people  []model.Person
 	who     involved
 	heads   []model.Head
