@@ -91,17 +91,26 @@ var parts = []part{
 
 // Clone returns a copy that shares nothing with c, safe to hand to a command.
 func (c Content) Clone() Content {
-	for _, p := range parts {
-		p.clone(&c)
-	}
+	c.Own()
 	return c
 }
 
-// Texts hands out each text that was typed or chosen, which may be changed in place. Where
-// none is nothing of c is written, so that others may read it.
-func (c *Content) Texts(do func(Text, *string)) {
+// Own has c, a copy of another content, share nothing with it but some parts.
+func (c *Content) Own(but ...PartName) {
 	for _, p := range parts {
-		p.walk(c, do)
+		if !slices.Contains(but, p.info().name) {
+			p.clone(c)
+		}
+	}
+}
+
+// Texts hands out each text that was typed or chosen, but those of some parts, which may be
+// changed in place. Where none is nothing of c is written, so that others may read it.
+func (c *Content) Texts(do func(Text, *string), but ...PartName) {
+	for _, p := range parts {
+		if !slices.Contains(but, p.info().name) {
+			p.walk(c, do)
+		}
 	}
 }
 

@@ -68,11 +68,13 @@ func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage
 // Records reads records at once, for who goes over many: each with the error that
 // [Store.Signal] or what it is about would give, in the order of ids.
 func (s *Store) Records(ids []model.ID) (out []model.Record, errs []error) {
-	return s.records(ids, s.fullIn)
+	return s.records(nil, ids, s.fullIn)
 }
 
-func (s *Store) records(ids []model.ID, read func(*objects.Reader, model.ID, *model.Record) full) (out []model.Record, errs []error) {
-	out, errs = make([]model.Record, len(ids)), make([]error, len(ids))
+// records reads into room, as far as there is.
+func (s *Store) records(room []model.Record, ids []model.ID, read func(*objects.Reader, model.ID, *model.Record) full) (out []model.Record, errs []error) {
+	out, errs = slices.Grow(room[:0], len(ids))[:len(ids)], make([]error, len(ids))
+	clear(out)
 	err := s.db.View(func(b *bolt.Tx) error {
 		r := objects.NewReader(s.db.Keys, objects.Live).In(b)
 		for i, id := range ids {

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -20,31 +21,65 @@ import (
 type Reading struct {
 	s      *Store
 	list   *heads.Table
-	at     map[model.ID]int32  // the place of each signal in the list
-	listed bool                // whom a record is about is as the list has it
-	names  map[model.ID]string // by subject, of those that have a roepnaam
-	unread map[model.ID]bool   // subjects of which it could not be read
+	at     map[model.ID]int32 // the place of each signal in the list
+	listed bool               // whom a record is about is as the list has it
+	named  bool               // records carry what everybody is called
+
+	called   sync.Once
+	subjects []model.ID          // until they are called
+	names    map[model.ID]string // by subject, of those that have a roepnaam
+	unread   map[model.ID]bool   // subjects of which it could not be read
+	failed   atomic.Pointer[error]
 }
 
-// Reading begins one. Where it may, it takes whom a record is about as the list has it: that
-// holds when a subject was made to the millisecond.
-func (s *Store) Reading(listed bool) (*Reading, error) {
-	r := &Reading{s: s, list: s.Heads(), listed: listed, names: map[model.ID]string{}, unread: map[model.ID]bool{}}
+// ReadAs says what of whom a record is about is read with it.
+type ReadAs struct {
+	// Listed takes it as the list has it, where it may: that holds when a subject was made to
+	// the millisecond.
+	Listed bool
+	// Unnamed leaves out what they are called, and reads that only for [Reading.Names].
+	Unnamed bool
+}
+
+// Reading begins one.
+func (s *Store) Reading(as ReadAs) (*Reading, error) {
+	r := &Reading{s: s, list: s.Heads(), listed: as.Listed, named: !as.Unnamed, names: map[model.ID]string{}, unread: map[model.ID]bool{}}
 	r.at = make(map[model.ID]int32, r.list.Len())
-	var subjects []model.ID
 	seen := make(map[model.ID]bool, r.list.Len())
 	for i, h := range r.list.Recorded() {
 		r.at[h.Signal] = int32(i)
 		if !seen[h.Subject] {
 			seen[h.Subject] = true
-			subjects = append(subjects, h.Subject)
+			r.subjects = append(r.subjects, h.Subject)
 		}
 	}
-	return r, r.call(subjects)
+	if r.named {
+		r.call()
+	}
+	return r, r.Err()
 }
 
-// call reads what subjects are called, on every processor.
-func (r *Reading) call(subjects []model.ID) error {
+// Err is why what everybody is called cannot be read. Whatever was masked before it is looked
+// at may not have been.
+func (r *Reading) Err() error {
+	if err := r.failed.Load(); err != nil {
+		return *err
+	}
+	return nil
+}
+
+// call reads what everybody is called, once.
+func (r *Reading) call() {
+	r.called.Do(func() {
+		if err := r.callAll(r.subjects); err != nil {
+			r.failed.Store(&err)
+		}
+		r.subjects = nil
+	})
+}
+
+// callAll does so on every processor.
+func (r *Reading) callAll(subjects []model.ID) error {
 	parts := slices.Collect(slices.Chunk(subjects, max(1, (len(subjects)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))))
 	errs := make([]error, len(parts))
 	var wait sync.WaitGroup
@@ -87,8 +122,11 @@ func (r *Reading) callIn(in *objects.Reader, subjects []model.ID, mu *sync.Mutex
 }
 
 // Names returns every roepnaam in the file, each once, and of how many subjects it cannot be
-// read.
+// read; nothing where [Reading.Err] tells why.
 func (r *Reading) Names() (out []string, unread int) {
+	if r.call(); r.Err() != nil {
+		return nil, 0
+	}
 	for _, n := range r.names {
 		out = append(out, n)
 	}
@@ -96,16 +134,16 @@ func (r *Reading) Names() (out []string, unread int) {
 	return slices.Compact(out), len(r.unread)
 }
 
-// Records reads records at once: each with the error that [Store.Signal] or what it is about
-// would give, in the order of ids.
-func (r *Reading) Records(ids []model.ID) (out []model.Record, errs []error) {
-	return r.s.records(ids, r.fullIn)
+// Records reads records at once, in the room that earlier ones leave: each with the error that
+// [Store.Signal] or what it is about would give, in the order of ids.
+func (r *Reading) Records(room []model.Record, ids []model.ID) (out []model.Record, errs []error) {
+	return r.s.records(room, ids, r.fullIn)
 }
 
 // Histories is Records with the versions before each. One that is damaged is left out: the
 // rest of the signal goes all the same.
-func (r *Reading) Histories(ids []model.ID) (out []model.Record, errs []error) {
-	return r.s.records(ids, r.s.historyIn)
+func (r *Reading) Histories(room []model.Record, ids []model.ID) (out []model.Record, errs []error) {
+	return r.s.records(room, ids, r.s.historyIn)
 }
 
 // fullIn reads a record into rec. What became of a signal since is found out by its line.
@@ -121,15 +159,19 @@ func (r *Reading) fullIn(in *objects.Reader, id model.ID, rec *model.Record) ful
 	}
 	f := full{Record: rec, id: id}
 	if _, joined := r.s.heads.Joined(subject.ID); !r.listed || joined || subject.Mark != "" {
-		r.s.aboutIn(in, &f, r.called)
+		r.s.aboutIn(in, &f, r.name)
 		return f
 	}
-	rec.Links, rec.Subject, rec.Name = r.s.heads.LinksOf(subject.ID), subject, r.names[subject.ID]
-	f.torn = r.unread[subject.ID]
+	rec.Links, rec.Subject = r.s.heads.LinksOf(subject.ID), subject
+	name, read := r.name(in, subject.ID)
+	rec.Name, f.torn = name, !read
 	return f
 }
 
-// called is what a subject is called, and false where that cannot be read.
-func (r *Reading) called(_ *objects.Reader, id model.ID) (string, bool) {
+// name is what a subject is called, and false where that cannot be read.
+func (r *Reading) name(_ *objects.Reader, id model.ID) (string, bool) {
+	if !r.named {
+		return "", true
+	}
 	return r.names[id], !r.unread[id]
 }

@@ -23,9 +23,9 @@ func TestGoingOverManyReadsWhatReadingEachDoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	place(t, s, other.Signal, "Park")
-	r, l := reading(t, s, false), reading(t, s, true)
-	for name, read := range map[string]func([]model.ID) ([]model.Record, []error){"newest": r.Records, "all": r.Histories, "listed": l.Records} {
-		got, errs := read(ids)
+	r, l := reading(t, s, ReadAs{}), reading(t, s, ReadAs{Listed: true})
+	for name, read := range map[string]func([]model.Record, []model.ID) ([]model.Record, []error){"newest": r.Records, "all": r.Histories, "listed": l.Records} {
+		got, errs := read(nil, ids)
 		for i, id := range ids[:3] {
 			want, wantErrs := s.Records([]model.ID{id})
 			if wantErrs[0] != nil || errs[i] != nil {
@@ -53,13 +53,13 @@ func TestGoingOverManyReadsWhatReadingEachDoes(t *testing.T) {
 func TestWhatHappensMeanwhileIsNoDamage(t *testing.T) {
 	s := fresh(t)
 	changed, gone := record(t, s, concept(1)), record(t, s, concept(2))
-	r := reading(t, s, true)
+	r := reading(t, s, ReadAs{Listed: true})
 	place(t, s, changed.Signal, "Park")
 	if _, err := s.Destroy(gone.Signal); err != nil {
 		t.Fatal(err)
 	}
 	late := record(t, s, concept(3))
-	all, errs := r.Records([]model.ID{changed.Signal, gone.Signal, late.Signal})
+	all, errs := r.Records(make([]model.Record, 1), []model.ID{changed.Signal, gone.Signal, late.Signal})
 	if errs[0] != nil || all[0].Signal.Revision != changed.Revision {
 		t.Errorf("the version of before is read as %+v, %v", all[0].Signal, errs[0])
 	}
@@ -86,22 +86,22 @@ func TestDamageIsToldWhileGoingOverMany(t *testing.T) {
 	})
 	s = unlocked(t, s.Path())
 	for _, listed := range []bool{false, true} {
-		_, errs := reading(t, s, listed).Records(ids)
+		_, errs := reading(t, s, ReadAs{Listed: listed}).Records(nil, ids)
 		for i, err := range errs {
 			if damaged := errors.Is(err, ErrDamaged); damaged != (i < 3 && !(listed && i == 1)) { // the list has whom it is about
 				t.Errorf("%d, listed %v: %v", i, listed, err)
 			}
 		}
 	}
-	r := reading(t, s, true)
+	r := reading(t, s, ReadAs{Listed: true, Unnamed: true})
 	if names, unread := r.Names(); len(names) != 1 || unread != 1 {
 		t.Errorf("called %q, %d not read", names, unread)
 	}
 }
 
-func reading(t *testing.T, s *Store, listed bool) *Reading {
+func reading(t *testing.T, s *Store, as ReadAs) *Reading {
 	t.Helper()
-	r, err := s.Reading(listed)
+	r, err := s.Reading(as)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,5 +118,22 @@ func place(t *testing.T, s *Store, signal model.ID, where string) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestNamesThatCannotBeReadAreToldBeforeAnyoneGoesWithoutThem closes the file between the
+// records and the names.
+func TestNamesThatCannotBeReadAreToldBeforeAnyoneGoesWithoutThem(t *testing.T) {
+	s := fresh(t)
+	sig := knownBy(t, s, "B0000", "Robin", 0)
+	r := reading(t, s, ReadAs{Unnamed: true})
+	if recs, errs := r.Records(nil, []model.ID{sig.Signal}); errs[0] != nil || recs[0].Name != "" || r.Err() != nil {
+		t.Fatalf("%+v, %v, %v", recs[0], errs[0], r.Err())
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if names, _ := r.Names(); len(names) > 0 || r.Err() == nil {
+		t.Errorf("called %q, %v", names, r.Err())
 	}
 }

@@ -218,17 +218,19 @@ func before(a, b string) bool {
 type member struct {
 	name    string
 	written string // the name as it stands in a body
-	index   []int
+	place   plan.Place
 	read    reader
 }
 
 func readerOfStruct(t reflect.Type, of planned) (reader, bool) {
-	members, ok := membersOf(t, of)
+	members, structs, ok := membersOf(t, of)
 	return func(c *cursor, v reflect.Value) bool {
 		n, none, ok := c.many(majorMap, 2)
 		if !ok || none {
 			return false
 		}
+		var room [4]reflect.Value
+		in := plan.Find(room[:0], v, structs)
 		for i := range members {
 			m := &members[i]
 			if n == 0 {
@@ -237,7 +239,7 @@ func readerOfStruct(t reflect.Type, of planned) (reader, bool) {
 			if !c.pass(m.written) {
 				continue
 			}
-			if n--; !m.read(c, v.FieldByIndex(m.index)) {
+			if n--; !m.read(c, m.place.Of(in)) {
 				return false
 			}
 		}
@@ -247,12 +249,13 @@ func readerOfStruct(t reflect.Type, of planned) (reader, bool) {
 
 // membersOf lists the fields of a struct in the order they are written; false where one is
 // left to the general decoder.
-func membersOf(t reflect.Type, of planned) (out []member, ok bool) {
+func membersOf(t reflect.Type, of planned) (out []member, structs [][]int, ok bool) {
 	fields, ok := plan.Fields(t)
-	for _, f := range fields {
+	places, structs := plan.Places(fields)
+	for i, f := range fields {
 		read, has := of(f.Type)
 		ok = ok && has
-		out = append(out, member{f.Name, writtenName(f.Name), f.Index, read})
+		out = append(out, member{f.Name, writtenName(f.Name), places[i], read})
 	}
 	slices.SortFunc(out, func(a, b member) int {
 		if before(a.name, b.name) {
@@ -260,5 +263,5 @@ func membersOf(t reflect.Type, of planned) (out []member, ok bool) {
 		}
 		return 1
 	})
-	return out, ok
+	return out, structs, ok
 }

@@ -1,6 +1,8 @@
 package delivery
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,22 +19,30 @@ import (
 	"tijdig/store/export"
 )
 
-// town is a file of fictional signals, and a job for all of them.
+// town is a file of fictional signals, closed and opened again, and a job for all of them.
 func town(b *testing.B, n int) Job {
 	b.Helper()
-	s, _, err := store.Create(filepath.Join(b.TempDir(), "signalen.tijdig"), store.CreateOptions{
+	path := filepath.Join(b.TempDir(), "signalen.tijdig")
+	s, _, err := store.Create(path, store.CreateOptions{
 		Passphrase: phrase, KDF: store.KDF{Memory: 8, Time: 1, Threads: 1}, Paper: true, Demo: true, Now: now,
 	})
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { s.Close() })
 	err = s.Load(func(put func(model.Subject, string, []model.Signal) error) error {
 		return demodata.New(1, sunday).Each(n, put)
 	})
+	if err := errors.Join(err, s.Close()); err != nil {
+		b.Fatal(err)
+	}
+	l, err := store.Open(path, store.OpenOptions{Now: now})
 	if err != nil {
 		b.Fatal(err)
 	}
+	if s, err = l.Unlock(phrase); err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { s.Close() })
 	j := Job{Store: s, Level: model.Pseudonymous, Made: sunday}
 	for h := range s.Heads().All() {
 		j.Signals = append(j.Signals, h.Signal)
@@ -64,6 +74,9 @@ func BenchmarkBesideOtherPrograms(b *testing.B) {
 			path := filepath.Join(dir, string(c.format))
 			own, taken := time.Duration(0), int64(0)
 			for b.Loop() {
+				if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+					b.Fatal(err)
+				}
 				above, began := memory(), time.Now()
 				if r, err := j.File(b.Context(), path, true); err != nil || r.Written != len(j.Signals) {
 					b.Fatal(r.Written, err)

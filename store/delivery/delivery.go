@@ -241,12 +241,13 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 
 // encoded is encode, with what was read of a document that is read line by line.
 func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Reading, err error) {
-	if j.reading, err = j.Store.Reading(j.Level == model.Pseudonymous); err != nil {
+	text := j.Level == model.Pseudonymous && (j.Text || j.Format.Readable()) || j.byLine()
+	bare := j.Level == model.Pseudonymous
+	if j.reading, err = j.Store.Reading(store.ReadAs{Listed: bare, Unnamed: bare && !text}); err != nil {
 		return r, is, err
 	}
-	names, unread := j.names()
-	if j.Level == model.Pseudonymous && (j.Text || j.Format.Readable()) || j.byLine() {
-		r.Unmasked = unread
+	if text {
+		_, r.Unmasked = j.reading.Names()
 	}
 	forms, err := formbook.Read(j.Store, j.Form)
 	if err != nil && !errors.Is(err, store.ErrDamaged) {
@@ -257,7 +258,7 @@ func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Read
 		return r, is, err
 	}
 	o := export.Options{
-		Level: j.Level, Text: j.Text, Names: names, Forms: forms, Made: j.Made, Fiction: j.Store.Demo(), Police: j.Store.Police(), Program: j.Program, Filter: j.Filter, Left: left,
+		Level: j.Level, Text: j.Text, Names: j.names, Forms: forms, Made: j.Made, Fiction: j.Store.Demo(), Police: j.Store.Police(), Program: j.Program, Filter: j.Filter, Left: left,
 		Access: j.Access,
 	}
 	if err := j.about(&o); err != nil {
@@ -272,7 +273,7 @@ func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Read
 		return r, is, err
 	}
 	if enc.Surveys() && !j.AllColumns {
-		look := func(_ *bytes.Buffer, rec model.Record) error { enc.Survey(rec); return nil }
+		look := func(_ *bytes.Buffer, rec *model.Record) error { enc.Survey(rec); return nil }
 		if err := j.inOrder(ctx, look, func(*piece) error { return nil }); err != nil {
 			return r, is, err
 		}
@@ -351,13 +352,13 @@ func (j Job) pass(ctx context.Context, enc *export.Encoder, pass int, r *Result)
 }
 
 // names returns every name in the file, once: each is masked wherever it occurs in the
-// text of any signal. It counts those that are damaged. Where names go along, or no text
-// does, none is looked for.
-func (j Job) names() (out []string, unread int) {
+// text of any signal. Where names go along none is looked for.
+func (j Job) names() []string {
 	if j.Level != model.Pseudonymous && !j.byLine() {
-		return nil, 0
+		return nil
 	}
-	return j.reading.Names()
+	out, _ := j.reading.Names()
+	return out
 }
 
 // Preview makes the output on w for reading first. Nothing left, so nothing

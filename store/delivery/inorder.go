@@ -18,12 +18,12 @@ type piece struct {
 }
 
 // shaper makes something of a record, by several goroutines at once.
-type shaper func(*bytes.Buffer, model.Record) error
+type shaper func(*bytes.Buffer, *model.Record) error
 
 // atOnce is how many records a worker takes, and ahead how many such batches there are at
 // most beyond the one that is written: what is made and not yet written stays small.
 const (
-	atOnce = 16
+	atOnce = 32
 	ahead  = 4
 )
 
@@ -60,13 +60,14 @@ func (j Job) inOrder(ctx context.Context, do shaper, fn func(*piece) error) erro
 	})
 	for range max(2, runtime.GOMAXPROCS(0)) {
 		working.Go(func() {
+			var read []model.Record // to be used again as well
 			for b := range todo {
 				var room []piece
 				select {
 				case room = <-written:
 				default:
 				}
-				b.out <- j.pieces(ctx, do, b.ids, room)
+				b.out <- j.pieces(ctx, do, b.ids, room, &read)
 			}
 		})
 	}
@@ -94,13 +95,14 @@ func (j Job) inOrder(ctx context.Context, do shaper, fn func(*piece) error) erro
 
 // pieces makes what records become, in the room that earlier ones leave. Where the work is
 // ended it stops, and nobody asks for the rest.
-func (j Job) pieces(ctx context.Context, do shaper, ids []model.ID, room []piece) []piece {
+func (j Job) pieces(ctx context.Context, do shaper, ids []model.ID, room []piece, records *[]model.Record) []piece {
 	out := slices.Grow(room[:0], len(ids))[:len(ids)]
 	read := j.reading.Records
 	if j.Level == model.Complete || j.Format.Adds() {
 		read = j.reading.Histories
 	}
-	all, errs := read(ids)
+	all, errs := read(*records, ids)
+	*records = all
 	for i, id := range ids {
 		if ctx.Err() != nil {
 			break
@@ -108,7 +110,9 @@ func (j Job) pieces(ctx context.Context, do shaper, ids []model.ID, room []piece
 		p := &out[i]
 		p.body.Reset()
 		if p.id, p.err = id, errs[i]; p.err == nil {
-			p.err = do(&p.body, all[i])
+			if p.err = do(&p.body, &all[i]); p.err == nil {
+				p.err = j.reading.Err() // what could not be masked stays here
+			}
 		}
 	}
 	return out

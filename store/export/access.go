@@ -129,13 +129,13 @@ func newAccessPage(of paper, v *view, w doc.Writer) *accessPage {
 func (p *accessPage) head(*bytes.Buffer) error { return nil }
 
 // record keeps a signal. It is safe for several goroutines.
-func (p *accessPage) record(_ *bytes.Buffer, r model.Record) error {
-	if id := p.v.o.Access.Subject; !p.of.fits(r) || !id.IsZero() && id != r.Subject.ID {
+func (p *accessPage) record(_ *bytes.Buffer, r *model.Record) error {
+	if id := p.v.o.Access.Subject; !p.of.fits(*r) || !id.IsZero() && id != r.Subject.ID {
 		return ErrUnfit
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.all = append(p.all, r)
+	p.all = append(p.all, *r)
 	return nil
 }
 
@@ -208,10 +208,11 @@ func (p *accessPage) pages() (out [][]doc.Part, source bool) {
 	for _, c := range p.v.o.Concepts {
 		concepts = append(concepts, p.recorded(c))
 	}
-	p.v.mask = newMasker(p.names(concepts))
+	mask := newMasker(p.names(concepts))
+	p.v.mask = func() *masker { return mask }
 	told := func(r model.Record, title string) {
 		source = source || p.v.hiderOf(&r, true).source
-		may := p.v.of(r, true)
+		may := p.v.of(&r, true)
 		if title != "" {
 			may.Earlier = nil // each has told them already
 		}
@@ -263,7 +264,7 @@ func (p *accessPage) recorded(c Concept) model.Record {
 
 // names are those of the file, and those that any signal about the subject knows.
 func (p *accessPage) names(concepts []model.Record) []string {
-	out := slices.Clone(p.v.o.Names)
+	out := slices.Clone(p.v.o.names())
 	for _, r := range slices.Concat(p.all, concepts) {
 		for _, s := range append(slices.Clone(r.Earlier), r.Signal) {
 			out = append(out, p.v.involved(s)...)
@@ -302,7 +303,7 @@ func (p *accessPage) shared() []doc.Part {
 	for _, r := range p.all {
 		own = append(own, r.Names()...)
 	}
-	m := p.v.mask.sparing(own...)
+	m := p.v.mask().sparing(own...)
 	hide := func(s string) string { return m.hide(s, leftToOthers().name) }
 	for _, h := range p.v.o.Handed {
 		what := h.words(p.v.o.Forms)

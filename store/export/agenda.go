@@ -26,7 +26,7 @@ func (a *agenda) head(b *bytes.Buffer) error {
 	return nil
 }
 
-func (a *agenda) record(b *bytes.Buffer, r model.Record) error {
+func (a *agenda) record(b *bytes.Buffer, r *model.Record) error {
 	for _, s := range r.Signal.Steps {
 		if s.Status != model.Planned || s.Planned.IsZero() {
 			continue

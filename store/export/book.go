@@ -45,17 +45,18 @@ func (k *book) Write(rows []byte) (int, error) { return k.w.Write(rows) }
 func (k *book) head(*bytes.Buffer) error { return k.w.begin(k.at) }
 
 // record writes the rows that a record has in the table that is written, or in all.
-func (k *book) record(b *bytes.Buffer, rec model.Record) error {
+func (k *book) record(b *bytes.Buffer, rec *model.Record) error {
 	k.rowsOf(b, rec)
 	if k.also != nil {
-		for _, other := range k.also(rec) {
-			k.rowsOf(b, other)
+		others := k.also(*rec)
+		for i := range others {
+			k.rowsOf(b, &others[i])
 		}
 	}
 	return nil
 }
 
-func (k *book) rowsOf(b *bytes.Buffer, rec model.Record) {
+func (k *book) rowsOf(b *bytes.Buffer, rec *model.Record) {
 	r := k.v.of(rec, k.v.o.Text)
 	if k.together {
 		for i := range k.tables {

@@ -27,7 +27,7 @@ func newChecks(v *view) *checks {
 }
 
 // record writes the rows of a signal.
-func (e *checks) record(b *bytes.Buffer, rec model.Record) error {
+func (e *checks) record(b *bytes.Buffer, rec *model.Record) error {
 	r := e.v.of(rec, e.v.o.Text)
 	// The first cells are the same in each row, and so is where the rest stands.
 	cells := make([]string, len(e.heading))

@@ -51,8 +51,8 @@ type hider struct {
 }
 
 // hiderOf is asked for a record that nobody changes.
-func (v *view) hiderOf(r *model.Record, text bool) hider {
-	h := hider{marks: withoutNames, own: func(string) bool { return false }}
+func (v *view) hiderOf(r *model.Record, text bool) *hider {
+	h := &hider{marks: withoutNames, own: func(string) bool { return false }}
 	mask := sync.OnceValue(func() *masker { return v.maskerOf(r) }) // many records have nothing to mask
 	h.hide = func(s string) string {
 		if s == "" {
@@ -75,12 +75,12 @@ func (v *view) hiderOf(r *model.Record, text bool) hider {
 func (v *view) maskerOf(r *model.Record) *masker {
 	names := v.involved(r.Signal)
 	if !v.other {
-		return v.mask.with(append(append(names, r.Names()...), r.Signal.Author.Name)...)
+		return v.mask().with(append(append(names, r.Names()...), r.Signal.Author.Name)...)
 	}
 	for _, was := range r.Earlier {
 		names = append(names, v.involved(was)...)
 	}
-	return v.mask.with(names...).sparing(r.Names()...)
+	return v.mask().with(names...).sparing(r.Names()...)
 }
 
 // confidential notes which lines and items came from a source that is. The newest version
@@ -128,12 +128,13 @@ func (h *hider) confidential(r *model.Record) {
 }
 
 // content is what may be seen of what was filled in.
-func (v *view) content(was model.Content, h hider) model.Content {
-	c := was.Clone()
-	v.answers(c.Answers, h)
+func (v *view) content(was model.Content, h *hider) model.Content {
+	c := was
+	c.Own(model.PartAnswers)
+	c.Answers = v.answers(was.Answers, h)
 	maps.DeleteFunc(c.Unclear, func(q, _ string) bool { return v.tells[model.Column(q)] })
 	h.hidePlace(was.Answers, c.Answers)
-	c.Texts(func(t model.Text, s *string) { *s = h.text(t, *s) })
+	c.Texts(func(t model.Text, s *string) { *s = h.text(t, *s) }, model.PartAnswers) // see [view.answers]
 	for i, f := range c.Findings {
 		c.Findings[i] = h.finding(f)
 	}
@@ -172,9 +173,9 @@ func (v *view) content(was model.Content, h hider) model.Content {
 }
 
 // text masks or leaves out a text by what kind it is.
-func (h hider) text(t model.Text, s string) string {
+func (h *hider) text(t model.Text, s string) string {
 	switch {
-	case s == "", t.Part == model.PartAnswers: // see [view.answers]
+	case s == "":
 		return s
 	case t.Kind == model.AgeText:
 		return h.age
@@ -190,7 +191,7 @@ func (h hider) text(t model.Text, s string) string {
 
 // betraying masks words that may say who a confidential source is: what names somebody outside
 // the family, and all that is said of telling the source.
-func (h hider) betraying(s string, always bool) string {
+func (h *hider) betraying(s string, always bool) string {
 	if s != "" && h.told != "" && h.source && (always || textlint.Outsider(s)) {
 		return h.told
 	}
@@ -219,7 +220,7 @@ func (v *view) involved(s model.Signal) (out []string) {
 		if t.Kind == model.DoerText {
 			out = append(out, textlint.Names(*who)...)
 		}
-	})
+	}, model.PartAnswers)
 	return out
 }
 
@@ -229,7 +230,7 @@ const nameWords = 4
 
 // hidePlace takes the place away where a finding is confidential and the place names
 // somebody: "bij opa thuis", "school", or what was masked already.
-func (h hider) hidePlace(was, a model.Answers) {
+func (h *hider) hidePlace(was, a model.Answers) {
 	place := was.One(model.QPlace)
 	if h.source && a.One(model.QPlace) != "" && (textlint.Somebody(place) || a.One(model.QPlace) != place) {
 		a[model.QPlace] = model.Answer{h.place}
@@ -253,7 +254,7 @@ func confidential(s *model.Signal) bool {
 
 // finding masks or leaves out what was typed in a line. Of a confidential one
 // neither the words nor whom it came from, or through, are let through.
-func (h hider) finding(f model.Finding) model.Finding {
+func (h *hider) finding(f model.Finding) model.Finding {
 	if h.lines[f.ID] {
 		f.Text, f.Source, f.Provenance, f.Confidential = h.marks.finding, h.marks.source, model.Provenance{}, true
 		if f.StatusWhy != "" {
@@ -268,7 +269,7 @@ func (h hider) finding(f model.Finding) model.Finding {
 
 // person is somebody who belongs with whom it is about: what he is, and how old as far as
 // that may be seen.
-func (h hider) person(p model.Person) model.Person {
+func (h *hider) person(p model.Person) model.Person {
 	switch {
 	case h.age == "":
 		return p.Aged(model.Age{Band: p.Band})
@@ -284,44 +285,51 @@ func (h hider) person(p model.Person) model.Person {
 // through is how the answers of a column of one record get through, and what stands in
 // their place where they do not. What may say who a source is stays out where one is
 // confidential.
-func (v *view) through(column string, h hider) (passage, string) {
+func (v *view) through(column string, h *hider) (passage, string) {
 	if h.source && v.priv[column] == form.PrivacySource {
 		return stopped, h.answer
 	}
 	return v.passes(column), h.called
 }
 
-// answers masks or leaves out what may not be let through.
-func (v *view) answers(a model.Answers, h hider) {
-	for q, values := range a {
+// answers are those that may be let through, masked where they have to be.
+func (v *view) answers(was model.Answers, h *hider) model.Answers {
+	wholly, a := v.wholly(), make(model.Answers, len(was))
+	for q, values := range was {
 		column := model.Column(q)
+		if wholly[column] && !h.source {
+			a[q] = values
+			continue
+		}
 		through, mark := v.through(column, h)
 		switch {
 		case v.ages[column] && !v.other: // without names only the band is let through
-			a[q] = values[:min(1, len(values))]
+			a[q] = values[:min(1, len(values)):min(1, len(values))]
 			continue
 		case through == stopped && mark != "" && len(values) > 0:
-			if !h.own(strings.Join(values, " ")) {
+			if a[q] = values; !h.own(strings.Join(values, " ")) {
 				a[q] = model.Answer{mark}
 			}
 			continue
 		case through == stopped:
-			delete(a, q)
 			continue
 		case through == whole:
+			a[q] = values
 			continue
 		}
 		words := h.typed
 		if through == masked {
 			words = h.hide
 		}
-		for i, s := range values {
-			values[i] = words(s)
+		var left model.Answer
+		for _, s := range values {
+			if s = words(s); s != "" {
+				left = append(left, s)
+			}
 		}
-		if values = slices.DeleteFunc(values, func(s string) bool { return s == "" }); len(values) == 0 {
-			delete(a, q)
-			continue
+		if left != nil {
+			a[q] = left
 		}
-		a[q] = values
 	}
+	return a
 }

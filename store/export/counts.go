@@ -30,7 +30,7 @@ func newCounter(f Format, k kind, o Options) *counter {
 func (c *counter) head(*bytes.Buffer) error { return nil }
 
 // record counts a record and keeps nothing else of it.
-func (c *counter) record(_ *bytes.Buffer, r model.Record) error {
+func (c *counter) record(_ *bytes.Buffer, r *model.Record) error {
 	fact := stats.FactOf(r.Signal)
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -25,10 +25,10 @@ import (
 // Options are the choices that hold for a whole output.
 type Options struct {
 	Level model.Level
-	Text  bool      // pseudonymous tables carry masked free text
-	Names []string  // every roepnaam and contact name in the file: masked where text is
-	Forms form.Book // whose questions are known
-	Made  time.Time // when the output is made, for its heading
+	Text  bool            // pseudonymous tables carry masked free text
+	Names func() []string // gives every roepnaam in the file, once, where a text is masked; nil: none
+	Forms form.Book       // whose questions are known
+	Made  time.Time       // when the output is made, for its heading
 
 	Fiction bool   // the signals are made up, and every code says so
 	Police  bool   // they are police data, and every output says so
@@ -43,6 +43,13 @@ type Options struct {
 	Concepts []Concept // what is not recorded about the subject
 	Handed   []Handed  // what left the file about the subject
 	Torn     int       // of how many of its signals an earlier version cannot be read
+}
+
+func (o Options) names() []string {
+	if o.Names == nil {
+		return nil
+	}
+	return o.Names()
 }
 
 // level names the level of an output, for people, and that its signals are fictional or
@@ -62,7 +69,7 @@ func (o Options) level() string {
 // goroutines at once, each into a buffer of its own.
 type parts interface {
 	head(*bytes.Buffer) error
-	record(*bytes.Buffer, model.Record) error
+	record(*bytes.Buffer, *model.Record) error // which is not changed
 	foot(*bytes.Buffer) error
 }
 
@@ -77,18 +84,18 @@ type Encoder struct {
 // Encode writes a record.
 func (e *Encoder) Encode(r model.Record) error {
 	var b bytes.Buffer
-	if err := e.Part(&b, r); err != nil {
+	if err := e.Part(&b, &r); err != nil {
 		return err
 	}
 	return e.Put(b.Bytes())
 }
 
 // Part writes what a record becomes into a buffer. It is safe for several goroutines.
-func (e *Encoder) Part(b *bytes.Buffer, r model.Record) error { return e.of.record(b, r) }
+func (e *Encoder) Part(b *bytes.Buffer, r *model.Record) error { return e.of.record(b, r) }
 
 // surveyor are parts that leave out what no record has: they see all records once before.
 type surveyor interface {
-	survey(model.Record)
+	survey(*model.Record)
 	left() int
 }
 
@@ -100,7 +107,7 @@ func (e *Encoder) Surveys() bool {
 }
 
 // Survey looks at a record. It is safe for several goroutines.
-func (e *Encoder) Survey(r model.Record) {
+func (e *Encoder) Survey(r *model.Record) {
 	if s, ok := e.of.(surveyor); ok {
 		s.survey(r)
 	}

@@ -48,8 +48,8 @@ func TestWhatIsWrittenOnceSaysWhatEachCellSays(t *testing.T) {
 				one.items, tab.items = itemsOf(nil), itemsOf(tab.cols)
 				for _, rec := range all {
 					var got, want bytes.Buffer
-					tab.only(&got, rec, has)
-					one.only(&want, rec, has)
+					tab.only(&got, &rec, has)
+					one.only(&want, &rec, has)
 					if got.String() != want.String() {
 						t.Fatalf("written as\n%s, want\n%s", got.String(), want.String())
 					}

@@ -53,7 +53,7 @@ func (l lines) head(b *bytes.Buffer) error { return quickjson.Write(b, new(manif
 func (l lines) foot(*bytes.Buffer) error { return nil }
 
 // record writes a line.
-func (l lines) record(b *bytes.Buffer, rec model.Record) error {
+func (l lines) record(b *bytes.Buffer, rec *model.Record) error {
 	return quickjson.Write(b, new(lineOf(l.v, l.v.of(rec, l.v.o.Text))))
 }
 

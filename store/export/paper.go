@@ -204,8 +204,8 @@ func (o reports) head(b *bytes.Buffer) error {
 }
 
 // record writes one signal, or refuses it with [ErrUnfit].
-func (o reports) record(b *bytes.Buffer, rec model.Record) error {
-	if o.of.fits != nil && !o.of.fits(rec) {
+func (o reports) record(b *bytes.Buffer, rec *model.Record) error {
+	if o.of.fits != nil && !o.of.fits(*rec) {
 		return ErrUnfit
 	}
 	o.w.Parts(b, o.of.of(account{o.v, o.v.of(rec, true)}))

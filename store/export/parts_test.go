@@ -19,7 +19,7 @@ func TestEveryPartIsToldOrLeftOut(t *testing.T) {
 
 // TestATextOfALaterPartIsMaskedByItsKind has no line for the part, and one kind too many.
 func TestATextOfALaterPartIsMaskedByItsKind(t *testing.T) {
-	h := hider{marks: withoutNames, typed: func(string) string { return nameMark }}
+	h := &hider{marks: withoutNames, typed: func(string) string { return nameMark }}
 	for kind := model.TypedText; kind <= model.AgeText+1; kind++ {
 		want := nameMark
 		if kind == model.AgeText {

@@ -32,7 +32,7 @@ func newPeopleTable(f Format, v *view) *peopleTable {
 
 // survey notes the columns in which a record has something. It is safe for several
 // goroutines.
-func (t *peopleTable) survey(rec model.Record) {
+func (t *peopleTable) survey(rec *model.Record) {
 	t.surveyed.Store(true)
 	r := t.v.of(rec, t.v.o.Text)
 	for i, c := range t.cols {
@@ -67,7 +67,7 @@ func (t *peopleTable) head(b *bytes.Buffer) error {
 	return s.head(b)
 }
 
-func (t *peopleTable) record(b *bytes.Buffer, rec model.Record) error {
+func (t *peopleTable) record(b *bytes.Buffer, rec *model.Record) error {
 	t.only(b, rec, t.has)
 	return nil
 }

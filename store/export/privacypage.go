@@ -53,7 +53,7 @@ const (
 var counted = []string{ofSignals, ofNames, ofHealth, ofCrime, ofConfidential, ofUntold, ofPlanless}
 
 // record counts a signal and keeps nothing else of it. It is safe for several goroutines.
-func (p *privacyPage) record(_ *bytes.Buffer, r model.Record) error {
+func (p *privacyPage) record(_ *bytes.Buffer, r *model.Record) error {
 	is := map[string]bool{
 		ofSignals: true, ofNames: len(r.Names()) > 0, ofConfidential: confidential(&r.Signal),
 		ofHealth: p.answered(r.Signal, form.PrivacySpecial, catalogue.Special), ofCrime: p.answered(r.Signal, form.PrivacyCriminal, catalogue.Criminal),

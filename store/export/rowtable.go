@@ -58,7 +58,7 @@ func (t rowsOfOne) fields() (out []field) {
 }
 
 // record writes the rows of a signal.
-func (t *rowTable) record(b *bytes.Buffer, rec model.Record) error {
+func (t *rowTable) record(b *bytes.Buffer, rec *model.Record) error {
 	r := t.v.of(rec, t.v.o.Text)
 	first := []string{t.v.o.level(), r.Subject.Code.String(), r.Code(), r.Signal.Revision.String()}
 	fields := t.of.fields()

@@ -46,13 +46,13 @@ func newTable(f Format, v *view) *table {
 }
 
 // record writes a row.
-func (t *table) record(b *bytes.Buffer, rec model.Record) error {
+func (t *table) record(b *bytes.Buffer, rec *model.Record) error {
 	t.only(b, rec, func(int) bool { return true })
 	return nil
 }
 
 // only writes a row of some of the columns: the same ones in every row.
-func (t *table) only(b *bytes.Buffer, rec model.Record, has func(column int) bool) {
+func (t *table) only(b *bytes.Buffer, rec *model.Record, has func(column int) bool) {
 	r := t.v.of(rec, t.v.o.Text)
 	n := 0
 	for i := 0; i < len(t.cols); i++ {

@@ -3,6 +3,7 @@ package export
 import (
 	"maps"
 	"slices"
+	"sync"
 	"time"
 
 	"tijdig/model"
@@ -15,7 +16,7 @@ import (
 // write what it returns and nothing else.
 type view struct {
 	o      Options
-	mask   *masker
+	mask   func() *masker          // made once, where anything is to be masked
 	open   bool                    // complete: nothing is masked
 	other  bool                    // but what is of others than whom it is about, whatever the level
 	free   map[string]bool         // columns whose answer is typed text
@@ -25,6 +26,7 @@ type view struct {
 	priv   map[string]form.Privacy // how far the answers of a column may go
 	inRows map[string]bool         // questions that are answered in rows
 	tells  map[string]bool         // columns whose being asked tells what may not be seen
+	wholly func() map[string]bool  // columns that get through as they are, where no source is confidential
 	list   []catalogue.Item        // those that have a column
 
 	questions []form.Question // of the forms, beside what is built in: each once
@@ -34,7 +36,7 @@ type view struct {
 
 func newView(o Options) *view {
 	v := &view{
-		o: o, mask: newMasker(o.Names), open: o.Level == model.Complete, list: catalogue.All(),
+		o: o, mask: sync.OnceValue(func() *masker { return newMasker(o.names()) }), open: o.Level == model.Complete, list: catalogue.All(),
 		free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, inRows: map[string]bool{}, name: map[string]bool{}, self: map[string]bool{},
 		priv: map[string]form.Privacy{}, tells: map[string]bool{},
 	}
@@ -65,6 +67,7 @@ func newView(o Options) *view {
 		v.ages[q.ID] = v.ages[q.ID] || q.Kind == form.Age
 		v.inRows[q.ID] = v.inRows[q.ID] || q.Kind == form.Rows
 	}
+	v.wholly = sync.OnceValue(v.passWholly)
 	return v
 }
 
@@ -103,6 +106,16 @@ func (v *view) passes(column string) passage {
 		return masked
 	}
 	return asked
+}
+
+// passWholly finds the columns whose answers get through as they are. The rest is looked at one
+// by one.
+func (v *view) passWholly() map[string]bool {
+	out := map[string]bool{}
+	for column := range v.priv {
+		out[column] = v.passes(column) == whole && (v.other || !v.ages[column])
+	}
+	return out
 }
 
 // stoppedLabels names the questions of a form whose answers are let through in no record:
@@ -217,22 +230,22 @@ func (f *filled) former() []form.Question {
 
 // of returns what may be seen of a record. With text, free text is kept and
 // masked; without, it is left out. The record itself is not changed.
-func (v *view) of(r model.Record, text bool) *shown {
+func (v *view) of(r *model.Record, text bool) *shown {
 	was := &r.Signal
 	out := &shown{
 		filled: filled{forms: v.o.Forms, all: was.Content, ref: was.FormRef, kind: r.Subject.Kind, profile: was.Author.Profile, call: was.Call()},
-		before: ancestors(&r), first: firstWritten(&r), Record: r,
+		before: ancestors(r), first: firstWritten(r), Record: *r,
 	}
 	if v.open && !v.other {
 		return out
 	}
-	h := v.hiderOf(&r, text)
+	h := v.hiderOf(r, text)
 	v.hide(&out.Record, h)
 	return out
 }
 
 // hide leaves in a record what may be seen of it. What it shares with others stays.
-func (v *view) hide(r *model.Record, h hider) {
+func (v *view) hide(r *model.Record, h *hider) {
 	s := &r.Signal
 	r.Subject.Mark, s.Reason = h.typed(r.Subject.Mark), h.betraying(s.Reason, false)
 	r.Subject.Created = r.Subject.Created.Truncate(time.Millisecond) // as a list has it, which many are read from

@@ -50,24 +50,34 @@ func Begin(t *change.Tx, h records.LedgerLine, ids []model.ID) error {
 	return t.Log(records.LogExportBegun, len(ids))
 }
 
+// again are the names of what went, where was has those of what was to go: nothing goes beside
+// that and all in its order, so that as many are the same.
+func again(r objects.Root, was []byte, went []model.ID) []byte {
+	n := len(went)
+	if n > 0 && len(was) == n*records.ShortLen && bytes.HasPrefix(was, name(r, markSignal, went[0])) && bytes.HasSuffix(was, name(r, markSignal, went[n-1])) {
+		return was
+	}
+	return names(r, markSignal, went)
+}
+
 // Whole notes which signals are in an output that stands whole and has not its name yet, and
-// the sum by which it is known.
+// the sum by which it is known: some of those it was begun with, in their order.
 func Whole(t *change.Tx, id model.ID, went []model.ID, sum []byte) error {
 	var h records.LedgerLine
 	if err := t.Get(objects.History, objects.KindHandover, id, &h); err != nil {
 		return err
 	}
-	h.Signals, h.Count, h.Sum = names(t.Root, markSignal, went), len(went), sum
+	h.Signals, h.Count, h.Sum = again(t.Root, h.Signals, went), len(went), sum
 	return t.PutValue(objects.History, objects.KindHandover, id, h)
 }
 
-// End notes how an output ended and which signals left with it: of one that was broken off,
-// those that may have. Current returns the versions that signals have now.
+// End notes how an output ended and which signals left with it, of those it was begun with and
+// in their order: of one that was broken off, those that may have. Current returns the versions that signals have now.
 func End(t *change.Tx, id model.ID, went []model.ID, state records.HandoverState, current func(signals []model.ID) []model.ID) (h records.LedgerLine, err error) {
 	if err := t.Get(objects.History, objects.KindHandover, id, &h); err != nil {
 		return h, err
 	}
-	h.State, h.Signals, h.Count, h.Place = state, names(t.Root, markSignal, went), len(went), records.Place{}
+	h.State, h.Signals, h.Count, h.Place = state, again(t.Root, h.Signals, went), len(went), records.Place{}
 	if h.Whole() {
 		h.Versions = names(t.Root, markVersion, current(went))
 	}

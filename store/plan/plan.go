@@ -4,6 +4,7 @@ package plan
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -53,8 +54,41 @@ func (b *Book[P]) of(t reflect.Type, begun map[reflect.Type]bool) (none P, ok bo
 type Field struct {
 	Name    string
 	Options string // what stands behind the name in its tag
-	Index   []int  // as [reflect.Value.FieldByIndex] takes it
 	Type    reflect.Type
+	in      []int // of the embedded struct it stands in
+	at      int   // in that
+}
+
+// Place says where a field of a struct is, for who goes over all of them: embedded structs are
+// found once for all their fields.
+type Place struct{ in, at int }
+
+// Places says where fields are, and where the structs are that they stand in.
+func Places(all []Field) (places []Place, structs [][]int) {
+	for _, f := range all {
+		in := slices.IndexFunc(structs, func(s []int) bool { return slices.Equal(s, f.in) })
+		if in < 0 {
+			in = len(structs)
+			structs = append(structs, f.in)
+		}
+		places = append(places, Place{in, f.at})
+	}
+	return places, structs
+}
+
+// Of returns the field of v; structs are those of [Places], found before by [Find].
+func (p Place) Of(structs []reflect.Value) reflect.Value { return structs[p.in].Field(p.at) }
+
+// Find puts the structs that stand in v behind room.
+func Find(room []reflect.Value, v reflect.Value, structs [][]int) []reflect.Value {
+	for _, at := range structs {
+		in := v
+		for _, i := range at {
+			in = in.Field(i)
+		}
+		room = append(room, in)
+	}
+	return room
 }
 
 // Fields lists those of a struct in their order, those of embedded structs among them; false
@@ -72,7 +106,6 @@ func Fields(t reflect.Type) (out []Field, ok bool) {
 func fields(t reflect.Type, at []int) (out []Field, ok bool) {
 	for i := range t.NumField() {
 		f := t.Field(i)
-		index := append(at[:len(at):len(at)], i)
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
 		case f.Tag.Get("cbor") != "":
@@ -81,16 +114,16 @@ func fields(t reflect.Type, at []int) (out []Field, ok bool) {
 			if f.Type.Kind() != reflect.Struct {
 				return nil, false
 			}
-			more, ok := fields(f.Type, index)
+			more, ok := fields(f.Type, append(at[:len(at):len(at)], i))
 			if !ok {
 				return nil, false
 			}
 			out = append(out, more...)
 		case !f.IsExported() || name == "-" && options == "":
 		case name == "":
-			out = append(out, Field{f.Name, options, index, f.Type})
+			out = append(out, Field{f.Name, options, f.Type, at, i})
 		default:
-			out = append(out, Field{name, options, index, f.Type})
+			out = append(out, Field{name, options, f.Type, at, i})
 		}
 	}
 	return out, true

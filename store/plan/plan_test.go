@@ -30,7 +30,8 @@ func TestFieldsAreNamedAsTheyAreWritten(t *testing.T) {
 		t.Errorf("%s, %v", got, ok)
 	}
 	v := outer{inner: inner{B: 7}, own: "x"}
-	if got := reflect.ValueOf(v).FieldByIndex(all[1].Index).Int(); got != 7 {
+	places, structs := Places(all)
+	if got := places[1].Of(Find(nil, reflect.ValueOf(v), structs)).Int(); got != 7 || len(structs) != 2 {
 		t.Errorf("%d is read where 7 stands", got)
 	}
 }

@@ -139,19 +139,21 @@ func writerOfMap(t reflect.Type, of planned) (writer, bool) {
 // member is a field of a struct.
 type member struct {
 	name  string // as it stands in front of its value
-	index []int
+	place plan.Place
 	write writer
 	empty func(reflect.Value) bool // whether it is left out; nil: never
 }
 
 func writerOfStruct(t reflect.Type, of planned) (writer, bool) {
-	members, ok := membersOf(t, of)
+	members, structs, ok := membersOf(t, of)
 	return func(b []byte, v reflect.Value) (_ []byte, err error) {
 		b = append(b, '{')
 		begin := len(b)
+		var room [4]reflect.Value
+		in := plan.Find(room[:0], v, structs)
 		for i := range members {
 			m := &members[i]
-			f := v.FieldByIndex(m.index)
+			f := m.place.Of(in)
 			if m.empty != nil && m.empty(f) {
 				continue
 			}
@@ -168,11 +170,12 @@ func writerOfStruct(t reflect.Type, of planned) (writer, bool) {
 
 // membersOf lists the fields of a struct in their order; false where one is left to
 // encoding/json.
-func membersOf(t reflect.Type, of planned) (out []member, ok bool) {
+func membersOf(t reflect.Type, of planned) (out []member, structs [][]int, ok bool) {
 	fields, ok := plan.Fields(t)
-	for _, f := range fields {
+	places, structs := plan.Places(fields)
+	for i, f := range fields {
 		write, has := of(f.Type)
-		m := member{string(append(appendString(nil, f.Name), ':')), f.Index, write, nil}
+		m := member{string(append(appendString(nil, f.Name), ':')), places[i], write, nil}
 		switch f.Options {
 		case "":
 		case "omitempty":
@@ -185,7 +188,7 @@ func membersOf(t reflect.Type, of planned) (out []member, ok bool) {
 		ok = ok && has
 		out = append(out, m)
 	}
-	return out, ok
+	return out, structs, ok
 }
 
 // emptyOf is when omitempty leaves a value out.
