@@ -8,7 +8,7 @@ step_format() {
 
 # The other systems are vetted too: it is how their files and tests are compiled here.
 step_vet() {
-	go vet ./... && go -C .ci vet ./report ./licences ./parts && go -C .ci test ./report ./licences ./parts &&
+	go vet ./... && go -C .ci vet ./report ./licences ./parts ./beside && go -C .ci test ./report ./licences ./parts &&
 		GOOS=windows CGO_ENABLED=0 go vet ./... && GOOS=darwin CGO_ENABLED=0 go vet ./...
 }
 

@@ -12,12 +12,12 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // MaxRows is how many rows a sheet has under its heading before it goes on in another: a
@@ -81,15 +81,8 @@ var ErrNoSheet = errors.New("xlsx: no sheet was begun")
 // NewWriter returns a writer of a workbook. It does not close w.
 func NewWriter(w io.Writer) *Writer {
 	z := zip.NewWriter(w)
-	var one *flate.Writer // parts are written one after another
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (_ io.WriteCloser, err error) {
-		if one == nil {
-			one, err = flate.NewWriter(w, flate.BestSpeed)
-		} else {
-			one.Reset(w)
-		}
-		return one, err
-	})
+	free := &sync.Pool{New: newStretch}
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return &deflater{w: w, free: free}, nil })
 	return &Writer{zip: z}
 }
 
