@@ -38,21 +38,15 @@ func write(from, to string) error {
 		if !ok {
 			continue
 		}
-		if err := sheet(book, name[:min(len(name), excelize.MaxSheetNameLength)], f); err != nil {
+		if err := table(book, name, f); err != nil {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
 	return book.SaveAs(to)
 }
 
-func sheet(book *excelize.File, name string, f *zip.File) error {
-	if _, err := book.NewSheet(name); err != nil {
-		return err
-	}
-	w, err := book.NewStreamWriter(name)
-	if err != nil {
-		return err
-	}
+// table writes one, which goes on in another sheet where it has more rows than one takes.
+func table(book *excelize.File, name string, f *zip.File) error {
 	in, err := f.Open()
 	if err != nil {
 		return err
@@ -60,14 +54,32 @@ func sheet(book *excelize.File, name string, f *zip.File) error {
 	defer in.Close()
 	r := csv.NewReader(in)
 	r.ReuseRecord = true
-	var cells []any
 	for n := 1; ; n++ {
-		row, err := r.Read()
+		sheet := fmt.Sprint(n, " ", name)
+		err := rows(book, sheet[:min(len(sheet), excelize.MaxSheetNameLength)], r)
 		if errors.Is(err, io.EOF) {
-			return w.Flush()
+			return nil
 		}
 		if err != nil {
 			return err
+		}
+	}
+}
+
+// rows fills one sheet, and returns [io.EOF] where nothing is left.
+func rows(book *excelize.File, name string, r *csv.Reader) error {
+	if _, err := book.NewSheet(name); err != nil {
+		return err
+	}
+	w, err := book.NewStreamWriter(name)
+	if err != nil {
+		return err
+	}
+	var cells []any
+	for n := 1; n <= excelize.TotalRows; n++ {
+		row, err := r.Read()
+		if err != nil {
+			return errors.Join(w.Flush(), err)
 		}
 		cells = cells[:0]
 		for _, c := range row {
@@ -77,4 +89,5 @@ func sheet(book *excelize.File, name string, f *zip.File) error {
 			return err
 		}
 	}
+	return w.Flush()
 }
