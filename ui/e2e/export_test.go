@@ -146,7 +146,8 @@ func TestAReaderThatStopsLeavesALineInTheLog(t *testing.T) {
 	args := strings.Join([]string{tijdig, "--file", p.file, "--passphrase-file", p.secret, "export", "--format", "checks", "--out", "-"}, " ")
 	for _, script := range []string{
 		args + " | head -1 >/dev/null; exit ${PIPESTATUS[0]}",
-		"(" + args + " & pid=$!; sleep 1.5; kill -HUP $pid; wait $pid; echo $? >&2) | (sleep 4; cat >/dev/null); exit 1",
+		"cd " + p.dir + "; (" + args + " & pid=$!; until [ -e begun ]; do sleep 0.05; done; kill -HUP $pid; wait $pid; echo $? >&2; touch ended) |" +
+			" (read -r line; touch begun; until [ -e ended ]; do sleep 0.05; done; cat >/dev/null); exit 1",
 		args + " >/dev/full",
 		fmt.Sprintf("ulimit -f %d; %s >%s", p.limit(t), args, filepath.Join(p.dir, "uit")),
 	} {
