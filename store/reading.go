@@ -134,6 +134,12 @@ func (r *Reading) Names() (out []string, unread int) {
 	return slices.Compact(out), len(r.unread)
 }
 
+// Lost reports whether what a subject is called cannot be read.
+func (r *Reading) Lost(subject model.ID) bool {
+	r.call()
+	return r.unread[subject]
+}
+
 // Records reads records at once, in the room that earlier ones leave: each with the error that
 // [Store.Signal] or what it is about would give, in the order of ids.
 func (r *Reading) Records(room []model.Record, ids []model.ID) (out []model.Record, errs []error) {

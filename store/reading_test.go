@@ -97,6 +97,11 @@ func TestDamageIsToldWhileGoingOverMany(t *testing.T) {
 	if names, unread := r.Names(); len(names) != 1 || unread != 1 {
 		t.Errorf("called %q, %d not read", names, unread)
 	}
+	for i, sig := range all {
+		if r.Lost(sig.Subject) != (i == 2) {
+			t.Errorf("%d: the roepnaam is lost: %v", i, r.Lost(sig.Subject))
+		}
+	}
 }
 
 func reading(t *testing.T, s *Store, as ReadAs) *Reading {

@@ -258,7 +258,7 @@ func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Read
 		return r, is, err
 	}
 	o := export.Options{
-		Level: j.Level, Text: j.Text, Names: j.names, Forms: forms, Made: j.Made, Fiction: j.Store.Demo(), Police: j.Store.Police(), Program: j.Program, Filter: j.Filter, Left: left,
+		Level: j.Level, Text: j.Text, Names: j.names, Lost: j.reading.Lost, Forms: forms, Made: j.Made, Fiction: j.Store.Demo(), Police: j.Store.Police(), Program: j.Program, Filter: j.Filter, Left: left,
 		Access: j.Access,
 	}
 	if err := j.about(&o); err != nil {

@@ -16,18 +16,18 @@ const stretch = 8 << 20
 type readBack struct {
 	f    *os.File
 	sum  hash.Hash
-	at   int64 // what lies before it was read
-	todo chan int64
+	at   int64      // what lies before it was read
+	ends chan int64 // to where all is to be read
 	done chan error
 }
 
 // newReadBack begins behind the bytes that are written last.
 func newReadBack(f *os.File, last []byte) *readBack {
-	r := &readBack{f: f, sum: sha256.New(), at: int64(len(last)), todo: make(chan int64, 1), done: make(chan error, 1)}
+	r := &readBack{f: f, sum: sha256.New(), at: int64(len(last)), ends: make(chan int64, 1), done: make(chan error, 1)}
 	r.sum.Write(last)
 	go func() {
 		var err error
-		for end := range r.todo {
+		for end := range r.ends {
 			if err == nil {
 				err = r.to(end)
 			}
@@ -41,14 +41,14 @@ func newReadBack(f *os.File, last []byte) *readBack {
 // where the last is not done yet, the next does it too.
 func (r *readBack) upTo(end int64) {
 	select {
-	case r.todo <- end:
+	case r.ends <- end:
 	default:
 	}
 }
 
 // stop waits for what was begun.
 func (r *readBack) stop() error {
-	close(r.todo)
+	close(r.ends)
 	return <-r.done
 }
 

@@ -73,6 +73,9 @@ func (v *view) hiderOf(r *model.Record, text bool) *hider {
 
 // maskerOf knows the names that a record knows by itself as well.
 func (v *view) maskerOf(r *model.Record) *masker {
+	if v.lost(r) {
+		return &masker{blind: true}
+	}
 	names := v.involved(r.Signal)
 	if !v.other {
 		return v.mask().with(append(append(names, r.Names()...), r.Signal.Author.Name)...)
@@ -81,6 +84,12 @@ func (v *view) maskerOf(r *model.Record) *masker {
 		names = append(names, v.involved(was)...)
 	}
 	return v.mask().with(names...).sparing(r.Names()...)
+}
+
+// lost reports whether the roepnaam of anybody a record is about cannot be read.
+func (v *view) lost(r *model.Record) bool {
+	lost := v.o.Lost
+	return lost != nil && (lost(r.Subject.ID) || slices.ContainsFunc(r.Also, func(k model.Known) bool { return lost(k.Subject.ID) }))
 }
 
 // confidential notes which lines and items came from a source that is. The newest version

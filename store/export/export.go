@@ -25,10 +25,11 @@ import (
 // Options are the choices that hold for a whole output.
 type Options struct {
 	Level model.Level
-	Text  bool            // pseudonymous tables carry masked free text
-	Names func() []string // gives every roepnaam in the file, once, where a text is masked; nil: none
-	Forms form.Book       // whose questions are known
-	Made  time.Time       // when the output is made, for its heading
+	Text  bool                        // pseudonymous tables carry masked free text
+	Names func() []string             // gives every roepnaam in the file, once, where a text is masked; nil: none
+	Lost  func(subject model.ID) bool // whether its roepnaam cannot be read, so that no text about it can be masked; nil: of none
+	Forms form.Book                   // whose questions are known
+	Made  time.Time                   // when the output is made, for its heading
 
 	Fiction bool   // the signals are made up, and every code says so
 	Police  bool   // they are police data, and every output says so

@@ -37,3 +37,16 @@ func TestWhatBecameOfALineAndAStepIsInEveryOutput(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatCannotBeMaskedIsHiddenWhole holds for somebody whose roepnaam cannot be read, and for
+// nobody else.
+func TestWhatCannotBeMaskedIsHiddenWhole(t *testing.T) {
+	rec := records()[0]
+	rec.Signal.Findings = []model.Finding{{ID: model.NewID(), Kind: model.SeenSelf, Text: "met een zebra over straat", Written: made}}
+	for _, lost := range []bool{false, true} {
+		o := export.Options{Level: model.Pseudonymous, Text: true, Made: made, Lost: func(id model.ID) bool { return lost && id == rec.Subject.ID }}
+		if got := writeTo(t, export.CSV, o, rec); strings.Contains(got, "zebra") == lost {
+			t.Errorf("lost %v: written as %s", lost, got)
+		}
+	}
+}
