@@ -13,22 +13,29 @@ import (
 
 type call struct{ pkg, name string }
 
-type limit struct{ fileLines, funcLines, fields int }
+type limit struct{ fileLines, funcLines, fields, files int }
 
 // house looks at one source file after another and keeps what is wrong.
 type house struct {
 	said  []string
-	spent map[string]bool // entries of spared that were needed
+	spent map[string]bool            // entries of spared that were needed
+	rooms map[string]map[string]bool // the files of each package, without its tests
 }
 
-func newHouse() *house { return &house{spent: map[string]bool{}} }
+func newHouse() *house {
+	return &house{spent: map[string]bool{}, rooms: map[string]map[string]bool{}}
+}
 
 func (h *house) say(format string, args ...any) {
 	h.said = append(h.said, fmt.Sprintf(format, args...))
 }
 
-// complaints is everything that is wrong, spared entries that nobody needs included.
+// complaints is everything that is wrong, rooms with too much in them and spared
+// entries that nobody needs included.
 func (h *house) complaints() []string {
+	for pkg, files := range h.rooms {
+		h.size(pkg, "files", len(files), limits.files)
+	}
 	for place := range spared {
 		if !h.spent[place] {
 			h.say("%s is within its limit; take it off the list", place)
@@ -55,8 +62,24 @@ func (h *house) look(name string, src []byte) error {
 		h.calls(name, pkg, f)
 	}
 	h.sizes(name, fset, f)
+	h.enter(pkg, path.Base(name))
 	return nil
 }
+
+// enter counts file into its room. What differs between systems is one file to a
+// reader, however many systems there are.
+func (h *house) enter(pkg, file string) {
+	if h.rooms[pkg] == nil {
+		h.rooms[pkg] = map[string]bool{}
+	}
+	stem := strings.TrimSuffix(file, ".go")
+	for _, system := range systems {
+		stem = strings.TrimSuffix(stem, system)
+	}
+	h.rooms[pkg][stem] = true
+}
+
+var systems = []string{"_linux", "_darwin", "_bsd", "_windows", "_unix", "_otherunix", "_other"}
 
 func (h *house) banned(name string, f *ast.File) {
 	for _, im := range f.Imports {

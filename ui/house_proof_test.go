@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -58,5 +59,30 @@ func TestASparedPlaceThatIsSmallAgainMustGo(t *testing.T) {
 	h := newHouse()
 	if said := strings.Join(h.complaints(), "\n"); !strings.Contains(said, "ui/a.go is within its limit; take it off the list") {
 		t.Fatalf("said %q", said)
+	}
+}
+
+func TestARoomOverADozenFilesIsTold(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		files []string
+		want  string
+	}{
+		{"thirteen", []string{"m.go"}, "ui/input has 13 files; at most 12"},
+		{"a dozen and a test", []string{"m_test.go"}, ""},
+		{"a dozen, of which one for each system", []string{"l_linux.go", "l_windows.go", "l_other.go"}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h := newHouse()
+			for _, f := range append(strings.Fields("a.go b.go c.go d.go e.go f.go g.go h.go i.go j.go k.go l.go"), c.files...) {
+				if err := h.look("ui/input/"+f, []byte("package input")); err != nil {
+					t.Fatal(err)
+				}
+			}
+			said := strings.Join(slices.DeleteFunc(h.complaints(), func(s string) bool { return strings.HasSuffix(s, "take it off the list") }), "\n")
+			if (said == "") != (c.want == "") || !strings.Contains(said, c.want) {
+				t.Fatalf("said %q, want %q", said, c.want)
+			}
+		})
 	}
 }

@@ -66,13 +66,25 @@ var banned = map[string]string{
 	"unsafe":     "memory is handled in one way only",
 }
 
-// rot shows in the largest file, function and struct, never in the median. Each
-// entry of spared is what stands over a limit with reason, as file or file:name;
-// one that no longer stands over it must go.
+// rot shows in the largest file, function, struct and room, never in the median.
+// Each entry of spared is what stands over a limit with reason, as file, file:name
+// or package; one that no longer stands over it must go.
 var (
-	limits = limit{fileLines: 400, funcLines: 80, fields: 20}
+	limits = limit{fileLines: 400, funcLines: 80, fields: 20, files: 12}
 	spared = map[string]string{
 		"ui/keymap/keymap.go:Default": "a table of keys, one a line; cut in two it is harder to read",
+
+		"model":         "not divided yet",
+		"model/form":    "not divided yet",
+		"store":         "not divided yet",
+		"store/disk":    "not divided yet",
+		"store/export":  "not divided yet",
+		"store/heads":   "not divided yet",
+		"store/objects": "not divided yet",
+		"ui":            "not divided yet",
+		"ui/cli":        "not divided yet",
+		"ui/field":      "not divided yet",
+		"ui/text":       "not divided yet",
 	}
 )
 
