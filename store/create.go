@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/store/disk"
+	"tijdig/store/folders"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
 )
@@ -74,7 +75,7 @@ func (o CreateOptions) check(path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return ErrExists
 	}
-	if disk.Outside(path) {
+	if folders.Outside(path) {
 		return ErrSyncFolder
 	}
 	return nil

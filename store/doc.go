@@ -11,6 +11,7 @@
 // of those above it:
 //
 //   - disk: what differs between systems, and what became of a write
+//   - folders: which of them leave the machine, and which lie off this disk
 //   - pages: bbolt's pages below bbolt
 //   - vault: keys, header, ways in, and what they seal
 //   - codec: bodies of objects as they are always written, read quickly by a plan of each type

@@ -6,6 +6,7 @@ import (
 	"tijdig/store/copies"
 	"tijdig/store/damage"
 	"tijdig/store/emergency"
+	"tijdig/store/folders"
 	"tijdig/store/heads"
 	"tijdig/store/merge"
 	"tijdig/store/objects"
@@ -66,8 +67,8 @@ func BackupFile(path, to string) error { return copies.File(path, to) }
 // EmergencyFiles is [emergency.Files]: those in these folders, by their names alone.
 func EmergencyFiles(dirs ...string) []string { return emergency.Files(dirs...) }
 
-// Elsewhere is [copies.Elsewhere]: folders off this disk that an emergency file could go to.
-func Elsewhere(more ...string) []string { return copies.Elsewhere(more...) }
+// Elsewhere is [folders.Elsewhere]: folders off this disk that an emergency file could go to.
+func Elsewhere(more ...string) []string { return folders.Elsewhere(more...) }
 
 // HoldsHeader reports whether a file has a header of a file of this program in it: it may
 // be too damaged to be known by anything else, and salvage can do something with it.

@@ -11,6 +11,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/change"
 	"tijdig/store/disk"
+	"tijdig/store/folders"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
@@ -176,7 +177,7 @@ func (s *Store) warnings() {
 	if s.db.File().Metas < 2 {
 		s.info.warn(WarnOneMeta)
 	}
-	if disk.Outside(s.db.Path) {
+	if folders.Outside(s.db.Path) {
 		s.info.warn(WarnSyncFolder)
 	}
 	if s.db.Now().Add(clockSlack).Before(r.Saved) {

@@ -18,9 +18,9 @@ var floors = [][]string{
 	{"model/*"}, // rules about them: no screens, no files, no clock
 	{"model/guidance", "model/stats", "model/profile"}, // rules that know the catalogue and the steps
 	{"model/form", "model/fixtures", "model/textlint"}, // these know the catalogue, or whom to call
-	{"model/region"}, // what a region puts beside or in the place of any of these
-	{"store/disk"},   // what differs between systems
-	{"store/pages"},  // the rooms of the store, from the ground up
+	{"model/region"},                // what a region puts beside or in the place of any of these
+	{"store/disk", "store/folders"}, // what differs between systems
+	{"store/pages"},                 // the rooms of the store, from the ground up
 	{"store/vault"},
 	{"store/plan", "store/plan/plantest"}, // what is made once for each type
 	{"store/codec"},
@@ -77,7 +77,6 @@ var (
 		"model":         "not divided yet",
 		"model/form":    "not divided yet",
 		"store":         "not divided yet",
-		"store/disk":    "not divided yet",
 		"store/export":  "not divided yet",
 		"store/heads":   "not divided yet",
 		"store/objects": "not divided yet",

@@ -2,8 +2,10 @@ package disk
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // ErrNotRegular says that what stands at a path is a folder, a pipe, a socket or a
@@ -35,4 +37,29 @@ func OpenRegular(path string, flag int) (*os.File, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// Release closes what was only read, or what has failed already: its error
+// would tell nothing new.
+func Release(c io.Closer) { _ = c.Close() }
+
+// Real returns where the file at a path really lies: behind links to it. What belongs
+// to a file lies beside the file, not beside a link. A path at which there is nothing
+// stays as it is, and so does one that leads in a circle.
+func Real(path string) string {
+	for range 40 { // as many as Linux follows
+		info, err := os.Lstat(path)
+		if err != nil || info.Mode()&os.ModeSymlink == 0 {
+			return path
+		}
+		to, err := os.Readlink(path)
+		if err != nil {
+			return path
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(path), to)
+		}
+		path = to
+	}
+	return path
 }

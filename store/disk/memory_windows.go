@@ -1,10 +1,18 @@
 package disk
 
 import (
+	"errors"
+	"os"
 	"reflect"
 
 	"golang.org/x/sys/windows"
 )
+
+// Map hands out the content of a file in memory, without copying it, until free is
+// called. It returns [errors.ErrUnsupported] where a system cannot.
+func Map(*os.File, int64) (data []byte, free func(), err error) {
+	return nil, nil, errors.ErrUnsupported
+}
 
 // Pin keeps the memory that b stands in from being written to the page file, for as
 // long as this process lives, and reports whether the system let it. What else stands

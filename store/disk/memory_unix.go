@@ -18,3 +18,10 @@ func Map(f *os.File, size int64) (data []byte, free func(), err error) {
 }
 
 func unmap(data []byte) { _ = unix.Munmap(data) } //nolint:errcheck // there is nothing to lose in what was only read
+
+// Pin keeps the memory that b stands in from being written to the swap of the system,
+// for as long as this process lives, and reports whether the system let it. What else
+// stands on the same page stays with it. Hibernation writes it all the same.
+func Pin(b []byte) bool {
+	return len(b) > 0 && unix.Mlock(b) == nil
+}

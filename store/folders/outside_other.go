@@ -1,6 +1,6 @@
 //go:build !linux && !darwin && !windows
 
-package disk
+package folders
 
 // onNetwork cannot tell on this system.
 func onNetwork(string) bool { return false }

@@ -1,11 +1,9 @@
-package copies
+package folders
 
 import (
 	"os"
 	"path/filepath"
 	"slices"
-
-	"tijdig/store/disk"
 )
 
 // stickFolders are where systems put sticks and other disks.
@@ -31,7 +29,7 @@ func Elsewhere(more ...string) []string {
 	}
 	var out []string
 	for _, dir := range append(found, more...) {
-		if i, err := os.Stat(dir); err == nil && i.IsDir() && !slices.Contains(out, dir) && !disk.Outside(filepath.Join(dir, "x")) {
+		if i, err := os.Stat(dir); err == nil && i.IsDir() && !slices.Contains(out, dir) && !Outside(filepath.Join(dir, "x")) {
 			out = append(out, dir)
 		}
 	}

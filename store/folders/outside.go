@@ -1,4 +1,7 @@
-package disk
+// Package folders tells where a folder lies: whether what is put there leaves the machine by
+// itself, and which lie off this disk. It goes by names, marks and what the system says of them,
+// and writes nothing.
+package folders
 
 import (
 	"os"
