@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
+	"unicode/utf8"
 
 	"tijdig/model"
 )
@@ -72,4 +74,65 @@ func clockOf(n uint16) string {
 		return ""
 	}
 	return clocks()[5*(n-1) : 5*n]
+}
+
+// aDay is more minutes than any offset has.
+const aDay = 24 * 60
+
+// zones keeps one location for each offset, so that a hundred thousand heads
+// do not each make their own.
+var zones [2*aDay + 1]atomic.Pointer[time.Location]
+
+func zoneOf(minutes int16) *time.Location {
+	if minutes < -aDay || minutes > aDay {
+		return time.FixedZone("", int(minutes)*60)
+	}
+	z := &zones[int(minutes)+aDay]
+	if z.Load() == nil {
+		z.CompareAndSwap(nil, time.FixedZone("", int(minutes)*60))
+	}
+	return z.Load()
+}
+
+// cutTexts cuts the texts of a head from one string, so that they need no
+// memory of their own. It returns what stands behind them. There are as many as lens say.
+func cutTexts(h *model.Head, lens []byte, all string) (tail string) {
+	var cut [6]string
+	for i, n := range lens {
+		cut[i], all = all[:n], all[n:]
+	}
+	h.Code, h.Mark, h.Stopped = model.Code(cut[0]), cut[1], cut[2]
+	h.Place, h.NextType, h.Line = cut[3], cut[4], cut[5]
+	return all
+}
+
+// appendTexts writes texts of at most so many bytes together, and their lengths
+// before them.
+func appendTexts(b []byte, texts [6]string, left int) []byte {
+	for i, s := range texts {
+		texts[i] = cut(s, min(textLimits[i], left))
+		left -= len(texts[i])
+		b = append(b, byte(len(texts[i])))
+	}
+	for _, s := range texts {
+		b = append(b, s...)
+	}
+	return b
+}
+
+// cut returns the first n bytes at most, in whole characters, with an ellipsis
+// where something was cut.
+func cut(s string, n int) string {
+	const dots = "…"
+	if len(s) <= n {
+		return s
+	}
+	if n < len(dots) {
+		return ""
+	}
+	n -= len(dots)
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + dots
 }
