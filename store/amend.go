@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 )
@@ -12,7 +13,7 @@ import (
 // came from the newest current one. Another that stands beside it stays: only who has seen
 // both settles them, by recording one that came from both.
 func (s *Store) SetState(signal model.ID, state model.State, reason string, author model.Author, now time.Time) (model.Signal, error) {
-	return s.amend(signal, author, now, func(_ *tx, sig *model.Signal) error {
+	return s.amend(signal, author, now, func(_ *change.Tx, sig *model.Signal) error {
 		sig.State, sig.Reason, sig.Undone, sig.Redone = state, reason, false, false
 		return nil
 	})
@@ -22,7 +23,7 @@ func (s *Store) SetState(signal model.ID, state model.State, reason string, auth
 // marked as such; after an undo, to the one before that. It returns
 // [ErrNotFound] when there is none.
 func (s *Store) Undo(signal model.ID, author model.Author, now time.Time) (model.Signal, error) {
-	return s.amend(signal, author, now, func(t *tx, sig *model.Signal) error {
+	return s.amend(signal, author, now, func(t *change.Tx, sig *model.Signal) error {
 		back, _, err := model.Past(*sig, t.Version)
 		if err != nil {
 			return err
@@ -36,11 +37,11 @@ func (s *Store) Undo(signal model.ID, author model.Author, now time.Time) (model
 	})
 }
 
-// ChangeContent makes a version with what change makes of the content of the newest one.
-// An error of change is returned as it is, and nothing is made.
-func (s *Store) ChangeContent(signal model.ID, author model.Author, now time.Time, change func(model.Content) (model.Content, error)) (model.Signal, error) {
-	return s.amend(signal, author, now, func(_ *tx, sig *model.Signal) error {
-		c, err := change(sig.Content)
+// ChangeContent makes a version with what edit makes of the content of the newest one.
+// An error of edit is returned as it is, and nothing is made.
+func (s *Store) ChangeContent(signal model.ID, author model.Author, now time.Time, edit func(model.Content) (model.Content, error)) (model.Signal, error) {
+	return s.amend(signal, author, now, func(_ *change.Tx, sig *model.Signal) error {
+		c, err := edit(sig.Content)
 		if err != nil {
 			return err
 		}
@@ -54,7 +55,7 @@ func (s *Store) ChangeContent(signal model.ID, author model.Author, now time.Tim
 // such. It returns [ErrNotFound] when there is none, or something else was
 // changed since.
 func (s *Store) Redo(signal model.ID, author model.Author, now time.Time) (model.Signal, error) {
-	return s.amend(signal, author, now, func(t *tx, sig *model.Signal) error {
+	return s.amend(signal, author, now, func(t *change.Tx, sig *model.Signal) error {
 		_, again, err := model.Past(*sig, t.Version)
 		if err != nil {
 			return err
@@ -76,8 +77,8 @@ func become(sig *model.Signal, v model.Signal) {
 }
 
 // amend makes a version from the newest current one.
-func (s *Store) amend(signal model.ID, author model.Author, now time.Time, change func(*tx, *model.Signal) error) (sig model.Signal, err error) {
-	err = s.commit(func(t *tx) error {
+func (s *Store) amend(signal model.ID, author model.Author, now time.Time, edit func(*change.Tx, *model.Signal) error) (sig model.Signal, err error) {
+	err = s.db.Commit(func(t *change.Tx) error {
 		l, found, err := t.Line(signal)
 		if err != nil {
 			return err
@@ -91,7 +92,7 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, chang
 			return err
 		}
 		before := sig
-		if err := change(t, &sig); err != nil {
+		if err := edit(t, &sig); err != nil {
 			return err
 		}
 		sig.Content = sig.TermSince(before)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/records"
@@ -30,7 +31,7 @@ func (s *Store) Backup(path string) error {
 	if err := s.newest(); err != nil {
 		return disk.NotSaved(err)
 	}
-	return copies.Make(s.db, path, "")
+	return copies.Make(s.db.DB, path, "")
 }
 
 // OwnPlace reports whether a path is that of the folder of the managed copies, be it
@@ -73,7 +74,7 @@ func (s *Store) snapshot() (path string, err error) {
 	if err := s.newest(); err != nil {
 		return "", err
 	}
-	if err := s.commit(func(t *tx) error { return t.Log(records.LogCopy, 0) }); err != nil {
+	if err := s.db.Commit(func(t *change.Tx) error { return t.Log(records.LogCopy, 0) }); err != nil {
 		return "", err
 	}
 	return s.snapshotAsIs()
@@ -84,7 +85,7 @@ func (s *Store) snapshotAsIs() (path string, err error) {
 	if err := s.newest(); err != nil {
 		return "", disk.NotSaved(err)
 	}
-	return copies.MakeManaged(s.db, s.db.Now())
+	return copies.MakeManaged(s.db.DB, s.db.Now())
 }
 
 // Backups lists the managed backups, newest first.
@@ -96,17 +97,17 @@ func (s *Store) prune(fresh string) error {
 	if s.Doubt() != nil {
 		return nil
 	}
-	return copies.Prune(s.db, fresh)
+	return copies.Prune(s.db.DB, fresh)
 }
 
 // LastCopy returns the newest managed copy of this file, and false where there is none.
 // What has such a name and is none, or is of another file, is passed over.
-func (s *Store) LastCopy() (copies.Info, bool) { return copies.Last(s.db) }
+func (s *Store) LastCopy() (copies.Info, bool) { return copies.Last(s.db.DB) }
 
 // CopiedOn reports whether a managed copy of this file was made on a day, as days are at
 // a place.
 func (s *Store) CopiedOn(day model.Date, at *time.Location) bool {
-	return copies.MadeOn(s.db, day, at)
+	return copies.MadeOn(s.db.DB, day, at)
 }
 
 func (s *Store) backupDir() string { return copies.Dir(s.db.Path) }

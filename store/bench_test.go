@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
@@ -119,9 +120,9 @@ func BenchmarkFirstList(b *testing.B) {
 				w := heads.Warm(s.db.File())
 				<-w.Done
 				start := time.Now()
-				l := &Store{db: objects.New(s.db.File(), s.db.Header(), s.db.Keys, s.db.Now, objects.Hooks{})}
-				l.heads = heads.NewList()
-				if _, err := l.heads.Load(l.db, w.Room(), nil); err != nil {
+				l := &Store{db: &change.DB{DB: objects.New(s.db.File(), s.db.Header(), s.db.Keys, s.db.Now, objects.Hooks{})}}
+				l.db.Heads = heads.NewList()
+				if _, err := l.db.Heads.Load(l.db.DB, w.Room(), nil); err != nil {
 					b.Fatal(err)
 				}
 				if got := l.Heads().Len(); got != n {

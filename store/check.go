@@ -9,6 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/damage"
 	"tijdig/store/proof"
+	"tijdig/store/records"
 )
 
 // Report is what came of reading every object of a file.
@@ -59,7 +60,7 @@ func (n *notes) verified(r Report, at time.Time) {
 
 // check is Check at a pace.
 func (s *Store) check(ctx context.Context, p proof.Pace) (r Report, err error) {
-	v, err := proof.Verify(ctx, s.db, p)
+	v, err := proof.Verify(ctx, s.db.DB, p)
 	r = Report{Seq: v.Seq, Objects: v.Objects, Missing: v.Missing, RootSum: v.RootSum, harmed: v.Harmed}
 	if err != nil {
 		return r, err
@@ -85,7 +86,7 @@ func (s *Store) blame(bad []proof.Spot) []DamagedObject {
 // versionsOf lists the versions of a signal as far as its line can be read.
 func (s *Store) versionsOf(signal model.ID) (ids []model.ID) {
 	err := s.db.View(func(b *bolt.Tx) error {
-		l, err := s.lineIn(b, signal)
+		l, err := records.GetLine(b, s.db.Keys, signal)
 		for _, v := range l.Versions {
 			ids = append(ids, v.Revision)
 		}

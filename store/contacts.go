@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 )
@@ -20,13 +21,13 @@ import (
 // what was let go.
 func (s *Store) SaveContact(d model.Draft) error {
 	d.Contact = true
-	return s.commit(func(t *tx) error { return t.PutContact(d, s.letGo[d.ID]) })
+	return s.db.Commit(func(t *change.Tx) error { return t.PutContact(d, s.letGo[d.ID]) })
 }
 
 // DropContact lets a contact go. Only a later state of it, which somebody has at hand who
 // takes that back, comes in again.
 func (s *Store) DropContact(id model.ID) error {
-	return s.commit(func(t *tx) error {
+	return s.db.Commit(func(t *change.Tx) error {
 		list, err := t.Contacts()
 		if err != nil {
 			return err
@@ -43,7 +44,7 @@ func (s *Store) DropContact(id model.ID) error {
 		if err := t.PutValue(objects.Live, objects.KindContacts, model.ID{}, list); err != nil {
 			return err
 		}
-		return ignoreNotFound(t.Del(objects.Live, objects.KindContact, id))
+		return objects.IgnoreNotFound(t.Del(objects.Live, objects.KindContact, id))
 	})
 }
 
@@ -60,12 +61,12 @@ func (s *Store) Contacts() (all []model.Draft, err error) {
 	err = s.db.View(func(b *bolt.Tx) error {
 		return objects.Get(b, s.db.Keys, objects.Live, objects.KindContacts, model.ID{}, &list)
 	})
-	if err = ignoreNotFound(err); err != nil {
+	if err = objects.IgnoreNotFound(err); err != nil {
 		return nil, err
 	}
 	for _, id := range list.IDs {
 		d, e := s.Contact(id)
-		if err = errors.Join(err, lost(e)); e == nil {
+		if err = errors.Join(err, objects.Lost(e)); e == nil {
 			all = append(all, d)
 		}
 	}

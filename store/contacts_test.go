@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/repair"
 	"tijdig/store/vault"
@@ -79,7 +80,7 @@ func TestSalvageBringsBackContactsAndNoneThatWasLetGo(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !listed {
-			if err := s.commit(func(tx *tx) error { return tx.Del(objects.Live, objects.KindContacts, model.ID{}) }); err != nil {
+			if err := s.db.Commit(func(tx *change.Tx) error { return tx.Del(objects.Live, objects.KindContacts, model.ID{}) }); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -40,7 +40,7 @@ const many = 5
 func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 	s.past.Lock()
 	defer s.past.Unlock()
-	if err := errors.Join(s.db.Complete(), proof.Listed(s.db, s.Heads().All())); err != nil {
+	if err := errors.Join(s.db.Complete(), proof.Listed(s.db.DB, s.Heads().All())); err != nil {
 		return Receipt{}, err
 	}
 	if len(signals) >= many {
@@ -54,10 +54,10 @@ func (s *Store) Destroy(signals ...model.ID) (Receipt, error) {
 	}
 	var rc Receipt
 	var i change.Intent
-	err = s.commit(func(t *tx) (err error) {
+	err = s.db.Commit(func(t *change.Tx) (err error) {
 		rc = Receipt{Day: model.DateOf(t.Now), Exports: exports}
 		t.Track = true
-		if rc.Count, err = erase.Signals(t.Tx, s.heads, signals); err != nil {
+		if rc.Count, err = erase.Signals(t, s.db.Heads, signals); err != nil {
 			return err
 		}
 		if err := t.Del(objects.Live, objects.KindPlace, model.ID{}); err != nil {

@@ -22,8 +22,8 @@ import (
 // never by its signal or its Rev.
 func (s *Store) SaveDraft(d model.Draft) error {
 	d.ID = records.DraftID(d)
-	return s.commit(func(t *tx) error {
-		have, ok := s.heads.Rev(d.ID)
+	return s.db.Commit(func(t *change.Tx) error {
+		have, ok := s.db.Heads.Rev(d.ID)
 		switch {
 		case ok && have > d.Rev:
 			return ErrOutdated
@@ -57,7 +57,7 @@ func (s *Store) Draft(id model.ID) (d model.Draft, err error) {
 
 // DraftsOf lists the concepts of a signal, the one changed last first. There may be
 // more than one: begun on two laptops, or come back from an emergency file.
-func (s *Store) DraftsOf(signal model.ID) []model.ID { return s.heads.DraftsOf(signal) }
+func (s *Store) DraftsOf(signal model.ID) []model.ID { return s.db.Heads.DraftsOf(signal) }
 
 // Discarded is a concept that was thrown away and can come back.
 type Discarded struct {
@@ -69,7 +69,7 @@ type Discarded struct {
 // long as [Store.LetGo] was not called on it; until then saves of it are refused.
 // What was recorded of the signal stays as it is.
 func (s *Store) Discard(draft model.ID) error {
-	return s.commit(func(t *tx) error {
+	return s.db.Commit(func(t *change.Tx) error {
 		d, err := records.GetDraft(t.Bolt, t.Keys, draft)
 		if err != nil {
 			return err
@@ -89,7 +89,7 @@ func (s *Store) Discard(draft model.ID) error {
 // first, however long ago that was.
 func (s *Store) Discarded() []Discarded {
 	var out []Discarded
-	for _, e := range s.heads.Discarded() {
+	for _, e := range s.db.Heads.Discarded() {
 		out = append(out, Discarded{e.Head, e.Stamp})
 	}
 	slices.SortFunc(out, func(a, b Discarded) int { return b.At.Compare(a.At) })
@@ -109,7 +109,7 @@ func (s *Store) Thrown(draft model.ID) (d model.Draft, err error) {
 
 // Restore takes a concept back as it was, beside any other of its signal.
 func (s *Store) Restore(draft model.ID) error {
-	return s.commit(func(t *tx) error {
+	return s.db.Commit(func(t *change.Tx) error {
 		th, err := t.Discarded(draft)
 		if err != nil {
 			return err
@@ -146,7 +146,7 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 		return 0, err
 	}
 	var i change.Intent
-	err = s.commit(func(t *tx) error {
+	err = s.db.Commit(func(t *change.Tx) error {
 		gone, t.Track = 0, true
 		for _, id := range drafts {
 			th, err := t.Discarded(id)

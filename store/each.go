@@ -103,7 +103,7 @@ func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err e
 		for _, id := range ids {
 			runtime.Gosched() // whoever types goes first, also where there are few processors
 			f := s.fullIn(r, id, &model.Record{})
-			if ignoreNotFound(f.err) != nil || f.err == nil {
+			if objects.IgnoreNotFound(f.err) != nil || f.err == nil {
 				out = append(out, f) // what was destroyed meanwhile is no damage
 			}
 		}
@@ -143,18 +143,10 @@ func (s *Store) newestIn(r *objects.Reader, id model.ID, rec *model.Record) (f f
 		f.err = ErrDamaged
 		return f, l
 	}
-	if f.err = lost(r.Get(objects.KindVersion, now[len(now)-1], &f.Signal)); f.err == nil {
+	if f.err = objects.Lost(r.Get(objects.KindVersion, now[len(now)-1], &f.Signal)); f.err == nil {
 		s.aboutIn(r, &f, called)
 	}
 	return f, l
-}
-
-// lost makes an object that should be there and is not a damage.
-func lost(err error) error {
-	if err != nil {
-		return ErrDamaged
-	}
-	return nil
 }
 
 // EachDraft hands out every concept, newest first, as [Store.Each] does.
@@ -167,7 +159,7 @@ func (s *Store) EachDraft(ctx context.Context, fn func(model.Draft) error) (dmg 
 		switch {
 		case err == nil:
 			err = fn(d)
-		case ignoreNotFound(err) == nil:
+		case objects.IgnoreNotFound(err) == nil:
 			err = nil // recorded or thrown away meanwhile
 		default:
 			dmg.Drafts = append(dmg.Drafts, h.Draft)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/disk"
 	"tijdig/store/emergency"
 	"tijdig/store/objects"
@@ -64,8 +65,8 @@ func (s *Store) takeAll(e emergency.Contents) (n Taken, err error) {
 	n.Lost = e.Lost
 	for _, d := range e.Drafts {
 		var how emergency.Outcome
-		err := s.commit(func(t *tx) (err error) {
-			how, err = emergency.TakeIn(t.Tx, d, s.letGo[d.ID])
+		err := s.db.Commit(func(t *change.Tx) (err error) {
+			how, err = emergency.TakeIn(t, d, s.letGo[d.ID])
 			return err
 		})
 		if err != nil {
@@ -123,8 +124,8 @@ func (s *Store) proven(d model.Draft) (proven bool, err error) {
 		have, err := s.Contact(d.ID)
 		return err == nil && (have.Rev > d.Rev || records.SameBody(have, d)), nil
 	}
-	err = s.commit(func(t *tx) error {
-		at, err := emergency.Compare(t.Tx, d)
+	err = s.db.Commit(func(t *change.Tx) error {
+		at, err := emergency.Compare(t, d)
 		if proven = at.Proven(); err == nil {
 			err = objects.ErrNothing
 		}

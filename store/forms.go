@@ -8,6 +8,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/vault"
@@ -29,7 +30,7 @@ func (s *Store) KeepForm(text []byte) (hash string, err error) {
 	if _, err := s.Form(hash); err == nil {
 		return hash, nil
 	}
-	return hash, s.commit(func(t *tx) error {
+	return hash, s.db.Commit(func(t *change.Tx) error {
 		if !slices.Contains(t.Root.Forms, h) {
 			t.Root.Forms = append(slices.Clone(t.Root.Forms), h)
 		}
@@ -69,7 +70,7 @@ func (s *Store) Forms() (all [][]byte, err error) {
 	known := s.db.State().Forms
 	for _, h := range known {
 		text, e := s.Form(hex.EncodeToString(h[:]))
-		if err = errors.Join(err, lost(e)); e == nil {
+		if err = errors.Join(err, objects.Lost(e)); e == nil {
 			all = append(all, text)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/ledger"
 	"tijdig/store/records"
 )
@@ -15,13 +16,13 @@ import (
 // leave the file, and where. Every begun output is ended by [Store.EndHandover].
 func (s *Store) BeginHandover(ids []model.ID, e records.ExportEntry, at records.Place) (model.ID, error) {
 	h := records.LedgerLine{Handover: records.Handover{ID: model.NewID(), ExportEntry: e, Place: at}}
-	return h.ID, s.commit(func(t *tx) error { return ledger.Begin(t.Tx, h, ids) })
+	return h.ID, s.db.Commit(func(t *change.Tx) error { return ledger.Begin(t, h, ids) })
 }
 
 // WholeHandover notes which signals are in an output that stands whole and has not
 // its name yet, and the sum by which it is known.
 func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
-	return s.commit(func(t *tx) error { return ledger.Whole(t.Tx, id, went, sum) })
+	return s.db.Commit(func(t *change.Tx) error { return ledger.Whole(t, id, went, sum) })
 }
 
 // EndHandover notes how an output ended and which signals left with it: of one that
@@ -30,8 +31,8 @@ func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
 // first: should the machine stop halfway, too little is marked, never too much.
 func (s *Store) EndHandover(id model.ID, went []model.ID, state records.HandoverState) error {
 	var h records.LedgerLine
-	err := s.commit(func(t *tx) (err error) {
-		h, err = ledger.End(t.Tx, id, went, state, s.currentOf)
+	err := s.db.Commit(func(t *change.Tx) (err error) {
+		h, err = ledger.End(t, id, went, state, s.currentOf)
 		return err
 	})
 	if err != nil || !h.Whole() {
@@ -39,7 +40,7 @@ func (s *Store) EndHandover(id model.ID, went []model.ID, state records.Handover
 	}
 	for len(went) > 0 {
 		n := min(loadBatch, len(went))
-		if err := s.commit(func(t *tx) error { return ledger.MarkHandedOver(t.Tx, went[:n]) }); err != nil {
+		if err := s.db.Commit(func(t *change.Tx) error { return ledger.MarkHandedOver(t, went[:n]) }); err != nil {
 			return err
 		}
 		went = went[n:]
@@ -73,13 +74,13 @@ func (s *Store) HandedOver(ids []model.ID, e records.ExportEntry) error {
 // Arrived notes that the worker heard that an output arrived with whom it was for; heard
 // false takes that back.
 func (s *Store) Arrived(id model.ID, heard bool) error {
-	return s.commit(func(t *tx) error { return ledger.Arrived(t.Tx, id, heard) })
+	return s.db.Commit(func(t *change.Tx) error { return ledger.Arrived(t, id, heard) })
 }
 
 // Handovers returns the ledger, oldest first.
 func (s *Store) Handovers() ([]records.ExportEntry, error) {
 	var out []records.ExportEntry
-	damaged, err := ledger.Lines(s.db, func(h records.LedgerLine) { out = append(out, h.ExportEntry) })
+	damaged, err := ledger.Lines(s.db.DB, func(h records.LedgerLine) { out = append(out, h.ExportEntry) })
 	sortByTime(out, func(e records.ExportEntry) time.Time { return e.At })
 	return out, errors.Join(err, damaged)
 }
@@ -87,7 +88,7 @@ func (s *Store) Handovers() ([]records.ExportEntry, error) {
 // HandoversOf returns the lines of the ledger in which any of the signals stands, oldest
 // first.
 func (s *Store) HandoversOf(signals []model.ID) (out []records.ExportEntry, err error) {
-	err = ledger.Of(s.db, signals, func(h records.LedgerLine) { out = append(out, h.ExportEntry) })
+	err = ledger.Of(s.db.DB, signals, func(h records.LedgerLine) { out = append(out, h.ExportEntry) })
 	sortByTime(out, func(e records.ExportEntry) time.Time { return e.At })
 	return out, err
 }
@@ -103,7 +104,7 @@ func (s *Store) Waiting() (out []records.Handover, err error) {
 	if now.Empty() {
 		return nil, nil
 	}
-	_, err = ledger.Lines(s.db, func(h records.LedgerLine) { //nolint:errcheck // what is damaged, checking says
+	_, err = ledger.Lines(s.db.DB, func(h records.LedgerLine) { //nolint:errcheck // what is damaged, checking says
 		if h.Whole() && h.Arrived.IsZero() && now.Any(h) {
 			out = append(out, h.Handover)
 		}
@@ -115,7 +116,7 @@ func (s *Store) Waiting() (out []records.Handover, err error) {
 // arrivals are those of which was heard that they arrived.
 func (s *Store) arrivals() (*ledger.Sent, error) {
 	came := ledger.NoneSent(s.db.State())
-	_, err := ledger.Lines(s.db, func(h records.LedgerLine) { //nolint:errcheck // a damaged line says nothing arrived
+	_, err := ledger.Lines(s.db.DB, func(h records.LedgerLine) { //nolint:errcheck // a damaged line says nothing arrived
 		if !h.Arrived.IsZero() {
 			came.AddLine(h)
 		}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 )
@@ -26,13 +27,14 @@ type loaded struct {
 func (s *Store) Load(fn func(put func(sub model.Subject, name string, sigs []model.Signal) error) error) error {
 	var batch []loaded
 	flush := func() error {
-		err := s.commit(func(t *tx) error {
+		err := s.db.Commit(func(t *change.Tx) error {
+			given := codes{}
 			for _, l := range batch {
-				if err := s.loadOne(t, l); err != nil {
+				if err := s.loadOne(t, given, l); err != nil {
 					return err
 				}
 			}
-			return t.log(records.LogImport, len(batch))
+			return t.Log(records.LogImport, len(batch))
 		})
 		batch = batch[:0]
 		return err
@@ -50,19 +52,19 @@ func (s *Store) Load(fn func(put func(sub model.Subject, name string, sigs []mod
 	return flush()
 }
 
-func (s *Store) loadOne(t *tx, in loaded) error {
+func (s *Store) loadOne(t *change.Tx, given codes, in loaded) error {
 	sub := records.Subject{Subject: in.sub}
 	if sub.ID.IsZero() {
 		sub.ID = model.NewID()
 	}
-	sub.Code = s.codeFor(t, sub.Subject)
+	sub.Code = s.codeFor(given, sub.Subject)
 	if sub.Created.IsZero() {
 		sub.Created = t.Now
 	}
 	lines := map[model.ID]*records.Line{}
 	last := map[model.ID]model.Signal{}
 	for _, sig := range in.sigs {
-		if err := t.loadVersion(&sub, &sig, lines); err != nil {
+		if err := loadVersion(t, &sub, &sig, lines); err != nil {
 			return err
 		}
 		last[sig.Signal] = sig
@@ -73,17 +75,17 @@ func (s *Store) loadOne(t *tx, in loaded) error {
 		}
 	}
 	for id, l := range lines {
-		if err := t.putLine(*l); err != nil {
+		if err := t.PutLine(*l); err != nil {
 			return err
 		}
-		if err := t.putHead(records.SignalEntry(*l, sub, last[id])); err != nil {
+		if err := t.PutHead(records.SignalEntry(*l, sub, last[id])); err != nil {
 			return err
 		}
 	}
 	return t.PutValue(objects.Live, objects.KindSubject, sub.ID, sub)
 }
 
-func (t *tx) loadVersion(sub *records.Subject, sig *model.Signal, lines map[model.ID]*records.Line) error {
+func loadVersion(t *change.Tx, sub *records.Subject, sig *model.Signal, lines map[model.ID]*records.Line) error {
 	for _, id := range []*model.ID{&sig.Signal, &sig.Revision} {
 		if id.IsZero() {
 			*id = model.NewID()

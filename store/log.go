@@ -5,6 +5,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/vault"
@@ -12,7 +13,7 @@ import (
 
 // Log notes that something was done to n signals.
 func (s *Store) Log(kind records.LogKind, n int) error {
-	return s.commit(func(t *tx) error { return t.Log(kind, n) })
+	return s.db.Commit(func(t *change.Tx) error { return t.Log(kind, n) })
 }
 
 // LogEntries returns the log, oldest first. With [ErrDamaged] it returns the

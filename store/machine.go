@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/vault"
@@ -21,7 +22,7 @@ func (s *Store) Device() model.ID {
 // without a word. Where it returns false the file was copied or moved here:
 // the worker knows which, and [Store.OwnWay] or [Store.MovedHere] says so.
 func (s *Store) Here(machine []byte) (known bool, err error) {
-	err = s.commit(func(t *tx) error {
+	err = s.db.Commit(func(t *change.Tx) error {
 		m := t.Root.On(machine)
 		known = t.Root.Machine == m
 		if known || t.Root.Machine != (vault.Sum{}) {
@@ -57,10 +58,10 @@ func (s *Store) MovedHere(machine []byte) (device model.ID, err error) {
 
 func (s *Store) settleHere(machine []byte, kind records.LogKind) (device model.ID, err error) {
 	device = model.NewID()
-	err = s.commit(func(t *tx) error {
+	err = s.db.Commit(func(t *change.Tx) error {
 		t.Root.Device, t.Root.Machine = device, t.Root.On(machine)
 		if kind == records.LogOwnWay { // two laptops that are one in a team would each speak for the other
-			if err := t.leaveTeam(); err != nil {
+			if err := leaveTeam(t); err != nil {
 				return err
 			}
 		}

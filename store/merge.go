@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/merge"
 	"tijdig/store/objects"
 	"tijdig/store/records"
@@ -43,7 +44,7 @@ func (s *Store) Merge(ctx context.Context, p Parcel) (Merged, error) {
 			return m.Result, err
 		}
 		before := m.Result
-		if err := s.commit(func(t *tx) error { return s.mergeSignals(t, m, batch) }); err != nil {
+		if err := s.db.Commit(func(t *change.Tx) error { return s.mergeSignals(t, m, batch) }); err != nil {
 			return before, err
 		}
 	}
@@ -108,7 +109,7 @@ func (s *Store) mergeForms(p Parcel, dry bool) (n int, err error) {
 }
 
 // mergeSignals writes the signals of a batch.
-func (s *Store) mergeSignals(t *tx, m *merge.Merger, batch []model.ID) error {
+func (s *Store) mergeSignals(t *change.Tx, m *merge.Merger, batch []model.ID) error {
 	if err := s.db.Room(); err != nil {
 		return err
 	}
@@ -122,7 +123,7 @@ func (s *Store) mergeSignals(t *tx, m *merge.Merger, batch []model.ID) error {
 		if len(in.Versions) == 0 {
 			continue
 		}
-		if err := t.putIncoming(in); err != nil {
+		if err := putIncoming(t, in); err != nil {
 			return err
 		}
 		n++
@@ -133,7 +134,7 @@ func (s *Store) mergeSignals(t *tx, m *merge.Merger, batch []model.ID) error {
 	return t.Log(records.LogImport, n)
 }
 
-func (t *tx) putIncoming(in merge.Incoming) error {
+func putIncoming(t *change.Tx, in merge.Incoming) error {
 	for _, v := range in.Versions {
 		if err := t.Put(objects.Live, objects.KindVersion, v.Revision, v.Body); err != nil {
 			return err
@@ -162,7 +163,7 @@ func (t *tx) putIncoming(in merge.Incoming) error {
 
 // mergeLinks keeps what the other file says of who is one, in one commit behind the signals.
 func (s *Store) mergeLinks(m *merge.Merger) error {
-	err := s.commit(func(t *tx) error {
+	err := s.db.Commit(func(t *change.Tx) error {
 		news, err := m.Links(holdings{s, t.Bolt, t.Root})
 		if err != nil {
 			return err

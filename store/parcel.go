@@ -18,7 +18,7 @@ import (
 func (s *Store) Pack(signal model.ID) (out []Version, err error) {
 	err = s.db.View(func(b *bolt.Tx) error {
 		out = out[:0]
-		l, err := s.lineIn(b, signal)
+		l, err := records.GetLine(b, s.db.Keys, signal)
 		if err != nil {
 			return err
 		}
@@ -32,7 +32,7 @@ func (s *Store) Pack(signal model.ID) (out []Version, err error) {
 			case err == nil:
 				out = append(out, v)
 			case known.Revision == now[len(now)-1]:
-				return lost(err)
+				return objects.Lost(err)
 			}
 		}
 		return nil
@@ -57,11 +57,11 @@ func (s *Store) Bearer(id model.ID) (out PackedSubject, err error) {
 		}
 		var name records.Name
 		err := objects.Get(b, s.db.Keys, objects.Live, objects.KindName, id, &name)
-		out = PackedSubject{Subject: sub.Subject, Name: name.Name, Codes: sub.Codes, Links: s.heads.LinksOf(id)}
-		return ignoreNotFound(err)
+		out = PackedSubject{Subject: sub.Subject, Name: name.Name, Codes: sub.Codes, Links: s.db.Heads.LinksOf(id)}
+		return objects.IgnoreNotFound(err)
 	})
 	if err != nil && out.ID.IsZero() {
-		out.Subject = s.heads.Own(id)
+		out.Subject = s.db.Heads.Own(id)
 	}
 	return out, err
 }
@@ -98,7 +98,9 @@ func (h holdings) Destroyed(id model.ID) (bool, error) {
 	return change.Destroyed(h.b, h.s.db.Keys, h.root, id)
 }
 
-func (h holdings) Line(signal model.ID) (records.Line, error) { return h.s.lineIn(h.b, signal) }
+func (h holdings) Line(signal model.ID) (records.Line, error) {
+	return records.GetLine(h.b, h.s.db.Keys, signal)
+}
 
 func (h holdings) Version(revision model.ID) (Version, error) { return h.s.versionIn(h.b, revision) }
 
@@ -108,20 +110,20 @@ func (h holdings) Subject(id model.ID) (sub records.Subject, err error) {
 
 func (h holdings) Name(subject model.ID) (string, error) {
 	var name records.Name
-	err := ignoreNotFound(h.get(objects.KindName, subject, &name))
+	err := objects.IgnoreNotFound(h.get(objects.KindName, subject, &name))
 	return name.Name, err
 }
 
 func (h holdings) Links() (model.Links, error) {
 	var links records.Links
-	err := ignoreNotFound(h.get(objects.KindLinks, model.ID{}, &links))
+	err := objects.IgnoreNotFound(h.get(objects.KindLinks, model.ID{}, &links))
 	return links.Said, err
 }
 
-func (h holdings) Code(subject model.ID) model.Code { return h.s.heads.Own(subject).Code }
+func (h holdings) Code(subject model.ID) model.Code { return h.s.db.Heads.Own(subject).Code }
 
 func (h holdings) Numbers(subject model.ID) (out []int) {
-	for _, head := range h.s.heads.OwnOf(subject) {
+	for _, head := range h.s.db.Heads.OwnOf(subject) {
 		if !head.Concept {
 			out = append(out, head.N)
 		}
@@ -129,6 +131,6 @@ func (h holdings) Numbers(subject model.ID) (out []int) {
 	return out
 }
 
-func (h holdings) CodeOwner(c model.Code) (model.ID, bool) { return h.s.heads.CodeOwner(c) }
+func (h holdings) CodeOwner(c model.Code) (model.ID, bool) { return h.s.db.Heads.CodeOwner(c) }
 
-func (h holdings) FreeCode() model.Code { return h.s.FreeCode() }
+func (h holdings) FreeCode() model.Code { return h.s.db.Heads.FreeCode() }

@@ -164,11 +164,11 @@ func (r *Reading) fullIn(in *objects.Reader, id model.ID, rec *model.Record) ful
 		return r.s.fullIn(in, id, rec)
 	}
 	f := full{Record: rec, id: id}
-	if _, joined := r.s.heads.Joined(subject.ID); !r.listed || joined || subject.Mark != "" {
+	if _, joined := r.s.db.Heads.Joined(subject.ID); !r.listed || joined || subject.Mark != "" {
 		r.s.aboutIn(in, &f, r.name)
 		return f
 	}
-	rec.Links, rec.Subject = r.s.heads.LinksOf(subject.ID), subject
+	rec.Links, rec.Subject = r.s.db.Heads.LinksOf(subject.ID), subject
 	name, read := r.name(in, subject.ID)
 	rec.Name, f.torn = name, !read
 	return f

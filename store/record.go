@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/records"
@@ -18,7 +19,7 @@ import (
 // destroyed is [ErrEnded], one of which the file holds a newer state [ErrOutdated].
 func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig model.Signal, err error) {
 	d.ID = records.DraftID(d)
-	err = s.commit(func(t *tx) error {
+	err = s.db.Commit(func(t *change.Tx) error {
 		l, _, err := t.Line(d.Signal)
 		if err != nil {
 			return err
@@ -29,7 +30,7 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 			}
 			return objects.ErrNothing
 		}
-		if have, ok := s.heads.Rev(d.ID); ok && have > d.Rev {
+		if have, ok := s.db.Heads.Rev(d.ID); ok && have > d.Rev {
 			return ErrOutdated // what it says besides would go with the concept
 		}
 		if over, err := t.DraftGone(d); err != nil || over {
@@ -67,7 +68,7 @@ func versionOf(d model.Draft, subject model.ID, n int, author model.Author, now 
 }
 
 // record writes everything that goes with a new version of a concept.
-func (s *Store) record(t *tx, d model.Draft, sub records.Subject, l records.Line, sig model.Signal) error {
+func (s *Store) record(t *change.Tx, d model.Draft, sub records.Subject, l records.Line, sig model.Signal) error {
 	if err := t.PutValue(objects.Live, objects.KindSubject, sub.ID, sub); err != nil {
 		return err
 	}
@@ -91,7 +92,7 @@ func (s *Store) record(t *tx, d model.Draft, sub records.Subject, l records.Line
 
 // subjectFor returns the subject a concept is about: the one in the file, or
 // a new one with a free code. An edit may change its kind and mark.
-func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub records.Subject, err error) {
+func (s *Store) subjectFor(t *change.Tx, d model.Draft, now time.Time) (sub records.Subject, err error) {
 	err = t.Get(objects.Live, objects.KindSubject, d.Subject.ID, &sub)
 	switch {
 	case err == nil:
@@ -108,7 +109,7 @@ func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub records.Sub
 	if sub.ID.IsZero() {
 		sub.ID = model.NewID()
 	}
-	sub.Code = s.codeFor(t, sub.Subject)
+	sub.Code = s.codeFor(codes{}, sub.Subject)
 	if sub.Created.IsZero() {
 		sub.Created = now
 	}
@@ -117,8 +118,8 @@ func (s *Store) subjectFor(t *tx, d model.Draft, now time.Time) (sub records.Sub
 
 // spreadSubject brings the heads of the subject's other signals in step with
 // its new kind and mark.
-func (s *Store) spreadSubject(t *tx, sub records.Subject, except model.ID) error {
-	for _, h := range s.heads.OwnOf(sub.ID) {
+func (s *Store) spreadSubject(t *change.Tx, sub records.Subject, except model.ID) error {
+	for _, h := range s.db.Heads.OwnOf(sub.ID) {
 		if h.Signal == except || h.Concept {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/vault"
@@ -28,8 +29,8 @@ func (s *Store) KeepRegion(packed []byte) error {
 		return ErrTooLarge
 	}
 	h := vault.Sum(sha256.Sum256(packed))
-	return s.commit(func(t *tx) error {
-		list, err := t.regions()
+	return s.db.Commit(func(t *change.Tx) error {
+		list, err := readRegions(t)
 		if err != nil {
 			return err
 		}
@@ -37,7 +38,7 @@ func (s *Store) KeepRegion(packed []byte) error {
 			return objects.ErrNothing
 		}
 		next := append([]vault.Sum{h}, slices.DeleteFunc(slices.Clone(list.Packages), func(o vault.Sum) bool { return o == h })...)
-		if err := t.putRegions(next[:min(keptRegions, len(next))], list); err != nil {
+		if err := putRegions(t, next[:min(keptRegions, len(next))], list); err != nil {
 			return err
 		}
 		if err := t.PutValue(objects.Live, objects.KindRegion, records.RegionID(h), records.Region{Hash: h, Packed: packed}); err != nil {
@@ -50,15 +51,15 @@ func (s *Store) KeepRegion(packed []byte) error {
 // TakeBackRegion puts the package before in the place of the one in use, or nothing where
 // there was none. Without a package it is [ErrNotFound].
 func (s *Store) TakeBackRegion() error {
-	return s.commit(func(t *tx) error {
-		list, err := t.regions()
+	return s.db.Commit(func(t *change.Tx) error {
+		list, err := readRegions(t)
 		if err != nil {
 			return err
 		}
 		if len(list.Packages) == 0 {
 			return ErrNotFound
 		}
-		if err := t.putRegions(list.Packages[1:], list); err != nil {
+		if err := putRegions(t, list.Packages[1:], list); err != nil {
 			return err
 		}
 		return t.Log(records.LogRegionBack, 0)
@@ -82,7 +83,7 @@ func (s *Store) region(n int) (packed []byte, err error) {
 		}
 		h := list.Packages[n]
 		var r records.Region
-		if err := lost(objects.Get(b, s.db.Keys, objects.Live, objects.KindRegion, records.RegionID(h), &r)); err != nil {
+		if err := objects.Lost(objects.Get(b, s.db.Keys, objects.Live, objects.KindRegion, records.RegionID(h), &r)); err != nil {
 			return err
 		}
 		if vault.Sum(sha256.Sum256(r.Packed)) != h {
@@ -94,10 +95,10 @@ func (s *Store) region(n int) (packed []byte, err error) {
 	return packed, err
 }
 
-// regions returns which packages there are. A list that cannot be read is begun anew: nothing
+// readRegions returns which packages there are. A list that cannot be read is begun anew: nothing
 // hangs on it but what can be taken in again.
-func (t *tx) regions() (list records.Regions, err error) {
-	err = ignoreNotFound(t.Get(objects.Live, objects.KindRegions, model.ID{}, &list))
+func readRegions(t *change.Tx) (list records.Regions, err error) {
+	err = objects.IgnoreNotFound(t.Get(objects.Live, objects.KindRegions, model.ID{}, &list))
 	if errors.Is(err, ErrDamaged) {
 		return records.Regions{}, nil
 	}
@@ -105,12 +106,12 @@ func (t *tx) regions() (list records.Regions, err error) {
 }
 
 // putRegions puts other packages in the list, and lets those go that are not in it any more.
-func (t *tx) putRegions(next []vault.Sum, was records.Regions) error {
+func putRegions(t *change.Tx, next []vault.Sum, was records.Regions) error {
 	for _, h := range was.Packages {
 		if slices.Contains(next, h) {
 			continue
 		}
-		if err := ignoreNotFound(t.Del(objects.Live, objects.KindRegion, records.RegionID(h))); err != nil {
+		if err := objects.IgnoreNotFound(t.Del(objects.Live, objects.KindRegion, records.RegionID(h))); err != nil {
 			return err
 		}
 	}

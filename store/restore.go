@@ -112,6 +112,6 @@ func (s *Store) emergency() bool {
 	if r.Use == copies.UseEmergency {
 		return true
 	}
-	signals, drafts, _ := s.heads.Counts()
+	signals, drafts, _ := s.db.Heads.Counts()
 	return r.Header == (vault.Sum{}) && r.Logged == 0 && signals == 0 && drafts > 0
 }

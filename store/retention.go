@@ -25,7 +25,7 @@ func (s *Store) Due(before time.Time) (out []model.Head, err error) {
 		}
 		var l records.Line
 		err := s.db.View(func(b *bolt.Tx) (err error) {
-			l, err = s.lineIn(b, h.Signal)
+			l, err = records.GetLine(b, s.db.Keys, h.Signal)
 			return err
 		})
 		if err != nil {

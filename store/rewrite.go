@@ -30,7 +30,7 @@ func (s *Store) Rewrite(passphrase string, kdf vault.KDF) (code string, unreache
 	if len(s.Altered()) > 0 {
 		return "", nil, ErrTampered
 	}
-	if err := errors.Join(s.db.Complete(), proof.Listed(s.db, s.Heads().All())); err != nil {
+	if err := errors.Join(s.db.Complete(), proof.Listed(s.db.DB, s.Heads().All())); err != nil {
 		return "", nil, err
 	}
 	if err := kdf.Check(); err != nil {
@@ -71,7 +71,7 @@ func (s *Store) oldFiles() (old change.OldFile, strange []string, err error) {
 			return old, nil, ErrInUse // whether it is a copy cannot be told now, nor by the new keys later
 		}
 		h, ok := vault.HeaderOf(b.Path)
-		if _, ours := copies.OfHere(s.db, b.Path); !ok || !ours || h.ID != s.db.Keys.ID {
+		if _, ours := copies.OfHere(s.db.DB, b.Path); !ok || !ours || h.ID != s.db.Keys.ID {
 			strange = append(strange, filepath.Base(b.Path))
 			continue
 		}
@@ -87,7 +87,7 @@ func (s *Store) wipeOld(i change.Intent) (left []string, reached int, err error)
 	if err != nil {
 		return []string{i.Old.Name, s.backupDir()}, 0, nil // named as what was not reached
 	}
-	if !slices.ContainsFunc(all, func(b copies.Info) bool { _, ours := copies.OfHere(s.db, b.Path); return ours }) {
+	if !slices.ContainsFunc(all, func(b copies.Info) bool { _, ours := copies.OfHere(s.db.DB, b.Path); return ours }) {
 		if _, err := s.snapshot(); err != nil {
 			return append([]string{i.Old.Name}, i.Old.Copies...), 0, err
 		}
@@ -118,11 +118,11 @@ func (s *Store) wipeOld(i change.Intent) (left []string, reached int, err error)
 // file leaves behind.
 func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old change.OldFile) (i change.Intent, err error) {
 	last := func(o *objects.Tx) (err error) {
-		t := newTx(o)
+		t := change.Of(o)
 		if i, err = t.Begin(change.Intent{Act: ActRewrite, Old: &old}); err != nil {
 			return err
 		}
-		if err := t.leaveTeam(); err != nil {
+		if err := leaveTeam(t); err != nil {
 			return err
 		}
 		return t.Log(records.LogSecrets, 0)

@@ -6,6 +6,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 )
@@ -33,11 +34,11 @@ func (s *Store) links() model.Links {
 // recorded about, so that [Store.PartSubject] takes it back. Two that are of different kinds
 // are [ErrUnlike], and one that is not recorded is [ErrNotFound].
 func (s *Store) JoinSubjects(a, b model.ID) error {
-	one, other := s.heads.One(a), s.heads.One(b)
+	one, other := s.db.Heads.One(a), s.db.Heads.One(b)
 	if one.ID == other.ID {
 		return nil
 	}
-	return s.commit(func(t *tx) error {
+	return s.db.Commit(func(t *change.Tx) error {
 		var x, y records.Subject
 		err := errors.Join(t.Get(objects.Live, objects.KindSubject, one.ID, &x), t.Get(objects.Live, objects.KindSubject, other.ID, &y))
 		if err != nil {
@@ -60,12 +61,14 @@ func (s *Store) JoinSubjects(a, b model.ID) error {
 
 // Would says what would come of [Store.JoinSubjects]: which code stays, which goes along with
 // it, and what the numbers of the signals of that one are shown with more.
-func (s *Store) Would(a, b model.ID) (kept, other model.Code, shift int) { return s.heads.Would(a, b) }
+func (s *Store) Would(a, b model.ID) (kept, other model.Code, shift int) {
+	return s.db.Heads.Would(a, b)
+}
 
 // PartSubject says that a subject is one by itself after all: its signals and roepnaam are its
 // own again, under its own code. The others stay one.
 func (s *Store) PartSubject(id model.ID) error {
-	return s.commit(func(t *tx) error {
+	return s.db.Commit(func(t *change.Tx) error {
 		all, err := t.SavedLinks()
 		if err != nil {
 			return err
@@ -82,17 +85,17 @@ func (s *Store) PartSubject(id model.ID) error {
 }
 
 // One returns whom a subject is together with others; of one that is by itself, that one.
-func (s *Store) One(id model.ID) model.One { return s.heads.One(id) }
+func (s *Store) One(id model.ID) model.One { return s.db.Heads.One(id) }
 
 // Joined is One, and false where it is by itself.
-func (s *Store) Joined(id model.ID) (model.One, bool) { return s.heads.Joined(id) }
+func (s *Store) Joined(id model.ID) (model.One, bool) { return s.db.Heads.Joined(id) }
 
 // Kept returns the id by which a subject is known: that of the one it is part of.
-func (s *Store) Kept(id model.ID) model.ID { return s.heads.Kept(id) }
+func (s *Store) Kept(id model.ID) model.ID { return s.db.Heads.Kept(id) }
 
 // SignalCode returns what a signal is called.
 func (s *Store) SignalCode(sig model.Signal) string {
-	one := s.heads.One(sig.Subject)
+	one := s.db.Heads.One(sig.Subject)
 	m, _ := one.Find(sig.Subject)
 	return model.SignalCode(one.Code, sig.N+m.Shift)
 }
@@ -100,7 +103,7 @@ func (s *Store) SignalCode(sig model.Signal) string {
 // Members returns all that a subject is together with others, each by itself with all it is
 // known by: the one that is kept first.
 func (s *Store) Members(id model.ID) (out []PackedSubject, err error) {
-	for _, m := range s.heads.One(id).Members {
+	for _, m := range s.db.Heads.One(id).Members {
 		b, e := s.Bearer(m.ID)
 		err = errors.Join(err, e)
 		out = append(out, b)
@@ -114,7 +117,7 @@ type caller func(*objects.Reader, model.ID) (string, bool)
 // called is one that looks it up.
 func called(r *objects.Reader, id model.ID) (string, bool) {
 	var name records.Name
-	if ignoreNotFound(r.Get(objects.KindName, id, &name)) != nil {
+	if objects.IgnoreNotFound(r.Get(objects.KindName, id, &name)) != nil {
 		return "", false
 	}
 	return name.Name, true
@@ -123,8 +126,8 @@ func called(r *objects.Reader, id model.ID) (string, bool) {
 // aboutIn fills in whom a record is about: the one that is kept, and the others it is.
 func (s *Store) aboutIn(r *objects.Reader, f *full, name caller) {
 	own := f.Signal.Subject
-	f.Links = s.heads.LinksOf(own)
-	one, joined := s.heads.Joined(own)
+	f.Links = s.db.Heads.LinksOf(own)
+	one, joined := s.db.Heads.Joined(own)
 	if !joined {
 		k := s.knownAs(r, own, f, name)
 		f.Subject, f.Name = k.Subject, k.Name
@@ -145,7 +148,7 @@ func (s *Store) aboutIn(r *objects.Reader, f *full, name caller) {
 func (s *Store) knownAs(r *objects.Reader, id model.ID, f *full, name caller) (k model.Known) {
 	var sub records.Subject
 	if r.Get(objects.KindSubject, id, &sub) != nil {
-		f.torn, sub.Subject = true, s.heads.Own(id)
+		f.torn, sub.Subject = true, s.db.Heads.Own(id)
 	}
 	called, ok := name(r, id)
 	f.torn = f.torn || !ok
@@ -153,8 +156,8 @@ func (s *Store) knownAs(r *objects.Reader, id model.ID, f *full, name caller) (k
 }
 
 // alike gives those that a subject is one with its kind, so that they stay one.
-func (s *Store) alike(t *tx, sub records.Subject) error {
-	for _, m := range s.heads.One(sub.ID).Members {
+func (s *Store) alike(t *change.Tx, sub records.Subject) error {
+	for _, m := range s.db.Heads.One(sub.ID).Members {
 		var other records.Subject
 		if m.ID == sub.ID {
 			continue
@@ -175,15 +178,15 @@ func (s *Store) alike(t *tx, sub records.Subject) error {
 
 // own keeps the change of a signal with whom it was recorded about, where that is the same one
 // as the concept is about. A roepnaam that came along stays with whom it was typed at.
-func (s *Store) own(t *tx, d model.Draft, l records.Line) (model.Draft, error) {
-	if l.Subject.IsZero() || l.Subject == d.Subject.ID || s.heads.Kept(l.Subject) != s.heads.Kept(d.Subject.ID) {
+func (s *Store) own(t *change.Tx, d model.Draft, l records.Line) (model.Draft, error) {
+	if l.Subject.IsZero() || l.Subject == d.Subject.ID || s.db.Heads.Kept(l.Subject) != s.db.Heads.Kept(d.Subject.ID) {
 		return d, nil
 	}
 	var err error
 	if d.Name != "" {
 		err = t.PutValue(objects.Live, objects.KindName, d.Subject.ID, records.Name{Subject: d.Subject.ID, Name: d.Name})
 	}
-	sub := s.heads.Own(l.Subject)
+	sub := s.db.Heads.Own(l.Subject)
 	sub.Kind = d.Subject.Kind
 	d.Subject, d.Name = sub, ""
 	return d, err

@@ -94,7 +94,7 @@ func (s *Store) changeHeader(edit func(*vault.Header) error) (unreached []string
 		return nil, err
 	}
 	var i change.Intent
-	err = s.commit(func(t *tx) error {
+	err = s.db.Commit(func(t *change.Tx) error {
 		h := t.Was
 		h.Version, h.Minor = vault.FormatVersion, vault.FormatMinor
 		h.Slots = slices.Clone(h.Slots)

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 )
 
@@ -34,9 +35,9 @@ func (s *Store) SaveSettings(set model.Settings) error {
 // transaction: what was set or forgotten meanwhile stays so. Settings that cannot be
 // read any more begin anew. Whether the file holds police data is [ErrOtherLaw] to change once
 // something stands in the file.
-func (s *Store) UpdateSettings(change func(*model.Settings)) error {
+func (s *Store) UpdateSettings(edit func(*model.Settings)) error {
 	var police bool
-	err := s.commit(func(t *tx) error {
+	err := s.db.Commit(func(t *change.Tx) error {
 		var set model.Settings
 		err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set)
 		if err != nil && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
@@ -47,7 +48,7 @@ func (s *Store) UpdateSettings(change func(*model.Settings)) error {
 		}
 		set.Police = set.Police || t.Root.Police
 		was := set.Police
-		change(&set)
+		edit(&set)
 		if set.Police != was && s.holdsSignals() {
 			return ErrOtherLaw
 		}
@@ -65,14 +66,16 @@ func (s *Store) Police() bool { return s.police.Load() }
 
 // holdsSignals reports whether there is a signal, or something on its way to be one.
 func (s *Store) holdsSignals() bool {
-	signals, drafts, subjects := s.heads.Counts()
+	signals, drafts, subjects := s.db.Heads.Counts()
 	return signals+drafts+subjects > 0 || len(s.Discarded()) > 0
 }
 
 // SavePlace keeps where the worker was, so that the same place comes back
 // after a lock. What the bytes mean is the caller's.
 func (s *Store) SavePlace(p []byte) error {
-	return s.commit(func(t *tx) error { return t.Put(objects.Live, objects.KindPlace, model.ID{}, append([]byte{}, p...)) })
+	return s.db.Commit(func(t *change.Tx) error {
+		return t.Put(objects.Live, objects.KindPlace, model.ID{}, append([]byte{}, p...))
+	})
 }
 
 // Place returns what [Store.SavePlace] kept, and false when there is nothing.
@@ -89,7 +92,7 @@ func (s *Store) Place() (p []byte, ok bool, err error) {
 
 // ClearPlace forgets where the worker was.
 func (s *Store) ClearPlace() error {
-	return s.commit(func(t *tx) error { return t.Del(objects.Live, objects.KindPlace, model.ID{}) })
+	return s.db.Commit(func(t *change.Tx) error { return t.Del(objects.Live, objects.KindPlace, model.ID{}) })
 }
 
 // ShortCodeDigits is how many digits a short code has. It is no way into the

@@ -13,7 +13,7 @@ import (
 // Signal returns the newest current version of a recorded signal.
 func (s *Store) Signal(signal model.ID) (sig model.Signal, err error) {
 	err = s.db.View(func(b *bolt.Tx) error {
-		l, err := s.lineIn(b, signal)
+		l, err := records.GetLine(b, s.db.Keys, signal)
 		if err != nil {
 			return err
 		}
@@ -46,7 +46,7 @@ func (s *Store) Revisions(signal model.ID) ([]model.Signal, error) {
 func (s *Store) versions(signal model.ID, pick func(records.Line) []model.ID) (out []model.Signal, err error) {
 	var damaged error
 	err = s.db.View(func(b *bolt.Tx) error {
-		l, err := s.lineIn(b, signal)
+		l, err := records.GetLine(b, s.db.Keys, signal)
 		if err != nil {
 			return err
 		}
@@ -62,9 +62,3 @@ func (s *Store) versions(signal model.ID, pick func(records.Line) []model.ID) (o
 	})
 	return out, errors.Join(err, damaged)
 }
-
-func (s *Store) lineIn(b *bolt.Tx, signal model.ID) (l records.Line, err error) {
-	return l, objects.Get(b, s.db.Keys, objects.Live, objects.KindLine, signal, &l)
-}
-
-func ignoreNotFound(err error) error { return objects.IgnoreNotFound(err) }

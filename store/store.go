@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
@@ -13,13 +14,12 @@ import (
 
 // Store is an open, unlocked file. It is safe for use by several goroutines.
 type Store struct {
-	db     *objects.DB
+	db     *change.DB
 	demo   bool
 	police atomic.Bool // as the settings have it
 	opened uint64      // commits there were when it was opened
 
 	past    sync.Mutex // held by copies and by what changes the past; taken before any change
-	heads   *heads.List
 	info    notes
 	letGo   map[model.ID]uint64 // contacts that were let go, and how far each was; only changed in a commit
 	working sync.WaitGroup      // what goes on in the background
@@ -53,12 +53,15 @@ func (s *Store) Close() error {
 
 // Heads returns all concepts and recorded signals for lists, newest Changed
 // first, as they are now: it never changes.
-func (s *Store) Heads() *heads.Table { return s.heads.All() }
+func (s *Store) Heads() *heads.Table { return s.db.Heads.All() }
 
 // newStore is what unlocking and creating share: the root is read, the heads
 // stand; the rest goes on in the background.
 func newStore(f *objects.File, h vault.Header, k *vault.Keys, now func() time.Time) *Store {
 	s := &Store{demo: h.Demo(), letGo: map[model.ID]uint64{}, wentOn: make(chan struct{}), readAll: make(chan struct{})}
-	s.db = objects.New(f, h, k, now, objects.Hooks{Listed: heads.Place, Changed: s.reload, Full: s.isFull})
+	s.db = &change.DB{
+		DB:    objects.New(f, h, k, now, objects.Hooks{Listed: heads.Place, Changed: s.reload, Full: s.isFull}),
+		Heads: heads.NewList(), Saved: s.info.set,
+	}
 	return s
 }

@@ -15,7 +15,7 @@ import (
 func (s *Store) Subject(id model.ID) (model.Subject, error) {
 	var r records.Subject
 	err := s.db.View(func(b *bolt.Tx) error {
-		return objects.Get(b, s.db.Keys, objects.Live, objects.KindSubject, s.heads.Kept(id), &r)
+		return objects.Get(b, s.db.Keys, objects.Live, objects.KindSubject, s.db.Heads.Kept(id), &r)
 	})
 	return r.Subject, err
 }
@@ -42,7 +42,7 @@ func (s *Store) Names(subject model.ID) (out []string, err error) {
 
 func (s *Store) namesIn(r *objects.Reader, subject model.ID) (out []string, err error) {
 	ids := []model.ID{subject}
-	if one, joined := s.heads.Joined(subject); joined {
+	if one, joined := s.db.Heads.Joined(subject); joined {
 		ids = ids[:0]
 		for _, m := range one.Members {
 			ids = append(ids, m.ID)
@@ -50,7 +50,7 @@ func (s *Store) namesIn(r *objects.Reader, subject model.ID) (out []string, err 
 	}
 	for _, id := range ids {
 		var name records.Name
-		e := ignoreNotFound(r.Get(objects.KindName, id, &name))
+		e := objects.IgnoreNotFound(r.Get(objects.KindName, id, &name))
 		if err = errors.Join(err, e); e == nil && name.Name != "" && !slices.Contains(out, name.Name) {
 			out = append(out, name.Name)
 		}
@@ -60,50 +60,43 @@ func (s *Store) namesIn(r *objects.Reader, subject model.ID) (out []string, err 
 
 // Subjects lists the subjects with a recorded signal, those of the newest
 // changes first. The slice is the caller's.
-func (s *Store) Subjects() []model.Subject { return s.heads.Subjects() }
+func (s *Store) Subjects() []model.Subject { return s.db.Heads.Subjects() }
 
 // SignalsOf lists the heads of a subject and of those it is one with, concepts included,
 // newest first.
-func (s *Store) SignalsOf(subject model.ID) []model.Head { return s.heads.OfSubject(subject) }
+func (s *Store) SignalsOf(subject model.ID) []model.Head { return s.db.Heads.OfSubject(subject) }
 
 // FindCode returns the recorded subject with this code, or the one that it is shown as.
-func (s *Store) FindCode(c model.Code) (model.Subject, bool) { return s.heads.FindCode(c) }
+func (s *Store) FindCode(c model.Code) (model.Subject, bool) { return s.db.Heads.FindCode(c) }
 
 // FreeCode draws a code that no subject of the file has, concepts included.
-func (s *Store) FreeCode() model.Code {
-	for {
-		c := model.NewCode()
-		if _, taken := s.heads.CodeOwner(c); !taken {
-			return c
-		}
-	}
-}
+func (s *Store) FreeCode() model.Code { return s.db.Heads.FreeCode() }
 
 // keepApart gives a subject another code where its own is another's by now: it had no signal
 // any more, and nothing kept the code for it. What it was known by is kept. It reports whether
 // it did.
 func (s *Store) keepApart(sub *records.Subject) bool {
-	owner, taken := s.heads.CodeOwner(sub.Code)
+	owner, taken := s.db.Heads.CodeOwner(sub.Code)
 	if !taken || owner == sub.ID {
 		return false
 	}
-	sub.Codes, sub.Code = append(slices.Clone(sub.Codes), sub.Code), s.FreeCode()
+	sub.Codes, sub.Code = append(slices.Clone(sub.Codes), sub.Code), s.db.Heads.FreeCode()
 	return true
 }
 
+// codes are those given out in one change, which the list does not have yet.
+type codes map[model.Code]bool
+
 // codeFor returns the code a subject gets: its own where that is free.
-func (s *Store) codeFor(t *tx, sub model.Subject) model.Code {
+func (s *Store) codeFor(given codes, sub model.Subject) model.Code {
 	c := sub.Code
 	for {
-		owner, taken := s.heads.CodeOwner(c)
-		if c != "" && !t.codes[c] && (!taken || owner == sub.ID) {
+		owner, taken := s.db.Heads.CodeOwner(c)
+		if c != "" && !given[c] && (!taken || owner == sub.ID) {
 			break
 		}
-		c = s.FreeCode()
+		c = s.db.Heads.FreeCode()
 	}
-	if t.codes == nil {
-		t.codes = map[model.Code]bool{}
-	}
-	t.codes[c] = true
+	given[c] = true
 	return c
 }

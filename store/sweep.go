@@ -16,7 +16,7 @@ func (s *Store) sweepOwn() {
 	dir := filepath.Dir(s.db.Path)
 	err := errors.Join(
 		copies.Sweep(s.db.Keys, dir, "."+filepath.Base(s.db.Path)+"."), copies.Sweep(s.db.Keys, s.backupDir(), "."),
-		copies.DropSecondNames(s.db, disk.Named(dir, filepath.Base(s.db.Path)+oldMark, "")), copies.DropSecondNames(s.db, disk.Named(s.backupDir(), "", copies.Ext)),
+		copies.DropSecondNames(s.db.DB, disk.Named(dir, filepath.Base(s.db.Path)+oldMark, "")), copies.DropSecondNames(s.db.DB, disk.Named(s.backupDir(), "", copies.Ext)),
 	)
 	if err != nil {
 		s.info.warn(WarnNotWritten) // the next opening tries again

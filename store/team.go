@@ -6,6 +6,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 )
@@ -23,9 +24,9 @@ func (s *Store) Team() (out records.Team, err error) {
 }
 
 // UpdateTeam changes who this file is in a team, as it is in the file at that moment. An
-// error of change ends it.
-func (s *Store) UpdateTeam(change func(*records.Team) error) error {
-	return s.commit(func(t *tx) error {
+// error of edit ends it.
+func (s *Store) UpdateTeam(edit func(*records.Team) error) error {
+	return s.db.Commit(func(t *change.Tx) error {
 		var team records.Team
 		err := t.Get(objects.Live, objects.KindTeam, model.ID{}, &team)
 		if err != nil && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
@@ -34,7 +35,7 @@ func (s *Store) UpdateTeam(change func(*records.Team) error) error {
 		if err != nil {
 			team = records.Team{}
 		}
-		if err := change(&team); err != nil {
+		if err := edit(&team); err != nil {
 			return err
 		}
 		return t.PutValue(objects.Live, objects.KindTeam, model.ID{}, team)
@@ -43,7 +44,7 @@ func (s *Store) UpdateTeam(change func(*records.Team) error) error {
 
 // leaveTeam has the file be nobody in a team: it is another laptop from here on, or its keys
 // may be known to somebody.
-func (t *tx) leaveTeam() error {
+func leaveTeam(t *change.Tx) error {
 	return t.Del(objects.Live, objects.KindTeam, model.ID{})
 }
 
@@ -67,7 +68,7 @@ func (s *Store) Held() (out []Held, err error) {
 				continue
 			}
 			seen[h.Signal] = true
-			l, err := s.lineIn(b, h.Signal)
+			l, err := records.GetLine(b, s.db.Keys, h.Signal)
 			if errors.Is(err, ErrNotFound) || errors.Is(err, ErrDamaged) {
 				continue // a concept that was never recorded, or what checking tells of
 			}
@@ -81,7 +82,7 @@ func (s *Store) Held() (out []Held, err error) {
 			if len(held.Versions) == 0 {
 				continue
 			}
-			for _, k := range s.heads.LinksOf(l.Subject) {
+			for _, k := range s.db.Heads.LinksOf(l.Subject) {
 				if !told[k.ID] {
 					told[k.ID], held.Links = true, append(held.Links, k.ID)
 				}

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/vault"
@@ -117,7 +118,7 @@ func (s *Store) Info() Info {
 	s.info.mu.Lock()
 	i := Info{Seq: s.info.seq, Saved: s.info.saved, Verified: s.info.at, Warnings: slices.Clone(s.info.warnings)}
 	s.info.mu.Unlock()
-	i.Signals, i.Drafts, i.Subjects = s.heads.Counts()
+	i.Signals, i.Drafts, i.Subjects = s.db.Heads.Counts()
 	return i
 }
 
@@ -147,7 +148,7 @@ func (s *Store) Altered() []vault.SlotChange {
 // AcceptHeader notes that the worker was told, and logs it: the ways in may be changed
 // from here on.
 func (s *Store) AcceptHeader() error {
-	err := s.commit(func(t *tx) error {
+	err := s.db.Commit(func(t *change.Tx) error {
 		t.Root.Altered = nil
 		return t.Log(records.LogSeen, 0)
 	})
@@ -182,7 +183,7 @@ func (s *Store) Doubt() *objects.Doubt {
 
 // DoubtSeen marks it seen, and logs that.
 func (s *Store) DoubtSeen() error {
-	err := s.commit(func(t *tx) error {
+	err := s.db.Commit(func(t *change.Tx) error {
 		if t.Root.Doubt == nil {
 			return objects.ErrNothing
 		}
