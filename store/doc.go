@@ -24,7 +24,9 @@
 //   - damage: whose an object is that does not open
 //   - emergency: concepts that could not be saved, off this disk and back
 //   - erase: signals taken out for good, of the file and of a copy
+//   - kept: what is kept beside the signals: settings, forms, a region, a team
 //   - ledger: what left the file, whether it arrived, and what was cut off
+//   - reading: what stands of signals, and whom they are about
 //   - repair: what can be saved of a damaged file, the list made again, older files
 //
 // Who is above the store speaks to the store; door.go and errors.go name what it needs of

@@ -8,8 +8,10 @@ import (
 	"tijdig/store/emergency"
 	"tijdig/store/folders"
 	"tijdig/store/heads"
+	"tijdig/store/kept"
 	"tijdig/store/merge"
 	"tijdig/store/objects"
+	"tijdig/store/reading"
 	"tijdig/store/records"
 	"tijdig/store/repair"
 	"tijdig/store/vault"
@@ -28,6 +30,9 @@ type (
 	HeadTable  = heads.Table
 	HeadRef    = heads.Ref
 	Salvage    = repair.Salvage
+	Reading    = reading.Whole
+	ReadAs     = reading.As
+	Held       = reading.Held
 
 	RecoverOptions = repair.Options
 
@@ -48,6 +53,9 @@ type (
 
 // RefTo refers to a head that stands by itself.
 func RefTo(h *model.Head) HeadRef { return heads.RefTo(h) }
+
+// ShortCodeDigits is [kept.ShortCodeDigits].
+const ShortCodeDigits = kept.ShortCodeDigits
 
 // DefaultKDF and CheapKDF are [vault.DefaultKDF], what a passphrase costs, and
 // [vault.CheapKDF], for tests and fictional files only.

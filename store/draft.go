@@ -46,15 +46,6 @@ func (s *Store) SaveDraft(d model.Draft) error {
 	})
 }
 
-// Draft returns a concept as it was saved last, by its own id.
-func (s *Store) Draft(id model.ID) (d model.Draft, err error) {
-	err = s.db.View(func(b *bolt.Tx) error {
-		d, err = records.GetDraft(b, s.db.Keys, id)
-		return err
-	})
-	return d, err
-}
-
 // DraftsOf lists the concepts of a signal, the one changed last first. There may be
 // more than one: begun on two laptops, or come back from an emergency file.
 func (s *Store) DraftsOf(signal model.ID) []model.ID { return s.db.Heads.DraftsOf(signal) }

@@ -7,6 +7,7 @@ import (
 	"tijdig/store/copies"
 	"tijdig/store/disk"
 	"tijdig/store/emergency"
+	"tijdig/store/kept"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/proof"
@@ -48,5 +49,5 @@ var (
 	ErrTooMany       = vault.ErrTooMany
 	ErrNoClock       = objects.ErrNoClock
 	ErrFiction       = errors.New("store: fictional signals and real ones never stand in one file")
-	ErrOtherLaw      = errors.New("store: police data and other records never stand in one file")
+	ErrOtherLaw      = kept.ErrOtherLaw
 )

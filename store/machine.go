@@ -5,6 +5,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/change"
+	"tijdig/store/kept"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/vault"
@@ -61,7 +62,7 @@ func (s *Store) settleHere(machine []byte, kind records.LogKind) (device model.I
 	err = s.db.Commit(func(t *change.Tx) error {
 		t.Root.Device, t.Root.Machine = device, t.Root.On(machine)
 		if kind == records.LogOwnWay { // two laptops that are one in a team would each speak for the other
-			if err := leaveTeam(t); err != nil {
+			if err := kept.LeaveTeam(t); err != nil {
 				return err
 			}
 		}

@@ -11,7 +11,9 @@ import (
 	"tijdig/store/change"
 	"tijdig/store/merge"
 	"tijdig/store/objects"
+	"tijdig/store/reading"
 	"tijdig/store/records"
+	"tijdig/store/vault"
 )
 
 // thriftyGC is the garbage, in percent of what is in use, that may lie about meanwhile: a
@@ -94,7 +96,7 @@ func (s *Store) PreviewMerge(ctx context.Context, p Parcel) (Merged, error) {
 // which can then always be read. It returns how many those are.
 func (s *Store) mergeForms(p Parcel, dry bool) (n int, err error) {
 	for _, text := range p.Forms {
-		kept, err := s.hasForm(text)
+		kept, err := s.HasForm(text)
 		if err != nil || kept {
 			continue
 		}
@@ -195,3 +197,57 @@ func (s *Store) Touched(m Merged) (out []model.ID) {
 	}
 	return out
 }
+
+// holdings is what the file has as of one transaction, for the rules of merging.
+type holdings struct {
+	s    *Store
+	b    *bolt.Tx
+	root objects.Root
+}
+
+func (h holdings) get(k vault.Kind, id model.ID, v any) error {
+	return objects.Get(h.b, h.s.db.Keys, objects.Live, k, id, v)
+}
+
+func (h holdings) Destroyed(id model.ID) (bool, error) {
+	return change.Destroyed(h.b, h.s.db.Keys, h.root, id)
+}
+
+func (h holdings) Line(signal model.ID) (records.Line, error) {
+	return records.GetLine(h.b, h.s.db.Keys, signal)
+}
+
+func (h holdings) Version(revision model.ID) (Version, error) {
+	return reading.Version(h.b, h.s.db.Keys, revision)
+}
+
+func (h holdings) Subject(id model.ID) (sub records.Subject, err error) {
+	return sub, h.get(objects.KindSubject, id, &sub)
+}
+
+func (h holdings) Name(subject model.ID) (string, error) {
+	var name records.Name
+	err := objects.IgnoreNotFound(h.get(objects.KindName, subject, &name))
+	return name.Name, err
+}
+
+func (h holdings) Links() (model.Links, error) {
+	var links records.Links
+	err := objects.IgnoreNotFound(h.get(objects.KindLinks, model.ID{}, &links))
+	return links.Said, err
+}
+
+func (h holdings) Code(subject model.ID) model.Code { return h.s.db.Heads.Own(subject).Code }
+
+func (h holdings) Numbers(subject model.ID) (out []int) {
+	for _, head := range h.s.db.Heads.OwnOf(subject) {
+		if !head.Concept {
+			out = append(out, head.N)
+		}
+	}
+	return out
+}
+
+func (h holdings) CodeOwner(c model.Code) (model.ID, bool) { return h.s.db.Heads.CodeOwner(c) }
+
+func (h holdings) FreeCode() model.Code { return h.s.db.Heads.FreeCode() }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"tijdig/model"
@@ -129,4 +130,33 @@ func (s *Store) spreadSubject(t *change.Tx, sub records.Subject, except model.ID
 		}
 	}
 	return nil
+}
+
+// keepApart gives a subject another code where its own is another's by now: it had no signal
+// any more, and nothing kept the code for it. What it was known by is kept. It reports whether
+// it did.
+func (s *Store) keepApart(sub *records.Subject) bool {
+	owner, taken := s.db.Heads.CodeOwner(sub.Code)
+	if !taken || owner == sub.ID {
+		return false
+	}
+	sub.Codes, sub.Code = append(slices.Clone(sub.Codes), sub.Code), s.db.Heads.FreeCode()
+	return true
+}
+
+// codes are those given out in one change, which the list does not have yet.
+type codes map[model.Code]bool
+
+// codeFor returns the code a subject gets: its own where that is free.
+func (s *Store) codeFor(given codes, sub model.Subject) model.Code {
+	c := sub.Code
+	for {
+		owner, taken := s.db.Heads.CodeOwner(c)
+		if c != "" && !given[c] && (!taken || owner == sub.ID) {
+			break
+		}
+		c = s.db.Heads.FreeCode()
+	}
+	given[c] = true
+	return c
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"tijdig/store/kept"
 	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
@@ -68,7 +69,7 @@ func TestTheRegionInUseAndTheOneBeforeItAreKept(t *testing.T) {
 	keep("twee")
 	keep("een")
 	is("een", "twee")
-	if err := s.KeepRegion(bytes.Repeat([]byte("x"), MaxRegion+1)); !errors.Is(err, ErrTooLarge) {
+	if err := s.KeepRegion(bytes.Repeat([]byte("x"), kept.MaxRegion+1)); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("one that is too large: %v", err)
 	}
 	is("een", "twee")

@@ -10,6 +10,7 @@ import (
 
 	"tijdig/store/change"
 	"tijdig/store/copies"
+	"tijdig/store/kept"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
 	"tijdig/store/records"
@@ -122,7 +123,7 @@ func (s *Store) replaceWith(h vault.Header, k *vault.Keys, old change.OldFile) (
 		if i, err = t.Begin(change.Intent{Act: ActRewrite, Old: &old}); err != nil {
 			return err
 		}
-		if err := leaveTeam(t); err != nil {
+		if err := kept.LeaveTeam(t); err != nil {
 			return err
 		}
 		return t.Log(records.LogSecrets, 0)

@@ -59,12 +59,6 @@ func (s *Store) JoinSubjects(a, b model.ID) error {
 	})
 }
 
-// Would says what would come of [Store.JoinSubjects]: which code stays, which goes along with
-// it, and what the numbers of the signals of that one are shown with more.
-func (s *Store) Would(a, b model.ID) (kept, other model.Code, shift int) {
-	return s.db.Heads.Would(a, b)
-}
-
 // PartSubject says that a subject is one by itself after all: its signals and roepnaam are its
 // own again, under its own code. The others stay one.
 func (s *Store) PartSubject(id model.ID) error {
@@ -82,77 +76,6 @@ func (s *Store) PartSubject(id model.ID) error {
 		}
 		return t.Log(records.LogParted, 0)
 	})
-}
-
-// One returns whom a subject is together with others; of one that is by itself, that one.
-func (s *Store) One(id model.ID) model.One { return s.db.Heads.One(id) }
-
-// Joined is One, and false where it is by itself.
-func (s *Store) Joined(id model.ID) (model.One, bool) { return s.db.Heads.Joined(id) }
-
-// Kept returns the id by which a subject is known: that of the one it is part of.
-func (s *Store) Kept(id model.ID) model.ID { return s.db.Heads.Kept(id) }
-
-// SignalCode returns what a signal is called.
-func (s *Store) SignalCode(sig model.Signal) string {
-	one := s.db.Heads.One(sig.Subject)
-	m, _ := one.Find(sig.Subject)
-	return model.SignalCode(one.Code, sig.N+m.Shift)
-}
-
-// Members returns all that a subject is together with others, each by itself with all it is
-// known by: the one that is kept first.
-func (s *Store) Members(id model.ID) (out []PackedSubject, err error) {
-	for _, m := range s.db.Heads.One(id).Members {
-		b, e := s.Bearer(m.ID)
-		err = errors.Join(err, e)
-		out = append(out, b)
-	}
-	return out, err
-}
-
-// caller says what a subject is called, "" for nothing, and false where that cannot be read.
-type caller func(*objects.Reader, model.ID) (string, bool)
-
-// called is one that looks it up.
-func called(r *objects.Reader, id model.ID) (string, bool) {
-	var name records.Name
-	if objects.IgnoreNotFound(r.Get(objects.KindName, id, &name)) != nil {
-		return "", false
-	}
-	return name.Name, true
-}
-
-// aboutIn fills in whom a record is about: the one that is kept, and the others it is.
-func (s *Store) aboutIn(r *objects.Reader, f *full, name caller) {
-	own := f.Signal.Subject
-	f.Links = s.db.Heads.LinksOf(own)
-	one, joined := s.db.Heads.Joined(own)
-	if !joined {
-		k := s.knownAs(r, own, f, name)
-		f.Subject, f.Name = k.Subject, k.Name
-		return
-	}
-	m, _ := one.Find(own)
-	f.Shift = m.Shift
-	for _, m := range one.Members {
-		if k := s.knownAs(r, m.ID, f, name); m.ID != one.ID {
-			f.Also = append(f.Also, k)
-		} else {
-			f.Subject, f.Name = k.Subject, k.Name
-		}
-	}
-}
-
-// knownAs reads a subject by itself. One that cannot be read is as the list has it.
-func (s *Store) knownAs(r *objects.Reader, id model.ID, f *full, name caller) (k model.Known) {
-	var sub records.Subject
-	if r.Get(objects.KindSubject, id, &sub) != nil {
-		f.torn, sub.Subject = true, s.db.Heads.Own(id)
-	}
-	called, ok := name(r, id)
-	f.torn = f.torn || !ok
-	return model.Known{Subject: sub.Subject, Name: called}
 }
 
 // alike gives those that a subject is one with its kind, so that they stay one.

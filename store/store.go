@@ -8,12 +8,18 @@ import (
 	"tijdig/model"
 	"tijdig/store/change"
 	"tijdig/store/heads"
+	"tijdig/store/kept"
 	"tijdig/store/objects"
+	"tijdig/store/reading"
 	"tijdig/store/vault"
 )
 
-// Store is an open, unlocked file. It is safe for use by several goroutines.
+// Store is an open, unlocked file. It is safe for use by several goroutines. What it does to the
+// file as a whole stands here; the rest stands in the rooms it is made of.
 type Store struct {
+	*signals
+	*values
+
 	db     *change.DB
 	demo   bool
 	police atomic.Bool // as the settings have it
@@ -27,8 +33,17 @@ type Store struct {
 	readAll chan struct{}       // closed once everything was read, or that ended early
 }
 
+// The rooms, under names that stay inside.
+type (
+	signals = reading.Signals
+	values  = kept.Values
+)
+
 // Path returns where the file was opened.
 func (s *Store) Path() string { return s.db.Path }
+
+// Police reports whether what stands in the file is police data.
+func (s *Store) Police() bool { return s.police.Load() }
 
 // Demo reports whether the file is marked as holding fictional signals.
 func (s *Store) Demo() bool { return s.demo }
@@ -51,10 +66,6 @@ func (s *Store) Close() error {
 	return s.db.Close()
 }
 
-// Heads returns all concepts and recorded signals for lists, newest Changed
-// first, as they are now: it never changes.
-func (s *Store) Heads() *heads.Table { return s.db.Heads.All() }
-
 // newStore is what unlocking and creating share: the root is read, the heads
 // stand; the rest goes on in the background.
 func newStore(f *objects.File, h vault.Header, k *vault.Keys, now func() time.Time) *Store {
@@ -63,5 +74,7 @@ func newStore(f *objects.File, h vault.Header, k *vault.Keys, now func() time.Ti
 		DB:    objects.New(f, h, k, now, objects.Hooks{Listed: heads.Place, Changed: s.reload, Full: s.isFull}),
 		Heads: heads.NewList(), Saved: s.info.set,
 	}
+	s.signals = reading.Of(s.db)
+	s.values = kept.Of(s.db, &s.police)
 	return s
 }

@@ -1,4 +1,4 @@
-package store
+package kept
 
 import (
 	"crypto/sha256"
@@ -10,6 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/change"
 	"tijdig/store/objects"
+	"tijdig/store/pages"
 	"tijdig/store/records"
 	"tijdig/store/vault"
 )
@@ -23,13 +24,13 @@ const keptRegions = 2
 
 // KeepRegion keeps the package of a region as the one in use, and the one that was in use as
 // the one before it. The one in use again changes nothing. One longer than [MaxRegion] is
-// [ErrTooLarge].
-func (s *Store) KeepRegion(packed []byte) error {
+// [objects.ErrTooLarge].
+func (v *Values) KeepRegion(packed []byte) error {
 	if len(packed) > MaxRegion {
-		return ErrTooLarge
+		return objects.ErrTooLarge
 	}
 	h := vault.Sum(sha256.Sum256(packed))
-	return s.db.Commit(func(t *change.Tx) error {
+	return v.db.Commit(func(t *change.Tx) error {
 		list, err := readRegions(t)
 		if err != nil {
 			return err
@@ -49,15 +50,15 @@ func (s *Store) KeepRegion(packed []byte) error {
 }
 
 // TakeBackRegion puts the package before in the place of the one in use, or nothing where
-// there was none. Without a package it is [ErrNotFound].
-func (s *Store) TakeBackRegion() error {
-	return s.db.Commit(func(t *change.Tx) error {
+// there was none. Without a package it is [objects.ErrNotFound].
+func (v *Values) TakeBackRegion() error {
+	return v.db.Commit(func(t *change.Tx) error {
 		list, err := readRegions(t)
 		if err != nil {
 			return err
 		}
 		if len(list.Packages) == 0 {
-			return ErrNotFound
+			return objects.ErrNotFound
 		}
 		if err := putRegions(t, list.Packages[1:], list); err != nil {
 			return err
@@ -66,28 +67,28 @@ func (s *Store) TakeBackRegion() error {
 	})
 }
 
-// Region returns the package in use, or [ErrNotFound] where there is none.
-func (s *Store) Region() ([]byte, error) { return s.region(0) }
+// Region returns the package in use, or [objects.ErrNotFound] where there is none.
+func (v *Values) Region() ([]byte, error) { return v.region(0) }
 
-// RegionBefore returns the package that taking back leads to, or [ErrNotFound].
-func (s *Store) RegionBefore() ([]byte, error) { return s.region(1) }
+// RegionBefore returns the package that taking back leads to, or [objects.ErrNotFound].
+func (v *Values) RegionBefore() ([]byte, error) { return v.region(1) }
 
-func (s *Store) region(n int) (packed []byte, err error) {
-	err = s.db.View(func(b *bolt.Tx) error {
+func (v *Values) region(n int) (packed []byte, err error) {
+	err = v.db.View(func(b *bolt.Tx) error {
 		var list records.Regions
-		if err := objects.Get(b, s.db.Keys, objects.Live, objects.KindRegions, model.ID{}, &list); err != nil {
+		if err := objects.Get(b, v.db.Keys, objects.Live, objects.KindRegions, model.ID{}, &list); err != nil {
 			return err
 		}
 		if n >= len(list.Packages) {
-			return ErrNotFound
+			return objects.ErrNotFound
 		}
 		h := list.Packages[n]
 		var r records.Region
-		if err := objects.Lost(objects.Get(b, s.db.Keys, objects.Live, objects.KindRegion, records.RegionID(h), &r)); err != nil {
+		if err := objects.Lost(objects.Get(b, v.db.Keys, objects.Live, objects.KindRegion, records.RegionID(h), &r)); err != nil {
 			return err
 		}
 		if vault.Sum(sha256.Sum256(r.Packed)) != h {
-			return ErrDamaged
+			return pages.ErrDamaged
 		}
 		packed = r.Packed
 		return nil
@@ -99,7 +100,7 @@ func (s *Store) region(n int) (packed []byte, err error) {
 // hangs on it but what can be taken in again.
 func readRegions(t *change.Tx) (list records.Regions, err error) {
 	err = objects.IgnoreNotFound(t.Get(objects.Live, objects.KindRegions, model.ID{}, &list))
-	if errors.Is(err, ErrDamaged) {
+	if errors.Is(err, pages.ErrDamaged) {
 		return records.Regions{}, nil
 	}
 	return list, err

@@ -1,4 +1,4 @@
-package store
+package kept
 
 import (
 	"crypto/subtle"
@@ -11,13 +11,14 @@ import (
 	"tijdig/model"
 	"tijdig/store/change"
 	"tijdig/store/objects"
+	"tijdig/store/pages"
 )
 
 // Settings returns what the worker set; the zero settings in a new file or
 // when they cannot be read.
-func (s *Store) Settings() (set model.Settings) {
-	err := s.db.View(func(b *bolt.Tx) error {
-		return objects.Get(b, s.db.Keys, objects.Live, objects.KindSettings, model.ID{}, &set)
+func (v *Values) Settings() (set model.Settings) {
+	err := v.db.View(func(b *bolt.Tx) error {
+		return objects.Get(b, v.db.Keys, objects.Live, objects.KindSettings, model.ID{}, &set)
 	})
 	if err != nil {
 		return model.Settings{}
@@ -26,21 +27,21 @@ func (s *Store) Settings() (set model.Settings) {
 }
 
 // SaveSettings puts settings in the place of those there are, durable on return. Whoever
-// changes some of them uses [Store.UpdateSettings].
-func (s *Store) SaveSettings(set model.Settings) error {
-	return s.UpdateSettings(func(have *model.Settings) { *have = set })
+// changes some of them uses [Values.UpdateSettings].
+func (v *Values) SaveSettings(set model.Settings) error {
+	return v.UpdateSettings(func(have *model.Settings) { *have = set })
 }
 
 // UpdateSettings changes the settings as they are in the file at that moment, in one
 // transaction: what was set or forgotten meanwhile stays so. Settings that cannot be
 // read any more begin anew. Whether the file holds police data is [ErrOtherLaw] to change once
 // something stands in the file.
-func (s *Store) UpdateSettings(edit func(*model.Settings)) error {
+func (v *Values) UpdateSettings(edit func(*model.Settings)) error {
 	var police bool
-	err := s.db.Commit(func(t *change.Tx) error {
+	err := v.db.Commit(func(t *change.Tx) error {
 		var set model.Settings
 		err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set)
-		if err != nil && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrDamaged) {
+		if err != nil && !errors.Is(err, objects.ErrNotFound) && !errors.Is(err, pages.ErrDamaged) {
 			return err
 		}
 		if err != nil {
@@ -49,50 +50,47 @@ func (s *Store) UpdateSettings(edit func(*model.Settings)) error {
 		set.Police = set.Police || t.Root.Police
 		was := set.Police
 		edit(&set)
-		if set.Police != was && s.holdsSignals() {
+		if set.Police != was && v.holdsSignals() {
 			return ErrOtherLaw
 		}
 		police, t.Root.Police = set.Police, set.Police
 		return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
 	})
 	if err == nil {
-		s.police.Store(police)
+		v.police.Store(police)
 	}
 	return err
 }
 
-// Police reports whether what stands in the file is police data.
-func (s *Store) Police() bool { return s.police.Load() }
-
 // holdsSignals reports whether there is a signal, or something on its way to be one.
-func (s *Store) holdsSignals() bool {
-	signals, drafts, subjects := s.db.Heads.Counts()
-	return signals+drafts+subjects > 0 || len(s.Discarded()) > 0
+func (v *Values) holdsSignals() bool {
+	signals, drafts, subjects := v.db.Heads.Counts()
+	return signals+drafts+subjects > 0 || len(v.db.Heads.Discarded()) > 0
 }
 
 // SavePlace keeps where the worker was, so that the same place comes back
 // after a lock. What the bytes mean is the caller's.
-func (s *Store) SavePlace(p []byte) error {
-	return s.db.Commit(func(t *change.Tx) error {
+func (v *Values) SavePlace(p []byte) error {
+	return v.db.Commit(func(t *change.Tx) error {
 		return t.Put(objects.Live, objects.KindPlace, model.ID{}, append([]byte{}, p...))
 	})
 }
 
-// Place returns what [Store.SavePlace] kept, and false when there is nothing.
-func (s *Store) Place() (p []byte, ok bool, err error) {
-	err = s.db.View(func(b *bolt.Tx) error {
-		p, err = objects.GetBody(b, s.db.Keys, objects.Live, objects.KindPlace, model.ID{})
+// Place returns what [Values.SavePlace] kept, and false when there is nothing.
+func (v *Values) Place() (p []byte, ok bool, err error) {
+	err = v.db.View(func(b *bolt.Tx) error {
+		p, err = objects.GetBody(b, v.db.Keys, objects.Live, objects.KindPlace, model.ID{})
 		return err
 	})
-	if errors.Is(err, ErrNotFound) {
+	if errors.Is(err, objects.ErrNotFound) {
 		return nil, false, nil
 	}
 	return p, err == nil, err
 }
 
 // ClearPlace forgets where the worker was.
-func (s *Store) ClearPlace() error {
-	return s.db.Commit(func(t *change.Tx) error { return t.Del(objects.Live, objects.KindPlace, model.ID{}) })
+func (v *Values) ClearPlace() error {
+	return v.db.Commit(func(t *change.Tx) error { return t.Del(objects.Live, objects.KindPlace, model.ID{}) })
 }
 
 // ShortCodeDigits is how many digits a short code has. It is no way into the
@@ -102,8 +100,8 @@ const ShortCodeDigits = 6
 
 // ShortCodeSum returns what the settings keep of a short code: a sum under a
 // key of the file, so that the digits themselves stand nowhere.
-func (s *Store) ShortCodeSum(digits string) string {
-	h, err := blake2b.New256(s.shortKey())
+func (v *Values) ShortCodeSum(digits string) string {
+	h, err := blake2b.New256(v.shortKey())
 	if err != nil {
 		panic(err) // only for a key out of range
 	}
@@ -114,14 +112,14 @@ func (s *Store) ShortCodeSum(digits string) string {
 
 // shortKey is a key that stays when the file is rewritten, so that the code
 // goes on to hold.
-func (s *Store) shortKey() []byte {
-	marks := s.db.State().Marks
+func (v *Values) shortKey() []byte {
+	marks := v.db.State().Marks
 	return marks[:]
 }
 
 // IsShortCode reports whether these are the digits the worker set. It is
 // false where none were set.
-func (s *Store) IsShortCode(digits string) bool {
-	set := s.Settings().ShortCode
-	return set != "" && subtle.ConstantTimeCompare([]byte(set), []byte(s.ShortCodeSum(digits))) == 1
+func (v *Values) IsShortCode(digits string) bool {
+	set := v.Settings().ShortCode
+	return set != "" && subtle.ConstantTimeCompare([]byte(set), []byte(v.ShortCodeSum(digits))) == 1
 }

@@ -1,4 +1,4 @@
-package store
+package reading
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/pages"
 	"tijdig/store/records"
 )
 
@@ -37,7 +38,7 @@ const eachBatch = 64
 // first, without the versions before it. It goes over the list as
 // it stood at the call. Nothing is locked while fn runs, and saving goes on.
 // A damaged signal is reported and skipped; an error of fn ends it.
-func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage, err error) {
+func (s *Signals) Each(ctx context.Context, fn func(model.Record) error) (d Damage, err error) {
 	var ids []model.ID
 	for h := range s.Heads().All() {
 		if !h.Concept {
@@ -66,13 +67,13 @@ func (s *Store) Each(ctx context.Context, fn func(model.Record) error) (d Damage
 }
 
 // Records reads records at once, for who goes over many: each with the error that
-// [Store.Signal] or what it is about would give, in the order of ids.
-func (s *Store) Records(ids []model.ID) (out []model.Record, errs []error) {
+// [Signals.Signal] or what it is about would give, in the order of ids.
+func (s *Signals) Records(ids []model.ID) (out []model.Record, errs []error) {
 	return s.records(nil, ids, s.fullIn)
 }
 
 // records reads into room, as far as there is.
-func (s *Store) records(room []model.Record, ids []model.ID, read func(*objects.Reader, model.ID, *model.Record) full) (out []model.Record, errs []error) {
+func (s *Signals) records(room []model.Record, ids []model.ID, read func(*objects.Reader, model.ID, *model.Record) full) (out []model.Record, errs []error) {
 	out, errs = slices.Grow(room[:0], len(ids))[:len(ids)], make([]error, len(ids))
 	clear(out)
 	err := s.db.View(func(b *bolt.Tx) error {
@@ -80,7 +81,7 @@ func (s *Store) records(room []model.Record, ids []model.ID, read func(*objects.
 		for i, id := range ids {
 			f := read(r, id, &out[i])
 			if errs[i] = f.err; f.err == nil && f.torn {
-				errs[i] = ErrDamaged
+				errs[i] = pages.ErrDamaged
 			}
 		}
 		return nil
@@ -93,7 +94,7 @@ func (s *Store) records(room []model.Record, ids []model.ID, read func(*objects.
 	return out, errs
 }
 
-func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err error) {
+func (s *Signals) readFull(ctx context.Context, ids []model.ID) (out []full, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -113,12 +114,12 @@ func (s *Store) readFull(ctx context.Context, ids []model.ID) (out []full, err e
 }
 
 // fullIn reads a record into rec.
-func (s *Store) fullIn(r *objects.Reader, id model.ID, rec *model.Record) full {
+func (s *Signals) fullIn(r *objects.Reader, id model.ID, rec *model.Record) full {
 	f, _ := s.newestIn(r, id, rec)
 	return f
 }
 
-func (s *Store) historyIn(r *objects.Reader, id model.ID, rec *model.Record) full {
+func (s *Signals) historyIn(r *objects.Reader, id model.ID, rec *model.Record) full {
 	f, l := s.newestIn(r, id, rec)
 	if f.err != nil {
 		return f
@@ -133,14 +134,14 @@ func (s *Store) historyIn(r *objects.Reader, id model.ID, rec *model.Record) ful
 }
 
 // newestIn reads the newest current version of a signal, and its line.
-func (s *Store) newestIn(r *objects.Reader, id model.ID, rec *model.Record) (f full, l records.Line) {
+func (s *Signals) newestIn(r *objects.Reader, id model.ID, rec *model.Record) (f full, l records.Line) {
 	f.Record, f.id = rec, id
 	if f.err = r.Get(objects.KindLine, id, &l); f.err != nil {
 		return f, l
 	}
 	now := l.Currents()
 	if len(now) == 0 {
-		f.err = ErrDamaged
+		f.err = pages.ErrDamaged
 		return f, l
 	}
 	if f.err = objects.Lost(r.Get(objects.KindVersion, now[len(now)-1], &f.Signal)); f.err == nil {
@@ -149,8 +150,8 @@ func (s *Store) newestIn(r *objects.Reader, id model.ID, rec *model.Record) (f f
 	return f, l
 }
 
-// EachDraft hands out every concept, newest first, as [Store.Each] does.
-func (s *Store) EachDraft(ctx context.Context, fn func(model.Draft) error) (dmg Damage, err error) {
+// EachDraft hands out every concept, newest first, as [Signals.Each] does.
+func (s *Signals) EachDraft(ctx context.Context, fn func(model.Draft) error) (dmg Damage, err error) {
 	for h := range s.Heads().Concepts() {
 		if err := ctx.Err(); err != nil {
 			return dmg, err
@@ -170,4 +171,13 @@ func (s *Store) EachDraft(ctx context.Context, fn func(model.Draft) error) (dmg 
 		}
 	}
 	return dmg, nil
+}
+
+// Draft returns a concept as it was saved last, by its own id.
+func (s *Signals) Draft(id model.ID) (d model.Draft, err error) {
+	err = s.db.View(func(b *bolt.Tx) error {
+		d, err = records.GetDraft(b, s.db.Keys, id)
+		return err
+	})
+	return d, err
 }

@@ -1,4 +1,4 @@
-package store
+package reading
 
 import (
 	"errors"
@@ -12,14 +12,15 @@ import (
 	"tijdig/model"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
+	"tijdig/store/pages"
 	"tijdig/store/records"
 )
 
-// Reading is for who goes over most of a file: which version is the newest of each signal
+// Whole is for who goes over most of a file: which version is the newest of each signal
 // and what everybody is called is found out once, beforehand. It goes by the list as it was
 // then, and may be used by several goroutines.
-type Reading struct {
-	s      *Store
+type Whole struct {
+	s      *Signals
 	list   *heads.Table
 	at     map[model.ID]int32 // the place of each signal in the list
 	listed bool               // whom a record is about is as the list has it
@@ -32,18 +33,18 @@ type Reading struct {
 	failed   atomic.Pointer[error]
 }
 
-// ReadAs says what of whom a record is about is read with it.
-type ReadAs struct {
+// As says what of whom a record is about is read with it.
+type As struct {
 	// Listed takes it as the list has it, where it may: that holds when a subject was made to
 	// the millisecond.
 	Listed bool
-	// Unnamed leaves out what they are called, and reads that only for [Reading.Names].
+	// Unnamed leaves out what they are called, and reads that only for [Whole.Names].
 	Unnamed bool
 }
 
 // Reading begins one.
-func (s *Store) Reading(as ReadAs) (*Reading, error) {
-	r := &Reading{s: s, list: s.Heads(), listed: as.Listed, named: !as.Unnamed, names: map[model.ID]string{}, unread: map[model.ID]bool{}}
+func (s *Signals) Reading(as As) (*Whole, error) {
+	r := &Whole{s: s, list: s.Heads(), listed: as.Listed, named: !as.Unnamed, names: map[model.ID]string{}, unread: map[model.ID]bool{}}
 	r.at = make(map[model.ID]int32, r.list.Len())
 	seen := make(map[model.ID]bool, r.list.Len())
 	for i, h := range r.list.Recorded() {
@@ -61,7 +62,7 @@ func (s *Store) Reading(as ReadAs) (*Reading, error) {
 
 // Err is why what everybody is called cannot be read. Whatever was masked before it is looked
 // at may not have been.
-func (r *Reading) Err() error {
+func (r *Whole) Err() error {
 	if err := r.failed.Load(); err != nil {
 		return *err
 	}
@@ -69,7 +70,7 @@ func (r *Reading) Err() error {
 }
 
 // call reads what everybody is called, once.
-func (r *Reading) call() {
+func (r *Whole) call() {
 	r.called.Do(func() {
 		if err := r.callAll(r.subjects); err != nil {
 			r.failed.Store(&err)
@@ -79,7 +80,7 @@ func (r *Reading) call() {
 }
 
 // callAll does so on every processor.
-func (r *Reading) callAll(subjects []model.ID) error {
+func (r *Whole) callAll(subjects []model.ID) error {
 	parts := slices.Collect(slices.Chunk(subjects, max(1, (len(subjects)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))))
 	errs := make([]error, len(parts))
 	var wait sync.WaitGroup
@@ -100,14 +101,14 @@ func (r *Reading) callAll(subjects []model.ID) error {
 	return errors.Join(errs...)
 }
 
-func (r *Reading) callIn(in *objects.Reader, subjects []model.ID, mu *sync.Mutex) error {
+func (r *Whole) callIn(in *objects.Reader, subjects []model.ID, mu *sync.Mutex) error {
 	for _, id := range subjects {
 		var name records.Name
 		err := in.Get(objects.KindName, id, &name)
-		if errors.Is(err, ErrNotFound) || err == nil && name.Name == "" {
+		if errors.Is(err, objects.ErrNotFound) || err == nil && name.Name == "" {
 			continue
 		}
-		if err != nil && !errors.Is(err, ErrDamaged) {
+		if err != nil && !errors.Is(err, pages.ErrDamaged) {
 			return err
 		}
 		mu.Lock()
@@ -122,8 +123,8 @@ func (r *Reading) callIn(in *objects.Reader, subjects []model.ID, mu *sync.Mutex
 }
 
 // Names returns every roepnaam in the file, each once, and of how many subjects it cannot be
-// read; nothing where [Reading.Err] tells why.
-func (r *Reading) Names() (out []string, unread int) {
+// read; nothing where [Whole.Err] tells why.
+func (r *Whole) Names() (out []string, unread int) {
 	if r.call(); r.Err() != nil {
 		return nil, 0
 	}
@@ -135,25 +136,25 @@ func (r *Reading) Names() (out []string, unread int) {
 }
 
 // Lost reports whether what a subject is called cannot be read.
-func (r *Reading) Lost(subject model.ID) bool {
+func (r *Whole) Lost(subject model.ID) bool {
 	r.call()
 	return r.unread[subject]
 }
 
 // Records reads records at once, in the room that earlier ones leave: each with the error that
-// [Store.Signal] or what it is about would give, in the order of ids.
-func (r *Reading) Records(room []model.Record, ids []model.ID) (out []model.Record, errs []error) {
+// [Signals.Signal] or what it is about would give, in the order of ids.
+func (r *Whole) Records(room []model.Record, ids []model.ID) (out []model.Record, errs []error) {
 	return r.s.records(room, ids, r.fullIn)
 }
 
 // Histories is Records with the versions before each. One that is damaged is left out: the
 // rest of the signal goes all the same.
-func (r *Reading) Histories(room []model.Record, ids []model.ID) (out []model.Record, errs []error) {
+func (r *Whole) Histories(room []model.Record, ids []model.ID) (out []model.Record, errs []error) {
 	return r.s.records(room, ids, r.s.historyIn)
 }
 
 // fullIn reads a record into rec. What became of a signal since is found out by its line.
-func (r *Reading) fullIn(in *objects.Reader, id model.ID, rec *model.Record) full {
+func (r *Whole) fullIn(in *objects.Reader, id model.ID, rec *model.Record) full {
 	i, ok := r.at[id]
 	if !ok {
 		return r.s.fullIn(in, id, rec)
@@ -175,7 +176,7 @@ func (r *Reading) fullIn(in *objects.Reader, id model.ID, rec *model.Record) ful
 }
 
 // name is what a subject is called, and false where that cannot be read.
-func (r *Reading) name(_ *objects.Reader, id model.ID) (string, bool) {
+func (r *Whole) name(_ *objects.Reader, id model.ID) (string, bool) {
 	if !r.named {
 		return "", true
 	}
