@@ -42,7 +42,7 @@ func fill(tb testing.TB, s *Store, n int) {
 				d.Checks[fmt.Sprintf("k.item.nummer%d", j)] = model.Check{Answer: model.CheckMaybe, Note: "gezien bij het hek", At: clock()}
 			}
 			d.Findings[0].Text += strings.Repeat(" en dat valt op", 30)
-			sig := versionOf(d, model.ID{}, 0, model.Author{Name: "Sanne"}, d.Changed)
+			sig := model.Signal{Signal: d.Signal, Written: d.Changed, Author: model.Author{Name: "Sanne"}, State: model.Open, Content: d.Content}
 			if err := put(d.Subject, "", []model.Signal{sig}); err != nil {
 				return err
 			}

@@ -11,6 +11,7 @@ import (
 	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/erase"
+	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
 	"tijdig/store/records"
@@ -123,4 +124,46 @@ func (s *Store) Destroyed(id model.ID) (gone bool, err error) {
 		return err
 	})
 	return gone, err
+}
+
+// LetGo removes concepts that were thrown away, for good. Nothing else ever does, but
+// for destroying their signal. One that is not there is passed over. What they leave in
+// the file is overwritten, by the next opening where that could not be done now: see
+// [Store.Pending]. The copies keep them as long as they are kept themselves.
+func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
+	s.past.Lock()
+	defer s.past.Unlock()
+	if err := s.db.Complete(); err != nil {
+		return 0, err
+	}
+	var i change.Intent
+	err = s.db.Commit(func(t *change.Tx) error {
+		gone, t.Track = 0, true
+		for _, id := range drafts {
+			th, err := t.Discarded(id)
+			if errors.Is(err, ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			err = errors.Join(t.DropDiscarded(heads.ID{Signal: th.Draft.Signal, Draft: id}), t.PutValue(objects.History, objects.KindEnded, id, records.EndedMark{Day: model.DateOf(t.Now), Sittings: records.SittingsOf(th.Draft)}))
+			if err != nil {
+				return err
+			}
+			gone++
+		}
+		if gone == 0 {
+			return objects.ErrNothing
+		}
+		if i, err = t.Begin(change.Intent{Act: ActLetGo, Keys: t.Removed}); err != nil {
+			return err
+		}
+		return t.Log(records.LogLetGo, gone)
+	})
+	if err != nil || gone == 0 {
+		return 0, err
+	}
+	s.finishNow(i)
+	return gone, nil
 }

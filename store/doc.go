@@ -22,11 +22,13 @@
 //   - change: one change of a file, in records, and what the list follows of it
 //   - merge: what becomes of signals that come in beside what is here
 //   - damage: whose an object is that does not open
+//   - drafts: what is being written, until it is recorded or thrown away, and contacts
 //   - emergency: concepts that could not be saved, off this disk and back
 //   - erase: signals taken out for good, of the file and of a copy
 //   - kept: what is kept beside the signals: settings, forms, a region, a team
 //   - ledger: what left the file, whether it arrived, and what was cut off
 //   - reading: what stands of signals, and whom they are about
+//   - recording: how versions are made, codes given out and subjects said to be one
 //   - repair: what can be saved of a damaged file, the list made again, older files
 //
 // Who is above the store speaks to the store; door.go and errors.go name what it needs of

@@ -5,6 +5,7 @@ import (
 	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/damage"
+	"tijdig/store/drafts"
 	"tijdig/store/emergency"
 	"tijdig/store/folders"
 	"tijdig/store/heads"
@@ -33,6 +34,8 @@ type (
 	Reading    = reading.Whole
 	ReadAs     = reading.As
 	Held       = reading.Held
+	Discarded  = drafts.Discarded
+	Taken      = drafts.Taken
 
 	RecoverOptions = repair.Options
 

@@ -11,6 +11,7 @@ import (
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/proof"
+	"tijdig/store/recording"
 	"tijdig/store/vault"
 )
 
@@ -33,7 +34,7 @@ var (
 	ErrTooCostly     = vault.ErrTooCostly // as [CostError]: unless confirmed
 	ErrSyncFolder    = errors.New("store: folder is synchronised or on a network")
 	ErrNoRecovery    = vault.ErrNoRecovery
-	ErrOutdated      = errors.New("store: not saved: the file holds a newer state of this concept")
+	ErrOutdated      = change.ErrOutdated
 	ErrEnded         = change.ErrEnded
 	ErrIncomplete    = objects.ErrIncomplete
 	ErrStillThere    = proof.ErrStillThere
@@ -48,6 +49,7 @@ var (
 	ErrClosed        = objects.ErrClosed
 	ErrTooMany       = vault.ErrTooMany
 	ErrNoClock       = objects.ErrNoClock
+	ErrUnlike        = recording.ErrUnlike
 	ErrFiction       = errors.New("store: fictional signals and real ones never stand in one file")
 	ErrOtherLaw      = kept.ErrOtherLaw
 )

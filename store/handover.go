@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -25,6 +26,9 @@ func (s *Store) WholeHandover(id model.ID, went []model.ID, sum []byte) error {
 	return s.db.Commit(func(t *change.Tx) error { return ledger.Whole(t, id, went, sum) })
 }
 
+// markBatch is how many signals are marked as handed over in one commit.
+const markBatch = 500
+
 // EndHandover notes how an output ended and which signals left with it: of one that
 // was broken off, those that may have. Of what went whole each is marked with today: the
 // list of what may go some day rests on that, and on [Store.Arrived]. The ledger line comes
@@ -39,7 +43,7 @@ func (s *Store) EndHandover(id model.ID, went []model.ID, state records.Handover
 		return err
 	}
 	for len(went) > 0 {
-		n := min(loadBatch, len(went))
+		n := min(markBatch, len(went))
 		if err := s.db.Commit(func(t *change.Tx) error { return ledger.MarkHandedOver(t, went[:n]) }); err != nil {
 			return err
 		}
@@ -140,4 +144,8 @@ func (s *Store) CutOff() (out []records.Handover, went map[model.ID][]model.ID, 
 		went = ledger.SignalsIn(s.db.State(), all, s.Heads().All())
 	}
 	return out, went, err
+}
+
+func sortByTime[T any](all []T, at func(T) time.Time) {
+	slices.SortFunc(all, func(a, b T) int { return at(a).Compare(at(b)) })
 }

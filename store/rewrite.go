@@ -106,7 +106,7 @@ func (s *Store) wipeOld(i change.Intent) (left []string, reached int, err error)
 		if ok && !slices.ContainsFunc(all, func(h vault.Header) bool { return slices.Contains(i.Old.Header, h.Sum()) }) {
 			continue // another file by now
 		}
-		if !ok || s.wipeFile(p) != nil { // without a header it was wiped, or it cannot be told: never by its name alone
+		if !ok || s.db.WipeFile(p) != nil { // without a header it was wiped, or it cannot be told: never by its name alone
 			left = append(left, filepath.Base(p))
 			continue
 		}

@@ -5,12 +5,13 @@ import (
 	"sync/atomic"
 	"time"
 
-	"tijdig/model"
 	"tijdig/store/change"
+	"tijdig/store/drafts"
 	"tijdig/store/heads"
 	"tijdig/store/kept"
 	"tijdig/store/objects"
 	"tijdig/store/reading"
+	"tijdig/store/recording"
 	"tijdig/store/vault"
 )
 
@@ -18,6 +19,8 @@ import (
 // file as a whole stands here; the rest stands in the rooms it is made of.
 type Store struct {
 	*signals
+	*keeper
+	*recorder
 	*values
 
 	db     *change.DB
@@ -27,16 +30,17 @@ type Store struct {
 
 	past    sync.Mutex // held by copies and by what changes the past; taken before any change
 	info    notes
-	letGo   map[model.ID]uint64 // contacts that were let go, and how far each was; only changed in a commit
-	working sync.WaitGroup      // what goes on in the background
-	wentOn  chan struct{}       // closed once what was unfinished was gone on with
-	readAll chan struct{}       // closed once everything was read, or that ended early
+	working sync.WaitGroup // what goes on in the background
+	wentOn  chan struct{}  // closed once what was unfinished was gone on with
+	readAll chan struct{}  // closed once everything was read, or that ended early
 }
 
 // The rooms, under names that stay inside.
 type (
-	signals = reading.Signals
-	values  = kept.Values
+	signals  = reading.Signals
+	keeper   = drafts.Keeper
+	recorder = recording.Recorder
+	values   = kept.Values
 )
 
 // Path returns where the file was opened.
@@ -69,12 +73,14 @@ func (s *Store) Close() error {
 // newStore is what unlocking and creating share: the root is read, the heads
 // stand; the rest goes on in the background.
 func newStore(f *objects.File, h vault.Header, k *vault.Keys, now func() time.Time) *Store {
-	s := &Store{demo: h.Demo(), letGo: map[model.ID]uint64{}, wentOn: make(chan struct{}), readAll: make(chan struct{})}
+	s := &Store{demo: h.Demo(), wentOn: make(chan struct{}), readAll: make(chan struct{})}
 	s.db = &change.DB{
 		DB:    objects.New(f, h, k, now, objects.Hooks{Listed: heads.Place, Changed: s.reload, Full: s.isFull}),
 		Heads: heads.NewList(), Saved: s.info.set,
 	}
 	s.signals = reading.Of(s.db)
+	s.keeper = drafts.Of(s.db)
+	s.recorder = recording.Of(s.db)
 	s.values = kept.Of(s.db, &s.police)
 	return s
 }

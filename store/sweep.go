@@ -8,7 +8,6 @@ import (
 	"tijdig/store/disk"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
-	"tijdig/store/vault"
 )
 
 // sweepOwn removes what is left beside the file and among its copies.
@@ -21,13 +20,6 @@ func (s *Store) sweepOwn() {
 	if err != nil {
 		s.info.warn(WarnNotWritten) // the next opening tries again
 	}
-}
-
-// wipeFile is [vault.WipeFile] with the keys of the file that is open.
-func (s *Store) wipeFile(path string) error {
-	k := s.db.OwnKeys()
-	defer k.Wipe()
-	return vault.WipeFile(path, k)
 }
 
 // Scrub overwrites every page that holds nothing any more: what was deleted

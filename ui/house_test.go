@@ -28,7 +28,8 @@ var floors = [][]string{
 	{"store/heads"},
 	{"store/proof", "store/records"},
 	{"store/copies", "store/change", "store/merge"},
-	{"store/damage", "store/emergency", "store/erase", "store/kept", "store/ledger", "store/reading", "store/repair"},
+	{"store/damage", "store/emergency", "store/erase", "store/kept", "store/ledger", "store/reading", "store/recording", "store/repair"},
+	{"store/drafts"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
 	{"store/export/xlsx", "store/export/quickjson", "store/export/xlsxtest", "store/export/pdf", "store/export/sealedpage", "store/export/pdftest", "store/export/pgtest"}, // formats of files, which know nothing of signals
 	{"store/export/doc"}, // ways of writing what is to be read

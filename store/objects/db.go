@@ -266,3 +266,10 @@ func (s *DB) reopenToWrite() error {
 	s.root = r
 	return nil
 }
+
+// WipeFile is [vault.WipeFile] with the keys of the file that is open.
+func (s *DB) WipeFile(path string) error {
+	k := s.OwnKeys()
+	defer k.Wipe()
+	return vault.WipeFile(path, k)
+}

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"errors"
+
 	"tijdig/model"
 	"tijdig/store/merge"
 	"tijdig/store/objects"

@@ -1,4 +1,4 @@
-package store
+package drafts
 
 import (
 	"errors"
@@ -16,30 +16,30 @@ import (
 
 // SaveDraft stores a concept, durable on return. Nil says that the file holds
 // just this of it. What it says else is told by the error, and nothing was
-// stored then: [ErrOutdated] when the file holds a newer state of the same
-// concept, [ErrEnded] when that was recorded, thrown away or destroyed: a save
+// stored then: [change.ErrOutdated] when the file holds a newer state of the same
+// concept, [change.ErrEnded] when that was recorded, thrown away or destroyed: a save
 // that comes late never brings a concept back. A concept is told by its own id,
 // never by its signal or its Rev.
-func (s *Store) SaveDraft(d model.Draft) error {
+func (k *Keeper) SaveDraft(d model.Draft) error {
 	d.ID = records.DraftID(d)
-	return s.db.Commit(func(t *change.Tx) error {
-		have, ok := s.db.Heads.Rev(d.ID)
+	return k.db.Commit(func(t *change.Tx) error {
+		have, ok := k.db.Heads.Rev(d.ID)
 		switch {
 		case ok && have > d.Rev:
-			return ErrOutdated
+			return change.ErrOutdated
 		case ok && have == d.Rev:
 			same, err := t.HoldsDraft(d)
 			if err == nil && same {
 				return objects.ErrNothing
 			}
-			return errors.Join(err, ErrOutdated)
+			return errors.Join(err, change.ErrOutdated)
 		case !ok:
 			ended, err := t.DraftEnded(d)
 			if err != nil {
 				return err
 			}
 			if ended {
-				return ErrEnded
+				return change.ErrEnded
 			}
 		}
 		return t.PutDraft(d)
@@ -48,7 +48,7 @@ func (s *Store) SaveDraft(d model.Draft) error {
 
 // DraftsOf lists the concepts of a signal, the one changed last first. There may be
 // more than one: begun on two laptops, or come back from an emergency file.
-func (s *Store) DraftsOf(signal model.ID) []model.ID { return s.db.Heads.DraftsOf(signal) }
+func (k *Keeper) DraftsOf(signal model.ID) []model.ID { return k.db.Heads.DraftsOf(signal) }
 
 // Discarded is a concept that was thrown away and can come back.
 type Discarded struct {
@@ -56,11 +56,11 @@ type Discarded struct {
 	At   time.Time // when it was thrown away
 }
 
-// Discard throws a concept away, by its own id. [Store.Restore] takes it back as
-// long as [Store.LetGo] was not called on it; until then saves of it are refused.
+// Discard throws a concept away, by its own id. [Keeper.Restore] takes it back as
+// long as [Keeper.LetGo] was not called on it; until then saves of it are refused.
 // What was recorded of the signal stays as it is.
-func (s *Store) Discard(draft model.ID) error {
-	return s.db.Commit(func(t *change.Tx) error {
+func (k *Keeper) Discard(draft model.ID) error {
+	return k.db.Commit(func(t *change.Tx) error {
 		d, err := records.GetDraft(t.Bolt, t.Keys, draft)
 		if err != nil {
 			return err
@@ -78,9 +78,9 @@ func (s *Store) Discard(draft model.ID) error {
 
 // Discarded lists the concepts that can be taken back, the last thrown away
 // first, however long ago that was.
-func (s *Store) Discarded() []Discarded {
+func (k *Keeper) Discarded() []Discarded {
 	var out []Discarded
-	for _, e := range s.db.Heads.Discarded() {
+	for _, e := range k.db.Heads.Discarded() {
 		out = append(out, Discarded{e.Head, e.Stamp})
 	}
 	slices.SortFunc(out, func(a, b Discarded) int { return b.At.Compare(a.At) })
@@ -88,10 +88,10 @@ func (s *Store) Discarded() []Discarded {
 }
 
 // Thrown returns a concept that was thrown away, as it was then.
-func (s *Store) Thrown(draft model.ID) (d model.Draft, err error) {
-	err = s.db.View(func(b *bolt.Tx) error {
+func (k *Keeper) Thrown(draft model.ID) (d model.Draft, err error) {
+	err = k.db.View(func(b *bolt.Tx) error {
 		var th records.Thrown
-		err := objects.Get(b, s.db.Keys, objects.History, objects.KindThrown, draft, &th)
+		err := objects.Get(b, k.db.Keys, objects.History, objects.KindThrown, draft, &th)
 		d = th.Draft
 		return err
 	})
@@ -99,8 +99,8 @@ func (s *Store) Thrown(draft model.ID) (d model.Draft, err error) {
 }
 
 // Restore takes a concept back as it was, beside any other of its signal.
-func (s *Store) Restore(draft model.ID) error {
-	return s.db.Commit(func(t *change.Tx) error {
+func (k *Keeper) Restore(draft model.ID) error {
+	return k.db.Commit(func(t *change.Tx) error {
 		th, err := t.Discarded(draft)
 		if err != nil {
 			return err
@@ -124,46 +124,4 @@ func (s *Store) Restore(draft model.ID) error {
 		}
 		return errors.Join(t.Put(objects.Live, objects.KindConcept, draft, body), t.PutHead(records.DraftEntry(th.Draft)))
 	})
-}
-
-// LetGo removes concepts that were thrown away, for good. Nothing else ever does, but
-// for destroying their signal. One that is not there is passed over. What they leave in
-// the file is overwritten, by the next opening where that could not be done now: see
-// [Store.Pending]. The copies keep them as long as they are kept themselves.
-func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
-	s.past.Lock()
-	defer s.past.Unlock()
-	if err := s.db.Complete(); err != nil {
-		return 0, err
-	}
-	var i change.Intent
-	err = s.db.Commit(func(t *change.Tx) error {
-		gone, t.Track = 0, true
-		for _, id := range drafts {
-			th, err := t.Discarded(id)
-			if errors.Is(err, ErrNotFound) {
-				continue
-			}
-			if err != nil {
-				return err
-			}
-			err = errors.Join(t.DropDiscarded(heads.ID{Signal: th.Draft.Signal, Draft: id}), t.PutValue(objects.History, objects.KindEnded, id, records.EndedMark{Day: model.DateOf(t.Now), Sittings: records.SittingsOf(th.Draft)}))
-			if err != nil {
-				return err
-			}
-			gone++
-		}
-		if gone == 0 {
-			return objects.ErrNothing
-		}
-		if i, err = t.Begin(change.Intent{Act: ActLetGo, Keys: t.Removed}); err != nil {
-			return err
-		}
-		return t.Log(records.LogLetGo, gone)
-	})
-	if err != nil || gone == 0 {
-		return 0, err
-	}
-	s.finishNow(i)
-	return gone, nil
 }

@@ -1,8 +1,7 @@
-package store
+package recording
 
 import (
 	"errors"
-	"slices"
 	"time"
 
 	"tijdig/model"
@@ -17,10 +16,10 @@ import (
 // new, the roepnaam is sealed, and the concept goes, its undo with it: after a
 // power cut there is either the concept or the version. Recording the same
 // concept again returns the version that was made of it; one that was thrown away or
-// destroyed is [ErrEnded], one of which the file holds a newer state [ErrOutdated].
-func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig model.Signal, err error) {
+// destroyed is [change.ErrEnded], one of which the file holds a newer state [change.ErrOutdated].
+func (r *Recorder) Record(d model.Draft, author model.Author, now time.Time) (sig model.Signal, err error) {
 	d.ID = records.DraftID(d)
-	err = s.db.Commit(func(t *change.Tx) error {
+	err = r.db.Commit(func(t *change.Tx) error {
 		l, _, err := t.Line(d.Signal)
 		if err != nil {
 			return err
@@ -31,20 +30,20 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 			}
 			return objects.ErrNothing
 		}
-		if have, ok := s.db.Heads.Rev(d.ID); ok && have > d.Rev {
-			return ErrOutdated // what it says besides would go with the concept
+		if have, ok := r.db.Heads.Rev(d.ID); ok && have > d.Rev {
+			return change.ErrOutdated // what it says besides would go with the concept
 		}
 		if over, err := t.DraftGone(d); err != nil || over {
-			return errors.Join(err, ErrEnded)
+			return errors.Join(err, change.ErrEnded)
 		}
-		if err := s.db.Room(); err != nil {
+		if err := r.db.Room(); err != nil {
 			return err
 		}
-		d, err := s.own(t, d, l)
+		d, err := r.own(t, d, l)
 		if err != nil {
 			return err
 		}
-		sub, err := s.subjectFor(t, d, now)
+		sub, err := r.subjectFor(t, d, now)
 		if err != nil {
 			return err
 		}
@@ -56,7 +55,7 @@ func (s *Store) Record(d model.Draft, author model.Author, now time.Time) (sig m
 		if err := t.KeepState(&sig); err != nil {
 			return err
 		}
-		return s.record(t, d, sub, l, sig)
+		return r.record(t, d, sub, l, sig)
 	})
 	return sig, err
 }
@@ -69,7 +68,7 @@ func versionOf(d model.Draft, subject model.ID, n int, author model.Author, now 
 }
 
 // record writes everything that goes with a new version of a concept.
-func (s *Store) record(t *change.Tx, d model.Draft, sub records.Subject, l records.Line, sig model.Signal) error {
+func (r *Recorder) record(t *change.Tx, d model.Draft, sub records.Subject, l records.Line, sig model.Signal) error {
 	if err := t.PutValue(objects.Live, objects.KindSubject, sub.ID, sub); err != nil {
 		return err
 	}
@@ -93,24 +92,24 @@ func (s *Store) record(t *change.Tx, d model.Draft, sub records.Subject, l recor
 
 // subjectFor returns the subject a concept is about: the one in the file, or
 // a new one with a free code. An edit may change its kind and mark.
-func (s *Store) subjectFor(t *change.Tx, d model.Draft, now time.Time) (sub records.Subject, err error) {
+func (r *Recorder) subjectFor(t *change.Tx, d model.Draft, now time.Time) (sub records.Subject, err error) {
 	err = t.Get(objects.Live, objects.KindSubject, d.Subject.ID, &sub)
 	switch {
 	case err == nil:
-		s.keepApart(&sub)
+		r.keepApart(&sub)
 		if len(d.Parents) > 0 && d.Subject.Kind != "" && (sub.Kind != d.Subject.Kind || sub.Mark != d.Subject.Mark) {
 			sub.Kind, sub.Mark = d.Subject.Kind, d.Subject.Mark
-			err = errors.Join(s.spreadSubject(t, sub, d.Signal), s.alike(t, sub))
+			err = errors.Join(r.spreadSubject(t, sub, d.Signal), r.alike(t, sub))
 		}
 		return sub, err
-	case !errors.Is(err, ErrNotFound):
+	case !errors.Is(err, objects.ErrNotFound):
 		return sub, err
 	}
 	sub = records.Subject{Subject: d.Subject}
 	if sub.ID.IsZero() {
 		sub.ID = model.NewID()
 	}
-	sub.Code = s.codeFor(codes{}, sub.Subject)
+	sub.Code = r.codeFor(codes{}, sub.Subject)
 	if sub.Created.IsZero() {
 		sub.Created = now
 	}
@@ -119,8 +118,8 @@ func (s *Store) subjectFor(t *change.Tx, d model.Draft, now time.Time) (sub reco
 
 // spreadSubject brings the heads of the subject's other signals in step with
 // its new kind and mark.
-func (s *Store) spreadSubject(t *change.Tx, sub records.Subject, except model.ID) error {
-	for _, h := range s.db.Heads.OwnOf(sub.ID) {
+func (r *Recorder) spreadSubject(t *change.Tx, sub records.Subject, except model.ID) error {
+	for _, h := range r.db.Heads.OwnOf(sub.ID) {
 		if h.Signal == except || h.Concept {
 			continue
 		}
@@ -130,33 +129,4 @@ func (s *Store) spreadSubject(t *change.Tx, sub records.Subject, except model.ID
 		}
 	}
 	return nil
-}
-
-// keepApart gives a subject another code where its own is another's by now: it had no signal
-// any more, and nothing kept the code for it. What it was known by is kept. It reports whether
-// it did.
-func (s *Store) keepApart(sub *records.Subject) bool {
-	owner, taken := s.db.Heads.CodeOwner(sub.Code)
-	if !taken || owner == sub.ID {
-		return false
-	}
-	sub.Codes, sub.Code = append(slices.Clone(sub.Codes), sub.Code), s.db.Heads.FreeCode()
-	return true
-}
-
-// codes are those given out in one change, which the list does not have yet.
-type codes map[model.Code]bool
-
-// codeFor returns the code a subject gets: its own where that is free.
-func (s *Store) codeFor(given codes, sub model.Subject) model.Code {
-	c := sub.Code
-	for {
-		owner, taken := s.db.Heads.CodeOwner(c)
-		if c != "" && !given[c] && (!taken || owner == sub.ID) {
-			break
-		}
-		c = s.db.Heads.FreeCode()
-	}
-	given[c] = true
-	return c
 }

@@ -1,4 +1,4 @@
-package store
+package recording
 
 import (
 	"time"
@@ -12,8 +12,8 @@ import (
 // SetState opens or closes a recorded signal. Like every change it makes a version, which
 // came from the newest current one. Another that stands beside it stays: only who has seen
 // both settles them, by recording one that came from both.
-func (s *Store) SetState(signal model.ID, state model.State, reason string, author model.Author, now time.Time) (model.Signal, error) {
-	return s.amend(signal, author, now, func(_ *change.Tx, sig *model.Signal) error {
+func (r *Recorder) SetState(signal model.ID, state model.State, reason string, author model.Author, now time.Time) (model.Signal, error) {
+	return r.amend(signal, author, now, func(_ *change.Tx, sig *model.Signal) error {
 		sig.State, sig.Reason, sig.Undone, sig.Redone = state, reason, false, false
 		return nil
 	})
@@ -21,15 +21,15 @@ func (s *Store) SetState(signal model.ID, state model.State, reason string, auth
 
 // Undo makes a version equal to the one before the newest current version,
 // marked as such; after an undo, to the one before that. It returns
-// [ErrNotFound] when there is none.
-func (s *Store) Undo(signal model.ID, author model.Author, now time.Time) (model.Signal, error) {
-	return s.amend(signal, author, now, func(t *change.Tx, sig *model.Signal) error {
+// [objects.ErrNotFound] when there is none.
+func (r *Recorder) Undo(signal model.ID, author model.Author, now time.Time) (model.Signal, error) {
+	return r.amend(signal, author, now, func(t *change.Tx, sig *model.Signal) error {
 		back, _, err := model.Past(*sig, t.Version)
 		if err != nil {
 			return err
 		}
 		if len(back) < 2 {
-			return ErrNotFound
+			return objects.ErrNotFound
 		}
 		become(sig, back[len(back)-2])
 		sig.Undone, sig.Redone = true, false
@@ -39,8 +39,8 @@ func (s *Store) Undo(signal model.ID, author model.Author, now time.Time) (model
 
 // ChangeContent makes a version with what edit makes of the content of the newest one.
 // An error of edit is returned as it is, and nothing is made.
-func (s *Store) ChangeContent(signal model.ID, author model.Author, now time.Time, edit func(model.Content) (model.Content, error)) (model.Signal, error) {
-	return s.amend(signal, author, now, func(_ *change.Tx, sig *model.Signal) error {
+func (r *Recorder) ChangeContent(signal model.ID, author model.Author, now time.Time, edit func(model.Content) (model.Content, error)) (model.Signal, error) {
+	return r.amend(signal, author, now, func(_ *change.Tx, sig *model.Signal) error {
 		c, err := edit(sig.Content)
 		if err != nil {
 			return err
@@ -52,16 +52,16 @@ func (s *Store) ChangeContent(signal model.ID, author model.Author, now time.Tim
 }
 
 // Redo makes a version equal to the one that was taken back last, marked as
-// such. It returns [ErrNotFound] when there is none, or something else was
+// such. It returns [objects.ErrNotFound] when there is none, or something else was
 // changed since.
-func (s *Store) Redo(signal model.ID, author model.Author, now time.Time) (model.Signal, error) {
-	return s.amend(signal, author, now, func(t *change.Tx, sig *model.Signal) error {
+func (r *Recorder) Redo(signal model.ID, author model.Author, now time.Time) (model.Signal, error) {
+	return r.amend(signal, author, now, func(t *change.Tx, sig *model.Signal) error {
 		_, again, err := model.Past(*sig, t.Version)
 		if err != nil {
 			return err
 		}
 		if len(again) == 0 {
-			return ErrNotFound
+			return objects.ErrNotFound
 		}
 		become(sig, again[len(again)-1])
 		sig.Undone, sig.Redone = false, true
@@ -77,15 +77,15 @@ func become(sig *model.Signal, v model.Signal) {
 }
 
 // amend makes a version from the newest current one.
-func (s *Store) amend(signal model.ID, author model.Author, now time.Time, edit func(*change.Tx, *model.Signal) error) (sig model.Signal, err error) {
-	err = s.db.Commit(func(t *change.Tx) error {
+func (r *Recorder) amend(signal model.ID, author model.Author, now time.Time, edit func(*change.Tx, *model.Signal) error) (sig model.Signal, err error) {
+	err = r.db.Commit(func(t *change.Tx) error {
 		l, found, err := t.Line(signal)
 		if err != nil {
 			return err
 		}
 		current := l.Currents()
 		if !found || len(current) == 0 {
-			return ErrNotFound
+			return objects.ErrNotFound
 		}
 		sig = model.Signal{}
 		if err := t.Get(objects.Live, objects.KindVersion, current[len(current)-1], &sig); err != nil {
@@ -101,7 +101,7 @@ func (s *Store) amend(signal model.ID, author model.Author, now time.Time, edit 
 		if err := t.Get(objects.Live, objects.KindSubject, sig.Subject, &sub); err != nil {
 			return err
 		}
-		if s.keepApart(&sub) {
+		if r.keepApart(&sub) {
 			if err := t.PutValue(objects.Live, objects.KindSubject, sub.ID, sub); err != nil {
 				return err
 			}

@@ -1,9 +1,7 @@
-package store
+package recording
 
 import (
 	"errors"
-
-	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
 	"tijdig/store/change"
@@ -17,28 +15,15 @@ import (
 // ErrUnlike says that two cannot be one: they are not of one kind.
 var ErrUnlike = errors.New("store: subjects of different kinds")
 
-// links returns what was said, for who keeps the file from being closed already; nothing where
-// it cannot be read, which checking tells.
-func (s *Store) links() model.Links {
-	var r records.Links
-	err := s.db.ViewHeld(func(b *bolt.Tx) error {
-		return objects.Get(b, s.db.Keys, objects.Live, objects.KindLinks, model.ID{}, &r)
-	})
-	if err != nil {
-		return nil
-	}
-	return r.Said
-}
-
 // JoinSubjects says that two subjects are one. All that was recorded stays about whom it was
-// recorded about, so that [Store.PartSubject] takes it back. Two that are of different kinds
-// are [ErrUnlike], and one that is not recorded is [ErrNotFound].
-func (s *Store) JoinSubjects(a, b model.ID) error {
-	one, other := s.db.Heads.One(a), s.db.Heads.One(b)
+// recorded about, so that [Recorder.PartSubject] takes it back. Two that are of different kinds
+// are [ErrUnlike], and one that is not recorded is [objects.ErrNotFound].
+func (r *Recorder) JoinSubjects(a, b model.ID) error {
+	one, other := r.db.Heads.One(a), r.db.Heads.One(b)
 	if one.ID == other.ID {
 		return nil
 	}
-	return s.db.Commit(func(t *change.Tx) error {
+	return r.db.Commit(func(t *change.Tx) error {
 		var x, y records.Subject
 		err := errors.Join(t.Get(objects.Live, objects.KindSubject, one.ID, &x), t.Get(objects.Live, objects.KindSubject, other.ID, &y))
 		if err != nil {
@@ -61,8 +46,8 @@ func (s *Store) JoinSubjects(a, b model.ID) error {
 
 // PartSubject says that a subject is one by itself after all: its signals and roepnaam are its
 // own again, under its own code. The others stay one.
-func (s *Store) PartSubject(id model.ID) error {
-	return s.db.Commit(func(t *change.Tx) error {
+func (r *Recorder) PartSubject(id model.ID) error {
+	return r.db.Commit(func(t *change.Tx) error {
 		all, err := t.SavedLinks()
 		if err != nil {
 			return err
@@ -79,8 +64,8 @@ func (s *Store) PartSubject(id model.ID) error {
 }
 
 // alike gives those that a subject is one with its kind, so that they stay one.
-func (s *Store) alike(t *change.Tx, sub records.Subject) error {
-	for _, m := range s.db.Heads.One(sub.ID).Members {
+func (r *Recorder) alike(t *change.Tx, sub records.Subject) error {
+	for _, m := range r.db.Heads.One(sub.ID).Members {
 		var other records.Subject
 		if m.ID == sub.ID {
 			continue
@@ -92,7 +77,7 @@ func (s *Store) alike(t *change.Tx, sub records.Subject) error {
 			continue
 		}
 		other.Kind = sub.Kind
-		if err := errors.Join(t.PutValue(objects.Live, objects.KindSubject, m.ID, other), s.spreadSubject(t, other, model.ID{})); err != nil {
+		if err := errors.Join(t.PutValue(objects.Live, objects.KindSubject, m.ID, other), r.spreadSubject(t, other, model.ID{})); err != nil {
 			return err
 		}
 	}
@@ -101,15 +86,15 @@ func (s *Store) alike(t *change.Tx, sub records.Subject) error {
 
 // own keeps the change of a signal with whom it was recorded about, where that is the same one
 // as the concept is about. A roepnaam that came along stays with whom it was typed at.
-func (s *Store) own(t *change.Tx, d model.Draft, l records.Line) (model.Draft, error) {
-	if l.Subject.IsZero() || l.Subject == d.Subject.ID || s.db.Heads.Kept(l.Subject) != s.db.Heads.Kept(d.Subject.ID) {
+func (r *Recorder) own(t *change.Tx, d model.Draft, l records.Line) (model.Draft, error) {
+	if l.Subject.IsZero() || l.Subject == d.Subject.ID || r.db.Heads.Kept(l.Subject) != r.db.Heads.Kept(d.Subject.ID) {
 		return d, nil
 	}
 	var err error
 	if d.Name != "" {
 		err = t.PutValue(objects.Live, objects.KindName, d.Subject.ID, records.Name{Subject: d.Subject.ID, Name: d.Name})
 	}
-	sub := s.db.Heads.Own(l.Subject)
+	sub := r.db.Heads.Own(l.Subject)
 	sub.Kind = d.Subject.Kind
 	d.Subject, d.Name = sub, ""
 	return d, err

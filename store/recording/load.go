@@ -1,9 +1,6 @@
-package store
+package recording
 
 import (
-	"slices"
-	"time"
-
 	"tijdig/model"
 	"tijdig/store/change"
 	"tijdig/store/objects"
@@ -24,13 +21,13 @@ type loaded struct {
 // come oldest first; those with the same id are versions of one. Ids, numbers
 // and codes that are not set are made. Every few hundred subjects are one
 // commit, so an error leaves whole subjects behind.
-func (s *Store) Load(fn func(put func(sub model.Subject, name string, sigs []model.Signal) error) error) error {
+func (r *Recorder) Load(fn func(put func(sub model.Subject, name string, sigs []model.Signal) error) error) error {
 	var batch []loaded
 	flush := func() error {
-		err := s.db.Commit(func(t *change.Tx) error {
+		err := r.db.Commit(func(t *change.Tx) error {
 			given := codes{}
 			for _, l := range batch {
-				if err := s.loadOne(t, given, l); err != nil {
+				if err := r.loadOne(t, given, l); err != nil {
 					return err
 				}
 			}
@@ -52,12 +49,12 @@ func (s *Store) Load(fn func(put func(sub model.Subject, name string, sigs []mod
 	return flush()
 }
 
-func (s *Store) loadOne(t *change.Tx, given codes, in loaded) error {
+func (r *Recorder) loadOne(t *change.Tx, given codes, in loaded) error {
 	sub := records.Subject{Subject: in.sub}
 	if sub.ID.IsZero() {
 		sub.ID = model.NewID()
 	}
-	sub.Code = s.codeFor(given, sub.Subject)
+	sub.Code = r.codeFor(given, sub.Subject)
 	if sub.Created.IsZero() {
 		sub.Created = t.Now
 	}
@@ -103,8 +100,4 @@ func loadVersion(t *change.Tx, sub *records.Subject, sig *model.Signal, lines ma
 	}
 	l.Versions = append(l.Versions, records.LineVersion{Revision: sig.Revision, Parents: sig.Parents})
 	return t.PutValue(objects.Live, objects.KindVersion, sig.Revision, sig)
-}
-
-func sortByTime[T any](all []T, at func(T) time.Time) {
-	slices.SortFunc(all, func(a, b T) int { return at(a).Compare(at(b)) })
 }

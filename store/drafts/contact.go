@@ -1,4 +1,4 @@
-package store
+package drafts
 
 import (
 	"errors"
@@ -17,17 +17,17 @@ import (
 // and leaves the file with no output.
 
 // SaveContact stores a contact, durable on return. A save that comes late changes nothing: it
-// neither puts an earlier state in the place of a later one nor brings back, with [ErrEnded],
+// neither puts an earlier state in the place of a later one nor brings back, with [change.ErrEnded],
 // what was let go.
-func (s *Store) SaveContact(d model.Draft) error {
+func (k *Keeper) SaveContact(d model.Draft) error {
 	d.Contact = true
-	return s.db.Commit(func(t *change.Tx) error { return t.PutContact(d, s.letGo[d.ID]) })
+	return k.db.Commit(func(t *change.Tx) error { return t.PutContact(d, k.letGo[d.ID]) })
 }
 
 // DropContact lets a contact go. Only a later state of it, which somebody has at hand who
 // takes that back, comes in again.
-func (s *Store) DropContact(id model.ID) error {
-	return s.db.Commit(func(t *change.Tx) error {
+func (k *Keeper) DropContact(id model.ID) error {
+	return k.db.Commit(func(t *change.Tx) error {
 		list, err := t.Contacts()
 		if err != nil {
 			return err
@@ -38,7 +38,7 @@ func (s *Store) DropContact(id model.ID) error {
 		}
 		var have model.Draft
 		if err := t.Get(objects.Live, objects.KindContact, id, &have); err == nil {
-			s.letGo[id] = have.Rev
+			k.letGo[id] = have.Rev
 		}
 		list.IDs = slices.Delete(slices.Clone(list.IDs), i, i+1)
 		if err := t.PutValue(objects.Live, objects.KindContacts, model.ID{}, list); err != nil {
@@ -49,23 +49,23 @@ func (s *Store) DropContact(id model.ID) error {
 }
 
 // Contact returns one contact as it was saved last.
-func (s *Store) Contact(id model.ID) (d model.Draft, err error) {
-	err = s.db.View(func(b *bolt.Tx) error { return objects.Get(b, s.db.Keys, objects.Live, objects.KindContact, id, &d) })
+func (k *Keeper) Contact(id model.ID) (d model.Draft, err error) {
+	err = k.db.View(func(b *bolt.Tx) error { return objects.Get(b, k.db.Keys, objects.Live, objects.KindContact, id, &d) })
 	return d, err
 }
 
-// Contacts returns the contacts in the order they came. With [ErrDamaged] it returns those
+// Contacts returns the contacts in the order they came. With [pages.ErrDamaged] it returns those
 // that can be read.
-func (s *Store) Contacts() (all []model.Draft, err error) {
+func (k *Keeper) Contacts() (all []model.Draft, err error) {
 	var list records.Contacts
-	err = s.db.View(func(b *bolt.Tx) error {
-		return objects.Get(b, s.db.Keys, objects.Live, objects.KindContacts, model.ID{}, &list)
+	err = k.db.View(func(b *bolt.Tx) error {
+		return objects.Get(b, k.db.Keys, objects.Live, objects.KindContacts, model.ID{}, &list)
 	})
 	if err = objects.IgnoreNotFound(err); err != nil {
 		return nil, err
 	}
 	for _, id := range list.IDs {
-		d, e := s.Contact(id)
+		d, e := k.Contact(id)
 		if err = errors.Join(err, objects.Lost(e)); e == nil {
 			all = append(all, d)
 		}

@@ -1,4 +1,4 @@
-package store
+package drafts
 
 import (
 	"fmt"
@@ -8,26 +8,27 @@ import (
 	"tijdig/store/disk"
 	"tijdig/store/emergency"
 	"tijdig/store/objects"
+	"tijdig/store/pages"
 	"tijdig/store/records"
 )
 
 // Emergency writes concepts, contacts among them, that could not be saved into a small file of their
 // own in dir: on another disk or a stick. It opens by the same passphrase, code
 // and key as the file, and touches the file itself in no way. It returns where
-// the new file is. [Store.TakeIn] is the way back. Inside it says, sealed, that it is
+// the new file is. [Keeper.TakeIn] is the way back. Inside it says, sealed, that it is
 // an emergency file and which installation made it.
-func (s *Store) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
-	of := emergency.Of{Header: s.db.Header(), Keys: s.db.OwnKeys(), Device: s.Device(), Now: s.db.Now()}
+func (k *Keeper) Emergency(dir string, drafts ...model.Draft) (path string, err error) {
+	of := emergency.Of{Header: k.db.Header(), Keys: k.db.OwnKeys(), Device: k.db.State().Device, Now: k.db.Now()}
 	defer of.Keys.Wipe()
 	return emergency.Write(dir, of, drafts)
 }
 
 // SweepEmergency removes what a crash left of emergency files of this file in these
 // folders: begun and never named, or being wiped.
-func (s *Store) SweepEmergency(dirs ...string) error {
-	k := s.db.OwnKeys()
-	defer k.Wipe()
-	return emergency.Sweep(k, dirs...)
+func (k *Keeper) SweepEmergency(dirs ...string) error {
+	keys := k.db.OwnKeys()
+	defer keys.Wipe()
+	return emergency.Sweep(keys, dirs...)
 }
 
 // Taken counts the concepts of an emergency file.
@@ -38,7 +39,7 @@ type Taken struct {
 	Passed   int // all they say is here already, or belongs to what was destroyed or thrown away
 	Lost     int // are damaged
 
-	Wiped bool // [Store.TakeBack] only: the file was ours, all of it is here, and it is gone
+	Wiped bool // [Keeper.TakeBack] only: the file was ours, all of it is here, and it is gone
 }
 
 // TakeIn takes the concepts of an emergency file that this file made into this
@@ -46,27 +47,27 @@ type Taken struct {
 // from each other, or where the concept was recorded meanwhile without these words, it
 // comes in beside it, as a concept of its own. Doing it twice is the same as once. The
 // emergency file is only read. One of another file, or of this one under an earlier
-// master key, is [ErrOtherFile].
-func (s *Store) TakeIn(path string) (n Taken, err error) {
-	e, err := s.readEmergency(path)
+// master key, is [emergency.ErrOtherFile].
+func (k *Keeper) TakeIn(path string) (n Taken, err error) {
+	e, err := k.readEmergency(path)
 	if err != nil {
 		return n, err
 	}
-	return s.takeAll(e)
+	return k.takeAll(e)
 }
 
-func (s *Store) readEmergency(path string) (emergency.Contents, error) {
-	k := s.db.OwnKeys()
-	defer k.Wipe()
-	return emergency.Read(path, k)
+func (k *Keeper) readEmergency(path string) (emergency.Contents, error) {
+	keys := k.db.OwnKeys()
+	defer keys.Wipe()
+	return emergency.Read(path, keys)
 }
 
-func (s *Store) takeAll(e emergency.Contents) (n Taken, err error) {
+func (k *Keeper) takeAll(e emergency.Contents) (n Taken, err error) {
 	n.Lost = e.Lost
 	for _, d := range e.Drafts {
 		var how emergency.Outcome
-		err := s.db.Commit(func(t *change.Tx) (err error) {
-			how, err = emergency.TakeIn(t, d, s.letGo[d.ID])
+		err := k.db.Commit(func(t *change.Tx) (err error) {
+			how, err = emergency.TakeIn(t, d, k.letGo[d.ID])
 			return err
 		})
 		if err != nil {
@@ -85,46 +86,46 @@ func (s *Store) takeAll(e emergency.Contents) (n Taken, err error) {
 		}
 	}
 	if n.Lost > 0 {
-		return n, fmt.Errorf("%w: %d concepts of the emergency file", ErrDamaged, n.Lost)
+		return n, fmt.Errorf("%w: %d concepts of the emergency file", pages.ErrDamaged, n.Lost)
 	}
 	return n, nil
 }
 
-// TakeBack is [Store.TakeIn], after which the emergency file is wiped where it says
+// TakeBack is [Keeper.TakeIn], after which the emergency file is wiped where it says
 // inside that the program made it as one, for this file, and every word in it is proven
 // to be here: it opens by the passphrase of the day it was made. Any other file stays
 // as it is, whatever its name.
-func (s *Store) TakeBack(path string) (n Taken, err error) {
-	e, err := s.readEmergency(path)
+func (k *Keeper) TakeBack(path string) (n Taken, err error) {
+	e, err := k.readEmergency(path)
 	if err != nil {
 		return n, err
 	}
 	if !e.Ours() {
-		return n, ErrOtherFile
+		return n, emergency.ErrOtherFile
 	}
-	if n, err = s.takeAll(e); err != nil {
+	if n, err = k.takeAll(e); err != nil {
 		return n, err
 	}
 	if !e.Only() {
 		return n, nil
 	}
 	for _, d := range e.Drafts {
-		if proven, err := s.proven(d); err != nil || !proven {
+		if proven, err := k.proven(d); err != nil || !proven {
 			return n, err
 		}
 	}
-	err = s.wipeFile(disk.Real(path))
+	err = k.db.WipeFile(disk.Real(path))
 	n.Wiped = err == nil
 	return n, err
 }
 
 // proven reports whether every word of a concept or a contact is here.
-func (s *Store) proven(d model.Draft) (proven bool, err error) {
+func (k *Keeper) proven(d model.Draft) (proven bool, err error) {
 	if d.Contact {
-		have, err := s.Contact(d.ID)
+		have, err := k.Contact(d.ID)
 		return err == nil && (have.Rev > d.Rev || records.SameBody(have, d)), nil
 	}
-	err = s.db.Commit(func(t *change.Tx) error {
+	err = k.db.Commit(func(t *change.Tx) error {
 		at, err := emergency.Compare(t, d)
 		if proven = at.Proven(); err == nil {
 			err = objects.ErrNothing
