@@ -167,3 +167,10 @@ func (s *Store) LetGo(drafts ...model.ID) (gone int, err error) {
 	s.finishNow(i)
 	return gone, nil
 }
+
+// Scrub overwrites every page that holds nothing any more: what was deleted
+// stands there until then. It takes some 2 ms a megabyte of freed pages. A
+// crash halfway does no harm, as nothing leads to those pages.
+func (s *Store) Scrub() error {
+	return s.db.Alone(func(f *objects.File) error { return proof.Scrub(f, s.db.Keys) })
+}

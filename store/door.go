@@ -1,10 +1,13 @@
 package store
 
 import (
+	"errors"
+
 	"tijdig/model"
 	"tijdig/store/change"
 	"tijdig/store/copies"
 	"tijdig/store/damage"
+	"tijdig/store/disk"
 	"tijdig/store/drafts"
 	"tijdig/store/emergency"
 	"tijdig/store/folders"
@@ -12,7 +15,10 @@ import (
 	"tijdig/store/kept"
 	"tijdig/store/merge"
 	"tijdig/store/objects"
+	"tijdig/store/pages"
+	"tijdig/store/proof"
 	"tijdig/store/reading"
+	"tijdig/store/recording"
 	"tijdig/store/records"
 	"tijdig/store/repair"
 	"tijdig/store/vault"
@@ -127,4 +133,43 @@ const (
 	ActDestroy = change.ActDestroy
 	ActRewrite = change.ActRewrite
 	ActLetGo   = change.ActLetGo
+)
+
+// The errors a caller can act on; test for them with errors.Is. None of them
+// carries anything of what a record says.
+var (
+	ErrNotFound      = objects.ErrNotFound
+	ErrExists        = disk.ErrExists
+	ErrInUse         = objects.ErrInUse
+	ErrNotOurs       = pages.ErrNotOurs
+	ErrNewer         = vault.ErrNewer
+	ErrDamagedHeader = vault.ErrDamagedHeader
+	ErrTruncated     = pages.ErrTruncated
+	ErrDamaged       = pages.ErrDamaged
+	ErrWrongSecret   = vault.ErrWrongSecret
+	ErrMistyped      = vault.ErrMistyped
+	ErrNoSlot        = vault.ErrNoSlot
+	ErrOwnPlace      = copies.ErrOwnPlace
+	ErrUnreadable    = objects.ErrUnreadable
+	ErrTooCostly     = vault.ErrTooCostly // as [CostError]: unless confirmed
+	ErrSyncFolder    = errors.New("store: folder is synchronised or on a network")
+	ErrNoRecovery    = vault.ErrNoRecovery
+	ErrOutdated      = change.ErrOutdated
+	ErrEnded         = change.ErrEnded
+	ErrIncomplete    = objects.ErrIncomplete
+	ErrStillThere    = proof.ErrStillThere
+	ErrTampered      = errors.New("store: the ways to open the file were changed by something else than this program")
+	ErrTooLarge      = objects.ErrTooLarge
+	ErrNotSaved      = disk.ErrNotSaved
+	ErrDiskFull      = disk.ErrDiskFull
+	ErrReadOnly      = disk.ErrReadOnly
+	ErrMoved         = objects.ErrMoved
+	ErrOtherFile     = emergency.ErrOtherFile
+	ErrEmergency     = errors.New("store: an emergency file, which holds concepts only")
+	ErrClosed        = objects.ErrClosed
+	ErrTooMany       = vault.ErrTooMany
+	ErrNoClock       = objects.ErrNoClock
+	ErrUnlike        = recording.ErrUnlike
+	ErrFiction       = errors.New("store: fictional signals and real ones never stand in one file")
+	ErrOtherLaw      = kept.ErrOtherLaw
 )

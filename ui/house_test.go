@@ -77,7 +77,6 @@ var (
 
 		"model":        "not divided yet",
 		"model/form":   "not divided yet",
-		"store":        "not divided yet",
 		"store/export": "not divided yet",
 		"ui":           "not divided yet",
 		"ui/cli":       "not divided yet",

@@ -57,7 +57,7 @@ type Discarded struct {
 }
 
 // Discard throws a concept away, by its own id. [Keeper.Restore] takes it back as
-// long as [Keeper.LetGo] was not called on it; until then saves of it are refused.
+// long as it is not let go of for good; until then saves of it are refused.
 // What was recorded of the signal stays as it is.
 func (k *Keeper) Discard(draft model.ID) error {
 	return k.db.Commit(func(t *change.Tx) error {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -10,7 +11,9 @@ import (
 	"tijdig/model"
 	"tijdig/store/change"
 	"tijdig/store/ledger"
+	"tijdig/store/objects"
 	"tijdig/store/records"
+	"tijdig/store/vault"
 )
 
 // BeginHandover notes, before a byte of them leaves, that these signals are to
@@ -148,4 +151,79 @@ func (s *Store) CutOff() (out []records.Handover, went map[model.ID][]model.ID, 
 
 func sortByTime[T any](all []T, at func(T) time.Time) {
 	slices.SortFunc(all, func(a, b T) int { return at(a).Compare(at(b)) })
+}
+
+// Due lists the recorded signals that may be proposed for destruction, oldest
+// change first: their current version was handed over complete to a named receiver, of
+// whom the worker heard that it arrived, nothing is planned any more and no suspicion is
+// open. It proposes; no clock ever deletes.
+func (s *Store) Due(before time.Time) (out []model.Head, err error) {
+	editing := map[model.ID]bool{}
+	for h := range s.Heads().Concepts() {
+		editing[h.Signal] = true
+	}
+	for h := range s.Heads().All() {
+		if h.Concept || editing[h.Signal] || h.HandedOver.IsZero() || h.Versions != 1 || h.NextType != "" || h.Suspicions > 0 || !h.Changed.Before(before) {
+			continue
+		}
+		var l records.Line
+		err := s.db.View(func(b *bolt.Tx) (err error) {
+			l, err = records.GetLine(b, s.db.Keys, h.Signal)
+			return err
+		})
+		if err != nil {
+			return out, err
+		}
+		if slices.Equal(l.HandedVersions, l.Currents()) {
+			out = append(out, h)
+		}
+	}
+	if len(out) == 0 {
+		return nil, nil
+	}
+	came, err := s.arrivals()
+	out = slices.DeleteFunc(out, func(h model.Head) bool { return !came.Has(h) })
+	slices.Reverse(out)
+	return out, err
+}
+
+// Log notes that something was done to n signals.
+func (s *Store) Log(kind records.LogKind, n int) error {
+	return s.db.Commit(func(t *change.Tx) error { return t.Log(kind, n) })
+}
+
+// LogEntries returns the log, oldest first. With [ErrDamaged] it returns the
+// lines that are there, and the error names the numbers that are not, or that
+// do not follow from the one before.
+func (s *Store) LogEntries() (out []records.LogEntry, err error) {
+	var broken []uint64
+	err = s.db.View(func(b *bolt.Tx) error {
+		r, err := objects.ReadRoot(b, s.db.Keys)
+		if err != nil {
+			return err
+		}
+		var last vault.Sum
+		for n := uint64(1); n <= r.Logged; n++ {
+			body, err := objects.GetBody(b, s.db.Keys, objects.History, objects.KindLog, records.LogID(n))
+			var e records.LogEntry
+			if err != nil || objects.Decode(body, &e) != nil || e.N != n {
+				broken = append(broken, n)
+				last = vault.Sum{}
+				continue
+			}
+			if e.Before != last && last != (vault.Sum{}) {
+				broken = append(broken, n)
+			}
+			last = records.LogSum(r.Marks, body)
+			out = append(out, e)
+		}
+		if last != r.LogSum && last != (vault.Sum{}) {
+			broken = append(broken, r.Logged)
+		}
+		return nil
+	})
+	if err == nil && len(broken) > 0 {
+		err = fmt.Errorf("%w: log lines %v", ErrDamaged, broken)
+	}
+	return out, err
 }
