@@ -25,7 +25,7 @@ var floors = [][]string{
 	{"store/plan", "store/plan/plantest"}, // what is made once for each type
 	{"store/codec"},
 	{"store/objects"},
-	{"store/heads"},
+	{"store/heads", "store/objects/objectstest"},
 	{"store/proof", "store/records"},
 	{"store/copies", "store/change", "store/merge"},
 	{"store/damage", "store/emergency", "store/erase", "store/kept", "store/ledger", "store/reading", "store/recording", "store/repair"},
@@ -86,7 +86,7 @@ var (
 )
 
 // rigs are packages that only tests use.
-var rigs = []string{"ui/uitest", "store/plan/plantest", "ui/e2e/*", "store/crashtest", "store/export/xlsxtest", "store/export/pdftest", "store/export/pgtest"}
+var rigs = []string{"ui/uitest", "store/plan/plantest", "store/objects/objectstest", "ui/e2e/*", "store/crashtest", "store/export/xlsxtest", "store/export/pdftest", "store/export/pgtest"}
 
 func TestTheHouseStands(t *testing.T) {
 	h := newHouse()
