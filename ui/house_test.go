@@ -28,6 +28,7 @@ var floors = [][]string{
 	{"store/heads", "store/objects/objectstest"},
 	{"store/proof", "store/records"},
 	{"store/copies", "store/change", "store/merge"},
+	{"store/change/changetest"},
 	{"store/damage", "store/emergency", "store/erase", "store/kept", "store/ledger", "store/reading", "store/recording", "store/repair"},
 	{"store/drafts"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
@@ -86,7 +87,7 @@ var (
 )
 
 // rigs are packages that only tests use.
-var rigs = []string{"ui/uitest", "store/plan/plantest", "store/objects/objectstest", "ui/e2e/*", "store/crashtest", "store/export/xlsxtest", "store/export/pdftest", "store/export/pgtest"}
+var rigs = []string{"ui/uitest", "store/plan/plantest", "store/objects/objectstest", "store/change/changetest", "ui/e2e/*", "store/crashtest", "store/export/xlsxtest", "store/export/pdftest", "store/export/pgtest"}
 
 func TestTheHouseStands(t *testing.T) {
 	h := newHouse()

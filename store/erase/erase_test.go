@@ -11,37 +11,13 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/change"
+	"tijdig/store/change/changetest"
 	"tijdig/store/erase"
-	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/objects/objectstest"
 	"tijdig/store/records"
 	"tijdig/store/vault"
 )
-
-func file(t *testing.T) *change.DB {
-	t.Helper()
-	d := &change.DB{DB: objectstest.New(t, objects.Hooks{Listed: heads.Place}), Heads: heads.NewList(), Saved: func(objects.Root) {}}
-	d.Heads.Build()
-	return d
-}
-
-func again(t *testing.T, d *change.DB) *change.DB {
-	t.Helper()
-	next := &change.DB{DB: objectstest.Again(t, d.DB), Heads: heads.NewList(), Saved: d.Saved}
-	if bad, err := next.Heads.Load(next.DB, nil, nil); bad > 0 || err != nil {
-		t.Fatalf("%d heads do not open, %v", bad, err)
-	}
-	next.Heads.Build()
-	return next
-}
-
-func commit(t *testing.T, d *change.DB, fn func(*change.Tx) error) {
-	t.Helper()
-	if err := d.Commit(fn); err != nil {
-		t.Fatal(err)
-	}
-}
 
 const place = "Schoolplein"
 
@@ -61,7 +37,7 @@ func put(t *testing.T, d *change.DB, subject model.ID) signal {
 	concept := func(id model.ID) model.Draft {
 		return model.Draft{ID: id, Signal: s.id, Sitting: model.NewID(), Rev: 1, Changed: objectstest.Clock(), Subject: sub, Content: content}
 	}
-	commit(t, d, func(tx *change.Tx) error {
+	changetest.Commit(t, d, func(tx *change.Tx) error {
 		err := errors.Join(
 			tx.PutValue(objects.Live, objects.KindSubject, subject, records.Subject{Subject: sub, Last: 1}),
 			tx.PutValue(objects.Live, objects.KindName, subject, records.Name{Subject: subject, Name: "Robin"}),
@@ -131,15 +107,15 @@ func counted(t *testing.T, d *change.DB) {
 }
 
 func TestOfASignalThatIsErasedNothingStaysButThatItWas(t *testing.T) {
-	d := file(t)
+	d := changetest.New(t)
 	one, other := put(t, d, model.NewID()), put(t, d, model.NewID())
 	set := model.Settings{Places: []string{place, "Park"}, Remembered: map[string]model.Answer{model.QPlace: {place}}}
-	commit(t, d, func(tx *change.Tx) error { return tx.PutValue(objects.Live, objects.KindSettings, model.ID{}, set) })
+	changetest.Commit(t, d, func(tx *change.Tx) error { return tx.PutValue(objects.Live, objects.KindSettings, model.ID{}, set) })
 	all := there(t, d, other)
 	if n := len(there(t, d, one)); n != 10 || len(all) != n {
 		t.Fatalf("control: %d and %d objects", n, len(all))
 	}
-	commit(t, d, func(tx *change.Tx) error {
+	changetest.Commit(t, d, func(tx *change.Tx) error {
 		n, err := erase.Signals(tx, d.Heads, []model.ID{one.id})
 		if want := (erase.Count{Signals: 1, Versions: 2, Subjects: 1}); n != want {
 			t.Errorf("%+v", n)
@@ -149,7 +125,7 @@ func TestOfASignalThatIsErasedNothingStaysButThatItWas(t *testing.T) {
 	if n := d.Heads.All().Len() + len(d.Heads.Discarded()); n != 3 {
 		t.Errorf("%d on the list", n)
 	}
-	d = again(t, d)
+	d = changetest.Again(t, d)
 	if n := d.Heads.All().Len() + len(d.Heads.Discarded()); n != 3 {
 		t.Errorf("%d on the list of the next session", n)
 	}
@@ -173,43 +149,43 @@ func TestOfASignalThatIsErasedNothingStaysButThatItWas(t *testing.T) {
 }
 
 func TestASubjectStaysAsLongAsItHasASignal(t *testing.T) {
-	d := file(t)
+	d := changetest.New(t)
 	one := put(t, d, model.NewID())
 	other := put(t, d, one.subject)
-	commit(t, d, func(tx *change.Tx) error { _, err := erase.Signals(tx, d.Heads, []model.ID{one.id}); return err })
-	d = again(t, d)
+	changetest.Commit(t, d, func(tx *change.Tx) error { _, err := erase.Signals(tx, d.Heads, []model.ID{one.id}); return err })
+	d = changetest.Again(t, d)
 	if got := there(t, d, one); !slices.Equal(got, []string{"name", "subject"}) {
 		t.Errorf("left of it: %v", got)
 	}
 	if !destroyed(t, d, one.id) || destroyed(t, d, one.subject) || destroyed(t, d, other.id) {
 		t.Error("the tombstones are not those of what is gone")
 	}
-	commit(t, d, func(tx *change.Tx) error { _, err := erase.Signals(tx, d.Heads, []model.ID{other.id}); return err })
-	if d = again(t, d); len(there(t, d, other)) > 0 || !destroyed(t, d, one.subject) {
+	changetest.Commit(t, d, func(tx *change.Tx) error { _, err := erase.Signals(tx, d.Heads, []model.ID{other.id}); return err })
+	if d = changetest.Again(t, d); len(there(t, d, other)) > 0 || !destroyed(t, d, one.subject) {
 		t.Errorf("left of both: %v", there(t, d, other))
 	}
 	counted(t, d)
 }
 
 func TestWhatIsNotThereEndsIt(t *testing.T) {
-	d := file(t)
+	d := changetest.New(t)
 	one := put(t, d, model.NewID())
 	err := d.Commit(func(tx *change.Tx) error {
 		_, err := erase.Signals(tx, d.Heads, []model.ID{one.id, model.NewID()})
 		return err
 	})
-	if !errors.Is(err, objects.ErrNotFound) || len(there(t, again(t, d), one)) != 10 {
+	if !errors.Is(err, objects.ErrNotFound) || len(there(t, changetest.Again(t, d), one)) != 10 {
 		t.Errorf("%v", err)
 	}
 }
 
 // TestASignalIsErasedWhoseLineIsDamaged looks for what the line may have named.
 func TestASignalIsErasedWhoseLineIsDamaged(t *testing.T) {
-	d := file(t)
+	d := changetest.New(t)
 	one := put(t, d, model.NewID())
-	commit(t, d, func(tx *change.Tx) error { return tx.Put(objects.Live, objects.KindLine, one.id, []byte{0xff}) })
-	commit(t, d, func(tx *change.Tx) error { _, err := erase.Signals(tx, d.Heads, []model.ID{one.id}); return err })
-	if d = again(t, d); len(there(t, d, one)) > 0 || !destroyed(t, d, one.id) {
+	changetest.Commit(t, d, func(tx *change.Tx) error { return tx.Put(objects.Live, objects.KindLine, one.id, []byte{0xff}) })
+	changetest.Commit(t, d, func(tx *change.Tx) error { _, err := erase.Signals(tx, d.Heads, []model.ID{one.id}); return err })
+	if d = changetest.Again(t, d); len(there(t, d, one)) > 0 || !destroyed(t, d, one.id) {
 		t.Errorf("left of it: %v", there(t, d, one))
 	}
 	counted(t, d)
@@ -217,7 +193,7 @@ func TestASignalIsErasedWhoseLineIsDamaged(t *testing.T) {
 
 // TestInACopyNoByteStays looks for the sealed bytes, and does it twice.
 func TestInACopyNoByteStays(t *testing.T) {
-	d := file(t)
+	d := changetest.New(t)
 	one, other := put(t, d, model.NewID()), put(t, d, model.NewID())
 	k, path := d.OwnKeys(), d.Path
 	name := k.Name(objects.KindVersion, one.versions[0])
