@@ -98,32 +98,15 @@ func HoldsHeader(path string) bool {
 // opens in the same ways.
 func Recover(in string, o RecoverOptions) (Salvage, error) { return repair.Recover(in, o) }
 
-// What the log notes, how far an output came, and which act of several steps began; see
+// What the log notes that screens tell apart, how far an output came, and which act of several steps began; see
 // [records.LogKind], [records.HandoverState] and [change.Act].
 const (
-	LogUnlock       = records.LogUnlock
 	LogView         = records.LogView
-	LogCreate       = records.LogCreate
-	LogChange       = records.LogChange
 	LogExport       = records.LogExport
-	LogDelete       = records.LogDelete
-	LogImport       = records.LogImport
-	LogCopy         = records.LogCopy
-	LogLetGo        = records.LogLetGo
-	LogSalvage      = records.LogSalvage
-	LogSeen         = records.LogSeen
-	LogHeader       = records.LogHeader
-	LogSecrets      = records.LogSecrets
 	LogOwnWay       = records.LogOwnWay
 	LogMoved        = records.LogMoved
-	LogJoined       = records.LogJoined
-	LogParted       = records.LogParted
-	LogRegion       = records.LogRegion
-	LogRegionBack   = records.LogRegionBack
 	LogExportBegun  = records.LogExportBegun
 	LogExportBroken = records.LogExportBroken
-	LogArrived      = records.LogArrived
-	LogArrivedNot   = records.LogArrivedNot
 
 	HandoverBegun  = records.HandoverBegun
 	HandoverDone   = records.HandoverDone

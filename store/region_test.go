@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tijdig/store/kept"
+	"tijdig/store/records"
 	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
@@ -81,7 +82,7 @@ func TestTheRegionInUseAndTheOneBeforeItAreKept(t *testing.T) {
 	for _, e := range log {
 		noted[e.Kind]++
 	}
-	if noted[LogRegion] != 6 || noted[LogRegionBack] != 2 {
+	if noted[records.LogRegion] != 6 || noted[records.LogRegionBack] != 2 {
 		t.Errorf("the log notes %v", noted)
 	}
 	if s.Heads().Len() != 1 {
