@@ -8,7 +8,10 @@ import (
 	"errors"
 	"sync/atomic"
 
+	"tijdig/model"
 	"tijdig/store/change"
+	"tijdig/store/objects"
+	"tijdig/store/vault"
 )
 
 // ErrOtherLaw says that police data would come to stand among other records, or these among it.
@@ -22,3 +25,13 @@ type Values struct {
 
 // Of returns the values of a file. Police is kept as the settings have it from then on.
 func Of(db *change.DB, police *atomic.Bool) *Values { return &Values{db, police} }
+
+// valueOf reads the one value of a kind. One that cannot be read any more begins anew: nothing
+// hangs on it but what can be set, or taken in, again.
+func valueOf[T any](t *change.Tx, kd vault.Kind) (v T, err error) {
+	if err = t.Get(objects.Live, kd, model.ID{}, &v); err != nil {
+		var none T
+		return none, objects.PassOver(err)
+	}
+	return v, nil
+}

@@ -2,7 +2,6 @@ package kept
 
 import (
 	"crypto/sha256"
-	"errors"
 	"slices"
 
 	bolt "go.etcd.io/bbolt"
@@ -31,7 +30,7 @@ func (v *Values) KeepRegion(packed []byte) error {
 	}
 	h := vault.Sum(sha256.Sum256(packed))
 	return v.db.Commit(func(t *change.Tx) error {
-		list, err := readRegions(t)
+		list, err := valueOf[records.Regions](t, objects.KindRegions)
 		if err != nil {
 			return err
 		}
@@ -53,7 +52,7 @@ func (v *Values) KeepRegion(packed []byte) error {
 // there was none. Without a package it is [objects.ErrNotFound].
 func (v *Values) TakeBackRegion() error {
 	return v.db.Commit(func(t *change.Tx) error {
-		list, err := readRegions(t)
+		list, err := valueOf[records.Regions](t, objects.KindRegions)
 		if err != nil {
 			return err
 		}
@@ -94,16 +93,6 @@ func (v *Values) region(n int) (packed []byte, err error) {
 		return nil
 	})
 	return packed, err
-}
-
-// readRegions returns which packages there are. A list that cannot be read is begun anew: nothing
-// hangs on it but what can be taken in again.
-func readRegions(t *change.Tx) (list records.Regions, err error) {
-	err = objects.IgnoreNotFound(t.Get(objects.Live, objects.KindRegions, model.ID{}, &list))
-	if errors.Is(err, pages.ErrDamaged) {
-		return records.Regions{}, nil
-	}
-	return list, err
 }
 
 // putRegions puts other packages in the list, and lets those go that are not in it any more.

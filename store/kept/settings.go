@@ -11,7 +11,6 @@ import (
 	"tijdig/model"
 	"tijdig/store/change"
 	"tijdig/store/objects"
-	"tijdig/store/pages"
 )
 
 // Settings returns what the worker set; the zero settings in a new file or
@@ -39,13 +38,9 @@ func (v *Values) SaveSettings(set model.Settings) error {
 func (v *Values) UpdateSettings(edit func(*model.Settings)) error {
 	var police bool
 	err := v.db.Commit(func(t *change.Tx) error {
-		var set model.Settings
-		err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set)
-		if err != nil && !errors.Is(err, objects.ErrNotFound) && !errors.Is(err, pages.ErrDamaged) {
-			return err
-		}
+		set, err := valueOf[model.Settings](t, objects.KindSettings)
 		if err != nil {
-			set = model.Settings{}
+			return err
 		}
 		set.Police = set.Police || t.Root.Police
 		was := set.Police

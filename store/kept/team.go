@@ -1,14 +1,11 @@
 package kept
 
 import (
-	"errors"
-
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
 	"tijdig/store/change"
 	"tijdig/store/objects"
-	"tijdig/store/pages"
 	"tijdig/store/records"
 )
 
@@ -18,23 +15,19 @@ func (v *Values) Team() (out records.Team, err error) {
 	err = v.db.View(func(b *bolt.Tx) error {
 		return objects.Get(b, v.db.Keys, objects.Live, objects.KindTeam, model.ID{}, &out)
 	})
-	if errors.Is(err, objects.ErrNotFound) || errors.Is(err, pages.ErrDamaged) {
-		return records.Team{}, nil
+	if err != nil {
+		return records.Team{}, objects.PassOver(err)
 	}
-	return out, err
+	return out, nil
 }
 
 // UpdateTeam changes who this file is in a team, as it is in the file at that moment. An
 // error of edit ends it.
 func (v *Values) UpdateTeam(edit func(*records.Team) error) error {
 	return v.db.Commit(func(t *change.Tx) error {
-		var team records.Team
-		err := t.Get(objects.Live, objects.KindTeam, model.ID{}, &team)
-		if err != nil && !errors.Is(err, objects.ErrNotFound) && !errors.Is(err, pages.ErrDamaged) {
-			return err
-		}
+		team, err := valueOf[records.Team](t, objects.KindTeam)
 		if err != nil {
-			team = records.Team{}
+			return err
 		}
 		if err := edit(&team); err != nil {
 			return err
