@@ -76,8 +76,6 @@ var (
 	spared = map[string]string{
 		"ui/keymap/keymap.go:Default": "a table of keys, one a line; cut in two it is harder to read",
 
-		"model":        "not divided yet",
-		"model/form":   "not divided yet",
 		"store/export": "not divided yet",
 		"ui":           "not divided yet",
 		"ui/cli":       "not divided yet",

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"tijdig/model"
+	"tijdig/model/same"
 	"tijdig/store/merge"
 	"tijdig/store/objects"
 	"tijdig/store/records"
@@ -16,10 +17,10 @@ func (s *Signals) Would(a, b model.ID) (kept, other model.Code, shift int) {
 }
 
 // One returns whom a subject is together with others; of one that is by itself, that one.
-func (s *Signals) One(id model.ID) model.One { return s.db.Heads.One(id) }
+func (s *Signals) One(id model.ID) same.One { return s.db.Heads.One(id) }
 
 // Joined is One, and false where it is by itself.
-func (s *Signals) Joined(id model.ID) (model.One, bool) { return s.db.Heads.Joined(id) }
+func (s *Signals) Joined(id model.ID) (same.One, bool) { return s.db.Heads.Joined(id) }
 
 // Kept returns the id by which a subject is known: that of the one it is part of.
 func (s *Signals) Kept(id model.ID) model.ID { return s.db.Heads.Kept(id) }

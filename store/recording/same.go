@@ -10,7 +10,7 @@ import (
 )
 
 // Two subjects may turn out to be one. What is said of that is all that is kept; who is asked
-// for a subject answers with whom it is by now, see [model.Ones].
+// for a subject answers with whom it is by now, see [same.Who].
 
 // ErrUnlike says that two cannot be one: they are not of one kind.
 var ErrUnlike = errors.New("store: subjects of different kinds")
