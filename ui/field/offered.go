@@ -59,7 +59,7 @@ func (f offered) words(d model.Draft) string {
 	d.Answers[f.q.ID] = f.was
 	switch f.q.Kind {
 	case form.Choice, form.Choices:
-		return text.Chosen(f.q, f.was)
+		return f.q.Words(f.was)
 	case form.Age:
 		return bandWords(model.Band(d.Answers.One(f.q.ID)))
 	case form.Seen, form.Date, form.Number:

@@ -164,7 +164,7 @@ func Says(env Env, q form.Question, d model.Draft) string {
 	//exhaustive:enforce
 	switch q.Kind {
 	case form.Choice, form.Choices:
-		return text.Chosen(q, d.Answers[q.ID])
+		return q.Words(d.Answers[q.ID])
 	case form.Date, form.Number, form.Seen:
 		if said := d.Typing[q.ID]; said != "" && d.Answers.One(q.ID) == "" {
 			return text.AsSaid(said)

@@ -73,7 +73,7 @@ func ShowsAll(all bool) string {
 
 // HiddenItems counts what the profile leaves out until it is asked for.
 func HiddenItems(n int) string {
-	return count(n, "punt staat", "punten staan") + " bij je werk niet in beeld; * toont alles"
+	return Count(n, "punt staat", "punten staan") + " bij je werk niet in beeld; * toont alles"
 }
 
 // NewFlag says that a flagged item was answered after Direct bellen had been

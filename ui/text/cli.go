@@ -166,7 +166,7 @@ func DiffersReport(d store.Differs, now time.Time) []string {
 		out = append(out, "NIET TE ZIEN    "+Damaged(c))
 	}
 	if d.Unread > 0 {
-		out = append(out, "ONLEESBAAR      "+count(d.Unread, "bladzijde", "bladzijden")+" van de laatste bewaring: wat daar stond, is niet te zeggen")
+		out = append(out, "ONLEESBAAR      "+Count(d.Unread, "bladzijde", "bladzijden")+" van de laatste bewaring: wat daar stond, is niet te zeggen")
 	}
 	return append(out, "wat nu          tijdig recover PATH OUT redt wat er is; tijdig restore PATH zet een kopie terug")
 }

@@ -44,7 +44,7 @@ const (
 )
 
 // HandOvers counts what was handed over.
-func HandOvers(n int) string { return count(n, "overdracht", "overdrachten") }
+func HandOvers(n int) string { return Count(n, "overdracht", "overdrachten") }
 
 // ArrivalCount counts what is waited for, for Vandaag.
 func ArrivalCount(n int) string { return HandOvers(n) + " nog niet bevestigd" }
@@ -70,7 +70,7 @@ func Versions(h model.Head) string {
 	if h.Concept {
 		return Concept
 	}
-	return count(h.Revisions, "versie", "versies")
+	return Count(h.Revisions, "versie", "versies")
 }
 
 // AndMore counts what a list leaves out.
@@ -85,13 +85,13 @@ func Remain(code string, n int) string {
 func ReceiptLines(r store.Receipt, today model.Date) []string {
 	out := []string{
 		"Vernietigd " + dates.ShowDate(r.Day, today) + " (" + r.Day.String() + "): " +
-			Signals(r.Signals) + ", " + count(r.Versions, "versie", "versies") + ".",
+			Signals(r.Signals) + ", " + Count(r.Versions, "versie", "versies") + ".",
 	}
 	if r.Subjects > 0 {
 		out = append(out, "Ook weg: over wie het ging.")
 	}
 	if r.Backups > 0 {
-		out = append(out, "Ook gewist uit "+count(r.Backups, "kopie", "kopieën")+" naast het bestand.")
+		out = append(out, "Ook gewist uit "+Count(r.Backups, "kopie", "kopieën")+" naast het bestand.")
 	}
 	if len(r.Unreached) > 0 {
 		out = append(out, "NIET gewist uit: "+strings.Join(r.Unreached, ", ")+". Gooi die kopie zelf weg als je er niet meer bij kunt.")

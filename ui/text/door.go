@@ -122,7 +122,7 @@ func Tries(left, of int) string {
 	if left == of {
 		return ""
 	}
-	return "Dat is hem niet. Nog " + count(left, "keer", "keer") + "; daarna de wachtzin."
+	return "Dat is hem niet. Nog " + Count(left, "keer", "keer") + "; daarna de wachtzin."
 }
 
 // Digits returns b, whose keys are the digits, as only some of them, with what those do.

@@ -31,11 +31,11 @@ func NoEmergency(err error) string {
 }
 
 // Concepts counts concepts.
-func Concepts(n int) string { return count(n, "concept", "concepten") }
+func Concepts(n int) string { return Count(n, "concept", "concepten") }
 
 // CameBack counts what came back from an emergency file.
 func CameBack(n store.Taken) string {
-	contacts := count(n.Contacts, "contact", "contacten")
+	contacts := Count(n.Contacts, "contact", "contacten")
 	switch {
 	case n.Contacts == 0:
 		return Concepts(n.In)

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"strconv"
 	"strings"
 
 	"tijdig/store/exchange"
@@ -30,7 +29,6 @@ const (
 	ExchangeNothing    = "Iedereen is bij. Er kwam niets binnen en er hoefde niets in."
 	ExchangeMore       = "Er staat nog meer klaar dan er in één keer binnenkomt. Doe het nog eens."
 	ExchangeNotIn      = "Dit bestand zit nog niet in een team. Geef je kaart aan een collega (tijdig exchange --card), of neem zelf iemand op (--add)."
-	ExchangeInvited    = "Je staat op de teamlijst hieronder. Klopt die, dan hoor je erbij."
 	ChangeConfirmed    = "Afgesproken. Je team is nu: "
 	ExchangeSomeBroken = "Niet alles is overgenomen: zie NIET GENOMEN. De rest wel."
 	TeamIs             = "je team"
@@ -68,7 +66,7 @@ func Exchanged(r exchange.Report) (out []string) {
 		out = append(out, column("gedeeld")+Signals(r.Out)+", want nog niet bij "+And(r.For))
 	}
 	if r.Gone > 0 {
-		out = append(out, column("opgeruimd")+countOf(r.Gone, "bestand", "bestanden")+" van jou uit de map, want niet meer nodig")
+		out = append(out, column("opgeruimd")+Count(r.Gone, "bestand", "bestanden")+" van jou uit de map, want niet meer nodig")
 	}
 	if r.Noted {
 		out = append(out, column("laat weten")+"aan je team wat er nu bij jou staat")
@@ -88,14 +86,7 @@ func sortedReasons(why map[merge.Refusal]int) (out []merge.Refusal) {
 	return out
 }
 
-func versions(n int) string { return countOf(n, "versie", "versies") }
-
-func countOf(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + more
-}
+func versions(n int) string { return Count(n, "versie", "versies") }
 
 // passedBy says what lies in the folder and was left alone.
 func passedBy(p exchange.Passed) (out []string) {
@@ -109,7 +100,7 @@ func passedBy(p exchange.Passed) (out []string) {
 		{p.Other, "van iets anders"},
 	} {
 		if c.n > 0 {
-			out = append(out, column("laten staan")+countOf(c.n, "bestand", "bestanden")+", "+c.what)
+			out = append(out, column("laten staan")+Count(c.n, "bestand", "bestanden")+", "+c.what)
 		}
 	}
 	if p.More {
@@ -188,7 +179,7 @@ const (
 
 // ExchangeWaits says on Vandaag that the team has heard nothing for so many days.
 func ExchangeWaits(days int) string {
-	return "Postvak: " + count(days, "dag", "dagen") + " niets uitgewisseld met je team"
+	return "Postvak: " + Count(days, "dag", "dagen") + " niets uitgewisseld met je team"
 }
 
 // PostboxAt names the folder.

@@ -47,7 +47,7 @@ func MayBeEmptyOr(typed, before string) string {
 }
 
 // StepCount counts steps.
-func StepCount(n int) string { return count(n, "stap", "stappen") }
+func StepCount(n int) string { return Count(n, "stap", "stappen") }
 
 // OfStep says whose step is at hand: the code, and for when it was planned.
 func OfStep(code, day string) string {

@@ -22,7 +22,7 @@ const (
 
 // FormGood says that a form can be used.
 func FormGood(f *form.Form) string {
-	return fmt.Sprintf("Dit formulier klopt: %s, versie %d, %s.", f.Title, f.Version, count(f.Count(), "vraag", "vragen"))
+	return fmt.Sprintf("Dit formulier klopt: %s, versie %d, %s.", f.Title, f.Version, Count(f.Count(), "vraag", "vragen"))
 }
 
 // kindWords says what sort of answer a question wants.

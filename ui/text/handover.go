@@ -7,7 +7,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/words"
 	"tijdig/store"
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
@@ -31,9 +30,6 @@ const (
 
 // HandOverLabels name the rows of the screen.
 var HandOverLabels = []string{"Vorm", "Hoeveel van iemand", "Vrije tekst mee", "Welk stuk", "Gaat open met", "Welke sleutel", "Voor wie", "Waarom", "Waarheen", "Schrijven"}
-
-// Level names how much of a person an output carries.
-func Level(l model.Level) string { return words.Level(l) }
 
 // GoesAlong says what goes along at a level and what does not, and where what is left out
 // is named: a table has no place for it.
@@ -100,13 +96,13 @@ func WrittenFile(r delivery.Result, path string) string {
 
 // ColumnsLeft says that columns without anything in them are not in a table.
 func ColumnsLeft(n int) string {
-	return count(n, "kolom waar bij niemand iets staat, is weggelaten", "kolommen waar bij niemand iets staat, zijn weggelaten") + " (de uitvoer csv heeft alles)"
+	return Count(n, "kolom waar bij niemand iets staat, is weggelaten", "kolommen waar bij niemand iets staat, zijn weggelaten") + " (de uitvoer csv heeft alles)"
 }
 
 // NotInDocument says how many signals a document is not made of. It stands beside the
 // document and never in it: whom that is for need not know that there is more.
 func NotInDocument(n int) string {
-	return count(n, "signaal hoort", "signalen horen") + " niet in dit stuk en " + isAre(n) + " weggelaten: een groepssignaal gaat alleen over groepen, een melding bij Veilig Thuis alleen over mensen, en een blad voor het gezin alleen over wat met hen besproken is."
+	return Count(n, "signaal hoort", "signalen horen") + " niet in dit stuk en " + isAre(n) + " weggelaten: een groepssignaal gaat alleen over groepen, een melding bij Veilig Thuis alleen over mensen, en een blad voor het gezin alleen over wat met hen besproken is."
 }
 
 func isAre(n int) string {
@@ -118,7 +114,7 @@ func isAre(n int) string {
 
 // TextsCut says that a format had no room for all of a text.
 func TextsCut(n int) string {
-	return count(n, "tekst is", "teksten zijn") + " te lang voor een cel en afgekapt; waar, staat erbij. De uitvoer csv en jsonl hebben alles."
+	return Count(n, "tekst is", "teksten zijn") + " te lang voor een cel en afgekapt; waar, staat erbij. De uitvoer csv en jsonl hebben alles."
 }
 
 // ChosenHere says which signals an output has, in words for where it came from.
@@ -158,7 +154,7 @@ func SkippedDamaged(n int) string {
 
 // NotMasked says that names may stand in an output that should have none.
 func NotMasked(n int) string {
-	return "let op: " + count(n, "roepnaam is", "roepnamen zijn") + " beschadigd en onleesbaar, en dus niet weggelakt waar die in de tekst staat. Lees het na."
+	return "let op: " + Count(n, "roepnaam is", "roepnamen zijn") + " beschadigd en onleesbaar, en dus niet weggelakt waar die in de tekst staat. Lees het na."
 }
 
 // CutOff says what was found of an output that was cut off earlier.

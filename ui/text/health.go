@@ -178,7 +178,7 @@ func OlderState(saved, now time.Time) string {
 func Holds(i store.Info) string {
 	s := strconv.Itoa(i.Signals)
 	if i.Drafts > 0 {
-		s += ", en " + count(i.Drafts, "concept", "concepten")
+		s += ", en " + Count(i.Drafts, "concept", "concepten")
 	}
 	return s
 }
@@ -256,7 +256,7 @@ func TrashCount(n int) string {
 	if n == 0 {
 		return "niets"
 	}
-	return count(n, "concept", "concepten") + ", terug te halen met g"
+	return Count(n, "concept", "concepten") + ", terug te halen met g"
 }
 
 // ThrownAway says that a concept is gone and where it can be found.
@@ -316,16 +316,16 @@ func LastCopy(at, now time.Time) string {
 
 // OldTrash proposes to clear away what was thrown away long ago.
 func OldTrash(n, days int) string {
-	return count(n, "concept is", "concepten zijn") + " langer dan " + strconv.Itoa(days) + " dagen geleden weggegooid. V ruimt " + itOrThem(n) + " op; Tijdig doet dat nooit vanzelf."
+	return Count(n, "concept is", "concepten zijn") + " langer dan " + strconv.Itoa(days) + " dagen geleden weggegooid. V ruimt " + itOrThem(n) + " op; Tijdig doet dat nooit vanzelf."
 }
 
 // LetGoQuestion asks before concepts go for good.
 func LetGoQuestion(n int) string {
-	return count(n, "concept", "concepten") + " voorgoed opruimen? Terughalen kan dan niet meer. j ja · n nee"
+	return Count(n, "concept", "concepten") + " voorgoed opruimen? Terughalen kan dan niet meer. j ja · n nee"
 }
 
 // LetGone says that they went.
-func LetGone(n int) string { return count(n, "concept", "concepten") + " opgeruimd." }
+func LetGone(n int) string { return Count(n, "concept", "concepten") + " opgeruimd." }
 
 func itOrThem(n int) string {
 	if n == 1 {

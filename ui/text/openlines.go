@@ -22,10 +22,10 @@ const (
 )
 
 // LinesOld heads the lines that were written so many days ago or longer.
-func LinesOld(days int) string { return count(days, "dag", "dagen") + " of langer" }
+func LinesOld(days int) string { return Count(days, "dag", "dagen") + " of langer" }
 
 // LineCount counts lines.
-func LineCount(n int) string { return count(n, "regel", "regels") }
+func LineCount(n int) string { return Count(n, "regel", "regels") }
 
 // DaysAgo says how long ago a day was, short.
 func DaysAgo(d, today model.Date) string {

@@ -73,19 +73,19 @@ func TakenIn(n store.Taken) string {
 // SalvageReport says what came out of a damaged file and what did not.
 func SalvageReport(sv store.Salvage) []string {
 	out := []string{
-		"gered           " + count(sv.Versions, "versie van een signaal", "versies van signalen"),
-		"gered           " + count(sv.Concepts, "concept", "concepten"),
+		"gered           " + Count(sv.Versions, "versie van een signaal", "versies van signalen"),
+		"gered           " + Count(sv.Concepts, "concept", "concepten"),
 		"gered           over wie het gaat: " + strconv.Itoa(sv.Subjects),
 		"laatste bewaring nummer " + strconv.FormatUint(sv.Seq, 10),
 	}
 	if sv.Contacts > 0 {
-		out = slices.Insert(out, 3, "gered           "+count(sv.Contacts, "contact", "contacten"))
+		out = slices.Insert(out, 3, "gered           "+Count(sv.Contacts, "contact", "contacten"))
 	}
 	if n := len(sv.Lost); n > 0 {
-		out = append(out, "NIET GERED      "+count(n, "versie die genoemd wordt en nergens meer staat", "versies die genoemd worden en nergens meer staan"))
+		out = append(out, "NIET GERED      "+Count(n, "versie die genoemd wordt en nergens meer staat", "versies die genoemd worden en nergens meer staan"))
 	}
 	if sv.Unopened > 0 {
-		out = append(out, "NIET GERED      "+count(sv.Unopened, "beschadigd stuk; het kan ook een oudere stand zijn", "beschadigde stukken; het kunnen ook oudere standen zijn"))
+		out = append(out, "NIET GERED      "+Count(sv.Unopened, "beschadigd stuk; het kan ook een oudere stand zijn", "beschadigde stukken; het kunnen ook oudere standen zijn"))
 	}
 	if sv.Harmed {
 		out = append(out, "ONVOLLEDIG      het bestand is korter dan het was, of hangt niet meer samen: er kan meer weg zijn dan hier te zien is")
@@ -105,7 +105,8 @@ func SalvageReport(sv store.Salvage) []string {
 	return out
 }
 
-func count(n int, one, many string) string {
+// Count says how many there are, with the word for one or for more.
+func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
@@ -123,7 +124,7 @@ func LogLine(e store.LogEntry, at *time.Location) string {
 
 // LogHolds says that no line was taken out or altered.
 func LogHolds(n int) string {
-	return count(n, "regel", "regels") + "; elke regel volgt op de vorige, er is er geen weg of veranderd"
+	return Count(n, "regel", "regels") + "; elke regel volgt op de vorige, er is er geen weg of veranderd"
 }
 
 // LogBroken says where the log does not hold. The store names the numbers

@@ -92,7 +92,7 @@ func WorkKept(police bool) string {
 
 // CoverAfter says how long the screen may stand open without a key.
 func CoverAfter(minutes int) string {
-	return count(minutes, "minuut", "minuten") + " zonder toets"
+	return Count(minutes, "minuut", "minuten") + " zonder toets"
 }
 
 // OfficeKey shows enough of a public key to tell it from another.
@@ -152,7 +152,7 @@ func AndCopies(said string, unreached int) string {
 	if unreached == 0 {
 		return said
 	}
-	return said + " Niet in " + count(unreached, "kopie", "kopieën") + " naast het bestand: die bleven zoals ze waren."
+	return said + " Niet in " + Count(unreached, "kopie", "kopieën") + " naast het bestand: die bleven zoals ze waren."
 }
 
 // PaperMade says whether the code was written down.

@@ -21,17 +21,14 @@ import (
 
 // The frame.
 const (
-	Program       = "Tijdig"
-	AllSaved      = "alles bewaard"
-	KeysDropped   = "Wat je daarvoor al typte, is hier niet gebruikt."
-	AltMeaning    = "Alt met een letter doet hier niets."
-	DemoBanner    = "verzonnen"
-	PoliceBanner  = "politiegegevens (Wpg)"
-	PaletteTitle  = "Alles wat je hier kunt doen"
-	PaletteNone   = "Niets gevonden met die letters."
-	ReadOnly      = "alleen lezen"
-	ShownSignals  = "signalen"
-	MoreWithArrow = "…"
+	Program      = "Tijdig"
+	AllSaved     = "alles bewaard"
+	KeysDropped  = "Wat je daarvoor al typte, is hier niet gebruikt."
+	AltMeaning   = "Alt met een letter doet hier niets."
+	DemoBanner   = "verzonnen"
+	PoliceBanner = "politiegegevens (Wpg)"
+	PaletteTitle = "Alles wat je hier kunt doen"
+	PaletteNone  = "Niets gevonden met die letters."
 )
 
 // QuitAgain says what a second ctrl+c does.
@@ -72,7 +69,6 @@ const (
 	NobodyFound      = "Niemand gevonden. esc terug."
 	WhoPrompt        = "wie? "
 	Perhaps          = "misschien hieronder: ↓ enter"
-	LastTime         = "vorige keer"
 	AgeHint          = "o onbekend; zonder namen alleen de groep"
 	AgeMore          = "nog een cijfer, of enter"
 	AgeEnter         = "enter als het er staat"
@@ -170,7 +166,7 @@ func TooLongTogether(most int) string {
 
 // PastedLines says what became of a pasted text.
 func PastedLines(n int, r clean.Report) string {
-	lines := Count(n) + " regels geplakt."
+	lines := Number(n) + " regels geplakt."
 	if n == 1 {
 		lines = "1 regel geplakt."
 	}
@@ -372,9 +368,6 @@ func SourceAndNote(c model.Check) string {
 	}
 	return strings.Join(parts, "   ")
 }
-
-// Chosen says which options of a question were chosen.
-func Chosen(q form.Question, a model.Answer) string { return q.Words(a) }
 
 // Recorded says that a signal stands, and first of all when nothing is
 // planned about it.

@@ -117,7 +117,7 @@ func DaysLate(n int) string {
 }
 
 // Incomplete counts what is missing in a recorded signal.
-func Incomplete(n int) string { return "onvolledig: nog " + count(n, "vraag", "vragen") }
+func Incomplete(n int) string { return "onvolledig: nog " + Count(n, "vraag", "vragen") }
 
 // StoppedAt says where a concept was left. Of a scribble only its place is
 // said: the words themselves may hold a name.

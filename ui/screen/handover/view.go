@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/words"
 	"tijdig/store/bundle"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
@@ -94,7 +95,7 @@ func (m Model) options(r row) []string {
 		}
 	case rowLevel:
 		for i, l := range levels {
-			opt(string(rune('1'+i)), text.Level(l), l == m.level)
+			opt(string(rune('1'+i)), words.Level(l), l == m.level)
 		}
 	case rowText:
 		opt("1", "ja", m.text)

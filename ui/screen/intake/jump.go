@@ -146,7 +146,7 @@ func (m Model) questions(width int) (list tea.View, at int) {
 		}
 		first := mark + t.Key.Of(layout.Pad(m.jumpKey(i), 2)) + layout.Pad(layout.CutWords(q.Label, lw), lw)
 		if q.Kind == form.Choice || q.Kind == form.Subject {
-			v = text.Chosen(q, d.Answers[q.ID])
+			v = q.Words(d.Answers[q.ID])
 		}
 		rows = append(rows, layout.Text(first+" "+layout.CutWords(v, max(0, width-layout.Width(first)-1))))
 	}

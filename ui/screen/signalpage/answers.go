@@ -116,7 +116,7 @@ func answer(q form.Question, c model.Content, m Model) string {
 		}
 		return dates.ShowDate(d, model.DateOf(m.env.Now()))
 	case form.Choice, form.Choices, form.Subject:
-		return text.Chosen(q, c.Answers[q.ID])
+		return q.Words(c.Answers[q.ID])
 	case form.Text, form.Area, form.Place:
 	case form.Age:
 		return text.Age(model.AgeOf(c.Answers[q.ID]), m.env.Now())
