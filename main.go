@@ -19,6 +19,8 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/supervisor"
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/theme"
 )
 
@@ -66,9 +68,9 @@ func app(ctx context.Context, a cli.App) error {
 	case supervisor.Again:
 		door.Secrets, door.Covered = nil, true
 	case supervisor.Away:
-		door.Secrets, door.Covered, door.Hint = nil, true, text.KeptAway
+		door.Secrets, door.Covered, door.Hint = nil, true, keeping.KeptAway
 	case supervisor.Anew:
-		door.Secrets, door.Hint = nil, text.PutBackDone
+		door.Secrets, door.Hint = nil, keeping.PutBackDone
 	}
 	outcome, err := ui.Run(ctx, a.Env, door)
 	switch {
@@ -97,13 +99,13 @@ func status(err error) int {
 	case errors.Is(err, supervisor.ErrDied):
 		words = text.Died
 	case errors.As(err, &kept):
-		words = text.LeftWithout(kept.Path)
+		words = keeping.LeftWithout(kept.Path)
 	}
 	said := layout.NewSpeaker(os.Stderr)
 	fmt.Fprintln(said, "tijdig: "+words)
 	code := cli.Status(err)
 	if code == 2 {
-		fmt.Fprintln(said, text.SeeHelp)
+		fmt.Fprintln(said, command.SeeHelp)
 	}
 	return code
 }

@@ -16,13 +16,15 @@ import (
 
 	"tijdig/ui/palette"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/uitest"
 )
 
 // refusing is what is said when a key does nothing: no bar may name such a key.
 var refusing = []string{
-	text.PickLetter, text.PickDigit, text.NoSuchItem, text.NothingToUndo, text.NoRestHere, text.NoMorePages, text.NothingOpenHere,
-	text.AnswerFirst, text.NobodyKnown, text.LastQuestion, text.AtHome, text.NothingTyped, text.NoWayBack, text.SearchFirst,
+	recording.PickLetter, recording.PickDigit, recording.NoSuchItem, text.NothingToUndo, recording.NoRestHere, recording.NoMorePages, recording.NothingOpenHere,
+	recording.AnswerFirst, recording.NobodyKnown, recording.LastQuestion, text.AtHome, recording.NothingTyped, keeping.NoWayBack, recording.SearchFirst,
 }
 
 // does says by what the screen shows that a key did what the bar says it does. What is

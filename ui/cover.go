@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // How long the screen may stand open. A gap between two beats means that the
@@ -75,7 +76,7 @@ func (a App) soon() string {
 		return ""
 	}
 	if left := a.patience() - a.idle(); left <= warning && left > 0 {
-		return text.CoversIn(left)
+		return keeping.CoversIn(left)
 	}
 	return ""
 }

@@ -11,7 +11,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/screen/acute"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // A short code lifts the cover within these, and only where the worker set
@@ -112,7 +112,7 @@ func (a App) covering() tea.View {
 	rows := []string{a.env.Now().Format("15:04"), ""}
 	switch {
 	case a.curtain != nil:
-		rows = append(rows, text.TypeShortCode, strings.Repeat("•", len(a.curtain.digits)), text.Tries(shortTries-a.curtain.tries, shortTries), "", text.CtrlD)
+		rows = append(rows, keeping.TypeShortCode, strings.Repeat("•", len(a.curtain.digits)), keeping.Tries(shortTries-a.curtain.tries, shortTries), "", keeping.CtrlD)
 	case a.trouble != "":
 		rows = append(rows, layout.Wrap(a.trouble, max(10, a.size.Width-4))...)
 	}

@@ -37,6 +37,8 @@ var floors = [][]string{
 	{"store/delivery"},
 	{"store/exchange"}, // gathers what it gives as an output does
 	{"ui/text", "ui/nav"},
+	{"ui/text/*"},
+	{"ui/text/command"}, // its reports say what the rooms beside it say
 	{"ui/input", "ui/rows", "ui/sources"},
 	{"ui/amend", "ui/checklistpage", "ui/concept", "ui/recoverycode", "ui/phrase"},
 	{"ui/field", "ui/settle"},
@@ -84,7 +86,6 @@ var (
 		"ui":            "not divided yet",
 		"ui/cli":        "not divided yet",
 		"ui/field":      "not divided yet",
-		"ui/text":       "not divided yet",
 	}
 )
 

@@ -21,6 +21,7 @@ import (
 	"tijdig/ui/screen/removable"
 	"tijdig/ui/screen/today"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // openedMsg carries screens whose contents had to be read first, and the concept they
@@ -44,7 +45,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	var next tea.Model
 	var cmd tea.Cmd
 	if a.copying && outlivesACopy(msg) {
-		a.news = text.CopyFirst
+		a.news = keeping.CopyFirst
 		return a, nil, true
 	}
 	switch msg := msg.(type) {
@@ -156,7 +157,7 @@ func (a App) openEmergency() (tea.Model, tea.Cmd) {
 	}
 	drafts := a.unsaved()
 	if len(drafts) == 0 {
-		a.news = text.NothingToKeep
+		a.news = keeping.NothingToKeep
 		return a, nil
 	}
 	return a.push(removable.Concepts(a.env, drafts))

@@ -5,7 +5,7 @@ import (
 
 	"tijdig/store/regionbook"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // regional takes up the package of a region that the file keeps. One that cannot be read
@@ -13,7 +13,7 @@ import (
 func (a App) regional() App {
 	b, err := regionbook.Read(a.env.Store)
 	if err != nil {
-		a.news = text.RegionDamaged
+		a.news = sharing.RegionDamaged
 	}
 	a.env = a.env.In(b)
 	return a

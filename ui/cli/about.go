@@ -9,14 +9,14 @@ import (
 
 	"tijdig/model/catalogue"
 	"tijdig/model/words"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // catalogue prints the items, one a line with tabs between.
 func (r *run) catalogue() *cobra.Command {
 	return &cobra.Command{
 		Use:   "catalogue",
-		Short: text.CatalogueShort,
+		Short: command.CatalogueShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
 			fmt.Fprintln(r.Out, strings.Join([]string{"code", "punt", "uitleg", "over", "leeftijd", "direct", "privacy", "bron"}, "\t"))
@@ -41,14 +41,14 @@ func (r *run) catalogue() *cobra.Command {
 func (r *run) version() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
-		Short: text.VersionShort,
+		Short: command.VersionShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
 			goes := ""
 			if info, ok := debug.ReadBuildInfo(); ok {
 				goes = info.GoVersion
 			}
-			_, err := fmt.Fprintln(r.Out, text.VersionOf(goes, r.entry().Version, catalogue.Version()))
+			_, err := fmt.Fprintln(r.Out, command.VersionOf(goes, r.entry().Version, catalogue.Version()))
 			return err
 		},
 	}

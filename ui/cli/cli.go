@@ -16,6 +16,7 @@ import (
 	"tijdig/store/disk"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // Deps is what the command line is given.
@@ -61,7 +62,7 @@ func New(d Deps) *cobra.Command {
 	r := &run{Deps: d}
 	root := &cobra.Command{
 		Use:           "tijdig",
-		Short:         text.CLIShort,
+		Short:         command.Short,
 		Args:          none,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -72,12 +73,12 @@ func New(d Deps) *cobra.Command {
 	root.SetOut(d.Out)
 	root.SetErr(d.Err)
 	f := root.PersistentFlags()
-	f.StringVar(&r.file, "file", "", text.FlagFile)
-	f.StringVar(&r.passFile, "passphrase-file", "", text.FlagPassphraseFile)
-	f.StringVar(&r.recoveryFile, "recovery-file", "", text.FlagRecoveryFile)
-	f.StringVar(&r.identityFile, "identity", "", text.FlagIdentity)
-	f.BoolVar(&r.costly, "costly", false, text.FlagCostly)
-	f.StringVar(&r.formFile, "form", "", text.FlagForm)
+	f.StringVar(&r.file, "file", "", command.FlagFile)
+	f.StringVar(&r.passFile, "passphrase-file", "", command.FlagPassphraseFile)
+	f.StringVar(&r.recoveryFile, "recovery-file", "", command.FlagRecoveryFile)
+	f.StringVar(&r.identityFile, "identity", "", command.FlagIdentity)
+	f.BoolVar(&r.costly, "costly", false, command.FlagCostly)
+	f.StringVar(&r.formFile, "form", "", command.FlagForm)
 	f.BoolVar(&r.fiction, flagFiction, false, "")
 	_ = f.MarkHidden(flagFiction) //nolint:errcheck // it exists: the line above made it
 	root.AddCommand(
@@ -85,9 +86,9 @@ func New(d Deps) *cobra.Command {
 		r.passwd(), r.recovery(), r.catalogue(), r.form(), r.region(), r.schema(), r.version(),
 	)
 	root.CompletionOptions.HiddenDefaultCmd = true
-	cobra.AddTemplateFunc("nederlands", text.Flags)
-	root.SetUsageTemplate(text.UsageTemplate)
-	root.SetHelpTemplate(text.HelpTemplate)
+	cobra.AddTemplateFunc("nederlands", command.Flags)
+	root.SetUsageTemplate(command.UsageTemplate)
+	root.SetHelpTemplate(command.HelpTemplate)
 	root.SetHelpCommand(help(root))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	explainHelp(root)
@@ -97,7 +98,7 @@ func New(d Deps) *cobra.Command {
 // help is what --help says, for who asks for it as for a command.
 func help(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
-		Use: "help [opdracht]", Short: text.FlagHelp, Hidden: true,
+		Use: "help [opdracht]", Short: command.FlagHelp, Hidden: true,
 		RunE: func(_ *cobra.Command, args []string) error {
 			c, _, err := root.Find(args)
 			if err != nil || c == root && len(args) > 0 {
@@ -113,7 +114,7 @@ func explainHelp(c *cobra.Command) {
 	c.DisableFlagsInUseLine = true
 	c.InitDefaultHelpFlag()
 	if f := c.Flags().Lookup("help"); f != nil {
-		f.Usage = text.FlagHelp
+		f.Usage = command.FlagHelp
 	}
 	for _, sub := range c.Commands() {
 		explainHelp(sub)
@@ -149,7 +150,7 @@ func (r *run) app(ctx context.Context) error {
 // window refuses to show screens where there is nothing to show them on.
 func window() error {
 	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
-		return say(text.NoTerminal)
+		return say(command.NoTerminal)
 	}
 	return nil
 }
@@ -165,7 +166,7 @@ func Message(err error) string {
 		return said.words
 	}
 	if errors.Is(err, store.ErrInUse) {
-		return text.InUse // no enter to press here
+		return command.InUse // no enter to press here
 	}
 	return text.Error(err)
 }

@@ -15,6 +15,9 @@ import (
 	"tijdig/store/hoststate"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/sharing"
 )
 
 // fileName is the name of the file in the user's data folder.
@@ -55,7 +58,7 @@ func dataDir(env func(string) string) (string, error) {
 			return filepath.Join(home, ".local", "share"), nil
 		}
 	}
-	return "", say(text.NoDataDir)
+	return "", say(command.NoDataDir)
 }
 
 // door returns the way to the file for the screens. What a file says is tried
@@ -119,14 +122,14 @@ func (r *run) openAs(readOnly bool) (*store.Store, error) {
 	locked, err := store.Open(p, store.OpenOptions{Now: r.Env.Now, ReadOnly: readOnly})
 	if errors.Is(err, store.ErrReadOnly) && !readOnly {
 		readOnly = true
-		fmt.Fprintln(r.Err, "tijdig: "+text.OpenedToRead)
+		fmt.Fprintln(r.Err, "tijdig: "+command.OpenedToRead)
 		locked, err = store.Open(p, store.OpenOptions{Now: r.Env.Now, ReadOnly: true})
 	}
 	switch {
 	case errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrUnreadable):
 		return nil, say(text.MayNotRead)
 	case errors.Is(err, store.ErrDamaged):
-		return nil, errors.Join(say(text.NotOpened(err)), err)
+		return nil, errors.Join(say(keeping.NotOpened(err)), err)
 	case err != nil:
 		return nil, err
 	}
@@ -144,11 +147,11 @@ func (r *run) openAs(readOnly bool) (*store.Store, error) {
 	}
 	r.machine().Consult(s)
 	if _, differs := s.Differs(); differs {
-		fmt.Fprintln(r.Err, "tijdig: "+text.Warning(store.WarnOlderState))
+		fmt.Fprintln(r.Err, "tijdig: "+keeping.Warning(store.WarnOlderState))
 	}
 	if !readOnly {
 		if putBack(s) {
-			fmt.Fprintln(r.Err, "tijdig: "+text.Warning(store.WarnOlder))
+			fmt.Fprintln(r.Err, "tijdig: "+keeping.Warning(store.WarnOlder))
 		}
 		r.tidy(s)
 	}
@@ -164,10 +167,10 @@ func putBack(s *store.Store) bool { return slices.Contains(s.Warnings(), store.W
 func (r *run) tidy(s *store.Store) {
 	found, err := delivery.Tidy(s)
 	if err != nil {
-		fmt.Fprintln(r.Err, "tijdig: "+text.NotTidied)
+		fmt.Fprintln(r.Err, "tijdig: "+keeping.NotTidied)
 	}
 	for _, c := range found {
-		fmt.Fprintln(r.Err, "tijdig: "+text.CutOff(c))
+		fmt.Fprintln(r.Err, "tijdig: "+sharing.CutOff(c))
 	}
 }
 
@@ -180,7 +183,7 @@ func (r *run) existing() (string, error) {
 	info, err := os.Stat(p)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "", say(text.NoFileAt(p))
+		return "", say(command.NoFileAt(p))
 	case err == nil && !info.Mode().IsRegular():
 		return "", disk.ErrNotRegular
 	}
@@ -216,7 +219,7 @@ func (r *run) with(fn func(*store.Store) error) error {
 	s.GoneOn()
 	if !putBack(s) { // a script that lists must not make check forget it; the screens show it, and then remember
 		if e := r.machine().Remember(s); e != nil {
-			fmt.Fprintln(r.Err, "tijdig: "+text.NotRemembered) // a hint is lost, and nothing else
+			fmt.Fprintln(r.Err, "tijdig: "+command.NotRemembered) // a hint is lost, and nothing else
 		}
 	}
 	return errors.Join(err, s.Close())

@@ -10,18 +10,18 @@ import (
 	"tijdig/model/form"
 	"tijdig/store/disk"
 	"tijdig/store/export"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // form reads a form for whoever writes one. No record is opened.
 func (r *run) form() *cobra.Command {
-	c := &cobra.Command{Use: "form", Short: text.FormShort, Args: none, RunE: func(c *cobra.Command, _ []string) error { return c.Help() }}
+	c := &cobra.Command{Use: "form", Short: command.FormShort, Args: none, RunE: func(c *cobra.Command, _ []string) error { return c.Help() }}
 	c.AddCommand(
-		&cobra.Command{Use: "check FILE", Short: text.FormCheckShort, Args: needs("FILE"), RunE: func(_ *cobra.Command, args []string) error {
-			return r.aboutForm(args[0], text.FormGood)
+		&cobra.Command{Use: "check FILE", Short: command.FormCheckShort, Args: needs("FILE"), RunE: func(_ *cobra.Command, args []string) error {
+			return r.aboutForm(args[0], command.FormGood)
 		}},
-		&cobra.Command{Use: "show FILE", Short: text.FormShowShort, Args: needs("FILE"), RunE: func(_ *cobra.Command, args []string) error {
-			return r.aboutForm(args[0], text.FormPage)
+		&cobra.Command{Use: "show FILE", Short: command.FormShowShort, Args: needs("FILE"), RunE: func(_ *cobra.Command, args []string) error {
+			return r.aboutForm(args[0], command.FormPage)
 		}},
 	)
 	return c
@@ -32,7 +32,7 @@ func (r *run) form() *cobra.Command {
 func (r *run) schema() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
-		Short: text.SchemaShort,
+		Short: command.SchemaShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
 			if err := r.loadForm(); err != nil {
@@ -77,12 +77,12 @@ func (r *run) entry() *form.Form {
 func readForm(path string) (*form.Form, error) {
 	f, err := disk.OpenRegular(path, os.O_RDONLY)
 	if err != nil {
-		return nil, say(text.NoFormFile)
+		return nil, say(command.NoFormFile)
 	}
 	defer disk.Release(f)
 	read, err := form.Read(f, filepath.Base(path))
 	if err != nil {
-		return nil, say(text.BadForm(err))
+		return nil, say(command.BadForm(err))
 	}
 	return read, nil
 }

@@ -10,7 +10,8 @@ import (
 	"tijdig/model"
 	"tijdig/model/recipient"
 	"tijdig/store"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/keeping"
 )
 
 // init makes a file without the screens.
@@ -19,28 +20,28 @@ func (r *run) init() *cobra.Command {
 	var weak bool
 	c := &cobra.Command{
 		Use:   "init",
-		Short: text.InitShort,
+		Short: command.InitShort,
 		Args:  none,
 		RunE:  func(*cobra.Command, []string) error { return r.makeFile(out, to, weak) },
 	}
-	c.Flags().StringVar(&out, "recovery-out", "", text.FlagRecoveryOut)
-	c.Flags().StringVar(&to, "recipient", "", text.FlagRecipient)
-	c.Flags().BoolVar(&weak, "weak", false, text.FlagWeak)
+	c.Flags().StringVar(&out, "recovery-out", "", command.FlagRecoveryOut)
+	c.Flags().StringVar(&to, "recipient", "", command.FlagRecipient)
+	c.Flags().BoolVar(&weak, "weak", false, command.FlagWeak)
 	return c
 }
 
 func (r *run) makeFile(out, to string, weak bool) error {
 	if out == "" && to == "" {
-		return UsageError{errors.New(text.NeedRecovery)}
+		return UsageError{errors.New(command.NeedRecovery)}
 	}
 	if to != "" {
 		var err error
 		if to, err = recipient.Key(to); err != nil {
-			return say(text.BadRecipient(err))
+			return say(keeping.BadRecipient(err))
 		}
 	}
 	if r.passphraseFile() == "" {
-		return UsageError{errors.New(text.NeedPassphraseFile)}
+		return UsageError{errors.New(command.NeedPassphraseFile)}
 	}
 	pass, err := r.newPassphrase(r.passphraseFile(), weak)
 	if err != nil {
@@ -55,7 +56,7 @@ func (r *run) makeFile(out, to string, weak bool) error {
 		// The place for the code must be there before the file is: a file
 		// whose code could not be written down is a file that can be lost.
 		if paper, err = os.OpenFile(out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600); err != nil {
-			return say(text.NoRecoveryOut)
+			return say(command.NoRecoveryOut)
 		}
 		defer paper.Close()
 	}
@@ -67,19 +68,19 @@ func (r *run) makeFile(out, to string, weak bool) error {
 			err = errors.Join(err, os.Remove(out))
 		}
 		if errors.Is(err, store.ErrNoRecovery) && to != "" {
-			return say(text.BadRecipient(err))
+			return say(keeping.BadRecipient(err))
 		}
 		return err
 	}
 	if paper != nil {
 		if err := written(paper, code); err != nil {
-			return errors.Join(say(text.RecoveryNotWritten), os.Remove(out), s.Close())
+			return errors.Join(say(command.RecoveryNotWritten), os.Remove(out), s.Close())
 		}
 		if err := s.UpdateSettings(func(set *model.Settings) { set.PaperNoted = true }); err != nil {
 			return errors.Join(err, s.Close())
 		}
 	}
-	fmt.Fprintln(r.Err, text.FileMade(p))
+	fmt.Fprintln(r.Err, command.FileMade(p))
 	return s.Close()
 }
 

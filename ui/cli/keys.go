@@ -10,7 +10,8 @@ import (
 	"tijdig/model"
 	"tijdig/model/recipient"
 	"tijdig/store"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/keeping"
 )
 
 // passwd sets a new passphrase.
@@ -19,15 +20,15 @@ func (r *run) passwd() *cobra.Command {
 	var weak bool
 	c := &cobra.Command{
 		Use:   "passwd",
-		Short: text.PasswdShort,
+		Short: command.PasswdShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
 			return r.with(func(s *store.Store) error { return r.change(s, file, word, weak) })
 		},
 	}
-	c.Flags().StringVar(&file, "new-passphrase-file", "", text.FlagNewPassphraseFile)
-	c.Flags().BoolVar(&weak, "weak", false, text.FlagWeak)
-	c.Flags().StringVar(&word, "woord", "", text.FlagSeenWord)
+	c.Flags().StringVar(&file, "new-passphrase-file", "", command.FlagNewPassphraseFile)
+	c.Flags().BoolVar(&weak, "weak", false, command.FlagWeak)
+	c.Flags().StringVar(&word, "woord", "", command.FlagSeenWord)
 	return c
 }
 
@@ -38,11 +39,11 @@ func (r *run) seen(s *store.Store, word string) error {
 	if len(altered) == 0 {
 		return nil
 	}
-	fmt.Fprintln(r.Err, "tijdig: "+text.AlteredBefore)
+	fmt.Fprintln(r.Err, "tijdig: "+command.AlteredBefore)
 	for _, c := range altered {
-		fmt.Fprintln(r.Err, "  - "+text.AlteredLine(c))
+		fmt.Fprintln(r.Err, "  - "+keeping.AlteredLine(c))
 	}
-	if err := r.agreed(word, text.SeenWord, text.TypeSeen, text.NeedSeen); err != nil {
+	if err := r.agreed(word, command.SeenWord, command.TypeSeen, command.NeedSeen); err != nil {
 		return err
 	}
 	return s.AcceptHeader()
@@ -60,10 +61,10 @@ func (r *run) change(s *store.Store, file, word string, weak bool) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(r.Err, "tijdig: "+text.PassphraseSet)
-	fmt.Fprintln(r.Err, "tijdig: "+text.OldCopies)
+	fmt.Fprintln(r.Err, "tijdig: "+command.PassphraseSet)
+	fmt.Fprintln(r.Err, "tijdig: "+command.OldCopies)
 	for _, b := range unreached {
-		fmt.Fprintln(r.Err, "tijdig: "+text.StillOld(b))
+		fmt.Fprintln(r.Err, "tijdig: "+command.StillOld(b))
 	}
 	r.sayUnfinished(s, unreached)
 	return nil
@@ -72,7 +73,7 @@ func (r *run) change(s *store.Store, file, word string, weak bool) error {
 // sayUnfinished says that something else than a copy is left for the next opening.
 func (r *run) sayUnfinished(s *store.Store, named []string) {
 	if len(named) == 0 && len(s.Pending()) > 0 {
-		fmt.Fprintln(r.Err, "tijdig: "+text.Warning(store.WarnUnfinished))
+		fmt.Fprintln(r.Err, "tijdig: "+keeping.Warning(store.WarnUnfinished))
 	}
 }
 
@@ -81,7 +82,7 @@ func (r *run) recovery() *cobra.Command {
 	var out, to, word string
 	c := &cobra.Command{
 		Use:   "recovery",
-		Short: text.RecoveryShort,
+		Short: command.RecoveryShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
 			return r.with(func(s *store.Store) error {
@@ -94,9 +95,9 @@ func (r *run) recovery() *cobra.Command {
 			})
 		},
 	}
-	c.Flags().StringVar(&word, "woord", "", text.FlagSeenWord)
-	c.Flags().StringVar(&out, "recovery-out", "", text.FlagRecoveryOut)
-	c.Flags().StringVar(&to, "recipient", "", text.FlagRecipient)
+	c.Flags().StringVar(&word, "woord", "", command.FlagSeenWord)
+	c.Flags().StringVar(&out, "recovery-out", "", command.FlagRecoveryOut)
+	c.Flags().StringVar(&to, "recipient", "", command.FlagRecipient)
 	return c
 }
 
@@ -106,7 +107,7 @@ func (r *run) waysIn(s *store.Store, out, to string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintln(r.Err, "tijdig: "+text.NewCodeWritten)
+		fmt.Fprintln(r.Err, "tijdig: "+command.NewCodeWritten)
 		r.sayUnreached(unreached)
 		r.sayUnfinished(s, unreached)
 	}
@@ -116,7 +117,7 @@ func (r *run) waysIn(s *store.Store, out, to string) error {
 		}
 	}
 	for _, slot := range s.Slots() {
-		if _, err := fmt.Fprintln(r.Out, text.WayIn(slot)); err != nil {
+		if _, err := fmt.Fprintln(r.Out, keeping.WayIn(slot)); err != nil {
 			return err
 		}
 	}
@@ -127,21 +128,21 @@ func (r *run) waysIn(s *store.Store, out, to string) error {
 func (r *run) letIn(s *store.Store, to string) error {
 	key, err := recipient.Key(to)
 	if err != nil {
-		return say(text.BadRecipient(err))
+		return say(keeping.BadRecipient(err))
 	}
 	for _, slot := range s.Slots() {
 		if known, err := recipient.Key(slot.Recipient); err == nil && known == key {
-			return say(text.RecipientKnown)
+			return say(keeping.RecipientKnown)
 		}
 	}
 	unreached, err := s.AddRecipient(key)
 	switch {
 	case errors.Is(err, store.ErrNoRecovery):
-		return say(text.BadRecipient(err))
+		return say(keeping.BadRecipient(err))
 	case err != nil:
 		return err
 	}
-	fmt.Fprintln(r.Err, "tijdig: "+text.RecipientAdded)
+	fmt.Fprintln(r.Err, "tijdig: "+command.RecipientAdded)
 	r.sayUnreached(unreached)
 	r.sayUnfinished(s, unreached)
 	return nil
@@ -150,7 +151,7 @@ func (r *run) letIn(s *store.Store, to string) error {
 // sayUnreached names the copies that still open as they did.
 func (r *run) sayUnreached(copies []string) {
 	for _, c := range copies {
-		fmt.Fprintln(r.Err, "tijdig: "+text.StillAsBefore(c))
+		fmt.Fprintln(r.Err, "tijdig: "+command.StillAsBefore(c))
 	}
 }
 
@@ -163,7 +164,7 @@ func newCode(s *store.Store, out string) (unreached []string, err error) {
 	}
 	paper, err := os.OpenFile(out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return nil, say(text.NoNewRecoveryOut)
+		return nil, say(command.NoNewRecoveryOut)
 	}
 	defer paper.Close()
 	old := papers(s)
@@ -174,7 +175,7 @@ func newCode(s *store.Store, out string) (unreached []string, err error) {
 	if err := written(paper, code); err != nil {
 		now := papers(s)
 		_, back := s.DropSlot(now[len(now)-1])
-		return nil, errors.Join(say(text.CodeNotWritten), back, os.Remove(out))
+		return nil, errors.Join(say(command.CodeNotWritten), back, os.Remove(out))
 	}
 	for i := len(old) - 1; i >= 0; i-- {
 		if unreached, err = s.DropSlot(old[i]); err != nil { // the last covers all before it

@@ -18,6 +18,7 @@ import (
 	"tijdig/model/words"
 	"tijdig/store"
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // row is what list says of a signal, by the machine names.
@@ -43,7 +44,7 @@ func (r *run) list() *cobra.Command {
 	var sel selection
 	c := &cobra.Command{
 		Use:   "list",
-		Short: text.ListShort,
+		Short: command.ListShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
 			pick, err := sel.parse(r.Env.Now())
@@ -53,7 +54,7 @@ func (r *run) list() *cobra.Command {
 			return r.with(func(s *store.Store) error { return r.printList(s, pick, asJSON) })
 		},
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
+	c.Flags().BoolVar(&asJSON, "json", false, command.FlagJSON)
 	sel.flags(c)
 	return c
 }
@@ -165,7 +166,7 @@ func (r *run) lineOf(h model.Head, w row, terminal bool) string {
 func find(s *store.Store, code string) ([]model.Head, error) {
 	c, n, err := model.ParseCode(code)
 	if err != nil {
-		return nil, say(text.BadCode)
+		return nil, say(command.BadCode)
 	}
 	sub, ok := s.FindCode(c)
 	if !ok {
@@ -190,16 +191,16 @@ func find(s *store.Store, code string) ([]model.Head, error) {
 func notFound(s *store.Store, c model.Code) string {
 	for h := range s.Heads().All() {
 		if h.Concept && h.Code == c {
-			return text.StillConcept
+			return command.StillConcept
 		}
 	}
-	return text.NoSuchCode
+	return command.NoSuchCode
 }
 
 func (r *run) check() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check",
-		Short: text.CheckShort,
+		Short: command.CheckShort,
 		Args:  none,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return r.reading(func(s *store.Store) error {
@@ -207,19 +208,19 @@ func (r *run) check() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				for _, l := range text.CheckReport(rep, s.Warnings(), s.Altered(), s.Pending()) {
+				for _, l := range command.CheckReport(rep, s.Warnings(), s.Altered(), s.Pending()) {
 					fmt.Fprintln(r.Out, l)
 				}
 				if d, differs := s.Differs(); differs {
-					for _, l := range text.DiffersReport(d, r.Env.Now()) {
+					for _, l := range command.DiffersReport(d, r.Env.Now()) {
 						fmt.Fprintln(r.Out, l)
 					}
 				}
 				switch {
 				case !rep.Whole():
-					return errors.Join(say(text.CheckFailed), store.ErrDamaged)
+					return errors.Join(say(command.CheckFailed), store.ErrDamaged)
 				case slices.ContainsFunc(s.Warnings(), store.Warning.Doubts):
-					return say(text.CheckDoubts)
+					return say(command.CheckDoubts)
 				}
 				return nil
 			})

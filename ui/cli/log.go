@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tijdig/store"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // log prints what was done with the file and when, for the privacy officer.
@@ -17,13 +17,13 @@ func (r *run) log() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
 		Use:   "log",
-		Short: text.LogShort,
+		Short: command.LogShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
 			return r.with(func(s *store.Store) error { return r.printLog(s, asJSON) })
 		},
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
+	c.Flags().BoolVar(&asJSON, "json", false, command.FlagJSON)
 	return c
 }
 
@@ -40,15 +40,15 @@ func (r *run) printLog(s *store.Store, asJSON bool) error {
 		if asJSON {
 			err = enc.Encode(e)
 		} else {
-			_, err = fmt.Fprintln(r.Out, text.LogLine(e, r.Env.Now().Location()))
+			_, err = fmt.Fprintln(r.Out, command.LogLine(e, r.Env.Now().Location()))
 		}
 		if err != nil {
 			return err
 		}
 	}
 	if broken != nil {
-		return say(text.LogBroken(broken))
+		return say(command.LogBroken(broken))
 	}
-	fmt.Fprintln(r.Err, "tijdig: "+text.LogHolds(len(lines)))
+	fmt.Fprintln(r.Err, "tijdig: "+command.LogHolds(len(lines)))
 	return nil
 }

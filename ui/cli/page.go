@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // pager shows a text on the second screen of the terminal, which leaves
@@ -60,7 +60,7 @@ func (p pager) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (p pager) View() tea.View {
 	h := max(1, p.size.Height-1)
 	rows := p.rows[min(p.top, len(p.rows)):min(len(p.rows), p.top+h)]
-	v := layout.Rows(layout.Fit(layout.Text(strings.Join(rows, "\n")), p.size.Width, h, 0), layout.Text(layout.Pad(text.PagerKeys, p.size.Width)))
+	v := layout.Rows(layout.Fit(layout.Text(strings.Join(rows, "\n")), p.size.Width, h, 0), layout.Text(layout.Pad(command.PagerKeys, p.size.Width)))
 	v.AltScreen = true
 	return v
 }

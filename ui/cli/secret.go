@@ -16,7 +16,9 @@ import (
 	"tijdig/store"
 	"tijdig/store/disk"
 	"tijdig/ui/input"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/sharing"
 )
 
 // maxSecret is how long a file with a secret may be, in bytes: several keys, or the
@@ -55,13 +57,13 @@ func (r *run) secrets() ([]store.Secret, error) {
 func (r *run) given() ([]store.Secret, error) {
 	switch {
 	case r.ways() > 1:
-		return nil, UsageError{errors.New(text.OneWay)}
+		return nil, UsageError{errors.New(command.OneWay)}
 	case r.recoveryFile != "":
 		b, err := r.whole(r.recoveryFile)
 		if line := passphrase.FirstLine(b); err == nil && line != "" {
 			return []store.Secret{{Paper: line}}, nil
 		}
-		return nil, cmp.Or(err, say(text.EmptySecretFile))
+		return nil, cmp.Or(err, say(command.EmptySecretFile))
 	case r.identityFile != "":
 		b, err := r.whole(r.identityFile)
 		if err != nil {
@@ -69,7 +71,7 @@ func (r *run) given() ([]store.Secret, error) {
 		}
 		keys, err := recipient.Identities(passphrase.Text(b))
 		if err != nil {
-			return nil, say(text.BadIdentity(err))
+			return nil, say(sharing.BadIdentity(err))
 		}
 		return []store.Secret{{Identity: keys}}, nil
 	case r.passphraseFile() != "":
@@ -78,11 +80,11 @@ func (r *run) given() ([]store.Secret, error) {
 			return nil, err
 		}
 		if passphrase.FirstLine(b) == "" {
-			return nil, say(text.EmptySecretFile)
+			return nil, say(command.EmptySecretFile)
 		}
 		return phrases(passphrase.TriesOf(b)), nil
 	}
-	typed, err := r.ask(text.PassphraseLabel)
+	typed, err := r.ask(keeping.PassphraseLabel)
 	return phrases(passphrase.Tries(typed)), err
 }
 
@@ -113,13 +115,13 @@ func opening(secrets []store.Secret, open func(store.Secret) error) error {
 func refused(err error, sec store.Secret) error {
 	switch {
 	case errors.Is(err, store.ErrMistyped) && sec.Identity != "":
-		return say(text.NoIdentity)
+		return say(sharing.NoIdentity)
 	case !errors.Is(err, store.ErrWrongSecret):
 		return err
 	case sec.Paper != "":
-		return say(text.WrongPaper)
+		return say(command.WrongPaper)
 	case sec.Identity != "":
-		return say(text.WrongIdentity)
+		return say(command.WrongIdentity)
 	}
 	return err
 }
@@ -129,18 +131,18 @@ func refused(err error, sec store.Secret) error {
 func (r *run) whole(name string) ([]byte, error) {
 	f, err := disk.OpenRegular(name, os.O_RDONLY)
 	if err != nil {
-		return nil, say(text.NoSecretFile)
+		return nil, say(command.NoSecretFile)
 	}
 	defer disk.Release(f)
 	if info, err := f.Stat(); err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
-		fmt.Fprintln(r.Err, text.OpenSecretFile)
+		fmt.Fprintln(r.Err, command.OpenSecretFile)
 	}
 	b, err := io.ReadAll(io.LimitReader(f, maxSecret+1))
 	switch {
 	case err != nil:
-		return nil, say(text.NoSecretFile)
+		return nil, say(command.NoSecretFile)
 	case len(b) > maxSecret || len(passphrase.FirstLine(b)) > passphrase.MostBytes:
-		return nil, say(text.LongSecret)
+		return nil, say(command.LongSecret)
 	}
 	return b, nil
 }
@@ -148,13 +150,13 @@ func (r *run) whole(name string) ([]byte, error) {
 // ask asks on the terminal; what is typed is not shown.
 func (r *run) ask(what string) (string, error) {
 	if !term.IsTerminal(os.Stdin.Fd()) {
-		return "", say(text.NeedPassphraseFile)
+		return "", say(command.NeedPassphraseFile)
 	}
 	fmt.Fprint(r.Err, what+": ")
 	b, err := term.ReadPassword(os.Stdin.Fd())
 	fmt.Fprintln(r.Err)
 	if len(b) >= passphrase.MostBytes-1 {
-		return "", say(text.LongSecret) // a terminal gives no longer line, and does not say so
+		return "", say(command.LongSecret) // a terminal gives no longer line, and does not say so
 	}
 	return string(b), err
 }
@@ -170,7 +172,7 @@ func (r *run) newPassphrase(file string, weak bool) (string, error) {
 		if b, err = r.whole(file); err == nil {
 			chosen = passphrase.ToSet(passphrase.FirstLine(b))
 			if passphrase.MarkedIn(b) {
-				err = say(text.NotTypable)
+				err = say(command.NotTypable)
 			}
 		}
 	} else {
@@ -180,15 +182,15 @@ func (r *run) newPassphrase(file string, weak bool) (string, error) {
 	case err != nil:
 		return "", err
 	case chosen == "":
-		return "", say(text.EmptySecretFile)
+		return "", say(command.EmptySecretFile)
 	case len(chosen) > passphrase.MostBytes:
-		return "", say(text.LongSecret)
+		return "", say(command.LongSecret)
 	case passphrase.Marked(chosen) || typedOnLockScreen(chosen) != chosen:
-		return "", say(text.NotTypable)
+		return "", say(command.NotTypable)
 	case passphrase.Bits(chosen) < passphrase.Enough && !weak:
-		return "", say(text.WeakRefused)
+		return "", say(command.WeakRefused)
 	case passphrase.Bits(chosen) < passphrase.Enough:
-		fmt.Fprintln(r.Err, text.SetWeak)
+		fmt.Fprintln(r.Err, command.SetWeak)
 	}
 	return chosen, nil
 }
@@ -204,18 +206,18 @@ func typedOnLockScreen(s string) string {
 
 func (r *run) askTwice() (string, error) {
 	if !term.IsTerminal(os.Stdin.Fd()) {
-		return "", say(text.NeedNewPassphraseFile)
+		return "", say(command.NeedNewPassphraseFile)
 	}
-	first, err := r.ask(text.NewPassphraseTitle)
+	first, err := r.ask(keeping.NewPassphraseTitle)
 	if err != nil {
 		return "", err
 	}
 	if first == "" {
-		return "", say(text.NothingChanged)
+		return "", say(command.NothingChanged)
 	}
-	second, err := r.ask(text.OnceMore)
+	second, err := r.ask(keeping.OnceMore)
 	if err == nil && passphrase.ToSet(first) != passphrase.ToSet(second) {
-		err = say(text.TwoDiffer)
+		err = say(command.TwoDiffer)
 	}
 	return passphrase.ToSet(first), err
 }

@@ -12,7 +12,7 @@ import (
 	"tijdig/model/dates"
 	"tijdig/model/fold"
 	"tijdig/store"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // selection says which signals a command is about.
@@ -24,12 +24,12 @@ type selection struct {
 
 func (s *selection) flags(c *cobra.Command) {
 	f := c.Flags()
-	f.StringVar(&s.since, "since", "", text.FlagSince)
-	f.StringVar(&s.until, "until", "", text.FlagUntil)
-	f.StringVar(&s.place, "wijk", "", text.FlagPlace)
-	f.StringVar(&s.status, "status", "", text.FlagStatus)
-	f.StringVar(&s.kind, "kind", "", text.FlagKind)
-	f.StringVar(&s.code, "code", "", text.FlagCode)
+	f.StringVar(&s.since, "since", "", command.FlagSince)
+	f.StringVar(&s.until, "until", "", command.FlagUntil)
+	f.StringVar(&s.place, "wijk", "", command.FlagPlace)
+	f.StringVar(&s.status, "status", "", command.FlagStatus)
+	f.StringVar(&s.kind, "kind", "", command.FlagKind)
+	f.StringVar(&s.code, "code", "", command.FlagCode)
 }
 
 // parse returns the test for a head, or a usage error for what is no date,
@@ -44,16 +44,16 @@ func (s selection) parse(now time.Time) (func(*store.Store, model.Head) bool, er
 		return nil, err
 	}
 	if s.status != "" && !slices.Contains([]string{statusConcept, statusOpen, statusNoStep, statusClosed}, s.status) {
-		return nil, UsageError{errors.New(text.BadStatus)}
+		return nil, UsageError{errors.New(command.BadStatus)}
 	}
 	if s.kind != "" && !slices.Contains(model.Kinds, model.Kind(s.kind)) {
-		return nil, UsageError{errors.New(text.BadKind)}
+		return nil, UsageError{errors.New(command.BadKind)}
 	}
 	var code model.Code
 	n := 0
 	if s.code != "" {
 		if code, n, err = model.ParseCode(s.code); err != nil {
-			return nil, UsageError{errors.New(text.BadCode)}
+			return nil, UsageError{errors.New(command.BadCode)}
 		}
 	}
 	place := fold.Text(s.place)
@@ -95,7 +95,7 @@ func day(s string, now time.Time) (model.Date, error) {
 	}
 	seen, err := dates.Seen(s, now)
 	if err != nil {
-		return model.Date{}, UsageError{errors.New(text.BadDate)}
+		return model.Date{}, UsageError{errors.New(command.BadDate)}
 	}
 	return seen.Date, nil
 }
@@ -124,7 +124,7 @@ func (s selection) words(names bool) string {
 		}
 	}
 	if len(out) == 0 {
-		return text.AllSignals
+		return command.AllSignals
 	}
 	return strings.Join(out, ", ")
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // none refuses anything that stands after a command. At the root that is a
@@ -16,9 +16,9 @@ func none(c *cobra.Command, args []string) error {
 	case len(args) == 0:
 		return nil
 	case !c.HasParent():
-		return UsageError{errors.New(text.NoSuchCommand(args[0], c.SuggestionsFor(args[0])))}
+		return UsageError{errors.New(command.NoSuchCommand(args[0], c.SuggestionsFor(args[0])))}
 	}
-	return UsageError{errors.New(text.TooManyArguments(args[0]))}
+	return UsageError{errors.New(command.TooManyArguments(args[0]))}
 }
 
 // needs asks for exactly these arguments, by the names they have in the help.
@@ -26,9 +26,9 @@ func needs(names ...string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		switch {
 		case len(args) < len(names):
-			return UsageError{errors.New(text.NeedsArguments(strings.Join(names[len(args):], " ")))}
+			return UsageError{errors.New(command.NeedsArguments(strings.Join(names[len(args):], " ")))}
 		case len(args) > len(names):
-			return UsageError{errors.New(text.TooManyArguments(args[len(names)]))}
+			return UsageError{errors.New(command.TooManyArguments(args[len(names)]))}
 		}
 		return nil
 	}
@@ -51,16 +51,16 @@ type (
 func flagError(err error) error {
 	named, isNamed := errors.AsType[namedError](err)
 	bad, isBad := errors.AsType[valueError](err)
-	words := text.BadFlags
+	words := command.BadFlags
 	switch {
 	case isNamed && strings.HasPrefix(named.Error(), "flag needs"):
-		words = text.FlagNeedsValue(dashed(named.GetSpecifiedName()))
+		words = command.FlagNeedsValue(dashed(named.GetSpecifiedName()))
 	case isNamed:
-		words = text.NoSuchFlag(dashed(named.GetSpecifiedName()))
+		words = command.NoSuchFlag(dashed(named.GetSpecifiedName()))
 	case isBad:
 		_, rest, _ := strings.Cut(bad.Error(), "\" for \"")
 		name, _, _ := strings.Cut(rest, "\" flag")
-		words = text.BadFlagValue(name, bad.GetValue())
+		words = command.BadFlagValue(name, bad.GetValue())
 	}
 	return UsageError{errors.New(words)}
 }

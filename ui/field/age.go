@@ -13,6 +13,7 @@ import (
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -78,7 +79,7 @@ func (f age) View(d model.Draft, width int) tea.View {
 		return f.view(t, width)
 	}
 	v := text.Age(model.AgeOf(d.Answers[f.q.ID]), f.env.Now())
-	return layout.Hinted(tea.View{Content: v, Cursor: tea.NewCursor(layout.Width(v), 0)}, t.Hint.Of, text.AgeHint, width)
+	return layout.Hinted(tea.View{Content: v, Cursor: tea.NewCursor(layout.Width(v), 0)}, t.Hint.Of, recording.AgeHint, width)
 }
 
 func (f age) Keys() []key.Binding {
@@ -119,9 +120,9 @@ func (a aging) take(msg tea.Msg, k keymap.Form) (next aging, said string, took i
 }
 
 func (a aging) view(t theme.Theme, width int) tea.View {
-	hint := text.AgeEnter
+	hint := recording.AgeEnter
 	if a.half() {
-		hint = text.AgeMore
+		hint = recording.AgeMore
 	}
 	v := a.in.View(max(2, width-layout.Width(hint)-3))
 	v.Content = strings.TrimRight(v.Content, " ") + "  " + t.Hint.Of(hint)
@@ -133,9 +134,9 @@ func ageSaid(env Env, said string) (model.Age, string) {
 	a, over := model.SayAge(said, model.DateOf(env.Now()))
 	switch {
 	case over:
-		return a, text.AgeOver
+		return a, recording.AgeOver
 	case a.Band == model.BandUnknown:
-		return a, text.AgeNoBand
+		return a, recording.AgeNoBand
 	}
 	return a, ""
 }

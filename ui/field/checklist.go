@@ -9,7 +9,7 @@ import (
 	"tijdig/ui/checklistpage"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // checklist is a question with its own pages of items, answered like Nagaan.
@@ -60,7 +60,7 @@ func (f checklist) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 
 func (f checklist) View(d model.Draft, width int) tea.View {
 	p := f.q.Pages[f.page]
-	head := f.env.Theme.Label.Of(layout.CutWords(text.PageOf(p.Title, f.page+1, len(f.q.Pages)), width))
+	head := f.env.Theme.Label.Of(layout.CutWords(recording.PageOf(p.Title, f.page+1, len(f.q.Pages)), width))
 	return layout.Rows(layout.Text(head), f.sheet.View(d.Checks, width))
 }
 

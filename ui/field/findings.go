@@ -10,7 +10,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // findings takes what was seen or heard, line by line: tell first, label
@@ -134,7 +134,7 @@ func (f findings) move(press tea.KeyPressMsg, d model.Draft) (Field, Result, boo
 		f.ask = ask{part: partKind, opened: true, sourced: d.Findings[f.at].Source != model.SourceNone}
 		return f, kept(d), true
 	case key.Matches(press, k.Lines.Label):
-		return f, Result{Draft: d, Notice: text.NoLineHere}, true
+		return f, Result{Draft: d, Notice: recording.NoLineHere}, true
 	case press.String() == "tab":
 		d, changed := f.left(d)
 		return f, Result{Draft: d, Changed: changed, Move: Next}, true
@@ -189,7 +189,7 @@ func (f findings) View(d model.Draft, width int) tea.View {
 		}
 	}
 	if !f.on(d) {
-		rows = append(rows, f.current(d, width), layout.Hang(spaces(labelWidth(width)+2), layout.Text(t.Hint.Of(text.EmptyEnter))))
+		rows = append(rows, f.current(d, width), layout.Hang(spaces(labelWidth(width)+2), layout.Text(t.Hint.Of(recording.EmptyEnter))))
 	}
 	return layout.Rows(rows...)
 }

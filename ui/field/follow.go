@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // given is a label that the last keys completed. What follows shows whether
@@ -86,7 +86,7 @@ func (f findings) textAgain(behind string) (Field, Result) {
 	d := g.before.Clone()
 	f.given, f.at = nil, g.line+1
 	d.Findings = slices.Insert(d.Findings, f.at, f.line(g.digits+behind))
-	return f.opened(d, -1), Result{Draft: d, Changed: true, Since: &g.before, Notice: text.Unlabelled}
+	return f.opened(d, -1), Result{Draft: d, Changed: true, Since: &g.before, Notice: recording.Unlabelled}
 }
 
 // hanging are the words that are written on to a number. No sentence begins

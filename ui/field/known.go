@@ -9,6 +9,7 @@ import (
 	"tijdig/model/words"
 	"tijdig/store"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // Known is a subject already in the file. Several that are one are one.
@@ -84,7 +85,7 @@ func Describe(ks []Known) (out []string) {
 			also = append(also, strings.Join(nonEmpty(o.Subject.Code.String(), o.Name, o.Subject.Mark), " "))
 		}
 		out = append(out, strings.Join(nonEmpty(
-			k.Subject.Code.String(), k.Name, k.Subject.Mark, text.AlsoKnown(also),
+			k.Subject.Code.String(), k.Name, k.Subject.Mark, recording.AlsoKnown(also),
 			words.Of(string(k.Subject.Kind)), bandWords(k.Band), text.Signals(k.Signals),
 		), "  "))
 	}

@@ -12,7 +12,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/input"
 	"tijdig/ui/sources"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -347,9 +347,9 @@ func (f findings) beginLine(d model.Draft, words string) (Field, Result) {
 	if words == "" {
 		return f, kept(d)
 	}
-	notice := text.LabelStays
+	notice := recording.LabelStays
 	if d.Findings[f.at].Kind == model.InfoNone {
-		notice = text.Unlabelled
+		notice = recording.Unlabelled
 	}
 	d = d.Clone()
 	f.at++

@@ -14,6 +14,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/sources"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -48,9 +49,9 @@ func (f findings) question(d model.Draft, width int) tea.View {
 	t, line := f.env.Theme, d.Findings[f.at]
 	switch f.ask.part {
 	case partVia:
-		return asked(t, text.ViaWhom, whoFrom(t, passers[f.ask.page], f.ask.digits, line.Via), width)
+		return asked(t, recording.ViaWhom, whoFrom(t, passers[f.ask.page], f.ask.digits, line.Via), width)
 	case partWords, partViaWords:
-		first := "  " + t.Here.Of(layout.Pad(text.WhoExactly, labelWidth(width)))
+		first := "  " + t.Here.Of(layout.Pad(recording.WhoExactly, labelWidth(width)))
 		w := max(4, width-labelWidth(width)-2)
 		return layout.Hang(first, layout.Rows(f.own.View(w), lookup{f.env, form.InSource}.view(f.own.Value(), w)))
 	}
@@ -66,15 +67,15 @@ func (f findings) question(d model.Draft, width int) tea.View {
 		opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), kind == l.is))
 	}
 	if f.ask.opened {
-		opts = append(opts, lettered(t, seenDigit, text.SeenWhen, f.ask.digits == seenDigit))
+		opts = append(opts, lettered(t, seenDigit, recording.SeenWhen, f.ask.digits == seenDigit))
 	}
-	rows := []tea.View{asked(t, text.WhatIsThis, opts, width)}
+	rows := []tea.View{asked(t, recording.WhatIsThis, opts, width)}
 	if s := sources.Of(kind); s != nil && f.ask.digits != "" { // its digits act only behind that of the kind
 		is := model.SourceNone
 		if kind == line.Kind {
 			is = line.Source
 		}
-		rows = append(rows, asked(t, text.FromWhom, whoFrom(t, s, "", is), width))
+		rows = append(rows, asked(t, recording.FromWhom, whoFrom(t, s, "", is), width))
 	}
 	return layout.Rows(rows...)
 }
@@ -131,7 +132,7 @@ func (f findings) Keys() []key.Binding {
 		}
 		return []key.Binding{label}
 	}
-	next := keymap.As(k.Form.Next, text.LabelEnter(f.ask.digits != "", f.ask.opened || f.ask.words()))
+	next := keymap.As(k.Form.Next, recording.LabelEnter(f.ask.digits != "", f.ask.opened || f.ask.words()))
 	kind := keymap.Of(k.Lines.Digit, "1-5", "soort")
 	switch {
 	case f.ask.part == partSeen:
@@ -141,17 +142,17 @@ func (f findings) Keys() []key.Binding {
 	case f.ask.part == partVia:
 		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-9 0", "via wie"), keymap.As(k.Field.Label, "anderen"), k.Form.Back}
 	case f.ask.digits == "2":
-		return []key.Binding{keymap.As(next, text.WithoutSource), keymap.Of(k.Lines.Digit, "1-7", "van wie"), k.Form.Back}
+		return []key.Binding{keymap.As(next, recording.WithoutSource), keymap.Of(k.Lines.Digit, "1-7", "van wie"), k.Form.Back}
 	case f.ask.digits == "3", f.ask.digits == "4":
-		return []key.Binding{keymap.As(next, text.WithoutSource), keymap.Of(k.Lines.Digit, "1-9 0", "van wie"), k.Form.Back}
+		return []key.Binding{keymap.As(next, recording.WithoutSource), keymap.Of(k.Lines.Digit, "1-9 0", "van wie"), k.Form.Back}
 	case f.ask.digits == seenDigit:
-		return []key.Binding{keymap.As(next, text.SeenWhen), k.Form.Back}
+		return []key.Binding{keymap.As(next, recording.SeenWhen), k.Form.Back}
 	case f.ask.digits != "":
 		return []key.Binding{next, k.Form.Back}
 	case f.ask.sourced:
-		return []key.Binding{next, kind, k.Lines.Confidential, keymap.As(k.Field.Label, "via wie"), keymap.Of(k.Lines.Digit, seenDigit, text.SeenWhen), k.Form.Back}
+		return []key.Binding{next, kind, k.Lines.Confidential, keymap.As(k.Field.Label, "via wie"), keymap.Of(k.Lines.Digit, seenDigit, recording.SeenWhen), k.Form.Back}
 	case f.ask.opened:
-		return []key.Binding{next, kind, k.Lines.Confidential, keymap.Of(k.Lines.Digit, seenDigit, text.SeenWhen), k.Form.Back}
+		return []key.Binding{next, kind, k.Lines.Confidential, keymap.Of(k.Lines.Digit, seenDigit, recording.SeenWhen), k.Form.Back}
 	}
 	return []key.Binding{next, kind, k.Form.Back}
 }

@@ -11,6 +11,7 @@ import (
 	"tijdig/model/clean"
 	"tijdig/ui/input"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // left takes a line away that the cursor leaves without a word in it: it says
@@ -49,9 +50,9 @@ func (f findings) join(d model.Draft) (Field, Result, bool) {
 	whole := strings.TrimSpace(above.Text + " " + line.Text)
 	switch {
 	case !above.SameLabel(line):
-		return f, Result{Draft: d, Notice: text.OtherLabel}, true
+		return f, Result{Draft: d, Notice: recording.OtherLabel}, true
 	case len([]rune(whole)) > input.MaxText:
-		return f, Result{Draft: d, Notice: text.TooLongTogether(input.MaxText)}, true
+		return f, Result{Draft: d, Notice: recording.TooLongTogether(input.MaxText)}, true
 	}
 	d = d.Clone()
 	d.Findings[f.at-1].Text = whole
@@ -153,5 +154,5 @@ func (f findings) pasted(lines []string, cleaned clean.Report, d model.Draft) (F
 	}
 	d.Findings = slices.Insert(d.Findings, at, fresh...)
 	f.given, f.at = nil, at+len(lines)
-	return f.opened(d, -1), Result{Draft: d, Changed: true, Notice: text.PastedLines(len(lines), cleaned)}
+	return f.opened(d, -1), Result{Draft: d, Changed: true, Notice: recording.PastedLines(len(lines), cleaned)}
 }

@@ -12,7 +12,7 @@ import (
 	"tijdig/model/network"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 )
 
 // lookup is what the network offers beside what is typed. Like an answer of a former time it
@@ -50,7 +50,7 @@ func (l lookup) offers(typed string) (whole, why string) {
 		case l.in == form.InTowns && h.Kind != network.Municipality:
 		case l.in != form.InTowns && h.Kind == network.Municipality:
 		default:
-			return before + office, text.FoundBecause(h)
+			return before + office, reading.FoundBecause(h)
 		}
 	}
 	return "", ""
@@ -78,7 +78,7 @@ func (l lookup) view(typed string, width int) tea.View {
 	if whole == "" {
 		return tea.View{}
 	}
-	return layout.Prose(l.env.Theme.Hint.Of, text.FromNetwork(whole, why), max(4, width))
+	return layout.Prose(l.env.Theme.Hint.Of, reading.FromNetwork(whole, why), max(4, width))
 }
 
 // keys are those that act on what is typed.

@@ -10,7 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // offered is a question beside which an earlier answer stands. It is not filled
@@ -45,7 +45,7 @@ func (f offered) View(d model.Draft, width int) tea.View {
 	if !f.open(d) {
 		return v
 	}
-	say := f.env.Theme.Hint.Of(layout.CutWords(text.Offered(f.words(d)), max(0, width-2)))
+	say := f.env.Theme.Hint.Of(layout.CutWords(recording.Offered(f.words(d)), max(0, width-2)))
 	if v.Cursor == nil || strings.Contains(v.Content, "\n") {
 		return layout.Rows(v, layout.Text(say))
 	}

@@ -13,6 +13,7 @@ import (
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -178,7 +179,7 @@ func (f people) ageGoesOn(typed string, d model.Draft) (Field, Result) {
 	d.People[n].Home = ""
 	d.Typing[f.q.ID] = typed
 	f.part, f.aging = partAge, newAging(typed)
-	return f, Result{Draft: d, Changed: true, Notice: text.AgeGoesOn}
+	return f, Result{Draft: d, Changed: true, Notice: recording.AgeGoesOn}
 }
 
 // leftAge takes the age that waits for enter when the worker goes on without.
@@ -241,31 +242,31 @@ func (f people) View(d model.Draft, width int) tea.View {
 	question := ""
 	switch {
 	case asked:
-		question = text.AskedOf(ask)
+		question = recording.AskedOf(ask)
 		for _, l := range lettersOf(ask) {
 			opts = append(opts, lettered(t, l.key, l.word, *d.People[f.of].Said(ask) == l.is))
 		}
 	case f.part == partRole:
-		question = text.WhoIsIt
+		question = recording.WhoIsIt
 		for _, l := range roleLetters {
 			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), false))
 		}
 	case f.part == partAge:
-		first := "  " + t.Here.Of(text.HowOld)
+		first := "  " + t.Here.Of(recording.HowOld)
 		v := f.view(t, max(8, width-layout.Width(first)))
 		if f.in.Value() == "" {
-			v = layout.Hinted(tea.View{Cursor: v.Cursor}, t.Hint.Of, text.AgeHint, width-layout.Width(first))
+			v = layout.Hinted(tea.View{Cursor: v.Cursor}, t.Hint.Of, recording.AgeHint, width-layout.Width(first))
 		}
 		return layout.Rows(append(rows, layout.Hang(first, v))...)
 	case f.part == partHome:
-		question = text.LivesHere
+		question = recording.LivesHere
 		for _, l := range homeLetters {
 			opts = append(opts, lettered(t, l.key, orWords(l.word, l.is), false))
 		}
 	case len(f.q.Each) > 0 && len(d.People) > 0:
-		opts = []string{t.Hint.Of(text.PeopleHint), t.Hint.Of(text.PeopleAskHint)}
+		opts = []string{t.Hint.Of(recording.PeopleHint), t.Hint.Of(recording.PeopleAskHint)}
 	default:
-		opts = []string{t.Hint.Of(text.PeopleHint)}
+		opts = []string{t.Hint.Of(recording.PeopleHint)}
 	}
 	first := "  " + t.Here.Of(question)
 	if question != "" {

@@ -11,6 +11,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -56,7 +57,7 @@ func (f rows) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		next := d.Clone()
 		next.Content = f.q.DropRow(next.Content, f.at)
 		f.calm = true
-		return f.clamped(next), Result{Draft: next, Changed: true, Notice: text.RowGone(f.q.One)}
+		return f.clamped(next), Result{Draft: next, Changed: true, Notice: recording.RowGone(f.q.One)}
 	case key.Matches(press, k.Higher) && f.at > 0:
 		return f.moved(d, -1)
 	case key.Matches(press, k.Lower) && f.at < n-1:
@@ -73,7 +74,7 @@ func (f rows) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 
 func (f rows) added(d model.Draft) (Field, Result) {
 	if len(d.Answers[f.q.ID]) >= form.MaxRows {
-		return f, Result{Draft: d, Notice: text.RowsFull(form.MaxRows)}
+		return f, Result{Draft: d, Notice: recording.RowsFull(form.MaxRows)}
 	}
 	d = d.Clone()
 	content, row, begun := f.q.AddRow(d.Content, f.day)
@@ -107,11 +108,11 @@ func (f rows) Keys() []key.Binding {
 	k := f.env.Keys.Rows
 	switch f.n {
 	case 0:
-		return []key.Binding{text.Named(k.Add, text.RowAdd(f.q.One))}
+		return []key.Binding{text.Named(k.Add, recording.RowAdd(f.q.One))}
 	case 1:
-		return []key.Binding{text.Named(k.Add, text.RowAdd(f.q.One)), k.Open, k.Remove}
+		return []key.Binding{text.Named(k.Add, recording.RowAdd(f.q.One)), k.Open, k.Remove}
 	default:
-		return []key.Binding{text.Named(k.Add, text.RowAdd(f.q.One)), k.Open, k.Remove, k.Higher, k.Lower}
+		return []key.Binding{text.Named(k.Add, recording.RowAdd(f.q.One)), k.Open, k.Remove, k.Higher, k.Lower}
 	}
 }
 
@@ -121,7 +122,7 @@ func (f rows) Spot() model.Spot { return model.Spot{Question: f.q.ID, Line: f.at
 func showRows(env Env, q form.Question, d model.Draft, at, width int) tea.View {
 	t := env.Theme
 	if len(d.Answers[q.ID]) == 0 {
-		return layout.Prose(t.Hint.Of, text.NoRows(q.One), width)
+		return layout.Prose(t.Hint.Of, recording.NoRows(q.One), width)
 	}
 	var out []tea.View
 	for n := range d.Answers[q.ID] {
@@ -141,7 +142,7 @@ func showRows(env Env, q form.Question, d model.Draft, at, width int) tea.View {
 func rowSays(env Env, q form.Question, d model.Draft, n int) string {
 	row := d.Answers[q.ID][n]
 	if d.Begun.Only(d.Content, q.ID, row) {
-		return form.RowName(q.One, n+1) + "  " + env.Theme.Hint.Of(text.NothingYet)
+		return form.RowName(q.One, n+1) + "  " + env.Theme.Hint.Of(recording.NothingYet)
 	}
 	var parts []string
 	for _, cell := range q.Cells(d.Content, n) {
@@ -154,7 +155,7 @@ func rowSays(env Env, q form.Question, d model.Draft, n int) string {
 		}
 	}
 	if len(parts) == 0 {
-		return form.RowName(q.One, n+1) + "  " + env.Theme.Hint.Of(text.NothingYet)
+		return form.RowName(q.One, n+1) + "  " + env.Theme.Hint.Of(recording.NothingYet)
 	}
 	return form.RowName(q.One, n+1) + "  " + strings.Join(parts, " · ")
 }

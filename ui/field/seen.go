@@ -11,7 +11,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // seen asks when something was. It takes a day and time as a person says
@@ -80,7 +80,7 @@ func (f seen) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && f.restOfAge(press, d) {
 		f.age = true
-		return f, Result{Draft: d, Notice: text.AgeIsIn}
+		return f, Result{Draft: d, Notice: recording.AgeIsIn}
 	}
 	f.age = false
 	before := f.in.Value()
@@ -118,9 +118,9 @@ func (f seen) View(d model.Draft, width int) tea.View {
 	side := ""
 	switch {
 	case f.err != nil:
-		side = t.Missing.Of(text.NotRead(f.q, f.err))
+		side = t.Missing.Of(recording.NotRead(f.q, f.err))
 	case f.in.Value() == "":
-		side = t.Hint.Of(text.ReadHint(f.q))
+		side = t.Hint.Of(recording.ReadHint(f.q))
 	case !f.in.Fresh() && f.in.Value() != f.shown(d):
 		side = t.Hint.Of("= " + f.shown(d))
 	}
@@ -128,7 +128,7 @@ func (f seen) View(d model.Draft, width int) tea.View {
 	switch {
 	case side == "":
 	case f.err != nil && layout.Width(left)+layout.Width(side)+2 > width:
-		v = layout.Rows(v, layout.Prose(t.Missing.Of, text.NotRead(f.q, f.err), width))
+		v = layout.Rows(v, layout.Prose(t.Missing.Of, recording.NotRead(f.q, f.err), width))
 	default:
 		v.Content = layout.Ends(left, side, width)
 	}

@@ -9,6 +9,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // Show draws a question that is not in focus, with what stands in the
@@ -23,7 +24,7 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 		return layout.Text(showMark(env, d, width))
 	case form.Age:
 		if raw := d.Typing[q.ID]; raw != "" {
-			return layout.Text(raw + "  " + t.Missing.Of(text.AgeEnter))
+			return layout.Text(raw + "  " + t.Missing.Of(recording.AgeEnter))
 		}
 		return layout.Text(layout.CutWords(text.Age(model.AgeOf(d.Answers[q.ID]), env.Now()), width))
 	case form.Seen, form.Date, form.Number:
@@ -35,7 +36,7 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 	case form.People:
 		return showPeople(env, d, width)
 	case form.Checklist:
-		return layout.Text(t.Hint.Of(text.Looked(looked(q, d))))
+		return layout.Text(t.Hint.Of(recording.Looked(looked(q, d))))
 	case form.Rows:
 		return showRows(env, q, d, -1, width)
 	case form.Note:
@@ -74,7 +75,7 @@ func showMark(env Env, d model.Draft, width int) string {
 			n = k.Signals
 		}
 	}
-	return layout.Ends(left, t.Hint.Of(text.Earlier(n)), width)
+	return layout.Ends(left, t.Hint.Of(recording.Earlier(n)), width)
 }
 
 func showSeen(env Env, q form.Question, d model.Draft) string {
@@ -83,7 +84,7 @@ func showSeen(env Env, q form.Question, d model.Draft) string {
 	}
 	if raw := d.Typing[q.ID]; raw != "" {
 		_, why := understand(env, q, raw)
-		return raw + "  " + env.Theme.Missing.Of(text.NotRead(q, why))
+		return raw + "  " + env.Theme.Missing.Of(recording.NotRead(q, why))
 	}
 	return ""
 }
@@ -91,7 +92,7 @@ func showSeen(env Env, q form.Question, d model.Draft) string {
 func showFindings(env Env, d model.Draft, width int) tea.View {
 	d.Content = d.Said()
 	if len(d.Findings) == 0 {
-		return layout.Text("  " + env.Theme.Hint.Of(text.NothingYet))
+		return layout.Text("  " + env.Theme.Hint.Of(recording.NothingYet))
 	}
 	var rows []tea.View
 	for _, f := range d.Findings {
@@ -103,7 +104,7 @@ func showFindings(env Env, d model.Draft, width int) tea.View {
 func showSteps(env Env, d model.Draft, width int) tea.View {
 	d.Content = d.Said()
 	if len(d.Steps) == 0 {
-		return layout.Prose(env.Theme.Hint.Of, text.NoStepYet, width)
+		return layout.Prose(env.Theme.Hint.Of, recording.NoStepYet, width)
 	}
 	var rows []tea.View
 	for _, s := range d.Steps {

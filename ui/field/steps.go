@@ -13,7 +13,7 @@ import (
 	"tijdig/model/steps"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // stepsField takes the next steps, line by line: what, when, and whether it
@@ -101,7 +101,7 @@ func (f stepsField) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 			d, changed := f.left(d)
 			r := Result{Draft: d, Changed: changed || meant, Move: Next}
 			if meant {
-				r.Notice = text.DayTaken
+				r.Notice = recording.DayTaken
 			}
 			return f, r
 		case press.String() == "shift+tab":
@@ -192,7 +192,7 @@ func (f stepsField) entered(d model.Draft) (Field, Result) {
 		return f, Result{Draft: d, Move: Next}
 	}
 	if next, d, ok := f.dayMeant(d); ok {
-		return next, Result{Draft: d, Changed: true, Notice: text.DayTaken}
+		return next, Result{Draft: d, Changed: true, Notice: recording.DayTaken}
 	}
 	if strings.TrimSpace(f.in.Value()) == "" {
 		return f.removed(d)
@@ -285,9 +285,9 @@ func (f stepsField) Keys() []key.Binding {
 	case f.part == partDate:
 		return []key.Binding{keymap.As(k.Next, "neem deze dag")}
 	case f.part == "" && f.in.Value() != "":
-		return append([]key.Binding{keymap.As(k.Next, text.OnDay)}, lookup{f.env, form.InStep}.keys(f.in.Value())...)
+		return append([]key.Binding{keymap.As(k.Next, recording.OnDay)}, lookup{f.env, form.InStep}.keys(f.in.Value())...)
 	case f.part == partStatus && f.pick.day():
-		return []key.Binding{keymap.As(k.Next, text.OtherDay)}
+		return []key.Binding{keymap.As(k.Next, recording.OtherDay)}
 	case f.part == partStatus && f.pick.letters != "":
 		return []key.Binding{keymap.As(k.Next, "neem over")}
 	case f.part == partStatus:

@@ -10,6 +10,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -33,10 +34,10 @@ func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
 	mark := t.Here.Of(theme.MarkHere) + " "
 	switch f.part {
 	case partDate:
-		first := mark + text.StepName(s) + "  " + t.Here.Of(text.OnDay) + " "
+		first := mark + text.StepName(s) + "  " + t.Here.Of(recording.OnDay) + " "
 		v := layout.Hang(first, f.in.View(max(8, width-layout.Width(first))))
 		if f.err != nil {
-			v = layout.Rows(v, layout.Hang("  ", layout.Prose(t.Missing.Of, text.When(f.err, true), max(8, width-2))))
+			v = layout.Rows(v, layout.Hang("  ", layout.Prose(t.Missing.Of, recording.When(f.err, true), max(8, width-2))))
 		} else if !f.in.Fresh() && !s.Planned.IsZero() {
 			v = layout.Rows(v, layout.Text("  "+t.Hint.Of("= "+dates.ShowDate(s.Planned, model.DateOf(f.env.Now())))))
 		}
@@ -46,7 +47,7 @@ func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
 		for _, l := range statusLetters {
 			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), s.Status == l.is && !f.pick.day()))
 		}
-		opts = append(opts, lettered(t, otherDay, text.OtherDay, f.pick.day()))
+		opts = append(opts, lettered(t, otherDay, recording.OtherDay, f.pick.day()))
 		return layout.Rows(layout.Hang(mark, stepRow(f.env, s, width-2)),
 			layout.Hang("  ", layout.Text(strings.Join(layout.Flow(opts, 2, width-2), "\n"))))
 	}
@@ -76,5 +77,5 @@ func (f stepsField) empty(t theme.Theme, d model.Draft, width int) tea.View {
 	}
 	grid := layout.Grid(opts, 2, width-2)
 	return layout.Rows(line, layout.Hang("  ", layout.Text(strings.Join(grid, "\n"))),
-		layout.Hang("  ", layout.Prose(t.Hint.Of, text.StepsHint, width-2)))
+		layout.Hang("  ", layout.Prose(t.Hint.Of, recording.StepsHint, width-2)))
 }

@@ -8,7 +8,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/ui/input"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // picked is what was picked by letter about a step. It counts at once, and it
@@ -56,7 +56,7 @@ func (f stepsField) status(msg tea.Msg, d model.Draft) (Field, Result) {
 		return f.chosen(press.Text, st, d)
 	case press.Text == "" || f.pick.letters == "" && strings.TrimSpace(press.Text) == "":
 		r := kept(d)
-		r.Notice = text.PickLetter
+		r.Notice = recording.PickLetter
 		return f, r
 	}
 	letters := f.pick.letters
@@ -105,7 +105,7 @@ func (f stepsField) following(letters string, msg tea.Msg, d model.Draft) (Field
 	}
 	next, r := f.what(msg, d)
 	if letters != "" && r.Notice == "" {
-		r.Notice = text.NextStepBegun
+		r.Notice = recording.NextStepBegun
 	}
 	return next, r
 }

@@ -12,7 +12,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // subject asks whom or what the signal is about: someone new, by kind, or
@@ -55,7 +55,7 @@ func (f subject) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		return f, passed(d)
 	case o.ID == known && f.env.KnownRead && len(f.env.Known) == 0:
 		r := kept(d)
-		r.Notice = text.NobodyKnown
+		r.Notice = recording.NobodyKnown
 		return f, r
 	case o.ID == known:
 		f.recall = &recall{in: input.NewLine("", -1, false), list: input.Picker{At: 0}}
@@ -178,9 +178,9 @@ func (f subject) View(d model.Draft, width int) tea.View {
 	found := f.found()
 	list := f.recall.list.View(f.env.Theme, Describe(found), width)
 	if len(found) == 0 {
-		list = layout.Text(f.env.Theme.Hint.Of(text.NobodyFound))
+		list = layout.Text(f.env.Theme.Hint.Of(recording.NobodyFound))
 	}
-	return layout.Rows(row, layout.Hang(text.WhoPrompt, f.recall.in.View(width-layout.Width(text.WhoPrompt))), list)
+	return layout.Rows(row, layout.Hang(recording.WhoPrompt, f.recall.in.View(width-layout.Width(recording.WhoPrompt))), list)
 }
 
 func (f subject) Keys() []key.Binding {
@@ -275,10 +275,10 @@ func (f mark) View(d model.Draft, width int) tea.View {
 	v := layout.Hang(first, f.in.View(width-n))
 	found := f.found(d)
 	if f.in.Value() == "" {
-		v = layout.Hinted(v, t.Hint.Of, text.MarkHint(d.Subject.Kind), width-1)
+		v = layout.Hinted(v, t.Hint.Of, recording.MarkHint(d.Subject.Kind), width-1)
 	}
 	if len(found) > 0 && f.list.At < 0 {
-		v.Content = layout.Ends(strings.TrimRight(v.Content, " "), t.Hint.Of(text.Perhaps), width)
+		v.Content = layout.Ends(strings.TrimRight(v.Content, " "), t.Hint.Of(recording.Perhaps), width)
 	}
 	return layout.Rows(v, f.list.View(t, Describe(found), width))
 }

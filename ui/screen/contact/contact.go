@@ -17,6 +17,8 @@ import (
 	"tijdig/ui/field"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
+	"tijdig/ui/text/recording"
 )
 
 // Model is the page.
@@ -63,9 +65,9 @@ func (m Model) Init() tea.Cmd { return nil }
 
 // Title names the page, and nobody.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.ContactTitle}
+	t := nav.Title{Where: reading.ContactTitle}
 	if m.concept.Draft().Answers.One(network.QSort) == network.KeyPerson {
-		t.More = text.KeyPerson
+		t.More = reading.KeyPerson
 	}
 	return t
 }
@@ -80,7 +82,7 @@ func (m Model) Unsaved() []model.Draft { return m.concept.Unsaved() }
 func (m Model) Status() nav.Status {
 	s := m.concept.Status()
 	if d := m.concept.Draft(); !s.Bad && d.Rev > 0 && m.concept.OnDisk() {
-		s.Text = text.ContactSaved(d.Changed)
+		s.Text = reading.ContactSaved(d.Changed)
 	}
 	return s
 }
@@ -91,7 +93,7 @@ func (m Model) Keys() []key.Binding {
 	own := m.field.Keys()
 	next := k.Next
 	if m.endsRow() {
-		next = text.Named(next, text.RowDone(m.asked[m.at].Of))
+		next = text.Named(next, recording.RowDone(m.asked[m.at].Of))
 	}
 	ownEnter := slices.ContainsFunc(own, func(b key.Binding) bool { return b.Help().Key == next.Help().Key })
 	if !ownEnter && (m.row != "" || m.at+1 < len(m.asked)) {

@@ -11,6 +11,7 @@ import (
 	"tijdig/ui/field"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 )
 
 // walk does what a key means when the question has no use for it.
@@ -49,7 +50,7 @@ func (m Model) move(way field.Move) (nav.Screen, tea.Cmd) {
 	case to < 0:
 		return m, nil
 	case to >= len(m.asked):
-		return m, nav.Send(nav.Notice(text.LastOfContact))
+		return m, nav.Send(nav.Notice(reading.LastOfContact))
 	}
 	m.at = to
 	return m.focus(model.Spot{}).spot()

@@ -8,7 +8,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/field"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // whole is an age that the last keys made whole: 8 needs no enter, and "8 jaar" and "3e
@@ -74,7 +74,7 @@ func (m Model) ageGoesOn(msg tea.Msg) (nav.Screen, tea.Cmd, bool) {
 			done, more := next.answer(press)
 			return done, tea.Batch(cmd, more), true
 		}
-		return next, tea.Batch(cmd, nav.Send(nav.Notice(text.AgeGoesOn))), true
+		return next, tea.Batch(cmd, nav.Send(nav.Notice(recording.AgeGoesOn))), true
 	}
 	return m, nil, false
 }
@@ -120,7 +120,7 @@ func (m Model) recalled(msg ageMsg) (nav.Screen, tea.Cmd) {
 	var news tea.Cmd
 	if msg.age.Stale(model.DateOf(m.env.Now())) {
 		delete(next.Answers, model.QAge)
-		news = nav.Send(nav.Notice(text.AgeAgain(msg.age)))
+		news = nav.Send(nav.Notice(recording.AgeAgain(msg.age)))
 	} else {
 		next.Answers[model.QAge] = msg.age.Answer()
 	}

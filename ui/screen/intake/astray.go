@@ -13,7 +13,7 @@ import (
 	"tijdig/model/pattern"
 	"tijdig/ui/field"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // run is what was typed since a text was left for a question with options. Letters
@@ -117,12 +117,12 @@ func (m Model) astray() (nav.Screen, tea.Cmd, bool) {
 	m.run = nil
 	at := m.index(r.from)
 	d := r.before.Clone()
-	say := text.NotTypedHere
+	say := recording.NotTypedHere
 	if at >= 0 {
-		m.at, say = at, text.TypedBack
+		m.at, say = at, recording.TypedBack
 		switch m.asked[at].Kind {
 		case form.Findings:
-			say = text.WordsBack
+			say = recording.WordsBack
 			d.Findings = append(d.Findings, model.Finding{ID: model.NewID(), Text: r.keys, Written: m.env.Now()})
 		case form.Area:
 			d.Answers[r.from] = model.Answer{d.Answers.One(r.from) + "\n" + r.keys}

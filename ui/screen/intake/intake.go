@@ -19,6 +19,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // Model is the screen.
@@ -125,7 +126,7 @@ func (m Model) Title() nav.Title {
 		t.Who = m.env.Shown(d.Subject).String()
 	}
 	if len(d.Parents) > 0 {
-		t.Right = text.ConceptOfChange
+		t.Right = recording.ConceptOfChange
 	}
 	return t
 }
@@ -162,11 +163,11 @@ func (m Model) Status() nav.Status {
 	d := m.concept.Draft()
 	switch {
 	case d.Call() == model.CallOpen:
-		s.Right = text.NotCalled + text.CallKey
+		s.Right = text.NotCalled + recording.CallKey
 	case d.Answers.One(model.QDanger) == model.Unsure && len(d.Acute) == 0:
-		s.Right = text.AcuteOpen
+		s.Right = recording.AcuteOpen
 	case d.Rev > 0:
-		s.Right = text.DoneAlready
+		s.Right = recording.DoneAlready
 	}
 	return s
 }
@@ -179,11 +180,11 @@ func (m Model) Keys() []key.Binding {
 	case m.why != nil:
 		return []key.Binding{k.Form.Done, k.Form.Next, k.Form.Back}
 	case m.jumping:
-		return append(append([]key.Binding{text.Named(k.Form.Goto, text.ToQuestion)}, m.other()...), k.Form.Back)
+		return append(append([]key.Binding{text.Named(k.Form.Goto, recording.ToQuestion)}, m.other()...), k.Form.Back)
 	}
 	switch {
 	case m.endsRow():
-		next = text.Named(next, text.RowDone(m.asked[m.at].Of))
+		next = text.Named(next, recording.RowDone(m.asked[m.at].Of))
 	case m.back != "" && m.row == "" && m.uncovered() < 0:
 		next = text.BackTo(next, m.label(m.back))
 	}

@@ -12,7 +12,7 @@ import (
 	"tijdig/ui/field"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -90,7 +90,7 @@ func (m Model) jump(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		}
 	}
 	m.jumping = true
-	return m, nav.Send(nav.Notice(text.PickLetter))
+	return m, nav.Send(nav.Notice(recording.PickLetter))
 }
 
 func (m Model) jumpTo(i int) (nav.Screen, tea.Cmd) {
@@ -150,6 +150,6 @@ func (m Model) questions(width int) (list tea.View, at int) {
 		}
 		rows = append(rows, layout.Text(first+" "+layout.CutWords(v, max(0, width-layout.Width(first)-1))))
 	}
-	rows = append(rows, layout.Text("  "+t.Key.Of("n ")+text.ChecklistTitle))
+	rows = append(rows, layout.Text("  "+t.Key.Of("n ")+recording.ChecklistTitle))
 	return layout.Rows(rows...), at
 }

@@ -13,13 +13,15 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/recording"
 )
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
 	onlyLine := m.pasted(press)
 	if m.run = m.goesOn(press); onlyLine {
-		return m, nav.Send(nav.Notice(text.NotTypedHere))
+		return m, nav.Send(nav.Notice(recording.NotTypedHere))
 	}
 	if m.run != nil && (!optional(m.asked[m.at]) || m.run.sentence()) {
 		next, cmd, _ := m.astray()
@@ -30,7 +32,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	}
 	typedOn := false
 	if m, typedOn = m.typedOn(press); typedOn {
-		return m, nav.Send(nav.Notice(text.BackAt(m.label(m.asked[m.at].ID))))
+		return m, nav.Send(nav.Notice(recording.BackAt(m.label(m.asked[m.at].ID))))
 	}
 	var taken tea.Cmd
 	if press.Code == tea.KeyUp || key.Matches(press, k.Goto, k.Full, k.Done, k.Checklist, k.Down) {
@@ -75,7 +77,7 @@ func (m Model) act(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Apart) && m.concept.Draft().Subject.Kind == model.Group:
 		return m, m.concept.Leave(m.ofOneYouth())
 	case key.Matches(press, k.Discard):
-		return m, m.concept.Discard(nav.Recorded{Notice: text.ThrownAway})
+		return m, m.concept.Discard(nav.Recorded{Notice: keeping.ThrownAway})
 	}
 	return m.answer(press)
 }
@@ -217,7 +219,7 @@ func (m Model) move(way field.Move) (Model, tea.Cmd) {
 	case to < 0:
 		return m, nil
 	case to >= len(m.asked):
-		return m, nav.Send(nav.Notice(text.LastQuestion))
+		return m, nav.Send(nav.Notice(recording.LastQuestion))
 	}
 	if m.run = m.leaving(to); way == field.Prev {
 		m.run = nil

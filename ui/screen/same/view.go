@@ -13,6 +13,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 )
 
 // side is what is shown of one of the two.
@@ -129,21 +130,21 @@ func (m Model) View() tea.View {
 }
 
 func (m Model) asking(w int) tea.View {
-	t, prompt := m.env.Theme, text.SameWho
+	t, prompt := m.env.Theme, reading.SameWho
 	if m.apart {
-		prompt = text.ApartWho
+		prompt = reading.ApartWho
 	}
 	prompt += " "
 	out := []tea.View{layout.Hang(t.Here.Of(prompt), m.in.View(max(8, w-layout.Width(prompt))))}
 	switch found := m.found(); {
 	case !m.read:
 	case len(found) == 0:
-		out = append(out, layout.Prose(t.Hint.Of, text.SameNobody, w))
+		out = append(out, layout.Prose(t.Hint.Of, reading.SameNobody, w))
 	default:
 		out = append(out, m.list.View(t, field.Describe(found), w))
 	}
 	if !m.apart {
-		out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, text.SameHint, w))
+		out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, reading.SameHint, w))
 	}
 	return layout.Rows(out...)
 }
@@ -176,21 +177,21 @@ func (m Model) both(w int) tea.View {
 		}
 		return strings.Join(all, ", ")
 	}
-	row(text.SameCodes, says(a.codes), says(b.codes))
+	row(reading.SameCodes, says(a.codes), says(b.codes))
 	if field.Public(m.who.Kind) {
-		row(text.SameMarks, says(a.marks), says(b.marks))
+		row(reading.SameMarks, says(a.marks), says(b.marks))
 	} else {
-		row(text.SameNames, says(a.names), says(b.names))
+		row(reading.SameNames, says(a.names), says(b.names))
 	}
 	today := model.DateOf(m.env.Now())
-	row(text.SameWhat, a.what, b.what)
-	row(text.SameCount, strconv.Itoa(a.signals), strconv.Itoa(b.signals))
-	row(text.SameLast, dates.ShowDate(a.last, today), dates.ShowDate(b.last, today))
+	row(reading.SameWhat, a.what, b.what)
+	row(reading.SameCount, strconv.Itoa(a.signals), strconv.Itoa(b.signals))
+	row(reading.SameLast, dates.ShowDate(a.last, today), dates.ShowDate(b.last, today))
 	out = append(out, layout.Text(" "))
 	plain := func(s string) string { return s }
-	will := []string{text.ApartWill(m.other), text.ApartCounts}
+	will := []string{reading.ApartWill(m.other), reading.ApartCounts}
 	if !m.apart {
-		will = []string{text.SameWill(m.first, m.other, m.shift), text.SameUndo}
+		will = []string{reading.SameWill(m.first, m.other, m.shift), reading.SameUndo}
 	}
 	for _, s := range will {
 		out = append(out, layout.Prose(plain, s, w))
