@@ -5,6 +5,7 @@
 package field
 
 import (
+	"cmp"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -35,6 +36,9 @@ type Env struct {
 	Row       string                  // the row whose questions are asked; "" for none
 	Offers    map[string]model.Answer // by question: an earlier answer that → takes
 }
+
+// Cells is how many cells a question is drawn in; before the first frame a guess.
+func (e Env) Cells() int { return cmp.Or(e.Width, 60) }
 
 // Move says where the focus goes.
 type Move int

@@ -1,8 +1,6 @@
 package field
 
 import (
-	"cmp"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -30,7 +28,7 @@ type findings struct {
 }
 
 func newFindings(env Env, q form.Question, d model.Draft, at model.Spot) Field {
-	f := findings{env: env, q: q, at: len(d.Findings), width: cmp.Or(env.Width, unknown)}
+	f := findings{env: env, q: q, at: len(d.Findings), width: env.Cells()}
 	if at.Line >= 0 && at.Line <= len(d.Findings) {
 		f.at = at.Line
 	}
@@ -42,9 +40,6 @@ func newFindings(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	}
 	return f
 }
-
-// unknown is how wide a question is taken to be before the first frame.
-const unknown = 60
 
 // opened puts the line at f.at in the input.
 func (f findings) opened(d model.Draft, column int) findings {

@@ -86,8 +86,12 @@ func Describe(ks []Known) (out []string) {
 		}
 		out = append(out, strings.Join(nonEmpty(
 			k.Subject.Code.String(), k.Name, k.Subject.Mark, recording.AlsoKnown(also),
-			words.Of(string(k.Subject.Kind)), bandWords(k.Band), text.Signals(k.Signals),
+			words.Of(string(k.Subject.Kind)), words.Of(string(k.Band)), text.Signals(k.Signals),
 		), "  "))
 	}
 	return out
+}
+
+func nonEmpty(ss ...string) []string {
+	return slices.DeleteFunc(ss, func(s string) bool { return s == "" })
 }

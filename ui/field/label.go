@@ -16,31 +16,14 @@ import (
 	"tijdig/ui/theme"
 )
 
-// letter is one answer with the key that gives it.
-type letter[T any] struct {
-	key  string
-	is   T
-	word string // "" takes the words of the machine name
-}
-
 // kindDigits say what a line is. After typed text only digits answer: every
 // letter may be the first of the next sentence.
-var kindDigits = []letter[model.InfoKind]{
-	{"1", model.SeenSelf, ""},
-	{"2", model.Said, ""},
-	{"3", model.ThirdParty, ""},
-	{"4", model.Document, ""},
-	{"5", model.Suspicion, "vermoeden van mij"},
-}
-
-func pick[T any](ls []letter[T], text string) (T, bool) {
-	for _, l := range ls {
-		if strings.EqualFold(l.key, text) {
-			return l.is, true
-		}
-	}
-	var none T
-	return none, false
+var kindDigits = []Letter[model.InfoKind]{
+	{Key: "1", Is: model.SeenSelf},
+	{Key: "2", Is: model.Said},
+	{Key: "3", Is: model.ThirdParty},
+	{Key: "4", Is: model.Document},
+	{Key: "5", Is: model.Suspicion, Word: "vermoeden van mij"},
 }
 
 // What is being asked about a line, as it stands in [model.Spot.Part].
@@ -85,7 +68,7 @@ func (a ask) String() string {
 	if a.part == "" {
 		return ""
 	}
-	out := nonEmpty(a.part, a.digits)
+	out := strings.Fields(a.part + " " + a.digits)
 	if a.opened {
 		out = append(out, opened)
 	}
@@ -111,7 +94,7 @@ func (f findings) label(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	case f.ask.part == partSeen:
 		return f.ownTyped(press, d)
 	case f.ask.words():
-		if in, taken := (lookup{f.env, form.InSource}).takes(press, f.own); taken {
+		if in, taken := (Lookup{Env: f.env, In: form.InSource}).Takes(press, f.own); taken {
 			f.own = in
 			return f, f.named(d, "")
 		}
@@ -162,7 +145,7 @@ func Taken(f Field, d model.Draft) (model.Draft, bool) {
 }
 
 func (f findings) taken(d model.Draft) (model.Draft, bool) {
-	kind, ok := pick(kindDigits, f.ask.digits)
+	kind, ok := Pick(kindDigits, f.ask.digits)
 	if f.ask.part != partKind || !ok || !f.on(d) {
 		return d, false
 	}
@@ -197,7 +180,7 @@ func (f findings) back(d model.Draft) (Field, Result) {
 // digit takes a digit, which may still turn out to be the begin of a sentence.
 func (f findings) digit(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	first := f.ask.digits
-	kind, _ := pick(kindDigits, first)
+	kind, _ := Pick(kindDigits, first)
 	source, known := sources.Pick(sources.Of(kind), press.Text)
 	switch {
 	case f.ask.part == partVia && first == "":
@@ -207,7 +190,7 @@ func (f findings) digit(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 		f.ask.digits = press.Text
 		return f, kept(d)
 	case f.ask.part == partKind && first == "":
-		if _, ok := pick(kindDigits, press.Text); !ok && !(f.ask.opened && press.Text == seenDigit) {
+		if _, ok := Pick(kindDigits, press.Text); !ok && !(f.ask.opened && press.Text == seenDigit) {
 			return f.nextLine(press, d)
 		}
 		f.ask.digits = press.Text
@@ -234,7 +217,7 @@ func (f findings) settled(d model.Draft) (Field, Result) {
 		f.since = &before
 		return f, kept(d)
 	}
-	kind, _ := pick(kindDigits, f.ask.digits)
+	kind, _ := Pick(kindDigits, f.ask.digits)
 	return f.labelled(d, line.Labelled(kind, model.SourceNone), "")
 }
 

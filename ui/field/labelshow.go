@@ -53,21 +53,21 @@ func (f findings) question(d model.Draft, width int) tea.View {
 	case partWords, partViaWords:
 		first := "  " + t.Here.Of(layout.Pad(recording.WhoExactly, labelWidth(width)))
 		w := max(4, width-labelWidth(width)-2)
-		return layout.Hang(first, layout.Rows(f.own.View(w), lookup{f.env, form.InSource}.view(f.own.Value(), w)))
+		return layout.Hang(first, layout.Rows(f.own.View(w), Lookup{Env: f.env, In: form.InSource}.View(f.own.Value(), w)))
 	}
 	if f.ask.part == partSeen {
 		return f.whenSeen(line, width)
 	}
 	kind := line.Kind
-	if k, ok := pick(kindDigits, f.ask.digits); ok {
+	if k, ok := Pick(kindDigits, f.ask.digits); ok {
 		kind = k
 	}
 	var opts []string
 	for _, l := range kindDigits {
-		opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), kind == l.is))
+		opts = append(opts, Lettered(t, l.Key, l.Words(), kind == l.Is))
 	}
 	if f.ask.opened {
-		opts = append(opts, lettered(t, seenDigit, recording.SeenWhen, f.ask.digits == seenDigit))
+		opts = append(opts, Lettered(t, seenDigit, recording.SeenWhen, f.ask.digits == seenDigit))
 	}
 	rows := []tea.View{asked(t, recording.WhatIsThis, opts, width)}
 	if s := sources.Of(kind); s != nil && f.ask.digits != "" { // its digits act only behind that of the kind
@@ -93,23 +93,9 @@ func whoFrom(t theme.Theme, from []sources.Source, typed string, is model.Source
 		if typed != "" {
 			on = l.Key == typed
 		}
-		opts = append(opts, lettered(t, l.Key, w, on))
+		opts = append(opts, Lettered(t, l.Key, w, on))
 	}
 	return opts
-}
-
-func orWords(word, name string) string {
-	if word != "" {
-		return word
-	}
-	return words.Of(name)
-}
-
-func lettered(t theme.Theme, k, word string, on bool) string {
-	if on {
-		return t.Chosen.Of("[") + t.Key.Of(k) + " " + t.Chosen.Of(word+"]")
-	}
-	return t.Key.Of(k) + " " + word
 }
 
 // asked draws a question with its options, hung under where lines begin.
@@ -138,7 +124,7 @@ func (f findings) Keys() []key.Binding {
 	case f.ask.part == partSeen:
 		return []key.Binding{next, k.Form.Back}
 	case f.ask.words():
-		return append(append([]key.Binding{next}, lookup{f.env, form.InSource}.keys(f.own.Value())...), k.Form.Back)
+		return append(append([]key.Binding{next}, Lookup{Env: f.env, In: form.InSource}.Keys(f.own.Value())...), k.Form.Back)
 	case f.ask.part == partVia:
 		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-9 0", "via wie"), keymap.As(k.Field.Label, "anderen"), k.Form.Back}
 	case f.ask.digits == "2":

@@ -115,7 +115,7 @@ func (f findings) paste(s string, d model.Draft) (Field, Result) {
 		return f.ownTyped(tea.PasteMsg{Content: s}, d)
 	}
 	s, cleaned := clean.Text(s)
-	lines := nonEmpty(strings.Split(s, "\n")...)
+	lines := slices.DeleteFunc(strings.Split(s, "\n"), func(line string) bool { return line == "" })
 	asked := f.ask.part != ""
 	if len(lines) < 2 && !asked {
 		var took input.Took

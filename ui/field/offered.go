@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/text/recording"
 )
@@ -61,7 +62,7 @@ func (f offered) words(d model.Draft) string {
 	case form.Choice, form.Choices:
 		return f.q.Words(f.was)
 	case form.Age:
-		return bandWords(model.Band(d.Answers.One(f.q.ID)))
+		return words.Of(d.Answers.One(f.q.ID))
 	case form.Seen, form.Date, form.Number:
 		return seenWords(f.env, f.q, d)
 	}

@@ -36,17 +36,17 @@ const (
 	partHome = "woont_in"
 )
 
-var roleLetters = []letter[model.Role]{
-	{"k", model.RoleChild, ""},
-	{"m", model.RoleMother, ""},
-	{"v", model.RoleFather, ""},
-	{"o", model.RoleParent, ""},
-	{"b", model.RoleSibling, ""},
-	{"p", model.RolePartner, ""},
-	{"a", model.RoleOther, ""},
+var roleLetters = []Letter[model.Role]{
+	{Key: "k", Is: model.RoleChild},
+	{Key: "m", Is: model.RoleMother},
+	{Key: "v", Is: model.RoleFather},
+	{Key: "o", Is: model.RoleParent},
+	{Key: "b", Is: model.RoleSibling},
+	{Key: "p", Is: model.RolePartner},
+	{Key: "a", Is: model.RoleOther},
 }
 
-var homeLetters = []letter[string]{{"j", model.Yes, ""}, {"n", model.No, ""}, {"d", "deels", "deels"}}
+var homeLetters = []Letter[string]{{Key: "j", Is: model.Yes}, {Key: "n", Is: model.No}, {Key: "d", Is: "deels", Word: "deels"}}
 
 func newPeople(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 	f := people{env: env, q: q}
@@ -124,14 +124,14 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 // no key here.
 func (f people) ageMeant(press tea.KeyPressMsg) bool {
 	if f.part == partHome {
-		_, home := pick(homeLetters, press.Text)
+		_, home := Pick(homeLetters, press.Text)
 		return GoesOn(press.Text) || isLetter(press.Text) && !home
 	}
 	return f.part == "" && isLetter(press.Text) && !key.Matches(press, f.env.Keys.People.Add)
 }
 
 func (f people) role(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
-	role, ok := pick(roleLetters, press.Text)
+	role, ok := Pick(roleLetters, press.Text)
 	if !ok {
 		return f, passed(d)
 	}
@@ -210,7 +210,7 @@ func (f people) home(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	if key.Matches(press, f.env.Keys.Form.Next) {
 		return f.next(d), kept(d)
 	}
-	home, ok := pick(homeLetters, press.Text)
+	home, ok := Pick(homeLetters, press.Text)
 	if !ok {
 		return f, passed(d)
 	}
@@ -244,12 +244,12 @@ func (f people) View(d model.Draft, width int) tea.View {
 	case asked:
 		question = recording.AskedOf(ask)
 		for _, l := range lettersOf(ask) {
-			opts = append(opts, lettered(t, l.key, l.word, *d.People[f.of].Said(ask) == l.is))
+			opts = append(opts, Lettered(t, l.Key, l.Word, *d.People[f.of].Said(ask) == l.Is))
 		}
 	case f.part == partRole:
 		question = recording.WhoIsIt
 		for _, l := range roleLetters {
-			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), false))
+			opts = append(opts, Lettered(t, l.Key, l.Words(), false))
 		}
 	case f.part == partAge:
 		first := "  " + t.Here.Of(recording.HowOld)
@@ -261,7 +261,7 @@ func (f people) View(d model.Draft, width int) tea.View {
 	case f.part == partHome:
 		question = recording.LivesHere
 		for _, l := range homeLetters {
-			opts = append(opts, lettered(t, l.key, orWords(l.word, l.is), false))
+			opts = append(opts, Lettered(t, l.Key, l.Words(), false))
 		}
 	case len(f.q.Each) > 0 && len(d.People) > 0:
 		opts = []string{t.Hint.Of(recording.PeopleHint), t.Hint.Of(recording.PeopleAskHint)}

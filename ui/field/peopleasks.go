@@ -13,13 +13,13 @@ import (
 // askLetters are the keys of the answers to what is asked of each person.
 var askLetters = map[string]string{model.Yes: "j", model.No: "n", model.Unknown: "o"}
 
-func lettersOf(ask model.PersonAsk) (out []letter[string]) {
+func lettersOf(ask model.PersonAsk) (out []Letter[string]) {
 	for _, a := range ask.Answers() {
 		word := words.Of(a)
 		if a == model.Unknown {
 			word = words.Of(string(model.CheckUnknown))
 		}
-		out = append(out, letter[string]{askLetters[a], a, word})
+		out = append(out, Letter[string]{Key: askLetters[a], Is: a, Word: word})
 	}
 	return out
 }
@@ -70,7 +70,7 @@ func (f people) told(press tea.KeyPressMsg, d model.Draft, ask model.PersonAsk) 
 	if key.Matches(press, f.env.Keys.Form.Next) {
 		return f.next(d), kept(d)
 	}
-	said, ok := pick(lettersOf(ask), press.Text)
+	said, ok := Pick(lettersOf(ask), press.Text)
 	if !ok {
 		return f, passed(d)
 	}

@@ -41,8 +41,8 @@ const (
 )
 
 // statusLetters say what became of a step.
-var statusLetters = []letter[model.StepStatus]{
-	{"p", model.Planned, ""}, {"g", model.Done, ""}, {"n", model.Failed, ""}, {"v", model.Dropped, ""},
+var statusLetters = []Letter[model.StepStatus]{
+	{Key: "p", Is: model.Planned}, {Key: "g", Is: model.Done}, {Key: "n", Is: model.Failed}, {Key: "v", Is: model.Dropped},
 }
 
 // otherDay asks the day of a step again.
@@ -153,7 +153,7 @@ func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
 	case key.Matches(press, f.env.Keys.Field.Clip) && f.on(d) && f.in.Value() == "":
 		return f.removed(d)
 	}
-	if in, taken := (lookup{f.env, form.InStep}).takes(msg, f.in); taken {
+	if in, taken := (Lookup{Env: f.env, In: form.InStep}).Takes(msg, f.in); taken {
 		f.in = in
 		return f.typed(d)
 	}
@@ -285,7 +285,7 @@ func (f stepsField) Keys() []key.Binding {
 	case f.part == partDate:
 		return []key.Binding{keymap.As(k.Next, "neem deze dag")}
 	case f.part == "" && f.in.Value() != "":
-		return append([]key.Binding{keymap.As(k.Next, recording.OnDay)}, lookup{f.env, form.InStep}.keys(f.in.Value())...)
+		return append([]key.Binding{keymap.As(k.Next, recording.OnDay)}, Lookup{Env: f.env, In: form.InStep}.Keys(f.in.Value())...)
 	case f.part == partStatus && f.pick.day():
 		return []key.Binding{keymap.As(k.Next, recording.OtherDay)}
 	case f.part == partStatus && f.pick.letters != "":

@@ -45,9 +45,9 @@ func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
 	case partStatus:
 		var opts []string
 		for _, l := range statusLetters {
-			opts = append(opts, lettered(t, l.key, orWords(l.word, string(l.is)), s.Status == l.is && !f.pick.day()))
+			opts = append(opts, Lettered(t, l.Key, l.Words(), s.Status == l.Is && !f.pick.day()))
 		}
-		opts = append(opts, lettered(t, otherDay, recording.OtherDay, f.pick.day()))
+		opts = append(opts, Lettered(t, otherDay, recording.OtherDay, f.pick.day()))
 		return layout.Rows(layout.Hang(mark, stepRow(f.env, s, width-2)),
 			layout.Hang("  ", layout.Text(strings.Join(layout.Flow(opts, 2, width-2), "\n"))))
 	}
@@ -59,7 +59,7 @@ func (f stepsField) suggestions(t theme.Theme, width int) tea.View {
 	for _, m := range f.found() {
 		names = append(names, m.Label)
 	}
-	return layout.Rows(f.list.View(t, names, width), lookup{f.env, form.InStep}.view(f.in.Value(), width))
+	return layout.Rows(f.list.View(t, names, width), Lookup{Env: f.env, In: form.InStep}.View(f.in.Value(), width))
 }
 
 func (f stepsField) empty(t theme.Theme, d model.Draft, width int) tea.View {

@@ -50,7 +50,7 @@ func (f stepsField) status(msg tea.Msg, d model.Draft) (Field, Result) {
 	case key.Matches(press, k.Back):
 		return f, passed(d) // not to the day, whose esc leads here: esc would go round
 	}
-	st, ok := pick(statusLetters, press.Text)
+	st, ok := Pick(statusLetters, press.Text)
 	switch {
 	case ok || strings.EqualFold(press.Text, otherDay):
 		return f.chosen(press.Text, st, d)

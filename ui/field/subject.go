@@ -8,7 +8,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/words"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
@@ -151,23 +150,6 @@ func (f subject) found() []Known {
 		return nil
 	}
 	return Matching(f.env.Known, f.recall.in.Value(), input.PickerRows)
-}
-
-func bandWords(b model.Band) string {
-	if b == model.BandNone {
-		return ""
-	}
-	return words.Of(string(b))
-}
-
-func nonEmpty(ss ...string) []string {
-	var out []string
-	for _, s := range ss {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 func (f subject) View(d model.Draft, width int) tea.View {

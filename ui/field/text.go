@@ -1,7 +1,6 @@
 package field
 
 import (
-	"cmp"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -29,7 +28,7 @@ func (f short) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	if leaves(f.env, msg) {
 		return f, passed(d)
 	}
-	if in, taken := f.lookup().takes(msg, f.in); taken {
+	if in, taken := f.lookup().Takes(msg, f.in); taken {
 		f.in = in
 		return f, answered(d, f.q, model.Answer{in.Value()})
 	}
@@ -38,13 +37,13 @@ func (f short) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	return f, typed(d, f.q, f.in.Value(), took)
 }
 
-func (f short) lookup() lookup { return lookup{f.env, f.q.Lookup} }
+func (f short) lookup() Lookup { return Lookup{Env: f.env, In: f.q.Lookup} }
 
 func (f short) View(_ model.Draft, width int) tea.View {
-	return layout.Rows(f.in.View(width), f.lookup().view(f.in.Value(), width))
+	return layout.Rows(f.in.View(width), f.lookup().View(f.in.Value(), width))
 }
 
-func (f short) Keys() []key.Binding { return f.lookup().keys(f.in.Value()) }
+func (f short) Keys() []key.Binding { return f.lookup().Keys(f.in.Value()) }
 
 func (f short) Spot() model.Spot {
 	return model.Spot{Question: f.q.ID, Column: f.in.Column()}
@@ -77,7 +76,7 @@ type area struct {
 }
 
 func newArea(env Env, q form.Question, d model.Draft, at model.Spot) Field {
-	return area{env, q, input.NewArea(d.Answers.One(q.ID), at.Column).Width(cmp.Or(env.Width, unknown))}
+	return area{env, q, input.NewArea(d.Answers.One(q.ID), at.Column).Width(env.Cells())}
 }
 
 func (f area) Update(msg tea.Msg, d model.Draft) (Field, Result) {
@@ -135,7 +134,7 @@ func (f place) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		}
 	}
 	f.list.At = -1
-	if in, taken := f.lookup().takes(msg, f.in); taken {
+	if in, taken := f.lookup().Takes(msg, f.in); taken {
 		f.in = in
 		return f, answered(d, f.q, model.Answer{in.Value()})
 	}
@@ -160,13 +159,13 @@ func (f place) matches() []string {
 }
 
 func (f place) View(_ model.Draft, width int) tea.View {
-	return layout.Rows(f.in.View(width), f.list.View(f.env.Theme, f.matches(), width), f.lookup().view(f.in.Value(), width))
+	return layout.Rows(f.in.View(width), f.list.View(f.env.Theme, f.matches(), width), f.lookup().View(f.in.Value(), width))
 }
 
-func (f place) lookup() lookup { return lookup{f.env, form.InTowns} }
+func (f place) lookup() Lookup { return Lookup{Env: f.env, In: form.InTowns} }
 
 func (f place) Keys() []key.Binding {
-	ks := f.lookup().keys(f.in.Value())
+	ks := f.lookup().Keys(f.in.Value())
 	if len(f.matches()) > 0 {
 		return append([]key.Binding{f.env.Keys.Field.Take}, ks...)
 	}
