@@ -39,8 +39,10 @@ var floors = [][]string{
 	{"ui/text", "ui/nav"},
 	{"ui/text/*"},
 	{"ui/text/command"}, // its reports say what the rooms beside it say
-	{"ui/input", "ui/rows", "ui/sources"},
+	{"ui/input", "ui/rows", "ui/sources", "ui/known"},
 	{"ui/amend", "ui/checklistpage", "ui/concept", "ui/recoverycode", "ui/phrase"},
+	{"ui/field/question"}, // what a form and a field agree on
+	{"ui/field/*"},
 	{"ui/field", "ui/settle"},
 	{"ui/screen/*", "ui/*"}, // a screen each, and ui/cli, which is one without a screen
 	{"ui"},
@@ -85,7 +87,6 @@ var (
 		"store/objects": "not divided yet",
 		"ui":            "not divided yet",
 		"ui/cli":        "not divided yet",
-		"ui/field":      "not divided yet",
 	}
 )
 

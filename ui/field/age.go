@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
@@ -20,27 +21,27 @@ import (
 // age takes an age as it is said. 3 to 9 are whole at once; 1 and 2 wait for
 // another digit, all other text for enter.
 type age struct {
-	env Env
+	env question.Env
 	q   form.Question
 	aging
 }
 
 // newAge opens with the text that was waiting when the concept was left.
-func newAge(env Env, q form.Question, d model.Draft) Field {
+func newAge(env question.Env, q form.Question, d model.Draft) question.Field {
 	return age{env, q, newAging(d.Typing[q.ID])}
 }
 
-func (f age) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f age) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	press, _ := msg.(tea.KeyPressMsg)
 	waits := f.in.Value()
 	switch {
-	case waits == "" && leaves(f.env, msg), waits != "" && key.Matches(press, f.env.Keys.Form.Back), f.half() && leaves(f.env, msg) && !key.Matches(press, f.env.Keys.Form.Next):
-		return f, passed(d)
-	case waits == "" && erases(press):
+	case waits == "" && question.Leaves(f.env, msg), waits != "" && key.Matches(press, f.env.Keys.Form.Back), f.half() && question.Leaves(f.env, msg) && !key.Matches(press, f.env.Keys.Form.Next):
+		return f, question.Passed(d)
+	case waits == "" && question.Erases(press):
 		if len(d.Answers[f.q.ID]) == 0 {
-			return f, kept(d)
+			return f, question.Kept(d)
 		}
-		return f, answered(d, f.q, nil)
+		return f, question.Answered(d, f.q, nil)
 	case waits == "" && press.Text == "o":
 		return f.said(d, model.Age{Band: model.BandUnknown}, "")
 	}
@@ -51,11 +52,11 @@ func (f age) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		f.aging = newAging("")
 		field, r := f.said(d, a, notice)
 		if key.Matches(press, f.env.Keys.Form.Up) {
-			r.Move = Prev
+			r.Move = question.Prev
 		}
 		return field, r
 	}
-	r := Result{Draft: d, Notice: took.Say()}
+	r := question.Result{Draft: d, Notice: took.Say()}
 	if v := f.in.Value(); v != waits {
 		r.Draft, r.Changed = d.Clone(), true
 		r.Draft.Typing[f.q.ID] = v
@@ -67,9 +68,9 @@ func (f age) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 }
 
 // said takes an age as the answer and goes on.
-func (f age) said(d model.Draft, a model.Age, notice string) (Field, Result) {
-	r := answered(d, f.q, a.Answer())
-	r.Move, r.Notice = Next, notice
+func (f age) said(d model.Draft, a model.Age, notice string) (question.Field, question.Result) {
+	r := question.Answered(d, f.q, a.Answer())
+	r.Move, r.Notice = question.Next, notice
 	return f, r
 }
 
@@ -103,7 +104,7 @@ func (a aging) half() bool { return a.in.Value() == "1" || a.in.Value() == "2" }
 // digits, by enter, or by going on.
 func (a aging) take(msg tea.Msg, k keymap.Form) (next aging, said string, took input.Took) {
 	press, _ := msg.(tea.KeyPressMsg)
-	digit := len(press.Text) == 1 && digits(press.Text)
+	digit := len(press.Text) == 1 && question.Digits(press.Text)
 	switch waits := a.in.Value(); {
 	case key.Matches(press, k.Next, k.Up, k.Down):
 		return a, waits, took
@@ -130,7 +131,7 @@ func (a aging) view(t theme.Theme, width int) tea.View {
 }
 
 // ageSaid reads an age said today, and says what there is to say about it.
-func ageSaid(env Env, said string) (model.Age, string) {
+func ageSaid(env question.Env, said string) (model.Age, string) {
 	a, over := model.SayAge(said, model.DateOf(env.Now()))
 	switch {
 	case over:

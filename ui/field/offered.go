@@ -10,6 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/words"
+	"tijdig/ui/field/question"
 	"tijdig/ui/layout"
 	"tijdig/ui/text/recording"
 )
@@ -18,16 +19,16 @@ import (
 // in: what was true of one child is not true of the next because nobody looked.
 // Only → takes it; enter leaves the question empty.
 type offered struct {
-	Field
-	env Env
+	question.Field
+	env question.Env
 	q   form.Question
 	was model.Answer
 	off bool // something was answered or typed: nothing is offered now
 }
 
-func (f offered) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f offered) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	if press, ok := msg.(tea.KeyPressMsg); ok && f.open(d) && key.Matches(press, f.env.Keys.Field.Offer) {
-		r := answered(d, f.q, slices.Clone(f.was))
+		r := question.Answered(d, f.q, slices.Clone(f.was))
 		f.Field, f.off = plain(f.env, f.q, r.Draft, model.Spot{Question: f.q.ID, Line: -1, Column: -1}), true
 		return f, r
 	}

@@ -10,6 +10,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/ui/field/question"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
@@ -20,7 +21,7 @@ import (
 // people takes who belongs with the subject: a role, an age band for the
 // young, whether they live in the house, and what the form asks of each. Never a name.
 type people struct {
-	env   Env
+	env   question.Env
 	q     form.Question
 	part  string // "", partRole, partAge or partHome: what is asked about the newest; or what is asked of each
 	of    int    // of whom that is asked
@@ -36,7 +37,7 @@ const (
 	partHome = "woont_in"
 )
 
-var roleLetters = []Letter[model.Role]{
+var roleLetters = []question.Letter[model.Role]{
 	{Key: "k", Is: model.RoleChild},
 	{Key: "m", Is: model.RoleMother},
 	{Key: "v", Is: model.RoleFather},
@@ -46,9 +47,9 @@ var roleLetters = []Letter[model.Role]{
 	{Key: "a", Is: model.RoleOther},
 }
 
-var homeLetters = []Letter[string]{{Key: "j", Is: model.Yes}, {Key: "n", Is: model.No}, {Key: "d", Is: "deels", Word: "deels"}}
+var homeLetters = []question.Letter[string]{{Key: "j", Is: model.Yes}, {Key: "n", Is: model.No}, {Key: "d", Is: "deels", Word: "deels"}}
 
-func newPeople(env Env, q form.Question, d model.Draft, at model.Spot) Field {
+func newPeople(env question.Env, q form.Question, d model.Draft, at model.Spot) question.Field {
 	f := people{env: env, q: q}
 	f.part, f.of, f.aging = at.Part, max(0, at.Line), newAging(d.Typing[q.ID])
 	f = f.within(d)
@@ -67,14 +68,14 @@ func (f people) within(d model.Draft) people {
 	return f
 }
 
-func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f people) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok && f.part != partAge {
-		return f, passed(d)
+		return f, question.Passed(d)
 	}
 	k := f.env.Keys
-	if f.calm && erases(press) {
-		return f, kept(d)
+	if f.calm && question.Erases(press) {
+		return f, question.Kept(d)
 	}
 	f.calm = false
 	f = f.within(d)
@@ -86,21 +87,21 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	switch {
 	case just != "" && f.ageMeant(press):
 		return f.ageGoesOn(just+press.Text, d)
-	case ok && leaves(f.env, msg) && !key.Matches(press, k.Form.Next) && f.part == partAge && f.in.Value() != "":
+	case ok && question.Leaves(f.env, msg) && !key.Matches(press, k.Form.Next) && f.part == partAge && f.in.Value() != "":
 		return f.leftAge(press, d)
-	case ok && leaves(f.env, msg) && !key.Matches(press, k.Form.Next, k.Form.Back):
-		return f, passed(d)
+	case ok && question.Leaves(f.env, msg) && !key.Matches(press, k.Form.Next, k.Form.Back):
+		return f, question.Passed(d)
 	case key.Matches(press, k.Form.Back) && f.part != "" && len(d.People) > 0:
 		f.part = ""
-		return f, kept(d)
+		return f, question.Kept(d)
 	case f.part == "" && key.Matches(press, k.People.Add):
 		f.part = partRole
-		return f, kept(d)
+		return f, question.Kept(d)
 	case f.part == "" && key.Matches(press, k.People.Remove) && len(d.People) > 0:
 		d = d.Clone()
 		d.People = d.People[:len(d.People)-1]
 		f.calm, f.n = true, len(d.People)
-		return f, Result{Draft: d, Changed: true}
+		return f, question.Result{Draft: d, Changed: true}
 	case f.part == partRole:
 		return f.role(press, d)
 	case f.part == partAge:
@@ -116,7 +117,7 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	if ask, ok := f.asking(); ok {
 		return f.told(press, d, ask)
 	}
-	return f, passed(d)
+	return f, question.Passed(d)
 }
 
 // ageMeant reports whether a key goes on with an age that was taken for whole: 8 jaar, 3e
@@ -124,16 +125,16 @@ func (f people) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 // no key here.
 func (f people) ageMeant(press tea.KeyPressMsg) bool {
 	if f.part == partHome {
-		_, home := Pick(homeLetters, press.Text)
-		return GoesOn(press.Text) || isLetter(press.Text) && !home
+		_, home := question.Pick(homeLetters, press.Text)
+		return GoesOn(press.Text) || question.IsLetter(press.Text) && !home
 	}
-	return f.part == "" && isLetter(press.Text) && !key.Matches(press, f.env.Keys.People.Add)
+	return f.part == "" && question.IsLetter(press.Text) && !key.Matches(press, f.env.Keys.People.Add)
 }
 
-func (f people) role(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
-	role, ok := Pick(roleLetters, press.Text)
+func (f people) role(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
+	role, ok := question.Pick(roleLetters, press.Text)
 	if !ok {
-		return f, passed(d)
+		return f, question.Passed(d)
 	}
 	d = d.Clone()
 	d.People = append(d.People, model.Person{ID: model.NewID(), Role: role})
@@ -141,11 +142,11 @@ func (f people) role(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	if role.Minor() {
 		f.part = partAge
 	}
-	return f, Result{Draft: d, Changed: true}
+	return f, question.Result{Draft: d, Changed: true}
 }
 
 // age takes how old the newest is. Enter alone is not known.
-func (f people) age(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f people) age(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	press, _ := msg.(tea.KeyPressMsg)
 	waits := f.in.Value()
 	if waits == "" && (press.Text == "o" || key.Matches(press, f.env.Keys.Form.Next)) {
@@ -163,7 +164,7 @@ func (f people) age(msg tea.Msg, d model.Draft) (Field, Result) {
 		}
 		return done, r
 	}
-	r := Result{Draft: d, Notice: took.Say()}
+	r := question.Result{Draft: d, Notice: took.Say()}
 	if v := f.in.Value(); v != waits {
 		r.Draft, r.Changed = d.Clone(), true
 		r.Draft.Typing[f.q.ID] = v
@@ -172,52 +173,52 @@ func (f people) age(msg tea.Msg, d model.Draft) (Field, Result) {
 }
 
 // ageGoesOn takes what is typed right behind an age for the rest of it: "8 jaar".
-func (f people) ageGoesOn(typed string, d model.Draft) (Field, Result) {
+func (f people) ageGoesOn(typed string, d model.Draft) (question.Field, question.Result) {
 	d = d.Clone()
 	n := len(d.People) - 1
 	d.People[n] = d.People[n].Aged(model.Age{})
 	d.People[n].Home = ""
 	d.Typing[f.q.ID] = typed
 	f.part, f.aging = partAge, newAging(typed)
-	return f, Result{Draft: d, Changed: true, Notice: recording.AgeGoesOn}
+	return f, question.Result{Draft: d, Changed: true, Notice: recording.AgeGoesOn}
 }
 
 // leftAge takes the age that waits for enter when the worker goes on without.
-func (f people) leftAge(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+func (f people) leftAge(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
 	a, notice := ageSaid(f.env, f.in.Value())
 	next, r := f.aged(d, a, notice)
 	k := f.env.Keys.Form
 	switch {
 	case key.Matches(press, k.Up):
-		r.Move = Prev
+		r.Move = question.Prev
 	case key.Matches(press, k.Down):
-		r.Move = Next
+		r.Move = question.Next
 	}
 	return next, r
 }
 
-func (f people) aged(d model.Draft, a model.Age, notice string) (Field, Result) {
+func (f people) aged(d model.Draft, a model.Age, notice string) (question.Field, question.Result) {
 	d = d.Clone()
 	n := len(d.People) - 1
 	d.People[n] = d.People[n].Aged(a)
 	delete(d.Typing, f.q.ID)
 	f.part, f.aging = partHome, newAging("")
-	return f, Result{Draft: d, Changed: true, Notice: notice}
+	return f, question.Result{Draft: d, Changed: true, Notice: notice}
 }
 
-func (f people) home(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+func (f people) home(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
 	f.of = len(d.People) - 1
 	if key.Matches(press, f.env.Keys.Form.Next) {
-		return f.next(d), kept(d)
+		return f.next(d), question.Kept(d)
 	}
-	home, ok := Pick(homeLetters, press.Text)
+	home, ok := question.Pick(homeLetters, press.Text)
 	if !ok {
-		return f, passed(d)
+		return f, question.Passed(d)
 	}
 	d = d.Clone()
 	d.People = slices.Clone(d.People)
 	d.People[f.of].Home = home
-	return f.next(d), Result{Draft: d, Changed: true}
+	return f.next(d), question.Result{Draft: d, Changed: true}
 }
 
 func (f people) View(d model.Draft, width int) tea.View {
@@ -239,17 +240,17 @@ func (f people) View(d model.Draft, width int) tea.View {
 		rows = append(rows, layout.Hang(mark, layout.Text(strings.Join(layout.Wrap(text.Person(p, f.env.Now()), max(8, width-2)), "\n"))))
 	}
 	var opts []string
-	question := ""
+	asks := ""
 	switch {
 	case asked:
-		question = recording.AskedOf(ask)
+		asks = recording.AskedOf(ask)
 		for _, l := range lettersOf(ask) {
-			opts = append(opts, Lettered(t, l.Key, l.Word, *d.People[f.of].Said(ask) == l.Is))
+			opts = append(opts, question.Lettered(t, l.Key, l.Word, *d.People[f.of].Said(ask) == l.Is))
 		}
 	case f.part == partRole:
-		question = recording.WhoIsIt
+		asks = recording.WhoIsIt
 		for _, l := range roleLetters {
-			opts = append(opts, Lettered(t, l.Key, l.Words(), false))
+			opts = append(opts, question.Lettered(t, l.Key, l.Words(), false))
 		}
 	case f.part == partAge:
 		first := "  " + t.Here.Of(recording.HowOld)
@@ -259,17 +260,17 @@ func (f people) View(d model.Draft, width int) tea.View {
 		}
 		return layout.Rows(append(rows, layout.Hang(first, v))...)
 	case f.part == partHome:
-		question = recording.LivesHere
+		asks = recording.LivesHere
 		for _, l := range homeLetters {
-			opts = append(opts, Lettered(t, l.Key, l.Words(), false))
+			opts = append(opts, question.Lettered(t, l.Key, l.Words(), false))
 		}
 	case len(f.q.Each) > 0 && len(d.People) > 0:
 		opts = []string{t.Hint.Of(recording.PeopleHint), t.Hint.Of(recording.PeopleAskHint)}
 	default:
 		opts = []string{t.Hint.Of(recording.PeopleHint)}
 	}
-	first := "  " + t.Here.Of(question)
-	if question != "" {
+	first := "  " + t.Here.Of(asks)
+	if asks != "" {
 		first += "  "
 	}
 	n := layout.Width(first)

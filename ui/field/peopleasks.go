@@ -8,18 +8,19 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/words"
+	"tijdig/ui/field/question"
 )
 
 // askLetters are the keys of the answers to what is asked of each person.
 var askLetters = map[string]string{model.Yes: "j", model.No: "n", model.Unknown: "o"}
 
-func lettersOf(ask model.PersonAsk) (out []Letter[string]) {
+func lettersOf(ask model.PersonAsk) (out []question.Letter[string]) {
 	for _, a := range ask.Answers() {
 		word := words.Of(a)
 		if a == model.Unknown {
 			word = words.Of(string(model.CheckUnknown))
 		}
-		out = append(out, Letter[string]{Key: askLetters[a], Is: a, Word: word})
+		out = append(out, question.Letter[string]{Key: askLetters[a], Is: a, Word: word})
 	}
 	return out
 }
@@ -32,7 +33,7 @@ func (f people) asking() (model.PersonAsk, bool) {
 
 // chosen opens what is asked of each person: by a digit of that one, by m of the first of
 // whom something was not asked.
-func (f people) chosen(press tea.KeyPressMsg, d model.Draft) (Field, Result, bool) {
+func (f people) chosen(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result, bool) {
 	k := f.env.Keys.People
 	switch {
 	case f.part != "" || len(f.q.Each) == 0:
@@ -41,15 +42,15 @@ func (f people) chosen(press tea.KeyPressMsg, d model.Draft) (Field, Result, boo
 			for _, ask := range f.q.Each {
 				if ask.Concerns(p) && *p.Said(ask) == "" {
 					f.of, f.part = i, string(ask)
-					return f, kept(d), true
+					return f, question.Kept(d), true
 				}
 			}
 		}
 	case key.Matches(press, k.Of) && int(press.Code-'0') <= len(d.People):
 		f.of, f.part = int(press.Code-'1'), ""
-		return f.next(d), kept(d), true
+		return f.next(d), question.Kept(d), true
 	}
-	return f, Result{}, false
+	return f, question.Result{}, false
 }
 
 // next goes to what is asked of this person after what was asked now.
@@ -66,15 +67,15 @@ func (f people) next(d model.Draft) people {
 }
 
 // told takes an answer of what is asked of each person. Enter leaves it as it is.
-func (f people) told(press tea.KeyPressMsg, d model.Draft, ask model.PersonAsk) (Field, Result) {
+func (f people) told(press tea.KeyPressMsg, d model.Draft, ask model.PersonAsk) (question.Field, question.Result) {
 	if key.Matches(press, f.env.Keys.Form.Next) {
-		return f.next(d), kept(d)
+		return f.next(d), question.Kept(d)
 	}
-	said, ok := Pick(lettersOf(ask), press.Text)
+	said, ok := question.Pick(lettersOf(ask), press.Text)
 	if !ok {
-		return f, passed(d)
+		return f, question.Passed(d)
 	}
 	d = d.Clone()
 	*d.People[f.of].Said(ask) = said
-	return f.next(d), Result{Draft: d, Changed: true}
+	return f.next(d), question.Result{Draft: d, Changed: true}
 }

@@ -14,7 +14,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/network"
 	"tijdig/ui/concept"
-	"tijdig/ui/field"
+	"tijdig/ui/field/question"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/text/reading"
@@ -25,11 +25,11 @@ import (
 type Model struct {
 	env     nav.Env // its form is that of a contact
 	concept concept.Concept
-	fields  field.Env
+	fields  question.Env
 	asked   []form.Question // those that apply now, those of the open row among them
 	row     string          // the row one is in; "" for none
 	at      int             // the question in focus
-	field   field.Field
+	field   question.Field
 	size    tea.WindowSizeMsg
 }
 
@@ -47,7 +47,7 @@ func New(env nav.Env, d model.Draft) Model {
 		d.Sitting = model.NewID()
 	}
 	d.Signal, d.Contact = d.ID, true
-	m := Model{env: env, concept: concept.Of(env, d, save), fields: field.Env{Theme: env.Theme, Keys: env.Keys, Now: env.Now, Region: env.Region}}
+	m := Model{env: env, concept: concept.Of(env, d, save), fields: question.Env{Theme: env.Theme, Keys: env.Keys, Now: env.Now, Region: env.Region}}
 	m = m.within(d.Spot.Question)
 	m.at = max(0, m.index(d.Spot.Question))
 	if d.Rev == 0 { // on to the first question that nothing stands at

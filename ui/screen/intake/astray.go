@@ -11,7 +11,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/pattern"
-	"tijdig/ui/field"
+	"tijdig/ui/field/question"
 	"tijdig/ui/nav"
 	"tijdig/ui/text/recording"
 )
@@ -131,7 +131,7 @@ func (m Model) astray() (nav.Screen, tea.Cmd, bool) {
 		}
 	}
 	var cmd tea.Cmd
-	m, cmd = m.change(field.Result{Draft: d, Since: &r.before})
+	m, cmd = m.change(question.Result{Draft: d, Since: &r.before})
 	spot := model.Spot{Question: m.asked[m.at].ID, Line: len(d.Findings) - 1, Column: -1}
 	return m.focus(spot), tea.Batch(cmd, nav.Send(nav.Notice(say))), true
 }

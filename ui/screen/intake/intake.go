@@ -15,8 +15,9 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/network"
 	"tijdig/ui/concept"
-	"tijdig/ui/field"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
+	"tijdig/ui/known"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/text/recording"
@@ -26,12 +27,12 @@ import (
 type Model struct {
 	env     nav.Env
 	concept concept.Concept
-	fields  field.Env
+	fields  question.Env
 	asked   []form.Question // the questions that apply now, those of the open row among them
 	row     string          // the row one is in; "" for none
 	quickAt model.Spot      // where one was when the full form was opened
 	at      int             // the one in focus
-	field   field.Field
+	field   question.Field
 	given   map[string]bool // answered before the first key, from memory; enter passes these by
 	places  places          // where things were seen before
 	back    string          // after a jump: the question to return to
@@ -44,7 +45,7 @@ type Model struct {
 }
 
 type knownMsg struct {
-	subjects []field.Known
+	subjects []known.Subject
 	today    string // the last place of today
 	contacts []network.Entry
 }
@@ -56,7 +57,7 @@ func New(env nav.Env, d model.Draft) Model {
 		d, given = fresh(env, d)
 	}
 	d = unsettled(d)
-	m := Model{env: env, given: given, concept: concept.New(env, d), fields: field.Env{
+	m := Model{env: env, given: given, concept: concept.New(env, d), fields: question.Env{
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
 		NewCode: env.NewCode, Steps: env.Profile().Steps, Region: env.Region,
 	}, places: places{used: env.Store.Settings().Places}}
@@ -110,7 +111,7 @@ func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 func (m Model) Init() tea.Cmd {
 	env, d := m.env, m.concept.Draft()
 	fetch := func() tea.Msg {
-		return knownMsg{field.KnownIn(env.Store, d.Signal, lastPlaceIn(env, d.Signal)), placeOfToday(env, d.Signal), contacts(env)}
+		return knownMsg{known.In(env.Store, d.Signal, lastPlaceIn(env, d.Signal)), placeOfToday(env, d.Signal), contacts(env)}
 	}
 	if d.Known && d.Rev == 0 && len(d.Parents) == 0 {
 		return tea.Batch(fetch, m.recall(d.Subject.ID))

@@ -10,6 +10,8 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/concept"
 	"tijdig/ui/field"
+	"tijdig/ui/field/findings"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -44,7 +46,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 
 // labelled takes a label that was chosen by digit, before one goes on elsewhere.
 func (m Model) labelled() (Model, tea.Cmd) {
-	d, took := field.Taken(m.field, m.concept.Draft())
+	d, took := findings.Taken(m.field, m.concept.Draft())
 	if !took {
 		return m, nil
 	}
@@ -143,7 +145,7 @@ func (m Model) typing(msg tea.Msg) bool {
 }
 
 // change takes the next state of the concept.
-func (m Model) change(r field.Result) (Model, tea.Cmd) {
+func (m Model) change(r question.Result) (Model, tea.Cmd) {
 	next := r.Draft
 	next.Missing = m.env.Missing(next)
 	next.Spot = m.field.Spot()
@@ -178,13 +180,13 @@ func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
 	switch {
 	case key.Matches(press, k.Next):
-		return m.move(field.Next)
+		return m.move(question.Next)
 	case key.Matches(press, k.Down):
 		m.back, m.given = "", nil // by arrow every question is passed
-		return m.move(field.Next)
+		return m.move(question.Next)
 	case key.Matches(press, k.Up):
 		m.back = ""
-		return m.move(field.Prev)
+		return m.move(question.Prev)
 	case key.Matches(press, k.Back) && m.row != "":
 		return m.outOfRow().spot()
 	case key.Matches(press, k.Back) && m.back != "":
@@ -197,20 +199,20 @@ func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 
 // move goes to the next or the previous question, or after a jump back to
 // where the worker was.
-func (m Model) move(way field.Move) (Model, tea.Cmd) {
+func (m Model) move(way question.Move) (Model, tea.Cmd) {
 	switch {
-	case way == field.Stay:
+	case way == question.Stay:
 		return m.spot()
-	case way == field.Next && m.endsRow():
+	case way == question.Next && m.endsRow():
 		return m.outOfRow().spot()
 	}
 	to := m.next()
-	if way == field.Next && m.back != "" && m.row == "" { // of a row the next question comes first
+	if way == question.Next && m.back != "" && m.row == "" { // of a row the next question comes first
 		if to = m.uncovered(); to < 0 {
 			return m.returned()
 		}
 	}
-	if way == field.Prev {
+	if way == question.Prev {
 		for to = m.at - 1; to >= 0 && !m.stops(to); {
 			to--
 		}
@@ -221,7 +223,7 @@ func (m Model) move(way field.Move) (Model, tea.Cmd) {
 	case to >= len(m.asked):
 		return m, nav.Send(nav.Notice(recording.LastQuestion))
 	}
-	if m.run = m.leaving(to); way == field.Prev {
+	if m.run = m.leaving(to); way == question.Prev {
 		m.run = nil
 	}
 	m.at = to
@@ -234,7 +236,7 @@ func (m Model) returned() (Model, tea.Cmd) {
 	i := m.index(m.back)
 	m.back = ""
 	if i < 0 {
-		return m.move(field.Next)
+		return m.move(question.Next)
 	}
 	m.run = m.leaving(i)
 	m.at = i

@@ -9,6 +9,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/textlint"
 	"tijdig/ui/field"
+	"tijdig/ui/field/findings"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/text/recording"
@@ -233,7 +234,7 @@ func (m Model) typed(q form.Question, d model.Draft) (string, textlint.Where) {
 	case form.Findings:
 		if i := m.field.Spot().Line; i < len(d.Findings) {
 			at.Line = d.Findings[i].Kind
-			return field.Typed(m.field.Spot(), d.Findings[i]), at
+			return findings.Typed(m.field.Spot(), d.Findings[i]), at
 		}
 	case form.Mark:
 		if field.Public(d.Subject.Kind) {

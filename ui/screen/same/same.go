@@ -11,9 +11,9 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
-	"tijdig/ui/field"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
+	"tijdig/ui/known"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/text/reading"
@@ -25,7 +25,7 @@ type Model struct {
 	id     model.ID
 	apart  bool // one of those it is, is another after all
 	who    model.Subject
-	all    []field.Known // who may be chosen
+	all    []known.Subject // who may be chosen
 	read   bool
 	in     input.Line
 	list   input.Picker
@@ -40,7 +40,7 @@ type Model struct {
 
 type readMsg struct {
 	who model.Subject
-	all []field.Known
+	all []known.Subject
 	err error
 }
 
@@ -217,7 +217,7 @@ func (m Model) choose(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	return m, nil
 }
 
-func (m Model) found() []field.Known { return field.Matching(m.all, m.in.Value(), input.PickerRows) }
+func (m Model) found() []known.Subject { return known.Matching(m.all, m.in.Value(), input.PickerRows) }
 
 // say has the file know of it, and then lists and searching.
 func (m Model) say() tea.Cmd {

@@ -10,6 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/ui/field"
+	"tijdig/ui/known"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -25,20 +26,20 @@ type side struct {
 }
 
 // candidates lists who may be chosen: of the same kind, or of those it is.
-func candidates(env nav.Env, who model.Subject, apart bool) (out []field.Known) {
+func candidates(env nav.Env, who model.Subject, apart bool) (out []known.Subject) {
 	one := env.Store.One(who.ID)
 	if apart {
 		all, _ := env.Store.Members(who.ID) //nolint:errcheck // whoever is damaged has no name here
 		for _, b := range all {
-			out = append(out, field.Known{Subject: b.Subject, Name: b.Name, Signals: ownSignals(env, b.ID)})
+			out = append(out, known.Subject{Subject: b.Subject, Name: b.Name, Signals: ownSignals(env, b.ID)})
 		}
 		if len(out) > 2 {
 			return out // the one that is kept may be the one that is another
 		}
 		return out[min(1, len(out)):]
 	}
-	all := field.KnownIn(env.Store, model.ID{}, func([]model.Head) string { return "" })
-	return slices.DeleteFunc(all, func(k field.Known) bool { return k.Subject.ID == one.ID || k.Subject.Kind != who.Kind })
+	all := known.In(env.Store, model.ID{}, func([]model.Head) string { return "" })
+	return slices.DeleteFunc(all, func(k known.Subject) bool { return k.Subject.ID == one.ID || k.Subject.Kind != who.Kind })
 }
 
 func ownSignals(env nav.Env, id model.ID) int { return sideOf(env, []model.ID{id}).signals }
@@ -141,7 +142,7 @@ func (m Model) asking(w int) tea.View {
 	case len(found) == 0:
 		out = append(out, layout.Prose(t.Hint.Of, reading.SameNobody, w))
 	default:
-		out = append(out, m.list.View(t, field.Describe(found), w))
+		out = append(out, m.list.View(t, known.Describe(found), w))
 	}
 	if !m.apart {
 		out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, reading.SameHint, w))

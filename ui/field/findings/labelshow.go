@@ -1,4 +1,4 @@
-package field
+package findings
 
 import (
 	"strings"
@@ -10,6 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/words"
+	"tijdig/ui/field/question"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/sources"
@@ -19,7 +20,7 @@ import (
 )
 
 // current draws the line the cursor is in, and below it what is asked about it.
-func (f findings) current(d model.Draft, width int) tea.View {
+func (f field) current(d model.Draft, width int) tea.View {
 	t := f.env.Theme
 	mark := t.Here.Of(theme.MarkHere) + " "
 	room := max(4, width-labelWidth(width)-2)
@@ -45,7 +46,7 @@ func (f findings) current(d model.Draft, width int) tea.View {
 }
 
 // question draws the digits for what is asked about the line.
-func (f findings) question(d model.Draft, width int) tea.View {
+func (f field) question(d model.Draft, width int) tea.View {
 	t, line := f.env.Theme, d.Findings[f.at]
 	switch f.ask.part {
 	case partVia:
@@ -53,21 +54,21 @@ func (f findings) question(d model.Draft, width int) tea.View {
 	case partWords, partViaWords:
 		first := "  " + t.Here.Of(layout.Pad(recording.WhoExactly, labelWidth(width)))
 		w := max(4, width-labelWidth(width)-2)
-		return layout.Hang(first, layout.Rows(f.own.View(w), Lookup{Env: f.env, In: form.InSource}.View(f.own.Value(), w)))
+		return layout.Hang(first, layout.Rows(f.own.View(w), question.Lookup{Env: f.env, In: form.InSource}.View(f.own.Value(), w)))
 	}
 	if f.ask.part == partSeen {
 		return f.whenSeen(line, width)
 	}
 	kind := line.Kind
-	if k, ok := Pick(kindDigits, f.ask.digits); ok {
+	if k, ok := question.Pick(kindDigits, f.ask.digits); ok {
 		kind = k
 	}
 	var opts []string
 	for _, l := range kindDigits {
-		opts = append(opts, Lettered(t, l.Key, l.Words(), kind == l.Is))
+		opts = append(opts, question.Lettered(t, l.Key, l.Words(), kind == l.Is))
 	}
 	if f.ask.opened {
-		opts = append(opts, Lettered(t, seenDigit, recording.SeenWhen, f.ask.digits == seenDigit))
+		opts = append(opts, question.Lettered(t, seenDigit, recording.SeenWhen, f.ask.digits == seenDigit))
 	}
 	rows := []tea.View{asked(t, recording.WhatIsThis, opts, width)}
 	if s := sources.Of(kind); s != nil && f.ask.digits != "" { // its digits act only behind that of the kind
@@ -93,7 +94,7 @@ func whoFrom(t theme.Theme, from []sources.Source, typed string, is model.Source
 		if typed != "" {
 			on = l.Key == typed
 		}
-		opts = append(opts, Lettered(t, l.Key, w, on))
+		opts = append(opts, question.Lettered(t, l.Key, w, on))
 	}
 	return opts
 }
@@ -106,7 +107,7 @@ func asked(t theme.Theme, question string, opts []string, width int) tea.View {
 }
 
 // Keys says what acts on the line, or answers what is asked about it.
-func (f findings) Keys() []key.Binding {
+func (f field) Keys() []key.Binding {
 	k := f.env.Keys
 	if f.ask.part == "" {
 		if f.in.Value() == "" {
@@ -124,7 +125,7 @@ func (f findings) Keys() []key.Binding {
 	case f.ask.part == partSeen:
 		return []key.Binding{next, k.Form.Back}
 	case f.ask.words():
-		return append(append([]key.Binding{next}, Lookup{Env: f.env, In: form.InSource}.Keys(f.own.Value())...), k.Form.Back)
+		return append(append([]key.Binding{next}, question.Lookup{Env: f.env, In: form.InSource}.Keys(f.own.Value())...), k.Form.Back)
 	case f.ask.part == partVia:
 		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-9 0", "via wie"), keymap.As(k.Field.Label, "anderen"), k.Form.Back}
 	case f.ask.digits == "2":

@@ -1,4 +1,6 @@
-package field
+// Package nextsteps asks what is going to happen, a line for each step: what, when, and
+// what became of it. It knows no other question, and nothing of saving.
+package nextsteps
 
 import (
 	"slices"
@@ -11,16 +13,17 @@ import (
 	"tijdig/model/dates"
 	"tijdig/model/form"
 	"tijdig/model/steps"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
 	"tijdig/ui/text/recording"
 )
 
-// stepsField takes the next steps, line by line: what, when, and whether it
+// field takes the next steps, line by line: what, when, and whether it
 // is planned or done. On the empty line a digit is one of the nine steps most
 // used for this kind of subject.
-type stepsField struct {
-	env    Env
+type field struct {
+	env    question.Env
 	q      form.Question
 	at     int    // the line; one past the last is the empty line
 	part   string // "", partDate or partStatus
@@ -41,15 +44,16 @@ const (
 )
 
 // statusLetters say what became of a step.
-var statusLetters = []Letter[model.StepStatus]{
+var statusLetters = []question.Letter[model.StepStatus]{
 	{Key: "p", Is: model.Planned}, {Key: "g", Is: model.Done}, {Key: "n", Is: model.Failed}, {Key: "v", Is: model.Dropped},
 }
 
 // otherDay asks the day of a step again.
 const otherDay = "d"
 
-func newSteps(env Env, q form.Question, d model.Draft, at model.Spot) Field {
-	f := stepsField{env: env, q: q, at: len(d.Steps)}
+// New returns the field for q, at the line and part that at names.
+func New(env question.Env, q form.Question, d model.Draft, at model.Spot) question.Field {
+	f := field{env: env, q: q, at: len(d.Steps)}
 	if at.Line >= 0 && at.Line < len(d.Steps) {
 		f.at, f.part = at.Line, at.Part
 	}
@@ -57,7 +61,7 @@ func newSteps(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 }
 
 // opened puts what is asked about the line in the input.
-func (f stepsField) opened(d model.Draft) stepsField {
+func (f field) opened(d model.Draft) field {
 	f.list, f.err, f.pick, f.day = input.Picker{At: -1}, nil, picked{}, 0
 	f.in = input.NewLine("", -1, false)
 	if f.at >= len(d.Steps) {
@@ -86,26 +90,26 @@ func (f stepsField) opened(d model.Draft) stepsField {
 
 func known9(s model.Step) bool { return s.Type != steps.Other }
 
-func (f stepsField) on(d model.Draft) bool { return f.at < len(d.Steps) }
+func (f field) on(d model.Draft) bool { return f.at < len(d.Steps) }
 
-func (f stepsField) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f field) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if ok {
-		if f.calm && erases(press) {
-			return f, kept(d)
+		if f.calm && question.Erases(press) {
+			return f, question.Kept(d)
 		}
 		f.calm = false
 		switch {
 		case press.String() == "tab":
 			f, d, meant := f.dayMeant(d)
 			d, changed := f.left(d)
-			r := Result{Draft: d, Changed: changed || meant, Move: Next}
+			r := question.Result{Draft: d, Changed: changed || meant, Move: question.Next}
 			if meant {
 				r.Notice = recording.DayTaken
 			}
 			return f, r
 		case press.String() == "shift+tab":
-			return f, passed(d)
+			return f, question.Passed(d)
 		}
 	}
 	switch f.part {
@@ -118,17 +122,17 @@ func (f stepsField) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 }
 
 // first are the steps that have a digit.
-func (f stepsField) first(d model.Draft) []steps.Type {
+func (f field) first(d model.Draft) []steps.Type {
 	return f.env.Steps.Offered(d.Subject.Kind)
 }
 
 // what takes the step itself: a digit, or words.
-func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f field) what(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	press, _ := msg.(tea.KeyPressMsg)
 	k := f.env.Keys.Form
 	if n := digit(press.Text); n >= 0 && f.in.Value() == "" && !f.on(d) {
 		begun, r := f.begin(d, f.first(d)[n].Name, "")
-		next := begun.(stepsField) // stepsField.begin returns nothing else
+		next := begun.(field) // field.begin returns nothing else
 		next.by = press.Text
 		return next, r
 	}
@@ -137,7 +141,7 @@ func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
 	if used {
 		f.list = list
 		if taken < 0 {
-			return f, kept(d)
+			return f, question.Kept(d)
 		}
 		return f.named(d, found[taken].Name, "")
 	}
@@ -149,11 +153,11 @@ func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
 	case press.Code == tea.KeyDown:
 		return f.line(d, +1)
 	case key.Matches(press, k.Back):
-		return f, passed(d)
+		return f, question.Passed(d)
 	case key.Matches(press, f.env.Keys.Field.Clip) && f.on(d) && f.in.Value() == "":
 		return f.removed(d)
 	}
-	if in, taken := (Lookup{Env: f.env, In: form.InStep}).Takes(msg, f.in); taken {
+	if in, taken := (question.Lookup{Env: f.env, In: form.InStep}).Takes(msg, f.in); taken {
 		f.in = in
 		return f.typed(d)
 	}
@@ -166,10 +170,10 @@ func (f stepsField) what(msg tea.Msg, d model.Draft) (Field, Result) {
 
 // typed takes the words of a step into its line, which begins to exist with
 // its first letter.
-func (f stepsField) typed(d model.Draft) (Field, Result) {
+func (f field) typed(d model.Draft) (question.Field, question.Result) {
 	v := f.in.Value()
 	if !f.on(d) && v == "" || f.on(d) && d.Steps[f.at].Text == v {
-		return f, kept(d)
+		return f, question.Kept(d)
 	}
 	d = d.Clone()
 	if f.on(d) {
@@ -177,7 +181,7 @@ func (f stepsField) typed(d model.Draft) (Field, Result) {
 	} else {
 		d.Steps = append(d.Steps, model.Step{ID: model.NewID(), Type: steps.Other, Text: v, Status: model.Planned})
 	}
-	return f, Result{Draft: d, Changed: true}
+	return f, question.Result{Draft: d, Changed: true}
 }
 
 func digit(s string) int {
@@ -187,12 +191,12 @@ func digit(s string) int {
 	return -1
 }
 
-func (f stepsField) entered(d model.Draft) (Field, Result) {
+func (f field) entered(d model.Draft) (question.Field, question.Result) {
 	if !f.on(d) {
-		return f, Result{Draft: d, Move: Next}
+		return f, question.Result{Draft: d, Move: question.Next}
 	}
 	if next, d, ok := f.dayMeant(d); ok {
-		return next, Result{Draft: d, Changed: true, Notice: recording.DayTaken}
+		return next, question.Result{Draft: d, Changed: true, Notice: recording.DayTaken}
 	}
 	if strings.TrimSpace(f.in.Value()) == "" {
 		return f.removed(d)
@@ -213,17 +217,17 @@ func exactly(typed string) (steps.Type, bool) {
 }
 
 // begin adds a step and asks its day, with a proposal that enter takes.
-func (f stepsField) begin(d model.Draft, name, words string) (Field, Result) {
+func (f field) begin(d model.Draft, name, words string) (question.Field, question.Result) {
 	d = d.Clone()
 	d.Steps = append(d.Steps, model.Step{
 		ID: model.NewID(), Type: name, Text: words, Status: model.Planned, Planned: f.proposal(d),
 	})
 	f.at, f.part = len(d.Steps)-1, partDate
-	return f.opened(d), Result{Draft: d, Changed: true}
+	return f.opened(d), question.Result{Draft: d, Changed: true}
 }
 
 // named settles what the step on the line is, and asks its day.
-func (f stepsField) named(d model.Draft, name, words string) (Field, Result) {
+func (f field) named(d model.Draft, name, words string) (question.Field, question.Result) {
 	if !f.on(d) {
 		return f.begin(d, name, words)
 	}
@@ -234,26 +238,26 @@ func (f stepsField) named(d model.Draft, name, words string) (Field, Result) {
 		s.Planned = f.proposal(d)
 	}
 	f.part = partDate
-	return f.opened(d), Result{Draft: d, Changed: true}
+	return f.opened(d), question.Result{Draft: d, Changed: true}
 }
 
 // line goes n lines further, or out of the field at its edge.
-func (f stepsField) line(d model.Draft, n int) (Field, Result) {
+func (f field) line(d model.Draft, n int) (question.Field, question.Result) {
 	to := f.at + n
 	if to < 0 || to > len(d.Steps) {
-		return f, passed(d)
+		return f, question.Passed(d)
 	}
 	d, changed := f.left(d)
 	if changed && n > 0 {
 		to--
 	}
 	f.at, f.part = to, ""
-	return f.opened(d), Result{Draft: d, Changed: changed}
+	return f.opened(d), question.Result{Draft: d, Changed: changed}
 }
 
 // left takes a step away that the cursor leaves without a word in it: it says
 // nothing, and would pass for a step that was planned.
-func (f stepsField) left(d model.Draft) (model.Draft, bool) {
+func (f field) left(d model.Draft) (model.Draft, bool) {
 	if !f.on(d) || known9(d.Steps[f.at]) || strings.TrimSpace(d.Steps[f.at].Text) != "" {
 		return d, false
 	}
@@ -262,14 +266,14 @@ func (f stepsField) left(d model.Draft) (model.Draft, bool) {
 	return d, true
 }
 
-func (f stepsField) removed(d model.Draft) (Field, Result) {
+func (f field) removed(d model.Draft) (question.Field, question.Result) {
 	d = d.Clone()
 	d.Steps = slices.Delete(d.Steps, f.at, f.at+1)
 	f.at, f.part, f.calm = len(d.Steps), "", true
-	return f.opened(d), Result{Draft: d, Changed: true}
+	return f.opened(d), question.Result{Draft: d, Changed: true}
 }
 
-func (f stepsField) found() []steps.Type {
+func (f field) found() []steps.Type {
 	if strings.TrimSpace(f.in.Value()) == "" {
 		return nil
 	}
@@ -277,7 +281,7 @@ func (f stepsField) found() []steps.Type {
 	return m[:min(len(m), input.PickerRows)]
 }
 
-func (f stepsField) Keys() []key.Binding {
+func (f field) Keys() []key.Binding {
 	k := f.env.Keys.Form
 	switch {
 	case f.part == partDate && f.err != nil:
@@ -285,7 +289,7 @@ func (f stepsField) Keys() []key.Binding {
 	case f.part == partDate:
 		return []key.Binding{keymap.As(k.Next, "neem deze dag")}
 	case f.part == "" && f.in.Value() != "":
-		return append([]key.Binding{keymap.As(k.Next, recording.OnDay)}, Lookup{Env: f.env, In: form.InStep}.Keys(f.in.Value())...)
+		return append([]key.Binding{keymap.As(k.Next, recording.OnDay)}, question.Lookup{Env: f.env, In: form.InStep}.Keys(f.in.Value())...)
 	case f.part == partStatus && f.pick.day():
 		return []key.Binding{keymap.As(k.Next, recording.OtherDay)}
 	case f.part == partStatus && f.pick.letters != "":
@@ -296,6 +300,6 @@ func (f stepsField) Keys() []key.Binding {
 	return nil
 }
 
-func (f stepsField) Spot() model.Spot {
+func (f field) Spot() model.Spot {
 	return model.Spot{Question: f.q.ID, Line: f.at, Part: f.part}
 }

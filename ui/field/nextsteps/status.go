@@ -1,4 +1,4 @@
-package field
+package nextsteps
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
 	"tijdig/ui/text/recording"
 )
@@ -23,22 +24,22 @@ func (p picked) day() bool { return strings.HasSuffix(strings.ToLower(p.letters)
 
 // status takes what became of the step. Words typed here are the next step,
 // also where they begin with a letter that answers.
-func (f stepsField) status(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f field) status(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if _, pasted := msg.(tea.PasteMsg); pasted {
 		return f.following("", msg, d)
 	}
 	if !ok {
-		return f, kept(d)
+		return f, question.Kept(d)
 	}
 	k := f.env.Keys.Form
 	switch {
 	case key.Matches(press, k.Next) && f.pick.day():
 		f.part = partDate
-		return f.opened(d), kept(d)
+		return f.opened(d), question.Kept(d)
 	case key.Matches(press, k.Next):
 		f.at, f.part = len(d.Steps), ""
-		return f.opened(d), kept(d)
+		return f.opened(d), question.Kept(d)
 	case press.Code == tea.KeyUp:
 		return f.line(d, -1)
 	case press.Code == tea.KeyDown:
@@ -48,14 +49,14 @@ func (f stepsField) status(msg tea.Msg, d model.Draft) (Field, Result) {
 	case key.Matches(press, f.env.Keys.Field.Clip):
 		return f.removed(d)
 	case key.Matches(press, k.Back):
-		return f, passed(d) // not to the day, whose esc leads here: esc would go round
+		return f, question.Passed(d) // not to the day, whose esc leads here: esc would go round
 	}
-	st, ok := Pick(statusLetters, press.Text)
+	st, ok := question.Pick(statusLetters, press.Text)
 	switch {
 	case ok || strings.EqualFold(press.Text, otherDay):
 		return f.chosen(press.Text, st, d)
 	case press.Text == "" || f.pick.letters == "" && strings.TrimSpace(press.Text) == "":
-		r := kept(d)
+		r := question.Kept(d)
 		r.Notice = recording.PickLetter
 		return f, r
 	}
@@ -69,7 +70,7 @@ func (f stepsField) status(msg tea.Msg, d model.Draft) (Field, Result) {
 
 // chosen marks what was picked. Without a status it is another day, and the
 // step is as it was.
-func (f stepsField) chosen(letter string, st model.StepStatus, d model.Draft) (Field, Result) {
+func (f field) chosen(letter string, st model.StepStatus, d model.Draft) (question.Field, question.Result) {
 	d = d.Clone()
 	s := &d.Steps[f.at]
 	if f.pick.letters == "" {
@@ -83,19 +84,19 @@ func (f stepsField) chosen(letter string, st model.StepStatus, d model.Draft) (F
 	if st == model.Done {
 		s.Done = f.doneAt(*s)
 	}
-	return f, Result{Draft: d, Changed: true}
+	return f, question.Result{Draft: d, Changed: true}
 }
 
 // unpicked takes the picked letters back, and asks again.
-func (f stepsField) unpicked(d model.Draft) (Field, Result) {
+func (f field) unpicked(d model.Draft) (question.Field, question.Result) {
 	d = d.Clone()
 	d.Steps[f.at] = f.pick.before
 	f.pick = picked{}
-	return f, Result{Draft: d, Changed: true}
+	return f, question.Result{Draft: d, Changed: true}
 }
 
 // following goes on with the next step, of which these letters were typed.
-func (f stepsField) following(letters string, msg tea.Msg, d model.Draft) (Field, Result) {
+func (f field) following(letters string, msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	at := f.at
 	f.at, f.part = len(d.Steps), ""
 	f = f.opened(d)

@@ -1,15 +1,15 @@
-package field
+package findings
 
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/ui/field/question"
 	"tijdig/ui/text/recording"
 )
 
@@ -27,37 +27,37 @@ type given struct {
 // else no sentence begins with makes all of it text again; so does what hangs
 // on to a number, as in 22e. Where it is unclear the line stays unlabelled:
 // never a wrong label.
-func (f findings) follow(press tea.KeyPressMsg, d model.Draft) (Field, Result, bool) {
+func (f field) follow(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result, bool) {
 	if f.given == nil {
-		return f, Result{}, false
+		return f, question.Result{}, false
 	}
 	word := f.behind()
-	letter := isLetter(press.Text)
+	letter := question.IsLetter(press.Text)
 	switch {
 	case word == "" && press.Text != "" && !letter && !opens(press.Text),
-		word != "" && digits(press.Text),
+		word != "" && question.Digits(press.Text),
 		word != "" && press.Text != "" && !letter && HangsOn(word):
 		next, r := f.textAgain(word + press.Text)
 		return next, r, true
 	case word != "" && key.Matches(press, f.env.Keys.Form.Next) && HangsOn(word):
 		line, r := f.textAgain(word)
-		next, _ := line.(findings).enter(r.Draft) // and the enter ends that line: it asks what it is
+		next, _ := line.(field).enter(r.Draft) // and the enter ends that line: it asks what it is
 		return next, r, true
 	case word == "" && (letter || opens(press.Text)) && !f.ask.words():
 		return f.beginBehind(press, d)
 	case !letter || len(word) > longest:
 		f.given = nil
 	}
-	return f, Result{}, false
+	return f, question.Result{}, false
 }
 
 // beginBehind begins the next line, also where one follows already: what is
 // typed behind a label never gets into the words of another line.
-func (f findings) beginBehind(press tea.KeyPressMsg, d model.Draft) (Field, Result, bool) {
+func (f field) beginBehind(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result, bool) {
 	g := *f.given
 	g.begun = true
 	f.given = &g
-	if !isLetter(press.Text) {
+	if !question.IsLetter(press.Text) {
 		f.given = nil
 	}
 	d = d.Clone()
@@ -70,7 +70,7 @@ func (f findings) beginBehind(press tea.KeyPressMsg, d model.Draft) (Field, Resu
 
 // behind is what was typed behind the label so far: as who it was, or as the
 // next line.
-func (f findings) behind() string {
+func (f field) behind() string {
 	switch {
 	case f.ask.words():
 		return f.own.Value()
@@ -81,12 +81,12 @@ func (f findings) behind() string {
 }
 
 // textAgain makes a label and what was typed behind it a line of its own.
-func (f findings) textAgain(behind string) (Field, Result) {
+func (f field) textAgain(behind string) (question.Field, question.Result) {
 	g := *f.given
 	d := g.before.Clone()
 	f.given, f.at = nil, g.line+1
 	d.Findings = slices.Insert(d.Findings, f.at, f.line(g.digits+behind))
-	return f.opened(d, -1), Result{Draft: d, Changed: true, Since: &g.before, Notice: recording.Unlabelled}
+	return f.opened(d, -1), question.Result{Draft: d, Changed: true, Since: &g.before, Notice: recording.Unlabelled}
 }
 
 // hanging are the words that are written on to a number. No sentence begins
@@ -109,18 +109,9 @@ func HangsOn(word string) bool {
 
 // MayHang reports whether a word that hangs on to a number may begin so.
 func MayHang(typed string) bool {
-	return isLetter(typed) && (utf8.RuneCountInString(typed) == 1 || slices.ContainsFunc(hanging, func(w string) bool {
+	return question.IsLetter(typed) && (utf8.RuneCountInString(typed) == 1 || slices.ContainsFunc(hanging, func(w string) bool {
 		return strings.HasPrefix(w, strings.ToLower(typed))
 	}))
-}
-
-func digits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
-}
-
-func isLetter(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r)
 }
 
 // opens reports whether a sentence may begin with this sign.

@@ -1,4 +1,4 @@
-package field
+package nextsteps
 
 import (
 	"slices"
@@ -9,10 +9,11 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/dates"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
 )
 
-func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f field) date(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	by := f.by
 	f.by = ""
 	if press, ok := msg.(tea.KeyPressMsg); ok {
@@ -23,7 +24,7 @@ func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
 		switch {
 		case key.Matches(press, k.Next):
 			f.part = partStatus
-			return f.opened(d), kept(d)
+			return f.opened(d), question.Kept(d)
 		case key.Matches(press, k.Back), press.Code == tea.KeyUp:
 			return f.line(d, 0)
 		case press.Code == tea.KeyDown:
@@ -35,7 +36,7 @@ func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
 	f.in, took = f.in.Update(msg)
 	v := f.in.Value()
 	if v == before {
-		return f, Result{Draft: d, Notice: took.Say()}
+		return f, question.Result{Draft: d, Notice: took.Say()}
 	}
 	d = d.Clone()
 	s := &d.Steps[f.at]
@@ -46,11 +47,11 @@ func (f stepsField) date(msg tea.Msg, d model.Draft) (Field, Result) {
 			s.Said = v // the words stay: half of them is another day
 		}
 	}
-	return f, Result{Draft: d, Changed: true}
+	return f, question.Result{Draft: d, Changed: true}
 }
 
 // wordsAgain makes a digit the begin of a step in one's own words: "2 keer bellen".
-func (f stepsField) wordsAgain(typed string, d model.Draft) (Field, Result) {
+func (f field) wordsAgain(typed string, d model.Draft) (question.Field, question.Result) {
 	d = d.Clone()
 	f.at = len(d.Steps) - 1
 	d.Steps = d.Steps[:f.at]
@@ -64,7 +65,7 @@ func (f stepsField) wordsAgain(typed string, d model.Draft) (Field, Result) {
 
 // dayMeant gives a step the day that was typed right behind the letter that asks for one,
 // where all of it is a day: "d" and "zondag". No step begins so.
-func (f stepsField) dayMeant(d model.Draft) (stepsField, model.Draft, bool) {
+func (f field) dayMeant(d model.Draft) (field, model.Draft, bool) {
 	of := f.day - 1
 	if of < 0 || !f.on(d) || len(f.in.Value()) <= f.before {
 		return f, d, false
@@ -81,7 +82,7 @@ func (f stepsField) dayMeant(d model.Draft) (stepsField, model.Draft, bool) {
 }
 
 // doneAt is now, or the day that was typed when that lies behind us.
-func (f stepsField) doneAt(s model.Step) model.Seen {
+func (f field) doneAt(s model.Step) model.Seen {
 	now := model.SeenAt(f.env.Now())
 	if !s.Planned.IsZero() && s.Planned.Before(now.Date) {
 		return model.Seen{Date: s.Planned, Offset: now.Offset}
@@ -90,7 +91,7 @@ func (f stepsField) doneAt(s model.Step) model.Seen {
 }
 
 // proposal is the last working day of the term the worker set, or of a week from now.
-func (f stepsField) proposal(d model.Draft) model.Date {
+func (f field) proposal(d model.Draft) model.Date {
 	today := model.DateOf(f.env.Now())
 	n, ok := d.Urgency().Days()
 	if !ok {

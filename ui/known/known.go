@@ -1,4 +1,7 @@
-package field
+// Package known lists the subjects that stand in the file, and finds the one whose code,
+// name or mark is typed, so that nobody gets a second dossier. It asks nothing and shows
+// nothing: a field and a screen draw the list.
+package known
 
 import (
 	"slices"
@@ -12,8 +15,8 @@ import (
 	"tijdig/ui/text/recording"
 )
 
-// Known is a subject already in the file. Several that are one are one.
-type Known struct {
+// Subject is a subject already in the file. Several that are one are one.
+type Subject struct {
 	Subject model.Subject
 	Name    string // roepnaam; shown only while someone is being recognised
 	Band    model.Band
@@ -24,12 +27,12 @@ type Known struct {
 	Also []model.Known // the others that it is
 }
 
-// KnownIn lists the subjects in the file, last seen first, with how many other signals than
+// In lists the subjects in the file, last seen first, with how many other signals than
 // self were recorded about each, and the place that is made of those. It reads the disk.
-func KnownIn(s *store.Store, self model.ID, place func([]model.Head) string) (out []Known) {
+func In(s *store.Store, self model.ID, place func([]model.Head) string) (out []Subject) {
 	for _, sub := range s.Subjects() {
 		heads := s.SignalsOf(sub.ID)
-		k := Known{Subject: sub, Place: place(heads)}
+		k := Subject{Subject: sub, Place: place(heads)}
 		for _, h := range heads {
 			if !h.Concept && h.Signal != self {
 				k.Signals++
@@ -48,18 +51,18 @@ func KnownIn(s *store.Store, self model.ID, place func([]model.Head) string) (ou
 		}
 		out = append(out, k)
 	}
-	slices.SortStableFunc(out, func(a, b Known) int { return b.Last.Time().Compare(a.Last.Time()) })
+	slices.SortStableFunc(out, func(a, b Subject) int { return b.Last.Time().Compare(a.Last.Time()) })
 	return out
 }
 
 // Is reports whether it is the subject with an id.
-func (k Known) Is(id model.ID) bool {
+func (k Subject) Is(id model.ID) bool {
 	return k.Subject.ID == id || slices.ContainsFunc(k.Also, func(o model.Known) bool { return o.Subject.ID == id })
 }
 
 // Matching returns at most n subjects of which a code, name or mark holds what was
 // typed.
-func Matching(all []Known, typed string, n int) (out []Known) {
+func Matching(all []Subject, typed string, n int) (out []Subject) {
 	typed = fold.Text(strings.TrimSpace(typed))
 	plain := strings.ReplaceAll(typed, "-", "")
 	for _, k := range all {
@@ -78,7 +81,7 @@ func Matching(all []Known, typed string, n int) (out []Known) {
 }
 
 // Describe says of each by what it can be recognised.
-func Describe(ks []Known) (out []string) {
+func Describe(ks []Subject) (out []string) {
 	for _, k := range ks {
 		var also []string
 		for _, o := range k.Also {

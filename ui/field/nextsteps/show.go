@@ -1,4 +1,4 @@
-package field
+package nextsteps
 
 import (
 	"strings"
@@ -8,13 +8,36 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/model/form"
+	"tijdig/ui/field/question"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
-func (f stepsField) View(d model.Draft, width int) tea.View {
+// Show draws the steps while the question is not in focus.
+func Show(env question.Env, d model.Draft, width int) tea.View {
+	d.Content = d.Said()
+	if len(d.Steps) == 0 {
+		return layout.Prose(env.Theme.Hint.Of, recording.NoStepYet, width)
+	}
+	var rows []tea.View
+	for _, s := range d.Steps {
+		rows = append(rows, stepRow(env, s, width))
+	}
+	return layout.Rows(rows...)
+}
+
+// stepRow says a step whole; where it takes more rows, a day stays in one piece.
+func stepRow(env question.Env, s model.Step, width int) tea.View {
+	var rows []string
+	for _, row := range layout.Flow(strings.Split(text.Step(s, env.Now()), "  "), 2, width) {
+		rows = append(rows, layout.Wrap(row, max(1, width))...)
+	}
+	return layout.Text(strings.Join(rows, "\n"))
+}
+
+func (f field) View(d model.Draft, width int) tea.View {
 	t := f.env.Theme
 	var rows []tea.View
 	for i, s := range d.Steps {
@@ -30,7 +53,7 @@ func (f stepsField) View(d model.Draft, width int) tea.View {
 	return layout.Rows(rows...)
 }
 
-func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
+func (f field) current(t theme.Theme, s model.Step, width int) tea.View {
 	mark := t.Here.Of(theme.MarkHere) + " "
 	switch f.part {
 	case partDate:
@@ -45,24 +68,24 @@ func (f stepsField) current(t theme.Theme, s model.Step, width int) tea.View {
 	case partStatus:
 		var opts []string
 		for _, l := range statusLetters {
-			opts = append(opts, Lettered(t, l.Key, l.Words(), s.Status == l.Is && !f.pick.day()))
+			opts = append(opts, question.Lettered(t, l.Key, l.Words(), s.Status == l.Is && !f.pick.day()))
 		}
-		opts = append(opts, Lettered(t, otherDay, recording.OtherDay, f.pick.day()))
+		opts = append(opts, question.Lettered(t, otherDay, recording.OtherDay, f.pick.day()))
 		return layout.Rows(layout.Hang(mark, stepRow(f.env, s, width-2)),
 			layout.Hang("  ", layout.Text(strings.Join(layout.Flow(opts, 2, width-2), "\n"))))
 	}
 	return layout.Rows(layout.Hang(mark, f.in.View(width-2)), f.suggestions(t, width))
 }
 
-func (f stepsField) suggestions(t theme.Theme, width int) tea.View {
+func (f field) suggestions(t theme.Theme, width int) tea.View {
 	var names []string
 	for _, m := range f.found() {
 		names = append(names, m.Label)
 	}
-	return layout.Rows(f.list.View(t, names, width), Lookup{Env: f.env, In: form.InStep}.View(f.in.Value(), width))
+	return layout.Rows(f.list.View(t, names, width), question.Lookup{Env: f.env, In: form.InStep}.View(f.in.Value(), width))
 }
 
-func (f stepsField) empty(t theme.Theme, d model.Draft, width int) tea.View {
+func (f field) empty(t theme.Theme, d model.Draft, width int) tea.View {
 	mark := ""
 	if len(d.Steps) > 0 {
 		mark = t.Here.Of(theme.MarkHere) + " "

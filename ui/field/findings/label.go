@@ -1,4 +1,4 @@
-package field
+package findings
 
 import (
 	"slices"
@@ -10,6 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/model/form"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
 	"tijdig/ui/sources"
 	"tijdig/ui/text/recording"
@@ -18,7 +19,7 @@ import (
 
 // kindDigits say what a line is. After typed text only digits answer: every
 // letter may be the first of the next sentence.
-var kindDigits = []Letter[model.InfoKind]{
+var kindDigits = []question.Letter[model.InfoKind]{
 	{Key: "1", Is: model.SeenSelf},
 	{Key: "2", Is: model.Said},
 	{Key: "3", Is: model.ThirdParty},
@@ -54,7 +55,7 @@ func asking(s string) ask {
 			a.part = w
 		case w == opened:
 			a.opened = true
-		case digits(w):
+		case question.Digits(w):
 			a.digits = w
 		}
 	}
@@ -85,7 +86,7 @@ var passers = [][]sources.Source{sources.From, sources.Said}
 
 // label takes the keys while a line is asked what it is and whom it is from.
 // Only a whole answer counts; what is none begins the next line.
-func (f findings) label(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+func (f field) label(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
 	if next, r, used := f.steer(press, d); used {
 		return next, r
 	}
@@ -94,7 +95,7 @@ func (f findings) label(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	case f.ask.part == partSeen:
 		return f.ownTyped(press, d)
 	case f.ask.words():
-		if in, taken := (Lookup{Env: f.env, In: form.InSource}).Takes(press, f.own); taken {
+		if in, taken := (question.Lookup{Env: f.env, In: form.InSource}).Takes(press, f.own); taken {
 			f.own = in
 			return f, f.named(d, "")
 		}
@@ -102,50 +103,50 @@ func (f findings) label(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 	case press.Text == theme.MarkConfidential && f.ask.opened && f.ask.digits == "":
 		line.Confidential = !line.Confidential
 		return f, f.relabelled(d, line)
-	case digits(press.Text):
+	case question.Digits(press.Text):
 		return f.digit(press, d)
 	case press.Text != "":
 		return f.nextLine(press, d)
 	}
-	return f, kept(d)
+	return f, question.Kept(d)
 }
 
 // steer takes the keys that end the question, or go from part to part of it.
-func (f findings) steer(press tea.KeyPressMsg, d model.Draft) (Field, Result, bool) {
+func (f field) steer(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result, bool) {
 	k := f.env.Keys
 	switch {
 	case key.Matches(press, k.Form.Next):
 		next, r := f.settled(d)
 		return next, r, true
 	case key.Matches(press, k.Form.Back), press.String() == "shift+tab", press.Code == tea.KeyLeft && !f.ask.words():
-		return f.opened(d, -1), kept(d), true
+		return f.opened(d, -1), question.Kept(d), true
 	case press.String() == "tab":
-		return f, Result{Draft: d, Move: Next}, true
+		return f, question.Result{Draft: d, Move: question.Next}, true
 	case press.Code == tea.KeyUp:
 		return f.up(d)
 	case press.Code == tea.KeyDown:
 		return f.down(d)
 	case key.Matches(press, k.Field.Label) && !f.ask.words():
-		return f.further(d), kept(d), true
-	case erases(press) && !f.ask.words():
+		return f.further(d), question.Kept(d), true
+	case question.Erases(press) && !f.ask.words():
 		next, r := f.back(d)
 		return next, r, true
 	}
-	return f, Result{}, false
+	return f, question.Result{}, false
 }
 
 // Taken returns the draft with the label that a digit stands for and no key has taken yet, for
 // whoever goes on elsewhere: no sentence begins so. Changed is false where none stands there.
-func Taken(f Field, d model.Draft) (model.Draft, bool) {
-	lines, ok := f.(findings)
+func Taken(f question.Field, d model.Draft) (model.Draft, bool) {
+	lines, ok := f.(field)
 	if !ok {
 		return d, false
 	}
 	return lines.taken(d)
 }
 
-func (f findings) taken(d model.Draft) (model.Draft, bool) {
-	kind, ok := Pick(kindDigits, f.ask.digits)
+func (f field) taken(d model.Draft) (model.Draft, bool) {
+	kind, ok := question.Pick(kindDigits, f.ask.digits)
 	if f.ask.part != partKind || !ok || !f.on(d) {
 		return d, false
 	}
@@ -153,7 +154,7 @@ func (f findings) taken(d model.Draft) (model.Draft, bool) {
 }
 
 // further goes on to who passed it on, and there to who else may have.
-func (f findings) further(d model.Draft) findings {
+func (f field) further(d model.Draft) field {
 	switch {
 	case f.ask.digits != "":
 	case f.ask.part == partVia:
@@ -165,7 +166,7 @@ func (f findings) further(d model.Draft) findings {
 }
 
 // back takes back a digit, or who passed it on.
-func (f findings) back(d model.Draft) (Field, Result) {
+func (f field) back(d model.Draft) (question.Field, question.Result) {
 	line := d.Findings[f.at]
 	switch {
 	case f.ask.digits != "":
@@ -174,13 +175,13 @@ func (f findings) back(d model.Draft) (Field, Result) {
 		line.Via, line.ViaWords = model.SourceNone, ""
 		return f, f.relabelled(d, line)
 	}
-	return f, kept(d)
+	return f, question.Kept(d)
 }
 
 // digit takes a digit, which may still turn out to be the begin of a sentence.
-func (f findings) digit(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+func (f field) digit(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
 	first := f.ask.digits
-	kind, _ := Pick(kindDigits, first)
+	kind, _ := question.Pick(kindDigits, first)
 	source, known := sources.Pick(sources.Of(kind), press.Text)
 	switch {
 	case f.ask.part == partVia && first == "":
@@ -188,13 +189,13 @@ func (f findings) digit(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 			return f.nextLine(press, d)
 		}
 		f.ask.digits = press.Text
-		return f, kept(d)
+		return f, question.Kept(d)
 	case f.ask.part == partKind && first == "":
-		if _, ok := Pick(kindDigits, press.Text); !ok && !(f.ask.opened && press.Text == seenDigit) {
+		if _, ok := question.Pick(kindDigits, press.Text); !ok && !(f.ask.opened && press.Text == seenDigit) {
 			return f.nextLine(press, d)
 		}
 		f.ask.digits = press.Text
-		return f, kept(d)
+		return f, question.Kept(d)
 	case f.ask.part == partKind && known:
 		return f.labelled(d, d.Findings[f.at].Labelled(kind, source), first+press.Text)
 	}
@@ -202,12 +203,12 @@ func (f findings) digit(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
 }
 
 // settled takes enter: it makes an answer whole, or leaves the line as it is.
-func (f findings) settled(d model.Draft) (Field, Result) {
+func (f field) settled(d model.Draft) (question.Field, question.Result) {
 	line := d.Findings[f.at]
 	switch {
 	case f.ask.digits == "":
 		f.at++
-		return f.opened(d, -1), kept(d)
+		return f.opened(d, -1), question.Kept(d)
 	case f.ask.part == partVia:
 		return f.passedOn(d, line)
 	case f.ask.digits == seenDigit:
@@ -215,13 +216,13 @@ func (f findings) settled(d model.Draft) (Field, Result) {
 		f.own = input.NewLine(ownWords(f.env, d, line, partSeen), -1, true)
 		before := d.Clone()
 		f.since = &before
-		return f, kept(d)
+		return f, question.Kept(d)
 	}
-	kind, _ := Pick(kindDigits, f.ask.digits)
+	kind, _ := question.Pick(kindDigits, f.ask.digits)
 	return f.labelled(d, line.Labelled(kind, model.SourceNone), "")
 }
 
-func (f findings) passedOn(d model.Draft, line model.Finding) (Field, Result) {
+func (f field) passedOn(d model.Draft, line model.Finding) (question.Field, question.Result) {
 	line.Via, _ = sources.Pick(passers[f.ask.page], f.ask.digits)
 	line.ViaWords = ""
 	line.Confidential = line.Confidential || line.Via.Confidential()
@@ -237,7 +238,7 @@ func (f findings) passedOn(d model.Draft, line model.Finding) (Field, Result) {
 
 // labelled stores a whole label and asks what is left to ask about it, or goes
 // to the next line. The digits of it may still become text again.
-func (f findings) labelled(d model.Draft, line model.Finding, typed string) (Field, Result) {
+func (f field) labelled(d model.Draft, line model.Finding, typed string) (question.Field, question.Result) {
 	r := f.relabelled(d, line)
 	if typed != "" {
 		f.given = &given{line: f.at, before: d, digits: typed}
@@ -251,19 +252,19 @@ func (f findings) labelled(d model.Draft, line model.Finding, typed string) (Fie
 	return f.opened(r.Draft, -1), r
 }
 
-func (f findings) relabelled(d model.Draft, line model.Finding) Result {
+func (f field) relabelled(d model.Draft, line model.Finding) question.Result {
 	d = d.Clone()
 	d.Findings[f.at] = line
-	return Result{Draft: d, Changed: true}
+	return question.Result{Draft: d, Changed: true}
 }
 
 // ownTyped takes the worker's own words for who it was.
-func (f findings) ownTyped(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f field) ownTyped(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	var took input.Took
 	was := f.own.Value()
 	f.own, took = f.own.Update(msg)
 	if f.own.Value() == was {
-		return f, Result{Draft: d, Notice: took.Say()}
+		return f, question.Result{Draft: d, Notice: took.Say()}
 	}
 	r := f.named(d, was)
 	r.Notice = took.Say()
@@ -272,7 +273,7 @@ func (f findings) ownTyped(msg tea.Msg, d model.Draft) (Field, Result) {
 
 // named puts who it was, or when it was seen, on the line as it was typed, where was stood
 // before.
-func (f findings) named(d model.Draft, was string) Result {
+func (f field) named(d model.Draft, was string) question.Result {
 	line := d.Findings[f.at]
 	switch f.ask.part {
 	case partViaWords:
@@ -305,7 +306,7 @@ func Typed(at model.Spot, line model.Finding) string {
 }
 
 // ownWords are the words that stand where the worker's own are asked for.
-func ownWords(env Env, d model.Draft, line model.Finding, part string) string {
+func ownWords(env question.Env, d model.Draft, line model.Finding, part string) string {
 	switch {
 	case part == partViaWords:
 		return line.ViaWords
@@ -320,15 +321,15 @@ func ownWords(env Env, d model.Draft, line model.Finding, part string) string {
 // nextLine takes what is no answer for the next sentence of somebody who types
 // on: it begins the next line, with the digits before it, and this one stays
 // as it was.
-func (f findings) nextLine(press tea.KeyPressMsg, d model.Draft) (Field, Result) {
+func (f field) nextLine(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
 	in, _ := input.NewArea(f.ask.digits, -1).Update(press)
 	f.given = nil
 	return f.beginLine(d, in.Value())
 }
 
-func (f findings) beginLine(d model.Draft, words string) (Field, Result) {
+func (f field) beginLine(d model.Draft, words string) (question.Field, question.Result) {
 	if words == "" {
-		return f, kept(d)
+		return f, question.Kept(d)
 	}
 	notice := recording.LabelStays
 	if d.Findings[f.at].Kind == model.InfoNone {
@@ -337,5 +338,5 @@ func (f findings) beginLine(d model.Draft, words string) (Field, Result) {
 	d = d.Clone()
 	f.at++
 	d.Findings = slices.Insert(d.Findings, f.at, f.line(words))
-	return f.opened(d, -1), Result{Draft: d, Changed: true, Notice: notice}
+	return f.opened(d, -1), question.Result{Draft: d, Changed: true, Notice: notice}
 }

@@ -1,4 +1,6 @@
-package field
+// Package findings asks what was seen or heard, a line for each thing, and of each line
+// what it is, who said it and when. It knows no other question, and nothing of saving.
+package findings
 
 import (
 	"charm.land/bubbles/v2/key"
@@ -6,16 +8,17 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
 	"tijdig/ui/text/recording"
 )
 
-// findings takes what was seen or heard, line by line: tell first, label
+// field takes what was seen or heard, line by line: tell first, label
 // after. A line exists from its first letter; what kind it is has no default,
 // because a default turns hearsay into fact by habit.
-type findings struct {
-	env   Env
+type field struct {
+	env   question.Env
 	q     form.Question
 	at    int    // the line; one past the last is the empty line
 	ask   ask    // what is asked about the line
@@ -27,8 +30,9 @@ type findings struct {
 	width int          // as drawn, so that arrows follow the rows on screen
 }
 
-func newFindings(env Env, q form.Question, d model.Draft, at model.Spot) Field {
-	f := findings{env: env, q: q, at: len(d.Findings), width: env.Cells()}
+// New returns the field for q, at the line, column and part that at names.
+func New(env question.Env, q form.Question, d model.Draft, at model.Spot) question.Field {
+	f := field{env: env, q: q, at: len(d.Findings), width: env.Cells()}
 	if at.Line >= 0 && at.Line <= len(d.Findings) {
 		f.at = at.Line
 	}
@@ -42,7 +46,7 @@ func newFindings(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 }
 
 // opened puts the line at f.at in the input.
-func (f findings) opened(d model.Draft, column int) findings {
+func (f field) opened(d model.Draft, column int) field {
 	v := ""
 	if f.at < len(d.Findings) {
 		v = d.Findings[f.at].Text
@@ -52,31 +56,31 @@ func (f findings) opened(d model.Draft, column int) findings {
 }
 
 // room is how many cells a line is drawn in, beside its label.
-func (f findings) room() int { return max(4, f.width-labelWidth(f.width)-2) }
+func (f field) room() int { return max(4, f.width-labelWidth(f.width)-2) }
 
-func (f findings) on(d model.Draft) bool { return f.at < len(d.Findings) }
+func (f field) on(d model.Draft) bool { return f.at < len(d.Findings) }
 
-func (f findings) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f field) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	switch m := msg.(type) {
 	case tea.WindowSizeMsg:
 		f.width = m.Width
 		f.in = f.in.Width(f.room())
-		return f, kept(d)
+		return f, question.Kept(d)
 	case tea.PasteMsg:
 		f.given = nil
 		return f.paste(m.Content, d)
 	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return f, kept(d)
+		return f, question.Kept(d)
 	}
-	if f.calm && erases(press) {
-		return f, kept(d)
+	if f.calm && question.Erases(press) {
+		return f, question.Kept(d)
 	}
 	f.calm = false
 	if next, r, used := f.follow(press, d); used {
 		return next, r
-	} else if fd, ok := next.(findings); ok {
+	} else if fd, ok := next.(field); ok {
 		f = fd
 	}
 	if f.ask.part != "" {
@@ -92,16 +96,13 @@ func (f findings) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	return next, r
 }
 
-// erases reports whether a key takes away what stands before the cursor.
-func erases(press tea.KeyPressMsg) bool { return press.Code == tea.KeyBackspace }
-
 // typed takes the text of the input into the line, which begins to exist with
 // its first letter.
-func (f findings) typed(d model.Draft) (Field, Result) {
+func (f field) typed(d model.Draft) (question.Field, question.Result) {
 	v := f.in.Value()
 	switch {
 	case f.on(d) && d.Findings[f.at].Text == v, !f.on(d) && v == "":
-		return f, kept(d)
+		return f, question.Kept(d)
 	}
 	d = d.Clone()
 	if f.on(d) {
@@ -109,16 +110,16 @@ func (f findings) typed(d model.Draft) (Field, Result) {
 	} else {
 		d.Findings = append(d.Findings, f.line(v))
 	}
-	return f, Result{Draft: d, Changed: true}
+	return f, question.Result{Draft: d, Changed: true}
 }
 
 // line is a new line, not labelled yet.
-func (f findings) line(words string) model.Finding {
+func (f field) line(words string) model.Finding {
 	return model.Finding{ID: model.NewID(), Text: words, Written: f.env.Now()}
 }
 
 // move takes the keys that go from line to line, split one or take one away.
-func (f findings) move(press tea.KeyPressMsg, d model.Draft) (Field, Result, bool) {
+func (f field) move(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result, bool) {
 	k := f.env.Keys
 	filled := f.on(d) && f.in.Value() != ""
 	switch {
@@ -127,53 +128,53 @@ func (f findings) move(press tea.KeyPressMsg, d model.Draft) (Field, Result, boo
 		return next, r, true
 	case filled && f.relabels(press):
 		f.ask = ask{part: partKind, opened: true, sourced: d.Findings[f.at].Source != model.SourceNone}
-		return f, kept(d), true
+		return f, question.Kept(d), true
 	case key.Matches(press, k.Lines.Label):
-		return f, Result{Draft: d, Notice: recording.NoLineHere}, true
+		return f, question.Result{Draft: d, Notice: recording.NoLineHere}, true
 	case press.String() == "tab":
 		d, changed := f.left(d)
-		return f, Result{Draft: d, Changed: changed, Move: Next}, true
+		return f, question.Result{Draft: d, Changed: changed, Move: question.Next}, true
 	case press.Code == tea.KeyUp && f.in.AtTop():
 		return f.up(d)
 	case press.Code == tea.KeyDown && f.in.AtBottom():
 		return f.down(d)
-	case erases(press) && f.on(d) && !filled:
+	case question.Erases(press) && f.on(d) && !filled:
 		return f.removed(d)
-	case erases(press) && f.on(d) && f.in.AtStart():
+	case question.Erases(press) && f.on(d) && f.in.AtStart():
 		return f.join(d)
 	case key.Matches(press, k.Form.Back), press.String() == "shift+tab":
-		return f, passed(d), true
+		return f, question.Passed(d), true
 	}
-	return f, Result{}, false
+	return f, question.Result{}, false
 }
 
 // relabels reports whether a key opens the label of the line the cursor is in.
-func (f findings) relabels(press tea.KeyPressMsg) bool {
+func (f field) relabels(press tea.KeyPressMsg) bool {
 	k := f.env.Keys
 	return press.String() == "shift+tab" || key.Matches(press, k.Lines.Label) || key.Matches(press, k.Field.Label) && f.in.AtEnd()
 }
 
-func (f findings) up(d model.Draft) (Field, Result, bool) {
+func (f field) up(d model.Draft) (question.Field, question.Result, bool) {
 	if f.at == 0 {
-		return f, passed(d), true
+		return f, question.Passed(d), true
 	}
 	d, changed := f.left(d)
 	f.at--
-	return f.opened(d, -1), Result{Draft: d, Changed: changed}, true
+	return f.opened(d, -1), question.Result{Draft: d, Changed: changed}, true
 }
 
-func (f findings) down(d model.Draft) (Field, Result, bool) {
+func (f field) down(d model.Draft) (question.Field, question.Result, bool) {
 	if !f.on(d) {
-		return f, passed(d), true
+		return f, question.Passed(d), true
 	}
 	d, changed := f.left(d)
 	if !changed {
 		f.at++
 	}
-	return f.opened(d, -1), Result{Draft: d, Changed: changed}, true
+	return f.opened(d, -1), question.Result{Draft: d, Changed: changed}, true
 }
 
-func (f findings) View(d model.Draft, width int) tea.View {
+func (f field) View(d model.Draft, width int) tea.View {
 	t := f.env.Theme
 	var rows []tea.View
 	for i := range d.Findings {
@@ -189,6 +190,19 @@ func (f findings) View(d model.Draft, width int) tea.View {
 	return layout.Rows(rows...)
 }
 
-func (f findings) Spot() model.Spot {
+func (f field) Spot() model.Spot {
 	return model.Spot{Question: f.q.ID, Line: f.at, Column: f.in.Column(), Part: f.ask.String()}
+}
+
+// Show draws the lines while the question is not in focus.
+func Show(env question.Env, d model.Draft, width int) tea.View {
+	d.Content = d.Said()
+	if len(d.Findings) == 0 {
+		return layout.Text("  " + env.Theme.Hint.Of(recording.NothingYet))
+	}
+	var rows []tea.View
+	for _, f := range d.Findings {
+		rows = append(rows, findingRow(env.Theme, f, env.Now(), "  ", width))
+	}
+	return layout.Rows(rows...)
 }

@@ -1,4 +1,4 @@
-package field_test
+package findings_test
 
 import (
 	"fmt"
@@ -12,7 +12,8 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/words"
-	"tijdig/ui/field"
+	"tijdig/ui/field/findings"
+	"tijdig/ui/field/question"
 	"tijdig/ui/keymap"
 	"tijdig/ui/theme"
 	"tijdig/ui/uitest"
@@ -21,12 +22,12 @@ import (
 // hand types into one question, as the form would pass the keys on.
 type hand struct {
 	t *testing.T
-	f field.Field
+	f question.Field
 	d model.Draft
 }
 
-func env() field.Env {
-	return field.Env{Theme: theme.Default(), Keys: keymap.Default(), Now: func() time.Time {
+func env() question.Env {
+	return question.Env{Theme: theme.Default(), Keys: keymap.Default(), Now: func() time.Time {
 		return time.Date(2026, 11, 22, 14, 12, 0, 0, time.FixedZone("CET", 3600))
 	}}
 }
@@ -34,11 +35,11 @@ func env() field.Env {
 func atFindings(t *testing.T) *hand {
 	q, _ := form.Quick().Find(model.QFindings)
 	d := model.Draft{}.Clone()
-	return &hand{t, field.New(env(), q, d, model.Spot{Question: q.ID}), d}
+	return &hand{t, findings.New(env(), q, d, model.Spot{Question: q.ID}), d}
 }
 
-func (h *hand) send(msg tea.Msg) field.Result {
-	var r field.Result
+func (h *hand) send(msg tea.Msg) question.Result {
+	var r question.Result
 	h.f, r = h.f.Update(msg, h.d)
 	h.d = r.Draft
 	return r
@@ -272,7 +273,7 @@ func TestALineWithLineBreaksSplitsWhereTheCursorStands(t *testing.T) {
 	h.say("bbbb")
 	h.press("left", "left")
 	at := h.f.Spot()
-	h.f = field.New(env(), question(model.QFindings), h.d, at) // as when it is opened again
+	h.f = findings.New(env(), asked(model.QFindings), h.d, at) // as when it is opened again
 	if got := h.f.Spot(); got != at || at.Column != 7 {
 		t.Errorf("the cursor was at %+v and is at %+v", at, got)
 	}
@@ -296,32 +297,16 @@ func TestALineWithLineBreaksSplitsWhereTheCursorStands(t *testing.T) {
 	}
 }
 
-func question(id string) form.Question {
+func asked(id string) form.Question {
 	q, _ := form.Quick().Find(id)
 	return q
 }
 
-func TestWhatIsEmptyIsNoLineNoStepAndNobody(t *testing.T) {
+func TestALineLeftWithoutAWordIsNone(t *testing.T) {
 	h := atFindings(t)
 	h.say("abc\n1\n")
-	h.press("up", "backspace", "backspace", "backspace", "down") // left without a word
+	h.press("up", "backspace", "backspace", "backspace", "down")
 	if len(h.d.Findings) != 0 {
 		t.Errorf("%q", h.lines())
-	}
-	h.f = field.New(env(), question(model.QSteps), h.d, model.Spot{})
-	h.say("bz")
-	h.press("backspace", "backspace")
-	if len(h.d.Said().Steps) != 0 {
-		t.Errorf("%+v", h.d.Steps)
-	}
-	if _, planned := h.d.NextStep(); planned {
-		t.Error("a step without words is a next step")
-	}
-	if hd := model.HeadOfDraft(h.d); hd.Steps != 0 || hd.NextType != "" {
-		t.Errorf("in the lists: %d steps, %q", hd.Steps, hd.NextType)
-	}
-	h.press("down")
-	if len(h.d.Steps) != 0 {
-		t.Errorf("left without a word: %+v", h.d.Steps)
 	}
 }

@@ -1,14 +1,14 @@
-package field
+package findings
 
 import (
 	"strings"
+
+	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/ui/layout"
 	"tijdig/ui/text/recording"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // seenDigit asks when a line was seen, where its label was opened on purpose.
@@ -16,7 +16,7 @@ const seenDigit = "6"
 
 // seenAt returns the line with when it was seen, in the worker's words. Those that are not
 // understood stand in its text: half of them is another day, and none may be lost.
-func (f findings) seenAt(line model.Finding, was, said string) model.Finding {
+func (f field) seenAt(line model.Finding, was, said string) model.Finding {
 	line.Text = strings.TrimSuffix(line.Text, recording.SeenInWords(was))
 	line.Seen = model.Seen{}
 	if strings.TrimSpace(said) == "" {
@@ -38,7 +38,7 @@ func seenCell(line model.Finding) string {
 }
 
 // whenSeen draws when the line was seen as it is being typed, and what was understood of it.
-func (f findings) whenSeen(line model.Finding, width int) tea.View {
+func (f field) whenSeen(line model.Finding, width int) tea.View {
 	t, lw := f.env.Theme, labelWidth(width)
 	room := max(4, width-lw-2)
 	says := layout.Prose(t.Hint.Of, recording.SeenWhenHint(line.Kind), room)
