@@ -14,6 +14,7 @@ import (
 	"tijdig/store/search"
 	"tijdig/ui"
 	"tijdig/ui/cli"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
@@ -93,7 +94,7 @@ func status(err error) int {
 	case errors.As(err, &exit):
 		return exit.Status
 	}
-	words := cli.Message(err)
+	words := fail.Message(err)
 	var kept ui.EmergencyError
 	switch {
 	case errors.Is(err, supervisor.ErrDied):
@@ -103,7 +104,7 @@ func status(err error) int {
 	}
 	said := layout.NewSpeaker(os.Stderr)
 	fmt.Fprintln(said, "tijdig: "+words)
-	code := cli.Status(err)
+	code := fail.Status(err)
 	if code == 2 {
 		fmt.Fprintln(said, command.SeeHelp)
 	}

@@ -14,6 +14,7 @@ import (
 	"tijdig/store"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/text/command"
 	"tijdig/ui/text/sharing"
 )
@@ -40,13 +41,13 @@ func (w wish) checkAccess() (out map[int]export.Reason, err error) {
 	_, n, bad := model.ParseCode(w.code)
 	switch rest := w.selection; {
 	case bad != nil || n != 0:
-		return nil, UsageError{errors.New(command.AccessNeedsCode)}
+		return nil, fail.Usage(command.AccessNeedsCode)
 	case rest != selection{code: w.code}:
-		return nil, UsageError{errors.New(command.AccessWhole)}
+		return nil, fail.Usage(command.AccessWhole)
 	case w.receiver == "":
-		return nil, UsageError{errors.New(command.AccessNeedsAsker)}
+		return nil, fail.Usage(command.AccessNeedsAsker)
 	case w.read.sum == "" && w.out != "":
-		return nil, UsageError{errors.New(command.AccessReadFirst)}
+		return nil, fail.Usage(command.AccessReadFirst)
 	}
 	return leftOut(w.read.out)
 }
@@ -67,7 +68,7 @@ func leftOut(s string) (map[int]export.Reason, error) {
 		first, err1 := strconv.Atoi(from)
 		last, err2 := strconv.Atoi(to)
 		if !known || err1 != nil || err2 != nil || first < 1 || last < first || last-first > 1<<16 {
-			return nil, UsageError{errors.New(command.AccessBadLines)}
+			return nil, fail.Usage(command.AccessBadLines)
 		}
 		for n := first; n <= last; n++ {
 			out[n] = reason
@@ -85,7 +86,7 @@ func (r *run) writeAccess(ctx context.Context, s *store.Store, w wish, j deliver
 	}
 	subject := heads[0].Subject
 	if !sharing.MayAccess(heads[0].Kind) {
-		return say(sharing.AccessPeople)
+		return fail.With(sharing.AccessPeople)
 	}
 	asker, receiver := w.asker()
 	j = delivery.Inspection(j, subject, asker)
@@ -102,7 +103,7 @@ func (r *run) writeAccess(ctx context.Context, s *store.Store, w wish, j deliver
 	}
 	for n := range j.Access.Out {
 		if n > is.Lines[len(is.Lines)-1].N {
-			return UsageError{errors.New(command.AccessBadLines)}
+			return fail.Usage(command.AccessBadLines)
 		}
 	}
 	j.Access.Read = w.read.sum

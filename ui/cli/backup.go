@@ -15,6 +15,8 @@ import (
 
 	"tijdig/store"
 	"tijdig/store/disk"
+	"tijdig/ui/cli/fail"
+	"tijdig/ui/cli/opener"
 	"tijdig/ui/text/command"
 )
 
@@ -33,10 +35,10 @@ func (r *run) backup() *cobra.Command {
 // stays behind.
 func (r *run) copyTo(ctx context.Context, to string) error {
 	done := command.BackupMade
-	s, err := r.open()
+	s, err := r.Open()
 	if errors.Is(err, store.ErrInUse) {
 		var p string
-		if p, err = r.path(); err == nil {
+		if p, err = r.Path(); err == nil {
 			done, err = command.BackupMadeInUse, store.BackupFile(p, to)
 		}
 	} else if err == nil {
@@ -78,7 +80,7 @@ func (r *run) restore() *cobra.Command {
 }
 
 func (r *run) putBack(from, word string) error {
-	p, err := r.path()
+	p, err := r.Path()
 	if err != nil {
 		return err
 	}
@@ -86,22 +88,22 @@ func (r *run) putBack(from, word string) error {
 		return err
 	}
 	if same(from, p) {
-		return say(command.RestoreItself)
+		return fail.With(command.RestoreItself)
 	}
 	if err := r.sure(from, p, word); err != nil {
 		return err
 	}
-	secrets, err := r.secrets()
+	secrets, err := r.Secrets()
 	if err != nil {
 		return err
 	}
 	var kept string
-	err = opening(secrets, func(sec store.Secret) (err error) {
+	err = opener.Try(secrets, func(sec store.Secret) (err error) {
 		kept, err = store.RestoreFile(p, store.RestoreOptions{From: from, Now: r.Env.Now, Secret: sec})
 		return err
 	})
 	if errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrTruncated) {
-		return say(command.CopyDamaged)
+		return fail.With(command.CopyDamaged)
 	}
 	if err != nil {
 		return err
@@ -146,7 +148,7 @@ func (r *run) agreed(given, want, question, refusal string) (err error) {
 		}
 	}
 	if strings.TrimSpace(given) != want {
-		return say(refusal)
+		return fail.With(refusal)
 	}
 	return nil
 }
@@ -165,7 +167,7 @@ func there(path string) error {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return say(command.NoSuchFile(filepath.Base(path)))
+		return fail.With(command.NoSuchFile(filepath.Base(path)))
 	case err == nil && !info.Mode().IsRegular():
 		return disk.ErrNotRegular
 	}
@@ -182,10 +184,10 @@ func (r *run) takeIn() *cobra.Command {
 			if err := there(args[0]); err != nil {
 				return err
 			}
-			if p, err := r.path(); err == nil && same(args[0], p) {
-				return say(command.TakeInItself)
+			if p, err := r.Path(); err == nil && same(args[0], p) {
+				return fail.With(command.TakeInItself)
 			}
-			return r.with(func(s *store.Store) error {
+			return r.With(func(s *store.Store) error {
 				n, err := s.TakeIn(args[0])
 				if n.In+n.Passed+n.Lost > 0 || err == nil {
 					fmt.Fprintln(r.Err, "tijdig: "+command.TakenIn(n))
@@ -210,14 +212,14 @@ func (r *run) salvage(in, out string) error {
 	if err := there(in); err != nil {
 		return err
 	}
-	secrets, err := r.secrets()
+	secrets, err := r.Secrets()
 	if err != nil {
 		return err
 	}
 	var sv store.Salvage
-	err = opening(secrets, func(sec store.Secret) (err error) {
+	err = opener.Try(secrets, func(sec store.Secret) (err error) {
 		o := store.RecoverOptions{Secret: sec, Out: out, Now: r.Env.Now}
-		if m := r.machine(); m != nil {
+		if m := r.Machine(); m != nil {
 			o.Machine, o.Seen = m.ID(), m.Seen
 		}
 		sv, err = store.Recover(in, o)
@@ -225,7 +227,7 @@ func (r *run) salvage(in, out string) error {
 	})
 	switch {
 	case errors.Is(err, store.ErrDamagedHeader):
-		return say(command.NoHeaderLeft)
+		return fail.With(command.NoHeaderLeft)
 	case err != nil:
 		return err
 	}
@@ -235,11 +237,11 @@ func (r *run) salvage(in, out string) error {
 	switch {
 	case sv.Proven:
 	case sv.Altered:
-		return say(command.WaysAltered)
+		return fail.With(command.WaysAltered)
 	case sv.Unopened == 0 && len(sv.Lost) == 0 && !sv.Harmed:
-		return say(command.NotSureAll)
+		return fail.With(command.NotSureAll)
 	default:
-		return say(command.NotAllSaved)
+		return fail.With(command.NotAllSaved)
 	}
 	return nil
 }

@@ -18,6 +18,7 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/disk"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/text"
 	"tijdig/ui/text/command"
 	"tijdig/ui/text/keeping"
@@ -29,20 +30,20 @@ func (w wish) bundled() (bundle.Seal, error) {
 	var s bundle.Seal
 	switch {
 	case w.level != "" && w.level != "complete" || w.text || w.document != "":
-		return s, UsageError{errors.New(command.BundleOnlyWhole)}
+		return s, fail.Usage(command.BundleOnlyWhole)
 	case w.out == "":
-		return s, UsageError{errors.New(command.NeedOut)}
+		return s, fail.Usage(command.NeedOut)
 	case w.out == "-":
-		return s, UsageError{errors.New(command.SealedNeedsFile)}
+		return s, fail.Usage(command.SealedNeedsFile)
 	case len(w.recipients) > 0 && w.wordsOut != "":
-		return s, UsageError{errors.New(command.BundleNotBoth)}
+		return s, fail.Usage(command.BundleNotBoth)
 	case len(w.recipients) == 0 && w.wordsOut == "" && !term.IsTerminal(os.Stderr.Fd()):
-		return s, UsageError{errors.New(command.BundleNeedsKey)} // a log would hold the words
+		return s, fail.Usage(command.BundleNeedsKey) // a log would hold the words
 	}
 	for _, to := range w.recipients {
 		key, err := recipient.Key(to)
 		if err != nil {
-			return s, say(keeping.BadRecipient(err))
+			return s, fail.With(keeping.BadRecipient(err))
 		}
 		s.Recipients = append(s.Recipients, key)
 	}
@@ -66,7 +67,7 @@ func (r *run) writeBundle(ctx context.Context, j delivery.Job, w wish, seal bund
 	defer end()
 	res, err := r.sealed(j.Store, w, seal.Words, func() (delivery.Result, error) { return j.Bundle(ctx, w.out, w.force, seal) })
 	if err == nil && res.Skipped > 0 {
-		err = say(sharing.SkippedDamaged(res.Skipped))
+		err = fail.With(sharing.SkippedDamaged(res.Skipped))
 	}
 	return err
 }
@@ -109,10 +110,10 @@ func writeWords(s *store.Store, path, words string) error {
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return say(command.NoBundleWordsOut)
+		return fail.With(command.NoBundleWordsOut)
 	}
 	if err := errors.Join(written(f, words), f.Close()); err != nil {
-		return errors.Join(say(command.WordsNotWritten), os.Remove(path))
+		return errors.Join(fail.With(command.WordsNotWritten), os.Remove(path))
 	}
 	return nil
 }
@@ -140,7 +141,7 @@ func (r *run) importFrom() *cobra.Command {
 
 func (r *run) runImport(ctx context.Context, path string, t taking) error {
 	if t.words != "" && t.identity != "" {
-		return UsageError{errors.New(command.WordsOrIdentity)}
+		return fail.Usage(command.WordsOrIdentity)
 	}
 	in, err := r.incoming(path)
 	if err != nil {
@@ -156,7 +157,7 @@ func (r *run) runImport(ctx context.Context, path string, t taking) error {
 	}
 	ctx, end := ended(ctx)
 	defer end()
-	return r.with(func(s *store.Store) error { return r.takeBundle(ctx, s, b, t.dry) })
+	return r.With(func(s *store.Store) error { return r.takeBundle(ctx, s, b, t.dry) })
 }
 
 // incoming reads what is to be taken in, whole, and no more than a bundle can be.
@@ -184,24 +185,24 @@ func (r *run) incoming(path string) ([]byte, error) {
 func (r *run) bundleKey(in []byte, t taking) (k bundle.Key, err error) {
 	switch {
 	case t.words != "":
-		b, err := r.whole(t.words)
+		b, err := r.Whole(t.words)
 		k.Words = passphrase.FirstLine(b)
 		return k, err
 	case t.identity != "":
-		b, err := r.whole(t.identity)
+		b, err := r.Whole(t.identity)
 		if err != nil {
 			return k, err
 		}
 		if k.Identities, err = recipient.Identities(passphrase.Text(b)); err != nil {
-			return k, say(sharing.BadIdentity(err))
+			return k, fail.With(sharing.BadIdentity(err))
 		}
 		return k, nil
 	case !bundle.IsSealed(in):
 		return k, nil
 	case !term.IsTerminal(os.Stdin.Fd()):
-		return k, say(command.NeedWords)
+		return k, fail.With(command.NeedWords)
 	}
-	k.Words, err = r.ask(command.WordsLabel)
+	k.Words, err = r.Ask(command.WordsLabel)
 	return k, err
 }
 
@@ -226,7 +227,7 @@ func (r *run) takeBundle(ctx context.Context, s *store.Store, b bundle.Bundle, d
 	}
 	switch {
 	case len(m.Refused) > 0:
-		return say(missing)
+		return fail.With(missing)
 	case !m.Any():
 		fmt.Fprintln(r.Err, "tijdig: "+command.NothingToTake)
 	}

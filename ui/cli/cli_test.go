@@ -16,6 +16,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/text/command"
@@ -97,9 +98,9 @@ func (sh *shell) bare(args ...string) (out, said string, status int) {
 		},
 	}, append([]string{}, args...)...)
 	if err != nil {
-		e.WriteString(Message(err) + "\n")
+		e.WriteString(fail.Message(err) + "\n")
 	}
-	return o.String(), e.String(), Status(err)
+	return o.String(), e.String(), fail.Status(err)
 }
 
 // run runs a command on the shell's file with its passphrase.

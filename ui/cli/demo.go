@@ -12,6 +12,8 @@ import (
 	"tijdig/model"
 	"tijdig/model/demodata"
 	"tijdig/store"
+	"tijdig/ui/cli/fail"
+	"tijdig/ui/cli/opener"
 	"tijdig/ui/nav"
 	"tijdig/ui/text/command"
 )
@@ -37,17 +39,17 @@ func (r *run) demo() *cobra.Command {
 		Short: command.DemoShort,
 		Args:  none,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if r.file == "" {
+			if r.Name == "" {
 				return r.showDemo(c.Context(), count, seed)
 			}
-			if r.passphraseFile() == "" {
-				return UsageError{errors.New(command.NeedPassphraseFile)}
+			if r.PassphraseFile() == "" {
+				return fail.Usage(command.NeedPassphraseFile)
 			}
-			pass, err := r.newPassphrase(r.passphraseFile(), true)
+			pass, err := r.NewPassphrase(r.PassphraseFile(), true)
 			if err != nil {
 				return err
 			}
-			return r.writeDemo(r.file, pass, count, seed)
+			return r.writeDemo(r.Name, pass, count, seed)
 		},
 	}
 	c.Flags().IntVar(&count, "count", count, command.FlagCount)
@@ -92,7 +94,7 @@ func (r *run) showDemo(ctx context.Context, count int, seed uint64) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, fileName)
+	path := filepath.Join(dir, opener.Default)
 	fmt.Fprintln(r.Err, command.MakingDemo)
 	if err := r.writeDemo(path, DemoPassphrase, count, seed); err != nil {
 		return err

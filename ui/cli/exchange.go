@@ -12,6 +12,7 @@ import (
 
 	"tijdig/store"
 	"tijdig/store/exchange"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/text"
 	"tijdig/ui/text/command"
 	"tijdig/ui/text/sharing"
@@ -52,7 +53,7 @@ func (r *run) exchange() *cobra.Command {
 
 func atMostOne(_ *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return UsageError{errors.New(command.TooManyArguments(args[1]))}
+		return fail.Usage(command.TooManyArguments(args[1]))
 	}
 	return nil
 }
@@ -65,14 +66,14 @@ func (r *run) runExchange(ctx context.Context, w asked) error {
 		}
 	}
 	if things > 1 {
-		return UsageError{errors.New(command.ExchangeOneThing)}
+		return fail.Usage(command.ExchangeOneThing)
 	}
 	if err := r.loadForm(); err != nil {
 		return err
 	}
 	ctx, end := ended(ctx)
 	defer end()
-	return r.with(func(s *store.Store) error {
+	return r.With(func(s *store.Store) error {
 		switch {
 		case w.card:
 			return r.showCard(s, w.name)
@@ -89,7 +90,7 @@ func (r *run) runExchange(ctx context.Context, w asked) error {
 func mine(s *store.Store, name string) (exchange.Card, error) {
 	c, err := exchange.Mine(s, cmp.Or(name, s.Settings().Author.Name))
 	if errors.Is(err, exchange.ErrName) && name == "" {
-		err = say(command.ExchangeNoName)
+		err = fail.With(command.ExchangeNoName)
 	}
 	return c, err
 }
@@ -142,7 +143,7 @@ func (r *run) tellTeam(s *store.Store) error {
 func (r *run) share(ctx context.Context, s *store.Store, w asked) error {
 	folder := cmp.Or(w.folder, s.Settings().Postbox)
 	if folder == "" {
-		return UsageError{errors.New(command.ExchangeWhich)}
+		return fail.Usage(command.ExchangeWhich)
 	}
 	if _, err := mine(s, w.name); err != nil {
 		return err
@@ -185,11 +186,11 @@ func (r *run) tellExchange(rep exchange.Report, folder string, dry bool) error {
 	}
 	switch {
 	case len(rep.In.Refused) > 0:
-		return say(command.ExchangeSomeBroken)
+		return fail.With(command.ExchangeSomeBroken)
 	case rep.More:
 		fmt.Fprintln(r.Err, "tijdig: "+sharing.ExchangeMore)
 	case len(rep.Team) == 0 && len(rep.Changes) == 0:
-		return say(text.ExchangeNotIn)
+		return fail.With(text.ExchangeNotIn)
 	case !rep.Any() && !dry && len(rep.Team) > 0:
 		fmt.Fprintln(r.Err, "tijdig: "+sharing.ExchangeNothing)
 	}

@@ -19,6 +19,8 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
+	"tijdig/ui/cli/fail"
+	"tijdig/ui/cli/pager"
 	"tijdig/ui/text"
 	"tijdig/ui/text/command"
 	"tijdig/ui/text/sharing"
@@ -88,28 +90,28 @@ func (w wish) parse() (export.Format, model.Level, error) {
 	}
 	switch {
 	case len(w.recipients) > 0 || w.wordsOut != "" && !f.Sealed():
-		return f, level, UsageError{errors.New(command.OnlyForBundle)}
+		return f, level, fail.Usage(command.OnlyForBundle)
 	case !f.Known():
-		return f, level, UsageError{errors.New(command.BadFormat + formats())}
+		return f, level, fail.Usage(command.BadFormat + formats())
 	case w.document != "" && !f.Readable():
-		return f, level, UsageError{errors.New(command.DocumentToRead)}
+		return f, level, fail.Usage(command.DocumentToRead)
 	case w.document != "" && !f.As(export.Document(w.document)).Known():
-		return f, level, UsageError{errors.New(command.BadDocument + documents())}
+		return f, level, fail.Usage(command.BadDocument + documents())
 	case w.document != "":
 		f = f.As(export.Document(w.document))
 	}
 	byLine := f.Document().ByLine()
 	switch {
 	case w.read != reading{} && !byLine:
-		return f, level, UsageError{errors.New(command.OnlyForAccess)}
+		return f, level, fail.Usage(command.OnlyForAccess)
 	case w.out == "" && (!byLine || w.read.sum != ""):
-		return f, level, UsageError{errors.New(command.NeedOut)}
+		return f, level, fail.Usage(command.NeedOut)
 	case f.Sealed() && w.out == "-":
-		return f, level, UsageError{errors.New(command.SealedNeedsFile)}
+		return f, level, fail.Usage(command.SealedNeedsFile)
 	case f.Sealed() && w.wordsOut == "" && !term.IsTerminal(os.Stderr.Fd()):
-		return f, level, UsageError{errors.New(command.PageNeedsWordsOut)} // a log would hold the words
+		return f, level, fail.Usage(command.PageNeedsWordsOut) // a log would hold the words
 	case w.identified && w.level != "" && level != model.Complete:
-		return f, level, UsageError{errors.New(command.LevelsDiffer)}
+		return f, level, fail.Usage(command.LevelsDiffer)
 	case w.identified:
 		level = model.Complete
 	case w.level == "" && byLine:
@@ -119,10 +121,10 @@ func (w wish) parse() (export.Format, model.Level, error) {
 	case w.level == "":
 		level = model.Pseudonymous
 	case level != model.Counts && level != model.Pseudonymous && level != model.Complete:
-		return f, level, UsageError{errors.New(command.BadLevel)}
+		return f, level, fail.Usage(command.BadLevel)
 	}
 	if err := f.At(level); err != nil {
-		return f, level, UsageError{errors.New(text.Error(err))}
+		return f, level, fail.Usage(text.Error(err))
 	}
 	return f, level, nil
 }
@@ -152,10 +154,10 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 	if err := r.loadForm(); err != nil {
 		return err
 	}
-	return r.with(func(s *store.Store) error {
+	return r.With(func(s *store.Store) error {
 		j := delivery.Job{
 			Store: s, Form: r.entry(), Format: format, Level: level, Text: w.text, AllColumns: w.all,
-			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(), Keep: r.needs(),
+			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(), Keep: append(r.Needs(), r.formFile),
 			Program: text.ProgramVersion(), Filter: w.selection.words(level == model.Complete),
 		}
 		if byLine {
@@ -169,7 +171,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 		}
 		if w.code != "" && len(j.Signals) == 0 {
 			_, err := find(s, w.code)
-			return cmp.Or(err, say(command.NoneOfCode))
+			return cmp.Or(err, fail.With(command.NoneOfCode))
 		}
 		if format == bundle.Format {
 			return r.writeBundle(ctx, j, w, seal)
@@ -182,7 +184,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 // nothing half stays behind.
 func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
 	if w.out == "-" && !j.Format.IsText() && term.IsTerminal(os.Stdout.Fd()) {
-		return UsageError{errors.New(command.NotInWindow)}
+		return fail.Usage(command.NotInWindow)
 	}
 	if j.Level == model.Complete {
 		goes := command.NamesGoAlong
@@ -232,7 +234,7 @@ func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
 		fmt.Fprintln(r.Err, "tijdig: "+sharing.NotMasked(res.Unmasked))
 	}
 	if res.Skipped > 0 {
-		return say(sharing.SkippedDamaged(res.Skipped))
+		return fail.With(sharing.SkippedDamaged(res.Skipped))
 	}
 	return nil
 }
@@ -246,6 +248,13 @@ func ended(ctx context.Context) (context.Context, func()) {
 	return ctx, func() { stop(); signal.Stop(deaf) }
 }
 
+// page shows a text until a key ends it, or the program is asked to end.
+func page(ctx context.Context, s string) error {
+	ctx, end := ended(ctx)
+	defer end()
+	return pager.Show(ctx, s)
+}
+
 // show prints what a code names as text. On a terminal it stands on the
 // second screen, so that nothing stays behind in the window.
 func (r *run) show() *cobra.Command {
@@ -255,7 +264,7 @@ func (r *run) show() *cobra.Command {
 		Short: command.ShowShort,
 		Args:  needs("CODE"),
 		RunE: func(c *cobra.Command, args []string) error {
-			return r.with(func(s *store.Store) error { return r.showCode(c.Context(), s, args[0], asJSON, identified) })
+			return r.With(func(s *store.Store) error { return r.showCode(c.Context(), s, args[0], asJSON, identified) })
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, command.FlagJSON)

@@ -13,6 +13,7 @@ import (
 	"tijdig/model/region"
 	"tijdig/store"
 	"tijdig/store/regionbook"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/text/command"
 	"tijdig/ui/text/sharing"
 )
@@ -46,7 +47,7 @@ func (r *run) region() *cobra.Command {
 		}},
 		load,
 		&cobra.Command{Use: "back", Short: command.RegionBackShort, Args: none, RunE: func(*cobra.Command, []string) error {
-			return r.with(r.takeBackRegion)
+			return r.With(r.takeBackRegion)
 		}},
 	)
 	return c
@@ -55,7 +56,7 @@ func (r *run) region() *cobra.Command {
 func readRegion(path string) (regionbook.Package, error) {
 	p, err := regionbook.Load(path)
 	if err != nil {
-		return p, say(sharing.RegionRefused(err))
+		return p, fail.With(sharing.RegionRefused(err))
 	}
 	return p, nil
 }
@@ -64,16 +65,16 @@ func readRegion(path string) (regionbook.Package, error) {
 func (r *run) newRegion(dir, from string) error {
 	files, ok := region.Start(from)
 	if !ok {
-		return UsageError{errors.New(command.RegionStart(region.Shipped()))}
+		return fail.Usage(command.RegionStart(region.Shipped()))
 	}
 	if err := os.Mkdir(dir, 0o750); errors.Is(err, os.ErrExist) {
-		return say(command.RegionNotEmpty)
+		return fail.With(command.RegionNotEmpty)
 	} else if err != nil {
-		return say(command.RegionNotWritten)
+		return fail.With(command.RegionNotWritten)
 	}
 	for name, data := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
-			return say(command.RegionNotWritten)
+			return fail.With(command.RegionNotWritten)
 		}
 	}
 	_, err := fmt.Fprintln(r.Out, command.RegionWritten(dir))
@@ -90,10 +91,10 @@ func (r *run) showRegion(args []string) error {
 		}
 		return r.printRegion(nil, p.Book)
 	}
-	return r.reading(func(s *store.Store) error {
+	return r.Reading(func(s *store.Store) error {
 		b, err := regionbook.Read(s)
 		if err != nil {
-			return say(sharing.RegionDamaged)
+			return fail.With(sharing.RegionDamaged)
 		}
 		return r.printRegion(nil, b)
 	})
@@ -122,7 +123,7 @@ func (r *run) loadRegion(path string, dry bool) error {
 	if err != nil {
 		return err
 	}
-	return r.with(func(s *store.Store) error {
+	return r.With(func(s *store.Store) error {
 		was, err := regionbook.Read(s)
 		if err != nil {
 			fmt.Fprintln(r.Err, "tijdig: "+sharing.RegionDamaged)
@@ -152,7 +153,7 @@ func (r *run) loadRegion(path string, dry bool) error {
 func (r *run) takeBackRegion(s *store.Store) error {
 	err := s.TakeBackRegion()
 	if errors.Is(err, store.ErrNotFound) {
-		return say(command.RegionNothingBack)
+		return fail.With(command.RegionNothingBack)
 	}
 	if err != nil {
 		return err
@@ -160,7 +161,7 @@ func (r *run) takeBackRegion(s *store.Store) error {
 	fmt.Fprintln(r.Err, "tijdig: "+sharing.RegionBackDone)
 	b, err := regionbook.Read(s)
 	if err != nil {
-		return say(sharing.RegionDamaged)
+		return fail.With(sharing.RegionDamaged)
 	}
 	return r.printRegion(nil, b)
 }

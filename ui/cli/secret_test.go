@@ -11,6 +11,7 @@ import (
 
 	"tijdig/model/passphrase"
 	"tijdig/store"
+	"tijdig/ui/cli/opener"
 	"tijdig/ui/text/command"
 	"tijdig/ui/text/keeping"
 	"tijdig/ui/text/sharing"
@@ -78,7 +79,7 @@ func TestWhatIsSetIsWhatTheLockScreenTakes(t *testing.T) {
 			} else {
 				sh.does(0, nil, "passwd", "--new-passphrase-file", fresh, "--weak")
 			}
-			if typedOnLockScreen(c.typed) != strings.TrimRight(c.typed, " ") && typedOnLockScreen(c.typed) != c.typed {
+			if opener.TypedOnLockScreen(c.typed) != strings.TrimRight(c.typed, " ") && opener.TypedOnLockScreen(c.typed) != c.typed {
 				t.Fatalf("%s: the lock screen makes something else of it", name)
 			}
 			l, err := store.Open(sh.path, store.OpenOptions{Now: now})
@@ -86,7 +87,7 @@ func TestWhatIsSetIsWhatTheLockScreenTakes(t *testing.T) {
 				t.Fatal(err)
 			}
 			opened := false
-			for _, p := range passphrase.Tries(typedOnLockScreen(c.typed)) {
+			for _, p := range passphrase.Tries(opener.TypedOnLockScreen(c.typed)) {
 				if s, err := l.Unlock(p); err == nil {
 					opened = s.Close() == nil
 					break

@@ -10,9 +10,89 @@ import (
 	"tijdig/model"
 	"tijdig/model/recipient"
 	"tijdig/store"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/text/command"
 	"tijdig/ui/text/keeping"
 )
+
+// init makes a file without the screens.
+func (r *run) init() *cobra.Command {
+	var out, to string
+	var weak bool
+	c := &cobra.Command{
+		Use:   "init",
+		Short: command.InitShort,
+		Args:  none,
+		RunE:  func(*cobra.Command, []string) error { return r.makeFile(out, to, weak) },
+	}
+	c.Flags().StringVar(&out, "recovery-out", "", command.FlagRecoveryOut)
+	c.Flags().StringVar(&to, "recipient", "", command.FlagRecipient)
+	c.Flags().BoolVar(&weak, "weak", false, command.FlagWeak)
+	return c
+}
+
+func (r *run) makeFile(out, to string, weak bool) error {
+	if out == "" && to == "" {
+		return fail.Usage(command.NeedRecovery)
+	}
+	if to != "" {
+		var err error
+		if to, err = recipient.Key(to); err != nil {
+			return fail.With(keeping.BadRecipient(err))
+		}
+	}
+	if r.PassphraseFile() == "" {
+		return fail.Usage(command.NeedPassphraseFile)
+	}
+	pass, err := r.NewPassphrase(r.PassphraseFile(), weak)
+	if err != nil {
+		return err
+	}
+	p, err := r.Path()
+	if err != nil {
+		return err
+	}
+	var paper *os.File
+	if out != "" {
+		// The place for the code must be there before the file is: a file
+		// whose code could not be written down is a file that can be lost.
+		if paper, err = os.OpenFile(out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600); err != nil {
+			return fail.With(command.NoRecoveryOut)
+		}
+		defer paper.Close()
+	}
+	s, code, err := store.Create(p, store.CreateOptions{
+		Passphrase: pass, KDF: r.KDF, Paper: out != "", Recipient: to, Now: r.Env.Now,
+	})
+	if err != nil {
+		if paper != nil {
+			err = errors.Join(err, os.Remove(out))
+		}
+		if errors.Is(err, store.ErrNoRecovery) && to != "" {
+			return fail.With(keeping.BadRecipient(err))
+		}
+		return err
+	}
+	if paper != nil {
+		if err := written(paper, code); err != nil {
+			return errors.Join(fail.With(command.RecoveryNotWritten), os.Remove(out), s.Close())
+		}
+		if err := s.UpdateSettings(func(set *model.Settings) { set.PaperNoted = true }); err != nil {
+			return errors.Join(err, s.Close())
+		}
+	}
+	fmt.Fprintln(r.Err, command.FileMade(p))
+	return s.Close()
+}
+
+// written puts a recovery code on the disk.
+func written(paper *os.File, code string) error {
+	_, err := fmt.Fprintln(paper, code)
+	if err == nil {
+		err = paper.Sync()
+	}
+	return err
+}
 
 // passwd sets a new passphrase.
 func (r *run) passwd() *cobra.Command {
@@ -23,7 +103,7 @@ func (r *run) passwd() *cobra.Command {
 		Short: command.PasswdShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
-			return r.with(func(s *store.Store) error { return r.change(s, file, word, weak) })
+			return r.With(func(s *store.Store) error { return r.change(s, file, word, weak) })
 		},
 	}
 	c.Flags().StringVar(&file, "new-passphrase-file", "", command.FlagNewPassphraseFile)
@@ -53,7 +133,7 @@ func (r *run) change(s *store.Store, file, word string, weak bool) error {
 	if err := r.seen(s, word); err != nil {
 		return err
 	}
-	chosen, err := r.newPassphrase(file, weak)
+	chosen, err := r.NewPassphrase(file, weak)
 	if err != nil {
 		return err
 	}
@@ -85,7 +165,7 @@ func (r *run) recovery() *cobra.Command {
 		Short: command.RecoveryShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
-			return r.with(func(s *store.Store) error {
+			return r.With(func(s *store.Store) error {
 				if out+to != "" {
 					if err := r.seen(s, word); err != nil {
 						return err
@@ -128,17 +208,17 @@ func (r *run) waysIn(s *store.Store, out, to string) error {
 func (r *run) letIn(s *store.Store, to string) error {
 	key, err := recipient.Key(to)
 	if err != nil {
-		return say(keeping.BadRecipient(err))
+		return fail.With(keeping.BadRecipient(err))
 	}
 	for _, slot := range s.Slots() {
 		if known, err := recipient.Key(slot.Recipient); err == nil && known == key {
-			return say(keeping.RecipientKnown)
+			return fail.With(keeping.RecipientKnown)
 		}
 	}
 	unreached, err := s.AddRecipient(key)
 	switch {
 	case errors.Is(err, store.ErrNoRecovery):
-		return say(keeping.BadRecipient(err))
+		return fail.With(keeping.BadRecipient(err))
 	case err != nil:
 		return err
 	}
@@ -164,7 +244,7 @@ func newCode(s *store.Store, out string) (unreached []string, err error) {
 	}
 	paper, err := os.OpenFile(out, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return nil, say(command.NoNewRecoveryOut)
+		return nil, fail.With(command.NoNewRecoveryOut)
 	}
 	defer paper.Close()
 	old := papers(s)
@@ -175,7 +255,7 @@ func newCode(s *store.Store, out string) (unreached []string, err error) {
 	if err := written(paper, code); err != nil {
 		now := papers(s)
 		_, back := s.DropSlot(now[len(now)-1])
-		return nil, errors.Join(say(command.CodeNotWritten), back, os.Remove(out))
+		return nil, errors.Join(fail.With(command.CodeNotWritten), back, os.Remove(out))
 	}
 	for i := len(old) - 1; i >= 0; i-- {
 		if unreached, err = s.DropSlot(old[i]); err != nil { // the last covers all before it

@@ -1,4 +1,6 @@
-package cli
+// Package pager shows a text on the second screen of the terminal, which leaves nothing
+// behind when it goes. It knows nothing of what it shows.
+package pager
 
 import (
 	"context"
@@ -21,11 +23,9 @@ type pager struct {
 	size tea.WindowSizeMsg
 }
 
-// page shows it until a key ends it, or the program is asked to end: then too the second
-// screen is emptied and left.
-func page(ctx context.Context, s string) error {
-	ctx, end := ended(ctx)
-	defer end()
+// Show shows it until a key ends it, or ctx does: then too the second screen is emptied
+// and left.
+func Show(ctx context.Context, s string) error {
 	p := tea.NewProgram(pager{text: strings.TrimRight(s, "\n")}, tea.WithoutSignalHandler(), tea.WithOutput(layout.NewTerminal(os.Stdout)))
 	stop := context.AfterFunc(ctx, p.Quit)
 	defer stop()
