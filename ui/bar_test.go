@@ -323,10 +323,10 @@ func TestANarrowWindowNamesTheKeysThatAWideOneNames(t *testing.T) {
 			wide := d.Model().(App)
 			narrow := wide
 			narrow.size.Width, narrow.size.Height = 60, 20
-			one, two := ansi.Strip(narrow.bar(1)), ansi.Strip(narrow.bar(2))
+			one, two := ansi.Strip(narrow.frame().Bar(1)), ansi.Strip(narrow.frame().Bar(2))
 			for _, b := range barOf(d) {
-				name := ansi.Strip(wide.named(b.Binding))
-				if !strings.Contains(ansi.Strip(wide.bar(1)), name) {
+				name := b.Help().Key + " " + b.Help().Desc
+				if !strings.Contains(ansi.Strip(wide.frame().Bar(1)), name) {
 					continue
 				}
 				if !strings.Contains(two, name) {

@@ -87,7 +87,6 @@ var (
 		"store/export":  "not divided yet",
 		"store/heads":   "not divided yet",
 		"store/objects": "not divided yet",
-		"ui":            "not divided yet",
 	}
 )
 

@@ -1,4 +1,7 @@
-package ui
+// Package window is what the program knows of the window it stands in: its size, also where
+// the word that it changed was lost, and how often it was written to. It knows nothing of
+// what is drawn there.
+package window
 
 import (
 	"os"
@@ -28,7 +31,10 @@ const (
 	measureEvery = time.Second
 )
 
-func windowSize() (width, height int, err error) { return term.GetSize(os.Stdout.Fd()) }
+// Fit returns a program that fills its window.
+func Fit(program tea.Model) tea.Model { return fitted{Model: program, size: size} }
+
+func size() (width, height int, err error) { return term.GetSize(os.Stdout.Fd()) }
 
 func (f fitted) measure(after time.Duration) tea.Cmd {
 	return tea.Tick(after, func(time.Time) tea.Msg { return measuredMsg(f.now()) })

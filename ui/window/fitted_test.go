@@ -1,4 +1,4 @@
-package ui
+package window
 
 import (
 	"errors"
@@ -7,6 +7,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 )
+
+// still is a program that does nothing.
+type still struct{}
+
+func (still) Init() tea.Cmd                         { return nil }
+func (s still) Update(tea.Msg) (tea.Model, tea.Cmd) { return s, nil }
+func (still) View() tea.View                        { return tea.View{} }
 
 // tells is the size that a command tells the program.
 func tells(cmd tea.Cmd) tea.WindowSizeMsg {
@@ -20,9 +27,8 @@ func tells(cmd tea.Cmd) tea.WindowSizeMsg {
 
 func TestAWindowWhoseChangeWasMissedIsToldAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		b := newBench(t, t.TempDir())
 		w, h, fails := 40, 20, error(nil)
-		f := fitted{Model: New(b.env, b.door), size: func() (int, int, error) { return w, h, fails }}
+		f := fitted{Model: still{}, size: func() (int, int, error) { return w, h, fails }}
 		m, _ := f.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 		measured := func() tea.Cmd {
 			t.Helper()
