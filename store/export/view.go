@@ -148,8 +148,10 @@ func labelled(all []form.Question, pick func(form.Question) bool) (out []string)
 
 // form returns the form a record was entered with.
 func (v *view) form(r *shown) *form.Form {
-	f, _ := v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
-	return f
+	if r.asked == nil {
+		r.asked, _ = v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
+	}
+	return r.asked
 }
 
 // own lists what the forms have beside what is built in: each question and each item
@@ -184,7 +186,8 @@ type shown struct {
 	before []model.ID // the versions it came from
 	first  time.Time  // when it was written down first
 
-	written *writing // how a database has it; nil until that is asked for
+	asked   *form.Form // what it was entered with; nil until that is asked for
+	written *writing   // how a database has it; the same
 }
 
 // filled tells of all that was filled in, also where an answer may not be seen. Not every

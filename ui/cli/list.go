@@ -15,6 +15,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/model/fold"
+	"tijdig/model/same"
 	"tijdig/model/textlint"
 	"tijdig/model/words"
 	"tijdig/store"
@@ -258,7 +259,7 @@ func named(s *store.Store, h model.Head, code model.Code, n int) bool {
 		return h.Is(code, n)
 	}
 	one, _ := s.Joined(h.Subject)
-	return h.Code == code || slices.ContainsFunc(one.Members, func(m model.Member) bool { return m.Code == code })
+	return h.Code == code || slices.ContainsFunc(one.Members, func(m same.Member) bool { return m.Code == code })
 }
 
 // began is the day that since is compared with.
