@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -352,33 +351,6 @@ func TestTheFilePageNamesCopiesExportsAndWaysIn(t *testing.T) {
 		d.SeesNot("Robin", "J-91KD", filepath.Dir(copied))
 		leave(t, d)
 	})
-}
-
-// TestEveryWarningHasWords reads the warnings from where they are declared.
-func TestEveryWarningHasWords(t *testing.T) {
-	src, err := os.ReadFile("../store/warning.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for l := range strings.SplitSeq(string(src), "\n") {
-		_, value, ok := strings.Cut(l, " Warning = \"")
-		if !ok {
-			continue
-		}
-		n++
-		w := store.Warning(strings.TrimSuffix(value, "\""))
-		words := keeping.Warning(w)
-		if w != store.WarnDamaged && words == keeping.Warning(store.WarnDamaged) {
-			t.Errorf("%q has no words of its own", w)
-		}
-		if strings.Count(words, ".") < 2 || !strings.Contains(keeping.Warned([]store.Warning{w}), keeping.FileWarned) {
-			t.Errorf("%q: %q", w, words)
-		}
-	}
-	if n < 10 {
-		t.Fatalf("%d warnings found", n)
-	}
 }
 
 func TestACopyIsMadeOnceADay(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/field/findings"
 	"tijdig/ui/field/nextsteps"
+	"tijdig/ui/field/people"
 	"tijdig/ui/field/question"
 )
 
@@ -40,7 +41,7 @@ func plain(env question.Env, q form.Question, d model.Draft, at model.Spot) ques
 	case form.Mark:
 		return newMark(env, q, d, at)
 	case form.Age:
-		return newAge(env, q, d)
+		return people.NewAge(env, q, d)
 	case form.Seen, form.Date, form.Number:
 		return newSeen(env, q, d, at)
 	case form.Place:
@@ -52,7 +53,7 @@ func plain(env question.Env, q form.Question, d model.Draft, at model.Spot) ques
 	case form.Steps:
 		return nextsteps.New(env, q, d, at)
 	case form.People:
-		return newPeople(env, q, d, at)
+		return people.New(env, q, d, at)
 	case form.Checklist:
 		return newChecklist(env, q, at)
 	case form.Rows:

@@ -9,6 +9,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/field/findings"
 	"tijdig/ui/field/nextsteps"
+	"tijdig/ui/field/people"
 	"tijdig/ui/field/question"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
@@ -37,7 +38,7 @@ func Show(env question.Env, q form.Question, d model.Draft, width int) tea.View 
 	case form.Steps:
 		return nextsteps.Show(env, d, width)
 	case form.People:
-		return showPeople(env, d, width)
+		return people.Show(env, d, width)
 	case form.Checklist:
 		return layout.Text(t.Hint.Of(recording.Looked(looked(q, d))))
 	case form.Rows:
@@ -90,14 +91,6 @@ func showSeen(env question.Env, q form.Question, d model.Draft) string {
 		return raw + "  " + env.Theme.Missing.Of(recording.NotRead(q, why))
 	}
 	return ""
-}
-
-func showPeople(env question.Env, d model.Draft, width int) tea.View {
-	var rows []tea.View
-	for _, p := range d.Said().People {
-		rows = append(rows, layout.Text(strings.Join(layout.Wrap(text.Person(p, env.Now()), max(8, width)), "\n")))
-	}
-	return layout.Rows(rows...)
 }
 
 // looked counts the items of a question that have an answer.

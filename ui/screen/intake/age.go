@@ -6,8 +6,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/ui/field"
 	"tijdig/ui/field/findings"
+	"tijdig/ui/field/people"
 	"tijdig/ui/field/question"
 	"tijdig/ui/nav"
 	"tijdig/ui/text/recording"
@@ -52,7 +52,7 @@ func (m Model) ageGoesOn(msg tea.Msg) (nav.Screen, tea.Cmd, bool) {
 	ends := press.Text == " " || key.Matches(press, m.env.Keys.Form.Next)
 	switch {
 	case a.behind != "" && !(ends && findings.HangsOn(a.behind)),
-		a.behind == "" && !field.GoesOn(press.Text),
+		a.behind == "" && !people.GoesOn(press.Text),
 		m.asked[m.at].Kind == form.Findings && press.Text != " ": // after a jump one may be back at a line, which may begin with a dash
 		return m, nil, false
 	}

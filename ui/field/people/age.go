@@ -1,4 +1,4 @@
-package field
+package people
 
 import (
 	"slices"
@@ -26,8 +26,8 @@ type age struct {
 	aging
 }
 
-// newAge opens with the text that was waiting when the concept was left.
-func newAge(env question.Env, q form.Question, d model.Draft) question.Field {
+// NewAge returns the field for an age. It opens with the text that was waiting when the concept was left.
+func NewAge(env question.Env, q form.Question, d model.Draft) question.Field {
 	return age{env, q, newAging(d.Typing[q.ID])}
 }
 

@@ -1,4 +1,4 @@
-package field
+package people
 
 import (
 	"slices"
@@ -26,14 +26,14 @@ func lettersOf(ask model.PersonAsk) (out []question.Letter[string]) {
 }
 
 // asking returns what is asked about somebody now, if it is what a form asks of each.
-func (f people) asking() (model.PersonAsk, bool) {
+func (f field) asking() (model.PersonAsk, bool) {
 	ask := model.PersonAsk(f.part)
 	return ask, slices.Contains(f.q.Each, ask)
 }
 
 // chosen opens what is asked of each person: by a digit of that one, by m of the first of
 // whom something was not asked.
-func (f people) chosen(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result, bool) {
+func (f field) chosen(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result, bool) {
 	k := f.env.Keys.People
 	switch {
 	case f.part != "" || len(f.q.Each) == 0:
@@ -54,7 +54,7 @@ func (f people) chosen(press tea.KeyPressMsg, d model.Draft) (question.Field, qu
 }
 
 // next goes to what is asked of this person after what was asked now.
-func (f people) next(d model.Draft) people {
+func (f field) next(d model.Draft) field {
 	at := slices.Index(f.q.Each, model.PersonAsk(f.part)) + 1
 	f.part = ""
 	for _, ask := range f.q.Each[at:] {
@@ -67,7 +67,7 @@ func (f people) next(d model.Draft) people {
 }
 
 // told takes an answer of what is asked of each person. Enter leaves it as it is.
-func (f people) told(press tea.KeyPressMsg, d model.Draft, ask model.PersonAsk) (question.Field, question.Result) {
+func (f field) told(press tea.KeyPressMsg, d model.Draft, ask model.PersonAsk) (question.Field, question.Result) {
 	if key.Matches(press, f.env.Keys.Form.Next) {
 		return f.next(d), question.Kept(d)
 	}

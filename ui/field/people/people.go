@@ -1,4 +1,7 @@
-package field
+// Package people asks who belongs with a subject, and how old somebody is: by a letter for a
+// role, an age as it is said, and what a form asks of each. Never a name. It knows no other
+// question, and nothing of saving.
+package people
 
 import (
 	"slices"
@@ -18,9 +21,9 @@ import (
 	"tijdig/ui/theme"
 )
 
-// people takes who belongs with the subject: a role, an age band for the
+// field takes who belongs with the subject: a role, an age band for the
 // young, whether they live in the house, and what the form asks of each. Never a name.
-type people struct {
+type field struct {
 	env   question.Env
 	q     form.Question
 	part  string // "", partRole, partAge or partHome: what is asked about the newest; or what is asked of each
@@ -49,8 +52,9 @@ var roleLetters = []question.Letter[model.Role]{
 
 var homeLetters = []question.Letter[string]{{Key: "j", Is: model.Yes}, {Key: "n", Is: model.No}, {Key: "d", Is: "deels", Word: "deels"}}
 
-func newPeople(env question.Env, q form.Question, d model.Draft, at model.Spot) question.Field {
-	f := people{env: env, q: q}
+// New returns the field for q, with what is asked of whom that at names.
+func New(env question.Env, q form.Question, d model.Draft, at model.Spot) question.Field {
+	f := field{env: env, q: q}
 	f.part, f.of, f.aging = at.Part, max(0, at.Line), newAging(d.Typing[q.ID])
 	f = f.within(d)
 	if len(d.People) == 0 {
@@ -60,7 +64,7 @@ func newPeople(env question.Env, q form.Question, d model.Draft, at model.Spot) 
 }
 
 // within counts who there is, and asks nothing of somebody who is gone.
-func (f people) within(d model.Draft) people {
+func (f field) within(d model.Draft) field {
 	f.n = len(d.People)
 	if _, ok := f.asking(); ok && f.of >= f.n {
 		f.part = ""
@@ -68,7 +72,7 @@ func (f people) within(d model.Draft) people {
 	return f
 }
 
-func (f people) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
+func (f field) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok && f.part != partAge {
 		return f, question.Passed(d)
@@ -108,7 +112,7 @@ func (f people) Update(msg tea.Msg, d model.Draft) (question.Field, question.Res
 		return f.age(msg, d)
 	case f.part == partHome:
 		next, r := f.home(press, d)
-		if home, ok := next.(people); ok && just != "" && press.Text != "" {
+		if home, ok := next.(field); ok && just != "" && press.Text != "" {
 			home.just = just + press.Text
 			next = home
 		}
@@ -123,7 +127,7 @@ func (f people) Update(msg tea.Msg, d model.Draft) (question.Field, question.Res
 // ageMeant reports whether a key goes on with an age that was taken for whole: 8 jaar, 3e
 // klas, 8jr. A letter that answers where somebody lives does so, until one follows that is
 // no key here.
-func (f people) ageMeant(press tea.KeyPressMsg) bool {
+func (f field) ageMeant(press tea.KeyPressMsg) bool {
 	if f.part == partHome {
 		_, home := question.Pick(homeLetters, press.Text)
 		return GoesOn(press.Text) || question.IsLetter(press.Text) && !home
@@ -131,7 +135,7 @@ func (f people) ageMeant(press tea.KeyPressMsg) bool {
 	return f.part == "" && question.IsLetter(press.Text) && !key.Matches(press, f.env.Keys.People.Add)
 }
 
-func (f people) role(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
+func (f field) role(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
 	role, ok := question.Pick(roleLetters, press.Text)
 	if !ok {
 		return f, question.Passed(d)
@@ -146,7 +150,7 @@ func (f people) role(press tea.KeyPressMsg, d model.Draft) (question.Field, ques
 }
 
 // age takes how old the newest is. Enter alone is not known.
-func (f people) age(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
+func (f field) age(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	press, _ := msg.(tea.KeyPressMsg)
 	waits := f.in.Value()
 	if waits == "" && (press.Text == "o" || key.Matches(press, f.env.Keys.Form.Next)) {
@@ -158,7 +162,7 @@ func (f people) age(msg tea.Msg, d model.Draft) (question.Field, question.Result
 		a, notice := ageSaid(f.env, said)
 		done, r := f.aged(d, a, notice)
 		if press.Text != "" { // by a digit, and not by enter
-			aged := done.(people) // people.aged returns nothing else
+			aged := done.(field) // field.aged returns nothing else
 			aged.just = said
 			done = aged
 		}
@@ -173,7 +177,7 @@ func (f people) age(msg tea.Msg, d model.Draft) (question.Field, question.Result
 }
 
 // ageGoesOn takes what is typed right behind an age for the rest of it: "8 jaar".
-func (f people) ageGoesOn(typed string, d model.Draft) (question.Field, question.Result) {
+func (f field) ageGoesOn(typed string, d model.Draft) (question.Field, question.Result) {
 	d = d.Clone()
 	n := len(d.People) - 1
 	d.People[n] = d.People[n].Aged(model.Age{})
@@ -184,7 +188,7 @@ func (f people) ageGoesOn(typed string, d model.Draft) (question.Field, question
 }
 
 // leftAge takes the age that waits for enter when the worker goes on without.
-func (f people) leftAge(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
+func (f field) leftAge(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
 	a, notice := ageSaid(f.env, f.in.Value())
 	next, r := f.aged(d, a, notice)
 	k := f.env.Keys.Form
@@ -197,7 +201,7 @@ func (f people) leftAge(press tea.KeyPressMsg, d model.Draft) (question.Field, q
 	return next, r
 }
 
-func (f people) aged(d model.Draft, a model.Age, notice string) (question.Field, question.Result) {
+func (f field) aged(d model.Draft, a model.Age, notice string) (question.Field, question.Result) {
 	d = d.Clone()
 	n := len(d.People) - 1
 	d.People[n] = d.People[n].Aged(a)
@@ -206,7 +210,7 @@ func (f people) aged(d model.Draft, a model.Age, notice string) (question.Field,
 	return f, question.Result{Draft: d, Changed: true, Notice: notice}
 }
 
-func (f people) home(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
+func (f field) home(press tea.KeyPressMsg, d model.Draft) (question.Field, question.Result) {
 	f.of = len(d.People) - 1
 	if key.Matches(press, f.env.Keys.Form.Next) {
 		return f.next(d), question.Kept(d)
@@ -221,7 +225,7 @@ func (f people) home(press tea.KeyPressMsg, d model.Draft) (question.Field, ques
 	return f.next(d), question.Result{Draft: d, Changed: true}
 }
 
-func (f people) View(d model.Draft, width int) tea.View {
+func (f field) View(d model.Draft, width int) tea.View {
 	t := f.env.Theme
 	var rows []tea.View
 	f = f.within(d)
@@ -281,7 +285,7 @@ func (f people) View(d model.Draft, width int) tea.View {
 	return layout.Rows(append(rows, offer)...)
 }
 
-func (f people) Keys() []key.Binding {
+func (f field) Keys() []key.Binding {
 	if f.part == "" && len(f.q.Each) > 0 && f.n > 0 {
 		k := f.env.Keys.People
 		return []key.Binding{k.Add, k.More, text.UpTo(k.Of, min(9, f.n)), k.Remove}
@@ -304,6 +308,15 @@ func (f people) Keys() []key.Binding {
 }
 
 // Spot names what is asked about the newest.
-func (f people) Spot() model.Spot {
+func (f field) Spot() model.Spot {
 	return model.Spot{Question: f.q.ID, Line: f.of, Part: f.part}
+}
+
+// Show draws everybody while the question is not in focus.
+func Show(env question.Env, d model.Draft, width int) tea.View {
+	var rows []tea.View
+	for _, p := range d.Said().People {
+		rows = append(rows, layout.Text(strings.Join(layout.Wrap(text.Person(p, env.Now()), max(8, width)), "\n")))
+	}
+	return layout.Rows(rows...)
 }
