@@ -11,41 +11,9 @@ import (
 	"sync"
 
 	"tijdig/model"
-	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/store/export/doc"
 )
-
-// Asker is who asks to see what stands about somebody.
-type Asker string
-
-// The askers.
-const (
-	AskerSelf   Asker = "kind_vanaf_12_of_jongere"
-	AskerParent Asker = "ouder_met_gezag"
-	AskerOther  Asker = "iemand_anders_vraagt"
-)
-
-// Askers lists them in the order they are offered.
-var Askers = []Asker{AskerSelf, AskerParent, AskerOther}
-
-// Words is what people call who asks.
-func (a Asker) Words() string { return words.Of(string(a)) }
-
-// Reason is why a line is left out of what somebody asked to see.
-type Reason string
-
-// The reasons that the law gives.
-const (
-	ForAnother Reason = "privacy_van_een_ander"
-	ForCare    Reason = "goede_zorg"
-)
-
-// Reasons lists them in the order they are offered.
-var Reasons = []Reason{ForAnother, ForCare}
-
-// Words is what people call the reason.
-func (r Reason) Words() string { return words.Of(string(r)) }
 
 // Access is what a worker chose about a print of all that stands about one subject.
 type Access struct {
@@ -53,6 +21,14 @@ type Access struct {
 	Asker   Asker          `json:"vraagt,omitempty"`
 	Out     map[int]Reason `json:"weg,omitempty"`     // why a line is left out, by its number
 	Read    string         `json:"gelezen,omitempty"` // the [Reading.Sum] of what was read; "" while nothing is
+}
+
+// Inspection is what there is to tell about one subject beside its signals.
+type Inspection struct {
+	Access   Access
+	Concepts []Concept // what is not recorded about it
+	Handed   []Handed  // what left the file about it
+	Torn     int       // of how many of its signals an earlier version cannot be read
 }
 
 // Concept is something about the subject that is not recorded.
@@ -69,68 +45,28 @@ type Handed struct {
 	Broken        bool // it was broken off
 }
 
-// unnamed stands where a confidential source stood.
-const unnamed = model.Source("iemand_vertrouwelijk")
-
-// leftToOthers are the marks where something is of others than whom it is about: what it
-// was, and why it is left out.
-var leftToOthers = sync.OnceValue(func() marks {
-	return marks{
-		source:  unnamed,
-		finding: notShown("wat iemand vertrouwelijk vertelde"),
-		note:    notShown("toelichting uit een vertrouwelijke bron"),
-		place:   notShown("plek die kan zeggen wie iets vertelde"),
-		answer:  notShown("antwoord dat kan zeggen wie iets vertelde"),
-		doer:    notShown("wie dit doet, want dat kan zeggen wie iets vertelde"),
-		told:    notShown("wat kan zeggen wie iets vertelde"),
-		why:     notShown("waaruit dat bleek, want dat kan zeggen wie iets vertelde"),
-		who:     notShown("wie precies"),
-		called:  notShown("hoe iemand heet of te vinden is"),
-		name:    notShown("naam of nummer"),
-		age:     notShown("leeftijd en waar die woont"),
-	}
-})
-
-func notShown(what string) string {
-	return "[weggelaten: " + what + "; " + ForAnother.Words() + "]"
-}
-
-// passesToSubject is [view.passes] for whom it is about: all of it, but for what somebody
-// else is called, and names in what was typed.
-func (v *view) passesToSubject(column string) passage {
-	switch typed, known := v.free[column]; {
-	case v.inRows[column], v.self[column]:
-		return whole
-	case v.priv[column] == form.PrivacyName, v.name[column]:
-		return stopped
-	case known && !typed:
-		return whole
-	}
-	return masked
-}
-
 // accessPage tells all that stands about one subject, with what is of others left out by
 // name. It keeps all of it until the end, as what was read is compared with it first.
 type accessPage struct {
 	of   paper
 	v    *view
 	w    doc.Writer
+	o    Inspection
 	mu   sync.Mutex
 	all  []model.Record // as they are
 	lost int            // signals that could not be read
 	read Reading
 }
 
-func newAccessPage(of paper, v *view, w doc.Writer) *accessPage {
-	v.other = true
-	return &accessPage{of: of, v: v, w: w}
+func newAccessPage(of paper, o scope, w doc.Writer, i Inspection) *accessPage {
+	return &accessPage{of: of, v: forSubject(o, i.Access.Asker), w: w, o: i}
 }
 
 func (p *accessPage) head(*bytes.Buffer) error { return nil }
 
 // record keeps a signal. It is safe for several goroutines.
 func (p *accessPage) record(_ *bytes.Buffer, r *model.Record) error {
-	if id := p.v.o.Access.Subject; !p.of.fits(*r) || !id.IsZero() && id != r.Subject.ID {
+	if id := p.o.Access.Subject; !p.of.fits(*r) || !id.IsZero() && id != r.Subject.ID {
 		return ErrUnfit
 	}
 	p.mu.Lock()
@@ -149,7 +85,7 @@ func (p *accessPage) foot(b *bytes.Buffer) error {
 		return cmp.Or(cmp.Compare(a.Subject.Code, b.Subject.Code), cmp.Compare(a.Number(), b.Number()))
 	})
 	pages, source := p.pages()
-	a := p.v.o.Access
+	a := p.o.Access
 	p.read = readingOf(pages, a.Out)
 	p.read.Source = source
 	for _, r := range p.all {
@@ -158,7 +94,7 @@ func (p *accessPage) foot(b *bytes.Buffer) error {
 	if a.Read != "" && a.Read != p.read.Sum {
 		return ErrUnread
 	}
-	p.w.Begin(b, titled(p.of.title, p.v.o), p.beginning())
+	p.w.Begin(b, titled(p.of.title, p.v.scope), p.beginning())
 	n := 0
 	for _, page := range pages {
 		var in bytes.Buffer
@@ -177,7 +113,7 @@ func (p *accessPage) foot(b *bytes.Buffer) error {
 // beginning is what comes before what is told, and is never left out.
 func (p *accessPage) beginning() []doc.Part {
 	out := p.of.beginning(p.v)
-	if a := p.v.o.Access.Asker; a != "" {
+	if a := p.o.Access.Asker; a != "" {
 		out = append(out, doc.Para{Text: "Gevraagd door: " + a.Words() + "."})
 	}
 	return append(out, doc.Para{Text: p.leftOut()})
@@ -186,7 +122,7 @@ func (p *accessPage) beginning() []doc.Part {
 // leftOut counts what the worker left out.
 func (p *accessPage) leftOut() string {
 	n := map[Reason]int{}
-	for _, why := range p.v.o.Access.Out {
+	for _, why := range p.o.Access.Out {
 		n[why]++
 	}
 	var out []string
@@ -205,13 +141,12 @@ func (p *accessPage) leftOut() string {
 // not recorded, and who has seen it; and whether a source is confidential.
 func (p *accessPage) pages() (out [][]doc.Part, source bool) {
 	var concepts []model.Record
-	for _, c := range p.v.o.Concepts {
+	for _, c := range p.o.Concepts {
 		concepts = append(concepts, p.recorded(c))
 	}
-	mask := newMasker(p.names(concepts))
-	p.v.mask = func() *masker { return mask }
+	p.v.know(p.names(concepts))
 	told := func(r model.Record, title string) {
-		source = source || p.v.hiderOf(&r, true).source
+		source = source || p.v.confides(&r)
 		may := p.v.of(&r, true)
 		if title != "" {
 			may.Earlier = nil // each has told them already
@@ -225,7 +160,7 @@ func (p *accessPage) pages() (out [][]doc.Part, source bool) {
 	for _, r := range p.all {
 		told(r, "")
 	}
-	for i, c := range p.v.o.Concepts {
+	for i, c := range p.o.Concepts {
 		title := p.conceptTitle(c)
 		if c.Damaged {
 			out = append(out, []doc.Part{doc.Heading{Level: 1, Text: title}, doc.Para{Text: "Dit concept is beschadigd en kon niet worden gelezen."}})
@@ -262,9 +197,8 @@ func (p *accessPage) recorded(c Concept) model.Record {
 	return rec
 }
 
-// names are those of the file, and those that any signal about the subject knows.
-func (p *accessPage) names(concepts []model.Record) []string {
-	out := slices.Clone(p.v.o.names())
+// names are those that any signal about the subject knows.
+func (p *accessPage) names(concepts []model.Record) (out []string) {
 	for _, r := range slices.Concat(p.all, concepts) {
 		for _, s := range append(slices.Clone(r.Earlier), r.Signal) {
 			out = append(out, p.v.involved(s)...)
@@ -293,7 +227,7 @@ func (p *accessPage) shared() []doc.Part {
 	for _, lost := range []struct {
 		n    int
 		what string
-	}{{p.lost, "signalen die beschadigd zijn en niet konden worden gelezen"}, {p.v.o.Torn, "signalen waarvan een eerdere versie beschadigd is en niet kon worden gelezen"}} {
+	}{{p.lost, "signalen die beschadigd zijn en niet konden worden gelezen"}, {p.o.Torn, "signalen waarvan een eerdere versie beschadigd is en niet kon worden gelezen"}} {
 		if lost.n > 0 {
 			out = append(out, doc.Para{Text: fmt.Sprintf("Wat hier ontbreekt: %d %s.", lost.n, lost.what)})
 		}
@@ -303,10 +237,9 @@ func (p *accessPage) shared() []doc.Part {
 	for _, r := range p.all {
 		own = append(own, r.Names()...)
 	}
-	m := p.v.mask().sparing(own...)
-	hide := func(s string) string { return m.hide(s, leftToOthers().name) }
-	for _, h := range p.v.o.Handed {
-		what := h.words(p.v.o.Forms)
+	hide := p.v.hideBut(own)
+	for _, h := range p.o.Handed {
+		what := h.words(p.v.Forms)
 		broken := ""
 		if h.Broken {
 			broken = "afgebroken"

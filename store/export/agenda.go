@@ -13,11 +13,11 @@ import (
 // code of the signal and the kind of step, and no word that was typed. A step keeps its name,
 // so that one which moved moves when it is taken in again.
 type agenda struct {
-	o     Options
+	o     scope
 	stamp string
 }
 
-func newAgenda(o Options) *agenda {
+func newAgenda(o scope) *agenda {
 	return &agenda{o, o.Made.UTC().Format("20060102T150405Z")}
 }
 

@@ -7,15 +7,14 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/words"
 )
 
 // answered is one answer, or one option of several.
 type answered struct{ question, label, value, words string }
 
-// answered lists the answers to the questions of a form of one's own that are still asked.
+// answersOf lists the answers to the questions of a form of one's own that are still asked.
 // Words that were not understood have no value.
-func (v *view) answered(r *shown) (out []answered) {
+func answersOf(v *view, r *shown) (out []answered) {
 	for _, q := range v.form(r).Questions {
 		if form.Built(q.ID) || q.Kind == form.Rows || r.isFormer(q.ID) {
 			continue
@@ -36,7 +35,7 @@ func (v *view) answered(r *shown) (out []answered) {
 const unclearName = "niet_begrepen"
 
 // unclear lists those of a signal, or of one row of it, behind what was asked.
-func (v *view) unclear(r *shown, in string) string {
+func unclear(v *view, r *shown, in string) string {
 	var out []string
 	for _, id := range slices.Sorted(maps.Keys(r.Signal.Unclear)) {
 		_, row, _, _ := model.InRow(id)
@@ -45,17 +44,4 @@ func (v *view) unclear(r *shown, in string) string {
 		}
 	}
 	return strings.Join(out, "; ")
-}
-
-// missing lists the questions that still have to be answered, as people call them.
-func (v *view) missing(r *shown) string {
-	var out []string
-	for _, id := range r.Signal.Missing {
-		label := words.Of(id)
-		if q, ok := v.form(r).Find(id); ok && !form.Built(id) {
-			label = q.FullLabel()
-		}
-		out = append(out, label)
-	}
-	return strings.Join(out, ", ")
 }

@@ -33,7 +33,16 @@ type binder interface {
 	close(*book) error
 }
 
+// newBook has a pass for each table of the level.
 func newBook(v *view, bind func([]relation) binder) *book { return newBookOf(v, relations(v), bind) }
+
+// newTogether has one pass for all of these tables. What goes along with a record is written
+// behind it.
+func newTogether(v *view, t []relation, also func(model.Record) []model.Record, bind func([]relation) binder) *book {
+	k := newBookOf(v, t, bind)
+	k.also, k.together = also, true
+	return k
+}
 
 func newBookOf(v *view, t []relation, bind func([]relation) binder) *book {
 	return &book{v: v, w: bind(t), tables: t, rows: make([]atomic.Int64, len(t)), filled: make([]atomic.Bool, len(t))}
@@ -57,7 +66,7 @@ func (k *book) record(b *bytes.Buffer, rec *model.Record) error {
 }
 
 func (k *book) rowsOf(b *bytes.Buffer, rec *model.Record) {
-	r := k.v.of(rec, k.v.o.Text)
+	r := k.v.of(rec, k.v.Text)
 	if k.together {
 		for i := range k.tables {
 			k.rowsIn(b, i, r)

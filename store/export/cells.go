@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"tijdig/model"
@@ -156,4 +157,17 @@ func slugs(r *shown, pick func(model.Check) bool, more func(model.Check) string)
 	}
 	slices.Sort(out)
 	return strings.Join(out, ", ")
+}
+
+// earlierCell lists the versions before, with what each said that the next does not.
+func earlierCell(v *view, r *shown) string {
+	var out []string
+	for _, was := range revisions(v.Forms, r.versions()) {
+		head := "versie " + strconv.Itoa(was.n) + " (" + model.DateOf(was.signal.Written).String() + ")"
+		out = append(out, join(": ", head, was.signal.Reason))
+		for _, s := range was.said {
+			out = append(out, "  stond er: "+s)
+		}
+	}
+	return strings.Join(out, "\n")
 }

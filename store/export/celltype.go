@@ -16,6 +16,20 @@ const (
 	ofMoment          // 2026-11-22T14:05:00+01:00
 )
 
+// String is what people call it.
+func (t cellType) String() string {
+	switch t {
+	case ofNumber:
+		return "getal"
+	case ofDay:
+		return "dag"
+	case ofMoment:
+		return "tijdstip"
+	case ofText:
+	}
+	return "tekst"
+}
+
 // typeOf is what a question is answered with.
 func typeOf(q form.Question) cellType {
 	//exhaustive:enforce

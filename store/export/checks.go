@@ -23,16 +23,16 @@ func newChecks(v *view) *checks {
 	for _, c := range cols {
 		head = append(head, c.name)
 	}
-	return &checks{newSheet(Checks, head), v, cols}
+	return &checks{newSheet(false, head), v, cols}
 }
 
 // record writes the rows of a signal.
 func (e *checks) record(b *bytes.Buffer, rec *model.Record) error {
-	r := e.v.of(rec, e.v.o.Text)
+	r := e.v.of(rec, e.v.Text)
 	// The first cells are the same in each row, and so is where the rest stands.
 	cells := make([]string, len(e.heading))
-	first := copy(cells, []string{e.v.o.level(), r.Subject.Code.String(), r.Code(), r.Signal.Revision.String()})
-	e.v.checked(r, func(found []string) {
+	first := copy(cells, []string{e.v.title(), r.Subject.Code.String(), r.Code(), r.Signal.Revision.String()})
+	checked(e.v, r, func(found []string) {
 		for i, c := range found {
 			cells[first+i] = safe(c)
 		}
@@ -61,7 +61,7 @@ func checkFields(v *view) []field {
 }
 
 // checked hands out the cells of each item; they hold until the next.
-func (v *view) checked(r *shown, row func([]string)) {
+func checked(v *view, r *shown, row func([]string)) {
 	cells := make([]string, len(checkFields(v)))
 	for _, i := range v.list {
 		a := r.answer(i.Slug)
@@ -69,20 +69,20 @@ func (v *view) checked(r *shown, row func([]string)) {
 			continue
 		}
 		copy(cells, []string{i.Slug, i.Label, string(i.Letter), catalogue.DomainWords(i.Domain), yesNo(i.Protective()), a})
-		v.found(cells[6:], r.Signal.Checks[i.Slug])
+		found(v, cells[6:], r.Signal.Checks[i.Slug])
 		row(cells)
 	}
 	for _, i := range v.form(r).Items() {
 		copy(cells, []string{i.Code, i.Label, "", "", "", r.own(i.Code)})
-		v.found(cells[6:], r.Signal.Checks[i.Code])
+		found(v, cells[6:], r.Signal.Checks[i.Code])
 		row(cells)
 	}
 }
 
 // found fills the last cells with what was found. Only a note was typed.
-func (v *view) found(cells []string, c model.Check) {
+func found(v *view, cells []string, c model.Check) {
 	copy(cells, []string{words.Of(string(c.Source)), moment(c.At), yesNo(c.Bulk), words.Of(string(c.Band))})
-	if v.open || v.o.Text {
+	if v.typed() {
 		cells[4] = c.Note
 	}
 }
@@ -92,8 +92,8 @@ func checkTable(v *view) relation {
 	t := relation{name: "nagaan", title: "Nagaan", cols: append([]field{levelField, signalField}, checkFields(v)...), keys: []string{signalField.name, "punt"}}
 	t.rows = func(r *shown, row func([]string)) {
 		cells := make([]string, len(t.cols))
-		first := copy(cells, []string{v.o.level(), r.Code()})
-		v.checked(r, func(found []string) {
+		first := copy(cells, []string{v.title(), r.Code()})
+		checked(v, r, func(found []string) {
 			copy(cells[first:], found)
 			row(cells)
 		})

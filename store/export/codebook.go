@@ -5,9 +5,6 @@ import "tijdig/model"
 // codebookFields are the columns of the table that says what the others hold.
 var codebookFields = []field{{name: "tabel"}, {name: "kolom"}, {name: "kop"}, {name: "soort"}, {name: "waarde"}, {name: "betekenis", long: true}}
 
-// typeWords say what a column holds.
-var typeWords = map[cellType]string{ofText: "tekst", ofNumber: "getal", ofDay: "dag", ofMoment: "tijdstip"}
-
 // choiceWord says that a column holds one of some words.
 const choiceWord = "keuze"
 
@@ -16,7 +13,7 @@ const choiceWord = "keuze"
 func codebook(v *view, tables []relation) (rows [][]string) {
 	for _, t := range tables {
 		for _, f := range t.cols {
-			sort := typeWords[f.of]
+			sort := f.of.String()
 			if len(f.values) > 0 {
 				sort = choiceWord
 			}
@@ -26,7 +23,7 @@ func codebook(v *view, tables []relation) (rows [][]string) {
 			}
 		}
 	}
-	if v.o.Level == model.Counts {
+	if v.Level == model.Counts {
 		return rows
 	}
 	for _, i := range v.list {
@@ -43,7 +40,7 @@ func codebook(v *view, tables []relation) (rows [][]string) {
 		for _, o := range q.Options {
 			rows = append(rows, []string{"Antwoorden", q.ID, q.Label, choiceWord, o.ID, o.Label})
 		}
-		for _, cell := range v.rowsOfOne(q).cols {
+		for _, cell := range rowsOf(v, q).cols {
 			for _, o := range cell.Options {
 				rows = append(rows, []string{q.Label, cell.ID, cell.Label, choiceWord, o.ID, o.Label})
 			}

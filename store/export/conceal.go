@@ -64,12 +64,15 @@ func (v *view) hiderOf(r *model.Record, text bool) *hider {
 		h.typed = func(string) string { return "" }
 	}
 	if v.other {
-		h.marks, h.family = leftToOthers(), r.Subject.Kind == model.Family && v.o.Access.Asker == AskerParent
+		h.marks, h.family = leftToOthers(), r.Subject.Kind == model.Family && v.parent
 		h.own = func(s string) bool { return mask().spares(s) }
 	}
 	h.confidential(r)
 	return h
 }
+
+// confides reports whether any source of a record is confidential.
+func (v *view) confides(r *model.Record) bool { return v.hiderOf(r, true).source }
 
 // maskerOf knows the names that a record knows by itself as well.
 func (v *view) maskerOf(r *model.Record) *masker {
@@ -88,7 +91,7 @@ func (v *view) maskerOf(r *model.Record) *masker {
 
 // lost reports whether the roepnaam of anybody a record is about cannot be read.
 func (v *view) lost(r *model.Record) bool {
-	lost := v.o.Lost
+	lost := v.Lost
 	return lost != nil && (lost(r.Subject.ID) || slices.ContainsFunc(r.Also, func(k model.Known) bool { return lost(k.Subject.ID) }))
 }
 

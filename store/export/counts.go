@@ -9,7 +9,6 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/model/stats"
 	"tijdig/store/export/doc"
-	"tijdig/store/export/quickjson"
 )
 
 // counter adds up and writes on Close. It holds no word about a person: only what
@@ -18,13 +17,14 @@ type counter struct {
 	f     Format
 	kind  kind
 	o     Options
+	v     *view
 	mu    sync.Mutex
 	count stats.Count
 	items map[string]map[model.CheckAnswer]int
 }
 
 func newCounter(f Format, k kind, o Options) *counter {
-	return &counter{f: f, kind: k, o: o, items: map[string]map[model.CheckAnswer]int{}}
+	return &counter{f: f, kind: k, o: o, v: newView(o.scope()), items: map[string]map[model.CheckAnswer]int{}}
 }
 
 func (c *counter) head(*bytes.Buffer) error { return nil }
@@ -51,7 +51,7 @@ func (c *counter) rows() (head []string, rows [][]string) {
 	}
 	for _, t := range c.count.Tables() {
 		for _, r := range t.Rows {
-			rows = append(rows, []string{c.o.level(), t.Title(), t.Words(r), stats.Shown(r.N)})
+			rows = append(rows, []string{c.v.title(), t.Title(), t.Words(r), stats.Shown(r.N)})
 		}
 	}
 	return []string{"niveau", "telling", "groep", "signalen_afgerond_op_5"}, rows
@@ -62,7 +62,7 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 	for _, i := range catalogue.All() {
 		n := c.items[i.Slug]
 		rows = append(rows, []string{
-			c.o.level(), i.Slug, i.Label, letterTitle(i), stats.Shown(n[model.CheckYes]), stats.Shown(n[model.CheckMaybe]), stats.Shown(n[model.CheckNo]),
+			c.v.title(), i.Slug, i.Label, letterTitle(i), stats.Shown(n[model.CheckYes]), stats.Shown(n[model.CheckMaybe]), stats.Shown(n[model.CheckNo]),
 			stats.Shown(n[model.CheckUnknown]),
 		})
 	}
@@ -72,49 +72,41 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 // foot writes the counts.
 func (c *counter) foot(b *bytes.Buffer) error {
 	head, rows := c.rows()
-	return c.kind.counts(c, b, head, rows)
+	if c.kind.readable() {
+		return c.read(b, head, rows)
+	}
+	return c.kind.counts(c.v, b, head, rows)
 }
 
-// counts writes what was counted, in the way of a format.
-type counts func(c *counter, b *bytes.Buffer, head []string, rows [][]string) error
+// counts writes what was counted, in the way of a format that is not for reading.
+type counts func(v *view, b *bytes.Buffer, head []string, rows [][]string) error
 
-func countTable(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	s := newSheet(c.f, head)
+func countTable(_ *view, b *bytes.Buffer, head []string, rows [][]string) error {
+	return countSheet(newSheet(false, head), b, rows)
+}
+
+func countDutch(_ *view, b *bytes.Buffer, head []string, rows [][]string) error {
+	for _, r := range rows {
+		r[2] = keep(r[2]) // a month: only the last is a number
+	}
+	return countSheet(newSheet(true, head), b, rows)
+}
+
+func countSheet(s sheet, b *bytes.Buffer, rows [][]string) error {
 	if err := s.head(b); err != nil {
 		return err
 	}
 	for _, r := range rows {
-		if c.f == CSVNL {
-			r[2] = keep(r[2]) // a month: only the last is a number
-		}
 		s.row(b, r)
 	}
 	return nil
 }
 
-func countLines(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	m := Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Fiction: c.o.Fiction, Police: c.o.Police, Catalogue: catalogue.Version()}
-	if err := quickjson.Write(b, &m); err != nil {
-		return err
-	}
-	for _, r := range rows {
-		line := map[string]string{}
-		for i, name := range head {
-			line[name] = r[i]
-		}
-		line["niveau"] = string(model.Counts) // for programs: the machine name
-		if err := quickjson.Write(b, &line); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// countRead writes what was counted for people to read.
-func countRead(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
+// read writes what was counted for people to read.
+func (c *counter) read(b *bytes.Buffer, head []string, rows [][]string) error {
 	w := c.kind.write(b, c.o)
 	var says []doc.Part
-	for _, n := range newView(c.o).notices() {
+	for _, n := range c.v.notices() {
 		says = append(says, doc.Para{Text: n})
 	}
 	var t doc.Table
@@ -132,6 +124,6 @@ func countRead(c *counter, b *bytes.Buffer, head []string, rows [][]string) erro
 		t.Rows = append(t.Rows, r[2:])
 	}
 	end()
-	w.Begin(b, titled("aantallen", c.o), says)
+	w.Begin(b, titled("aantallen", c.v.scope), says)
 	return w.End(b)
 }

@@ -15,8 +15,9 @@ type sheet struct {
 	bom     bool
 }
 
-func newSheet(f Format, heading []string) sheet {
-	if f == CSVNL {
+// newSheet is one for programs, or for people who have it opened by a spreadsheet in Dutch.
+func newSheet(dutch bool, heading []string) sheet {
+	if dutch {
 		return sheet{heading, ';', true}
 	}
 	return sheet{heading, ',', false}

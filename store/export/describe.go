@@ -66,9 +66,9 @@ type (
 
 // describe says what the tables of a package hold, and how they belong together.
 func (p *pack) describe(k *book) packageJSON {
-	o := p.v.o
+	o := p.v.scope
 	out := packageJSON{
-		Schema: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "tijdig-signalen", Title: "Tijdig: signalen, " + o.level(),
+		Schema: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "tijdig-signalen", Title: "Tijdig: signalen, " + o.title(),
 		Description: strings.Join(p.v.notices(), "\n\n"), Level: o.Level, Fiction: o.Fiction, Police: o.Police, Program: o.Program, Filter: o.Filter, Missing: k.missed,
 	}
 	if !o.Made.IsZero() {
@@ -94,15 +94,15 @@ func (p *pack) schema(table int) schemaJSON {
 		j := fieldJSON{Name: name, Title: f.heading(p.v), Type: "string"}
 		switch {
 		case f.of == ofNumber:
-			if j.Type = "number"; p.forPeople() {
+			if j.Type = "number"; p.people {
 				j.Decimal = ","
 			}
 		case f.of == ofDay:
-			if j.Type = "date"; p.forPeople() {
+			if j.Type = "date"; p.people {
 				j.Format = "%d-%m-%Y"
 			}
 		case f.of == ofMoment:
-			if j.Type, j.Format = "datetime", "%Y-%m-%dT%H:%M:%S%z"; p.forPeople() {
+			if j.Type, j.Format = "datetime", "%Y-%m-%dT%H:%M:%S%z"; p.people {
 				j.Format = "%d-%m-%Y %H:%M"
 			}
 		case len(f.values) == 2 && f.values[0] == yesOrNo[0] && f.values[1] == yesOrNo[1]:

@@ -44,7 +44,7 @@ const ownPrefix = "vraag."
 
 // optionHeading is the label of a question and that of an option.
 func optionHeading(of, option string, v *view) string {
-	if q, own := v.several(of); own {
+	if q, own := optionsOf(v, of); own {
 		if o, ok := q.Option(option); ok {
 			return q.Label + ": " + o.Label
 		}
@@ -70,23 +70,23 @@ var (
 )
 
 // dutch writes a cell as people write it, and text so that it stays text.
-func dutch(c *column, cell string) string {
+func dutch(name string, of cellType, cell string) string {
 	switch {
-	case c.of == ofDay:
+	case of == ofDay:
 		if d, err := model.ParseDate(cell); err == nil && !d.IsZero() {
 			return d.Time().Format("02-01-2006")
 		}
-	case c.of == ofMoment:
+	case of == ofMoment:
 		if at, err := time.Parse(time.RFC3339, cell); err == nil {
 			return at.Format("02-01-2006 15:04")
 		}
-	case c.of == ofNumber && plainNumber().MatchString(cell):
+	case of == ofNumber && plainNumber().MatchString(cell):
 		return cell
-	case c.name == "bevindingen_soorten": // it holds nothing that was typed
+	case name == "bevindingen_soorten": // it holds nothing that was typed
 		cell = anyDay().ReplaceAllString(cell, "$3-$2-$1")
-	case c.name == "vervolg":
+	case name == "vervolg":
 		cell = stepDay().ReplaceAllString(cell, "$1$4-$3-$2")
-	case c.name == "direct_bellen":
+	case name == "direct_bellen":
 		cell = momentDay().ReplaceAllString(cell, "$3-$2-$1 $4")
 	}
 	return keep(unkept(cell))

@@ -2,14 +2,11 @@ package export
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/model/words"
-	"tijdig/store/export/doc"
 )
 
 // revision is a version with what it said otherwise than the one after it.
@@ -19,17 +16,13 @@ type revision struct {
 	said   []string
 }
 
-// revisions lists the versions of a record, oldest first, the newest included;
-// none when there was only one.
-func (v *view) revisions(r *shown) (out []revision) {
-	if len(r.Earlier) == 0 {
-		return nil
-	}
-	all := append(append([]model.Signal{}, r.Earlier...), r.Signal)
+// revisions tells of versions, oldest first, each with the form it was written with.
+func revisions(forms form.Book, all []model.Signal) (out []revision) {
 	for i, s := range all {
 		rev := revision{n: i + 1, signal: s}
 		if i+1 < len(all) {
-			rev.said = v.differing(s, all[i+1])
+			f, _ := forms.For(s.FormRef, s.Content)
+			rev.said = differing(f, s.Content, all[i+1].Content)
 		}
 		out = append(out, rev)
 	}
@@ -107,34 +100,6 @@ func linesIn(_ *form.Form, _ string, was, is model.Content) (out []string) {
 	return out
 }
 
-// earlierCell is the same for a cell of a table.
-func (v *view) earlierCell(r *shown) string {
-	var out []string
-	for _, was := range v.revisions(r) {
-		head := "versie " + strconv.Itoa(was.n) + " (" + model.DateOf(was.signal.Written).String() + ")"
-		out = append(out, join(": ", head, was.signal.Reason))
-		for _, s := range was.said {
-			out = append(out, "  stond er: "+s)
-		}
-	}
-	return strings.Join(out, "\n")
-}
-
-// versions tells which there were, each with its reason and what it said otherwise than
-// the one after it.
-var versions = body{[]string{"eerdere versies"}, func(a account) []doc.Part {
-	var out doc.List
-	for _, v := range a.v.revisions(a.r) {
-		by := join(", ", show(model.SeenAt(v.signal.Written)), v.signal.Author.Name)
-		item := doc.Item{Text: stop("Versie " + strconv.Itoa(v.n) + ", opgeschreven " + join(": ", by, back(v.signal), v.signal.Reason))}
-		for _, s := range v.said {
-			item.More = append(item.More, "Stond er: "+s)
-		}
-		out = append(out, item)
-	}
-	return list(out)
-}}
-
 // back says that a version was taken back or given again by this one; "" when it was not.
 func back(s model.Signal) string {
 	switch {
@@ -144,4 +109,49 @@ func back(s model.Signal) string {
 		return "opnieuw gedaan"
 	}
 	return ""
+}
+
+// contentPart says of a part of the content what one version said that the next does not
+// say so.
+type contentPart struct {
+	name  model.PartName
+	since func(f *form.Form, of string, was, is model.Content) []string
+}
+
+// contentParts are in the order in which they are told. Moments go with the answer they are
+// of.
+var contentParts = []contentPart{
+	{model.PartFindings, linesIn},
+	{model.PartAnswers, answerIn},
+	{model.PartUnclear, unclearIn},
+	{model.PartChecks, checkIn},
+	{model.PartSteps, gone(func(c model.Content) []model.Step { return c.Steps }, told)},
+	{model.PartPeople, gone(func(c model.Content) []model.Person { return c.People }, person)},
+	{model.PartAcute, gone(func(c model.Content) []model.Acute { return c.Acute }, call)},
+}
+
+// differing lists what one version said that the next does not say so: what was changed
+// or taken away.
+func differing(f *form.Form, was, is model.Content) (out []string) {
+	changed := model.Changed(was, is)
+	for _, p := range contentParts {
+		for _, c := range changed {
+			if c.Part == p.name {
+				out = append(out, p.since(f, c.Of, was, is)...)
+			}
+		}
+	}
+	return out
+}
+
+// gone lists what was said in a list and is not said there any more.
+func gone[T any](at func(model.Content) []T, say func(T) string) func(f *form.Form, of string, was, is model.Content) []string {
+	return func(_ *form.Form, _ string, was, is model.Content) (out []string) {
+		for _, t := range at(was) {
+			if !slices.ContainsFunc(at(is), func(o T) bool { return say(o) == say(t) }) {
+				out = append(out, say(t))
+			}
+		}
+		return out
+	}
 }

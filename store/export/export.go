@@ -18,7 +18,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/words"
 	"tijdig/store/export/sealedpage"
 )
 
@@ -46,24 +45,12 @@ type Options struct {
 	Torn     int       // of how many of its signals an earlier version cannot be read
 }
 
-func (o Options) names() []string {
-	if o.Names == nil {
-		return nil
+// scope is what decides of a choice what an output may say.
+func (o Options) scope() scope {
+	return scope{
+		Level: o.Level, Text: o.Text, Names: o.Names, Lost: o.Lost, Forms: o.Forms, Made: o.Made,
+		Fiction: o.Fiction, Police: o.Police, Program: o.Program, Filter: o.Filter,
 	}
-	return o.Names()
-}
-
-// level names the level of an output, for people, and that its signals are fictional or
-// police data.
-func (o Options) level() string {
-	out := words.Level(o.Level)
-	if o.Police {
-		out += ", politiegegevens (Wpg)"
-	}
-	if o.Fiction {
-		out += ", verzonnen"
-	}
-	return out
 }
 
 // parts are what an output is put together of. A record may be written by several
@@ -250,7 +237,7 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	if len(o.Forms.Forms()) == 0 {
 		o.Forms = form.NewBook()
 	}
-	if _, has := rowsOf(o.Forms, f.question()); k.ofRows && !has {
+	if _, has := askedInRows(o.Forms, f.question()); k.ofRows && !has {
 		return nil, fmt.Errorf("%w: %q", ErrRows, f.question())
 	}
 	if err := f.At(o.Level); err != nil {
@@ -260,18 +247,18 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 		return nil, ErrUnsealed
 	}
 	if f.Document() == ForPrivacy {
-		return &Encoder{of: newPrivacyPage(newView(o), k.write(w, o)), w: w}, nil
+		return &Encoder{of: newPrivacyPage(newView(o.scope()), k.write(w, o), o.Left), w: w}, nil
 	}
 	if o.Level == model.Counts {
 		return &Encoder{of: newCounter(f, k, o), w: w}, nil
 	}
 	var of parts
 	if p, is := f.paper(); is && p.byLine {
-		of = newAccessPage(p, newView(o), k.write(w, o))
+		of = newAccessPage(p, o.scope(), k.write(w, o), Inspection{o.Access, o.Concepts, o.Handed, o.Torn})
 	} else if is {
-		of = newReports(p, newView(o), k.write(w, o))
+		of = newReports(p, newView(o.scope()), k.write(w, o))
 	} else {
-		of = k.parts(f, newView(o), w)
+		of = k.parts(f, newView(o.scope()), w)
 	}
 	if own, ok := of.(io.Writer); ok { // it has to see what goes out
 		w = own

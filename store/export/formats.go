@@ -50,40 +50,33 @@ type kind struct {
 	facts  bool                                // holds a few facts that lead to nobody and nothing else, at one level only
 	read   Format                              // says the same as text, for reading first; "": it is that itself
 	write  func(io.Writer, Options) doc.Writer // how it is written to be read; nil: it is no report
-	counts counts                              // how it writes what is only counted
+	counts counts                              // how it writes what is only counted; nil: as it is read
 	parts  func(Format, *view, io.Writer) parts
 }
 
 // kinds are the formats in the order they are offered.
 var kinds = []kind{
-	{name: Page, ext: "html", file: "pagina", words: "versleutelde webpagina", counts: countRead, binary: true, sealed: true, read: Text, write: sealedPage},
-	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", counts: countTable, parts: func(f Format, v *view, _ io.Writer) parts { return newPeopleTable(f, v) }},
-	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", counts: countTable, parts: func(f Format, v *view, _ io.Writer) parts { return newTable(f, v) }},
+	{name: Page, ext: "html", file: "pagina", words: "versleutelde webpagina", binary: true, sealed: true, read: Text, write: sealedPage},
+	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", counts: countDutch, parts: func(_ Format, v *view, _ io.Writer) parts { return newPeopleTable(v) }},
+	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", counts: countTable, parts: func(_ Format, v *view, _ io.Writer) parts { return newTable(v) }},
 	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", counts: countTable, long: true, parts: func(_ Format, v *view, _ io.Writer) parts { return newChecks(v) }},
 	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", counts: countLines, parts: func(_ Format, v *view, _ io.Writer) parts { return lines{v} }},
-	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", counts: countRead, write: plainText},
-	{name: XLSX, ext: "xlsx", file: "signalen", words: "werkmap voor Excel", binary: true, read: Text, counts: countBook, parts: func(_ Format, v *view, w io.Writer) parts {
-		return newBook(v, func(t []relation) binder { return newWorkbook(w, v, t) })
+	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", write: plainText},
+	{name: XLSX, ext: "xlsx", file: "signalen", words: "werkmap voor Excel", binary: true, read: Text, counts: countBook, parts: func(_ Format, v *view, w io.Writer) parts { return workbookOf(w, v) }},
+	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, binary: true, read: Text, counts: countPack(false), parts: func(_ Format, v *view, w io.Writer) parts { return packOf(w, v, false) }},
+	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, binary: true, read: Text, counts: countPack(true), parts: func(_ Format, v *view, w io.Writer) parts { return packOf(w, v, true) }},
+	{name: SQL, ext: "sql", file: "database", words: "script voor een database", typed: true, adds: true, read: Text, counts: countScript, parts: func(_ Format, v *view, w io.Writer) parts { return scriptOf(w, v) }},
+	{name: HTML, ext: "html", file: "signalen", words: "verslag als webpagina", read: Text, write: webPage},
+	{name: PDF, ext: "pdf", file: "signalen", words: "verslag als pdf", binary: true, read: Text, write: paged},
+	{name: MD, ext: "md", file: "signalen", words: "verslag in Markdown", typed: true, read: Text, write: markdown},
+	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, typed: true, parts: func(f Format, v *view, _ io.Writer) parts {
+		q, _ := askedInRows(v.Forms, f.question())
+		return newRowTable(v, q)
 	}},
-	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
-	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
-	{name: SQL, ext: "sql", file: "database", words: "script voor een database", typed: true, adds: true, read: Text, counts: countScript, parts: func(_ Format, v *view, w io.Writer) parts {
-		k := newBookOf(v, databaseTables(v), func(t []relation) binder { return newScript(w, v, t) })
-		k.also, k.together = beside, true
-		return k
-	}},
-	{name: HTML, ext: "html", file: "signalen", words: "verslag als webpagina", counts: countRead, read: Text, write: webPage},
-	{name: PDF, ext: "pdf", file: "signalen", words: "verslag als pdf", counts: countRead, binary: true, read: Text, write: paged},
-	{name: MD, ext: "md", file: "signalen", words: "verslag in Markdown", typed: true, counts: countRead, read: Text, write: markdown},
-	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, typed: true, parts: func(f Format, v *view, _ io.Writer) parts { return newRowTable(f, v) }},
 }
 
 // planned is no output of signals as the others are.
-var planned = kind{name: ICS, ext: "ics", file: "stappen", words: "stappen voor een agenda", long: true, typed: true, facts: true, parts: func(_ Format, v *view, _ io.Writer) parts { return newAgenda(v.o) }}
-
-func packed(f Format, v *view, w io.Writer) parts {
-	return newBook(v, func(t []relation) binder { return newPack(f, w, v, t) })
-}
+var planned = kind{name: ICS, ext: "ics", file: "stappen", words: "stappen voor een agenda", long: true, typed: true, facts: true, parts: func(_ Format, v *view, _ io.Writer) parts { return newAgenda(v.scope) }}
 
 func plainText(io.Writer, Options) doc.Writer      { return doc.Text() }
 func paged(w io.Writer, _ Options) doc.Writer      { return doc.PDF(w) }
@@ -185,7 +178,7 @@ func (f Format) Words(forms form.Book) string {
 	k, _ := f.kind()
 	if q := f.question(); k.ofRows {
 		label := q
-		if asked, ok := rowsOf(forms, q); ok {
+		if asked, ok := askedInRows(forms, q); ok {
 			label = asked.Label
 		}
 		return k.words + ": " + label
@@ -200,8 +193,8 @@ func (f Format) Words(forms form.Book) string {
 	return k.words
 }
 
-// rowsOf returns a question of rows of any of these forms.
-func rowsOf(forms form.Book, id string) (form.Question, bool) {
+// askedInRows returns a question of rows of any of these forms.
+func askedInRows(forms form.Book, id string) (form.Question, bool) {
 	for _, f := range forms.Forms() {
 		if q, ok := f.Find(id); ok && q.Kind == form.Rows {
 			return q, true

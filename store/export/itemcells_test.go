@@ -40,8 +40,8 @@ func TestWhatIsWrittenOnceSaysWhatEachCellSays(t *testing.T) {
 	left := func(i int) bool { return i < always || i%3 > 0 }
 	quick := 0
 	for _, level := range []model.Level{model.Pseudonymous, model.Complete} {
-		v := newView(Options{Level: level})
-		plain, people := newTable(CSV, v), newPeopleTable(CSVNL, v).table
+		v := newView(scope{Level: level})
+		plain, people := newTable(v), newPeopleTable(v).table
 		for _, has := range []func(int) bool{left, func(int) bool { return true }} {
 			for _, tab := range []*table{plain, people} {
 				one := *tab

@@ -48,17 +48,17 @@ const lineVersion = 1
 
 type lines struct{ v *view }
 
-func (l lines) head(b *bytes.Buffer) error { return quickjson.Write(b, new(manifest(l.v.o))) }
+func (l lines) head(b *bytes.Buffer) error { return quickjson.Write(b, new(manifest(l.v.scope))) }
 
 func (l lines) foot(*bytes.Buffer) error { return nil }
 
 // record writes a line.
 func (l lines) record(b *bytes.Buffer, rec *model.Record) error {
-	return quickjson.Write(b, new(lineOf(l.v, l.v.of(rec, l.v.o.Text))))
+	return quickjson.Write(b, new(lineOf(l.v, l.v.of(rec, l.v.Text))))
 }
 
 func lineOf(v *view, r *shown) Line {
-	line := Line{v.o.Level, v.o.Fiction, v.o.Police, r.Subject, r.Name, r.Signal, r.Earlier, nil}
+	line := Line{v.Level, v.Fiction, v.Police, r.Subject, r.Name, r.Signal, r.Earlier, nil}
 	if v.open { // it is read back: each subject by itself, and that they are one
 		own := r.Own()
 		line.Subject, line.Name, line.Links = own.Subject, own.Name, r.Links
@@ -77,7 +77,7 @@ func inOneLine[T any](v T) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-func manifest(o Options) Manifest {
+func manifest(o scope) Manifest {
 	m := Manifest{Tijdig: "signalen", Version: lineVersion, Level: o.Level, Catalogue: catalogue.Version(), Fiction: o.Fiction, Police: o.Police}
 	if o.Level == model.Pseudonymous {
 		m.LeftOut = []string{"namen", "vertrouwelijke bronnen", "gezondheid", "strafbare feiten"}
@@ -94,4 +94,23 @@ func manifest(o Options) Manifest {
 		}
 	}
 	return m
+}
+
+// countLines writes what was counted.
+func countLines(v *view, b *bytes.Buffer, head []string, rows [][]string) error {
+	m := Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Fiction: v.Fiction, Police: v.Police, Catalogue: catalogue.Version()}
+	if err := quickjson.Write(b, &m); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		line := map[string]string{}
+		for i, name := range head {
+			line[name] = r[i]
+		}
+		line["niveau"] = string(model.Counts) // for programs: the machine name
+		if err := quickjson.Write(b, &line); err != nil {
+			return err
+		}
+	}
+	return nil
 }

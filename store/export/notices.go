@@ -13,17 +13,17 @@ func (v *view) notices() []string { return v.noticesIn(true) }
 // noticesIn say it of an output that may leave something out.
 func (v *view) noticesIn(whole bool) []string {
 	var out []string
-	if v.o.Fiction {
+	if v.Fiction {
 		out = append(out, "Deze signalen zijn verzonnen, om mee te oefenen. Ze gaan over niemand.")
 	}
-	if v.o.Police {
+	if v.Police {
 		out = append(out, "Dit zijn politiegegevens: de Wet politiegegevens (Wpg) bepaalt met wie ze gedeeld mogen worden.")
 	}
 	return append(out, v.howToRead(whole)...)
 }
 
 func (v *view) howToRead(whole bool) []string {
-	if v.o.Level == model.Counts {
+	if v.Level == model.Counts {
 		return []string{"Hier staat niets over personen. Aantallen onder de vijf zijn niet getoond, de andere naar beneden afgerond op vijf."}
 	}
 	out := []string{"Hier staat alles in, ook namen en vertrouwelijke bronnen. Deel dit niet verder dan nodig."}
@@ -51,7 +51,7 @@ func (v *view) leftOut() (out []string) {
 	}
 	out = append(out, "Deze punten, over gezondheid of strafbare feiten, staan er nooit in, wat het antwoord ook is: "+strings.Join(labels, "; ")+". Andere punten kunnen er wel in staan.")
 	var built, own []string
-	for _, f := range v.o.Forms.Forms() {
+	for _, f := range v.Forms.Forms() {
 		if labels := v.stoppedLabels(f); f.BuiltIn() {
 			built = append(built, labels...)
 		} else {

@@ -16,16 +16,21 @@ import (
 // of them in datapackage.json, as https://datapackage.org has it. One file is whole or not
 // there; a folder may be half.
 type pack struct {
-	f      Format
 	v      *view
 	zip    *zip.Writer
 	part   io.Writer // of the table that is written
 	tables []relation
 	names  [][]string // of the columns of each
+	people bool       // people read it: words, days and numbers as they write them
 }
 
-func newPack(f Format, w io.Writer, v *view, tables []relation) *pack {
-	p := &pack{f: f, v: v, zip: zip.NewWriter(w)}
+// packOf writes the tables of all records as a package.
+func packOf(w io.Writer, v *view, people bool) *book {
+	return newBook(v, func(t []relation) binder { return newPack(w, v, people, t) })
+}
+
+func newPack(w io.Writer, v *view, people bool, tables []relation) *pack {
+	p := &pack{v: v, people: people, zip: zip.NewWriter(w)}
 	for _, t := range tables {
 		p.know(t)
 	}
@@ -37,15 +42,13 @@ func (p *pack) know(t relation) {
 	p.names = append(p.names, p.columnNames(t))
 }
 
-func (p *pack) forPeople() bool { return p.f == PackNL }
-
 // columnNames are different from each other, also where people call two columns the same,
 // and for programs that take roepnaam and Roepnaam for one.
 func (p *pack) columnNames(t relation) []string {
 	out := make([]string, len(t.cols))
 	taken := map[string]bool{}
 	for i, c := range t.cols {
-		if out[i] = c.name; p.forPeople() {
+		if out[i] = c.name; p.people {
 			out[i] = c.heading(p.v)
 		}
 		if taken[strings.ToLower(out[i])] {
@@ -57,11 +60,7 @@ func (p *pack) columnNames(t relation) []string {
 }
 
 func (p *pack) sheet(table int) sheet {
-	f := CSV
-	if p.forPeople() {
-		f = CSVNL
-	}
-	return newSheet(f, p.names[table])
+	return newSheet(p.people, p.names[table])
 }
 
 func (p *pack) begin(table int) (err error) {
@@ -95,8 +94,8 @@ func (p *pack) cell(f field, cell string) string {
 	if !f.of.holds(cell) {
 		return ""
 	}
-	if p.forPeople() {
-		return dutch(&column{name: f.name, of: f.of}, cell)
+	if p.people {
+		return dutch(f.name, f.of, cell)
 	}
 	if f.of == ofNumber {
 		return strings.Replace(cell, ",", ".", 1)
@@ -145,22 +144,23 @@ func (p *pack) close(k *book) error {
 }
 
 // countPack writes what was counted, and its description.
-func countPack(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	v := newView(c.o)
-	t := relation{name: "aantallen", title: "Aantallen"}
-	for _, name := range head {
-		t.cols = append(t.cols, field{name: name})
-	}
-	p := newPack(c.f, b, v, []relation{t})
-	if err := p.begin(0); err != nil {
-		return err
-	}
-	for _, r := range rows {
-		var line bytes.Buffer
-		p.row(&line, 0, r)
-		if _, err := line.WriteTo(p.part); err != nil {
+func countPack(people bool) func(v *view, b *bytes.Buffer, head []string, rows [][]string) error {
+	return func(v *view, b *bytes.Buffer, head []string, rows [][]string) error {
+		t := relation{name: "aantallen", title: "Aantallen"}
+		for _, name := range head {
+			t.cols = append(t.cols, field{name: name})
+		}
+		p := newPack(b, v, people, []relation{t})
+		if err := p.begin(0); err != nil {
 			return err
 		}
+		for _, r := range rows {
+			var line bytes.Buffer
+			p.row(&line, 0, r)
+			if _, err := line.WriteTo(p.part); err != nil {
+				return err
+			}
+		}
+		return p.close(&book{v: v, w: p, tables: []relation{t}})
 	}
-	return p.close(&book{v: v, w: p, tables: []relation{t}})
 }

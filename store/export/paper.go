@@ -169,8 +169,8 @@ func last(all []doc.Part) doc.Part {
 
 // beginning is what comes before the first signal.
 func (p paper) beginning(v *view) (out []doc.Part) {
-	if !v.o.Made.IsZero() {
-		out = append(out, doc.Para{Text: "Gemaakt op " + show(model.SeenAt(v.o.Made)) + "."})
+	if !v.Made.IsZero() {
+		out = append(out, doc.Para{Text: "Gemaakt op " + show(model.SeenAt(v.Made)) + "."})
 	}
 	intro := p.intro
 	if intro == nil {
@@ -186,8 +186,8 @@ func (p paper) beginning(v *view) (out []doc.Part) {
 }
 
 // titled is a title with the level, which every output names.
-func titled(title string, o Options) string {
-	return "Tijdig: " + title + ", " + o.level() + "."
+func titled(title string, o scope) string {
+	return "Tijdig: " + title + ", " + o.title() + "."
 }
 
 // reports are signals as a text that a parent can read. Text is kept at every level that
@@ -199,7 +199,7 @@ type reports struct {
 }
 
 func (o reports) head(b *bytes.Buffer) error {
-	o.w.Begin(b, titled(o.of.title, o.v.o), o.of.beginning(o.v))
+	o.w.Begin(b, titled(o.of.title, o.v.scope), o.of.beginning(o.v))
 	return nil
 }
 

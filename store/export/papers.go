@@ -327,3 +327,18 @@ func ownItems(tells, letters string) body {
 		return list(out)
 	}}
 }
+
+// everything is all there is of a signal.
+var everything = sync.OnceValue(func() []section {
+	return []section{
+		{"", []body{aboutWhom, nickname, whenSeen, whenWritten, writtenBy, where, danger, howSoon, discussed, targets, standing}},
+		{"Wat er is gezien of gehoord", allLines},
+		{"Vragen", append([]body{ownQuestions}, blocks()...)},
+		{"Eerder ingevuld, nu niet meer gevraagd", []body{formerAnswers}},
+		{"Nagegaan", []body{directItems, goodItems, signItems, worryItems, ownFormItems, itemsOpen}},
+		{"Wie erbij hoort", []body{peopleAround}},
+		{"Direct bellen", []body{calls}},
+		{"Vervolg", []body{nextSteps}},
+		{"Versies", []body{versions}},
+	}
+})

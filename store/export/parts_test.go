@@ -10,8 +10,22 @@ import (
 // TestEveryPartIsToldOrLeftOut asks for each part of the model whether outputs know it.
 func TestEveryPartIsToldOrLeftOut(t *testing.T) {
 	for _, name := range model.PartNames() {
-		// Moments go with the answer they are of.
-		if name != model.PartDanger && name != model.PartUrgent && !slices.ContainsFunc(contentParts, func(p part) bool { return p.of == name }) {
+		if name == model.PartDanger || name == model.PartUrgent {
+			continue // moments go with the answer they are of
+		}
+		if !slices.ContainsFunc(contentParts, func(p contentPart) bool { return p.name == name }) {
+			t.Errorf("%s", name)
+		}
+	}
+}
+
+// TestEveryPartHasATable asks the same of tables.
+func TestEveryPartHasATable(t *testing.T) {
+	for _, name := range model.PartNames() {
+		if name == model.PartDanger || name == model.PartUrgent || name == model.PartUnclear {
+			continue // moments go with the answer they are of, what was not understood with its row
+		}
+		if !slices.ContainsFunc(contentTables, func(p contentTable) bool { return p.of == name }) {
 			t.Errorf("%s", name)
 		}
 	}

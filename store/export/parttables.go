@@ -98,7 +98,7 @@ func whyWords(names []string) string {
 // option of one that takes several. What is asked in rows has tables of its own.
 func answerTable(v *view) relation {
 	type f = partField[answered]
-	return partsOf(v, "antwoorden", "Antwoorden", "antwoord_nummer", v.answered, []f{
+	return partsOf(v, "antwoorden", "Antwoorden", "antwoord_nummer", func(r *shown) []answered { return answersOf(v, r) }, []f{
 		{field{name: "vraag"}, func(a answered) string { return a.question }},
 		{field{name: "omschrijving"}, func(a answered) string { return a.label }},
 		{field{name: "waarde"}, func(a answered) string { return a.value }},

@@ -23,9 +23,9 @@ type peopleTable struct {
 // a row is about.
 const always = 5
 
-func newPeopleTable(f Format, v *view) *peopleTable {
+func newPeopleTable(v *view) *peopleTable {
 	t := &peopleTable{table: &table{v: v, cols: byOption(v, columns(v)), people: true}}
-	t.sheet, t.items = newSheet(f, nil), itemsOf(t.cols)
+	t.sheet, t.items = newSheet(true, nil), itemsOf(t.cols)
 	t.used = make([]atomic.Bool, len(t.cols))
 	return t
 }
@@ -34,7 +34,7 @@ func newPeopleTable(f Format, v *view) *peopleTable {
 // goroutines.
 func (t *peopleTable) survey(rec *model.Record) {
 	t.surveyed.Store(true)
-	r := t.v.of(rec, t.v.o.Text)
+	r := t.v.of(rec, t.v.Text)
 	for i, c := range t.cols {
 		if t.used[i].Load() {
 			continue
@@ -80,7 +80,7 @@ func byOption(v *view, all []column) (out []column) {
 	for _, c := range all {
 		var options []form.Option
 		id := c.name
-		switch q, own := v.several(c.name); {
+		switch q, own := optionsOf(v, c.name); {
 		case c.name == "doelgroep":
 			id = model.QTags
 			for _, tag := range catalogue.Tags() {
@@ -104,9 +104,9 @@ func byOption(v *view, all []column) (out []column) {
 	return out
 }
 
-// several returns the question of a column that takes several options, with the options
+// optionsOf returns the question of a column that takes several options, with the options
 // that any form gives it.
-func (v *view) several(name string) (q form.Question, ok bool) {
+func optionsOf(v *view, name string) (q form.Question, ok bool) {
 	questions, _ := v.own()
 	for _, own := range questions {
 		if name == ownPrefix+own.ID && own.Kind == form.Choices {
@@ -117,7 +117,7 @@ func (v *view) several(name string) (q form.Question, ok bool) {
 		return q, false
 	}
 	q.Options = slices.Clone(q.Options)
-	for _, f := range v.o.Forms.Forms() {
+	for _, f := range v.Forms.Forms() {
 		other, _ := f.Find(q.ID)
 		for _, o := range other.Options {
 			if _, known := q.Option(o.ID); !known {

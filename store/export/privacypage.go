@@ -26,15 +26,16 @@ type Departure struct {
 // privacyPage tells what a file holds, what is asked and what left it, for whoever watches
 // over privacy in an organisation: nothing of a person, and no small number.
 type privacyPage struct {
-	v  *view
-	w  doc.Writer
-	mu sync.Mutex
-	n  map[string]int // by what was counted
-	of map[model.ID]model.Kind
+	v          *view
+	w          doc.Writer
+	departures []Departure
+	mu         sync.Mutex
+	n          map[string]int // by what was counted
+	of         map[model.ID]model.Kind
 }
 
-func newPrivacyPage(v *view, w doc.Writer) *privacyPage {
-	return &privacyPage{v: v, w: w, n: map[string]int{}, of: map[model.ID]model.Kind{}}
+func newPrivacyPage(v *view, w doc.Writer, left []Departure) *privacyPage {
+	return &privacyPage{v: v, w: w, departures: left, n: map[string]int{}, of: map[model.ID]model.Kind{}}
 }
 
 func (p *privacyPage) head(*bytes.Buffer) error { return nil }
@@ -73,7 +74,7 @@ func (p *privacyPage) record(_ *bytes.Buffer, r *model.Record) error {
 // answered reports whether there is an answer to a question, or at an item, of a class.
 func (p *privacyPage) answered(s model.Signal, question form.Privacy, item catalogue.Privacy) bool {
 	for q, a := range s.Answers {
-		if len(a) > 0 && p.v.priv[model.Column(q)] == question {
+		if len(a) > 0 && p.v.privacy(model.Column(q)) == question {
 			return true
 		}
 	}
@@ -92,11 +93,11 @@ func (p *privacyPage) foot(b *bytes.Buffer) error {
 		says = append(says, doc.Para{Text: s})
 	}
 	says = append(says, doc.Heading{Level: 1, Text: "Dit bestand"})
-	says = append(says, facts("Gemaakt op", show(model.SeenAt(p.v.o.Made)), "Door", p.v.o.Program, "Keuze", p.v.o.Filter)...)
+	says = append(says, facts("Gemaakt op", show(model.SeenAt(p.v.Made)), "Door", p.v.Program, "Keuze", p.v.Filter)...)
 	for _, part := range [][]doc.Part{p.holds(), p.asks(), p.left(), kept} {
 		says = append(says, part...)
 	}
-	p.w.Begin(b, titled(privacyPaper.title, p.v.o), says)
+	p.w.Begin(b, titled(privacyPaper.title, p.v.scope), says)
 	return p.w.End(b)
 }
 
@@ -119,7 +120,7 @@ func (p *privacyPage) holds() []doc.Part {
 // asks tells what is asked, form by form, and how far each answer may go.
 func (p *privacyPage) asks() []doc.Part {
 	out := []doc.Part{doc.Heading{Level: 2, Text: "Wat er gevraagd wordt"}}
-	for _, f := range p.v.o.Forms.Forms() {
+	for _, f := range p.v.Forms.Forms() {
 		t := doc.Table{Head: []string{"Antwoord", "Vraag"}}
 		for _, q := range f.Columns() {
 			t.Rows = append(t.Rows, []string{howFar(q), q.FullLabel()})
@@ -183,8 +184,8 @@ func (d Departure) words(forms form.Book) string {
 func (p *privacyPage) left() []doc.Part {
 	out := []doc.Part{doc.Heading{Level: 2, Text: "Wat het bestand verliet"}}
 	t := doc.Table{Head: []string{"Dag", "Vorm", "Wat erin stond", "Signalen"}}
-	for _, d := range p.v.o.Left {
-		t.Rows = append(t.Rows, []string{show(model.Seen{Date: d.Day}), d.words(p.v.o.Forms), words.Level(d.Level), stats.Shown(d.Signals)})
+	for _, d := range p.departures {
+		t.Rows = append(t.Rows, []string{show(model.Seen{Date: d.Day}), d.words(p.v.Forms), words.Level(d.Level), stats.Shown(d.Signals)})
 	}
 	if t.Rows == nil {
 		return append(out, doc.Para{Text: "Er is niets uit het bestand gegaan."})

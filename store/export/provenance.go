@@ -10,7 +10,7 @@ import (
 // provenance says where a set of tables came from: what made it, when, of what, and what is
 // not in it.
 func provenance(k *book) (rows [][]string) {
-	o := k.v.o
+	o := k.v.scope
 	add := func(name, value string) {
 		if value != "" {
 			rows = append(rows, []string{name, value})
@@ -20,7 +20,7 @@ func provenance(k *book) (rows [][]string) {
 	if !o.Made.IsZero() {
 		add("Gemaakt op", show(model.SeenAt(o.Made)))
 	}
-	add("Niveau", o.level())
+	add("Niveau", o.title())
 	add("Keuze", o.Filter)
 	add("Catalogus, versie", strconv.Itoa(catalogue.Version()))
 	for _, f := range o.Forms.Forms() {

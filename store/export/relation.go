@@ -38,7 +38,7 @@ const (
 func (l let) on(v *view) bool {
 	switch l {
 	case asText:
-		return v.open || v.o.Text
+		return v.typed()
 	case asNames:
 		return v.open
 	case everywhere:
@@ -67,7 +67,7 @@ func partsOf[T any](v *view, name, title, count string, all func(*shown) []T, fi
 			t.cols, cells = append(t.cols, f.field), append(cells, f.cell)
 		}
 	}
-	level := v.o.level()
+	level := v.title()
 	t.rows = func(r *shown, row func([]string)) {
 		signal := r.Code()
 		for i, x := range all(r) {

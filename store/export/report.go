@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -208,3 +209,18 @@ func prefixed(with, s string) string {
 	}
 	return with + s
 }
+
+// versions tells which there were, each with its reason and what it said otherwise than
+// the one after it.
+var versions = body{[]string{"eerdere versies"}, func(a account) []doc.Part {
+	var out doc.List
+	for _, v := range revisions(a.v.Forms, a.r.versions()) {
+		by := join(", ", show(model.SeenAt(v.signal.Written)), v.signal.Author.Name)
+		item := doc.Item{Text: stop("Versie " + strconv.Itoa(v.n) + ", opgeschreven " + join(": ", by, back(v.signal), v.signal.Reason))}
+		for _, s := range v.said {
+			item.More = append(item.More, "Stond er: "+s)
+		}
+		out = append(out, item)
+	}
+	return list(out)
+}}

@@ -102,7 +102,7 @@ func answerTo(c model.Check) string {
 // The answers to a form of one's own, and those that are not asked for any more.
 var (
 	ownQuestions = body{[]string{"antwoorden op de vragen van een eigen formulier"}, func(a account) []doc.Part {
-		f, known := a.v.o.Forms.For(a.r.Signal.FormRef, a.r.Signal.Content)
+		f, known := a.v.Forms.For(a.r.Signal.FormRef, a.r.Signal.Content)
 		var out doc.List
 		for _, q := range f.Questions {
 			if ofFull(f, q) {

@@ -25,18 +25,18 @@ type rowsOfOne struct {
 	cols []form.Question
 }
 
-func newRowTable(f Format, v *view) *rowTable {
-	q, _ := rowsOf(v.o.Forms, f.question())
-	t := &rowTable{v: v, of: v.rowsOfOne(q)}
+func newRowTable(v *view, q form.Question) *rowTable {
+	t := &rowTable{v: v, of: rowsOf(v, q)}
 	head := []string{"niveau", "code", "signaal", "versie", "rij"}
 	for _, c := range t.of.fields() {
 		head = append(head, c.name)
 	}
-	t.sheet = newSheet(Rows, head)
+	t.sheet = newSheet(false, head)
 	return t
 }
 
-func (v *view) rowsOfOne(of form.Question) rowsOfOne {
+// rowsOf finds the questions in it.
+func rowsOf(v *view, of form.Question) rowsOfOne {
 	t := rowsOfOne{v: v, of: of}
 	known := map[string]bool{}
 	for _, q := range v.columns() {
@@ -59,8 +59,8 @@ func (t rowsOfOne) fields() (out []field) {
 
 // record writes the rows of a signal.
 func (t *rowTable) record(b *bytes.Buffer, rec *model.Record) error {
-	r := t.v.of(rec, t.v.o.Text)
-	first := []string{t.v.o.level(), r.Subject.Code.String(), r.Code(), r.Signal.Revision.String()}
+	r := t.v.of(rec, t.v.Text)
+	first := []string{t.v.title(), r.Subject.Code.String(), r.Code(), r.Signal.Revision.String()}
 	fields := t.of.fields()
 	t.of.each(r, func(n int, _ string, cells []string) {
 		out := append(slices.Clone(first), strconv.Itoa(n))
@@ -81,7 +81,7 @@ func (t rowsOfOne) each(r *shown, row func(n int, name string, cells []string)) 
 		cells := make([]string, 0, len(t.cols)+1)
 		for _, q := range t.cols {
 			_, _, in, _ := model.InRow(q.ID)
-			cells = append(cells, t.v.answer(r, model.Cell(t.of.ID, name, in)))
+			cells = append(cells, answer(t.v, r, model.Cell(t.of.ID, name, in)))
 		}
 		row(n+1, name, append(cells, strings.Join(r.formerIn(name), "; ")))
 	}
@@ -98,13 +98,13 @@ func rowTables(v *view) (out []relation) {
 		if q.Kind != form.Rows || !v.has(q) || v.tells[q.ID] {
 			continue
 		}
-		of := v.rowsOfOne(q)
+		of := rowsOf(v, q)
 		t := relation{name: rowsPrefix + q.ID, title: q.Label, cols: append([]field{levelField, signalField, {name: "rij", of: ofNumber}}, of.fields()...), keys: []string{signalField.name, "rij"}, of: q.ID}
 		t.cols = append(t.cols, field{name: unclearName})
 		t.rows = func(r *shown, row func([]string)) {
 			of.each(r, func(n int, name string, cells []string) {
-				out := append([]string{v.o.level(), r.Code(), strconv.Itoa(n)}, cells...)
-				row(append(out, v.unclear(r, name)))
+				out := append([]string{v.title(), r.Code(), strconv.Itoa(n)}, cells...)
+				row(append(out, unclear(v, r, name)))
 			})
 		}
 		out = append(out, t)

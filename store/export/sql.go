@@ -35,6 +35,12 @@ const (
 // heldMost is how many bytes of rows wait at most.
 const heldMost = 4 << 20
 
+// scriptOf writes the tables of all records, and of what nobody settled yet each version, as
+// a script.
+func scriptOf(w io.Writer, v *view) *book {
+	return newTogether(v, databaseTables(v), beside, func(t []relation) binder { return newScript(w, v, t) })
+}
+
 func newScript(w io.Writer, v *view, tables []relation) *script {
 	tables = append(tables[:len(tables):len(tables)], codeTable, formTable)
 	s := &script{w: w, v: v, tables: tables, rows: make([]int, len(tables)), waits: make([]bytes.Buffer, len(tables))}
@@ -138,15 +144,17 @@ func (s *script) into(table int) string {
 
 func tableName(t relation) string { return schemaName + "." + named(plainName(t.name)) }
 
-// close adds what the columns mean, sees that all of it is there, and ends.
-func (s *script) close(k *book) error {
+func (s *script) close(k *book) error { return s.end(k.missed) }
+
+// end adds what the columns mean, sees that all of it is there, and ends.
+func (s *script) end(missed int) error {
 	codes := len(s.tables) - 2
-	if err := s.printed(codes, codebook(k.v, k.tables)); err != nil {
+	if err := s.printed(codes, codebook(s.v, s.tables[:codes])); err != nil {
 		return err
 	}
 	var first [][]string
-	if s.v.o.Level == model.Complete {
-		first = [][]string{{inOneLine(manifest(s.v.o))}}
+	if s.v.Level == model.Complete {
+		first = [][]string{{inOneLine(manifest(s.v.scope))}}
 	}
 	if err := s.printed(codes+1, first); err != nil {
 		return err
@@ -157,8 +165,8 @@ func (s *script) close(k *book) error {
 	for i, t := range s.tables {
 		s.say(fmt.Sprintf("-- %s: %d\n", plainName(t.name), s.rows[i]))
 	}
-	if k.missed > 0 {
-		s.say(fmt.Sprintf("-- beschadigd, ontbreekt hier: %d\n", k.missed))
+	if missed > 0 {
+		s.say(fmt.Sprintf("-- beschadigd, ontbreekt hier: %d\n", missed))
 	}
 	s.say(fmt.Sprintf("SELECT 'klaar' AS tijdig, %d AS %s;\n", s.rows[0], s.tables[0].name))
 	return s.err
@@ -176,8 +184,8 @@ func (s *script) printed(table int, rows [][]string) error {
 
 // preface says what the script is, in lines that do nothing.
 func (s *script) preface() string {
-	o := s.v.o
-	says := []string{"Tijdig: signalen voor een database, " + o.level(), "", "Laden:  psql -q -v ON_ERROR_STOP=1 -d DATABASE -f DIT_BESTAND"}
+	o := s.v.scope
+	says := []string{"Tijdig: signalen voor een database, " + o.title(), "", "Laden:  psql -q -v ON_ERROR_STOP=1 -d DATABASE -f DIT_BESTAND"}
 	if o.Program != "" {
 		says = append(says, "Programma: "+o.Program)
 	}
@@ -198,8 +206,7 @@ func (s *script) preface() string {
 
 // countScript writes what was counted. There is nothing in it that two files share, so what
 // names a row is what the whole says and when it was made.
-func countScript(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	v := newView(c.o)
+func countScript(v *view, b *bytes.Buffer, head []string, rows [][]string) error {
 	t := relation{name: countedName, title: "Geteld in een bestand", cols: []field{printField, {name: "gemaakt", of: ofMoment}}, keys: []string{printField.name, head[1], head[2]}}
 	for _, name := range head {
 		t.cols = append(t.cols, field{name: name})
@@ -208,7 +215,7 @@ func countScript(c *counter, b *bytes.Buffer, head []string, rows [][]string) er
 	if err := s.begin(0); err != nil {
 		return err
 	}
-	made := moment(c.o.Made)
+	made := moment(v.Made)
 	parts := []string{made}
 	for _, r := range rows {
 		parts = append(parts, fingerprint(r...))
@@ -220,7 +227,7 @@ func countScript(c *counter, b *bytes.Buffer, head []string, rows [][]string) er
 	if _, err := s.Write(out.Bytes()); err != nil {
 		return err
 	}
-	return s.close(&book{v: v, w: s, tables: []relation{t}})
+	return s.end(0)
 }
 
 const countedName = "geteld"

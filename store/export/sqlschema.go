@@ -64,7 +64,7 @@ func (s *script) schema() string {
 
 // fixed are the tables that are to be there, with the columns that the views read.
 func (s *script) fixed() []relation {
-	empty := newView(Options{Level: s.v.o.Level, Forms: s.v.o.Forms})
+	empty := newView(scope{Level: s.v.Level, Forms: s.v.Forms})
 	out := s.tables
 	for _, t := range databaseTables(empty) {
 		known := false

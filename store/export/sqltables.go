@@ -43,8 +43,8 @@ type writing struct {
 
 // of is asked for by each table, and made once for a record.
 func (p *prints) of(r *shown) writing {
-	if r.written != nil {
-		return *r.written
+	if known, ok := r.note.(*writing); ok {
+		return *known
 	}
 	var w writing
 	h := newPrinter()
@@ -61,7 +61,7 @@ func (p *prints) of(r *shown) writing {
 		})
 	}
 	w.print = h.sum()
-	r.written = &w
+	r.note = &w
 	return w
 }
 
@@ -92,7 +92,7 @@ func (p *prints) lineTable(v *view) relation {
 		t.keys = append(t.keys, f.name)
 	}
 	t.rows = func(r *shown, row func([]string)) {
-		if v.o.Level != model.Complete {
+		if v.Level != model.Complete {
 			return
 		}
 		line := inOneLine(lineOf(v, r))
@@ -231,7 +231,7 @@ func sqlColumns(t relation) (out []sqlColumn) {
 		asked := strings.HasPrefix(f.name, ownPrefix) || strings.HasPrefix(t.name, rowsPrefix) && f.label != "" && i >= len(keyFields)
 		c := sqlColumn{field: f, name: f.name, sql: f.sqlType(asked), at: i}
 		if asked && f.of != ofText {
-			c.name += "_" + typeWords[f.of]
+			c.name += "_" + f.of.String()
 		}
 		c.key = slices.Contains(t.keys, f.name)
 		if add(c); f.of == ofMoment {

@@ -34,13 +34,13 @@ type column struct {
 	item   string   // the item of the checklist it is about; "" for none
 }
 
-func newTable(f Format, v *view) *table {
+func newTable(v *view) *table {
 	t := &table{v: v, cols: columns(v)}
 	head := make([]string, len(t.cols))
 	for i, c := range t.cols {
 		head[i] = c.name
 	}
-	t.sheet = newSheet(f, head)
+	t.sheet = newSheet(false, head)
 	t.items = itemsOf(t.cols)
 	return t
 }
@@ -53,7 +53,7 @@ func (t *table) record(b *bytes.Buffer, rec *model.Record) error {
 
 // only writes a row of some of the columns: the same ones in every row.
 func (t *table) only(b *bytes.Buffer, rec *model.Record, has func(column int) bool) {
-	r := t.v.of(rec, t.v.o.Text)
+	r := t.v.of(rec, t.v.Text)
 	n := 0
 	for i := 0; i < len(t.cols); i++ {
 		if i == t.items.from && n > 0 && t.itemsIn(b, r, has) {
@@ -72,7 +72,7 @@ func (t *table) only(b *bytes.Buffer, rec *model.Record, has func(column int) bo
 func (t *table) says(i int, cell string) string {
 	c := &t.cols[i]
 	if cell = c.of.safe(cell); t.people {
-		return dutch(c, cell)
+		return dutch(c.name, c.of, cell)
 	}
 	return cell
 }
@@ -97,11 +97,11 @@ func signalColumns(v *view) []column {
 	if v.open {
 		out = append(out, column{name: "roepnaam", cell: func(r *shown) string { return join(", ", r.Names()...) }},
 			column{name: "leeftijd_gezegd", cell: ageSaid},
-			column{name: "eerdere_versies", cell: v.earlierCell, long: true},
+			column{name: "eerdere_versies", cell: func(r *shown) string { return earlierCell(v, r) }, long: true},
 			column{name: "door", cell: func(r *shown) string { return r.Signal.Author.Name }},
 			column{name: "telefoon", cell: func(r *shown) string { return r.Signal.Author.Phone }})
 	}
-	if v.open || v.o.Text {
+	if v.typed() {
 		out = append(out,
 			column{name: "herkenning", cell: func(r *shown) string { return join(", ", r.Marks()...) }},
 			column{name: "waar", cell: func(r *shown) string { return r.Signal.Answers.One(model.QPlace) }},
@@ -129,13 +129,13 @@ func signalTable(v *view) relation {
 		for i, c := range cols {
 			cells[i] = c.cell(r)
 		}
-		row(append(cells, v.unclear(r, "")))
+		row(append(cells, unclear(v, r, "")))
 	}
 	return t
 }
 
 func fixedColumns(v *view) []column {
-	level := v.o.level()
+	level := v.title()
 	one := func(q string) func(*shown) string {
 		return func(r *shown) string {
 			if r.isFormer(q) {
@@ -187,19 +187,19 @@ func questionColumns(v *view) []column {
 		switch {
 		case !v.has(q):
 		case q.Kind == form.Rows:
-			out = append(out, column{name: ownPrefix + q.ID, cell: func(r *shown) string { return v.rows(r, q.ID) }, part: true})
+			out = append(out, column{name: ownPrefix + q.ID, cell: func(r *shown) string { return rowsIn(v, r, q.ID) }, part: true})
 		default:
-			out = append(out, column{name: ownPrefix + q.ID, cell: func(r *shown) string { return v.answer(r, q.ID) }, of: typeOf(q), long: q.Kind == form.Area})
+			out = append(out, column{name: ownPrefix + q.ID, cell: func(r *shown) string { return answer(v, r, q.ID) }, of: typeOf(q), long: q.Kind == form.Area})
 		}
 	}
-	if v.open || v.o.Text {
-		out = append(out, column{name: "vragen_van_een_onbekend_formulier", cell: v.unknown})
+	if v.typed() {
+		out = append(out, column{name: "vragen_van_een_onbekend_formulier", cell: func(r *shown) string { return unknown(v, r) }})
 	}
 	return out
 }
 
 // answer is what was answered at a question, in the words of the form it was asked in.
-func (v *view) answer(r *shown, id string) string {
+func answer(v *view, r *shown, id string) string {
 	if len(r.Signal.Answers[id]) == 0 && r.Signal.Unclear[id] == "" {
 		return "" // as most questions of most signals
 	}
@@ -213,24 +213,8 @@ func (v *view) answer(r *shown, id string) string {
 	return q.Words(r.Signal.Answers[id])
 }
 
-// has reports whether a question of a form of one's own has a column at this level.
-func (v *view) has(q form.Question) bool {
-	if v.passes(q.ID) == stopped {
-		return false
-	}
-	//exhaustive:enforce
-	switch q.Kind {
-	case form.Text, form.Area:
-		return v.open || v.o.Text || v.passes(q.ID) == masked
-	case form.Date, form.Number, form.Choice, form.Choices, form.Rows:
-		return true
-	case form.Checklist, form.Subject, form.Mark, form.Age, form.Seen, form.Place, form.Findings, form.Steps, form.People, form.Note:
-	}
-	return false
-}
-
-// rows lists what was answered in the rows of a question, a line for each.
-func (v *view) rows(r *shown, id string) string {
+// rowsIn lists what was answered in the rows of a question, a line for each.
+func rowsIn(v *view, r *shown, id string) string {
 	if len(r.Signal.Answers[id]) == 0 {
 		return ""
 	}
@@ -246,7 +230,7 @@ func (v *view) rows(r *shown, id string) string {
 }
 
 // unknown lists the answers whose questions are not known, by their machine names.
-func (v *view) unknown(r *shown) string {
+func unknown(v *view, r *shown) string {
 	var out []string
 	for _, q := range v.form(r).Questions {
 		if !form.Built(q.ID) && !v.asks[q.ID] {

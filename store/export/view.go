@@ -3,6 +3,7 @@ package export
 import (
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -12,13 +13,50 @@ import (
 	"tijdig/model/words"
 )
 
+// scope is what an output is of and at which level, as far as that decides what it may say.
+type scope struct {
+	Level model.Level
+	Text  bool                        // typed text goes along at [model.Pseudonymous], masked
+	Names func() []string             // gives every roepnaam in the file, once, where a text is masked; nil: none
+	Lost  func(subject model.ID) bool // whether its roepnaam cannot be read, so that no text about it can be masked; nil: of none
+	Forms form.Book                   // whose questions are known
+	Made  time.Time
+
+	Fiction bool   // the signals are made up
+	Police  bool   // they are police data
+	Program string // which made it
+	Filter  string // which signals were chosen, in words that may be read at the level
+}
+
+// known are the names that are masked.
+func (o scope) known() []string {
+	if o.Names == nil {
+		return nil
+	}
+	return o.Names()
+}
+
+// title names the level of an output, for people, and that its signals are fictional or
+// police data.
+func (o scope) title() string {
+	out := words.Level(o.Level)
+	if o.Police {
+		out += ", politiegegevens (Wpg)"
+	}
+	if o.Fiction {
+		out += ", verzonnen"
+	}
+	return out
+}
+
 // view is the one place that decides what a level lets through. Encoders
 // write what it returns and nothing else.
 type view struct {
-	o      Options
+	scope
 	mask   func() *masker          // made once, where anything is to be masked
 	open   bool                    // complete: nothing is masked
 	other  bool                    // but what is of others than whom it is about, whatever the level
+	parent bool                    // a parent is whom it tells then
 	free   map[string]bool         // columns whose answer is typed text
 	ages   map[string]bool         // questions for an age
 	name   map[string]bool         // columns that ask what somebody is called
@@ -34,9 +72,10 @@ type view struct {
 	asks      map[string]bool // the names of the questions
 }
 
-func newView(o Options) *view {
+// newView is the view of most outputs.
+func newView(o scope) *view {
 	v := &view{
-		o: o, mask: sync.OnceValue(func() *masker { return newMasker(o.names()) }), open: o.Level == model.Complete, list: catalogue.All(),
+		scope: o, mask: sync.OnceValue(func() *masker { return newMasker(o.known()) }), open: o.Level == model.Complete, list: catalogue.All(),
 		free: map[string]bool{model.QTags: false}, ages: map[string]bool{}, inRows: map[string]bool{}, name: map[string]bool{}, self: map[string]bool{},
 		priv: map[string]form.Privacy{}, tells: map[string]bool{},
 	}
@@ -71,9 +110,32 @@ func newView(o Options) *view {
 	return v
 }
 
+// forSubject is the view for whom a record is about, who asks to see it: all of it, but for
+// what is of others.
+func forSubject(o scope, asker Asker) *view {
+	v := newView(o)
+	v.other, v.parent = true, asker == AskerParent
+	return v
+}
+
+// know has these names masked beside those of the file, in all that is shown from now on.
+func (v *view) know(names []string) {
+	mask := newMasker(slices.Concat(v.known(), names))
+	v.mask = func() *masker { return mask }
+}
+
+// hideBut masks names in a text for whom it is about, but for those it is called by itself.
+func (v *view) hideBut(own []string) func(string) string {
+	m := v.mask().sparing(own...)
+	return func(s string) string { return m.hide(s, leftToOthers().name) }
+}
+
+// typed reports whether typed text goes along, where a format has a choice.
+func (v *view) typed() bool { return v.open || v.Text }
+
 // columns lists the questions of all forms by column: those of rows behind their rows.
 func (v *view) columns() (out []form.Question) {
-	for _, f := range v.o.Forms.Forms() {
+	for _, f := range v.Forms.Forms() {
 		out = append(out, f.Columns()...)
 	}
 	return out
@@ -148,7 +210,7 @@ func labelled(all []form.Question, pick func(form.Question) bool) (out []string)
 
 // form returns the form a record was entered with.
 func (v *view) form(r *shown) *form.Form {
-	f, _ := v.o.Forms.For(r.Signal.FormRef, r.Signal.Content)
+	f, _ := v.Forms.For(r.Signal.FormRef, r.Signal.Content)
 	return f
 }
 
@@ -160,7 +222,7 @@ func (v *view) own() (questions []form.Question, items []form.Item) { return v.q
 func (v *view) ask() {
 	listed := map[string]bool{}
 	v.asks = map[string]bool{}
-	for _, f := range v.o.Forms.Forms() {
+	for _, f := range v.Forms.Forms() {
 		for _, q := range f.Questions {
 			if !form.Built(q.ID) && !v.asks[q.ID] {
 				v.asks[q.ID] = true
@@ -176,64 +238,12 @@ func (v *view) ask() {
 	}
 }
 
-// shown is what may be seen of a record, with what was made of all that was filled in. It is
-// for one goroutine.
-type shown struct {
-	model.Record
-	filled
-	before []model.ID // the versions it came from
-	first  time.Time  // when it was written down first
-
-	written *writing // how a database has it; nil until that is asked for
-}
-
-// filled tells of all that was filled in, also where an answer may not be seen. Not every
-// output asks for all of it.
-type filled struct {
-	forms   form.Book
-	all     model.Content
-	ref     model.FormRef
-	kind    model.Kind
-	profile string
-	call    model.CallState // whether a call is open
-
-	survey *catalogue.Coverage
-	list   *catalogue.Listing
-	olds   []form.Question
-	told   bool // whether olds are known
-}
-
-// looked is what belongs to the checklist and was looked at.
-func (f *filled) looked() catalogue.Coverage {
-	if f.survey == nil {
-		f.survey = new(catalogue.Survey(f.all, f.kind))
-	}
-	return *f.survey
-}
-
-// listed is the checklist.
-func (f *filled) listed() *catalogue.Listing {
-	if f.list == nil {
-		f.list = catalogue.Belonging(f.all, f.kind)
-	}
-	return f.list
-}
-
-// former lists the questions that were answered, and are not asked any more.
-func (f *filled) former() []form.Question {
-	if !f.told {
-		asked, _ := f.forms.For(f.ref, f.all)
-		f.olds, f.told = asked.Former(form.Facts{Content: f.all, Kind: f.kind, Profile: f.profile}), true
-	}
-	return f.olds
-}
-
 // of returns what may be seen of a record. With text, free text is kept and
 // masked; without, it is left out. The record itself is not changed.
 func (v *view) of(r *model.Record, text bool) *shown {
 	was := &r.Signal
 	out := &shown{
-		filled: filled{forms: v.o.Forms, all: was.Content, ref: was.FormRef, kind: r.Subject.Kind, profile: was.Author.Profile, call: was.Call()},
+		filled: filled{forms: v.Forms, all: was.Content, ref: was.FormRef, kind: r.Subject.Kind, profile: was.Author.Profile, call: was.Call()},
 		before: ancestors(r), first: firstWritten(r), Record: *r,
 	}
 	if v.open && !v.other {
@@ -267,76 +277,24 @@ func (v *view) hide(r *model.Record, h *hider) {
 	s.Missing = slices.DeleteFunc(slices.Clone(s.Missing), func(q string) bool { return v.tells[model.Column(q)] })
 }
 
-// firstWritten is when a signal was written down first: what a correction of it says
-// stands beside that, never in its place. Where the versions before are not at hand, its
-// oldest line tells.
-func firstWritten(r *model.Record) time.Time {
-	first := r.Signal.Written
-	if len(r.Signal.Parents) == 0 {
-		return first
-	}
-	for _, was := range r.Earlier {
-		first = earliest(first, was.Written)
-	}
-	for _, f := range r.Signal.Findings {
-		first = earliest(first, f.Written)
-	}
-	return first
-}
+// privacy is how far the answers of a column may go; "" where no form asks it.
+func (v *view) privacy(column string) form.Privacy { return v.priv[column] }
 
-func earliest(a, b time.Time) time.Time {
-	if b.IsZero() || a.Before(b) {
-		return a
+// has reports whether the answers to a question of a form of one's own get through in any
+// record, so that an output of columns has one for it.
+func (v *view) has(q form.Question) bool {
+	if v.passes(q.ID) == stopped {
+		return false
 	}
-	return b
-}
-
-// corrected is the day of the version that is told, "" where that is the first.
-func (r *shown) corrected() string {
-	day := model.DateOf(r.Signal.Written)
-	if len(r.Signal.Parents) == 0 || day == model.DateOf(r.first) {
-		return ""
+	//exhaustive:enforce
+	switch q.Kind {
+	case form.Text, form.Area:
+		return v.typed() || v.passes(q.ID) == masked
+	case form.Date, form.Number, form.Choice, form.Choices, form.Rows:
+		return true
+	case form.Checklist, form.Subject, form.Mark, form.Age, form.Seen, form.Place, form.Findings, form.Steps, form.People, form.Note:
 	}
-	return show(model.Seen{Date: day})
-}
-
-// isFormer reports whether a question is not asked any more.
-func (r *shown) isFormer(id string) bool {
-	return slices.ContainsFunc(r.former(), func(q form.Question) bool { return q.ID == id })
-}
-
-// formerColumn holds what was answered and is not asked any more.
-const formerColumn = "eerder_ingevuld_nu_niet_gevraagd"
-
-// formerIn lists that of one row.
-func (r *shown) formerIn(row string) (out []string) {
-	for _, q := range r.former() {
-		_, of, _, cell := model.InRow(q.ID)
-		if says := said(q, r.Signal); says != "" && cell && of == row {
-			out = append(out, q.Label+": "+says)
-		}
-	}
-	return out
-}
-
-// formerly lists what was answered at questions that are not asked any more.
-func (r *shown) formerly() (out []string) {
-	for _, q := range r.former() {
-		if says := said(q, r.Signal); says != "" {
-			out = append(out, q.FullLabel()+": "+says)
-		}
-	}
-	return out
-}
-
-// cells lists what was answered in a row, and is still asked.
-func (r *shown) cells(q form.Question, n int) (out []string) {
-	for _, cell := range q.Cells(r.Signal.Content, n) {
-		if says := said(cell, r.Signal); says != "" && !r.isFormer(cell.ID) {
-			out = append(out, cell.Label+": "+says)
-		}
-	}
-	return out
+	return false
 }
 
 // private reports whether an item may not be seen.
@@ -348,33 +306,15 @@ func private(slug string) bool {
 	return ok && item.Privacy != catalogue.Ordinary
 }
 
-// answer returns the words for an item: never empty, never a number.
-func (r *shown) answer(slug string) string {
-	switch c := r.Signal.Checks[slug]; {
-	case c.Looked():
-		return words.Of(string(c.Answer))
+// missing lists the questions that still have to be answered, as people call them.
+func (v *view) missing(r *shown) string {
+	var out []string
+	for _, id := range r.Signal.Missing {
+		label := words.Of(id)
+		if q, ok := v.form(r).Find(id); ok && !form.Built(id) {
+			label = q.FullLabel()
+		}
+		out = append(out, label)
 	}
-	return unlooked(r.listed(), slug)
+	return strings.Join(out, ", ")
 }
-
-// unlooked returns the words for an item without an answer.
-func unlooked(on *catalogue.Listing, slug string) string {
-	if !on.Has(slug) {
-		return notApplicable
-	}
-	return notLooked
-}
-
-// own returns the words for an item of a form of one's own.
-func (r *shown) own(code string) string {
-	if c := r.Signal.Checks[code]; c.Looked() {
-		return words.Of(string(c.Answer))
-	}
-	return notLooked
-}
-
-// The words for an item without an answer.
-const (
-	notLooked     = "niet nagegaan"
-	notApplicable = "niet van toepassing"
-)

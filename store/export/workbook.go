@@ -19,16 +19,21 @@ type workbook struct {
 	sheets []xlsx.Sheet
 }
 
+// workbookOf writes the tables of all records as a workbook.
+func workbookOf(w io.Writer, v *view) *book {
+	return newBook(v, func(t []relation) binder { return newWorkbook(w, v, t) })
+}
+
 func newWorkbook(w io.Writer, v *view, tables []relation) *workbook {
 	out := &workbook{Writer: xlsx.NewWriter(w), v: v}
 	out.Mark = cutMark
 	for _, t := range tables {
-		out.sheets = append(out.sheets, v.sheet(t))
+		out.sheets = append(out.sheets, sheetOf(v, t))
 	}
 	return out
 }
 
-func (v *view) sheet(t relation) xlsx.Sheet {
+func sheetOf(v *view, t relation) xlsx.Sheet {
 	s := xlsx.Sheet{Name: t.title}
 	for _, f := range t.cols {
 		s.Columns = append(s.Columns, xlsx.Column{Heading: f.heading(v), Type: f.xlsxType()})
@@ -66,7 +71,7 @@ func (w *workbook) row(b *bytes.Buffer, table int, cells []string) (cut int) {
 
 // close adds what the columns mean, and in front where all of it came from.
 func (w *workbook) close(k *book) error {
-	codes := w.v.sheet(relation{title: "Codelijst", cols: codebookFields})
+	codes := sheetOf(w.v, relation{title: "Codelijst", cols: codebookFields})
 	from := xlsx.Sheet{Name: "Herkomst", First: true, Bare: true, Columns: []xlsx.Column{{Heading: "Wat", Width: 26}, {Heading: "Waarde", Type: xlsx.Long, Width: 90}}}
 	return errors.Join(w.add(codes, codebook(k.v, k.tables)), w.add(from, provenance(k)), w.Close())
 }
@@ -87,14 +92,13 @@ func (w *workbook) add(s xlsx.Sheet, rows [][]string) error {
 }
 
 // countBook writes what was counted: a table, and where it came from.
-func countBook(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	v := newView(c.o)
+func countBook(v *view, b *bytes.Buffer, head []string, rows [][]string) error {
 	w := newWorkbook(b, v, nil)
 	t := relation{title: "Aantallen"}
 	for _, name := range head {
 		t.cols = append(t.cols, field{name: name, of: ofNumber}) // what is no number is text
 	}
-	if err := w.add(v.sheet(t), rows); err != nil {
+	if err := w.add(sheetOf(v, t), rows); err != nil {
 		return err
 	}
 	return w.close(&book{v: v, w: w, tables: []relation{t}})
