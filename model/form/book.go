@@ -1,7 +1,7 @@
 package form
 
 import (
-	"maps"
+	"cmp"
 	"slices"
 
 	"tijdig/model"
@@ -54,15 +54,15 @@ func (b Book) find(ref model.FormRef) *Form {
 // with returns the form with a question for each answer that has none.
 func (f *Form) with(c model.Content) *Form {
 	var more []Question
-	for _, id := range slices.Sorted(maps.Keys(c.Answers)) {
-		_, asked := f.Find(id)
-		if _, built := Quick().Find(id); !asked && !built && id != model.QTags && len(c.Answers[id]) > 0 {
+	for id, a := range c.Answers {
+		if len(a) > 0 && id != model.QTags && !f.asks(id) && !Quick().asks(id) {
 			more = append(more, Question{ID: id, Kind: Text, Label: id})
 		}
 	}
 	if len(more) == 0 {
 		return f
 	}
+	slices.SortFunc(more, func(a, b Question) int { return cmp.Compare(a.ID, b.ID) })
 	out := *f
 	out.Questions = append(slices.Clone(f.Questions), more...)
 	return &out

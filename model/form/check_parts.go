@@ -117,7 +117,7 @@ func (c *checker) rows(at string, q Question) error {
 		return err
 	}
 	for i, name := range q.Line {
-		if _, ok := find(q.Questions, name); !ok {
+		if find(q.Questions, name) == nil {
 			return c.file.Errorf(fmt.Sprintf("%s.line[%d]", at, i), "geen vraag %q in deze rijen", name)
 		}
 	}

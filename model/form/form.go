@@ -130,27 +130,46 @@ type Item struct {
 
 // Find returns the question with a name, which may be that of a cell or a column.
 func (f *Form) Find(id string) (Question, bool) {
-	if q, ok := find(f.Questions, id); ok {
-		return q, true
+	if q := find(f.Questions, id); q != nil {
+		return *q, true
 	}
-	name, row, question, isCell := model.InRow(id)
-	rows, ok := find(f.Questions, name)
-	if !isCell || !ok {
+	rows, own, row := f.cell(id)
+	if own == nil {
 		return Question{}, false
 	}
-	own, ok := find(rows.Questions, question)
-	if !ok {
-		return Question{}, false
-	}
-	return rows.cell(own, row), true
+	return rows.cell(*own, row), true
 }
 
-func find(all []Question, id string) (Question, bool) {
-	i := slices.IndexFunc(all, func(q Question) bool { return q.ID == id })
-	if i < 0 {
-		return Question{}, false
+// asks reports whether [Form.Find] finds it.
+func (f *Form) asks(id string) bool {
+	if find(f.Questions, id) != nil {
+		return true
 	}
-	return all[i], true
+	_, own, _ := f.cell(id)
+	return own != nil
+}
+
+// cell is the question of rows that a cell belongs to, what that asks in each row, and
+// which row it is; own is nil where id is no cell of this form.
+func (f *Form) cell(id string) (rows, own *Question, row string) {
+	name, row, question, is := model.InRow(id)
+	if !is {
+		return nil, nil, ""
+	}
+	if rows = find(f.Questions, name); rows == nil {
+		return nil, nil, ""
+	}
+	return rows, find(rows.Questions, question), row
+}
+
+// find returns the question with a name, or nil. Questions are large: none is copied.
+func find(all []Question, id string) *Question {
+	for i := range all {
+		if all[i].ID == id {
+			return &all[i]
+		}
+	}
+	return nil
 }
 
 // Items returns the items of every checklist, in order.

@@ -106,7 +106,7 @@ var Full = sync.OnceValue(func() *Form {
 func (f *Form) block(of *Form) Block {
 	b := Block{ID: f.ID, Label: f.Title, Key: "s"}
 	for _, q := range f.Questions {
-		own := slices.ContainsFunc(of.Blocks, func(o Block) bool { _, ok := find(o.Questions, q.ID); return ok })
+		own := slices.ContainsFunc(of.Blocks, func(o Block) bool { return find(o.Questions, q.ID) != nil })
 		if !own {
 			b.Questions = append(b.Questions, q)
 		}

@@ -66,6 +66,8 @@ func BenchmarkBesideOtherPrograms(b *testing.B) {
 		{export.CSV, "sqlite3", `sqlite3 "$1.db" -cmd ".mode csv" ".import '$1' t"`, "sqlite3", `sqlite3 -csv -header "$1.db" "SELECT * FROM t" > /dev/null`},
 		{export.JSONL, "jq", `true`, "jq", `jq -c . "$1" > /dev/null`},
 		{export.SQL, "", "", "", ""},
+		{export.Checks, "", "", "", ""},
+		{export.Text, "", "", "", ""},
 		{export.XLSX, "go", `go build -C ../../.ci -o "$1.beside" ./beside`, "excelize", `"$1.beside" "$1.zip" "$1.other.xlsx"`},
 	} {
 		b.Run(string(c.format), func(b *testing.B) {

@@ -59,9 +59,16 @@ func ofChapter(n int, tells string) body {
 // items is a table of the items with some letters; those without a row are left out.
 func (a account) items(letters string, row func(catalogue.Item, model.Check) []string) doc.Table {
 	t := doc.Table{Head: itemHead}
-	for _, i := range a.v.list {
-		if c, ok := a.r.Signal.Checks[i.Slug]; ok && strings.ContainsRune(letters, rune(i.Letter)) {
-			if cells := row(i, c); cells != nil {
+	if len(a.r.Signal.Checks) == 0 {
+		return t
+	}
+	for n := range a.v.list {
+		i := &a.v.list[n]
+		if strings.IndexByte(letters, i.Letter) < 0 {
+			continue
+		}
+		if c, ok := a.r.Signal.Checks[i.Slug]; ok {
+			if cells := row(*i, c); cells != nil {
 				t.Rows = append(t.Rows, cells)
 			}
 		}
@@ -144,9 +151,9 @@ func block(id string) body {
 	return body{[]string{blockTells(b)}, func(a account) []doc.Part {
 		f := a.v.form(a.r)
 		var out doc.List
-		for _, q := range f.Questions {
-			if q.Block == id && ofFull(f, q) {
-				for _, l := range a.answers(q) {
+		for i := range f.Questions {
+			if q := &f.Questions[i]; q.Block == id && ofFull(f, *q) {
+				for _, l := range a.answers(*q) {
 					out = append(out, doc.Item{Text: l})
 				}
 			}

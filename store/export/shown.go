@@ -17,7 +17,8 @@ type shown struct {
 	before []model.ID // the versions it came from
 	first  time.Time  // when it was written down first
 
-	note any // what an output holds on to until all of the record is written; nil at first
+	asked *form.Form // what it was entered with; nil until that is asked for
+	note  any        // what an output holds on to until all of the record is written; nil at first
 }
 
 // filled tells of all that was filled in, also where an answer may not be seen. Not every

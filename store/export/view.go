@@ -210,8 +210,10 @@ func labelled(all []form.Question, pick func(form.Question) bool) (out []string)
 
 // form returns the form a record was entered with.
 func (v *view) form(r *shown) *form.Form {
-	f, _ := v.Forms.For(r.Signal.FormRef, r.Signal.Content)
-	return f
+	if r.asked == nil {
+		r.asked, _ = v.Forms.For(r.Signal.FormRef, r.Signal.Content)
+	}
+	return r.asked
 }
 
 // own lists what the forms have beside what is built in: each question and each item

@@ -36,8 +36,9 @@ func (plain) end(*bytes.Buffer) error { return nil }
 // typist types lines. What stands under a heading inside something is indented.
 type typist struct {
 	b     *bytes.Buffer
-	depth int    // level of the heading above
-	after string // the line before, for where no empty one is needed
+	depth int  // level of the heading above
+	ruled bool // the line before is a rule, below which no empty one is needed
+	row   []byte
 }
 
 func (t *typist) all(parts []Part) {
@@ -49,7 +50,7 @@ func (t *typist) all(parts []Part) {
 			t.para(t.indent(), p.Text)
 		case Facts:
 			for _, f := range p {
-				t.para(fmt.Sprintf("%-*s ", nameWidth, f.Name), f.Text)
+				t.para(padded(f.Name, nameWidth)+" ", f.Text)
 			}
 		case List:
 			t.list(p)
@@ -68,19 +69,19 @@ func (t *typist) indent() string {
 
 func (t *typist) heading(h Heading) {
 	t.depth = h.Level
-	switch rule := strings.Repeat("=", textWidth); h.Level {
+	switch h.Level {
 	case 1:
-		t.line("")
-		t.line(rule)
+		t.end()
+		t.rule('=', textWidth)
 		t.para("", h.Text)
-		t.line(rule)
+		t.rule('=', textWidth)
 	case 2:
-		t.line("")
+		t.end()
 		t.para("", h.Text)
-		t.line(strings.Repeat("-", min(textWidth, utf8.RuneCountInString(h.Text))))
+		t.rule('-', min(textWidth, utf8.RuneCountInString(h.Text)))
 	default:
-		if !strings.HasPrefix(t.after, "--") { // right below what it stands in
-			t.line("")
+		if !t.ruled { // right below what it stands in
+			t.end()
 		}
 		t.para("  ", h.Text)
 	}
@@ -88,13 +89,13 @@ func (t *typist) heading(h Heading) {
 
 func (t *typist) list(l List) {
 	for _, item := range l {
-		lead := strings.Repeat("  ", max(0, t.depth-1)) + "- "
+		lead := spaces(2*max(0, t.depth-1)) + "- "
 		if item.N > 0 {
 			lead = t.indent() + fmt.Sprintf("%2d. ", item.N)
 		}
 		t.para(lead, item.Text)
 		for _, more := range item.More {
-			t.para(strings.Repeat(" ", len(lead)), more)
+			t.para(spaces(len(lead)), more)
 		}
 	}
 }
@@ -106,7 +107,7 @@ func (t *typist) table(p Table) {
 	lead := "    "
 	if len(p.Head) > 2 {
 		rows, lead = append([][]string{p.Head}, rows...), "  "
-		t.line("")
+		t.end()
 	}
 	wide := make([]int, len(p.Head))
 	for _, row := range rows {
@@ -115,50 +116,69 @@ func (t *typist) table(p Table) {
 		}
 	}
 	for _, row := range rows {
-		var first strings.Builder
-		first.WriteString(lead)
+		first := lead
 		for i, cell := range row[:max(0, len(row)-1)] {
-			first.WriteString(fmt.Sprintf("%-*s ", min(wide[i], textWidth/len(row)), strings.ReplaceAll(cell, "\n", " ")))
+			first += padded(strings.ReplaceAll(cell, "\n", " "), min(wide[i], textWidth/len(row))) + " "
 		}
-		t.para(first.String(), row[len(row)-1])
+		t.para(first, row[len(row)-1])
 	}
 }
 
 // para writes text after a lead, broken at words, each line as far to the right as the
-// first.
+// first. A word longer than a line has one of its own.
 func (t *typist) para(lead, text string) {
-	indent := strings.Repeat(" ", utf8.RuneCountInString(lead))
-	at := lead
-	room := max(textWidth/4, textWidth-len(indent))
+	indent := utf8.RuneCountInString(lead)
+	room := max(textWidth/4, textWidth-indent)
+	t.row = append(t.row[:0], lead...)
 	for para := range strings.SplitSeq(text, "\n") {
-		for _, l := range wrap(para, room) {
-			t.line(strings.TrimRight(at+l, " "))
-			at = indent
+		used := 0
+		for w := range strings.FieldsSeq(para) {
+			l := utf8.RuneCountInString(w)
+			switch {
+			case used > 0 && used+1+l > room:
+				t.next(indent)
+				used = 0
+			case used > 0:
+				t.row = append(t.row, ' ')
+				used++
+			}
+			t.row = append(t.row, w...)
+			used += l
 		}
+		t.next(indent)
 	}
 }
 
-func (t *typist) line(s string) {
-	t.after = s
-	t.b.WriteString(s)
+// next ends the line that is being made and begins one that is indented.
+func (t *typist) next(indent int) {
+	t.b.Write(bytes.TrimRight(t.row, " "))
+	t.end()
+	t.row = append(t.row[:0], spaces(indent)...)
+}
+
+func (t *typist) rule(of byte, n int) {
+	for range n {
+		t.b.WriteByte(of)
+	}
+	t.end()
+	t.ruled = of == '-' && n > 1
+}
+
+// end ends a line, which is an empty one where nothing stands in it.
+func (t *typist) end() {
+	t.ruled = false
 	t.b.WriteByte('\n')
 }
 
-// wrap breaks a text into lines of at most n characters; a longer word has a line of its
-// own.
-func wrap(text string, n int) []string {
-	var out []string
-	line, used := "", 0
-	for w := range strings.FieldsSeq(text) {
-		l := utf8.RuneCountInString(w)
-		if used > 0 && used+1+l > n {
-			out = append(out, line)
-			line, used = "", 0
-		}
-		if used > 0 {
-			line, used = line+" ", used+1
-		}
-		line, used = line+w, used+l
+// padded is s and what is missing of so many characters.
+func padded(s string, n int) string { return s + spaces(n-utf8.RuneCountInString(s)) }
+
+const blank = "                                                                                "
+
+// spaces is so many of them, none where n is less than one.
+func spaces(n int) string {
+	if n <= len(blank) {
+		return blank[:max(0, n)]
 	}
-	return append(out, line)
+	return strings.Repeat(" ", n)
 }
