@@ -30,8 +30,12 @@ var floors = [][]string{
 	{"store/copies", "store/change", "store/merge"},
 	{"store/damage", "store/emergency", "store/erase", "store/ledger", "store/repair"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
-	{"store/export/xlsx", "store/export/quickjson", "store/export/xlsxtest", "store/export/pdf", "store/export/sealedpage", "store/export/pdftest", "store/export/pgtest"}, // formats of files, which know nothing of signals
-	{"store/export/doc"}, // ways of writing what is to be read
+	{"store/export/xlsx", "store/export/quickjson", "store/export/xlsxtest", "store/export/pdf", "store/export/sealedpage", "store/export/pdftest", "store/export/pgtest", "store/export/sheet"}, // formats of files, which know nothing of signals
+	{"store/export/doc", "store/export/say"}, // ways of writing what is to be read, and words for what there is
+	{"store/export/privacy"},                 // what a level lets through
+	{"store/export/tables", "store/export/jsonl"},
+	{"store/export/book"},
+	{"store/export/sql"},
 	{"store/*"},
 	{"store/bundle"}, // reads an output, which is one way to hand over, too
 	{"store/delivery"},
@@ -78,7 +82,6 @@ var (
 		"model/form":    "not divided yet",
 		"store":         "not divided yet",
 		"store/disk":    "not divided yet",
-		"store/export":  "not divided yet",
 		"store/heads":   "not divided yet",
 		"store/objects": "not divided yet",
 		"ui":            "not divided yet",

@@ -8,6 +8,7 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/export"
+	"tijdig/store/export/privacy"
 )
 
 // byLine reports whether the output is a document that is read line by line before it goes.
@@ -84,7 +85,7 @@ func (j Job) concepts() (out []export.Concept, err error) {
 
 // Inspection makes j the job of a print of all that stands about one subject, for who asks
 // to see it.
-func Inspection(j Job, subject model.ID, asker export.Asker) Job {
+func Inspection(j Job, subject model.ID, asker privacy.Asker) Job {
 	subject = j.Store.Kept(subject)
 	j.Level, j.Access.Subject, j.Access.Asker, j.Signals = model.Complete, subject, asker, nil
 	for _, h := range j.Store.SignalsOf(subject) {

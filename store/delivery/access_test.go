@@ -17,6 +17,7 @@ import (
 	"tijdig/store"
 	"tijdig/store/export"
 	"tijdig/store/export/pdftest"
+	"tijdig/store/export/privacy"
 )
 
 // prints are the ways in which all that stands about a subject is written.
@@ -114,7 +115,7 @@ func askedFor(t *testing.T) (j Job, child model.ID, may, never []string) {
 		}
 	}
 	j.Format = export.Text.As(export.ForAccess)
-	j.Receiver, j.Why = export.AskerParent.Words(), "inzage"
+	j.Receiver, j.Why = privacy.AskerParent.Words(), "inzage"
 	may = []string{
 		"Quirijn", "Wendelmoet", "zag zebra", "zag zabra", "het was een spelletje", "mogelijk kameel", "ingetrokken op", "wasnijlpaard", "zei pinguïn",
 		"moederzei olifant", "verschrevenbever", "ingetrokkendas", "moedertrektterug", "Waarom gewijzigd", "8 jaar", "broer of zus", "tantepast op", "Veel verzuim", "huisbezoek: gedaan",
@@ -124,7 +125,7 @@ func askedFor(t *testing.T) (j Job, child model.ID, may, never []string) {
 	never = []string{
 		"Zonnebloem", "wordtnietgenoemd", "giraf", "bewoner", "pelikaan", "trainervandeclub", "schoolwalrus", "Eekhoorn", "driejaar", "neushoorn", "buurvrouw", "12345678", "Leeuwerik",
 	}
-	return Inspection(j, who.ID, export.AskerParent), who.ID, may, never
+	return Inspection(j, who.ID, privacy.AskerParent), who.ID, may, never
 }
 
 // printed writes it and returns it as text without line ends.
@@ -231,7 +232,7 @@ func TestALineThatIsLeftOutIsNamedWithItsReason(t *testing.T) {
 			continue
 		}
 		n++
-		j.Access.Out = map[int]export.Reason{l.N: export.ForCare}
+		j.Access.Out = map[int]privacy.Reason{l.N: privacy.ForCare}
 		got := print()
 		if strings.Count(got, "[weggelaten: goede zorg]") != 1 || !strings.Contains(got, "weggelaten: 1 om goede zorg.") {
 			t.Errorf("line %d: it is not said that one is left out", l.N)
@@ -250,9 +251,9 @@ func TestALineThatIsLeftOutIsNamedWithItsReason(t *testing.T) {
 				out = append(out, l.N)
 			}
 		}
-		j.Access.Out = map[int]export.Reason{}
+		j.Access.Out = map[int]privacy.Reason{}
 		for _, n := range out {
-			j.Access.Out[n] = export.ForAnother
+			j.Access.Out[n] = privacy.ForAnother
 		}
 		got := printed(t, j, f)
 		if len(out) < 3 || strings.Contains(got, "zebra") || strings.Contains(got, "zabra") || strings.Contains(got, "ikwilvoetballen") ||
@@ -312,9 +313,9 @@ func TestNothingIsPrintedThatWasNotReadAsItIs(t *testing.T) {
 // names of the same does make it due.
 func TestAPrintForWhoAskedStandsInTheLogAndMakesNothingDue(t *testing.T) {
 	j := filled(t, 1)
-	j.Receiver, j.Why, j.Format = export.AskerSelf.Words(), "inzage", export.Text.As(export.ForAccess)
+	j.Receiver, j.Why, j.Format = privacy.AskerSelf.Words(), "inzage", export.Text.As(export.ForAccess)
 	head := j.Store.Heads().At(0)
-	j = Inspection(j, head.Subject, export.AskerSelf)
+	j = Inspection(j, head.Subject, privacy.AskerSelf)
 	due := func() int {
 		t.Helper()
 		all, err := j.Store.Due(sunday.AddDate(1, 0, 0))

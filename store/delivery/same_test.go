@@ -9,6 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/bundle"
 	"tijdig/store/export"
+	"tijdig/store/export/privacy"
 )
 
 // twoAsOne is a file with two children who are one, each with a signal in which the other's
@@ -81,7 +82,7 @@ func TestOneOfTwoCodesGoesOutAndNoneOfItsNames(t *testing.T) {
 func TestWhoAsksSeesAllOfBoth(t *testing.T) {
 	j, young := twoAsOne(t)
 	j.Format = export.Text.As(export.ForAccess)
-	r, err := Inspection(j, young.Subject, export.AskerSelf).Reading(t.Context())
+	r, err := Inspection(j, young.Subject, privacy.AskerSelf).Reading(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,14 +13,16 @@ import (
 	"tijdig/model"
 	"tijdig/model/words"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/privacy"
+	"tijdig/store/export/say"
 )
 
 // Access is what a worker chose about a print of all that stands about one subject.
 type Access struct {
-	Subject model.ID       `json:"onderwerp,omitzero"` // zero: whatever comes
-	Asker   Asker          `json:"vraagt,omitempty"`
-	Out     map[int]Reason `json:"weg,omitempty"`     // why a line is left out, by its number
-	Read    string         `json:"gelezen,omitempty"` // the [Reading.Sum] of what was read; "" while nothing is
+	Subject model.ID               `json:"onderwerp,omitzero"` // zero: whatever comes
+	Asker   privacy.Asker          `json:"vraagt,omitempty"`
+	Out     map[int]privacy.Reason `json:"weg,omitempty"`     // why a line is left out, by its number
+	Read    string                 `json:"gelezen,omitempty"` // the [Reading.Sum] of what was read; "" while nothing is
 }
 
 // Inspection is what there is to tell about one subject beside its signals.
@@ -49,7 +51,7 @@ type Handed struct {
 // name. It keeps all of it until the end, as what was read is compared with it first.
 type accessPage struct {
 	of   paper
-	v    *view
+	v    *privacy.View
 	w    doc.Writer
 	o    Inspection
 	mu   sync.Mutex
@@ -58,14 +60,14 @@ type accessPage struct {
 	read Reading
 }
 
-func newAccessPage(of paper, o scope, w doc.Writer, i Inspection) *accessPage {
-	return &accessPage{of: of, v: forSubject(o, i.Access.Asker), w: w, o: i}
+func newAccessPage(of paper, o privacy.Scope, w doc.Writer, i Inspection) *accessPage {
+	return &accessPage{of: of, v: privacy.ForSubject(o, i.Access.Asker), w: w, o: i}
 }
 
-func (p *accessPage) head(*bytes.Buffer) error { return nil }
+func (p *accessPage) Head(*bytes.Buffer) error { return nil }
 
-// record keeps a signal. It is safe for several goroutines.
-func (p *accessPage) record(_ *bytes.Buffer, r *model.Record) error {
+// Record keeps a signal. It is safe for several goroutines.
+func (p *accessPage) Record(_ *bytes.Buffer, r *model.Record) error {
 	if id := p.o.Access.Subject; !p.of.fits(*r) || !id.IsZero() && id != r.Subject.ID {
 		return ErrUnfit
 	}
@@ -75,12 +77,12 @@ func (p *accessPage) record(_ *bytes.Buffer, r *model.Record) error {
 	return nil
 }
 
-// miss notes that a signal could not be read.
-func (p *accessPage) miss() { p.lost++ }
+// Miss notes that a signal could not be read.
+func (p *accessPage) Miss() { p.lost++ }
 
-// foot compares the lines with those that were read, leaves out what the worker left out,
+// Foot compares the lines with those that were read, leaves out what the worker left out,
 // and writes the rest.
-func (p *accessPage) foot(b *bytes.Buffer) error {
+func (p *accessPage) Foot(b *bytes.Buffer) error {
 	slices.SortFunc(p.all, func(a, b model.Record) int {
 		return cmp.Or(cmp.Compare(a.Subject.Code, b.Subject.Code), cmp.Compare(a.Number(), b.Number()))
 	})
@@ -94,7 +96,7 @@ func (p *accessPage) foot(b *bytes.Buffer) error {
 	if a.Read != "" && a.Read != p.read.Sum {
 		return ErrUnread
 	}
-	p.w.Begin(b, titled(p.of.title, p.v.scope), p.beginning())
+	p.w.Begin(b, titled(p.of.title, p.v.Scope), p.beginning())
 	n := 0
 	for _, page := range pages {
 		var in bytes.Buffer
@@ -121,12 +123,12 @@ func (p *accessPage) beginning() []doc.Part {
 
 // leftOut counts what the worker left out.
 func (p *accessPage) leftOut() string {
-	n := map[Reason]int{}
+	n := map[privacy.Reason]int{}
 	for _, why := range p.o.Access.Out {
 		n[why]++
 	}
 	var out []string
-	for _, why := range Reasons {
+	for _, why := range privacy.Reasons {
 		if n[why] > 0 {
 			out = append(out, strconv.Itoa(n[why])+" om "+why.Words())
 		}
@@ -144,10 +146,10 @@ func (p *accessPage) pages() (out [][]doc.Part, source bool) {
 	for _, c := range p.o.Concepts {
 		concepts = append(concepts, p.recorded(c))
 	}
-	p.v.know(p.names(concepts))
+	p.v.Know(p.names(concepts))
 	told := func(r model.Record, title string) {
-		source = source || p.v.confides(&r)
-		may := p.v.of(&r, true)
+		source = source || p.v.Confides(&r)
+		may := p.v.Of(&r, true)
 		if title != "" {
 			may.Earlier = nil // each has told them already
 		}
@@ -201,7 +203,7 @@ func (p *accessPage) recorded(c Concept) model.Record {
 func (p *accessPage) names(concepts []model.Record) (out []string) {
 	for _, r := range slices.Concat(p.all, concepts) {
 		for _, s := range append(slices.Clone(r.Earlier), r.Signal) {
-			out = append(out, p.v.involved(s)...)
+			out = append(out, p.v.Involved(s)...)
 		}
 	}
 	return out
@@ -237,14 +239,14 @@ func (p *accessPage) shared() []doc.Part {
 	for _, r := range p.all {
 		own = append(own, r.Names()...)
 	}
-	hide := p.v.hideBut(own)
+	hide := p.v.Hider(own)
 	for _, h := range p.o.Handed {
 		what := h.words(p.v.Forms)
 		broken := ""
 		if h.Broken {
 			broken = "afgebroken"
 		}
-		all = append(all, doc.Item{Text: stop(join(", ", show(model.Seen{Date: h.Day})+": "+what, words.Level(h.Level), prefixed("aan ", hide(h.Receiver)), prefixed("waarom: ", hide(h.Why)), broken))})
+		all = append(all, doc.Item{Text: say.Sentence(say.Join(", ", say.When(model.Seen{Date: h.Day})+": "+what, words.Level(h.Level), say.Prefixed("aan ", hide(h.Receiver)), say.Prefixed("waarom: ", hide(h.Why)), broken))})
 	}
 	if all == nil {
 		return append(out, doc.Para{Text: "Uit dit bestand is hierover niets aan iemand gegeven."})

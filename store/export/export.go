@@ -18,6 +18,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/store/export/privacy"
 	"tijdig/store/export/sealedpage"
 )
 
@@ -46,8 +47,8 @@ type Options struct {
 }
 
 // scope is what decides of a choice what an output may say.
-func (o Options) scope() scope {
-	return scope{
+func (o Options) scope() privacy.Scope {
+	return privacy.Scope{
 		Level: o.Level, Text: o.Text, Names: o.Names, Lost: o.Lost, Forms: o.Forms, Made: o.Made,
 		Fiction: o.Fiction, Police: o.Police, Program: o.Program, Filter: o.Filter,
 	}
@@ -56,9 +57,9 @@ func (o Options) scope() scope {
 // parts are what an output is put together of. A record may be written by several
 // goroutines at once, each into a buffer of its own.
 type parts interface {
-	head(*bytes.Buffer) error
-	record(*bytes.Buffer, *model.Record) error // which is not changed
-	foot(*bytes.Buffer) error
+	Head(*bytes.Buffer) error
+	Record(*bytes.Buffer, *model.Record) error // which is not changed
+	Foot(*bytes.Buffer) error
 }
 
 // Encoder writes records one by one. Close writes what is left; it does not close the
@@ -79,12 +80,12 @@ func (e *Encoder) Encode(r model.Record) error {
 }
 
 // Part writes what a record becomes into a buffer. It is safe for several goroutines.
-func (e *Encoder) Part(b *bytes.Buffer, r *model.Record) error { return e.of.record(b, r) }
+func (e *Encoder) Part(b *bytes.Buffer, r *model.Record) error { return e.of.Record(b, r) }
 
 // surveyor are parts that leave out what no record has: they see all records once before.
 type surveyor interface {
-	survey(*model.Record)
-	left() int
+	Survey(*model.Record)
+	Left() int
 }
 
 // Surveys reports whether all records are to be given to Survey before the first is
@@ -97,32 +98,32 @@ func (e *Encoder) Surveys() bool {
 // Survey looks at a record. It is safe for several goroutines.
 func (e *Encoder) Survey(r *model.Record) {
 	if s, ok := e.of.(surveyor); ok {
-		s.survey(r)
+		s.Survey(r)
 	}
 }
 
 // LeftOut counts the columns that are left out, as no record has anything in them.
 func (e *Encoder) LeftOut() int {
 	if s, ok := e.of.(surveyor); ok {
-		return s.left()
+		return s.Left()
 	}
 	return 0
 }
 
 // several are parts that go over all records more than once.
 type several interface {
-	passes() int
-	next() error
-	idle() bool
-	miss()
-	cuts() int
+	Passes() int
+	Next() error
+	Idle() bool
+	Miss()
+	Cuts() int
 }
 
 // Passes is how often all records are to be encoded, in the same order, with Next between:
 // an output of several tables writes each in a pass of its own.
 func (e *Encoder) Passes() int {
 	if s, ok := e.of.(several); ok {
-		return s.passes()
+		return s.Passes()
 	}
 	return 1
 }
@@ -133,7 +134,7 @@ func (e *Encoder) Next() error {
 		return err
 	}
 	if s, ok := e.of.(several); ok {
-		return s.next()
+		return s.Next()
 	}
 	return nil
 }
@@ -141,13 +142,13 @@ func (e *Encoder) Next() error {
 // Idle reports that this pass has nothing to write, so that no record need be encoded.
 func (e *Encoder) Idle() bool {
 	s, ok := e.of.(several)
-	return ok && s.idle()
+	return ok && s.Idle()
 }
 
 // Missed says that a record could not be read, for outputs that tell.
 func (e *Encoder) Missed() {
-	if s, ok := e.of.(interface{ miss() }); ok {
-		s.miss()
+	if s, ok := e.of.(interface{ Miss() }); ok {
+		s.Miss()
 	}
 }
 
@@ -163,7 +164,7 @@ func (e *Encoder) Reading() Reading {
 // Cut counts the texts that were cut, as the format has no room for more.
 func (e *Encoder) Cut() int {
 	if s, ok := e.of.(several); ok {
-		return s.cuts()
+		return s.Cuts()
 	}
 	return 0
 }
@@ -180,7 +181,7 @@ func (e *Encoder) Put(part []byte) error {
 // Close writes what is left. An output without records has its heading.
 func (e *Encoder) Close() error {
 	var b bytes.Buffer
-	if err := errors.Join(e.begin(), e.of.foot(&b)); err != nil {
+	if err := errors.Join(e.begin(), e.of.Foot(&b)); err != nil {
 		return err
 	}
 	return e.write(b)
@@ -200,7 +201,7 @@ func (e *Encoder) begin() error {
 	}
 	e.begun = true
 	var b bytes.Buffer
-	if err := e.of.head(&b); err != nil {
+	if err := e.of.Head(&b); err != nil {
 		return err
 	}
 	return e.write(b)
@@ -247,7 +248,7 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 		return nil, ErrUnsealed
 	}
 	if f.Document() == ForPrivacy {
-		return &Encoder{of: newPrivacyPage(newView(o.scope()), k.write(w, o), o.Left), w: w}, nil
+		return &Encoder{of: newPrivacyPage(privacy.New(o.scope()), k.write(w, o), o.Left), w: w}, nil
 	}
 	if o.Level == model.Counts {
 		return &Encoder{of: newCounter(f, k, o), w: w}, nil
@@ -256,9 +257,9 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	if p, is := f.paper(); is && p.byLine {
 		of = newAccessPage(p, o.scope(), k.write(w, o), Inspection{o.Access, o.Concepts, o.Handed, o.Torn})
 	} else if is {
-		of = newReports(p, newView(o.scope()), k.write(w, o))
+		of = newReports(p, privacy.New(o.scope()), k.write(w, o))
 	} else {
-		of = k.parts(f, newView(o.scope()), w)
+		of = k.parts(f, privacy.New(o.scope()), w)
 	}
 	if own, ok := of.(io.Writer); ok { // it has to see what goes out
 		w = own

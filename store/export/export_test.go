@@ -20,6 +20,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/store/export"
+	"tijdig/store/export/jsonl"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -288,7 +289,7 @@ func TestChecklistCellsHoldOneOfSixWords(t *testing.T) {
 
 func TestTheManifestIsTheFirstLine(t *testing.T) {
 	first, _, _ := strings.Cut(writeTo(t, export.JSONL, export.Options{Level: model.Pseudonymous}, records()...), "\n")
-	var m export.Manifest
+	var m jsonl.Manifest
 	if err := json.Unmarshal([]byte(first), &m); err != nil || m.Level != model.Pseudonymous || len(m.LeftOut) != 5 {
 		t.Errorf("got %+v, %v", m, err)
 	}

@@ -9,7 +9,12 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/words"
+	"tijdig/store/export/book"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/jsonl"
+	"tijdig/store/export/privacy"
+	"tijdig/store/export/sql"
+	"tijdig/store/export/tables"
 )
 
 // Format is the name of a kind of output.
@@ -51,37 +56,41 @@ type kind struct {
 	read   Format                              // says the same as text, for reading first; "": it is that itself
 	write  func(io.Writer, Options) doc.Writer // how it is written to be read; nil: it is no report
 	counts counts                              // how it writes what is only counted; nil: as it is read
-	parts  func(Format, *view, io.Writer) parts
+	parts  func(Format, *privacy.View, io.Writer) parts
 }
 
 // kinds are the formats in the order they are offered.
 var kinds = []kind{
 	{name: Page, ext: "html", file: "pagina", words: "versleutelde webpagina", binary: true, sealed: true, read: Text, write: sealedPage},
-	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", counts: countDutch, parts: func(_ Format, v *view, _ io.Writer) parts { return newPeopleTable(v) }},
-	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", counts: countTable, parts: func(_ Format, v *view, _ io.Writer) parts { return newTable(v) }},
-	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", counts: countTable, long: true, parts: func(_ Format, v *view, _ io.Writer) parts { return newChecks(v) }},
-	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", counts: countLines, parts: func(_ Format, v *view, _ io.Writer) parts { return lines{v} }},
+	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", counts: countDutch, parts: func(_ Format, v *privacy.View, _ io.Writer) parts { return tables.NewPeople(v) }},
+	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", counts: countTable, parts: func(_ Format, v *privacy.View, _ io.Writer) parts { return tables.NewWide(v) }},
+	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", counts: countTable, long: true, parts: func(_ Format, v *privacy.View, _ io.Writer) parts { return tables.NewChecks(v) }},
+	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", counts: jsonl.Count, parts: func(_ Format, v *privacy.View, _ io.Writer) parts { return jsonl.New(v) }},
 	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", write: plainText},
-	{name: XLSX, ext: "xlsx", file: "signalen", words: "werkmap voor Excel", binary: true, read: Text, counts: countBook, parts: func(_ Format, v *view, w io.Writer) parts { return workbookOf(w, v) }},
-	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, binary: true, read: Text, counts: countPack(false), parts: func(_ Format, v *view, w io.Writer) parts { return packOf(w, v, false) }},
-	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, binary: true, read: Text, counts: countPack(true), parts: func(_ Format, v *view, w io.Writer) parts { return packOf(w, v, true) }},
-	{name: SQL, ext: "sql", file: "database", words: "script voor een database", typed: true, adds: true, read: Text, counts: countScript, parts: func(_ Format, v *view, w io.Writer) parts { return scriptOf(w, v) }},
+	{name: XLSX, ext: "xlsx", file: "signalen", words: "werkmap voor Excel", binary: true, read: Text, counts: book.CountWorkbook, parts: func(_ Format, v *privacy.View, w io.Writer) parts { return book.Workbook(w, v) }},
+	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, binary: true, read: Text, counts: book.CountPackage(false), parts: func(_ Format, v *privacy.View, w io.Writer) parts { return book.Package(w, v, false) }},
+	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, binary: true, read: Text, counts: book.CountPackage(true), parts: func(_ Format, v *privacy.View, w io.Writer) parts { return book.Package(w, v, true) }},
+	{name: SQL, ext: "sql", file: "database", words: "script voor een database", typed: true, adds: true, read: Text, counts: sql.Count, parts: func(_ Format, v *privacy.View, w io.Writer) parts { return sql.New(w, v) }},
 	{name: HTML, ext: "html", file: "signalen", words: "verslag als webpagina", read: Text, write: webPage},
 	{name: PDF, ext: "pdf", file: "signalen", words: "verslag als pdf", binary: true, read: Text, write: paged},
 	{name: MD, ext: "md", file: "signalen", words: "verslag in Markdown", typed: true, read: Text, write: markdown},
-	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, typed: true, parts: func(f Format, v *view, _ io.Writer) parts {
+	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, typed: true, parts: func(f Format, v *privacy.View, _ io.Writer) parts {
 		q, _ := askedInRows(v.Forms, f.question())
-		return newRowTable(v, q)
+		return tables.NewRows(v, q)
 	}},
 }
 
 // planned is no output of signals as the others are.
-var planned = kind{name: ICS, ext: "ics", file: "stappen", words: "stappen voor een agenda", long: true, typed: true, facts: true, parts: func(_ Format, v *view, _ io.Writer) parts { return newAgenda(v.scope) }}
+var planned = kind{name: ICS, ext: "ics", file: "stappen", words: "stappen voor een agenda", long: true, typed: true, facts: true, parts: func(_ Format, v *privacy.View, _ io.Writer) parts { return newAgenda(v.Scope) }}
 
-func plainText(io.Writer, Options) doc.Writer      { return doc.Text() }
-func paged(w io.Writer, _ Options) doc.Writer      { return doc.PDF(w) }
-func webPage(io.Writer, Options) doc.Writer        { return doc.HTML() }
-func markdown(io.Writer, Options) doc.Writer       { return doc.Markdown() }
+func plainText(io.Writer, Options) doc.Writer { return doc.Text() }
+
+func paged(w io.Writer, _ Options) doc.Writer { return doc.PDF(w) }
+
+func webPage(io.Writer, Options) doc.Writer { return doc.HTML() }
+
+func markdown(io.Writer, Options) doc.Writer { return doc.Markdown() }
+
 func sealedPage(w io.Writer, o Options) doc.Writer { return doc.SealedPage(w, o.Page) }
 
 // ofMark stands between the name of the format and that of the question whose rows are

@@ -9,22 +9,24 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/privacy"
+	"tijdig/store/export/say"
 )
 
 // paper is a document to read, made of each signal: what it tells, in which order. What it
 // leaves out it says by itself.
 type paper struct {
 	name     Document
-	words    string                  // what people call it
-	file     string                  // what its file is called by
-	title    string                  // over the whole of it
-	also     []string                // what to know beside what the level says
-	intro    []string                // what to know before reading; nil: what the level says
-	nameless bool                    // is never made with names
-	byLine   bool                    // is read line by line before it goes, and is of one subject
-	short    bool                    // says what it leaves out in a few words
-	fits     func(model.Record) bool // nil: made of every signal
-	called   func(*shown) string     // what stands over a signal; nil: its code
+	words    string                      // what people call it
+	file     string                      // what its file is called by
+	title    string                      // over the whole of it
+	also     []string                    // what to know beside what the level says
+	intro    []string                    // what to know before reading; nil: what the level says
+	nameless bool                        // is never made with names
+	byLine   bool                        // is read line by line before it goes, and is of one subject
+	short    bool                        // says what it leaves out in a few words
+	fits     func(model.Record) bool     // nil: made of every signal
+	called   func(*privacy.Shown) string // what stands over a signal; nil: its code
 	sections []section
 }
 
@@ -54,8 +56,8 @@ func under(title string, b body) body {
 
 // account is what may be seen of a signal, about to be told.
 type account struct {
-	v *view
-	r *shown
+	v *privacy.View
+	r *privacy.Shown
 }
 
 // tells lists what a paper tells of a record.
@@ -168,13 +170,13 @@ func last(all []doc.Part) doc.Part {
 }
 
 // beginning is what comes before the first signal.
-func (p paper) beginning(v *view) (out []doc.Part) {
+func (p paper) beginning(v *privacy.View) (out []doc.Part) {
 	if !v.Made.IsZero() {
-		out = append(out, doc.Para{Text: "Gemaakt op " + show(model.SeenAt(v.Made)) + "."})
+		out = append(out, doc.Para{Text: "Gemaakt op " + say.When(model.SeenAt(v.Made)) + "."})
 	}
 	intro := p.intro
 	if intro == nil {
-		intro = append(v.noticesIn(p.name == Report), p.also...)
+		intro = append(v.NoticesIn(p.name == Report), p.also...)
 	}
 	for _, n := range intro {
 		out = append(out, doc.Para{Text: n})
@@ -186,36 +188,36 @@ func (p paper) beginning(v *view) (out []doc.Part) {
 }
 
 // titled is a title with the level, which every output names.
-func titled(title string, o scope) string {
-	return "Tijdig: " + title + ", " + o.title() + "."
+func titled(title string, o privacy.Scope) string {
+	return "Tijdig: " + title + ", " + o.Title() + "."
 }
 
 // reports are signals as a text that a parent can read. Text is kept at every level that
 // has persons; at pseudonymous it is masked.
 type reports struct {
-	v  *view
+	v  *privacy.View
 	w  doc.Writer
 	of paper
 }
 
-func (o reports) head(b *bytes.Buffer) error {
-	o.w.Begin(b, titled(o.of.title, o.v.scope), o.of.beginning(o.v))
+func (o reports) Head(b *bytes.Buffer) error {
+	o.w.Begin(b, titled(o.of.title, o.v.Scope), o.of.beginning(o.v))
 	return nil
 }
 
-// record writes one signal, or refuses it with [ErrUnfit].
-func (o reports) record(b *bytes.Buffer, rec *model.Record) error {
+// Record writes one signal, or refuses it with [ErrUnfit].
+func (o reports) Record(b *bytes.Buffer, rec *model.Record) error {
 	if o.of.fits != nil && !o.of.fits(*rec) {
 		return ErrUnfit
 	}
-	o.w.Parts(b, o.of.of(account{o.v, o.v.of(rec, true)}))
+	o.w.Parts(b, o.of.of(account{o.v, o.v.Of(rec, true)}))
 	return nil
 }
 
-func (o reports) foot(b *bytes.Buffer) error { return o.w.End(b) }
+func (o reports) Foot(b *bytes.Buffer) error { return o.w.End(b) }
 
 // newReports makes a paper in a way of writing, which may have to see what goes out.
-func newReports(of paper, v *view, w doc.Writer) parts {
+func newReports(of paper, v *privacy.View, w doc.Writer) parts {
 	r := reports{v: v, w: w, of: of}
 	if out := w.Sees(); out != nil {
 		return struct {

@@ -9,6 +9,8 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/privacy"
+	"tijdig/store/export/say"
 )
 
 // Document is the name of a document to read: what is told of a signal, and in which order.
@@ -221,8 +223,8 @@ func aboutPeople(rec model.Record) bool {
 }
 
 // writtenDown is what stands over a signal for who does not know what that is.
-func writtenDown(r *shown) string {
-	return "Opgeschreven op " + show(model.Seen{Date: model.DateOf(r.first)}) + prefixed(", gewijzigd op ", r.corrected()) + " (code " + r.Code() + ")"
+func writtenDown(r *privacy.Shown) string {
+	return "Opgeschreven op " + say.When(model.Seen{Date: model.DateOf(r.First)}) + say.Prefixed(", gewijzigd op ", r.Corrected()) + " (code " + r.Code() + ")"
 }
 
 // wasDiscussed: what was not told to the family is for the worker to tell, not for a page.
@@ -244,17 +246,17 @@ var (
 				from = append(from, says)
 			}
 		}
-		return facts("Bekend van", join(", ", from...))
+		return facts("Bekend van", say.Join(", ", from...))
 	}}
 	groupBehaviour = groupItems("gedrag van de groep", "Gedrag dat is gezien", "A")
 	groupChances   = groupItems("kansen van de groep", "Kansen", "B")
 	openQuestions  = body{[]string{"gekozen antwoorden op vragen die voor iedereen open zijn"}, func(a account) []doc.Part {
 		var out doc.Facts
-		for _, q := range a.v.form(a.r).Questions {
-			if form.Built(q.ID) || q.Privacy != form.PrivacyOpen || len(q.Options) == 0 && q.Kind != form.Number || a.r.isFormer(q.ID) {
+		for _, q := range a.v.Form(a.r).Questions {
+			if form.Built(q.ID) || q.Privacy != form.PrivacyOpen || len(q.Options) == 0 && q.Kind != form.Number || a.r.IsFormer(q.ID) {
 				continue
 			}
-			if says := inWords(q, a.r.Signal.Answers[q.ID]); says != "" {
+			if says := say.Answer(q, a.r.Signal.Answers[q.ID]); says != "" {
 				out = append(out, doc.Fact{Name: q.Label, Text: says})
 			}
 		}
@@ -263,8 +265,8 @@ var (
 	barePlan = body{[]string{"stappen"}, func(a account) []doc.Part {
 		var out doc.List
 		for _, st := range a.r.Signal.Steps {
-			label := stepLabel(model.Step{Type: st.Type})
-			out = append(out, doc.Item{Text: join(", ", label+": "+words.Of(string(st.Status)), dayOfStep(st)) + "."})
+			label := say.StepLabel(model.Step{Type: st.Type})
+			out = append(out, doc.Item{Text: say.Join(", ", label+": "+words.Of(string(st.Status)), say.StepDay(st)) + "."})
 		}
 		return list(out)
 	}}
@@ -280,7 +282,7 @@ func groupItems(tells, title, letter string) body {
 			if i.Domain != groupDomain || !c.Looked() {
 				return nil
 			}
-			return []string{answerTo(c), i.Label}
+			return []string{say.Check(c), i.Label}
 		}))
 	}}
 }
@@ -305,7 +307,7 @@ var (
 // ownOutcome says what became of a line, and how the family sees it.
 func ownOutcome(f model.Finding) (out []string) {
 	if f.Settled() {
-		out = append(out, words.Of(string(f.Status))+" op "+show(model.Seen{Date: f.StatusDay})+".")
+		out = append(out, words.Of(string(f.Status))+" op "+say.When(model.Seen{Date: f.StatusDay})+".")
 	}
 	if f.OwnView != "" {
 		out = append(out, "Hoe u het zelf ziet: "+f.OwnView)

@@ -12,6 +12,8 @@ import (
 	"tijdig/model/stats"
 	"tijdig/model/words"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/privacy"
+	"tijdig/store/export/say"
 	"tijdig/store/records"
 )
 
@@ -26,7 +28,7 @@ type Departure struct {
 // privacyPage tells what a file holds, what is asked and what left it, for whoever watches
 // over privacy in an organisation: nothing of a person, and no small number.
 type privacyPage struct {
-	v          *view
+	v          *privacy.View
 	w          doc.Writer
 	departures []Departure
 	mu         sync.Mutex
@@ -34,11 +36,11 @@ type privacyPage struct {
 	of         map[model.ID]model.Kind
 }
 
-func newPrivacyPage(v *view, w doc.Writer, left []Departure) *privacyPage {
+func newPrivacyPage(v *privacy.View, w doc.Writer, left []Departure) *privacyPage {
 	return &privacyPage{v: v, w: w, departures: left, n: map[string]int{}, of: map[model.ID]model.Kind{}}
 }
 
-func (p *privacyPage) head(*bytes.Buffer) error { return nil }
+func (p *privacyPage) Head(*bytes.Buffer) error { return nil }
 
 // What is counted, in the order in which it is told.
 const (
@@ -53,10 +55,10 @@ const (
 
 var counted = []string{ofSignals, ofNames, ofHealth, ofCrime, ofConfidential, ofUntold, ofPlanless}
 
-// record counts a signal and keeps nothing else of it. It is safe for several goroutines.
-func (p *privacyPage) record(_ *bytes.Buffer, r *model.Record) error {
+// Record counts a signal and keeps nothing else of it. It is safe for several goroutines.
+func (p *privacyPage) Record(_ *bytes.Buffer, r *model.Record) error {
 	is := map[string]bool{
-		ofSignals: true, ofNames: len(r.Names()) > 0, ofConfidential: confidential(&r.Signal),
+		ofSignals: true, ofNames: len(r.Names()) > 0, ofConfidential: privacy.Confidential(&r.Signal),
 		ofHealth: p.answered(r.Signal, form.PrivacySpecial, catalogue.Special), ofCrime: p.answered(r.Signal, form.PrivacyCriminal, catalogue.Criminal),
 		ofUntold: r.Signal.Answers.One(model.QDiscussed) != model.Yes, ofPlanless: len(r.Signal.Steps) == 0,
 	}
@@ -74,7 +76,7 @@ func (p *privacyPage) record(_ *bytes.Buffer, r *model.Record) error {
 // answered reports whether there is an answer to a question, or at an item, of a class.
 func (p *privacyPage) answered(s model.Signal, question form.Privacy, item catalogue.Privacy) bool {
 	for q, a := range s.Answers {
-		if len(a) > 0 && p.v.privacy(model.Column(q)) == question {
+		if len(a) > 0 && p.v.Privacy(model.Column(q)) == question {
 			return true
 		}
 	}
@@ -86,18 +88,18 @@ func (p *privacyPage) answered(s model.Signal, question form.Privacy, item catal
 	return false
 }
 
-// foot writes the page: what was counted is known at the end only.
-func (p *privacyPage) foot(b *bytes.Buffer) error {
+// Foot writes the page: what was counted is known at the end only.
+func (p *privacyPage) Foot(b *bytes.Buffer) error {
 	var says []doc.Part
-	for _, s := range p.v.notices() {
+	for _, s := range p.v.Notices() {
 		says = append(says, doc.Para{Text: s})
 	}
 	says = append(says, doc.Heading{Level: 1, Text: "Dit bestand"})
-	says = append(says, facts("Gemaakt op", show(model.SeenAt(p.v.Made)), "Door", p.v.Program, "Keuze", p.v.Filter)...)
+	says = append(says, facts("Gemaakt op", say.When(model.SeenAt(p.v.Made)), "Door", p.v.Program, "Keuze", p.v.Filter)...)
 	for _, part := range [][]doc.Part{p.holds(), p.asks(), p.left(), kept} {
 		says = append(says, part...)
 	}
-	p.w.Begin(b, titled(privacyPaper.title, p.v.scope), says)
+	p.w.Begin(b, titled(privacyPaper.title, p.v.Scope), says)
 	return p.w.End(b)
 }
 
@@ -185,7 +187,7 @@ func (p *privacyPage) left() []doc.Part {
 	out := []doc.Part{doc.Heading{Level: 2, Text: "Wat het bestand verliet"}}
 	t := doc.Table{Head: []string{"Dag", "Vorm", "Wat erin stond", "Signalen"}}
 	for _, d := range p.departures {
-		t.Rows = append(t.Rows, []string{show(model.Seen{Date: d.Day}), d.words(p.v.Forms), words.Level(d.Level), stats.Shown(d.Signals)})
+		t.Rows = append(t.Rows, []string{say.When(model.Seen{Date: d.Day}), d.words(p.v.Forms), words.Level(d.Level), stats.Shown(d.Signals)})
 	}
 	if t.Rows == nil {
 		return append(out, doc.Para{Text: "Er is niets uit het bestand gegaan."})

@@ -15,6 +15,7 @@ import (
 	"tijdig/model/fixtures"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/jsonl"
 )
 
 // text is what people and others put into fields: also what a spreadsheet
@@ -81,7 +82,7 @@ func TestJSONLDecodesBackToTheSameRecord(t *testing.T) {
 		if len(lines) != 2 {
 			t.Fatalf("%d lines", len(lines))
 		}
-		var l export.Line
+		var l jsonl.Line
 		if err := json.Unmarshal([]byte(lines[1]), &l); err != nil {
 			t.Fatal(err)
 		}

@@ -12,6 +12,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/privacy"
+	"tijdig/store/export/say"
 )
 
 // ReadLine is a line of what is read before it goes.
@@ -19,8 +21,8 @@ type ReadLine struct {
 	N     int // by which it is left out, from 1; 0 for a heading
 	Level int // of a heading
 	Text  string
-	More  bool   // it says more about the line above it
-	Out   Reason // why it is left out; "" where it is not
+	More  bool           // it says more about the line above it
+	Out   privacy.Reason // why it is left out; "" where it is not
 }
 
 // Reading is what is read before it goes, line by line.
@@ -38,7 +40,7 @@ type Reading struct {
 var ErrUnread = errors.New("export: not read as it is now")
 
 // readingOf numbers the lines of pages.
-func readingOf(pages [][]doc.Part, out map[int]Reason) (r Reading) {
+func readingOf(pages [][]doc.Part, out map[int]privacy.Reason) (r Reading) {
 	sum := sha256.New()
 	n := 0
 	add := func(l ReadLine) {
@@ -84,14 +86,14 @@ func linesOf(part doc.Part, add func(ReadLine)) {
 		}
 	case doc.List:
 		for _, i := range part {
-			add(ReadLine{Text: join(". ", number(i.N), i.Text)})
+			add(ReadLine{Text: say.Join(". ", number(i.N), i.Text)})
 			for _, more := range i.More {
 				add(ReadLine{Text: more, More: true})
 			}
 		}
 	case doc.Table:
 		for _, row := range part.Rows {
-			add(ReadLine{Text: join(": ", row...)})
+			add(ReadLine{Text: say.Join(": ", row...)})
 		}
 	}
 }
@@ -104,7 +106,7 @@ func number(n int) string {
 }
 
 // without returns parts with what is left out named instead. n counts lines.
-func without(parts []doc.Part, out map[int]Reason, n *int) []doc.Part {
+func without(parts []doc.Part, out map[int]privacy.Reason, n *int) []doc.Part {
 	left := func() string {
 		*n++
 		if why, is := out[*n]; is {

@@ -3,14 +3,13 @@ package export
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
-	"tijdig/model/dates"
-	"tijdig/model/steps"
 	"tijdig/model/words"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/privacy"
+	"tijdig/store/export/say"
 )
 
 // facts are what is known of a signal, but for what is empty.
@@ -25,7 +24,7 @@ func facts(pairs ...string) []doc.Part {
 }
 
 // otherCodes lists the codes that a subject has as well.
-func otherCodes(r *shown) (out []string) {
+func otherCodes(r *privacy.Shown) (out []string) {
 	for _, c := range r.OtherCodes() {
 		out = append(out, c.String())
 	}
@@ -35,26 +34,26 @@ func otherCodes(r *shown) (out []string) {
 // What is told of a signal as a whole.
 var (
 	aboutWhom = body{[]string{"over wie het gaat", "leeftijd"}, func(a account) []doc.Part {
-		return facts("Over", join(", ", words.Of(string(a.r.Subject.Kind)), prefixed("leeftijd ", age(a.r.Signal.Age())), join(", ", a.r.Marks()...)), "Ook bekend als", join(", ", otherCodes(a.r)...))
+		return facts("Over", say.Join(", ", words.Of(string(a.r.Subject.Kind)), say.Prefixed("leeftijd ", say.Age(a.r.Signal.Age())), say.Join(", ", a.r.Marks()...)), "Ook bekend als", say.Join(", ", otherCodes(a.r)...))
 	}}
-	nickname = body{[]string{"roepnaam"}, func(a account) []doc.Part { return facts("Roepnaam", join(", ", a.r.Names()...)) }}
+	nickname = body{[]string{"roepnaam"}, func(a account) []doc.Part { return facts("Roepnaam", say.Join(", ", a.r.Names()...)) }}
 	whenSeen = body{[]string{"wanneer het gezien is"}, func(a account) []doc.Part {
 		s := a.r.Signal
-		return facts("Gezien", join("", seenAt(s.Seen(), s.Written), asSaid(s.Unclear[model.QSeen])))
+		return facts("Gezien", say.Join("", say.Seen(s.Seen(), s.Written), say.Unclear(s.Unclear[model.QSeen])))
 	}}
 	daySeen = body{whenSeen.tells, func(a account) []doc.Part { // without words that were not understood
-		return facts("Gezien", seenAt(a.r.Signal.Seen(), a.r.Signal.Written))
+		return facts("Gezien", say.Seen(a.r.Signal.Seen(), a.r.Signal.Written))
 	}}
 	whenWritten = body{[]string{"wanneer het opgeschreven is"}, func(a account) []doc.Part {
-		return facts("Opgeschreven", show(model.SeenAt(a.r.first)), "Laatst gewijzigd", a.r.corrected())
+		return facts("Opgeschreven", say.When(model.SeenAt(a.r.First)), "Laatst gewijzigd", a.r.Corrected())
 	}}
 	writtenBy = body{[]string{"naam van de werker", "functie en organisatie van de werker", "telefoon van de werker"}, func(a account) []doc.Part {
 		by := a.r.Signal.Author
-		return facts("Door", join(", ", by.Name, by.Role, by.Org), "Telefoon", by.Phone)
+		return facts("Door", say.Join(", ", by.Name, by.Role, by.Org), "Telefoon", by.Phone)
 	}}
 	workplace = body{[]string{"functie en organisatie van de werker"}, func(a account) []doc.Part {
 		by := a.r.Signal.Author
-		return facts("Door", join(", ", by.Role, by.Org))
+		return facts("Door", say.Join(", ", by.Role, by.Org))
 	}}
 	where = body{[]string{"waar"}, func(a account) []doc.Part { return facts("Waar", a.r.Signal.Answers.One(model.QPlace)) }}
 
@@ -66,10 +65,10 @@ var (
 	}}
 	discussed = body{[]string{"of het besproken is"}, func(a account) []doc.Part {
 		why := words.Of(a.r.Signal.Answers.One(model.QWhyNot))
-		if a.r.isFormer(model.QWhyNot) {
+		if a.r.IsFormer(model.QWhyNot) {
 			why = ""
 		}
-		return facts("Besproken", join(", reden: ", words.Of(a.r.Signal.Answers.One(model.QDiscussed)), why))
+		return facts("Besproken", say.Join(", reden: ", words.Of(a.r.Signal.Answers.One(model.QDiscussed)), why))
 	}}
 	targets = body{[]string{"doelgroep"}, func(a account) []doc.Part {
 		return facts("Doelgroep", strings.Join(catalogue.TagLabels(a.r.Signal.Answers[model.QTags]), ", "))
@@ -79,14 +78,14 @@ var (
 		if s.State == model.Closed {
 			closed = words.Of(string(s.State))
 		}
-		return facts("Waarom gewijzigd", s.Reason, "Nog niet ingevuld", a.v.missing(a.r), "Stand", closed)
+		return facts("Waarom gewijzigd", s.Reason, "Nog niet ingevuld", a.v.Missing(a.r), "Stand", closed)
 	}}
 )
 
 // callOpen says that there was no call yet where one was needed.
 func (a account) callOpen() string {
 	switch {
-	case a.r.call != model.CallOpen:
+	case a.r.Call != model.CallOpen:
 		return ""
 	case len(a.r.Signal.Acute) > 0:
 		return "nog geen antwoord na wat het laatst ernstig was"
@@ -98,24 +97,19 @@ var peopleAround = body{[]string{"wie erbij hoort"}, func(a account) []doc.Part 
 	if len(a.r.Signal.People) == 0 {
 		return nil
 	}
-	return []doc.Part{doc.Para{Text: people(a.r) + "."}}
+	return []doc.Part{doc.Para{Text: say.People(a.r.Signal.People) + "."}}
 }}
 
 // besides is the same beside whom it is about.
-var besides = body{peopleAround.tells, func(a account) []doc.Part { return facts("Erbij", people(a.r)) }}
+var besides = body{peopleAround.tells, func(a account) []doc.Part { return facts("Erbij", say.People(a.r.Signal.People)) }}
 
 var calls = body{[]string{"wat er bij Direct bellen is gezegd"}, func(a account) []doc.Part {
 	var out doc.List
 	for _, c := range a.r.Signal.Acute {
-		out = append(out, doc.Item{Text: stop(call(c))})
+		out = append(out, doc.Item{Text: say.Sentence(say.Call(c))})
 	}
 	return list(out)
 }}
-
-// call is what was answered on Direct bellen.
-func call(c model.Acute) string {
-	return join(": ", show(model.SeenAt(c.At))+", "+words.Of(string(c.Answer)), c.Text)
-}
 
 // list is a list, or nothing where it is empty.
 func list(all doc.List) []doc.Part {
@@ -128,7 +122,7 @@ func list(all doc.List) []doc.Part {
 var nextSteps = body{[]string{"stappen", "wie een stap doet en wat ervan kwam"}, func(a account) []doc.Part {
 	var out doc.List
 	for _, st := range a.r.Signal.Steps {
-		out = append(out, doc.Item{Text: stop(told(st))})
+		out = append(out, doc.Item{Text: say.Sentence(say.Step(st))})
 	}
 	if out == nil {
 		return []doc.Part{doc.Para{Text: "Er is nog geen volgende stap."}}
@@ -136,88 +130,14 @@ var nextSteps = body{[]string{"stappen", "wie een stap doet en wat ervan kwam"},
 	return list(out)
 }}
 
-// told is a step in words.
-func told(st model.Step) string {
-	label, more := stepLabel(st), st.Text
-	if label == st.Text {
-		more = "" // in the worker's own words
-	}
-	return join(", ", label+": "+words.Of(string(st.Status)), dayOfStep(st), asSaid(st.Said), prefixed("door ", st.Who), more, st.Result, childSeen(st))
-}
-
-func stepLabel(st model.Step) string {
-	if st.Type == steps.Other && st.Text != "" {
-		return st.Text
-	}
-	t, _ := steps.Find(st.Type)
-	return t.Label
-}
-
-func dayOfStep(st model.Step) string {
-	switch day := show(model.Seen{Date: st.Planned}); {
-	case !st.Done.IsZero():
-		return show(model.Seen{Date: st.Done.Date})
-	case st.Status == model.Failed, st.Status == model.Dropped:
-		return prefixed("gepland was ", day)
-	default:
-		return day
-	}
-}
-
-// seenAt shows when something was seen, with a word where that is later than it was
-// written down.
-func seenAt(s model.Seen, written time.Time) string {
-	if s.After(written) {
-		return show(s) + " (" + words.Of("gezien_na_opgeschreven") + ")"
-	}
-	return show(s)
-}
-
-// asSaid shows words for a day that were not understood; nothing when there are none.
-func asSaid(typed string) string {
-	if typed == "" {
-		return ""
-	}
-	return "\"" + typed + "\" (niet begrepen)"
-}
-
-// show writes a moment with its year: a report is read long after.
-func show(s model.Seen) string { return dates.Show(s, time.Time{}) }
-
-// join puts the parts that say something together.
-func join(sep string, parts ...string) string {
-	var out []string
-	for _, s := range parts {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	return strings.Join(out, sep)
-}
-
-// stop ends a sentence, unless what was typed at its end did.
-func stop(s string) string {
-	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") {
-		return s
-	}
-	return s + "."
-}
-
-func prefixed(with, s string) string {
-	if s == "" {
-		return ""
-	}
-	return with + s
-}
-
 // versions tells which there were, each with its reason and what it said otherwise than
 // the one after it.
 var versions = body{[]string{"eerdere versies"}, func(a account) []doc.Part {
 	var out doc.List
-	for _, v := range revisions(a.v.Forms, a.r.versions()) {
-		by := join(", ", show(model.SeenAt(v.signal.Written)), v.signal.Author.Name)
-		item := doc.Item{Text: stop("Versie " + strconv.Itoa(v.n) + ", opgeschreven " + join(": ", by, back(v.signal), v.signal.Reason))}
-		for _, s := range v.said {
+	for _, v := range say.Revisions(a.v.Forms, a.r.Versions()) {
+		by := say.Join(", ", say.When(model.SeenAt(v.Signal.Written)), v.Signal.Author.Name)
+		item := doc.Item{Text: say.Sentence("Versie " + strconv.Itoa(v.N) + ", opgeschreven " + say.Join(": ", by, say.Back(v.Signal), v.Signal.Reason))}
+		for _, s := range v.Said {
 			item.More = append(item.More, "Stond er: "+s)
 		}
 		out = append(out, item)

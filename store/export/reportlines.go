@@ -5,8 +5,8 @@ import (
 	"strconv"
 
 	"tijdig/model"
-	"tijdig/model/words"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/say"
 )
 
 // What was seen or heard, each kind of it under a heading of its own, so that a rumour
@@ -27,7 +27,7 @@ func ofKind(title string, tells []string, kinds ...model.InfoKind) body {
 		var out doc.List
 		for i, f := range a.r.Signal.Findings {
 			if slices.Contains(kinds, f.Kind) {
-				out = append(out, doc.Item{N: i + 1, Text: origin(f) + ". " + f.Text, More: a.aboutLine(f)})
+				out = append(out, doc.Item{N: i + 1, Text: say.Origin(f) + ". " + f.Text, More: a.aboutLine(f)})
 			}
 		}
 		if out == nil {
@@ -42,7 +42,7 @@ var openLines = body{nil, func(a account) []doc.Part {
 	var out doc.List
 	for i, f := range a.r.Signal.Findings {
 		if f.Open() {
-			out = append(out, doc.Item{Text: "Regel " + strconv.Itoa(i+1) + ": " + origin(f) + "."})
+			out = append(out, doc.Item{Text: "Regel " + strconv.Itoa(i+1) + ": " + say.Origin(f) + "."})
 		}
 	}
 	return list(out)
@@ -51,23 +51,15 @@ var openLines = body{nil, func(a account) []doc.Part {
 // aboutLine says when a line was seen and written, what became of it, and how whom it is
 // about sees it.
 func (a account) aboutLine(f model.Finding) []string {
-	out := []string{join("; ", prefixed(noticed(f.Kind), seenAt(f.SeenIn(a.r.Signal.Content), f.Written)), prefixed("opgeschreven ", show(model.SeenAt(f.Written))), corrected(f)) + "."}
+	out := []string{say.Join("; ", say.Prefixed(noticed(f.Kind), say.Seen(f.SeenIn(a.r.Signal.Content), f.Written)), say.Prefixed("opgeschreven ", say.When(model.SeenAt(f.Written))), corrected(f)) + "."}
 	if f.Settled() {
-		out = append(out, outcome(f))
+		out = append(out, say.Outcome(f))
 	}
 	if f.OwnView != "" {
-		out = append(out, ownView(f))
+		out = append(out, say.OwnView(f))
 	}
 	return out
 }
-
-// outcome says what became of a line.
-func outcome(f model.Finding) string {
-	return stop(words.Of(string(f.Status)) + " op " + show(model.Seen{Date: f.StatusDay}) + prefixed(": ", f.StatusWhy))
-}
-
-// ownView says how whom a line is about sees it.
-func ownView(f model.Finding) string { return "Hoe wie het betreft het zelf ziet: " + f.OwnView }
 
 // noticed says how the worker came to know a line: of hearsay nothing was seen.
 func noticed(k model.InfoKind) string {
@@ -87,5 +79,5 @@ func corrected(f model.Finding) string {
 	if f.Corrected.IsZero() {
 		return ""
 	}
-	return "gewijzigd " + show(model.SeenAt(f.Corrected))
+	return "gewijzigd " + say.When(model.SeenAt(f.Corrected))
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,10 +8,10 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
-	"tijdig/model/dates"
 	"tijdig/model/form"
-	"tijdig/model/words"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/privacy"
+	"tijdig/store/export/say"
 )
 
 // chapters are the parts of the checklist in the order of the report: after what
@@ -29,9 +28,9 @@ var (
 	worryItems   = ofChapter(3, "punten over zorgen")
 	ownFormItems = body{[]string{"punten van een eigen formulier"}, func(a account) []doc.Part {
 		t := doc.Table{Head: itemHead}
-		for _, i := range a.v.form(a.r).Items() {
+		for _, i := range a.v.Form(a.r).Items() {
 			if c, ok := a.r.Signal.Checks[i.Code]; ok {
-				t.Rows = append(t.Rows, itemRow(i.Label, c, a.r.Signal.Band()))
+				t.Rows = append(t.Rows, say.Item(i.Label, c, a.r.Signal.Band()))
 			}
 		}
 		return chapter("Punten van het formulier", t)
@@ -40,7 +39,7 @@ var (
 		if len(a.r.Signal.Checks) == 0 {
 			return nil
 		}
-		return []doc.Part{doc.Para{Text: fmt.Sprintf("%d punten zijn niet nagegaan. Dat betekent niet dat het antwoord nee is.", a.r.looked().Open())}}
+		return []doc.Part{doc.Para{Text: fmt.Sprintf("%d punten zijn niet nagegaan. Dat betekent niet dat het antwoord nee is.", a.r.Looked().Open())}}
 	}}
 )
 
@@ -51,7 +50,7 @@ var itemHead = []string{"Antwoord", "Punt"}
 func ofChapter(n int, tells string) body {
 	return body{[]string{tells, "toelichting en bron bij een punt"}, func(a account) []doc.Part {
 		return chapter(chapters[n].title, a.items(chapters[n].letters, func(i catalogue.Item, c model.Check) []string {
-			return itemRow(i.Label, c, a.r.Signal.Band())
+			return say.Item(i.Label, c, a.r.Signal.Band())
 		}))
 	}}
 }
@@ -62,8 +61,8 @@ func (a account) items(letters string, row func(catalogue.Item, model.Check) []s
 	if len(a.r.Signal.Checks) == 0 {
 		return t
 	}
-	for n := range a.v.list {
-		i := &a.v.list[n]
+	for n := range a.v.Items {
+		i := &a.v.Items[n]
 		if strings.IndexByte(letters, i.Letter) < 0 {
 			continue
 		}
@@ -82,28 +81,6 @@ func chapter(title string, t doc.Table) []doc.Part {
 		return nil
 	}
 	return []doc.Part{doc.Heading{Level: 3, Text: title}, t}
-}
-
-func itemRow(label string, c model.Check, band model.Band) []string {
-	more := []string{prefixed("bron: ", words.Of(string(c.Source)))}
-	if c.Bulk {
-		more = append(more, words.Of("in_een_keer"))
-	}
-	if c.Band != "" && band != "" && c.Band != band {
-		more = append(more, "nagegaan bij "+words.Of(string(c.Band)))
-	}
-	if s := join(", ", more...); s != "" {
-		label += " (" + s + ")"
-	}
-	return []string{answerTo(c), join(". ", label, c.Note)}
-}
-
-// answerTo is what was found at an item; where there is only a note, nothing.
-func answerTo(c model.Check) string {
-	if c.Looked() {
-		return words.Of(string(c.Answer))
-	}
-	return notLooked
 }
 
 // The answers to a form of one's own, and those that are not asked for any more.
@@ -132,7 +109,7 @@ var (
 	})
 	formerAnswers = body{[]string{"wat eerder is ingevuld en nu niet meer gevraagd wordt"}, func(a account) []doc.Part {
 		var out doc.List
-		for _, s := range a.r.formerly() {
+		for _, s := range a.r.Formerly() {
 			out = append(out, doc.Item{Text: s})
 		}
 		return list(out)
@@ -149,7 +126,7 @@ func block(id string) body {
 	all := form.Full().Blocks
 	b := all[slices.IndexFunc(all, func(b form.Block) bool { return b.ID == id })]
 	return body{[]string{blockTells(b)}, func(a account) []doc.Part {
-		f := a.v.form(a.r)
+		f := a.v.Form(a.r)
 		var out doc.List
 		for i := range f.Questions {
 			if q := &f.Questions[i]; q.Block == id && ofFull(f, *q) {
@@ -175,50 +152,29 @@ func (a account) answers(q form.Question) (out []string) {
 	if form.Built(q.ID) {
 		return nil
 	}
-	switch says := said(q, r.Signal); {
-	case says == "" || r.isFormer(q.ID):
+	switch says := say.Answered(q, r.Signal); {
+	case says == "" || r.IsFormer(q.ID):
 	case q.Kind == form.Rows:
 		for n := range r.Signal.Answers[q.ID] {
-			out = append(out, form.RowName(q.One, n+1)+". "+join(". ", append(r.cells(q, n), earlierOf(q.Cells(r.Signal.Content, n), r)...)...))
+			out = append(out, form.RowName(q.One, n+1)+". "+say.Join(". ", append(r.Cells(q, n), earlierOf(q.Cells(r.Signal.Content, n), r)...)...))
 		}
 	default:
-		out = append(out, join(". ", append([]string{q.Label + ": " + says}, earlierOf([]form.Question{q}, r)...)...))
+		out = append(out, say.Join(". ", append([]string{q.Label + ": " + says}, earlierOf([]form.Question{q}, r)...)...))
 	}
 	return out
 }
 
 // earlierOf says what earlier versions answered, with the day of each.
-func earlierOf(all []form.Question, r *shown) (out []string) {
+func earlierOf(all []form.Question, r *privacy.Shown) (out []string) {
 	for _, q := range all {
 		if !q.History {
 			continue
 		}
 		for _, was := range form.History(q, r.Earlier, r.Signal) {
-			out = append(out, "Eerder: "+said(q, was)+" ("+show(model.Seen{Date: model.DateOf(was.Written)})+")")
+			out = append(out, "Eerder: "+say.Answered(q, was)+" ("+say.When(model.Seen{Date: model.DateOf(was.Written)})+")")
 		}
 	}
 	return out
-}
-
-// said is the answer to a question in words, also where they were not understood.
-func said(q form.Question, s model.Signal) string {
-	return cmp.Or(asSaid(s.Unclear[q.ID]), inWords(q, s.Answers[q.ID]))
-}
-
-// inWords says an answer as people write it, a day with its year.
-func inWords(q form.Question, a model.Answer) string {
-	one := strings.Join(a, "")
-	switch day, err := model.ParseDate(one); {
-	case q.Kind == form.Date && err == nil:
-		return dates.ShowDate(day, model.Date{})
-	case q.Kind == form.Age:
-		return age(model.AgeOf(a))
-	case q.Kind == form.Seen:
-		if s, err := model.ParseSeen(one); err == nil {
-			return show(s)
-		}
-	}
-	return q.Words(a)
 }
 
 // letterTitle names the part an item belongs to.

@@ -11,12 +11,13 @@ import (
 	"tijdig/model/demodata"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/jsonl"
 )
 
 // compiled is the schema of the lines of these forms, read by a program of others.
 func compiled(t *testing.T, forms form.Book) *jsonschema.Schema {
 	t.Helper()
-	text, err := export.Schema(forms)
+	text, err := jsonl.Schema(forms)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/jsonl"
 )
 
 // shipped returns every form that comes with the program.
@@ -210,7 +211,7 @@ func TestTheDefinitionGoesWithTheRecord(t *testing.T) {
 	for level, want := range map[model.Level]int{model.Complete: 2, model.Pseudonymous: 0} {
 		got := writeTo(t, export.JSONL, export.Options{Level: level, Text: true, Forms: form.NewBook(all...), Made: made}, recs...)
 		lines := strings.Split(got, "\n")
-		var m export.Manifest
+		var m jsonl.Manifest
 		if err := json.Unmarshal([]byte(lines[0]), &m); err != nil || len(m.Forms) != want {
 			t.Fatalf("%s: %d forms, want %d; %v", level, len(m.Forms), want, err)
 		}

@@ -19,6 +19,7 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
+	"tijdig/store/export/privacy"
 	"tijdig/ui/text"
 )
 
@@ -136,7 +137,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 	if err != nil {
 		return err
 	}
-	byLine, out := format.Document().ByLine(), map[int]export.Reason(nil)
+	byLine, out := format.Document().ByLine(), map[int]privacy.Reason(nil)
 	if byLine {
 		if out, err = w.checkAccess(); err != nil {
 			return err

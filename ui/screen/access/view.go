@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/store/export"
+	"tijdig/store/export/privacy"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
@@ -75,7 +76,7 @@ func (m Model) question(w int) tea.View {
 	t := m.env.Theme
 	above := layout.Rows(layout.Text(" "), layout.Hang("  ", layout.Prose(t.Label.Of, text.AccessWho, w)), layout.Text(" "))
 	var all [][]string
-	for _, a := range export.Askers {
+	for _, a := range privacy.Askers {
 		all = append(all, []string{a.Words()})
 	}
 	y := layout.Count(above) + m.asks.At
