@@ -65,20 +65,6 @@ func (h *Head) Is(c Code, n int) bool {
 	return h.Code == c && h.N == n || h.Own != nil && h.Own.Code == c && h.Own.N == n
 }
 
-// Under returns a head as it is shown where its subject is one with another.
-func (h Head) Under(o One) Head {
-	p, ok := o.Find(h.Subject)
-	if !ok || p.ID == o.ID {
-		return h
-	}
-	h.Own = &OwnHead{h.Subject, h.Code, h.Mark, h.Kind, h.N}
-	h.Subject, h.Code, h.Mark, h.Kind = o.ID, o.Code, o.Mark, o.Kind
-	if h.N > 0 {
-		h.N += p.Shift
-	}
-	return h
-}
-
 // Alone returns a head as it is by itself.
 func (h Head) Alone() Head {
 	if o := h.Own; o != nil {

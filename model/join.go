@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"slices"
+	"time"
 )
 
 // Join returns what two versions say together, where both went on from base: of what only
@@ -130,4 +131,87 @@ func Clashes(base, mine, theirs Content) (out []string) {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// Past returns what the version v can be taken back to and what can be given
+// again, from far to near: v says the same as the last of back, one undo goes
+// to the one before it, and one redo to the last of again. It follows the last
+// parent of each version, which get returns.
+func Past(v Signal, get func(ID) (Signal, error)) (back, again []Signal, err error) {
+	line := []Signal{v}
+	for len(v.Parents) > 0 {
+		if v, err = get(v.Parents[len(v.Parents)-1]); err != nil {
+			break // what is newer can still be walked
+		}
+		line = append(line, v)
+	}
+	if len(line) == 1 && err != nil {
+		return nil, nil, err
+	}
+	slices.Reverse(line)
+	for _, v := range line {
+		switch b, a := len(back), len(again); {
+		case v.Undone && b > 1:
+			back, again = back[:b-1], append(again, back[b-1])
+		case v.Redone && a > 0:
+			back, again = append(back, again[a-1]), again[:a-1]
+		default:
+			back, again = append(back, v), nil
+		}
+	}
+	return back, again, nil
+}
+
+// KeepCalls returns c with every call that was noted in d: a call that was
+// made stays made.
+func (c Content) KeepCalls(d Content) Content {
+	c = c.Clone()
+	c.Acute = missing(c.Acute, d.Acute, func(Acute) bool { return true }, Acute.equal)
+	c.Steps = missing(c.Steps, d.Steps, func(s Step) bool { return s.Called }, func(a, b Step) bool { return a.ID == b.ID })
+	return c
+}
+
+// missing returns list with those of more that it lacks.
+func missing[T any](list, more []T, take func(T) bool, equal func(T, T) bool) []T {
+	for _, m := range more {
+		if take(m) && !slices.ContainsFunc(list, func(l T) bool { return equal(l, m) }) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// TermSince returns c with the moment from which its term counts: that of the version before,
+// as long as the term is the same. What else was changed does not put it off.
+func (c Content) TermSince(before Signal) Content {
+	c.UrgentAt = time.Time{}
+	if c.Urgency() != "" && c.Urgency() == before.Urgency() {
+		if c.UrgentAt = before.UrgentAt; c.UrgentAt.IsZero() {
+			c.UrgentAt = before.Written
+		}
+	}
+	return c
+}
+
+// CorrectedSince returns c with the moment of correction on every line that
+// says something else than it did in before: other words, another label, or another moment at
+// which it was seen.
+// A line that says the same keeps the moment it had.
+func (c Content) CorrectedSince(before Content, now time.Time) Content {
+	was := map[ID]Finding{}
+	for _, f := range before.Findings {
+		was[f.ID] = f
+	}
+	c = c.Clone()
+	for i, f := range c.Findings {
+		b, ok := was[f.ID]
+		switch {
+		case !ok:
+		case f.Text == b.Text && f.SameLabel(b) && f.Seen == b.Seen:
+			c.Findings[i].Corrected = b.Corrected
+		default:
+			c.Findings[i].Corrected = now
+		}
+	}
+	return c
 }

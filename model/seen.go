@@ -70,10 +70,10 @@ func (d Date) Add(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
 func (d Date) Sub(e Date) int { return int(d.Time().Sub(e.Time()).Hours() / 24) }
 
 // Before reports whether d lies before e.
-func (d Date) Before(e Date) bool { return d.order() < e.order() }
+func (d Date) Before(e Date) bool { return d.Order() < e.Order() }
 
-// order sorts days; that of the zero date comes first.
-func (d Date) order() int { return d.Year<<9 | d.Month<<5 | d.Day }
+// Order sorts days; that of the zero date comes first.
+func (d Date) Order() int { return d.Year<<9 | d.Month<<5 | d.Day }
 
 // ParseDate reads 2026-11-22. It refuses a day that does not exist.
 func ParseDate(s string) (Date, error) {

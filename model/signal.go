@@ -1,8 +1,29 @@
+// Package model holds what the program is about: signals and the subjects they
+// are about, what was seen, what was found on the checklist and what is done
+// next, with the rules about them. It imports nothing but the standard
+// library and knows neither screens nor files nor the clock.
+//
+// The nouns:
+//
+//   - subject: whom signals are about: a child, a young person, a family, a group or a place
+//   - signal: what somebody noticed about a subject; it has versions
+//   - draft, or concept: a signal being written
+//   - content: all that is filled in about a signal, of which a draft and a version hold one
+//   - part: a piece of the content that is compared and taken back by itself: an answer, a
+//     finding, a person, a check, a step
+//   - finding: one line of what was seen or heard, with its kind and source
+//   - check: what was found about one item of the checklist
+//   - form, block, question: what is asked, as data; see model/form
+//   - row, cell: one answer of a question that is answered more than once, and what stands
+//     in it; see [Cell]
+//   - record: a recorded signal with whom it is about
+//   - level: how much of a person an output carries
 package model
 
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -113,4 +134,166 @@ func (d Draft) Clone() Draft {
 	maps.Copy(t, d.Typing)
 	d.Typing = t
 	return d
+}
+
+// Record is a recorded signal with whom it is about: what lists, outputs and searching go
+// over. Where it was recorded about a subject that is one with others, Subject is the one that
+// is kept and Also are the others.
+type Record struct {
+	Signal  Signal
+	Subject Subject
+	Name    string   // roepnaam, "" for none
+	Earlier []Signal // the versions before, oldest first; only who asks for them gets them
+
+	Also  []Known
+	Shift int   // what its number is shown with more, see [Member]
+	Links Links // what was said of its own subject
+}
+
+// Known is a subject with its roepnaam, "" for none.
+type Known struct {
+	Subject Subject
+	Name    string
+}
+
+// Code is what the signal is called.
+func (r Record) Code() string { return SignalCode(r.Subject.Code, r.Number()) }
+
+// Number is its number among the signals of its subject.
+func (r Record) Number() int { return r.Signal.N + r.Shift }
+
+// Own returns whom it was recorded about, by itself.
+func (r Record) Own() Known {
+	for _, k := range r.Also {
+		if k.Subject.ID == r.Signal.Subject {
+			return k
+		}
+	}
+	return Known{r.Subject, r.Name}
+}
+
+// Names lists the roepnamen of all it is about.
+func (r Record) Names() []string { return r.each(func(k Known) string { return k.Name }) }
+
+// Marks lists the marks of all it is about.
+func (r Record) Marks() []string { return r.each(func(k Known) string { return k.Subject.Mark }) }
+
+func (r Record) each(of func(Known) string) (out []string) {
+	for _, k := range append([]Known{{r.Subject, r.Name}}, r.Also...) {
+		if s := of(k); s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// OtherCodes lists the codes of the others it is about.
+func (r Record) OtherCodes() (out []Code) {
+	for _, k := range r.Also {
+		out = append(out, k.Subject.Code)
+	}
+	return out
+}
+
+// Level says how much of a person an output carries.
+type Level string
+
+// The levels.
+const (
+	Counts       Level = "counts"       // no person: numbers only, small ones hidden
+	Pseudonymous Level = "pseudonymous" // a code, no names; masked, and never read back
+	Complete     Level = "complete"     // everything; the only one that can be imported
+)
+
+// Levels lists the levels from little to much.
+var Levels = []Level{Counts, Pseudonymous, Complete}
+
+// Begun is what rows began with before anything was answered in them, by the name of the row:
+// the answers, by question, that the form puts there.
+type Begun map[string]Answers
+
+// With returns it with one more row.
+func (b Begun) With(row string, answers Answers) Begun {
+	out := Begun{row: answers}
+	maps.Copy(out, b)
+	return out
+}
+
+// Without returns the content without the rows in which nothing was answered. Nothing of c
+// is changed.
+func (b Begun) Without(c Content) Content {
+	for rows, names := range c.Answers {
+		if !slices.ContainsFunc(names, func(row string) bool { return b.Only(c, rows, row) }) {
+			continue
+		}
+		c = c.Clone()
+		c.Answers[rows] = slices.DeleteFunc(slices.Clone(names), func(row string) bool { return b.Only(c, rows, row) })
+		for cell := range c.Answers {
+			if of, row, _, ok := InRow(cell); ok && of == rows && !slices.Contains(c.Answers[rows], row) {
+				delete(c.Answers, cell)
+			}
+		}
+		if len(c.Answers[rows]) == 0 {
+			delete(c.Answers, rows)
+		}
+		return b.Without(c)
+	}
+	return c
+}
+
+// Only reports whether in a row stands no more than it began with.
+func (b Begun) Only(c Content, rows, row string) bool {
+	began, ok := b[row]
+	if !ok {
+		return false
+	}
+	for cell, a := range c.Answers {
+		if of, r, question, in := InRow(cell); in && of == rows && r == row && len(a) > 0 && !blank(a) && !slices.Equal(a, began[question]) {
+			return false
+		}
+	}
+	for cell := range c.Unclear {
+		if of, r, _, in := InRow(cell); in && of == rows && r == row {
+			return false
+		}
+	}
+	return true
+}
+
+// Said returns the content without what says nothing: as [Content.Said], and without rows in
+// which nothing was answered.
+func (d Draft) Said() Content { return d.Begun.Without(d.Content).Said() }
+
+// A question that is answered in rows has as its own answer the rows, each by a name that
+// nobody sees, in the order they are shown. What is answered in a row is a cell: it stands
+// among the other answers, under a name of its own, so that whatever is done to answers is
+// done to cells too.
+
+// cellMark stands between the parts of the name of a cell, and in no other name.
+const cellMark = "."
+
+// Cell names the answer to a question in a row of a question of rows.
+func Cell(rows, row, question string) string { return rows + cellMark + row + cellMark + question }
+
+// InRow parts the name of a cell; not ok for any other question.
+func InRow(name string) (rows, row, question string, ok bool) {
+	rows, rest, _ := strings.Cut(name, cellMark)
+	row, question, ok = strings.Cut(rest, cellMark)
+	return rows, row, question, ok
+}
+
+// Column names what the cells of one question have in common: it is the cell of no row. The
+// column of any other question is its own name.
+func Column(name string) string {
+	if rows, _, question, ok := InRow(name); ok {
+		return Cell(rows, "", question)
+	}
+	return name
+}
+
+// RowsOf names the question whose rows a cell is in, and a question itself where it is no
+// cell.
+func RowsOf(name string) string {
+	rows, _, _ := strings.Cut(name, cellMark)
+	return rows
 }

@@ -6,12 +6,13 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/model/same"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 )
 
 // Two subjects may turn out to be one. What is said of that is all that is kept; who is asked
-// for a subject answers with whom it is by now, see [model.Ones].
+// for a subject answers with whom it is by now, see [same.Who].
 
 // ErrUnlike says that two cannot be one: they are not of one kind.
 var ErrUnlike = errors.New("store: subjects of different kinds")
@@ -82,10 +83,10 @@ func (s *Store) PartSubject(id model.ID) error {
 }
 
 // One returns whom a subject is together with others; of one that is by itself, that one.
-func (s *Store) One(id model.ID) model.One { return s.heads.One(id) }
+func (s *Store) One(id model.ID) same.One { return s.heads.One(id) }
 
 // Joined is One, and false where it is by itself.
-func (s *Store) Joined(id model.ID) (model.One, bool) { return s.heads.Joined(id) }
+func (s *Store) Joined(id model.ID) (same.One, bool) { return s.heads.Joined(id) }
 
 // Kept returns the id by which a subject is known: that of the one it is part of.
 func (s *Store) Kept(id model.ID) model.ID { return s.heads.Kept(id) }

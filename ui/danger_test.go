@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/agenda"
 	"tijdig/store/export"
 	"tijdig/ui/uitest"
 )
@@ -148,7 +149,7 @@ func TestAGraveItemAsksForACallAgain(t *testing.T) {
 // TestAListFromBeforeCallsWereKeptIsAskedAtTheSignals forgets what the heads know.
 func TestAListFromBeforeCallsWereKeptIsAskedAtTheSignals(t *testing.T) {
 	heads := []model.Head{{Signal: model.NewID(), Danger: model.Yes}, {Signal: model.NewID(), Danger: model.No}}
-	a := model.NewAgenda(len(heads), func(i int, h *model.Head) { *h = heads[i] }, model.DateOf(sunday), model.DefaultTerms)
+	a := agenda.New(len(heads), func(i int, h *model.Head) { *h = heads[i] }, model.DateOf(sunday), model.DefaultTerms)
 	if len(a.Unsure) != 1 || len(a.Danger) != 0 {
 		t.Errorf("%d to ask and %d known", len(a.Unsure), len(a.Danger))
 	}

@@ -78,8 +78,6 @@ var (
 	spared = map[string]string{
 		"ui/keymap/keymap.go:Default": "a table of keys, one a line; cut in two it is harder to read",
 
-		"model":         "not divided yet",
-		"model/form":    "not divided yet",
 		"store":         "not divided yet",
 		"store/disk":    "not divided yet",
 		"store/heads":   "not divided yet",

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
+	"tijdig/model"
 	"tijdig/model/catalogue"
 )
 
@@ -158,4 +160,39 @@ func (f *Form) Count() (n int) {
 		n += 1 + len(q.Questions)
 	}
 	return n
+}
+
+// each refuses what cannot be asked of a person, and what is asked of each person where no
+// people are.
+func (c *checker) each(at string, q Question) error {
+	if len(q.Each) > 0 && q.Kind != People {
+		return c.file.Errorf(at+".each", "alleen bij een vraag van soort %q wordt iets van ieder gevraagd", People)
+	}
+	for i, ask := range q.Each {
+		here := fmt.Sprintf("%s.each[%d]", at, i)
+		if !slices.Contains(model.PersonAsks, ask) {
+			var may []string
+			for _, a := range model.PersonAsks {
+				may = append(may, string(a))
+			}
+			return c.file.Errorf(here, "%q kan van niemand gevraagd worden; wel: %s", ask, strings.Join(may, ", "))
+		}
+		if slices.Contains(q.Each[:i], ask) {
+			return c.file.Errorf(here, "%q staat er twee keer", ask)
+		}
+	}
+	return nil
+}
+
+// lookup refuses what cannot be looked up.
+func (c *checker) lookup(at string, q Question) error {
+	switch {
+	case q.Lookup == InNothing:
+		return nil
+	case q.Lookup != InNetwork && q.Lookup != InTowns:
+		return c.file.Errorf(at+".lookup", "hier kan %q of %q staan", InNetwork, InTowns)
+	case q.Kind != Text:
+		return c.file.Errorf(at+".lookup", "alleen bij een vraag van soort %q wordt iets opgezocht", Text)
+	}
+	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/model/steps"
 	"tijdig/model/words"
 )
 
@@ -20,7 +21,7 @@ func TestEveryNameOfTheModelHasWords(t *testing.T) {
 		}
 		for name, value := range constants(f) {
 			n++
-			if !words.Known(value) {
+			if _, step := steps.Find(value); !step && !words.Known(value) { // a step has its words in its own table
 				t.Errorf("%s: model.%s (%q) has no words", file, name, value)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tijdig/model"
+	"tijdig/model/same"
 )
 
 // look waits for the index and has both it and the table as they are now. What it returns
@@ -16,7 +17,7 @@ func (l *List) look() (done func()) {
 }
 
 // about is how a subject stands by itself.
-func (l *List) about(id model.ID) (model.Standing, bool) {
+func (l *List) about(id model.ID) (same.Standing, bool) {
 	places := l.index.about(l.table.packed, id)
 	return standing(l.table.packed, places), len(places) > 0
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/same"
 )
 
 // Link tells the list which subjects are one. What it shows from then on, and whom it finds,
@@ -22,15 +23,15 @@ func (l *List) unite() {
 	if len(l.links) == 0 && len(l.table.ones) == 0 {
 		return
 	}
-	ones := model.Ones(l.links, l.standing(l.links))
+	ones := same.Who(l.links, l.standing(l.links))
 	if !reflect.DeepEqual(ones, l.table.ones) {
 		l.table = l.table.under(ones)
 	}
 }
 
 // standing is how those that links are about stand in the file.
-func (l *List) standing(links model.Links) map[model.ID]model.Standing {
-	out := map[model.ID]model.Standing{}
+func (l *List) standing(links model.Links) map[model.ID]same.Standing {
+	out := map[model.ID]same.Standing{}
 	for id, places := range l.linked(links) {
 		if len(places) > 0 {
 			out[id] = standing(l.table.packed, places)
@@ -63,7 +64,7 @@ func (l *List) linked(links model.Links) map[model.ID][]uint32 {
 }
 
 // standing is how a subject stands in the file, by its heads.
-func standing(p packed, places []uint32) (s model.Standing) {
+func standing(p packed, places []uint32) (s same.Standing) {
 	for i, at := range places {
 		e := p.entry(at)
 		if i == 0 || !e.Concept && !s.Recorded {
@@ -87,7 +88,7 @@ func (l *List) Would(a, b model.ID) (kept, other model.Code, shift int) {
 	defer l.mu.Unlock()
 	link, _ := l.links.Say(x.ID, y.ID, true, time.Time{})
 	links, _ := l.links.With(link)
-	one := model.Ones(links, l.standing(links))[x.ID]
+	one := same.Who(links, l.standing(links))[x.ID]
 	if one.ID == y.ID {
 		x, y = y, x
 	}
@@ -96,7 +97,7 @@ func (l *List) Would(a, b model.ID) (kept, other model.Code, shift int) {
 }
 
 // Joined returns whom a subject is together with others, and false where it is by itself.
-func (l *List) Joined(id model.ID) (model.One, bool) {
+func (l *List) Joined(id model.ID) (same.One, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	one, joined := l.table.ones[id]
@@ -104,12 +105,12 @@ func (l *List) Joined(id model.ID) (model.One, bool) {
 }
 
 // One is Joined, where one that is by itself is that one.
-func (l *List) One(id model.ID) model.One {
+func (l *List) One(id model.ID) same.One {
 	if one, joined := l.Joined(id); joined {
 		return one
 	}
 	sub := l.Own(id)
-	return model.One{Subject: sub, Members: []model.Member{{Subject: sub}}}
+	return same.One{Subject: sub, Members: []same.Member{{Subject: sub}}}
 }
 
 // LinksOf returns what was said of a subject.
@@ -132,7 +133,7 @@ func (l *List) Kept(id model.ID) model.ID {
 	return kept(l.table.ones, id)
 }
 
-func kept(ones map[model.ID]model.One, id model.ID) model.ID {
+func kept(ones map[model.ID]same.One, id model.ID) model.ID {
 	if one, joined := ones[id]; joined {
 		return one.ID
 	}

@@ -4,18 +4,19 @@ import (
 	"iter"
 
 	"tijdig/model"
+	"tijdig/model/same"
 )
 
 // Table is all heads at one moment, newest first. It never changes. A head is put together
 // when it is asked for: who goes over all takes each as it comes, and keeps what it needs.
 type Table struct {
 	packed packed
-	order  []uint32               // the place of each
-	ones   map[model.ID]model.One // who is one with another, and shown as that
+	order  []uint32              // the place of each
+	ones   map[model.ID]same.One // who is one with another, and shown as that
 }
 
 // tableOf makes a table of the heads at these places alone.
-func tableOf(p packed, places []uint32, ones map[model.ID]model.One) *Table {
+func tableOf(p packed, places []uint32, ones map[model.ID]same.One) *Table {
 	t := &Table{p.only(places), make([]uint32, len(places)), ones}
 	for i := range t.order {
 		t.order[i] = uint32(i)
@@ -107,14 +108,14 @@ func (t *Table) Concepts() iter.Seq[model.Head] {
 }
 
 // under returns the same heads, shown as who is one.
-func (t *Table) under(ones map[model.ID]model.One) *Table {
+func (t *Table) under(ones map[model.ID]same.One) *Table {
 	return &Table{t.packed, t.order, ones}
 }
 
 // shown returns a head as it is shown.
-func shown(ones map[model.ID]model.One, h model.Head) model.Head {
+func shown(ones map[model.ID]same.One, h model.Head) model.Head {
 	if one, joined := ones[h.Subject]; joined {
-		return h.Under(one)
+		return one.Show(h)
 	}
 	return h
 }

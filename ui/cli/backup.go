@@ -85,7 +85,7 @@ func (r *run) putBack(from, word string) error {
 	if err := there(from); err != nil {
 		return err
 	}
-	if same(from, p) {
+	if sameFile(from, p) {
 		return say(text.RestoreItself)
 	}
 	if err := r.sure(from, p, word); err != nil {
@@ -151,7 +151,7 @@ func (r *run) agreed(given, want, question, refusal string) (err error) {
 	return nil
 }
 
-func same(a, b string) bool {
+func sameFile(a, b string) bool {
 	x, err := os.Stat(a)
 	if err != nil {
 		return false
@@ -182,7 +182,7 @@ func (r *run) takeIn() *cobra.Command {
 			if err := there(args[0]); err != nil {
 				return err
 			}
-			if p, err := r.path(); err == nil && same(args[0], p) {
+			if p, err := r.path(); err == nil && sameFile(args[0], p) {
 				return say(text.TakeInItself)
 			}
 			return r.with(func(s *store.Store) error {

@@ -11,6 +11,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/model/fold"
+	"tijdig/model/same"
 	"tijdig/store"
 	"tijdig/ui/text"
 )
@@ -74,7 +75,7 @@ func named(s *store.Store, h model.Head, code model.Code, n int) bool {
 		return h.Is(code, n)
 	}
 	one, _ := s.Joined(h.Subject)
-	return h.Code == code || slices.ContainsFunc(one.Members, func(m model.Member) bool { return m.Code == code })
+	return h.Code == code || slices.ContainsFunc(one.Members, func(m same.Member) bool { return m.Code == code })
 }
 
 // began is the day that since is compared with.

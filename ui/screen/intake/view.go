@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -247,6 +248,12 @@ func (m Model) typed(q form.Question, d model.Draft) (string, textlint.Where) {
 	return "", at
 }
 
+// showsLines reports whether lines with a source are among what is drawn: in a form of blocks
+// they stand in one of them.
+func (m Model) showsLines() bool {
+	return slices.ContainsFunc(m.asked, func(q form.Question) bool { return q.Kind == form.Findings && q.Block == m.asked[m.at].Block })
+}
+
 // foot says what is still to be filled in, and what a star means.
 func (m Model) foot(w int) tea.View {
 	t := m.env.Theme
@@ -255,10 +262,8 @@ func (m Model) foot(w int) tea.View {
 	}
 	d := m.concept.Draft()
 	left, right := "", ""
-	for _, f := range d.Findings {
-		if f.Confidential {
-			right = t.Hint.Of(text.StarMeans) + " "
-		}
+	if m.showsLines() && slices.ContainsFunc(d.Findings, func(f model.Finding) bool { return f.Confidential }) {
+		right = t.Hint.Of(text.StarMeans) + " "
 	}
 	if missing := m.env.Missing(d); len(missing) > 0 {
 		var names []string

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"tijdig/model"
+	"tijdig/model/agenda"
 	"tijdig/model/fold"
 	"tijdig/model/radix"
 	"tijdig/store"
@@ -35,9 +36,9 @@ func belongs(h *model.Head, only nav.Only, today model.Date) bool {
 	case nav.OnlyUnfinished:
 		return h.Unfinished()
 	case nav.OnlyStepsDue:
-		return h.StepDue(model.Week(today))
+		return h.StepDue(agenda.Week(today))
 	case nav.OnlyStepsLater:
-		return h.StepLater(model.Week(today))
+		return h.StepLater(agenda.Week(today))
 	case nav.OnlyClosed:
 		return h.State == model.Closed
 	}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/agenda"
 	"tijdig/model/dates"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
@@ -31,7 +32,7 @@ func (r row) open() tea.Cmd { return nav.Send(r.msg) }
 func (m Model) rows() []row {
 	now := m.env.Now()
 	a := m.agenda
-	danger := model.Shortlist{Heads: a.Danger, Of: len(a.Danger)}
+	danger := agenda.Shortlist{Heads: a.Danger, Of: len(a.Danger)}
 	out := section(text.DangerHead, danger, rest{}, whole, func(h model.Head) []string {
 		if h.Concept || h.Missing > 0 {
 			return append([]string{text.NotCalled}, unfinished(m.env, h)...)
@@ -79,7 +80,7 @@ type shape struct{ stays, least int }
 var whole, plain, dated = shape{1, 0}, shape{1, 26}, shape{2, 26}
 
 // section lists what stands under one heading; says gives what there is to say of each.
-func section(title string, list model.Shortlist, behind rest, of shape, says func(model.Head) []string) []row {
+func section(title string, list agenda.Shortlist, behind rest, of shape, says func(model.Head) []string) []row {
 	var out []row
 	for i, h := range list.Heads {
 		r := row{cells: append([]string{text.CodeOf(*h), text.About(*h)}, says(*h)...), shape: of, msg: opens(*h)}

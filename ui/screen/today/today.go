@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/agenda"
 	"tijdig/model/dates"
 	"tijdig/store"
 	"tijdig/ui/amend"
@@ -21,7 +22,7 @@ import (
 type Model struct {
 	nav.KeysOnly
 	env    nav.Env
-	agenda model.Agenda
+	agenda agenda.Agenda
 	file   state
 	ready  bool // the agenda was read once
 	stale  bool // it is being read, or read again
@@ -42,7 +43,7 @@ type state struct {
 
 type agendaMsg struct {
 	number int // of the reading
-	agenda model.Agenda
+	agenda agenda.Agenda
 	any    bool
 }
 
@@ -65,7 +66,7 @@ func (m Model) read() tea.Cmd {
 	env, number := m.env, m.asked
 	return func() tea.Msg {
 		heads := env.Store.Heads()
-		a := model.NewAgenda(heads.Len(), heads.Read, model.DateOf(env.Now()), env.Region.Terms())
+		a := agenda.New(heads.Len(), heads.Read, model.DateOf(env.Now()), env.Region.Terms())
 		a.Danger = append(a.Danger, asked(env.Store, a.Unsure)...)
 		return agendaMsg{number, a, heads.Len() > 0}
 	}

@@ -1,4 +1,4 @@
-package model_test
+package agenda_test
 
 import (
 	"math/rand/v2"
@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/model/agenda"
 )
 
 // TestTheAgendaIsWhatItsWordsSay compares it with a slow reading of its own
@@ -43,7 +44,7 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 			}
 		}
 	}
-	a := model.NewAgenda(len(heads), func(i int, h *model.Head) { *h = heads[i] }, today, terms)
+	a := agenda.New(len(heads), func(i int, h *model.Head) { *h = heads[i] }, today, terms)
 	var danger, unsure, unfinished, noStep, steps []int
 	edited := map[model.ID]bool{}
 	for _, h := range heads {
@@ -91,15 +92,15 @@ func TestTheAgendaIsWhatItsWordsSay(t *testing.T) {
 	slices.SortStableFunc(noStep, func(x, y int) int { return term(x).Compare(term(y)) })
 	slices.SortStableFunc(steps, func(x, y int) int { return heads[x].NextDue.Sub(heads[y].NextDue) })
 	for name, c := range map[string]struct {
-		got  model.Shortlist
+		got  agenda.Shortlist
 		want []int
 	}{"unfinished": {a.Unfinished, unfinished}, "no step": {a.NoStep, noStep}, "steps": {a.Steps, steps}} {
 		var got []int
 		for _, h := range c.got.Heads {
 			got = append(got, h.N)
 		}
-		if len(c.want) < 50 || c.got.Of != len(c.want) || !slices.Equal(got, c.want[:model.Short]) {
-			t.Errorf("%s: %v of %d; want %v of %d", name, got, c.got.Of, c.want[:model.Short], len(c.want))
+		if len(c.want) < 50 || c.got.Of != len(c.want) || !slices.Equal(got, c.want[:agenda.Short]) {
+			t.Errorf("%s: %v of %d; want %v of %d", name, got, c.got.Of, c.want[:agenda.Short], len(c.want))
 		}
 	}
 	for name, c := range map[string]struct {

@@ -1,31 +1,35 @@
-package model
+// Package agenda picks out of what lists show of signals what asks for attention on a day. It
+// knows neither where they are kept nor how it is shown.
+package agenda
 
 import (
 	"math"
 	"runtime"
 	"slices"
 	"sync"
+
+	"tijdig/model"
 )
 
 // Agenda is what asks for attention today: the most useful list there is,
 // because a signal only counts when someone acts on it.
 type Agenda struct {
-	Danger     []*Head   // a call is open: all of them, newest first, and under no other heading but Steps
-	Unsure     []*Head   // direct danger is ja, and only the signal itself knows about the call
-	Unfinished Shortlist // concepts, and recorded signals with something missing; newest first
-	NoStep     Shortlist // recorded and open without any step; most urgent first
-	Steps      Shortlist // the first planned step is due within a week or late; soonest first
-	Later      int       // signals whose first planned step is due after that, or has no day
-	Suspicions int       // lines that are still a suspicion after [Terms.OpenLines] days
-	Hearsay    int       // lines that are still hearsay after [Terms.OpenLines] days
-	Unshared   int       // recorded and never handed over complete
+	Danger     []*model.Head // a call is open: all of them, newest first, and under no other heading but Steps
+	Unsure     []*model.Head // direct danger is ja, and only the signal itself knows about the call
+	Unfinished Shortlist     // concepts, and recorded signals with something missing; newest first
+	NoStep     Shortlist     // recorded and open without any step; most urgent first
+	Steps      Shortlist     // the first planned step is due within a week or late; soonest first
+	Later      int           // signals whose first planned step is due after that, or has no day
+	Suspicions int           // lines that are still a suspicion after [model.Terms.OpenLines] days
+	Hearsay    int           // lines that are still hearsay after [model.Terms.OpenLines] days
+	Unshared   int           // recorded and never handed over complete
 
-	edits map[ID]bool // recorded signals that are being changed
+	edits map[model.ID]bool // recorded signals that are being changed
 }
 
 // Shortlist is the first few of a list and how long it is in all.
 type Shortlist struct {
-	Heads []*Head
+	Heads []*model.Head
 	Of    int
 	by    []int // what each of Heads is ordered by
 }
@@ -34,7 +38,7 @@ type Shortlist struct {
 const Short = 5
 
 // add puts a head where its number belongs, behind those with the same one.
-func (s *Shortlist) add(h *Head, by int) {
+func (s *Shortlist) add(h *model.Head, by int) {
 	s.Of++
 	at := len(s.by)
 	for at > 0 && s.by[at-1] > by {
@@ -49,7 +53,7 @@ func (s *Shortlist) add(h *Head, by int) {
 }
 
 // kept is a head of its own, of one that is read over.
-func kept(h *Head) *Head {
+func kept(h *model.Head) *model.Head {
 	own := *h
 	return &own
 }
@@ -63,17 +67,17 @@ func (s *Shortlist) join(o Shortlist) {
 	s.Of = of
 }
 
-// NewAgenda picks out of so many heads what asks for attention on a day; read reads one of
+// New picks out of so many heads what asks for attention on a day; read reads one of
 // them. There may be a hundred thousand, and the first screen waits for it: each processor
 // takes a part.
-func NewAgenda(heads int, read func(i int, h *Head), today Date, terms Terms) Agenda {
+func New(heads int, read func(i int, h *model.Head), today model.Date, terms model.Terms) Agenda {
 	parts := min(runtime.GOMAXPROCS(0), 1+heads/10_000)
 	picked := make([]Agenda, parts)
 	each := heads/parts + 1
 	var wg sync.WaitGroup
 	for n := range parts {
 		wg.Go(func() {
-			var h Head
+			var h model.Head
 			week := Week(today)
 			for i := n * each; i < min((n+1)*each, heads); i++ {
 				read(i, &h)
@@ -91,25 +95,25 @@ func NewAgenda(heads int, read func(i int, h *Head), today Date, terms Terms) Ag
 }
 
 // Week is the last day whose steps count as due.
-func Week(today Date) Date { return today.Add(7) }
+func Week(today model.Date) model.Date { return today.Add(7) }
 
 // newest leaves of a recorded signal and a change of it the change: a call is noted
 // there.
-func (a Agenda) newest(heads []*Head) []*Head {
-	return slices.DeleteFunc(heads, func(h *Head) bool { return !h.Concept && a.edits[h.Signal] })
+func (a Agenda) newest(heads []*model.Head) []*model.Head {
+	return slices.DeleteFunc(heads, func(h *model.Head) bool { return !h.Concept && a.edits[h.Signal] })
 }
 
-func (a *Agenda) pick(h *Head, today, week Date, terms Terms) {
+func (a *Agenda) pick(h *model.Head, today, week model.Date, terms model.Terms) {
 	if h.Concept && h.Edits {
 		if a.edits == nil {
-			a.edits = map[ID]bool{}
+			a.edits = map[model.ID]bool{}
 		}
 		a.edits[h.Signal] = true
 	}
 	switch {
-	case h.Call == CallOpen:
+	case h.Call == model.CallOpen:
 		a.Danger = append(a.Danger, kept(h))
-	case h.Call == CallUnknown && h.Danger == Yes:
+	case h.Call == model.CallUnknown && h.Danger == model.Yes:
 		a.Unsure = append(a.Unsure, kept(h))
 	}
 	if h.Unfinished() {
@@ -117,7 +121,7 @@ func (a *Agenda) pick(h *Head, today, week Date, terms Terms) {
 	}
 	switch {
 	case h.Concept:
-	case h.State == Closed:
+	case h.State == model.Closed:
 		a.step(h, week)
 	default:
 		a.add(h, today, week, terms)
@@ -125,9 +129,9 @@ func (a *Agenda) pick(h *Head, today, week Date, terms Terms) {
 }
 
 // add counts one recorded and open signal.
-func (a *Agenda) add(h *Head, today, week Date, terms Terms) {
+func (a *Agenda) add(h *model.Head, today, week model.Date, terms model.Terms) {
 	switch {
-	case h.Steps == 0 && h.Call == CallOpen:
+	case h.Steps == 0 && h.Call == model.CallOpen:
 	case h.Steps == 0:
 		a.NoStep.add(h, dueOrder(h))
 	default:
@@ -143,12 +147,12 @@ func (a *Agenda) add(h *Head, today, week Date, terms Terms) {
 }
 
 // step counts the step of a signal that waits.
-func (a *Agenda) step(h *Head, week Date) {
+func (a *Agenda) step(h *model.Head, week model.Date) {
 	switch {
 	case h.StepLater(week):
 		a.Later++
 	case h.StepDue(week):
-		a.Steps.add(h, h.NextDue.order())
+		a.Steps.add(h, h.NextDue.Order())
 	}
 }
 
@@ -156,7 +160,7 @@ func (a *Agenda) join(b Agenda) {
 	a.Danger, a.Unsure = append(a.Danger, b.Danger...), append(a.Unsure, b.Unsure...)
 	for id := range b.edits {
 		if a.edits == nil {
-			a.edits = map[ID]bool{}
+			a.edits = map[model.ID]bool{}
 		}
 		a.edits[id] = true
 	}
@@ -170,9 +174,9 @@ func (a *Agenda) join(b Agenda) {
 }
 
 // dueOrder puts what should have been done first first, and signals without a term last.
-func dueOrder(h *Head) int {
+func dueOrder(h *model.Head) int {
 	if day, ok := h.Due(); ok {
-		return day.order()
+		return day.Order()
 	}
 	return math.MaxInt
 }
