@@ -33,7 +33,7 @@ var floors = [][]string{
 	{"store/export/xlsx", "store/export/quickjson", "store/export/xlsxtest", "store/export/pdf", "store/export/sealedpage", "store/export/pdftest", "store/export/pgtest", "store/export/sheet"}, // formats of files, which know nothing of signals
 	{"store/export/doc", "store/export/say"}, // ways of writing what is to be read, and words for what there is
 	{"store/export/privacy"},                 // what a level lets through
-	{"store/export/tables", "store/export/jsonl"},
+	{"store/export/tables", "store/export/jsonl", "store/export/paper"},
 	{"store/export/book"},
 	{"store/export/sql"},
 	{"store/*"},

@@ -8,6 +8,7 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/privacy"
 )
 
@@ -15,8 +16,8 @@ import (
 func (j Job) byLine() bool { return j.Format.Document().ByLine() }
 
 // Reading returns what such a document says, line by line, with the sum that it is to be
-// written by: see [export.Access]. Nothing left, so nothing is entered in the ledger.
-func (j Job) Reading(ctx context.Context) (export.Reading, error) {
+// written by: see [paper.Access]. Nothing left, so nothing is entered in the ledger.
+func (j Job) Reading(ctx context.Context) (paper.Reading, error) {
 	defer thrifty()()
 	j.Access.Read = ""
 	_, is, err := j.encoded(ctx, io.Discard)
@@ -45,8 +46,8 @@ func (j Job) about(o *export.Options) (err error) {
 		if e.State == store.HandoverBegun { // this one
 			continue
 		}
-		o.Handed = append(o.Handed, export.Handed{
-			Departure: export.Departure{Day: model.DateOf(e.At), Format: export.Format(e.Format), Level: e.Level, Signals: e.Count},
+		o.Handed = append(o.Handed, paper.Handed{
+			Departure: paper.Departure{Day: model.DateOf(e.At), What: export.Left(e.Format, o.Forms), Level: e.Level, Signals: e.Count},
 			Receiver:  e.Receiver, Why: e.Why, Broken: e.State == store.HandoverBroken,
 		})
 	}
@@ -54,10 +55,10 @@ func (j Job) about(o *export.Options) (err error) {
 }
 
 // concepts reads those about the subject, those that were thrown away too.
-func (j Job) concepts() (out []export.Concept, err error) {
+func (j Job) concepts() (out []paper.Concept, err error) {
 	add := func(d model.Draft, thrown bool, err error) error {
 		if err == nil || errors.Is(err, store.ErrDamaged) {
-			out = append(out, export.Concept{Draft: d, Thrown: thrown, Damaged: err != nil})
+			out = append(out, paper.Concept{Draft: d, Thrown: thrown, Damaged: err != nil})
 			return nil
 		}
 		return err

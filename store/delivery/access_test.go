@@ -16,6 +16,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/store"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/pdftest"
 	"tijdig/store/export/privacy"
 )
@@ -114,7 +115,7 @@ func askedFor(t *testing.T) (j Job, child model.ID, may, never []string) {
 			}
 		}
 	}
-	j.Format = export.Text.As(export.ForAccess)
+	j.Format = export.Text.As(paper.ForAccess)
 	j.Receiver, j.Why = privacy.AskerParent.Words(), "inzage"
 	may = []string{
 		"Quirijn", "Wendelmoet", "zag zebra", "zag zabra", "het was een spelletje", "mogelijk kameel", "ingetrokken op", "wasnijlpaard", "zei pinguïn",
@@ -131,7 +132,7 @@ func askedFor(t *testing.T) (j Job, child model.ID, may, never []string) {
 // printed writes it and returns it as text without line ends.
 func printed(t *testing.T, j Job, f export.Format) string {
 	t.Helper()
-	j.Format = f.As(export.ForAccess)
+	j.Format = f.As(paper.ForAccess)
 	j.Access.Read = read(t, j).Sum // each print is told in the next
 	path := filepath.Join(t.TempDir(), "inzage")
 	if _, err := j.File(t.Context(), path, false); err != nil {
@@ -151,7 +152,7 @@ func printed(t *testing.T, j Job, f export.Format) string {
 	return strings.Join(strings.Fields(out), " ")
 }
 
-func read(t *testing.T, j Job) export.Reading {
+func read(t *testing.T, j Job) paper.Reading {
 	t.Helper()
 	r, err := j.Reading(t.Context())
 	if err != nil {
@@ -273,10 +274,10 @@ func TestNothingIsPrintedThatWasNotReadAsItIs(t *testing.T) {
 	}
 	dir := t.TempDir()
 	path := filepath.Join(dir, "inzage.txt")
-	if _, err := j.File(t.Context(), path, false); !errors.Is(err, export.ErrUnread) {
+	if _, err := j.File(t.Context(), path, false); !errors.Is(err, paper.ErrUnread) {
 		t.Errorf("unread it gives %v", err)
 	}
-	if _, err := j.Write(t.Context(), &bytes.Buffer{}); !errors.Is(err, export.ErrUnread) {
+	if _, err := j.Write(t.Context(), &bytes.Buffer{}); !errors.Is(err, paper.ErrUnread) {
 		t.Errorf("unread, to another program, it gives %v", err)
 	}
 	if after, err := j.Store.Handovers(); err != nil || len(after) != len(before) {
@@ -296,7 +297,7 @@ func TestNothingIsPrintedThatWasNotReadAsItIs(t *testing.T) {
 			}
 		}
 	}
-	if _, err := j.File(t.Context(), path, false); !errors.Is(err, export.ErrUnread) {
+	if _, err := j.File(t.Context(), path, false); !errors.Is(err, paper.ErrUnread) {
 		t.Errorf("changed since, it gives %v", err)
 	}
 	if names := inFolder(t, dir); len(names) > 0 {
@@ -313,7 +314,7 @@ func TestNothingIsPrintedThatWasNotReadAsItIs(t *testing.T) {
 // names of the same does make it due.
 func TestAPrintForWhoAskedStandsInTheLogAndMakesNothingDue(t *testing.T) {
 	j := filled(t, 1)
-	j.Receiver, j.Why, j.Format = privacy.AskerSelf.Words(), "inzage", export.Text.As(export.ForAccess)
+	j.Receiver, j.Why, j.Format = privacy.AskerSelf.Words(), "inzage", export.Text.As(paper.ForAccess)
 	head := j.Store.Heads().At(0)
 	j = Inspection(j, head.Subject, privacy.AskerSelf)
 	due := func() int {
@@ -332,7 +333,7 @@ func TestAPrintForWhoAskedStandsInTheLogAndMakesNothingDue(t *testing.T) {
 	if due() != 0 || !j.Store.Heads().At(0).HandedOver.IsZero() {
 		t.Error("it counts as handed over")
 	}
-	if r := read(t, j); !slices.ContainsFunc(r.Lines, func(l export.ReadLine) bool {
+	if r := read(t, j); !slices.ContainsFunc(r.Lines, func(l paper.Line) bool {
 		return strings.Contains(l.Text, "inzage-afdruk (html)") && strings.Contains(l.Text, "aan kind vanaf 12")
 	}) {
 		t.Errorf("the next print does not tell of it: %+v", r.Lines)

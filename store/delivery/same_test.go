@@ -9,6 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/bundle"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/privacy"
 )
 
@@ -81,7 +82,7 @@ func TestOneOfTwoCodesGoesOutAndNoneOfItsNames(t *testing.T) {
 // TestWhoAsksSeesAllOfBoth prints all there is about one who was two, asked for by either.
 func TestWhoAsksSeesAllOfBoth(t *testing.T) {
 	j, young := twoAsOne(t)
-	j.Format = export.Text.As(export.ForAccess)
+	j.Format = export.Text.As(paper.ForAccess)
 	r, err := Inspection(j, young.Subject, privacy.AskerSelf).Reading(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 )
 
 // ofOthers are the fields that may not be seen by whom a record is about, with what is said
@@ -27,7 +28,7 @@ func TestNoFieldOfARecordIsLeftOutOfAnInspectionWithoutAWord(t *testing.T) {
 	rec, words, _ := plant(t)
 	rec.Subject.Kind = model.Youth
 	for _, f := range []export.Format{export.Text, export.MD, export.HTML, export.PDF} {
-		got := oneLine(strings.ReplaceAll(writeTo(t, f.As(export.ForAccess), export.Options{Level: model.Complete, Made: made}, rec), "\\", ""))
+		got := oneLine(strings.ReplaceAll(writeTo(t, f.As(paper.ForAccess), export.Options{Level: model.Complete, Made: made}, rec), "\\", ""))
 		for word, at := range words {
 			left := ""
 			for field, says := range ofOthers {
@@ -89,7 +90,7 @@ func TestASourceIsProtectedInEveryVersion(t *testing.T) {
 		if c.beside != 0 {
 			rec.Earlier = append(rec.Earlier, version(2, c.beside, first.Revision))
 		}
-		got := writeTo(t, export.Text.As(export.ForAccess), export.Options{Level: model.Complete, Made: made}, rec)
+		got := writeTo(t, export.Text.As(paper.ForAccess), export.Options{Level: model.Complete, Made: made}, rec)
 		if says := strings.Contains(got, "tapir") || strings.Contains(got, "opa"); says == c.hidden {
 			t.Errorf("%c, then %c, beside it %c: it stands there: %v\n%s", c.first, c.second, c.beside, says, got)
 		}
@@ -108,14 +109,14 @@ func TestAnInspectionIsOfOnePerson(t *testing.T) {
 	group := rec
 	group.Subject.Kind, group.Signal.N = model.Group, 8
 	var b strings.Builder
-	e, err := export.New(export.Text.As(export.ForAccess), &b, export.Options{Level: model.Complete, Made: made, Access: export.Access{Subject: rec.Subject.ID}})
+	e, err := export.New(export.Text.As(paper.ForAccess), &b, export.Options{Level: model.Complete, Made: made, Access: paper.Access{Subject: rec.Subject.ID}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
 		rec  model.Record
 		want error
-	}{{rec, nil}, {other, export.ErrUnfit}, {group, export.ErrUnfit}} {
+	}{{rec, nil}, {other, paper.ErrUnfit}, {group, paper.ErrUnfit}} {
 		if err := e.Encode(c.rec); err != c.want {
 			t.Errorf("%s, %d: %v", c.rec.Subject.Kind, c.rec.Signal.N, err)
 		}
@@ -127,7 +128,7 @@ func TestAnInspectionIsOfOnePerson(t *testing.T) {
 		t.Error(b.String())
 	}
 	for _, l := range []model.Level{model.Counts, model.Pseudonymous} {
-		if _, err := export.New(export.Text.As(export.ForAccess), &b, export.Options{Level: l}); err == nil {
+		if _, err := export.New(export.Text.As(paper.ForAccess), &b, export.Options{Level: l}); err == nil {
 			t.Errorf("it is made at %s", l)
 		}
 	}
@@ -150,7 +151,7 @@ func TestWordsThatMayTellWhoASourceIsAreLeftOutAndNamed(t *testing.T) {
 	}
 	said := []string{"gebeld, was blij", "buurvrouw", "buurman"}
 	print := func() string {
-		return oneLine(writeTo(t, export.Text.As(export.ForAccess), export.Options{Level: model.Complete, Made: made}, rec))
+		return oneLine(writeTo(t, export.Text.As(paper.ForAccess), export.Options{Level: model.Complete, Made: made}, rec))
 	}
 	got := print()
 	for _, s := range said {

@@ -13,6 +13,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/steps"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 )
 
 // TestACalendarHoldsTheDayTheCodeAndTheKindOfEachPlannedStep plans one, one in own words, and
@@ -59,7 +60,7 @@ func TestACalendarSaysNothingOfAPerson(t *testing.T) {
 	if n, marked := strings.Count(got, "SUMMARY:"), strings.Count(got, "SUMMARY:[verzonnen] "); n == 0 || marked != n {
 		t.Errorf("%d of %d days say that they are made up", marked, n)
 	}
-	for level, want := range map[model.Level]error{model.Complete: export.ErrNames, model.Counts: export.ErrCounts} {
+	for level, want := range map[model.Level]error{model.Complete: paper.ErrNames, model.Counts: paper.ErrCounts} {
 		if _, err := export.New(export.ICS, &strings.Builder{}, export.Options{Level: level, Made: time.Now()}); !errors.Is(err, want) {
 			t.Errorf("%s: %v", level, err)
 		}

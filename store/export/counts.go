@@ -9,6 +9,7 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/model/stats"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/privacy"
 	"tijdig/store/export/sheet"
 )
@@ -64,7 +65,7 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 	for _, i := range catalogue.All() {
 		n := c.items[i.Slug]
 		rows = append(rows, []string{
-			c.v.Title(), i.Slug, i.Label, letterTitle(i), stats.Shown(n[model.CheckYes]), stats.Shown(n[model.CheckMaybe]), stats.Shown(n[model.CheckNo]),
+			c.v.Title(), i.Slug, i.Label, paper.ChapterOf(i), stats.Shown(n[model.CheckYes]), stats.Shown(n[model.CheckMaybe]), stats.Shown(n[model.CheckNo]),
 			stats.Shown(n[model.CheckUnknown]),
 		})
 	}
@@ -126,6 +127,6 @@ func (c *counter) read(b *bytes.Buffer, head []string, rows [][]string) error {
 		t.Rows = append(t.Rows, r[2:])
 	}
 	end()
-	w.Begin(b, titled("aantallen", c.v.Scope), says)
+	w.Begin(b, paper.Titled("aantallen", c.v.Scope), says)
 	return w.End(b)
 }

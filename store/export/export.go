@@ -2,10 +2,22 @@
 // given records one by one and a writer; it opens no file, reads no clock and
 // knows nothing of the store or of screens.
 //
+// It holds the formats, as values, and the one door to them, over rooms of which each knows
+// nothing of those above it:
+//
+//   - doc, pdf, sealedpage, xlsx, quickjson, sheet: ways of writing, which know no signal
+//   - say: what a signal holds, said in Dutch
+//   - privacy: what a level lets through of a record
+//   - tables: what signals are in columns
+//   - jsonl: a signal as a line that gives it back
+//   - book: several tables in one file
+//   - sql: the same in a script for a database
+//   - paper: which document tells what of a signal, and in which order
+//
 // Every output names its level. A table has no first line to spare for that:
 // its first column, niveau, says it in every row, so that rows keep it when
 // they are pasted elsewhere; [FileName] says it too, for a table without rows. Where several
-// tables go out together each is a [relation], and all rows of a signal have its code.
+// tables go out together each is a [tables.Relation], and all rows of a signal have its code.
 package export
 
 import (
@@ -18,6 +30,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/privacy"
 	"tijdig/store/export/sealedpage"
 )
@@ -38,12 +51,12 @@ type Options struct {
 
 	Page *sealedpage.Page // what a sealed format is sealed in; nil for others
 
-	Left []Departure // what left the file so far, for the document that tells
+	Left []paper.Departure // what left the file so far, for the document that tells
 
-	Access   Access    // what was chosen about a print of all that stands about one subject
-	Concepts []Concept // what is not recorded about the subject
-	Handed   []Handed  // what left the file about the subject
-	Torn     int       // of how many of its signals an earlier version cannot be read
+	Access   paper.Access    // what was chosen about a print of all that stands about one subject
+	Concepts []paper.Concept // what is not recorded about the subject
+	Handed   []paper.Handed  // what left the file about the subject
+	Torn     int             // of how many of its signals an earlier version cannot be read
 }
 
 // scope is what decides of a choice what an output may say.
@@ -154,11 +167,11 @@ func (e *Encoder) Missed() {
 
 // Reading returns what is read line by line before it goes, of a document that is, once it
 // was closed.
-func (e *Encoder) Reading() Reading {
-	if a, ok := e.of.(*accessPage); ok {
-		return a.read
+func (e *Encoder) Reading() paper.Reading {
+	if a, ok := e.of.(interface{ Reading() paper.Reading }); ok {
+		return a.Reading()
 	}
-	return Reading{}
+	return paper.Reading{}
 }
 
 // Cut counts the texts that were cut, as the format has no room for more.
@@ -207,22 +220,11 @@ func (e *Encoder) begin() error {
 	return e.write(b)
 }
 
-// ErrUnfit is what a signal is refused with that a document is not made of: it may be about
-// groups only, or about what was discussed.
-var ErrUnfit = errors.New("export: not for this document")
-
-// What New refuses.
+// What New refuses, beside what [paper.Name.At] does.
 var (
-	ErrFormat = errors.New("export: unknown format")
-	ErrLevel  = errors.New("export: unknown level")
-	ErrRows   = errors.New("export: no form asks this in rows")
-	ErrNames  = errors.New("export: a document that is never made with names")
-	ErrCounts = errors.New("export: a document that cannot be counted")
-
-	ErrNameless = errors.New("export: a document that is about one person by name")
-
-	ErrPersons = errors.New("export: a document that has only numbers")
-
+	ErrFormat   = errors.New("export: unknown format")
+	ErrLevel    = errors.New("export: unknown level")
+	ErrRows     = errors.New("export: no form asks this in rows")
 	ErrUnsealed = errors.New("export: a sealed format without what seals it")
 )
 
@@ -247,20 +249,23 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	if k.sealed && o.Page == nil {
 		return nil, ErrUnsealed
 	}
-	if f.Document() == ForPrivacy {
-		return &Encoder{of: newPrivacyPage(privacy.New(o.scope()), k.write(w, o), o.Left), w: w}, nil
-	}
-	if o.Level == model.Counts {
+	if o.Level == model.Counts && f.Document() != paper.ForPrivacy {
 		return &Encoder{of: newCounter(f, k, o), w: w}, nil
 	}
-	var of parts
-	if p, is := f.paper(); is && p.byLine {
-		of = newAccessPage(p, o.scope(), k.write(w, o), Inspection{o.Access, o.Concepts, o.Handed, o.Torn})
-	} else if is {
-		of = newReports(p, privacy.New(o.scope()), k.write(w, o))
-	} else {
-		of = k.parts(f, privacy.New(o.scope()), w)
+	switch d := f.Document(); {
+	case d == paper.ForPrivacy:
+		return &Encoder{of: paper.NewPrivacyPage(privacy.New(o.scope()), k.write(w, o), o.Left), w: w}, nil
+	case d.ByLine():
+		return &Encoder{of: paper.NewPrint(d, o.scope(), k.write(w, o), paper.Inspection{Access: o.Access, Concepts: o.Concepts, Handed: o.Handed, Torn: o.Torn}), w: w}, nil
+	case d != "":
+		to := k.write(w, o)
+		of := paper.New(d, privacy.New(o.scope()), to)
+		if sees := to.Sees(); sees != nil {
+			w = sees
+		}
+		return &Encoder{of: of, w: w}, nil
 	}
+	of := k.parts(f, privacy.New(o.scope()), w)
 	if own, ok := of.(io.Writer); ok { // it has to see what goes out
 		w = own
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -12,9 +13,11 @@ import (
 	"tijdig/store/export/book"
 	"tijdig/store/export/doc"
 	"tijdig/store/export/jsonl"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/privacy"
 	"tijdig/store/export/sql"
 	"tijdig/store/export/tables"
+	"tijdig/store/records"
 )
 
 // Format is the name of a kind of output.
@@ -119,8 +122,7 @@ func (f Format) kind() (kind, bool) {
 		}
 		k = kinds[i]
 	}
-	_, isPaper := paperOf(Document(of))
-	return k, k.ofRows == more || more && k.readable() && isPaper
+	return k, k.ofRows == more || more && k.readable() && paper.Name(of).Known()
 }
 
 // readable reports whether it is written to be read.
@@ -192,14 +194,23 @@ func (f Format) Words(forms form.Book) string {
 		}
 		return k.words + ": " + label
 	}
-	if p, _ := f.paper(); f.of() != "" {
+	if f.of() != "" {
 		way := k.ext
 		if k.sealed { // as another is that anyone can read
 			way = k.words
 		}
-		return p.words + " (" + way + ")"
+		return f.Document().Words() + " (" + way + ")"
 	}
 	return k.words
+}
+
+// Left is what people call what left the file, by how the ledger calls it: an output, or a
+// bundle, or what was shared with a team.
+func Left(format string, forms form.Book) string {
+	if format == records.Posted {
+		return "versleuteld gedeeld met het team"
+	}
+	return cmp.Or(Format(format).Words(forms), "versleuteld bestand voor een collega")
 }
 
 // askedInRows returns a question of rows of any of these forms.
@@ -261,8 +272,6 @@ func FileName(f Format, l model.Level, day model.Date) string {
 	if q := f.question(); k.ofRows {
 		file += "-" + q
 	}
-	if p, is := f.paper(); is && p.file != "" {
-		file = p.file
-	}
+	file = cmp.Or(f.Document().File(), file)
 	return fmt.Sprintf("tijdig-%s-%s-%s.%s", file, strings.ReplaceAll(words.Level(l), " ", "-"), day, k.ext)
 }

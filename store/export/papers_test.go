@@ -14,11 +14,12 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 )
 
 // documentOf makes a document of one signal, at the fullest level it is made at, with its
 // lines undone.
-func documentOf(t *testing.T, d export.Document, forms form.Book, rec model.Record) string {
+func documentOf(t *testing.T, d paper.Name, forms form.Book, rec model.Record) string {
 	t.Helper()
 	f, level := export.Text.As(d), model.Complete
 	if d.Nameless() {
@@ -130,9 +131,9 @@ func leftOut(got string) string {
 func TestEachPartOfASignalIsInADocumentOrSaidToBeLeftOut(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("Where each part of a signal is told: + in the document, - said to be left out, * said so at its place.\n\n")
-	for _, d := range export.Documents() {
+	for _, d := range paper.Offered() {
 		kind := model.Youth
-		if d == export.GroupStep1 {
+		if d == paper.GroupStep1 {
 			kind = model.Group
 		}
 		rec, pieces := entire(kind)
@@ -153,7 +154,7 @@ func TestEachPartOfASignalIsInADocumentOrSaidToBeLeftOut(t *testing.T) {
 			default:
 				t.Errorf("%s neither tells nor leaves out %s; it leaves out %q", d, p.name, left)
 			}
-			if d == export.Report && (!told || said) {
+			if d == paper.Report && (!told || said) {
 				t.Errorf("the report: %s is told: %v, said to be left out: %v", p.name, told, said)
 			}
 		}
@@ -162,13 +163,13 @@ func TestEachPartOfASignalIsInADocumentOrSaidToBeLeftOut(t *testing.T) {
 	for _, f := range shipped(t) {
 		rec, all := filled(f)
 		rec.Signal.Answers[model.QDiscussed] = model.Answer{model.Yes}
-		for _, d := range export.Documents() {
-			if rec.Subject.Kind = model.Youth; d == export.GroupStep1 {
+		for _, d := range paper.Offered() {
+			if rec.Subject.Kind = model.Youth; d == paper.GroupStep1 {
 				rec.Subject.Kind = model.Group
 			}
 			got := documentOf(t, d, form.NewBook(f), rec)
 			left := leftOut(got)
-			_, former, _ := strings.Cut(documentOf(t, export.Report, form.NewBook(f), rec), "Eerder ingevuld, nu niet meer gevraagd")
+			_, former, _ := strings.Cut(documentOf(t, paper.Report, form.NewBook(f), rec), "Eerder ingevuld, nu niet meer gevraagd")
 			for id, a := range all {
 				if form.Built(model.Column(id)) && id != model.QPlace {
 					continue // among the parts
@@ -198,7 +199,7 @@ func TestEachPartOfASignalIsInADocumentOrSaidToBeLeftOut(t *testing.T) {
 // its kind, in every document that tells them, with what became of it.
 func TestFactsStatementsHearsayAndSuspicionsStandApart(t *testing.T) {
 	rec, _ := entire(model.Child)
-	for _, d := range []export.Document{export.Report, export.SafeHome, export.Wijkteam, export.TakingOver} {
+	for _, d := range []paper.Name{paper.Report, paper.SafeHome, paper.Wijkteam, paper.TakingOver} {
 		got := documentOf(t, d, form.NewBook(), rec)
 		at := -1
 		for _, s := range []string{
@@ -217,7 +218,7 @@ func TestFactsStatementsHearsayAndSuspicionsStandApart(t *testing.T) {
 // TestTheReportToVeiligThuisHasTheOrderOfItsForm has all five parts of it.
 func TestTheReportToVeiligThuisHasTheOrderOfItsForm(t *testing.T) {
 	rec, _ := entire(model.Child)
-	got := documentOf(t, export.SafeHome, form.NewBook(), rec)
+	got := documentOf(t, paper.SafeHome, form.NewBook(), rec)
 	at := -1
 	for _, s := range []string{"Melder gegevens", "Wendelmoet", "Betrokkenen", "Quirijn", "broer of zus", "Melding -", "zag zebra", "Ondersteunend netwerk", "Ouders tonen steun", "Overige informatie", "Besproken ja"} {
 		if i := strings.Index(got, s); i <= at {
@@ -236,7 +237,7 @@ func TestADocumentWithoutNamesHoldsNobodysWords(t *testing.T) {
 	rec, planted, _ := plant(t)
 	rec.Signal.Answers[model.QDiscussed] = model.Answer{model.Yes}
 	rec.Signal.Findings = append(rec.Signal.Findings, model.Finding{ID: model.NewID(), Kind: model.SeenSelf, Text: "stil vandaag", Written: made})
-	for d, kind := range map[export.Document]model.Kind{export.GroupStep1: model.Group, export.ForFamily: model.Youth} {
+	for d, kind := range map[paper.Name]model.Kind{paper.GroupStep1: model.Group, paper.ForFamily: model.Youth} {
 		for _, f := range export.Formats(form.NewBook()) {
 			if !f.Readable() {
 				continue
@@ -248,10 +249,10 @@ func TestADocumentWithoutNamesHoldsNobodysWords(t *testing.T) {
 					t.Errorf("%s in %s says what stands in %s", d, f, at)
 				}
 			}
-			if strings.Contains(got, "stil vandaag") != (d == export.ForFamily) {
+			if strings.Contains(got, "stil vandaag") != (d == paper.ForFamily) {
 				t.Errorf("%s in %s: what the worker saw", d, f)
 			}
-			for level, want := range map[model.Level]error{model.Complete: export.ErrNames, model.Counts: export.ErrCounts} {
+			for level, want := range map[model.Level]error{model.Complete: paper.ErrNames, model.Counts: paper.ErrCounts} {
 				if _, err := export.New(f.As(d), &bytes.Buffer{}, export.Options{Level: level}); !errors.Is(err, want) {
 					t.Errorf("%s in %s at %s: %v", d, f, level, err)
 				}
@@ -279,7 +280,7 @@ func TestACorrectedSignalWasWrittenDownOnItsFirstDay(t *testing.T) {
 			}
 		}
 	}
-	got := strings.Join(strings.Fields(writeTo(t, export.Text.As(export.ForFamily), export.Options{Level: model.Pseudonymous, Made: made}, rec)), " ")
+	got := strings.Join(strings.Fields(writeTo(t, export.Text.As(paper.ForFamily), export.Options{Level: model.Pseudonymous, Made: made}, rec)), " ")
 	if !strings.Contains(got, "Opgeschreven op "+was+", gewijzigd op "+is) {
 		t.Errorf("the page for the family:\n%.900s", got)
 	}
@@ -293,19 +294,19 @@ func TestACorrectedSignalWasWrittenDownOnItsFirstDay(t *testing.T) {
 // written.
 func TestASignalThatADocumentIsNotMadeOfIsRefused(t *testing.T) {
 	for _, c := range []struct {
-		d         export.Document
+		d         paper.Name
 		kind      model.Kind
 		discussed string
 		fits      bool
 	}{
-		{export.GroupStep1, model.Group, model.NotYet, true},
-		{export.GroupStep1, model.Child, model.Yes, false},
-		{export.SafeHome, model.Family, model.OnPurp, true},
-		{export.SafeHome, model.Group, model.Yes, false},
-		{export.ForFamily, model.Child, model.Yes, true},
-		{export.ForFamily, model.Child, model.NotYet, false},
-		{export.ForFamily, model.Child, model.OnPurp, false}, // perhaps because it is not safe
-		{export.ForFamily, model.Place, model.Yes, false},
+		{paper.GroupStep1, model.Group, model.NotYet, true},
+		{paper.GroupStep1, model.Child, model.Yes, false},
+		{paper.SafeHome, model.Family, model.OnPurp, true},
+		{paper.SafeHome, model.Group, model.Yes, false},
+		{paper.ForFamily, model.Child, model.Yes, true},
+		{paper.ForFamily, model.Child, model.NotYet, false},
+		{paper.ForFamily, model.Child, model.OnPurp, false}, // perhaps because it is not safe
+		{paper.ForFamily, model.Place, model.Yes, false},
 	} {
 		rec, _ := entire(c.kind)
 		rec.Signal.Answers[model.QDiscussed] = model.Answer{c.discussed}
@@ -316,7 +317,7 @@ func TestASignalThatADocumentIsNotMadeOfIsRefused(t *testing.T) {
 				t.Fatal(err)
 			}
 			if b == &with {
-				if err := e.Encode(rec); errors.Is(err, export.ErrUnfit) == c.fits {
+				if err := e.Encode(rec); errors.Is(err, paper.ErrUnfit) == c.fits {
 					t.Errorf("%+v: %v", c, err)
 				}
 			}
@@ -334,7 +335,7 @@ func TestASignalThatADocumentIsNotMadeOfIsRefused(t *testing.T) {
 // what it is and at which level, its file is called so, and what is read first is the same
 // document as plain text.
 func TestEveryDocumentNamesItsLevelAndIsReadAsText(t *testing.T) {
-	for _, d := range export.Documents() {
+	for _, d := range paper.Offered() {
 		for _, f := range export.Formats(form.NewBook()) {
 			for _, l := range []model.Level{model.Pseudonymous, model.Complete} {
 				of := f.As(d)
@@ -350,7 +351,7 @@ func TestEveryDocumentNamesItsLevelAndIsReadAsText(t *testing.T) {
 					if name != export.FileName(f, model.Counts, model.DateOf(made)) {
 						t.Errorf("%s at %s is called %s, which tells of it", of, l, name)
 					}
-				} else if !strings.HasSuffix(name, "."+string(f)) || !strings.Contains(name, strings.ReplaceAll(words.Level(l), " ", "-")) || d != export.Report && strings.Contains(name, "signalen") {
+				} else if !strings.HasSuffix(name, "."+string(f)) || !strings.Contains(name, strings.ReplaceAll(words.Level(l), " ", "-")) || d != paper.Report && strings.Contains(name, "signalen") {
 					t.Errorf("%s at %s is called %s", of, l, name)
 				}
 				if of.Legible() != export.Text.As(d) || of.Document() != d || !of.Known() {

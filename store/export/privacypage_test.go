@@ -9,6 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 )
 
 // TestThePageForPrivacyHoldsOnlyNumbers plants a word in every field, counts, and finds none
@@ -17,7 +18,7 @@ func TestThePageForPrivacyHoldsOnlyNumbers(t *testing.T) {
 	rec, planted, _ := plant(t)
 	rec.Signal.Checks["a.letsel"] = model.Check{Answer: model.CheckYes, At: made}
 	rec.Signal.Findings[0].Confidential = true
-	left := []export.Departure{{Day: model.DateOf(made), Format: "pdf:wijkteam", Level: model.Complete, Signals: 2}, {Day: model.DateOf(made), Format: "csv", Level: model.Pseudonymous, Signals: 40}, {Day: model.DateOf(made), Format: "bundle", Level: model.Complete, Signals: 50}, {Day: model.DateOf(made), Format: "postvak", Level: model.Complete, Signals: 60}}
+	left := []paper.Departure{{Day: model.DateOf(made), What: export.Left("pdf:wijkteam", form.NewBook()), Level: model.Complete, Signals: 2}, {Day: model.DateOf(made), What: export.Left("csv", form.NewBook()), Level: model.Pseudonymous, Signals: 40}, {Day: model.DateOf(made), What: export.Left("bundle", form.NewBook()), Level: model.Complete, Signals: 50}, {Day: model.DateOf(made), What: export.Left("postvak", form.NewBook()), Level: model.Complete, Signals: 60}}
 	for _, f := range export.Formats(form.NewBook()) {
 		if !f.Readable() {
 			continue
@@ -29,7 +30,7 @@ func TestThePageForPrivacyHoldsOnlyNumbers(t *testing.T) {
 		}
 		all = append(all, records()[1])
 		for _, own := range shipped(t) {
-			got := strings.Join(strings.Fields(writeTo(t, f.As(export.ForPrivacy), export.Options{Level: model.Counts, Forms: form.NewBook(own), Made: made, Left: left}, all...)), " ")
+			got := strings.Join(strings.Fields(writeTo(t, f.As(paper.ForPrivacy), export.Options{Level: model.Counts, Forms: form.NewBook(own), Made: made, Left: left}, all...)), " ")
 			for word, at := range planted {
 				if strings.Contains(got, word) {
 					t.Errorf("%s says what stands in %s", f, at)
@@ -56,7 +57,7 @@ func TestThePageForPrivacyHoldsOnlyNumbers(t *testing.T) {
 		}
 	}
 	for _, l := range []model.Level{model.Pseudonymous, model.Complete} {
-		if _, err := export.New(export.Text.As(export.ForPrivacy), &bytes.Buffer{}, export.Options{Level: l}); !errors.Is(err, export.ErrPersons) {
+		if _, err := export.New(export.Text.As(paper.ForPrivacy), &bytes.Buffer{}, export.Options{Level: l}); !errors.Is(err, paper.ErrPersons) {
 			t.Errorf("at %s: %v", l, err)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/sealedpage"
 )
 
@@ -196,7 +197,7 @@ func TestASealedPageTellsNothingOfWhatItHolds(t *testing.T) {
 
 // TestEveryDocumentThatHTMLHoldsASealedPageHolds compares them byte by byte.
 func TestEveryDocumentThatHTMLHoldsASealedPageHolds(t *testing.T) {
-	for _, d := range append(export.Documents(), export.ForPrivacy) {
+	for _, d := range append(paper.Offered(), paper.ForPrivacy) {
 		for _, l := range model.Levels {
 			if export.HTML.As(d).At(l) != nil {
 				continue

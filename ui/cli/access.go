@@ -13,7 +13,7 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/delivery"
-	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/privacy"
 	"tijdig/ui/text"
 )
@@ -110,7 +110,7 @@ func (r *run) writeAccess(ctx context.Context, s *store.Store, w wish, j deliver
 }
 
 // showReading shows the lines. What is looked at is noted before it is shown.
-func (r *run) showReading(ctx context.Context, s *store.Store, is export.Reading, asker privacy.Asker, n int) error {
+func (r *run) showReading(ctx context.Context, s *store.Store, is paper.Reading, asker privacy.Asker, n int) error {
 	if err := s.Log(store.LogView, n); err != nil && !errors.Is(err, store.ErrReadOnly) {
 		return err
 	}

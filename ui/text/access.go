@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"tijdig/model"
-	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/privacy"
 )
 
@@ -49,7 +49,7 @@ func AccessGoOn(sum string) string {
 }
 
 // AccessMind says what to mind while it is read: what harms most first.
-func AccessMind(a privacy.Asker, r export.Reading) string {
+func AccessMind(a privacy.Asker, r paper.Reading) string {
 	var mind []string
 	add := func(when bool, say string) {
 		if when {

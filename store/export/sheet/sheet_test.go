@@ -42,8 +42,13 @@ func TestACellOfATypeHoldsIt(t *testing.T) {
 		cell string
 		want bool
 	}{
-		{Text, "wat ook", true}, {Number, "12,5", true}, {Number, "twaalf", false},
-		{Day, "2026-11-22", true}, {Day, "gisteren", false}, {Moment, "2026-11-22T14:05:00+01:00", true}, {Moment, "2026-11-22", false},
+		{Text, "wat ook", true},
+		{Number, "12,5", true},
+		{Number, "twaalf", false},
+		{Day, "2026-11-22", true},
+		{Day, "gisteren", false},
+		{Moment, "2026-11-22T14:05:00+01:00", true},
+		{Moment, "2026-11-22", false},
 	} {
 		if got := c.of.Holds(c.cell); got != c.want {
 			t.Errorf("%s, %q: %v", c.of, c.cell, got)

@@ -13,6 +13,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/privacy"
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
@@ -25,8 +26,8 @@ type Model struct {
 	env     nav.Env
 	subject model.Subject
 	signals []model.ID
-	access  export.Access
-	reading export.Reading
+	access  paper.Access
+	reading paper.Reading
 	drawn   []drawn // the lines as they are in the window
 	asks    rows.Rows
 	at      int // the line under the mark, among those that can be left out
@@ -40,13 +41,13 @@ type readMsg struct {
 	subject model.Subject
 	signals []model.ID
 	asker   privacy.Asker
-	reading export.Reading
+	reading paper.Reading
 	err     error
 }
 
 // New asks who wants to see what stands about a subject.
 func New(env nav.Env, subject model.ID) Model {
-	return Model{env: env, access: export.Access{Subject: subject}}
+	return Model{env: env, access: paper.Access{Subject: subject}}
 }
 
 // Init reads what stands there, and notes how many signals were looked at.
@@ -64,7 +65,7 @@ func (m Model) read() tea.Cmd {
 			return r
 		}
 		j := delivery.Inspection(delivery.Job{
-			Store: env.Store, Form: env.Form, Format: export.Text.As(export.ForAccess), Made: env.Now(), Program: text.ProgramVersion(),
+			Store: env.Store, Form: env.Form, Format: export.Text.As(paper.ForAccess), Made: env.Now(), Program: text.ProgramVersion(),
 		}, a.Subject, a.Asker)
 		r.signals = j.Signals
 		r.reading, r.err = j.Reading(context.Background())
@@ -158,7 +159,7 @@ func (m Model) took(msg readMsg) Model {
 }
 
 // same is what is left out of lines that stand where they stood.
-func (m Model) same(was []export.ReadLine) map[int]privacy.Reason {
+func (m Model) same(was []paper.Line) map[int]privacy.Reason {
 	out := map[int]privacy.Reason{}
 	for i, l := range m.reading.Lines[:min(len(was), len(m.reading.Lines))] {
 		if why, left := m.access.Out[l.N]; left && was[i].N == l.N && was[i].Text == l.Text {

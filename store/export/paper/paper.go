@@ -1,8 +1,10 @@
-package export
+// Package paper says which document tells what of a signal, in which order, and what it
+// leaves out. A document is read by people; how it is written is for doc, and what may be seen
+// of a signal for privacy.
+package paper
 
 import (
 	"bytes"
-	"io"
 	"slices"
 	"strings"
 
@@ -16,7 +18,7 @@ import (
 // paper is a document to read, made of each signal: what it tells, in which order. What it
 // leaves out it says by itself.
 type paper struct {
-	name     Document
+	name     Name
 	words    string                      // what people call it
 	file     string                      // what its file is called by
 	title    string                      // over the whole of it
@@ -187,26 +189,26 @@ func (p paper) beginning(v *privacy.View) (out []doc.Part) {
 	return out
 }
 
-// titled is a title with the level, which every output names.
-func titled(title string, o privacy.Scope) string {
+// Titled is a title with the level, which every output names.
+func Titled(title string, o privacy.Scope) string {
 	return "Tijdig: " + title + ", " + o.Title() + "."
 }
 
-// reports are signals as a text that a parent can read. Text is kept at every level that
+// Reports are signals as a text that a parent can read. Text is kept at every level that
 // has persons; at pseudonymous it is masked.
-type reports struct {
+type Reports struct {
 	v  *privacy.View
 	w  doc.Writer
 	of paper
 }
 
-func (o reports) Head(b *bytes.Buffer) error {
-	o.w.Begin(b, titled(o.of.title, o.v.Scope), o.of.beginning(o.v))
+func (o Reports) Head(b *bytes.Buffer) error {
+	o.w.Begin(b, Titled(o.of.title, o.v.Scope), o.of.beginning(o.v))
 	return nil
 }
 
 // Record writes one signal, or refuses it with [ErrUnfit].
-func (o reports) Record(b *bytes.Buffer, rec *model.Record) error {
+func (o Reports) Record(b *bytes.Buffer, rec *model.Record) error {
 	if o.of.fits != nil && !o.of.fits(*rec) {
 		return ErrUnfit
 	}
@@ -214,16 +216,10 @@ func (o reports) Record(b *bytes.Buffer, rec *model.Record) error {
 	return nil
 }
 
-func (o reports) Foot(b *bytes.Buffer) error { return o.w.End(b) }
+func (o Reports) Foot(b *bytes.Buffer) error { return o.w.End(b) }
 
-// newReports makes a paper in a way of writing, which may have to see what goes out.
-func newReports(of paper, v *privacy.View, w doc.Writer) parts {
-	r := reports{v: v, w: w, of: of}
-	if out := w.Sees(); out != nil {
-		return struct {
-			reports
-			io.Writer
-		}{r, out}
-	}
-	return r
+// New writes a document in a way of writing, which may have to see what goes out.
+func New(d Name, v *privacy.View, w doc.Writer) Reports {
+	of, _ := paperOf(d)
+	return Reports{v: v, w: w, of: of}
 }

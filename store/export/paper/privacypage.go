@@ -1,8 +1,7 @@
-package export
+package paper
 
 import (
 	"bytes"
-	"cmp"
 	"strconv"
 	"sync"
 
@@ -14,20 +13,19 @@ import (
 	"tijdig/store/export/doc"
 	"tijdig/store/export/privacy"
 	"tijdig/store/export/say"
-	"tijdig/store/records"
 )
 
 // Departure is something that left the file, in what may be said of it without a person.
 type Departure struct {
 	Day     model.Date
-	Format  Format
+	What    string // left, as people call it
 	Level   model.Level
 	Signals int
 }
 
-// privacyPage tells what a file holds, what is asked and what left it, for whoever watches
+// PrivacyPage tells what a file holds, what is asked and what left it, for whoever watches
 // over privacy in an organisation: nothing of a person, and no small number.
-type privacyPage struct {
+type PrivacyPage struct {
 	v          *privacy.View
 	w          doc.Writer
 	departures []Departure
@@ -36,11 +34,11 @@ type privacyPage struct {
 	of         map[model.ID]model.Kind
 }
 
-func newPrivacyPage(v *privacy.View, w doc.Writer, left []Departure) *privacyPage {
-	return &privacyPage{v: v, w: w, departures: left, n: map[string]int{}, of: map[model.ID]model.Kind{}}
+func NewPrivacyPage(v *privacy.View, w doc.Writer, left []Departure) *PrivacyPage {
+	return &PrivacyPage{v: v, w: w, departures: left, n: map[string]int{}, of: map[model.ID]model.Kind{}}
 }
 
-func (p *privacyPage) Head(*bytes.Buffer) error { return nil }
+func (p *PrivacyPage) Head(*bytes.Buffer) error { return nil }
 
 // What is counted, in the order in which it is told.
 const (
@@ -56,7 +54,7 @@ const (
 var counted = []string{ofSignals, ofNames, ofHealth, ofCrime, ofConfidential, ofUntold, ofPlanless}
 
 // Record counts a signal and keeps nothing else of it. It is safe for several goroutines.
-func (p *privacyPage) Record(_ *bytes.Buffer, r *model.Record) error {
+func (p *PrivacyPage) Record(_ *bytes.Buffer, r *model.Record) error {
 	is := map[string]bool{
 		ofSignals: true, ofNames: len(r.Names()) > 0, ofConfidential: privacy.Confidential(&r.Signal),
 		ofHealth: p.answered(r.Signal, form.PrivacySpecial, catalogue.Special), ofCrime: p.answered(r.Signal, form.PrivacyCriminal, catalogue.Criminal),
@@ -74,7 +72,7 @@ func (p *privacyPage) Record(_ *bytes.Buffer, r *model.Record) error {
 }
 
 // answered reports whether there is an answer to a question, or at an item, of a class.
-func (p *privacyPage) answered(s model.Signal, question form.Privacy, item catalogue.Privacy) bool {
+func (p *PrivacyPage) answered(s model.Signal, question form.Privacy, item catalogue.Privacy) bool {
 	for q, a := range s.Answers {
 		if len(a) > 0 && p.v.Privacy(model.Column(q)) == question {
 			return true
@@ -89,7 +87,7 @@ func (p *privacyPage) answered(s model.Signal, question form.Privacy, item catal
 }
 
 // Foot writes the page: what was counted is known at the end only.
-func (p *privacyPage) Foot(b *bytes.Buffer) error {
+func (p *PrivacyPage) Foot(b *bytes.Buffer) error {
 	var says []doc.Part
 	for _, s := range p.v.Notices() {
 		says = append(says, doc.Para{Text: s})
@@ -99,12 +97,12 @@ func (p *privacyPage) Foot(b *bytes.Buffer) error {
 	for _, part := range [][]doc.Part{p.holds(), p.asks(), p.left(), kept} {
 		says = append(says, part...)
 	}
-	p.w.Begin(b, titled(privacyPaper.title, p.v.Scope), says)
+	p.w.Begin(b, Titled(privacyPaper.title, p.v.Scope), says)
 	return p.w.End(b)
 }
 
 // holds tells how much there is.
-func (p *privacyPage) holds() []doc.Part {
+func (p *PrivacyPage) holds() []doc.Part {
 	t := doc.Table{Head: []string{"Aantal", "Wat"}}
 	kinds := map[model.Kind]int{}
 	for _, k := range p.of {
@@ -120,7 +118,7 @@ func (p *privacyPage) holds() []doc.Part {
 }
 
 // asks tells what is asked, form by form, and how far each answer may go.
-func (p *privacyPage) asks() []doc.Part {
+func (p *PrivacyPage) asks() []doc.Part {
 	out := []doc.Part{doc.Heading{Level: 2, Text: "Wat er gevraagd wordt"}}
 	for _, f := range p.v.Forms.Forms() {
 		t := doc.Table{Head: []string{"Antwoord", "Vraag"}}
@@ -173,21 +171,12 @@ func howFarItem(p catalogue.Privacy) string {
 	return "bijzonder: alleen met namen"
 }
 
-// words names what left, also where it is none of the outputs: a bundle, and what was shared
-// with a team.
-func (d Departure) words(forms form.Book) string {
-	if string(d.Format) == records.Posted {
-		return "versleuteld gedeeld met het team"
-	}
-	return cmp.Or(d.Format.Words(forms), "versleuteld bestand voor een collega")
-}
-
 // left tells what went out, and never to whom.
-func (p *privacyPage) left() []doc.Part {
+func (p *PrivacyPage) left() []doc.Part {
 	out := []doc.Part{doc.Heading{Level: 2, Text: "Wat het bestand verliet"}}
 	t := doc.Table{Head: []string{"Dag", "Vorm", "Wat erin stond", "Signalen"}}
 	for _, d := range p.departures {
-		t.Rows = append(t.Rows, []string{say.When(model.Seen{Date: d.Day}), d.words(p.v.Forms), words.Level(d.Level), stats.Shown(d.Signals)})
+		t.Rows = append(t.Rows, []string{say.When(model.Seen{Date: d.Day}), d.What, words.Level(d.Level), stats.Shown(d.Signals)})
 	}
 	if t.Rows == nil {
 		return append(out, doc.Para{Text: "Er is niets uit het bestand gegaan."})

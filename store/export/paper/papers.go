@@ -1,6 +1,7 @@
-package export
+package paper
 
 import (
+	"errors"
 	"slices"
 	"sync"
 
@@ -13,23 +14,35 @@ import (
 	"tijdig/store/export/say"
 )
 
-// Document is the name of a document to read: what is told of a signal, and in which order.
-type Document string
+// Name is the name of a document to read: what is told of a signal, and in which order.
+type Name string
 
 // The documents.
 const (
-	Report     Document = "verslag"       // all there is
-	SafeHome   Document = "veilig-thuis"  // in the order of its form
-	Wijkteam   Document = "wijkteam"      // for a colleague who takes over
-	GroupStep1 Document = "groepssignaal" // step 1 of the approach of groups: no person in it
-	ForFamily  Document = "gezin"         // for whom it is about
-	ForPrivacy Document = "privacy"       // of the file as a whole, for who watches over privacy
-	TakingOver Document = "overdracht"    // for who takes over, at a kaderwissel too
-	ForAccess  Document = "inzage"        // all there is about one subject, for whom it is about
+	Report     Name = "verslag"       // all there is
+	SafeHome   Name = "veilig-thuis"  // in the order of its form
+	Wijkteam   Name = "wijkteam"      // for a colleague who takes over
+	GroupStep1 Name = "groepssignaal" // step 1 of the approach of groups: no person in it
+	ForFamily  Name = "gezin"         // for whom it is about
+	ForPrivacy Name = "privacy"       // of the file as a whole, for who watches over privacy
+	TakingOver Name = "overdracht"    // for who takes over, at a kaderwissel too
+	ForAccess  Name = "inzage"        // all there is about one subject, for whom it is about
+)
+
+// ErrUnfit is what a signal is refused with that a document is not made of: it may be about
+// groups only, or about what was discussed.
+var ErrUnfit = errors.New("paper: not for this document")
+
+// What [Name.At] refuses.
+var (
+	ErrNames    = errors.New("paper: never made with names")
+	ErrNameless = errors.New("paper: about one person by name")
+	ErrCounts   = errors.New("paper: cannot be counted")
+	ErrPersons  = errors.New("paper: has only numbers")
 )
 
 // offered are the names of [papers], which can be said without what stands in them.
-var offered = []Document{Report, SafeHome, Wijkteam, GroupStep1, ForFamily, TakingOver, ForAccess}
+var offered = []Name{Report, SafeHome, Wijkteam, GroupStep1, ForFamily, TakingOver, ForAccess}
 
 // papers are the documents in the order they are offered. The first tells all there is;
 // what another leaves out is what it does not share with it.
@@ -110,7 +123,7 @@ var papers = sync.OnceValue(func() []paper {
 // privacyPaper is made of the file, and not of each signal.
 var privacyPaper = paper{name: ForPrivacy, words: "blad voor de privacyfunctionaris", file: "privacy", title: "blad voor de privacyfunctionaris"}
 
-func paperOf(d Document) (paper, bool) {
+func paperOf(d Name) (paper, bool) {
 	if d == ForPrivacy {
 		return privacyPaper, true
 	}
@@ -121,84 +134,51 @@ func paperOf(d Document) (paper, bool) {
 	return papers()[i], true
 }
 
-// paper is the document that is written; false where the format is no report.
-func (f Format) paper() (paper, bool) {
-	k, ok := f.kind()
-	if !ok || !k.readable() {
-		return paper{}, false
-	}
-	p, ok := paperOf(f.Document())
-	return p, ok
-}
-
-// NamesLeftOut reports whether it says in front, without names, which points are not in it.
-// A document that is handed to somebody has words of its own there.
-func (f Format) NamesLeftOut() bool {
-	p, ok := f.paper()
-	return ok && p.intro == nil
-}
-
-// Document is what is told; "" where the format is not written to be read.
-func (f Format) Document() Document {
-	k, _ := f.kind()
-	switch of := f.of(); {
-	case !k.readable():
-		return ""
-	case of == "":
-		return Report
-	default:
-		return Document(of)
-	}
-}
-
-// As returns the format with another document. The report is what it holds when nothing
-// is said.
-func (f Format) As(d Document) Format {
-	if base := f.Bare(); d != "" && d != Report {
-		return base + ofMark + Format(d)
-	}
-	return f.Bare()
-}
-
-// Bare is the format without what stands behind its name.
-func (f Format) Bare() Format { return f[:len(f)-len(f.behind())] }
-
-func (f Format) behind() string {
-	if of := f.of(); of != "" {
-		return ofMark + of
-	}
-	return ""
-}
-
-// Documents lists the documents that are made of each signal, in the order they are
+// Offered lists the documents that are made of each signal, in the order they are
 // offered.
-func Documents() []Document { return slices.Clone(offered) }
+func Offered() []Name { return slices.Clone(offered) }
+
+// Known reports whether there is such a document.
+func (d Name) Known() bool {
+	_, ok := paperOf(d)
+	return ok
+}
 
 // Words is what people call the document.
-func (d Document) Words() string {
+func (d Name) Words() string {
 	p, _ := paperOf(d)
 	return p.words
 }
 
+// File is what its file is called by; "" where that is as the format says.
+func (d Name) File() string {
+	p, _ := paperOf(d)
+	return p.file
+}
+
+// Explained reports whether it says in front how it is to be read at its level, and so,
+// without names, which points are not in it. A document that is handed to somebody has words
+// of its own there.
+func (d Name) Explained() bool {
+	p, ok := paperOf(d)
+	return ok && p.intro == nil
+}
+
 // Nameless reports whether it is never made with names.
-func (d Document) Nameless() bool {
+func (d Name) Nameless() bool {
 	p, _ := paperOf(d)
 	return p.nameless
 }
 
 // ByLine reports whether it is read line by line before it goes, and so made nowhere else.
-func (d Document) ByLine() bool {
+func (d Name) ByLine() bool {
 	p, _ := paperOf(d)
 	return p.byLine
 }
 
-// At refuses a level that a document or format is not made at.
-func (f Format) At(l model.Level) error {
-	switch p, is := f.paper(); {
-	case f.FactsOnly() && l == model.Complete:
-		return ErrNames
-	case f.FactsOnly() && l == model.Counts:
-		return ErrCounts
+// At refuses a level that the document is not made at.
+func (d Name) At(l model.Level) error {
+	switch p, is := paperOf(d); {
 	case !is || p.name == Report:
 		return nil
 	case p.name == ForPrivacy && l != model.Counts:

@@ -1,4 +1,4 @@
-package export
+package paper
 
 import (
 	"bytes"
@@ -47,9 +47,9 @@ type Handed struct {
 	Broken        bool // it was broken off
 }
 
-// accessPage tells all that stands about one subject, with what is of others left out by
+// Print tells all that stands about one subject, with what is of others left out by
 // name. It keeps all of it until the end, as what was read is compared with it first.
-type accessPage struct {
+type Print struct {
 	of   paper
 	v    *privacy.View
 	w    doc.Writer
@@ -60,14 +60,15 @@ type accessPage struct {
 	read Reading
 }
 
-func newAccessPage(of paper, o privacy.Scope, w doc.Writer, i Inspection) *accessPage {
-	return &accessPage{of: of, v: privacy.ForSubject(o, i.Access.Asker), w: w, o: i}
+func NewPrint(d Name, o privacy.Scope, w doc.Writer, i Inspection) *Print {
+	of, _ := paperOf(d)
+	return &Print{of: of, v: privacy.ForSubject(o, i.Access.Asker), w: w, o: i}
 }
 
-func (p *accessPage) Head(*bytes.Buffer) error { return nil }
+func (p *Print) Head(*bytes.Buffer) error { return nil }
 
 // Record keeps a signal. It is safe for several goroutines.
-func (p *accessPage) Record(_ *bytes.Buffer, r *model.Record) error {
+func (p *Print) Record(_ *bytes.Buffer, r *model.Record) error {
 	if id := p.o.Access.Subject; !p.of.fits(*r) || !id.IsZero() && id != r.Subject.ID {
 		return ErrUnfit
 	}
@@ -78,11 +79,11 @@ func (p *accessPage) Record(_ *bytes.Buffer, r *model.Record) error {
 }
 
 // Miss notes that a signal could not be read.
-func (p *accessPage) Miss() { p.lost++ }
+func (p *Print) Miss() { p.lost++ }
 
 // Foot compares the lines with those that were read, leaves out what the worker left out,
 // and writes the rest.
-func (p *accessPage) Foot(b *bytes.Buffer) error {
+func (p *Print) Foot(b *bytes.Buffer) error {
 	slices.SortFunc(p.all, func(a, b model.Record) int {
 		return cmp.Or(cmp.Compare(a.Subject.Code, b.Subject.Code), cmp.Compare(a.Number(), b.Number()))
 	})
@@ -96,7 +97,7 @@ func (p *accessPage) Foot(b *bytes.Buffer) error {
 	if a.Read != "" && a.Read != p.read.Sum {
 		return ErrUnread
 	}
-	p.w.Begin(b, titled(p.of.title, p.v.Scope), p.beginning())
+	p.w.Begin(b, Titled(p.of.title, p.v.Scope), p.beginning())
 	n := 0
 	for _, page := range pages {
 		var in bytes.Buffer
@@ -113,7 +114,7 @@ func (p *accessPage) Foot(b *bytes.Buffer) error {
 }
 
 // beginning is what comes before what is told, and is never left out.
-func (p *accessPage) beginning() []doc.Part {
+func (p *Print) beginning() []doc.Part {
 	out := p.of.beginning(p.v)
 	if a := p.o.Access.Asker; a != "" {
 		out = append(out, doc.Para{Text: "Gevraagd door: " + a.Words() + "."})
@@ -122,7 +123,7 @@ func (p *accessPage) beginning() []doc.Part {
 }
 
 // leftOut counts what the worker left out.
-func (p *accessPage) leftOut() string {
+func (p *Print) leftOut() string {
 	n := map[privacy.Reason]int{}
 	for _, why := range p.o.Access.Out {
 		n[why]++
@@ -141,7 +142,7 @@ func (p *accessPage) leftOut() string {
 
 // pages are what is told, each of which begins on a page of its own: the signals, what is
 // not recorded, and who has seen it; and whether a source is confidential.
-func (p *accessPage) pages() (out [][]doc.Part, source bool) {
+func (p *Print) pages() (out [][]doc.Part, source bool) {
 	var concepts []model.Record
 	for _, c := range p.o.Concepts {
 		concepts = append(concepts, p.recorded(c))
@@ -175,7 +176,7 @@ func (p *accessPage) pages() (out [][]doc.Part, source bool) {
 
 // recorded is a concept as if it were recorded beside what is, so that a source that is
 // confidential in either is so here.
-func (p *accessPage) recorded(c Concept) model.Record {
+func (p *Print) recorded(c Concept) model.Record {
 	s := model.Signal{
 		Signal: c.Signal, Subject: c.Subject.ID, Written: c.Changed, Reason: c.Reason, State: model.Open, Missing: c.Missing, FormRef: c.FormRef, Content: c.Content.Clone(),
 	}
@@ -200,7 +201,7 @@ func (p *accessPage) recorded(c Concept) model.Record {
 }
 
 // names are those that any signal about the subject knows.
-func (p *accessPage) names(concepts []model.Record) (out []string) {
+func (p *Print) names(concepts []model.Record) (out []string) {
 	for _, r := range slices.Concat(p.all, concepts) {
 		for _, s := range append(slices.Clone(r.Earlier), r.Signal) {
 			out = append(out, p.v.Involved(s)...)
@@ -210,7 +211,7 @@ func (p *accessPage) names(concepts []model.Record) (out []string) {
 }
 
 // conceptTitle says what a concept is, so that it is not taken for what was recorded.
-func (p *accessPage) conceptTitle(c Concept) string {
+func (p *Print) conceptTitle(c Concept) string {
 	is := "Concept, nog niet vastgelegd"
 	for _, r := range p.all {
 		if r.Signal.Signal == c.Signal {
@@ -224,7 +225,7 @@ func (p *accessPage) conceptTitle(c Concept) string {
 }
 
 // shared tells whom something of it was given to.
-func (p *accessPage) shared() []doc.Part {
+func (p *Print) shared() []doc.Part {
 	out := []doc.Part{doc.Heading{Level: 1, Text: "Aan wie dit is gegeven"}}
 	for _, lost := range []struct {
 		n    int
@@ -241,15 +242,17 @@ func (p *accessPage) shared() []doc.Part {
 	}
 	hide := p.v.Hider(own)
 	for _, h := range p.o.Handed {
-		what := h.words(p.v.Forms)
 		broken := ""
 		if h.Broken {
 			broken = "afgebroken"
 		}
-		all = append(all, doc.Item{Text: say.Sentence(say.Join(", ", say.When(model.Seen{Date: h.Day})+": "+what, words.Level(h.Level), say.Prefixed("aan ", hide(h.Receiver)), say.Prefixed("waarom: ", hide(h.Why)), broken))})
+		all = append(all, doc.Item{Text: say.Sentence(say.Join(", ", say.When(model.Seen{Date: h.Day})+": "+h.What, words.Level(h.Level), say.Prefixed("aan ", hide(h.Receiver)), say.Prefixed("waarom: ", hide(h.Why)), broken))})
 	}
 	if all == nil {
 		return append(out, doc.Para{Text: "Uit dit bestand is hierover niets aan iemand gegeven."})
 	}
 	return append(out, all)
 }
+
+// Reading is what was read line by line before it goes, known once all is written.
+func (p *Print) Reading() Reading { return p.read }

@@ -1,4 +1,4 @@
-package export
+package paper
 
 import (
 	"fmt"
@@ -177,8 +177,8 @@ func earlierOf(all []form.Question, r *privacy.Shown) (out []string) {
 	return out
 }
 
-// letterTitle names the part an item belongs to.
-func letterTitle(i catalogue.Item) string {
+// ChapterOf names the part an item belongs to.
+func ChapterOf(i catalogue.Item) string {
 	for _, part := range chapters {
 		if strings.ContainsRune(part.letters, rune(i.Letter)) {
 			return part.title

@@ -1,4 +1,4 @@
-package export
+package paper
 
 import (
 	"slices"
@@ -6,11 +6,11 @@ import (
 )
 
 func TestTheDocumentsThatAreOfferedAreThoseThereAre(t *testing.T) {
-	var names []Document
+	var names []Name
 	for _, p := range papers() {
 		names = append(names, p.name)
 	}
-	if !slices.Equal(Documents(), names) {
-		t.Errorf("%v are offered, and %v are there", Documents(), names)
+	if !slices.Equal(Offered(), names) {
+		t.Errorf("%v are offered, and %v are there", Offered(), names)
 	}
 }

@@ -1,4 +1,4 @@
-package export
+package paper
 
 import (
 	"cmp"
@@ -16,8 +16,8 @@ import (
 	"tijdig/store/export/say"
 )
 
-// ReadLine is a line of what is read before it goes.
-type ReadLine struct {
+// Line is a line of what is read before it goes.
+type Line struct {
 	N     int // by which it is left out, from 1; 0 for a heading
 	Level int // of a heading
 	Text  string
@@ -27,7 +27,7 @@ type ReadLine struct {
 
 // Reading is what is read before it goes, line by line.
 type Reading struct {
-	Lines   []ReadLine
+	Lines   []Line
 	Sum     string // of all lines, whatever is left out of them
 	Source  bool   // a source is confidential
 	Unsafe  bool   // there was danger, or it was left undiscussed on purpose
@@ -37,13 +37,13 @@ type Reading struct {
 
 // ErrUnread is what a document that is read line by line is refused with where it was not,
 // or says something else than what was read.
-var ErrUnread = errors.New("export: not read as it is now")
+var ErrUnread = errors.New("paper: not read as it is now")
 
 // readingOf numbers the lines of pages.
 func readingOf(pages [][]doc.Part, out map[int]privacy.Reason) (r Reading) {
 	sum := sha256.New()
 	n := 0
-	add := func(l ReadLine) {
+	add := func(l Line) {
 		if l.Level == 0 {
 			n++
 			l.N = n
@@ -74,26 +74,26 @@ func (r *Reading) mind(c model.Content) {
 const sumLen = 10
 
 // linesOf gives the lines of a part, in the order in which [without] counts them.
-func linesOf(part doc.Part, add func(ReadLine)) {
+func linesOf(part doc.Part, add func(Line)) {
 	switch part := part.(type) {
 	case doc.Heading:
-		add(ReadLine{Level: part.Level, Text: part.Text})
+		add(Line{Level: part.Level, Text: part.Text})
 	case doc.Para:
-		add(ReadLine{Text: part.Text})
+		add(Line{Text: part.Text})
 	case doc.Facts:
 		for _, f := range part {
-			add(ReadLine{Text: f.Name + ": " + f.Text})
+			add(Line{Text: f.Name + ": " + f.Text})
 		}
 	case doc.List:
 		for _, i := range part {
-			add(ReadLine{Text: say.Join(". ", number(i.N), i.Text)})
+			add(Line{Text: say.Join(". ", number(i.N), i.Text)})
 			for _, more := range i.More {
-				add(ReadLine{Text: more, More: true})
+				add(Line{Text: more, More: true})
 			}
 		}
 	case doc.Table:
 		for _, row := range part.Rows {
-			add(ReadLine{Text: say.Join(": ", row...)})
+			add(Line{Text: say.Join(": ", row...)})
 		}
 	}
 }
