@@ -86,14 +86,10 @@ var kinds = []kind{
 // planned is no output of signals as the others are.
 var planned = kind{name: ICS, ext: "ics", file: "stappen", words: "stappen voor een agenda", long: true, typed: true, facts: true, parts: func(_ Format, v *privacy.View, _ io.Writer) parts { return newAgenda(v.Scope) }}
 
-func plainText(io.Writer, Options) doc.Writer { return doc.Text() }
-
-func paged(w io.Writer, _ Options) doc.Writer { return doc.PDF(w) }
-
-func webPage(io.Writer, Options) doc.Writer { return doc.HTML() }
-
-func markdown(io.Writer, Options) doc.Writer { return doc.Markdown() }
-
+func plainText(io.Writer, Options) doc.Writer      { return doc.Text() }
+func paged(w io.Writer, _ Options) doc.Writer      { return doc.PDF(w) }
+func webPage(io.Writer, Options) doc.Writer        { return doc.HTML() }
+func markdown(io.Writer, Options) doc.Writer       { return doc.Markdown() }
 func sealedPage(w io.Writer, o Options) doc.Writer { return doc.SealedPage(w, o.Page) }
 
 // ofMark stands between the name of the format and that of the question whose rows are

@@ -135,20 +135,14 @@ func (r *Shown) Cells(q form.Question, n int) (out []string) {
 
 // Item returns the words for an item: never empty, never a number.
 func (r *Shown) Item(slug string) string {
-	switch c := r.Signal.Checks[slug]; {
-	case c.Looked():
+	if c := r.Signal.Checks[slug]; c.Looked() {
 		return words.Of(string(c.Answer))
 	}
 	return say.Unlooked(r.Listed(), slug)
 }
 
 // OwnItem returns the words for an item of a form of one's own.
-func (r *Shown) OwnItem(code string) string {
-	if c := r.Signal.Checks[code]; c.Looked() {
-		return words.Of(string(c.Answer))
-	}
-	return say.NotLooked
-}
+func (r *Shown) OwnItem(code string) string { return say.Check(r.Signal.Checks[code]) }
 
 // Versions lists the versions of a record, oldest first, the newest included; none when
 // there was only one.
