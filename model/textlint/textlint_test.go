@@ -1,6 +1,7 @@
 package textlint
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -179,5 +180,31 @@ func TestWhatLeadsToAPersonIsFoundByItsPlace(t *testing.T) {
 		case want != "" && (len(found) != 1 || text[found[0].Start:found[0].End] != want):
 			t.Errorf("%q: %v, want %q", text, found, want)
 		}
+	}
+}
+
+// TestNoPatternIsPassedByWhereItWouldFind draws texts at random and lets the patterns say what
+// the quick look before them may not miss.
+func TestNoPatternIsPassedByWhereItWouldFind(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	letters := []rune("AABÉaé. -'\nVN")
+	found := [2]int{}
+	for range 100_000 {
+		text := make([]rune, r.IntN(16))
+		for i := range text {
+			text[i] = letters[r.IntN(len(letters))]
+		}
+		dotted, shouted := capitalsIn(string(text))
+		for i, c := range []struct{ is, may bool }{{initials().MatchString(string(text)), dotted}, {capitals().MatchString(string(text)), shouted}} {
+			if c.is {
+				found[i]++
+			}
+			if c.is && !c.may {
+				t.Fatalf("%q is passed by", string(text))
+			}
+		}
+	}
+	if found[0] < 100 || found[1] < 10 {
+		t.Fatalf("only %v had a name in them", found)
 	}
 }
