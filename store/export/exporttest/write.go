@@ -1,4 +1,6 @@
-package export_test
+// Package exporttest is what tests of outputs have in common: records that say something in
+// every place, an output as text, and the goldens.
+package exporttest
 
 import (
 	"archive/zip"
@@ -14,15 +16,15 @@ import (
 	"tijdig/store/export/xlsxtest"
 )
 
-// failer is what a test and a property have in common.
-type failer interface{ Fatal(...any) }
+// Failer is what a test and a property have in common.
+type Failer interface{ Fatal(...any) }
 
-// writeTo returns an output as text: of a workbook, the cells.
-func writeTo(t failer, f export.Format, o export.Options, all ...model.Record) string {
+// Write returns an output as text: of a workbook, the cells.
+func Write(t Failer, f export.Format, o export.Options, all ...model.Record) string {
 	var b bytes.Buffer
-	writeOn(t, &b, f, o, all...)
+	WriteOn(t, &b, f, o, all...)
 	if f.Sealed() {
-		return opened(t, b.Bytes())
+		return Opened(t, b.Bytes())
 	}
 	switch f.Bare() {
 	case export.XLSX:
@@ -44,7 +46,7 @@ func writeTo(t failer, f export.Format, o export.Options, all ...model.Record) s
 }
 
 // unpacked is what the files of a zip hold, the last first: it describes the others.
-func unpacked(t failer, content []byte) string {
+func unpacked(t Failer, content []byte) string {
 	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		t.Fatal(err)
@@ -64,21 +66,22 @@ func unpacked(t failer, content []byte) string {
 	return b.String()
 }
 
-// pageWords open what tests seal, at hardly any cost.
-const pageWords = "maan kanon fiets linde zwaan"
+// PageWords open what tests seal, at hardly any cost.
+const PageWords = "maan kanon fiets linde zwaan"
 
-// opened is the document in a sealed page.
-func opened(t failer, page []byte) string {
-	got, err := sealedpage.Open(bytes.NewReader(page), pageWords)
+// Opened is the document in a sealed page.
+func Opened(t Failer, page []byte) string {
+	got, err := sealedpage.Open(bytes.NewReader(page), PageWords)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return string(got)
 }
 
-func writeOn(t failer, w io.Writer, f export.Format, o export.Options, all ...model.Record) {
+// WriteOn writes an output, in as many passes as it takes.
+func WriteOn(t Failer, w io.Writer, f export.Format, o export.Options, all ...model.Record) {
 	if f.Sealed() && o.Page == nil {
-		o.Page = sealedpage.New(pageWords, 1)
+		o.Page = sealedpage.New(PageWords, 1)
 	}
 	e, err := export.New(f, w, o)
 	if err != nil {
@@ -104,9 +107,9 @@ func writeOn(t failer, w io.Writer, f export.Format, o export.Options, all ...mo
 	}
 }
 
-// parseIn returns the rows of a table by their column, and fails when a row
+// ParseIn returns the rows of a table by their column, and fails when a row
 // has more or fewer cells than the heading.
-func parseIn(t failer, text string, comma rune) []map[string]string {
+func ParseIn(t Failer, text string, comma rune) []map[string]string {
 	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\uFEFF")))
 	r.Comma, r.LazyQuotes = comma, true // a cell that is kept as text stands there as ="6-11"
 	rows, err := r.ReadAll()

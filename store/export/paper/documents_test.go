@@ -1,4 +1,4 @@
-package export_test
+package paper_test
 
 import (
 	"bytes"
@@ -10,10 +10,10 @@ import (
 	"testing"
 
 	"tijdig/model"
-	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 	"tijdig/store/export/paper"
 )
 
@@ -25,97 +25,8 @@ func documentOf(t *testing.T, d paper.Name, forms form.Book, rec model.Record) s
 	if d.Nameless() {
 		level = model.Pseudonymous
 	}
-	return strings.Join(strings.Fields(writeTo(t, f, export.Options{Level: level, Forms: forms, Made: made}, rec)), " ")
+	return strings.Join(strings.Fields(exporttest.Write(t, f, export.Options{Level: level, Forms: forms, Made: exporttest.Made}, rec)), " ")
 }
-
-// entire is a signal about a kind of subject with something in every part of it, and by
-// what each part is found in a document: its words, or those by which it is said to be
-// left out.
-func entire(kind model.Kind) (model.Record, []piece) {
-	now := made
-	day := model.DateOf(now)
-	line := func(k model.InfoKind, s model.Source, text string) model.Finding {
-		return model.Finding{ID: model.NewID(), Kind: k, Source: s, Text: text, Written: now}
-	}
-	settled := line(model.Suspicion, "", "mogelijk giraf")
-	settled.Outcome = model.Outcome{Status: model.FindingRefuted, StatusDay: day, StatusWhy: "was een nijlpaard"}
-	own := line(model.SeenSelf, "", "zag zebra")
-	own.OwnView = "het was een spelletje"
-	check := func(s model.Source, note string) model.Check {
-		return model.Check{Answer: model.CheckYes, Source: s, Note: note, At: now}
-	}
-	rec := model.Record{Subject: model.Subject{ID: model.NewID(), Kind: kind, Code: "K7F3Q"}, Name: "Quirijn", Signal: model.Signal{
-		N: 1, Written: now, Reason: "tweede keer gelezen", Missing: []string{model.QUrgency}, State: model.Closed,
-		Author: model.Author{Name: "Wendelmoet", Role: "buurtwerker", Org: "Buurthuis Noord"}, FormRef: form.Quick().Ref(1),
-		Content: model.Content{
-			Answers: model.Answers{
-				model.QDanger: {model.Unsure}, model.QAge: {"6-11", "8 jaar", day.String()}, model.QSeen: {model.SeenAt(now).String()}, model.QPlace: {"winkelplein"},
-				model.QUrgency: {string(model.TwoWeeks)}, model.QDiscussed: {model.Yes}, model.QWhyNot: {"niet_veilig"}, model.QTags: {catalogue.Tags()[0].Name}, "besproken_met": {"ouders"},
-			},
-			Findings: []model.Finding{own, line(model.Document, "", "brief over olifant"), line(model.Said, model.FromMother, "zei pinguïn"), line(model.ThirdParty, model.FromSchool, "hoorde walrus"), settled, line(model.InfoNone, "", "kaal kameel")},
-			People:   []model.Person{{ID: model.NewID(), Role: model.RoleSibling, Band: model.Band0, Home: model.Yes}},
-			Checks: map[string]model.Check{
-				"a.letsel": check(model.FromSelf, ""), "b.gez.steun": check(model.FromSelf, "tante past op"), "r.sch.verzuim": check(model.FromSelf, ""), "s.kin.bang": check("", ""),
-				"r.grp.overlast": check(model.FromSelf, ""), "b.grp.contact": check(model.FromSelf, ""),
-			},
-			Steps: []model.Step{{ID: model.NewID(), Type: "huisbezoek", Status: model.Done, Done: model.SeenAt(now), Who: "gezinswerker", Result: "thee gedronken", ChildSeen: model.Yes}},
-			Acute: []model.Acute{{At: now, Answer: model.AcuteNoDanger, Text: "oma is er"}},
-		},
-	}}
-	rec.Earlier = []model.Signal{rec.Signal}
-	rec.Earlier[0].Content = rec.Signal.Content.Clone()
-	rec.Earlier[0].Findings[0].Text = "zag zabra"
-	return rec, []piece{
-		{"over wie", "Over " + words.Of(string(kind)), ""},
-		{"leeftijd", "leeftijd", "leeftijd"},
-		{"roepnaam", "Quirijn", "namen|roepnaam"},
-		{"naam van de werker", "Wendelmoet", "namen|naam van de werker"},
-		{"functie en organisatie", "buurtwerker, Buurthuis Noord", ""},
-		{"gezien", "Gezien ma 23 nov 2026", ""},
-		{"opgeschreven", "Opgeschreven ma 23 nov 2026", ""},
-		{"waar", "winkelplein", "waar"},
-		{"direct gevaar", "weet niet", "antwoorden op vragen"},
-		{"hoe snel", "binnen 2 weken", "antwoorden op vragen"},
-		{"besproken", "Besproken ja", "antwoorden op vragen"},
-		{"besproken met", "Besproken met: ouders", "antwoorden op vragen|antwoorden op de vragen van een eigen formulier"},
-		{"eerder ingevuld", "niet veilig", "antwoorden op vragen|wat eerder is ingevuld en nu niet meer gevraagd wordt"},
-		{"doelgroep", catalogue.Tags()[0].Label, "antwoorden op vragen|doelgroep"},
-		{"reden van een wijziging", "tweede keer gelezen", "eerdere versies|waarom het gewijzigd is"},
-		{"niet ingevuld", "Nog niet ingevuld", "antwoorden op vragen|wat nog niet is ingevuld"},
-		{"stand", "Stand afgesloten", "eerdere versies|of het afgesloten is"},
-		{"zelf gezien", "zag zebra", "wat zelf gezien is, in eigen woorden"},
-		{"eigen kijk", "het was een spelletje", "wat zelf gezien is, in eigen woorden"},
-		{"document", "olifant", "wat iemand anders zei of schreef"},
-		{"uitspraak", "pinguïn", "wat iemand anders zei of schreef"},
-		{"van een ander", "walrus", "wat iemand anders zei of schreef"},
-		{"vermoeden", "giraf", "wat iemand vermoedt"},
-		{"wat ervan werd", "weerlegd op ma 23 nov 2026: was een nijlpaard", "wat iemand vermoedt"},
-		{"regel zonder soort", "kameel", "wat iemand vermoedt"},
-		{"punt: direct", "Letsel dat de uitleg tegenspreekt", "andere punten die zijn nagegaan"},
-		{"punt: goed", "Ouders tonen steun", "andere punten die zijn nagegaan"},
-		{"punt: zorg", "Veel verzuim of spijbelen", "andere punten die zijn nagegaan"},
-		{"punt: signaal", label("s.kin.bang"), "andere punten die zijn nagegaan"},
-		{"punt: groep", "Bewoners ervaren overlast", "andere punten die zijn nagegaan"},
-		{"punt: kans van een groep", "Groep staat open", "andere punten die zijn nagegaan"},
-		{"toelichting", "tante past op", "andere punten die zijn nagegaan"},
-		{"hoeveel niet nagegaan", "punten zijn niet nagegaan", "andere punten die zijn nagegaan"},
-		{"wie erbij hoort", "broer of zus 0-5", "namen"},
-		{"direct bellen", "oma is er", "wie er gebeld is|wat er bij Direct bellen is gezegd"},
-		{"stap", "huisbezoek: gedaan", ""},
-		{"wie een stap doet", "gezinswerker", "namen"},
-		{"uitkomst van een stap", "thee gedronken", "namen"},
-		{"eerdere versie", "zag zabra", "eerdere versies"},
-	}
-}
-
-func label(slug string) string {
-	i, _ := catalogue.Find(slug)
-	return i.Label
-}
-
-// piece is a part of a signal: the words that tell it, and those that say it is left out,
-// any of several.
-type piece struct{ name, words, left string }
 
 // leftOut is what a document says is not in it.
 func leftOut(got string) string {
@@ -136,32 +47,32 @@ func TestEachPartOfASignalIsInADocumentOrSaidToBeLeftOut(t *testing.T) {
 		if d == paper.GroupStep1 {
 			kind = model.Group
 		}
-		rec, pieces := entire(kind)
+		rec, pieces := exporttest.Entire(kind)
 		got := documentOf(t, d, form.NewBook(), rec)
 		left := strings.Split(leftOut(got), "; ")
 		_, body, _ := strings.Cut(got, "=====")
 		fmt.Fprintf(&b, "%s\n", d)
 		for _, p := range pieces {
-			told := strings.Contains(body, p.words)
-			said := slices.ContainsFunc(strings.Split(p.left, "|"), func(s string) bool { return s != "" && slices.Contains(left, s) })
+			told := strings.Contains(body, p.Words)
+			said := slices.ContainsFunc(strings.Split(p.Left, "|"), func(s string) bool { return s != "" && slices.Contains(left, s) })
 			switch {
 			case told:
-				fmt.Fprintf(&b, "  + %s\n", p.name)
+				fmt.Fprintf(&b, "  + %s\n", p.Name)
 			case said:
-				fmt.Fprintf(&b, "  - %s\n", p.name)
-			case d.ByLine() && strings.Contains(body, p.words[:strings.LastIndex(p.words, " ")]+" [weggelaten: "):
-				fmt.Fprintf(&b, "  * %s\n", p.name)
+				fmt.Fprintf(&b, "  - %s\n", p.Name)
+			case d.ByLine() && strings.Contains(body, p.Words[:strings.LastIndex(p.Words, " ")]+" [weggelaten: "):
+				fmt.Fprintf(&b, "  * %s\n", p.Name)
 			default:
-				t.Errorf("%s neither tells nor leaves out %s; it leaves out %q", d, p.name, left)
+				t.Errorf("%s neither tells nor leaves out %s; it leaves out %q", d, p.Name, left)
 			}
 			if d == paper.Report && (!told || said) {
-				t.Errorf("the report: %s is told: %v, said to be left out: %v", p.name, told, said)
+				t.Errorf("the report: %s is told: %v, said to be left out: %v", p.Name, told, said)
 			}
 		}
 	}
-	golden(t, "documents", b.String())
-	for _, f := range shipped(t) {
-		rec, all := filled(f)
+	exporttest.Golden(t, "documents", b.String())
+	for _, f := range exporttest.Shipped(t) {
+		rec, all := exporttest.Filled(f)
 		rec.Signal.Answers[model.QDiscussed] = model.Answer{model.Yes}
 		for _, d := range paper.Offered() {
 			if rec.Subject.Kind = model.Youth; d == paper.GroupStep1 {
@@ -174,15 +85,15 @@ func TestEachPartOfASignalIsInADocumentOrSaidToBeLeftOut(t *testing.T) {
 				if form.Built(model.Column(id)) && id != model.QPlace {
 					continue // among the parts
 				}
-				if says(former, a.words) && strings.Contains(left, "wat eerder is ingevuld") {
+				if exporttest.Says(former, a.Words) && strings.Contains(left, "wat eerder is ingevuld") {
 					continue
 				}
 				q, _ := f.Find(id)
-				if d.ByLine() && strings.Contains(got, q.Label+": [weggelaten: ") && a.never && !q.Privacy.Hidden() {
+				if d.ByLine() && strings.Contains(got, q.Label+": [weggelaten: ") && a.Never && !q.Privacy.Hidden() {
 					continue // of another than whom it is about
 				}
 				under := "antwoorden onder \"" + labelOf(f, q.Block) + "\""
-				if !says(got, a.words) && !strings.Contains(left, "antwoorden op") && !strings.Contains(left, under) && !(id == model.QPlace && strings.Contains(left, "waar")) {
+				if !exporttest.Says(got, a.Words) && !strings.Contains(left, "antwoorden op") && !strings.Contains(left, under) && !(id == model.QPlace && strings.Contains(left, "waar")) {
 					t.Errorf("%s of %s neither tells nor leaves out %s", d, f.ID, id)
 				}
 			}
@@ -198,7 +109,7 @@ func TestEachPartOfASignalIsInADocumentOrSaidToBeLeftOut(t *testing.T) {
 // TestFactsStatementsHearsayAndSuspicionsStandApart finds each line under the heading of
 // its kind, in every document that tells them, with what became of it.
 func TestFactsStatementsHearsayAndSuspicionsStandApart(t *testing.T) {
-	rec, _ := entire(model.Child)
+	rec, _ := exporttest.Entire(model.Child)
 	for _, d := range []paper.Name{paper.Report, paper.SafeHome, paper.Wijkteam, paper.TakingOver} {
 		got := documentOf(t, d, form.NewBook(), rec)
 		at := -1
@@ -217,7 +128,7 @@ func TestFactsStatementsHearsayAndSuspicionsStandApart(t *testing.T) {
 
 // TestTheReportToVeiligThuisHasTheOrderOfItsForm has all five parts of it.
 func TestTheReportToVeiligThuisHasTheOrderOfItsForm(t *testing.T) {
-	rec, _ := entire(model.Child)
+	rec, _ := exporttest.Entire(model.Child)
 	got := documentOf(t, paper.SafeHome, form.NewBook(), rec)
 	at := -1
 	for _, s := range []string{"Melder gegevens", "Wendelmoet", "Betrokkenen", "Quirijn", "broer of zus", "Melding -", "zag zebra", "Ondersteunend netwerk", "Ouders tonen steun", "Overige informatie", "Besproken ja"} {
@@ -234,16 +145,16 @@ func TestTheReportToVeiligThuisHasTheOrderOfItsForm(t *testing.T) {
 // himself, where it was, and how the family sees it. Neither is made with names, nor
 // counted.
 func TestADocumentWithoutNamesHoldsNobodysWords(t *testing.T) {
-	rec, planted, _ := plant(t)
+	rec, planted, _ := exporttest.Plant(t)
 	rec.Signal.Answers[model.QDiscussed] = model.Answer{model.Yes}
-	rec.Signal.Findings = append(rec.Signal.Findings, model.Finding{ID: model.NewID(), Kind: model.SeenSelf, Text: "stil vandaag", Written: made})
+	rec.Signal.Findings = append(rec.Signal.Findings, model.Finding{ID: model.NewID(), Kind: model.SeenSelf, Text: "stil vandaag", Written: exporttest.Made})
 	for d, kind := range map[paper.Name]model.Kind{paper.GroupStep1: model.Group, paper.ForFamily: model.Youth} {
 		for _, f := range export.Formats(form.NewBook()) {
 			if !f.Readable() {
 				continue
 			}
 			rec.Subject.Kind = kind
-			got := writeTo(t, f.As(d), export.Options{Level: model.Pseudonymous, Made: made}, rec) // no name is known: nothing is masked but what looks like one
+			got := exporttest.Write(t, f.As(d), export.Options{Level: model.Pseudonymous, Made: exporttest.Made}, rec) // no name is known: nothing is masked but what looks like one
 			for word, at := range planted {
 				if strings.Contains(got, word) && !strings.HasSuffix(at, ".Answers") && !strings.HasSuffix(at, ".Mark") {
 					t.Errorf("%s in %s says what stands in %s", d, f, at)
@@ -264,7 +175,7 @@ func TestADocumentWithoutNamesHoldsNobodysWords(t *testing.T) {
 // TestACorrectedSignalWasWrittenDownOnItsFirstDay: the day of the correction stands beside
 // it, also where the version before is not at hand, and without names.
 func TestACorrectedSignalWasWrittenDownOnItsFirstDay(t *testing.T) {
-	rec := records()[1]
+	rec := exporttest.Records()[1]
 	first := rec.Signal
 	rec.Signal.Revision, rec.Signal.Parents = model.NewID(), []model.ID{first.Revision}
 	rec.Signal.Written = first.Written.AddDate(0, 0, 17)
@@ -274,18 +185,18 @@ func TestACorrectedSignalWasWrittenDownOnItsFirstDay(t *testing.T) {
 	for _, earlier := range [][]model.Signal{{first}, nil} {
 		for _, l := range []model.Level{model.Pseudonymous, model.Complete} {
 			rec.Earlier = earlier
-			got := strings.Join(strings.Fields(writeTo(t, export.Text, export.Options{Level: l, Made: made}, rec)), " ")
+			got := strings.Join(strings.Fields(exporttest.Write(t, export.Text, export.Options{Level: l, Made: exporttest.Made}, rec)), " ")
 			if !strings.Contains(got, "Opgeschreven "+was) || !strings.Contains(got, "Laatst gewijzigd "+is) {
 				t.Errorf("at %s with %d before:\n%.900s", l, len(earlier), got)
 			}
 		}
 	}
-	got := strings.Join(strings.Fields(writeTo(t, export.Text.As(paper.ForFamily), export.Options{Level: model.Pseudonymous, Made: made}, rec)), " ")
+	got := strings.Join(strings.Fields(exporttest.Write(t, export.Text.As(paper.ForFamily), export.Options{Level: model.Pseudonymous, Made: exporttest.Made}, rec)), " ")
 	if !strings.Contains(got, "Opgeschreven op "+was+", gewijzigd op "+is) {
 		t.Errorf("the page for the family:\n%.900s", got)
 	}
 	rec.Signal = first // control: one that nobody changed
-	if got := writeTo(t, export.Text, export.Options{Level: model.Complete, Made: made}, rec); strings.Contains(got, "Laatst gewijzigd") {
+	if got := exporttest.Write(t, export.Text, export.Options{Level: model.Complete, Made: exporttest.Made}, rec); strings.Contains(got, "Laatst gewijzigd") {
 		t.Errorf("it was never changed:\n%.900s", got)
 	}
 }
@@ -308,11 +219,11 @@ func TestASignalThatADocumentIsNotMadeOfIsRefused(t *testing.T) {
 		{paper.ForFamily, model.Child, model.OnPurp, false}, // perhaps because it is not safe
 		{paper.ForFamily, model.Place, model.Yes, false},
 	} {
-		rec, _ := entire(c.kind)
+		rec, _ := exporttest.Entire(c.kind)
 		rec.Signal.Answers[model.QDiscussed] = model.Answer{c.discussed}
 		var with, without bytes.Buffer
 		for _, b := range []*bytes.Buffer{&with, &without} {
-			e, err := export.New(export.Text.As(c.d), b, export.Options{Level: model.Pseudonymous, Made: made})
+			e, err := export.New(export.Text.As(c.d), b, export.Options{Level: model.Pseudonymous, Made: exporttest.Made})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -342,13 +253,13 @@ func TestEveryDocumentNamesItsLevelAndIsReadAsText(t *testing.T) {
 				if !f.Readable() || of.At(l) != nil {
 					continue
 				}
-				got := writeTo(t, of, export.Options{Level: l, Made: made})
+				got := exporttest.Write(t, of, export.Options{Level: l, Made: exporttest.Made})
 				if head := strings.Join(strings.Fields(got), " "); !strings.Contains(head[:min(len(head), 200)], ", "+words.Level(l)+".") {
 					t.Errorf("%s at %s begins with %.200s", of, l, got)
 				}
-				name := export.FileName(of, l, model.DateOf(made))
+				name := export.FileName(of, l, model.DateOf(exporttest.Made))
 				if f.Sealed() {
-					if name != export.FileName(f, model.Counts, model.DateOf(made)) {
+					if name != export.FileName(f, model.Counts, model.DateOf(exporttest.Made)) {
 						t.Errorf("%s at %s is called %s, which tells of it", of, l, name)
 					}
 				} else if !strings.HasSuffix(name, "."+string(f)) || !strings.Contains(name, strings.ReplaceAll(words.Level(l), " ", "-")) || d != paper.Report && strings.Contains(name, "signalen") {

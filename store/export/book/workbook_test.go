@@ -1,4 +1,4 @@
-package export_test
+package book_test
 
 import (
 	"bytes"
@@ -7,6 +7,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 	"tijdig/store/export/xlsxtest"
 )
 
@@ -14,7 +15,7 @@ import (
 func workbook(t *testing.T, o export.Options, all ...model.Record) map[string][][]xlsxtest.Cell {
 	t.Helper()
 	var b bytes.Buffer
-	writeOn(t, &b, export.XLSX, o, all...)
+	exporttest.WriteOn(t, &b, export.XLSX, o, all...)
 	sheets, err := xlsxtest.Read(b.Bytes())
 	if err != nil {
 		t.Fatal(err)
@@ -32,7 +33,7 @@ func workbook(t *testing.T, o export.Options, all ...model.Record) map[string][]
 // TestAWorkbookHasTypesAndKeys holds that days are days and numbers numbers, that each row
 // belongs to a signal that is there, and that what tells rows apart does.
 func TestAWorkbookHasTypesAndKeys(t *testing.T) {
-	sheets := workbook(t, export.Options{Level: model.Complete, Made: made}, records()...)
+	sheets := workbook(t, export.Options{Level: model.Complete, Made: exporttest.Made}, exporttest.Records()...)
 	signals := map[string]bool{}
 	at := func(rows [][]xlsxtest.Cell, name string) int {
 		for i, c := range rows[0] {
@@ -75,11 +76,11 @@ func TestAWorkbookHasTypesAndKeys(t *testing.T) {
 // TestATextThatIsTooLongForACellIsCutAndSaid has one that is, and control: one that is not.
 func TestATextThatIsTooLongForACellIsCutAndSaid(t *testing.T) {
 	for n, want := range map[int]int{32_767: 0, 32_768: 1} {
-		rec := records()[0]
+		rec := exporttest.Records()[0]
 		rec.Signal.Content = rec.Signal.Content.Clone()
-		rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: strings.Repeat("a", n), Written: made}}
+		rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: strings.Repeat("a", n), Written: exporttest.Made}}
 		var b bytes.Buffer
-		e, err := export.New(export.XLSX, &b, export.Options{Level: model.Complete, Made: made})
+		e, err := export.New(export.XLSX, &b, export.Options{Level: model.Complete, Made: exporttest.Made})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,16 +1,16 @@
-package export_test
+package jsonl_test
 
 import (
 	"bytes"
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
+	jsonschema "github.com/santhosh-tekuri/jsonschema/v6"
 	"tijdig/model"
 	"tijdig/model/demodata"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 	"tijdig/store/export/jsonl"
 )
 
@@ -51,11 +51,11 @@ func valid(t *testing.T, s *jsonschema.Schema, line string) error {
 // question of every form that comes with the program. A record with something in every
 // field is among them.
 func TestEveryLineIsAsTheSchemaSays(t *testing.T) {
-	all, forms := answeredForms(t)
-	full, _, _ := plant(t)
-	full.Signal.Checks["eigen"] = model.Check{Note: "alleen een toelichting", At: made}
+	all, forms := exporttest.AnsweredForms(t)
+	full, _, _ := exporttest.Plant(t)
+	full.Signal.Checks["eigen"] = model.Check{Note: "alleen een toelichting", At: exporttest.Made}
 	all = append(all, full)
-	err := demodata.New(3, made).Each(200, func(sub model.Subject, name string, versions []model.Signal) error {
+	err := demodata.New(3, exporttest.Made).Each(200, func(sub model.Subject, name string, versions []model.Signal) error {
 		last := len(versions) - 1
 		all = append(all, model.Record{Signal: versions[last], Subject: sub, Name: name, Earlier: versions[:last]})
 		return nil
@@ -66,9 +66,9 @@ func TestEveryLineIsAsTheSchemaSays(t *testing.T) {
 	book := form.NewBook(forms...)
 	s := compiled(t, book)
 	for _, o := range []export.Options{{Level: model.Complete}, {Level: model.Pseudonymous}, {Level: model.Pseudonymous, Text: true}, {Level: model.Counts}} {
-		o.Forms, o.Made = book, made
+		o.Forms, o.Made = book, exporttest.Made
 		n := 0
-		for line := range strings.Lines(writeTo(t, export.JSONL, o, all...)) {
+		for line := range strings.Lines(exporttest.Write(t, export.JSONL, o, all...)) {
 			n++
 			if err := valid(t, s, line); err != nil {
 				t.Fatalf("%s, line %d: %v\n%.2000s", o.Level, n, err, line)
@@ -83,15 +83,15 @@ func TestEveryLineIsAsTheSchemaSays(t *testing.T) {
 // TestTheSchemaRefusesWhatIsNotWritten changes one thing in a line that is right.
 func TestTheSchemaRefusesWhatIsNotWritten(t *testing.T) {
 	var own *form.Form
-	for _, f := range shipped(t) {
+	for _, f := range exporttest.Shipped(t) {
 		if f.ID == "referentie" {
 			own = f
 		}
 	}
-	rec, _ := filled(own)
-	rec.Subject, rec.Signal.Answers[model.QAge] = records()[2].Subject, model.Answer{"6-11"}
+	rec, _ := exporttest.Filled(own)
+	rec.Subject, rec.Signal.Answers[model.QAge] = exporttest.Records()[2].Subject, model.Answer{"6-11"}
 	s := compiled(t, form.NewBook(own))
-	lines := strings.Split(writeTo(t, export.JSONL, export.Options{Level: model.Complete, Forms: form.NewBook(own), Made: made}, rec), "\n")
+	lines := strings.Split(exporttest.Write(t, export.JSONL, export.Options{Level: model.Complete, Forms: form.NewBook(own), Made: exporttest.Made}, rec), "\n")
 	if err := valid(t, s, lines[1]); err != nil {
 		t.Fatal(err)
 	}

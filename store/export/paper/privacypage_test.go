@@ -1,4 +1,4 @@
-package export_test
+package paper_test
 
 import (
 	"bytes"
@@ -9,16 +9,17 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 	"tijdig/store/export/paper"
 )
 
 // TestThePageForPrivacyHoldsOnlyNumbers plants a word in every field, counts, and finds none
 // of them; no number under five stands there, but what is asked does, and what left.
 func TestThePageForPrivacyHoldsOnlyNumbers(t *testing.T) {
-	rec, planted, _ := plant(t)
-	rec.Signal.Checks["a.letsel"] = model.Check{Answer: model.CheckYes, At: made}
+	rec, planted, _ := exporttest.Plant(t)
+	rec.Signal.Checks["a.letsel"] = model.Check{Answer: model.CheckYes, At: exporttest.Made}
 	rec.Signal.Findings[0].Confidential = true
-	left := []paper.Departure{{Day: model.DateOf(made), What: export.Left("pdf:wijkteam", form.NewBook()), Level: model.Complete, Signals: 2}, {Day: model.DateOf(made), What: export.Left("csv", form.NewBook()), Level: model.Pseudonymous, Signals: 40}, {Day: model.DateOf(made), What: export.Left("bundle", form.NewBook()), Level: model.Complete, Signals: 50}, {Day: model.DateOf(made), What: export.Left("postvak", form.NewBook()), Level: model.Complete, Signals: 60}}
+	left := []paper.Departure{{Day: model.DateOf(exporttest.Made), What: export.Left("pdf:wijkteam", form.NewBook()), Level: model.Complete, Signals: 2}, {Day: model.DateOf(exporttest.Made), What: export.Left("csv", form.NewBook()), Level: model.Pseudonymous, Signals: 40}, {Day: model.DateOf(exporttest.Made), What: export.Left("bundle", form.NewBook()), Level: model.Complete, Signals: 50}, {Day: model.DateOf(exporttest.Made), What: export.Left("postvak", form.NewBook()), Level: model.Complete, Signals: 60}}
 	for _, f := range export.Formats(form.NewBook()) {
 		if !f.Readable() {
 			continue
@@ -28,15 +29,15 @@ func TestThePageForPrivacyHoldsOnlyNumbers(t *testing.T) {
 			rec.Subject.ID = model.NewID()
 			all = append(all, rec)
 		}
-		all = append(all, records()[1])
-		for _, own := range shipped(t) {
-			got := strings.Join(strings.Fields(writeTo(t, f.As(paper.ForPrivacy), export.Options{Level: model.Counts, Forms: form.NewBook(own), Made: made, Left: left}, all...)), " ")
+		all = append(all, exporttest.Records()[1])
+		for _, own := range exporttest.Shipped(t) {
+			got := strings.Join(strings.Fields(exporttest.Write(t, f.As(paper.ForPrivacy), export.Options{Level: model.Counts, Forms: form.NewBook(own), Made: exporttest.Made, Left: left}, all...)), " ")
 			for word, at := range planted {
 				if strings.Contains(got, word) {
 					t.Errorf("%s says what stands in %s", f, at)
 				}
 			}
-			for _, never := range append(secrets, "K-7F3Q", "J-91KD") {
+			for _, never := range append(exporttest.Secrets, "K-7F3Q", "J-91KD") {
 				if strings.Contains(got, never) {
 					t.Errorf("%s says %q", f, never)
 				}

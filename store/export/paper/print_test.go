@@ -1,4 +1,4 @@
-package export_test
+package paper_test
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 	"tijdig/store/export/paper"
 )
 
@@ -25,10 +26,10 @@ var untold = []string{".StatusWhy"}
 // TestNoFieldOfARecordIsLeftOutOfAnInspectionWithoutAWord plants a word in every field, of the
 // versions before too: who asks to see it finds each, or what was left out in its place.
 func TestNoFieldOfARecordIsLeftOutOfAnInspectionWithoutAWord(t *testing.T) {
-	rec, words, _ := plant(t)
+	rec, words, _ := exporttest.Plant(t)
 	rec.Subject.Kind = model.Youth
 	for _, f := range []export.Format{export.Text, export.MD, export.HTML, export.PDF} {
-		got := oneLine(strings.ReplaceAll(writeTo(t, f.As(paper.ForAccess), export.Options{Level: model.Complete, Made: made}, rec), "\\", ""))
+		got := exporttest.OneLine(strings.ReplaceAll(exporttest.Write(t, f.As(paper.ForAccess), export.Options{Level: model.Complete, Made: exporttest.Made}, rec), "\\", ""))
 		for word, at := range words {
 			left := ""
 			for field, says := range ofOthers {
@@ -72,11 +73,11 @@ func TestASourceIsProtectedInEveryVersion(t *testing.T) {
 		{no, no, yes, true},
 		{yes, gone, no, false},
 	} {
-		base := records()[0]
-		line := model.Finding{ID: model.NewID(), Kind: model.Said, Source: model.FromSchool, Written: made}
+		base := exporttest.Records()[0]
+		line := model.Finding{ID: model.NewID(), Kind: model.Said, Source: model.FromSchool, Written: exporttest.Made}
 		version := func(n int, state rune, parents ...model.ID) model.Signal {
 			s := base.Signal
-			s.Revision, s.Parents, s.Written = model.NewID(), parents, made.Add(time.Duration(n)*time.Hour)
+			s.Revision, s.Parents, s.Written = model.NewID(), parents, exporttest.Made.Add(time.Duration(n)*time.Hour)
 			l := line
 			l.Confidential, l.Text = state == yes, fmt.Sprintf("tapir%d", n)
 			s.Content = model.Content{Answers: model.Answers{model.QPlace: {"bij opa"}}}
@@ -90,11 +91,11 @@ func TestASourceIsProtectedInEveryVersion(t *testing.T) {
 		if c.beside != 0 {
 			rec.Earlier = append(rec.Earlier, version(2, c.beside, first.Revision))
 		}
-		got := writeTo(t, export.Text.As(paper.ForAccess), export.Options{Level: model.Complete, Made: made}, rec)
+		got := exporttest.Write(t, export.Text.As(paper.ForAccess), export.Options{Level: model.Complete, Made: exporttest.Made}, rec)
 		if says := strings.Contains(got, "tapir") || strings.Contains(got, "opa"); says == c.hidden {
 			t.Errorf("%c, then %c, beside it %c: it stands there: %v\n%s", c.first, c.second, c.beside, says, got)
 		}
-		if named := strings.Contains(oneLine(got), "iemand, vertrouwelijk"); named != c.hidden {
+		if named := strings.Contains(exporttest.OneLine(got), "iemand, vertrouwelijk"); named != c.hidden {
 			t.Errorf("%c, then %c, beside it %c: it is named: %v", c.first, c.second, c.beside, named)
 		}
 	}
@@ -102,14 +103,14 @@ func TestASourceIsProtectedInEveryVersion(t *testing.T) {
 
 // TestAnInspectionIsOfOnePerson refuses what is about another, about a group, or counted.
 func TestAnInspectionIsOfOnePerson(t *testing.T) {
-	rec := records()[0]
+	rec := exporttest.Records()[0]
 	rec.Subject.Kind, rec.Subject.ID = model.Youth, model.NewID()
 	other := rec
 	other.Subject.ID, other.Signal.N = model.NewID(), 7
 	group := rec
 	group.Subject.Kind, group.Signal.N = model.Group, 8
 	var b strings.Builder
-	e, err := export.New(export.Text.As(paper.ForAccess), &b, export.Options{Level: model.Complete, Made: made, Access: paper.Access{Subject: rec.Subject.ID}})
+	e, err := export.New(export.Text.As(paper.ForAccess), &b, export.Options{Level: model.Complete, Made: exporttest.Made, Access: paper.Access{Subject: rec.Subject.ID}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,11 +139,11 @@ func TestAnInspectionIsOfOnePerson(t *testing.T) {
 // told it, why a version was made, and a step that names it. Control: without such a source all
 // of it is printed, and what names nobody outside the family is always.
 func TestWordsThatMayTellWhoASourceIsAreLeftOutAndNamed(t *testing.T) {
-	rec := records()[0]
+	rec := exporttest.Records()[0]
 	rec.Subject.Kind, rec.Earlier = model.Child, nil
-	line := model.Finding{ID: model.NewID(), Kind: model.ThirdParty, Source: model.FromResident, Confidential: true, Text: "Er wordt geschreeuwd.", Written: made}
+	line := model.Finding{ID: model.NewID(), Kind: model.ThirdParty, Source: model.FromResident, Confidential: true, Text: "Er wordt geschreeuwd.", Written: exporttest.Made}
 	step := func(kind, text, result string) model.Step {
-		return model.Step{ID: model.NewID(), Type: kind, Text: text, Status: model.Done, Done: model.SeenAt(made), Result: result}
+		return model.Step{ID: model.NewID(), Type: kind, Text: text, Status: model.Done, Done: model.SeenAt(exporttest.Made), Result: result}
 	}
 	rec.Signal.Findings = []model.Finding{line}
 	rec.Signal.Reason = "kwam van de buurman"
@@ -151,7 +152,7 @@ func TestWordsThatMayTellWhoASourceIsAreLeftOutAndNamed(t *testing.T) {
 	}
 	said := []string{"gebeld, was blij", "buurvrouw", "buurman"}
 	print := func() string {
-		return oneLine(writeTo(t, export.Text.As(paper.ForAccess), export.Options{Level: model.Complete, Made: made}, rec))
+		return exporttest.OneLine(exporttest.Write(t, export.Text.As(paper.ForAccess), export.Options{Level: model.Complete, Made: exporttest.Made}, rec))
 	}
 	got := print()
 	for _, s := range said {

@@ -1,4 +1,4 @@
-package export_test
+package book_test
 
 import (
 	"archive/zip"
@@ -14,6 +14,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 )
 
 // readTables has a program that knows only the description read a package. It returns the
@@ -40,35 +41,16 @@ func readTables(t *testing.T, content []byte) (map[string]int, error) {
 	return rows, json.Unmarshal(out, &rows)
 }
 
-// answeredForms are records that answer every question of every form that comes with the
-// program, one of a day with words that are none.
-func answeredForms(t *testing.T) (all []model.Record, forms []*form.Form) {
-	t.Helper()
-	all = records()
-	for i, f := range shipped(t) {
-		rec, _ := filled(f)
-		rec.Signal.N = 100 + i
-		rec.Signal.Unclear = map[string]string{}
-		for _, q := range f.All(rec.Signal.Content) {
-			if q.Kind == form.Date && len(rec.Signal.Unclear) == 0 {
-				rec.Signal.Unclear[q.ID] = "ergens in mei"
-			}
-		}
-		all, forms = append(all, rec), append(forms, f)
-	}
-	return all, forms
-}
-
 // TestAPackageOfTablesIsWhatItSaysItIs has another program read every cell by the type the
 // description gives it, and every table with its keys, at every level and in both ways of
 // writing. Control: with a row twice, and with a word where a day is to be, it refuses.
 func TestAPackageOfTablesIsWhatItSaysItIs(t *testing.T) {
-	all, forms := answeredForms(t)
+	all, forms := exporttest.AnsweredForms(t)
 	for _, f := range []export.Format{export.Pack, export.PackNL} {
 		for _, o := range []export.Options{{Level: model.Complete}, {Level: model.Pseudonymous}, {Level: model.Pseudonymous, Text: true}, {Level: model.Counts}} {
 			var b bytes.Buffer
-			o.Made, o.Forms = made, form.NewBook(forms...)
-			writeOn(t, &b, f, o, all...)
+			o.Made, o.Forms = exporttest.Made, form.NewBook(forms...)
+			exporttest.WriteOn(t, &b, f, o, all...)
 			rows, err := readTables(t, b.Bytes())
 			if err != nil {
 				t.Fatalf("%s at %s: %v", f, o.Level, err)
@@ -85,7 +67,7 @@ func TestAPackageOfTablesIsWhatItSaysItIs(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
-	writeOn(t, &b, export.Pack, export.Options{Level: model.Complete, Made: made}, records()...)
+	exporttest.WriteOn(t, &b, export.Pack, export.Options{Level: model.Complete, Made: exporttest.Made}, exporttest.Records()...)
 	if _, err := readTables(t, b.Bytes()); err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package export_test
+package sql_test
 
 import (
 	"encoding/hex"
@@ -15,6 +15,7 @@ import (
 	"tijdig/model/stats"
 	"tijdig/model/words"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 	"tijdig/store/export/pgtest"
 )
 
@@ -34,8 +35,8 @@ func TestADatabaseTakesEveryLevel(t *testing.T) {
 	s := pgtest.Start(t)
 	all := s.Database()
 	for _, o := range []export.Options{{Level: model.Counts}, {Level: model.Pseudonymous}, {Level: model.Pseudonymous, Text: true}, {Level: model.Complete}} {
-		o.Made = made
-		script := writeTo(t, export.SQL, o, records()...)
+		o.Made = exporttest.Made
+		script := exporttest.Write(t, export.SQL, o, exporttest.Records()...)
 		one := s.Database()
 		load(t, one, script)
 		load(t, all, script)
@@ -71,11 +72,11 @@ func TestHostileTextStaysTextInADatabase(t *testing.T) {
 	t.Parallel()
 	var all []model.Record
 	for i, text := range hostileTexts() {
-		rec := records()[i%3]
+		rec := exporttest.Records()[i%3]
 		rec.Signal.Revision, rec.Signal.Signal, rec.Signal.N = model.NewID(), model.NewID(), i+1
 		rec.Signal.Content = rec.Signal.Content.Clone()
 		rec.Signal.Author.Org = text
-		rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: text, Provenance: model.Provenance{SourceWords: strconv.Itoa(i)}, Written: made}}
+		rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: text, Provenance: model.Provenance{SourceWords: strconv.Itoa(i)}, Written: exporttest.Made}}
 		all = append(all, rec)
 	}
 	f, err := form.Read(strings.NewReader(`{"id":"f","version":1,"title":"F'); DROP SCHEMA tijdig CASCADE; --","questions":[
@@ -86,7 +87,7 @@ func TestHostileTextStaysTextInADatabase(t *testing.T) {
 	d := pgtest.Start(t).Database()
 	d.Do("ALTER DATABASE d1 SET standard_conforming_strings = off")
 	d.Do("ALTER DATABASE d1 SET client_encoding = 'LATIN1'")
-	load(t, d, writeTo(t, export.SQL, export.Options{Level: model.Complete, Made: made, Forms: form.NewBook(f), Program: "x\n; DROP", Filter: "\n\\q\n"}, all...))
+	load(t, d, exporttest.Write(t, export.SQL, export.Options{Level: model.Complete, Made: exporttest.Made, Forms: form.NewBook(f), Program: "x\n; DROP", Filter: "\n\\q\n"}, all...))
 	got := map[string]string{}
 	for _, r := range d.Rows("SELECT bron_woorden, encode(convert_to(tekst, 'UTF8'), 'hex') FROM tijdig.bevindingen") {
 		got[r[0]] = r[1]
@@ -109,8 +110,8 @@ func TestHostileTextStaysTextInADatabase(t *testing.T) {
 func TestAScriptThatIsNotWholeChangesNothing(t *testing.T) {
 	t.Parallel()
 	d := pgtest.Start(t).Database()
-	whole := writeTo(t, export.SQL, export.Options{Level: model.Complete, Made: made}, records()...)
-	load(t, d, writeTo(t, export.SQL, export.Options{Level: model.Complete, Made: made}))
+	whole := exporttest.Write(t, export.SQL, export.Options{Level: model.Complete, Made: exporttest.Made}, exporttest.Records()...)
+	load(t, d, exporttest.Write(t, export.SQL, export.Options{Level: model.Complete, Made: exporttest.Made}))
 	was := d.All("tijdig")
 	inserts := strings.Index(whole, "INSERT INTO")
 	for name, script := range map[string]string{
@@ -145,7 +146,7 @@ func stepLine(t *testing.T, script string) string {
 
 // demoTown are made-up signals, each as it is now with the versions before.
 func demoTown(n int) (out []model.Record) {
-	_ = demodata.New(1, made).Each(n, func(sub model.Subject, name string, sigs []model.Signal) error {
+	_ = demodata.New(1, exporttest.Made).Each(n, func(sub model.Subject, name string, sigs []model.Signal) error {
 		for i, s := range sigs {
 			if i+1 < len(sigs) && sigs[i+1].Signal == s.Signal {
 				continue
@@ -167,12 +168,12 @@ func demoTown(n int) (out []model.Record) {
 // signal comes after it, or the database takes nothing.
 func TestAScriptOfManySignalsTakesOneWalk(t *testing.T) {
 	t.Parallel()
-	all, o := demoTown(500), export.Options{Level: model.Pseudonymous, Made: made}
+	all, o := demoTown(500), export.Options{Level: model.Pseudonymous, Made: exporttest.Made}
 	enc, err := export.New(export.SQL, io.Discard, o)
 	if err != nil || enc.Passes() != 1 {
 		t.Fatalf("all signals are gone over %d times, %v", enc.Passes(), err)
 	}
-	script := writeTo(t, export.SQL, o, all...)
+	script := exporttest.Write(t, export.SQL, o, all...)
 	if n := strings.Count(script, `INSERT INTO tijdig."personen"`); n < 2 {
 		t.Fatal("control: all rows waited together")
 	}
@@ -191,15 +192,15 @@ func TestTheViewsGiveWhatTheProgramCounts(t *testing.T) {
 	told := slices.IndexFunc(all, func(r model.Record) bool { return r.Signal.State == model.Closed })
 	all[told].Signal.Steps = append(all[told].Signal.Steps, model.Step{ID: model.NewID(), Type: model.FeedbackStep, Status: model.Planned, Planned: model.Date{Year: 2026, Month: 12, Day: 1}})
 	d := pgtest.Start(t).Database()
-	o := export.Options{Level: model.Complete, Made: made}
+	o := export.Options{Level: model.Complete, Made: exporttest.Made}
 	var before []model.Record
 	for _, r := range all {
 		for i, s := range r.Earlier {
 			before = append(before, model.Record{Signal: s, Subject: r.Subject, Name: r.Name, Earlier: r.Earlier[:i]})
 		}
 	}
-	load(t, d, writeTo(t, export.SQL, o, all...))
-	load(t, d, writeTo(t, export.SQL, o, before...))
+	load(t, d, exporttest.Write(t, export.SQL, o, all...))
+	load(t, d, exporttest.Write(t, export.SQL, o, before...))
 	var count stats.Count
 	var open, due, firsts []string
 	for _, r := range all {
@@ -255,12 +256,12 @@ func TestAReaderSeesTheSignalsOfTheirTeam(t *testing.T) {
 	t.Parallel()
 	d := pgtest.Start(t).Database()
 	d.Do("CREATE ROLE laadt LOGIN; CREATE ROLE leest LOGIN; CREATE ROLE telt LOGIN; CREATE ROLE niets LOGIN; CREATE ROLE nieuw LOGIN; GRANT CREATE ON DATABASE d1 TO laadt")
-	script := writeTo(t, export.SQL, export.Options{Level: model.Complete, Made: made}, records()...)
+	script := exporttest.Write(t, export.SQL, export.Options{Level: model.Complete, Made: exporttest.Made}, exporttest.Records()...)
 	load(t, d.As("laadt"), script)
 	d.Do("CREATE ROLE tijdig_lezen; CREATE ROLE tijdig_tellen; GRANT tijdig_lezen TO leest, nieuw; GRANT tijdig_tellen TO telt")
 	load(t, d.As("laadt"), script)
 	d.Do("CREATE ROLE ook LOGIN; GRANT laadt TO ook")
-	load(t, d.As("ook"), "SET ROLE laadt;\n"+writeTo(t, export.SQL, export.Options{Level: model.Pseudonymous, Made: made}, records()...))
+	load(t, d.As("ook"), "SET ROLE laadt;\n"+exporttest.Write(t, export.SQL, export.Options{Level: model.Pseudonymous, Made: exporttest.Made}, exporttest.Records()...))
 	d.As("laadt").Do("INSERT INTO tijdig.teams VALUES ('leest', 'Wijkteam Noord')")
 	const signals = "SELECT DISTINCT team FROM tijdig.signalen"
 	for _, table := range []string{"signalen", "bevindingen", "nagaan", "vervolg", "regels", "huidig", "open_signalen", "stappen_te_doen", "tijd_tot_eerste_stap"} {
