@@ -86,7 +86,7 @@ func TestNobodyPutsItToSleepWithTheScreenOpen(t *testing.T) {
 	w.Type(" en een scooter")
 	w.WaitText("twee telefoons en een scooter")
 	// Control: a program that does nothing about it stops, and the shell has the keyboard.
-	w, pause = underShell(t, p, "sh", "-c", "echo there; sleep 60")
+	w, pause = underShell(t, p, "sh", "-c", "echo there; read -r line") // no child: between fork and exec it could not be stopped
 	w.WaitText("there")
 	pause()
 	w.WaitText("stopped by")
