@@ -12,6 +12,7 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/records"
 )
 
@@ -199,15 +200,15 @@ func CutOffs(all []delivery.Cut) string {
 // It returns "" for what is no such error.
 func exportError(err error) string {
 	switch {
-	case errors.Is(err, export.ErrNames):
+	case errors.Is(err, paper.ErrNames):
 		return "Dit gaat nooit met namen. Laat --identified weg."
-	case errors.Is(err, export.ErrUnread):
+	case errors.Is(err, paper.ErrUnread):
 		return AccessUnread
-	case errors.Is(err, export.ErrNameless):
+	case errors.Is(err, paper.ErrNameless):
 		return "De inzage-afdruk gaat altijd met de naam van wie het betreft. Laat --level weg."
-	case errors.Is(err, export.ErrPersons):
+	case errors.Is(err, paper.ErrPersons):
 		return "Dit stuk heeft alleen aantallen. Laat --identified weg, en geef geen ander --level dan counts."
-	case errors.Is(err, export.ErrCounts):
+	case errors.Is(err, paper.ErrCounts):
 		return "Van alleen aantallen is dit niet te maken. Laat --document weg, of kies een ander --format."
 	}
 	var left delivery.LeftError
