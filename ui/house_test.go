@@ -30,10 +30,15 @@ var floors = [][]string{
 	{"store/copies", "store/change", "store/merge"},
 	{"store/damage", "store/emergency", "store/erase", "store/ledger", "store/repair"},
 	{"ui/theme", "ui/keymap", "ui/layout", "ui/uitest", "store", "store/digest", "model/demodata"},
-	{"store/export/xlsx", "store/export/quickjson", "store/export/xlsxtest", "store/export/pdf", "store/export/sealedpage", "store/export/pdftest", "store/export/pgtest"}, // formats of files, which know nothing of signals
-	{"store/export/doc"}, // ways of writing what is to be read
+	{"store/export/xlsx", "store/export/quickjson", "store/export/xlsxtest", "store/export/pdf", "store/export/sealedpage", "store/export/pdftest", "store/export/pgtest", "store/export/sheet"}, // formats of files, which know nothing of signals
+	{"store/export/doc", "store/export/say"}, // ways of writing what is to be read, and words for what there is
+	{"store/export/privacy"},                 // what a level lets through
+	{"store/export/tables", "store/export/jsonl", "store/export/paper"},
+	{"store/export/book"},
+	{"store/export/sql"},
 	{"store/*"},
-	{"store/bundle"}, // reads an output, which is one way to hand over, too
+	{"store/export/exporttest"}, // what tests of outputs have in common
+	{"store/bundle"},            // reads an output, which is one way to hand over, too
 	{"store/delivery"},
 	{"store/exchange"}, // gathers what it gives as an output does
 	{"ui/text", "ui/nav"},
@@ -82,14 +87,13 @@ var (
 
 		"store":         "not divided yet",
 		"store/disk":    "not divided yet",
-		"store/export":  "not divided yet",
 		"store/heads":   "not divided yet",
 		"store/objects": "not divided yet",
 	}
 )
 
 // rigs are packages that only tests use.
-var rigs = []string{"ui/uitest", "store/plan/plantest", "ui/e2e/*", "store/crashtest", "store/export/xlsxtest", "store/export/pdftest", "store/export/pgtest"}
+var rigs = []string{"ui/uitest", "store/plan/plantest", "ui/e2e/*", "store/crashtest", "store/export/xlsxtest", "store/export/pdftest", "store/export/pgtest", "store/export/exporttest"}
 
 func TestTheHouseStands(t *testing.T) {
 	h := newHouse()

@@ -12,6 +12,7 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/ui/nav"
 	"tijdig/ui/screen/arrival"
 	"tijdig/ui/text/keeping"
@@ -496,7 +497,7 @@ func TestTheWorkersOwnNameIsChangedInInstellingen(t *testing.T) {
 		if err != nil || sig.Author.Name != "Noor" || sig.Author.Org != "Jeugdteam Oost" {
 			t.Fatalf("recorded by %+v, %v", sig.Author, err)
 		}
-		if got := strings.Join(strings.Fields(out(t, d, export.Text.As(export.SafeHome))), " "); !strings.Contains(got, "Door Noor, Jeugdteam Oost Telefoon 06-12345678") {
+		if got := strings.Join(strings.Fields(out(t, d, export.Text.As(paper.SafeHome))), " "); !strings.Contains(got, "Door Noor, Jeugdteam Oost Telefoon 06-12345678") {
 			t.Errorf("the report says otherwise:\n%s", got)
 		}
 	})

@@ -13,7 +13,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/store/disk"
-	"tijdig/store/export"
+	"tijdig/store/export/jsonl"
 	"tijdig/ui/cli/fail"
 	"tijdig/ui/text/command"
 )
@@ -85,7 +85,7 @@ func (r *run) schema() *cobra.Command {
 			if err := r.loadForm(); err != nil {
 				return err
 			}
-			b, err := export.Schema(form.NewBook(form.Quick(), r.entry()))
+			b, err := jsonl.Schema(form.NewBook(form.Quick(), r.entry()))
 			if err != nil {
 				return err
 			}

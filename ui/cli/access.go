@@ -13,7 +13,8 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/delivery"
-	"tijdig/store/export"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
 	"tijdig/ui/cli/fail"
 	"tijdig/ui/text/command"
 	"tijdig/ui/text/sharing"
@@ -24,20 +25,20 @@ import (
 type reading struct{ sum, out string }
 
 // asker is who asks to see it, by what was said of whom it is for.
-func (w wish) asker() (a export.Asker, receiver string) {
+func (w wish) asker() (a privacy.Asker, receiver string) {
 	switch w.receiver {
 	case "kind", "jongere":
-		a = export.AskerSelf
+		a = privacy.AskerSelf
 	case "ouder":
-		a = export.AskerParent
+		a = privacy.AskerParent
 	default:
-		return export.AskerOther, w.receiver
+		return privacy.AskerOther, w.receiver
 	}
 	return a, a.Words()
 }
 
 // checkAccess checks a wish for such a print, before the file is opened.
-func (w wish) checkAccess() (out map[int]export.Reason, err error) {
+func (w wish) checkAccess() (out map[int]privacy.Reason, err error) {
 	_, n, bad := model.ParseCode(w.code)
 	switch rest := w.selection; {
 	case bad != nil || n != 0:
@@ -53,14 +54,14 @@ func (w wish) checkAccess() (out map[int]export.Reason, err error) {
 }
 
 // leftOut reads which lines are left out and why: "12:ander,15-17:zorg".
-func leftOut(s string) (map[int]export.Reason, error) {
-	out := map[int]export.Reason{}
+func leftOut(s string) (map[int]privacy.Reason, error) {
+	out := map[int]privacy.Reason{}
 	for part := range strings.SplitSeq(s, ",") {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
 		lines, why, _ := strings.Cut(part, ":")
-		reason, known := map[string]export.Reason{"ander": export.ForAnother, "zorg": export.ForCare}[why]
+		reason, known := map[string]privacy.Reason{"ander": privacy.ForAnother, "zorg": privacy.ForCare}[why]
 		from, to, _ := strings.Cut(lines, "-")
 		if to == "" {
 			to = from
@@ -111,7 +112,7 @@ func (r *run) writeAccess(ctx context.Context, s *store.Store, w wish, j deliver
 }
 
 // showReading shows the lines. What is looked at is noted before it is shown.
-func (r *run) showReading(ctx context.Context, s *store.Store, is export.Reading, asker export.Asker, n int) error {
+func (r *run) showReading(ctx context.Context, s *store.Store, is paper.Reading, asker privacy.Asker, n int) error {
 	if err := s.Log(store.LogView, n); err != nil && !errors.Is(err, store.ErrReadOnly) {
 		return err
 	}

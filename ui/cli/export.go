@@ -19,6 +19,8 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
 	"tijdig/ui/cli/fail"
 	"tijdig/ui/cli/pager"
 	"tijdig/ui/text"
@@ -76,7 +78,7 @@ func formats() string {
 
 func documents() string {
 	var out []string
-	for _, d := range append(export.Documents(), export.ForPrivacy) {
+	for _, d := range append(paper.Offered(), paper.ForPrivacy) {
 		out = append(out, string(d))
 	}
 	return strings.Join(out, ", ")
@@ -95,10 +97,10 @@ func (w wish) parse() (export.Format, model.Level, error) {
 		return f, level, fail.Usage(command.BadFormat + formats())
 	case w.document != "" && !f.Readable():
 		return f, level, fail.Usage(command.DocumentToRead)
-	case w.document != "" && !f.As(export.Document(w.document)).Known():
+	case w.document != "" && !f.As(paper.Name(w.document)).Known():
 		return f, level, fail.Usage(command.BadDocument + documents())
 	case w.document != "":
-		f = f.As(export.Document(w.document))
+		f = f.As(paper.Name(w.document))
 	}
 	byLine := f.Document().ByLine()
 	switch {
@@ -116,7 +118,7 @@ func (w wish) parse() (export.Format, model.Level, error) {
 		level = model.Complete
 	case w.level == "" && byLine:
 		level = model.Complete
-	case w.level == "" && f.Document() == export.ForPrivacy:
+	case w.level == "" && f.Document() == paper.ForPrivacy:
 		level = model.Counts
 	case w.level == "":
 		level = model.Pseudonymous
@@ -140,7 +142,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 	if err != nil {
 		return err
 	}
-	byLine, out := format.Document().ByLine(), map[int]export.Reason(nil)
+	byLine, out := format.Document().ByLine(), map[int]privacy.Reason(nil)
 	if byLine {
 		if out, err = w.checkAccess(); err != nil {
 			return err

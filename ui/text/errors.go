@@ -15,6 +15,7 @@ import (
 	"tijdig/store/disk"
 	"tijdig/store/exchange"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/sealedpage"
 )
 
@@ -148,15 +149,15 @@ var exchangeCauses = []cause{
 // It returns "" for what is no such error.
 func exportError(err error) string {
 	switch {
-	case errors.Is(err, export.ErrNames):
+	case errors.Is(err, paper.ErrNames):
 		return "Dit gaat nooit met namen. Laat --identified weg."
-	case errors.Is(err, export.ErrUnread):
+	case errors.Is(err, paper.ErrUnread):
 		return "Deze afdruk gaat er alleen uit zoals je hem regel voor regel hebt gelezen. Lees hem opnieuw."
-	case errors.Is(err, export.ErrNameless):
+	case errors.Is(err, paper.ErrNameless):
 		return "De inzage-afdruk gaat altijd met de naam van wie het betreft. Laat --level weg."
-	case errors.Is(err, export.ErrPersons):
+	case errors.Is(err, paper.ErrPersons):
 		return "Dit stuk heeft alleen aantallen. Laat --identified weg, en geef geen ander --level dan counts."
-	case errors.Is(err, export.ErrCounts):
+	case errors.Is(err, paper.ErrCounts):
 		return "Van alleen aantallen is dit niet te maken. Laat --document weg, of kies een ander --format."
 	}
 	var left delivery.LeftError

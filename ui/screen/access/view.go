@@ -5,7 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"tijdig/store/export"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/text/sharing"
@@ -17,7 +18,7 @@ const widest = 100
 
 // drawn is a row of the window: of which line it is, and whether it is its first.
 type drawn struct {
-	line  export.ReadLine // without a number and a level where it says how to read
+	line  paper.Line // without a number and a level where it says how to read
 	text  string
 	first bool
 }
@@ -49,7 +50,7 @@ func (m Model) broken() Model {
 }
 
 // lead is how far from the edge a line begins: with the mark before it.
-func lead(l export.ReadLine) int {
+func lead(l paper.Line) int {
 	switch {
 	case l.N == 0:
 		return 2
@@ -76,7 +77,7 @@ func (m Model) question(w int) tea.View {
 	t := m.env.Theme
 	above := layout.Rows(layout.Text(" "), layout.Hang("  ", layout.Prose(t.Label.Of, sharing.AccessWho, w)), layout.Text(" "))
 	var all [][]string
-	for _, a := range export.Askers {
+	for _, a := range privacy.Askers {
 		all = append(all, []string{a.Words()})
 	}
 	y := layout.Count(above) + m.asks.At

@@ -17,6 +17,7 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/formbook"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
@@ -31,7 +32,7 @@ type Model struct {
 	forms   form.Book // whose questions have rows to hand over
 	format  export.Format
 	level   model.Level
-	access  *export.Access   // of a print of all that stands about a subject; nil for anything else
+	access  *paper.Access    // of a print of all that stands about a subject; nil for anything else
 	text    bool             // masked free text goes along in a table
 	kept    []model.Receiver // whose keys are kept
 	chosen  []string         // the names of those it is sealed for
@@ -137,8 +138,8 @@ func (m Model) formats() []export.Format {
 }
 
 // documents lists what can be told at the level that was chosen.
-func (m Model) documents() []export.Document {
-	return slices.DeleteFunc(export.Documents(), func(d export.Document) bool {
+func (m Model) documents() []paper.Name {
+	return slices.DeleteFunc(paper.Offered(), func(d paper.Name) bool {
 		return d.Nameless() && m.level == model.Complete || d.ByLine()
 	})
 }

@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"tijdig/model"
-	"tijdig/store/export"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
 )
 
 // Inzage.
@@ -32,7 +33,7 @@ const (
 )
 
 // AccessMind says what to mind while it is read: what harms most first.
-func AccessMind(a export.Asker, r export.Reading) string {
+func AccessMind(a privacy.Asker, r paper.Reading) string {
 	var mind []string
 	add := func(when bool, say string) {
 		if when {
@@ -40,10 +41,10 @@ func AccessMind(a export.Asker, r export.Reading) string {
 		}
 	}
 	add(r.Unsafe, AccessUnsafe)
-	add(a == export.AskerParent && r.Of16, AccessOf16)
-	add(a == export.AskerSelf && r.Under12 && !r.Of16, AccessUnder12)
+	add(a == privacy.AskerParent && r.Of16, AccessOf16)
+	add(a == privacy.AskerSelf && r.Under12 && !r.Of16, AccessUnder12)
 	add(r.Source, AccessSource)
-	mind = append(mind, map[export.Asker]string{export.AskerSelf: AccessParents, export.AskerParent: AccessChild, export.AskerOther: AccessOther}[a], AccessNames)
+	mind = append(mind, map[privacy.Asker]string{privacy.AskerSelf: AccessParents, privacy.AskerParent: AccessChild, privacy.AskerOther: AccessOther}[a], AccessNames)
 	return strings.Join(mind, " ")
 }
 
@@ -51,12 +52,12 @@ func AccessMind(a export.Asker, r export.Reading) string {
 func LineAt(n, of int) string { return "regel " + strconv.Itoa(n) + " van " + strconv.Itoa(of) }
 
 // AccessOut stands before a line that is left out.
-func AccessOut(why export.Reason) string { return "[weg, " + why.Words() + "] " }
+func AccessOut(why privacy.Reason) string { return "[weg, " + why.Words() + "] " }
 
 // AccessFor is what stands in the ledger of who asked; "" where it is still to be said who
 // that is.
-func AccessFor(a export.Asker) string {
-	if a == export.AskerOther {
+func AccessFor(a privacy.Asker) string {
+	if a == privacy.AskerOther {
 		return ""
 	}
 	return a.Words()

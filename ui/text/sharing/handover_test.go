@@ -8,6 +8,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/ui/text/sharing"
 )
 
@@ -16,7 +17,7 @@ import (
 func TestWhatIsLeftOutIsNamedWhereTheScreenSays(t *testing.T) {
 	for _, f := range []export.Format{
 		export.CSVNL, export.CSV, export.Checks, export.JSONL, export.Text, export.HTML, export.MD, export.SQL,
-		export.Text.As(export.ForFamily), export.Text.As(export.GroupStep1), export.Text.As(export.Wijkteam),
+		export.Text.As(paper.ForFamily), export.Text.As(paper.GroupStep1), export.Text.As(paper.Wijkteam),
 	} {
 		var out bytes.Buffer
 		w, err := export.New(f, &out, export.Options{Level: model.Pseudonymous, Forms: form.NewBook(form.Quick())})
