@@ -42,9 +42,15 @@ var floors = [][]string{
 	{"store/delivery"},
 	{"store/exchange"}, // gathers what it gives as an output does
 	{"ui/text", "ui/nav"},
-	{"ui/input", "ui/rows", "ui/sources"},
+	{"ui/text/*"},
+	{"ui/text/command"}, // its reports say what the rooms beside it say
+	{"ui/input", "ui/rows", "ui/sources", "ui/known"},
 	{"ui/amend", "ui/checklistpage", "ui/concept", "ui/recoverycode", "ui/phrase"},
+	{"ui/field/question"}, // what a form and a field agree on
+	{"ui/field/*"},
 	{"ui/field", "ui/settle"},
+	{"ui/cli/fail"},
+	{"ui/cli/*"},
 	{"ui/screen/*", "ui/*"}, // a screen each, and ui/cli, which is one without a screen
 	{"ui"},
 	{"."},        // wiring
@@ -83,10 +89,6 @@ var (
 		"store/disk":    "not divided yet",
 		"store/heads":   "not divided yet",
 		"store/objects": "not divided yet",
-		"ui":            "not divided yet",
-		"ui/cli":        "not divided yet",
-		"ui/field":      "not divided yet",
-		"ui/text":       "not divided yet",
 	}
 )
 

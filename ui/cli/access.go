@@ -15,7 +15,9 @@ import (
 	"tijdig/store/delivery"
 	"tijdig/store/export/paper"
 	"tijdig/store/export/privacy"
-	"tijdig/ui/text"
+	"tijdig/ui/cli/fail"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/sharing"
 )
 
 // reading is what was read, line by line, of all that stands about one subject, and what is
@@ -40,13 +42,13 @@ func (w wish) checkAccess() (out map[int]privacy.Reason, err error) {
 	_, n, bad := model.ParseCode(w.code)
 	switch rest := w.selection; {
 	case bad != nil || n != 0:
-		return nil, UsageError{errors.New(text.AccessNeedsCode)}
+		return nil, fail.Usage(command.AccessNeedsCode)
 	case rest != selection{code: w.code}:
-		return nil, UsageError{errors.New(text.AccessWhole)}
+		return nil, fail.Usage(command.AccessWhole)
 	case w.receiver == "":
-		return nil, UsageError{errors.New(text.AccessNeedsAsker)}
+		return nil, fail.Usage(command.AccessNeedsAsker)
 	case w.read.sum == "" && w.out != "":
-		return nil, UsageError{errors.New(text.AccessReadFirst)}
+		return nil, fail.Usage(command.AccessReadFirst)
 	}
 	return leftOut(w.read.out)
 }
@@ -67,7 +69,7 @@ func leftOut(s string) (map[int]privacy.Reason, error) {
 		first, err1 := strconv.Atoi(from)
 		last, err2 := strconv.Atoi(to)
 		if !known || err1 != nil || err2 != nil || first < 1 || last < first || last-first > 1<<16 {
-			return nil, UsageError{errors.New(text.AccessBadLines)}
+			return nil, fail.Usage(command.AccessBadLines)
 		}
 		for n := first; n <= last; n++ {
 			out[n] = reason
@@ -84,14 +86,14 @@ func (r *run) writeAccess(ctx context.Context, s *store.Store, w wish, j deliver
 		return err
 	}
 	subject := heads[0].Subject
-	if !text.MayAccess(heads[0].Kind) {
-		return say(text.AccessPeople)
+	if !sharing.MayAccess(heads[0].Kind) {
+		return fail.With(sharing.AccessPeople)
 	}
 	asker, receiver := w.asker()
 	j = delivery.Inspection(j, subject, asker)
 	j.Receiver = receiver
 	if j.Why == "" {
-		j.Why = text.AccessWhy
+		j.Why = sharing.AccessWhy
 	}
 	is, err := j.Reading(ctx)
 	if err != nil {
@@ -102,7 +104,7 @@ func (r *run) writeAccess(ctx context.Context, s *store.Store, w wish, j deliver
 	}
 	for n := range j.Access.Out {
 		if n > is.Lines[len(is.Lines)-1].N {
-			return UsageError{errors.New(text.AccessBadLines)}
+			return fail.Usage(command.AccessBadLines)
 		}
 	}
 	j.Access.Read = w.read.sum
@@ -125,8 +127,8 @@ func (r *run) showReading(ctx context.Context, s *store.Store, is paper.Reading,
 			fmt.Fprintf(&b, "%s\n", l.Text)
 		}
 	}
-	next := text.AccessGoOn(is.Sum)
-	next = text.AccessMind(asker, is) + "\n" + next
+	next := command.AccessGoOn(is.Sum)
+	next = sharing.AccessMind(asker, is) + "\n" + next
 	if term.IsTerminal(os.Stdout.Fd()) {
 		return page(ctx, b.String()+"\n"+next)
 	}

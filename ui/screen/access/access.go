@@ -18,6 +18,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // Model is the screen.
@@ -75,9 +76,9 @@ func (m Model) read() tea.Cmd {
 
 // Title names the subject by its code.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.AccessTitle, Who: m.subject.Code.String(), More: m.access.Asker.Words()}
+	t := nav.Title{Where: sharing.AccessTitle, Who: m.subject.Code.String(), More: m.access.Asker.Words()}
 	if n := m.lines(); n > 0 {
-		t.Right = text.LineAt(m.at+1, n)
+		t.Right = sharing.LineAt(m.at+1, n)
 	}
 	return t
 }
@@ -104,9 +105,9 @@ func (m Model) Keys() []key.Binding {
 	case m.lines() == 0:
 		return []key.Binding{k.List.Back}
 	}
-	next := text.Named(k.List.Open, text.AccessNext)
+	next := text.Named(k.List.Open, sharing.AccessNext)
 	if m.last() {
-		next = text.Named(k.List.Open, text.AccessGo)
+		next = text.Named(k.List.Open, sharing.AccessGo)
 	}
 	out := []key.Binding{next}
 	switch m.access.Out[m.at+1] {
@@ -188,7 +189,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys
 	switch {
 	case key.Matches(press, k.List.Back) && len(m.access.Out) > 0:
-		return m, tea.Batch(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.AccessLost)))
+		return m, tea.Batch(nav.Send(nav.Back{}), nav.Send(nav.Notice(sharing.AccessLost)))
 	case key.Matches(press, k.List.Back):
 		return m, nav.Send(nav.Back{})
 	case m.err != nil || m.lines() == 0:

@@ -6,7 +6,7 @@ import (
 	"tijdig/store/export/paper"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // prints are the ways to write all that stands about a subject.
@@ -20,7 +20,7 @@ func Open(env nav.Env, m nav.OpenHandOver) Model {
 	}
 	p := blank(env, m.Signals)
 	p.access, p.format, p.level = m.Access, prints[0], model.Complete
-	p.fields[rowWho-rowKeys] = input.NewLine(text.AccessFor(m.Access.Asker), -1, false)
-	p.fields[rowWhy-rowKeys] = input.NewLine(text.AccessWhy, -1, false)
+	p.fields[rowWho-rowKeys] = input.NewLine(sharing.AccessFor(m.Access.Asker), -1, false)
+	p.fields[rowWhy-rowKeys] = input.NewLine(sharing.AccessWhy, -1, false)
 	return p.proposed()
 }
