@@ -14,11 +14,14 @@ import (
 	"tijdig/store/search"
 	"tijdig/ui"
 	"tijdig/ui/cli"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/supervisor"
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/theme"
 )
 
@@ -66,9 +69,9 @@ func app(ctx context.Context, a cli.App) error {
 	case supervisor.Again:
 		door.Secrets, door.Covered = nil, true
 	case supervisor.Away:
-		door.Secrets, door.Covered, door.Hint = nil, true, text.KeptAway
+		door.Secrets, door.Covered, door.Hint = nil, true, keeping.KeptAway
 	case supervisor.Anew:
-		door.Secrets, door.Hint = nil, text.PutBackDone
+		door.Secrets, door.Hint = nil, keeping.PutBackDone
 	}
 	outcome, err := ui.Run(ctx, a.Env, door)
 	switch {
@@ -91,19 +94,19 @@ func status(err error) int {
 	case errors.As(err, &exit):
 		return exit.Status
 	}
-	words := cli.Message(err)
+	words := fail.Message(err)
 	var kept ui.EmergencyError
 	switch {
 	case errors.Is(err, supervisor.ErrDied):
 		words = text.Died
 	case errors.As(err, &kept):
-		words = text.LeftWithout(kept.Path)
+		words = keeping.LeftWithout(kept.Path)
 	}
 	said := layout.NewSpeaker(os.Stderr)
 	fmt.Fprintln(said, "tijdig: "+words)
-	code := cli.Status(err)
+	code := fail.Status(err)
 	if code == 2 {
-		fmt.Fprintln(said, text.SeeHelp)
+		fmt.Fprintln(said, command.SeeHelp)
 	}
 	return code
 }

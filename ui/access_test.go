@@ -11,7 +11,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 	"tijdig/ui/uitest"
 )
 
@@ -96,7 +96,7 @@ func TestWhoAskedGetsWhatWasReadWithEachLineLeftOutNamed(t *testing.T) {
 			}
 			d.Press("enter")
 			d.Pass(time.Second)
-			d.Sees(text.AccessChanged[:30]) // that it was given stands there now
+			d.Sees(sharing.AccessChanged[:30]) // that it was given stands there now
 			downTo(t, d, "Twee telefoons")
 			d.Sees("[weg, privacy van een ander]")
 			d.Press("end", "enter", fmt.Sprint(n+1), "enter", "enter")
@@ -137,7 +137,7 @@ func TestWhatWasLeftOutIsStillSoAfterCovering(t *testing.T) {
 		d = uncover(t, b, d)
 		d.Pass(time.Second)
 		d.Sees("[weg, goede zorg]", "kind vanaf 12")
-		d.SeesNot(text.AccessChanged[:30])
+		d.SeesNot(sharing.AccessChanged[:30])
 		home := t.TempDir()
 		d.Press("end", "enter", "4", "enter", "enter")
 		d.Type(filepath.Join(home, "afdruk.md"))
@@ -181,7 +181,7 @@ func TestWhatChangedSinceItWasReadIsReadAgain(t *testing.T) {
 		}
 		d.Send(nav.Changed{})
 		d.Pass(time.Second)
-		d.Sees(text.AccessChanged[:30])
+		d.Sees(sharing.AccessChanged[:30])
 		d.Press("home")
 		downTo(t, d, "elders")
 	})
@@ -213,12 +213,12 @@ func readToItsEnd(t *testing.T, height int) {
 			for w := range strings.FieldsSeq(d.Screen()) {
 				seen[w] = true
 			}
-			if strings.Contains(d.Screen(), text.AccessGo) {
+			if strings.Contains(d.Screen(), sharing.AccessGo) {
 				break
 			}
 			d.Press("enter")
 		}
-		d.Sees(text.AccessGo)
+		d.Sees(sharing.AccessGo)
 		for _, w := range words {
 			if !seen[w] {
 				t.Errorf("%d rows: %s was not in sight", height, w)

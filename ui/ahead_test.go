@@ -131,9 +131,10 @@ func TestAKeyForWhatWasInTheWindowCounts(t *testing.T) {
 				d.Type("letsel dat")
 				d.Press("enter")
 				p := framed(t, d)
-				p.written = new(atomic.Int64)
+				var writes atomic.Int64
+				p.written = writes.Load
 				p = after(p, letter('v'), frameMsg{})
-				p.written.Add(c.written)
+				writes.Add(c.written)
 				p.behind = true
 				p = after(p, frameMsg{}, letter('g'))
 				if a := p.app.top().(nav.Editor).Draft().Acute; len(a) != c.noted {

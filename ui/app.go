@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"tijdig/ui/frame"
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
@@ -288,7 +289,7 @@ func (a App) deliver(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (a App) resize(msg tea.WindowSizeMsg) (tea.Model, tea.Cmd) {
-	a.size = sane(msg)
+	a.size = frame.Sane(msg)
 	return a.deliver(a.body())
 }
 

@@ -16,13 +16,15 @@ import (
 
 	"tijdig/ui/palette"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/uitest"
 )
 
 // refusing is what is said when a key does nothing: no bar may name such a key.
 var refusing = []string{
-	text.PickLetter, text.PickDigit, text.NoSuchItem, text.NothingToUndo, text.NoRestHere, text.NoMorePages, text.NothingOpenHere,
-	text.AnswerFirst, text.NobodyKnown, text.LastQuestion, text.AtHome, text.NothingTyped, text.NoWayBack, text.SearchFirst,
+	recording.PickLetter, recording.PickDigit, recording.NoSuchItem, text.NothingToUndo, recording.NoRestHere, recording.NoMorePages, recording.NothingOpenHere,
+	recording.AnswerFirst, recording.NobodyKnown, recording.LastQuestion, text.AtHome, recording.NothingTyped, keeping.NoWayBack, recording.SearchFirst,
 }
 
 // does says by what the screen shows that a key did what the bar says it does. What is
@@ -321,10 +323,10 @@ func TestANarrowWindowNamesTheKeysThatAWideOneNames(t *testing.T) {
 			wide := d.Model().(App)
 			narrow := wide
 			narrow.size.Width, narrow.size.Height = 60, 20
-			one, two := ansi.Strip(narrow.bar(1)), ansi.Strip(narrow.bar(2))
+			one, two := ansi.Strip(narrow.frame().Bar(1)), ansi.Strip(narrow.frame().Bar(2))
 			for _, b := range barOf(d) {
-				name := ansi.Strip(wide.named(b.Binding))
-				if !strings.Contains(ansi.Strip(wide.bar(1)), name) {
+				name := b.Help().Key + " " + b.Help().Desc
+				if !strings.Contains(ansi.Strip(wide.frame().Bar(1)), name) {
 					continue
 				}
 				if !strings.Contains(two, name) {

@@ -6,7 +6,7 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 type copiedMsg struct {
@@ -43,20 +43,20 @@ func (a App) copyNow() (tea.Model, tea.Cmd) {
 	if a.copying {
 		return a, nil
 	}
-	a.copying, a.news = true, text.Copying
+	a.copying, a.news = true, keeping.Copying
 	s := a.env.Store
 	return a, func() tea.Msg { return makeCopy(s) }
 }
 
 // copied says how it went. Without a copy the work itself is as safe as before.
 func (a App) copied(msg copiedMsg) (tea.Model, tea.Cmd) {
-	asked := a.news == text.Copying
+	asked := a.news == keeping.Copying
 	a.copying = false
 	switch {
 	case msg.err != nil:
-		a.trouble = text.NoCopy(msg.err)
+		a.trouble = keeping.NoCopy(msg.err)
 	case asked:
-		a.news = text.CopyMade
+		a.news = keeping.CopyMade
 	}
 	if !msg.made {
 		return a, nil

@@ -8,7 +8,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/uitest"
 )
 
@@ -21,7 +21,7 @@ func setShortCode(d *uitest.Desk) {
 	d.Press("enter")
 	d.Type(shortCode)
 	d.Press("enter")
-	d.Sees(text.ShortCodeDone)
+	d.Sees(keeping.ShortCodeDone)
 	d.Press("esc")
 }
 
@@ -50,7 +50,7 @@ func behindCurtain(t *testing.T, f func(t *testing.T, d *uitest.Desk)) {
 		setShortCode(d)
 		scooter(d)
 		d.Press("ctrl+l")
-		d.Sees("14:12", text.TypeShortCode)
+		d.Sees("14:12", keeping.TypeShortCode)
 		d.SeesNot("Robin", "scooter", "Tijdig", "Veilig Thuis")
 		f(t, d)
 	})
@@ -141,7 +141,7 @@ func TestTheNumbersToCallAreShownBehindTheCover(t *testing.T) {
 		d.Sees("112", "Veilig Thuis")
 		d.SeesNot("Robin", "scooter")
 		d.Press("esc")
-		d.Sees(text.TypeShortCode)
+		d.Sees(keeping.TypeShortCode)
 	})
 }
 
@@ -185,7 +185,7 @@ func TestTheShortCodeStandsNowhere(t *testing.T) {
 			t.Error("no took it away")
 		}
 		d.Press("backspace", "j")
-		d.Sees(text.ShortCodeGone)
+		d.Sees(keeping.ShortCodeGone)
 		if stored(d).Settings().ShortCode != "" || stored(d).IsShortCode("") {
 			t.Error("it is still there")
 		}
@@ -200,7 +200,7 @@ func TestTimeGoesOnAfterACoverThatCameByItself(t *testing.T) {
 		scooter(d)
 		for range 2 {
 			d.Pass(lockAfter + time.Second)
-			d.Sees(text.TypeShortCode)
+			d.Sees(keeping.TypeShortCode)
 			d.Type(shortCode)
 			d.Sees("Snel signaal")
 			d.Pass(30 * time.Second)

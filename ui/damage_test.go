@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"tijdig/store"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // harm flips a byte of the file, one after the other, until one version is
@@ -68,16 +68,16 @@ func TestWhatIsDamagedIsToldWithoutBeingAsked(t *testing.T) {
 		d := b.sit(t, 80, 40)
 		two(t, d)
 		d.Pass(time.Minute)
-		d.SeesNot(text.FileWarned)
+		d.SeesNot(keeping.FileWarned)
 		d.Press("b")
 		d.Sees("alles is heel")
 		leave(t, d)
 		hit := harm(t, b)
 		d = b.sit(t, 80, 40).Watch()
 		d.Pass(time.Minute)
-		d.Sees(text.FileWarned)
+		d.Sees(keeping.FileWarned)
 		d.Press("b")
-		d.Sees("niet alles is heel", text.Damaged(hit), "tijdig restore")
+		d.Sees("niet alles is heel", keeping.Damaged(hit), "tijdig restore")
 		d.Press("esc", "s")
 		d.Sees("K-7F3Q", "J-91KD") // everything else works
 		leave(t, d)

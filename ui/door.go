@@ -5,17 +5,16 @@ import (
 	"errors"
 	"os"
 	"os/signal"
-	"sync/atomic"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/store"
-	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/screen/unlock"
 	"tijdig/ui/screen/welcome"
 	"tijdig/ui/supervisor"
+	"tijdig/ui/window"
 )
 
 // Door is the way to the file: where it lies and how it is made.
@@ -57,10 +56,10 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 	ctx, _ = signal.NotifyContext(ctx, ends...)
 	a := New(env, door)
 	err := quietly(func() error {
-		out := terminal{layout.NewTerminal(os.Stdout), &atomic.Int64{}}
+		out := window.NewOutput(os.Stdout)
 		p := newPaced(guard{a, &a})
-		p.written = out.writes
-		_, err := tea.NewProgram(fitted{Model: p, size: windowSize}, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithOutput(out),
+		p.written = out.Writes
+		_, err := tea.NewProgram(window.Fit(p), tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond), tea.WithOutput(out),
 			tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg { return a.wakesFirst(msg) })).Run()
 		return err
 	})
@@ -113,4 +112,24 @@ func (a App) close() error {
 		return nil
 	}
 	return a.env.Store.Close()
+}
+
+// foreign reports whether the file came from another machine, and lets the
+// store say when it was further than it is now.
+func (a App) foreign() bool {
+	m, s := a.door.Machine, a.env.Store
+	if m == nil || s.Demo() {
+		return false
+	}
+	m.Consult(s)
+	known, err := s.Here(m.ID())
+	return err == nil && !known
+}
+
+// noteHere keeps how far the file is, on this machine and outside the file. It
+// is a hint: without it the file is as safe as before.
+func (a App) noteHere() {
+	if a.env.Store != nil {
+		_ = a.door.Machine.Remember(a.env.Store) //nolint:errcheck // a hint: without it the file is as safe as before
+	}
 }

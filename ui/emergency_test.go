@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"tijdig/store"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/uitest"
 )
 
@@ -104,7 +104,7 @@ func TestNoEmergencyFileIsOfferedWhileAllIsSaved(t *testing.T) {
 		scooter(d)
 		d.Pass(time.Second)
 		d.Press("ctrl+p")
-		d.SeesNot(text.EmergencyDo)
+		d.SeesNot(keeping.EmergencyDo)
 		d.Press("esc")
 	})
 }
@@ -143,7 +143,7 @@ func TestLeavingWithUnsavedWordsIsSaidAndKeepsThemElsewhere(t *testing.T) {
 		}
 		leave(t, d)
 		holdsIn(t, b, b.door.Path)
-		if s := text.LeftWithout(kept.Path); !strings.Contains(s, kept.Path) {
+		if s := keeping.LeftWithout(kept.Path); !strings.Contains(s, kept.Path) {
 			t.Error(s)
 		}
 	})

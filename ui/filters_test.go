@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"tijdig/model"
-	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 	"tijdig/ui/uitest"
 )
 
@@ -39,11 +39,11 @@ func TestAFilterIsKeptTakenWithOneKeyRenamedAndRemoved(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		twoPlaces(d)
 		d.Press("f", "+")
-		d.Sees(text.FilterNothing[:30])
+		d.Sees(listing.FilterNothing[:30])
 		d.Press("esc", "v", "f", "+")
 		d.Type("Op code")
 		d.Press("enter")
-		d.Sees(text.FilterKept("Op code", 1)[:20], "volgorde: gewijzigd")
+		d.Sees(listing.FilterKept("Op code", 1)[:20], "volgorde: gewijzigd")
 		set := stored(d).Settings()
 		if len(set.Filters) != 1 || set.Filters[0] != (model.Filter{Name: "Op code", Order: "gewijzigd"}) {
 			t.Fatalf("kept: %+v", set.Filters)
@@ -51,22 +51,22 @@ func TestAFilterIsKeptTakenWithOneKeyRenamedAndRemoved(t *testing.T) {
 		d.Press("+")
 		d.Type("op CODE")
 		d.Press("enter")
-		d.Sees(text.FilterFault(model.FilterTaken))
+		d.Sees(listing.FilterFault(model.FilterTaken))
 		d.Press("esc", "right")
 		d.Type(" eerst")
 		d.Press("enter", "*")
-		d.Sees("Op code eerst", text.FilterIsFirst)
+		d.Sees("Op code eerst", listing.FilterIsFirst)
 		d.Press("esc", "esc", "esc", "s")
-		d.Sees(text.FilterCalled("Op code eerst"), "2")
+		d.Sees(listing.FilterCalled("Op code eerst"), "2")
 		d.Press("ctrl+p")
 		d.Type("Op code")
-		d.Sees(text.FilterCalled("Op code eerst"))
+		d.Sees(listing.FilterCalled("Op code eerst"))
 		d.Press("esc", "esc")
-		d.SeesNot(text.FilterCalled("Op code eerst"))
+		d.SeesNot(listing.FilterCalled("Op code eerst"))
 		d.Press("1")
-		d.Sees(text.FilterCalled("Op code eerst"))
+		d.Sees(listing.FilterCalled("Op code eerst"))
 		d.Press("f", "backspace")
-		d.Sees(text.FilterGone("Op code eerst")[:20])
+		d.Sees(listing.FilterGone("Op code eerst")[:20])
 		if n := len(stored(d).Settings().Filters); n != 0 {
 			t.Errorf("%d stay", n)
 		}
@@ -93,7 +93,7 @@ func TestTheWordsOfAFilterFindAgain(t *testing.T) {
 		d.Press("esc")
 		d.Sees("skatebaan")
 		d.Press("1")
-		d.Sees(text.FilterCalled("Bij de tunnel"), "1 van 2")
+		d.Sees(listing.FilterCalled("Bij de tunnel"), "1 van 2")
 		d.SeesNot("skatebaan")
 	})
 }
@@ -111,13 +111,13 @@ func TestAFilterThatCannotBeReadIsRefusedWithItsPlaceAndReason(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.Press("s")
-		want := text.FilterUnread(2, model.Filter{Name: "Later", Only: "op_de_maan"}, model.FilterOnly)
+		want := listing.FilterUnread(2, model.Filter{Name: "Later", Only: "op_de_maan"}, model.FilterOnly)
 		d.Sees(want[:40], "tunnel", "skatebaan")
 		d.Press("1")
-		d.Sees(text.FilterCalled("Goed"))
+		d.Sees(listing.FilterCalled("Goed"))
 		d.Press("2")
 		d.Sees(want[:40], "op_de_maan")
-		d.Sees(text.FilterCalled("Goed"))
+		d.Sees(listing.FilterCalled("Goed"))
 		d.Press("f")
 		if !strings.Contains(d.Screen(), "op_de_maan") {
 			t.Errorf("the list does not say so:\n%s", d.Screen())

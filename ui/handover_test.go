@@ -15,7 +15,7 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/export/sealedpage"
 	"tijdig/ui/screen/handover"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/uitest"
 )
 
@@ -97,7 +97,7 @@ func TestWithNamesItIsAskedForWhomAndWhyAndEmptyIsDeliberate(t *testing.T) {
 		d.Press("enter")
 		d.Sees("teruggelezen en gelijk", "met-namen")
 		es, err := d.Model().(App).env.Store.Handovers()
-		if err != nil || len(es) != 1 || es[0].Receiver != "" || es[0].Why != "hulp" || !strings.Contains(text.ExportLine(es[0], model.DateOf(es[0].At)), "niet gezegd") {
+		if err != nil || len(es) != 1 || es[0].Receiver != "" || es[0].Why != "hulp" || !strings.Contains(keeping.ExportLine(es[0], model.DateOf(es[0].At)), "niet gezegd") {
 			t.Errorf("in the ledger: %+v, %v", es, err)
 		}
 		d.Press("enter")
@@ -180,7 +180,7 @@ func TestADocumentIsChosenWhereItCanBeMade(t *testing.T) {
 		d.Press("end", "enter")
 		d.Sees("teruggelezen en gelijk: 1 signaal", "gezin", "zonder-namen")
 		es, err := d.Model().(App).env.Store.Handovers()
-		if err != nil || len(es) != 1 || es[0].Format != "txt:gezin" || !strings.Contains(text.ExportLine(es[0], model.DateOf(es[0].At)), "blad voor het gezin") {
+		if err != nil || len(es) != 1 || es[0].Format != "txt:gezin" || !strings.Contains(keeping.ExportLine(es[0], model.DateOf(es[0].At)), "blad voor het gezin") {
 			t.Errorf("in the ledger: %+v, %v", es, err)
 		}
 		found, err := filepath.Glob(filepath.Join(home, "*.txt"))
@@ -286,7 +286,7 @@ func TestASealedPageShowsItsWordsAndOpensWithThem(t *testing.T) {
 			t.Errorf("%v: it holds %.300s", err, doc)
 		}
 		es, err := d.Model().(App).env.Store.Handovers()
-		if err != nil || len(es) != 1 || es[0].Receiver != "Fatima" || es[0].Format != "pagina:wijkteam" || !strings.Contains(text.ExportLine(es[0], model.DateOf(es[0].At)), "versleutelde webpagina") {
+		if err != nil || len(es) != 1 || es[0].Receiver != "Fatima" || es[0].Format != "pagina:wijkteam" || !strings.Contains(keeping.ExportLine(es[0], model.DateOf(es[0].At)), "versleutelde webpagina") {
 			t.Errorf("in the ledger: %+v, %v", es, err)
 		}
 		d.Press("enter", "o", "2", "1", "1", "enter", "enter", "down", "enter")

@@ -7,7 +7,7 @@ import (
 
 	"tijdig/store"
 	"tijdig/store/hoststate"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/uitest"
 )
 
@@ -38,8 +38,8 @@ func TestAFileOnAnotherMachineAsksWhetherItIsACopyOrMoved(t *testing.T) {
 		log  store.LogKind // "" for none
 		asks bool          // it asks again
 	}{
-		{"k", text.IsCopy, store.LogOwnWay, false},
-		{"v", text.HasMoved, store.LogMoved, false},
+		{"k", keeping.IsCopy, store.LogOwnWay, false},
+		{"v", keeping.HasMoved, store.LogMoved, false},
 		{"esc", "", "", true},
 	} {
 		t.Run(c.key, func(t *testing.T) {
@@ -47,15 +47,15 @@ func TestAFileOnAnotherMachineAsksWhetherItIsACopyOrMoved(t *testing.T) {
 				b := newBench(t, t.TempDir())
 				home, away := t.TempDir(), t.TempDir()
 				d := b.on(t, home).sit(t, 80, 24).Watch()
-				d.SeesNot(text.MovedTitle) // the first machine is no question
+				d.SeesNot(keeping.MovedTitle) // the first machine is no question
 				scooter(d)
 				depart(t, d)
 				d = b.on(t, home).sit(t, 80, 24)
-				d.SeesNot(text.MovedTitle)
+				d.SeesNot(keeping.MovedTitle)
 				device := stored(d).Device()
 				depart(t, d)
 				d = b.on(t, away).sit(t, 80, 24).Watch()
-				d.Sees(text.MovedTitle)
+				d.Sees(keeping.MovedTitle)
 				d.Press(c.key)
 				d.Sees("Vandaag", c.said)
 				if same := stored(d).Device() == device; same != c.asks {
@@ -67,9 +67,9 @@ func TestAFileOnAnotherMachineAsksWhetherItIsACopyOrMoved(t *testing.T) {
 				depart(t, d)
 				d = b.on(t, away).sit(t, 80, 24)
 				if c.asks {
-					d.Sees(text.MovedTitle)
+					d.Sees(keeping.MovedTitle)
 				} else {
-					d.SeesNot(text.MovedTitle)
+					d.SeesNot(keeping.MovedTitle)
 				}
 				depart(t, d)
 			})
@@ -141,7 +141,7 @@ func TestADemoIsOnEveryMachineAtHome(t *testing.T) {
 		}
 		for range 2 {
 			d := b.on(t, t.TempDir()).sit(t, 80, 24)
-			d.SeesNot(text.MovedTitle)
+			d.SeesNot(keeping.MovedTitle)
 			depart(t, d)
 		}
 	})

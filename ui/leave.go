@@ -11,7 +11,8 @@ import (
 	"tijdig/store"
 	"tijdig/store/delivery"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/sharing"
 )
 
 // leftMsg says whether everything is on the disk, so that the program may end.
@@ -32,7 +33,7 @@ func (a App) left(msg leftMsg) (tea.Model, tea.Cmd) {
 	if msg.err == nil {
 		return a, tea.Quit
 	}
-	a.stranded, a.leaving, a.trouble = true, true, text.Stranded(msg.err)
+	a.stranded, a.leaving, a.trouble = true, true, keeping.Stranded(msg.err)
 	return a, nil
 }
 
@@ -125,12 +126,12 @@ func (a App) tidy() tea.Cmd {
 	return func() tea.Msg {
 		found, err := delivery.Tidy(s)
 		if err != nil && len(found) == 0 {
-			return nav.Notice(text.NotTidied)
+			return nav.Notice(keeping.NotTidied)
 		}
 		if len(found) == 0 {
 			return nil
 		}
-		return nav.Notice(text.CutOffs(found))
+		return nav.Notice(sharing.CutOffs(found))
 	}
 }
 
@@ -138,7 +139,7 @@ func (a App) taken(msg takenMsg) (tea.Model, tea.Cmd) {
 	if msg.came.In == 0 && len(msg.wiped)+len(msg.left) == 0 {
 		return a, nil
 	}
-	a.news = text.FromEmergency(msg.came, msg.wiped, msg.left, msg.err)
+	a.news = keeping.FromEmergency(msg.came, msg.wiped, msg.left, msg.err)
 	if msg.came.In == 0 {
 		return a, nil
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -159,14 +160,15 @@ func TestFictionIsSaidWhereverACodeIsShown(t *testing.T) {
 	}
 }
 
-// sentences are the constants of ui/text: what the program says.
+// sentences are the constants of ui/text and its rooms: what the program says.
 func sentences(t *testing.T) (all []string) {
 	t.Helper()
+	rooms, _ := filepath.Glob("text/*/*.go")
 	files, err := filepath.Glob("text/*.go")
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || len(rooms) == 0 {
+		t.Fatal(err, rooms)
 	}
-	for _, path := range files {
+	for _, path := range slices.Concat(files, rooms) {
 		f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
 		if err != nil {
 			t.Fatal(err)

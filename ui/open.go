@@ -9,6 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/formbook"
+	"tijdig/store/regionbook"
 	"tijdig/store/search"
 	"tijdig/ui/nav"
 	"tijdig/ui/palette"
@@ -21,6 +22,8 @@ import (
 	"tijdig/ui/screen/removable"
 	"tijdig/ui/screen/today"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/sharing"
 )
 
 // openedMsg carries screens whose contents had to be read first, and the concept they
@@ -44,7 +47,7 @@ func (a App) open(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	var next tea.Model
 	var cmd tea.Cmd
 	if a.copying && outlivesACopy(msg) {
-		a.news = text.CopyFirst
+		a.news = keeping.CopyFirst
 		return a, nil, true
 	}
 	switch msg := msg.(type) {
@@ -156,7 +159,7 @@ func (a App) openEmergency() (tea.Model, tea.Cmd) {
 	}
 	drafts := a.unsaved()
 	if len(drafts) == 0 {
-		a.news = text.NothingToKeep
+		a.news = keeping.NothingToKeep
 		return a, nil
 	}
 	return a.push(removable.Concepts(a.env, drafts))
@@ -235,4 +238,30 @@ func (a App) savedNews() string {
 	}
 	f, ok := a.top().(intake.Model)
 	return text.SavedAt(a.env.Saved(), ok && f.Draft().Rev > 0)
+}
+
+// regional takes up the package of a region that the file keeps. One that cannot be read
+// holds nobody back: what comes with the program is used, and said.
+func (a App) regional() App {
+	b, err := regionbook.Read(a.env.Store)
+	if err != nil {
+		a.news = sharing.RegionDamaged
+	}
+	a.env = a.env.In(b)
+	return a
+}
+
+// regionChanged makes the screens anew, as each holds what it was given.
+func (a App) regionChanged(msg nav.RegionChanged) (tea.Model, tea.Cmd) {
+	a.env = a.env.In(msg.Book)
+	var screens []nav.Screen
+	for _, at := range a.place().Screens {
+		s := screenAt(a.env, at)
+		if s == nil {
+			break
+		}
+		screens = append(screens, s.Return(at))
+	}
+	a.stack = nil
+	return a.push(screens...)
 }

@@ -9,12 +9,12 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/exchange"
-	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 	"tijdig/ui/uitest"
 )
 
-// sharing opens Postvak beside a colleague who is called Fatima, and gives the folder.
-func sharing(t *testing.T, fn func(t *testing.T, b bench, d *uitest.Desk, other exchange.Job)) {
+// inPostbox opens Postvak beside a colleague who is called Fatima, and gives the folder.
+func inPostbox(t *testing.T, fn func(t *testing.T, b bench, d *uitest.Desk, other exchange.Job)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		folder := t.TempDir()
@@ -30,7 +30,7 @@ func sharing(t *testing.T, fn func(t *testing.T, b bench, d *uitest.Desk, other 
 			t.Fatal(err)
 		}
 		d.Press("p")
-		d.Sees(text.PostboxTitle, text.PostboxFolder)
+		d.Sees(sharing.PostboxTitle, sharing.PostboxFolder)
 		d.Type(filepath.Join(folder, "weg"))
 		d.Press("enter")
 		d.Sees("De map is niet te lezen")
@@ -64,10 +64,10 @@ func cardOf(t *testing.T, s *store.Store) exchange.Card {
 // TestATeamSharesAFolderOnScreen takes a colleague in by her card, exchanges, and finds what
 // she recorded; then she leaves.
 func TestATeamSharesAFolderOnScreen(t *testing.T) {
-	sharing(t, func(t *testing.T, b bench, d *uitest.Desk, other exchange.Job) {
-		d.Sees(text.PostboxAlone)
+	inPostbox(t, func(t *testing.T, b bench, d *uitest.Desk, other exchange.Job) {
+		d.Sees(sharing.PostboxAlone)
 		d.Press("k")
-		d.Sees("tijdig-kaart Sanne", text.CardCompare)
+		d.Sees("tijdig-kaart Sanne", sharing.CardCompare)
 		d.Press("k", "+")
 		d.Paste("geen kaart")
 		d.Press("enter")
@@ -75,7 +75,7 @@ func TestATeamSharesAFolderOnScreen(t *testing.T) {
 		d.Press("esc", "+")
 		d.Paste(cardOf(t, other.Store).Line())
 		d.Press("enter")
-		d.Sees("je team: Sanne (jij) en Fatima", "nog stil", text.ExchangeNow)
+		d.Sees("je team: Sanne (jij) en Fatima", "nog stil", sharing.ExchangeNow)
 		about(t, b, stored(d), "J91KD", "Markt")
 		d.Press("enter")
 		d.Sees("Dit is er gebeurd", "gedeeld", "1 signaal, want nog niet bij Fatima")
@@ -102,26 +102,26 @@ func TestATeamSharesAFolderOnScreen(t *testing.T) {
 		d.Press("esc", "esc", "esc", "p", "delete")
 		d.Type("Fatima")
 		d.Press("enter")
-		d.Sees("je team: Sanne (jij)", "opgeruimd", text.ExchangeNow)
+		d.Sees("je team: Sanne (jij)", "opgeruimd", sharing.ExchangeNow)
 		d.Press("enter")
 		d.Sees("Dit is er gebeurd")
 		d.Press("esc", "p")
-		d.Sees(text.PostboxAlone)
+		d.Sees(sharing.PostboxAlone)
 		d.Press("esc")
 	})
 }
 
 func TestAChangeOfTheTeamWaitsForAYesOnScreen(t *testing.T) {
-	sharing(t, func(t *testing.T, _ bench, d *uitest.Desk, other exchange.Job) {
+	inPostbox(t, func(t *testing.T, _ bench, d *uitest.Desk, other exchange.Job) {
 		if err := exchange.Add(other.Store, cardOf(t, stored(d))); err != nil {
 			t.Fatal(err)
 		}
 		exchanges(t, other)
 		d.Press("esc", "p")
-		d.Sees("opgenomen door Fatima", "controlewoorden: ", text.PostboxAgree)
-		d.SeesNot(text.ExchangeNow)
+		d.Sees("opgenomen door Fatima", "controlewoorden: ", sharing.PostboxAgree)
+		d.SeesNot(sharing.ExchangeNow)
 		d.Press("j")
-		d.Sees("je team: Fatima en Sanne (jij)", "K-7F3Q.1", text.ExchangeNow)
+		d.Sees("je team: Fatima en Sanne (jij)", "K-7F3Q.1", sharing.ExchangeNow)
 		if n := stored(d).Heads().Len(); n != 0 {
 			t.Errorf("%d signals before it was said", n)
 		}
@@ -133,7 +133,7 @@ func TestAChangeOfTheTeamWaitsForAYesOnScreen(t *testing.T) {
 
 // TestVandaagRemindsOfATeamThatHearsNothing exchanges, and sits down again a week later.
 func TestVandaagRemindsOfATeamThatHearsNothing(t *testing.T) {
-	sharing(t, func(t *testing.T, b bench, d *uitest.Desk, other exchange.Job) {
+	inPostbox(t, func(t *testing.T, b bench, d *uitest.Desk, other exchange.Job) {
 		d.Press("+")
 		d.Paste(cardOf(t, other.Store).Line())
 		d.Press("enter", "enter")
@@ -155,7 +155,7 @@ func TestWithoutANameTheTeamIsToldOne(t *testing.T) {
 		d.Press("p")
 		d.Type(t.TempDir())
 		d.Press("enter")
-		d.Sees(text.PostboxName)
+		d.Sees(sharing.PostboxName)
 		d.Type("Noor")
 		d.Press("enter")
 		d.Sees("Je team is nog leeg")

@@ -16,6 +16,8 @@ import (
 	"tijdig/store/delivery"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
+	"tijdig/ui/text/sharing"
 	"tijdig/ui/uitest"
 )
 
@@ -100,7 +102,7 @@ func receiving(t *testing.T, fn func(t *testing.T, d *uitest.Desk, home string))
 		gives(t, b, other, filepath.Join(home, "tijdig-bundel-2026-11-22.age"))
 		d := b.sit(t, 80, 24).Watch()
 		d.Press("c")
-		d.Sees(text.ReceiveTitle, "tijdig-bundel-2026-11-22.age")
+		d.Sees(sharing.ReceiveTitle, "tijdig-bundel-2026-11-22.age")
 		fn(t, d, home)
 		leave(t, d)
 	})
@@ -156,15 +158,15 @@ func TestABundleForAKeyIsTakenInByTheFileWithThatKey(t *testing.T) {
 		}
 		d.Type(path)
 		d.Press("enter")
-		d.Sees(text.ReceiveOpens(true))
+		d.Sees(sharing.ReceiveOpens(true))
 		d.Press("enter")
-		d.Sees(text.ReceiveWhichKey)
+		d.Sees(sharing.ReceiveWhichKey)
 		for _, c := range []struct{ file, says string }{
 			{"nergens.txt", "Daar staat geen bestand"}, {"leeg.txt", "staat geen sleutel"}, {"open.txt", "niet te begrijpen"}, {"ander.txt", "Hiermee gaat het niet open"},
 		} {
 			d.Type(filepath.Join(home, c.file))
 			d.Press("enter")
-			d.Sees(c.says, text.ReceiveOpens(true))
+			d.Sees(c.says, sharing.ReceiveOpens(true))
 			for range len(filepath.Join(home, c.file)) {
 				d.Press("backspace")
 			}
@@ -189,17 +191,17 @@ func identity(t *testing.T) *age.X25519Identity {
 
 func TestTakingInTwiceSaysThatAllIsHere(t *testing.T) {
 	receiving(t, func(t *testing.T, d *uitest.Desk, _ string) {
-		for _, sees := range []string{"Er is nog niets veranderd", text.ReceiveNothing} {
+		for _, sees := range []string{"Er is nog niets veranderd", sharing.ReceiveNothing} {
 			d.Press("enter")
 			d.Type(saidByPhone)
 			d.Press("enter")
 			d.Sees(sees)
-			if sees != text.ReceiveNothing {
+			if sees != sharing.ReceiveNothing {
 				d.Press("enter", "enter", "c")
 			}
 		}
 		d.Press("enter") // nothing to do
-		d.Sees(text.ReceiveNothing)
+		d.Sees(sharing.ReceiveNothing)
 		d.Press("esc", "esc")
 		d.Sees("Vandaag")
 	})
@@ -222,7 +224,7 @@ func TestWhatIsNoBundleChangesNothing(t *testing.T) {
 			d.Type("~/" + c.name)
 			d.Press("enter")
 			if strings.HasSuffix(c.name, ".age") {
-				d.Sees(text.ReceiveOpens(false))
+				d.Sees(sharing.ReceiveOpens(false))
 				d.Type(saidByPhone)
 				d.Press("enter")
 			}
@@ -266,7 +268,7 @@ func TestTwoVersionsAreShownAndSettledByOneKey(t *testing.T) {
 		d.Press("s")
 		d.Sees("K-7F3Q.1", text.TwoShort)
 		d.Press("enter")
-		d.Sees("twee mensen hebben dit apart veranderd", "Sanne", "Markt", "Stokhasselt", "stond bij de markt", "was alleen", text.SettleKey)
+		d.Sees("twee mensen hebben dit apart veranderd", "Sanne", "Markt", "Stokhasselt", "stond bij de markt", "was alleen", reading.SettleKey)
 		d.Resize(60, 24) // no room beside each other: below
 		d.Sees("daar Markt", "hier Stokhasselt", "daar staat er niet")
 		d.Resize(100, 40)

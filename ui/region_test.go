@@ -11,7 +11,8 @@ import (
 	"tijdig/model/contacts"
 	"tijdig/model/region"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/sharing"
 	"tijdig/ui/uitest"
 )
 
@@ -22,7 +23,7 @@ const aRegion = "testdata/regio"
 // screen that has to do with it, over a lock too; then it goes as a whole.
 func TestARegionIsLoadedUsedAndTakenBack(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
-		settingsRow(d, text.RegionLabel+"  ")
+		settingsRow(d, sharing.RegionLabel+"  ")
 		d.Press("enter")
 		d.Sees("Geen regiopakket")
 		d.SeesNot("Als geheel terugnemen")
@@ -38,7 +39,7 @@ func TestARegionIsLoadedUsedAndTakenBack(t *testing.T) {
 		d.Press("esc")
 		d.Sees("Regio", "Voorbeeldland, uitgave 3")
 		d.Press("esc")
-		settingsRow(d, text.AuthorWork)
+		settingsRow(d, keeping.AuthorWork)
 		d.Press("right", "right", "right", "right", "enter")
 		d.Sees("schoolmaatschappelijk werk")
 		d.Press("esc", "w", "/")
@@ -49,9 +50,9 @@ func TestARegionIsLoadedUsedAndTakenBack(t *testing.T) {
 		d.Press("esc", "esc", "esc", "ctrl+d")
 		d.Sees("112", "Wijkteam, crisis", "0123-456780")
 		d.Press("esc")
-		settingsRow(d, text.RegionLabel+"  ")
+		settingsRow(d, sharing.RegionLabel+"  ")
 		d.Press("enter", "down", "enter")
-		d.Sees("weg: Wijkteam Voorbeeld", text.RegionNoneThere[:20])
+		d.Sees("weg: Wijkteam Voorbeeld", sharing.RegionNoneThere[:20])
 		d.Press("enter")
 		d.Sees("Teruggenomen als geheel", "Geen regiopakket")
 		d.Press("esc", "esc", "ctrl+d")
@@ -70,7 +71,7 @@ func TestAPackageThatCannotBeReadHoldsNobodyBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.Press("i")
-		for !strings.Contains(marked(d), text.RegionLabel+"  ") {
+		for !strings.Contains(marked(d), sharing.RegionLabel+"  ") {
 			d.Press("down")
 		}
 		d.Press("enter")

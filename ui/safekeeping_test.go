@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,9 +12,10 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/ui/nav"
 	"tijdig/ui/screen/arrival"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/uitest"
 )
 
@@ -127,7 +127,7 @@ func TestTheFileLooksAsDrawn(t *testing.T) {
 }
 
 // toDue opens the due list from Vandaag.
-func toDue(d *uitest.Desk) { toRow(d, text.DueTitle) }
+func toDue(d *uitest.Desk) { toRow(d, keeping.DueTitle) }
 
 // marked returns the row under the mark.
 func marked(d *uitest.Desk) string {
@@ -249,7 +249,7 @@ func TestOnlyWhatWasHeardToHaveArrivedIsProposed(t *testing.T) {
 		d.SeesNot("overdracht nog niet bevestigd")
 		d.Sees("Binnenkort wissen: 1 signaal")
 		es, err := stored(d).Handovers()
-		if err != nil || !strings.Contains(text.ExportLine(es[0], model.DateOf(sunday)), "bevestigd ") {
+		if err != nil || !strings.Contains(keeping.ExportLine(es[0], model.DateOf(sunday)), "bevestigd ") {
 			t.Errorf("the list of outputs says %v, %v", es, err)
 		}
 	})
@@ -316,12 +316,12 @@ func TestAWarningStandsOnVandaagAndSaysWhatToDo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t, t.TempDir())
 		d := b.sit(t, 80, 24)
-		d.SeesNot(text.FileWarned)
+		d.SeesNot(keeping.FileWarned)
 		leave(t, d)
 		b.env.Now = uitest.Clock(sunday.Add(-24 * time.Hour))
 		d = b.sit(t, 80, 24).Watch()
 		d.Sees("Nog te regelen", "de klok loopt achter")
-		toRow(d, text.FileWarned)
+		toRow(d, keeping.FileWarned)
 		d.Sees("Bestand", "Let op", "Zet de klok van de laptop goed")
 		d.Press("esc")
 		d.Sees("Vandaag")
@@ -352,33 +352,6 @@ func TestTheFilePageNamesCopiesExportsAndWaysIn(t *testing.T) {
 		d.SeesNot("Robin", "J-91KD", filepath.Dir(copied))
 		leave(t, d)
 	})
-}
-
-// TestEveryWarningHasWords reads the warnings from where they are declared.
-func TestEveryWarningHasWords(t *testing.T) {
-	src, err := os.ReadFile("../store/standing.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for l := range strings.SplitSeq(string(src), "\n") {
-		_, value, ok := strings.Cut(l, " Warning = \"")
-		if !ok {
-			continue
-		}
-		n++
-		w := store.Warning(strings.TrimSuffix(value, "\""))
-		words := text.Warning(w)
-		if w != store.WarnDamaged && words == text.Warning(store.WarnDamaged) {
-			t.Errorf("%q has no words of its own", w)
-		}
-		if strings.Count(words, ".") < 2 || !strings.Contains(text.Warned([]store.Warning{w}), text.FileWarned) {
-			t.Errorf("%q: %q", w, words)
-		}
-	}
-	if n < 10 {
-		t.Fatalf("%d warnings found", n)
-	}
 }
 
 func TestACopyIsMadeOnceADay(t *testing.T) {
@@ -424,7 +397,7 @@ func TestWhatIsDestroyedIsInNoCopyUnderWay(t *testing.T) {
 		a.copying = true
 		for _, msg := range []tea.Msg{nav.OpenDestroy{}, nav.OpenRecovery{}} {
 			next, cmd := a.Update(msg)
-			if n := next.(App); cmd != nil || len(n.stack) != len(a.stack) || n.news != text.CopyFirst {
+			if n := next.(App); cmd != nil || len(n.stack) != len(a.stack) || n.news != keeping.CopyFirst {
 				t.Errorf("%T is not held back", msg)
 			}
 		}
@@ -501,7 +474,7 @@ func TestWhatIsLookedAtIsLoggedWithoutSayingWhat(t *testing.T) {
 // report to Veilig Thuis say how to reach the worker.
 func TestTheWorkersOwnNameIsChangedInInstellingen(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
-		settingsRow(d, text.AuthorOrg)
+		settingsRow(d, keeping.AuthorOrg)
 		d.Press("enter")
 		d.Type("Jeugdteam Oost")
 		d.Press("enter")
@@ -524,7 +497,7 @@ func TestTheWorkersOwnNameIsChangedInInstellingen(t *testing.T) {
 		if err != nil || sig.Author.Name != "Noor" || sig.Author.Org != "Jeugdteam Oost" {
 			t.Fatalf("recorded by %+v, %v", sig.Author, err)
 		}
-		if got := strings.Join(strings.Fields(out(t, d, export.Text.As(export.SafeHome))), " "); !strings.Contains(got, "Door Noor, Jeugdteam Oost Telefoon 06-12345678") {
+		if got := strings.Join(strings.Fields(out(t, d, export.Text.As(paper.SafeHome))), " "); !strings.Contains(got, "Door Noor, Jeugdteam Oost Telefoon 06-12345678") {
 			t.Errorf("the report says otherwise:\n%s", got)
 		}
 	})

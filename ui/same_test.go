@@ -5,7 +5,8 @@ import (
 	"time"
 
 	"tijdig/model"
-	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/uitest"
 )
 
@@ -44,16 +45,16 @@ func TestTwoChildrenAreSaidToBeOneAndTwoAgain(t *testing.T) {
 		s := stored(d)
 		subs := s.Subjects()
 		young, old := subs[0], subs[1]
-		d.Sees("Robbie", "Robin", old.Code.String(), young.Code.String(), text.SameUndo[:40])
+		d.Sees("Robbie", "Robin", old.Code.String(), young.Code.String(), reading.SameUndo[:40])
 		d.Press("enter")
-		d.Sees(text.SameDone(old.Code, young.Code)[:30], text.SubjectTitle, text.AlsoCode, young.Code.String())
+		d.Sees(reading.SameDone(old.Code, young.Code)[:30], reading.SubjectTitle, reading.AlsoCode, young.Code.String())
 		d.Press("space")
 		d.Sees("Robin, Robbie")
 		if len(s.Subjects()) != 1 || len(s.SignalsOf(young.ID)) != 2 {
 			t.Fatalf("%d subjects\n%s", len(s.Subjects()), d.Screen())
 		}
 		d.Press("enter")
-		d.Sees(old.Code.String()+".101", text.AlsoCode, young.Code.String()+".1")
+		d.Sees(old.Code.String()+".101", reading.AlsoCode, young.Code.String()+".1")
 		d.Press("esc", "esc")
 		d.Sees(old.Code.String()+".1", old.Code.String()+".101")
 		d.SeesNot(young.Code.String())
@@ -64,10 +65,10 @@ func TestTwoChildrenAreSaidToBeOneAndTwoAgain(t *testing.T) {
 			d.Press("esc")
 		}
 		d.Press("w", "a")
-		d.Sees(text.ApartTitle, text.ApartCounts[:40])
+		d.Sees(reading.ApartTitle, reading.ApartCounts[:40])
 		d.Press("enter")
-		d.Sees(text.ApartDone(young.Code))
-		d.SeesNot(text.AlsoCode)
+		d.Sees(reading.ApartDone(young.Code))
+		d.SeesNot(reading.AlsoCode)
 		if len(s.Subjects()) != 2 || len(s.SignalsOf(young.ID)) != 1 {
 			t.Fatalf("%d subjects\n%s", len(s.Subjects()), d.Screen())
 		}
@@ -89,12 +90,12 @@ func TestOneOfThreeIsTakenApart(t *testing.T) {
 		d.Type("Robbie")
 		d.Sees("B-7K2F", "(ook ")
 		d.Press("enter", "enter", "a")
-		d.Sees(text.ApartWho)
+		d.Sees(reading.ApartWho)
 		d.Type("Robbie")
 		d.Press("enter")
-		d.Sees(text.ApartDo)
+		d.Sees(reading.ApartDo)
 		d.Press("esc")
-		d.Sees(text.ApartWho)
+		d.Sees(reading.ApartWho)
 		d.Press("enter", "enter")
 		subs := stored(d).Subjects()
 		if len(subs) != 2 {
@@ -141,7 +142,7 @@ func TestANewSignalIsAboutWhomTheyAreTogether(t *testing.T) {
 		d.Type("Robbie")
 		d.Sees("B-7K2F  Robin  (ook ")
 		d.Press("enter", "enter")
-		d.Sees(text.Earlier(2), "B-7K2F")
+		d.Sees(recording.Earlier(2), "B-7K2F")
 		d.Press("ctrl+k")
 		if subs := stored(d).Subjects(); len(subs) != 1 || len(stored(d).SignalsOf(subs[0].ID)) != 3 {
 			t.Errorf("%+v\n%s", subs, d.Screen())

@@ -11,6 +11,7 @@ import (
 
 	"tijdig/store"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/uitest"
 )
 
@@ -28,7 +29,7 @@ func TestTheOfficeIsAddedAndTakenAwayFromTheScreens(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		settingsRow(d, text.AddOfficeLabel)
+		settingsRow(d, keeping.AddOfficeLabel)
 		d.Press("enter")
 		d.Paste("dit is geen sleutel")
 		d.Press("enter")
@@ -38,7 +39,7 @@ func TestTheOfficeIsAddedAndTakenAwayFromTheScreens(t *testing.T) {
 		d.Press("enter")
 		d.Paste(id.Recipient().String() + "\n")
 		d.Press("enter")
-		d.Sees(text.OfficeAdded[:30], id.Recipient().String()[:12])
+		d.Sees(keeping.OfficeAdded[:30], id.Recipient().String()[:12])
 		if n := len(stored(d).Slots()); n != 3 {
 			t.Fatalf("%d ways in", n)
 		}
@@ -49,7 +50,7 @@ func TestTheOfficeIsAddedAndTakenAwayFromTheScreens(t *testing.T) {
 			t.Fatalf("no took it away: %d", n)
 		}
 		d.Press("backspace", "j")
-		d.Sees(text.WayGone)
+		d.Sees(keeping.WayGone)
 		if n := len(stored(d).Slots()); n != 2 {
 			t.Fatalf("%d ways in after taking one away", n)
 		}
@@ -78,7 +79,7 @@ func TestReceiversAreKeptChangedAndTakenAway(t *testing.T) {
 			}
 		}
 		noor, fatima := to(), to()
-		settingsRow(d, text.AddReceiver)
+		settingsRow(d, keeping.AddReceiver)
 		d.Press("enter")
 		for _, bad := range []struct{ typed, says string }{
 			{"Noor", "Er staat geen sleutel bij"},
@@ -95,9 +96,9 @@ func TestReceiversAreKeptChangedAndTakenAway(t *testing.T) {
 		d.Press("home")
 		d.Type("Noor van Dam ")
 		d.Press("enter")
-		d.Sees(text.ReceiverKept[:20], "Noor van Dam", noor[:12])
+		d.Sees(keeping.ReceiverKept[:20], "Noor van Dam", noor[:12])
 		d.Press("esc")
-		settingsRow(d, text.AddReceiver)
+		settingsRow(d, keeping.AddReceiver)
 		d.Press("enter")
 		d.Paste("noor van dam " + fatima)
 		d.Press("enter")
@@ -124,7 +125,7 @@ func TestReceiversAreKeptChangedAndTakenAway(t *testing.T) {
 
 func TestTheLastWayBackStays(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
-		settingsRow(d, text.PaperLabel)
+		settingsRow(d, keeping.PaperLabel)
 		d.Press("backspace")
 		d.Sees("de laatste weg terug")
 		if n := len(stored(d).Slots()); n != 2 {
@@ -146,7 +147,7 @@ func TestAnotherPassphraseIsChosenAndTheOldOneIsWrong(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t, t.TempDir())
 		d := b.sit(t, 80, 24).Watch()
-		settingsRow(d, text.PassphraseLabel)
+		settingsRow(d, keeping.PassphraseLabel)
 		d.Press("enter", "esc")
 		d.Sees("Instellingen")
 		d.Press("enter")
@@ -178,7 +179,7 @@ func TestEverythingComesUnderNewKeysFromTheScreens(t *testing.T) {
 		d := b.sit(t, 80, 24).Watch()
 		scooter(d)
 		d.Press("ctrl+k")
-		settingsRow(d, text.RewriteLabel)
+		settingsRow(d, keeping.RewriteLabel)
 		d.Press("enter")
 		newPhrase(d, fresh)
 		d.Sees("nieuwe herstelcode")
@@ -253,7 +254,7 @@ func TestOtherWorkIsChosenAndOffersOtherSteps(t *testing.T) {
 func TestAWijkagentHasAFileOfTheirOwn(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		d.SeesNot(text.PoliceBanner)
-		settingsRow(d, text.AuthorWork)
+		settingsRow(d, keeping.AuthorWork)
 		d.Press("right", "right", "right", "enter")
 		d.Sees("["+text.PoliceBanner+"]", "wijkagent", "Doe alleen een proef")
 		d.Press("esc")
@@ -265,7 +266,7 @@ func TestAWijkagentHasAFileOfTheirOwn(t *testing.T) {
 	})
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		d.Press("n", "n", "j", "esc", "esc")
-		settingsRow(d, text.AuthorWork)
+		settingsRow(d, keeping.AuthorWork)
 		d.Press("right", "right", "right", "enter")
 		d.Sees("nooit in één bestand", "--file")
 		if set := stored(d).Settings(); set.Police || set.Author.Profile == "wijkagent" {
@@ -277,7 +278,7 @@ func TestAWijkagentHasAFileOfTheirOwn(t *testing.T) {
 // TestWhatAProfileHidesIsCountedAndShownWithOneKey goes through the checklist as youth work has it.
 func TestWhatAProfileHidesIsCountedAndShownWithOneKey(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
-		settingsRow(d, text.AuthorWork)
+		settingsRow(d, keeping.AuthorWork)
 		d.Press("right", "enter", "esc", "n", "n", "2", "enter", "enter", "ctrl+n")
 		d.Sees("1 punt staat bij je werk niet in beeld; * toont alles")
 		d.Press("*")

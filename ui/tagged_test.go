@@ -5,7 +5,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 	"tijdig/ui/uitest"
 )
 
@@ -23,16 +23,16 @@ func TestWhatWasChosenOneByOneIsActedOnAlone(t *testing.T) {
 		d.Press("o")
 		d.Sees("Overdracht", "3 signalen") // control
 		d.Press("esc", "space", "space")
-		d.Sees(text.Tagged(2))
+		d.Sees(listing.Tagged(2))
 		d.Press("o")
 		d.Sees("Overdracht", "2 signalen")
 		d.Press("esc", "/")
 		d.Type("robin")
 		d.Press("enter", "esc", "esc")
 		d.Press("home", "space")
-		d.Sees(text.Tagged(1))
+		d.Sees(listing.Tagged(1))
 		d = uncover(t, b, d)
-		d.Sees(text.Tagged(1))
+		d.Sees(listing.Tagged(1))
 		d.Press("d")
 		d.Sees("1 signaal")
 		d.Press("esc", "esc")
@@ -48,7 +48,7 @@ func TestAConceptIsNotChosen(t *testing.T) {
 	at(t, func(t *testing.T, d *uitest.Desk) {
 		scooter(d)
 		d.Press("esc", "s", "space")
-		d.Sees(text.NoConceptTagged)
+		d.Sees(listing.NoConceptTagged)
 		d.SeesNot("gekozen")
 	})
 }

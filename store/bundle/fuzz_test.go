@@ -10,6 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/export"
+	"tijdig/store/export/jsonl"
 )
 
 // FuzzRead gives the reader whatever may come from a stranger. It must end, and what it
@@ -107,7 +108,7 @@ func TestLinesOfSeveralFilesComeInTogether(t *testing.T) {
 	lines := asLines(t, a)
 	_, after, _ := bytes.Cut(lines, []byte("\n"))
 	other, _, _ := bytes.Cut(after, []byte("\n"))
-	var l export.Line
+	var l jsonl.Line
 	if err := json.Unmarshal(other, &l); err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"tijdig/model"
-	"tijdig/store/export"
+	"tijdig/store/export/jsonl"
 	"tijdig/store/objects"
 )
 
@@ -16,7 +16,7 @@ const linesName = "signalen"
 
 // definitions reads the forms of the first line.
 func (in *reader) definitions(first []byte) {
-	var m export.Manifest
+	var m jsonl.Manifest
 	if json.Unmarshal(bytes.TrimPrefix(first, []byte("\ufeff")), &m) != nil {
 		return
 	}
@@ -56,7 +56,7 @@ func (in *reader) sameSubject(a about) Refusal {
 func (in *reader) takeRecord(text []byte) Refusal {
 	var l struct {
 		Tijdig string `json:"tijdig"`
-		export.Line
+		jsonl.Line
 	}
 	if json.Unmarshal(text, &l) != nil {
 		return BadSaid

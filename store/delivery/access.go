@@ -8,14 +8,16 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
 )
 
 // byLine reports whether the output is a document that is read line by line before it goes.
 func (j Job) byLine() bool { return j.Format.Document().ByLine() }
 
 // Reading returns what such a document says, line by line, with the sum that it is to be
-// written by: see [export.Access]. Nothing left, so nothing is entered in the ledger.
-func (j Job) Reading(ctx context.Context) (export.Reading, error) {
+// written by: see [paper.Access]. Nothing left, so nothing is entered in the ledger.
+func (j Job) Reading(ctx context.Context) (paper.Reading, error) {
 	defer thrifty()()
 	j.Access.Read = ""
 	_, is, err := j.encoded(ctx, io.Discard)
@@ -44,8 +46,8 @@ func (j Job) about(o *export.Options) (err error) {
 		if e.State == store.HandoverBegun { // this one
 			continue
 		}
-		o.Handed = append(o.Handed, export.Handed{
-			Departure: export.Departure{Day: model.DateOf(e.At), Format: export.Format(e.Format), Level: e.Level, Signals: e.Count},
+		o.Handed = append(o.Handed, paper.Handed{
+			Departure: paper.Departure{Day: model.DateOf(e.At), What: export.Left(e.Format, o.Forms), Level: e.Level, Signals: e.Count},
 			Receiver:  e.Receiver, Why: e.Why, Broken: e.State == store.HandoverBroken,
 		})
 	}
@@ -53,10 +55,10 @@ func (j Job) about(o *export.Options) (err error) {
 }
 
 // concepts reads those about the subject, those that were thrown away too.
-func (j Job) concepts() (out []export.Concept, err error) {
+func (j Job) concepts() (out []paper.Concept, err error) {
 	add := func(d model.Draft, thrown bool, err error) error {
 		if err == nil || errors.Is(err, store.ErrDamaged) {
-			out = append(out, export.Concept{Draft: d, Thrown: thrown, Damaged: err != nil})
+			out = append(out, paper.Concept{Draft: d, Thrown: thrown, Damaged: err != nil})
 			return nil
 		}
 		return err
@@ -84,7 +86,7 @@ func (j Job) concepts() (out []export.Concept, err error) {
 
 // Inspection makes j the job of a print of all that stands about one subject, for who asks
 // to see it.
-func Inspection(j Job, subject model.ID, asker export.Asker) Job {
+func Inspection(j Job, subject model.ID, asker privacy.Asker) Job {
 	subject = j.Store.Kept(subject)
 	j.Level, j.Access.Subject, j.Access.Asker, j.Signals = model.Complete, subject, asker, nil
 	for _, h := range j.Store.SignalsOf(subject) {

@@ -16,7 +16,9 @@ import (
 	"tijdig/model/form"
 	"tijdig/store"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/pdftest"
+	"tijdig/store/export/privacy"
 )
 
 // prints are the ways in which all that stands about a subject is written.
@@ -113,8 +115,8 @@ func askedFor(t *testing.T) (j Job, child model.ID, may, never []string) {
 			}
 		}
 	}
-	j.Format = export.Text.As(export.ForAccess)
-	j.Receiver, j.Why = export.AskerParent.Words(), "inzage"
+	j.Format = export.Text.As(paper.ForAccess)
+	j.Receiver, j.Why = privacy.AskerParent.Words(), "inzage"
 	may = []string{
 		"Quirijn", "Wendelmoet", "zag zebra", "zag zabra", "het was een spelletje", "mogelijk kameel", "ingetrokken op", "wasnijlpaard", "zei pinguïn",
 		"moederzei olifant", "verschrevenbever", "ingetrokkendas", "moedertrektterug", "Waarom gewijzigd", "8 jaar", "broer of zus", "tantepast op", "Veel verzuim", "huisbezoek: gedaan",
@@ -124,13 +126,13 @@ func askedFor(t *testing.T) (j Job, child model.ID, may, never []string) {
 	never = []string{
 		"Zonnebloem", "wordtnietgenoemd", "giraf", "bewoner", "pelikaan", "trainervandeclub", "schoolwalrus", "Eekhoorn", "driejaar", "neushoorn", "buurvrouw", "12345678", "Leeuwerik",
 	}
-	return Inspection(j, who.ID, export.AskerParent), who.ID, may, never
+	return Inspection(j, who.ID, privacy.AskerParent), who.ID, may, never
 }
 
 // printed writes it and returns it as text without line ends.
 func printed(t *testing.T, j Job, f export.Format) string {
 	t.Helper()
-	j.Format = f.As(export.ForAccess)
+	j.Format = f.As(paper.ForAccess)
 	j.Access.Read = read(t, j).Sum // each print is told in the next
 	path := filepath.Join(t.TempDir(), "inzage")
 	if _, err := j.File(t.Context(), path, false); err != nil {
@@ -150,7 +152,7 @@ func printed(t *testing.T, j Job, f export.Format) string {
 	return strings.Join(strings.Fields(out), " ")
 }
 
-func read(t *testing.T, j Job) export.Reading {
+func read(t *testing.T, j Job) paper.Reading {
 	t.Helper()
 	r, err := j.Reading(t.Context())
 	if err != nil {
@@ -231,7 +233,7 @@ func TestALineThatIsLeftOutIsNamedWithItsReason(t *testing.T) {
 			continue
 		}
 		n++
-		j.Access.Out = map[int]export.Reason{l.N: export.ForCare}
+		j.Access.Out = map[int]privacy.Reason{l.N: privacy.ForCare}
 		got := print()
 		if strings.Count(got, "[weggelaten: goede zorg]") != 1 || !strings.Contains(got, "weggelaten: 1 om goede zorg.") {
 			t.Errorf("line %d: it is not said that one is left out", l.N)
@@ -250,9 +252,9 @@ func TestALineThatIsLeftOutIsNamedWithItsReason(t *testing.T) {
 				out = append(out, l.N)
 			}
 		}
-		j.Access.Out = map[int]export.Reason{}
+		j.Access.Out = map[int]privacy.Reason{}
 		for _, n := range out {
-			j.Access.Out[n] = export.ForAnother
+			j.Access.Out[n] = privacy.ForAnother
 		}
 		got := printed(t, j, f)
 		if len(out) < 3 || strings.Contains(got, "zebra") || strings.Contains(got, "zabra") || strings.Contains(got, "ikwilvoetballen") ||
@@ -272,10 +274,10 @@ func TestNothingIsPrintedThatWasNotReadAsItIs(t *testing.T) {
 	}
 	dir := t.TempDir()
 	path := filepath.Join(dir, "inzage.txt")
-	if _, err := j.File(t.Context(), path, false); !errors.Is(err, export.ErrUnread) {
+	if _, err := j.File(t.Context(), path, false); !errors.Is(err, paper.ErrUnread) {
 		t.Errorf("unread it gives %v", err)
 	}
-	if _, err := j.Write(t.Context(), &bytes.Buffer{}); !errors.Is(err, export.ErrUnread) {
+	if _, err := j.Write(t.Context(), &bytes.Buffer{}); !errors.Is(err, paper.ErrUnread) {
 		t.Errorf("unread, to another program, it gives %v", err)
 	}
 	if after, err := j.Store.Handovers(); err != nil || len(after) != len(before) {
@@ -295,7 +297,7 @@ func TestNothingIsPrintedThatWasNotReadAsItIs(t *testing.T) {
 			}
 		}
 	}
-	if _, err := j.File(t.Context(), path, false); !errors.Is(err, export.ErrUnread) {
+	if _, err := j.File(t.Context(), path, false); !errors.Is(err, paper.ErrUnread) {
 		t.Errorf("changed since, it gives %v", err)
 	}
 	if names := inFolder(t, dir); len(names) > 0 {
@@ -312,9 +314,9 @@ func TestNothingIsPrintedThatWasNotReadAsItIs(t *testing.T) {
 // names of the same does make it due.
 func TestAPrintForWhoAskedStandsInTheLogAndMakesNothingDue(t *testing.T) {
 	j := filled(t, 1)
-	j.Receiver, j.Why, j.Format = export.AskerSelf.Words(), "inzage", export.Text.As(export.ForAccess)
+	j.Receiver, j.Why, j.Format = privacy.AskerSelf.Words(), "inzage", export.Text.As(paper.ForAccess)
 	head := j.Store.Heads().At(0)
-	j = Inspection(j, head.Subject, export.AskerSelf)
+	j = Inspection(j, head.Subject, privacy.AskerSelf)
 	due := func() int {
 		t.Helper()
 		all, err := j.Store.Due(sunday.AddDate(1, 0, 0))
@@ -331,7 +333,7 @@ func TestAPrintForWhoAskedStandsInTheLogAndMakesNothingDue(t *testing.T) {
 	if due() != 0 || !j.Store.Heads().At(0).HandedOver.IsZero() {
 		t.Error("it counts as handed over")
 	}
-	if r := read(t, j); !slices.ContainsFunc(r.Lines, func(l export.ReadLine) bool {
+	if r := read(t, j); !slices.ContainsFunc(r.Lines, func(l paper.Line) bool {
 		return strings.Contains(l.Text, "inzage-afdruk (html)") && strings.Contains(l.Text, "aan kind vanaf 12")
 	}) {
 		t.Errorf("the next print does not tell of it: %+v", r.Lines)

@@ -17,6 +17,7 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/disk"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/sealedpage"
 	"tijdig/store/formbook"
 )
@@ -37,7 +38,7 @@ type Job struct {
 	Filter     string        // which signals were chosen, in words that may be read at the level
 	Words      string        // that open an output which is sealed; see [export.Format.Sealed]
 	Keep       []string      // files that are no place for it, beside those of the store
-	Access     export.Access // what was chosen about a print of all that stands about one subject
+	Access     paper.Access  // what was chosen about a print of all that stands about one subject
 	Done       *atomic.Int64 // counts what was written, for whoever waits; may be nil
 
 	tried   *atomic.Int64 // counts the signals that were come to
@@ -192,7 +193,7 @@ func (j Job) file(ctx context.Context, id model.ID, logged bool, at store.Place,
 // begin notes the output in the ledger, unless the file may only be read.
 func (j Job) begin(name string, at store.Place) (id model.ID, logged bool, err error) {
 	if j.Format.Document().ByLine() && j.Access.Read == "" {
-		return id, false, export.ErrUnread
+		return id, false, paper.ErrUnread
 	}
 	id, err = j.Store.BeginHandover(j.Signals, store.ExportEntry{
 		Format: string(j.Format), Level: j.Level, Receiver: j.Receiver, Why: j.Why, Name: name,
@@ -240,7 +241,7 @@ func (j Job) encode(ctx context.Context, w io.Writer) (Result, error) {
 }
 
 // encoded is encode, with what was read of a document that is read line by line.
-func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Reading, err error) {
+func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is paper.Reading, err error) {
 	text := j.Level == model.Pseudonymous && (j.Text || j.Format.Readable()) || j.byLine()
 	bare := j.Level == model.Pseudonymous
 	if j.reading, err = j.Store.Reading(store.ReadAs{Listed: bare, Unnamed: bare && !text}); err != nil {
@@ -253,7 +254,7 @@ func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Read
 	if err != nil && !errors.Is(err, store.ErrDamaged) {
 		return r, is, err
 	}
-	left, err := j.left()
+	left, err := j.left(forms)
 	if err != nil {
 		return r, is, err
 	}
@@ -299,8 +300,8 @@ func (j Job) encoded(ctx context.Context, w io.Writer) (r Result, is export.Read
 
 // left lists what left the file before, for a document that tells it. A line that cannot
 // be read is left out: checking says so.
-func (j Job) left() (out []export.Departure, err error) {
-	if j.Format.Document() != export.ForPrivacy {
+func (j Job) left(forms form.Book) (out []paper.Departure, err error) {
+	if j.Format.Document() != paper.ForPrivacy {
 		return nil, nil
 	}
 	all, err := j.Store.Handovers()
@@ -309,7 +310,7 @@ func (j Job) left() (out []export.Departure, err error) {
 	}
 	for _, e := range all {
 		if e.State != store.HandoverBegun { // this one
-			out = append(out, export.Departure{Day: model.DateOf(e.At), Format: export.Format(e.Format), Level: e.Level, Signals: e.Count})
+			out = append(out, paper.Departure{Day: model.DateOf(e.At), What: export.Left(e.Format, forms), Level: e.Level, Signals: e.Count})
 		}
 	}
 	return out, nil
@@ -331,7 +332,7 @@ func (j Job) pass(ctx context.Context, enc *export.Encoder, pass int, r *Result)
 				enc.Missed()
 			}
 			return nil
-		case errors.Is(p.err, export.ErrUnfit):
+		case errors.Is(p.err, paper.ErrUnfit):
 			r.Unfit++
 			return nil
 		case p.err != nil:

@@ -9,6 +9,8 @@ import (
 	"tijdig/model"
 	"tijdig/store/bundle"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
 )
 
 // twoAsOne is a file with two children who are one, each with a signal in which the other's
@@ -80,8 +82,8 @@ func TestOneOfTwoCodesGoesOutAndNoneOfItsNames(t *testing.T) {
 // TestWhoAsksSeesAllOfBoth prints all there is about one who was two, asked for by either.
 func TestWhoAsksSeesAllOfBoth(t *testing.T) {
 	j, young := twoAsOne(t)
-	j.Format = export.Text.As(export.ForAccess)
-	r, err := Inspection(j, young.Subject, export.AskerSelf).Reading(t.Context())
+	j.Format = export.Text.As(paper.ForAccess)
+	r, err := Inspection(j, young.Subject, privacy.AskerSelf).Reading(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,26 +7,27 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/steps"
+	"tijdig/store/export/privacy"
 )
 
 // agenda writes the planned steps that have a day as days in a calendar (RFC 5545): the
 // code of the signal and the kind of step, and no word that was typed. A step keeps its name,
 // so that one which moved moves when it is taken in again.
 type agenda struct {
-	o     Options
+	o     privacy.Scope
 	stamp string
 }
 
-func newAgenda(o Options) *agenda {
+func newAgenda(o privacy.Scope) *agenda {
 	return &agenda{o, o.Made.UTC().Format("20060102T150405Z")}
 }
 
-func (a *agenda) head(b *bytes.Buffer) error {
+func (a *agenda) Head(b *bytes.Buffer) error {
 	calendarLines(b, "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tijdig//agenda//NL", "CALSCALE:GREGORIAN")
 	return nil
 }
 
-func (a *agenda) record(b *bytes.Buffer, r *model.Record) error {
+func (a *agenda) Record(b *bytes.Buffer, r *model.Record) error {
 	for _, s := range r.Signal.Steps {
 		if s.Status != model.Planned || s.Planned.IsZero() {
 			continue
@@ -47,7 +48,7 @@ func (a *agenda) record(b *bytes.Buffer, r *model.Record) error {
 	return nil
 }
 
-func (a *agenda) foot(b *bytes.Buffer) error {
+func (a *agenda) Foot(b *bytes.Buffer) error {
 	calendarLines(b, "END:VCALENDAR")
 	return nil
 }

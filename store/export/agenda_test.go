@@ -13,6 +13,8 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/steps"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
+	"tijdig/store/export/paper"
 )
 
 // TestACalendarHoldsTheDayTheCodeAndTheKindOfEachPlannedStep plans one, one in own words, and
@@ -28,7 +30,7 @@ func TestACalendarHoldsTheDayTheCodeAndTheKindOfEachPlannedStep(t *testing.T) {
 		step("gesprek_ouder", model.Planned, day), step("anders", model.Planned, day.Add(1)),
 		step("huisbezoek", model.Done, day), step("huisbezoek", model.Planned, model.Date{}),
 	}
-	got := writeTo(t, export.ICS, export.Options{Level: model.Pseudonymous, Made: made}, rec)
+	got := exporttest.Write(t, export.ICS, export.Options{Level: model.Pseudonymous, Made: exporttest.Made}, rec)
 	code := model.SignalCode(rec.Subject.Code, rec.Signal.N)
 	want := strings.Join([]string{
 		"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tijdig//agenda//NL", "CALSCALE:GREGORIAN",
@@ -45,13 +47,13 @@ func TestACalendarHoldsTheDayTheCodeAndTheKindOfEachPlannedStep(t *testing.T) {
 
 // TestACalendarSaysNothingOfAPerson writes all cases, and asks for it with names and counted.
 func TestACalendarSaysNothingOfAPerson(t *testing.T) {
-	got := writeTo(t, export.ICS, export.Options{Level: model.Pseudonymous, Text: true, Made: made, Fiction: true}, records()...)
+	got := exporttest.Write(t, export.ICS, export.Options{Level: model.Pseudonymous, Text: true, Made: exporttest.Made, Fiction: true}, exporttest.Records()...)
 	for line := range strings.SplitSeq(got, "\r\n") {
 		if len(line) > 75 {
 			t.Errorf("%d bytes in a line", len(line))
 		}
 	}
-	for _, s := range secrets {
+	for _, s := range exporttest.Secrets {
 		if strings.Contains(strings.ToLower(got), strings.ToLower(s)) {
 			t.Errorf("it says %q", s)
 		}
@@ -59,7 +61,7 @@ func TestACalendarSaysNothingOfAPerson(t *testing.T) {
 	if n, marked := strings.Count(got, "SUMMARY:"), strings.Count(got, "SUMMARY:[verzonnen] "); n == 0 || marked != n {
 		t.Errorf("%d of %d days say that they are made up", marked, n)
 	}
-	for level, want := range map[model.Level]error{model.Complete: export.ErrNames, model.Counts: export.ErrCounts} {
+	for level, want := range map[model.Level]error{model.Complete: paper.ErrNames, model.Counts: paper.ErrCounts} {
 		if _, err := export.New(export.ICS, &strings.Builder{}, export.Options{Level: level, Made: time.Now()}); !errors.Is(err, want) {
 			t.Errorf("%s: %v", level, err)
 		}
@@ -76,7 +78,7 @@ func TestAnotherProgramReadsTheCalendar(t *testing.T) {
 	if err != nil || exec.Command(program, "-c", "import icalendar").Run() != nil {
 		t.Skip("needs python3-icalendar, which reads calendars")
 	}
-	all := records()
+	all := exporttest.Records()
 	day := model.Date{Year: 2026, Month: 11, Day: 27}
 	long := strings.Repeat("één, twee; ", 12)
 	all[0].Signal.Steps = append(all[0].Signal.Steps, model.Step{ID: model.NewID(), Type: long, Status: model.Planned, Planned: day})
@@ -93,7 +95,7 @@ import icalendar, sys
 for e in icalendar.Calendar.from_ical(sys.stdin.buffer.read()).walk("VEVENT"):
     sys.stdout.buffer.write((str(e["DTSTART"].dt) + " " + str(e["SUMMARY"]) + "\n").encode())
 `)
-	cmd.Stdin = strings.NewReader(writeTo(t, export.ICS, export.Options{Level: model.Pseudonymous, Made: made}, all...))
+	cmd.Stdin = strings.NewReader(exporttest.Write(t, export.ICS, export.Options{Level: model.Pseudonymous, Made: exporttest.Made}, all...))
 	got, err := cmd.Output()
 	if err != nil {
 		t.Fatal(err)
@@ -109,7 +111,7 @@ func TestEveryOutputOfPoliceDataSaysSo(t *testing.T) {
 			if f.At(l) != nil {
 				continue
 			}
-			got := writeTo(t, f, export.Options{Level: l, Made: made, Police: true}, records()...)
+			got := exporttest.Write(t, f, export.Options{Level: l, Made: exporttest.Made, Police: true}, exporttest.Records()...)
 			if !strings.Contains(strings.ToLower(got), "wpg") {
 				t.Errorf("%s at %s does not say so:\n%.300s", f, l, got)
 			}

@@ -10,9 +10,9 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
-
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 )
 
 // chromium is a browser to be started, in a folder of its own.
@@ -47,11 +47,11 @@ func browse(t *testing.T, page string, args ...string) string {
 // page writes a page with these words in it, and returns where it stands.
 func page(t *testing.T, words string) string {
 	t.Helper()
-	rec := records()[2]
+	rec := exporttest.Records()[2]
 	rec.Signal.Content = rec.Signal.Content.Clone()
-	rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words, Written: made}}
+	rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words, Written: exporttest.Made}}
 	path := filepath.Join(t.TempDir(), "verslag.html")
-	if err := os.WriteFile(path, []byte(writeTo(t, export.HTML, export.Options{Level: model.Complete, Made: made}, rec, records()[1])), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(exporttest.Write(t, export.HTML, export.Options{Level: model.Complete, Made: exporttest.Made}, rec, exporttest.Records()[1])), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return path

@@ -9,7 +9,9 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/model/stats"
 	"tijdig/store/export/doc"
-	"tijdig/store/export/quickjson"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
+	"tijdig/store/export/sheet"
 )
 
 // counter adds up and writes on Close. It holds no word about a person: only what
@@ -18,19 +20,20 @@ type counter struct {
 	f     Format
 	kind  kind
 	o     Options
+	v     *privacy.View
 	mu    sync.Mutex
 	count stats.Count
 	items map[string]map[model.CheckAnswer]int
 }
 
 func newCounter(f Format, k kind, o Options) *counter {
-	return &counter{f: f, kind: k, o: o, items: map[string]map[model.CheckAnswer]int{}}
+	return &counter{f: f, kind: k, o: o, v: privacy.New(o.scope()), items: map[string]map[model.CheckAnswer]int{}}
 }
 
-func (c *counter) head(*bytes.Buffer) error { return nil }
+func (c *counter) Head(*bytes.Buffer) error { return nil }
 
-// record counts a record and keeps nothing else of it.
-func (c *counter) record(_ *bytes.Buffer, r *model.Record) error {
+// Record counts a record and keeps nothing else of it.
+func (c *counter) Record(_ *bytes.Buffer, r *model.Record) error {
 	fact := stats.FactOf(r.Signal)
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -51,7 +54,7 @@ func (c *counter) rows() (head []string, rows [][]string) {
 	}
 	for _, t := range c.count.Tables() {
 		for _, r := range t.Rows {
-			rows = append(rows, []string{c.o.level(), t.Title(), t.Words(r), stats.Shown(r.N)})
+			rows = append(rows, []string{c.v.Title(), t.Title(), t.Words(r), stats.Shown(r.N)})
 		}
 	}
 	return []string{"niveau", "telling", "groep", "signalen_afgerond_op_5"}, rows
@@ -62,59 +65,51 @@ func (c *counter) itemRows() (head []string, rows [][]string) {
 	for _, i := range catalogue.All() {
 		n := c.items[i.Slug]
 		rows = append(rows, []string{
-			c.o.level(), i.Slug, i.Label, letterTitle(i), stats.Shown(n[model.CheckYes]), stats.Shown(n[model.CheckMaybe]), stats.Shown(n[model.CheckNo]),
+			c.v.Title(), i.Slug, i.Label, paper.ChapterOf(i), stats.Shown(n[model.CheckYes]), stats.Shown(n[model.CheckMaybe]), stats.Shown(n[model.CheckNo]),
 			stats.Shown(n[model.CheckUnknown]),
 		})
 	}
 	return head, rows
 }
 
-// foot writes the counts.
-func (c *counter) foot(b *bytes.Buffer) error {
+// Foot writes the counts.
+func (c *counter) Foot(b *bytes.Buffer) error {
 	head, rows := c.rows()
-	return c.kind.counts(c, b, head, rows)
+	if c.kind.readable() {
+		return c.read(b, head, rows)
+	}
+	return c.kind.counts(c.v, b, head, rows)
 }
 
-// counts writes what was counted, in the way of a format.
-type counts func(c *counter, b *bytes.Buffer, head []string, rows [][]string) error
+// counts writes what was counted, in the way of a format that is not for reading.
+type counts func(v *privacy.View, b *bytes.Buffer, head []string, rows [][]string) error
 
-func countTable(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	s := newSheet(c.f, head)
-	if err := s.head(b); err != nil {
+func countTable(_ *privacy.View, b *bytes.Buffer, head []string, rows [][]string) error {
+	return countSheet(sheet.New(false, head), b, rows)
+}
+
+func countDutch(_ *privacy.View, b *bytes.Buffer, head []string, rows [][]string) error {
+	for _, r := range rows {
+		r[2] = sheet.Keep(r[2]) // a month: only the last is a number
+	}
+	return countSheet(sheet.New(true, head), b, rows)
+}
+
+func countSheet(s sheet.CSV, b *bytes.Buffer, rows [][]string) error {
+	if err := s.Head(b); err != nil {
 		return err
 	}
 	for _, r := range rows {
-		if c.f == CSVNL {
-			r[2] = keep(r[2]) // a month: only the last is a number
-		}
-		s.row(b, r)
+		s.Row(b, r)
 	}
 	return nil
 }
 
-func countLines(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
-	m := Manifest{Tijdig: "aantallen", Version: lineVersion, Level: model.Counts, Fiction: c.o.Fiction, Police: c.o.Police, Catalogue: catalogue.Version()}
-	if err := quickjson.Write(b, &m); err != nil {
-		return err
-	}
-	for _, r := range rows {
-		line := map[string]string{}
-		for i, name := range head {
-			line[name] = r[i]
-		}
-		line["niveau"] = string(model.Counts) // for programs: the machine name
-		if err := quickjson.Write(b, &line); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// countRead writes what was counted for people to read.
-func countRead(c *counter, b *bytes.Buffer, head []string, rows [][]string) error {
+// read writes what was counted for people to read.
+func (c *counter) read(b *bytes.Buffer, head []string, rows [][]string) error {
 	w := c.kind.write(b, c.o)
 	var says []doc.Part
-	for _, n := range newView(c.o).notices() {
+	for _, n := range c.v.Notices() {
 		says = append(says, doc.Para{Text: n})
 	}
 	var t doc.Table
@@ -132,6 +127,6 @@ func countRead(c *counter, b *bytes.Buffer, head []string, rows [][]string) erro
 		t.Rows = append(t.Rows, r[2:])
 	}
 	end()
-	w.Begin(b, titled("aantallen", c.o), says)
+	w.Begin(b, paper.Titled("aantallen", c.v.Scope), says)
 	return w.End(b)
 }

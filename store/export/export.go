@@ -2,10 +2,22 @@
 // given records one by one and a writer; it opens no file, reads no clock and
 // knows nothing of the store or of screens.
 //
+// It holds the formats, as values, and the one door to them, over rooms of which each knows
+// nothing of those above it:
+//
+//   - doc, pdf, sealedpage, xlsx, quickjson, sheet: ways of writing, which know no signal
+//   - say: what a signal holds, said in Dutch
+//   - privacy: what a level lets through of a record
+//   - tables: what signals are in columns
+//   - jsonl: a signal as a line that gives it back
+//   - book: several tables in one file
+//   - sql: the same in a script for a database
+//   - paper: which document tells what of a signal, and in which order
+//
 // Every output names its level. A table has no first line to spare for that:
 // its first column, niveau, says it in every row, so that rows keep it when
 // they are pasted elsewhere; [FileName] says it too, for a table without rows. Where several
-// tables go out together each is a [relation], and all rows of a signal have its code.
+// tables go out together each is a [tables.Relation], and all rows of a signal have its code.
 package export
 
 import (
@@ -18,7 +30,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/words"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
 	"tijdig/store/export/sealedpage"
 )
 
@@ -38,40 +51,28 @@ type Options struct {
 
 	Page *sealedpage.Page // what a sealed format is sealed in; nil for others
 
-	Left []Departure // what left the file so far, for the document that tells
+	Left []paper.Departure // what left the file so far, for the document that tells
 
-	Access   Access    // what was chosen about a print of all that stands about one subject
-	Concepts []Concept // what is not recorded about the subject
-	Handed   []Handed  // what left the file about the subject
-	Torn     int       // of how many of its signals an earlier version cannot be read
+	Access   paper.Access    // what was chosen about a print of all that stands about one subject
+	Concepts []paper.Concept // what is not recorded about the subject
+	Handed   []paper.Handed  // what left the file about the subject
+	Torn     int             // of how many of its signals an earlier version cannot be read
 }
 
-func (o Options) names() []string {
-	if o.Names == nil {
-		return nil
+// scope is what decides of a choice what an output may say.
+func (o Options) scope() privacy.Scope {
+	return privacy.Scope{
+		Level: o.Level, Text: o.Text, Names: o.Names, Lost: o.Lost, Forms: o.Forms, Made: o.Made,
+		Fiction: o.Fiction, Police: o.Police, Program: o.Program, Filter: o.Filter,
 	}
-	return o.Names()
-}
-
-// level names the level of an output, for people, and that its signals are fictional or
-// police data.
-func (o Options) level() string {
-	out := words.Level(o.Level)
-	if o.Police {
-		out += ", politiegegevens (Wpg)"
-	}
-	if o.Fiction {
-		out += ", verzonnen"
-	}
-	return out
 }
 
 // parts are what an output is put together of. A record may be written by several
 // goroutines at once, each into a buffer of its own.
 type parts interface {
-	head(*bytes.Buffer) error
-	record(*bytes.Buffer, *model.Record) error // which is not changed
-	foot(*bytes.Buffer) error
+	Head(*bytes.Buffer) error
+	Record(*bytes.Buffer, *model.Record) error // which is not changed
+	Foot(*bytes.Buffer) error
 }
 
 // Encoder writes records one by one. Close writes what is left; it does not close the
@@ -92,12 +93,12 @@ func (e *Encoder) Encode(r model.Record) error {
 }
 
 // Part writes what a record becomes into a buffer. It is safe for several goroutines.
-func (e *Encoder) Part(b *bytes.Buffer, r *model.Record) error { return e.of.record(b, r) }
+func (e *Encoder) Part(b *bytes.Buffer, r *model.Record) error { return e.of.Record(b, r) }
 
 // surveyor are parts that leave out what no record has: they see all records once before.
 type surveyor interface {
-	survey(*model.Record)
-	left() int
+	Survey(*model.Record)
+	Left() int
 }
 
 // Surveys reports whether all records are to be given to Survey before the first is
@@ -110,32 +111,32 @@ func (e *Encoder) Surveys() bool {
 // Survey looks at a record. It is safe for several goroutines.
 func (e *Encoder) Survey(r *model.Record) {
 	if s, ok := e.of.(surveyor); ok {
-		s.survey(r)
+		s.Survey(r)
 	}
 }
 
 // LeftOut counts the columns that are left out, as no record has anything in them.
 func (e *Encoder) LeftOut() int {
 	if s, ok := e.of.(surveyor); ok {
-		return s.left()
+		return s.Left()
 	}
 	return 0
 }
 
 // several are parts that go over all records more than once.
 type several interface {
-	passes() int
-	next() error
-	idle() bool
-	miss()
-	cuts() int
+	Passes() int
+	Next() error
+	Idle() bool
+	Miss()
+	Cuts() int
 }
 
 // Passes is how often all records are to be encoded, in the same order, with Next between:
 // an output of several tables writes each in a pass of its own.
 func (e *Encoder) Passes() int {
 	if s, ok := e.of.(several); ok {
-		return s.passes()
+		return s.Passes()
 	}
 	return 1
 }
@@ -146,7 +147,7 @@ func (e *Encoder) Next() error {
 		return err
 	}
 	if s, ok := e.of.(several); ok {
-		return s.next()
+		return s.Next()
 	}
 	return nil
 }
@@ -154,29 +155,29 @@ func (e *Encoder) Next() error {
 // Idle reports that this pass has nothing to write, so that no record need be encoded.
 func (e *Encoder) Idle() bool {
 	s, ok := e.of.(several)
-	return ok && s.idle()
+	return ok && s.Idle()
 }
 
 // Missed says that a record could not be read, for outputs that tell.
 func (e *Encoder) Missed() {
-	if s, ok := e.of.(interface{ miss() }); ok {
-		s.miss()
+	if s, ok := e.of.(interface{ Miss() }); ok {
+		s.Miss()
 	}
 }
 
 // Reading returns what is read line by line before it goes, of a document that is, once it
 // was closed.
-func (e *Encoder) Reading() Reading {
-	if a, ok := e.of.(*accessPage); ok {
-		return a.read
+func (e *Encoder) Reading() paper.Reading {
+	if a, ok := e.of.(interface{ Reading() paper.Reading }); ok {
+		return a.Reading()
 	}
-	return Reading{}
+	return paper.Reading{}
 }
 
 // Cut counts the texts that were cut, as the format has no room for more.
 func (e *Encoder) Cut() int {
 	if s, ok := e.of.(several); ok {
-		return s.cuts()
+		return s.Cuts()
 	}
 	return 0
 }
@@ -193,7 +194,7 @@ func (e *Encoder) Put(part []byte) error {
 // Close writes what is left. An output without records has its heading.
 func (e *Encoder) Close() error {
 	var b bytes.Buffer
-	if err := errors.Join(e.begin(), e.of.foot(&b)); err != nil {
+	if err := errors.Join(e.begin(), e.of.Foot(&b)); err != nil {
 		return err
 	}
 	return e.write(b)
@@ -213,28 +214,17 @@ func (e *Encoder) begin() error {
 	}
 	e.begun = true
 	var b bytes.Buffer
-	if err := e.of.head(&b); err != nil {
+	if err := e.of.Head(&b); err != nil {
 		return err
 	}
 	return e.write(b)
 }
 
-// ErrUnfit is what a signal is refused with that a document is not made of: it may be about
-// groups only, or about what was discussed.
-var ErrUnfit = errors.New("export: not for this document")
-
-// What New refuses.
+// What New refuses, beside what [paper.Name.At] does.
 var (
-	ErrFormat = errors.New("export: unknown format")
-	ErrLevel  = errors.New("export: unknown level")
-	ErrRows   = errors.New("export: no form asks this in rows")
-	ErrNames  = errors.New("export: a document that is never made with names")
-	ErrCounts = errors.New("export: a document that cannot be counted")
-
-	ErrNameless = errors.New("export: a document that is about one person by name")
-
-	ErrPersons = errors.New("export: a document that has only numbers")
-
+	ErrFormat   = errors.New("export: unknown format")
+	ErrLevel    = errors.New("export: unknown level")
+	ErrRows     = errors.New("export: no form asks this in rows")
 	ErrUnsealed = errors.New("export: a sealed format without what seals it")
 )
 
@@ -250,7 +240,7 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	if len(o.Forms.Forms()) == 0 {
 		o.Forms = form.NewBook()
 	}
-	if _, has := rowsOf(o.Forms, f.question()); k.ofRows && !has {
+	if _, has := askedInRows(o.Forms, f.question()); k.ofRows && !has {
 		return nil, fmt.Errorf("%w: %q", ErrRows, f.question())
 	}
 	if err := f.At(o.Level); err != nil {
@@ -259,20 +249,23 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	if k.sealed && o.Page == nil {
 		return nil, ErrUnsealed
 	}
-	if f.Document() == ForPrivacy {
-		return &Encoder{of: newPrivacyPage(newView(o), k.write(w, o)), w: w}, nil
-	}
-	if o.Level == model.Counts {
+	if o.Level == model.Counts && f.Document() != paper.ForPrivacy {
 		return &Encoder{of: newCounter(f, k, o), w: w}, nil
 	}
-	var of parts
-	if p, is := f.paper(); is && p.byLine {
-		of = newAccessPage(p, newView(o), k.write(w, o))
-	} else if is {
-		of = newReports(p, newView(o), k.write(w, o))
-	} else {
-		of = k.parts(f, newView(o), w)
+	switch d := f.Document(); {
+	case d == paper.ForPrivacy:
+		return &Encoder{of: paper.NewPrivacyPage(privacy.New(o.scope()), k.write(w, o), o.Left), w: w}, nil
+	case d.ByLine():
+		return &Encoder{of: paper.NewPrint(d, o.scope(), k.write(w, o), paper.Inspection{Access: o.Access, Concepts: o.Concepts, Handed: o.Handed, Torn: o.Torn}), w: w}, nil
+	case d != "":
+		to := k.write(w, o)
+		of := paper.New(d, privacy.New(o.scope()), to)
+		if sees := to.Sees(); sees != nil {
+			w = sees
+		}
+		return &Encoder{of: of, w: w}, nil
 	}
+	of := k.parts(f, privacy.New(o.scope()), w)
 	if own, ok := of.(io.Writer); ok { // it has to see what goes out
 		w = own
 	}

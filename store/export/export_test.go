@@ -2,78 +2,40 @@ package export_test
 
 import (
 	"bytes"
-	"encoding/json"
-	"flag"
 	"os"
-	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/text/unicode/norm"
-
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/demodata"
-	"tijdig/model/fixtures"
 	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-var made = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("CET", 3600))
-
-func records() []model.Record {
-	var out []model.Record
-	for _, c := range fixtures.All() {
-		out = append(out, model.Record{Signal: c.Signal(), Subject: c.Subject, Name: c.Name})
-	}
-	return out
-}
 
 func TestTheCasesAtEveryLevelInEveryFormat(t *testing.T) {
 	for _, f := range export.Formats(form.Book{}) {
 		for _, l := range model.Levels {
 			t.Run(string(f)+"-"+string(l), func(t *testing.T) {
-				got := writeTo(t, f, export.Options{Level: l, Made: made}, records()...)
+				got := exporttest.Write(t, f, export.Options{Level: l, Made: exporttest.Made}, exporttest.Records()...)
 				if f == export.Page {
 					f = export.HTML // which it holds
 				}
-				golden(t, string(f)+"-"+string(l), got)
+				exporttest.Golden(t, string(f)+"-"+string(l), got)
 			})
 		}
 	}
-	golden(t, "csv-pseudonymous-text", writeTo(t, export.CSV, export.Options{Level: model.Pseudonymous, Text: true}, records()...))
+	exporttest.Golden(t, "csv-pseudonymous-text", exporttest.Write(t, export.CSV, export.Options{Level: model.Pseudonymous, Text: true}, exporttest.Records()...))
 }
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("run go test with -update and look at what it writes: %v", err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; run go test with -update and look at what changed", path)
-	}
-}
-
-// secrets must be in no output that is not complete.
-var secrets = []string{"Robin", "Mees", "Sanne Voorbeeld", "Fatima Voorbeeld", "DSB-12-K", "deelt drugs uit", "elke vrijdag zo gaat", "bewoner*", "coach van"}
 
 func TestNothingThatLeadsToAPersonLeavesUnlessComplete(t *testing.T) {
 	for _, f := range export.Formats(form.Book{}) {
 		for _, o := range []export.Options{{Level: model.Counts}, {Level: model.Pseudonymous}, {Level: model.Pseudonymous, Text: true}} {
-			got := writeTo(t, f, o, records()...)
-			for _, s := range secrets {
+			got := exporttest.Write(t, f, o, exporttest.Records()...)
+			for _, s := range exporttest.Secrets {
 				if strings.Contains(got, s) {
 					t.Errorf("%s %s (text: %v) holds %q", f, o.Level, o.Text, s)
 				}
@@ -100,7 +62,7 @@ func recordsIn(got string) string {
 
 // TestAReportSaysExactlyWhatIsLeftOut compares what it says with what it holds.
 func TestAReportSaysExactlyWhatIsLeftOut(t *testing.T) {
-	got := writeTo(t, export.Text, export.Options{Level: model.Pseudonymous}, records()...)
+	got := exporttest.Write(t, export.Text, export.Options{Level: model.Pseudonymous}, exporttest.Records()...)
 	head, body, _ := strings.Cut(got, "=====")
 	head = strings.Join(strings.Fields(head), " ")
 	for _, i := range catalogue.All() {
@@ -123,12 +85,12 @@ func TestAConfidentialFindingTakesItsPlaceWithIt(t *testing.T) {
 		"Stokhasselt, winkelplein": false, "tunnel onder het spoor": false,
 	} {
 		for _, confidential := range []bool{true, false} {
-			rec := records()[0]
+			rec := exporttest.Records()[0]
 			rec.Name = "Robin"
 			rec.Signal.Content = rec.Signal.Content.Clone()
 			rec.Signal.Answers[model.QPlace] = model.Answer{place}
 			rec.Signal.Findings = []model.Finding{{Kind: model.Said, Text: "er is geschreeuwd", Confidential: confidential}}
-			got := writeTo(t, export.Text, export.Options{Level: model.Pseudonymous}, rec)
+			got := exporttest.Write(t, export.Text, export.Options{Level: model.Pseudonymous}, rec)
 			if confidential && strings.Contains(got, place) == hidden {
 				t.Errorf("%q, confidential: hidden is %v", place, !strings.Contains(got, place))
 			}
@@ -140,7 +102,7 @@ func TestAConfidentialFindingTakesItsPlaceWithIt(t *testing.T) {
 }
 
 func TestCompleteHoldsEverything(t *testing.T) {
-	got := writeTo(t, export.JSONL, export.Options{Level: model.Complete}, records()...)
+	got := exporttest.Write(t, export.JSONL, export.Options{Level: model.Complete}, exporttest.Records()...)
 	for _, s := range []string{"Robin", "Mees", "Sanne Voorbeeld", "DSB-12-K", "deelt drugs uit", "a.letsel", "coach van de voetbal"} {
 		if !strings.Contains(got, s) {
 			t.Errorf("%q is missing", s)
@@ -151,7 +113,7 @@ func TestCompleteHoldsEverything(t *testing.T) {
 func TestEveryOutputNamesItsLevelAndHearsay(t *testing.T) {
 	for _, f := range export.Formats(form.Book{}) {
 		for _, l := range model.Levels {
-			got := writeTo(t, f, export.Options{Level: l}, records()...)
+			got := exporttest.Write(t, f, export.Options{Level: l}, exporttest.Records()...)
 			called := words.Level(l)
 			if f == export.JSONL {
 				called = string(l) // for programs
@@ -159,7 +121,7 @@ func TestEveryOutputNamesItsLevelAndHearsay(t *testing.T) {
 			if first, rest, _ := strings.Cut(got, "\n"); !strings.Contains(first+rest[:min(len(rest), 400)], called) {
 				t.Errorf("%s does not say %s", f, called)
 			}
-			if name := export.FileName(f, l, model.DateOf(made)); f.Sealed() == strings.Contains(name, strings.ReplaceAll(words.Level(l), " ", "-")) {
+			if name := export.FileName(f, l, model.DateOf(exporttest.Made)); f.Sealed() == strings.Contains(name, strings.ReplaceAll(words.Level(l), " ", "-")) {
 				t.Errorf("file name %s, where %s is to be said unless it is sealed", name, words.Level(l))
 			}
 			if l == model.Counts || f == export.Checks {
@@ -175,7 +137,7 @@ func TestEveryOutputNamesItsLevelAndHearsay(t *testing.T) {
 func TestAnOutputWithoutSignalsIsStillWhole(t *testing.T) {
 	for _, f := range export.Formats(form.Book{}) {
 		for _, l := range model.Levels {
-			if got := writeTo(t, f, export.Options{Level: l}); got == "" {
+			if got := exporttest.Write(t, f, export.Options{Level: l}); got == "" {
 				t.Errorf("%s at %s is empty", f, l)
 			}
 		}
@@ -193,7 +155,7 @@ func TestUnknownFormatsAndLevelsAreRefused(t *testing.T) {
 
 func TestSmallNumbersAreHidden(t *testing.T) {
 	var all []model.Record
-	r := records()[0]
+	r := exporttest.Records()[0]
 	for i := range 6 {
 		s := r.Signal
 		if i == 0 {
@@ -201,7 +163,7 @@ func TestSmallNumbersAreHidden(t *testing.T) {
 		}
 		all = append(all, model.Record{Signal: s, Subject: r.Subject})
 	}
-	got := writeTo(t, export.CSV, export.Options{Level: model.Counts}, append(all, records()[1])...)
+	got := exporttest.Write(t, export.CSV, export.Options{Level: model.Counts}, append(all, exporttest.Records()[1])...)
 	for _, want := range []string{"Alle signalen,signalen,5", "Over wie,groep,5", "Over wie,jongere,minder dan 5", "Tot de eerste stap,nog geen stap,minder dan 5", "Per wijk,De Kreken,5"} {
 		if !strings.Contains(got, "alleen aantallen,"+want+"\n") && !strings.Contains(got, "alleen aantallen,"+want+"\r\n") {
 			t.Errorf("%q is not in\n%s", want, got)
@@ -219,15 +181,15 @@ func TestAFormOfOnesOwnHasItsQuestionsAndItems(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := records()[0].Signal
+	s := exporttest.Records()[0].Signal
 	s.FormRef = own.Ref(1)
 	s.Content = model.Content{
 		Answers: model.Answers{"soort_contact": {"huisbezoek"}, "verhaal": {"Sam Verzonnen kwam langs."}, "onbekend_veld": {"iets"}},
 		Checks:  map[string]model.Check{"ref.03": {Answer: model.CheckNo}},
 	}
 	rec := []model.Record{{Signal: s, Subject: model.Subject{Kind: model.Child, Code: "K7F3Q"}}}
-	open := parseIn(t, writeTo(t, export.CSV, export.Options{Level: model.Complete, Forms: form.NewBook(own)}, rec...), ',')
-	masked := parseIn(t, writeTo(t, export.CSV, export.Options{Level: model.Pseudonymous, Text: true, Forms: form.NewBook(own)}, rec...), ',')
+	open := exporttest.ParseIn(t, exporttest.Write(t, export.CSV, export.Options{Level: model.Complete, Forms: form.NewBook(own)}, rec...), ',')
+	masked := exporttest.ParseIn(t, exporttest.Write(t, export.CSV, export.Options{Level: model.Pseudonymous, Text: true, Forms: form.NewBook(own)}, rec...), ',')
 	for name, want := range map[string]string{"vraag.soort_contact": "huisbezoek", "ref.03": "nee", "ref.04": "niet nagegaan", "vraag.verhaal": "Sam Verzonnen kwam langs.", "vragen_van_een_onbekend_formulier": "onbekend_veld: iets"} {
 		if got := open[0][name]; got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)
@@ -236,61 +198,8 @@ func TestAFormOfOnesOwnHasItsQuestionsAndItems(t *testing.T) {
 	if got := masked[0]["vraag.verhaal"]; got != "[naam] kwam langs." {
 		t.Errorf("masked: %q", got)
 	}
-	if got := writeTo(t, export.Text, export.Options{Level: model.Complete, Forms: form.NewBook(own), Made: made}, rec...); !strings.Contains(got, "Soort contact: huisbezoek") || !strings.Contains(got, "Is snel afgeleid") {
+	if got := exporttest.Write(t, export.Text, export.Options{Level: model.Complete, Forms: form.NewBook(own), Made: exporttest.Made}, rec...); !strings.Contains(got, "Soort contact: huisbezoek") || !strings.Contains(got, "Is snel afgeleid") {
 		t.Errorf("report:\n%s", got)
-	}
-}
-
-// TestASpreadsheetForPeopleHasTheirWordsAndDays looks at the table for Excel.
-func TestASpreadsheetForPeopleHasTheirWordsAndDays(t *testing.T) {
-	got := writeTo(t, export.CSVNL, export.Options{Level: model.Complete}, records()...)
-	rows := parseIn(t, got, ';')
-	first := rows[0]
-	if day, at := first["wanneer"], first["geschreven"]; !regexp.MustCompile(`^\d\d-\d\d-\d{4}$`).MatchString(day) || !regexp.MustCompile(`^\d\d-\d\d-\d{4} \d\d:\d\d$`).MatchString(at) {
-		t.Errorf("wanneer %q, geschreven %q", day, at)
-	}
-	if left := regexp.MustCompile(`\d{4}-\d\d-\d\d`).FindString(got); left != "" {
-		t.Errorf("%s is a day as programs write it", left)
-	}
-	n := 0
-	for _, i := range catalogue.All() {
-		if _, ok := first[i.Slug]; ok {
-			t.Errorf("%s is a heading", i.Slug)
-		}
-		if _, ok := first[i.Label]; ok {
-			n++
-		} else if _, ok := first[i.Label+" ("+i.Slug+")"]; ok {
-			n++
-		}
-	}
-	if n != len(catalogue.All()) {
-		t.Errorf("%d items have a heading", n)
-	}
-}
-
-func TestChecklistCellsHoldOneOfSixWords(t *testing.T) {
-	allowed := map[string]bool{"ja": true, "vermoed": true, "nee": true, "niet bekend": true, "niet nagegaan": true, "niet van toepassing": true}
-	for _, row := range parseIn(t, writeTo(t, export.CSV, export.Options{Level: model.Complete}, records()...), ',') {
-		n := 0
-		for _, i := range catalogue.All() {
-			if cell, ok := row[i.Slug]; ok {
-				n++
-				if !allowed[cell] {
-					t.Errorf("%s: %q", i.Slug, cell)
-				}
-			}
-		}
-		if n != 150 {
-			t.Errorf("%d columns of items", n)
-		}
-	}
-}
-
-func TestTheManifestIsTheFirstLine(t *testing.T) {
-	first, _, _ := strings.Cut(writeTo(t, export.JSONL, export.Options{Level: model.Pseudonymous}, records()...), "\n")
-	var m export.Manifest
-	if err := json.Unmarshal([]byte(first), &m); err != nil || m.Level != model.Pseudonymous || len(m.LeftOut) != 5 {
-		t.Errorf("got %+v, %v", m, err)
 	}
 }
 
@@ -304,7 +213,7 @@ func (c *counted) Write(b []byte) (int, error) {
 
 func BenchmarkTenThousandSignals(b *testing.B) {
 	var all []model.Record
-	_ = demodata.New(1, made).Each(10_000, func(sub model.Subject, name string, sigs []model.Signal) error {
+	_ = demodata.New(1, exporttest.Made).Each(10_000, func(sub model.Subject, name string, sigs []model.Signal) error {
 		last := sigs[len(sigs)-1]
 		for _, s := range sigs {
 			if s.Signal != last.Signal {
@@ -319,7 +228,7 @@ func BenchmarkTenThousandSignals(b *testing.B) {
 			b.Run(string(f)+"/"+string(l), func(b *testing.B) {
 				for b.Loop() {
 					var out counted
-					writeOn(b, &out, f, export.Options{Level: l}, all...)
+					exporttest.WriteOn(b, &out, f, export.Options{Level: l}, all...)
 					b.SetBytes(int64(out))
 				}
 			})
@@ -331,7 +240,7 @@ func BenchmarkTenThousandSignals(b *testing.B) {
 // flags, accents past three.
 func TestAFileKeepsTheTextAsItWasWritten(t *testing.T) {
 	words := norm.NFC.String("👩\u200d👩\u200d👧 👍🏽 🇳🇱 1️⃣ a\u0301\u0302\u0303\u0304\u0305 می\u200cخواهم")
-	rec := records()[0]
+	rec := exporttest.Records()[0]
 	rec.Signal.Content = rec.Signal.Content.Clone()
 	rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words}}
 	for _, f := range export.Formats(form.Book{}) {
@@ -339,7 +248,7 @@ func TestAFileKeepsTheTextAsItWasWritten(t *testing.T) {
 			if f == export.Checks {
 				continue // it has no findings
 			}
-			if got := writeTo(t, f, o, rec); !strings.Contains(got, words) {
+			if got := exporttest.Write(t, f, o, rec); !strings.Contains(got, words) {
 				t.Errorf("%s, %s: the words are not in it", f, o.Level)
 			}
 		}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -9,7 +10,14 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/words"
+	"tijdig/store/export/book"
 	"tijdig/store/export/doc"
+	"tijdig/store/export/jsonl"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
+	"tijdig/store/export/sql"
+	"tijdig/store/export/tables"
+	"tijdig/store/records"
 )
 
 // Format is the name of a kind of output.
@@ -50,40 +58,33 @@ type kind struct {
 	facts  bool                                // holds a few facts that lead to nobody and nothing else, at one level only
 	read   Format                              // says the same as text, for reading first; "": it is that itself
 	write  func(io.Writer, Options) doc.Writer // how it is written to be read; nil: it is no report
-	counts counts                              // how it writes what is only counted
-	parts  func(Format, *view, io.Writer) parts
+	counts counts                              // how it writes what is only counted; nil: as it is read
+	parts  func(Format, *privacy.View, io.Writer) parts
 }
 
 // kinds are the formats in the order they are offered.
 var kinds = []kind{
-	{name: Page, ext: "html", file: "pagina", words: "versleutelde webpagina", counts: countRead, binary: true, sealed: true, read: Text, write: sealedPage},
-	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", counts: countTable, parts: func(f Format, v *view, _ io.Writer) parts { return newPeopleTable(f, v) }},
-	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", counts: countTable, parts: func(f Format, v *view, _ io.Writer) parts { return newTable(f, v) }},
-	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", counts: countTable, long: true, parts: func(_ Format, v *view, _ io.Writer) parts { return newChecks(v) }},
-	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", counts: countLines, parts: func(_ Format, v *view, _ io.Writer) parts { return lines{v} }},
-	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", counts: countRead, write: plainText},
-	{name: XLSX, ext: "xlsx", file: "signalen", words: "werkmap voor Excel", binary: true, read: Text, counts: countBook, parts: func(_ Format, v *view, w io.Writer) parts {
-		return newBook(v, func(t []relation) binder { return newWorkbook(w, v, t) })
+	{name: Page, ext: "html", file: "pagina", words: "versleutelde webpagina", binary: true, sealed: true, read: Text, write: sealedPage},
+	{name: CSVNL, ext: "csv", file: "signalen", words: "tabel voor Excel", counts: countDutch, parts: func(_ Format, v *privacy.View, _ io.Writer) parts { return tables.NewPeople(v) }},
+	{name: CSV, ext: "csv", file: "signalen", words: "tabel (CSV)", counts: countTable, parts: func(_ Format, v *privacy.View, _ io.Writer) parts { return tables.NewWide(v) }},
+	{name: Checks, ext: "csv", file: "nagaan", words: "lange tabel", counts: countTable, long: true, parts: func(_ Format, v *privacy.View, _ io.Writer) parts { return tables.NewChecks(v) }},
+	{name: JSONL, ext: "jsonl", file: "signalen", words: "alles voor een programma", counts: jsonl.Count, parts: func(_ Format, v *privacy.View, _ io.Writer) parts { return jsonl.New(v) }},
+	{name: Text, ext: "txt", file: "signalen", words: "verslag om te lezen", write: plainText},
+	{name: XLSX, ext: "xlsx", file: "signalen", words: "werkmap voor Excel", binary: true, read: Text, counts: book.CountWorkbook, parts: func(_ Format, v *privacy.View, w io.Writer) parts { return book.Workbook(w, v) }},
+	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, binary: true, read: Text, counts: book.CountPackage(false), parts: func(_ Format, v *privacy.View, w io.Writer) parts { return book.Package(w, v, false) }},
+	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, binary: true, read: Text, counts: book.CountPackage(true), parts: func(_ Format, v *privacy.View, w io.Writer) parts { return book.Package(w, v, true) }},
+	{name: SQL, ext: "sql", file: "database", words: "script voor een database", typed: true, adds: true, read: Text, counts: sql.Count, parts: func(_ Format, v *privacy.View, w io.Writer) parts { return sql.New(w, v) }},
+	{name: HTML, ext: "html", file: "signalen", words: "verslag als webpagina", read: Text, write: webPage},
+	{name: PDF, ext: "pdf", file: "signalen", words: "verslag als pdf", binary: true, read: Text, write: paged},
+	{name: MD, ext: "md", file: "signalen", words: "verslag in Markdown", typed: true, read: Text, write: markdown},
+	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, typed: true, parts: func(f Format, v *privacy.View, _ io.Writer) parts {
+		q, _ := askedInRows(v.Forms, f.question())
+		return tables.NewRows(v, q)
 	}},
-	{name: Pack, ext: "zip", file: "tabellen", words: "tabellen met beschrijving", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
-	{name: PackNL, ext: "zip", file: "tabellen-nl", words: "tabellen met beschrijving, in het Nederlands", typed: true, binary: true, read: Text, counts: countPack, parts: packed},
-	{name: SQL, ext: "sql", file: "database", words: "script voor een database", typed: true, adds: true, read: Text, counts: countScript, parts: func(_ Format, v *view, w io.Writer) parts {
-		k := newBookOf(v, databaseTables(v), func(t []relation) binder { return newScript(w, v, t) })
-		k.also, k.together = beside, true
-		return k
-	}},
-	{name: HTML, ext: "html", file: "signalen", words: "verslag als webpagina", counts: countRead, read: Text, write: webPage},
-	{name: PDF, ext: "pdf", file: "signalen", words: "verslag als pdf", counts: countRead, binary: true, read: Text, write: paged},
-	{name: MD, ext: "md", file: "signalen", words: "verslag in Markdown", typed: true, counts: countRead, read: Text, write: markdown},
-	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, typed: true, parts: func(f Format, v *view, _ io.Writer) parts { return newRowTable(f, v) }},
 }
 
 // planned is no output of signals as the others are.
-var planned = kind{name: ICS, ext: "ics", file: "stappen", words: "stappen voor een agenda", long: true, typed: true, facts: true, parts: func(_ Format, v *view, _ io.Writer) parts { return newAgenda(v.o) }}
-
-func packed(f Format, v *view, w io.Writer) parts {
-	return newBook(v, func(t []relation) binder { return newPack(f, w, v, t) })
-}
+var planned = kind{name: ICS, ext: "ics", file: "stappen", words: "stappen voor een agenda", long: true, typed: true, facts: true, parts: func(_ Format, v *privacy.View, _ io.Writer) parts { return newAgenda(v.Scope) }}
 
 func plainText(io.Writer, Options) doc.Writer      { return doc.Text() }
 func paged(w io.Writer, _ Options) doc.Writer      { return doc.PDF(w) }
@@ -117,8 +118,7 @@ func (f Format) kind() (kind, bool) {
 		}
 		k = kinds[i]
 	}
-	_, isPaper := paperOf(Document(of))
-	return k, k.ofRows == more || more && k.readable() && isPaper
+	return k, k.ofRows == more || more && k.readable() && paper.Name(of).Known()
 }
 
 // readable reports whether it is written to be read.
@@ -185,23 +185,32 @@ func (f Format) Words(forms form.Book) string {
 	k, _ := f.kind()
 	if q := f.question(); k.ofRows {
 		label := q
-		if asked, ok := rowsOf(forms, q); ok {
+		if asked, ok := askedInRows(forms, q); ok {
 			label = asked.Label
 		}
 		return k.words + ": " + label
 	}
-	if p, _ := f.paper(); f.of() != "" {
+	if f.of() != "" {
 		way := k.ext
 		if k.sealed { // as another is that anyone can read
 			way = k.words
 		}
-		return p.words + " (" + way + ")"
+		return f.Document().Words() + " (" + way + ")"
 	}
 	return k.words
 }
 
-// rowsOf returns a question of rows of any of these forms.
-func rowsOf(forms form.Book, id string) (form.Question, bool) {
+// Left is what people call what left the file, by how the ledger calls it: an output, or a
+// bundle, or what was shared with a team.
+func Left(format string, forms form.Book) string {
+	if format == records.Posted {
+		return "versleuteld gedeeld met het team"
+	}
+	return cmp.Or(Format(format).Words(forms), "versleuteld bestand voor een collega")
+}
+
+// askedInRows returns a question of rows of any of these forms.
+func askedInRows(forms form.Book, id string) (form.Question, bool) {
 	for _, f := range forms.Forms() {
 		if q, ok := f.Find(id); ok && q.Kind == form.Rows {
 			return q, true
@@ -259,8 +268,6 @@ func FileName(f Format, l model.Level, day model.Date) string {
 	if q := f.question(); k.ofRows {
 		file += "-" + q
 	}
-	if p, is := f.paper(); is && p.file != "" {
-		file = p.file
-	}
+	file = cmp.Or(f.Document().File(), file)
 	return fmt.Sprintf("tijdig-%s-%s-%s.%s", file, strings.ReplaceAll(words.Level(l), " ", "-"), day, k.ext)
 }

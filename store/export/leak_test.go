@@ -1,9 +1,6 @@
 package export_test
 
 import (
-	"fmt"
-	"maps"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -12,51 +9,20 @@ import (
 	"tijdig/model/fixtures"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 )
-
-// meant are the fields that hold names of the program or days, and no words of a worker.
-var meant = []string{
-	".Kind", ".State", ".Form", ".Hash", ".Code", ".Status", ".ChildSeen", ".Type", ".Source", ".Via", ".Answer", ".Role", ".Home", ".Band", ".Clock", ".Part", ".Missing", ".Spoken", ".Authority", ".Interpreter",
-	".Acute.Why", ".Author.Profile", ".Author.Role", ".Author.Org",
-}
-
-// plant is a record with a word of its own in every field in which words can stand, the
-// versions before it too, and by word where each stands. Its names are known as names of the
-// file, so that what is masked is masked by that.
-func plant(t *testing.T) (rec model.Record, words map[string]string, names []string) {
-	t.Helper()
-	signal := func() model.Signal {
-		s := records()[0].Signal
-		s.FormRef, s.Content = form.Quick().Ref(1), fixtures.Every(func(model.Text) string { return "x" })
-		return s
-	}
-	rec = model.Record{Signal: signal(), Subject: model.Subject{ID: model.NewID(), Kind: model.Group, Code: "K7F3Q"}, Earlier: []model.Signal{signal()}}
-	words = map[string]string{}
-	fixtures.EachText(reflect.ValueOf(&rec).Elem(), "record", func(at, s string) string {
-		if slices.ContainsFunc(meant, func(m string) bool { return strings.HasSuffix(at, m) }) {
-			return s
-		}
-		word := fmt.Sprintf("Zebra%c%cpad", 'a'+len(words)/26, 'a'+len(words)%26)
-		words[word] = at
-		return word
-	})
-	for _, s := range []model.Signal{rec.Signal, rec.Earlier[0]} {
-		s.Answers[model.QAge] = model.Answer{"12-17", "16 jaar en een beetje", "2026-11-22"}
-	}
-	return rec, words, slices.Collect(maps.Keys(words))
-}
 
 // TestNoFieldOfARecordGetsThroughUnmasked plants a word in every field that holds words.
 // Without names no format says one of them, masked or not; with names each is in the
 // output for programs and in the report. Control: the words themselves are found.
 func TestNoFieldOfARecordGetsThroughUnmasked(t *testing.T) {
-	rec, words, names := plant(t)
+	rec, words, names := exporttest.Plant(t)
 	if len(words) < 25 {
 		t.Fatalf("only %d words were planted: %v", len(words), words)
 	}
 	for _, format := range export.Formats(form.Book{}) {
 		for _, text := range []bool{false, true} {
-			got := writeTo(t, format, export.Options{Level: model.Pseudonymous, Text: text, Names: func() []string { return names }, Made: made}, rec)
+			got := exporttest.Write(t, format, export.Options{Level: model.Pseudonymous, Text: text, Names: func() []string { return names }, Made: exporttest.Made}, rec)
 			for word, at := range words {
 				if strings.Contains(strings.ToLower(got), strings.ToLower(word)) {
 					t.Errorf("%s without names, text %v, says what stands in %s", format, text, at)
@@ -68,12 +34,12 @@ func TestNoFieldOfARecordGetsThroughUnmasked(t *testing.T) {
 				}
 			}
 		}
-		if got := writeTo(t, format, export.Options{Level: model.Counts, Names: func() []string { return names }, Made: made}, rec); strings.Contains(strings.ToLower(got), "zebra") {
+		if got := exporttest.Write(t, format, export.Options{Level: model.Counts, Names: func() []string { return names }, Made: exporttest.Made}, rec); strings.Contains(strings.ToLower(got), "zebra") {
 			t.Errorf("%s with only numbers says words", format)
 		}
 	}
 	for _, format := range []export.Format{export.JSONL, export.Text, export.XLSX, export.Pack, export.SQL} {
-		got := strings.Join(strings.Fields(writeTo(t, format, export.Options{Level: model.Complete, Made: made}, rec)), " ")
+		got := strings.Join(strings.Fields(exporttest.Write(t, format, export.Options{Level: model.Complete, Made: exporttest.Made}, rec)), " ")
 		for word, at := range words {
 			if !strings.Contains(got, word) && !slices.ContainsFunc(notIn[format], func(m string) bool { return strings.HasPrefix(at, m) }) {
 				t.Errorf("%s with names lacks what stands in %s", format, at)
@@ -93,10 +59,10 @@ var notIn = map[export.Format][]string{
 
 // TestNoTextOfAnyPartSteersWhoReadsIt writes a record in which every text turns and hides.
 func TestNoTextOfAnyPartSteersWhoReadsIt(t *testing.T) {
-	rec, _, _ := plant(t)
+	rec, _, _ := exporttest.Plant(t)
 	rec.Signal.Content = fixtures.Every(func(model.Text) string { return "a\x1b[31mrood\u202e" })
 	for _, f := range []export.Format{export.CSV, export.CSVNL, export.Checks, export.Text, export.MD, export.HTML, export.XLSX} {
-		got := writeTo(t, f, export.Options{Level: model.Complete, Made: made}, rec)
+		got := exporttest.Write(t, f, export.Options{Level: model.Complete, Made: exporttest.Made}, rec)
 		if !strings.Contains(got, "rood") || strings.ContainsAny(got, "\x1b\u202e") {
 			t.Errorf("%s: %q", f, got)
 		}

@@ -8,6 +8,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 )
 
 // TestANameAskedByAFormOfOnesOwnIsHiddenWithoutNames answers questions of the reference
@@ -22,14 +23,14 @@ func TestANameAskedByAFormOfOnesOwnIsHiddenWithoutNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := records()[0].Signal
+	s := exporttest.Records()[0].Signal
 	s.FormRef = own.Ref(1)
 	s.Content = model.Content{Answers: model.Answers{
 		"medewerker": {"Ria"}, "wijk": {"Oost"}, "roepnaam": {"wytske"}, "verhaal": {"Met Wytske gepraat, ria was erbij, in Oost."},
 	}}
 	rec := model.Record{Signal: s, Subject: model.Subject{Kind: model.Child, Code: "K7F3Q"}}
 	for _, f := range []export.Format{export.Text, export.JSONL, export.CSV, export.CSVNL} {
-		got := strings.ToLower(writeTo(t, f, export.Options{Level: model.Pseudonymous, Text: true, Forms: form.NewBook(own), Made: made}, rec))
+		got := strings.ToLower(exporttest.Write(t, f, export.Options{Level: model.Pseudonymous, Text: true, Forms: form.NewBook(own), Made: exporttest.Made}, rec))
 		for _, name := range []string{"wytske", ": ria", "\"ria\"", ", ria", ";ria"} {
 			if strings.Contains(got, name) {
 				t.Errorf("%v prints %q:\n%s", f, name, got)
@@ -39,7 +40,7 @@ func TestANameAskedByAFormOfOnesOwnIsHiddenWithoutNames(t *testing.T) {
 			t.Errorf("%v hides the district", f)
 		}
 	}
-	if got := writeTo(t, export.Text, export.Options{Level: model.Complete, Forms: form.NewBook(own), Made: made}, rec); !strings.Contains(got, "wytske") {
+	if got := exporttest.Write(t, export.Text, export.Options{Level: model.Complete, Forms: form.NewBook(own), Made: exporttest.Made}, rec); !strings.Contains(got, "wytske") {
 		t.Error("with names it is not printed")
 	}
 }

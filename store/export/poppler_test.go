@@ -14,6 +14,7 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 )
 
 // poppler runs one of its programs, and returns what that wrote. It has nothing to say
@@ -40,7 +41,7 @@ func onPaper(t *testing.T, f export.Format, l model.Level, all ...model.Record) 
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "verslag.pdf")
 	var b bytes.Buffer
-	writeOn(t, &b, f, export.Options{Level: l, Forms: form.NewBook(), Made: made}, all...)
+	exporttest.WriteOn(t, &b, f, export.Options{Level: l, Forms: form.NewBook(), Made: exporttest.Made}, all...)
 	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -51,15 +52,15 @@ func onPaper(t *testing.T, f export.Format, l model.Level, all ...model.Record) 
 // of it, the fonts in it, and nothing of where and when it was made.
 func TestAnotherProgramReadsThePDF(t *testing.T) {
 	for _, l := range model.Levels {
-		path := onPaper(t, export.PDF, l, records()...)
+		path := onPaper(t, export.PDF, l, exporttest.Records()...)
 		got := strings.Fields(poppler(t, "pdftotext", path, "-"))
-		for w := range strings.FieldsSeq(writeTo(t, export.Text, export.Options{Level: l, Made: made}, records()...)) {
+		for w := range strings.FieldsSeq(exporttest.Write(t, export.Text, export.Options{Level: l, Made: exporttest.Made}, exporttest.Records()...)) {
 			if strings.Trim(w, "=-") != "" && !strings.Contains(strings.Join(got, " "), w) {
 				t.Errorf("%s: %q is not in it", l, w)
 			}
 		}
 	}
-	path := onPaper(t, export.PDF, model.Complete, records()...)
+	path := onPaper(t, export.PDF, model.Complete, exporttest.Records()...)
 	info := poppler(t, "pdfinfo", path)
 	for _, line := range []string{"Title:           Tijdig: verslag, met namen.\n", "Tagged:          yes\n", "Metadata Stream: no\n", "JavaScript:      no\n", "Encrypted:       no\n", "(A4)"} {
 		if !strings.Contains(info, line) {
@@ -95,12 +96,12 @@ func TestAnotherProgramReadsThePDF(t *testing.T) {
 // number. A heading never stands alone at the foot of a page.
 func TestEachSignalBeginsOnAPageOfItsOwnOnPaper(t *testing.T) {
 	for n := range 40 {
-		rec := records()[1]
+		rec := exporttest.Records()[1]
 		rec.Signal.Content = rec.Signal.Content.Clone()
 		for range n {
-			rec.Signal.Findings = append(rec.Signal.Findings, model.Finding{Kind: model.SeenSelf, Text: "nog een regel", Written: made})
+			rec.Signal.Findings = append(rec.Signal.Findings, model.Finding{Kind: model.SeenSelf, Text: "nog een regel", Written: exporttest.Made})
 		}
-		pages := strings.Split(strings.TrimSuffix(poppler(t, "pdftotext", "-layout", onPaper(t, export.PDF, model.Complete, rec, records()[2]), "-"), "\f"), "\f")
+		pages := strings.Split(strings.TrimSuffix(poppler(t, "pdftotext", "-layout", onPaper(t, export.PDF, model.Complete, rec, exporttest.Records()[2]), "-"), "\f"), "\f")
 		headings := []string{"Wat er is gezien of gehoord", "Feiten: zelf gezien of gelezen", "Uitspraken: wat iemand zei", "Van horen zeggen: wat van een ander kwam", "Nagegaan", "Direct", "Wat goed gaat", "Zorgen", "Wie erbij hoort", "Direct bellen", "Vervolg"}
 		begun := 0
 		for i, p := range pages {
@@ -132,7 +133,7 @@ func TestEachSignalBeginsOnAPageOfItsOwnOnPaper(t *testing.T) {
 // TestNothingRunsOffThePaper fills everything with long words and looks at the pages: what
 // is around the text stays empty.
 func TestNothingRunsOffThePaper(t *testing.T) {
-	rec, _ := entire(model.Youth)
+	rec, _ := exporttest.Entire(model.Youth)
 	long := strings.Repeat("onafgebroken", 40) + " " + strings.Repeat("مرحبا ", 30)
 	rec.Name, rec.Signal.Author.Org, rec.Signal.Answers[model.QPlace] = long, long, model.Answer{long}
 	rec.Signal.Steps[0].Result = long

@@ -9,12 +9,13 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
-
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/model/fixtures"
 	"tijdig/model/form"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
+	"tijdig/store/export/jsonl"
 )
 
 // text is what people and others put into fields: also what a spreadsheet
@@ -76,12 +77,12 @@ func content(t *rapid.T) model.Content {
 func TestJSONLDecodesBackToTheSameRecord(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := record().Draw(t, "record")
-		out := writeTo(t, export.JSONL, export.Options{Level: model.Complete}, r)
+		out := exporttest.Write(t, export.JSONL, export.Options{Level: model.Complete}, r)
 		lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
 		if len(lines) != 2 {
 			t.Fatalf("%d lines", len(lines))
 		}
-		var l export.Line
+		var l jsonl.Line
 		if err := json.Unmarshal([]byte(lines[1]), &l); err != nil {
 			t.Fatal(err)
 		}
@@ -103,7 +104,7 @@ func TestEveryTableHasConstantColumnsAndNoFormula(t *testing.T) {
 		if f == export.CSVNL {
 			comma = ';'
 		}
-		for _, row := range parseIn(t, writeTo(t, f, o, r, r), comma) {
+		for _, row := range exporttest.ParseIn(t, exporttest.Write(t, f, o, r, r), comma) {
 			for _, cell := range row {
 				if f == export.CSVNL && onlyText.MatchString(cell) {
 					continue
@@ -121,7 +122,7 @@ func TestMaskingNeverChangesTheRecord(t *testing.T) {
 		r := record().Draw(t, "record")
 		before, _ := json.Marshal(r)
 		f := rapid.SampledFrom(export.Formats(form.Book{})).Draw(t, "format")
-		writeTo(t, f, export.Options{Level: model.Pseudonymous, Text: true}, r)
+		exporttest.Write(t, f, export.Options{Level: model.Pseudonymous, Text: true}, r)
 		if after, _ := json.Marshal(r); string(after) != string(before) {
 			t.Fatalf("was %s\nis  %s", before, after)
 		}

@@ -12,9 +12,10 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
-
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
+	"tijdig/store/export/paper"
 	"tijdig/store/export/sealedpage"
 )
 
@@ -22,17 +23,17 @@ import (
 // stands and the document that it holds.
 func sealedPage(t *testing.T, f export.Format, rounds int, words string) (path, doc string) {
 	t.Helper()
-	rec := records()[2]
+	rec := exporttest.Records()[2]
 	rec.Name = "Quirijn"
 	rec.Signal.Content = rec.Signal.Content.Clone()
-	rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words, Written: made}}
+	rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words, Written: exporttest.Made}}
 	var b bytes.Buffer
-	writeOn(t, &b, f, export.Options{Level: model.Complete, Made: made, Page: sealedpage.New(pageWords, rounds)}, rec, records()[1])
+	exporttest.WriteOn(t, &b, f, export.Options{Level: model.Complete, Made: exporttest.Made, Page: sealedpage.New(exporttest.PageWords, rounds)}, rec, exporttest.Records()[1])
 	path = filepath.Join(t.TempDir(), "pagina.html")
 	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return path, opened(t, b.Bytes())
+	return path, exporttest.Opened(t, b.Bytes())
 }
 
 // said is the text of a document between its tags, a piece a line.
@@ -139,7 +140,7 @@ func TestASealedPagePrintsAndIsLightOrDark(t *testing.T) {
 	path, _ := sealedPage(t, export.Page, 1000, strings.Repeat("Een lange regel. ", 400))
 	b := openTab(t, path)
 	b.tabKey()
-	b.typeWords(pageWords)
+	b.typeWords(exporttest.PageWords)
 	b.until(`!document.getElementById("dicht")`)
 	for scheme, dark := range map[string]bool{"light": false, "dark": true} {
 		b.call("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}}}, nil)
@@ -172,13 +173,13 @@ func TestASealedPagePrintsAndIsLightOrDark(t *testing.T) {
 // TestASealedPageTellsNothingOfWhatItHolds plants a word in every field and looks for each,
 // and for what every document says, in the page; and finds two pages of other lengths alike.
 func TestASealedPageTellsNothingOfWhatItHolds(t *testing.T) {
-	rec, words, _ := plant(t)
+	rec, words, _ := exporttest.Plant(t)
 	var b bytes.Buffer
-	writeOn(t, &b, export.Page, export.Options{Level: model.Complete, Made: made}, rec)
-	if doc := opened(t, b.Bytes()); !strings.Contains(doc, "Zebra") || !strings.Contains(doc, "met namen") {
+	exporttest.WriteOn(t, &b, export.Page, export.Options{Level: model.Complete, Made: exporttest.Made}, rec)
+	if doc := exporttest.Opened(t, b.Bytes()); !strings.Contains(doc, "Zebra") || !strings.Contains(doc, "met namen") {
 		t.Fatalf("control: it holds %.300s", doc)
 	}
-	told := []string{"met namen", "zonder namen", "verslag", "ignaal", model.SignalCode(rec.Subject.Code, 1), pageWords}
+	told := []string{"met namen", "zonder namen", "verslag", "ignaal", model.SignalCode(rec.Subject.Code, 1), exporttest.PageWords}
 	for word := range words {
 		told = append(told, word)
 	}
@@ -188,7 +189,7 @@ func TestASealedPageTellsNothingOfWhatItHolds(t *testing.T) {
 		}
 	}
 	var more bytes.Buffer
-	writeOn(t, &more, export.Page, export.Options{Level: model.Pseudonymous, Made: made}, records()...)
+	exporttest.WriteOn(t, &more, export.Page, export.Options{Level: model.Pseudonymous, Made: exporttest.Made}, exporttest.Records()...)
 	if more.Len() != b.Len() {
 		t.Errorf("one page of a signal is %d bytes, one of three %d", b.Len(), more.Len())
 	}
@@ -196,14 +197,14 @@ func TestASealedPageTellsNothingOfWhatItHolds(t *testing.T) {
 
 // TestEveryDocumentThatHTMLHoldsASealedPageHolds compares them byte by byte.
 func TestEveryDocumentThatHTMLHoldsASealedPageHolds(t *testing.T) {
-	for _, d := range append(export.Documents(), export.ForPrivacy) {
+	for _, d := range append(paper.Offered(), paper.ForPrivacy) {
 		for _, l := range model.Levels {
 			if export.HTML.As(d).At(l) != nil {
 				continue
 			}
-			o := export.Options{Level: l, Made: made}
+			o := export.Options{Level: l, Made: exporttest.Made}
 			var fit []model.Record
-			for _, rec := range records() {
+			for _, rec := range exporttest.Records() {
 				e, err := export.New(export.HTML.As(d), io.Discard, o)
 				if err != nil {
 					t.Fatal(err)
@@ -212,7 +213,7 @@ func TestEveryDocumentThatHTMLHoldsASealedPageHolds(t *testing.T) {
 					fit = append(fit, rec)
 				}
 			}
-			if got, want := writeTo(t, export.Page.As(d), o, fit...), writeTo(t, export.HTML.As(d), o, fit...); got != want {
+			if got, want := exporttest.Write(t, export.Page.As(d), o, fit...), exporttest.Write(t, export.HTML.As(d), o, fit...); got != want {
 				t.Errorf("%s at %s is another", d, l)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 )
 
 // Who said something, in the worker's own words, and through whom it came
@@ -27,7 +28,7 @@ func TestASourceKeepsItsWordsAndWhoPassedItOn(t *testing.T) {
 		{model.Pseudonymous, true, []string{"gezegd door vertrouwelijk"}, []string{"oppas", "school", "iemand anders", "slaapt"}},
 	} {
 		for _, f := range []export.Format{export.Text, export.CSV, export.JSONL} {
-			out := strings.Join(strings.Fields(writeTo(t, f, export.Options{Level: c.level, Text: true}, from(c.confidential))), " ")
+			out := strings.Join(strings.Fields(exporttest.Write(t, f, export.Options{Level: c.level, Text: true}, from(c.confidential))), " ")
 			if _, list, ok := strings.Cut(out, "Wat er is gezien of gehoord"); ok {
 				out = list // the notice above it explains words that are never said here
 			}

@@ -13,6 +13,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/exporttest"
 	"tijdig/store/export/xlsxtest"
 )
 
@@ -84,7 +85,7 @@ func tricky(t *testing.T) (all []model.Record, typed []string) {
 	typed = append(typed, "6-11", "06", "3 mrt", "26-11", "26-11-2026", "2026-11", "12:30", "50%", "€ 5", "1 1/2", "1.000", "1,000", "+31 6 12345678", "+31612345678", "-5",
 		"1e-5", "WAAR", "true", "½", "3-mei-26", "ma 3-5", "Dec 12", "(5)", "5-", "#N/B", "12345678901234567890123456789012", " 5", "Straat 5", "5 kinderen", "nee", "", "maandag")
 	for _, words := range typed {
-		rec := records()[2]
+		rec := exporttest.Records()[2]
 		rec.Signal.Content = rec.Signal.Content.Clone()
 		rec.Subject.Mark, rec.Signal.Answers[model.QPlace] = words, model.Answer{words}
 		all = append(all, rec)
@@ -99,7 +100,7 @@ func tricky(t *testing.T) (all []model.Record, typed []string) {
 func TestCellsStayAsTheyAreInLibreOffice(t *testing.T) {
 	t.Parallel()
 	all, typed := tricky(t)
-	text := writeTo(t, export.CSVNL, export.Options{Level: model.Complete, Made: made}, all...)
+	text := exporttest.Write(t, export.CSVNL, export.Options{Level: model.Complete, Made: exporttest.Made}, all...)
 	want := cells(t, text)
 	for _, filter := range []string{"59,34,76", "59,34,76,1,,1043,false,false", "59,34,76,1,,1043,false,true", "59,34,76,1,,1043,true,false", "59,34,76,1,,1043,true,true"} {
 		got := office(t, "tabel.csv", text, "Text - txt - csv (StarCalc):"+filter)["tabel"]
@@ -122,7 +123,7 @@ func TestCellsStayAsTheyAreInLibreOffice(t *testing.T) {
 			t.Errorf("%q is not in its row", words)
 		}
 	}
-	plain := writeTo(t, export.CSV, export.Options{Level: model.Complete, Made: made}, all...)
+	plain := exporttest.Write(t, export.CSV, export.Options{Level: model.Complete, Made: exporttest.Made}, all...)
 	got := office(t, "tabel.csv", plain, "Text - txt - csv (StarCalc):44,34,76,1,,1043,false,true")["tabel"]
 	at := slices.Index(strings.Split(strings.SplitN(plain, "\r\n", 2)[0], ","), "waar")
 	changed := 0
@@ -146,13 +147,13 @@ func TestAWorkbookReadsBackInLibreOffice(t *testing.T) {
 		"=1+1", "=HYPERLINK(\"http://x\")", "@SUM(A1)", "-2+3", "\t=1", "een\x00twee", "\"a\" 'b' ;,\n nog een regel\n", "שלום עולם", "مرحبا", "👩\u200d👧 👍🏽 🇳🇱", "a&b<c>]]>", "_x000D_", "  spaties  ",
 		strings.Repeat("lange tekst ", 1<<20/12),
 	} {
-		rec := records()[1]
+		rec := exporttest.Records()[1]
 		rec.Signal.Content = rec.Signal.Content.Clone()
-		rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words, Written: made}}
+		rec.Signal.Findings = []model.Finding{{Kind: model.SeenSelf, Text: words, Written: exporttest.Made}}
 		all = append(all, rec)
 	}
 	var b bytes.Buffer
-	writeOn(t, &b, export.XLSX, export.Options{Level: model.Complete, Made: made}, all...)
+	exporttest.WriteOn(t, &b, export.XLSX, export.Options{Level: model.Complete, Made: exporttest.Made}, all...)
 	want, err := xlsxtest.Read(b.Bytes())
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,8 @@ import (
 	"tijdig/store/formbook"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
+	"tijdig/ui/text/reading"
 )
 
 // Change makes a version of a signal. What is being typed of the signal goes first: a version
@@ -64,7 +66,7 @@ func chosen(env nav.Env, d model.Draft, clashes []string) model.Draft {
 			labels = append(labels, strings.ToLower(q.FullLabel()))
 		}
 	}
-	d.Reason = text.TwoSay(labels)
+	d.Reason = reading.TwoSay(labels)
 	d.Spot = model.Spot{Question: clashes[0], Line: -1, Column: -1}
 	return d
 }
@@ -168,7 +170,7 @@ func changed(env nav.Env, id model.ID, by func(*store.Store) (model.Signal, erro
 	case errors.Is(err, errOther):
 		return made, text.NothingToUndo, nil
 	case errors.Is(err, store.ErrNotFound): // done already, on its own page
-		return made, text.NoStepWaits, nil
+		return made, listing.NoStepWaits, nil
 	case err != nil:
 		return made, "", err
 	}

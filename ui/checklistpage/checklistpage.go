@@ -16,6 +16,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -107,7 +108,7 @@ func (s Sheet) Digits(b key.Binding) []key.Binding {
 		out = append(out, text.Digits(b, yes, b.Help().Desc))
 	}
 	if len(flagged) > 0 {
-		out = append(out, text.Digits(b, flagged, text.PointsAt))
+		out = append(out, text.Digits(b, flagged, recording.PointsAt))
 	}
 	return out
 }
@@ -197,11 +198,11 @@ func (s Sheet) press(press tea.KeyPressMsg, checks map[string]model.Check) (Shee
 func (s Sheet) digit(n int, checks map[string]model.Check) (Sheet, Result) {
 	at := slices.IndexFunc(s.items, func(i Item) bool { return i.Digit == n })
 	if at < 0 {
-		return s, Result{Checks: checks, Notice: text.NoSuchItem}
+		return s, Result{Checks: checks, Notice: recording.NoSuchItem}
 	}
 	s.at = at
 	if s.items[at].Flagged {
-		return s, Result{Checks: checks, Notice: text.FlaggedLetter}
+		return s, Result{Checks: checks, Notice: recording.FlaggedLetter}
 	}
 	return s, s.answer(checks, model.CheckYes)
 }

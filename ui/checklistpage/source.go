@@ -10,7 +10,7 @@ import (
 	"tijdig/model/words"
 	"tijdig/ui/input"
 	"tijdig/ui/sources"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -41,7 +41,7 @@ func (s Sheet) pickSource(press tea.KeyPressMsg, checks map[string]model.Check) 
 		if is, ok := sources.Pick(sources.Of(s.kind), press.Text); ok {
 			return s.from(is, checks)
 		}
-		return s, Result{Checks: checks, Notice: text.PickDigit}
+		return s, Result{Checks: checks, Notice: recording.PickDigit}
 	}
 	for _, k := range kinds {
 		switch {
@@ -53,7 +53,7 @@ func (s Sheet) pickSource(press tea.KeyPressMsg, checks map[string]model.Check) 
 			return s, Result{Checks: checks}
 		}
 	}
-	return s, Result{Checks: checks, Notice: text.PickDigit}
+	return s, Result{Checks: checks, Notice: recording.PickDigit}
 }
 
 // from puts the source with the answer at the mark. Who somebody else is goes in the note.
@@ -62,7 +62,7 @@ func (s Sheet) from(is model.Source, checks map[string]model.Check) (Sheet, Resu
 	code := s.items[s.at].Code
 	c, answered := checks[code]
 	if !answered {
-		return s, Result{Checks: checks, Notice: text.AnswerFirst}
+		return s, Result{Checks: checks, Notice: recording.AnswerFirst}
 	}
 	c.Source = is
 	next := maps.Clone(checks)

@@ -10,6 +10,7 @@ import (
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -63,7 +64,7 @@ func answerWords(t theme.Theme, c model.Check) string {
 	case c.Answer == "":
 		return t.Hint.Of("·")
 	case c.Bulk:
-		return w + text.BulkMark
+		return w + recording.BulkMark
 	case c.Answer == model.CheckNo, c.Answer == model.CheckUnknown:
 		return w
 	}
@@ -84,11 +85,11 @@ func (s Sheet) open(item Item, c model.Check, width int) tea.View {
 	switch s.part {
 	case source:
 		opts := layout.Flow(s.sourceOptions(), 2, w)
-		rows = append(rows, layout.Text(t.Here.Of(text.FromWhom)), layout.Text(strings.Join(opts, "\n")))
+		rows = append(rows, layout.Text(t.Here.Of(recording.FromWhom)), layout.Text(strings.Join(opts, "\n")))
 	case note:
 		first := text.NoteLabel
 		if c.Source == model.FromOther {
-			first = text.WhoAndNote
+			first = recording.WhoAndNote
 		}
 		rows = append(rows, layout.Hang(first, s.note.View(max(2, w-layout.Width(first)))))
 	default:

@@ -13,8 +13,11 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/store/delivery"
-	"tijdig/store/export"
-	"tijdig/ui/text"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
+	"tijdig/ui/cli/fail"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/sharing"
 )
 
 // reading is what was read, line by line, of all that stands about one subject, and what is
@@ -22,43 +25,43 @@ import (
 type reading struct{ sum, out string }
 
 // asker is who asks to see it, by what was said of whom it is for.
-func (w wish) asker() (a export.Asker, receiver string) {
+func (w wish) asker() (a privacy.Asker, receiver string) {
 	switch w.receiver {
 	case "kind", "jongere":
-		a = export.AskerSelf
+		a = privacy.AskerSelf
 	case "ouder":
-		a = export.AskerParent
+		a = privacy.AskerParent
 	default:
-		return export.AskerOther, w.receiver
+		return privacy.AskerOther, w.receiver
 	}
 	return a, a.Words()
 }
 
 // checkAccess checks a wish for such a print, before the file is opened.
-func (w wish) checkAccess() (out map[int]export.Reason, err error) {
+func (w wish) checkAccess() (out map[int]privacy.Reason, err error) {
 	_, n, bad := model.ParseCode(w.code)
 	switch rest := w.selection; {
 	case bad != nil || n != 0:
-		return nil, UsageError{errors.New(text.AccessNeedsCode)}
+		return nil, fail.Usage(command.AccessNeedsCode)
 	case rest != selection{code: w.code}:
-		return nil, UsageError{errors.New(text.AccessWhole)}
+		return nil, fail.Usage(command.AccessWhole)
 	case w.receiver == "":
-		return nil, UsageError{errors.New(text.AccessNeedsAsker)}
+		return nil, fail.Usage(command.AccessNeedsAsker)
 	case w.read.sum == "" && w.out != "":
-		return nil, UsageError{errors.New(text.AccessReadFirst)}
+		return nil, fail.Usage(command.AccessReadFirst)
 	}
 	return leftOut(w.read.out)
 }
 
 // leftOut reads which lines are left out and why: "12:ander,15-17:zorg".
-func leftOut(s string) (map[int]export.Reason, error) {
-	out := map[int]export.Reason{}
+func leftOut(s string) (map[int]privacy.Reason, error) {
+	out := map[int]privacy.Reason{}
 	for part := range strings.SplitSeq(s, ",") {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
 		lines, why, _ := strings.Cut(part, ":")
-		reason, known := map[string]export.Reason{"ander": export.ForAnother, "zorg": export.ForCare}[why]
+		reason, known := map[string]privacy.Reason{"ander": privacy.ForAnother, "zorg": privacy.ForCare}[why]
 		from, to, _ := strings.Cut(lines, "-")
 		if to == "" {
 			to = from
@@ -66,7 +69,7 @@ func leftOut(s string) (map[int]export.Reason, error) {
 		first, err1 := strconv.Atoi(from)
 		last, err2 := strconv.Atoi(to)
 		if !known || err1 != nil || err2 != nil || first < 1 || last < first || last-first > 1<<16 {
-			return nil, UsageError{errors.New(text.AccessBadLines)}
+			return nil, fail.Usage(command.AccessBadLines)
 		}
 		for n := first; n <= last; n++ {
 			out[n] = reason
@@ -83,14 +86,14 @@ func (r *run) writeAccess(ctx context.Context, s *store.Store, w wish, j deliver
 		return err
 	}
 	subject := heads[0].Subject
-	if !text.MayAccess(heads[0].Kind) {
-		return say(text.AccessPeople)
+	if !sharing.MayAccess(heads[0].Kind) {
+		return fail.With(sharing.AccessPeople)
 	}
 	asker, receiver := w.asker()
 	j = delivery.Inspection(j, subject, asker)
 	j.Receiver = receiver
 	if j.Why == "" {
-		j.Why = text.AccessWhy
+		j.Why = sharing.AccessWhy
 	}
 	is, err := j.Reading(ctx)
 	if err != nil {
@@ -101,7 +104,7 @@ func (r *run) writeAccess(ctx context.Context, s *store.Store, w wish, j deliver
 	}
 	for n := range j.Access.Out {
 		if n > is.Lines[len(is.Lines)-1].N {
-			return UsageError{errors.New(text.AccessBadLines)}
+			return fail.Usage(command.AccessBadLines)
 		}
 	}
 	j.Access.Read = w.read.sum
@@ -109,7 +112,7 @@ func (r *run) writeAccess(ctx context.Context, s *store.Store, w wish, j deliver
 }
 
 // showReading shows the lines. What is looked at is noted before it is shown.
-func (r *run) showReading(ctx context.Context, s *store.Store, is export.Reading, asker export.Asker, n int) error {
+func (r *run) showReading(ctx context.Context, s *store.Store, is paper.Reading, asker privacy.Asker, n int) error {
 	if err := s.Log(store.LogView, n); err != nil && !errors.Is(err, store.ErrReadOnly) {
 		return err
 	}
@@ -124,8 +127,8 @@ func (r *run) showReading(ctx context.Context, s *store.Store, is export.Reading
 			fmt.Fprintf(&b, "%s\n", l.Text)
 		}
 	}
-	next := text.AccessGoOn(is.Sum)
-	next = text.AccessMind(asker, is) + "\n" + next
+	next := command.AccessGoOn(is.Sum)
+	next = sharing.AccessMind(asker, is) + "\n" + next
 	if term.IsTerminal(os.Stdout.Fd()) {
 		return page(ctx, b.String()+"\n"+next)
 	}

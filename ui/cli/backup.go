@@ -16,14 +16,16 @@ import (
 	"tijdig/store"
 	"tijdig/store/disk"
 	"tijdig/store/folders"
-	"tijdig/ui/text"
+	"tijdig/ui/cli/fail"
+	"tijdig/ui/cli/opener"
+	"tijdig/ui/text/command"
 )
 
 // backup copies the file, also while another window writes to it.
 func (r *run) backup() *cobra.Command {
 	return &cobra.Command{
 		Use:   "backup MAP/NAAM",
-		Short: text.BackupShort,
+		Short: command.BackupShort,
 		Args:  needs("MAP/NAAM"),
 		RunE:  func(c *cobra.Command, args []string) error { return r.copyTo(c.Context(), args[0]) },
 	}
@@ -33,12 +35,12 @@ func (r *run) backup() *cobra.Command {
 // used there. Whoever ends the program meanwhile ends the copy, and no part of it
 // stays behind.
 func (r *run) copyTo(ctx context.Context, to string) error {
-	done := text.BackupMade
-	s, err := r.open()
+	done := command.BackupMade
+	s, err := r.Open()
 	if errors.Is(err, store.ErrInUse) {
 		var p string
-		if p, err = r.path(); err == nil {
-			done, err = text.BackupMadeInUse, store.BackupFile(p, to)
+		if p, err = r.Path(); err == nil {
+			done, err = command.BackupMadeInUse, store.BackupFile(p, to)
 		}
 	} else if err == nil {
 		err = backupOf(ctx, s, to)
@@ -47,7 +49,7 @@ func (r *run) copyTo(ctx context.Context, to string) error {
 		return err
 	}
 	if folders.Outside(to) {
-		fmt.Fprintln(r.Err, "tijdig: "+text.BackupOutside)
+		fmt.Fprintln(r.Err, "tijdig: "+command.BackupOutside)
 	}
 	fmt.Fprintln(r.Err, "tijdig: "+done)
 	return nil
@@ -70,16 +72,16 @@ func (r *run) restore() *cobra.Command {
 	var word string
 	c := &cobra.Command{
 		Use:   "restore PATH",
-		Short: text.RestoreShort,
+		Short: command.RestoreShort,
 		Args:  needs("PATH"),
 		RunE:  func(_ *cobra.Command, args []string) error { return r.putBack(args[0], word) },
 	}
-	c.Flags().StringVar(&word, "woord", "", text.FlagWord)
+	c.Flags().StringVar(&word, "woord", "", command.FlagWord)
 	return c
 }
 
 func (r *run) putBack(from, word string) error {
-	p, err := r.path()
+	p, err := r.Path()
 	if err != nil {
 		return err
 	}
@@ -87,27 +89,27 @@ func (r *run) putBack(from, word string) error {
 		return err
 	}
 	if sameFile(from, p) {
-		return say(text.RestoreItself)
+		return fail.With(command.RestoreItself)
 	}
 	if err := r.sure(from, p, word); err != nil {
 		return err
 	}
-	secrets, err := r.secrets()
+	secrets, err := r.Secrets()
 	if err != nil {
 		return err
 	}
 	var kept string
-	err = opening(secrets, func(sec store.Secret) (err error) {
+	err = opener.Try(secrets, func(sec store.Secret) (err error) {
 		kept, err = store.RestoreFile(p, store.RestoreOptions{From: from, Now: r.Env.Now, Secret: sec})
 		return err
 	})
 	if errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrTruncated) {
-		return say(text.CopyDamaged)
+		return fail.With(command.CopyDamaged)
 	}
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(r.Err, "tijdig: "+text.Restored(kept))
+	fmt.Fprintln(r.Err, "tijdig: "+command.Restored(kept))
 	return nil
 }
 
@@ -130,11 +132,11 @@ func (r *run) sure(from, to, word string) error {
 	if old != nil && old.Demo() || same || !known && !fresh.Demo() {
 		return nil
 	}
-	what := text.OtherFileOver
+	what := command.OtherFileOver
 	if fresh.Demo() {
-		what = text.DemoOver
+		what = command.DemoOver
 	}
-	return r.agreed(word, text.ReplaceWord, what+" "+text.TypeReplace, what+" "+text.NeedReplace)
+	return r.agreed(word, command.ReplaceWord, what+" "+command.TypeReplace, what+" "+command.NeedReplace)
 }
 
 // agreed returns an error unless a word was given that says yes: with the command, or
@@ -147,7 +149,7 @@ func (r *run) agreed(given, want, question, refusal string) (err error) {
 		}
 	}
 	if strings.TrimSpace(given) != want {
-		return say(refusal)
+		return fail.With(refusal)
 	}
 	return nil
 }
@@ -166,7 +168,7 @@ func there(path string) error {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return say(text.NoSuchFile(filepath.Base(path)))
+		return fail.With(command.NoSuchFile(filepath.Base(path)))
 	case err == nil && !info.Mode().IsRegular():
 		return disk.ErrNotRegular
 	}
@@ -177,19 +179,19 @@ func there(path string) error {
 func (r *run) takeIn() *cobra.Command {
 	return &cobra.Command{
 		Use:   "takein PATH",
-		Short: text.TakeInShort,
+		Short: command.TakeInShort,
 		Args:  needs("PATH"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := there(args[0]); err != nil {
 				return err
 			}
-			if p, err := r.path(); err == nil && sameFile(args[0], p) {
-				return say(text.TakeInItself)
+			if p, err := r.Path(); err == nil && sameFile(args[0], p) {
+				return fail.With(command.TakeInItself)
 			}
-			return r.with(func(s *store.Store) error {
+			return r.With(func(s *store.Store) error {
 				n, err := s.TakeIn(args[0])
 				if n.In+n.Passed+n.Lost > 0 || err == nil {
-					fmt.Fprintln(r.Err, "tijdig: "+text.TakenIn(n))
+					fmt.Fprintln(r.Err, "tijdig: "+command.TakenIn(n))
 				}
 				return err
 			})
@@ -201,7 +203,7 @@ func (r *run) takeIn() *cobra.Command {
 func (r *run) recover() *cobra.Command {
 	return &cobra.Command{
 		Use:   "recover PATH OUT",
-		Short: text.RecoverShort,
+		Short: command.RecoverShort,
 		Args:  needs("PATH", "OUT"),
 		RunE:  func(_ *cobra.Command, args []string) error { return r.salvage(args[0], args[1]) },
 	}
@@ -211,14 +213,14 @@ func (r *run) salvage(in, out string) error {
 	if err := there(in); err != nil {
 		return err
 	}
-	secrets, err := r.secrets()
+	secrets, err := r.Secrets()
 	if err != nil {
 		return err
 	}
 	var sv store.Salvage
-	err = opening(secrets, func(sec store.Secret) (err error) {
+	err = opener.Try(secrets, func(sec store.Secret) (err error) {
 		o := store.RecoverOptions{Secret: sec, Out: out, Now: r.Env.Now}
-		if m := r.machine(); m != nil {
+		if m := r.Machine(); m != nil {
 			o.Machine, o.Seen = m.ID(), m.Seen
 		}
 		sv, err = store.Recover(in, o)
@@ -226,21 +228,21 @@ func (r *run) salvage(in, out string) error {
 	})
 	switch {
 	case errors.Is(err, store.ErrDamagedHeader):
-		return say(text.NoHeaderLeft)
+		return fail.With(command.NoHeaderLeft)
 	case err != nil:
 		return err
 	}
-	for _, l := range text.SalvageReport(sv) {
+	for _, l := range command.SalvageReport(sv) {
 		fmt.Fprintln(r.Out, l)
 	}
 	switch {
 	case sv.Proven:
 	case sv.Altered:
-		return say(text.WaysAltered)
+		return fail.With(command.WaysAltered)
 	case sv.Unopened == 0 && len(sv.Lost) == 0 && !sv.Harmed:
-		return say(text.NotSureAll)
+		return fail.With(command.NotSureAll)
 	default:
-		return say(text.NotAllSaved)
+		return fail.With(command.NotAllSaved)
 	}
 	return nil
 }

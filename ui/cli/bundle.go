@@ -18,7 +18,11 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/disk"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/sharing"
 )
 
 // bundled is a wish for a bundle, checked before the file is opened.
@@ -26,20 +30,20 @@ func (w wish) bundled() (bundle.Seal, error) {
 	var s bundle.Seal
 	switch {
 	case w.level != "" && w.level != "complete" || w.text || w.document != "":
-		return s, UsageError{errors.New(text.BundleOnlyWhole)}
+		return s, fail.Usage(command.BundleOnlyWhole)
 	case w.out == "":
-		return s, UsageError{errors.New(text.NeedOut)}
+		return s, fail.Usage(command.NeedOut)
 	case w.out == "-":
-		return s, UsageError{errors.New(text.SealedNeedsFile)}
+		return s, fail.Usage(command.SealedNeedsFile)
 	case len(w.recipients) > 0 && w.wordsOut != "":
-		return s, UsageError{errors.New(text.BundleNotBoth)}
+		return s, fail.Usage(command.BundleNotBoth)
 	case len(w.recipients) == 0 && w.wordsOut == "" && !term.IsTerminal(os.Stderr.Fd()):
-		return s, UsageError{errors.New(text.BundleNeedsKey)} // a log would hold the words
+		return s, fail.Usage(command.BundleNeedsKey) // a log would hold the words
 	}
 	for _, to := range w.recipients {
 		key, err := recipient.Key(to)
 		if err != nil {
-			return s, say(text.BadRecipient(err))
+			return s, fail.With(keeping.BadRecipient(err))
 		}
 		s.Recipients = append(s.Recipients, key)
 	}
@@ -52,9 +56,9 @@ func (w wish) bundled() (bundle.Seal, error) {
 // writeBundle makes a bundle. The words to open it are drawn here, and shown or written
 // once: they stand nowhere else.
 func (r *run) writeBundle(ctx context.Context, j delivery.Job, w wish, seal bundle.Seal) error {
-	fmt.Fprintln(r.Err, "tijdig: "+text.NamesGoAlong)
+	fmt.Fprintln(r.Err, "tijdig: "+command.NamesGoAlong)
 	if j.Receiver == "" || j.Why == "" {
-		fmt.Fprintln(r.Err, "tijdig: "+text.NotSaid)
+		fmt.Fprintln(r.Err, "tijdig: "+command.NotSaid)
 	}
 	if len(seal.Recipients) == 0 {
 		seal.Words, seal.Work = passphrase.New(), bundle.Work(r.KDF)
@@ -63,7 +67,7 @@ func (r *run) writeBundle(ctx context.Context, j delivery.Job, w wish, seal bund
 	defer end()
 	res, err := r.sealed(j.Store, w, seal.Words, func() (delivery.Result, error) { return j.Bundle(ctx, w.out, w.force, seal) })
 	if err == nil && res.Skipped > 0 {
-		err = say(text.SkippedDamaged(res.Skipped))
+		err = fail.With(sharing.SkippedDamaged(res.Skipped))
 	}
 	return err
 }
@@ -85,15 +89,15 @@ func (r *run) sealed(s *store.Store, w wish, words string, do func() (delivery.R
 		return res, err
 	}
 	if res.Unlogged {
-		fmt.Fprintln(r.Err, "tijdig: "+text.Unlogged)
+		fmt.Fprintln(r.Err, "tijdig: "+sharing.Unlogged)
 	}
-	fmt.Fprintln(r.Err, "tijdig: "+text.SealedStands+text.Signals(res.Written))
+	fmt.Fprintln(r.Err, "tijdig: "+command.SealedStands+text.Signals(res.Written))
 	switch {
 	case w.wordsOut != "":
-		fmt.Fprintln(r.Err, "tijdig: "+text.WordsStand)
+		fmt.Fprintln(r.Err, "tijdig: "+command.WordsStand)
 	case words != "":
-		fmt.Fprintln(r.Err, text.WordsToOpen+words)
-		fmt.Fprintln(r.Err, text.SayByPhone)
+		fmt.Fprintln(r.Err, sharing.WordsToOpen+words)
+		fmt.Fprintln(r.Err, sharing.SayByPhone)
 	}
 	return res, err
 }
@@ -106,10 +110,10 @@ func writeWords(s *store.Store, path, words string) error {
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return say(text.NoBundleWordsOut)
+		return fail.With(command.NoBundleWordsOut)
 	}
 	if err := errors.Join(written(f, words), f.Close()); err != nil {
-		return errors.Join(say(text.WordsNotWritten), os.Remove(path))
+		return errors.Join(fail.With(command.WordsNotWritten), os.Remove(path))
 	}
 	return nil
 }
@@ -125,19 +129,19 @@ func (r *run) importFrom() *cobra.Command {
 	var t taking
 	c := &cobra.Command{
 		Use:   "import PATH|-",
-		Short: text.ImportShort,
+		Short: command.ImportShort,
 		Args:  needs("PATH"),
 		RunE:  func(c *cobra.Command, args []string) error { return r.runImport(c.Context(), args[0], t) },
 	}
-	c.Flags().BoolVar(&t.dry, "dry-run", false, text.FlagDryRun)
-	c.Flags().StringVar(&t.words, "words-file", "", text.FlagWordsFile)
-	c.Flags().StringVar(&t.identity, "bundle-identity", "", text.FlagBundleIdentity)
+	c.Flags().BoolVar(&t.dry, "dry-run", false, command.FlagDryRun)
+	c.Flags().StringVar(&t.words, "words-file", "", command.FlagWordsFile)
+	c.Flags().StringVar(&t.identity, "bundle-identity", "", command.FlagBundleIdentity)
 	return c
 }
 
 func (r *run) runImport(ctx context.Context, path string, t taking) error {
 	if t.words != "" && t.identity != "" {
-		return UsageError{errors.New(text.WordsOrIdentity)}
+		return fail.Usage(command.WordsOrIdentity)
 	}
 	in, err := r.incoming(path)
 	if err != nil {
@@ -153,7 +157,7 @@ func (r *run) runImport(ctx context.Context, path string, t taking) error {
 	}
 	ctx, end := ended(ctx)
 	defer end()
-	return r.with(func(s *store.Store) error { return r.takeBundle(ctx, s, b, t.dry) })
+	return r.With(func(s *store.Store) error { return r.takeBundle(ctx, s, b, t.dry) })
 }
 
 // incoming reads what is to be taken in, whole, and no more than a bundle can be.
@@ -181,36 +185,36 @@ func (r *run) incoming(path string) ([]byte, error) {
 func (r *run) bundleKey(in []byte, t taking) (k bundle.Key, err error) {
 	switch {
 	case t.words != "":
-		b, err := r.whole(t.words)
+		b, err := r.Whole(t.words)
 		k.Words = passphrase.FirstLine(b)
 		return k, err
 	case t.identity != "":
-		b, err := r.whole(t.identity)
+		b, err := r.Whole(t.identity)
 		if err != nil {
 			return k, err
 		}
 		if k.Identities, err = recipient.Identities(passphrase.Text(b)); err != nil {
-			return k, say(text.BadIdentity(err))
+			return k, fail.With(sharing.BadIdentity(err))
 		}
 		return k, nil
 	case !bundle.IsSealed(in):
 		return k, nil
 	case !term.IsTerminal(os.Stdin.Fd()):
-		return k, say(text.NeedWords)
+		return k, fail.With(command.NeedWords)
 	}
-	k.Words, err = r.ask(text.WordsLabel)
+	k.Words, err = r.Ask(command.WordsLabel)
 	return k, err
 }
 
 func (r *run) takeBundle(ctx context.Context, s *store.Store, b bundle.Bundle, dry bool) error {
-	do, missing := s.Merge, text.SomeRefused
+	do, missing := s.Merge, command.SomeRefused
 	if dry {
-		fmt.Fprintln(r.Err, "tijdig: "+text.WouldHappen)
-		do, missing = s.PreviewMerge, text.SomeWouldBeRefused
+		fmt.Fprintln(r.Err, "tijdig: "+command.WouldHappen)
+		do, missing = s.PreviewMerge, command.SomeWouldBeRefused
 	}
 	m, err := do(ctx, b.Parcel)
 	m.Refused = append(b.Refused, m.Refused...)
-	for _, l := range text.MergeReport(m) {
+	for _, l := range sharing.MergeReport(m) {
 		if _, err := fmt.Fprintln(r.Out, l); err != nil {
 			return err
 		}
@@ -219,13 +223,13 @@ func (r *run) takeBundle(ctx context.Context, s *store.Store, b bundle.Bundle, d
 		return err
 	}
 	if m.Copy != "" {
-		fmt.Fprintln(r.Err, "tijdig: "+text.CopyBefore(filepath.Base(m.Copy)))
+		fmt.Fprintln(r.Err, "tijdig: "+command.CopyBefore(filepath.Base(m.Copy)))
 	}
 	switch {
 	case len(m.Refused) > 0:
-		return say(missing)
+		return fail.With(missing)
 	case !m.Any():
-		fmt.Fprintln(r.Err, "tijdig: "+text.NothingToTake)
+		fmt.Fprintln(r.Err, "tijdig: "+command.NothingToTake)
 	}
 	return nil
 }

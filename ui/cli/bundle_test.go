@@ -16,7 +16,7 @@ import (
 	"tijdig/store"
 	"tijdig/store/bundle"
 	"tijdig/store/export/sealedpage"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // colleague is another shell without signals.
@@ -37,7 +37,7 @@ func colleague(t *testing.T) *shell {
 func TestABundleGoesFromOneLaptopToAnother(t *testing.T) {
 	a, b := newShell(t), colleague(t)
 	out, words := a.in("voor-fatima.age"), a.in("woorden")
-	a.does(0, []string{text.NamesGoAlong, text.SealedStands + "2 signalen", text.WordsStand},
+	a.does(0, []string{command.NamesGoAlong, command.SealedStands + "2 signalen", command.WordsStand},
 		"export", "--format", "bundle", "--out", out, "--bundle-words-out", words, "--voor", "Fatima", "--reden", "overname")
 	said, err := os.ReadFile(words)
 	if err != nil || passphrase.Bits(strings.TrimSpace(string(said))) < passphrase.Enough {
@@ -48,12 +48,12 @@ func TestABundleGoesFromOneLaptopToAnother(t *testing.T) {
 	}
 	wrong := b.file("fout", other+"\n")
 	b.does(1, []string{"Hiermee gaat het niet open"}, "import", out, "--words-file", wrong)
-	b.does(1, []string{text.NeedWords}, "import", out)
-	b.does(0, []string{text.WouldHappen, "nieuw           J-91KD.1", "nieuw           K-7F3Q.1"}, "import", out, "--words-file", words, "--dry-run")
-	b.does(1, []string{text.NoSuchCode}, "show", "J-91KD")
+	b.does(1, []string{command.NeedWords}, "import", out)
+	b.does(0, []string{command.WouldHappen, "nieuw           J-91KD.1", "nieuw           K-7F3Q.1"}, "import", out, "--words-file", words, "--dry-run")
+	b.does(1, []string{command.NoSuchCode}, "show", "J-91KD")
 	b.does(0, []string{"nieuw           J-91KD.1", "kopie vooraf gemaakt: "}, "import", out, "--words-file", words)
 	b.does(0, []string{"Robin", "Stokhasselt"}, "show", "J-91KD", "--identified")
-	b.does(0, []string{"al hier         2 signalen", text.NothingToTake}, "import", out, "--words-file", words)
+	b.does(0, []string{"al hier         2 signalen", command.NothingToTake}, "import", out, "--words-file", words)
 	b.does(0, []string{"ingelezen"}, "log")
 }
 
@@ -80,18 +80,18 @@ func TestABundleThatCannotBeIsRefusedBeforehand(t *testing.T) {
 		words  string
 		args   []string
 	}{
-		{2, text.SealedNeedsFile, []string{"--out", "-", "--bundle-words-out", sh.in("w")}},
-		{2, text.BundleOnlyWhole, []string{"--out", out, "--level", "pseudonymous"}},
-		{2, text.BundleOnlyWhole, []string{"--out", out, "--text"}},
-		{2, text.BundleNotBoth, []string{"--out", out, "--bundle-words-out", sh.in("w"), "--recipient", "age1x"}},
-		{2, text.BundleNeedsKey, []string{"--out", out}},
-		{1, text.NoBundleWordsOut, []string{"--out", out, "--bundle-words-out", sh.pass}},
+		{2, command.SealedNeedsFile, []string{"--out", "-", "--bundle-words-out", sh.in("w")}},
+		{2, command.BundleOnlyWhole, []string{"--out", out, "--level", "pseudonymous"}},
+		{2, command.BundleOnlyWhole, []string{"--out", out, "--text"}},
+		{2, command.BundleNotBoth, []string{"--out", out, "--bundle-words-out", sh.in("w"), "--recipient", "age1x"}},
+		{2, command.BundleNeedsKey, []string{"--out", out}},
+		{1, command.NoBundleWordsOut, []string{"--out", out, "--bundle-words-out", sh.pass}},
 		{1, "Een sleutel begint met age1", []string{"--out", out, "--recipient", "age1ditisgeensleutel"}},
 		{1, "Er staat al een bestand", []string{"--out", sh.file("bezet", "x"), "--bundle-words-out", sh.in("w2")}},
 	} {
 		sh.does(c.status, []string{c.words}, append([]string{"export", "--format", "bundle"}, c.args...)...)
 	}
-	sh.does(2, []string{text.OnlyForBundle}, "export", "--format", "csv", "--out", out, "--recipient", "age1x")
+	sh.does(2, []string{command.OnlyForBundle}, "export", "--format", "csv", "--out", out, "--recipient", "age1x")
 	for _, left := range []string{out, sh.in("w"), sh.in("w2")} {
 		if _, err := os.Stat(left); err == nil {
 			t.Errorf("%s was left behind", filepath.Base(left))
@@ -121,7 +121,7 @@ func TestAWrongLineIsNamedAndTheRestComesIn(t *testing.T) {
 	lines := strings.SplitAfter(string(whole), "\n")
 	lines[1] = `{"niveau":"complete","signaal":{}}` + "\n"
 	harmed := a.file("h.jsonl", strings.Join(lines, ""))
-	b.does(1, []string{"NIET GENOMEN    regel 2: ", "nieuw           ", text.SomeRefused}, "import", harmed)
+	b.does(1, []string{"NIET GENOMEN    regel 2: ", "nieuw           ", command.SomeRefused}, "import", harmed)
 }
 
 // TestWhatAStrangerWroteSteersNoTerminal takes in a name that would clear the screen.
@@ -215,7 +215,7 @@ func TestTheAgeCommandOpensABundle(t *testing.T) {
 func TestASealedPageOpensWithTheWordsThatWereWritten(t *testing.T) {
 	sh := newShell(t)
 	out, words := sh.in("voor-fatima.html"), sh.in("woorden")
-	sh.does(0, []string{text.NamesGoAlong, text.SealedStands + "2 signalen", text.WordsStand},
+	sh.does(0, []string{command.NamesGoAlong, command.SealedStands + "2 signalen", command.WordsStand},
 		"export", "--format", "pagina", "--identified", "--document", "overdracht", "--out", out, "--bundle-words-out", words, "--voor", "Fatima", "--reden", "overname")
 	said, err := os.ReadFile(words)
 	if err != nil || passphrase.Bits(strings.TrimSpace(string(said))) < passphrase.Enough {
@@ -236,10 +236,10 @@ func TestASealedPageOpensWithTheWordsThatWereWritten(t *testing.T) {
 		words  string
 		args   []string
 	}{
-		{2, text.SealedNeedsFile, []string{"--out", "-", "--bundle-words-out", sh.in("w")}},
-		{2, text.PageNeedsWordsOut, []string{"--out", again}},
-		{2, text.OnlyForBundle, []string{"--out", again, "--recipient", "age1x"}},
-		{1, text.NoBundleWordsOut, []string{"--out", again, "--bundle-words-out", sh.pass}},
+		{2, command.SealedNeedsFile, []string{"--out", "-", "--bundle-words-out", sh.in("w")}},
+		{2, command.PageNeedsWordsOut, []string{"--out", again}},
+		{2, command.OnlyForBundle, []string{"--out", again, "--recipient", "age1x"}},
+		{1, command.NoBundleWordsOut, []string{"--out", again, "--bundle-words-out", sh.pass}},
 		{1, "Er staat al een bestand", []string{"--out", out, "--bundle-words-out", sh.in("w")}},
 	} {
 		sh.does(c.status, []string{c.words}, append([]string{"export", "--format", "pagina"}, c.args...)...)

@@ -8,14 +8,17 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"tijdig/store"
 	"tijdig/store/disk"
+	"tijdig/ui/cli/fail"
+	"tijdig/ui/cli/opener"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // Deps is what the command line is given.
@@ -38,30 +41,21 @@ type App struct {
 	Args []string // that start the same program on the same file
 }
 
-// UsageError is a command that was not understood: exit status 2.
-type UsageError struct{ Err error }
-
-func (e UsageError) Error() string { return e.Err.Error() }
-func (e UsageError) Unwrap() error { return e.Err }
-
 // run holds the global flags, which may stand before or after a command.
 type run struct {
 	Deps
-	file         string
-	passFile     string
-	recoveryFile string
-	identityFile string
-	formFile     string
-	costly       bool // opening may cost more than any file of this program
-	fiction      bool // the file was made by demo, and opens by its known passphrase
+	opener.File
+
+	formFile string
+	fiction  bool // the file was made by demo, and opens by its known passphrase
 }
 
 // New returns the command line.
 func New(d Deps) *cobra.Command {
-	r := &run{Deps: d}
+	r := &run{Deps: d, File: opener.New(d.Env.Now, d.Err, d.Environ)}
 	root := &cobra.Command{
 		Use:           "tijdig",
-		Short:         text.CLIShort,
+		Short:         command.Short,
 		Args:          none,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -72,12 +66,12 @@ func New(d Deps) *cobra.Command {
 	root.SetOut(d.Out)
 	root.SetErr(d.Err)
 	f := root.PersistentFlags()
-	f.StringVar(&r.file, "file", "", text.FlagFile)
-	f.StringVar(&r.passFile, "passphrase-file", "", text.FlagPassphraseFile)
-	f.StringVar(&r.recoveryFile, "recovery-file", "", text.FlagRecoveryFile)
-	f.StringVar(&r.identityFile, "identity", "", text.FlagIdentity)
-	f.BoolVar(&r.costly, "costly", false, text.FlagCostly)
-	f.StringVar(&r.formFile, "form", "", text.FlagForm)
+	f.StringVar(&r.Name, "file", "", command.FlagFile)
+	f.StringVar(&r.Passphrase, "passphrase-file", "", command.FlagPassphraseFile)
+	f.StringVar(&r.Recovery, "recovery-file", "", command.FlagRecoveryFile)
+	f.StringVar(&r.Identity, "identity", "", command.FlagIdentity)
+	f.BoolVar(&r.Costly, "costly", false, command.FlagCostly)
+	f.StringVar(&r.formFile, "form", "", command.FlagForm)
 	f.BoolVar(&r.fiction, flagFiction, false, "")
 	_ = f.MarkHidden(flagFiction) //nolint:errcheck // it exists: the line above made it
 	root.AddCommand(
@@ -85,9 +79,9 @@ func New(d Deps) *cobra.Command {
 		r.passwd(), r.recovery(), r.catalogue(), r.form(), r.region(), r.schema(), r.version(),
 	)
 	root.CompletionOptions.HiddenDefaultCmd = true
-	cobra.AddTemplateFunc("nederlands", text.Flags)
-	root.SetUsageTemplate(text.UsageTemplate)
-	root.SetHelpTemplate(text.HelpTemplate)
+	cobra.AddTemplateFunc("nederlands", command.Flags)
+	root.SetUsageTemplate(command.UsageTemplate)
+	root.SetHelpTemplate(command.HelpTemplate)
 	root.SetHelpCommand(help(root))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	explainHelp(root)
@@ -97,7 +91,7 @@ func New(d Deps) *cobra.Command {
 // help is what --help says, for who asks for it as for a command.
 func help(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
-		Use: "help [opdracht]", Short: text.FlagHelp, Hidden: true,
+		Use: "help [opdracht]", Short: command.FlagHelp, Hidden: true,
 		RunE: func(_ *cobra.Command, args []string) error {
 			c, _, err := root.Find(args)
 			if err != nil || c == root && len(args) > 0 {
@@ -113,7 +107,7 @@ func explainHelp(c *cobra.Command) {
 	c.DisableFlagsInUseLine = true
 	c.InitDefaultHelpFlag()
 	if f := c.Flags().Lookup("help"); f != nil {
-		f.Usage = text.FlagHelp
+		f.Usage = command.FlagHelp
 	}
 	for _, sub := range c.Commands() {
 		explainHelp(sub)
@@ -125,7 +119,7 @@ func (r *run) app(ctx context.Context) error {
 	if err := r.loadForm(); err != nil {
 		return err
 	}
-	path, err := r.path()
+	path, err := r.Path()
 	if err != nil {
 		return err
 	}
@@ -137,7 +131,7 @@ func (r *run) app(ctx context.Context) error {
 	}
 	args := []string{"--file", path}
 	for _, f := range []struct{ name, value string }{
-		{"--passphrase-file", r.passFile}, {"--recovery-file", r.recoveryFile}, {"--identity", r.identityFile}, {"--form", r.formFile},
+		{"--passphrase-file", r.Passphrase}, {"--recovery-file", r.Recovery}, {"--identity", r.Identity}, {"--form", r.formFile},
 	} {
 		if f.value != "" {
 			args = append(args, f.name, f.value)
@@ -146,46 +140,121 @@ func (r *run) app(ctx context.Context) error {
 	return r.App(ctx, App{Env: r.Env, Door: r.door, Args: args})
 }
 
+// door returns the way to the file for the screens.
+func (r *run) door() (nav.Door, error) {
+	if r.fiction {
+		p, err := r.Path()
+		return demoDoor(p), err
+	}
+	return r.Door(r.KDF)
+}
+
 // window refuses to show screens where there is nothing to show them on.
 func window() error {
 	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
-		return say(text.NoTerminal)
+		return fail.With(command.NoTerminal)
 	}
 	return nil
 }
 
-// Message says an error in words, with what to do now.
-func Message(err error) string {
-	var usage UsageError
-	if errors.As(err, &usage) {
-		return usage.Error()
-	}
-	var said saidError
-	if errors.As(err, &said) {
-		return said.words
-	}
-	if errors.Is(err, store.ErrInUse) {
-		return text.InUse // no enter to press here
-	}
-	return text.Error(err)
-}
-
-// Status turns an error into an exit status: 0 done, 1 failed, 2 not
-// understood.
-func Status(err error) int {
-	var usage UsageError
+// none refuses anything that stands after a command. At the root that is a
+// command nobody knows.
+func none(c *cobra.Command, args []string) error {
 	switch {
-	case err == nil:
-		return 0
-	case errors.As(err, &usage):
-		return 2
+	case len(args) == 0:
+		return nil
+	case !c.HasParent():
+		return fail.Usage(command.NoSuchCommand(args[0], c.SuggestionsFor(args[0])))
 	}
-	return 1
+	return fail.Usage(command.TooManyArguments(args[0]))
 }
 
-// saidError is an error with words of its own. They never come from a record.
-type saidError struct{ words string }
+// needs asks for exactly these arguments, by the names they have in the help.
+func needs(names ...string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		switch {
+		case len(args) < len(names):
+			return fail.Usage(command.NeedsArguments(strings.Join(names[len(args):], " ")))
+		case len(args) > len(names):
+			return fail.Usage(command.TooManyArguments(args[len(names)]))
+		}
+		return nil
+	}
+}
 
-func (e saidError) Error() string { return e.words }
+// The errors of the flag library, by what they can tell. Asking for its types
+// would make it a module of our own choosing.
+type (
+	namedError interface {
+		error
+		GetSpecifiedName() string
+	}
+	valueError interface {
+		error
+		GetValue() string
+	}
+)
 
-func say(words string) error { return saidError{words} }
+// flagError says what is wrong with a flag.
+func flagError(err error) error {
+	named, isNamed := errors.AsType[namedError](err)
+	bad, isBad := errors.AsType[valueError](err)
+	words := command.BadFlags
+	switch {
+	case isNamed && strings.HasPrefix(named.Error(), "flag needs"):
+		words = command.FlagNeedsValue(dashed(named.GetSpecifiedName()))
+	case isNamed:
+		words = command.NoSuchFlag(dashed(named.GetSpecifiedName()))
+	case isBad:
+		_, rest, _ := strings.Cut(bad.Error(), "\" for \"")
+		name, _, _ := strings.Cut(rest, "\" flag")
+		words = command.BadFlagValue(name, bad.GetValue())
+	}
+	return fail.Usage(words)
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+// heard remembers that something could not be written: then nothing went well, whoever
+// wrote it.
+type heard struct {
+	w   io.Writer
+	err error
+}
+
+func (h *heard) Write(b []byte) (int, error) {
+	n, err := h.w.Write(b)
+	if h.err == nil {
+		h.err = err
+	}
+	return n, err
+}
+
+// deaf is for a writer that would tell of an error in its own words: what is heard tells
+// it afterwards.
+type deaf struct{ *heard }
+
+func (d deaf) Write(b []byte) (int, error) {
+	_, _ = d.heard.Write(b) //nolint:errcheck // remembered
+	return len(b), nil
+}
+
+// Execute runs the command line. It fails when its output could not be written.
+func Execute(ctx context.Context, d Deps, args ...string) error {
+	out := &heard{w: d.Out}
+	d.Out = out
+	c := New(d)
+	c.SetOut(deaf{out})
+	if args != nil {
+		c.SetArgs(args)
+	}
+	if err := c.ExecuteContext(ctx); err != nil {
+		return err
+	}
+	return out.err
+}

@@ -16,8 +16,11 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/store"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/sharing"
 )
 
 const (
@@ -95,9 +98,9 @@ func (sh *shell) bare(args ...string) (out, said string, status int) {
 		},
 	}, append([]string{}, args...)...)
 	if err != nil {
-		e.WriteString(Message(err) + "\n")
+		e.WriteString(fail.Message(err) + "\n")
 	}
-	return o.String(), e.String(), Status(err)
+	return o.String(), e.String(), fail.Status(err)
 }
 
 // run runs a command on the shell's file with its passphrase.
@@ -197,9 +200,9 @@ func TestAWrongSecretSaysWhichOneAndChangesNothing(t *testing.T) {
 	before, _ := os.ReadFile(sh.path)
 	for _, c := range []struct{ flag, content, says string }{
 		{"--passphrase-file", other, text.Error(store.ErrWrongSecret)},
-		{"--passphrase-file", "\n" + phrase, text.EmptySecretFile},
+		{"--passphrase-file", "\n" + phrase, command.EmptySecretFile},
 		{"--recovery-file", "geen code", "typfout in de herstelcode"},
-		{"--identity", "geen sleutel", text.NoIdentity},
+		{"--identity", "geen sleutel", sharing.NoIdentity},
 	} {
 		args := []string{"--file", sh.path, c.flag, sh.file("geheim", c.content), "list"}
 		_, said, status := sh.bare(args...)
@@ -207,7 +210,7 @@ func TestAWrongSecretSaysWhichOneAndChangesNothing(t *testing.T) {
 	}
 	args := []string{"--file", sh.path, "--passphrase-file", sh.in("nergens"), "list"}
 	_, said, status := sh.bare(args...)
-	check(t, args, 1, []string{text.NoSecretFile}, said, status)
+	check(t, args, 1, []string{command.NoSecretFile}, said, status)
 	if after, _ := os.ReadFile(sh.path); !bytes.Equal(before, after) {
 		t.Error("the file changed")
 	}
@@ -236,7 +239,7 @@ func TestAFileInUseIsSaidAtOnce(t *testing.T) {
 	sh.open(phrase)
 	start := time.Now()
 	for _, args := range [][]string{{"list"}, {"check"}, {"log"}, {"passwd", "--new-passphrase-file", sh.pass}, {"recover", sh.path, sh.in("uit")}} {
-		sh.does(1, []string{text.InUse}, args...)
+		sh.does(1, []string{command.InUse}, args...)
 	}
 	if took := time.Since(start); took > 10*time.Second {
 		t.Errorf("it took %v", took)
@@ -274,7 +277,7 @@ func TestACodeThatListNamesIsNeverSaidNotToBeThere(t *testing.T) {
 	if out := sh.does(0, nil, "list"); !strings.Contains(out, "K-8ZZQ") {
 		t.Fatalf("control: list does not name it: %s", out)
 	}
-	sh.does(1, []string{text.StillConcept}, "show", "K-8ZZQ")
+	sh.does(1, []string{command.StillConcept}, "show", "K-8ZZQ")
 }
 
 func TestShowAndExportNameNobodyUnlessAsked(t *testing.T) {
@@ -282,7 +285,7 @@ func TestShowAndExportNameNobodyUnlessAsked(t *testing.T) {
 	if out := sh.does(0, nil, "show", "J-91KD"); strings.Contains(out, "Robin") || !strings.Contains(out, "J-91KD") {
 		t.Errorf("show: %s", out)
 	}
-	sh.does(1, []string{text.NoSuchCode}, "show", "Z-9999")
+	sh.does(1, []string{command.NoSuchCode}, "show", "Z-9999")
 	if out := sh.does(0, nil, "export", "--format", "csv", "--out", "-"); strings.Contains(out, "Robin") {
 		t.Errorf("export: %s", out)
 	}
@@ -295,7 +298,7 @@ func TestNoCellOfATableIsAFormula(t *testing.T) {
 	sh := newShell(t)
 	for _, format := range []string{"csv", "csv-nl"} {
 		path := sh.in("uit." + format)
-		if out := sh.does(0, []string{text.AnyoneCanRead}, "export", "--format", format, "--identified", "--out", path); out != "" {
+		if out := sh.does(0, []string{command.AnyoneCanRead}, "export", "--format", format, "--identified", "--out", path); out != "" {
 			t.Errorf("%s: %q on the output while a path was given", format, out)
 		}
 		b, err := os.ReadFile(path)

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"tijdig/store/export/pgtest"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // TestWhatADatabaseHoldsIsTakenBack loads the scripts of a file into a database and takes
@@ -44,7 +44,7 @@ func TestWhatADatabaseHoldsIsTakenBack(t *testing.T) {
 	}
 	from := b.file("terug", lines)
 	b.does(0, []string{"nieuw           J-91KD.1", "nieuw           K-7F3Q.1"}, "import", from)
-	b.does(0, []string{"al hier         2 signalen", text.NothingToTake}, "import", from)
+	b.does(0, []string{"al hier         2 signalen", command.NothingToTake}, "import", from)
 	all := func(sh *shell) string {
 		return sh.does(0, nil, "export", "--format", "jsonl", "--identified", "--out", "-")
 	}

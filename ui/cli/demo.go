@@ -12,8 +12,10 @@ import (
 	"tijdig/model"
 	"tijdig/model/demodata"
 	"tijdig/store"
+	"tijdig/ui/cli/fail"
+	"tijdig/ui/cli/opener"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // DemoPassphrase opens the fictional file that demo makes. It is no secret.
@@ -34,24 +36,24 @@ func (r *run) demo() *cobra.Command {
 	count, seed := demoCount, uint64(1)
 	c := &cobra.Command{
 		Use:   "demo",
-		Short: text.DemoShort,
+		Short: command.DemoShort,
 		Args:  none,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if r.file == "" {
+			if r.Name == "" {
 				return r.showDemo(c.Context(), count, seed)
 			}
-			if r.passphraseFile() == "" {
-				return UsageError{errors.New(text.NeedPassphraseFile)}
+			if r.PassphraseFile() == "" {
+				return fail.Usage(command.NeedPassphraseFile)
 			}
-			pass, err := r.newPassphrase(r.passphraseFile(), true)
+			pass, err := r.NewPassphrase(r.PassphraseFile(), true)
 			if err != nil {
 				return err
 			}
-			return r.writeDemo(r.file, pass, count, seed)
+			return r.writeDemo(r.Name, pass, count, seed)
 		},
 	}
-	c.Flags().IntVar(&count, "count", count, text.FlagCount)
-	c.Flags().Uint64Var(&seed, "seed", seed, text.FlagSeed)
+	c.Flags().IntVar(&count, "count", count, command.FlagCount)
+	c.Flags().Uint64Var(&seed, "seed", seed, command.FlagSeed)
 	return c
 }
 
@@ -92,8 +94,8 @@ func (r *run) showDemo(ctx context.Context, count int, seed uint64) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, fileName)
-	fmt.Fprintln(r.Err, text.MakingDemo)
+	path := filepath.Join(dir, opener.Default)
+	fmt.Fprintln(r.Err, command.MakingDemo)
 	if err := r.writeDemo(path, DemoPassphrase, count, seed); err != nil {
 		return err
 	}
@@ -105,5 +107,5 @@ func (r *run) showDemo(ctx context.Context, count int, seed uint64) error {
 }
 
 func demoDoor(path string) nav.Door {
-	return nav.Door{Path: path, KDF: store.CheapKDF, Secrets: []store.Secret{{Passphrase: DemoPassphrase}}, Hint: text.DemoHint}
+	return nav.Door{Path: path, KDF: store.CheapKDF, Secrets: []store.Secret{{Passphrase: DemoPassphrase}}, Hint: command.DemoHint}
 }

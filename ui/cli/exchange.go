@@ -12,11 +12,14 @@ import (
 
 	"tijdig/store"
 	"tijdig/store/exchange"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/sharing"
 )
 
-// sharing is what was asked of an exchange.
-type sharing struct {
+// asked is what was asked of an exchange.
+type asked struct {
 	folder      string
 	dry, card   bool
 	name        string
@@ -26,10 +29,10 @@ type sharing struct {
 
 // exchange keeps the file up to date with those of a team.
 func (r *run) exchange() *cobra.Command {
-	var w sharing
+	var w asked
 	c := &cobra.Command{
 		Use:   "exchange [MAP]",
-		Short: text.ExchangeShort,
+		Short: command.ExchangeShort,
 		Args:  atMostOne,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -39,23 +42,23 @@ func (r *run) exchange() *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.BoolVar(&w.dry, "dry-run", false, text.FlagDryRun)
-	f.BoolVar(&w.card, "card", false, text.FlagCard)
-	f.StringVar(&w.name, "name", "", text.FlagCardName)
-	f.StringVar(&w.add, "add", "", text.FlagAddCard)
-	f.StringVar(&w.remove, "remove", "", text.FlagRemoveMember)
-	f.StringVar(&w.confirm, "confirm", "", text.FlagConfirm)
+	f.BoolVar(&w.dry, "dry-run", false, command.FlagDryRun)
+	f.BoolVar(&w.card, "card", false, command.FlagCard)
+	f.StringVar(&w.name, "name", "", command.FlagCardName)
+	f.StringVar(&w.add, "add", "", command.FlagAddCard)
+	f.StringVar(&w.remove, "remove", "", command.FlagRemoveMember)
+	f.StringVar(&w.confirm, "confirm", "", command.FlagConfirm)
 	return c
 }
 
 func atMostOne(_ *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return UsageError{errors.New(text.TooManyArguments(args[1]))}
+		return fail.Usage(command.TooManyArguments(args[1]))
 	}
 	return nil
 }
 
-func (r *run) runExchange(ctx context.Context, w sharing) error {
+func (r *run) runExchange(ctx context.Context, w asked) error {
 	things := 0
 	for _, asked := range []bool{w.card, w.add != "", w.remove != "", w.folder != "" || w.confirm != "" || w.dry} {
 		if asked {
@@ -63,14 +66,14 @@ func (r *run) runExchange(ctx context.Context, w sharing) error {
 		}
 	}
 	if things > 1 {
-		return UsageError{errors.New(text.ExchangeOneThing)}
+		return fail.Usage(command.ExchangeOneThing)
 	}
 	if err := r.loadForm(); err != nil {
 		return err
 	}
 	ctx, end := ended(ctx)
 	defer end()
-	return r.with(func(s *store.Store) error {
+	return r.With(func(s *store.Store) error {
 		switch {
 		case w.card:
 			return r.showCard(s, w.name)
@@ -87,7 +90,7 @@ func (r *run) runExchange(ctx context.Context, w sharing) error {
 func mine(s *store.Store, name string) (exchange.Card, error) {
 	c, err := exchange.Mine(s, cmp.Or(name, s.Settings().Author.Name))
 	if errors.Is(err, exchange.ErrName) && name == "" {
-		err = say(text.ExchangeNoName)
+		err = fail.With(command.ExchangeNoName)
 	}
 	return c, err
 }
@@ -97,13 +100,13 @@ func (r *run) showCard(s *store.Store, name string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(r.Err, text.CardGive)
-	fmt.Fprintln(r.Err, text.CardCompare+c.Words())
+	fmt.Fprintln(r.Err, sharing.CardGive)
+	fmt.Fprintln(r.Err, sharing.CardCompare+c.Words())
 	_, err = fmt.Fprintln(r.Out, c.Line())
 	return err
 }
 
-func (r *run) addMember(s *store.Store, w sharing) error {
+func (r *run) addMember(s *store.Store, w asked) error {
 	c, err := exchange.ParseCard(w.add)
 	if err != nil {
 		return err
@@ -114,7 +117,7 @@ func (r *run) addMember(s *store.Store, w sharing) error {
 	if err := exchange.Add(s, c); err != nil {
 		return err
 	}
-	fmt.Fprintln(r.Err, text.MemberAdded+c.Words())
+	fmt.Fprintln(r.Err, sharing.MemberAdded+c.Words())
 	return r.tellTeam(s)
 }
 
@@ -122,7 +125,7 @@ func (r *run) removeMember(s *store.Store, name string) error {
 	if err := exchange.Remove(s, name); err != nil {
 		return err
 	}
-	fmt.Fprintln(r.Err, text.MemberRemoved)
+	fmt.Fprintln(r.Err, sharing.MemberRemoved)
 	return r.tellTeam(s)
 }
 
@@ -131,16 +134,16 @@ func (r *run) tellTeam(s *store.Store) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(r.Err, text.TeamOthersSee)
-	_, err = fmt.Fprintln(r.Out, text.TeamLine(all, words))
+	fmt.Fprintln(r.Err, command.TeamOthersSee)
+	_, err = fmt.Fprintln(r.Out, sharing.TeamLine(all, words))
 	return err
 }
 
 // share exchanges with the folder, after a yes to a change of the team where that was given.
-func (r *run) share(ctx context.Context, s *store.Store, w sharing) error {
+func (r *run) share(ctx context.Context, s *store.Store, w asked) error {
 	folder := cmp.Or(w.folder, s.Settings().Postbox)
 	if folder == "" {
-		return UsageError{errors.New(text.ExchangeWhich)}
+		return fail.Usage(command.ExchangeWhich)
 	}
 	if _, err := mine(s, w.name); err != nil {
 		return err
@@ -151,11 +154,11 @@ func (r *run) share(ctx context.Context, s *store.Store, w sharing) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintln(r.Err, text.ChangeConfirmed+text.Team(c.All))
+		fmt.Fprintln(r.Err, sharing.ChangeConfirmed+sharing.Team(c.All))
 	}
 	do := j.Do
 	if w.dry {
-		fmt.Fprintln(r.Err, "tijdig: "+text.WouldHappen)
+		fmt.Fprintln(r.Err, "tijdig: "+command.WouldHappen)
 		do = j.Would
 	}
 	rep, err := do(ctx)
@@ -166,12 +169,12 @@ func (r *run) share(ctx context.Context, s *store.Store, w sharing) error {
 }
 
 func (r *run) tellExchange(rep exchange.Report, folder string, dry bool) error {
-	lines := text.Exchanged(rep)
+	lines := sharing.Exchanged(rep)
 	if len(rep.Team) > 0 {
-		lines = append(lines, text.TeamLine(rep.Team, rep.Words))
+		lines = append(lines, sharing.TeamLine(rep.Team, rep.Words))
 	}
 	for _, c := range rep.Changes {
-		lines = append(lines, text.TeamChange(c, "tijdig exchange "+strconv.Quote(folder)+" --confirm \""+c.Words+"\"")...)
+		lines = append(lines, sharing.TeamChange(c, "tijdig exchange "+strconv.Quote(folder)+" --confirm \""+c.Words+"\"")...)
 	}
 	for _, l := range lines {
 		if _, err := fmt.Fprintln(r.Out, l); err != nil {
@@ -179,17 +182,17 @@ func (r *run) tellExchange(rep exchange.Report, folder string, dry bool) error {
 		}
 	}
 	if rep.In.Copy != "" {
-		fmt.Fprintln(r.Err, "tijdig: "+text.CopyBefore(filepath.Base(rep.In.Copy)))
+		fmt.Fprintln(r.Err, "tijdig: "+command.CopyBefore(filepath.Base(rep.In.Copy)))
 	}
 	switch {
 	case len(rep.In.Refused) > 0:
-		return say(text.ExchangeSomeBroken)
+		return fail.With(command.ExchangeSomeBroken)
 	case rep.More:
-		fmt.Fprintln(r.Err, "tijdig: "+text.ExchangeMore)
+		fmt.Fprintln(r.Err, "tijdig: "+sharing.ExchangeMore)
 	case len(rep.Team) == 0 && len(rep.Changes) == 0:
-		return say(text.ExchangeNotIn)
+		return fail.With(text.ExchangeNotIn)
 	case !rep.Any() && !dry && len(rep.Team) > 0:
-		fmt.Fprintln(r.Err, "tijdig: "+text.ExchangeNothing)
+		fmt.Fprintln(r.Err, "tijdig: "+sharing.ExchangeNothing)
 	}
 	return nil
 }

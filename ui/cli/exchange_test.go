@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/sharing"
 )
 
 var confirmWith = regexp.MustCompile(`--confirm "([a-z ]+)"`)
@@ -20,13 +22,13 @@ func (sh *shell) agrees(folder string) {
 	if words == nil {
 		sh.t.Fatalf("nothing to agree to: %s%s", out, said)
 	}
-	sh.does(0, []string{text.ChangeConfirmed}, "exchange", folder, "--confirm", words[1])
+	sh.does(0, []string{sharing.ChangeConfirmed}, "exchange", folder, "--confirm", words[1])
 }
 
 // member makes the card of a laptop.
 func (sh *shell) member(name string) string {
 	sh.t.Helper()
-	return strings.TrimSpace(sh.does(0, []string{text.CardGive, text.CardCompare}, "exchange", "--card", "--name", name))
+	return strings.TrimSpace(sh.does(0, []string{sharing.CardGive, sharing.CardCompare}, "exchange", "--card", "--name", name))
 }
 
 func TestATeamSharesAFolder(t *testing.T) {
@@ -35,24 +37,24 @@ func TestATeamSharesAFolder(t *testing.T) {
 	a.member("Sanne")
 	card := b.member("Fatima")
 	b.does(1, []string{text.ExchangeNotIn}, "exchange", folder)
-	_, words, _ := strings.Cut(a.does(0, []string{text.MemberAdded, "je team         Sanne en Fatima; controlewoorden: "}, "exchange", "--add", card), "controlewoorden: ")
-	a.does(0, []string{text.WouldHappen, "gedeeld         2 signalen, want nog niet bij Fatima"}, "exchange", folder, "--dry-run")
+	_, words, _ := strings.Cut(a.does(0, []string{sharing.MemberAdded, "je team         Sanne en Fatima; controlewoorden: "}, "exchange", "--add", card), "controlewoorden: ")
+	a.does(0, []string{command.WouldHappen, "gedeeld         2 signalen, want nog niet bij Fatima"}, "exchange", folder, "--dry-run")
 	if all, _ := os.ReadDir(folder); len(all) != 0 {
 		t.Fatal("trying did something")
 	}
 	a.does(0, []string{"gedeeld         2 signalen, want nog niet bij Fatima", "nog stil        Fatima"}, "exchange", folder)
 	b.does(0, []string{"opgenomen door Sanne; het team is: Sanne en Fatima", "controlewoorden: " + words}, "exchange", folder)
-	b.does(1, []string{text.NoSuchCode}, "show", "J-91KD")
+	b.does(1, []string{command.NoSuchCode}, "show", "J-91KD")
 	b.agrees(folder)
-	b.does(0, []string{text.ExchangeNothing}, "exchange", folder)
+	b.does(0, []string{sharing.ExchangeNothing}, "exchange", folder)
 	b.does(0, []string{"Robin", "Stokhasselt"}, "show", "J-91KD", "--identified")
 	a.does(0, []string{"opgeruimd       1 bestand van jou"}, "exchange", folder)
 	a.changes(a.ids[0], "Markt")
 	a.does(0, nil, "exchange", folder)
 	b.does(0, []string{"aangevuld       J-91KD.1", "kopie vooraf gemaakt"}, "exchange", folder)
-	a.does(0, []string{text.MemberRemoved, "je team         Sanne; "}, "exchange", "--remove", "fatima")
+	a.does(0, []string{sharing.MemberRemoved, "je team         Sanne; "}, "exchange", "--remove", "fatima")
 	a.does(0, []string{"opgeruimd       2 bestanden van jou", "laten staan     1 bestand, van iemand die niet in het team zit"}, "exchange", folder)
-	a.does(0, []string{text.ExchangeNothing}, "exchange", folder)
+	a.does(0, []string{sharing.ExchangeNothing}, "exchange", folder)
 }
 
 func TestTheTeamIsAskedBeforeItChanges(t *testing.T) {
@@ -79,10 +81,10 @@ func TestAnExchangeThatCannotBeIsSaid(t *testing.T) {
 		words  string
 		args   []string
 	}{
-		{2, text.ExchangeWhich, nil},
-		{2, text.ExchangeOneThing, []string{"--card", "--add", "x"}},
+		{2, command.ExchangeWhich, nil},
+		{2, command.ExchangeOneThing, []string{"--card", "--add", "x"}},
 		{2, "dit is te veel", []string{"a", "b"}},
-		{1, text.ExchangeNoName, []string{"--card"}},
+		{1, command.ExchangeNoName, []string{"--card"}},
 		{1, "Dit is geen kaart", []string{"--add", "age1x"}},
 		{1, "Die naam kan niet", []string{"--card", "--name", strings.Repeat("x", 50)}},
 		{1, "De map is niet te lezen", []string{filepath.Join(sh.dir, "weg"), "--name", "Sanne"}},

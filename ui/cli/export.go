@@ -19,7 +19,13 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
+	"tijdig/ui/cli/fail"
+	"tijdig/ui/cli/pager"
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/sharing"
 )
 
 type putFunc = func(model.Subject, string, []model.Signal) error
@@ -43,25 +49,25 @@ func (r *run) export() *cobra.Command {
 	var w wish
 	c := &cobra.Command{
 		Use:   "export",
-		Short: text.ExportShort,
+		Short: command.ExportShort,
 		Args:  none,
 		RunE:  func(c *cobra.Command, _ []string) error { return r.runExport(c.Context(), w) },
 	}
 	f := c.Flags()
-	f.StringVar(&w.format, "format", "", text.FlagFormat+formats())
-	f.StringVar(&w.document, "document", "", text.FlagDocument+documents())
-	f.StringVar(&w.out, "out", "", text.FlagOut)
-	f.StringVar(&w.level, "level", "", text.FlagLevel)
-	f.BoolVar(&w.identified, "identified", false, text.FlagIdentified)
-	f.BoolVar(&w.all, "all-columns", false, text.FlagAllColumns)
-	f.BoolVar(&w.text, "text", false, text.FlagText)
-	f.BoolVar(&w.force, "force", false, text.FlagForce)
-	f.StringVar(&w.receiver, "voor", "", text.FlagTo)
-	f.StringVar(&w.why, "reden", "", text.FlagWhy)
-	f.StringVar(&w.read.sum, "gelezen", "", text.FlagRead)
-	f.StringVar(&w.read.out, "weglaten", "", text.FlagLeaveOut)
-	f.StringArrayVar(&w.recipients, "recipient", nil, text.FlagBundleRecipient)
-	f.StringVar(&w.wordsOut, "bundle-words-out", "", text.FlagBundleWordsOut)
+	f.StringVar(&w.format, "format", "", command.FlagFormat+formats())
+	f.StringVar(&w.document, "document", "", command.FlagDocument+documents())
+	f.StringVar(&w.out, "out", "", command.FlagOut)
+	f.StringVar(&w.level, "level", "", command.FlagLevel)
+	f.BoolVar(&w.identified, "identified", false, command.FlagIdentified)
+	f.BoolVar(&w.all, "all-columns", false, command.FlagAllColumns)
+	f.BoolVar(&w.text, "text", false, command.FlagText)
+	f.BoolVar(&w.force, "force", false, command.FlagForce)
+	f.StringVar(&w.receiver, "voor", "", command.FlagTo)
+	f.StringVar(&w.why, "reden", "", command.FlagWhy)
+	f.StringVar(&w.read.sum, "gelezen", "", command.FlagRead)
+	f.StringVar(&w.read.out, "weglaten", "", command.FlagLeaveOut)
+	f.StringArrayVar(&w.recipients, "recipient", nil, command.FlagBundleRecipient)
+	f.StringVar(&w.wordsOut, "bundle-words-out", "", command.FlagBundleWordsOut)
 	w.flags(c)
 	return c
 }
@@ -72,7 +78,7 @@ func formats() string {
 
 func documents() string {
 	var out []string
-	for _, d := range append(export.Documents(), export.ForPrivacy) {
+	for _, d := range append(paper.Offered(), paper.ForPrivacy) {
 		out = append(out, string(d))
 	}
 	return strings.Join(out, ", ")
@@ -86,41 +92,41 @@ func (w wish) parse() (export.Format, model.Level, error) {
 	}
 	switch {
 	case len(w.recipients) > 0 || w.wordsOut != "" && !f.Sealed():
-		return f, level, UsageError{errors.New(text.OnlyForBundle)}
+		return f, level, fail.Usage(command.OnlyForBundle)
 	case !f.Known():
-		return f, level, UsageError{errors.New(text.BadFormat + formats())}
+		return f, level, fail.Usage(command.BadFormat + formats())
 	case w.document != "" && !f.Readable():
-		return f, level, UsageError{errors.New(text.DocumentToRead)}
-	case w.document != "" && !f.As(export.Document(w.document)).Known():
-		return f, level, UsageError{errors.New(text.BadDocument + documents())}
+		return f, level, fail.Usage(command.DocumentToRead)
+	case w.document != "" && !f.As(paper.Name(w.document)).Known():
+		return f, level, fail.Usage(command.BadDocument + documents())
 	case w.document != "":
-		f = f.As(export.Document(w.document))
+		f = f.As(paper.Name(w.document))
 	}
 	byLine := f.Document().ByLine()
 	switch {
 	case w.read != reading{} && !byLine:
-		return f, level, UsageError{errors.New(text.OnlyForAccess)}
+		return f, level, fail.Usage(command.OnlyForAccess)
 	case w.out == "" && (!byLine || w.read.sum != ""):
-		return f, level, UsageError{errors.New(text.NeedOut)}
+		return f, level, fail.Usage(command.NeedOut)
 	case f.Sealed() && w.out == "-":
-		return f, level, UsageError{errors.New(text.SealedNeedsFile)}
+		return f, level, fail.Usage(command.SealedNeedsFile)
 	case f.Sealed() && w.wordsOut == "" && !term.IsTerminal(os.Stderr.Fd()):
-		return f, level, UsageError{errors.New(text.PageNeedsWordsOut)} // a log would hold the words
+		return f, level, fail.Usage(command.PageNeedsWordsOut) // a log would hold the words
 	case w.identified && w.level != "" && level != model.Complete:
-		return f, level, UsageError{errors.New(text.LevelsDiffer)}
+		return f, level, fail.Usage(command.LevelsDiffer)
 	case w.identified:
 		level = model.Complete
 	case w.level == "" && byLine:
 		level = model.Complete
-	case w.level == "" && f.Document() == export.ForPrivacy:
+	case w.level == "" && f.Document() == paper.ForPrivacy:
 		level = model.Counts
 	case w.level == "":
 		level = model.Pseudonymous
 	case level != model.Counts && level != model.Pseudonymous && level != model.Complete:
-		return f, level, UsageError{errors.New(text.BadLevel)}
+		return f, level, fail.Usage(command.BadLevel)
 	}
 	if err := f.At(level); err != nil {
-		return f, level, UsageError{errors.New(text.Error(err))}
+		return f, level, fail.Usage(text.Error(err))
 	}
 	return f, level, nil
 }
@@ -136,7 +142,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 	if err != nil {
 		return err
 	}
-	byLine, out := format.Document().ByLine(), map[int]export.Reason(nil)
+	byLine, out := format.Document().ByLine(), map[int]privacy.Reason(nil)
 	if byLine {
 		if out, err = w.checkAccess(); err != nil {
 			return err
@@ -150,10 +156,10 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 	if err := r.loadForm(); err != nil {
 		return err
 	}
-	return r.with(func(s *store.Store) error {
+	return r.With(func(s *store.Store) error {
 		j := delivery.Job{
 			Store: s, Form: r.entry(), Format: format, Level: level, Text: w.text, AllColumns: w.all,
-			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(), Keep: r.needs(),
+			Receiver: w.receiver, Why: w.why, Made: r.Env.Now(), Keep: append(r.Needs(), r.formFile),
 			Program: text.ProgramVersion(), Filter: w.selection.words(level == model.Complete),
 		}
 		if byLine {
@@ -167,7 +173,7 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 		}
 		if w.code != "" && len(j.Signals) == 0 {
 			_, err := find(s, w.code)
-			return cmp.Or(err, say(text.NoneOfCode))
+			return cmp.Or(err, fail.With(command.NoneOfCode))
 		}
 		if format == bundle.Format {
 			return r.writeBundle(ctx, j, w, seal)
@@ -180,19 +186,19 @@ func (r *run) runExport(ctx context.Context, w wish) error {
 // nothing half stays behind.
 func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
 	if w.out == "-" && !j.Format.IsText() && term.IsTerminal(os.Stdout.Fd()) {
-		return UsageError{errors.New(text.NotInWindow)}
+		return fail.Usage(command.NotInWindow)
 	}
 	if j.Level == model.Complete {
-		goes := text.NamesGoAlong
+		goes := command.NamesGoAlong
 		if j.Format.Document().ByLine() {
-			goes = text.AccessPrint
+			goes = sharing.AccessPrint
 		}
 		fmt.Fprintln(r.Err, "tijdig: "+goes)
 		if j.Receiver == "" || j.Why == "" {
-			fmt.Fprintln(r.Err, "tijdig: "+text.NotSaid)
+			fmt.Fprintln(r.Err, "tijdig: "+command.NotSaid)
 		}
 	} else if w.text || j.Format.Readable() {
-		fmt.Fprintln(r.Err, "tijdig: "+text.TextNotChecked)
+		fmt.Fprintln(r.Err, "tijdig: "+command.TextNotChecked)
 	}
 	ctx, end := ended(ctx)
 	defer end()
@@ -205,32 +211,32 @@ func (r *run) write(ctx context.Context, j delivery.Job, w wish) error {
 	case w.out == "-":
 		res, err = j.Write(ctx, r.Out)
 	default:
-		fmt.Fprintln(r.Err, "tijdig: "+text.AnyoneCanRead)
+		fmt.Fprintln(r.Err, "tijdig: "+command.AnyoneCanRead)
 		res, err = j.File(ctx, w.out, w.force)
 	}
 	if res.Unlogged && !j.Format.Sealed() {
-		fmt.Fprintln(r.Err, "tijdig: "+text.Unlogged)
+		fmt.Fprintln(r.Err, "tijdig: "+sharing.Unlogged)
 	}
 	if err != nil {
 		return err
 	}
 	if w.out != "-" && !j.Format.Sealed() {
-		fmt.Fprintln(r.Err, "tijdig: "+text.Exported(res.Written, res.Skipped))
+		fmt.Fprintln(r.Err, "tijdig: "+command.Exported(res.Written, res.Skipped))
 	}
 	if res.Unfit > 0 {
-		fmt.Fprintln(r.Err, "tijdig: "+text.NotInDocument(res.Unfit))
+		fmt.Fprintln(r.Err, "tijdig: "+sharing.NotInDocument(res.Unfit))
 	}
 	if res.LeftOut > 0 {
-		fmt.Fprintln(r.Err, "tijdig: "+text.ColumnsLeft(res.LeftOut))
+		fmt.Fprintln(r.Err, "tijdig: "+sharing.ColumnsLeft(res.LeftOut))
 	}
 	if res.Cut > 0 {
-		fmt.Fprintln(r.Err, "tijdig: "+text.TextsCut(res.Cut))
+		fmt.Fprintln(r.Err, "tijdig: "+sharing.TextsCut(res.Cut))
 	}
 	if res.Unmasked > 0 {
-		fmt.Fprintln(r.Err, "tijdig: "+text.NotMasked(res.Unmasked))
+		fmt.Fprintln(r.Err, "tijdig: "+sharing.NotMasked(res.Unmasked))
 	}
 	if res.Skipped > 0 {
-		return say(text.SkippedDamaged(res.Skipped))
+		return fail.With(sharing.SkippedDamaged(res.Skipped))
 	}
 	return nil
 }
@@ -244,20 +250,27 @@ func ended(ctx context.Context) (context.Context, func()) {
 	return ctx, func() { stop(); signal.Stop(deaf) }
 }
 
+// page shows a text until a key ends it, or the program is asked to end.
+func page(ctx context.Context, s string) error {
+	ctx, end := ended(ctx)
+	defer end()
+	return pager.Show(ctx, s)
+}
+
 // show prints what a code names as text. On a terminal it stands on the
 // second screen, so that nothing stays behind in the window.
 func (r *run) show() *cobra.Command {
 	var asJSON, identified bool
 	c := &cobra.Command{
 		Use:   "show CODE",
-		Short: text.ShowShort,
+		Short: command.ShowShort,
 		Args:  needs("CODE"),
 		RunE: func(c *cobra.Command, args []string) error {
-			return r.with(func(s *store.Store) error { return r.showCode(c.Context(), s, args[0], asJSON, identified) })
+			return r.With(func(s *store.Store) error { return r.showCode(c.Context(), s, args[0], asJSON, identified) })
 		},
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
-	c.Flags().BoolVar(&identified, "identified", false, text.FlagIdentified)
+	c.Flags().BoolVar(&asJSON, "json", false, command.FlagJSON)
+	c.Flags().BoolVar(&identified, "identified", false, command.FlagIdentified)
 	return c
 }
 

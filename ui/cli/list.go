@@ -3,21 +3,25 @@ package cli
 import (
 	"bufio"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"tijdig/model"
 	"tijdig/model/dates"
+	"tijdig/model/fold"
+	"tijdig/model/same"
 	"tijdig/model/textlint"
 	"tijdig/model/words"
 	"tijdig/store"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
 )
 
 // row is what list says of a signal, by the machine names.
@@ -43,17 +47,17 @@ func (r *run) list() *cobra.Command {
 	var sel selection
 	c := &cobra.Command{
 		Use:   "list",
-		Short: text.ListShort,
+		Short: command.ListShort,
 		Args:  none,
 		RunE: func(*cobra.Command, []string) error {
 			pick, err := sel.parse(r.Env.Now())
 			if err != nil {
 				return err
 			}
-			return r.with(func(s *store.Store) error { return r.printList(s, pick, asJSON) })
+			return r.With(func(s *store.Store) error { return r.printList(s, pick, asJSON) })
 		},
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, text.FlagJSON)
+	c.Flags().BoolVar(&asJSON, "json", false, command.FlagJSON)
 	sel.flags(c)
 	return c
 }
@@ -165,12 +169,12 @@ func (r *run) lineOf(h model.Head, w row, terminal bool) string {
 func find(s *store.Store, code string) ([]model.Head, error) {
 	c, n, err := model.ParseCode(code)
 	if err != nil {
-		return nil, say(text.BadCode)
+		return nil, fail.With(command.BadCode)
 	}
 	sub, ok := s.FindCode(c)
 	if !ok {
 		if sub, ok = s.ByOtherCode(c); !ok {
-			return nil, say(notFound(s, c))
+			return nil, fail.With(notFound(s, c))
 		}
 		c = sub.Code // by which its signals are numbered
 	}
@@ -181,7 +185,7 @@ func find(s *store.Store, code string) ([]model.Head, error) {
 		}
 	}
 	if len(out) == 0 {
-		return nil, say(notFound(s, c))
+		return nil, fail.With(notFound(s, c))
 	}
 	return out, nil
 }
@@ -190,39 +194,122 @@ func find(s *store.Store, code string) ([]model.Head, error) {
 func notFound(s *store.Store, c model.Code) string {
 	for h := range s.Heads().All() {
 		if h.Concept && h.Code == c {
-			return text.StillConcept
+			return command.StillConcept
 		}
 	}
-	return text.NoSuchCode
+	return command.NoSuchCode
 }
 
-func (r *run) check() *cobra.Command {
-	return &cobra.Command{
-		Use:   "check",
-		Short: text.CheckShort,
-		Args:  none,
-		RunE: func(c *cobra.Command, _ []string) error {
-			return r.reading(func(s *store.Store) error {
-				rep, err := s.Check(c.Context())
-				if err != nil {
-					return err
-				}
-				for _, l := range text.CheckReport(rep, s.Warnings(), s.Altered(), s.Pending()) {
-					fmt.Fprintln(r.Out, l)
-				}
-				if d, differs := s.Differs(); differs {
-					for _, l := range text.DiffersReport(d, r.Env.Now()) {
-						fmt.Fprintln(r.Out, l)
-					}
-				}
-				switch {
-				case !rep.Whole():
-					return errors.Join(say(text.CheckFailed), store.ErrDamaged)
-				case slices.ContainsFunc(s.Warnings(), store.Warning.Doubts):
-					return say(text.CheckDoubts)
-				}
-				return nil
-			})
-		},
+// selection says which signals a command is about.
+type selection struct {
+	since, until, place, status, kind, code string
+
+	written bool // since is about when a version was written, not about when it was seen
+}
+
+func (s *selection) flags(c *cobra.Command) {
+	f := c.Flags()
+	f.StringVar(&s.since, "since", "", command.FlagSince)
+	f.StringVar(&s.until, "until", "", command.FlagUntil)
+	f.StringVar(&s.place, "wijk", "", command.FlagPlace)
+	f.StringVar(&s.status, "status", "", command.FlagStatus)
+	f.StringVar(&s.kind, "kind", "", command.FlagKind)
+	f.StringVar(&s.code, "code", "", command.FlagCode)
+}
+
+// parse returns the test for a head, or a usage error for what is no date,
+// status, kind or code.
+func (s selection) parse(now time.Time) (func(*store.Store, model.Head) bool, error) {
+	from, err := day(s.since, now)
+	if err != nil {
+		return nil, err
 	}
+	to, err := day(s.until, now)
+	if err != nil {
+		return nil, err
+	}
+	if s.status != "" && !slices.Contains([]string{statusConcept, statusOpen, statusNoStep, statusClosed}, s.status) {
+		return nil, fail.Usage(command.BadStatus)
+	}
+	if s.kind != "" && !slices.Contains(model.Kinds, model.Kind(s.kind)) {
+		return nil, fail.Usage(command.BadKind)
+	}
+	var code model.Code
+	n := 0
+	if s.code != "" {
+		if code, n, err = model.ParseCode(s.code); err != nil {
+			return nil, fail.Usage(command.BadCode)
+		}
+	}
+	place := fold.Text(s.place)
+	return func(in *store.Store, h model.Head) bool {
+		return (from.IsZero() || !s.began(h).Before(from)) &&
+			(to.IsZero() || !h.Seen.IsZero() && !to.Before(h.Seen.Date)) &&
+			(place == "" || strings.Contains(fold.Text(h.Place), place)) &&
+			(s.status == "" || s.status == statusOf(h) || s.status == statusOpen && statusOf(h) == statusNoStep) &&
+			(s.kind == "" || h.Kind == model.Kind(s.kind)) &&
+			(code == "" || named(in, h, code, n))
+	}, nil
+}
+
+// named reports whether a code names a signal, or its subject where it has no number: by any
+// code that this has.
+func named(s *store.Store, h model.Head, code model.Code, n int) bool {
+	if n > 0 {
+		return h.Is(code, n)
+	}
+	one, _ := s.Joined(h.Subject)
+	return h.Code == code || slices.ContainsFunc(one.Members, func(m same.Member) bool { return m.Code == code })
+}
+
+// began is the day that since is compared with.
+func (s selection) began(h model.Head) model.Date {
+	if s.written {
+		return model.DateOf(h.Changed)
+	}
+	return h.Seen.Date
+}
+
+// day reads a date as people say it, or as 2026-11-22.
+func day(s string, now time.Time) (model.Date, error) {
+	if s == "" {
+		return model.Date{}, nil
+	}
+	if d, err := model.ParseDate(s); err == nil {
+		return d, nil
+	}
+	seen, err := dates.Seen(s, now)
+	if err != nil {
+		return model.Date{}, fail.Usage(command.BadDate)
+	}
+	return seen.Date, nil
+}
+
+// words say what was chosen, for where an output came from. A place and a code are named
+// only where names may be.
+func (s selection) words(names bool) string {
+	var out []string
+	for _, part := range []struct {
+		name, value string
+		tells       bool
+	}{
+		{"--since", s.since, false},
+		{"--until", s.until, false},
+		{"--status", s.status, false},
+		{"--kind", s.kind, false},
+		{"--wijk", s.place, true},
+		{"--code", s.code, true},
+	} {
+		switch {
+		case part.value == "":
+		case part.tells && !names:
+			out = append(out, part.name)
+		default:
+			out = append(out, part.name+" "+part.value)
+		}
+	}
+	if len(out) == 0 {
+		return command.AllSignals
+	}
+	return strings.Join(out, ", ")
 }

@@ -18,6 +18,8 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/ui/text"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/keeping"
 )
 
 // at runs a command on another file than the shell's own.
@@ -69,7 +71,7 @@ func (sh *shell) damageAt(path, bucket string, at func(n int) int) {
 func TestABackupIsAWholeFile(t *testing.T) {
 	sh := newShell(t)
 	to := sh.in("kopie.tijdig")
-	sh.does(0, []string{text.BackupMade}, "backup", to)
+	sh.does(0, []string{command.BackupMade}, "backup", to)
 	sh.at(to, 0, []string{"alles klopt"}, "check")
 	if out := sh.at(to, 0, nil, "list"); strings.Count(out, "\n") != 2 {
 		t.Errorf("in the copy: %q", out)
@@ -82,7 +84,7 @@ func TestABackupIsMadeWhileTheFileIsOpen(t *testing.T) {
 	s := sh.open(phrase)
 	to := sh.in("kopie.tijdig")
 	_, said, status := sh.bare("--file", sh.path, "backup", to) // no secret, and none is asked
-	check(t, []string{"backup"}, 0, []string{text.BackupMadeInUse}, said, status)
+	check(t, []string{"backup"}, 0, []string{command.BackupMadeInUse}, said, status)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +100,7 @@ func TestRestoreKeepsWhatStoodThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, said, status := sh.bare("--file", sh.path, "--passphrase-file", sh.pass, "restore", copied)
-	check(t, []string{"restore"}, 1, []string{text.InUse}, said, status)
+	check(t, []string{"restore"}, 1, []string{command.InUse}, said, status)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +124,7 @@ func TestRestoreRefusesWhatIsNoCopy(t *testing.T) {
 	sh := newShell(t)
 	before, _ := os.ReadFile(sh.path)
 	sh.does(1, []string{"Er is geen bestand weg"}, "restore", sh.in("weg"))
-	sh.does(1, []string{text.RestoreItself}, "restore", sh.path)
+	sh.does(1, []string{command.RestoreItself}, "restore", sh.path)
 	sh.does(1, []string{"geen bestand van Tijdig"}, "restore", sh.file("brief", strings.Repeat("beste mevrouw ", 2000)))
 	if after, _ := os.ReadFile(sh.path); !bytes.Equal(before, after) {
 		t.Error("the file changed")
@@ -144,7 +146,7 @@ func TestRecoverSaysWhatWasSavedAndWhatWasNot(t *testing.T) {
 
 	sh.damage(sh.path, "a")
 	before, _ := os.ReadFile(sh.path)
-	sh.does(1, []string{"NIET GERED", text.NotAllSaved}, "recover", sh.path, sh.in("half.tijdig"))
+	sh.does(1, []string{"NIET GERED", command.NotAllSaved}, "recover", sh.path, sh.in("half.tijdig"))
 	if after, _ := os.ReadFile(sh.path); !bytes.Equal(before, after) {
 		t.Error("the damaged file was touched")
 	}
@@ -195,9 +197,9 @@ func TestACopyTheNewPassphraseDidNotReachIsNamed(t *testing.T) {
 func TestAWeakPassphraseIsRefusedUnlessAskedFor(t *testing.T) {
 	sh := newShell(t)
 	weak := sh.file("nieuw", "poes")
-	sh.does(1, []string{text.WeakRefused}, "passwd", "--new-passphrase-file", weak)
+	sh.does(1, []string{command.WeakRefused}, "passwd", "--new-passphrase-file", weak)
 	sh.does(0, []string{"J-91KD.1"}, "list") // by the old one
-	sh.does(0, []string{"te raden", text.OldCopies}, "passwd", "--new-passphrase-file", weak, "--weak")
+	sh.does(0, []string{"te raden", command.OldCopies}, "passwd", "--new-passphrase-file", weak, "--weak")
 	sh.pass = weak
 	sh.does(0, []string{"J-91KD.1"}, "list")
 }
@@ -205,14 +207,14 @@ func TestAWeakPassphraseIsRefusedUnlessAskedFor(t *testing.T) {
 func TestANewRecoveryCodeReplacesTheOld(t *testing.T) {
 	sh := newShell(t)
 	out := sh.in("nieuwe-code")
-	sh.does(0, []string{text.NewCodeWritten, "wachtzin", "herstelcode op papier"}, "recovery", "--recovery-out", out)
-	sh.does(1, []string{text.NoNewRecoveryOut}, "recovery", "--recovery-out", out)
+	sh.does(0, []string{command.NewCodeWritten, "wachtzin", "herstelcode op papier"}, "recovery", "--recovery-out", out)
+	sh.does(1, []string{command.NoNewRecoveryOut}, "recovery", "--recovery-out", out)
 	args := []string{"--file", sh.path, "--recovery-file", out, "list"}
 	listed, said, status := sh.bare(args...)
 	check(t, args, 0, []string{"J-91KD.1"}, listed+said, status)
 	args = []string{"--file", sh.path, "--recovery-file", sh.file("oude-code", sh.code), "list"}
 	_, said, status = sh.bare(args...)
-	check(t, args, 1, []string{text.WrongPaper}, said, status)
+	check(t, args, 1, []string{command.WrongPaper}, said, status)
 }
 
 func TestTheOrganisationGetsAWayIn(t *testing.T) {
@@ -221,8 +223,8 @@ func TestTheOrganisationGetsAWayIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sh.does(1, []string{text.BadRecipient(nil)}, "recovery", "--recipient", "age1niks")
-	sh.does(0, []string{text.RecipientAdded, id.Recipient().String()}, "recovery", "--recipient", id.Recipient().String())
+	sh.does(1, []string{keeping.BadRecipient(nil)}, "recovery", "--recipient", "age1niks")
+	sh.does(0, []string{command.RecipientAdded, id.Recipient().String()}, "recovery", "--recipient", id.Recipient().String())
 	args := []string{"--file", sh.path, "--identity", sh.file("sleutel", id.String()+"\n"), "list"}
 	out, said, status := sh.bare(args...)
 	check(t, args, 0, []string{"J-91KD.1"}, out+said, status)
@@ -232,7 +234,7 @@ func TestTheOrganisationGetsAWayIn(t *testing.T) {
 	}
 	args = []string{"--file", sh.path, "--identity", sh.file("vreemd", stranger.String()), "list"}
 	_, said, status = sh.bare(args...)
-	check(t, args, 1, []string{text.WrongIdentity}, said, status)
+	check(t, args, 1, []string{command.WrongIdentity}, said, status)
 }
 
 func TestTheLogSaysWhatWasDoneAndNothingElse(t *testing.T) {
@@ -346,7 +348,7 @@ func TestDamagedLastSaveIsSaidByEveryCommand(t *testing.T) {
 	}
 	whole := sh.in("heel.tijdig")
 	sh.does(1, []string{"2 versies van signalen", "ONVOLLEDIG"}, "recover", sh.path, whole)
-	sh.at(whole, 1, []string{"kwam uit een beschadigd bestand", text.CheckDoubts}, "check")
+	sh.at(whole, 1, []string{"kwam uit een beschadigd bestand", command.CheckDoubts}, "check")
 }
 
 // TestCheckTellsAndTouchesNothing reads a file with a torn copy of its header.
@@ -390,7 +392,7 @@ func TestCheckSaysWhatIsKnownElsewhere(t *testing.T) {
 		}
 	}
 	put(before)
-	if out := sh.does(1, []string{"ouder dan de vorige keer", text.CheckDoubts}, "check"); strings.Contains(out, "alles klopt") {
+	if out := sh.does(1, []string{"ouder dan de vorige keer", command.CheckDoubts}, "check"); strings.Contains(out, "alles klopt") {
 		t.Errorf("rolled back: %s", out)
 	}
 	sh.does(0, []string{"ouder dan de vorige keer"}, "list")
@@ -399,13 +401,13 @@ func TestCheckSaysWhatIsKnownElsewhere(t *testing.T) {
 	}
 
 	put(withoutPaper(t, after))
-	if out := sh.does(1, []string{"Iets anders dan Tijdig", "een herstelcode was weggehaald", text.CheckDoubts}, "check"); strings.Contains(out, "alles klopt") {
+	if out := sh.does(1, []string{"Iets anders dan Tijdig", "een herstelcode was weggehaald", command.CheckDoubts}, "check"); strings.Contains(out, "alles klopt") {
 		t.Errorf("a slot removed: %s", out)
 	}
 	next := sh.file("nieuw", "maan kanon fiets linde zwaan")
-	sh.does(1, []string{"een herstelcode was weggehaald", text.NeedSeen}, "passwd", "--new-passphrase-file", next)
-	sh.does(1, []string{"een herstelcode was weggehaald", text.NeedSeen}, "passwd", "--new-passphrase-file", next)
-	sh.does(0, []string{text.PassphraseSet}, "passwd", "--new-passphrase-file", next, "--woord", "gezien")
+	sh.does(1, []string{"een herstelcode was weggehaald", command.NeedSeen}, "passwd", "--new-passphrase-file", next)
+	sh.does(1, []string{"een herstelcode was weggehaald", command.NeedSeen}, "passwd", "--new-passphrase-file", next)
+	sh.does(0, []string{command.PassphraseSet}, "passwd", "--new-passphrase-file", next, "--woord", "gezien")
 
 	zero := slices.Clone(after)
 	n := func(p int) uint64 { return binary.LittleEndian.Uint64(zero[p*4096+64:]) }

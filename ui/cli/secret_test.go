@@ -11,7 +11,10 @@ import (
 
 	"tijdig/model/passphrase"
 	"tijdig/store"
-	"tijdig/ui/text"
+	"tijdig/ui/cli/opener"
+	"tijdig/ui/text/command"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/sharing"
 )
 
 func inUTF16(s string) string {
@@ -76,7 +79,7 @@ func TestWhatIsSetIsWhatTheLockScreenTakes(t *testing.T) {
 			} else {
 				sh.does(0, nil, "passwd", "--new-passphrase-file", fresh, "--weak")
 			}
-			if typedOnLockScreen(c.typed) != strings.TrimRight(c.typed, " ") && typedOnLockScreen(c.typed) != c.typed {
+			if opener.TypedOnLockScreen(c.typed) != strings.TrimRight(c.typed, " ") && opener.TypedOnLockScreen(c.typed) != c.typed {
 				t.Fatalf("%s: the lock screen makes something else of it", name)
 			}
 			l, err := store.Open(sh.path, store.OpenOptions{Now: now})
@@ -84,7 +87,7 @@ func TestWhatIsSetIsWhatTheLockScreenTakes(t *testing.T) {
 				t.Fatal(err)
 			}
 			opened := false
-			for _, p := range passphrase.Tries(typedOnLockScreen(c.typed)) {
+			for _, p := range passphrase.Tries(opener.TypedOnLockScreen(c.typed)) {
 				if s, err := l.Unlock(p); err == nil {
 					opened = s.Close() == nil
 					break
@@ -100,15 +103,15 @@ func TestWhatIsSetIsWhatTheLockScreenTakes(t *testing.T) {
 
 func TestWhatCannotBeTypedOrIsTooLongIsRefusedBeforeItIsSet(t *testing.T) {
 	for name, c := range map[string]struct{ file, says string }{
-		"invisible":  {"maan\u200bkanon fiets linde zwaan", text.NotTypable},
-		"no text":    {"maan kanon fiets linde \xff\xfe", text.NotTypable},
-		"control":    {"maan\x07kanon fiets linde zwaan", text.NotTypable},
-		"too long":   {strings.Repeat("lang woord ", 400), text.LongSecret},
-		"nothing":    {"\ufeff\r\n", text.EmptySecretFile},
-		"only space": {" \u00a0 \r\n", text.EmptySecretFile},
-		"weak":       {"welkom01", text.WeakRefused},
-		"repeated":   {strings.Repeat("wachtwoord", 10), text.WeakRefused},
-		"four words": {"appel boot kerk lamp", text.WeakRefused},
+		"invisible":  {"maan\u200bkanon fiets linde zwaan", command.NotTypable},
+		"no text":    {"maan kanon fiets linde \xff\xfe", command.NotTypable},
+		"control":    {"maan\x07kanon fiets linde zwaan", command.NotTypable},
+		"too long":   {strings.Repeat("lang woord ", 400), command.LongSecret},
+		"nothing":    {"\ufeff\r\n", command.EmptySecretFile},
+		"only space": {" \u00a0 \r\n", command.EmptySecretFile},
+		"weak":       {"welkom01", command.WeakRefused},
+		"repeated":   {strings.Repeat("wachtwoord", 10), command.WeakRefused},
+		"four words": {"appel boot kerk lamp", command.WeakRefused},
 	} {
 		sh := newShell(t)
 		fresh := sh.file("nieuw", c.file)
@@ -134,7 +137,7 @@ func TestAnotherFileComesInThePlaceOfOneOnlyAfterAWord(t *testing.T) {
 	check(t, args, 0, nil, said, status)
 	own := sh.in("eigen.tijdig")
 	sh.does(0, nil, "backup", own)
-	for path, says := range map[string]string{stranger.path: text.OtherFileOver, demo: text.DemoOver} {
+	for path, says := range map[string]string{stranger.path: command.OtherFileOver, demo: command.DemoOver} {
 		before, err := os.ReadFile(sh.path)
 		if err != nil {
 			t.Fatal(err)
@@ -170,12 +173,12 @@ func TestADamagedFileIsRealRecordsToo(t *testing.T) {
 	if err := os.WriteFile(sh.path, before, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	sh.does(1, []string{text.OtherFileOver, "--woord vervangen"}, "restore", stranger.path)
+	sh.does(1, []string{command.OtherFileOver, "--woord vervangen"}, "restore", stranger.path)
 	if after, err := os.ReadFile(sh.path); err != nil || string(after) != string(before) {
 		t.Fatal("the file was changed")
 	}
 	sh.does(0, []string{"is bewaard als"}, "restore", own)
-	sh.does(1, []string{text.TakeInItself}, "takein", sh.path)
+	sh.does(1, []string{command.TakeInItself}, "takein", sh.path)
 }
 
 func TestWhatIsNoFileNeverHangs(t *testing.T) {
@@ -219,11 +222,11 @@ func TestKeysOfAnOrganisationAreReadAsPeopleCopyThem(t *testing.T) {
 			sh.does(1, []string{says, "Er is niets veranderd"}, "recovery", "--recipient", in)
 		}
 	}
-	out := sh.does(0, []string{text.RecipientAdded}, "recovery", "--recipient", "\ufeff# \x1b[31mvan kantoor\r\n "+public+" \r\n")
+	out := sh.does(0, []string{command.RecipientAdded}, "recovery", "--recipient", "\ufeff# \x1b[31mvan kantoor\r\n "+public+" \r\n")
 	if strings.Contains(out, "\x1b") || strings.Contains(out, "kantoor") || strings.Count(out, public) != 1 {
 		t.Errorf("listed: %q", out)
 	}
-	sh.does(1, []string{text.RecipientKnown}, "recovery", "--recipient", public)
+	sh.does(1, []string{keeping.RecipientKnown}, "recovery", "--recipient", public)
 	for name, content := range map[string]string{"BOM": "\ufeff" + id.String(), "CRLF": "# created\r\n" + id.String() + "\r\n", "UTF-16": inUTF16(id.String()), "spaces": "  " + id.String() + "  "} {
 		args := []string{"--file", sh.path, "--identity", sh.file("sleutel", content), "list"}
 		out, said, status := sh.bare(args...)
@@ -234,5 +237,5 @@ func TestKeysOfAnOrganisationAreReadAsPeopleCopyThem(t *testing.T) {
 	check(t, args, 1, []string{"staat geen sleutel"}, said, status)
 	args = []string{"--file", sh.path, "--identity", sh.file("openbaar", public), "list"}
 	_, said, status = sh.bare(args...)
-	check(t, args, 1, []string{text.NoIdentity}, said, status)
+	check(t, args, 1, []string{sharing.NoIdentity}, said, status)
 }

@@ -13,6 +13,8 @@ import (
 	"tijdig/store/formbook"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/recording"
 )
 
 // Concept is a draft with what is known of its copy on the disk.
@@ -379,13 +381,13 @@ type RecordedMsg struct {
 func (c Concept) Status() nav.Status {
 	switch {
 	case c.err != nil:
-		return nav.Status{Text: text.NotSaved(c.err), Bad: true}
+		return nav.Status{Text: keeping.NotSaved(c.err), Bad: true}
 	case c.draft.Rev == 0 && len(c.draft.Parents) > 0:
-		return nav.Status{Text: text.NothingEdited}
+		return nav.Status{Text: recording.NothingEdited}
 	case c.draft.Rev == 0:
-		return nav.Status{Text: text.NothingTyped}
+		return nav.Status{Text: recording.NothingTyped}
 	case c.at.IsZero():
 		return nav.Status{Text: text.Saving}
 	}
-	return nav.Status{Text: text.ConceptSaved(c.at)}
+	return nav.Status{Text: recording.ConceptSaved(c.at)}
 }

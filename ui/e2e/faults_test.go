@@ -18,7 +18,7 @@ import (
 	"tijdig/store"
 	"tijdig/store/search"
 	"tijdig/ui"
-	"tijdig/ui/cli"
+	"tijdig/ui/cli/fail"
 	"tijdig/ui/e2e/window"
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
@@ -141,7 +141,7 @@ func playFaulty() {
 	if exit := (supervisor.ExitError{}); errors.As(err, &exit) {
 		status = exit.Status
 	} else {
-		fmt.Fprintln(os.Stderr, "tijdig: "+cli.Message(err))
+		fmt.Fprintln(os.Stderr, "tijdig: "+fail.Message(err))
 	}
 	os.Exit(status)
 }

@@ -15,7 +15,7 @@ import (
 	"time"
 
 	"tijdig/ui/e2e/window"
-	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // calm is how long a program draws nothing until a key is done with.
@@ -101,7 +101,7 @@ func (p place) sit(b *testing.B, s *sitting) {
 	b.Helper()
 	start := time.Now()
 	w := window.Open(b, listWide, listHigh, p.command("--file", p.file, "--passphrase-file", p.secret))
-	w.WaitText(text.Today, text.StepsDue)
+	w.WaitText(listing.Today, listing.StepsDue)
 	s.start = append(s.start, w.Drawn().Sub(start))
 	s.list = append(s.list, w.Took("s", calm))
 	s.early.down = append(s.early.down, took(w, slices.Repeat([]string{"down"}, earlySteps))...)
@@ -110,7 +110,7 @@ func (p place) sit(b *testing.B, s *sitting) {
 	w.Took("backspace", calm) // the last letter of all
 	w.Press("e")
 	w.Wait("all to be found", func(screen string) bool {
-		return strings.Contains(screen, "/ e") && strings.Contains(screen, "\"") && !strings.Contains(screen, text.NotAllSearched)
+		return strings.Contains(screen, "/ e") && strings.Contains(screen, "\"") && !strings.Contains(screen, listing.NotAllSearched)
 	})
 	w.Press("backspace")
 	time.Sleep(time.Second)

@@ -7,20 +7,21 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/ui/checklistpage"
+	"tijdig/ui/field/question"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // checklist is a question with its own pages of items, answered like Nagaan.
 type checklist struct {
-	env   Env
+	env   question.Env
 	q     form.Question
 	page  int
 	sheet checklistpage.Sheet
 }
 
-func newChecklist(env Env, q form.Question, at model.Spot) Field {
+func newChecklist(env question.Env, q form.Question, at model.Spot) question.Field {
 	f := checklist{env: env, q: q}
 	f.page = max(0, min(at.Page, len(q.Pages)-1))
 	return f.opened(at.Item)
@@ -35,32 +36,32 @@ func (f checklist) opened(at int) checklist {
 	return f
 }
 
-func (f checklist) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f checklist) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	s, r := f.sheet.Update(msg, d.Checks)
 	f.sheet = s
 	switch {
 	case r.Passed:
-		return f, passed(d)
+		return f, question.Passed(d)
 	case r.Move == checklistpage.Next && f.page == len(f.q.Pages)-1:
-		return f, Result{Draft: d, Move: Next}
+		return f, question.Result{Draft: d, Move: question.Next}
 	case r.Move == checklistpage.Next:
 		f.page++
-		return f.opened(0), kept(d)
+		return f.opened(0), question.Kept(d)
 	case r.Move == checklistpage.Prev && f.page == 0:
-		return f, passed(d)
+		return f, question.Passed(d)
 	case r.Move == checklistpage.Prev:
 		f.page--
-		return f.opened(0), kept(d)
+		return f.opened(0), question.Kept(d)
 	case r.Changed != "":
 		d = d.Clone()
 		d.Checks = r.Checks
 	}
-	return f, Result{Draft: d, Changed: r.Changed != "", Notice: r.Notice}
+	return f, question.Result{Draft: d, Changed: r.Changed != "", Notice: r.Notice}
 }
 
 func (f checklist) View(d model.Draft, width int) tea.View {
 	p := f.q.Pages[f.page]
-	head := f.env.Theme.Label.Of(layout.CutWords(text.PageOf(p.Title, f.page+1, len(f.q.Pages)), width))
+	head := f.env.Theme.Label.Of(layout.CutWords(recording.PageOf(p.Title, f.page+1, len(f.q.Pages)), width))
 	return layout.Rows(layout.Text(head), f.sheet.View(d.Checks, width))
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/ui/field/question"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/theme"
@@ -19,43 +20,43 @@ import (
 // choice is a question with one answer out of a few. Choosing moves on. An arrow
 // only moves a mark, which enter takes: no slip of a finger may change an answer.
 type choice struct {
-	env Env
+	env question.Env
 	q   form.Question
 	at  int // the option under the mark; -1 while no arrow was pressed
 }
 
-func newChoice(env Env, q form.Question) Field { return choice{env, q, -1} }
+func newChoice(env question.Env, q form.Question) question.Field { return choice{env, q, -1} }
 
-func (f choice) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f choice) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return f, passed(d)
+		return f, question.Passed(d)
 	}
 	k := f.env.Keys.Form
 	switch {
 	case key.Matches(press, f.env.Keys.Field.Pick) && press.Code == tea.KeyLeft:
-		return f.shift(d, -1), kept(d)
+		return f.shift(d, -1), question.Kept(d)
 	case key.Matches(press, f.env.Keys.Field.Pick):
-		return f.shift(d, +1), kept(d)
+		return f.shift(d, +1), question.Kept(d)
 	case key.Matches(press, k.Next):
 		return f, f.enter(d)
 	}
 	if o, ok := optionFor(f.q, press.Text); ok {
-		r := answered(d, f.q, model.Answer{o.ID})
-		r.Move = Next
+		r := question.Answered(d, f.q, model.Answer{o.ID})
+		r.Move = question.Next
 		return f, r
 	}
-	return f, passed(d)
+	return f, question.Passed(d)
 }
 
 // enter takes the option under the mark, or the default where nothing was chosen.
-func (f choice) enter(d model.Draft) Result {
+func (f choice) enter(d model.Draft) question.Result {
 	take := f.takes(d)
 	if take == "" || take == d.Answers.One(f.q.ID) {
-		return Result{Draft: d, Move: Next}
+		return question.Result{Draft: d, Move: question.Next}
 	}
-	r := answered(d, f.q, model.Answer{take})
-	r.Move = Next
+	r := question.Answered(d, f.q, model.Answer{take})
+	r.Move = question.Next
 	return r
 }
 
@@ -164,20 +165,20 @@ func option(t theme.Theme, k, label string, chosen, marked bool) string {
 
 // choices is a question with any number of answers.
 type choices struct {
-	env Env
+	env question.Env
 	q   form.Question
 }
 
-func newChoices(env Env, q form.Question) Field { return choices{env, q} }
+func newChoices(env question.Env, q form.Question) question.Field { return choices{env, q} }
 
-func (f choices) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f choices) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return f, passed(d)
+		return f, question.Passed(d)
 	}
 	o, ok := optionFor(f.q, press.Text)
 	if !ok {
-		return f, passed(d)
+		return f, question.Passed(d)
 	}
 	on := slices.Contains(d.Answers[f.q.ID], o.ID)
 	var a model.Answer
@@ -187,7 +188,7 @@ func (f choices) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 			a = append(a, p.ID)
 		}
 	}
-	return f, answered(d, f.q, a)
+	return f, question.Answered(d, f.q, a)
 }
 
 func (f choices) View(d model.Draft, width int) tea.View {

@@ -9,24 +9,26 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/model/words"
+	"tijdig/ui/field/question"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // offered is a question beside which an earlier answer stands. It is not filled
 // in: what was true of one child is not true of the next because nobody looked.
 // Only → takes it; enter leaves the question empty.
 type offered struct {
-	Field
-	env Env
+	question.Field
+	env question.Env
 	q   form.Question
 	was model.Answer
 	off bool // something was answered or typed: nothing is offered now
 }
 
-func (f offered) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f offered) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	if press, ok := msg.(tea.KeyPressMsg); ok && f.open(d) && key.Matches(press, f.env.Keys.Field.Offer) {
-		r := answered(d, f.q, slices.Clone(f.was))
+		r := question.Answered(d, f.q, slices.Clone(f.was))
 		f.Field, f.off = plain(f.env, f.q, r.Draft, model.Spot{Question: f.q.ID, Line: -1, Column: -1}), true
 		return f, r
 	}
@@ -45,7 +47,7 @@ func (f offered) View(d model.Draft, width int) tea.View {
 	if !f.open(d) {
 		return v
 	}
-	say := f.env.Theme.Hint.Of(layout.CutWords(text.Offered(f.words(d)), max(0, width-2)))
+	say := f.env.Theme.Hint.Of(layout.CutWords(recording.Offered(f.words(d)), max(0, width-2)))
 	if v.Cursor == nil || strings.Contains(v.Content, "\n") {
 		return layout.Rows(v, layout.Text(say))
 	}
@@ -59,9 +61,9 @@ func (f offered) words(d model.Draft) string {
 	d.Answers[f.q.ID] = f.was
 	switch f.q.Kind {
 	case form.Choice, form.Choices:
-		return text.Chosen(f.q, f.was)
+		return f.q.Words(f.was)
 	case form.Age:
-		return bandWords(model.Band(d.Answers.One(f.q.ID)))
+		return words.Of(d.Answers.One(f.q.ID))
 	case form.Seen, form.Date, form.Number:
 		return seenWords(f.env, f.q, d)
 	}

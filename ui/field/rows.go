@@ -9,22 +9,24 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/model/form"
+	"tijdig/ui/field/question"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
 // rows is a question answered in rows. It adds, removes and moves them, and says which one
 // to open: what stands in a row is asked as questions of their own.
 type rows struct {
-	env  Env
+	env  question.Env
 	q    form.Question
 	at   int
 	n    int  // how many rows there are
 	calm bool // a row was just removed; erasing does nothing until another key
 }
 
-func newRows(env Env, q form.Question, d model.Draft, at model.Spot) Field {
+func newRows(env question.Env, q form.Question, d model.Draft, at model.Spot) question.Field {
 	f := rows{env: env, q: q, at: at.Line}
 	return f.clamped(d)
 }
@@ -35,15 +37,15 @@ func (f rows) clamped(d model.Draft) rows {
 	return f
 }
 
-func (f rows) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f rows) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return f, passed(d)
+		return f, question.Passed(d)
 	}
 	f = f.clamped(d)
 	k, n := f.env.Keys.Rows, f.n
 	if f.calm && key.Matches(press, k.Remove) {
-		return f, kept(d)
+		return f, question.Kept(d)
 	}
 	f.calm = false
 	switch {
@@ -51,35 +53,35 @@ func (f rows) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 		return f.added(d)
 	case n == 0:
 	case key.Matches(press, k.Open):
-		return f, Result{Draft: d, Open: d.Answers[f.q.ID][f.at]}
+		return f, question.Result{Draft: d, Open: d.Answers[f.q.ID][f.at]}
 	case key.Matches(press, k.Remove):
 		next := d.Clone()
 		next.Content = f.q.DropRow(next.Content, f.at)
 		f.calm = true
-		return f.clamped(next), Result{Draft: next, Changed: true, Notice: text.RowGone(f.q.One)}
+		return f.clamped(next), question.Result{Draft: next, Changed: true, Notice: recording.RowGone(f.q.One)}
 	case key.Matches(press, k.Higher) && f.at > 0:
 		return f.moved(d, -1)
 	case key.Matches(press, k.Lower) && f.at < n-1:
 		return f.moved(d, 1)
 	case press.Code == tea.KeyUp && press.Mod == 0 && f.at > 0:
 		f.at--
-		return f, kept(d)
+		return f, question.Kept(d)
 	case press.Code == tea.KeyDown && press.Mod == 0 && f.at < n-1:
 		f.at++
-		return f, kept(d)
+		return f, question.Kept(d)
 	}
-	return f, passed(d)
+	return f, question.Passed(d)
 }
 
-func (f rows) added(d model.Draft) (Field, Result) {
+func (f rows) added(d model.Draft) (question.Field, question.Result) {
 	if len(d.Answers[f.q.ID]) >= form.MaxRows {
-		return f, Result{Draft: d, Notice: text.RowsFull(form.MaxRows)}
+		return f, question.Result{Draft: d, Notice: recording.RowsFull(form.MaxRows)}
 	}
 	d = d.Clone()
 	content, row, begun := f.q.AddRow(d.Content, f.day)
 	d.Content, d.Begun = content, d.Begun.With(row, begun)
 	f.at = f.n
-	return f.clamped(d), Result{Draft: d, Changed: true, Open: row}
+	return f.clamped(d), question.Result{Draft: d, Changed: true, Open: row}
 }
 
 // day reads the words a form gives for the day that a row begins with. They were tried
@@ -93,11 +95,11 @@ func (f rows) day(said string, ahead bool) model.Date {
 	return s.Date
 }
 
-func (f rows) moved(d model.Draft, by int) (Field, Result) {
+func (f rows) moved(d model.Draft, by int) (question.Field, question.Result) {
 	d = d.Clone()
 	d.Content = f.q.MoveRow(d.Content, f.at, by)
 	f.at += by
-	return f, Result{Draft: d, Changed: true}
+	return f, question.Result{Draft: d, Changed: true}
 }
 
 func (f rows) View(d model.Draft, width int) tea.View { return showRows(f.env, f.q, d, f.at, width) }
@@ -107,21 +109,21 @@ func (f rows) Keys() []key.Binding {
 	k := f.env.Keys.Rows
 	switch f.n {
 	case 0:
-		return []key.Binding{text.Named(k.Add, text.RowAdd(f.q.One))}
+		return []key.Binding{text.Named(k.Add, recording.RowAdd(f.q.One))}
 	case 1:
-		return []key.Binding{text.Named(k.Add, text.RowAdd(f.q.One)), k.Open, k.Remove}
+		return []key.Binding{text.Named(k.Add, recording.RowAdd(f.q.One)), k.Open, k.Remove}
 	default:
-		return []key.Binding{text.Named(k.Add, text.RowAdd(f.q.One)), k.Open, k.Remove, k.Higher, k.Lower}
+		return []key.Binding{text.Named(k.Add, recording.RowAdd(f.q.One)), k.Open, k.Remove, k.Higher, k.Lower}
 	}
 }
 
 func (f rows) Spot() model.Spot { return model.Spot{Question: f.q.ID, Line: f.at} }
 
 // showRows lists the rows, each by what it is known by, with a mark before the row at.
-func showRows(env Env, q form.Question, d model.Draft, at, width int) tea.View {
+func showRows(env question.Env, q form.Question, d model.Draft, at, width int) tea.View {
 	t := env.Theme
 	if len(d.Answers[q.ID]) == 0 {
-		return layout.Prose(t.Hint.Of, text.NoRows(q.One), width)
+		return layout.Prose(t.Hint.Of, recording.NoRows(q.One), width)
 	}
 	var out []tea.View
 	for n := range d.Answers[q.ID] {
@@ -138,10 +140,10 @@ func showRows(env Env, q form.Question, d model.Draft, at, width int) tea.View {
 }
 
 // rowSays is a row in a line: what it is known by.
-func rowSays(env Env, q form.Question, d model.Draft, n int) string {
+func rowSays(env question.Env, q form.Question, d model.Draft, n int) string {
 	row := d.Answers[q.ID][n]
 	if d.Begun.Only(d.Content, q.ID, row) {
-		return form.RowName(q.One, n+1) + "  " + env.Theme.Hint.Of(text.NothingYet)
+		return form.RowName(q.One, n+1) + "  " + env.Theme.Hint.Of(recording.NothingYet)
 	}
 	var parts []string
 	for _, cell := range q.Cells(d.Content, n) {
@@ -154,17 +156,17 @@ func rowSays(env Env, q form.Question, d model.Draft, n int) string {
 		}
 	}
 	if len(parts) == 0 {
-		return form.RowName(q.One, n+1) + "  " + env.Theme.Hint.Of(text.NothingYet)
+		return form.RowName(q.One, n+1) + "  " + env.Theme.Hint.Of(recording.NothingYet)
 	}
 	return form.RowName(q.One, n+1) + "  " + strings.Join(parts, " · ")
 }
 
 // Says is the answer to a question in words, on one line.
-func Says(env Env, q form.Question, d model.Draft) string {
+func Says(env question.Env, q form.Question, d model.Draft) string {
 	//exhaustive:enforce
 	switch q.Kind {
 	case form.Choice, form.Choices:
-		return text.Chosen(q, d.Answers[q.ID])
+		return q.Words(d.Answers[q.ID])
 	case form.Date, form.Number, form.Seen:
 		if said := d.Typing[q.ID]; said != "" && d.Answers.One(q.ID) == "" {
 			return text.AsSaid(said)

@@ -9,23 +9,24 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/model/form"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // seen asks when something was. It takes a day and time as a person says
 // them and shows at once how it understood them; what it does not understand
 // stays as it was typed.
 type seen struct {
-	env Env
+	env question.Env
 	q   form.Question
 	in  input.Line
 	err error // why what stands there is not understood
 	age bool  // the rest of an age band is being typed: 12 moved on, -17 follows
 }
 
-func newSeen(env Env, q form.Question, d model.Draft, at model.Spot) Field {
+func newSeen(env question.Env, q form.Question, d model.Draft, at model.Spot) question.Field {
 	f := seen{env: env, q: q}
 	if raw, ok := d.Typing[q.ID]; ok {
 		f.in = input.NewLine(raw, at.Column, false)
@@ -39,7 +40,7 @@ func newSeen(env Env, q form.Question, d model.Draft, at model.Spot) Field {
 func (f seen) shown(d model.Draft) string { return seenWords(f.env, f.q, d) }
 
 // seenWords says an answer as people write it; "" when there is none.
-func seenWords(env Env, q form.Question, d model.Draft) string {
+func seenWords(env question.Env, q form.Question, d model.Draft) string {
 	v := d.Answers.One(q.ID)
 	if q.Kind == form.Number {
 		return q.ShowNumber(v)
@@ -59,7 +60,7 @@ func seenWords(env Env, q form.Question, d model.Draft) string {
 }
 
 // understand reads what was typed into the form it is kept in.
-func understand(env Env, q form.Question, typed string) (string, error) {
+func understand(env question.Env, q form.Question, typed string) (string, error) {
 	switch {
 	case q.Kind == form.Number:
 		return q.ReadNumber(typed)
@@ -74,13 +75,13 @@ func understand(env Env, q form.Question, typed string) (string, error) {
 	return s.Date.String(), err
 }
 
-func (f seen) Update(msg tea.Msg, d model.Draft) (Field, Result) {
-	if leaves(f.env, msg) {
-		return f, passed(d)
+func (f seen) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
+	if question.Leaves(f.env, msg) {
+		return f, question.Passed(d)
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && f.restOfAge(press, d) {
 		f.age = true
-		return f, Result{Draft: d, Notice: text.AgeIsIn}
+		return f, question.Result{Draft: d, Notice: recording.AgeIsIn}
 	}
 	f.age = false
 	before := f.in.Value()
@@ -88,19 +89,19 @@ func (f seen) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	f.in, took = f.in.Update(msg)
 	v := f.in.Value()
 	if v == before {
-		return f, Result{Draft: d, Notice: took.Say()}
+		return f, question.Result{Draft: d, Notice: took.Say()}
 	}
 	if strings.TrimSpace(v) == "" {
 		f.err = nil
-		return f, answered(d, f.q, nil)
+		return f, question.Answered(d, f.q, nil)
 	}
 	kept, err := understand(f.env, f.q, v)
 	if f.err = err; err != nil {
-		r := answered(d, f.q, nil)
+		r := question.Answered(d, f.q, nil)
 		r.Draft.Typing[f.q.ID] = v
 		return f, r
 	}
-	r := answered(d, f.q, model.Answer{kept})
+	r := question.Answered(d, f.q, model.Answer{kept})
 	r.Draft.Typing[f.q.ID] = v // so that reopening shows what was typed, letter by letter
 	return f, r
 }
@@ -118,9 +119,9 @@ func (f seen) View(d model.Draft, width int) tea.View {
 	side := ""
 	switch {
 	case f.err != nil:
-		side = t.Missing.Of(text.NotRead(f.q, f.err))
+		side = t.Missing.Of(recording.NotRead(f.q, f.err))
 	case f.in.Value() == "":
-		side = t.Hint.Of(text.ReadHint(f.q))
+		side = t.Hint.Of(recording.ReadHint(f.q))
 	case !f.in.Fresh() && f.in.Value() != f.shown(d):
 		side = t.Hint.Of("= " + f.shown(d))
 	}
@@ -128,7 +129,7 @@ func (f seen) View(d model.Draft, width int) tea.View {
 	switch {
 	case side == "":
 	case f.err != nil && layout.Width(left)+layout.Width(side)+2 > width:
-		v = layout.Rows(v, layout.Prose(t.Missing.Of, text.NotRead(f.q, f.err), width))
+		v = layout.Rows(v, layout.Prose(t.Missing.Of, recording.NotRead(f.q, f.err), width))
 	default:
 		v.Content = layout.Ends(left, side, width)
 	}

@@ -7,13 +7,18 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
+	"tijdig/ui/field/findings"
+	"tijdig/ui/field/nextsteps"
+	"tijdig/ui/field/people"
+	"tijdig/ui/field/question"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // Show draws a question that is not in focus, with what stands in the
 // concept.
-func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
+func Show(env question.Env, q form.Question, d model.Draft, width int) tea.View {
 	t := env.Theme
 	//exhaustive:enforce
 	switch q.Kind {
@@ -23,19 +28,19 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 		return layout.Text(showMark(env, d, width))
 	case form.Age:
 		if raw := d.Typing[q.ID]; raw != "" {
-			return layout.Text(raw + "  " + t.Missing.Of(text.AgeEnter))
+			return layout.Text(raw + "  " + t.Missing.Of(recording.AgeEnter))
 		}
 		return layout.Text(layout.CutWords(text.Age(model.AgeOf(d.Answers[q.ID]), env.Now()), width))
 	case form.Seen, form.Date, form.Number:
 		return layout.Text(layout.CutWords(showSeen(env, q, d), width))
 	case form.Findings:
-		return showFindings(env, d, width)
+		return findings.Show(env, d, width)
 	case form.Steps:
-		return showSteps(env, d, width)
+		return nextsteps.Show(env, d, width)
 	case form.People:
-		return showPeople(env, d, width)
+		return people.Show(env, d, width)
 	case form.Checklist:
-		return layout.Text(t.Hint.Of(text.Looked(looked(q, d))))
+		return layout.Text(t.Hint.Of(recording.Looked(looked(q, d))))
 	case form.Rows:
 		return showRows(env, q, d, -1, width)
 	case form.Note:
@@ -48,7 +53,7 @@ func Show(env Env, q form.Question, d model.Draft, width int) tea.View {
 }
 
 // showNote draws what is said beside the answers, a line each.
-func showNote(env Env, q form.Question, d model.Draft, width int) tea.View {
+func showNote(env question.Env, q form.Question, d model.Draft, width int) tea.View {
 	var rows []tea.View
 	for _, line := range q.Lines(form.Facts{Content: d.Content, Begun: d.Begun, Kind: d.Subject.Kind, Texts: env.Region.Texts()}) {
 		rows = append(rows, layout.Hang("  ", layout.Prose(env.Theme.Hint.Of, line, max(8, width-2))))
@@ -56,7 +61,7 @@ func showNote(env Env, q form.Question, d model.Draft, width int) tea.View {
 	return layout.Rows(rows...)
 }
 
-func showMark(env Env, d model.Draft, width int) string {
+func showMark(env question.Env, d model.Draft, width int) string {
 	t := env.Theme
 	if d.Subject.Code == "" {
 		return ""
@@ -74,59 +79,18 @@ func showMark(env Env, d model.Draft, width int) string {
 			n = k.Signals
 		}
 	}
-	return layout.Ends(left, t.Hint.Of(text.Earlier(n)), width)
+	return layout.Ends(left, t.Hint.Of(recording.Earlier(n)), width)
 }
 
-func showSeen(env Env, q form.Question, d model.Draft) string {
+func showSeen(env question.Env, q form.Question, d model.Draft) string {
 	if s := seenWords(env, q, d); s != "" {
 		return s
 	}
 	if raw := d.Typing[q.ID]; raw != "" {
 		_, why := understand(env, q, raw)
-		return raw + "  " + env.Theme.Missing.Of(text.NotRead(q, why))
+		return raw + "  " + env.Theme.Missing.Of(recording.NotRead(q, why))
 	}
 	return ""
-}
-
-func showFindings(env Env, d model.Draft, width int) tea.View {
-	d.Content = d.Said()
-	if len(d.Findings) == 0 {
-		return layout.Text("  " + env.Theme.Hint.Of(text.NothingYet))
-	}
-	var rows []tea.View
-	for _, f := range d.Findings {
-		rows = append(rows, findingRow(env.Theme, f, env.Now(), "  ", width))
-	}
-	return layout.Rows(rows...)
-}
-
-func showSteps(env Env, d model.Draft, width int) tea.View {
-	d.Content = d.Said()
-	if len(d.Steps) == 0 {
-		return layout.Prose(env.Theme.Hint.Of, text.NoStepYet, width)
-	}
-	var rows []tea.View
-	for _, s := range d.Steps {
-		rows = append(rows, stepRow(env, s, width))
-	}
-	return layout.Rows(rows...)
-}
-
-// stepRow says a step whole; where it takes more rows, a day stays in one piece.
-func stepRow(env Env, s model.Step, width int) tea.View {
-	var rows []string
-	for _, row := range layout.Flow(strings.Split(text.Step(s, env.Now()), "  "), 2, width) {
-		rows = append(rows, layout.Wrap(row, max(1, width))...)
-	}
-	return layout.Text(strings.Join(rows, "\n"))
-}
-
-func showPeople(env Env, d model.Draft, width int) tea.View {
-	var rows []tea.View
-	for _, p := range d.Said().People {
-		rows = append(rows, layout.Text(strings.Join(layout.Wrap(text.Person(p, env.Now()), max(8, width)), "\n")))
-	}
-	return layout.Rows(rows...)
 }
 
 // looked counts the items of a question that have an answer.

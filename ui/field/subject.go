@@ -8,17 +8,18 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/model/words"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
+	"tijdig/ui/known"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // subject asks whom or what the signal is about: someone new, by kind, or
 // someone known, from a list that opens here.
 type subject struct {
-	env    Env
+	env    question.Env
 	q      form.Question
 	recall *recall // nil while nobody is being looked up
 }
@@ -29,41 +30,41 @@ type recall struct {
 	list input.Picker
 }
 
-// known is the option that opens the list.
-const known = "bekend"
+// optionKnown is the option that opens the list.
+const optionKnown = "bekend"
 
 // newSubject opens with the list that was open when the concept was left.
-func newSubject(env Env, q form.Question, at model.Spot) Field {
+func newSubject(env question.Env, q form.Question, at model.Spot) question.Field {
 	f := subject{env: env, q: q}
-	if what, typed, _ := strings.Cut(at.Part, " "); what == known {
+	if what, typed, _ := strings.Cut(at.Part, " "); what == optionKnown {
 		f.recall = &recall{in: input.NewLine(typed, -1, false), list: input.Picker{At: 0}}
 	}
 	return f
 }
 
-func (f subject) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f subject) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	if f.recall != nil {
 		return f.look(msg, d)
 	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return f, passed(d)
+		return f, question.Passed(d)
 	}
 	o, ok := optionFor(f.q, press.Text)
 	switch {
 	case !ok:
-		return f, passed(d)
-	case o.ID == known && f.env.KnownRead && len(f.env.Known) == 0:
-		r := kept(d)
-		r.Notice = text.NobodyKnown
+		return f, question.Passed(d)
+	case o.ID == optionKnown && f.env.KnownRead && len(f.env.Known) == 0:
+		r := question.Kept(d)
+		r.Notice = recording.NobodyKnown
 		return f, r
-	case o.ID == known:
+	case o.ID == optionKnown:
 		f.recall = &recall{in: input.NewLine("", -1, false), list: input.Picker{At: 0}}
-		return f, kept(d)
+		return f, question.Kept(d)
 	}
-	r := answered(d, f.q, model.Answer{o.ID})
+	r := question.Answered(d, f.q, model.Answer{o.ID})
 	r.Draft = f.asNew(r.Draft, model.Kind(o.ID))
-	r.Move = Next
+	r.Move = question.Next
 	return f, r
 }
 
@@ -87,45 +88,45 @@ func (f subject) asNew(d model.Draft, kind model.Kind) model.Draft {
 	return d
 }
 
-func (f subject) look(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f subject) look(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	found := f.found()
 	r := *f.recall
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		if key.Matches(press, f.env.Keys.Form.Back) {
 			f.recall = nil
-			return f, kept(d)
+			return f, question.Kept(d)
 		}
 		list, taken, used := r.list.Key(press, f.env.Keys.Form, len(found))
 		if used {
 			r.list = list
 			f.recall = &r
 			if taken < 0 {
-				return f, kept(d)
+				return f, question.Kept(d)
 			}
 			f.recall = nil
 			return f, f.about(d, found[taken])
 		}
 		if key.Matches(press, f.env.Keys.Form.Next) {
-			return f, kept(d)
+			return f, question.Kept(d)
 		}
 	}
 	r.in, _ = r.in.Update(msg)
 	r.list.At = 0
 	f.recall = &r
-	return f, kept(d)
+	return f, question.Kept(d)
 }
 
 // about attaches the concept to someone known and fills in what is known.
-func (f subject) about(d model.Draft, k Known) Result {
-	r := answered(d, f.q, model.Answer{string(k.Subject.Kind)})
+func (f subject) about(d model.Draft, k known.Subject) question.Result {
+	r := question.Answered(d, f.q, model.Answer{string(k.Subject.Kind)})
 	r.Draft = AboutKnown(r.Draft, k)
-	r.Move = Next
+	r.Move = question.Next
 	return r
 }
 
 // AboutKnown returns d about a subject already in the file, with what is
 // known of it filled in.
-func AboutKnown(d model.Draft, k Known) model.Draft {
+func AboutKnown(d model.Draft, k known.Subject) model.Draft {
 	d = d.Clone()
 	if d.Known && d.Subject.ID != k.Subject.ID {
 		d = forget(d)
@@ -146,28 +147,11 @@ func forget(d model.Draft) model.Draft {
 	return d
 }
 
-func (f subject) found() []Known {
+func (f subject) found() []known.Subject {
 	if f.recall == nil {
 		return nil
 	}
-	return Matching(f.env.Known, f.recall.in.Value(), input.PickerRows)
-}
-
-func bandWords(b model.Band) string {
-	if b == model.BandNone {
-		return ""
-	}
-	return words.Of(string(b))
-}
-
-func nonEmpty(ss ...string) []string {
-	var out []string
-	for _, s := range ss {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
+	return known.Matching(f.env.Known, f.recall.in.Value(), input.PickerRows)
 }
 
 func (f subject) View(d model.Draft, width int) tea.View {
@@ -176,11 +160,11 @@ func (f subject) View(d model.Draft, width int) tea.View {
 		return row
 	}
 	found := f.found()
-	list := f.recall.list.View(f.env.Theme, Describe(found), width)
+	list := f.recall.list.View(f.env.Theme, known.Describe(found), width)
 	if len(found) == 0 {
-		list = layout.Text(f.env.Theme.Hint.Of(text.NobodyFound))
+		list = layout.Text(f.env.Theme.Hint.Of(recording.NobodyFound))
 	}
-	return layout.Rows(row, layout.Hang(text.WhoPrompt, f.recall.in.View(width-layout.Width(text.WhoPrompt))), list)
+	return layout.Rows(row, layout.Hang(recording.WhoPrompt, f.recall.in.View(width-layout.Width(recording.WhoPrompt))), list)
 }
 
 func (f subject) Keys() []key.Binding {
@@ -195,7 +179,7 @@ func (f subject) Keys() []key.Binding {
 func (f subject) Spot() model.Spot {
 	at := model.Spot{Question: f.q.ID}
 	if f.recall != nil {
-		at.Part = known + " " + f.recall.in.Value()
+		at.Part = optionKnown + " " + f.recall.in.Value()
 	}
 	return at
 }
@@ -203,13 +187,13 @@ func (f subject) Spot() model.Spot {
 // mark asks by what the worker recognises the subject: a roepnaam for people,
 // an aanduiding for a group or a place. Enter keeps the code alone.
 type mark struct {
-	env  Env
+	env  question.Env
 	q    form.Question
 	in   input.Line
 	list input.Picker
 }
 
-func newMark(env Env, q form.Question, d model.Draft, at model.Spot) Field {
+func newMark(env question.Env, q form.Question, d model.Draft, at model.Spot) question.Field {
 	return mark{env, q, input.NewLine(markOf(d), at.Column, false), input.Picker{At: -1}}
 }
 
@@ -224,19 +208,19 @@ func markOf(d model.Draft) string {
 	return d.Name
 }
 
-func (f mark) Update(msg tea.Msg, d model.Draft) (Field, Result) {
+func (f mark) Update(msg tea.Msg, d model.Draft) (question.Field, question.Result) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		found := f.found(d)
 		list, taken, used := f.list.Key(press, f.env.Keys.Form, len(found))
 		if used {
 			f.list = list
 			if taken < 0 {
-				return f, kept(d)
+				return f, question.Kept(d)
 			}
-			return f, Result{Draft: AboutKnown(d, found[taken]), Changed: true, Move: Next}
+			return f, question.Result{Draft: AboutKnown(d, found[taken]), Changed: true, Move: question.Next}
 		}
-		if leaves(f.env, msg) {
-			return f, passed(d)
+		if question.Leaves(f.env, msg) {
+			return f, question.Passed(d)
 		}
 	}
 	f.list.At = -1
@@ -244,7 +228,7 @@ func (f mark) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	f.in, took = f.in.Update(msg)
 	v := f.in.Value()
 	if v == markOf(d) {
-		return f, Result{Draft: d, Notice: took.Say()}
+		return f, question.Result{Draft: d, Notice: took.Say()}
 	}
 	d = d.Clone()
 	if d.Subject.ID.IsZero() {
@@ -255,14 +239,14 @@ func (f mark) Update(msg tea.Msg, d model.Draft) (Field, Result) {
 	} else {
 		d.Name = v
 	}
-	return f, Result{Draft: d, Changed: true, Notice: took.Say()}
+	return f, question.Result{Draft: d, Changed: true, Notice: took.Say()}
 }
 
-func (f mark) found(d model.Draft) []Known {
+func (f mark) found(d model.Draft) []known.Subject {
 	if d.Known || strings.TrimSpace(f.in.Value()) == "" {
 		return nil
 	}
-	return Matching(f.env.Known, f.in.Value(), input.PickerRows)
+	return known.Matching(f.env.Known, f.in.Value(), input.PickerRows)
 }
 
 func (f mark) View(d model.Draft, width int) tea.View {
@@ -275,12 +259,12 @@ func (f mark) View(d model.Draft, width int) tea.View {
 	v := layout.Hang(first, f.in.View(width-n))
 	found := f.found(d)
 	if f.in.Value() == "" {
-		v = layout.Hinted(v, t.Hint.Of, text.MarkHint(d.Subject.Kind), width-1)
+		v = layout.Hinted(v, t.Hint.Of, recording.MarkHint(d.Subject.Kind), width-1)
 	}
 	if len(found) > 0 && f.list.At < 0 {
-		v.Content = layout.Ends(strings.TrimRight(v.Content, " "), t.Hint.Of(text.Perhaps), width)
+		v.Content = layout.Ends(strings.TrimRight(v.Content, " "), t.Hint.Of(recording.Perhaps), width)
 	}
-	return layout.Rows(v, f.list.View(t, Describe(found), width))
+	return layout.Rows(v, f.list.View(t, known.Describe(found), width))
 }
 
 func (f mark) Keys() []key.Binding { return nil }

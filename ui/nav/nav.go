@@ -13,7 +13,7 @@ import (
 	"tijdig/model/profile"
 	"tijdig/model/region"
 	"tijdig/store"
-	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/search"
 	"tijdig/ui/keymap"
 	"tijdig/ui/theme"
@@ -198,7 +198,7 @@ type (
 	OpenAccess   struct{ Subject model.ID } // all that stands about it, for who asks to see it
 	OpenHandOver struct {
 		Signals []model.ID
-		Access  *export.Access // nil unless it is all that stands about a subject
+		Access  *paper.Access // nil unless it is all that stands about a subject
 	}
 	OpenTargets    struct{ Signals []model.ID } // a target group on or off for all of them
 	OpenAgenda     struct{ Signals []model.ID } // their steps go to a calendar

@@ -2,7 +2,7 @@ package nav
 
 import (
 	"tijdig/model"
-	"tijdig/store/export"
+	"tijdig/store/export/paper"
 )
 
 // Placed is a screen the worker comes back to after the screen was covered,
@@ -35,7 +35,7 @@ type Place struct {
 	Choices []string   `json:"keuzes,omitempty"`
 	Typed   []string   `json:"getypt,omitempty"`
 
-	Access *export.Access `json:"inzage,omitempty"`
+	Access *paper.Access `json:"inzage,omitempty"`
 }
 
 // PlaceName is the screen that a place is on.

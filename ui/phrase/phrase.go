@@ -12,6 +12,7 @@ import (
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/theme"
 )
 
@@ -76,13 +77,13 @@ func (m Model) choice(v string) Model {
 	switch {
 	case v == "" && m.problem == text.LongPassphrase: // it was not taken, and that still stands there
 	case v == "":
-		m.problem = text.NoPassphrase
+		m.problem = keeping.NoPassphrase
 	case len(v) > passphrase.MostBytes:
 		m.problem = text.LongPassphrase
 	case passphrase.Marked(v):
-		m.problem = text.HiddenInPassphrase
+		m.problem = keeping.HiddenInPassphrase
 	case passphrase.Bits(v) < passphrase.Enough && !m.weak:
-		m.weak, m.problem = true, text.WeakPassphrase
+		m.weak, m.problem = true, keeping.WeakPassphrase
 	default:
 		m.chosen, m.problem, m.in = v, "", input.NewLine("", -1, false)
 	}
@@ -98,7 +99,7 @@ func (m Model) repeat(press tea.KeyPressMsg) (Model, string) {
 	case key.Matches(press, k.Next) && passphrase.ToSet(m.in.Value()) == m.chosen:
 		return m, m.chosen
 	case key.Matches(press, k.Next):
-		m.problem = text.NotTheSame
+		m.problem = keeping.NotTheSame
 		return m, ""
 	}
 	m.in, _ = m.in.Update(press)
@@ -110,9 +111,9 @@ func (m Model) repeat(press tea.KeyPressMsg) (Model, string) {
 func (m Model) Keys() []key.Binding {
 	k := m.keys.Form
 	if m.chosen == "" {
-		return []key.Binding{k.Next, text.Named(k.Down, text.OtherWords)}
+		return []key.Binding{k.Next, text.Named(k.Down, keeping.OtherWords)}
 	}
-	return []key.Binding{k.Next, text.Named(k.Back, text.ShowAgain)}
+	return []key.Binding{k.Next, text.Named(k.Back, keeping.ShowAgain)}
 }
 
 const labelWidth = 19
@@ -124,20 +125,20 @@ func (m Model) View(width int) tea.View {
 	under := func(s string) tea.View { return layout.Hang(layout.Pad("", labelWidth), layout.Text(s)) }
 	var rows []tea.View
 	if m.chosen == "" {
-		rows = append(rows, layout.Hang(t.Here.Of(layout.Pad(text.PassphraseLabel, labelWidth)), m.in.View(fit)))
+		rows = append(rows, layout.Hang(t.Here.Of(layout.Pad(keeping.PassphraseLabel, labelWidth)), m.in.View(fit)))
 		switch {
 		case m.in.Fresh():
-			rows = append(rows, layout.Hang(layout.Pad("", labelWidth), layout.Prose(t.Hint.Of, text.OfferedPhrase, fit)))
+			rows = append(rows, layout.Hang(layout.Pad("", labelWidth), layout.Prose(t.Hint.Of, keeping.OfferedPhrase, fit)))
 		case m.in.Value() != "":
-			rows = append(rows, under(t.Hint.Of(text.Strength(passphrase.Bits(m.in.Value()), passphrase.Enough))))
+			rows = append(rows, under(t.Hint.Of(keeping.Strength(passphrase.Bits(m.in.Value()), passphrase.Enough))))
 		}
 	} else {
 		shown := m.chosen
 		if m.in.Value() != "" {
-			shown = text.Hidden
+			shown = keeping.Hidden
 		}
-		rows = append(rows, layout.Hang(layout.Pad(text.PassphraseLabel, labelWidth), layout.Prose(func(s string) string { return s }, shown, fit)),
-			layout.Hang(t.Here.Of(layout.Pad(text.OnceMore, labelWidth)), m.in.View(fit)))
+		rows = append(rows, layout.Hang(layout.Pad(keeping.PassphraseLabel, labelWidth), layout.Prose(func(s string) string { return s }, shown, fit)),
+			layout.Hang(t.Here.Of(layout.Pad(keeping.OnceMore, labelWidth)), m.in.View(fit)))
 	}
 	if m.problem != "" {
 		for _, l := range layout.Wrap(m.problem, fit) {

@@ -8,6 +8,7 @@ import (
 
 	"tijdig/ui/keymap"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/theme"
 )
 
@@ -22,8 +23,8 @@ func TestAPassphraseThatCouldNotBeTypedAgainIsRefused(t *testing.T) {
 	const good = "maan kanon fiets linde zwaan"
 	for s, says := range map[string]string{
 		good: "", " " + good + " ": "", "maan\u00a0kanon fiets linde zwaan": "",
-		"maan\u200bkanon fiets linde zwaan": text.HiddenInPassphrase, "maan\x07": text.WeakPassphrase,
-		strings.Repeat(good+" ", 200): text.LongPassphrase, strings.Repeat(good+" ", 2000): text.LongPassphrase, "   ": text.NoPassphrase, "welkom01": text.WeakPassphrase,
+		"maan\u200bkanon fiets linde zwaan": keeping.HiddenInPassphrase, "maan\x07": keeping.WeakPassphrase,
+		strings.Repeat(good+" ", 200): text.LongPassphrase, strings.Repeat(good+" ", 2000): text.LongPassphrase, "   ": keeping.NoPassphrase, "welkom01": keeping.WeakPassphrase,
 	} {
 		m := chosen(s)
 		if m.Choosing() != (says != "") || m.problem != says {

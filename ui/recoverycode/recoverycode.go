@@ -11,7 +11,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/theme"
 )
 
@@ -37,13 +37,13 @@ const (
 
 // New shows a code.
 func New(t theme.Theme, k keymap.Map, code string) Model {
-	return Model{theme: t, keys: k, code: code, in: input.NewLine("", -1, false), later: text.PaperLater}
+	return Model{theme: t, keys: k, code: code, in: input.NewLine("", -1, false), later: keeping.PaperLater}
 }
 
 // InPlaceOf says that an earlier code was noted, and goes on to hold until this
 // one is.
 func (m Model) InPlaceOf() Model {
-	m.later = text.PaperKeeps
+	m.later = keeping.PaperKeeps
 	return m
 }
 
@@ -82,13 +82,13 @@ func (m Model) View(width int) tea.View {
 	for _, g := range groups(m.code) {
 		gs = append(gs, t.Who.Of(g))
 	}
-	rows := []tea.View{layout.Prose(t.Label.Of, text.PaperWhy, width)}
+	rows := []tea.View{layout.Prose(t.Label.Of, keeping.PaperWhy, width)}
 	rows = append(rows, layout.Text(" "), layout.Hang("   ", layout.Text(strings.Join(layout.Flow(gs, 2, max(8, min(52, width-3))), "\n"))), layout.Text(" "))
-	first := t.Here.Of(text.LastGroup) + " "
+	first := t.Here.Of(keeping.LastGroup) + " "
 	rows = append(rows, layout.Hang(first, m.in.View(max(8, width-layout.Width(first)))))
 	note := t.Hint.Of(m.later)
 	if m.wrong {
-		note = t.Missing.Of(text.NotLastGroup)
+		note = t.Missing.Of(keeping.NotLastGroup)
 	}
 	for _, l := range layout.Wrap(note, width) {
 		rows = append(rows, layout.Text(l))

@@ -17,6 +17,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // Row is one thing that stands open, with the signal it is of.
@@ -139,7 +140,7 @@ func (m List[R, A]) Status() nav.Status {
 	}
 	s := nav.Status{Text: text.AllSavedAt(m.env.Saved())}
 	if m.read && !m.whole {
-		s.Right = text.NotAllSearched
+		s.Right = listing.NotAllSearched
 	}
 	return s
 }
@@ -271,7 +272,7 @@ func (m List[R, A]) begin(as string) (nav.Screen, tea.Cmd) {
 	case !of.Draft().IsZero(): // it goes first; what is typed on is not meant for it
 		return m, tea.Batch(nav.Send(nav.OpenConcept{Draft: of.Draft()}), nav.Send(nav.Sudden{}), nav.Send(nav.Notice(text.ConceptWaits)))
 	case of.ID().IsZero():
-		return m, nav.Send(nav.Notice(text.StillReading))
+		return m, nav.Send(nav.Notice(listing.StillReading))
 	}
 	env := m.env
 	m.about = of.ID()
@@ -296,10 +297,10 @@ func (m List[R, A]) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch {
 	case out.Slip && next.Concept().Draft().Rev == 0:
 		m.ask = nil
-		cmds = append(cmds, nav.Send(nav.Notice(text.NotSettled)))
+		cmds = append(cmds, nav.Send(nav.Notice(listing.NotSettled)))
 	case out.Slip:
 		m.ask = nil
-		cmds = append(cmds, next.Concept().Discard(nav.Notice(text.NotSettled)), nav.Send(nav.Release{}))
+		cmds = append(cmds, next.Concept().Discard(nav.Notice(listing.NotSettled)), nav.Send(nav.Release{}))
 	case out.Over:
 		cmds = append(cmds, next.Concept().Record())
 	}

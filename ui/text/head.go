@@ -7,6 +7,12 @@ import (
 	"tijdig/model/words"
 )
 
+// What a list says of a signal that waits for somebody.
+const (
+	NotCalled = "! direct gevaar: nog niet gebeld"
+	TwoShort  = "twee versies"
+)
+
 // NoCode stands where a signal has no code yet: of whom it is was not asked.
 const NoCode = "nieuw"
 
@@ -48,4 +54,13 @@ func Whole(s string) string {
 // NextStep says what the first planned step of a signal in a list is.
 func NextStep(h model.Head) string {
 	return StepName(model.Step{Type: h.NextType, Text: Whole(h.NextText)})
+}
+
+// Codes lists codes as they are read aloud.
+func Codes(all []model.Code) string {
+	var out []string
+	for _, c := range all {
+		out = append(out, c.String())
+	}
+	return strings.Join(out, ", ")
 }

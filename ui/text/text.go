@@ -1,37 +1,40 @@
-// Package text holds every sentence the program says, so that one reader can
-// proofread them all. Constants where nothing varies, functions where
-// something does. Words of machine names are data, in model/words.
+// Package text holds what is said everywhere: the frame, saving and taking back,
+// what went wrong, a signal in a list, and how what was answered is said. What
+// belongs to one part of the program stands in a room below, so that one reader can
+// proofread every sentence there is and guess where it stands: recording (what is
+// asked), reading (what stands), listing, sharing, keeping (the file), command.
+//
+// Constants where nothing varies, functions where something does. Words of machine
+// names are data, in model/words. No room shows anything or asks the file.
 package text
 
 import (
-	"cmp"
-	"errors"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
-
-	"charm.land/bubbles/v2/key"
-
-	"tijdig/model"
-	"tijdig/model/clean"
-	"tijdig/model/dates"
-	"tijdig/model/form"
-	"tijdig/model/words"
 )
 
 // The frame.
 const (
-	Program       = "Tijdig"
-	AllSaved      = "alles bewaard"
-	KeysDropped   = "Wat je daarvoor al typte, is hier niet gebruikt."
-	AltMeaning    = "Alt met een letter doet hier niets."
-	DemoBanner    = "verzonnen"
-	PoliceBanner  = "politiegegevens (Wpg)"
-	PaletteTitle  = "Alles wat je hier kunt doen"
-	PaletteNone   = "Niets gevonden met die letters."
-	ReadOnly      = "alleen lezen"
-	ShownSignals  = "signalen"
-	MoreWithArrow = "…"
+	Program          = "Tijdig"
+	KeysDropped      = "Wat je daarvoor al typte, is hier niet gebruikt."
+	AltMeaning       = "Alt met een letter doet hier niets."
+	DemoBanner       = "verzonnen"
+	PoliceBanner     = "politiegegevens (Wpg)"
+	ReadOnlyBanner   = "alleen lezen"
+	NothingOpen      = "Er is nog geen bestand open."
+	AtHome           = "Dit is het eerste scherm. Sluiten: twee keer ctrl+c."
+	ChangedMeanwhile = "Dit bestand is intussen ook ergens anders gebruikt. Je ziet de nieuwste stand."
+	OnlyReadNow      = "Dit bestand kan nu alleen gelezen worden; een nieuw signaal kan er niet in."
+	OneMoment        = "Een ogenblik."
+)
+
+// What keys do on several screens.
+const (
+	Choose   = "kies"
+	WriteIt  = "schrijf"
+	DoneHere = "klaar"
 )
 
 // QuitAgain says what a second ctrl+c does.
@@ -42,19 +45,31 @@ func QuitAgain(open bool) string {
 	return "Nog eens ctrl+c: sluiten."
 }
 
+// ProgramVersion names this program and its version.
+func ProgramVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return "tijdig " + info.Main.Version
+	}
+	return "tijdig ontwikkelversie"
+}
+
 // Saving.
 const (
-	NothingTyped    = "nog niets ingevuld"
-	NothingEdited   = "nog niets gewijzigd"
-	Saving          = "wordt bewaard"
-	StillStands     = "Dit stond er nog toen het programma stopte."
-	Concept         = "concept"
-	ConceptOfChange = "concept van een wijziging"
-	DoneAlready     = "vastleggen kan nu al: ctrl+k"
+	AllSaved     = "alles bewaard"
+	Saving       = "wordt bewaard"
+	StillStands  = "Dit stond er nog toen het programma stopte."
+	Concept      = "concept"
+	ConceptWaits = "Hier was je nog mee bezig. Maak dit eerst af."
+	ConceptFirst = "Er staat nog een concept van dit signaal. Maak dat eerst af; daarna kan dit weer."
 )
 
-// ConceptSaved says when a concept was last on the disk.
-func ConceptSaved(at time.Time) string { return "concept bewaard " + at.Format("15:04:05") }
+// AllSavedAt says when the file was last written to.
+func AllSavedAt(at time.Time) string {
+	if at.IsZero() {
+		return AllSaved
+	}
+	return AllSaved + " " + at.Format("15:04")
+}
 
 // SavedAt answers "is everything saved?", and how to record where there is something to
 // record.
@@ -66,74 +81,12 @@ func SavedAt(at time.Time, record bool) string {
 	return s
 }
 
-// Questions.
+// Taking back.
 const (
-	NobodyKnown      = "Er staat nog niemand in het bestand."
-	NobodyFound      = "Niemand gevonden. esc terug."
-	WhoPrompt        = "wie? "
-	Perhaps          = "misschien hieronder: ↓ enter"
-	LastTime         = "vorige keer"
-	AgeHint          = "o onbekend; zonder namen alleen de groep"
-	AgeMore          = "nog een cijfer, of enter"
-	AgeEnter         = "enter als het er staat"
-	AgeIsIn          = "De leeftijd staat er al."
-	AgeGoesOn        = "De leeftijd gaat verder; enter als het er staat."
-	AgeOver          = "Boven 23 jaar is er geen groep; de leeftijd staat er zoals je die typte."
-	AgeNoBand        = "Hier volgt geen groep uit; de leeftijd staat er zoals je die typte."
-	WhenHint         = "gisteren, vr, 22-11, 14:05"
-	AheadHint        = "morgen, di, over 4 weken, 22-12"
-	NotUnderstood    = "niet begrepen"
-	EmptyEnter       = "leeg + enter: verder"
-	PickDigit        = "Kies een van de cijfers, of esc."
-	PickLetter       = "Kies een van de tekens die ervoor staan, of esc."
-	Unlabelled       = "Nieuwe regel. Wat de vorige is, staat nog open."
-	WhatIsThis       = "Wat is dit?"
-	DayTaken         = "Dit is de dag van deze stap geworden."
-	WordsBack        = "Je typte door: dit is een nieuwe regel. Er is niets gekozen."
-	TypedBack        = "Je typte door: dat staat achter je tekst. Er is niets gekozen."
-	NotTypedHere     = "Hier wordt gekozen, niet getypt. Er is niets gekozen."
-	LabelStays       = "Nieuwe regel. Het label van de vorige bleef staan."
-	FromWhom         = "Van wie?"
-	ViaWhom          = "Via wie?"
-	WhoExactly       = "Wie? Geen naam"
-	SeenWhen         = "wanneer"
-	SeenStaysInWords = "Niet begrepen: het blijft in jouw woorden achter de regel staan. Bijv. gisteren 14:00"
-	NoLineHere       = "Zet de cursor eerst op een regel met tekst."
-	OtherLabel       = "De regel erboven heeft een ander label en blijft apart."
-	NothingYet       = "nog niets"
-	NoStepYet        = "nog geen; het blijft op Vandaag staan"
-	NoStepTaken      = "geen; het is afgesloten zonder stap"
-	OnDay            = "wanneer?"
-	OtherDay         = "andere dag"
-	StepsHint        = "cijfer of eigen woorden"
-	NextStepBegun    = "Verder typen is de volgende stap. De vorige bleef zoals hij was."
-	WhoIsIt          = "Wie is het?"
-	HowOld           = "Hoe oud? "
-	LivesHere        = "Woont in huis?"
-	PeopleHint       = "p persoon erbij"
-	PeopleAskHint    = "m meer over wie hier staat"
-	NoteLabel        = "toelichting: "
-	WhoAndNote       = "wie (geen naam), en toelichting: "
-	BulkMark         = " ="
-	NoSuchItem       = "Dat cijfer staat niet op dit blad."
-	PointsAt         = "bij ! alleen j"
-	FlaggedLetter    = "Dit punt vraagt een letter: j ja, v vermoed, n nee, o niet bekend."
-	AnswerFirst      = "Kies eerst een antwoord: j, v of n."
-	LastQuestion     = "Dit is de laatste vraag. ctrl+k legt vast, esc bewaart en gaat terug."
-	NothingToUndo    = "Er is niets om terug te nemen."
-	NothingToRedo    = "Er is niets om opnieuw te doen."
-	OldestFell       = "Dit waren veel wijzigingen: de oudste zijn niet meer terug te nemen."
-	ToQuestion       = "lijst dicht"
-	ToQuick          = "snel"
-	OneFormOnly      = "Dit formulier is al volledig."
-	JumpHint         = "Ga naar: typ het teken. ctrl+g of esc: terug."
-	WhyChanged       = "Waarom? (enter: typfout of aanvulling)"
-	StarMeans        = "* bron vertrouwelijk"
-	AcuteOpen        = "○ Direct bellen: nog geen antwoord · ctrl+d"
+	NothingToUndo = "Er is niets om terug te nemen."
+	NothingToRedo = "Er is niets om opnieuw te doen."
+	OldestFell    = "Dit waren veel wijzigingen: de oudste zijn niet meer terug te nemen."
 )
-
-// Offered says what may be taken over from the signal before.
-func Offered(words string) string { return "→ " + words + " (van een vorige keer)" }
 
 // Undone says what was taken back.
 func Undone(what string) string { return strings.TrimSpace("Teruggenomen. " + what) }
@@ -149,239 +102,28 @@ func NoFurther(fallen int) string {
 	return "Verder terug gaat niet: " + strconv.Itoa(fallen) + " oudere wijzigingen zijn niet meer terug te nemen."
 }
 
-// LabelEnter says what enter does while a line is asked what it is.
-func LabelEnter(answering, stays bool) string {
-	switch {
-	case answering:
-		return "neem over"
-	case stays:
-		return "klaar"
-	}
-	return "weet ik nog niet"
-}
+// Ways of handing over that no format of an output has words for.
+const (
+	BundleWords = "versleuteld, voor een collega met Tijdig"
+	PostedWords = "gedeeld met het team, in het postvak"
+)
 
-// WithoutSource is what enter does where it was said what a line is, and not from whom.
-const WithoutSource = "zonder bron"
-
-// TooLongTogether says that two lines do not fit in one.
-func TooLongTogether(most int) string {
-	return "Samen zijn deze regels langer dan " + strconv.Itoa(most) + " tekens; ze blijven apart."
-}
-
-// PastedLines says what became of a pasted text.
-func PastedLines(n int, r clean.Report) string {
-	lines := Count(n) + " regels geplakt."
+// Count says how many there are, with the word for one or for more.
+func Count(n int, one, more string) string {
 	if n == 1 {
-		lines = "1 regel geplakt."
+		return "1 " + one
 	}
-	if r.Changed() {
-		lines += " " + Cleaned(r)
-	}
-	return lines + " Zeg bij elke regel wat het is: ↑ en dan →."
-}
-
-// MarkHint says what may stand at Herkenning.
-func MarkHint(k model.Kind) string {
-	if k == model.Group || k == model.Place {
-		return "korte aanduiding van de plek, geen namen"
-	}
-	return "enter: alleen de code; of een roepnaam (blijft apart)"
-}
-
-// Earlier says how many signals there were about someone known.
-func Earlier(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return "eerder: " + Signals(n)
+	return strconv.Itoa(n) + " " + more
 }
 
 // Signals counts signals.
-func Signals(n int) string {
-	if n == 1 {
-		return "1 signaal"
-	}
-	return strconv.Itoa(n) + " signalen"
-}
+func Signals(n int) string { return Count(n, "signaal", "signalen") }
 
-// Looked says how far a checklist was gone through.
-func Looked(n, of int) string {
-	return "nagegaan " + strconv.Itoa(n) + " van " + strconv.Itoa(of)
-}
+// Concepts counts concepts.
+func Concepts(n int) string { return Count(n, "concept", "concepten") }
 
-// PageOf heads a page of a checklist.
-func PageOf(title string, n, of int) string {
-	return title + "  blad " + strconv.Itoa(n) + " van " + strconv.Itoa(of)
-}
-
-// Higher and Lower say how many rows are out of sight.
+// Higher says how many rows are out of sight above.
 func Higher(n int) string { return "   ↑ nog " + strconv.Itoa(n) + " hoger" }
 
 // Lower says how many rows are out of sight below.
 func Lower(n int) string { return "   ↓ nog " + strconv.Itoa(n) + " lager" }
-
-// StillMissing lists required questions without an answer.
-func StillMissing(names []string) string {
-	s := "○ nog in te vullen: " + strings.Join(names, ", ")
-	if len(names) > 2 {
-		s = "○ nog " + strconv.Itoa(len(names)) + " in te vullen: " + strings.Join(names, ", ")
-	}
-	return s
-}
-
-// BackTo names where enter returns to after a jump.
-func BackTo(b key.Binding, question string) key.Binding {
-	b.SetHelp(b.Help().Key, "terug naar "+strings.ToLower(question))
-	return b
-}
-
-// BackAt says where one is after a jump, when typing went on.
-func BackAt(question string) string {
-	return "Terug bij " + strings.ToLower(question) + "; wat je doortypte is niet overgenomen."
-}
-
-// When says why a day or time is not understood. Ahead says that it is one that lies
-// ahead, as its examples do.
-func When(err error, ahead bool) string {
-	var two *dates.TwoDays
-	switch {
-	case errors.As(err, &two):
-		return twoDays(two)
-	case errors.Is(err, dates.ErrFuture):
-		return "ligt in de toekomst"
-	case errors.Is(err, dates.ErrPast):
-		return "ligt al achter ons"
-	case errors.Is(err, dates.ErrNoSuchDay):
-		return "die dag of tijd bestaat niet"
-	}
-	if ahead {
-		return NotUnderstood + "; blijft zo staan. Bijv. " + AheadHint
-	}
-	return NotUnderstood + "; blijft zo staan. Bijv. gisteren, vr 21:40, 22-11"
-}
-
-// NotRead says why words at a question that wants a day, a time or a number are none.
-func NotRead(q form.Question, err error) string {
-	if q.Kind != form.Number {
-		return When(err, q.Ahead)
-	}
-	if errors.Is(err, form.ErrNoMeasure) {
-		return "kan niet: " + q.Bounds()
-	}
-	return "dat is geen getal; bijv. " + q.ShowNumber("2.5")
-}
-
-// ReadHint says what such a question takes.
-func ReadHint(q form.Question) string {
-	switch {
-	case q.Kind == form.Number:
-		return cmp.Or(q.Bounds(), q.Unit)
-	case q.Ahead:
-		return AheadHint
-	}
-	return WhenHint
-}
-
-// twoDays names both days that people mean by the words, and words that mean one.
-func twoDays(e *dates.TwoDays) string {
-	day := dates.Weekday(e.Weekday)
-	near, far := "afgelopen "+day, day+" vorige week"
-	if e.Ahead {
-		near, far = "komende "+day, day+" volgende week"
-	}
-	return dates.Day(e.First) + " of " + dates.Day(e.Second) + ": typ " + near + ", of " + far
-}
-
-// AsSaid shows the words for a day that was not understood.
-func AsSaid(typed string) string { return "\"" + typed + "\" (" + NotUnderstood + ")" }
-
-// Age says how old somebody is: as it was said, on which day where that is not
-// today, and the band that follows from it.
-func Age(a model.Age, now time.Time) string {
-	band := words.Of(string(a.Band))
-	switch {
-	case a.Band == model.BandNone:
-		return ""
-	case a.Said == "":
-		return band
-	case a.Band == model.BandUnknown:
-		band = "leeftijdsgroep onbekend"
-	}
-	return AgeSaid(a, model.DateOf(now)) + " (" + band + ")"
-}
-
-// AgeSaid says an age as it was said, and on which day where that is not today.
-func AgeSaid(a model.Age, today model.Date) string {
-	said := a.Said
-	if strings.Trim(said, "0123456789") == "" {
-		said += " jaar"
-	}
-	if a.Day != today {
-		_, day, _ := strings.Cut(dates.ShowDate(a.Day, model.Date{}), " ") // without its weekday
-		said += ", " + day
-	}
-	return said
-}
-
-// AgeAgain says that an age that was said is too long ago to go on with.
-func AgeAgain(a model.Age) string {
-	if a.Said == "" {
-		return "De leeftijd is van meer dan een jaar geleden. Vraag die opnieuw."
-	}
-	return "Leeftijd " + AgeSaid(a, model.Date{}) + ": ruim een jaar oud. Vraag die opnieuw."
-}
-
-// Person says who belongs with a subject.
-func Person(p model.Person, now time.Time) string {
-	parts := []string{words.Of(string(p.Role))}
-	if a := Age(p.Age(), now); a != "" {
-		parts = append(parts, a)
-	}
-	switch p.Home {
-	case model.Yes:
-		parts = append(parts, "woont in huis")
-	case model.No:
-		parts = append(parts, "woont elders")
-	case "deels":
-		parts = append(parts, "woont er deels")
-	}
-	return strings.Join(append(parts, words.About(p.About)...), ", ")
-}
-
-// AskedOf is what is asked of a person in a form that asks it.
-func AskedOf(ask model.PersonAsk) string {
-	switch ask {
-	case model.AskSpoken:
-		return "Zelf gesproken?"
-	case model.AskAuthority:
-		return "Heeft gezag?"
-	case model.AskInterpreter:
-		return "Tolk nodig?"
-	}
-	return ""
-}
-
-// SourceAndNote says whom an answer is from and what was noted with it.
-func SourceAndNote(c model.Check) string {
-	var parts []string
-	if c.Source != "" {
-		parts = append(parts, "bron: "+words.Of(string(c.Source)))
-	}
-	if c.Note != "" {
-		parts = append(parts, "toelichting: "+c.Note)
-	}
-	return strings.Join(parts, "   ")
-}
-
-// Chosen says which options of a question were chosen.
-func Chosen(q form.Question, a model.Answer) string { return q.Words(a) }
-
-// Recorded says that a signal stands, and first of all when nothing is
-// planned about it.
-func Recorded(code string, s model.Signal, now time.Time) string {
-	out := "Vastgelegd " + code + " " + now.Format("15:04") + "."
-	if len(s.Steps) == 0 {
-		out += " Nog geen volgende stap."
-	}
-	return out + " n volgende"
-}

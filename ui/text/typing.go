@@ -13,15 +13,15 @@ const NothingPasted = "Hier wordt gekozen: het geplakte is niet overgenomen."
 // DoesNotFit says that something is too long and that nothing of it was taken.
 func DoesNotFit(size, left, most int) string {
 	if size == 1 {
-		return "Vol: " + Count(most) + " tekens. Wat je nu typt komt er niet bij."
+		return "Vol: " + Number(most) + " tekens. Wat je nu typt komt er niet bij."
 	}
-	return "Niets overgenomen: " + Count(size) + " tekens, er is plaats voor " + Count(left) + "."
+	return "Niets overgenomen: " + Number(size) + " tekens, er is plaats voor " + Number(left) + "."
 }
 
 // LineDoesNotFit says which line of a pasted text is too long, and that none
 // of the text was taken.
 func LineDoesNotFit(line, size, most int) string {
-	return "Niets overgenomen: regel " + Count(line) + " heeft " + Count(size) + " tekens, er passen " + Count(most) + "."
+	return "Niets overgenomen: regel " + Number(line) + " heeft " + Number(size) + " tekens, er passen " + Number(most) + "."
 }
 
 // RoomLeft says how much more fits.
@@ -32,7 +32,7 @@ func RoomLeft(n int) string {
 	case 1:
 		return "Hier past nog 1 teken."
 	}
-	return "Hier passen nog " + Count(n) + " tekens."
+	return "Hier passen nog " + Number(n) + " tekens."
 }
 
 // Cleaned says what was changed to make text safe to show.
@@ -54,11 +54,11 @@ func characters(n int, one, more string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return Count(n) + " " + more
+	return Number(n) + " " + more
 }
 
-// Count writes a number as people do here: 10.000.
-func Count(n int) string {
+// Number writes a number as people do here: 10.000.
+func Number(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "." + s[i:]

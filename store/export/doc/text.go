@@ -116,11 +116,11 @@ func (t *typist) table(p Table) {
 		}
 	}
 	for _, row := range rows {
-		first := lead
+		cells := append(make([]string, 0, len(row)+1), lead)
 		for i, cell := range row[:max(0, len(row)-1)] {
-			first += padded(strings.ReplaceAll(cell, "\n", " "), min(wide[i], textWidth/len(row))) + " "
+			cells = append(cells, padded(strings.ReplaceAll(cell, "\n", " "), min(wide[i], textWidth/len(row))), " ")
 		}
-		t.para(first, row[len(row)-1])
+		t.para(strings.Join(cells, ""), row[len(row)-1])
 	}
 }
 

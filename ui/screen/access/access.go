@@ -13,9 +13,12 @@ import (
 	"tijdig/model"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // Model is the screen.
@@ -24,8 +27,8 @@ type Model struct {
 	env     nav.Env
 	subject model.Subject
 	signals []model.ID
-	access  export.Access
-	reading export.Reading
+	access  paper.Access
+	reading paper.Reading
 	drawn   []drawn // the lines as they are in the window
 	asks    rows.Rows
 	at      int // the line under the mark, among those that can be left out
@@ -38,14 +41,14 @@ type Model struct {
 type readMsg struct {
 	subject model.Subject
 	signals []model.ID
-	asker   export.Asker
-	reading export.Reading
+	asker   privacy.Asker
+	reading paper.Reading
 	err     error
 }
 
 // New asks who wants to see what stands about a subject.
 func New(env nav.Env, subject model.ID) Model {
-	return Model{env: env, access: export.Access{Subject: subject}}
+	return Model{env: env, access: paper.Access{Subject: subject}}
 }
 
 // Init reads what stands there, and notes how many signals were looked at.
@@ -63,7 +66,7 @@ func (m Model) read() tea.Cmd {
 			return r
 		}
 		j := delivery.Inspection(delivery.Job{
-			Store: env.Store, Form: env.Form, Format: export.Text.As(export.ForAccess), Made: env.Now(), Program: text.ProgramVersion(),
+			Store: env.Store, Form: env.Form, Format: export.Text.As(paper.ForAccess), Made: env.Now(), Program: text.ProgramVersion(),
 		}, a.Subject, a.Asker)
 		r.signals = j.Signals
 		r.reading, r.err = j.Reading(context.Background())
@@ -73,9 +76,9 @@ func (m Model) read() tea.Cmd {
 
 // Title names the subject by its code.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.AccessTitle, Who: m.subject.Code.String(), More: m.access.Asker.Words()}
+	t := nav.Title{Where: sharing.AccessTitle, Who: m.subject.Code.String(), More: m.access.Asker.Words()}
 	if n := m.lines(); n > 0 {
-		t.Right = text.LineAt(m.at+1, n)
+		t.Right = sharing.LineAt(m.at+1, n)
 	}
 	return t
 }
@@ -98,19 +101,19 @@ func (m Model) Keys() []key.Binding {
 	case m.err != nil:
 		return []key.Binding{k.List.Back}
 	case m.access.Asker == "":
-		return []key.Binding{text.UpTo(text.Named(k.Item.Digit, text.Choose), len(export.Askers)), k.List.Back}
+		return []key.Binding{text.UpTo(text.Named(k.Item.Digit, text.Choose), len(privacy.Askers)), k.List.Back}
 	case m.lines() == 0:
 		return []key.Binding{k.List.Back}
 	}
-	next := text.Named(k.List.Open, text.AccessNext)
+	next := text.Named(k.List.Open, sharing.AccessNext)
 	if m.last() {
-		next = text.Named(k.List.Open, text.AccessGo)
+		next = text.Named(k.List.Open, sharing.AccessGo)
 	}
 	out := []key.Binding{next}
 	switch m.access.Out[m.at+1] {
-	case export.ForAnother:
+	case privacy.ForAnother:
 		out = append(out, k.Access.Care, k.Access.Keep)
-	case export.ForCare:
+	case privacy.ForCare:
 		out = append(out, k.Access.Another, k.Access.Keep)
 	default:
 		out = append(out, k.Access.Another, k.Access.Care)
@@ -157,8 +160,8 @@ func (m Model) took(msg readMsg) Model {
 }
 
 // same is what is left out of lines that stand where they stood.
-func (m Model) same(was []export.ReadLine) map[int]export.Reason {
-	out := map[int]export.Reason{}
+func (m Model) same(was []paper.Line) map[int]privacy.Reason {
+	out := map[int]privacy.Reason{}
 	for i, l := range m.reading.Lines[:min(len(was), len(m.reading.Lines))] {
 		if why, left := m.access.Out[l.N]; left && was[i].N == l.N && was[i].Text == l.Text {
 			out[l.N] = why
@@ -173,11 +176,11 @@ func (m Model) ask(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.Back{})
 	}
 	var open int
-	m.asks, open, _ = m.asks.Key(press, m.env.Keys, len(export.Askers))
+	m.asks, open, _ = m.asks.Key(press, m.env.Keys, len(privacy.Askers))
 	if open == rows.None || m.err != nil {
 		return m, nil
 	}
-	m.access.Asker = export.Askers[open]
+	m.access.Asker = privacy.Askers[open]
 	return m, m.read()
 }
 
@@ -186,15 +189,15 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys
 	switch {
 	case key.Matches(press, k.List.Back) && len(m.access.Out) > 0:
-		return m, tea.Batch(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.AccessLost)))
+		return m, tea.Batch(nav.Send(nav.Back{}), nav.Send(nav.Notice(sharing.AccessLost)))
 	case key.Matches(press, k.List.Back):
 		return m, nav.Send(nav.Back{})
 	case m.err != nil || m.lines() == 0:
 		return m, nil
 	case key.Matches(press, k.Access.Another):
-		m = m.leaves(export.ForAnother)
+		m = m.leaves(privacy.ForAnother)
 	case key.Matches(press, k.Access.Care):
-		m = m.leaves(export.ForCare)
+		m = m.leaves(privacy.ForCare)
 	case key.Matches(press, k.Access.Keep):
 		m = m.leaves("")
 	case key.Matches(press, k.List.Open) && m.last():
@@ -217,10 +220,10 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 }
 
 // leaves leaves the line at the mark out for a reason, or puts it back.
-func (m Model) leaves(why export.Reason) Model {
+func (m Model) leaves(why privacy.Reason) Model {
 	out := maps.Clone(m.access.Out)
 	if out == nil {
-		out = map[int]export.Reason{}
+		out = map[int]privacy.Reason{}
 	}
 	if out[m.at+1] = why; why == "" {
 		delete(out, m.at+1)

@@ -5,9 +5,11 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"tijdig/store/export"
+	"tijdig/store/export/paper"
+	"tijdig/store/export/privacy"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 	"tijdig/ui/theme"
 )
 
@@ -16,7 +18,7 @@ const widest = 100
 
 // drawn is a row of the window: of which line it is, and whether it is its first.
 type drawn struct {
-	line  export.ReadLine // without a number and a level where it says how to read
+	line  paper.Line // without a number and a level where it says how to read
 	text  string
 	first bool
 }
@@ -38,7 +40,7 @@ func (m Model) broken() Model {
 	for _, l := range m.reading.Lines {
 		w, said := max(8, min(widest, m.size.Width-2)-lead(l)), l.Text
 		if why, out := m.access.Out[l.N]; out {
-			said = text.AccessOut(why) + said
+			said = sharing.AccessOut(why) + said
 		}
 		for i, s := range layout.Wrap(said, w) {
 			m.drawn = append(m.drawn, drawn{l, s, i == 0})
@@ -48,7 +50,7 @@ func (m Model) broken() Model {
 }
 
 // lead is how far from the edge a line begins: with the mark before it.
-func lead(l export.ReadLine) int {
+func lead(l paper.Line) int {
 	switch {
 	case l.N == 0:
 		return 2
@@ -73,24 +75,24 @@ func (m Model) View() tea.View {
 
 func (m Model) question(w int) tea.View {
 	t := m.env.Theme
-	above := layout.Rows(layout.Text(" "), layout.Hang("  ", layout.Prose(t.Label.Of, text.AccessWho, w)), layout.Text(" "))
+	above := layout.Rows(layout.Text(" "), layout.Hang("  ", layout.Prose(t.Label.Of, sharing.AccessWho, w)), layout.Text(" "))
 	var all [][]string
-	for _, a := range export.Askers {
+	for _, a := range privacy.Askers {
 		all = append(all, []string{a.Words()})
 	}
 	y := layout.Count(above) + m.asks.At
 	list := m.asks.View(t, all, []layout.Column{{}}, w)
-	hint := layout.Hang("  ", layout.Prose(t.Hint.Of, text.AccessWhoHint, w))
+	hint := layout.Hang("  ", layout.Prose(t.Hint.Of, sharing.AccessWhoHint, w))
 	return layout.Scroll(layout.Rows(above, list, layout.Text(" "), hint), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
 }
 
 // note says how to read and what to mind, or that it is to be read again.
 func (m Model) note() []string {
-	said := text.AccessRead
+	said := sharing.AccessRead
 	if m.changed {
-		said = text.AccessChanged
+		said = sharing.AccessChanged
 	}
-	return []string{said, text.AccessMind(m.access.Asker, m.reading)}
+	return []string{said, sharing.AccessMind(m.access.Asker, m.reading)}
 }
 
 // more reports whether the line at the mark goes on below the window.

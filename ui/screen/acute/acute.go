@@ -19,6 +19,7 @@ import (
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // Model is the screen.
@@ -56,7 +57,7 @@ func (m Model) Init() tea.Cmd { return nil }
 
 // Title names the screen and the moment.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.AcuteTitle, Right: dates.Show(model.SeenAt(m.env.Now()), m.env.Now())}
+	t := nav.Title{Where: recording.AcuteTitle, Right: dates.Show(model.SeenAt(m.env.Now()), m.env.Now())}
 	if m.concept != nil && m.concept.Draft().Subject.Code != "" {
 		t.Who = m.env.Shown(m.concept.Draft().Subject).String()
 	}
@@ -109,9 +110,9 @@ func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
 	switch {
 	case m.part == whom:
-		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, "wie je belt"), 3), k.Form.Next, keymap.As(k.Form.Back, text.NoteNothing)}
+		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, "wie je belt"), 3), k.Form.Next, keymap.As(k.Form.Back, recording.NoteNothing)}
 	case m.part != nothing && strings.TrimSpace(m.in.Value()) == "":
-		return []key.Binding{k.Form.Next, keymap.As(k.Form.Back, text.NoteNothing)}
+		return []key.Binding{k.Form.Next, keymap.As(k.Form.Back, recording.NoteNothing)}
 	case m.part != nothing:
 		return []key.Binding{k.Form.Next, k.Form.Back}
 	case m.concept == nil:
@@ -208,9 +209,9 @@ func (m Model) called(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case "1":
 		step.Type = stepPolice
 	case "2":
-		step.Text = text.CalledVT
+		step.Text = recording.CalledVT
 	case "3":
-		step.Text = text.CalledOther
+		step.Text = recording.CalledOther
 	default:
 		return m.named(press)
 	}
@@ -223,7 +224,7 @@ func (m Model) named(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	m.part, m.in = named, input.NewLine("", -1, false)
 	next, cmd := m.typed(msg)
 	if next.part == whom {
-		return next, tea.Batch(cmd, nav.Send(nav.Notice(text.PickDigit)))
+		return next, tea.Batch(cmd, nav.Send(nav.Notice(recording.PickDigit)))
 	}
 	return next, cmd
 }
@@ -245,13 +246,13 @@ func (m Model) call() model.Step {
 // it is there too where the typing was cut off.
 func (m Model) calledWhom(all []model.Step, was, is string) []model.Step {
 	call := m.call()
-	if i := len(all) - 1; was != "" && i >= 0 && all[i].Called && all[i].Text == text.CalledNamed(strings.TrimSpace(was)) {
+	if i := len(all) - 1; was != "" && i >= 0 && all[i].Called && all[i].Text == recording.CalledNamed(strings.TrimSpace(was)) {
 		all, call = all[:i], all[i]
 	}
 	if is == "" {
 		return all
 	}
-	call.Text = text.CalledNamed(strings.TrimSpace(is))
+	call.Text = recording.CalledNamed(strings.TrimSpace(is))
 	return append(all, call)
 }
 
@@ -265,7 +266,7 @@ func (m Model) withdrawn() (nav.Screen, tea.Cmd) {
 	d.Acute = d.Acute[:len(d.Acute)-1]
 	m.part = nothing
 	next, cmd := m.change(d)
-	return next, tea.Batch(cmd, nav.Send(nav.Sudden{}), nav.Send(nav.Notice(text.NothingNoted)))
+	return next, tea.Batch(cmd, nav.Send(nav.Sudden{}), nav.Send(nav.Notice(recording.NothingNoted)))
 }
 
 // line takes who calls, who was called, or why there is no danger. Leaving it empty with esc

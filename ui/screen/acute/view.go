@@ -9,7 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/catalogue"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // column is where the second column begins.
@@ -29,16 +29,16 @@ func (m Model) View() tea.View {
 	}
 	gap := layout.Text(" ")
 	if len(m.why) > 0 {
-		rows = append(rows, gap, two(text.AcuteWhy, m.reasons()))
+		rows = append(rows, gap, two(recording.AcuteWhy, m.reasons()))
 	}
 	rows = append(rows, gap)
 	rows = append(rows, m.asking()...)
 	if m.part == nothing {
-		rows = append(rows, gap, two(text.TheyAsk, m.theyAsk()))
+		rows = append(rows, gap, two(recording.TheyAsk, m.theyAsk()))
 		if !m.ofGroup() {
-			rows = append(rows, two(text.Also, text.OtherChildren))
+			rows = append(rows, two(recording.Also, recording.OtherChildren))
 		}
-		rows = append(rows, gap, layout.Text(t.Hint.Of(text.NothingFirst)))
+		rows = append(rows, gap, layout.Text(t.Hint.Of(recording.NothingFirst)))
 	}
 	if layout.Count(layout.Rows(rows...)) > m.size.Height { // all of it before air
 		rows = slices.DeleteFunc(rows, func(v tea.View) bool { return v.Content == gap.Content })
@@ -68,9 +68,9 @@ func wrap(s string, w int) string {
 // theyAsk is what whoever is called will ask.
 func (m Model) theyAsk() string {
 	if m.ofGroup() {
-		return text.TheyAskOfGroup
+		return recording.TheyAskOfGroup
 	}
-	return text.TheyAskWhat
+	return recording.TheyAskWhat
 }
 
 func (m Model) ofGroup() bool {
@@ -85,29 +85,29 @@ func (m Model) asking() []tea.View {
 		return nil
 	case m.part == whom:
 		return []tea.View{
-			layout.Text(t.Here.Of(text.CalledWhom)),
-			layout.Text(t.Key.Of("1") + " 112   " + t.Key.Of("2") + " Veilig Thuis   " + t.Key.Of("3") + " " + text.SomeoneElse + t.Hint.Of(text.OrTypeWho)),
-			layout.Text(t.Hint.Of(wrap(text.ThenType, m.size.Width-4))),
+			layout.Text(t.Here.Of(recording.CalledWhom)),
+			layout.Text(t.Key.Of("1") + " 112   " + t.Key.Of("2") + " Veilig Thuis   " + t.Key.Of("3") + " " + recording.SomeoneElse + t.Hint.Of(recording.OrTypeWho)),
+			layout.Text(t.Hint.Of(wrap(recording.ThenType, m.size.Width-4))),
 		}
 	case m.part == named:
 		return []tea.View{
-			layout.Hang(t.Here.Of(text.CalledWhom)+" ", m.in.View(max(8, m.size.Width-layout.Width(text.CalledWhom)-6))),
-			layout.Text(t.Hint.Of(wrap(text.ThenEnter, m.size.Width-4))),
+			layout.Hang(t.Here.Of(recording.CalledWhom)+" ", m.in.View(max(8, m.size.Width-layout.Width(recording.CalledWhom)-6))),
+			layout.Text(t.Hint.Of(wrap(recording.ThenEnter, m.size.Width-4))),
 		}
 	case m.part == who:
-		return []tea.View{layout.Hang(t.Here.Of(text.WhoCalls)+" ", m.in.View(max(8, m.size.Width-layout.Width(text.WhoCalls)-6)))}
+		return []tea.View{layout.Hang(t.Here.Of(recording.WhoCalls)+" ", m.in.View(max(8, m.size.Width-layout.Width(recording.WhoCalls)-6)))}
 	case m.part == reason:
-		return []tea.View{layout.Hang(t.Here.Of(text.WhyNoDanger)+" ", m.in.View(max(8, m.size.Width-layout.Width(text.WhyNoDanger)-6)))}
+		return []tea.View{layout.Hang(t.Here.Of(recording.WhyNoDanger)+" ", m.in.View(max(8, m.size.Width-layout.Width(recording.WhyNoDanger)-6)))}
 	}
 	k := m.env.Keys.Acute
 	row := func(key, does, note string) tea.View {
 		return layout.Text(t.Key.Of(key) + "  " + layout.Label(does, 21) + t.Hint.Of(layout.CutWords(note, max(0, m.size.Width-29))))
 	}
 	return []tea.View{
-		row(k.Calling.Help().Key, k.Calling.Help().Desc, text.NotesTime),
-		row(k.Other.Help().Key, k.Other.Help().Desc, text.WhoCalls),
-		row(k.NoDanger.Help().Key, k.NoDanger.Help().Desc, text.WhyNoDanger),
-		row(k.Unsure.Help().Key, k.Unsure.Help().Desc, text.CallForAdvice),
+		row(k.Calling.Help().Key, k.Calling.Help().Desc, recording.NotesTime),
+		row(k.Other.Help().Key, k.Other.Help().Desc, recording.WhoCalls),
+		row(k.NoDanger.Help().Key, k.NoDanger.Help().Desc, recording.WhyNoDanger),
+		row(k.Unsure.Help().Key, k.Unsure.Help().Desc, recording.CallForAdvice),
 	}
 }
 
@@ -119,9 +119,9 @@ func (m Model) reasons() string {
 			out.WriteString(", ")
 		}
 		if item, ok := catalogue.Find(w); ok {
-			out.WriteString(item.Label + ": " + text.CheckAnswer(m.concept.Draft().Checks[w]))
+			out.WriteString(item.Label + ": " + recording.CheckAnswer(m.concept.Draft().Checks[w]))
 		} else {
-			out.WriteString(text.DangerAnswer(m.concept.Draft().Answers.One(w)))
+			out.WriteString(recording.DangerAnswer(m.concept.Draft().Answers.One(w)))
 		}
 	}
 	return out.String()

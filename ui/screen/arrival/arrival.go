@@ -12,6 +12,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // Model is the screen.
@@ -52,7 +53,7 @@ func (m Model) Init() tea.Cmd {
 
 // Title names the list and counts.
 func (m Model) Title() nav.Title {
-	return nav.Title{Where: text.ArrivalTitle, Right: text.HandOvers(len(m.all))}
+	return nav.Title{Where: keeping.ArrivalTitle, Right: keeping.HandOvers(len(m.all))}
 }
 
 // Keys lists what acts here.
@@ -96,9 +97,9 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, k.Inquiry.Confirmed) && m.list.At < len(m.all):
 		id := m.all[m.list.At].ID
-		return m, m.note(id, true, doneMsg{said: text.Arrived, last: id})
+		return m, m.note(id, true, doneMsg{said: keeping.Arrived, last: id})
 	case key.Matches(press, k.Inquiry.Undo) && !m.last.IsZero():
-		return m, m.note(m.last, false, doneMsg{said: text.ArrivedNot})
+		return m, m.note(m.last, false, doneMsg{said: keeping.ArrivedNot})
 	}
 	list, at, _ := m.list.Key(press, k, len(m.all))
 	if m.list = list; at != rows.None { // there is nothing to open: a digit goes to its row
@@ -135,9 +136,9 @@ func (m Model) View() tea.View {
 	case m.err != nil:
 		why = text.Error(m.err)
 	case len(m.all) == 0:
-		why = text.ArrivalNone
+		why = keeping.ArrivalNone
 	default:
-		why = text.ArrivalWhy
+		why = keeping.ArrivalWhy
 	}
 	return m.list.Under(m.env.Theme, rows.Page{Said: []string{why}, Columns: columns, Lines: m.lines()}, m.size, text.Higher, text.Lower)
 }
@@ -145,7 +146,7 @@ func (m Model) View() tea.View {
 func (m Model) lines() (out [][]string) {
 	today := model.DateOf(m.env.Now())
 	for _, h := range m.all {
-		out = append(out, text.HandOverCells(h.ExportEntry, today))
+		out = append(out, keeping.HandOverCells(h.ExportEntry, today))
 	}
 	return out
 }

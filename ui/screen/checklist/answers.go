@@ -9,6 +9,7 @@ import (
 	"tijdig/ui/concept"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // answer gives a key to the sheet and takes what came of it.
@@ -62,7 +63,7 @@ func (m Model) flagged(slug string) (Model, tea.Cmd) {
 	d := m.concept.Draft()
 	before := len(d.Acute) > 0 || len(m.opened) > 0
 	if m.opened[slug] || !item.Acute() && before {
-		m.later = text.NewFlag(item.Label, d.Checks[slug])
+		m.later = recording.NewFlag(item.Label, d.Checks[slug])
 		return m, nil
 	}
 	opened := map[string]bool{slug: true}
@@ -118,7 +119,7 @@ func (m Model) restOpen() int {
 func (m Model) rest() (nav.Screen, tea.Cmd) {
 	p := m.pages[m.at]
 	if !p.Bulk {
-		return m, nav.Send(nav.Notice(text.NoRestHere))
+		return m, nav.Send(nav.Notice(recording.NoRestHere))
 	}
 	d := m.concept.Draft().Clone()
 	if d.Checks == nil {
@@ -133,9 +134,9 @@ func (m Model) rest() (nav.Screen, tea.Cmd) {
 		}
 	}
 	if n == 0 {
-		return m, nav.Send(nav.Notice(text.NothingOpenHere))
+		return m, nav.Send(nav.Notice(recording.NothingOpenHere))
 	}
 	c, cmd := m.concept.Change(p.Title, d)
 	m.concept = c
-	return m, tea.Batch(cmd, nav.Send(nav.Notice(text.RestNo(n))))
+	return m, tea.Batch(cmd, nav.Send(nav.Notice(recording.RestNo(n))))
 }

@@ -14,6 +14,7 @@ import (
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // Spot is how a concept remembers that this screen was in front.
@@ -62,8 +63,8 @@ func (m Model) Title() nav.Title {
 	d := m.concept.Draft()
 	c := m.coverage()
 	return nav.Title{
-		Where: text.ChecklistTitle, Who: m.env.Shown(d.Subject).String(),
-		More: text.Scope(d.Subject.Kind, d.Content), Right: text.Looked(c.Done, c.Of),
+		Where: recording.ChecklistTitle, Who: m.env.Shown(d.Subject).String(),
+		More: recording.Scope(d.Subject.Kind, d.Content), Right: recording.Looked(c.Done, c.Of),
 	}
 }
 
@@ -95,7 +96,7 @@ func (m Model) Unsaved() []model.Draft { return m.concept.Unsaved() }
 func (m Model) Status() nav.Status {
 	s := m.concept.Status()
 	if s.Right = m.later; m.later == "" && m.concept.Draft().Call() == model.CallOpen {
-		s.Right = text.NotCalled + text.CallKey
+		s.Right = text.NotCalled + recording.CallKey
 	}
 	return s
 }
@@ -107,21 +108,21 @@ func (m Model) Keys() []key.Binding {
 	case m.sheet.Asking():
 		return []key.Binding{text.Named(k.Form.Next, text.DoneHere), k.Form.Back}
 	case m.part == going:
-		return []key.Binding{keymap.As(k.Field.Pick, text.PickPage), k.Form.Back}
+		return []key.Binding{keymap.As(k.Field.Pick, recording.PickPage), k.Form.Back}
 	case m.part == focusing:
-		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, text.OnOff), len(catalogue.Tags())), k.Form.Back}
+		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, recording.OnOff), len(catalogue.Tags())), k.Form.Back}
 	case m.search != nil && m.search.typing && m.sheet.Code() == "":
 		return []key.Binding{k.Form.Back}
 	case m.search != nil && m.search.typing:
-		return []key.Binding{text.Named(k.Form.Next, text.ToResults), k.Form.Back}
+		return []key.Binding{text.Named(k.Form.Next, recording.ToResults), k.Form.Back}
 	}
-	ks := append(m.sheet.Digits(k.Item.Digit), text.Answers(k.Item))
+	ks := append(m.sheet.Digits(k.Item.Digit), recording.Answers(k.Item))
 	if m.concept.Draft().Checks[m.sheet.Code()].Looked() {
 		ks = append(ks, k.Item.Source)
 	}
 	ks = append(ks, k.Item.Note)
 	if m.search != nil {
-		return append(append(append(ks, k.Check.Search), m.undoable()...), text.Named(k.Check.Back, text.ToPage))
+		return append(append(append(ks, k.Check.Search), m.undoable()...), text.Named(k.Check.Back, recording.ToPage))
 	}
 	if m.at < len(m.pages)-1 {
 		ks = append(ks, k.Check.Next)
@@ -189,7 +190,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m, nil
 	case key.Matches(press, k.All):
 		m.all = !m.all
-		return m.again(), nav.Send(nav.Notice(text.ShowsAll(m.all)))
+		return m.again(), nav.Send(nav.Notice(recording.ShowsAll(m.all)))
 	case key.Matches(press, k.Help):
 		m.basis = !m.basis
 		return m.again(), nil
@@ -217,7 +218,7 @@ func (m Model) leave() (nav.Screen, tea.Cmd) {
 func (m Model) page(n int, cmds []tea.Cmd) (nav.Screen, tea.Cmd) {
 	to := m.at + n
 	if to < 0 || to >= len(m.pages) {
-		return m, tea.Batch(append(cmds, nav.Send(nav.Notice(text.NoMorePages)))...)
+		return m, tea.Batch(append(cmds, nav.Send(nav.Notice(recording.NoMorePages)))...)
 	}
 	return m.turn(to, 0).spot(cmds)
 }

@@ -12,7 +12,7 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/ui/checklistpage"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // page is one page, as it stands in the list on the left.
@@ -56,10 +56,10 @@ func (m Model) suggestions(d model.Draft, f catalogue.Filter) (page, bool) {
 		return page{}, false
 	}
 	p := page{suggested: true, remarks: map[string]string{}}
-	p.Heading = text.FromYourWords
+	p.Heading = recording.FromYourWords
 	for i, s := range found {
 		p.Entries = append(p.Entries, catalogue.Entry{Item: s.Item, Digit: i + 1})
-		p.remarks[s.Slug] = text.BecauseOf(s.Quote)
+		p.remarks[s.Slug] = recording.BecauseOf(s.Quote)
 	}
 	return p, true
 }
@@ -115,10 +115,10 @@ func (m Model) turn(at, item int) Model {
 func (m Model) item(i catalogue.Item, digit int, remark string, outside bool) checklistpage.Item {
 	help := i.Help
 	if m.basis {
-		help = text.Basis(help, i.Basis)
+		help = recording.Basis(help, i.Basis)
 	}
 	if outside && remark == "" {
-		remark = text.Outside
+		remark = recording.Outside
 	}
 	return checklistpage.Item{Code: i.Slug, Digit: digit, Label: i.Label, Help: help, Flagged: i.Flag, Remark: remark}
 }
@@ -134,7 +134,7 @@ func (m Model) going(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	if i := strings.Index(letters, strings.ToLower(press.Text)); i >= 0 && i < len(m.pages) {
 		return m.turn(i, 0).spot(nil)
 	}
-	return m, nav.Send(nav.Notice(text.PickLetter))
+	return m, nav.Send(nav.Notice(recording.PickLetter))
 }
 
 // focusing sets the target groups: a focus of the approach, which puts their

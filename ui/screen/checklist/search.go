@@ -8,7 +8,7 @@ import (
 	"tijdig/ui/checklistpage"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // search looks for items by any word, in all of the catalogue. Its results
@@ -57,7 +57,7 @@ func (m Model) searched(press tea.KeyPressMsg) (nav.Screen, tea.Cmd, bool) {
 	case key.Matches(press, k.Check.Search):
 		return m.seek(), nil, true
 	case key.Matches(press, k.Check.Next, k.Check.Prev, k.Check.Rest, k.Check.Goto, k.Check.All):
-		return m, nav.Send(nav.Notice(text.SearchFirst)), true
+		return m, nav.Send(nav.Notice(recording.SearchFirst)), true
 	}
 	return m, nil, false
 }
@@ -68,7 +68,7 @@ func (m Model) toResults() (nav.Screen, tea.Cmd, bool) {
 	case s.in.Value() == "":
 		return m.found(), nil, true
 	case m.sheet.Code() == "":
-		return m, nav.Send(nav.Notice(text.NothingFound(s.in.Value()))), true
+		return m, nav.Send(nav.Notice(recording.NothingFound(s.in.Value()))), true
 	default:
 		s.typing = false
 		m.search = &s
@@ -100,7 +100,7 @@ func (m Model) results() Model {
 // none says what to do while nothing stands on the sheet.
 func (m Model) none() string {
 	if m.search != nil && m.search.in.Value() != "" {
-		return text.NothingFound(m.search.in.Value())
+		return recording.NothingFound(m.search.in.Value())
 	}
-	return text.SearchItems
+	return recording.SearchItems
 }

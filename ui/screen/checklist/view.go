@@ -11,6 +11,7 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -25,7 +26,7 @@ func (m Model) View() tea.View {
 	w, h := m.size.Width, m.size.Height-1
 	foot := layout.Fit(layout.Text(" "+m.blind()), w, 1, 0)
 	if n := catalogue.Hidden(m.filter(), m.concept.Draft().Checks); n > 0 {
-		foot = layout.Rows(layout.Fit(layout.Text(" "+m.env.Theme.Hint.Of(text.HiddenItems(n))), w, 1, 0), foot)
+		foot = layout.Rows(layout.Fit(layout.Text(" "+m.env.Theme.Hint.Of(recording.HiddenItems(n))), w, 1, 0), foot)
 		h--
 	}
 	var body tea.View
@@ -71,7 +72,7 @@ func pageTitle(p page, at, of int, narrow bool) string {
 		s += " " + strconv.Itoa(p.N) + "/" + strconv.Itoa(p.Of)
 	}
 	if narrow {
-		s += "   " + text.Sheet(at+1, of)
+		s += "   " + recording.Sheet(at+1, of)
 	}
 	return s
 }
@@ -86,7 +87,7 @@ func (m Model) list(w int) tea.View {
 		if p.More && !more {
 			more, heading = true, ""
 			title, n := catalogue.MoreTitle(m.filter(), m.plain())
-			for _, l := range layout.Wrap(text.More(title, n), w-2) {
+			for _, l := range layout.Wrap(recording.More(title, n), w-2) {
 				rows = append(rows, " "+t.Hint.Of(l))
 			}
 		}
@@ -142,7 +143,7 @@ func (m Model) listRow() int {
 		if p.More && !more {
 			more, heading = true, ""
 			title, behind := catalogue.MoreTitle(m.filter(), m.plain())
-			n += len(layout.Wrap(text.More(title, behind), listWidth-2))
+			n += len(layout.Wrap(recording.More(title, behind), listWidth-2))
 		}
 		if !p.suggested && p.Letter != 'C' && p.Heading != heading {
 			heading = p.Heading
@@ -159,7 +160,7 @@ func (m Model) listRow() int {
 // tags draws the target groups.
 func (m Model) tags() tea.View {
 	t := m.env.Theme
-	rows := []string{"", " " + t.Label.Of(text.WhichFocus), ""}
+	rows := []string{"", " " + t.Label.Of(recording.WhichFocus), ""}
 	on := m.concept.Draft().Answers[model.QTags]
 	for i, tag := range catalogue.Tags() {
 		box := "[ ]"
@@ -168,12 +169,12 @@ func (m Model) tags() tea.View {
 		}
 		rows = append(rows, "   "+t.Key.Of(strconv.Itoa(i+1))+" "+box+" "+tag.Label)
 	}
-	return layout.Rows(layout.Text(strings.Join(append(rows, ""), "\n")), layout.Hang(" ", layout.Prose(t.Hint.Of, text.FocusHint, m.size.Width-1)))
+	return layout.Rows(layout.Text(strings.Join(append(rows, ""), "\n")), layout.Hang(" ", layout.Prose(t.Hint.Of, recording.FocusHint, m.size.Width-1)))
 }
 
 // blind says what was not looked at.
 func (m Model) blind() string {
-	s := text.Blind(m.coverage())
+	s := recording.Blind(m.coverage())
 	if s == "" {
 		return ""
 	}

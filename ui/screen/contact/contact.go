@@ -14,20 +14,22 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/network"
 	"tijdig/ui/concept"
-	"tijdig/ui/field"
+	"tijdig/ui/field/question"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
+	"tijdig/ui/text/recording"
 )
 
 // Model is the page.
 type Model struct {
 	env     nav.Env // its form is that of a contact
 	concept concept.Concept
-	fields  field.Env
+	fields  question.Env
 	asked   []form.Question // those that apply now, those of the open row among them
 	row     string          // the row one is in; "" for none
 	at      int             // the question in focus
-	field   field.Field
+	field   question.Field
 	size    tea.WindowSizeMsg
 }
 
@@ -45,7 +47,7 @@ func New(env nav.Env, d model.Draft) Model {
 		d.Sitting = model.NewID()
 	}
 	d.Signal, d.Contact = d.ID, true
-	m := Model{env: env, concept: concept.Of(env, d, save), fields: field.Env{Theme: env.Theme, Keys: env.Keys, Now: env.Now, Region: env.Region}}
+	m := Model{env: env, concept: concept.Of(env, d, save), fields: question.Env{Theme: env.Theme, Keys: env.Keys, Now: env.Now, Region: env.Region}}
 	m = m.within(d.Spot.Question)
 	m.at = max(0, m.index(d.Spot.Question))
 	if d.Rev == 0 { // on to the first question that nothing stands at
@@ -63,9 +65,9 @@ func (m Model) Init() tea.Cmd { return nil }
 
 // Title names the page, and nobody.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.ContactTitle}
+	t := nav.Title{Where: reading.ContactTitle}
 	if m.concept.Draft().Answers.One(network.QSort) == network.KeyPerson {
-		t.More = text.KeyPerson
+		t.More = reading.KeyPerson
 	}
 	return t
 }
@@ -80,7 +82,7 @@ func (m Model) Unsaved() []model.Draft { return m.concept.Unsaved() }
 func (m Model) Status() nav.Status {
 	s := m.concept.Status()
 	if d := m.concept.Draft(); !s.Bad && d.Rev > 0 && m.concept.OnDisk() {
-		s.Text = text.ContactSaved(d.Changed)
+		s.Text = reading.ContactSaved(d.Changed)
 	}
 	return s
 }
@@ -91,7 +93,7 @@ func (m Model) Keys() []key.Binding {
 	own := m.field.Keys()
 	next := k.Next
 	if m.endsRow() {
-		next = text.Named(next, text.RowDone(m.asked[m.at].Of))
+		next = text.Named(next, recording.RowDone(m.asked[m.at].Of))
 	}
 	ownEnter := slices.ContainsFunc(own, func(b key.Binding) bool { return b.Help().Key == next.Help().Key })
 	if !ownEnter && (m.row != "" || m.at+1 < len(m.asked)) {

@@ -12,6 +12,7 @@ import (
 	"tijdig/ui/field"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 	"tijdig/ui/theme"
 )
 
@@ -41,7 +42,7 @@ func (m Model) room() int { return max(8, m.width()-m.before(m.at)) }
 // View draws every question with the one in focus in sight.
 func (m Model) View() tea.View {
 	t := m.env.Theme
-	rows := []tea.View{layout.Hang("  ", layout.Prose(t.Hint.Of, text.NoChildrenHere, m.width()-2)), layout.Text(" ")}
+	rows := []tea.View{layout.Hang("  ", layout.Prose(t.Hint.Of, reading.NoChildrenHere, m.width()-2)), layout.Text(" ")}
 	n := 0
 	for _, v := range rows {
 		n += layout.Count(v)

@@ -9,8 +9,10 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/ui/field"
+	"tijdig/ui/field/question"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 )
 
 // walk does what a key means when the question has no use for it.
@@ -22,9 +24,9 @@ func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
 	switch {
 	case key.Matches(press, k.Next, k.Down):
-		return m.move(field.Next)
+		return m.move(question.Next)
 	case key.Matches(press, k.Up):
-		return m.move(field.Prev)
+		return m.move(question.Prev)
 	case key.Matches(press, k.Back) && m.row != "":
 		return m.outOfRow().spot()
 	case key.Matches(press, k.Back):
@@ -35,21 +37,21 @@ func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 }
 
 // move goes to the next or the previous question; behind the last of a row back to the rows.
-func (m Model) move(way field.Move) (nav.Screen, tea.Cmd) {
+func (m Model) move(way question.Move) (nav.Screen, tea.Cmd) {
 	to := m.at + 1
 	switch {
-	case way == field.Stay:
+	case way == question.Stay:
 		return m.spot()
-	case way == field.Next && m.endsRow():
+	case way == question.Next && m.endsRow():
 		return m.outOfRow().spot()
-	case way == field.Prev:
+	case way == question.Prev:
 		to = m.at - 1
 	}
 	switch {
 	case to < 0:
 		return m, nil
 	case to >= len(m.asked):
-		return m, nav.Send(nav.Notice(text.LastOfContact))
+		return m, nav.Send(nav.Notice(reading.LastOfContact))
 	}
 	m.at = to
 	return m.focus(model.Spot{}).spot()

@@ -14,6 +14,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // Model is the screen.
@@ -79,9 +80,9 @@ func (m Model) Init() tea.Cmd {
 // Title names the subject by its code until it is gone.
 func (m Model) Title() nav.Title {
 	if m.receipt != nil {
-		return nav.Title{Where: text.DestroyTitle}
+		return nav.Title{Where: keeping.DestroyTitle}
 	}
-	return nav.Title{Where: text.DestroyTitle, Who: m.subject.Code.String(), Right: text.Signals(m.count())}
+	return nav.Title{Where: keeping.DestroyTitle, Who: m.subject.Code.String(), Right: text.Signals(m.count())}
 }
 
 // count counts signals; a concept of a change is no other signal.
@@ -106,7 +107,7 @@ func (m Model) Keys() []key.Binding {
 	case m.receipt != nil:
 		return []key.Binding{text.Named(k.Next, text.DoneHere)}
 	}
-	return []key.Binding{text.Named(k.Next, text.DestroyIt), text.Named(k.Back, text.DoNothing)}
+	return []key.Binding{text.Named(k.Next, keeping.DestroyIt), text.Named(k.Back, keeping.DoNothing)}
 }
 
 // Update takes the code and hears how it went.

@@ -7,6 +7,7 @@ import (
 	"tijdig/model/dates"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // most is how many signals are listed before the rest is counted.
@@ -23,7 +24,7 @@ func (m Model) View() tea.View {
 	case m.err != nil:
 		rows = wrap(text.Error(m.err), w)
 	case m.busy:
-		rows = wrap(text.Destroying, w)
+		rows = wrap(keeping.Destroying, w)
 	case m.receipt != nil:
 		rows = m.proof(w)
 	default:
@@ -36,7 +37,7 @@ func (m Model) View() tea.View {
 func (m Model) question(w int) []tea.View {
 	t := m.env.Theme
 	today := model.DateOf(m.env.Now())
-	rows := append(wrap(text.DestroyWhy, w), layout.Text(" "))
+	rows := append(wrap(keeping.DestroyWhy, w), layout.Text(" "))
 	handed := false
 	for i, h := range m.heads {
 		handed = handed || !h.HandedOver.IsZero()
@@ -47,31 +48,31 @@ func (m Model) question(w int) []tea.View {
 		if w >= roomy {
 			line += layout.Pad(h.Place, 22) + "  "
 		}
-		line += text.Versions(h) + ", " + text.HandedOverOn(h.HandedOver, today)
+		line += keeping.Versions(h) + ", " + keeping.HandedOverOn(h.HandedOver, today)
 		rows = append(rows, layout.Text("  "+layout.CutWords(line, w-2)))
 	}
 	if n := len(m.heads) - most; n > 0 {
-		rows = append(rows, layout.Text("  "+t.Hint.Of(text.AndMore(n))))
+		rows = append(rows, layout.Text("  "+t.Hint.Of(keeping.AndMore(n))))
 	}
 	rows = append(rows, layout.Text(" "))
-	about := text.DestroyRest
+	about := keeping.DestroyRest
 	if m.stay > 0 {
-		about += " " + text.Remain(m.subject.Code.String(), m.stay)
+		about += " " + keeping.Remain(m.subject.Code.String(), m.stay)
 	} else {
-		about += " " + text.DestroySub
+		about += " " + keeping.DestroySub
 		if len(m.also) > 0 {
-			about += " " + text.DestroyAlso(m.also)
+			about += " " + keeping.DestroyAlso(m.also)
 		}
 	}
 	rows = append(rows, wrap(about, w)...)
-	rows = append(rows, wrap(text.ExportsStay, w)...)
+	rows = append(rows, wrap(keeping.ExportsStay, w)...)
 	if !handed {
-		rows = append(rows, wrap(text.NeverHanded, w)...)
+		rows = append(rows, wrap(keeping.NeverHanded, w)...)
 	}
-	first := t.Here.Of(text.TypeCode) + " "
+	first := t.Here.Of(keeping.TypeCode) + " "
 	rows = append(rows, layout.Text(" "), layout.Hang(first, m.in.View(max(8, w-layout.Width(first)))))
 	if m.wrong {
-		rows = append(rows, layout.Prose(t.Missing.Of, text.NotTheCode, w))
+		rows = append(rows, layout.Prose(t.Missing.Of, keeping.NotTheCode, w))
 	}
 	return rows
 }
@@ -80,21 +81,21 @@ func (m Model) proof(w int) []tea.View {
 	today := model.DateOf(m.env.Now())
 	var rows []tea.View
 	if m.partly {
-		rows = append(wrap(text.DestroyedPart, w), layout.Text(" "))
+		rows = append(wrap(keeping.DestroyedPart, w), layout.Text(" "))
 	}
-	for _, l := range text.ReceiptLines(*m.receipt, today) {
+	for _, l := range keeping.ReceiptLines(*m.receipt, today) {
 		rows = append(rows, wrap(l, w)...)
 	}
 	rows = append(rows, layout.Text(" "))
 	if len(m.receipt.Exports) == 0 {
-		rows = append(rows, wrap(text.NoExports, w)...)
+		rows = append(rows, wrap(keeping.NoExports, w)...)
 	} else {
-		rows = append(rows, wrap(text.AskBack, w)...)
+		rows = append(rows, wrap(keeping.AskBack, w)...)
 	}
 	for _, e := range m.receipt.Exports {
-		rows = append(rows, layout.Hang("- ", layout.Rows(wrap(text.ExportLine(e, today), w-2)...)))
+		rows = append(rows, layout.Hang("- ", layout.Rows(wrap(keeping.ExportLine(e, today), w-2)...)))
 	}
-	return append(append(rows, layout.Text(" ")), wrap(text.ReceiptOnly, w)...)
+	return append(append(rows, layout.Text(" ")), wrap(keeping.ReceiptOnly, w)...)
 }
 
 func wrap(s string, w int) (rows []tea.View) {

@@ -18,6 +18,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/theme"
 )
 
@@ -74,7 +75,7 @@ func (m Model) Init() tea.Cmd {
 }
 
 // Title names the page.
-func (m Model) Title() nav.Title { return nav.Title{Where: text.HealthTitle} }
+func (m Model) Title() nav.Title { return nav.Title{Where: keeping.HealthTitle} }
 
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
@@ -201,23 +202,23 @@ func (p *pager) warnings() {
 	if len(r.info.Warnings) == 0 && r.err == nil {
 		return
 	}
-	p.head(text.WarningsHead)
+	p.head(keeping.WarningsHead)
 	mark := p.m.env.Theme.Missing.Of(theme.MarkMissing) + " "
 	for _, w := range r.info.Warnings {
-		p.labelled(mark, text.Warning(w))
+		p.labelled(mark, keeping.Warning(w))
 	}
 	if r.err != nil {
 		p.labelled(mark, text.Error(r.err))
 	}
 	for _, a := range r.pending {
-		p.labelled("- ", text.PendingLine(a))
+		p.labelled("- ", keeping.PendingLine(a))
 	}
 	for _, c := range r.altered {
-		p.labelled("- ", text.AlteredLine(c))
+		p.labelled("- ", keeping.AlteredLine(c))
 	}
 	p.damaged(r.report.Damaged)
 	if r.differs != nil {
-		p.line(text.OlderState(r.differs.Saved, p.m.env.Now()))
+		p.line(keeping.OlderState(r.differs.Saved, p.m.env.Now()))
 		p.damaged(r.differs.Changed)
 	}
 }
@@ -225,10 +226,10 @@ func (p *pager) warnings() {
 // damaged names what is hit, as many as are read.
 func (p *pager) damaged(all []store.DamagedObject) {
 	for _, d := range all[:min(most, len(all))] {
-		p.labelled("- ", text.Damaged(d))
+		p.labelled("- ", keeping.Damaged(d))
 	}
 	if n := len(all) - most; n > 0 {
-		p.line(text.AndMore(n))
+		p.line(keeping.AndMore(n))
 	}
 }
 
@@ -236,43 +237,43 @@ const labelWidth = 16
 
 func (p *pager) file() {
 	r, now := p.m.state, p.m.env.Now()
-	p.head(text.FileHead)
-	p.labelled(layout.Pad(text.SavedLabel, labelWidth), text.SavedOn(r.info.Saved, now))
-	p.labelled(layout.Pad(text.ReadLabel, labelWidth), text.AllRead(r.info.Verified, r.report, now))
-	p.labelled(layout.Pad(text.HoldsLabel, labelWidth), text.Holds(r.info))
+	p.head(keeping.FileHead)
+	p.labelled(layout.Pad(keeping.SavedLabel, labelWidth), keeping.SavedOn(r.info.Saved, now))
+	p.labelled(layout.Pad(keeping.ReadLabel, labelWidth), keeping.AllRead(r.info.Verified, r.report, now))
+	p.labelled(layout.Pad(keeping.HoldsLabel, labelWidth), keeping.Holds(r.info))
 	var ways []string
 	for _, s := range r.slots {
-		ways = append(ways, text.WayIn(s))
+		ways = append(ways, keeping.WayIn(s))
 	}
-	p.labelled(layout.Pad(text.OpensLabel, labelWidth), strings.Join(ways, ", "))
-	p.labelled(layout.Pad(text.TrashTitle, labelWidth), text.TrashCount(r.thrown))
+	p.labelled(layout.Pad(keeping.OpensLabel, labelWidth), strings.Join(ways, ", "))
+	p.labelled(layout.Pad(keeping.TrashTitle, labelWidth), keeping.TrashCount(r.thrown))
 }
 
 func (p *pager) copies() {
 	r, now := p.m.state, p.m.env.Now()
-	p.head(text.BackupsHead)
+	p.head(keeping.BackupsHead)
 	for _, b := range r.backups {
-		p.line(text.BackupLine(filepath.Base(b.Path), b.At, now))
+		p.line(keeping.BackupLine(filepath.Base(b.Path), b.At, now))
 	}
 	if len(r.backups) == 0 {
-		p.line(text.NoBackups)
+		p.line(keeping.NoBackups)
 	} else {
-		p.line(text.LastCopy(r.last, now))
+		p.line(keeping.LastCopy(r.last, now))
 	}
-	p.line(text.ElsewhereToo)
+	p.line(keeping.ElsewhereToo)
 }
 
 func (p *pager) left() {
 	r, today := p.m.state, model.DateOf(p.m.env.Now())
-	p.head(text.ExportsHead)
+	p.head(keeping.ExportsHead)
 	for _, e := range r.exports[:min(most, len(r.exports))] {
-		p.labelled("- ", text.ExportLine(e, today))
+		p.labelled("- ", keeping.ExportLine(e, today))
 	}
 	switch n := len(r.exports); {
 	case n == 0:
-		p.line(text.NothingLeft)
+		p.line(keeping.NothingLeft)
 	case n > most:
-		p.line(text.AndMore(n - most))
+		p.line(keeping.AndMore(n - most))
 	}
 }
 
@@ -285,8 +286,8 @@ func (p *pager) lost() {
 			break
 		}
 	}
-	p.head(text.LostHead)
-	for _, l := range text.Lost(r.info, last, r.org, today) {
+	p.head(keeping.LostHead)
+	for _, l := range keeping.Lost(r.info, last, r.org, today) {
 		p.line(l)
 	}
 }

@@ -17,7 +17,7 @@ import (
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
 	"tijdig/ui/settle"
-	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // asking is what is asked about a step, one question after the other. What is said goes into a
@@ -320,10 +320,10 @@ func (a asking) nothing() bool {
 func (a asking) Keys(k keymap.Map) []key.Binding {
 	so := k.Form.Back
 	if !a.nothing() {
-		so = keymap.As(so, text.SaveSoFar)
+		so = keymap.As(so, listing.SaveSoFar)
 	}
 	if a.part == sawChild {
-		return []key.Binding{keymap.Of(k.Lines.Digit, "1 2", text.YesNo), k.Form.Next, so}
+		return []key.Binding{keymap.Of(k.Lines.Digit, "1 2", listing.YesNo), k.Form.Next, so}
 	}
 	return []key.Binding{k.Form.Next, so}
 }
@@ -349,9 +349,9 @@ func (a asking) Code() string { return a.of.code() }
 
 func (a asking) News() string {
 	if a.step().Undated() || a.following().Undated() {
-		return text.DayKept
+		return listing.DayKept
 	}
-	return text.StepSettled(a.step())
+	return listing.StepSettled(a.step())
 }
 
 func (a asking) Word() (word string, column int, typed bool) {

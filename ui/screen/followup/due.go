@@ -10,6 +10,7 @@ import (
 	"tijdig/ui/amend"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // due is a planned step with the signal it is of.
@@ -80,13 +81,13 @@ func group(day, today model.Date) string {
 	sunday := today.Add((7 - int(today.Time().Weekday())) % 7)
 	switch {
 	case day.IsZero():
-		return text.StepsUndated
+		return listing.StepsUndated
 	case day.Before(today):
-		return text.LateSteps
+		return listing.LateSteps
 	case day == today:
-		return text.StepsToday
+		return listing.StepsToday
 	case !sunday.Before(day):
-		return text.StepsWeek
+		return listing.StepsWeek
 	}
-	return text.StepsAfter
+	return listing.StepsAfter
 }

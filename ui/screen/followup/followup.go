@@ -12,6 +12,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/settle"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // Model is the screen.
@@ -21,8 +22,8 @@ type Model = settle.List[due, asking]
 func New(env nav.Env, last nav.Amended) Model { return settle.New(env, kind, last) }
 
 var kind = settle.Kind[due, asking]{
-	At: nav.AtFollowup, Title: text.Followup, Count: text.StepCount,
-	None: text.NoSteps, Unread: text.NotAllRead, Back: text.StepNotDone,
+	At: nav.AtFollowup, Title: listing.Followup, Count: listing.StepCount,
+	None: listing.NoSteps, Unread: listing.NotAllRead, Back: listing.StepNotDone,
 	Acts: func(k keymap.Map) []settle.Act {
 		return []settle.Act{
 			{Key: k.Followup.Done, As: string(model.Done)},

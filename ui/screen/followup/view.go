@@ -12,13 +12,15 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
+	"tijdig/ui/text/recording"
 )
 
 // View draws the step and the questions about it, as far as one is.
 func (a asking) View(env nav.Env, w int) tea.View {
 	t, today := env.Theme, model.DateOf(env.Now())
 	out := []tea.View{
-		layout.Text(t.Who.Of(text.OfStep(a.of.code(), a.of.day(today)))), layout.Text(layout.CutWords(a.of.name(), w)), layout.Text(" "),
+		layout.Text(t.Who.Of(listing.OfStep(a.of.code(), a.of.day(today)))), layout.Text(layout.CutWords(a.of.name(), w)), layout.Text(" "),
 	}
 	step, next := a.step(), a.following()
 	if a.as != model.Planned {
@@ -36,18 +38,18 @@ func (a asking) View(env nav.Env, w int) tea.View {
 		out = append(out, layout.Hang(t.Here.Of(label), a.in.View(max(4, w-labelWidth))), layout.Hang(strings.Repeat(" ", labelWidth), layout.Prose(t.Hint.Of, hint, max(4, w-labelWidth))))
 	}
 	if a.part == otherDay {
-		put(otherDay, text.ToDay, "", understood(step.Planned, today, a.err))
+		put(otherDay, listing.ToDay, "", understood(step.Planned, today, a.err))
 		return layout.Rows(out...)
 	}
-	put(result, text.AskResult(a.as), step.Result, text.MayBeEmptyOr(a.in.Value(), a.offer))
+	put(result, listing.AskResult(a.as), step.Result, listing.MayBeEmptyOr(a.in.Value(), a.offer))
 	if a.as == model.Done && a.about() {
-		put(sawChild, text.SawChild, words.Of(step.ChildSeen), text.SawHint)
+		put(sawChild, text.SawChild, words.Of(step.ChildSeen), listing.SawHint)
 	}
-	put(andNow, text.AndNow, text.StepName(next), text.NextHint)
+	put(andNow, listing.AndNow, text.StepName(next), listing.NextHint)
 	if a.part == andNow && a.in.Value() == "" {
 		out = append(out, nine(env, a.of.Head().Kind, w))
 	}
-	put(nextDay, text.OnDay, "", understood(next.Planned, today, a.err))
+	put(nextDay, recording.OnDay, "", understood(next.Planned, today, a.err))
 	return layout.Rows(out...)
 }
 
@@ -58,9 +60,9 @@ const labelWidth = 24
 func understood(day, today model.Date, err error) string {
 	switch {
 	case err != nil:
-		return text.When(err, true)
+		return recording.When(err, true)
 	case day.IsZero():
-		return text.AheadHint
+		return recording.AheadHint
 	}
 	return "= " + dates.ShowDate(day, today)
 }

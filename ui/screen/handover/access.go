@@ -3,13 +3,14 @@ package handover
 import (
 	"tijdig/model"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // prints are the ways to write all that stands about a subject.
-var prints = []export.Format{export.Text.As(export.ForAccess), export.HTML.As(export.ForAccess), export.PDF.As(export.ForAccess), export.MD.As(export.ForAccess)}
+var prints = []export.Format{export.Text.As(paper.ForAccess), export.HTML.As(paper.ForAccess), export.PDF.As(paper.ForAccess), export.MD.As(paper.ForAccess)}
 
 // Open offers to hand over signals, or to print all that stands about a subject as it was
 // read.
@@ -19,7 +20,7 @@ func Open(env nav.Env, m nav.OpenHandOver) Model {
 	}
 	p := blank(env, m.Signals)
 	p.access, p.format, p.level = m.Access, prints[0], model.Complete
-	p.fields[rowWho-rowKeys] = input.NewLine(text.AccessFor(m.Access.Asker), -1, false)
-	p.fields[rowWhy-rowKeys] = input.NewLine(text.AccessWhy, -1, false)
+	p.fields[rowWho-rowKeys] = input.NewLine(sharing.AccessFor(m.Access.Asker), -1, false)
+	p.fields[rowWhy-rowKeys] = input.NewLine(sharing.AccessWhy, -1, false)
 	return p.proposed()
 }

@@ -17,10 +17,12 @@ import (
 	"tijdig/store/bundle"
 	"tijdig/store/delivery"
 	"tijdig/store/export"
+	"tijdig/store/export/paper"
 	"tijdig/store/formbook"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // Model is the screen.
@@ -30,7 +32,7 @@ type Model struct {
 	forms   form.Book // whose questions have rows to hand over
 	format  export.Format
 	level   model.Level
-	access  *export.Access   // of a print of all that stands about a subject; nil for anything else
+	access  *paper.Access    // of a print of all that stands about a subject; nil for anything else
 	text    bool             // masked free text goes along in a table
 	kept    []model.Receiver // whose keys are kept
 	chosen  []string         // the names of those it is sealed for
@@ -136,8 +138,8 @@ func (m Model) formats() []export.Format {
 }
 
 // documents lists what can be told at the level that was chosen.
-func (m Model) documents() []export.Document {
-	return slices.DeleteFunc(export.Documents(), func(d export.Document) bool {
+func (m Model) documents() []paper.Name {
+	return slices.DeleteFunc(paper.Offered(), func(d paper.Name) bool {
 		return d.Nameless() && m.level == model.Complete || d.ByLine()
 	})
 }
@@ -146,11 +148,11 @@ func (m Model) documents() []export.Document {
 func (m Model) Title() nav.Title {
 	switch {
 	case m.access != nil:
-		return nav.Title{Where: text.AccessTitle, More: m.access.Asker.Words(), Right: text.Signals(len(m.signals))}
+		return nav.Title{Where: sharing.AccessTitle, More: m.access.Asker.Words(), Right: text.Signals(len(m.signals))}
 	case m.format.FactsOnly():
-		return nav.Title{Where: text.AgendaTitle, Right: text.Signals(len(m.signals))}
+		return nav.Title{Where: sharing.AgendaTitle, Right: text.Signals(len(m.signals))}
 	}
-	return nav.Title{Where: text.HandOverTitle, Right: text.Signals(len(m.signals))}
+	return nav.Title{Where: sharing.HandOverTitle, Right: text.Signals(len(m.signals))}
 }
 
 // Keys lists what acts on the row in focus.
@@ -160,7 +162,7 @@ func (m Model) Keys() []key.Binding {
 	case m.busy != nil:
 		return nil
 	case m.reading != nil:
-		return []key.Binding{text.Named(k.Next, text.ReadIt), m.env.Keys.Page.PageDown, m.env.Keys.List.End, k.Back}
+		return []key.Binding{text.Named(k.Next, sharing.ReadIt), m.env.Keys.Page.PageDown, m.env.Keys.List.End, k.Back}
 	case m.done != nil:
 		return []key.Binding{text.Named(k.Next, text.DoneHere)}
 	case m.at < rowKeys:
@@ -232,7 +234,7 @@ func (m Model) open(r row) bool {
 // leftOpen says that nothing was filled in; the next enter goes on all the same.
 func (m Model) leftOpen() Model {
 	m.unsaid[m.at-rowWho] = true
-	m.problem = text.LeftOpen
+	m.problem = sharing.LeftOpen
 	return m
 }
 
@@ -299,7 +301,7 @@ func (m Model) choose(press tea.KeyPressMsg) Model {
 			return m.move(+1).typed(press)
 		}
 		if press.Text != "" {
-			m.problem = text.PickFirst(m.choices())
+			m.problem = sharing.PickFirst(m.choices())
 		}
 		return m
 	}
@@ -338,7 +340,7 @@ func (m Model) typed(msg tea.Msg) Model {
 		m.typing, m.at = true, rowKeys
 	}
 	if m.at < rowKeys {
-		m.problem = text.PickFirst(m.choices())
+		m.problem = sharing.PickFirst(m.choices())
 	}
 	if m.at < rowKeys || m.at == rowConfirm && m.sealed() || m.busy != nil || m.reading != nil || m.done != nil {
 		return m
@@ -360,7 +362,7 @@ func (m Model) target() string { return input.Path(m.field(rowPath)) }
 func (m Model) job() delivery.Job {
 	j := delivery.Job{
 		Store: m.env.Store, Form: m.env.Form, Signals: m.signals, Format: m.format, Level: m.level, Text: m.text && m.asksText(),
-		Receiver: m.field(rowWho), Why: m.field(rowWhy), Made: m.env.Now(), Program: text.ProgramVersion(), Filter: text.ChosenHere(len(m.signals)),
+		Receiver: m.field(rowWho), Why: m.field(rowWhy), Made: m.env.Now(), Program: text.ProgramVersion(), Filter: sharing.ChosenHere(len(m.signals)),
 	}
 	if m.access != nil {
 		j.Access = *m.access
@@ -374,19 +376,19 @@ func (m Model) job() delivery.Job {
 func (m Model) confirm() (nav.Screen, tea.Cmd) {
 	switch {
 	case m.target() == "":
-		m.problem, m.at = text.NoPath, rowPath
+		m.problem, m.at = sharing.NoPath, rowPath
 		return m, nil
 	case m.open(rowWho), m.open(rowWhy):
 		if m.at = rowWho; !m.open(rowWho) {
 			m.at = rowWhy
 		}
-		m.problem = text.AskOpen
+		m.problem = sharing.AskOpen
 		return m, nil
 	case m.bundled() && m.unfit() != "":
 		m.problem, m.at = m.unfit(), rowKeys
 		return m, nil
-	case !m.sealed() && m.field(rowConfirm) != text.ConfirmWord:
-		m.problem = text.TypeWord
+	case !m.sealed() && m.field(rowConfirm) != sharing.ConfirmWord:
+		m.problem = sharing.TypeWord
 		return m, nil
 	case m.level == model.Pseudonymous && (m.format.Readable() || m.job().Text):
 		return m, m.preview()

@@ -7,13 +7,13 @@ import (
 	"tijdig/model"
 	"tijdig/model/recipient"
 	"tijdig/store/bundle"
-	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // openers lists what may open a bundle: words, a key that is typed, or that of somebody whose
 // key is kept.
 func (m Model) openers() []string {
-	out := []string{text.FiveWords, text.TypedKey}
+	out := []string{sharing.FiveWords, sharing.TypedKey}
 	for _, r := range m.kept {
 		out = append(out, r.Name)
 	}
@@ -98,11 +98,11 @@ func (m Model) unfit() string {
 	}
 	switch {
 	case err != nil:
-		return text.BadReceiver(err)
+		return sharing.BadReceiver(err)
 	case len(unknown) > 0:
-		return text.NoSuchReceiver(unknown[0])
+		return sharing.NoSuchReceiver(unknown[0])
 	case m.keyed() && len(keys) == 0:
-		return text.NoKeyTyped
+		return sharing.NoKeyTyped
 	}
 	return ""
 }

@@ -8,7 +8,7 @@ import (
 	"tijdig/store/export"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // Place remembers every choice and word, and how what was being written ended, with the
@@ -59,7 +59,7 @@ func (m Model) Return(p nav.Place) nav.Screen {
 		left, _ := strconv.Atoi(p.Choice(5)) //nolint:errcheck // a place of another day begins at the top
 		m.done, m.words = &delivery.Result{Written: n, Skipped: left}, p.Choice(6)
 	case brokeIt:
-		m.problem = text.BrokenByLeaving
+		m.problem = sharing.BrokenByLeaving
 	}
 	return m
 }

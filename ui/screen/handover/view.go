@@ -6,9 +6,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
+	"tijdig/model/words"
 	"tijdig/store/bundle"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 	"tijdig/ui/theme"
 )
 
@@ -21,7 +23,7 @@ func (m Model) View() tea.View {
 	case m.reading != nil:
 		return m.page()
 	case m.busy != nil:
-		return layout.Center(layout.Text(text.Writing(int(m.busy.done.Load()), len(m.signals))), m.size.Width, m.size.Height)
+		return layout.Center(layout.Text(sharing.Writing(int(m.busy.done.Load()), len(m.signals))), m.size.Width, m.size.Height)
 	case m.done != nil:
 		return m.written(w)
 	}
@@ -43,7 +45,7 @@ func (m Model) View() tea.View {
 
 func (m Model) row(r row, w int) tea.View {
 	t := m.env.Theme
-	label := text.HandOverLabels[r]
+	label := sharing.HandOverLabels[r]
 	mark := "   "
 	if r == m.at {
 		label, mark = t.Here.Of(label), " "+t.Here.Of(theme.MarkHere)+" "
@@ -51,7 +53,7 @@ func (m Model) row(r row, w int) tea.View {
 	fit := max(8, w-labelWidth-3)
 	first := mark + layout.Label(label, labelWidth)
 	if r == rowConfirm && m.sealed() {
-		return layout.Hang(first+" ", layout.Text(t.Hint.Of(layout.Cut(text.EnterSeals, fit))))
+		return layout.Hang(first+" ", layout.Text(t.Hint.Of(layout.Cut(sharing.EnterSeals, fit))))
 	}
 	if r >= rowKeys {
 		return layout.Hang(first+" ", m.typedRow(r, fit))
@@ -62,7 +64,7 @@ func (m Model) row(r row, w int) tea.View {
 // typedRow is what was typed on a row, or what may be while the mark is on it.
 func (m Model) typedRow(r row, fit int) tea.View {
 	t := m.env.Theme
-	hint := map[row]string{rowConfirm: text.WordToType, rowKeys: text.KeysToType}[r]
+	hint := map[row]string{rowConfirm: sharing.WordToType, rowKeys: sharing.KeysToType}[r]
 	if r != m.at {
 		return layout.Prose(func(s string) string { return s }, m.field(r), fit)
 	}
@@ -94,7 +96,7 @@ func (m Model) options(r row) []string {
 		}
 	case rowLevel:
 		for i, l := range levels {
-			opt(string(rune('1'+i)), text.Level(l), l == m.level)
+			opt(string(rune('1'+i)), words.Level(l), l == m.level)
 		}
 	case rowText:
 		opt("1", "ja", m.text)
@@ -115,18 +117,18 @@ func (m Model) options(r row) []string {
 // note says what goes along and what does not, or what is wrong.
 func (m Model) note(w int) tea.View {
 	t := m.env.Theme
-	s, ink := text.GoesAlong(m.level, m.format), t.Hint
+	s, ink := sharing.GoesAlong(m.level, m.format), t.Hint
 	switch {
 	case m.access != nil:
-		s = text.AccessPrint
+		s = sharing.AccessPrint
 	case m.format.FactsOnly():
-		s = text.AgendaGoesAlong
+		s = sharing.AgendaGoesAlong
 	case m.bundled():
-		s = text.BundleGoesAlong(m.keyed())
+		s = sharing.BundleGoesAlong(m.keyed())
 	case m.sealed():
-		s += " " + text.PageSealed
+		s += " " + sharing.PageSealed
 	case m.level == model.Complete:
-		s += " " + text.BetterSealed
+		s += " " + sharing.BetterSealed
 	}
 	if m.problem != "" {
 		s, ink = m.problem, t.Missing
@@ -136,7 +138,7 @@ func (m Model) note(w int) tea.View {
 		out = append(out, layout.Text("   "+ink.Of(l)))
 	}
 	if path := m.target(); path != "" && (m.at == rowPath || m.at == rowConfirm) {
-		for _, l := range layout.Wrap(text.ComesAt(path), max(10, w-3)) {
+		for _, l := range layout.Wrap(sharing.ComesAt(path), max(10, w-3)) {
 			out = append(out, layout.Text("   "+t.Hint.Of(l)))
 		}
 	}
@@ -146,31 +148,31 @@ func (m Model) note(w int) tea.View {
 // written draws how it went, with the words that open what was made.
 func (m Model) written(w int) tea.View {
 	t := m.env.Theme
-	said := text.WrittenFile(*m.done, m.target())
+	said := sharing.WrittenFile(*m.done, m.target())
 	if m.keyed() {
-		said += "\n\n" + text.KeyOpens
+		said += "\n\n" + sharing.KeyOpens
 	}
 	if m.words == "" {
 		return layout.Center(layout.Text(strings.Join(layout.Wrap(said, max(10, w-8)), "\n")), m.size.Width, m.size.Height)
 	}
 	words := layout.Prose(t.Chosen.Of, m.words, max(10, w-8))
 	return layout.Center(layout.Rows(
-		layout.Prose(t.Label.Of, said, max(10, w-8)), layout.Text(" "), layout.Prose(t.Label.Of, text.WordsToOpen, max(10, w-8)), words,
-		layout.Text(" "), layout.Prose(t.Missing.Of, text.SayByPhone, max(10, w-8)), layout.Prose(t.Hint.Of, m.howToOpen(), max(10, w-8)),
+		layout.Prose(t.Label.Of, said, max(10, w-8)), layout.Text(" "), layout.Prose(t.Label.Of, sharing.WordsToOpen, max(10, w-8)), words,
+		layout.Text(" "), layout.Prose(t.Missing.Of, sharing.SayByPhone, max(10, w-8)), layout.Prose(t.Hint.Of, m.howToOpen(), max(10, w-8)),
 	), m.size.Width, m.size.Height)
 }
 
 // howToOpen says what the receiver does with what was made.
 func (m Model) howToOpen() string {
 	if m.bundled() {
-		return text.ColleagueTakesIn
+		return sharing.ColleagueTakesIn
 	}
-	return text.PageOpens
+	return sharing.PageOpens
 }
 
 // readFirst stands above the output to be read.
 func (m Model) readFirst() tea.View {
-	return layout.Hang(" ", layout.Prose(m.env.Theme.Missing.Of, text.ReadFirst, m.size.Width-2))
+	return layout.Hang(" ", layout.Prose(m.env.Theme.Missing.Of, sharing.ReadFirst, m.size.Width-2))
 }
 
 // leaf is how many rows of the output are in sight.

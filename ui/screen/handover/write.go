@@ -16,6 +16,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // reading is the output shown before it goes.
@@ -143,7 +144,7 @@ func (m Model) made(msg madeMsg) (nav.Screen, tea.Cmd) {
 	m.busy = nil
 	switch err := msg.work.err; {
 	case errors.Is(err, store.ErrExists):
-		m.problem, m.at = text.NameTaken, rowPath
+		m.problem, m.at = sharing.NameTaken, rowPath
 	case err != nil:
 		m.problem = text.Error(err)
 	default:

@@ -6,9 +6,11 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/form"
-	"tijdig/ui/field"
+	"tijdig/ui/field/findings"
+	"tijdig/ui/field/people"
+	"tijdig/ui/field/question"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // whole is an age that the last keys made whole: 8 needs no enter, and "8 jaar" and "3e
@@ -20,13 +22,13 @@ type whole struct {
 }
 
 // agedBy remembers an age that a digit made whole.
-func (m Model) agedBy(msg tea.Msg, r field.Result) Model {
+func (m Model) agedBy(msg tea.Msg, r question.Result) Model {
 	press, ok := msg.(tea.KeyPressMsg)
 	q := m.asked[m.at]
 	switch {
-	case ok && q.Kind == form.Age && r.Move == field.Next && press.Text != "":
+	case ok && q.Kind == form.Age && r.Move == question.Next && press.Text != "":
 		m.aged = &whole{said: model.AgeOf(r.Draft.Answers[q.ID]).Said}
-	case m.aged != nil && q.Kind == form.Seen && field.MayHang(m.aged.behind+press.Text):
+	case m.aged != nil && q.Kind == form.Seen && findings.MayHang(m.aged.behind+press.Text):
 		next := *m.aged
 		if next.behind == "" {
 			next.before = m.concept.Draft()
@@ -49,8 +51,8 @@ func (m Model) ageGoesOn(msg tea.Msg) (nav.Screen, tea.Cmd, bool) {
 	a := *m.aged
 	ends := press.Text == " " || key.Matches(press, m.env.Keys.Form.Next)
 	switch {
-	case a.behind != "" && !(ends && field.HangsOn(a.behind)),
-		a.behind == "" && !field.GoesOn(press.Text),
+	case a.behind != "" && !(ends && findings.HangsOn(a.behind)),
+		a.behind == "" && !people.GoesOn(press.Text),
 		m.asked[m.at].Kind == form.Findings && press.Text != " ": // after a jump one may be back at a line, which may begin with a dash
 		return m, nil, false
 	}
@@ -68,13 +70,13 @@ func (m Model) ageGoesOn(msg tea.Msg) (nav.Screen, tea.Cmd, bool) {
 		d.Typing[q.ID] = a.said + a.behind + press.Text
 		m.at = i
 		m = m.focus(model.Spot{})
-		next, cmd := m.change(field.Result{Draft: d, Since: &since})
+		next, cmd := m.change(question.Result{Draft: d, Since: &since})
 		next = next.focus(model.Spot{})
 		if press.Text == "" { // enter: it stands there
 			done, more := next.answer(press)
 			return done, tea.Batch(cmd, more), true
 		}
-		return next, tea.Batch(cmd, nav.Send(nav.Notice(text.AgeGoesOn))), true
+		return next, tea.Batch(cmd, nav.Send(nav.Notice(recording.AgeGoesOn))), true
 	}
 	return m, nil, false
 }
@@ -120,7 +122,7 @@ func (m Model) recalled(msg ageMsg) (nav.Screen, tea.Cmd) {
 	var news tea.Cmd
 	if msg.age.Stale(model.DateOf(m.env.Now())) {
 		delete(next.Answers, model.QAge)
-		news = nav.Send(nav.Notice(text.AgeAgain(msg.age)))
+		news = nav.Send(nav.Notice(recording.AgeAgain(msg.age)))
 	} else {
 		next.Answers[model.QAge] = msg.age.Answer()
 	}

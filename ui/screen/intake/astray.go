@@ -11,9 +11,9 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/pattern"
-	"tijdig/ui/field"
+	"tijdig/ui/field/question"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // run is what was typed since a text was left for a question with options. Letters
@@ -117,12 +117,12 @@ func (m Model) astray() (nav.Screen, tea.Cmd, bool) {
 	m.run = nil
 	at := m.index(r.from)
 	d := r.before.Clone()
-	say := text.NotTypedHere
+	say := recording.NotTypedHere
 	if at >= 0 {
-		m.at, say = at, text.TypedBack
+		m.at, say = at, recording.TypedBack
 		switch m.asked[at].Kind {
 		case form.Findings:
-			say = text.WordsBack
+			say = recording.WordsBack
 			d.Findings = append(d.Findings, model.Finding{ID: model.NewID(), Text: r.keys, Written: m.env.Now()})
 		case form.Area:
 			d.Answers[r.from] = model.Answer{d.Answers.One(r.from) + "\n" + r.keys}
@@ -131,7 +131,7 @@ func (m Model) astray() (nav.Screen, tea.Cmd, bool) {
 		}
 	}
 	var cmd tea.Cmd
-	m, cmd = m.change(field.Result{Draft: d, Since: &r.before})
+	m, cmd = m.change(question.Result{Draft: d, Since: &r.before})
 	spot := model.Spot{Question: m.asked[m.at].ID, Line: len(d.Findings) - 1, Column: -1}
 	return m.focus(spot), tea.Batch(cmd, nav.Send(nav.Notice(say))), true
 }

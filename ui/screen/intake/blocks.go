@@ -9,7 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -42,7 +42,7 @@ func (m Model) head(w int) tea.View {
 	all := m.applying()
 	for i, b := range all {
 		if b.ID == m.asked[m.at].Block {
-			return layout.Text(" " + m.env.Theme.Label.Of(layout.CutWords(text.BlockOf(b.Label, i+1, len(all)), w-1)))
+			return layout.Text(" " + m.env.Theme.Label.Of(layout.CutWords(recording.BlockOf(b.Label, i+1, len(all)), w-1)))
 		}
 	}
 	return tea.View{}

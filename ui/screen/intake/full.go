@@ -8,6 +8,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // The quick form and the full one are two views of one concept: one key goes from the one
@@ -24,7 +25,7 @@ func (m Model) other() []key.Binding {
 	case !m.env.Form.BuiltIn():
 		return nil
 	case m.isFull():
-		return []key.Binding{text.Named(k, text.ToQuick)}
+		return []key.Binding{text.Named(k, recording.ToQuick)}
 	}
 	return []key.Binding{k}
 }
@@ -33,7 +34,7 @@ func (m Model) other() []key.Binding {
 // question of the quick one where it was left.
 func (m Model) switched() (nav.Screen, tea.Cmd) {
 	if !m.env.Form.BuiltIn() {
-		return m, nav.Send(nav.Notice(text.OneFormOnly))
+		return m, nav.Send(nav.Notice(recording.OneFormOnly))
 	}
 	m.jumping, m.back = !m.isFull(), ""
 	return m.turned().spot()

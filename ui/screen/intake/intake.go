@@ -15,22 +15,24 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/network"
 	"tijdig/ui/concept"
-	"tijdig/ui/field"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
+	"tijdig/ui/known"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // Model is the screen.
 type Model struct {
 	env     nav.Env
 	concept concept.Concept
-	fields  field.Env
+	fields  question.Env
 	asked   []form.Question // the questions that apply now, those of the open row among them
 	row     string          // the row one is in; "" for none
 	quickAt model.Spot      // where one was when the full form was opened
 	at      int             // the one in focus
-	field   field.Field
+	field   question.Field
 	given   map[string]bool // answered before the first key, from memory; enter passes these by
 	places  places          // where things were seen before
 	back    string          // after a jump: the question to return to
@@ -43,7 +45,7 @@ type Model struct {
 }
 
 type knownMsg struct {
-	subjects []field.Known
+	subjects []known.Subject
 	today    string // the last place of today
 	contacts []network.Entry
 }
@@ -55,7 +57,7 @@ func New(env nav.Env, d model.Draft) Model {
 		d, given = fresh(env, d)
 	}
 	d = unsettled(d)
-	m := Model{env: env, given: given, concept: concept.New(env, d), fields: field.Env{
+	m := Model{env: env, given: given, concept: concept.New(env, d), fields: question.Env{
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
 		NewCode: env.NewCode, Steps: env.Profile().Steps, Region: env.Region,
 	}, places: places{used: env.Store.Settings().Places}}
@@ -109,7 +111,7 @@ func fresh(env nav.Env, d model.Draft) (model.Draft, map[string]bool) {
 func (m Model) Init() tea.Cmd {
 	env, d := m.env, m.concept.Draft()
 	fetch := func() tea.Msg {
-		return knownMsg{field.KnownIn(env.Store, d.Signal, lastPlaceIn(env, d.Signal)), placeOfToday(env, d.Signal), contacts(env)}
+		return knownMsg{known.In(env.Store, d.Signal, lastPlaceIn(env, d.Signal)), placeOfToday(env, d.Signal), contacts(env)}
 	}
 	if d.Known && d.Rev == 0 && len(d.Parents) == 0 {
 		return tea.Batch(fetch, m.recall(d.Subject.ID))
@@ -125,7 +127,7 @@ func (m Model) Title() nav.Title {
 		t.Who = m.env.Shown(d.Subject).String()
 	}
 	if len(d.Parents) > 0 {
-		t.Right = text.ConceptOfChange
+		t.Right = recording.ConceptOfChange
 	}
 	return t
 }
@@ -162,11 +164,11 @@ func (m Model) Status() nav.Status {
 	d := m.concept.Draft()
 	switch {
 	case d.Call() == model.CallOpen:
-		s.Right = text.NotCalled + text.CallKey
+		s.Right = text.NotCalled + recording.CallKey
 	case d.Answers.One(model.QDanger) == model.Unsure && len(d.Acute) == 0:
-		s.Right = text.AcuteOpen
+		s.Right = recording.AcuteOpen
 	case d.Rev > 0:
-		s.Right = text.DoneAlready
+		s.Right = recording.DoneAlready
 	}
 	return s
 }
@@ -179,11 +181,11 @@ func (m Model) Keys() []key.Binding {
 	case m.why != nil:
 		return []key.Binding{k.Form.Done, k.Form.Next, k.Form.Back}
 	case m.jumping:
-		return append(append([]key.Binding{text.Named(k.Form.Goto, text.ToQuestion)}, m.other()...), k.Form.Back)
+		return append(append([]key.Binding{text.Named(k.Form.Goto, recording.ToQuestion)}, m.other()...), k.Form.Back)
 	}
 	switch {
 	case m.endsRow():
-		next = text.Named(next, text.RowDone(m.asked[m.at].Of))
+		next = text.Named(next, recording.RowDone(m.asked[m.at].Of))
 	case m.back != "" && m.row == "" && m.uncovered() < 0:
 		next = text.BackTo(next, m.label(m.back))
 	}

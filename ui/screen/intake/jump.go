@@ -12,7 +12,7 @@ import (
 	"tijdig/ui/field"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -90,7 +90,7 @@ func (m Model) jump(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		}
 	}
 	m.jumping = true
-	return m, nav.Send(nav.Notice(text.PickLetter))
+	return m, nav.Send(nav.Notice(recording.PickLetter))
 }
 
 func (m Model) jumpTo(i int) (nav.Screen, tea.Cmd) {
@@ -146,10 +146,10 @@ func (m Model) questions(width int) (list tea.View, at int) {
 		}
 		first := mark + t.Key.Of(layout.Pad(m.jumpKey(i), 2)) + layout.Pad(layout.CutWords(q.Label, lw), lw)
 		if q.Kind == form.Choice || q.Kind == form.Subject {
-			v = text.Chosen(q, d.Answers[q.ID])
+			v = q.Words(d.Answers[q.ID])
 		}
 		rows = append(rows, layout.Text(first+" "+layout.CutWords(v, max(0, width-layout.Width(first)-1))))
 	}
-	rows = append(rows, layout.Text("  "+t.Key.Of("n ")+text.ChecklistTitle))
+	rows = append(rows, layout.Text("  "+t.Key.Of("n ")+recording.ChecklistTitle))
 	return layout.Rows(rows...), at
 }

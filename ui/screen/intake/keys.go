@@ -10,16 +10,20 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/concept"
 	"tijdig/ui/field"
+	"tijdig/ui/field/findings"
+	"tijdig/ui/field/question"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/recording"
 )
 
 func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
 	onlyLine := m.pasted(press)
 	if m.run = m.goesOn(press); onlyLine {
-		return m, nav.Send(nav.Notice(text.NotTypedHere))
+		return m, nav.Send(nav.Notice(recording.NotTypedHere))
 	}
 	if m.run != nil && (!optional(m.asked[m.at]) || m.run.sentence()) {
 		next, cmd, _ := m.astray()
@@ -30,7 +34,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	}
 	typedOn := false
 	if m, typedOn = m.typedOn(press); typedOn {
-		return m, nav.Send(nav.Notice(text.BackAt(m.label(m.asked[m.at].ID))))
+		return m, nav.Send(nav.Notice(recording.BackAt(m.label(m.asked[m.at].ID))))
 	}
 	var taken tea.Cmd
 	if press.Code == tea.KeyUp || key.Matches(press, k.Goto, k.Full, k.Done, k.Checklist, k.Down) {
@@ -42,7 +46,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 
 // labelled takes a label that was chosen by digit, before one goes on elsewhere.
 func (m Model) labelled() (Model, tea.Cmd) {
-	d, took := field.Taken(m.field, m.concept.Draft())
+	d, took := findings.Taken(m.field, m.concept.Draft())
 	if !took {
 		return m, nil
 	}
@@ -75,7 +79,7 @@ func (m Model) act(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Apart) && m.concept.Draft().Subject.Kind == model.Group:
 		return m, m.concept.Leave(m.ofOneYouth())
 	case key.Matches(press, k.Discard):
-		return m, m.concept.Discard(nav.Recorded{Notice: text.ThrownAway})
+		return m, m.concept.Discard(nav.Recorded{Notice: keeping.ThrownAway})
 	}
 	return m.answer(press)
 }
@@ -141,7 +145,7 @@ func (m Model) typing(msg tea.Msg) bool {
 }
 
 // change takes the next state of the concept.
-func (m Model) change(r field.Result) (Model, tea.Cmd) {
+func (m Model) change(r question.Result) (Model, tea.Cmd) {
 	next := r.Draft
 	next.Missing = m.env.Missing(next)
 	next.Spot = m.field.Spot()
@@ -176,13 +180,13 @@ func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	k := m.env.Keys.Form
 	switch {
 	case key.Matches(press, k.Next):
-		return m.move(field.Next)
+		return m.move(question.Next)
 	case key.Matches(press, k.Down):
 		m.back, m.given = "", nil // by arrow every question is passed
-		return m.move(field.Next)
+		return m.move(question.Next)
 	case key.Matches(press, k.Up):
 		m.back = ""
-		return m.move(field.Prev)
+		return m.move(question.Prev)
 	case key.Matches(press, k.Back) && m.row != "":
 		return m.outOfRow().spot()
 	case key.Matches(press, k.Back) && m.back != "":
@@ -195,20 +199,20 @@ func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 
 // move goes to the next or the previous question, or after a jump back to
 // where the worker was.
-func (m Model) move(way field.Move) (Model, tea.Cmd) {
+func (m Model) move(way question.Move) (Model, tea.Cmd) {
 	switch {
-	case way == field.Stay:
+	case way == question.Stay:
 		return m.spot()
-	case way == field.Next && m.endsRow():
+	case way == question.Next && m.endsRow():
 		return m.outOfRow().spot()
 	}
 	to := m.next()
-	if way == field.Next && m.back != "" && m.row == "" { // of a row the next question comes first
+	if way == question.Next && m.back != "" && m.row == "" { // of a row the next question comes first
 		if to = m.uncovered(); to < 0 {
 			return m.returned()
 		}
 	}
-	if way == field.Prev {
+	if way == question.Prev {
 		for to = m.at - 1; to >= 0 && !m.stops(to); {
 			to--
 		}
@@ -217,9 +221,9 @@ func (m Model) move(way field.Move) (Model, tea.Cmd) {
 	case to < 0:
 		return m, nil
 	case to >= len(m.asked):
-		return m, nav.Send(nav.Notice(text.LastQuestion))
+		return m, nav.Send(nav.Notice(recording.LastQuestion))
 	}
-	if m.run = m.leaving(to); way == field.Prev {
+	if m.run = m.leaving(to); way == question.Prev {
 		m.run = nil
 	}
 	m.at = to
@@ -232,7 +236,7 @@ func (m Model) returned() (Model, tea.Cmd) {
 	i := m.index(m.back)
 	m.back = ""
 	if i < 0 {
-		return m.move(field.Next)
+		return m.move(question.Next)
 	}
 	m.run = m.leaving(i)
 	m.at = i

@@ -9,7 +9,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/pattern"
 	"tijdig/model/textlint"
-	"tijdig/ui/field"
+	"tijdig/ui/known"
 	"tijdig/ui/nav"
 )
 
@@ -21,8 +21,8 @@ type places struct {
 
 // others returns the places that may be offered whomever the signal is about: none
 // that leads to somebody.
-func (p places) others(known []field.Known) []string {
-	return slices.DeleteFunc(slices.Clone(p.used), func(s string) bool { return private(s, known) })
+func (p places) others(who []known.Subject) []string {
+	return slices.DeleteFunc(slices.Clone(p.used), func(s string) bool { return private(s, who) })
 }
 
 // offers returns what → takes at a question: at Waar the last place of this subject
@@ -46,7 +46,7 @@ func (m Model) offers(q form.Question, d model.Draft) map[string]model.Answer {
 
 // of returns the place that is offered for a signal: where its own subject was seen
 // last, or else the last place of today, unless that leads to somebody else.
-func (p places) of(d model.Draft, known []field.Known) string {
+func (p places) of(d model.Draft, known []known.Subject) string {
 	for _, k := range known {
 		if d.Known && k.Is(d.Subject.ID) && k.Place != "" {
 			return k.Place
@@ -63,7 +63,7 @@ var numbered = pattern.Lazy(`(?i)\pL{3,}\.?\s*(?:nr\.?|nummer|huisnr\.?)?\s*\d{1
 
 // private reports whether a place may lead to somebody: it holds a pattern that is
 // warned about, an address, somebody's home, or the name of somebody in the file.
-func private(place string, known []field.Known) bool {
+func private(place string, who []known.Subject) bool {
 	if place == "" {
 		return false
 	}
@@ -75,7 +75,7 @@ func private(place string, known []field.Known) bool {
 	if home || slices.Contains(words, "bij") || len(textlint.Names(place)) > 0 {
 		return true
 	}
-	return slices.ContainsFunc(known, func(k field.Known) bool {
+	return slices.ContainsFunc(who, func(k known.Subject) bool {
 		return slices.ContainsFunc(fold.Words(k.Name), func(w string) bool { return len(w) > 1 && slices.Contains(words, w) })
 	})
 }

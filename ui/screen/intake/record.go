@@ -13,7 +13,7 @@ import (
 	"tijdig/ui/concept"
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 )
 
 // done records the signal as it is. What is missing is listed and stays on
@@ -22,9 +22,9 @@ func (m Model) done() (nav.Screen, tea.Cmd) {
 	d := m.concept.Draft()
 	switch {
 	case len(d.Parents) == 0 && (d.Rev == 0 || d.Unsaid()):
-		return m, nav.Send(nav.Notice(text.NothingTyped))
+		return m, nav.Send(nav.Notice(recording.NothingTyped))
 	case len(d.Parents) == 1 && d.Rev == 0:
-		return m, nav.Send(nav.Notice(text.NothingEdited))
+		return m, nav.Send(nav.Notice(recording.NothingEdited))
 	case len(d.Parents) > 0 && m.why == nil:
 		l := input.NewLine(d.Reason, -1, false)
 		m.why = &l
@@ -135,7 +135,7 @@ func (m Model) recorded(msg concept.RecordedMsg) tea.Cmd {
 	}
 	env := m.env
 	code := env.Store.SignalCode(msg.Signal)
-	news := nav.Recorded{Notice: text.Recorded(code, msg.Signal, env.Now())}
+	news := nav.Recorded{Notice: recording.Recorded(code, msg.Signal, env.Now())}
 	return func() tea.Msg {
 		keep := func(s *model.Settings) { *s = remember(*s, env.Form, msg.Draft) }
 		if err := env.Store.UpdateSettings(keep); err != nil {

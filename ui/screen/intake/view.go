@@ -10,8 +10,10 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/textlint"
 	"tijdig/ui/field"
+	"tijdig/ui/field/findings"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -25,7 +27,7 @@ func (m Model) View() tea.View {
 	w, h := m.size.Width, m.size.Height
 	if m.jumping {
 		list, at := m.questions(w - 2)
-		hint := layout.Text(" " + m.env.Theme.Hint.Of(layout.Cut(text.JumpHint, w-1)))
+		hint := layout.Text(" " + m.env.Theme.Hint.Of(layout.Cut(recording.JumpHint, w-1)))
 		return layout.Rows(hint, layout.Text(" "), layout.Scroll(layout.Hang(" ", list), w, max(1, h-2), at, at+1, text.Higher, text.Lower))
 	}
 	if w < 40 || h < 6 {
@@ -233,7 +235,7 @@ func (m Model) typed(q form.Question, d model.Draft) (string, textlint.Where) {
 	case form.Findings:
 		if i := m.field.Spot().Line; i < len(d.Findings) {
 			at.Line = d.Findings[i].Kind
-			return field.Typed(m.field.Spot(), d.Findings[i]), at
+			return findings.Typed(m.field.Spot(), d.Findings[i]), at
 		}
 	case form.Mark:
 		if field.Public(d.Subject.Kind) {
@@ -258,12 +260,12 @@ func (m Model) showsLines() bool {
 func (m Model) foot(w int) tea.View {
 	t := m.env.Theme
 	if m.why != nil {
-		return layout.Hang("  "+t.Here.Of(text.WhyChanged)+" ", m.why.View(max(4, w-layout.Width(text.WhyChanged)-3)))
+		return layout.Hang("  "+t.Here.Of(recording.WhyChanged)+" ", m.why.View(max(4, w-layout.Width(recording.WhyChanged)-3)))
 	}
 	d := m.concept.Draft()
 	left, right := "", ""
 	if m.showsLines() && slices.ContainsFunc(d.Findings, func(f model.Finding) bool { return f.Confidential }) {
-		right = t.Hint.Of(text.StarMeans) + " "
+		right = t.Hint.Of(recording.StarMeans) + " "
 	}
 	if missing := m.env.Missing(d); len(missing) > 0 {
 		var names []string
@@ -272,7 +274,7 @@ func (m Model) foot(w int) tea.View {
 				names = append(names, strings.ToLower(m.label(q)))
 			}
 		}
-		left = "   " + t.Missing.Of(layout.CutWords(text.StillMissing(names), w-layout.Width(right)-4))
+		left = "   " + t.Missing.Of(layout.CutWords(recording.StillMissing(names), w-layout.Width(right)-4))
 	}
 	return layout.Text(layout.Ends(left, right, w))
 }

@@ -14,6 +14,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 )
 
 // Model is the page.
@@ -63,7 +64,7 @@ func contacts(env nav.Env) (r readMsg) {
 
 // Title names the page and counts whom the worker noted.
 func (m Model) Title() nav.Title {
-	return nav.Title{Where: text.NetworkTitle, Right: text.ContactCount(len(m.own))}
+	return nav.Title{Where: reading.NetworkTitle, Right: reading.ContactCount(len(m.own))}
 }
 
 // Keys lists what acts on the row under the mark.
@@ -77,7 +78,7 @@ func (m Model) Keys() []key.Binding {
 	switch {
 	case !ok || r.Private:
 	case r.own == nil:
-		ks = append(ks, text.Named(k.List.Open, text.NoteContact))
+		ks = append(ks, text.Named(k.List.Open, reading.NoteContact))
 	case m.searching:
 		ks = append(ks, k.List.Open)
 	default:
@@ -180,7 +181,7 @@ func (m Model) open() (nav.Screen, tea.Cmd) {
 	case !ok:
 		return m, nil
 	case r.Private:
-		return m, nav.Send(nav.Notice(text.NotNotedHere))
+		return m, nav.Send(nav.Notice(reading.NotNotedHere))
 	case r.own == nil:
 		return m.note(r.Begin())
 	}
@@ -218,7 +219,7 @@ func (m Model) answer(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Yes):
 		m.sure = false
 		was := r.own.Draft.Clone()
-		return m, m.changed(func() error { return m.env.Store.DropContact(was.ID) }, text.ContactGone, &was)
+		return m, m.changed(func() error { return m.env.Store.DropContact(was.ID) }, reading.ContactGone, &was)
 	}
 	return m, nil
 }
@@ -229,14 +230,14 @@ func (m Model) right(was model.Draft) tea.Cmd {
 	now.Rev, now.Changed = was.Rev+1, m.env.Now()
 	now.Answers[network.QChecked] = model.Answer{model.DateOf(m.env.Now()).String()}
 	delete(now.Typing, network.QChecked)
-	return m.changed(func() error { return m.env.Store.SaveContact(now) }, text.ContactRight, &was)
+	return m.changed(func() error { return m.env.Store.SaveContact(now) }, reading.ContactRight, &was)
 }
 
 // takeBack puts the contact back as it was before the last key that changed one.
 func (m Model) takeBack() tea.Cmd {
 	was := m.before.Clone()
 	was.Rev += 2 // whatever was done to it meanwhile was one further
-	return m.changed(func() error { return m.env.Store.SaveContact(was) }, text.ContactBack, nil)
+	return m.changed(func() error { return m.env.Store.SaveContact(was) }, reading.ContactBack, nil)
 }
 
 func (m Model) changed(by func() error, said string, before *model.Draft) tea.Cmd {

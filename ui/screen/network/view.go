@@ -11,6 +11,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 	"tijdig/ui/theme"
 )
 
@@ -49,11 +50,11 @@ func (m Model) rows() []row {
 			}
 		}
 	}
-	add(text.NoGroup, func(e network.Entry) bool { return e.Kind == network.Own && e.Group == "" })
+	add(reading.NoGroup, func(e network.Entry) bool { return e.Kind == network.Own && e.Group == "" })
 	for _, g := range network.Groups() {
-		add(text.GroupHead(g), func(e network.Entry) bool { return e.Group == g.ID })
+		add(reading.GroupHead(g), func(e network.Entry) bool { return e.Group == g.ID })
 	}
-	add(text.Municipalities, func(e network.Entry) bool { return e.Kind == network.Municipality })
+	add(reading.Municipalities, func(e network.Entry) bool { return e.Kind == network.Municipality })
 	return out
 }
 
@@ -64,7 +65,7 @@ func (m Model) found() []row {
 	}
 	var out []row
 	for _, h := range m.env.Region.Network().Find(m.in.Value(), m.today(), entries) {
-		r := row{Entry: h.Entry, head: text.FoundHead, why: text.FoundBecause(h)}
+		r := row{Entry: h.Entry, head: reading.FoundHead, why: reading.FoundBecause(h)}
 		if i := slices.IndexFunc(m.own, func(c network.Contact) bool { return c.ID == h.ID }); i >= 0 && h.Kind == network.Own {
 			r.own = &m.own[i]
 		}
@@ -96,7 +97,7 @@ func (m Model) View() tea.View {
 	}
 	v := layout.Fit(list.View(t, w, room, text.Higher, text.Lower), w, room, 0)
 	if len(all) == 0 {
-		v = layout.Fit(layout.Hang("  ", layout.Prose(t.Hint.Of, text.NoneFound, m.width())), w, room, 0)
+		v = layout.Fit(layout.Hang("  ", layout.Prose(t.Hint.Of, reading.NoneFound, m.width())), w, room, 0)
 	}
 	out := []tea.View{above, v}
 	if below.Content != "" {
@@ -112,9 +113,9 @@ func (m Model) above() tea.View {
 	case m.searching:
 		return layout.Hang(t.Key.Of("  / "), m.in.View(max(4, m.size.Width-6)))
 	case m.damaged:
-		return layout.Hang("  ", layout.Prose(t.Missing.Of, text.ContactsDamaged, m.width()))
+		return layout.Hang("  ", layout.Prose(t.Missing.Of, reading.ContactsDamaged, m.width()))
 	}
-	return layout.Hang("  ", layout.Prose(t.Hint.Of, text.NoChildrenHere, m.width()))
+	return layout.Hang("  ", layout.Prose(t.Hint.Of, reading.NoChildrenHere, m.width()))
 }
 
 const gap = 2
@@ -131,11 +132,11 @@ func (m Model) columns(all []row) []int {
 // cells are what a row says: who, what that is or why it was found, where, and whether it is
 // to be asked if it is still right.
 func (m Model) cells(r row) []string {
-	cells := []string{r.Name, text.EntryIs(r.Entry), text.EntryWhere(r.Entry, m.today()), ""}
+	cells := []string{r.Name, reading.EntryIs(r.Entry), reading.EntryWhere(r.Entry, m.today()), ""}
 	if r.own != nil {
-		cells[0], cells[1] = text.OrNameless(r.Name), text.ContactIs(*r.own)
+		cells[0], cells[1] = reading.OrNameless(r.Name), reading.ContactIs(*r.own)
 		if r.own.Due(m.today()) {
-			cells[3] = theme.MarkMissing + " " + text.StillRight
+			cells[3] = theme.MarkMissing + " " + reading.StillRight
 		}
 	}
 	if r.why != "" {
@@ -168,16 +169,16 @@ func (m Model) below() tea.View {
 		return tea.View{}
 	}
 	if m.sure {
-		return layout.Rows(m.rule(), layout.Hang("  ", layout.Prose(t.Missing.Of, text.ContactRemove(text.OrNameless(r.Name)), m.width()-2)))
+		return layout.Rows(m.rule(), layout.Hang("  ", layout.Prose(t.Missing.Of, reading.ContactRemove(reading.OrNameless(r.Name)), m.width()-2)))
 	}
 	var says []string
 	if r.why != "" {
 		says = append(says, r.why+".")
 	}
 	if r.own != nil {
-		says = append(says, text.ContactSays(*r.own, m.env.Now())...)
+		says = append(says, reading.ContactSays(*r.own, m.env.Now())...)
 	} else {
-		says = append(says, text.EntrySays(r.Entry, m.formerly(r.Entry))...)
+		says = append(says, reading.EntrySays(r.Entry, m.formerly(r.Entry))...)
 	}
 	var lines []string
 	for _, s := range says {
@@ -200,7 +201,7 @@ func (m Model) formerly(e network.Entry) (out []string) {
 			switch {
 			case to.Name != e.Name || o.Kind != e.Kind:
 			case to.Part != "" && to.Part != o.Name:
-				out = append(out, text.PartNamed(to.Part, o.Name))
+				out = append(out, reading.PartNamed(to.Part, o.Name))
 			default:
 				out = append(out, o.Name)
 			}

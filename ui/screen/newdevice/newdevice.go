@@ -11,6 +11,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // Model is the question.
@@ -31,7 +32,7 @@ func New(env nav.Env, machine []byte) Model { return Model{env: env, machine: ma
 func (m Model) Init() tea.Cmd { return nil }
 
 // Title names the question.
-func (m Model) Title() nav.Title { return nav.Title{Where: text.MovedTitle} }
+func (m Model) Title() nav.Title { return nav.Title{Where: keeping.MovedTitle} }
 
 // Keys lists the answers.
 func (m Model) Keys() []key.Binding {
@@ -64,9 +65,9 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case m.busy:
 		return m, nil
 	case key.Matches(press, k.Copied):
-		return m.settle(s.OwnWay, text.IsCopy)
+		return m.settle(s.OwnWay, keeping.IsCopy)
 	case key.Matches(press, k.Moved):
-		return m.settle(s.MovedHere, text.HasMoved)
+		return m.settle(s.MovedHere, keeping.HasMoved)
 	case key.Matches(press, k.Later):
 		return m, nav.Send(nav.Back{})
 	}
@@ -88,11 +89,11 @@ func (m Model) settle(how func([]byte) (model.ID, error), said string) (nav.Scre
 func (m Model) View() tea.View {
 	t := m.env.Theme
 	w := max(10, min(m.size.Width-6, 84))
-	rows := []tea.View{layout.Text(" "), layout.Prose(t.Label.Of, text.MovedWhy, w), layout.Text(" ")}
+	rows := []tea.View{layout.Text(" "), layout.Prose(t.Label.Of, keeping.MovedWhy, w), layout.Text(" ")}
 	for _, a := range []struct {
 		b   key.Binding
 		why string
-	}{{m.env.Keys.Dialog.Moved.Copied, text.CopiedMeans}, {m.env.Keys.Dialog.Moved.Moved, text.MovedMeans}, {m.env.Keys.Dialog.Moved.Later, text.LaterMeans}} {
+	}{{m.env.Keys.Dialog.Moved.Copied, keeping.CopiedMeans}, {m.env.Keys.Dialog.Moved.Moved, keeping.MovedMeans}, {m.env.Keys.Dialog.Moved.Later, keeping.LaterMeans}} {
 		h := a.b.Help()
 		rows = append(rows, layout.Hang(t.Key.Of(layout.Pad(h.Key, 5)), layout.Prose(t.Label.Of, h.Desc+": "+a.why, w-5)))
 	}

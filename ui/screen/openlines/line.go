@@ -18,7 +18,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/settle"
-	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // line is a line that is no fact yet, with the signal it is of.
@@ -122,11 +122,11 @@ func (a asking) settle(env nav.Env) (asking, tea.Cmd) {
 // View draws the line and the question about it.
 func (a asking) View(env nav.Env, w int) tea.View {
 	t := env.Theme
-	label := words.Label(a.of.finding()) + ", " + text.DaysAgo(a.of.line.Written, model.DateOf(env.Now()))
+	label := words.Label(a.of.finding()) + ", " + listing.DaysAgo(a.of.line.Written, model.DateOf(env.Now()))
 	return layout.Rows(
 		layout.Prose(t.Label.Of, label, w), layout.Prose(func(s string) string { return s }, a.of.line.Text, w), layout.Text(" "),
 		layout.Text(t.Chosen.Of("["+words.Of(string(a.as))+"]")),
-		layout.Text(t.Here.Of(text.AskWhy(a.as))), a.in.View(w), layout.Prose(t.Hint.Of, text.MayBeEmptyOr(a.in.Value(), a.offer), w),
+		layout.Text(t.Here.Of(listing.AskWhy(a.as))), a.in.View(w), layout.Prose(t.Hint.Of, listing.MayBeEmptyOr(a.in.Value(), a.offer), w),
 	)
 }
 
@@ -134,9 +134,9 @@ func (a asking) View(env nav.Env, w int) tea.View {
 func (a asking) Keys(k keymap.Map) []key.Binding {
 	so := k.Form.Back
 	if a.in.Value() != "" {
-		so = keymap.As(so, text.SaveSoFar)
+		so = keymap.As(so, listing.SaveSoFar)
 	}
-	return []key.Binding{keymap.As(k.Form.Next, text.SettleSo), so}
+	return []key.Binding{keymap.As(k.Form.Next, listing.SettleSo), so}
 }
 
 func (a asking) Concept() concept.Concept { return a.concept }
@@ -148,7 +148,7 @@ func (a asking) With(c concept.Concept) asking {
 
 func (a asking) Code() string { return a.of.code() }
 
-func (a asking) News() string { return text.LineSettled(a.as) }
+func (a asking) News() string { return listing.LineSettled(a.as) }
 
 func (a asking) Word() (word string, column int, typed bool) {
 	return a.in.Value(), a.in.Column(), true

@@ -15,7 +15,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/settle"
-	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // Model is the screen.
@@ -25,8 +25,8 @@ type Model = settle.List[line, asking]
 func New(env nav.Env, last nav.Amended) Model { return settle.New(env, kind, last) }
 
 var kind = settle.Kind[line, asking]{
-	At: nav.AtLines, Title: text.ToLookInto, Count: text.LineCount,
-	None: text.NoOpenLines, Unread: text.NotAllLines, Back: text.LineBack,
+	At: nav.AtLines, Title: listing.ToLookInto, Count: listing.LineCount,
+	None: listing.NoOpenLines, Unread: listing.NotAllLines, Back: listing.LineBack,
 	Acts: func(k keymap.Map) []settle.Act {
 		return []settle.Act{
 			{Key: k.Inquiry.Confirmed, As: string(model.FindingConfirmed)},
@@ -42,9 +42,9 @@ var kind = settle.Kind[line, asking]{
 func heading(env nav.Env, l line) string {
 	terms := env.Region.Terms()
 	if terms.LooksAgain(l.line.Written, model.DateOf(env.Now())) {
-		return text.LinesOld(terms.OpenLines)
+		return listing.LinesOld(terms.OpenLines)
 	}
-	return text.LinesRecent
+	return listing.LinesRecent
 }
 
 // columns are those of a row: how long ago, the code, what the line is and its words, which
@@ -52,7 +52,7 @@ func heading(env nav.Env, l line) string {
 var columns = []layout.Column{{Want: 9}, {Want: 9}, {Least: 21}, {Least: 26, Falls: 1}}
 
 func cellsOf(l line, today model.Date) []string {
-	return []string{text.DaysAgo(l.line.Written, today), l.code(), words.Label(l.finding()), strings.ReplaceAll(l.line.Text, "\n", " ")}
+	return []string{listing.DaysAgo(l.line.Written, today), l.code(), words.Label(l.finding()), strings.ReplaceAll(l.line.Text, "\n", " ")}
 }
 
 // draw draws a line; the one at the mark whole, on as many rows as it needs.

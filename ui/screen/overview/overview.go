@@ -14,6 +14,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // Model is the page.
@@ -55,13 +56,13 @@ func (m Model) Init() tea.Cmd {
 }
 
 // Title names the page.
-func (m Model) Title() nav.Title { return nav.Title{Where: text.OverviewTitle} }
+func (m Model) Title() nav.Title { return nav.Title{Where: listing.OverviewTitle} }
 
 // Status says what is not read yet.
 func (m Model) Status() nav.Status {
 	s := nav.Status{Text: text.AllSavedAt(m.env.Saved())}
 	if m.read && !m.whole {
-		s.Right = text.NotAllSearched
+		s.Right = listing.NotAllSearched
 	}
 	return s
 }
@@ -72,7 +73,7 @@ func (m Model) Keys() []key.Binding {
 	if len(m.tables) == 0 {
 		return []key.Binding{k.Back}
 	}
-	return []key.Binding{keymap.As(k.HandOver, text.TakeCounts), k.Down, k.PageDown, k.Back}
+	return []key.Binding{keymap.As(k.HandOver, listing.TakeCounts), k.Down, k.PageDown, k.Back}
 }
 
 // Update counts again when something changed, and takes keys.
@@ -125,7 +126,7 @@ func (m Model) View() tea.View {
 	case !m.read:
 		return layout.Fit(tea.View{}, w, h, 0)
 	case len(m.tables) == 0:
-		return layout.Center(layout.Text(strings.Join(layout.Wrap(text.NothingToCount, max(10, min(60, w-4))), "\n")), w, h)
+		return layout.Center(layout.Text(strings.Join(layout.Wrap(listing.NothingToCount, max(10, min(60, w-4))), "\n")), w, h)
 	}
 	top := min(m.top, max(0, layout.Count(m.page())-h))
 	return layout.Scroll(m.page(), w, h, top+1, top+h-1, text.Higher, text.Lower)
@@ -135,14 +136,14 @@ func (m Model) View() tea.View {
 func (m Model) page() tea.View {
 	w := max(10, min(m.size.Width-4, 96))
 	t := m.env.Theme
-	rows := []tea.View{layout.Prose(t.Hint.Of, text.OverviewHint, w)}
+	rows := []tea.View{layout.Prose(t.Hint.Of, listing.OverviewHint, w)}
 	if !m.whole {
-		rows = append(rows, layout.Prose(t.Missing.Of, text.NotAllCounted, w))
+		rows = append(rows, layout.Prose(t.Missing.Of, listing.NotAllCounted, w))
 	}
 	label := 0
 	for _, table := range m.tables {
 		for _, r := range table.Rows {
-			label = max(label, layout.Width(text.Counted(table, r)))
+			label = max(label, layout.Width(listing.Counted(table, r)))
 		}
 	}
 	label = min(label, w/2)
@@ -168,7 +169,7 @@ func (m Model) bars(table stats.Table, label, w int) (out []tea.View) {
 	for _, r := range table.Rows {
 		n := stats.Shown(r.N)
 		bar := strings.Repeat("█", stats.Rounded(r.N)*room/most)
-		line := layout.Pad(layout.Cut(text.Counted(table, r), label), label) + "  " + strings.Repeat(" ", numberWidth-len(n)) + n
+		line := layout.Pad(layout.Cut(listing.Counted(table, r), label), label) + "  " + strings.Repeat(" ", numberWidth-len(n)) + n
 		out = append(out, layout.Text(strings.TrimRight("  "+line+"  "+m.env.Theme.Who.Of(bar), " ")))
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // kind is what is being asked.
@@ -21,10 +22,10 @@ const (
 
 // words are the question, and what it is for.
 var words = map[kind]struct{ label, why string }{
-	askFolder: {text.PostboxFolder, text.PostboxWhy},
-	askName:   {text.PostboxName, text.PostboxNameWhy},
-	askCard:   {text.PostboxCard, text.PostboxCardWhy},
-	askMember: {text.PostboxMember, text.PostboxMemberWhy},
+	askFolder: {sharing.PostboxFolder, sharing.PostboxWhy},
+	askName:   {sharing.PostboxName, sharing.PostboxNameWhy},
+	askCard:   {sharing.PostboxCard, sharing.PostboxCardWhy},
+	askMember: {sharing.PostboxMember, sharing.PostboxMemberWhy},
 }
 
 // ask is a line that is being typed.
@@ -86,9 +87,9 @@ func (m Model) answer(press tea.KeyPressMsg, back, next bool) (nav.Screen, tea.C
 				return err
 			}
 			return exchange.Add(s, c)
-		}, text.MemberAdded+c.Words())
+		}, sharing.MemberAdded+c.Words())
 	case askMember:
-		return m.save(func() error { return exchange.Remove(s, said) }, text.MemberRemoved)
+		return m.save(func() error { return exchange.Remove(s, said) }, sharing.MemberRemoved)
 	}
 	return m.setFolder(input.Path(said))
 }

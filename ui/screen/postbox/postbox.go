@@ -15,6 +15,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // Model is the screen.
@@ -47,7 +48,7 @@ func (m Model) Init() tea.Cmd {
 }
 
 // Title names the screen.
-func (m Model) Title() nav.Title { return nav.Title{Where: text.PostboxTitle} }
+func (m Model) Title() nav.Title { return nav.Title{Where: sharing.PostboxTitle} }
 
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
@@ -63,7 +64,7 @@ func (m Model) Keys() []key.Binding {
 	p := k.Dialog.Postbox
 	var out []key.Binding
 	if m.can() {
-		out = append(out, text.Named(k.Form.Next, text.ExchangeNow))
+		out = append(out, text.Named(k.Form.Next, sharing.ExchangeNow))
 	}
 	if len(m.state.report.Changes) > 0 {
 		out = append(out, p.Agree)

@@ -5,6 +5,7 @@ import (
 
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // View asks, or shows what would happen, or what did.
@@ -39,29 +40,29 @@ func (m Model) page() tea.View {
 			out = append(out, layout.Prose(style, s, w))
 		}
 	}
-	say(t.Hint.Of, text.PostboxAt(st.folder))
-	say(t.Hint.Of, text.PostboxTeam(st.report.Team, st.mine, st.report.Words))
+	say(t.Hint.Of, sharing.PostboxAt(st.folder))
+	say(t.Hint.Of, sharing.PostboxTeam(st.report.Team, st.mine, st.report.Words))
 	out = append(out, layout.Text(" "))
 	if m.card {
-		say(t.Label.Of, text.CardGive)
+		say(t.Label.Of, sharing.CardGive)
 		say(t.Chosen.Of, st.mine.Line())
-		say(t.Label.Of, text.CardCompare+st.mine.Words())
+		say(t.Label.Of, sharing.CardCompare+st.mine.Words())
 		out = append(out, layout.Text(" "))
 	}
 	say(t.Missing.Of, m.problem)
 	for _, c := range st.report.Changes {
-		for _, l := range text.TeamChange(c, text.PostboxAgree) {
+		for _, l := range sharing.TeamChange(c, sharing.PostboxAgree) {
 			say(t.Chosen.Of, l)
 		}
 		out = append(out, layout.Text(" "))
 	}
 	if m.can() {
-		say(t.Chosen.Of, text.PostboxHead(st.report, m.done))
-		for _, l := range text.Exchanged(st.report) {
+		say(t.Chosen.Of, sharing.PostboxHead(st.report, m.done))
+		for _, l := range sharing.Exchanged(st.report) {
 			say(t.Label.Of, l)
 		}
 	} else if st.err == nil && len(st.report.Changes) == 0 {
-		say(t.Label.Of, text.PostboxAlone)
+		say(t.Label.Of, sharing.PostboxAlone)
 	}
 	return layout.Hang("   ", layout.Rows(out...))
 }

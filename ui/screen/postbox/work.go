@@ -12,6 +12,7 @@ import (
 	"tijdig/store/exchange"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 type (
@@ -85,7 +86,7 @@ func (m Model) agree(words string) (nav.Screen, tea.Cmd) {
 	j := m.job(m.state.folder)
 	return m.start(func(ctx context.Context, w *nav.Work) tea.Msg {
 		c, err := j.Confirm(ctx, words)
-		return savedMsg{w, text.ChangeConfirmed + text.Team(c.All), err}
+		return savedMsg{w, sharing.ChangeConfirmed + sharing.Team(c.All), err}
 	})
 }
 
@@ -113,7 +114,7 @@ func (m Model) saved(msg savedMsg) (nav.Screen, tea.Cmd) {
 	}
 	m.busy = nil
 	if errors.Is(msg.err, exchange.ErrName) && m.ask != nil && m.ask.kind == askCard {
-		m.problem = text.PostboxNameFirst
+		m.problem = sharing.PostboxNameFirst
 		return m, nil
 	}
 	if msg.err != nil {

@@ -16,6 +16,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // Model is the screen.
@@ -55,7 +56,7 @@ func (m Model) Init() tea.Cmd {
 }
 
 // Title names the screen.
-func (m Model) Title() nav.Title { return nav.Title{Where: text.PutBackTitle} }
+func (m Model) Title() nav.Title { return nav.Title{Where: keeping.PutBackTitle} }
 
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
@@ -64,11 +65,11 @@ func (m Model) Keys() []key.Binding {
 	case m.busy:
 		return nil
 	case m.chosen == nil && len(m.copies) > 1:
-		return []key.Binding{text.Named(k.List.Open, text.PutBackChoose), k.List.Down, k.List.Back}
+		return []key.Binding{text.Named(k.List.Open, keeping.PutBackChoose), k.List.Down, k.List.Back}
 	case m.chosen == nil && len(m.copies) == 1:
-		return []key.Binding{text.Named(k.List.Open, text.PutBackChoose), k.List.Back}
+		return []key.Binding{text.Named(k.List.Open, keeping.PutBackChoose), k.List.Back}
 	case m.chosen != nil && m.in.Value() != "":
-		return []key.Binding{text.Named(k.Form.Next, text.PutBackDo), k.Form.Back}
+		return []key.Binding{text.Named(k.Form.Next, keeping.PutBackDo), k.Form.Back}
 	}
 	return []key.Binding{k.Form.Back}
 }
@@ -175,31 +176,31 @@ func (m Model) View() tea.View {
 	now := m.env.Now()
 	note := ""
 	if m.err != nil {
-		note = text.NotPutBack(m.err)
+		note = keeping.NotPutBack(m.err)
 	}
 	var out []tea.View
 	switch {
 	case !m.read:
 	case m.chosen == nil:
-		why := text.PutBackWhy
+		why := keeping.PutBackWhy
 		if len(m.copies) == 0 {
-			why = text.PutBackNone
+			why = keeping.PutBackNone
 		}
 		out = append(out, layout.Hang("  ", layout.Prose(t.Hint.Of, why, w)), layout.Text(" "))
 		y := layout.Count(layout.Rows(out...)) + m.list.At
 		var lines [][]string
 		for _, c := range m.copies {
-			lines = append(lines, []string{text.SavedOn(c.At, now), filepath.Base(c.Path)})
+			lines = append(lines, []string{keeping.SavedOn(c.At, now), filepath.Base(c.Path)})
 		}
 		return layout.Scroll(layout.Rows(append(out, m.list.View(t, lines, []layout.Column{{}, {Least: 12}}, w))...), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
 	case m.busy:
-		out = append(out, layout.Hang("  ", layout.Prose(t.Hint.Of, text.PutBackReading, w)))
+		out = append(out, layout.Hang("  ", layout.Prose(t.Hint.Of, keeping.PutBackReading, w)))
 	default:
 		out = append(
 			out,
-			layout.Hang("  ", layout.Prose(t.Label.Of, text.PutBackAsk(m.chosen.At, now), w)),
+			layout.Hang("  ", layout.Prose(t.Label.Of, keeping.PutBackAsk(m.chosen.At, now), w)),
 			layout.Text(" "),
-			layout.Hang("  "+t.Here.Of(text.PassphraseLabel)+"  ", m.in.View(max(4, w-layout.Width(text.PassphraseLabel)-4))),
+			layout.Hang("  "+t.Here.Of(keeping.PassphraseLabel)+"  ", m.in.View(max(4, w-layout.Width(keeping.PassphraseLabel)-4))),
 		)
 		if note != "" {
 			out = append(out, layout.Text(" "), layout.Hang("  ", layout.Prose(t.Missing.Of, note, w)))

@@ -18,6 +18,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/recording"
 	"tijdig/ui/theme"
 )
 
@@ -51,7 +52,7 @@ func (m Model) Init() tea.Cmd { return nil }
 
 // Title names the place and the moment, and counts.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.ScribblesTitle, Right: text.Kept(m.kept())}
+	t := nav.Title{Where: recording.ScribblesTitle, Right: recording.Kept(m.kept())}
 	d := m.now.Draft()
 	t.More = d.Answers.One(model.QPlace)
 	if s := dates.Show(d.Seen(), m.env.Now()); t.More == "" {
@@ -119,7 +120,7 @@ func (m Model) Status() nav.Status {
 // Keys lists what acts while typing.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
-	return []key.Binding{text.Named(k.Form.Next, text.NextLine), text.Named(k.Form.Back, text.WorkOutLater), k.Global.Acute}
+	return []key.Binding{text.Named(k.Form.Next, recording.NextLine), text.Named(k.Form.Back, recording.WorkOutLater), k.Global.Acute}
 }
 
 // Actions lists what the palette offers beside the bar.
@@ -239,7 +240,7 @@ func said(t input.Took) tea.Cmd {
 func (m Model) View() tea.View {
 	t := m.env.Theme
 	w := m.size.Width
-	rows := []tea.View{layout.Hang("  ", layout.Prose(t.Hint.Of, text.ScribblesHint, w-4)), layout.Text(" ")}
+	rows := []tea.View{layout.Hang("  ", layout.Prose(t.Hint.Of, recording.ScribblesHint, w-4)), layout.Text(" ")}
 	for i, c := range m.earlier {
 		line := ""
 		if f := c.Draft().Findings; len(f) > 0 {

@@ -17,6 +17,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // Model is the screen.
@@ -69,7 +70,7 @@ func (m Model) Init() tea.Cmd {
 
 // Title names the screen.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.ReceiveTitle}
+	t := nav.Title{Where: sharing.ReceiveTitle}
 	if m.plan != nil {
 		t.Right = text.Signals(m.plan.bundle.Signals)
 	}
@@ -85,7 +86,7 @@ func (m Model) Keys() []key.Binding {
 	case m.done != nil:
 		return m.reading(text.Named(k.Form.Next, text.DoneHere))
 	case m.plan != nil && m.plan.would.Any():
-		return append(m.reading(text.Named(k.Form.Next, text.TakeItIn)), k.Form.Back)
+		return append(m.reading(text.Named(k.Form.Next, sharing.TakeItIn)), k.Form.Back)
 	case m.plan != nil:
 		return m.reading(k.Form.Back)
 	}

@@ -7,6 +7,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 	"tijdig/ui/theme"
 )
 
@@ -21,11 +22,11 @@ func (m Model) View() tea.View {
 		return layout.Scroll(m.report(), m.size.Width, h, m.top+1, m.top+h-1, text.Higher, text.Lower)
 	}
 	w := m.width()
-	rows := []tea.View{layout.Text(" "), layout.Prose(t.Label.Of, text.ReceiveWhy, w), layout.Text(" ")}
+	rows := []tea.View{layout.Text(" "), layout.Prose(t.Label.Of, sharing.ReceiveWhy, w), layout.Text(" ")}
 	if m.words == nil {
-		rows = append(rows, asked(t, text.ReceiveFile, m.path, w))
+		rows = append(rows, asked(t, sharing.ReceiveFile, m.path, w))
 	} else {
-		rows = append(rows, layout.Prose(t.Hint.Of, input.Path(m.path.Value()), w), layout.Text(" "), asked(t, text.ReceiveOpens(m.byKey), *m.words, w))
+		rows = append(rows, layout.Prose(t.Hint.Of, input.Path(m.path.Value()), w), layout.Text(" "), asked(t, sharing.ReceiveOpens(m.byKey), *m.words, w))
 	}
 	rows = append(rows, layout.Prose(t.Missing.Of, m.problem, w))
 	body := layout.Hang("   ", layout.Rows(rows...))
@@ -44,21 +45,21 @@ func (m Model) width() int { return max(10, min(m.size.Width-6, 96)) }
 func (m Model) report() tea.View {
 	t, w := m.env.Theme, m.width()
 	var merged store.Merged
-	head := text.ReceiveWould
+	head := sharing.ReceiveWould
 	switch {
 	case m.done != nil:
-		merged, head = *m.done, text.Merged(*m.done)
+		merged, head = *m.done, sharing.Merged(*m.done)
 	case m.plan != nil:
 		if merged = m.plan.would; !merged.Any() {
-			head = text.ReceiveNothing
+			head = sharing.ReceiveNothing
 		}
 	}
 	rows := []tea.View{layout.Text(" "), layout.Prose(t.Chosen.Of, head, w), layout.Text(" ")}
-	for _, l := range text.MergeReport(merged) {
+	for _, l := range sharing.MergeReport(merged) {
 		rows = append(rows, layout.Prose(t.Label.Of, l, w))
 	}
 	if m.done != nil {
-		rows = append(rows, layout.Text(" "), layout.Prose(t.Hint.Of, text.ReceiveDone, w))
+		rows = append(rows, layout.Text(" "), layout.Prose(t.Hint.Of, sharing.ReceiveDone, w))
 	}
 	return layout.Hang("   ", layout.Rows(rows...))
 }

@@ -16,6 +16,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 type (
@@ -54,7 +55,7 @@ func (m Model) Keep() error {
 func (m Model) open() (nav.Screen, tea.Cmd) {
 	path := input.Path(m.path.Value())
 	if path == "" {
-		m.problem = text.ReceiveWhich
+		m.problem = sharing.ReceiveWhich
 		return m, nil
 	}
 	return m.start(func(_ context.Context, w *nav.Work) tea.Msg {
@@ -83,7 +84,7 @@ func (m Model) opened(msg rawMsg) (nav.Screen, tea.Cmd) {
 	}
 	m.busy = nil
 	if msg.err != nil {
-		m.problem = text.CannotRead(msg.err)
+		m.problem = sharing.CannotRead(msg.err)
 		return m, nil
 	}
 	m.raw = msg.raw
@@ -103,7 +104,7 @@ func (m Model) unlock(typed string) (nav.Screen, tea.Cmd) {
 	}
 	path := input.Path(typed)
 	if path == "" {
-		m.problem = text.ReceiveWhichKey
+		m.problem = sharing.ReceiveWhichKey
 		return m, nil
 	}
 	return m.try(func() (bundle.Key, error) {
@@ -143,7 +144,7 @@ func (m Model) planned(msg planMsg) (nav.Screen, tea.Cmd) {
 	}
 	m.busy = nil
 	if msg.key != nil {
-		m.problem = text.BadKeyFile(msg.key)
+		m.problem = sharing.BadKeyFile(msg.key)
 		return m, nil
 	}
 	if msg.err != nil {
@@ -178,7 +179,7 @@ func (m Model) taken(msg takenMsg) (nav.Screen, tea.Cmd) {
 	}
 	m.busy = nil
 	if msg.err != nil {
-		m.problem, m.plan, m.words, m.raw = text.TakenInPart(msg.err, msg.merged), nil, nil, nil
+		m.problem, m.plan, m.words, m.raw = sharing.TakenInPart(msg.err, msg.merged), nil, nil, nil
 		return m, nav.Send(nav.Changed{})
 	}
 	m.done, m.plan, m.words, m.raw, m.top = &msg.merged, nil, nil, nil, 0

@@ -15,6 +15,7 @@ import (
 	"tijdig/ui/phrase"
 	"tijdig/ui/recoverycode"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // Model is the screen.
@@ -56,20 +57,20 @@ func NewCode(env nav.Env) Model { return Model{env: env, busy: true} }
 // was opened in another way.
 func NewPassphrase(env nav.Env, kdf store.KDF) Model {
 	m := AnotherPassphrase(env, kdf)
-	m.why, m.must = text.NewPassphraseWhy, true
+	m.why, m.must = keeping.NewPassphraseWhy, true
 	return m
 }
 
 // AnotherPassphrase asks for a new passphrase because the worker wants one.
 func AnotherPassphrase(env nav.Env, kdf store.KDF) Model {
 	p := phrase.New(env.Theme, env.Keys)
-	return Model{env: env, kdf: kdf, phrase: &p, why: text.AnotherPassphraseWhy}
+	return Model{env: env, kdf: kdf, phrase: &p, why: keeping.AnotherPassphraseWhy}
 }
 
 // NewKeys asks for a new passphrase and then puts everything under new keys.
 func NewKeys(env nav.Env, kdf store.KDF) Model {
 	m := AnotherPassphrase(env, kdf)
-	m.why, m.keys = text.RewriteWhy, true
+	m.why, m.keys = keeping.RewriteWhy, true
 	return m
 }
 
@@ -92,11 +93,11 @@ func (m Model) Init() tea.Cmd {
 func (m Model) Title() nav.Title {
 	switch {
 	case m.keys:
-		return nav.Title{Where: text.RewriteLabel}
+		return nav.Title{Where: keeping.RewriteLabel}
 	case m.phrase != nil:
-		return nav.Title{Where: text.NewPassphraseTitle}
+		return nav.Title{Where: keeping.NewPassphraseTitle}
 	}
-	return nav.Title{Where: text.RecoveryTitle}
+	return nav.Title{Where: keeping.RecoveryTitle}
 }
 
 // Keys lists what acts.
@@ -124,11 +125,11 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		}
 		m.phrase, m.paper, m.busy, m.unreached = nil, &p, false, msg.unreached
 	case settledMsg:
-		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.AndCopies(msg.said, msg.unreached))))
+		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(keeping.AndCopies(msg.said, msg.unreached))))
 	case changedMsg:
-		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.PassphraseChanged(msg.unreached))))
+		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(keeping.PassphraseChanged(msg.unreached))))
 	case rewrittenMsg:
-		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(text.AndCopies(text.Rewritten, msg.unreached))))
+		return m, tea.Sequence(nav.Send(nav.Back{}), nav.Send(nav.Notice(keeping.AndCopies(keeping.Rewritten, msg.unreached))))
 	case nav.Failure:
 		m.busy = false
 	case tea.KeyPressMsg, tea.PasteMsg:
@@ -233,7 +234,7 @@ func (m Model) settle(noted bool) tea.Cmd {
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		return settledMsg{text.CodeSettled(noted, only || !was), missed}
+		return settledMsg{keeping.CodeSettled(noted, only || !was), missed}
 	}
 }
 
@@ -246,15 +247,15 @@ func (m Model) View() tea.View {
 	case m.busy:
 		wait := text.OneMoment
 		if m.keys {
-			wait = text.Rewriting
+			wait = keeping.Rewriting
 		}
 		rows = []tea.View{layout.Prose(m.env.Theme.Hint.Of, wait, w)}
 	case m.phrase != nil:
 		rows = []tea.View{layout.Prose(t.Label.Of, m.why, w), layout.Text(" "), m.phrase.View(w)}
 	case m.paper != nil:
-		replaces := text.NewCodeReplaces
+		replaces := keeping.NewCodeReplaces
 		if m.keys {
-			replaces = text.RewrittenCode
+			replaces = keeping.RewrittenCode
 		}
 		rows = []tea.View{layout.Prose(t.Missing.Of, replaces, w), layout.Text(" "), m.paper.View(w)}
 	}

@@ -12,6 +12,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 )
 
 // Model is the screen.
@@ -86,7 +87,7 @@ func (m Model) Init() tea.Cmd {
 }
 
 // Title names the screen.
-func (m Model) Title() nav.Title { return nav.Title{Where: text.RegionTitle} }
+func (m Model) Title() nav.Title { return nav.Title{Where: sharing.RegionTitle} }
 
 // Keys lists what acts now.
 func (m Model) Keys() []key.Binding {
@@ -95,9 +96,9 @@ func (m Model) Keys() []key.Binding {
 	case m.busy:
 		return nil
 	case m.plan != nil:
-		ks := []key.Binding{text.Named(k.Form.Next, text.TakeItIn), k.Form.Back}
+		ks := []key.Binding{text.Named(k.Form.Next, sharing.TakeItIn), k.Form.Back}
 		if m.plan.packed == nil {
-			ks[0] = text.Named(k.Form.Next, text.RegionTakeBack)
+			ks[0] = text.Named(k.Form.Next, sharing.RegionTakeBack)
 		}
 		if m.lowest() > 0 {
 			ks = append(ks, k.Page.Down, k.Page.Up)
@@ -106,7 +107,7 @@ func (m Model) Keys() []key.Binding {
 	case m.path != nil:
 		return []key.Binding{k.Form.Next, k.Form.Back}
 	}
-	ks := []key.Binding{text.Named(k.Settings.Open, text.RegionThis)}
+	ks := []key.Binding{text.Named(k.Settings.Open, sharing.RegionThis)}
 	if m.can() > 1 {
 		ks = append(ks, k.Settings.Down)
 	}
@@ -194,7 +195,7 @@ func (m Model) typed(msg tea.Msg) Model {
 func (m Model) open() (nav.Screen, tea.Cmd) {
 	path := input.Path(m.path.Value())
 	if path == "" {
-		m.problem = text.RegionWhich
+		m.problem = sharing.RegionWhich
 		return m, nil
 	}
 	m.busy, m.problem, m.top = true, "", 0
@@ -225,7 +226,7 @@ func (m Model) looked(msg planMsg) Model {
 	}
 	m.busy, m.again = false, ""
 	if msg.err != nil {
-		m.problem = text.RegionRefused(msg.err)
+		m.problem = sharing.RegionRefused(msg.err)
 		return m
 	}
 	m.plan = &msg.plan
@@ -238,9 +239,9 @@ func (m Model) take() (nav.Screen, tea.Cmd) {
 	m.busy = true
 	return m, func() tea.Msg {
 		if p.packed != nil {
-			return doneMsg{p.book, text.RegionTaken, s.KeepRegion(p.packed)}
+			return doneMsg{p.book, sharing.RegionTaken, s.KeepRegion(p.packed)}
 		}
-		return doneMsg{p.book, text.RegionBackDone, s.TakeBackRegion()}
+		return doneMsg{p.book, sharing.RegionBackDone, s.TakeBackRegion()}
 	}
 }
 

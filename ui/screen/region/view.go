@@ -5,6 +5,7 @@ import (
 
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/sharing"
 	"tijdig/ui/theme"
 )
 
@@ -18,13 +19,13 @@ func (m Model) View() tea.View {
 		return layout.Scroll(m.report(), m.size.Width, h, m.top+1, m.top+h-1, text.Higher, text.Lower)
 	}
 	t, w := m.env.Theme, m.width()
-	out := []tea.View{layout.Text(" "), layout.Prose(t.Chosen.Of, text.RegionName(m.env.Region.About()), w)}
+	out := []tea.View{layout.Text(" "), layout.Prose(t.Chosen.Of, sharing.RegionName(m.env.Region.About()), w)}
 	if m.damaged {
-		out = append(out, layout.Prose(t.Missing.Of, text.RegionDamaged, w))
+		out = append(out, layout.Prose(t.Missing.Of, sharing.RegionDamaged, w))
 	}
-	out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, text.RegionWhy, w), layout.Text(" "))
+	out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, sharing.RegionWhy, w), layout.Text(" "))
 	if m.path != nil {
-		first := t.Here.Of(text.RegionPath) + "  "
+		first := t.Here.Of(sharing.RegionPath) + "  "
 		out = append(out, layout.Hang(first, m.path.View(max(4, w-layout.Width(first)))))
 		out = append(out, layout.Prose(t.Missing.Of, m.problem, w))
 	} else {
@@ -44,9 +45,9 @@ func (m Model) View() tea.View {
 // label says what can be done.
 func (m Model) label(i int) string {
 	if i == load {
-		return text.RegionLoad
+		return sharing.RegionLoad
 	}
-	return text.RegionBackTo(m.before.About())
+	return sharing.RegionBackTo(m.before.About())
 }
 
 func (m Model) width() int { return max(10, min(m.size.Width-6, 96)) }
@@ -54,18 +55,18 @@ func (m Model) width() int { return max(10, min(m.size.Width-6, 96)) }
 // report says what would change, a row each.
 func (m Model) report() tea.View {
 	t, w := m.env.Theme, m.width()
-	out := []tea.View{layout.Text(" "), layout.Prose(t.Chosen.Of, text.RegionName(m.plan.book.About()), w)}
+	out := []tea.View{layout.Text(" "), layout.Prose(t.Chosen.Of, sharing.RegionName(m.plan.book.About()), w)}
 	if old := m.env.Region.About(); m.plan.packed != nil && old != nil {
-		out = append(out, layout.Prose(t.Hint.Of, text.RegionInstead(old, m.plan.book.About()), w))
+		out = append(out, layout.Prose(t.Hint.Of, sharing.RegionInstead(old, m.plan.book.About()), w))
 	}
-	for _, l := range text.RegionDoubts(m.plan.doubts) {
+	for _, l := range sharing.RegionDoubts(m.plan.doubts) {
 		out = append(out, layout.Prose(t.Missing.Of, l, w))
 	}
 	out = append(out, layout.Text(" "))
-	for _, l := range text.RegionChanges(m.plan.changes) {
+	for _, l := range sharing.RegionChanges(m.plan.changes) {
 		out = append(out, layout.Prose(t.Label.Of, l, w))
 	}
-	return layout.Hang("   ", layout.Rows(append(out, layout.Text(" "), layout.Prose(t.Hint.Of, text.RegionRecords, w))...))
+	return layout.Hang("   ", layout.Rows(append(out, layout.Text(" "), layout.Prose(t.Hint.Of, sharing.RegionRecords, w))...))
 }
 
 // lowest is the last row that may be first in sight.

@@ -15,6 +15,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 	"tijdig/ui/theme"
 )
 
@@ -55,9 +56,9 @@ const most = 7
 // Concepts offers to keep these concepts in an emergency file.
 func Concepts(env nav.Env, drafts []model.Draft) Model {
 	return offer(env, purpose{
-		title: text.EmergencyTitle, right: text.Concepts(len(drafts)), why: text.EmergencyWhy,
-		open: nav.Status{Text: text.EmergencyOpen, Bad: true}, kept: nav.Status{Text: text.EmergencyKept},
-		done: text.EmergencyMade, failed: text.NoEmergency,
+		title: keeping.EmergencyTitle, right: text.Concepts(len(drafts)), why: keeping.EmergencyWhy,
+		open: nav.Status{Text: keeping.EmergencyOpen, Bad: true}, kept: nav.Status{Text: keeping.EmergencyKept},
+		done: keeping.EmergencyMade, failed: keeping.NoEmergency,
 		write: func(dir string) (string, error) { return env.Store.Emergency(dir, drafts...) },
 	})
 }
@@ -66,9 +67,9 @@ func Concepts(env nav.Env, drafts []model.Draft) Model {
 func Copy(env nav.Env) Model {
 	at := nav.Status{Text: text.AllSavedAt(env.Saved())}
 	return offer(env, purpose{
-		title: text.StickTitle, why: text.StickWhy, open: at, kept: at, done: text.StickMade, failed: text.NoStick,
+		title: keeping.StickTitle, why: keeping.StickWhy, open: at, kept: at, done: keeping.StickMade, failed: keeping.NoStick,
 		write: func(dir string) (string, error) {
-			path := filepath.Join(dir, text.StickName(env.Now()))
+			path := filepath.Join(dir, keeping.StickName(env.Now()))
 			return path, env.Store.Backup(path)
 		},
 	})
@@ -113,7 +114,7 @@ func (m Model) Keys() []key.Binding {
 	case m.typing:
 		return []key.Binding{text.Named(k.Form.Next, text.WriteIt), k.Form.Back}
 	}
-	ks := []key.Binding{text.Named(k.Form.Next, text.AnotherFolder), k.Form.Back}
+	ks := []key.Binding{text.Named(k.Form.Next, keeping.AnotherFolder), k.Form.Back}
 	if n := len(m.places); n > 0 {
 		ks = append([]key.Binding{text.Named(text.UpTo(k.Today.Open, n), text.Choose)}, ks...)
 	}
@@ -172,7 +173,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 
 func (m Model) write(dir string) (nav.Screen, tea.Cmd) {
 	if dir == "" {
-		m.problem = text.NoFolder
+		m.problem = keeping.NoFolder
 		return m, nil
 	}
 	m.busy, m.problem = true, ""
@@ -201,7 +202,7 @@ func (m Model) View() tea.View {
 			rows = append(rows, layout.Text(t.Key.Of(string(rune('1'+i)))+"  "+layout.CutWords(p, w-3)))
 		}
 		if m.typing {
-			first := t.Here.Of(text.FolderLabel) + "  "
+			first := t.Here.Of(keeping.FolderLabel) + "  "
 			rows = append(rows, layout.Hang(first, m.in.View(max(4, w-layout.Width(first)))))
 		}
 		say(t.Missing, m.problem)

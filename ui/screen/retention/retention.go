@@ -12,6 +12,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // Model is the screen.
@@ -65,7 +66,7 @@ func (m Model) Title() nav.Title {
 	for _, r := range m.rows {
 		n += len(r.signals)
 	}
-	return nav.Title{Where: text.DueTitle, Right: text.Signals(n)}
+	return nav.Title{Where: keeping.DueTitle, Right: text.Signals(n)}
 }
 
 // Keys lists what acts here.
@@ -74,7 +75,7 @@ func (m Model) Keys() []key.Binding {
 	if len(m.rows) == 0 {
 		return []key.Binding{k.Back}
 	}
-	return []key.Binding{text.Named(k.Open, text.DueLook), k.Who, k.Back}
+	return []key.Binding{text.Named(k.Open, keeping.DueLook), k.Who, k.Back}
 }
 
 // Update reads again when something changed, and takes keys.
@@ -125,9 +126,9 @@ func (m Model) View() tea.View {
 	case m.err != nil:
 		why = text.Error(m.err)
 	case len(m.rows) == 0:
-		why = text.DueNone
+		why = keeping.DueNone
 	default:
-		why = text.DueWhy
+		why = keeping.DueWhy
 	}
 	return m.list.Under(m.env.Theme, rows.Page{Said: []string{why}, Columns: columns, Lines: m.lines()}, m.size, text.Higher, text.Lower)
 }
@@ -135,7 +136,7 @@ func (m Model) View() tea.View {
 func (m Model) lines() (out [][]string) {
 	today := model.DateOf(m.env.Now())
 	for _, r := range m.rows {
-		out = append(out, []string{r.head.Code.String(), text.KindAge(r.head), text.Signals(len(r.signals)), text.HandedOverOn(r.head.HandedOver, today)})
+		out = append(out, []string{r.head.Code.String(), text.KindAge(r.head), text.Signals(len(r.signals)), keeping.HandedOverOn(r.head.HandedOver, today)})
 	}
 	return out
 }

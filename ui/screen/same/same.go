@@ -11,11 +11,12 @@ import (
 
 	"tijdig/model"
 	"tijdig/store"
-	"tijdig/ui/field"
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
+	"tijdig/ui/known"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 )
 
 // Model is the screen.
@@ -24,7 +25,7 @@ type Model struct {
 	id     model.ID
 	apart  bool // one of those it is, is another after all
 	who    model.Subject
-	all    []field.Known // who may be chosen
+	all    []known.Subject // who may be chosen
 	read   bool
 	in     input.Line
 	list   input.Picker
@@ -39,7 +40,7 @@ type Model struct {
 
 type readMsg struct {
 	who model.Subject
-	all []field.Known
+	all []known.Subject
 	err error
 }
 
@@ -90,9 +91,9 @@ func (m Model) beside() tea.Cmd {
 
 // Title names the subject by its code.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.SameTitle, Who: m.who.Code.String()}
+	t := nav.Title{Where: reading.SameTitle, Who: m.who.Code.String()}
 	if m.apart {
-		t.Where = text.ApartTitle
+		t.Where = reading.ApartTitle
 	}
 	return t
 }
@@ -104,15 +105,15 @@ func (m Model) Keys() []key.Binding {
 	case m.busy:
 		return nil
 	case !m.chosen.IsZero() && m.apart:
-		return []key.Binding{text.Named(k.Next, text.ApartDo), k.Back}
+		return []key.Binding{text.Named(k.Next, reading.ApartDo), k.Back}
 	case !m.chosen.IsZero():
-		return []key.Binding{text.Named(k.Next, text.SameDo), k.Back}
+		return []key.Binding{text.Named(k.Next, reading.SameDo), k.Back}
 	case len(m.found()) == 0:
 		return []key.Binding{k.Back}
 	}
 	ks := []key.Binding{keymap.As(k.Next, text.Choose)}
 	if len(m.found()) > 1 {
-		ks = append(ks, keymap.As(k.Down, text.NextOne))
+		ks = append(ks, keymap.As(k.Down, reading.NextOne))
 	}
 	return append(ks, k.Back)
 }
@@ -132,7 +133,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		}
 		if msg.err != nil {
 			m.chosen = model.ID{}
-			return m, nav.Send(nav.Notice(text.SameGone))
+			return m, nav.Send(nav.Notice(reading.SameGone))
 		}
 		m.sides, m.first, m.other, m.shift = msg.sides, msg.first, msg.other, msg.shift
 	case doneMsg:
@@ -171,9 +172,9 @@ var errGone = errors.New("same: nobody to be the same as")
 func failed(err error) tea.Cmd {
 	switch {
 	case errors.Is(err, store.ErrUnlike):
-		return nav.Send(nav.Notice(text.SameUnlike))
+		return nav.Send(nav.Notice(reading.SameUnlike))
 	case errors.Is(err, store.ErrNotFound):
-		return nav.Send(nav.Notice(text.SameGone))
+		return nav.Send(nav.Notice(reading.SameGone))
 	}
 	return nav.Send(nav.Failure{Err: err})
 }
@@ -216,14 +217,14 @@ func (m Model) choose(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	return m, nil
 }
 
-func (m Model) found() []field.Known { return field.Matching(m.all, m.in.Value(), input.PickerRows) }
+func (m Model) found() []known.Subject { return known.Matching(m.all, m.in.Value(), input.PickerRows) }
 
 // say has the file know of it, and then lists and searching.
 func (m Model) say() tea.Cmd {
 	env, id, other, parted := m.env, m.id, m.chosen, m.apart
-	said := text.SameDone(m.first, m.other)
+	said := reading.SameDone(m.first, m.other)
 	if parted {
-		said = text.ApartDone(m.other)
+		said = reading.ApartDone(m.other)
 	}
 	return nav.Wait(func() tea.Msg {
 		about := slices.Concat(env.Store.SignalsOf(id), env.Store.SignalsOf(other))

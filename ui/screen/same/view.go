@@ -10,9 +10,11 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/ui/field"
+	"tijdig/ui/known"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 )
 
 // side is what is shown of one of the two.
@@ -24,20 +26,20 @@ type side struct {
 }
 
 // candidates lists who may be chosen: of the same kind, or of those it is.
-func candidates(env nav.Env, who model.Subject, apart bool) (out []field.Known) {
+func candidates(env nav.Env, who model.Subject, apart bool) (out []known.Subject) {
 	one := env.Store.One(who.ID)
 	if apart {
 		all, _ := env.Store.Members(who.ID) //nolint:errcheck // whoever is damaged has no name here
 		for _, b := range all {
-			out = append(out, field.Known{Subject: b.Subject, Name: b.Name, Signals: ownSignals(env, b.ID)})
+			out = append(out, known.Subject{Subject: b.Subject, Name: b.Name, Signals: ownSignals(env, b.ID)})
 		}
 		if len(out) > 2 {
 			return out // the one that is kept may be the one that is another
 		}
 		return out[min(1, len(out)):]
 	}
-	all := field.KnownIn(env.Store, model.ID{}, func([]model.Head) string { return "" })
-	return slices.DeleteFunc(all, func(k field.Known) bool { return k.Subject.ID == one.ID || k.Subject.Kind != who.Kind })
+	all := known.In(env.Store, model.ID{}, func([]model.Head) string { return "" })
+	return slices.DeleteFunc(all, func(k known.Subject) bool { return k.Subject.ID == one.ID || k.Subject.Kind != who.Kind })
 }
 
 func ownSignals(env nav.Env, id model.ID) int { return sideOf(env, []model.ID{id}).signals }
@@ -129,21 +131,21 @@ func (m Model) View() tea.View {
 }
 
 func (m Model) asking(w int) tea.View {
-	t, prompt := m.env.Theme, text.SameWho
+	t, prompt := m.env.Theme, reading.SameWho
 	if m.apart {
-		prompt = text.ApartWho
+		prompt = reading.ApartWho
 	}
 	prompt += " "
 	out := []tea.View{layout.Hang(t.Here.Of(prompt), m.in.View(max(8, w-layout.Width(prompt))))}
 	switch found := m.found(); {
 	case !m.read:
 	case len(found) == 0:
-		out = append(out, layout.Prose(t.Hint.Of, text.SameNobody, w))
+		out = append(out, layout.Prose(t.Hint.Of, reading.SameNobody, w))
 	default:
-		out = append(out, m.list.View(t, field.Describe(found), w))
+		out = append(out, m.list.View(t, known.Describe(found), w))
 	}
 	if !m.apart {
-		out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, text.SameHint, w))
+		out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, reading.SameHint, w))
 	}
 	return layout.Rows(out...)
 }
@@ -176,21 +178,21 @@ func (m Model) both(w int) tea.View {
 		}
 		return strings.Join(all, ", ")
 	}
-	row(text.SameCodes, says(a.codes), says(b.codes))
+	row(reading.SameCodes, says(a.codes), says(b.codes))
 	if field.Public(m.who.Kind) {
-		row(text.SameMarks, says(a.marks), says(b.marks))
+		row(reading.SameMarks, says(a.marks), says(b.marks))
 	} else {
-		row(text.SameNames, says(a.names), says(b.names))
+		row(reading.SameNames, says(a.names), says(b.names))
 	}
 	today := model.DateOf(m.env.Now())
-	row(text.SameWhat, a.what, b.what)
-	row(text.SameCount, strconv.Itoa(a.signals), strconv.Itoa(b.signals))
-	row(text.SameLast, dates.ShowDate(a.last, today), dates.ShowDate(b.last, today))
+	row(reading.SameWhat, a.what, b.what)
+	row(reading.SameCount, strconv.Itoa(a.signals), strconv.Itoa(b.signals))
+	row(reading.SameLast, dates.ShowDate(a.last, today), dates.ShowDate(b.last, today))
 	out = append(out, layout.Text(" "))
 	plain := func(s string) string { return s }
-	will := []string{text.ApartWill(m.other), text.ApartCounts}
+	will := []string{reading.ApartWill(m.other), reading.ApartCounts}
 	if !m.apart {
-		will = []string{text.SameWill(m.first, m.other, m.shift), text.SameUndo}
+		will = []string{reading.SameWill(m.first, m.other, m.shift), reading.SameUndo}
 	}
 	for _, s := range will {
 		out = append(out, layout.Prose(plain, s, w))

@@ -15,7 +15,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // ask is a question below the row under the mark.
@@ -40,15 +40,15 @@ const (
 )
 
 func newDigits() *ask {
-	return &ask{kind: askDigits, words: text.ShortCodeAsk, in: input.NewSecret()}
+	return &ask{kind: askDigits, words: keeping.ShortCodeAsk, in: input.NewSecret()}
 }
 
 func newRecipient() *ask {
-	return &ask{kind: askRecipient, words: text.AddOfficeAsk, in: input.NewLine("", -1, false)}
+	return &ask{kind: askRecipient, words: keeping.AddOfficeAsk, in: input.NewLine("", -1, false)}
 }
 
 // lines are the questions that are answered with words which are no secret.
-var lines = map[askKind]string{askName: text.AuthorNameAsk, askOrg: text.AuthorOrgAsk, askPhone: text.AuthorPhoneAsk, askReceiver: text.ReceiverAsk}
+var lines = map[askKind]string{askName: keeping.AuthorNameAsk, askOrg: keeping.AuthorOrgAsk, askPhone: keeping.AuthorPhoneAsk, askReceiver: keeping.ReceiverAsk}
 
 // newLine asks for words, beginning with what stands there.
 func newLine(kind askKind, stands string) *ask {
@@ -74,19 +74,19 @@ func ofAuthor(by *model.Author, kind askKind) *string {
 func (m Model) author(a ask) (nav.Screen, tea.Cmd) {
 	typed := strings.TrimSpace(a.in.Value())
 	m.ask = nil
-	return m, m.save(func(set *model.Settings) { *ofAuthor(&set.Author, a.kind) = typed }, text.AuthorKept)
+	return m, m.save(func(set *model.Settings) { *ofAuthor(&set.Author, a.kind) = typed }, keeping.AuthorKept)
 }
 
 // toRemove asks whether what stands on the row may go.
 func (m Model) toRemove() *ask {
-	words := text.RemoveOffice
+	words := keeping.RemoveOffice
 	switch m.row().kind {
 	case rowShort:
-		words = text.RemoveShort
+		words = keeping.RemoveShort
 	case rowPaper:
-		words = text.RemovePaper
+		words = keeping.RemovePaper
 	case rowReceiver:
-		words = text.RemoveReceiver(m.row().who)
+		words = keeping.RemoveReceiver(m.row().who)
 	}
 	return &ask{kind: askRemove, words: words}
 }
@@ -131,17 +131,17 @@ func (m Model) digits(a ask) (nav.Screen, tea.Cmd) {
 	a.in = input.NewSecret()
 	switch {
 	case isDigits(typed) && passphrase.ShortGuess(typed):
-		a.problem, a.first, a.words = text.ShortCodeGuess, "", text.ShortCodeAsk
+		a.problem, a.first, a.words = keeping.ShortCodeGuess, "", keeping.ShortCodeAsk
 	case !isDigits(typed):
-		a.problem, a.first, a.words = text.ShortCodeWrong, "", text.ShortCodeAsk
+		a.problem, a.first, a.words = keeping.ShortCodeWrong, "", keeping.ShortCodeAsk
 	case a.first == "":
-		a.first, a.words = typed, text.ShortCodeAgain
+		a.first, a.words = typed, keeping.ShortCodeAgain
 	case a.first != typed:
-		a.problem, a.first, a.words = text.ShortCodeDiffers, "", text.ShortCodeAsk
+		a.problem, a.first, a.words = keeping.ShortCodeDiffers, "", keeping.ShortCodeAsk
 	default:
 		m.ask = nil
 		sum := m.env.Store.ShortCodeSum(typed)
-		return m, m.save(func(set *model.Settings) { set.ShortCode = sum }, text.ShortCodeDone)
+		return m, m.save(func(set *model.Settings) { set.ShortCode = sum }, keeping.ShortCodeDone)
 	}
 	m.ask = &a
 	return m, nil
@@ -161,19 +161,19 @@ func (m Model) recipient(typed string) (nav.Screen, tea.Cmd) {
 	return m, func() tea.Msg {
 		to, err := recipient.Key(typed)
 		if err != nil {
-			return doneMsg{text.BadRecipient(err)}
+			return doneMsg{keeping.BadRecipient(err)}
 		}
 		if slices.ContainsFunc(s.Slots(), func(o store.SlotInfo) bool { return o.Recipient == to }) {
-			return doneMsg{text.RecipientKnown}
+			return doneMsg{keeping.RecipientKnown}
 		}
 		unreached, err := s.AddRecipient(to)
 		if errors.Is(err, store.ErrNoRecovery) {
-			return doneMsg{text.BadRecipient(err)}
+			return doneMsg{keeping.BadRecipient(err)}
 		}
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		return doneMsg{text.AndCopies(text.OfficeAdded, len(unreached))}
+		return doneMsg{keeping.AndCopies(keeping.OfficeAdded, len(unreached))}
 	}
 }
 
@@ -186,10 +186,10 @@ func (m Model) confirmed(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		m.ask = nil
 	case key.Matches(press, k.Yes) && r.kind == rowShort:
 		m.ask = nil
-		return m, m.save(func(set *model.Settings) { set.ShortCode = "" }, text.ShortCodeGone)
+		return m, m.save(func(set *model.Settings) { set.ShortCode = "" }, keeping.ShortCodeGone)
 	case key.Matches(press, k.Yes) && r.kind == rowReceiver:
 		m.ask = nil
-		return m, m.save(func(set *model.Settings) { set.Receivers = set.WithoutReceiver(r.who) }, text.ReceiverGone)
+		return m, m.save(func(set *model.Settings) { set.Receivers = set.WithoutReceiver(r.who) }, keeping.ReceiverGone)
 	case key.Matches(press, k.Yes):
 		m.ask, m.busy = nil, true
 		return m, m.drop(r)
@@ -204,6 +204,6 @@ func (m Model) drop(r row) tea.Cmd {
 		if err != nil {
 			return nav.Failure{Err: err}
 		}
-		return doneMsg{text.AndCopies(text.WayGone, len(unreached))}
+		return doneMsg{keeping.AndCopies(keeping.WayGone, len(unreached))}
 	}
 }

@@ -9,7 +9,8 @@ import (
 	"tijdig/model/recipient"
 	"tijdig/store/bundle"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/sharing"
 )
 
 // newReceiver asks for a name and a public key: of one more, or of the one on the row.
@@ -35,16 +36,16 @@ func (m Model) receiver(a ask) (nav.Screen, tea.Cmd) {
 	_, taken := m.set.ReceiverCalled(name)
 	switch {
 	case err != nil:
-		a.problem = text.BadReceiver(err)
+		a.problem = sharing.BadReceiver(err)
 	case name == "":
-		a.problem = text.ReceiverNameless
+		a.problem = keeping.ReceiverNameless
 	case strings.ContainsAny(name, ",;"):
-		a.problem = text.ReceiverComma
+		a.problem = keeping.ReceiverComma
 	case taken && !strings.EqualFold(name, was):
-		a.problem = text.ReceiverTaken
+		a.problem = keeping.ReceiverTaken
 	default:
 		m.ask = nil
-		return m, m.save(func(set *model.Settings) { set.Receivers = set.WithReceiver(was, model.Receiver{Name: name, Key: to}) }, text.ReceiverKept)
+		return m, m.save(func(set *model.Settings) { set.Receivers = set.WithReceiver(was, model.Receiver{Name: name, Key: to}) }, keeping.ReceiverKept)
 	}
 	m.ask = &a
 	return m, nil

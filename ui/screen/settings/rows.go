@@ -4,7 +4,8 @@ import (
 	"cmp"
 	"strconv"
 
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/sharing"
 )
 
 // row is one thing to set.
@@ -41,49 +42,49 @@ const (
 
 // rows lists everything that can be set, as it stands now.
 func (m Model) rows() []row {
-	short, meaning := text.ShortCodeNone, text.ShortCodeWhy
+	short, meaning := keeping.ShortCodeNone, keeping.ShortCodeWhy
 	if m.set.ShortCode != "" {
-		short, meaning = text.ShortCodeSet, text.ShortCodeMeans
+		short, meaning = keeping.ShortCodeSet, keeping.ShortCodeMeans
 	}
 	out := []row{
-		{kind: rowCover, head: text.CoverHead, label: text.CoverLabel, value: m.standing(rowCover, m.at == 0), why: text.CoverWhy},
-		{kind: rowShort, label: text.ShortCodeLabel, value: short, why: meaning, opens: true, goes: m.set.ShortCode != ""},
-		{kind: rowPassphrase, head: text.WaysHead, label: text.PassphraseLabel, value: text.PassphraseNew, why: text.PassphraseNewWhy, opens: true},
+		{kind: rowCover, head: keeping.CoverHead, label: keeping.CoverLabel, value: m.standing(rowCover, m.at == 0), why: keeping.CoverWhy},
+		{kind: rowShort, label: keeping.ShortCodeLabel, value: short, why: meaning, opens: true, goes: m.set.ShortCode != ""},
+		{kind: rowPassphrase, head: keeping.WaysHead, label: keeping.PassphraseLabel, value: keeping.PassphraseNew, why: keeping.PassphraseNewWhy, opens: true},
 	}
-	paper := row{kind: rowPaper, label: text.PaperLabel, value: text.PaperNone, why: text.PaperNewWhy, opens: true}
+	paper := row{kind: rowPaper, label: keeping.PaperLabel, value: keeping.PaperNone, why: keeping.PaperNewWhy, opens: true}
 	var offices []row
 	for i, s := range m.slots {
 		switch s.Kind {
 		case "paper":
-			paper.value, paper.goes, paper.slot = text.PaperMade(m.set.PaperNoted), true, i
+			paper.value, paper.goes, paper.slot = keeping.PaperMade(m.set.PaperNoted), true, i
 		case "recipient":
 			offices = append(offices, row{
-				kind: rowOffice, label: text.OfficeLabel, value: text.OfficeKey(s.Recipient), why: text.OfficeWhy(s.Recipient), goes: true, slot: i,
+				kind: rowOffice, label: keeping.OfficeLabel, value: keeping.OfficeKey(s.Recipient), why: keeping.OfficeWhy(s.Recipient), goes: true, slot: i,
 			})
 		}
 	}
 	out = append(append(out, paper), offices...)
 	out = append(
 		out,
-		row{kind: rowAddOffice, label: text.AddOfficeLabel, value: text.AddOffice, why: text.AddOfficeWhy, opens: true},
-		row{kind: rowRewrite, label: text.RewriteLabel, value: text.RewriteWhen, why: text.RewriteWhy, opens: true},
+		row{kind: rowAddOffice, label: keeping.AddOfficeLabel, value: keeping.AddOffice, why: keeping.AddOfficeWhy, opens: true},
+		row{kind: rowRewrite, label: keeping.RewriteLabel, value: keeping.RewriteWhen, why: keeping.RewriteWhy, opens: true},
 	)
 	out = append(
 		out,
-		row{kind: rowWork, head: text.AuthorHead, label: text.AuthorWork, value: m.standing(rowWork, m.at == len(out)), why: text.AuthorWorkWhy(m.pointsAtPolice())},
-		row{kind: rowName, label: text.AuthorName, value: text.OrUnsaid(m.set.Author.Name), why: text.AuthorWhy, opens: true},
-		row{kind: rowOrg, label: text.AuthorOrg, value: text.OrUnsaid(m.set.Author.Org), why: text.AuthorWhy, opens: true},
-		row{kind: rowPhone, label: text.AuthorPhone, value: text.OrUnsaid(m.set.Author.Phone), why: text.AuthorPhoneWhy, opens: true},
-		row{kind: rowRegion, label: text.RegionLabel, value: text.RegionValue(m.env.Region.About()), why: text.RegionRowWhy, opens: true},
+		row{kind: rowWork, head: keeping.AuthorHead, label: keeping.AuthorWork, value: m.standing(rowWork, m.at == len(out)), why: keeping.AuthorWorkWhy(m.pointsAtPolice())},
+		row{kind: rowName, label: keeping.AuthorName, value: keeping.OrUnsaid(m.set.Author.Name), why: keeping.AuthorWhy, opens: true},
+		row{kind: rowOrg, label: keeping.AuthorOrg, value: keeping.OrUnsaid(m.set.Author.Org), why: keeping.AuthorWhy, opens: true},
+		row{kind: rowPhone, label: keeping.AuthorPhone, value: keeping.OrUnsaid(m.set.Author.Phone), why: keeping.AuthorPhoneWhy, opens: true},
+		row{kind: rowRegion, label: sharing.RegionLabel, value: sharing.RegionValue(m.env.Region.About()), why: sharing.RegionRowWhy, opens: true},
 	)
-	head := text.ReceiversHead
+	head := keeping.ReceiversHead
 	for _, r := range m.set.Receivers {
 		out = append(out, row{
-			kind: rowReceiver, head: head, label: r.Name, value: text.ShortKey(r.Key), why: text.ReceiverWhy(r.Key), opens: true, goes: true, who: r.Name,
+			kind: rowReceiver, head: head, label: r.Name, value: keeping.ShortKey(r.Key), why: keeping.ReceiverWhy(r.Key), opens: true, goes: true, who: r.Name,
 		})
 		head = ""
 	}
-	return append(out, row{kind: rowAddReceiver, head: head, label: text.AddReceiver, value: text.AddReceiverWhat, why: text.AddReceiverWhy, opens: true})
+	return append(out, row{kind: rowAddReceiver, head: head, label: keeping.AddReceiver, value: keeping.AddReceiverWhat, why: keeping.AddReceiverWhy, opens: true})
 }
 
 // standing says what is set on a row, and, with the mark here, what an arrow points at instead.
@@ -93,13 +94,13 @@ func (m Model) standing(kind rowKind, here bool) string {
 			return m.env.Region.Profiles().Of(v).Label
 		}
 		n, _ := strconv.Atoi(v) //nolint:errcheck // one of minutes
-		return text.CoverAfter(n)
+		return keeping.CoverAfter(n)
 	}
 	_, set := m.values(row{kind: kind})
 	if m.wish == "" || !here {
 		return say(set)
 	}
-	return text.Instead(say(set), say(m.wish))
+	return keeping.Instead(say(set), say(m.wish))
 }
 
 // pointsAtPolice reports whether the work that an arrow points at has to do with police data.

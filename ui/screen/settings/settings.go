@@ -14,6 +14,7 @@ import (
 	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // Model is the page.
@@ -46,7 +47,7 @@ func (m Model) Init() tea.Cmd {
 }
 
 // Title names the page.
-func (m Model) Title() nav.Title { return nav.Title{Where: text.SettingsTitle} }
+func (m Model) Title() nav.Title { return nav.Title{Where: keeping.SettingsTitle} }
 
 // Keys lists what acts on the row under the mark.
 func (m Model) Keys() []key.Binding {
@@ -61,11 +62,11 @@ func (m Model) Keys() []key.Binding {
 	switch r := m.row(); {
 	case r.turns():
 		if m.wish != "" {
-			ks = append(ks, text.Named(k.Settings.Open, text.TakeThis))
+			ks = append(ks, text.Named(k.Settings.Open, keeping.TakeThis))
 		}
 		less, more := k.Settings.Less, k.Settings.More
 		if r.kind == rowCover {
-			less, more = text.Named(less, text.Shorter), text.Named(more, text.Longer)
+			less, more = text.Named(less, keeping.Shorter), text.Named(more, keeping.Longer)
 		}
 		ks = append(ks, less, more)
 	case r.opens:
@@ -125,7 +126,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Open):
 		return m.open()
 	case key.Matches(press, k.Remove) && m.lastWayBack():
-		return m, nav.Send(nav.Notice(text.NoWayBack))
+		return m, nav.Send(nav.Notice(keeping.NoWayBack))
 	case key.Matches(press, k.Remove) && m.row().goes:
 		m.ask = m.toRemove()
 	}
@@ -184,11 +185,11 @@ func (m Model) take() (nav.Screen, tea.Cmd) {
 	case to == "":
 		return m, nil
 	case kind == rowWork:
-		return m, m.save(func(set *model.Settings) { m.work(set, to) }, text.WorkKept(m.env.Region.Profiles().Of(to).Police))
+		return m, m.save(func(set *model.Settings) { m.work(set, to) }, keeping.WorkKept(m.env.Region.Profiles().Of(to).Police))
 	}
 	n, _ := strconv.Atoi(to) //nolint:errcheck // one of minutes
 	m.set.LockAfter = n
-	return m, m.save(func(set *model.Settings) { set.LockAfter = n }, text.CoverAfter(n))
+	return m, m.save(func(set *model.Settings) { set.LockAfter = n }, keeping.CoverAfter(n))
 }
 
 // work sets another line of work. A role in words of one's own stays.

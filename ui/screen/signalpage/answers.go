@@ -9,6 +9,7 @@ import (
 	"tijdig/model/dates"
 	"tijdig/model/form"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 )
 
 // answers are what was answered at the questions of a block, "" for a form without blocks,
@@ -26,10 +27,10 @@ func (m Model) answers(block string, w int) []tea.View {
 			for n := range m.signal.Answers[q.ID] {
 				now, was := m.row(q, n, former)
 				rows = appendPair(rows, form.RowName(q.One, n+1), now, w)
-				earlier = appendPair(earlier, text.Former(form.RowName(q.One, n+1)), was, w)
+				earlier = appendPair(earlier, reading.Former(form.RowName(q.One, n+1)), was, w)
 			}
 		case former[q.ID]:
-			earlier = appendPair(earlier, text.Former(q.Label), m.says(q), w)
+			earlier = appendPair(earlier, reading.Former(q.Label), m.says(q), w)
 		default:
 			rows = appendPair(rows, q.Label, m.says(q), w)
 		}
@@ -79,7 +80,7 @@ func (m Model) says(q form.Question) string {
 		return v
 	}
 	for _, was := range form.History(q, m.versions, m.signal) {
-		v += "\n" + text.SaidBefore(answer(q, was.Content, m), was.Written, m.env.Now())
+		v += "\n" + reading.SaidBefore(answer(q, was.Content, m), was.Written, m.env.Now())
 	}
 	return strings.TrimLeft(v, "\n")
 }
@@ -116,7 +117,7 @@ func answer(q form.Question, c model.Content, m Model) string {
 		}
 		return dates.ShowDate(d, model.DateOf(m.env.Now()))
 	case form.Choice, form.Choices, form.Subject:
-		return text.Chosen(q, c.Answers[q.ID])
+		return q.Words(c.Answers[q.ID])
 	case form.Text, form.Area, form.Place:
 	case form.Age:
 		return text.Age(model.AgeOf(c.Answers[q.ID]), m.env.Now())

@@ -10,6 +10,8 @@ import (
 	"tijdig/model/dates"
 	"tijdig/model/words"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
+	"tijdig/ui/text/recording"
 )
 
 // change is one thing that two versions say differently: what it is, what it
@@ -25,7 +27,7 @@ func (m Model) changes(before, after model.Signal) []change {
 		}
 	}
 	if before.State != after.State {
-		out = append(out, change{text.StateLabel, words.Of(string(before.State)), words.Of(string(after.State))})
+		out = append(out, change{reading.StateLabel, words.Of(string(before.State)), words.Of(string(after.State))})
 	}
 	return out
 }
@@ -60,7 +62,7 @@ func checkSays(checks map[string]model.Check, name string) string {
 	if !ok {
 		return ""
 	}
-	s := text.CheckAnswer(c)
+	s := recording.CheckAnswer(c)
 	if more := text.SourceAndNote(c); more != "" {
 		s += "  (" + more + ")"
 	}
@@ -85,7 +87,7 @@ func (m Model) acuteChanges(_ string, before, after model.Content) []change {
 			was = m.acuteSays(before.Acute[i])
 		}
 		if is != was {
-			out = append(out, change{text.AcuteTitle, was, is})
+			out = append(out, change{recording.AcuteTitle, was, is})
 		}
 	}
 	return out
@@ -104,7 +106,7 @@ func (m Model) acuteSays(a model.Acute) string {
 func (m Model) findingChanges(_ string, before, after model.Content) []change {
 	const apart = "\x00" // stands in no text
 	whole := func(f model.Finding, _ time.Time) string { return words.Label(f) + apart + f.Text }
-	out := itemChanges(m, text.FindingsHead, before.Findings, after.Findings, func(f model.Finding) model.ID { return f.ID }, whole)
+	out := itemChanges(m, reading.FindingsHead, before.Findings, after.Findings, func(f model.Finding) model.ID { return f.ID }, whole)
 	for i, c := range out {
 		was, old, _ := strings.Cut(c.was, apart)
 		is, now, _ := strings.Cut(c.is, apart)
@@ -114,7 +116,7 @@ func (m Model) findingChanges(_ string, before, after model.Content) []change {
 		case old == "":
 			out[i] = change{is, old, now}
 		default: // the label changed, and perhaps the words
-			out[i] = change{text.FindingsHead, was + ": " + old, is + ": " + now}
+			out[i] = change{reading.FindingsHead, was + ": " + old, is + ": " + now}
 		}
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 )
 
 // part is how a part of the content stands on the page.
@@ -19,11 +20,11 @@ type part struct {
 var contentParts = []part{
 	{model.PartFindings, Model.findings, Model.findingChanges},
 	{model.PartPeople, Model.people, func(m Model, _ string, b, a model.Content) []change {
-		return itemChanges(m, text.PeopleHead, b.People, a.People, func(p model.Person) model.ID { return p.ID }, text.Person)
+		return itemChanges(m, reading.PeopleHead, b.People, a.People, func(p model.Person) model.ID { return p.ID }, text.Person)
 	}},
 	{model.PartChecks, Model.checks, Model.checkChange},
 	{model.PartSteps, Model.steps, func(m Model, _ string, b, a model.Content) []change {
-		return itemChanges(m, text.StepsHead, b.Steps, a.Steps, func(s model.Step) model.ID { return s.ID }, text.WholeStep)
+		return itemChanges(m, reading.StepsHead, b.Steps, a.Steps, func(s model.Step) model.ID { return s.ID }, text.WholeStep)
 	}},
 	{model.PartAnswers, nil, Model.answerChange},
 	{model.PartUnclear, nil, Model.unclearChange},

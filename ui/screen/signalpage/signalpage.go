@@ -18,6 +18,8 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
+	"tijdig/ui/text/recording"
 )
 
 // Model is the screen.
@@ -103,16 +105,16 @@ func read(env nav.Env, id model.ID) (msg readMsg) {
 
 // Title names the signal and its version.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.SignalTitle}
+	t := nav.Title{Where: reading.SignalTitle}
 	if m.subject.Code != "" {
 		t.Who = m.code
-		t.More = text.Scope(m.subject.Kind, model.Content{Answers: m.signal.Answers})
+		t.More = recording.Scope(m.subject.Kind, model.Content{Answers: m.signal.Answers})
 	}
 	switch n := len(m.versions); {
 	case m.reading:
-		t.Right = text.VersionAmong(m.at+1, n)
+		t.Right = reading.VersionAmong(m.at+1, n)
 	case n > 0:
-		t.Right = text.Version(n)
+		t.Right = reading.Version(n)
 	}
 	return t
 }
@@ -144,7 +146,7 @@ func (m Model) Keys() []key.Binding {
 		return append(ks, m.env.Keys.List.Open, k.Back)
 	}
 	if len(m.beside) > 0 {
-		k.Edit = text.Named(k.Edit, text.SettleKey)
+		k.Edit = text.Named(k.Edit, reading.SettleKey)
 	}
 	return []key.Binding{k.Edit, k.Step, k.Versions, k.Who, k.HandOver, k.New, k.Back}
 }

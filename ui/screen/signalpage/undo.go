@@ -10,6 +10,7 @@ import (
 	"tijdig/store"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 )
 
 // walkedMsg says how going back or on among the versions went.
@@ -21,12 +22,12 @@ type walkedMsg struct {
 
 // undo makes a version that says what the one before said.
 func (m Model) undo() tea.Cmd {
-	return m.walk((*store.Store).Undo, text.VersionBack, text.NothingToUndo)
+	return m.walk((*store.Store).Undo, reading.VersionBack, text.NothingToUndo)
 }
 
 // redo makes a version that says again what was taken back.
 func (m Model) redo() tea.Cmd {
-	return m.walk((*store.Store).Redo, text.VersionAgain, text.NothingToRedo)
+	return m.walk((*store.Store).Redo, reading.VersionAgain, text.NothingToRedo)
 }
 
 // walk goes one version back or on. While a concept of the signal is open its

@@ -9,7 +9,7 @@ import (
 	"tijdig/model"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 	"tijdig/ui/theme"
 )
 
@@ -43,7 +43,7 @@ func (m Model) readKey(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Names):
 		m.shown = !m.shown
 	case key.Matches(press, k.Edit, k.Step, k.Undo, k.Redo):
-		return m, nav.Send(nav.Notice(text.VersionReadOnly))
+		return m, nav.Send(nav.Notice(reading.VersionReadOnly))
 	}
 	return m, nil
 }
@@ -69,7 +69,7 @@ func (m Model) history(w int) (rows []tea.View, heads []int) {
 	add := func(v tea.View) {
 		rows, n = append(rows, v), n+layout.Count(v)
 	}
-	add(m.heading(text.VersionsHead, w))
+	add(m.heading(reading.VersionsHead, w))
 	add(layout.Text(" "))
 	for i := len(m.versions) - 1; i >= 0; i-- {
 		v := m.versions[i]
@@ -78,7 +78,7 @@ func (m Model) history(w int) (rows []tea.View, heads []int) {
 			mark, ink = t.Here.Of(theme.MarkHere)+" ", t.Here.Of
 		}
 		heads[i] = n
-		add(layout.Hang(mark, layout.Prose(ink, text.VersionLine(i+1, v, m.env.Now()), w-2)))
+		add(layout.Hang(mark, layout.Prose(ink, reading.VersionLine(i+1, v, m.env.Now()), w-2)))
 		if before, ok := m.before(i); ok {
 			for _, c := range m.changes(before, v) {
 				add(layout.Hang("    ", m.besides(c, w-4, since)))
@@ -110,8 +110,8 @@ const least = 64
 type sides struct{ left, right, noLeft, noRight string }
 
 var (
-	since = sides{text.Was, text.Is, text.WasNotThere, text.TakenAway}     // two versions of which one came from the other
-	apart = sides{text.There, text.Here, text.IsNotThere, text.IsNotThere} // two that stand beside each other
+	since = sides{reading.Was, reading.Is, reading.WasNotThere, reading.TakenAway}     // two versions of which one came from the other
+	apart = sides{reading.There, reading.Here, reading.IsNotThere, reading.IsNotThere} // two that stand beside each other
 )
 
 // besides draws what something was beside what it became, or below each other
@@ -148,7 +148,7 @@ func orHint(t theme.Theme, s, hint string) func(int) tea.View {
 func (m Model) past(w int) []tea.View {
 	old := m
 	old.signal, old.beside = m.versions[m.at], nil
-	head := layout.Prose(m.env.Theme.Missing.Of, text.ReadingVersion(m.at+1, len(m.versions), m.signal.Written), w)
-	why := layout.Prose(m.env.Theme.Hint.Of, text.VersionLine(m.at+1, old.signal, m.env.Now()), w)
+	head := layout.Prose(m.env.Theme.Missing.Of, reading.ReadingVersion(m.at+1, len(m.versions), m.signal.Written), w)
+	why := layout.Prose(m.env.Theme.Hint.Of, reading.VersionLine(m.at+1, old.signal, m.env.Now()), w)
 	return append([]tea.View{head, why, layout.Text(" ")}, old.blocks(w)...)
 }

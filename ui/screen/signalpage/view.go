@@ -12,6 +12,9 @@ import (
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
+	"tijdig/ui/text/reading"
+	"tijdig/ui/text/recording"
 )
 
 // widest is how long lines of reading text may be.
@@ -78,9 +81,9 @@ func (m Model) facts(w int) []tea.View {
 	now := m.env.Now()
 	var rows []tea.View
 	if m.signal.Call() == model.CallOpen {
-		rows = append(rows, m.missing(text.NotCalled+text.CallKey, w))
+		rows = append(rows, m.missing(text.NotCalled+recording.CallKey, w))
 	}
-	who := text.NameHidden
+	who := reading.NameHidden
 	switch {
 	case m.subject.Mark != "":
 		who = m.subject.Mark
@@ -90,23 +93,23 @@ func (m Model) facts(w int) []tea.View {
 		who = m.name
 	}
 	if who != "" {
-		rows = append(rows, pair(text.NameHere, who, w))
+		rows = append(rows, pair(reading.NameHere, who, w))
 	}
 	if m.was != "" {
-		rows = append(rows, pair(text.AlsoCode, m.was, w))
+		rows = append(rows, pair(reading.AlsoCode, m.was, w))
 	}
 	rows = append(rows, m.answers(m.first(), w)...)
 	if m.first() != "" {
 		rows = append(rows, m.answers("", w)...) // of which no form knows where they belong
 	}
 	if !m.known {
-		rows = append(rows, layout.Prose(m.env.Theme.Hint.Of, text.FormUnknown(m.signal.Form), w))
+		rows = append(rows, layout.Prose(m.env.Theme.Hint.Of, reading.FormUnknown(m.signal.Form), w))
 	}
 	if groups := catalogue.TagLabels(m.signal.Answers[model.QTags]); len(groups) > 0 {
-		rows = append(rows, pair(text.TagsLabel, strings.Join(groups, ", "), w))
+		rows = append(rows, pair(reading.TagsLabel, strings.Join(groups, ", "), w))
 	}
-	by := text.WrittenBy(m.signal.Author, m.signal.Written.In(now.Location()), now)
-	return append(rows, pair(text.Written, by, w))
+	by := reading.WrittenBy(m.signal.Author, m.signal.Written.In(now.Location()), now)
+	return append(rows, pair(reading.Written, by, w))
 }
 
 // otherVersions says of each version that stands beside this one what is otherwise there.
@@ -115,10 +118,10 @@ func (m Model) otherVersions(w int) []tea.View {
 		return nil
 	}
 	t := m.env.Theme
-	rows := []tea.View{layout.Prose(t.Missing.Of, text.TwoVersions, w)}
+	rows := []tea.View{layout.Prose(t.Missing.Of, reading.TwoVersions, w)}
 	for _, other := range m.beside {
-		by := text.WrittenBy(other.Author, other.Written.In(m.env.Now().Location()), m.env.Now())
-		rows = append(rows, layout.Prose(t.Label.Of, text.OtherVersion(by), w))
+		by := reading.WrittenBy(other.Author, other.Written.In(m.env.Now().Location()), m.env.Now())
+		rows = append(rows, layout.Prose(t.Label.Of, reading.OtherVersion(by), w))
 		for _, c := range m.changes(other, m.signal) {
 			rows = append(rows, layout.Hang("  ", m.besides(c, w-2, apart)))
 		}
@@ -130,17 +133,17 @@ func (m Model) findings(w int) []tea.View {
 	if len(m.signal.Findings) == 0 {
 		return nil
 	}
-	rows := []tea.View{m.heading(text.FindingsHead, w)}
+	rows := []tea.View{m.heading(reading.FindingsHead, w)}
 	for _, f := range m.signal.Findings {
 		rows = append(rows, pair(words.Label(f), f.Text, w))
 		if when := text.SeenApart(f, m.env.Now()); when != "" {
 			rows = append(rows, layout.Hang(layout.Pad("", column), layout.Prose(m.env.Theme.Hint.Of, when, w-column)))
 		}
 		if f.Settled() {
-			rows = append(rows, layout.Hang(layout.Pad("", column), layout.Prose(m.env.Theme.Label.Of, text.LineSettledOn(f, m.env.Now()), w-column)))
+			rows = append(rows, layout.Hang(layout.Pad("", column), layout.Prose(m.env.Theme.Label.Of, listing.LineSettledOn(f, m.env.Now()), w-column)))
 		}
 		if !f.Corrected.IsZero() {
-			days := text.WrittenAndCorrected(f.Written, f.Corrected, m.env.Now())
+			days := reading.WrittenAndCorrected(f.Written, f.Corrected, m.env.Now())
 			rows = append(rows, layout.Hang(layout.Pad("", column), layout.Prose(m.env.Theme.Hint.Of, days, w-column)))
 		}
 	}
@@ -151,7 +154,7 @@ func (m Model) people(w int) []tea.View {
 	if len(m.signal.People) == 0 {
 		return nil
 	}
-	rows := []tea.View{m.heading(text.PeopleHead, w)}
+	rows := []tea.View{m.heading(reading.PeopleHead, w)}
 	for _, p := range m.signal.People {
 		rows = append(rows, pair("", text.Person(p, m.env.Now()), w))
 	}
@@ -164,14 +167,14 @@ func (m Model) checks(w int) []tea.View {
 	if len(m.signal.Checks) == 0 {
 		return nil
 	}
-	rows := []tea.View{m.heading(text.ChecksHead, w)}
+	rows := []tea.View{m.heading(reading.ChecksHead, w)}
 	for _, slug := range m.slugs() {
 		c := m.signal.Checks[slug]
 		line := m.itemLabel(slug)
 		if more := text.SourceAndNote(c); more != "" {
 			line += "  (" + more + ")"
 		}
-		rows = append(rows, pair(text.CheckAnswer(c), line, w))
+		rows = append(rows, pair(recording.CheckAnswer(c), line, w))
 	}
 	return rows
 }
@@ -209,12 +212,12 @@ func (m Model) slugs() []string {
 }
 
 func (m Model) steps(w int) []tea.View {
-	rows := []tea.View{m.heading(text.StepsHead, w)}
+	rows := []tea.View{m.heading(reading.StepsHead, w)}
 	switch {
 	case len(m.signal.Steps) == 0 && m.signal.State == model.Closed:
-		return append(rows, m.missing(text.NoStepTaken, w))
+		return append(rows, m.missing(recording.NoStepTaken, w))
 	case len(m.signal.Steps) == 0:
-		return append(rows, m.missing(text.NoStepYet, w))
+		return append(rows, m.missing(recording.NoStepYet, w))
 	}
 	for _, s := range m.signal.Steps {
 		rows = append(rows, pair("", text.WholeStep(s, m.env.Now()), w))
@@ -226,7 +229,7 @@ func (m Model) steps(w int) []tea.View {
 func (m Model) rest(w int) []tea.View {
 	var rows []tea.View
 	for _, a := range m.signal.Acute {
-		rows = append(rows, pair(text.AcuteTitle, m.acuteSays(a), w))
+		rows = append(rows, pair(recording.AcuteTitle, m.acuteSays(a), w))
 	}
 	if len(m.signal.Missing) > 0 {
 		var names []string
@@ -235,7 +238,7 @@ func (m Model) rest(w int) []tea.View {
 				names = append(names, strings.ToLower(question.FullLabel()))
 			}
 		}
-		rows = append(rows, m.missing(text.StillMissing(names), w))
+		rows = append(rows, m.missing(recording.StillMissing(names), w))
 	}
 	return rows
 }

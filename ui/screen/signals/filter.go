@@ -13,7 +13,7 @@ import (
 	"tijdig/store"
 	"tijdig/store/search"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // order is how the list is sorted.
@@ -127,7 +127,7 @@ func (m Model) filter() Model {
 	if len(rows) == 0 {
 		hits.Found, hits.Also = nil, nil // nothing of it is listed here
 	}
-	m.found.note = text.SearchNote(hits.Found, hits.Apart, hits.None, hits.Skipped, hits.Also)
+	m.found.note = listing.SearchNote(hits.Found, hits.Apart, hits.None, hits.Skipped, hits.Also)
 	m.rows = exactFirst(rows, m.heads, q)
 	m.at = max(0, min(m.at, len(m.rows)-1))
 	return m

@@ -15,6 +15,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // kept are the filters that were kept under a name, and the list of them while it is open.
@@ -36,8 +37,8 @@ func (m Model) first() Model {
 	if !is {
 		return m
 	}
-	if why := f.Fault(nav.Parts, text.Orders); why != "" {
-		m.kept.refused = text.FilterUnread(at+1, f, why)
+	if why := f.Fault(nav.Parts, listing.Orders); why != "" {
+		m.kept.refused = listing.FilterUnread(at+1, f, why)
 		return m
 	}
 	return m.taken(f)
@@ -45,7 +46,7 @@ func (m Model) first() Model {
 
 // taken shows what a filter narrows to.
 func (m Model) taken(f model.Filter) Model {
-	m.only, m.order = nav.Only(f.Only), order(max(0, slices.Index(text.Orders, f.Order)))
+	m.only, m.order = nav.Only(f.Only), order(max(0, slices.Index(listing.Orders, f.Order)))
 	m.in, m.searching, m.reading, m.at = input.NewLine(f.Words, -1, false), false, true, 0
 	m.kept.used, m.kept.open = f.Name, false
 	return m
@@ -57,8 +58,8 @@ func (m Model) use(n int) (nav.Screen, tea.Cmd) {
 		return m, nil
 	}
 	f := m.kept.all[n]
-	if why := f.Fault(nav.Parts, text.Orders); why != "" {
-		return m, nav.Send(nav.Notice(text.FilterUnread(n+1, f, why)))
+	if why := f.Fault(nav.Parts, listing.Orders); why != "" {
+		return m, nav.Send(nav.Notice(listing.FilterUnread(n+1, f, why)))
 	}
 	m = m.taken(f)
 	return m, m.read()
@@ -66,7 +67,7 @@ func (m Model) use(n int) (nav.Screen, tea.Cmd) {
 
 // now is what the list is narrowed to.
 func (m Model) now() model.Filter {
-	return model.Filter{Words: strings.TrimSpace(m.in.Value()), Only: string(m.only), Order: text.Orders[m.order]}
+	return model.Filter{Words: strings.TrimSpace(m.in.Value()), Only: string(m.only), Order: listing.Orders[m.order]}
 }
 
 // plain reports whether the list is not narrowed.
@@ -90,10 +91,10 @@ func (m Model) Actions() (out []key.Binding) {
 	}
 	for i, f := range m.kept.all[:min(len(m.kept.all), model.MaxFilters)] {
 		does := f.Name
-		if f.Fault(nav.Parts, text.Orders) != "" {
+		if f.Fault(nav.Parts, listing.Orders) != "" {
 			does = strconv.Itoa(i + 1)
 		}
-		out = append(out, keymap.Nth(k.Filter, i, text.FilterCalled(does)))
+		out = append(out, keymap.Nth(k.Filter, i, listing.FilterCalled(does)))
 	}
 	return append(out, k.Filters)
 }
@@ -101,17 +102,17 @@ func (m Model) Actions() (out []key.Binding) {
 func (m Model) keptKeys() []key.Binding {
 	k := m.env.Keys
 	if m.kept.name != nil {
-		return []key.Binding{text.Named(k.Form.Next, text.FilterKeepDo), k.Form.Back}
+		return []key.Binding{text.Named(k.Form.Next, listing.FilterKeepDo), k.Form.Back}
 	}
 	var ks []key.Binding
 	if len(m.kept.all) > 0 {
 		ks = append(ks, text.Named(k.List.Open, text.Choose))
 	}
 	if !m.plain() {
-		ks = append(ks, text.Named(k.Rows.Add, text.FilterKeep))
+		ks = append(ks, text.Named(k.Rows.Add, listing.FilterKeep))
 	}
 	if len(m.kept.all) > 0 {
-		ks = append(ks, text.Named(k.Rows.Open, text.FilterRename), text.Named(k.Rows.Remove, text.FilterRemove), text.Named(k.Check.All, text.FilterDefault))
+		ks = append(ks, text.Named(k.Rows.Open, listing.FilterRename), text.Named(k.Rows.Remove, listing.FilterRemove), text.Named(k.Check.All, listing.FilterDefault))
 	}
 	if m.kept.gone != nil {
 		ks = append(ks, k.Network.Undo)
@@ -130,7 +131,7 @@ func (m Model) keptKey(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.List.Back):
 		m.kept.open, m.kept.gone = false, nil
 	case key.Matches(press, k.Rows.Add) && m.plain():
-		return m, nav.Send(nav.Notice(text.FilterNothing))
+		return m, nav.Send(nav.Notice(listing.FilterNothing))
 	case key.Matches(press, k.Rows.Add):
 		return m.call(), nil
 	case key.Matches(press, k.Rows.Open) && some:
@@ -147,7 +148,7 @@ func (m Model) keptKey(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		next, why, cmd := m.keep("", *m.kept.gone)
 		if why == "" {
 			next.kept.gone = nil
-			return next, tea.Batch(cmd, nav.Send(nav.Notice(text.FilterBack)))
+			return next, tea.Batch(cmd, nav.Send(nav.Notice(listing.FilterBack)))
 		}
 		return next, cmd
 	default:
@@ -203,9 +204,9 @@ func (m Model) named() (nav.Screen, tea.Cmd) {
 		f = m.kept.all[i]
 	}
 	f.Name = strings.TrimSpace(m.kept.name.Value())
-	why := f.Fault(append([]string{f.Only}, nav.Parts...), append([]string{f.Order}, text.Orders...)) // another name makes nothing worse
+	why := f.Fault(append([]string{f.Only}, nav.Parts...), append([]string{f.Order}, listing.Orders...)) // another name makes nothing worse
 	if why != "" {
-		return m, nav.Send(nav.Notice(text.FilterFault(why)))
+		return m, nav.Send(nav.Notice(listing.FilterFault(why)))
 	}
 	next, why, cmd := m.keep(was, f)
 	if why != "" {
@@ -217,14 +218,14 @@ func (m Model) named() (nav.Screen, tea.Cmd) {
 	}
 	at := slices.IndexFunc(next.kept.all, func(o model.Filter) bool { return o.Name == f.Name })
 	next.kept.list.At = at
-	return next, tea.Batch(cmd, nav.Send(nav.Notice(text.FilterKept(f.Name, at+1))))
+	return next, tea.Batch(cmd, nav.Send(nav.Notice(listing.FilterKept(f.Name, at+1))))
 }
 
 // keep puts a filter in the place of the one that was called was, here and in the file.
 func (m Model) keep(was string, f model.Filter) (next Model, why model.FilterFault, cmd tea.Cmd) {
 	all, why := model.Settings{Filters: m.kept.all}.WithFilter(was, f)
 	if why != "" {
-		return m, why, nav.Send(nav.Notice(text.FilterFault(why)))
+		return m, why, nav.Send(nav.Notice(listing.FilterFault(why)))
 	}
 	m.kept.all = all
 	return m, "", m.saved(func(s model.Settings) []model.Filter {
@@ -243,7 +244,7 @@ func (m Model) removed(f model.Filter) (nav.Screen, tea.Cmd) {
 		m.kept.used = ""
 	}
 	cmd := m.saved(func(s model.Settings) []model.Filter { return s.WithoutFilter(f.Name) })
-	return m, tea.Batch(cmd, nav.Send(nav.Notice(text.FilterGone(f.Name))))
+	return m, tea.Batch(cmd, nav.Send(nav.Notice(listing.FilterGone(f.Name))))
 }
 
 // saved returns the command that changes the filters in the file. Keys wait for it, so that
@@ -262,26 +263,26 @@ func (m Model) keptView() tea.View {
 	t, w := m.env.Theme, max(10, min(m.size.Width-2, 100))
 	var out []tea.View
 	if m.kept.name != nil {
-		prompt := "  " + text.FilterName + " "
+		prompt := "  " + listing.FilterName + " "
 		out = append(out, layout.Hang(t.Here.Of(prompt), m.kept.name.View(max(8, w-layout.Width(prompt)))))
 		if m.kept.was == "" {
-			out = append(out, m.says(w, text.FilterWill(m.now())))
+			out = append(out, m.says(w, listing.FilterWill(m.now())))
 		}
 		out = append(out, layout.Text(" "))
 	}
 	if len(m.kept.all) == 0 {
-		out = append(out, m.says(w, text.FilterNone))
+		out = append(out, m.says(w, listing.FilterNone))
 		return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
 	}
 	var lines [][]string
 	for _, f := range m.kept.all {
-		says := text.FilterSays(f)
-		if why := f.Fault(nav.Parts, text.Orders); why != "" {
-			says = text.FilterDoubtful(f, why)
+		says := listing.FilterSays(f)
+		if why := f.Fault(nav.Parts, listing.Orders); why != "" {
+			says = listing.FilterDoubtful(f, why)
 		}
 		first := ""
 		if f.Default {
-			first = text.FilterIsFirst
+			first = listing.FilterIsFirst
 		}
 		lines = append(lines, []string{f.Name, says, first})
 	}

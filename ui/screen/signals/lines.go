@@ -11,6 +11,9 @@ import (
 	"tijdig/model/words"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
+	"tijdig/ui/text/reading"
+	"tijdig/ui/text/recording"
 )
 
 // line is what is shown of a signal beside its head.
@@ -101,7 +104,7 @@ func readLine(env nav.Env, h model.Head, found []string) line {
 }
 
 // labels are what stands before a text that is found and is no finding.
-var labels = map[model.PartName]string{model.PartAcute: text.AcuteTitle, model.PartChecks: text.NoteLabel, model.PartSteps: text.StepLabel, model.PartPeople: text.PeopleHead}
+var labels = map[model.PartName]string{model.PartAcute: recording.AcuteTitle, model.PartChecks: text.NoteLabel, model.PartSteps: listing.StepLabel, model.PartPeople: reading.PeopleHead}
 
 // elsewhere picks a line in which a found word occurs from what is no finding, and no answer
 // that stands on the page: it was typed on Direct bellen, with an item, in a step, or as the
@@ -117,7 +120,7 @@ func elsewhere(l line, c model.Content, reason string, found []string) line {
 			take(labels[t.Part], *s)
 		}
 	})
-	take(text.ReasonLabel, reason)
+	take(listing.ReasonLabel, reason)
 	return l
 }
 
@@ -126,7 +129,7 @@ func before(env nav.Env, id model.ID, l line, found []string) line {
 	all, _ := env.Store.Revisions(id) //nolint:errcheck // those that could be read
 	for _, v := range slices.Backward(all) {
 		if holds(v.Reason, found) {
-			l.label, l.text = text.ReasonLabel, v.Reason
+			l.label, l.text = listing.ReasonLabel, v.Reason
 			break
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // Model is the screen.
@@ -94,16 +95,16 @@ func (m Model) Waits() bool { return m.reading || m.heard < m.asked }
 // Title names the list and counts.
 func (m Model) Title() nav.Title {
 	if m.kept.open {
-		return nav.Title{Where: text.FiltersTitle, Right: strconv.Itoa(len(m.kept.all))}
+		return nav.Title{Where: listing.FiltersTitle, Right: strconv.Itoa(len(m.kept.all))}
 	}
-	more := text.Only(string(m.only))
+	more := listing.Only(string(m.only))
 	if m.kept.used != "" {
-		more = text.FilterCalled(m.kept.used)
+		more = listing.FilterCalled(m.kept.used)
 	}
 	if n := len(m.tagged); n > 0 {
-		more = strings.TrimPrefix(more+" · "+text.Tagged(n), " · ")
+		more = strings.TrimPrefix(more+" · "+listing.Tagged(n), " · ")
 	}
-	return nav.Title{Where: text.SignalsTitle, More: more, Right: text.CountOf(len(m.rows), len(m.all))}
+	return nav.Title{Where: listing.SignalsTitle, More: more, Right: listing.CountOf(len(m.rows), len(m.all))}
 }
 
 // Keys lists what acts: letters while looking, only the list's own while
@@ -128,11 +129,11 @@ func (m Model) Keys() []key.Binding {
 	}
 	ks := []key.Binding{k.Open, k.Search, k.New, k.HandOver, k.Who}
 	if len(m.rows) > 1 {
-		ks = append(ks, text.Named(k.Sort, text.Order(int(m.order))))
+		ks = append(ks, text.Named(k.Sort, listing.Order(int(m.order))))
 	}
 	back := k.Back
 	if len(m.tagged) > 0 {
-		back = text.Named(back, text.LetTagsGo)
+		back = text.Named(back, listing.LetTagsGo)
 	}
 	return append(ks, k.Tag, k.Target, back)
 }
@@ -212,7 +213,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.New):
 		return m, nav.Send(nav.OpenIntake{})
 	case key.Matches(press, k.HandOver) && len(m.chosen()) == 0 && (len(m.all) > 0 || m.only != nav.OnlyAll): // none would be all
-		return m, nav.Send(nav.Notice(text.NothingListed))
+		return m, nav.Send(nav.Notice(listing.NothingListed))
 	case key.Matches(press, k.HandOver):
 		return m, nav.Send(nav.OpenHandOver{Signals: m.chosen()})
 	case key.Matches(press, k.Tag):

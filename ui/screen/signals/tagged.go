@@ -7,7 +7,7 @@ import (
 
 	"tijdig/model"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // tagged are the signals that the worker chose one by one, whatever is listed now. What acts
@@ -21,7 +21,7 @@ func (m Model) tag() (nav.Screen, tea.Cmd) {
 	}
 	h := m.head(m.at)
 	if h.Concept {
-		return m, nav.Send(nav.Notice(text.NoConceptTagged))
+		return m, nav.Send(nav.Notice(listing.NoConceptTagged))
 	}
 	next := maps.Clone(m.tagged)
 	if next == nil {

@@ -11,6 +11,7 @@ import (
 	"tijdig/model/words"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 	"tijdig/ui/theme"
 )
 
@@ -79,10 +80,10 @@ func (m Model) list(w int) tea.View {
 	first, n := m.window()
 	shown := m.drawn(first, n)
 	cols := m.columns(shown, w)
-	rows = append(rows, layout.Text("  "+t.Hint.Of(layout.Line(text.Columns[:], cols, gap))))
+	rows = append(rows, layout.Text("  "+t.Hint.Of(layout.Line(listing.Columns[:], cols, gap))))
 	if len(m.rows) == 0 {
-		rows = append(rows, layout.Text(" "), m.says(w, text.NoSignals(len(m.all), m.in.Value())))
-		if near := text.NearWords(m.found.near); near != "" {
+		rows = append(rows, layout.Text(" "), m.says(w, listing.NoSignals(len(m.all), m.in.Value())))
+		if near := listing.NearWords(m.found.near); near != "" {
 			rows = append(rows, m.says(w, near))
 		}
 		return layout.Rows(rows...)
@@ -121,10 +122,10 @@ func (m Model) line(w int) tea.View {
 
 func (m Model) note() string {
 	if m.found.asking && !m.found.whole {
-		return strings.TrimSpace(m.found.note + "  " + text.NotAllSearched)
+		return strings.TrimSpace(m.found.note + "  " + listing.NotAllSearched)
 	}
 	if !m.found.asking {
-		return text.SearchHint
+		return listing.SearchHint
 	}
 	return m.found.note
 }
@@ -146,7 +147,7 @@ func (m Model) row(l drawn, here bool, cols []int, w int) string {
 func (m Model) cells(h *model.Head) [5]string {
 	now := m.env.Now()
 	today := model.DateOf(now)
-	step := text.NoStepShort
+	step := listing.NoStepShort
 	switch {
 	case h.Call == model.CallOpen:
 		step = text.NotCalled
@@ -159,7 +160,7 @@ func (m Model) cells(h *model.Head) [5]string {
 	case h.NextType != "":
 		step = strings.TrimSpace(dates.ShowDate(h.NextDue, today) + " " + text.NextStep(*h))
 	case h.Steps > 0:
-		step = text.AllDone
+		step = listing.AllDone
 	}
 	return [5]string{dates.ShowDate(h.Seen.Date, today), text.CodeOf(*h), text.About(*h), text.Whole(h.Place), step}
 }
@@ -216,7 +217,7 @@ func (m Model) preview(w int) tea.View {
 		return tea.View{}
 	}
 	h := m.head(m.at)
-	rows := []string{"", t.Who.Of(m.cells(h)[1]) + "  " + m.cells(h)[2], t.Hint.Of(text.SeenOn(*h, m.env.Now()) + "  " + h.Place), ""}
+	rows := []string{"", t.Who.Of(m.cells(h)[1]) + "  " + m.cells(h)[2], t.Hint.Of(listing.SeenOn(*h, m.env.Now()) + "  " + h.Place), ""}
 	for _, s := range m.lines[h.Signal].more {
 		rows = append(rows, layout.Wrap(s, w-4)...)
 	}
@@ -234,7 +235,7 @@ const gap = 1 // cells between columns
 // columns gives a window's width to the columns: the day, the code, who, where and the next
 // step, as wide as what is in sight of them. Where falls away first, then who.
 func (m Model) columns(lines []drawn, w int) []int {
-	cells := [][]string{text.Columns[:]}
+	cells := [][]string{listing.Columns[:]}
 	for i := range lines {
 		cells = append(cells, lines[i].cells[:])
 	}

@@ -13,6 +13,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/reading"
 )
 
 // around is who is involved, drawn or as a list, in the place of the signals.
@@ -57,9 +58,9 @@ func (a around) keys(m Model) []key.Binding {
 	k := m.env.Keys.Page
 	var ks []key.Binding
 	if m.canDraw() {
-		as := text.AsList
+		as := reading.AsList
 		if a.list {
-			as = text.AsDrawing
+			as = reading.AsDrawing
 		}
 		ks = append(ks, text.Named(k.Around, as))
 	}
@@ -97,7 +98,7 @@ func (m Model) picture() tea.View {
 	switch {
 	case len(parts) == 0 && len(house.says) == 0:
 		w := max(8, min(100, m.size.Width-4))
-		return layout.Hang("  ", layout.Prose(m.env.Theme.Hint.Of, text.NobodyInvolved, w))
+		return layout.Hang("  ", layout.Prose(m.env.Theme.Hint.Of, reading.NobodyInvolved, w))
 	case m.canDraw() && !m.around.list:
 		return layout.Text(draw(house, parts, min(100, m.size.Width-2)))
 	}
@@ -120,7 +121,7 @@ func (m Model) house() part {
 func (m Model) parts() (out []part) {
 	today := model.DateOf(m.env.Now())
 	for _, in := range m.around.who {
-		head := text.NoGroup
+		head := reading.NoGroup
 		for _, g := range network.Groups() {
 			if g.ID == in.Group {
 				head = g.Label
@@ -133,14 +134,14 @@ func (m Model) parts() (out []part) {
 			in.Who = q.Words(model.Answer{in.Role})
 		}
 		last := &out[len(out)-1]
-		says := text.Involved(in, today)
+		says := reading.Involved(in, today)
 		if c, ok := network.Reach(in.Who, m.around.own); ok {
-			says += text.ReachedAt(c)
+			says += reading.ReachedAt(c)
 		}
 		last.says = append(last.says, says)
 	}
 	if len(m.around.steps) > 0 {
-		p := part{head: text.StepsHead}
+		p := part{head: reading.StepsHead}
 		for _, s := range m.around.steps {
 			p.says = append(p.says, text.Step(s, m.env.Now()))
 		}

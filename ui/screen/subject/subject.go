@@ -16,6 +16,9 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
+	"tijdig/ui/text/reading"
+	"tijdig/ui/text/sharing"
 )
 
 // Model is the screen.
@@ -91,7 +94,7 @@ func (m Model) read() tea.Cmd {
 
 // Title names the subject by its code.
 func (m Model) Title() nav.Title {
-	t := nav.Title{Where: text.SubjectTitle, Who: m.subject.Code.String(), Right: text.Signals(len(m.heads))}
+	t := nav.Title{Where: reading.SubjectTitle, Who: m.subject.Code.String(), Right: text.Signals(len(m.heads))}
 	if len(m.heads) > 0 {
 		t.More = text.KindAge(model.Head{Kind: m.subject.Kind, Band: m.heads[0].Band})
 	}
@@ -112,7 +115,7 @@ func (m Model) Keys() []key.Binding {
 		ks = append(ks, k.Page.Names)
 	}
 	ks = append(ks, k.Page.Around, k.Page.HandOver)
-	if text.MayAccess(m.subject.Kind) {
+	if sharing.MayAccess(m.subject.Kind) {
 		ks = append(ks, k.Page.Access)
 	}
 	return append(ks, k.Page.Destroy, k.Page.Back)
@@ -175,8 +178,8 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Page.Destroy) && !m.subject.ID.IsZero():
 		return m, nav.Send(nav.OpenDestroy{Subject: m.id})
 	case key.Matches(press, k.Page.Access) && !m.subject.ID.IsZero():
-		if !text.MayAccess(m.subject.Kind) {
-			return m, nav.Send(nav.Notice(text.AccessPeople))
+		if !sharing.MayAccess(m.subject.Kind) {
+			return m, nav.Send(nav.Notice(sharing.AccessPeople))
 		}
 		return m, nav.Send(nav.OpenAccess{Subject: m.id})
 	case key.Matches(press, k.Page.HandOver):
@@ -210,7 +213,7 @@ func (m Model) View() tea.View {
 	if m.err != nil {
 		same, why := func(s string) string { return s }, text.Error(m.err)
 		if errors.Is(m.err, store.ErrNotFound) {
-			why = text.SubjectNotYet
+			why = reading.SubjectNotYet
 		}
 		return layout.Fit(layout.Hang("  ", layout.Prose(same, why, w-2)), m.size.Width, m.size.Height, 0)
 	}
@@ -236,13 +239,13 @@ const labelWidth = 15
 func (m Model) about(w int) tea.View {
 	var out []tea.View
 	if who := m.who(); who != "" {
-		out = append(out, layout.Text("  "+layout.Pad(text.NameHere, labelWidth)+layout.CutWords(who, max(4, w-labelWidth-2))))
+		out = append(out, layout.Text("  "+layout.Pad(reading.NameHere, labelWidth)+layout.CutWords(who, max(4, w-labelWidth-2))))
 	}
 	if len(m.also) > 0 {
-		out = append(out, layout.Text("  "+layout.Pad(text.AlsoCode, labelWidth)+layout.CutWords(m.others(), max(4, w-labelWidth-2))))
+		out = append(out, layout.Text("  "+layout.Pad(reading.AlsoCode, labelWidth)+layout.CutWords(m.others(), max(4, w-labelWidth-2))))
 	}
 	if len(m.codes) > 0 {
-		out = append(out, layout.Text("  "+layout.Pad(text.OtherCodes, labelWidth)+layout.Cut(text.Codes(m.codes), max(4, w-labelWidth-2))))
+		out = append(out, layout.Text("  "+layout.Pad(reading.OtherCodes, labelWidth)+layout.Cut(text.Codes(m.codes), max(4, w-labelWidth-2))))
 	}
 	if len(m.people) > 0 {
 		room := max(8, w-labelWidth-2)
@@ -254,7 +257,7 @@ func (m Model) about(w int) tea.View {
 			}
 			ps = append(ps, layout.Wrap(says, room)...) // whole where it fits: an age is never parted
 		}
-		out = append(out, layout.Hang("  "+layout.Pad(text.PeopleHead, labelWidth), layout.Text(strings.Join(layout.Flow(ps, 1, room), "\n"))))
+		out = append(out, layout.Hang("  "+layout.Pad(reading.PeopleHead, labelWidth), layout.Text(strings.Join(layout.Flow(ps, 1, room), "\n"))))
 	}
 	if len(out) > 0 {
 		out = append(out, layout.Text(" "))
@@ -280,7 +283,7 @@ func (m Model) who() string {
 	case m.shown:
 		return strings.Join(m.names, ", ")
 	}
-	return text.NameHidden
+	return reading.NameHidden
 }
 
 // columns are those of a row: when it was seen, where, and what is next.
@@ -288,7 +291,7 @@ var columns = []layout.Column{{}, {Least: 12, Falls: 1}, {Least: 36}}
 
 func (m Model) line(h model.Head) []string {
 	today := model.DateOf(m.env.Now())
-	next := text.AllDone
+	next := listing.AllDone
 	switch {
 	case h.Call == model.CallOpen:
 		next = text.NotCalled
@@ -297,9 +300,9 @@ func (m Model) line(h model.Head) []string {
 	case h.Concept:
 		next = text.Concept
 	case h.NextType != "":
-		next = text.StepIs(text.NextStep(h), dates.ShowDate(h.NextDue, today))
+		next = reading.StepIs(text.NextStep(h), dates.ShowDate(h.NextDue, today))
 	case h.Steps == 0:
-		next = text.NoStepShort
+		next = listing.NoStepShort
 	}
 	return []string{dates.ShowDate(h.Seen.Date, today), text.Whole(h.Place), next}
 }

@@ -15,6 +15,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // Model is the screen.
@@ -75,7 +76,7 @@ func (m Model) Init() tea.Cmd {
 
 // Title names the screen and counts.
 func (m Model) Title() nav.Title {
-	return nav.Title{Where: text.TargetsTitle, Right: text.Signals(len(m.ids))}
+	return nav.Title{Where: listing.TargetsTitle, Right: text.Signals(len(m.ids))}
 }
 
 // Keys lists what acts here.
@@ -93,7 +94,7 @@ func (m Model) Keys() []key.Binding {
 	case len(m.plan.each) == 0:
 		return []key.Binding{k.Form.Back}
 	}
-	ks := []key.Binding{text.Named(k.Form.Next, text.TargetsRecord)}
+	ks := []key.Binding{text.Named(k.Form.Next, listing.TargetsRecord)}
 	if m.plan.rows() > m.size.Height {
 		ks = append(ks, k.Page.Down)
 	}

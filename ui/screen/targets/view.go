@@ -9,6 +9,7 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // View draws the groups, or what is proposed.
@@ -18,12 +19,12 @@ func (m Model) View() tea.View {
 	case !m.read:
 		return layout.Fit(tea.View{}, m.size.Width, m.size.Height, 0)
 	case m.busy:
-		return layout.Center(layout.Text(text.TargetsBusy), m.size.Width, m.size.Height)
+		return layout.Center(layout.Text(listing.TargetsBusy), m.size.Width, m.size.Height)
 	case m.plan != nil:
 		return m.proposal(w)
 	}
 	t := m.env.Theme
-	out := []tea.View{layout.Text(" "), layout.Prose(t.Label.Of, text.TargetsAsk(len(m.now)), w), layout.Text(" ")}
+	out := []tea.View{layout.Text(" "), layout.Prose(t.Label.Of, listing.TargetsAsk(len(m.now)), w), layout.Text(" ")}
 	for i, tag := range catalogue.Tags() {
 		n := 0
 		for _, s := range m.now {
@@ -31,9 +32,9 @@ func (m Model) View() tea.View {
 				n++
 			}
 		}
-		out = append(out, layout.Hang(t.Key.Of(strconv.Itoa(i+1))+" ", layout.Prose(func(s string) string { return s }, text.TargetsHave(tag.Label, n, len(m.now)), w-2)))
+		out = append(out, layout.Hang(t.Key.Of(strconv.Itoa(i+1))+" ", layout.Prose(func(s string) string { return s }, listing.TargetsHave(tag.Label, n, len(m.now)), w-2)))
 	}
-	out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, text.TargetsWhy, w))
+	out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, listing.TargetsWhy, w))
 	return layout.Scroll(layout.Hang("  ", layout.Rows(out...)), m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
 }
 
@@ -43,9 +44,9 @@ const above = 6
 // proposal draws each signal that changes, and those that do not.
 func (m Model) proposal(w int) tea.View {
 	t, p := m.env.Theme, m.plan
-	out := []tea.View{layout.Text(" "), layout.Prose(t.Chosen.Of, text.TargetsPlan(p.tag, p.off, len(p.each)), w)}
+	out := []tea.View{layout.Text(" "), layout.Prose(t.Chosen.Of, listing.TargetsPlan(p.tag, p.off, len(p.each)), w)}
 	if p.have > 0 {
-		out = append(out, layout.Prose(t.Hint.Of, text.TargetsStay(p.off, p.have), w))
+		out = append(out, layout.Prose(t.Hint.Of, listing.TargetsStay(p.off, p.have), w))
 	}
 	out = append(out, layout.Text(" "))
 	for _, s := range p.each {

@@ -9,6 +9,7 @@ import (
 	"tijdig/ui/amend"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // stand reads the signals as they are now. One that cannot be read is left out: it cannot be
@@ -48,13 +49,13 @@ func record(env nav.Env, p plan) tea.Cmd {
 		for _, s := range p.each {
 			m, _, err := amend.Change(env, s.id, func(c model.Content) (model.Content, error) { return p.on(c), nil })
 			if err != nil {
-				return doneMsg{made, text.TargetsStopped(len(made), len(p.each), err)}
+				return doneMsg{made, listing.TargetsStopped(len(made), len(p.each), err)}
 			}
 			if !m.Revision.IsZero() {
 				made = append(made, m)
 			}
 		}
-		return doneMsg{made, text.TargetsDone(p.tag, p.off, len(made))}
+		return doneMsg{made, listing.TargetsDone(p.tag, p.off, len(made))}
 	})
 }
 
@@ -79,13 +80,13 @@ func undo(env nav.Env, made []model.Signal) tea.Cmd {
 		for _, s := range made {
 			undone, err := amend.Back(env, s)
 			if err != nil {
-				return doneMsg{made[back:], text.TargetsStopped(back, len(made), err)}
+				return doneMsg{made[back:], listing.TargetsStopped(back, len(made), err)}
 			}
 			if undone {
 				back++
 			}
 		}
-		return doneMsg{nil, text.TargetsBack(back, len(made))}
+		return doneMsg{nil, listing.TargetsBack(back, len(made))}
 	})
 }
 

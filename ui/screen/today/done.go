@@ -9,7 +9,7 @@ import (
 	"tijdig/store"
 	"tijdig/ui/amend"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/text/listing"
 )
 
 // stepMsg says what became of a step that was done here.
@@ -41,7 +41,7 @@ func (m Model) finish(id model.ID) tea.Cmd {
 			step = next.Settled(model.Done, env.Now())
 			return c.WithStep(step), nil
 		})
-		return became(made, cmp.Or(refused, text.StepSettled(step)), err)
+		return became(made, cmp.Or(refused, listing.StepSettled(step)), err)
 	})
 }
 

@@ -13,6 +13,10 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/listing"
+	"tijdig/ui/text/recording"
+	"tijdig/ui/text/sharing"
 	"tijdig/ui/theme"
 )
 
@@ -33,17 +37,17 @@ func (m Model) rows() []row {
 	now := m.env.Now()
 	a := m.agenda
 	danger := agenda.Shortlist{Heads: a.Danger, Of: len(a.Danger)}
-	out := section(text.DangerHead, danger, rest{}, whole, func(h model.Head) []string {
+	out := section(recording.DangerHead, danger, rest{}, whole, func(h model.Head) []string {
 		if h.Concept || h.Missing > 0 {
 			return append([]string{text.NotCalled}, unfinished(m.env, h)...)
 		}
 		return []string{text.NotCalled}
 	})
-	out = append(out, section(text.Unfinished, a.Unfinished, rest{text.MoreUnfinished, nav.OnlyUnfinished}, plain, func(h model.Head) []string {
+	out = append(out, section(listing.Unfinished, a.Unfinished, rest{listing.MoreUnfinished, nav.OnlyUnfinished}, plain, func(h model.Head) []string {
 		return unfinished(m.env, h)
 	})...)
-	out = append(out, section(text.NoStep, a.NoStep, rest{text.MoreNoStep, nav.OnlyNoStep}, plain, func(h model.Head) []string {
-		return []string{text.Term(h, now), text.SeenOn(h, now)}
+	out = append(out, section(listing.NoStep, a.NoStep, rest{listing.MoreNoStep, nav.OnlyNoStep}, plain, func(h model.Head) []string {
+		return []string{listing.Term(h, now), listing.SeenOn(h, now)}
 	})...)
 	return append(append(out, m.steps()...), m.counts()...)
 }
@@ -51,8 +55,8 @@ func (m Model) rows() []row {
 // steps lists the steps that are due, and behind them those that wait.
 func (m Model) steps() []row {
 	now, a := m.env.Now(), m.agenda
-	out := section(text.StepsDue, a.Steps, rest{text.MoreSteps, nav.OnlyStepsDue}, dated, func(h model.Head) []string {
-		return append([]string{text.NextStep(h)}, text.DueOn(h.NextDue, model.DateOf(now))...)
+	out := section(listing.StepsDue, a.Steps, rest{listing.MoreSteps, nav.OnlyStepsDue}, dated, func(h model.Head) []string {
+		return append([]string{text.NextStep(h)}, listing.DueOn(h.NextDue, model.DateOf(now))...)
 	})
 	for i, h := range a.Steps.Heads {
 		out[i].step = h.Signal
@@ -60,9 +64,9 @@ func (m Model) steps() []row {
 	if a.Later == 0 {
 		return out
 	}
-	later := row{cells: []string{text.AndLater(a.Later)}, msg: nav.OpenSignals{Only: nav.OnlyStepsLater}, rest: true}
+	later := row{cells: []string{listing.AndLater(a.Later)}, msg: nav.OpenSignals{Only: nav.OnlyStepsLater}, rest: true}
 	if len(out) == 0 {
-		later.head, later.cells, later.rest = text.StepsDue, []string{text.OnlyLater(a.Later)}, false
+		later.head, later.cells, later.rest = listing.StepsDue, []string{listing.OnlyLater(a.Later)}, false
 	}
 	return append(out, later)
 }
@@ -100,16 +104,16 @@ func (m Model) counts() []row {
 	a := m.agenda
 	var out []row
 	if a.Suspicions+a.Hearsay > 0 {
-		out = append(out, row{cells: []string{text.LookAgain(a.Suspicions, a.Hearsay)}, msg: nav.OpenLines{}})
+		out = append(out, row{cells: []string{listing.LookAgain(a.Suspicions, a.Hearsay)}, msg: nav.OpenLines{}})
 	}
 	if a.Unshared > 0 {
-		out = append(out, row{cells: []string{text.Unshared(a.Unshared)}, msg: nav.OpenSignals{Only: nav.OnlyUnshared}})
+		out = append(out, row{cells: []string{listing.Unshared(a.Unshared)}, msg: nav.OpenSignals{Only: nav.OnlyUnshared}})
 	}
 	if m.file.waited > 0 {
-		out = append(out, row{cells: []string{text.ArrivalCount(m.file.waited)}, msg: nav.OpenArrival{}})
+		out = append(out, row{cells: []string{keeping.ArrivalCount(m.file.waited)}, msg: nav.OpenArrival{}})
 	}
 	if len(out) > 0 {
-		out[0].head = text.StillToDo
+		out[0].head = listing.StillToDo
 	}
 	return append(out, m.chores()...)
 }
@@ -118,19 +122,19 @@ func (m Model) counts() []row {
 func (m Model) chores() []row {
 	var out []row
 	if len(m.file.warnings) > 0 {
-		out = append(out, row{cells: []string{text.Warned(m.file.warnings)}, msg: nav.OpenHealth{}})
+		out = append(out, row{cells: []string{keeping.Warned(m.file.warnings)}, msg: nav.OpenHealth{}})
 	}
 	if !m.env.Store.Settings().PaperNoted && !m.env.Store.Demo() {
-		out = append(out, row{cells: []string{text.PaperNotNoted}, msg: nav.OpenRecovery{}})
+		out = append(out, row{cells: []string{listing.PaperNotNoted}, msg: nav.OpenRecovery{}})
 	}
 	if days, waits := m.env.Store.Settings().ExchangeWaits(m.env.Now()); waits {
-		out = append(out, row{cells: []string{text.ExchangeWaits(days)}, msg: nav.OpenPostbox{}})
+		out = append(out, row{cells: []string{sharing.ExchangeWaits(days)}, msg: nav.OpenPostbox{}})
 	}
 	if m.file.due > 0 {
-		out = append(out, row{cells: []string{text.DueCount(m.file.due)}, msg: nav.OpenDue{}})
+		out = append(out, row{cells: []string{keeping.DueCount(m.file.due)}, msg: nav.OpenDue{}})
 	}
 	if len(out) > 0 {
-		out[0].head = text.Chores
+		out[0].head = listing.Chores
 	}
 	return out
 }
@@ -153,13 +157,13 @@ func unfinished(env nav.Env, h model.Head) []string {
 		return []string{text.TwoShort}
 	}
 	if !h.Concept {
-		return []string{text.Incomplete(h.Missing)}
+		return []string{listing.Incomplete(h.Missing)}
 	}
 	at := ""
 	if q, ok := env.Form.Find(h.Stopped); ok {
 		at = strings.ToLower(q.Label)
 	}
-	return []string{text.StoppedAt(at, h.Scribble, text.Whole(h.Place)), dates.Show(model.SeenAt(h.Changed.In(env.Now().Location())), env.Now())}
+	return []string{listing.StoppedAt(at, h.Scribble, text.Whole(h.Place)), dates.Show(model.SeenAt(h.Changed.In(env.Now().Location())), env.Now())}
 }
 
 // View draws the headings and their rows, the row under the mark in sight.
@@ -169,7 +173,7 @@ func (m Model) View() tea.View {
 	}
 	rows := m.rows()
 	if len(rows) == 0 {
-		return layout.Center(layout.Text(text.EmptyToday(m.any)), m.size.Width, m.size.Height)
+		return layout.Center(layout.Text(listing.EmptyToday(m.any)), m.size.Width, m.size.Height)
 	}
 	t := m.env.Theme
 	w := min(m.size.Width, 110)
@@ -193,7 +197,7 @@ func (m Model) View() tea.View {
 		}
 		add(m.row(r, digit, i == m.at, cols, w))
 	}
-	out = append(out, layout.Text(" "), layout.Hang("  ", layout.Prose(t.Hint.Of, text.CodesOnly, w-2)))
+	out = append(out, layout.Text(" "), layout.Hang("  ", layout.Prose(t.Hint.Of, listing.CodesOnly, w-2)))
 	return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, max(0, y-1), y+1, text.Higher, text.Lower)
 }
 

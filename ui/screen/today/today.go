@@ -16,6 +16,8 @@ import (
 	"tijdig/ui/amend"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
+	"tijdig/ui/text/listing"
 )
 
 // Model is the screen.
@@ -105,7 +107,7 @@ func stateOf(env nav.Env) state {
 
 // Title names the screen and the moment.
 func (m Model) Title() nav.Title {
-	return nav.Title{Where: text.Today, Right: dates.Show(model.SeenAt(m.env.Now()), m.env.Now())}
+	return nav.Title{Where: listing.Today, Right: dates.Show(model.SeenAt(m.env.Now()), m.env.Now())}
 }
 
 // Status says that nothing is waiting to be saved.
@@ -174,12 +176,12 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case nav.Amended:
 		m.done = msg
 	case stepMsg:
-		return m.stepped(nav.Amended{Signal: msg.done, Back: text.StepNotDone}, msg.news)
+		return m.stepped(nav.Amended{Signal: msg.done, Back: listing.StepNotDone}, msg.news)
 	case amend.Undone:
 		return m.stepped(msg.Left, msg.News)
 	case thrownMsg:
 		next, cmd := m.again()
-		return next, tea.Batch(cmd, nav.Send(nav.Notice(text.ThrownAway)), nav.Send(nav.Release{}))
+		return next, tea.Batch(cmd, nav.Send(nav.Notice(keeping.ThrownAway)), nav.Send(nav.Release{}))
 	case tea.KeyPressMsg:
 		if m.stale {
 			m.early = append(slices.Clip(m.early), msg)

@@ -14,6 +14,7 @@ import (
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // Model is the screen.
@@ -47,7 +48,7 @@ func (m Model) Init() tea.Cmd {
 
 // Title names the list and counts.
 func (m Model) Title() nav.Title {
-	return nav.Title{Where: text.TrashTitle, Right: strconv.Itoa(len(m.rows))}
+	return nav.Title{Where: keeping.TrashTitle, Right: strconv.Itoa(len(m.rows))}
 }
 
 // Keys lists what acts here.
@@ -59,9 +60,9 @@ func (m Model) Keys() []key.Binding {
 	case len(m.rows) == 0:
 		return []key.Binding{k.Back}
 	case len(m.old()) > 0:
-		return []key.Binding{text.Named(k.Open, text.TakeBack), k.LetGo, k.Down, k.Back}
+		return []key.Binding{text.Named(k.Open, keeping.TakeBack), k.LetGo, k.Down, k.Back}
 	}
-	return []key.Binding{text.Named(k.Open, text.TakeBack), k.Down, k.Back}
+	return []key.Binding{text.Named(k.Open, keeping.TakeBack), k.Down, k.Back}
 }
 
 // old are those thrown away so long ago that letting them go is proposed.
@@ -133,7 +134,7 @@ func (m Model) letGo(ids []model.ID) tea.Cmd {
 	s := m.env.Store
 	return nav.Wait(func() tea.Msg {
 		n, err := s.LetGo(ids...)
-		return doneMsg{text.LetGone(n), err, s.Discarded()}
+		return doneMsg{keeping.LetGone(n), err, s.Discarded()}
 	})
 }
 
@@ -148,24 +149,24 @@ func (m Model) takeBack(i int) tea.Cmd {
 		if err == nil {
 			err = x.Refresh(s, h.Signal)
 		}
-		return doneMsg{text.TakenBack, err, s.Discarded()}
+		return doneMsg{keeping.TakenBack, err, s.Discarded()}
 	})
 }
 
 // View draws a row for each concept, the last thrown away first.
 func (m Model) View() tea.View {
-	p := rows.Page{Said: []string{text.TrashWhy}, Columns: columns}
+	p := rows.Page{Said: []string{keeping.TrashWhy}, Columns: columns}
 	if m.read && len(m.rows) == 0 {
-		p.Said = []string{text.TrashNone}
+		p.Said = []string{keeping.TrashNone}
 	}
 	switch n := len(m.old()); {
 	case m.sure:
-		p.Asked = text.LetGoQuestion(n)
+		p.Asked = keeping.LetGoQuestion(n)
 	case n > 0:
-		p.Said = append(p.Said, text.OldTrash(n, m.env.Region.Terms().ThrownAway))
+		p.Said = append(p.Said, keeping.OldTrash(n, m.env.Region.Terms().ThrownAway))
 	}
 	for _, r := range m.rows {
-		p.Lines = append(p.Lines, []string{text.CodeOf(r.Head), text.KindAge(r.Head), text.SavedOn(r.At, m.env.Now()), text.Whole(r.Head.Line)})
+		p.Lines = append(p.Lines, []string{text.CodeOf(r.Head), text.KindAge(r.Head), keeping.SavedOn(r.At, m.env.Now()), text.Whole(r.Head.Line)})
 	}
 	return m.list.Under(m.env.Theme, p, m.size, text.Higher, text.Lower)
 }

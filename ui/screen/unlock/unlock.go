@@ -16,6 +16,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // Model is the screen.
@@ -62,20 +63,20 @@ func (m Model) Init() tea.Cmd {
 func (m Model) Bare() bool { return m.door.Covered }
 
 // Title names the screen and nothing about what is behind it.
-func (m Model) Title() nav.Title { return nav.Title{Where: text.UnlockTitle} }
+func (m Model) Title() nav.Title { return nav.Title{Where: keeping.UnlockTitle} }
 
 // Keys lists what acts here.
 func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
-	other := text.OtherWayIn(m.paper)
+	other := keeping.OtherWayIn(m.paper)
 	if m.dear != nil {
-		other = text.OtherWayIn(!m.paper) // back to what was asked
+		other = keeping.OtherWayIn(!m.paper) // back to what was asked
 	}
 	ks := []key.Binding{text.Named(k.Form.Down, other), k.Global.Acute}
 	if m.in.Value() == "" && !retryable(m.err) {
 		return ks // enter has nothing to try yet
 	}
-	return append([]key.Binding{text.Named(k.Form.Next, text.Unlock)}, ks...)
+	return append([]key.Binding{text.Named(k.Form.Next, keeping.Unlock)}, ks...)
 }
 
 // Update takes the secret and hears how it went.
@@ -145,7 +146,7 @@ func (m Model) try(secrets []store.Secret) (nav.Screen, tea.Cmd) {
 
 // confirm opens a file that asks more than any other, once the word was typed.
 func (m Model) confirm() (nav.Screen, tea.Cmd) {
-	if strings.TrimSpace(m.in.Value()) != text.CostlyWord {
+	if strings.TrimSpace(m.in.Value()) != keeping.CostlyWord {
 		m.in = input.NewLine("", -1, false)
 		return m, nil
 	}
@@ -232,27 +233,27 @@ func second() tea.Cmd {
 // View asks for the secret in the middle of the window.
 func (m Model) View() tea.View {
 	t := m.env.Theme
-	label := text.PassphraseLabel
+	label := keeping.PassphraseLabel
 	switch {
 	case m.dear != nil:
-		label = text.CostlyLabel
+		label = keeping.CostlyLabel
 	case m.paper:
-		label = text.PaperLabel
+		label = keeping.PaperLabel
 	}
 	w := min(60, max(10, m.size.Width-4))
 	line := layout.Hang(t.Here.Of(label)+"  ", m.in.View(max(4, w-layout.Width(label)-2)))
 	if m.busy {
-		line = layout.Text(t.Hint.Of(text.Deriving(m.beat)))
+		line = layout.Text(t.Hint.Of(keeping.Deriving(m.beat)))
 	}
 	note := ""
 	switch {
 	case m.busy:
 	case m.wait > 0:
-		note = text.WrongWait(m.wait, m.paper)
+		note = keeping.WrongWait(m.wait, m.paper)
 	case m.err != nil && !errors.Is(m.err, store.ErrWrongSecret):
-		note = text.NotOpened(m.err)
+		note = keeping.NotOpened(m.err)
 	case errors.Is(m.err, store.ErrWrongSecret):
-		note = text.TryAgain(m.paper)
+		note = keeping.TryAgain(m.paper)
 	case m.door.Hint != "":
 		note = m.door.Hint
 	}
@@ -260,7 +261,7 @@ func (m Model) View() tea.View {
 	if m.door.Covered {
 		clock := layout.Text(layout.Pad("", w/2-3) + m.env.Now().Format("15:04"))
 		rows = append([]tea.View{clock, layout.Text(" ")}, rows...)
-		rows = append(rows, layout.Text(layout.Pad("", w/2-6)+t.Hint.Of(text.CtrlD)))
+		rows = append(rows, layout.Text(layout.Pad("", w/2-6)+t.Hint.Of(keeping.CtrlD)))
 	}
 	for _, l := range layout.Wrap(note, w) {
 		rows = append(rows, layout.Text(t.Missing.Of(l)+" "))

@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // View draws the step, with what it is for above it.
@@ -33,14 +33,14 @@ func (m Model) View() tea.View {
 const labelWidth = 19
 
 func (m Model) asking(w int) []tea.View {
-	rows := append(paragraph(text.WelcomeWhy, w), layout.Text(" "))
+	rows := append(paragraph(keeping.WelcomeWhy, w), layout.Text(" "))
 	if m.step == making {
-		rows = append(rows, layout.Prose(m.env.Theme.Hint.Of, text.MakingFile, w))
+		rows = append(rows, layout.Prose(m.env.Theme.Hint.Of, keeping.MakingFile, w))
 	} else {
 		rows = append(rows, m.phrase.View(w))
 	}
 	rows = append(rows, layout.Text(" "))
-	return append(rows, paragraph(text.WelcomeNext, w)...)
+	return append(rows, paragraph(keeping.WelcomeNext, w)...)
 }
 
 func paragraph(s string, w int) []tea.View {
@@ -58,21 +58,21 @@ func (m Model) person(w int) []tea.View {
 	t := m.env.Theme
 	fit := max(8, w-labelWidth)
 	if m.step == work {
-		rows := append(paragraph(text.WorkWhy, w), layout.Text(" "))
+		rows := append(paragraph(keeping.WorkWhy, w), layout.Text(" "))
 		for i, p := range m.env.Region.Profiles() {
 			rows = append(rows, layout.Text(t.Key.Of(string(rune('1'+i)))+"  "+p.Label))
 			if p.Police {
-				rows = append(rows, layout.Hang("   ", layout.Prose(t.Hint.Of, text.PoliceWork, w-3)))
+				rows = append(rows, layout.Hang("   ", layout.Prose(t.Hint.Of, keeping.PoliceWork, w-3)))
 			}
 		}
-		return append(rows, layout.Text(" "), layout.Prose(t.Hint.Of, text.WorkLater, w))
+		return append(rows, layout.Text(" "), layout.Prose(t.Hint.Of, keeping.WorkLater, w))
 	}
-	rows := append(paragraph(text.NameWhy, w), layout.Text(" "))
-	label := text.YourName
+	rows := append(paragraph(keeping.NameWhy, w), layout.Text(" "))
+	label := keeping.YourName
 	if m.step == org {
-		label = text.YourOrg
-		rows = append(rows, layout.Text(layout.Pad(text.YourName, labelWidth)+layout.CutWords(m.author.Name, fit)))
+		label = keeping.YourOrg
+		rows = append(rows, layout.Text(layout.Pad(keeping.YourName, labelWidth)+layout.CutWords(m.author.Name, fit)))
 	}
 	rows = append(rows, layout.Hang(t.Here.Of(layout.Pad(label, labelWidth)), m.in.View(fit)), layout.Text(" "))
-	return append(rows, layout.Prose(t.Hint.Of, text.MayStayEmpty, w))
+	return append(rows, layout.Prose(t.Hint.Of, keeping.MayStayEmpty, w))
 }

@@ -13,6 +13,7 @@ import (
 	"tijdig/ui/phrase"
 	"tijdig/ui/recoverycode"
 	"tijdig/ui/text"
+	"tijdig/ui/text/keeping"
 )
 
 // Model is the screen.
@@ -66,7 +67,7 @@ func (m Model) Title() nav.Title {
 		part = 2
 	case work, name, org:
 	}
-	return nav.Title{Where: text.WelcomeTitle, Right: text.PartOf(part, 3)}
+	return nav.Title{Where: keeping.WelcomeTitle, Right: keeping.PartOf(part, 3)}
 }
 
 // Keys lists what acts at this step.
