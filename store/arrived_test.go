@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 )
@@ -110,7 +111,7 @@ func TestALineOfBeforeArrivesByItsDay(t *testing.T) {
 	if err != nil || len(w) != 1 {
 		t.Fatal(w, err)
 	}
-	err = s.commit(func(t *tx) error {
+	err = s.db.Commit(func(t *change.Tx) error {
 		var h records.LedgerLine
 		if err := t.Get(objects.History, objects.KindHandover, w[0].ID, &h); err != nil {
 			return err

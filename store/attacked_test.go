@@ -209,7 +209,7 @@ func TestRewriteWipesAFileInWhichAChangeWasCutOff(t *testing.T) {
 	}
 	h := s.db.Header()
 	h.Generation++
-	if err := s.commit(func(x *tx) error { return x.PutHeader(h) }); err != nil {
+	if err := s.db.Commit(func(x *change.Tx) error { return x.PutHeader(h) }); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -269,7 +269,7 @@ func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, ok := copies.OfHere(s.db, made); !ok {
+	if _, ok := copies.OfHere(s.db.DB, made); !ok {
 		t.Fatal("control: it is a copy")
 	}
 	f, h, err := copies.Open(made, s.db.Keys)
@@ -277,14 +277,13 @@ func TestACopyThatIsWorkedInIsNoCopyAnyMore(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := newStore(f, h, vault.NewKeys(s.db.Keys.Master, s.db.Keys.ID), clock)
-	c.heads = heads.NewList()
-	c.heads.Build()
+	c.db.Heads.Build()
 	if err := c.db.Load(); err != nil {
 		t.Fatal(err)
 	}
 	save(t, c, concept(9))
 	c.Close()
-	if _, ok := copies.OfHere(s.db, made); ok {
+	if _, ok := copies.OfHere(s.db.DB, made); ok {
 		t.Error("what was typed in it would be let go of with it")
 	}
 }
@@ -349,7 +348,7 @@ func TestWhatWasLetGoIsOverwrittenThoughItWasCutOff(t *testing.T) {
 			t.Fatal(err)
 		}
 		var keys []model.ID
-		err := s.commit(func(x *tx) error {
+		err := s.db.Commit(func(x *change.Tx) error {
 			x.Track = true
 			if err := x.DropDiscarded(heads.ID{Signal: d.Signal, Draft: d.ID}); err != nil {
 				return err
@@ -544,7 +543,7 @@ func TestWhatALaterProgramWroteStaysInTheRootAndInWhatIsThrownAway(t *testing.T)
 	fill(t, s, 2)
 	d := concept(1)
 	save(t, s, d)
-	err := s.commit(func(x *tx) error {
+	err := s.db.Commit(func(x *change.Tx) error {
 		body, err := objects.GetBody(x.Bolt, x.Keys, objects.Live, objects.KindConcept, d.ID)
 		if err != nil {
 			return err

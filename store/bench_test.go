@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
@@ -41,7 +42,7 @@ func fill(tb testing.TB, s *Store, n int) {
 				d.Checks[fmt.Sprintf("k.item.nummer%d", j)] = model.Check{Answer: model.CheckMaybe, Note: "gezien bij het hek", At: clock()}
 			}
 			d.Findings[0].Text += strings.Repeat(" en dat valt op", 30)
-			sig := versionOf(d, model.ID{}, 0, model.Author{Name: "Sanne"}, d.Changed)
+			sig := model.Signal{Signal: d.Signal, Written: d.Changed, Author: model.Author{Name: "Sanne"}, State: model.Open, Content: d.Content}
 			if err := put(d.Subject, "", []model.Signal{sig}); err != nil {
 				return err
 			}
@@ -119,9 +120,9 @@ func BenchmarkFirstList(b *testing.B) {
 				w := heads.Warm(s.db.File())
 				<-w.Done
 				start := time.Now()
-				l := &Store{db: objects.New(s.db.File(), s.db.Header(), s.db.Keys, s.db.Now, objects.Hooks{})}
-				l.heads = heads.NewList()
-				if _, err := l.heads.Load(l.db, w.Room(), nil); err != nil {
+				l := &Store{db: &change.DB{DB: objects.New(s.db.File(), s.db.Header(), s.db.Keys, s.db.Now, objects.Hooks{})}}
+				l.db.Heads = heads.NewList()
+				if _, err := l.db.Heads.Load(l.db.DB, w.Room(), nil); err != nil {
 					b.Fatal(err)
 				}
 				if got := l.Heads().Len(); got != n {

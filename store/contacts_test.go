@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/repair"
 	"tijdig/store/vault"
@@ -28,49 +29,6 @@ func orgs(t *testing.T, s *Store) (out []string) {
 	return out
 }
 
-func TestContactsAreThereAfterReopenInTheirOrder(t *testing.T) {
-	s := fresh(t)
-	want := []string{"wijkteam", "school", "Halt"}
-	for _, n := range want {
-		if err := s.SaveContact(contact(n)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s = reopen(t, s)
-	if got := orgs(t, s); !slices.Equal(got, want) {
-		t.Errorf("got %q", got)
-	}
-}
-
-func TestALateSaveChangesNoContactAndBringsNoneBack(t *testing.T) {
-	s := fresh(t)
-	d := contact("wijkteam")
-	later := d.Clone()
-	later.Rev, later.Answers["organisatie"] = 2, model.Answer{"wijkteam Oost"}
-	if err := errors.Join(s.SaveContact(later), s.SaveContact(d)); err != nil {
-		t.Fatal(err)
-	}
-	if got := orgs(t, s); !slices.Equal(got, []string{"wijkteam Oost"}) {
-		t.Errorf("after an earlier state came late: %q", got)
-	}
-	if err := s.DropContact(d.ID); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.SaveContact(later); !errors.Is(err, ErrEnded) {
-		t.Errorf("a save after it was let go: %v", err)
-	}
-	if got := orgs(t, s); len(got) > 0 {
-		t.Errorf("let go, and there is %q", got)
-	}
-	later.Rev++
-	if err := s.SaveContact(later); err != nil || len(orgs(t, s)) != 1 {
-		t.Errorf("letting go is not taken back: %v", err)
-	}
-	if err := errors.Join(s.DropContact(later.ID), s.DropContact(later.ID), s.DropContact(model.NewID())); err != nil {
-		t.Errorf("letting go twice: %v", err)
-	}
-}
-
 func TestSalvageBringsBackContactsAndNoneThatWasLetGo(t *testing.T) {
 	for _, listed := range []bool{true, false} {
 		s := fresh(t)
@@ -79,7 +37,7 @@ func TestSalvageBringsBackContactsAndNoneThatWasLetGo(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !listed {
-			if err := s.commit(func(tx *tx) error { return tx.Del(objects.Live, objects.KindContacts, model.ID{}) }); err != nil {
+			if err := s.db.Commit(func(tx *change.Tx) error { return tx.Del(objects.Live, objects.KindContacts, model.ID{}) }); err != nil {
 				t.Fatal(err)
 			}
 		}

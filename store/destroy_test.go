@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/erase"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
@@ -43,7 +44,7 @@ func sealedOf(t *testing.T, s *Store, signal model.ID) (out [][]byte) {
 }
 
 func (s *Store) lineOf(signal model.ID) (l records.Line, err error) {
-	err = s.db.View(func(b *bolt.Tx) error { l, err = s.lineIn(b, signal); return err })
+	err = s.db.View(func(b *bolt.Tx) error { l, err = records.GetLine(b, s.db.Keys, signal); return err })
 	return l, err
 }
 
@@ -128,8 +129,8 @@ func TestWithoutScrubTheBytesStay(t *testing.T) {
 	d := concept(1)
 	record(t, s, d)
 	sealed := sealedOf(t, s, d.Signal)
-	err := s.commit(func(t *tx) error {
-		_, err := erase.Signals(t.Tx, s.heads, []model.ID{d.Signal})
+	err := s.db.Commit(func(t *change.Tx) error {
+		_, err := erase.Signals(t, s.db.Heads, []model.ID{d.Signal})
 		return err
 	})
 	if err != nil {
@@ -171,8 +172,8 @@ func TestScrubLeavesNoPageBehind(t *testing.T) {
 		}
 		return left, freed
 	}
-	err := s.commit(func(t *tx) error {
-		_, err := erase.Signals(t.Tx, s.heads, all[:250])
+	err := s.db.Commit(func(t *change.Tx) error {
+		_, err := erase.Signals(t, s.db.Heads, all[:250])
 		return err
 	})
 	if err != nil {

@@ -6,11 +6,13 @@
 // The package knows no screens, no words for people and no clock: the time is
 // given, and errors carry no content of a record.
 //
-// It holds the acts of the trade: writing and recording, destroying, handing over, keeping
-// copies, opening and closing. They stand on rooms of their own, each of which knows nothing
-// of those above it:
+// What is done to a file as a whole stands here: opening and closing, who may open it, copies,
+// destroying, handing over, taking in, and how it stands. It stands on rooms, each of which knows
+// nothing of those above it; the methods of four of them, drafts, recording, reading and kept, are
+// those of a [Store]:
 //
 //   - disk: what differs between systems, and what became of a write
+//   - folders: which of them leave the machine, and which lie off this disk
 //   - pages: bbolt's pages below bbolt
 //   - vault: keys, header, ways in, and what they seal
 //   - codec: bodies of objects as they are always written, read quickly by a plan of each type
@@ -23,10 +25,14 @@
 //   - damage: whose an object is that does not open
 //   - emergency: concepts that could not be saved, off this disk and back
 //   - erase: signals taken out for good, of the file and of a copy
+//   - kept: what is kept beside the signals: settings, forms, a region, a team
 //   - ledger: what left the file, whether it arrived, and what was cut off
+//   - reading: what stands of signals, and whom they are about
+//   - recording: how versions are made, codes given out and subjects said to be one
 //   - repair: what can be saved of a damaged file, the list made again, older files
+//   - drafts: what is being written, until it is recorded or thrown away, and contacts
 //
-// Who is above the store speaks to the store; door.go and errors.go name what it needs of
+// Who is above the store speaks to the store; door.go names what it needs of
 // the rooms.
 //
 // The nouns:

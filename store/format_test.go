@@ -15,6 +15,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
 	"tijdig/store/repair"
@@ -250,7 +251,7 @@ func TestFileOfANewerMinorIsReadAndNeverWritten(t *testing.T) {
 		}
 		h := s.db.Header()
 		h.Minor++
-		x := newTx(&objects.Tx{Bolt: b, Keys: s.db.Keys, Root: r})
+		x := change.Of(&objects.Tx{Bolt: b, Keys: s.db.Keys, Root: r})
 		return errors.Join(x.PutHeader(h), x.Finish())
 	})
 	before, err := os.ReadFile(s.Path())
@@ -283,7 +284,7 @@ func TestUnknownFieldsAndKindsStay(t *testing.T) {
 	edit := concept(2)
 	save(t, s, edit)
 	const later vault.Kind = 99
-	err := s.commit(func(x *tx) error {
+	err := s.db.Commit(func(x *change.Tx) error {
 		for _, o := range []struct {
 			kd vault.Kind
 			id model.ID

@@ -40,7 +40,7 @@ func (s *Store) carryOut(i change.Intent) (left []string, reached int, err error
 		err = s.overwritten(i.Keys)
 	}
 	if err == nil && len(left) == 0 {
-		err = s.commit(func(t *tx) error { return t.End(i) })
+		err = s.db.Commit(func(t *change.Tx) error { return t.End(i) })
 	}
 	s.info.unfinished(i, left, err)
 	return left, reached, err

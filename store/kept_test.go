@@ -578,7 +578,7 @@ func TestWhatBeganIsToldUntilItIsFinished(t *testing.T) {
 	if _, err := s.Snapshot(); err != nil {
 		t.Fatal(err)
 	}
-	err := s.commit(func(t *tx) error {
+	err := s.db.Commit(func(t *change.Tx) error {
 		_, err := t.Begin(change.Intent{Act: ActDestroy, Signals: []model.ID{d.Signal}})
 		return err
 	})

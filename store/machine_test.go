@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"tijdig/store/change"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 	"tijdig/store/vault"
@@ -112,7 +113,7 @@ func TestLineTakenOutBeforeTheJoinShows(t *testing.T) {
 	if _, err := s.OwnWay(other); err != nil {
 		t.Fatal(err)
 	}
-	err := s.commit(func(t *tx) error { return t.Del(objects.History, objects.KindLog, records.LogID(1)) })
+	err := s.db.Commit(func(t *change.Tx) error { return t.Del(objects.History, objects.KindLog, records.LogID(1)) })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,9 +8,12 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/merge"
 	"tijdig/store/objects"
+	"tijdig/store/reading"
 	"tijdig/store/records"
+	"tijdig/store/vault"
 )
 
 // thriftyGC is the garbage, in percent of what is in use, that may lie about meanwhile: a
@@ -43,7 +46,7 @@ func (s *Store) Merge(ctx context.Context, p Parcel) (Merged, error) {
 			return m.Result, err
 		}
 		before := m.Result
-		if err := s.commit(func(t *tx) error { return s.mergeSignals(t, m, batch) }); err != nil {
+		if err := s.db.Commit(func(t *change.Tx) error { return s.mergeSignals(t, m, batch) }); err != nil {
 			return before, err
 		}
 	}
@@ -93,7 +96,7 @@ func (s *Store) PreviewMerge(ctx context.Context, p Parcel) (Merged, error) {
 // which can then always be read. It returns how many those are.
 func (s *Store) mergeForms(p Parcel, dry bool) (n int, err error) {
 	for _, text := range p.Forms {
-		kept, err := s.hasForm(text)
+		kept, err := s.HasForm(text)
 		if err != nil || kept {
 			continue
 		}
@@ -108,7 +111,7 @@ func (s *Store) mergeForms(p Parcel, dry bool) (n int, err error) {
 }
 
 // mergeSignals writes the signals of a batch.
-func (s *Store) mergeSignals(t *tx, m *merge.Merger, batch []model.ID) error {
+func (s *Store) mergeSignals(t *change.Tx, m *merge.Merger, batch []model.ID) error {
 	if err := s.db.Room(); err != nil {
 		return err
 	}
@@ -122,7 +125,7 @@ func (s *Store) mergeSignals(t *tx, m *merge.Merger, batch []model.ID) error {
 		if len(in.Versions) == 0 {
 			continue
 		}
-		if err := t.putIncoming(in); err != nil {
+		if err := putIncoming(t, in); err != nil {
 			return err
 		}
 		n++
@@ -133,7 +136,7 @@ func (s *Store) mergeSignals(t *tx, m *merge.Merger, batch []model.ID) error {
 	return t.Log(records.LogImport, n)
 }
 
-func (t *tx) putIncoming(in merge.Incoming) error {
+func putIncoming(t *change.Tx, in merge.Incoming) error {
 	for _, v := range in.Versions {
 		if err := t.Put(objects.Live, objects.KindVersion, v.Revision, v.Body); err != nil {
 			return err
@@ -162,7 +165,7 @@ func (t *tx) putIncoming(in merge.Incoming) error {
 
 // mergeLinks keeps what the other file says of who is one, in one commit behind the signals.
 func (s *Store) mergeLinks(m *merge.Merger) error {
-	err := s.commit(func(t *tx) error {
+	err := s.db.Commit(func(t *change.Tx) error {
 		news, err := m.Links(holdings{s, t.Bolt, t.Root})
 		if err != nil {
 			return err
@@ -194,3 +197,57 @@ func (s *Store) Touched(m Merged) (out []model.ID) {
 	}
 	return out
 }
+
+// holdings is what the file has as of one transaction, for the rules of merging.
+type holdings struct {
+	s    *Store
+	b    *bolt.Tx
+	root objects.Root
+}
+
+func (h holdings) get(k vault.Kind, id model.ID, v any) error {
+	return objects.Get(h.b, h.s.db.Keys, objects.Live, k, id, v)
+}
+
+func (h holdings) Destroyed(id model.ID) (bool, error) {
+	return change.Destroyed(h.b, h.s.db.Keys, h.root, id)
+}
+
+func (h holdings) Line(signal model.ID) (records.Line, error) {
+	return records.GetLine(h.b, h.s.db.Keys, signal)
+}
+
+func (h holdings) Version(revision model.ID) (Version, error) {
+	return reading.Version(h.b, h.s.db.Keys, revision)
+}
+
+func (h holdings) Subject(id model.ID) (sub records.Subject, err error) {
+	return sub, h.get(objects.KindSubject, id, &sub)
+}
+
+func (h holdings) Name(subject model.ID) (string, error) {
+	var name records.Name
+	err := objects.IgnoreNotFound(h.get(objects.KindName, subject, &name))
+	return name.Name, err
+}
+
+func (h holdings) Links() (model.Links, error) {
+	var links records.Links
+	err := objects.IgnoreNotFound(h.get(objects.KindLinks, model.ID{}, &links))
+	return links.Said, err
+}
+
+func (h holdings) Code(subject model.ID) model.Code { return h.s.db.Heads.Own(subject).Code }
+
+func (h holdings) Numbers(subject model.ID) (out []int) {
+	for _, head := range h.s.db.Heads.OwnOf(subject) {
+		if !head.Concept {
+			out = append(out, head.N)
+		}
+	}
+	return out
+}
+
+func (h holdings) CodeOwner(c model.Code) (model.ID, bool) { return h.s.db.Heads.CodeOwner(c) }
+
+func (h holdings) FreeCode() model.Code { return h.s.db.Heads.FreeCode() }

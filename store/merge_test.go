@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/merge"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
@@ -358,7 +359,7 @@ func TestPoliceDataStaysAmongItself(t *testing.T) {
 	if err := police(false); !errors.Is(err, ErrOtherLaw) || !s.Police() {
 		t.Errorf("a file with police data becomes another: %v", err)
 	}
-	if err := s.commit(func(t *tx) error { return t.Put(objects.Live, objects.KindSettings, model.ID{}, []byte{0xff}) }); err != nil {
+	if err := s.db.Commit(func(t *change.Tx) error { return t.Put(objects.Live, objects.KindSettings, model.ID{}, []byte{0xff}) }); err != nil {
 		t.Fatal(err)
 	}
 	s = reopen(t, s)
@@ -399,7 +400,7 @@ func TestWhatAnotherProgramWroteTravels(t *testing.T) {
 	a, b, c := fresh(t), fresh(t), fresh(t)
 	d := concept(1)
 	sig := record(t, a, d)
-	err := a.commit(func(t *tx) error {
+	err := a.db.Commit(func(t *change.Tx) error {
 		body, err := objects.GetBody(t.Bolt, t.Keys, objects.Live, objects.KindVersion, sig.Revision)
 		if err != nil {
 			return err

@@ -259,3 +259,14 @@ func TestClosingWipesTheKeys(t *testing.T) {
 		t.Error("the key still stands in memory after closing")
 	}
 }
+
+func TestFileIsForItsOwnerOnly(t *testing.T) {
+	s := fresh(t)
+	info, err := os.Stat(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v", info.Mode())
+	}
+}

@@ -23,7 +23,7 @@ func TestGoingOverManyReadsWhatReadingEachDoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	place(t, s, other.Signal, "Park")
-	r, l := reading(t, s, ReadAs{}), reading(t, s, ReadAs{Listed: true})
+	r, l := goingOver(t, s, ReadAs{}), goingOver(t, s, ReadAs{Listed: true})
 	for name, read := range map[string]func([]model.Record, []model.ID) ([]model.Record, []error){"newest": r.Records, "all": r.Histories, "listed": l.Records} {
 		got, errs := read(nil, ids)
 		for i, id := range ids[:3] {
@@ -53,7 +53,7 @@ func TestGoingOverManyReadsWhatReadingEachDoes(t *testing.T) {
 func TestWhatHappensMeanwhileIsNoDamage(t *testing.T) {
 	s := fresh(t)
 	changed, gone := record(t, s, concept(1)), record(t, s, concept(2))
-	r := reading(t, s, ReadAs{Listed: true})
+	r := goingOver(t, s, ReadAs{Listed: true})
 	place(t, s, changed.Signal, "Park")
 	if _, err := s.Destroy(gone.Signal); err != nil {
 		t.Fatal(err)
@@ -86,14 +86,14 @@ func TestDamageIsToldWhileGoingOverMany(t *testing.T) {
 	})
 	s = unlocked(t, s.Path())
 	for _, listed := range []bool{false, true} {
-		_, errs := reading(t, s, ReadAs{Listed: listed}).Records(nil, ids)
+		_, errs := goingOver(t, s, ReadAs{Listed: listed}).Records(nil, ids)
 		for i, err := range errs {
 			if damaged := errors.Is(err, ErrDamaged); damaged != (i < 3 && !(listed && i == 1)) { // the list has whom it is about
 				t.Errorf("%d, listed %v: %v", i, listed, err)
 			}
 		}
 	}
-	r := reading(t, s, ReadAs{Listed: true, Unnamed: true})
+	r := goingOver(t, s, ReadAs{Listed: true, Unnamed: true})
 	if names, unread := r.Names(); len(names) != 1 || unread != 1 {
 		t.Errorf("called %q, %d not read", names, unread)
 	}
@@ -104,7 +104,7 @@ func TestDamageIsToldWhileGoingOverMany(t *testing.T) {
 	}
 }
 
-func reading(t *testing.T, s *Store, as ReadAs) *Reading {
+func goingOver(t *testing.T, s *Store, as ReadAs) *Reading {
 	t.Helper()
 	r, err := s.Reading(as)
 	if err != nil {
@@ -131,7 +131,7 @@ func place(t *testing.T, s *Store, signal model.ID, where string) {
 func TestNamesThatCannotBeReadAreToldBeforeAnyoneGoesWithoutThem(t *testing.T) {
 	s := fresh(t)
 	sig := knownBy(t, s, "B0000", "Robin", 0)
-	r := reading(t, s, ReadAs{Unnamed: true})
+	r := goingOver(t, s, ReadAs{Unnamed: true})
 	if recs, errs := r.Records(nil, []model.ID{sig.Signal}); errs[0] != nil || recs[0].Name != "" || r.Err() != nil {
 		t.Fatalf("%+v, %v, %v", recs[0], errs[0], r.Err())
 	}

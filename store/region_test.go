@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"tijdig/store/kept"
+	"tijdig/store/records"
 	"tijdig/store/repair"
 	"tijdig/store/vault"
 )
@@ -68,7 +70,7 @@ func TestTheRegionInUseAndTheOneBeforeItAreKept(t *testing.T) {
 	keep("twee")
 	keep("een")
 	is("een", "twee")
-	if err := s.KeepRegion(bytes.Repeat([]byte("x"), MaxRegion+1)); !errors.Is(err, ErrTooLarge) {
+	if err := s.KeepRegion(bytes.Repeat([]byte("x"), kept.MaxRegion+1)); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("one that is too large: %v", err)
 	}
 	is("een", "twee")
@@ -80,7 +82,7 @@ func TestTheRegionInUseAndTheOneBeforeItAreKept(t *testing.T) {
 	for _, e := range log {
 		noted[e.Kind]++
 	}
-	if noted[LogRegion] != 6 || noted[LogRegionBack] != 2 {
+	if noted[records.LogRegion] != 6 || noted[records.LogRegionBack] != 2 {
 		t.Errorf("the log notes %v", noted)
 	}
 	if s.Heads().Len() != 1 {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/erase"
 	"tijdig/store/objects"
 	"tijdig/store/pages"
@@ -213,8 +214,8 @@ func TestSalvageBringsNothingBackThatWasRemoved(t *testing.T) {
 	if err := s.Discard(thrownAway.ID); err != nil {
 		t.Fatal(err)
 	}
-	err := s.commit(func(t *tx) error {
-		_, err := erase.Signals(t.Tx, s.heads, []model.ID{destroyed.Signal})
+	err := s.db.Commit(func(t *change.Tx) error {
+		_, err := erase.Signals(t, s.db.Heads, []model.ID{destroyed.Signal})
 		return err
 	}) // no wiping
 	if err != nil {

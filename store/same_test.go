@@ -30,7 +30,7 @@ func showsOne(t *testing.T, s *Store, old, young model.Signal) {
 	if err != nil || !slices.Equal(names, []string{"Robin", "Robbie"}) {
 		t.Errorf("called %q, %v", names, err)
 	}
-	if _, _, n := s.heads.Counts(); n != 1 || len(s.Subjects()) != 1 || len(s.SignalsOf(young.Subject)) != 2 {
+	if _, _, n := s.db.Heads.Counts(); n != 1 || len(s.Subjects()) != 1 || len(s.SignalsOf(young.Subject)) != 2 {
 		t.Errorf("%d subjects, %d listed, %d signals", n, len(s.Subjects()), len(s.SignalsOf(young.Subject)))
 	}
 	called := map[string]bool{}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tijdig/model"
+	"tijdig/store/change"
 	"tijdig/store/erase"
 	"tijdig/store/pages"
 	"tijdig/store/records"
@@ -48,8 +49,8 @@ func TestNoFreedPageIsPassedOver(t *testing.T) {
 	for _, h := range slices.Collect(s.Heads().All())[500:1_500] {
 		gone = append(gone, h.Signal)
 	}
-	if err := s.commit(func(t *tx) error {
-		_, err := erase.Signals(t.Tx, s.heads, gone)
+	if err := s.db.Commit(func(t *change.Tx) error {
+		_, err := erase.Signals(t, s.db.Heads, gone)
 		return err
 	}); err != nil {
 		t.Fatal(err)

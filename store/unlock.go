@@ -11,6 +11,7 @@ import (
 	"tijdig/model"
 	"tijdig/store/change"
 	"tijdig/store/disk"
+	"tijdig/store/folders"
 	"tijdig/store/heads"
 	"tijdig/store/objects"
 	"tijdig/store/proof"
@@ -38,8 +39,7 @@ func (s *Store) start(torn bool, room *heads.Room) error {
 		s.sweepOwn() // before anything of ours is under way
 		disk.OwnerOnly(s.db.Path)
 	}
-	s.heads = heads.NewList()
-	bad, err := s.heads.Load(s.db, room, s.links())
+	bad, err := s.db.Heads.Load(s.db.DB, room, s.links())
 	if err != nil {
 		return err
 	}
@@ -50,7 +50,7 @@ func (s *Store) start(torn bool, room *heads.Room) error {
 		defer close(s.readAll)
 		s.letBePainted()
 		file.Unmap()
-		s.heads.Build()
+		s.db.Heads.Build()
 		if s.db.Header().Costly() {
 			debug.FreeOSMemory() // what stretching the passphrase took, and most copies of it
 		}
@@ -68,14 +68,14 @@ const (
 
 // letBePainted waits a moment, unless somebody needs what is made behind it.
 func (s *Store) letBePainted() {
-	if s.heads.Unbuilt() < longList {
+	if s.db.Heads.Unbuilt() < longList {
 		return
 	}
 	t := time.NewTimer(painting)
 	defer t.Stop()
 	select {
 	case <-t.C:
-	case <-s.heads.Wanted:
+	case <-s.db.Heads.Wanted:
 	case <-s.db.Stop:
 	}
 }
@@ -106,7 +106,7 @@ func (s *Store) upgrade() error {
 
 // rebuildHeads makes the list again from the objects, and reads it.
 func (s *Store) rebuildHeads() error {
-	if err := s.commit(func(t *tx) error { return repair.Heads(t.Tx) }); err != nil {
+	if err := s.db.Commit(func(t *change.Tx) error { return repair.Heads(t) }); err != nil {
 		return err
 	}
 	return s.db.Again()
@@ -142,7 +142,7 @@ func (s *Store) repairHeader(torn bool) {
 		return
 	}
 	err := s.db.AtOpening(func(o *objects.Tx) error {
-		t := newTx(o)
+		t := change.Of(o)
 		if !good {
 			t.Root.Altered = s.Altered()
 			if err := t.Log(records.LogHeader, 0); err != nil {
@@ -176,7 +176,7 @@ func (s *Store) warnings() {
 	if s.db.File().Metas < 2 {
 		s.info.warn(WarnOneMeta)
 	}
-	if disk.Outside(s.db.Path) {
+	if folders.Outside(s.db.Path) {
 		s.info.warn(WarnSyncFolder)
 	}
 	if s.db.Now().Add(clockSlack).Before(r.Saved) {
@@ -230,7 +230,7 @@ func (s *Store) afterOpening(badHeads bool) {
 		}
 	}
 	if !s.db.ReadOnly() {
-		if s.commit(func(t *tx) error { return t.Log(records.LogUnlock, 0) }) != nil {
+		if s.db.Commit(func(t *change.Tx) error { return t.Log(records.LogUnlock, 0) }) != nil {
 			s.info.warn(WarnNotWritten)
 		}
 	}
@@ -257,10 +257,23 @@ func (s *Store) reload(r objects.Root) error {
 	s.info.set(r)
 	s.police.Store(r.Police)
 	l := heads.NewList()
-	if _, err := l.Load(s.db, nil, s.links()); err != nil {
+	if _, err := l.Load(s.db.DB, nil, s.links()); err != nil {
 		return err
 	}
 	l.Build()
-	s.heads.Replace(l)
+	s.db.Heads.Replace(l)
 	return nil
+}
+
+// links returns what was said, for who keeps the file from being closed already; nothing where
+// it cannot be read, which checking tells.
+func (s *Store) links() model.Links {
+	var r records.Links
+	err := s.db.ViewHeld(func(b *bolt.Tx) error {
+		return objects.Get(b, s.db.Keys, objects.Live, objects.KindLinks, model.ID{}, &r)
+	})
+	if err != nil {
+		return nil
+	}
+	return r.Said
 }

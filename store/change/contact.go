@@ -1,17 +1,12 @@
 package change
 
 import (
-	"errors"
 	"slices"
 
 	"tijdig/model"
 	"tijdig/store/objects"
 	"tijdig/store/records"
 )
-
-// ErrEnded says that something was recorded, thrown away, let go or destroyed, and does not
-// come back by a save.
-var ErrEnded = errors.New("store: not saved: this concept was recorded, thrown away or destroyed")
 
 // Contacts returns which contacts there are. One list that cannot be read is never written
 // over: it is [pages.ErrDamaged].

@@ -11,6 +11,15 @@ import (
 	"tijdig/store/vault"
 )
 
+// Why a save that comes late changes nothing.
+var (
+	// ErrEnded says that something was recorded, thrown away, let go or destroyed, and does not
+	// come back by a save.
+	ErrEnded = errors.New("store: not saved: this concept was recorded, thrown away or destroyed")
+	// ErrOutdated says that a newer state of it is there.
+	ErrOutdated = errors.New("store: not saved: the file holds a newer state of this concept")
+)
+
 // PutDraft stores a concept and its head.
 func (t *Tx) PutDraft(d model.Draft) error {
 	if err := t.PutValue(objects.Live, objects.KindConcept, d.ID, d); err != nil {

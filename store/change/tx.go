@@ -1,6 +1,6 @@
-// Package change is one change of a file in records: concepts, lines and heads, versions, what
-// was thrown away or destroyed, who is one, which act has begun. It tells what the list has to
-// follow once that is on disk, and knows no file, no lock and no list.
+// Package change is one change of an open file in records: concepts, lines and heads, versions,
+// what was thrown away or destroyed, who is one, which act has begun; once that is on disk the list
+// follows. It knows no path, no copies and not what a change is for.
 package change
 
 import (

@@ -2,7 +2,6 @@ package disk
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path/filepath"
 )
@@ -18,20 +17,4 @@ func Finish(temp, path string) error {
 		err = SyncDir(filepath.Dir(path))
 	}
 	return NotSaved(err)
-}
-
-// NotSaved says so, and why where the worker can do something about it. Of no
-// cause it makes nothing.
-func NotSaved(cause error) error {
-	switch {
-	case cause == nil:
-		return nil
-	case errors.Is(cause, ErrNotSaved):
-		return cause
-	case Full(cause):
-		return fmt.Errorf("%w: %w", ErrNotSaved, ErrDiskFull)
-	case NotWritable(cause):
-		return fmt.Errorf("%w: %w", ErrNotSaved, ErrReadOnly)
-	}
-	return fmt.Errorf("%w: %w", ErrNotSaved, cause)
 }

@@ -79,3 +79,7 @@ func Named(dir, prefix, suffix string) (paths []string) {
 	}
 	return paths
 }
+
+// Discard removes a file that never got its name. Where that fails it is swept
+// at the next unlock.
+func Discard(path string) { _ = os.Remove(path) }

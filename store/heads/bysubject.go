@@ -124,3 +124,13 @@ func (l *List) Discarded() (out []Entry) {
 	}
 	return out
 }
+
+// FreeCode draws a code that no subject has, concepts included.
+func (l *List) FreeCode() model.Code {
+	for {
+		c := model.NewCode()
+		if _, taken := l.CodeOwner(c); !taken {
+			return c
+		}
+	}
+}

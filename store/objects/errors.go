@@ -33,3 +33,11 @@ func PassOver(err error) error {
 	}
 	return IgnoreNotFound(err)
 }
+
+// Lost takes what should be there and is not for damage, as what cannot be read is.
+func Lost(err error) error {
+	if err != nil {
+		return pages.ErrDamaged
+	}
+	return nil
+}

@@ -9,6 +9,9 @@ import (
 
 	"tijdig/model"
 	"tijdig/store/objects"
+	"tijdig/store/vault"
+
+	bolt "go.etcd.io/bbolt"
 )
 
 // Line is what the file knows of a signal beside its versions: which there
@@ -110,4 +113,10 @@ func LineOf(vs []Bare) Line {
 		l.Versions = append(l.Versions, LineVersion{Revision: v.Revision, Parents: v.Parents})
 	}
 	return l
+}
+
+// GetLine reads the line of a signal.
+func GetLine(b *bolt.Tx, k *vault.Keys, signal model.ID) (l Line, err error) {
+	err = objects.Get(b, k, objects.Live, objects.KindLine, signal, &l)
+	return l, err
 }

@@ -15,6 +15,7 @@ import (
 
 	"tijdig/store"
 	"tijdig/store/disk"
+	"tijdig/store/folders"
 	"tijdig/ui/cli/fail"
 	"tijdig/ui/cli/opener"
 	"tijdig/ui/text/command"
@@ -47,7 +48,7 @@ func (r *run) copyTo(ctx context.Context, to string) error {
 	if err != nil {
 		return err
 	}
-	if disk.Outside(to) {
+	if folders.Outside(to) {
 		fmt.Fprintln(r.Err, "tijdig: "+command.BackupOutside)
 	}
 	fmt.Fprintln(r.Err, "tijdig: "+done)

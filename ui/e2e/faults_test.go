@@ -193,7 +193,7 @@ func asker() string {
 				return part
 			}
 		}
-		if strings.HasPrefix(f.Function, "tijdig/store.") {
+		if strings.HasPrefix(f.Function, "tijdig/store") {
 			return "store"
 		}
 		if !more {

@@ -11,7 +11,7 @@ import (
 
 // TestEveryWarningHasWords reads the warnings from where they are declared.
 func TestEveryWarningHasWords(t *testing.T) {
-	src, err := os.ReadFile("../../../store/warning.go")
+	src, err := os.ReadFile("../../../store/standing.go")
 	if err != nil {
 		t.Fatal(err)
 	}
