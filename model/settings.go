@@ -1,6 +1,7 @@
 package model
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -21,6 +22,13 @@ type Settings struct {
 	Police     bool              `json:"wpg,omitempty"`         // what stands in the file is police data, and goes nowhere else
 	Postbox    string            `json:"postvak,omitempty"`     // the folder that is shared with the team; "" for none
 	Exchanged  time.Time         `json:"uitgewisseld,omitzero"` // when that was done last; zero for never
+}
+
+// Clone returns settings that share nothing that can be changed.
+func (s Settings) Clone() Settings {
+	s.Places, s.Receivers, s.Filters = slices.Clone(s.Places), slices.Clone(s.Receivers), slices.Clone(s.Filters)
+	s.Remembered = maps.Clone(s.Remembered)
+	return s
 }
 
 // exchangeAgain is after how many days a worker is reminded that the team waits.

@@ -255,6 +255,7 @@ func (s *Store) cannotRead(err error) {
 // reload fills the list afresh: the file was changed by somebody else.
 func (s *Store) reload(r objects.Root) error {
 	s.info.set(r)
+	s.db.ForgetSettings()
 	s.police.Store(r.Police)
 	l := heads.NewList()
 	if _, err := l.Load(s.db.DB, nil, s.links()); err != nil {

@@ -222,3 +222,34 @@ func TestThoseADestroyedSubjectLedToStayOne(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestSettingsAreKnownWithoutWaitingForTheFile holds what a screen being drawn counts on.
+// Control: before they were asked for once, a closed file has none to give.
+func TestSettingsAreKnownWithoutWaitingForTheFile(t *testing.T) {
+	d, _ := file(t)
+	set := model.Settings{LockAfter: 5, Places: []string{"Plein"}, Remembered: map[string]model.Answer{"q": {"a"}}}
+	commit(t, d, func(tx *change.Tx) error { return tx.PutSettings(set) })
+	set.Places[0], set.Remembered["q"] = "Elders", nil
+	if got := d.Settings(); got.LockAfter != 5 || got.Places[0] != "Plein" || len(got.Remembered["q"]) != 1 {
+		t.Fatalf("what was put down later changed them: %+v", got)
+	}
+	d.Settings().Places[0] = "Elders"
+	failed := errors.New("on purpose")
+	err := d.Commit(func(tx *change.Tx) error { return errors.Join(tx.PutSettings(model.Settings{LockAfter: 9}), failed) })
+	if got := d.Settings(); !errors.Is(err, failed) || got.LockAfter != 5 || got.Places[0] != "Plein" {
+		t.Fatalf("a change that failed, or a reader, changed them: %v, %+v", err, got)
+	}
+	d = again(t, d)
+	other := again(t, d)
+	if got := other.Settings(); got.LockAfter != 5 {
+		t.Fatalf("the next session reads %+v", got)
+	}
+	d = again(t, other) // which closes it
+	objectstest.Close(t, d.DB)
+	if got := other.Settings(); got.LockAfter != 5 {
+		t.Errorf("asked for once, they are gone with the file: %+v", got)
+	}
+	if got := d.Settings(); got.LockAfter != 0 {
+		t.Errorf("control: never read, and yet there: %+v", got)
+	}
+}

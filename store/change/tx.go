@@ -21,6 +21,8 @@ type Tx struct {
 	*objects.Tx
 	Heads []heads.Change // what it does to the list
 	Links *model.Links   // who is one, as it leaves that; nil where it does not touch it
+
+	settings *model.Settings // what the worker set, as it leaves that; nil where it does not touch it
 }
 
 // Of is a change of what an [objects.Tx] is a change of.
@@ -28,6 +30,18 @@ func Of(t *objects.Tx) *Tx { return &Tx{Tx: t} }
 
 // Log adds a line to the log.
 func (t *Tx) Log(kind records.LogKind, n int) error { return records.Log(t.Tx, kind, n) }
+
+// Settings reads what the worker set.
+func (t *Tx) Settings() (set model.Settings, err error) {
+	err = t.Get(objects.Live, objects.KindSettings, model.ID{}, &set)
+	return set, err
+}
+
+// PutSettings stores what the worker set.
+func (t *Tx) PutSettings(set model.Settings) error {
+	t.settings = new(set.Clone())
+	return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
+}
 
 // Line reads the line of a signal; a new one when there is none.
 func (t *Tx) Line(signal model.ID) (l records.Line, found bool, err error) {

@@ -14,13 +14,13 @@ import (
 // forgetFilters lets go of filters of the list that look for a subject, by its code or by what
 // it is called.
 func forgetFilters(t *change.Tx, subject model.ID) error {
-	var set model.Settings
-	if err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set); err != nil || len(set.Filters) == 0 {
+	set, err := t.Settings()
+	if err != nil || len(set.Filters) == 0 {
 		return objects.PassOver(err)
 	}
 	var sub records.Subject
 	var name records.Name
-	err := errors.Join(
+	err = errors.Join(
 		objects.PassOver(t.Get(objects.Live, objects.KindSubject, subject, &sub)), objects.PassOver(t.Get(objects.Live, objects.KindName, subject, &name)),
 	)
 	if err != nil {
@@ -34,14 +34,14 @@ func forgetFilters(t *change.Tx, subject model.ID) error {
 	if len(set.Filters) == n {
 		return nil
 	}
-	return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
+	return t.PutSettings(set)
 }
 
 // unremember takes the answers of a signal out of what the program offers
 // again.
 func unremember(t *change.Tx, c model.Content) error {
-	var set model.Settings
-	if err := t.Get(objects.Live, objects.KindSettings, model.ID{}, &set); err != nil {
+	set, err := t.Settings()
+	if err != nil {
 		return objects.IgnoreNotFound(err)
 	}
 	places, remembered := len(set.Places), len(set.Remembered)
@@ -56,5 +56,5 @@ func unremember(t *change.Tx, c model.Content) error {
 	if len(set.Places) == places && len(set.Remembered) == remembered {
 		return nil
 	}
-	return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
+	return t.PutSettings(set)
 }

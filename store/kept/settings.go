@@ -15,15 +15,7 @@ import (
 
 // Settings returns what the worker set; the zero settings in a new file or
 // when they cannot be read.
-func (v *Values) Settings() (set model.Settings) {
-	err := v.db.View(func(b *bolt.Tx) error {
-		return objects.Get(b, v.db.Keys, objects.Live, objects.KindSettings, model.ID{}, &set)
-	})
-	if err != nil {
-		return model.Settings{}
-	}
-	return set
-}
+func (v *Values) Settings() model.Settings { return v.db.Settings() }
 
 // SaveSettings puts settings in the place of those there are, durable on return. Whoever
 // changes some of them uses [Values.UpdateSettings].
@@ -49,7 +41,7 @@ func (v *Values) UpdateSettings(edit func(*model.Settings)) error {
 			return ErrOtherLaw
 		}
 		police, t.Root.Police = set.Police, set.Police
-		return t.PutValue(objects.Live, objects.KindSettings, model.ID{}, set)
+		return t.PutSettings(set)
 	})
 	if err == nil {
 		v.police.Store(police)
