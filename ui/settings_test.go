@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"filippo.io/age"
 
@@ -140,6 +141,7 @@ func newPhrase(d *uitest.Desk, s string) {
 	d.Press("enter")
 	d.Type(s)
 	d.Press("enter")
+	d.Pass(time.Second) // a lock that is not free yet is asked for again, which takes time
 }
 
 func TestAnotherPassphraseIsChosenAndTheOldOneIsWrong(t *testing.T) {
