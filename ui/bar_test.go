@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -129,17 +130,24 @@ func drawn(d *uitest.Desk) string {
 // picture.
 func TestEachKeyThatABarNamesDoesWhatItSays(t *testing.T) {
 	states := append(slices.Clone(screens), moreStates...)
-	n := 0
+	var n atomic.Int64
+	t.Cleanup(func() { // when all of them are done
+		t.Logf("%d keys in %d states", n.Load(), len(states))
+		if n.Load() < 200 {
+			t.Errorf("%d keys: too few to say anything", n.Load())
+		}
+	})
 	for _, s := range states {
 		if s.name == "afgedekt" { // behind the cover there is no bar
 			continue
 		}
 		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				d := seated(t, s.keys)
 				for _, b := range barOf(d) {
 					for _, keys := range b.keys {
-						n++
+						n.Add(1)
 						if e := tried(t, d.Model(), b.Help(), keys); commits(e) != commits(d) { // the next begins as this did
 							leave(t, e)
 							d = seated(t, s.keys)
@@ -149,10 +157,6 @@ func TestEachKeyThatABarNamesDoesWhatItSays(t *testing.T) {
 				leave(t, d)
 			})
 		})
-	}
-	t.Logf("%d keys in %d states", n, len(states))
-	if n < 200 {
-		t.Errorf("%d keys: too few to say anything", n)
 	}
 }
 

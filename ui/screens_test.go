@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -252,28 +253,31 @@ var screens = []struct {
 // TestEachScreenLooksAsDrawn keeps a picture of each screen at three sizes.
 func TestEachScreenLooksAsDrawn(t *testing.T) {
 	t.Setenv("HOME", "/home/werker")
-	frames := 0
+	var frames atomic.Int64
+	t.Cleanup(func() { // when all of them are done
+		t.Logf("%d frames", frames.Load())
+		if frames.Load() < int64(100*len(screens)) {
+			t.Errorf("%d frames of %d screens: too few to say anything", frames.Load(), len(screens))
+		}
+	})
 	for _, s := range screens {
 		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				b := newBench(t, t.TempDir())
 				b.env.NewCode = func() model.Code { return "J91KD" }
 				if s.keys == nil {
 					d := uitest.Sit(t, New(b.env, b.door), 80, 24).Watch()
-					frames += looks(d)
+					frames.Add(int64(looks(d)))
 					return
 				}
 				d := b.sit(t, 80, 24).Watch()
 				s.keys(d)
 				d.Pass(time.Second)
-				frames += looks(d)
+				frames.Add(int64(looks(d)))
 				leave(t, d)
 			})
 		})
-	}
-	t.Logf("%d frames", frames)
-	if frames < 100*len(screens) {
-		t.Errorf("%d frames of %d screens: too few to say anything", frames, len(screens))
 	}
 }
 
