@@ -1,7 +1,13 @@
 package ui
 
 import (
+	"go/doc"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
 	"os"
+	"path"
 	"reflect"
 	"slices"
 	"strings"
@@ -67,8 +73,16 @@ func TestTheReadmeNamesTheFormatsThereAre(t *testing.T) {
 
 // TestTheReadmeShowsTheKeysThatAct keeps the key table of the README equal to
 // the bindings. Run it with -update to write the table.
-func TestTheReadmeShowsTheKeysThatAct(t *testing.T) {
-	const from, to = "<!-- keys -->\n", "<!-- /keys -->"
+func TestTheReadmeShowsTheKeysThatAct(t *testing.T) { inReadme(t, "keys", keyTable(t)) }
+
+// TestTheReadmeTellsEveryPackage keeps its list equal to what the packages say of themselves.
+// Run it with -update to write the list.
+func TestTheReadmeTellsEveryPackage(t *testing.T) { inReadme(t, "packages", packageTable(t)) }
+
+// inReadme holds a part of the README to what it is to say.
+func inReadme(t *testing.T, part, says string) {
+	t.Helper()
+	from, to := "<!-- "+part+" -->\n", "<!-- /"+part+" -->"
 	b, err := os.ReadFile("../README.md")
 	if err != nil {
 		t.Fatal(err)
@@ -76,9 +90,54 @@ func TestTheReadmeShowsTheKeysThatAct(t *testing.T) {
 	before, rest, ok1 := strings.Cut(string(b), from)
 	_, after, ok2 := strings.Cut(rest, to)
 	if !ok1 || !ok2 {
-		t.Fatal("the README has no place for the keys")
+		t.Fatalf("the README has no place for the %s", part)
 	}
-	uitest.File(t, "../README.md", before+from+keyTable(t)+to+after)
+	uitest.File(t, "../README.md", before+from+says+to+after)
+}
+
+// packageTable has each package with the first sentence of its comment, in the order of their
+// paths. A package without one fails.
+func packageTable(t *testing.T) string {
+	t.Helper()
+	says := map[string]string{}
+	root := os.DirFS("..")
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && name != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata") {
+			return fs.SkipDir
+		}
+		if pkg := path.Dir(name); path.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go") && pkg != "." {
+			src, err := fs.ReadFile(root, name)
+			if err != nil {
+				return err
+			}
+			f, err := parser.ParseFile(token.NewFileSet(), name, src, parser.PackageClauseOnly|parser.ParseComments)
+			if err != nil {
+				return err
+			}
+			says[pkg] += new(doc.Package).Synopsis(f.Doc.Text())
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(says) < 50 {
+		t.Fatalf("only %d packages", len(says))
+	}
+	var s strings.Builder
+	s.WriteString("\n| Package | It |\n| --- | --- |\n")
+	for _, pkg := range slices.Sorted(maps.Keys(says)) {
+		own, ok := strings.CutPrefix(says[pkg], "Package "+path.Base(pkg)+" ")
+		if !ok {
+			t.Errorf("the comment of package %s does not begin with its name: %q", pkg, says[pkg])
+		}
+		s.WriteString("| `" + pkg + "` | " + strings.ReplaceAll(own, "|", "\\|") + " |\n")
+	}
+	s.WriteString("\n")
+	return s.String()
 }
 
 func keyTable(t *testing.T) string {
