@@ -239,10 +239,11 @@ func (h holdings) Links() (model.Links, error) {
 
 func (h holdings) Code(subject model.ID) model.Code { return h.s.db.Heads.Own(subject).Code }
 
-func (h holdings) Numbers(subject model.ID) (out []int) {
+func (h holdings) Numbers(subject model.ID) map[int]model.ID {
+	out := map[int]model.ID{}
 	for _, head := range h.s.db.Heads.OwnOf(subject) {
 		if !head.Concept {
-			out = append(out, head.N)
+			out[head.N] = head.Signal
 		}
 	}
 	return out

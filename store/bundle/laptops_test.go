@@ -328,7 +328,7 @@ func (l *laptops) gone(signal model.ID) bool {
 
 // holds is what a file has of each signal: its versions, and which are current.
 func (l *laptops) holds(s *store.Store) map[string]string {
-	out := map[string]string{}
+	out, torn := map[string]string{}, l.torn(s)
 	for _, id := range signalsOf(s) {
 		all, err := s.Pack(id)
 		l.check(err)
@@ -347,7 +347,7 @@ func (l *laptops) holds(s *store.Store) map[string]string {
 			said = append(said, "nu "+v.Revision.String())
 		}
 		for _, sub := range l.subjects {
-			if len(l.dropped) > 0 {
+			if len(l.dropped) > 0 || torn {
 				break // whoever destroyed one that led to others has forgotten that it did
 			}
 			if one, joined := s.Joined(sub.ID); joined && one.ID == s.Kept(all[0].Subject) {
@@ -358,6 +358,19 @@ func (l *laptops) holds(s *store.Store) map[string]string {
 		out[id.String()] = strings.Join(said, "\n")
 	}
 	return out
+}
+
+// torn reports whether versions of a signal that stand side by side are about different people:
+// which of them a list has it under is each file's own, and so whether it lists both.
+func (l *laptops) torn(s *store.Store) bool {
+	for _, id := range signalsOf(s) {
+		now, err := s.Currents(id)
+		l.check(err)
+		if slices.ContainsFunc(now, func(v model.Signal) bool { return v.Subject != now[0].Subject }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *laptops) same(what string, a, b *store.Store) {

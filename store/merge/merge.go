@@ -25,8 +25,8 @@ type Here interface {
 
 // List is what the file shows in its lists, which tells of what is whole.
 type List interface {
-	Code(subject model.ID) model.Code // "" for a subject that is not there
-	Numbers(subject model.ID) []int   // of its recorded signals
+	Code(subject model.ID) model.Code          // "" for a subject that is not there
+	Numbers(subject model.ID) map[int]model.ID // of its recorded signals, each with which it is
 	CodeOwner(c model.Code) (model.ID, bool)
 	FreeCode() model.Code // another each time
 }

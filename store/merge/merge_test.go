@@ -2,6 +2,7 @@ package merge
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"testing"
 	"time"
@@ -21,14 +22,14 @@ type file struct {
 	destroyed map[model.ID]bool
 	damaged   map[model.ID]bool
 	links     model.Links
-	numbers   map[model.ID][]int
-	free      []model.Code // to be drawn, in this order
+	numbers   map[model.ID]map[int]model.ID // as a list has them: of the newest version of each
+	free      []model.Code                  // to be drawn, in this order
 }
 
 func emptyFile() *file {
 	return &file{
 		lines: map[model.ID]records.Line{}, versions: map[model.ID]Version{}, subjects: map[model.ID]records.Subject{}, names: map[model.ID]string{},
-		destroyed: map[model.ID]bool{}, damaged: map[model.ID]bool{}, numbers: map[model.ID][]int{},
+		destroyed: map[model.ID]bool{}, damaged: map[model.ID]bool{}, numbers: map[model.ID]map[int]model.ID{},
 	}
 }
 
@@ -50,7 +51,7 @@ func (f *file) Subject(id model.ID) (records.Subject, error) { return find(f, f.
 func (f *file) Name(id model.ID) (string, error)             { return f.names[id], nil }
 func (f *file) Links() (model.Links, error)                  { return f.links, nil }
 func (f *file) Code(id model.ID) model.Code                  { return f.subjects[id].Code }
-func (f *file) Numbers(id model.ID) []int                    { return f.numbers[id] }
+func (f *file) Numbers(id model.ID) map[int]model.ID         { return f.numbers[id] }
 
 func (f *file) CodeOwner(c model.Code) (model.ID, bool) {
 	for id, s := range f.subjects {
@@ -79,7 +80,13 @@ func (f *file) write(in Incoming) {
 	}
 	if len(in.Versions) > 0 {
 		f.lines[in.Line.Signal] = in.Line
-		f.numbers[in.Line.Subject] = append(f.numbers[in.Line.Subject], in.Line.N)
+		for _, of := range f.numbers {
+			maps.DeleteFunc(of, func(_ int, signal model.ID) bool { return signal == in.Line.Signal })
+		}
+		if f.numbers[in.Line.Subject] == nil {
+			f.numbers[in.Line.Subject] = map[int]model.ID{}
+		}
+		f.numbers[in.Line.Subject][in.Line.N] = in.Line.Signal
 	}
 }
 
@@ -266,6 +273,30 @@ func TestATakenNumberBecomesOneThatNobodyAsksFor(t *testing.T) {
 	}
 	if n := f.lines[asked.Signal.Signal].N; n != 2 {
 		t.Errorf("the one that had its own has number %d", n)
+	}
+}
+
+// TestASignalThatComesBackFindsAnotherNumberWhereItsOwnIsTaken has one that was about somebody
+// else while another took its number. Control: where nobody did, it has its own again.
+func TestASignalThatComesBackFindsAnotherNumberWhereItsOwnIsTaken(t *testing.T) {
+	for _, taken := range []bool{true, false} {
+		f, who, other := emptyFile(), about("AA11"), about("BB22")
+		subjects := []Subject{who, other}
+		first := version(t, model.NewID(), who, 1)
+		signal := first.Signal.Signal
+		away := version(t, signal, other, 1, first)
+		take(t, f, Parcel{Subjects: subjects, Versions: []Version{first, away}})
+		second := version(t, model.NewID(), who, 1)
+		if taken {
+			take(t, f, Parcel{Subjects: subjects, Versions: []Version{second}})
+		}
+		r := take(t, f, Parcel{Subjects: subjects, Versions: []Version{version(t, signal, who, 1, away)}})
+		if l := f.lines[signal]; l.Subject != who.ID || (l.N == 1) == taken || (len(r.Recoded) == 1) != taken {
+			t.Errorf("taken %v: it is number %d of %s, and says %+v", taken, l.N, l.Subject, r.Recoded)
+		}
+		if taken && f.lines[second.Signal.Signal].N != 1 {
+			t.Error("the one that took it has another")
+		}
 	}
 }
 

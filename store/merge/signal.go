@@ -55,8 +55,8 @@ func (m *Merger) Signal(h Here, id model.ID) (c Incoming, err error) {
 			return c, err
 		}
 		n, known := numbers[v.Subject]
-		if !known {
-			n = s.number(v.N)
+		if !known || s.ofAnother(n, v.Signal.Signal) {
+			n = s.number(v.N, v.Signal.Signal)
 			numbers[v.Subject] = n
 			if n != v.N {
 				m.Result.Recoded = append(m.Result.Recoded, Recoded{m.theirs[v.Subject].Code, s.Code, v.N, n})

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"tijdig/model"
@@ -19,9 +20,9 @@ type ChangedSubject struct {
 // subject is one that signals come in about, as it will be.
 type subject struct {
 	ChangedSubject
-	changed bool // and not given to be written yet
-	numbers map[int]bool
-	highest int // number that is asked for
+	changed bool             // and not given to be written yet
+	numbers map[int]model.ID // which signal has each
+	highest int              // number that is asked for
 }
 
 // subject returns a subject as it is here, or as it will be.
@@ -29,7 +30,7 @@ func (m *Merger) subject(h Here, id model.ID) (*subject, error) {
 	if s, ok := m.subjects[id]; ok {
 		return s, nil
 	}
-	s := &subject{numbers: map[int]bool{}, highest: m.highest[id]}
+	s := &subject{numbers: map[int]model.ID{}, highest: m.highest[id]}
 	var err error
 	s.Subject, err = h.Subject(id)
 	switch {
@@ -43,9 +44,7 @@ func (m *Merger) subject(h Here, id model.ID) (*subject, error) {
 		}
 		m.coded(h, s) // it may have had no signal here any more, and its code another subject since
 	}
-	for _, n := range h.Numbers(id) {
-		s.numbers[n] = true
-	}
+	maps.Copy(s.numbers, h.Numbers(id))
 	m.subjects[id] = s
 	return s, nil
 }
@@ -110,13 +109,20 @@ func (m *Merger) differing(h Here, s *subject) error {
 const maxNumber = 1 << 20
 
 // number returns the number a signal gets: its own where no other has it.
-func (s *subject) number(want int) int {
-	if want > maxNumber || s.numbers[want] {
+func (s *subject) number(want int, signal model.ID) int {
+	if want > maxNumber || s.ofAnother(want, signal) {
 		want = max(s.Last, s.highest) + 1 // so that the others keep theirs
 	}
 	s.Last, s.changed = max(s.Last, want), true
-	s.numbers[want] = true
+	s.numbers[want] = signal
 	return want
+}
+
+// ofAnother reports whether another signal has a number. One that was about somebody else for
+// a while may find its own in use when it comes back.
+func (s *subject) ofAnother(n int, signal model.ID) bool {
+	has, taken := s.numbers[n]
+	return taken && has != signal
 }
 
 // changed returns the subjects as they are to be written, each that changed once.
