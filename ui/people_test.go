@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -81,5 +82,30 @@ func TestWhatIsAskedOfAPersonIsInSightInASmallWindow(t *testing.T) {
 		d.Sees("Zelf gesproken?", "› broer of zus")
 		d.Press("n")
 		d.Sees("Tolk nodig?", "› broer of zus")
+	})
+}
+
+// TestWhatIsAskedOfANewPersonIsInSightInASmallWindow adds one behind many. Control: when
+// nothing is asked any more, all of them stand there again.
+func TestWhatIsAskedOfANewPersonIsInSightInASmallWindow(t *testing.T) {
+	full(t, 40, 12, func(d *uitest.Desk) {
+		d.Press("ctrl+o", "b", "b", "8", "j", "enter", "enter")
+		for range 4 {
+			d.Press("p", "b", "8", "j", "enter", "enter")
+		}
+		d.Press("p")
+		d.Sees("Wie is het?", "↑ nog 4 hoger")
+		d.Press("b")
+		d.Sees("Hoe oud", "› broer of zus")
+		d.Press("enter")
+		d.Sees("Woont in huis?", "› broer of zus")
+		d.Press("j")
+		d.SeesNot("Woont in huis?")
+		d.Press("enter", "enter") // what is asked of each
+		d.Resize(80, 40)
+		d.SeesNot("hoger")
+		if n := strings.Count(d.Screen(), "broer of zus"); n < 5 {
+			t.Errorf("control: %d of them stand there", n)
+		}
 	})
 }

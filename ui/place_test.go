@@ -41,6 +41,7 @@ func body(d *uitest.Desk) string {
 }
 
 func TestEveryScreenComesBackToTheSameLetterAfterCovering(t *testing.T) {
+	t.Parallel()
 	compared := 0
 	for _, s := range screens {
 		if away[s.name] {
@@ -85,6 +86,7 @@ func naming(d *uitest.Desk) {
 }
 
 func TestWhatIsHalfTypedComesBackAfterCovering(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name string
 		keys func(d *uitest.Desk)

@@ -230,8 +230,12 @@ func (f field) View(d model.Draft, width int) tea.View {
 	var rows []tea.View
 	f = f.within(d)
 	ask, asked := f.asking()
+	above := f.above(len(d.People))
+	if above > 0 {
+		rows = append(rows, layout.Text(t.Hint.Of(text.Higher(above))))
+	}
 	for i, p := range d.People {
-		if asked && i != f.of {
+		if asked && i != f.of || i < above {
 			continue // what is asked stays in sight, however many there are
 		}
 		mark := "  "
@@ -284,6 +288,18 @@ func (f field) View(d model.Draft, width int) tea.View {
 	}
 	return layout.Rows(append(rows, offer)...)
 }
+
+// above is how many of so many people are not drawn while one more is put down: the newest
+// stays, and what is asked of it or of the next.
+func (f field) above(people int) int {
+	if adding := f.part == partRole || f.part == partAge || f.part == partHome; !adding || people <= beside {
+		return 0
+	}
+	return people - 1
+}
+
+// beside is how many people are drawn above what is asked of one more, at most.
+const beside = 3
 
 func (f field) Keys() []key.Binding {
 	if f.part == "" && len(f.q.Each) > 0 && f.n > 0 {
