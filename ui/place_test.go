@@ -49,7 +49,6 @@ func TestEveryScreenComesBackToTheSameLetterAfterCovering(t *testing.T) {
 		}
 		compared++
 		t.Run(s.name, func(t *testing.T) {
-			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				b := newBench(t, t.TempDir())
 				d := b.sit(t, 80, 24)
