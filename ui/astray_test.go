@@ -45,7 +45,6 @@ func TestWordsTypedOnAfterTheLastLineAnswerNothing(t *testing.T) {
 // The same words come in when a terminal without bracketed paste gives two empty lines
 // between them.
 func TestAnEmptyLineTooManyInAPasteAnswersNothing(t *testing.T) {
-	t.Parallel()
 	for empty := 1; empty <= 8; empty++ {
 		for _, next := range []string{"de buurvrouw belde", "anders belt ze zelf", "nu is hij thuis", "1 keer"} {
 			at(t, func(t *testing.T, d *uitest.Desk) {

@@ -128,7 +128,6 @@ func drawn(d *uitest.Desk) string {
 // TestEachKeyThatABarNamesDoesWhatItSays presses each of them in every state that has a
 // picture.
 func TestEachKeyThatABarNamesDoesWhatItSays(t *testing.T) {
-	t.Parallel()
 	states := append(slices.Clone(screens), moreStates...)
 	n := 0
 	for _, s := range states {
@@ -295,7 +294,6 @@ func tried(t *testing.T, state tea.Model, h key.Help, keys []string) *uitest.Des
 // TestNoTwoKeysOfABarAreAlike holds that a key does one thing on a screen, in each state of
 // the goldens.
 func TestNoTwoKeysOfABarAreAlike(t *testing.T) {
-	t.Parallel()
 	for _, s := range screens {
 		synctest.Test(t, func(t *testing.T) {
 			d := seated(t, s.keys)
@@ -318,7 +316,6 @@ func TestNoTwoKeysOfABarAreAlike(t *testing.T) {
 // TestANarrowWindowNamesTheKeysThatAWideOneNames holds that nobody has to know a key by
 // heart because the window is small. Control: one row of keys loses some.
 func TestANarrowWindowNamesTheKeysThatAWideOneNames(t *testing.T) {
-	t.Parallel()
 	lost := 0
 	for _, s := range screens {
 		synctest.Test(t, func(t *testing.T) {

@@ -259,7 +259,6 @@ func TestABundleAsksForWhomAndWhy(t *testing.T) {
 // has no program: no word is to be typed, since nobody can read it, and the words that are
 // shown open it. Without names it is read first, as any document.
 func TestASealedPageShowsItsWordsAndOpensWithThem(t *testing.T) {
-	t.Parallel()
 	handing(t, func(t *testing.T, d *uitest.Desk, home string) {
 		d.Press("2", "2") // a page, with names
 		d.Sees("vijf woorden", "niemand kan het inlezen", "Welk stuk")

@@ -89,7 +89,6 @@ var within = regexp.MustCompile(`[\pL\pN.:]…`)
 // TestListsCutNoDayAndNoWordInANarrowWindow walks down every list, with long values in it, in
 // the narrowest window that is promised.
 func TestListsCutNoDayAndNoWordInANarrowWindow(t *testing.T) {
-	t.Parallel()
 	for _, list := range []struct {
 		name string
 		keys []string
@@ -132,7 +131,6 @@ func TestListsCutNoDayAndNoWordInANarrowWindow(t *testing.T) {
 // TestFictionIsSaidWhereverACodeIsShown goes through the screens of a file of fictional
 // signals in the narrowest window that is promised.
 func TestFictionIsSaidWhereverACodeIsShown(t *testing.T) {
-	t.Parallel()
 	for name, keys := range map[string][]string{
 		"vandaag": nil, "signalen": {"s"}, "zoek": {"/", "s"}, "signaal": {"v", "enter"}, "versies": {"v", "enter", "s"},
 		"wijzigen": {"v", "enter", "e"}, "over wie": {"v", "enter", "w"}, "overdragen": {"v", "enter", "o"},

@@ -41,7 +41,6 @@ func body(d *uitest.Desk) string {
 }
 
 func TestEveryScreenComesBackToTheSameLetterAfterCovering(t *testing.T) {
-	t.Parallel()
 	compared := 0
 	for _, s := range screens {
 		if away[s.name] {
@@ -85,7 +84,6 @@ func naming(d *uitest.Desk) {
 }
 
 func TestWhatIsHalfTypedComesBackAfterCovering(t *testing.T) {
-	t.Parallel()
 	for _, c := range []struct {
 		name string
 		keys func(d *uitest.Desk)

@@ -133,7 +133,6 @@ func said(t *testing.T, m any) string {
 // Random keys in the form, then undo to the start and redo to the end meet
 // every state that an edit ended in.
 func TestRandomKeysAreTakenBackAndGivenAgain(t *testing.T) {
-	t.Parallel()
 	keys := strings.Fields("a b c 1 2 3 4 j n k p enter enter up down left right tab backspace delete ctrl+j space é shift+tab home end 9 *")
 	undone := 0
 	for seed := range uint64(6) {
