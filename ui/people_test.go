@@ -95,6 +95,13 @@ func TestWhatIsAskedOfANewPersonIsInSightInASmallWindow(t *testing.T) {
 		}
 		d.Press("p")
 		d.Sees("Wie is het?", "↑ nog 4 hoger")
+		d.Resize(80, 24)
+		d.Sees("Wie is het?")
+		d.SeesNot("hoger")
+		if n := strings.Count(d.Screen(), "8 jaar"); n < 5 {
+			t.Errorf("%d stand there where there is room for all", n)
+		}
+		d.Resize(40, 12)
 		d.Press("b")
 		d.Sees("Hoe oud", "› broer of zus")
 		d.Press("enter")

@@ -230,7 +230,7 @@ func (f field) View(d model.Draft, width int) tea.View {
 	var rows []tea.View
 	f = f.within(d)
 	ask, asked := f.asking()
-	above := f.above(len(d.People))
+	above := f.above(len(d.People), width)
 	if above > 0 {
 		rows = append(rows, layout.Text(t.Hint.Of(text.Higher(above))))
 	}
@@ -289,17 +289,19 @@ func (f field) View(d model.Draft, width int) tea.View {
 	return layout.Rows(append(rows, offer)...)
 }
 
-// above is how many of so many people are not drawn while one more is put down: the newest
-// stays, and what is asked of it or of the next.
-func (f field) above(people int) int {
-	if adding := f.part == partRole || f.part == partAge || f.part == partHome; !adding || people <= beside {
+// above is how many of so many people are not drawn while one more is put down, in so many
+// cells: the newest stays, and what is asked of it or of the next. A small window is narrow,
+// and there a person takes two rows.
+func (f field) above(people, width int) int {
+	most := 8
+	if width < 30 {
+		most = 1
+	}
+	if adding := f.part == partRole || f.part == partAge || f.part == partHome; !adding || people <= most {
 		return 0
 	}
 	return people - 1
 }
-
-// beside is how many people are drawn above what is asked of one more, at most.
-const beside = 3
 
 func (f field) Keys() []key.Binding {
 	if f.part == "" && len(f.q.Each) > 0 && f.n > 0 {
