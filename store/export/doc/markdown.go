@@ -63,11 +63,7 @@ func markItem(b *bytes.Buffer, item Item) {
 	if item.N > 0 {
 		lead, in = strconv.Itoa(item.N)+"\\. ", newLine
 	}
-	b.WriteString(lead + marks(item.Text, in))
-	for _, more := range item.More {
-		b.WriteString(in + marks(more, in))
-	}
-	b.WriteByte('\n')
+	b.WriteString(lead + marks(strings.Join(append([]string{item.Text}, item.More...), "\n"), in) + "\n")
 }
 
 // markTable writes a table, or of two columns a list: that reads well everywhere.
@@ -99,18 +95,19 @@ var (
 	markLink     = pattern.Lazy(`(?i)(://|\bwww\.)`)
 )
 
-// marks returns text in which nothing is a mark, with its lines between these.
+// marks returns text in which nothing is a mark, with its lines between these. A link is
+// guarded before the beginning of a line: the colon that begins one is then guarded once.
 func marks(text, between string) string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
 		line = markAnywhere().ReplaceAllString(strings.Join(strings.Fields(line), " "), `\$0`)
-		line = markAtStart().ReplaceAllStringFunc(line, func(s string) string { return s[:len(s)-1] + `\` + s[len(s)-1:] })
 		line = markLink().ReplaceAllStringFunc(line, func(s string) string {
 			if strings.HasPrefix(s, ":") {
 				return `\` + s
 			}
 			return s[:len(s)-1] + `\.`
 		})
+		line = markAtStart().ReplaceAllStringFunc(line, func(s string) string { return s[:len(s)-1] + `\` + s[len(s)-1:] })
 		if rest, ends := strings.CutSuffix(line, `\\`); ends { // beside the mark of a line end some readers take it for another
 			line = rest + "&#92;"
 		}
