@@ -163,7 +163,7 @@ func TestKeysWaitWhileAConceptGoes(t *testing.T) {
 				d.Press("n", "n", "k")
 				d.Type("Sam")
 				next, cmd := d.Model().Update(c.key)
-				if got := next.(App).holding; got != c.waits {
+				if got := (next.(App).phase == waiting); got != c.waits {
 					t.Errorf("keys wait: %v", got)
 				}
 				for _, m := range saidAtOnce(cmd) {
@@ -199,8 +199,8 @@ func TestWhatIsThrownAwayFromVandaagIsNotOpened(t *testing.T) {
 		hear(tea.KeyPressMsg{Code: tea.KeyEnter}, letter('1'))
 		hear(saidAtOnce(going)...)
 		got := next.(App)
-		if _, opened := got.top().(nav.Editor); opened || got.holding {
-			t.Errorf("%d screens, keys wait: %v\n%s", len(got.stack), got.holding, got.View().Content)
+		if _, opened := got.top().(nav.Editor); opened || got.phase == waiting {
+			t.Errorf("%d screens, keys wait: %v\n%s", len(got.stack), got.phase == waiting, got.View().Content)
 		}
 		if n := len(a.env.Store.Discarded()); n != 1 {
 			t.Errorf("%d were thrown away", n)
@@ -220,16 +220,16 @@ func TestKeysThatWaitedForVandaagGoInTheirOrder(t *testing.T) {
 		for _, press := range []tea.KeyPressMsg{{Code: tea.KeyDelete}, {Code: tea.KeyEnter}} {
 			next, _ = next.Update(press)
 		}
-		var waiting []tea.Cmd
+		var later []tea.Cmd
 		for _, msg := range saidAtOnce(reading) {
 			var cmd tea.Cmd
 			next, cmd = next.Update(msg)
-			waiting = append(waiting, cmd)
+			later = append(later, cmd)
 		}
-		if a := next.(App); !a.holding || len(a.held) != 1 {
-			t.Errorf("keys wait: %v, %d of them", a.holding, len(a.held))
+		if a := next.(App); a.phase != waiting || len(a.held) != 1 {
+			t.Errorf("keys wait: %v, %d of them", a.phase == waiting, len(a.held))
 		}
-		for _, cmd := range waiting {
+		for _, cmd := range later {
 			for _, msg := range saidAtOnce(cmd) {
 				d.Send(msg)
 			}
@@ -377,7 +377,7 @@ func TestAChangedRecordOpensBeforeItTakesKeys(t *testing.T) {
 		d.Press("s", "enter")
 		a, e := d.Model().(App), tea.KeyPressMsg{Code: 'e', Text: "e"}
 		next, _ := a.Update(e)
-		if !next.(App).holding {
+		if !(next.(App).phase == waiting) {
 			t.Error("keys do not wait while the record is read")
 		}
 	})
@@ -392,8 +392,8 @@ func TestKeysWaitOnVervolgUntilTheConceptIsThere(t *testing.T) {
 		for _, r := range "ja, en nu" {
 			next, _ = next.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
 		}
-		if a := next.(App); !a.holding || len(a.held) != len("ja, en nu") {
-			t.Fatalf("keys wait: %v, %d of them", a.holding, len(a.held))
+		if a := next.(App); a.phase != waiting || len(a.held) != len("ja, en nu") {
+			t.Fatalf("keys wait: %v, %d of them", a.phase == waiting, len(a.held))
 		}
 		var saves []tea.Cmd
 		for _, msg := range saidAtOnce(reading) {
@@ -401,7 +401,7 @@ func TestKeysWaitOnVervolgUntilTheConceptIsThere(t *testing.T) {
 			next, cmd = next.Update(msg)
 			saves = append(saves, cmd)
 		}
-		if a := next.(App); a.holding {
+		if a := next.(App); a.phase == waiting {
 			t.Error("keys still wait")
 		}
 		if drafts := next.(App).unsaved(); len(drafts) != 1 || drafts[0].Steps[0].Result != "ja, en nu" {
@@ -456,8 +456,8 @@ func TestAFormThatMayNotOpenLetsKeysGo(t *testing.T) {
 		next, _ = a.Update(nav.Hold{})
 		next, _ = next.Update(tea.KeyPressMsg{Code: 'x', Text: "x"})
 		next, _ = next.Update(nav.OpenIntake{})
-		if a := next.(App); a.holding || a.news != text.OnlyReadNow {
-			t.Errorf("keys wait: %v; %q", a.holding, a.news)
+		if a := next.(App); a.phase == waiting || a.news != text.OnlyReadNow {
+			t.Errorf("keys wait: %v; %q", a.phase == waiting, a.news)
 		}
 	})
 }

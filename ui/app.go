@@ -20,33 +20,40 @@ import (
 // App is the program. It owns what belongs to no one screen: the stack, the
 // size of the window, the palette and the news.
 type App struct {
-	env      nav.Env
-	door     Door
-	stack    []nav.Screen // the last one is in front
-	size     tea.WindowSizeMsg
-	palette  *palette.Model    // nil while it is closed
-	news     string            // said until the next key
-	trouble  string            // what went wrong, said until something goes right
-	amended  nav.Amended       // the version last made from a list
-	leaving  bool              // ctrl+c was pressed once
-	stranded bool              // leaving did not work: not everything is on the disk
-	indexed  time.Time         // up to when the search index was brought
-	copying  bool              // a copy beside the file is being made
-	holding  bool              // a screen is about to go or to come; keys wait
-	held     []tea.KeyPressMsg // the keys that wait
-	ending   ending            // what comes after the program
-	half     halfTyped         // words that stand in no concept
-	curtained
+	env     nav.Env
+	door    Door
+	stack   []nav.Screen // the last one is in front
+	size    tea.WindowSizeMsg
+	palette *palette.Model    // nil while it is closed
+	news    string            // said until the next key
+	trouble string            // what went wrong, said until something goes right
+	amended nav.Amended       // the version last made from a list
+	indexed time.Time         // up to when the search index was brought
+	copying bool              // a copy beside the file is being made
+	phase   phase             // what a key does
+	held    []tea.KeyPressMsg // the keys that wait, while they do
+	curtain curtain           // what was typed at the cover, while a short code may lift it
+	refused int               // how often the disk would not take what is covered
+	ending  ending            // what comes after the program
+	half    halfTyped         // words that stand in no concept
 	moments
 }
 
-// curtained is what stands between the screens and who looks.
-type curtained struct {
-	blank   bool     // the screen is covered, and everything is being saved
-	curtain *curtain // a short code may lift the cover; nil when not
-	sealing bool     // no short code may lift it this time
-	refused int      // how often the disk would not take what is to be covered
-}
+// phase is what a key does, and whether anybody may see what is in front.
+type phase int
+
+const (
+	normal    phase = iota // it goes to the screen in front
+	waiting                // it waits: a screen is about to go or to come
+	leaving                // ctrl+c once more leaves
+	stranded               // the same, though not everything is on the disk
+	covering               // nothing: the screen is covered, and everything is being saved
+	sealing                // the same, and no short code may lift the cover
+	curtained              // it may be of the short code that lifts the cover
+)
+
+// covered reports that what is in front is not shown.
+func (p phase) covered() bool { return p >= covering }
 
 // moments are when and how often something last happened.
 type moments struct {
@@ -152,28 +159,23 @@ func (a App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a App) key(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	g := a.env.Keys.Global
 	press = behindEscape(press, g)
-	again := a.leaving && key.Matches(press, g.Quit)
-	if a.curtain != nil {
+	was := a.phase
+	switch {
+	case was == curtained:
 		return a.behind(press)
-	}
-	if a.blank {
-		a.blank = a.env.Store != nil
-		return a, nil
-	}
-	if a.holding {
+	case was.covered():
+		return a.uncovered(), nil
+	case was == waiting:
 		a.held = append(slices.Clone(a.held), press)
 		return a, nil
 	}
-	a.news, a.trouble, a.leaving, a.keyAt = "", "", false, a.env.Now()
+	a.news, a.trouble, a.phase, a.keyAt = "", "", normal, a.env.Now()
 	a.env.Search.Key()
 	switch {
-	case again:
-		return a.quit()
 	case key.Matches(press, g.Quit):
-		a.leaving, a.news = true, text.QuitAgain(a.env.Store != nil)
-		return a, nil
+		return a.quit(was)
 	case key.Matches(press, g.Cover):
-		return a.cover()
+		return a.cover(covering)
 	case key.Matches(press, g.Saved):
 		a.news = a.savedNews()
 		return a, nil
@@ -252,12 +254,16 @@ func (a App) inPalette(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 
 // paste goes to the screen in front and never acts as keys.
 func (a App) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
-	a.news, a.leaving, a.keyAt = "", false, a.env.Now()
-	if a.palette != nil || a.blank {
+	if a.phase.covered() {
 		return a, nil
 	}
-	if a.holding { // as with keys, but what was pasted still stands where it came from
+	a.news, a.keyAt = "", a.env.Now()
+	if a.phase == waiting { // as with keys, but what was pasted still stands where it came from
 		a.news = text.KeysDropped
+		return a, nil
+	}
+	a.phase = normal
+	if a.palette != nil {
 		return a, nil
 	}
 	if !nav.TakesText(a.top()) {

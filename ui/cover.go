@@ -48,17 +48,17 @@ func (a App) beaten(msg beatMsg) (tea.Model, tea.Cmd) {
 	a.beatAt = msg.at
 	jumped := jump > gap || jump < -gap
 	switch {
-	case a.blank && a.curtain == nil: // everything is being saved
-		a.sealing = a.sealing || jumped
-		return a, a.beat()
-	case a.curtain != nil && (jumped || a.outstayed()):
+	case a.phase == curtained && (jumped || a.outstayed()):
 		return a.lock()
-	case a.curtain != nil:
-		return a, a.beat()
-	case jumped, a.idle() >= a.patience():
-		a.sealing = jumped // a closed lid locks, whatever code is set
-		next, cmd := a.cover()
-		return next, tea.Batch(cmd, a.beat()) // a short code may lift the cover
+	case a.phase == covering && jumped:
+		a.phase = sealing // a closed lid locks, whatever code is set
+	case a.phase.covered():
+	case jumped:
+		a, cmd := a.cover(sealing)
+		return a, tea.Batch(cmd, a.beat())
+	case a.idle() >= a.patience():
+		a, cmd := a.cover(covering)
+		return a, tea.Batch(cmd, a.beat()) // a short code may lift the cover
 	case a.soon() != "":
 		a.news = "" // it was read long ago, and what is coming matters more
 	}
@@ -88,16 +88,26 @@ func (a App) soon() string {
 }
 
 // cover blanks the screen at once, then saves everything with the place, and
-// ends the program locked.
-func (a App) cover() (tea.Model, tea.Cmd) {
-	if a.blank {
+// ends the program locked, or has a short code lift the cover. Keys that waited are
+// forgotten.
+func (a App) cover(how phase) (App, tea.Cmd) {
+	if a.phase.covered() {
 		return a, nil
 	}
-	a.blank, a.palette = true, nil
+	a = a.drop()
+	a.phase, a.palette, a.refused = how, nil, 0
 	if a.env.Store == nil {
-		return a, nil // there is no file yet, only a code that others may see: any key lifts it
+		return a, nil // there is no file yet, only a code that others may see
 	}
 	return a, a.store()
+}
+
+// uncovered lifts the cover at any key where no file is open that it would lock.
+func (a App) uncovered() App {
+	if a.env.Store == nil {
+		a.phase = normal
+	}
+	return a
 }
 
 // store returns the command that saves what every screen holds and where the
@@ -126,8 +136,8 @@ func (a App) kept(msg keptMsg) (tea.Model, tea.Cmd) {
 	case len(a.unsaved()) == 0:
 		return a.draw()
 	case msg.elsewhere:
-		a.stranded = true
-		return a.lock()
+		a.ending.outcome = Away
+		return a, tea.Quit
 	}
 	a.trouble = text.Error(msg.err)
 	if a.refused++; a.refused >= refusals {
@@ -169,10 +179,10 @@ type curtain struct {
 // draw puts the curtain in front once everything is on the disk, or ends the
 // program locked when no short code may lift it.
 func (a App) draw() (tea.Model, tea.Cmd) {
-	if a.sealing || a.env.Store.Settings().ShortCode == "" {
+	if a.phase == sealing || a.env.Store.Settings().ShortCode == "" {
 		return a.lock()
 	}
-	a.curtain = &curtain{since: a.env.Now()}
+	a.phase, a.curtain = curtained, curtain{since: a.env.Now()}
 	return a, nil
 }
 
@@ -184,8 +194,7 @@ func (a App) lock() (tea.Model, tea.Cmd) {
 
 // behind takes a key while the curtain is in front.
 func (a App) behind(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
-	c := *a.curtain
-	k := a.env.Keys
+	c, k := &a.curtain, a.env.Keys
 	switch {
 	case key.Matches(press, k.Global.Acute):
 		c.calling = true
@@ -197,7 +206,6 @@ func (a App) behind(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	case len(press.Text) == 1 && press.Text >= "0" && press.Text <= "9":
 		c.digits += press.Text
 	}
-	a.curtain = &c
 	if len(c.digits) < store.ShortCodeDigits {
 		return a, nil
 	}
@@ -206,15 +214,14 @@ func (a App) behind(press tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 
 // tried lifts the cover, or counts.
 func (a App) tried() (tea.Model, tea.Cmd) {
-	c := *a.curtain
+	c := &a.curtain
 	if a.env.Store.IsShortCode(c.digits) {
-		a.curtain, a.blank = nil, false
+		a.phase, a.curtain = normal, curtain{}
 		a.keyAt, a.beatAt = a.env.Now(), a.env.Now()
 		return a, a.forget()
 	}
 	c.digits = ""
 	c.tries++
-	a.curtain = &c
 	if c.tries >= shortTries {
 		return a.lock()
 	}
@@ -234,13 +241,13 @@ func (a App) forget() tea.Cmd {
 
 // outstayed reports whether the curtain hung as long as it may.
 func (a App) outstayed() bool {
-	return a.curtain != nil && a.beatAt.Round(0).Sub(a.curtain.since.Round(0)) >= shortFor
+	return a.beatAt.Round(0).Sub(a.curtain.since.Round(0)) >= shortFor
 }
 
 // covering is what a covered screen shows: the time, what lifts the cover, and
 // trouble if there is.
 func (a App) covering() tea.View {
-	if a.curtain != nil && a.curtain.calling {
+	if a.curtain.calling {
 		s, _ := acute.Bare(a.env).Update(a.size)
 		v := layout.Fit(s.View(), a.size.Width, a.size.Height, 0)
 		v.AltScreen = true
@@ -248,7 +255,7 @@ func (a App) covering() tea.View {
 	}
 	rows := []string{a.env.Now().Format("15:04"), ""}
 	switch {
-	case a.curtain != nil:
+	case a.phase == curtained:
 		rows = append(rows, keeping.TypeShortCode, strings.Repeat("•", len(a.curtain.digits)), keeping.Tries(shortTries-a.curtain.tries, shortTries), "", keeping.CtrlD)
 	case a.trouble != "":
 		rows = append(rows, layout.Wrap(a.trouble, max(10, a.size.Width-4))...)

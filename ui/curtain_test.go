@@ -3,13 +3,18 @@ package ui
 import (
 	"errors"
 	"os"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"tijdig/store"
+	"tijdig/ui/nav"
 	"tijdig/ui/text/keeping"
 	"tijdig/ui/uitest"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 const shortCode = "481516"
@@ -227,7 +232,7 @@ func TestACoveredScreenOnADiskThatRefusesEndsLocked(t *testing.T) {
 			t.Fatal("it ended before the words were anywhere")
 		}
 		d.Pass(time.Minute)
-		if a := d.Model().(App); !d.Ended() || a.ending.outcome != Covered {
+		if a := d.Model().(App); !d.Ended() || a.ending.outcome != Away {
 			t.Fatal("it stays, blank, for good")
 		}
 		if a := d.Model().(App); errors.Join(a.keep(), a.close()) != nil {
@@ -260,5 +265,64 @@ func TestTheCodeOnWelkomCanBeCovered(t *testing.T) {
 		d.SeesNot("Welkom", "Wachtzin")
 		d.Press("x")
 		d.Sees("Welkom")
+	})
+}
+
+// TestAScreenThatWasCoveredWhileTheFileOpenedStaysCovered covers between the passphrase and
+// the first list: the program asks for the passphrase again.
+func TestAScreenThatWasCoveredWhileTheFileOpenedStaysCovered(t *testing.T) {
+	for _, covered := range []bool{true, false} {
+		synctest.Test(t, func(t *testing.T) {
+			b := newBench(t, t.TempDir())
+			l, err := store.Open(b.door.Path, store.OpenOptions{Now: b.env.Now})
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := l.Unlock(phrase)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := uitest.Sit(t, New(b.env, b.door), 80, 24)
+			if covered {
+				d.Press("ctrl+l")
+			}
+			d.Send(nav.Unlocked{Store: s})
+			if a := d.Model().(App); d.Ended() != covered || (a.ending.outcome == Covered) != covered {
+				t.Errorf("covered %v: ended %v, because %d:\n%s", covered, d.Ended(), a.ending.outcome, d.Screen())
+			}
+			leave(t, d)
+		})
+	}
+}
+
+// TestACoverForgetsTheKeysThatWaited covers while a screen is being read, as a machine
+// does that slept: what waits for the screen does not act once the cover is lifted.
+func TestACoverForgetsTheKeysThatWaited(t *testing.T) {
+	at(t, func(t *testing.T, d *uitest.Desk) {
+		setShortCode(d)
+		d.Press("n", "n", "j")
+		d.Type("Robin")
+		next, _ := d.Model().Update(nav.Hold{})
+		next, _ = next.Update(tea.KeyPressMsg{Code: 'x', Text: "x"})
+		if n := len(next.(App).held); n != 1 {
+			t.Fatalf("control: %d keys wait", n)
+		}
+		next, _ = next.(App).cover(covering)
+		if n := len(next.(App).held); n != 0 {
+			t.Errorf("%d keys wait behind the cover", n)
+		}
+		next, _ = next.(App).draw()
+		for _, late := range []tea.Msg{nav.Hold{}, nav.Release{}, nav.Drop{}} {
+			next, _ = next.Update(late)
+		}
+		if a := next.(App); a.phase != curtained {
+			t.Fatalf("phase %d", a.phase)
+		}
+		for _, digit := range shortCode {
+			next, _ = next.Update(tea.KeyPressMsg{Code: digit, Text: string(digit)})
+		}
+		if shown := next.View().Content; !strings.Contains(shown, "Robin") || strings.Contains(shown, "Robinx") {
+			t.Errorf("the screen shows\n%s", shown)
+		}
 	})
 }

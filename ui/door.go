@@ -77,9 +77,6 @@ func Run(ctx context.Context, env nav.Env, door Door) (Outcome, error) {
 	if from := a.ending.from; from != nil && err == nil {
 		_, err = store.RestoreFile(door.Path, *from)
 	}
-	if a.ending.outcome == Covered && a.stranded {
-		return Away, err
-	}
 	return a.ending.outcome, err
 }
 

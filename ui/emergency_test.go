@@ -99,6 +99,35 @@ func TestWhatTheDiskRefusesGoesElsewhereAndComesBackByItself(t *testing.T) {
 	})
 }
 
+// TestLeavingThatFailedIsTriedAgainOnceAnotherKeyWasPressed leaves while the file is away,
+// types on, and leaves again after the file came back: then it is saved, and the program
+// ends without an emergency file.
+func TestLeavingThatFailedIsTriedAgainOnceAnotherKeyWasPressed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		t.Setenv("HOME", t.TempDir())
+		d := b.sit(t, 80, 24).Watch()
+		giveBack := withoutDisk(t, b, d)
+		d.Press("ctrl+c", "ctrl+c")
+		d.Sees("nog eens ctrl+c")
+		d.Press("left")
+		d.SeesNot("nog eens ctrl+c")
+		d.Press("ctrl+c")
+		if d.Ended() {
+			t.Fatal("once is enough, though it was long ago")
+		}
+		giveBack()
+		d.Press("ctrl+c")
+		if !d.Ended() {
+			t.Fatal("it stays, with all in the file")
+		}
+		if err := d.Model().(App).close(); err != nil { // without saving anything more
+			t.Fatal(err)
+		}
+		holdsIn(t, b, b.door.Path)
+	})
+}
+
 func TestNoEmergencyFileIsOfferedWhileAllIsSaved(t *testing.T) {
 	at(t, func(_ *testing.T, d *uitest.Desk) {
 		scooter(d)

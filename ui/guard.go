@@ -39,8 +39,8 @@ func (g guard) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // wake covers the screen. A key that was pressed meanwhile was meant for nobody.
 func (g guard) wake(msg tea.Msg) (tea.Model, tea.Cmd) {
-	next, covers := g.app.cover()
-	g.app = next.(App)
+	var covers tea.Cmd
+	g.app, covers = g.app.cover(covering)
 	*g.last = g.app
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
@@ -53,7 +53,7 @@ func (g guard) wake(msg tea.Msg) (tea.Model, tea.Cmd) {
 // slept reports that more time passed since the last beat than a machine that is
 // awake lets pass, in either direction.
 func (a App) slept() bool {
-	if a.env.Store == nil || a.blank {
+	if a.env.Store == nil || a.phase.covered() {
 		return false
 	}
 	since := a.env.Now().Round(0).Sub(a.beatAt.Round(0))
@@ -159,7 +159,7 @@ func (a App) waits() bool {
 // which may be the last thing drawn, and another size of the window.
 func (p paced) urgent(msg tea.Msg) bool {
 	_, size := msg.(tea.WindowSizeMsg)
-	return size || p.app.blank
+	return size || p.app.phase.covered()
 }
 
 func (p paced) draw() (paced, tea.Cmd) {

@@ -57,8 +57,8 @@ func TestAKeyThatComesBeforeTheBeatFindsItCovered(t *testing.T) {
 			a.beatAt = a.env.Now().Add(-span)
 			g := guard{a, &a}
 			next, _ := g.Update(tea.KeyPressMsg{Code: 's', Text: "s"})
-			if strings.Contains(next.View().Content, "Sami") == blank || g.last.blank != blank {
-				t.Errorf("after %v: covered %v, and the screen shows\n%s", span, g.last.blank, next.View().Content)
+			if strings.Contains(next.View().Content, "Sami") == blank || g.last.phase.covered() != blank {
+				t.Errorf("after %v: covered %v, and the screen shows\n%s", span, g.last.phase.covered(), next.View().Content)
 			}
 			if e := g.last.top().(nav.Editor); (e.Draft().Name == "Samis") == blank {
 				t.Errorf("after %v the name is %q", span, e.Draft().Name)

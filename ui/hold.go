@@ -20,7 +20,10 @@ type heldMsg struct{ n int }
 // hold lets keys wait until a screen that is being read or saved has come or
 // gone: a letter typed on the way out must not land in a sentence.
 func (a App) hold() (tea.Model, tea.Cmd) {
-	a.holding = true
+	if a.phase.covered() {
+		return a, nil // a covered screen takes no keys
+	}
+	a.phase = waiting
 	a.holds++
 	n := a.holds
 	return a, tea.Tick(holdAtMost, func(time.Time) tea.Msg { return heldMsg{n} })
@@ -29,7 +32,7 @@ func (a App) hold() (tea.Model, tea.Cmd) {
 // waited gives up waiting. An earlier wait that is over has nothing to say about this
 // one.
 func (a App) waited(msg heldMsg) (tea.Model, tea.Cmd) {
-	if msg.n != a.holds || !a.holding {
+	if msg.n != a.holds || a.phase != waiting {
 		return a, nil
 	}
 	return a.drop(), nil
@@ -38,7 +41,7 @@ func (a App) waited(msg heldMsg) (tea.Model, tea.Cmd) {
 // release lets the keys go that waited, in their order.
 func (a App) release() (tea.Model, tea.Cmd) {
 	held := a.held
-	a.holding, a.held = false, nil
+	a = a.heedless()
 	var next tea.Model = a
 	var cmds []tea.Cmd
 	for _, press := range held {
@@ -55,7 +58,14 @@ func (a App) drop() App {
 	if len(a.held) > 0 {
 		a.news = text.KeysDropped
 	}
-	a.holding, a.held = false, nil
+	return a.heedless()
+}
+
+// heedless is the program with no keys that wait.
+func (a App) heedless() App {
+	if a.held = nil; a.phase == waiting {
+		a.phase = normal
+	}
 	return a
 }
 

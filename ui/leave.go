@@ -11,6 +11,7 @@ import (
 	"tijdig/store"
 	"tijdig/store/delivery"
 	"tijdig/ui/nav"
+	"tijdig/ui/text"
 	"tijdig/ui/text/keeping"
 	"tijdig/ui/text/sharing"
 )
@@ -18,12 +19,16 @@ import (
 // leftMsg says whether everything is on the disk, so that the program may end.
 type leftMsg struct{ err error }
 
-// quit saves what is not saved yet and then ends the program. Asked again
-// while that does not work, it ends all the same: what is left of the words
-// then goes into an emergency file.
-func (a App) quit() (tea.Model, tea.Cmd) {
-	if a.stranded || len(a.unsaved()) == 0 && a.half.kept == "" && !a.half.open(a) {
+// quit says that leaving takes the key twice, and then saves what is not saved yet and ends
+// the program. Asked again while that does not work, it ends all the same: what is left of
+// the words then goes into an emergency file.
+func (a App) quit(was phase) (tea.Model, tea.Cmd) {
+	switch {
+	case was == stranded, was == leaving && a.nothingToKeep():
 		return a, tea.Quit
+	case was != leaving:
+		a.phase, a.news = leaving, text.QuitAgain(a.env.Store != nil)
+		return a, nil
 	}
 	keep := a.keepPlace()
 	return a, func() tea.Msg { return leftMsg{errors.Join(a.Keep(), keep())} }
@@ -33,8 +38,17 @@ func (a App) left(msg leftMsg) (tea.Model, tea.Cmd) {
 	if msg.err == nil {
 		return a, tea.Quit
 	}
-	a.stranded, a.leaving, a.trouble = true, true, keeping.Stranded(msg.err)
+	if a.phase.covered() {
+		return a, nil // a cover saves by itself, and does not lift before it has
+	}
+	a = a.drop()
+	a.phase, a.trouble = stranded, keeping.Stranded(msg.err)
 	return a, nil
+}
+
+// nothingToKeep reports that all that was typed is in the file, and no more than that.
+func (a App) nothingToKeep() bool {
+	return len(a.unsaved()) == 0 && a.half.kept == "" && !a.half.open(a)
 }
 
 // unsaved returns every concept that may not be on the disk.
@@ -62,7 +76,7 @@ func (e EmergencyError) Unwrap() error { return e.Err }
 // goes into a sealed emergency file beside it, or else in the home folder;
 // where it is there already, that is enough.
 func (a App) keep() error {
-	if a.ending.outcome == Covered && a.stranded {
+	if a.ending.outcome == Away {
 		return nil
 	}
 	err := a.Keep()

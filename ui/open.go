@@ -167,7 +167,10 @@ func (a App) openEmergency() (tea.Model, tea.Cmd) {
 
 // unlocked puts Vandaag in front, and what was in front when it was covered.
 func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
-	a.env.Store, a.env.Search, a.blank = msg.Store, search.New(), false
+	a.env.Store, a.env.Search = msg.Store, search.New()
+	if a.phase.covered() {
+		return a.lock() // it was covered while the passphrase was tried
+	}
 	a = a.regional()
 	if a.env.NewCode == nil {
 		a.env.NewCode = msg.Store.FreeCode

@@ -173,7 +173,7 @@ func (h halfTyped) open(a App) bool { return h.words(a) != h.kept }
 // keepHalf has what is half typed looked at a moment after it changed.
 func keepHalf(m tea.Model, cmd tea.Cmd) (tea.Model, tea.Cmd) {
 	a, ok := m.(App)
-	if !ok || a.half.waiting || a.blank || !a.half.open(a) {
+	if !ok || a.half.waiting || a.phase.covered() || !a.half.open(a) {
 		return m, cmd
 	}
 	a.half.waiting = true
@@ -182,7 +182,7 @@ func keepHalf(m tea.Model, cmd tea.Cmd) (tea.Model, tea.Cmd) {
 
 // halfDue keeps what stands half typed now.
 func (a App) halfDue() (tea.Model, tea.Cmd) {
-	if a.blank || !a.half.open(a) {
+	if a.phase.covered() || !a.half.open(a) {
 		a.half.waiting = false
 		return a, nil
 	}

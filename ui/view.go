@@ -23,7 +23,7 @@ func (a App) draws() tea.View {
 	if a.size.Width == 0 {
 		return tea.View{AltScreen: true}
 	}
-	if a.blank {
+	if a.phase.covered() {
 		return a.covering()
 	}
 	b := a.body()
@@ -58,7 +58,7 @@ func (a App) body() tea.WindowSizeMsg {
 func (a App) frame() frame.Frame {
 	f := frame.Frame{
 		Theme: a.env.Theme, Size: a.size, Title: a.top().Title(), Banners: a.banners(), Report: a.report(), Trouble: a.trouble, News: a.news,
-		Soon: a.soon(), Stranded: a.stranded, Keys: a.top().Keys(), Last: a.env.Keys.Global.Palette,
+		Soon: a.soon(), Stranded: a.phase == stranded, Keys: a.top().Keys(), Last: a.env.Keys.Global.Palette,
 	}
 	if a.palette != nil {
 		f.Keys, f.Last = a.palette.Keys(), key.Binding{}

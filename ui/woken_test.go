@@ -25,7 +25,7 @@ func TestAWindowThatChangedDuringSleepIsCoveredBeforeItIsDrawn(t *testing.T) {
 		}
 		last := a
 		woken, cmd := guard{a, &last}.Update(held)
-		if !woken.(guard).app.blank || cmd == nil {
+		if !woken.(guard).app.phase.covered() || cmd == nil {
 			t.Fatal("it is not covered")
 		}
 		if got := woken.(guard).app.wakesFirst(size); got != tea.Msg(size) {

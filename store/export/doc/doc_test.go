@@ -146,9 +146,14 @@ func onlyWords(t *testing.T, name, words, got, around string) {
 func TestWhatWasTypedStaysText(t *testing.T) {
 	parts := func(words string) []doc.Part {
 		return []doc.Part{
-			doc.Heading{Level: 2, Text: words}, doc.Heading{Level: 3, Text: words}, doc.Para{Text: words}, doc.Facts{{Name: words, Text: words}},
-			doc.List{{N: 3, Text: words, More: []string{words}}, {N: 7, Text: words}}, doc.List{{Text: words, More: []string{words}}},
-			doc.Table{Head: []string{"een", "twee"}, Rows: [][]string{{words, words}}}, doc.Table{Head: []string{words, words, words}, Rows: [][]string{{words, words, words}}},
+			doc.Heading{Level: 2, Text: words},
+			doc.Heading{Level: 3, Text: words},
+			doc.Para{Text: words},
+			doc.Facts{{Name: words, Text: words}},
+			doc.List{{N: 3, Text: words, More: []string{words}}, {N: 7, Text: words}},
+			doc.List{{Text: words, More: []string{words}}},
+			doc.Table{Head: []string{"een", "twee"}, Rows: [][]string{{words, words}}},
+			doc.Table{Head: []string{words, words, words}, Rows: [][]string{{words, words, words}}},
 		}
 	}
 	for name, w := range writers {
