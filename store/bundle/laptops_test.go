@@ -326,9 +326,10 @@ func (l *laptops) gone(signal model.ID) bool {
 	return false
 }
 
-// holds is what a file has of each signal: its versions, and which are current.
+// holds is what a file has of each signal: its versions, which are current, and the one that
+// is shown.
 func (l *laptops) holds(s *store.Store) map[string]string {
-	out, torn := map[string]string{}, l.torn(s)
+	out := map[string]string{}
 	for _, id := range signalsOf(s) {
 		all, err := s.Pack(id)
 		l.check(err)
@@ -346,8 +347,9 @@ func (l *laptops) holds(s *store.Store) map[string]string {
 		for _, v := range now {
 			said = append(said, "nu "+v.Revision.String())
 		}
+		said = append(said, "getoond "+now[len(now)-1].Revision.String()+", in de lijst "+l.listed(s, id).String())
 		for _, sub := range l.subjects {
-			if len(l.dropped) > 0 || torn {
+			if len(l.dropped) > 0 {
 				break // whoever destroyed one that led to others has forgotten that it did
 			}
 			if one, joined := s.Joined(sub.ID); joined && one.ID == s.Kept(all[0].Subject) {
@@ -360,17 +362,15 @@ func (l *laptops) holds(s *store.Store) map[string]string {
 	return out
 }
 
-// torn reports whether versions of a signal that stand side by side are about different people:
-// which of them a list has it under is each file's own, and so whether it lists both.
-func (l *laptops) torn(s *store.Store) bool {
-	for _, id := range signalsOf(s) {
-		now, err := s.Currents(id)
-		l.check(err)
-		if slices.ContainsFunc(now, func(v model.Signal) bool { return v.Subject != now[0].Subject }) {
-			return true
+// listed is the version of a signal that a list shows.
+func (l *laptops) listed(s *store.Store, id model.ID) model.ID {
+	for h := range s.Heads().All() {
+		if h.Signal == id && !h.Concept {
+			return h.Revision
 		}
 	}
-	return false
+	l.t.Fatalf("signal %s is in no list", id)
+	return model.ID{}
 }
 
 func (l *laptops) same(what string, a, b *store.Store) {

@@ -2,6 +2,7 @@ package change
 
 import (
 	"errors"
+	"time"
 
 	"tijdig/model"
 	"tijdig/store/objects"
@@ -26,10 +27,36 @@ func (t *Tx) AddVersion(l records.Line, sub records.Subject, sig model.Signal, d
 		sittings = records.SittingsOf(d)
 	}
 	l.Versions = append(l.Versions, records.LineVersion{Revision: sig.Revision, Parents: sig.Parents, Draft: d.ID, Rev: d.Rev, Sittings: sittings})
+	l = l.Ordered(t.written)
+	if current := l.Currents(); current[len(current)-1] != sig.Revision {
+		return t.addBeside(l)
+	}
 	if err := t.PutLine(l); err != nil {
 		return err
 	}
 	return t.PutHead(records.SignalEntry(l, sub, sig))
+}
+
+// addBeside stores the line and the head of a signal of which another version than the new
+// one is shown.
+func (t *Tx) addBeside(l records.Line) error {
+	current := l.Currents()
+	if shown, err := t.Version(current[len(current)-1]); err == nil {
+		l.Subject, l.N = shown.Subject, shown.N
+	}
+	if err := t.PutLine(l); err != nil {
+		return err
+	}
+	return t.PutSignalHead(l)
+}
+
+// written is when a version was; the zero time where it cannot be read.
+func (t *Tx) written(revision model.ID) time.Time {
+	v, err := t.Version(revision)
+	if err != nil {
+		return time.Time{}
+	}
+	return v.Written
 }
 
 // putVersion stores a version, with the fields of the one it came from that this

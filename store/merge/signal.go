@@ -3,6 +3,7 @@ package merge
 import (
 	"errors"
 	"slices"
+	"time"
 
 	"tijdig/model"
 	"tijdig/store/objects"
@@ -70,6 +71,7 @@ func (m *Merger) Signal(h Here, id model.ID) (c Incoming, err error) {
 		c.Versions = append(c.Versions, v)
 		c.Line.Versions = append(c.Line.Versions, records.LineVersion{Revision: v.Revision, Parents: v.Parents})
 	}
+	c.Line = c.Line.Ordered(func(id model.ID) time.Time { return written(h, c.Versions, id) })
 	now := c.Line.Currents()
 	if c.Newest, err = newest(h, c.Versions, now); err != nil {
 		return c, err
@@ -169,16 +171,33 @@ func numbered(h Here, l records.Line) (map[model.ID]int, error) {
 // newest returns the newest current version that can be read, with all it says.
 func newest(h Here, in []Version, now []model.ID) (Version, error) {
 	for _, id := range slices.Backward(now) {
-		for _, v := range in {
-			if v.Revision == id {
-				return NewVersion(v.Body)
-			}
+		if v, ok := one(in, id); ok {
+			return NewVersion(v.Body)
 		}
 		if v, err := h.Version(id); err == nil {
 			return v, nil
 		}
 	}
 	return NewVersion(in[len(in)-1].Body)
+}
+
+// written is when a version was, of those that come in or that are here; the zero time for
+// one that cannot be read.
+func written(h Here, in []Version, id model.ID) time.Time {
+	v, ok := one(in, id)
+	if !ok {
+		v, _ = h.Version(id) //nolint:errcheck // one that cannot be read counts as the oldest
+	}
+	return v.Written
+}
+
+// one returns one of versions.
+func one(in []Version, id model.ID) (Version, bool) {
+	i := slices.IndexFunc(in, func(v Version) bool { return v.Revision == id })
+	if i < 0 {
+		return Version{}, false
+	}
+	return in[i], true
 }
 
 // mostAuthors is how many are named who wrote what came in.

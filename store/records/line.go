@@ -4,6 +4,8 @@
 package records
 
 import (
+	"bytes"
+	"cmp"
 	"slices"
 	"time"
 
@@ -15,7 +17,7 @@ import (
 )
 
 // Line is what the file knows of a signal beside its versions: which there
-// are, in the order they arrived, and which concept was the last to end.
+// are, in the order of [Line.Ordered], and which concept was the last to end.
 type Line struct {
 	Signal     model.ID      `json:"signaal"`
 	Subject    model.ID      `json:"onderwerp"`
@@ -64,8 +66,8 @@ func (e Ended) Was(d model.Draft) bool {
 	return e.Rev > 0 && e.Started.Equal(d.Started) && slices.Equal(e.Parents, d.Parents)
 }
 
-// Currents returns the versions that are nobody's parent, oldest first. More
-// than one means that two versions have to be settled.
+// Currents returns the versions that are nobody's parent, the one that lists show
+// last. More than one means that two versions have to be settled.
 func (l Line) Currents() []model.ID {
 	parent := map[model.ID]bool{}
 	for _, v := range l.Versions {
@@ -77,6 +79,57 @@ func (l Line) Currents() []model.ID {
 	for _, v := range l.Versions {
 		if !parent[v.Revision] {
 			out = append(out, v.Revision)
+		}
+	}
+	return out
+}
+
+// Ordered returns the line with its versions in the order they arrived, but those that wait
+// to be settled last. Files that have the same versions show the same one: of those that wait
+// the last, which goes back to what was written latest and then to most versions.
+func (l Line) Ordered(written func(revision model.ID) time.Time) Line {
+	current := l.Currents()
+	if len(current) < 2 {
+		return l
+	}
+	goesBack := map[model.ID]lineage{}
+	for _, id := range current {
+		goesBack[id] = l.lineage(id, written)
+	}
+	slices.SortFunc(current, func(a, b model.ID) int {
+		return cmp.Or(goesBack[a].latest.Compare(goesBack[b].latest), cmp.Compare(goesBack[a].versions, goesBack[b].versions), bytes.Compare(a[:], b[:]))
+	})
+	var waiting []LineVersion
+	for _, id := range current {
+		waiting = append(waiting, l.Versions[slices.IndexFunc(l.Versions, func(v LineVersion) bool { return v.Revision == id })])
+	}
+	settled := slices.DeleteFunc(slices.Clone(l.Versions), func(v LineVersion) bool { return slices.Contains(current, v.Revision) })
+	l.Versions = append(settled, waiting...)
+	return l
+}
+
+// lineage is what a version goes back to.
+type lineage struct {
+	latest   time.Time // when the latest was written
+	versions int
+}
+
+func (l Line) lineage(revision model.ID, written func(model.ID) time.Time) (out lineage) {
+	parents := map[model.ID][]model.ID{}
+	for _, v := range l.Versions {
+		parents[v.Revision] = v.Parents
+	}
+	seen := map[model.ID]bool{revision: true}
+	for todo := []model.ID{revision}; len(todo) > 0; out.versions++ {
+		id := todo[0]
+		todo = todo[1:]
+		if at := written(id); at.After(out.latest) {
+			out.latest = at
+		}
+		for _, p := range parents[id] {
+			if _, here := parents[p]; here && !seen[p] {
+				seen[p], todo = true, append(todo, p)
+			}
 		}
 	}
 	return out
@@ -99,7 +152,7 @@ func BareOf(f objects.Found) (v Bare, ok bool) {
 	return v, objects.Decode(f.Body, &v) == nil
 }
 
-// LineOf makes a line from the versions alone, in the order they were saved.
+// LineOf makes a line from the versions alone. They arrived in the order they were saved.
 func LineOf(vs []Bare) Line {
 	slices.SortFunc(vs, func(a, b Bare) int {
 		if a.seq != b.seq {
@@ -109,10 +162,12 @@ func LineOf(vs []Bare) Line {
 	})
 	last := vs[len(vs)-1]
 	l := Line{Signal: last.Signal, Subject: last.Subject, N: last.N}
+	written := map[model.ID]time.Time{}
 	for _, v := range vs {
+		written[v.Revision] = v.Written
 		l.Versions = append(l.Versions, LineVersion{Revision: v.Revision, Parents: v.Parents})
 	}
-	return l
+	return l.Ordered(func(id model.ID) time.Time { return written[id] })
 }
 
 // GetLine reads the line of a signal.
