@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"filippo.io/age"
@@ -249,8 +250,8 @@ func TestTwoVersionsAreShownAndSettledByOneKey(t *testing.T) {
 		d := b.sit(t, 100, 40).Watch()
 		s := d.Model().(App).env.Store
 		takes(t, s, other)
-		change := func(s *store.Store, q, to, line, by string) {
-			_, err := s.ChangeContent(sig.Signal, model.Author{Name: by}, b.env.Now(), func(c model.Content) (model.Content, error) {
+		change := func(s *store.Store, after time.Duration, q, to, line, by string) {
+			_, err := s.ChangeContent(sig.Signal, model.Author{Name: by}, b.env.Now().Add(after), func(c model.Content) (model.Content, error) {
 				c = c.Clone()
 				c.Answers[q] = model.Answer{to}
 				c.Findings = append(c.Findings, model.Finding{ID: model.NewID(), Kind: model.SeenSelf, Text: line, Written: b.env.Now()})
@@ -260,8 +261,8 @@ func TestTwoVersionsAreShownAndSettledByOneKey(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		change(s, model.QPlace, "Markt", "stond bij de markt", "Sanne")
-		change(other, model.QUrgency, string(model.Now), "was alleen", "Noor")
+		change(s, 0, model.QPlace, "Markt", "stond bij de markt", "Sanne")
+		change(other, time.Minute, model.QUrgency, string(model.Now), "was alleen", "Noor")
 		takes(t, s, other)
 		d.Send(nav.Changed{})
 		d.Sees("Nog niet af", "K-7F3Q.1", text.TwoShort)

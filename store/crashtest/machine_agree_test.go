@@ -32,6 +32,42 @@ func (m *machine) agree(t *rapid.T) {
 	}
 }
 
+// inOrder returns versions as the store keeps them: as they arrived, but those that nobody
+// came from last, the one that goes back to most at the end. All were written at one moment.
+func inOrder(all []model.Signal) []model.Signal {
+	now := currents(all)
+	if len(now) < 2 {
+		return all
+	}
+	goesBack := map[model.ID]int{}
+	for _, v := range now {
+		seen := map[model.ID]bool{}
+		var back func(id model.ID)
+		back = func(id model.ID) {
+			for _, o := range all {
+				if o.Revision == id && !seen[id] {
+					seen[id] = true
+					for _, p := range o.Parents {
+						back(p)
+					}
+				}
+			}
+		}
+		back(v.Revision)
+		goesBack[v.Revision] = len(seen)
+	}
+	slices.SortFunc(now, func(a, b model.Signal) int {
+		if a, b := goesBack[a.Revision], goesBack[b.Revision]; a != b {
+			return a - b
+		}
+		return bytes.Compare(a.Revision[:], b.Revision[:])
+	})
+	settled := slices.DeleteFunc(slices.Clone(all), func(v model.Signal) bool {
+		return slices.ContainsFunc(now, func(o model.Signal) bool { return o.Revision == v.Revision })
+	})
+	return append(settled, now...)
+}
+
 // newest returns the newest version that nobody came from.
 func newest(all []model.Signal) model.Signal { now := currents(all); return now[len(now)-1] }
 

@@ -67,7 +67,7 @@ func (m *machine) stateAfter(d model.Draft) model.State {
 
 // version takes in a version the store made.
 func (m *machine) version(sig model.Signal) {
-	m.recorded[sig.Signal] = append(slices.Clip(m.recorded[sig.Signal]), sig)
+	m.recorded[sig.Signal] = inOrder(append(slices.Clip(m.recorded[sig.Signal]), sig))
 	m.touched = sig.Signal
 }
 

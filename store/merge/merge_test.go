@@ -162,13 +162,13 @@ func TestVersionsComeInAfterThoseTheyCameFrom(t *testing.T) {
 func TestTwoThatCameFromOneStandSideBySide(t *testing.T) {
 	f, who, signal := emptyFile(), about("AA11"), model.NewID()
 	first := version(t, signal, who, 1)
-	here, theirs := version(t, signal, who, 1, first), version(t, signal, who, 1, first)
+	here, theirs := version(t, signal, who, 2, first), version(t, signal, who, 1, first) // here it was written later
 	take(t, f, Parcel{Subjects: []Subject{who}, Versions: []Version{first, here}})
 	r := take(t, f, Parcel{Subjects: []Subject{who}, Versions: []Version{first, theirs}})
 	if len(r.Diverged) != 1 || len(r.Continued) != 0 || r.Versions != 1 {
 		t.Errorf("it says %+v", r)
 	}
-	if now := f.lines[signal].Currents(); !slices.Equal(now, []model.ID{here.Revision, theirs.Revision}) {
+	if now := f.lines[signal].Currents(); !slices.Equal(now, []model.ID{theirs.Revision, here.Revision}) {
 		t.Errorf("current are %v", now)
 	}
 }
