@@ -142,7 +142,7 @@ func packageTable(t *testing.T) string {
 
 func keyTable(t *testing.T) string {
 	t.Helper()
-	m := reflect.ValueOf(keymap.Default())
+	m := reflect.ValueOf(*keymap.Default())
 	var s strings.Builder
 	s.WriteString("\n| Where | Keys |\n| --- | --- |\n")
 	for _, p := range places {

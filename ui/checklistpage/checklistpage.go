@@ -33,7 +33,7 @@ type Item struct {
 // Env is what a sheet is given.
 type Env struct {
 	Theme theme.Theme
-	Keys  keymap.Map
+	Keys  *keymap.Map
 	Now   func() time.Time
 }
 

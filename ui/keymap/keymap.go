@@ -122,8 +122,8 @@ type Dialog struct {
 }
 
 // Default returns the keys of the program.
-func Default() Map {
-	return Map{
+func Default() *Map {
+	return &Map{
 		Global: Global{
 			Palette:   bind("alles", "ctrl+p", "ctrl+p", "f1"),
 			Acute:     bind("bellen", "ctrl+d", "ctrl+d", "f9"),

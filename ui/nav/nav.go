@@ -90,7 +90,7 @@ type Env struct {
 	Form     *form.Form
 	Search   *search.Index
 	Theme    theme.Theme
-	Keys     keymap.Map
+	Keys     *keymap.Map
 	Now      func() time.Time
 	NewCode  func() model.Code // a code that is free in the file; nil draws one
 	Autosave time.Duration     // longest a keystroke waits before its save begins

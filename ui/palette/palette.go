@@ -27,14 +27,14 @@ type Action struct {
 // Model is the open palette.
 type Model struct {
 	theme   theme.Theme
-	keys    keymap.Map
+	keys    *keymap.Map
 	actions []Action
 	in      input.Line
 	at      int
 }
 
 // New opens a palette on actions.
-func New(t theme.Theme, k keymap.Map, actions []Action) Model {
+func New(t theme.Theme, k *keymap.Map, actions []Action) Model {
 	return Model{theme: t, keys: k, actions: actions, in: input.NewLine("", -1, false)}
 }
 

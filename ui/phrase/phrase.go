@@ -19,7 +19,7 @@ import (
 // Model is the question.
 type Model struct {
 	theme   theme.Theme
-	keys    keymap.Map
+	keys    *keymap.Map
 	chosen  string // typed once; "" while it is being chosen
 	weak    bool   // it is weak, and that was said
 	in      input.Line
@@ -27,7 +27,7 @@ type Model struct {
 }
 
 // New offers words.
-func New(t theme.Theme, k keymap.Map) Model {
+func New(t theme.Theme, k *keymap.Map) Model {
 	return Model{theme: t, keys: k, in: input.NewLine(passphrase.New(), -1, true)}
 }
 

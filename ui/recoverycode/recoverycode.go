@@ -18,7 +18,7 @@ import (
 // Model is the question.
 type Model struct {
 	theme theme.Theme
-	keys  keymap.Map
+	keys  *keymap.Map
 	code  string
 	in    input.Line
 	later string // said of leaving it for later
@@ -36,7 +36,7 @@ const (
 )
 
 // New shows a code.
-func New(t theme.Theme, k keymap.Map, code string) Model {
+func New(t theme.Theme, k *keymap.Map, code string) Model {
 	return Model{theme: t, keys: k, code: code, in: input.NewLine("", -1, false), later: keeping.PaperLater}
 }
 

@@ -24,7 +24,7 @@ const None = -1
 
 // Key takes a key for a list of n rows. It returns the row that is opened, or
 // [None], and whether the key was one for a list.
-func (r Rows) Key(press tea.KeyPressMsg, k keymap.Map, n int) (next Rows, open int, used bool) {
+func (r Rows) Key(press tea.KeyPressMsg, k *keymap.Map, n int) (next Rows, open int, used bool) {
 	open = None
 	switch {
 	case key.Matches(press, k.List.Up):

@@ -32,7 +32,7 @@ type Row interface {
 type Asking[A any] interface {
 	Update(nav.Env, tea.Msg) (A, Outcome)
 	View(env nav.Env, width int) tea.View
-	Keys(keymap.Map) []key.Binding
+	Keys(*keymap.Map) []key.Binding
 	Concept() concept.Concept
 	With(concept.Concept) A
 	Code() string // of the signal
@@ -57,7 +57,7 @@ type Act struct {
 
 // Out is a key that takes the signals of all rows elsewhere.
 type Out struct {
-	Key  func(keymap.Map) key.Binding
+	Key  func(*keymap.Map) key.Binding
 	Open func(signals []model.ID) tea.Msg
 }
 
@@ -70,8 +70,8 @@ type Kind[R Row, A Asking[A]] struct {
 	Unread string // while not every signal is read
 	Back   string // said of a row that was taken back
 
-	Acts func(keymap.Map) []Act // as the bar has them
-	Undo func(keymap.Map) key.Binding
+	Acts func(*keymap.Map) []Act // as the bar has them
+	Undo func(*keymap.Map) key.Binding
 	Out  *Out // where all rows can go; nil where they go nowhere
 
 	Read func(nav.Env) []R

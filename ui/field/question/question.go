@@ -24,7 +24,7 @@ import (
 // Env is what a field is given besides its question.
 type Env struct {
 	Theme     theme.Theme
-	Keys      keymap.Map
+	Keys      *keymap.Map
 	Now       func() time.Time
 	Width     int                     // cells the question in focus is drawn in; a [tea.WindowSizeMsg] says that it changed
 	NewCode   func() model.Code       // a code that is free in the file

@@ -317,7 +317,7 @@ func (a asking) nothing() bool {
 }
 
 // Keys lists what acts while it is asked.
-func (a asking) Keys(k keymap.Map) []key.Binding {
+func (a asking) Keys(k *keymap.Map) []key.Binding {
 	so := k.Form.Back
 	if !a.nothing() {
 		so = keymap.As(so, listing.SaveSoFar)

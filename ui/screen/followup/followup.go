@@ -24,7 +24,7 @@ func New(env nav.Env, last nav.Amended) Model { return settle.New(env, kind, las
 var kind = settle.Kind[due, asking]{
 	At: nav.AtFollowup, Title: listing.Followup, Count: listing.StepCount,
 	None: listing.NoSteps, Unread: listing.NotAllRead, Back: listing.StepNotDone,
-	Acts: func(k keymap.Map) []settle.Act {
+	Acts: func(k *keymap.Map) []settle.Act {
 		return []settle.Act{
 			{Key: k.Followup.Done, As: string(model.Done)},
 			{Key: k.Followup.Failed, As: string(model.Failed)},
@@ -32,9 +32,9 @@ var kind = settle.Kind[due, asking]{
 			{Key: k.Followup.Dropped, As: string(model.Dropped)},
 		}
 	},
-	Undo: func(k keymap.Map) key.Binding { return k.Followup.Undo },
+	Undo: func(k *keymap.Map) key.Binding { return k.Followup.Undo },
 	Out: &settle.Out{
-		Key:  func(k keymap.Map) key.Binding { return k.Followup.Agenda },
+		Key:  func(k *keymap.Map) key.Binding { return k.Followup.Agenda },
 		Open: func(signals []model.ID) tea.Msg { return nav.OpenAgenda{Signals: signals} },
 	},
 	Read: waiting, Ask: ask, Continue: resume,

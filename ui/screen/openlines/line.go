@@ -131,7 +131,7 @@ func (a asking) View(env nav.Env, w int) tea.View {
 }
 
 // Keys lists what acts while it is asked.
-func (a asking) Keys(k keymap.Map) []key.Binding {
+func (a asking) Keys(k *keymap.Map) []key.Binding {
 	so := k.Form.Back
 	if a.in.Value() != "" {
 		so = keymap.As(so, listing.SaveSoFar)

@@ -27,14 +27,14 @@ func New(env nav.Env, last nav.Amended) Model { return settle.New(env, kind, las
 var kind = settle.Kind[line, asking]{
 	At: nav.AtLines, Title: listing.ToLookInto, Count: listing.LineCount,
 	None: listing.NoOpenLines, Unread: listing.NotAllLines, Back: listing.LineBack,
-	Acts: func(k keymap.Map) []settle.Act {
+	Acts: func(k *keymap.Map) []settle.Act {
 		return []settle.Act{
 			{Key: k.Inquiry.Confirmed, As: string(model.FindingConfirmed)},
 			{Key: k.Inquiry.Refuted, As: string(model.FindingRefuted)},
 			{Key: k.Inquiry.Withdrawn, As: string(model.FindingWithdrawn)},
 		}
 	},
-	Undo: func(k keymap.Map) key.Binding { return k.Inquiry.Undo },
+	Undo: func(k *keymap.Map) key.Binding { return k.Inquiry.Undo },
 	Read: open, Ask: ask, Continue: resume,
 	Heading: heading, Columns: columns, Cells: cellsOf, Draw: draw, Widest: 120,
 }

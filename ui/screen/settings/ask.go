@@ -91,7 +91,7 @@ func (m Model) toRemove() *ask {
 	return &ask{kind: askRemove, words: words}
 }
 
-func (a ask) keys(k keymap.Map) []key.Binding {
+func (a ask) keys(k *keymap.Map) []key.Binding {
 	if a.kind == askRemove {
 		return []key.Binding{k.Dialog.Yes, k.Dialog.No}
 	}
