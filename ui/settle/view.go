@@ -1,8 +1,6 @@
 package settle
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
@@ -29,7 +27,7 @@ func (m List[R, A]) View() tea.View {
 	case !m.read:
 		return layout.Fit(tea.View{}, w, h, 0)
 	case len(m.all) == 0:
-		return layout.Center(layout.Text(strings.Join(layout.Wrap(m.kind.None, max(10, min(60, w-4))), "\n")), w, h)
+		return layout.Center(layout.Prose(nil, m.kind.None, max(10, min(60, w-4))), w, h)
 	}
 	today, width := model.DateOf(m.env.Now()), min(w, m.kind.Widest)
 	list := rows.Headed{

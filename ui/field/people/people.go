@@ -245,7 +245,7 @@ func (f field) View(d model.Draft, width int) tea.View {
 		case len(f.q.Each) > 0 && f.part == "" && i < 9:
 			mark = t.Hint.Of(strconv.Itoa(i+1)) + " "
 		}
-		rows = append(rows, layout.Hang(mark, layout.Text(strings.Join(layout.Wrap(text.Person(p, f.env.Now()), max(8, width-2)), "\n"))))
+		rows = append(rows, layout.Hang(mark, layout.Prose(nil, text.Person(p, f.env.Now()), width-2)))
 	}
 	var opts []string
 	asks := ""
@@ -334,7 +334,7 @@ func (f field) Spot() model.Spot {
 func Show(env question.Env, d model.Draft, width int) tea.View {
 	var rows []tea.View
 	for _, p := range d.Said().People {
-		rows = append(rows, layout.Text(strings.Join(layout.Wrap(text.Person(p, env.Now()), max(8, width)), "\n")))
+		rows = append(rows, layout.Prose(nil, text.Person(p, env.Now()), width))
 	}
 	return layout.Rows(rows...)
 }

@@ -65,8 +65,7 @@ func (m Model) View() tea.View {
 	w := max(10, min(widest, m.size.Width-4))
 	switch {
 	case m.err != nil:
-		same := func(s string) string { return s }
-		return layout.Fit(layout.Hang("  ", layout.Prose(same, text.Error(m.err), w)), m.size.Width, m.size.Height, 0)
+		return layout.Fit(layout.Hang("  ", layout.Prose(nil, text.Error(m.err), w)), m.size.Width, m.size.Height, 0)
 	case m.access.Asker == "":
 		return m.question(w)
 	}

@@ -194,7 +194,7 @@ func (p *pager) line(s string) { p.labelled("", s) }
 // labelled hangs a text behind its label.
 func (p *pager) labelled(label, s string) {
 	first := "  " + label
-	p.rows = append(p.rows, layout.Hang(first, layout.Text(strings.Join(layout.Wrap(s, max(8, p.w-layout.Width(label))), "\n"))))
+	p.rows = append(p.rows, layout.Hang(first, layout.Prose(nil, s, p.w-layout.Width(label))))
 }
 
 func (p *pager) warnings() {

@@ -54,11 +54,7 @@ func (m Model) View() tea.View {
 func (m Model) single(w, h int) tea.View {
 	q := m.asked[m.at]
 	v := layout.Rows(layout.Text(m.env.Theme.Here.Of(q.Label)), m.field.View(m.concept.Draft(), w))
-	y := 0
-	if v.Cursor != nil {
-		y = v.Cursor.Y
-	}
-	return layout.Fit(v, w, h, y)
+	return layout.FitCursor(v, w, h, 0)
 }
 
 // page draws every question and says on which rows the one in focus stands.
@@ -221,11 +217,7 @@ func (m Model) warning(q form.Question, d model.Draft, w int) tea.View {
 	if len(found) == 0 {
 		return tea.View{}
 	}
-	var rows []tea.View
-	for _, l := range layout.Wrap(found[0].Say, max(8, w)) {
-		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(l)))
-	}
-	return layout.Rows(rows...)
+	return layout.Prose(m.env.Theme.Missing.Of, found[0].Say, w)
 }
 
 // typed returns the text in focus, and what it is part of.

@@ -151,7 +151,7 @@ func (m Model) line(r row, here bool, cols []int) tea.View {
 	if here {
 		mark = t.Here.Of(theme.MarkHere) + " "
 	}
-	ink := func(s string) string { return s }
+	var ink func(string) string
 	if r.own != nil {
 		ink = t.Chosen.Of
 	}

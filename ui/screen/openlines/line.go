@@ -124,7 +124,7 @@ func (a asking) View(env nav.Env, w int) tea.View {
 	t := env.Theme
 	label := words.Label(a.of.finding()) + ", " + listing.DaysAgo(a.of.line.Written, model.DateOf(env.Now()))
 	return layout.Rows(
-		layout.Prose(t.Label.Of, label, w), layout.Prose(func(s string) string { return s }, a.of.line.Text, w), layout.Text(" "),
+		layout.Prose(t.Label.Of, label, w), layout.Prose(nil, a.of.line.Text, w), layout.Text(" "),
 		layout.Text(t.Chosen.Of("["+words.Of(string(a.as))+"]")),
 		layout.Text(t.Here.Of(listing.AskWhy(a.as))), a.in.View(w), layout.Prose(t.Hint.Of, listing.MayBeEmptyOr(a.in.Value(), a.offer), w),
 	)

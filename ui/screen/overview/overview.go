@@ -126,7 +126,7 @@ func (m Model) View() tea.View {
 	case !m.read:
 		return layout.Fit(tea.View{}, w, h, 0)
 	case len(m.tables) == 0:
-		return layout.Center(layout.Text(strings.Join(layout.Wrap(listing.NothingToCount, max(10, min(60, w-4))), "\n")), w, h)
+		return layout.Center(layout.Prose(nil, listing.NothingToCount, max(10, min(60, w-4))), w, h)
 	}
 	top := min(m.top, max(0, layout.Count(m.page())-h))
 	return layout.Scroll(m.page(), w, h, top+1, top+h-1, text.Higher, text.Lower)

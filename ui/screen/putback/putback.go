@@ -207,9 +207,5 @@ func (m Model) View() tea.View {
 		}
 	}
 	body := layout.Rows(append([]tea.View{layout.Text(" ")}, out...)...)
-	y := layout.Count(body) - 1
-	if body.Cursor != nil {
-		y = body.Cursor.Y
-	}
-	return layout.Fit(body, m.size.Width, m.size.Height, y)
+	return layout.FitCursor(body, m.size.Width, m.size.Height, layout.Count(body)-1)
 }

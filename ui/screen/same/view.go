@@ -189,13 +189,12 @@ func (m Model) both(w int) tea.View {
 	row(reading.SameCount, strconv.Itoa(a.signals), strconv.Itoa(b.signals))
 	row(reading.SameLast, dates.ShowDate(a.last, today), dates.ShowDate(b.last, today))
 	out = append(out, layout.Text(" "))
-	plain := func(s string) string { return s }
 	will := []string{reading.ApartWill(m.other), reading.ApartCounts}
 	if !m.apart {
 		will = []string{reading.SameWill(m.first, m.other, m.shift), reading.SameUndo}
 	}
 	for _, s := range will {
-		out = append(out, layout.Prose(plain, s, w))
+		out = append(out, layout.Prose(nil, s, w))
 	}
 	return layout.Rows(out...)
 }

@@ -29,7 +29,7 @@ func (m Model) View() tea.View {
 			from, mark, label = begins, t.Here.Of(theme.MarkHere)+" ", t.Here.Of(r.label)
 		}
 		lw := min(labelWidth, w/2)
-		put(layout.Hang(mark+layout.Label(label, lw), layout.Prose(func(s string) string { return s }, r.value, w-lw)))
+		put(layout.Hang(mark+layout.Label(label, lw), layout.Prose(nil, r.value, w-lw)))
 		if i == m.at {
 			put(m.below(r, w))
 		}

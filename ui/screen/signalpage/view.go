@@ -65,7 +65,7 @@ const column = 20
 
 // pair puts a label before a text; both take as many rows as they need.
 func pair(label, value string, w int) tea.View {
-	text := layout.Text(strings.Join(layout.Wrap(value, max(8, w-column)), "\n"))
+	text := layout.Prose(nil, value, w-column)
 	return layout.Beside(layout.Text(strings.Join(layout.Wrap(label, column-1), "\n")), column, text)
 }
 

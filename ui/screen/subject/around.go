@@ -160,7 +160,7 @@ func (m Model) listed(parts []part) tea.View {
 		}
 		out = append(out, layout.Hang("  ", layout.Prose(m.env.Theme.Chosen.Of, p.head, w)))
 		for _, s := range p.says {
-			out = append(out, layout.Hang("  - ", layout.Prose(func(s string) string { return s }, s, max(8, w-2))))
+			out = append(out, layout.Hang("  - ", layout.Prose(nil, s, max(8, w-2))))
 		}
 	}
 	return layout.Rows(out...)

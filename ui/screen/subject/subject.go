@@ -211,11 +211,11 @@ func opens(h model.Head) tea.Cmd {
 func (m Model) View() tea.View {
 	w := min(100, m.size.Width-2)
 	if m.err != nil {
-		same, why := func(s string) string { return s }, text.Error(m.err)
+		why := text.Error(m.err)
 		if errors.Is(m.err, store.ErrNotFound) {
 			why = reading.SubjectNotYet
 		}
-		return layout.Fit(layout.Hang("  ", layout.Prose(same, why, w-2)), m.size.Width, m.size.Height, 0)
+		return layout.Fit(layout.Hang("  ", layout.Prose(nil, why, w-2)), m.size.Width, m.size.Height, 0)
 	}
 	if m.around.on {
 		return m.drawn()

@@ -32,7 +32,7 @@ func (m Model) View() tea.View {
 				n++
 			}
 		}
-		out = append(out, layout.Hang(t.Key.Of(strconv.Itoa(i+1))+" ", layout.Prose(func(s string) string { return s }, listing.TargetsHave(tag.Label, n, len(m.now)), w-2)))
+		out = append(out, layout.Hang(t.Key.Of(strconv.Itoa(i+1))+" ", layout.Prose(nil, listing.TargetsHave(tag.Label, n, len(m.now)), w-2)))
 	}
 	out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, listing.TargetsWhy, w))
 	return layout.Scroll(layout.Hang("  ", layout.Rows(out...)), m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)

@@ -218,7 +218,7 @@ func (m Model) row(r row, n int, here bool, cols []int, w int) tea.View {
 	case r.rest:
 		return layout.Hang(first, layout.Prose(t.Hint.Of, r.cells[0], w-lead-1))
 	case len(r.cells) == 1:
-		return layout.Hang(first, layout.Prose(func(s string) string { return s }, r.cells[0], w-lead-1))
+		return layout.Hang(first, layout.Prose(nil, r.cells[0], w-lead-1))
 	}
 	return layout.Text(first + layout.Line(r.cells, cols, gap, t.Who.Of))
 }
