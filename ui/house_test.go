@@ -46,6 +46,7 @@ var floors = [][]string{
 	{"ui/text", "ui/nav"},
 	{"ui/text/*"},
 	{"ui/text/command"}, // its reports say what the rooms beside it say
+	{"ui/sight"},
 	{"ui/input", "ui/rows", "ui/sources", "ui/known"},
 	{"ui/amend", "ui/checklistpage", "ui/concept", "ui/recoverycode", "ui/phrase"},
 	{"ui/field/question"}, // what a form and a field agree on

@@ -6,7 +6,7 @@ import (
 	"tijdig/model"
 	"tijdig/ui/layout"
 	"tijdig/ui/rows"
-	"tijdig/ui/text"
+	"tijdig/ui/sight"
 	"tijdig/ui/theme"
 )
 
@@ -23,7 +23,7 @@ func (m List[R, A]) View() tea.View {
 		if v.Cursor != nil {
 			y = v.Cursor.Y
 		}
-		return layout.Scroll(v, w, h, y, y+1, text.Higher, text.Lower)
+		return sight.Of(v, m.size, y, y+1)
 	case !m.read:
 		return layout.Fit(tea.View{}, w, h, 0)
 	case len(m.all) == 0:
@@ -47,7 +47,7 @@ func (m List[R, A]) View() tea.View {
 		}
 		return layout.Hang(mark, m.kind.Draw(m.env, cells[i-from], widths, here, width-2))
 	}
-	return list.View(m.env.Theme, w, h, text.Higher, text.Lower)
+	return list.View(m.env.Theme, w, h)
 }
 
 // unread says that not every signal was read yet; nothing once it was.

@@ -11,7 +11,7 @@ import (
 	"tijdig/model/textlint"
 	"tijdig/ui/field"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/sight"
 	"tijdig/ui/text/reading"
 	"tijdig/ui/theme"
 )
@@ -59,7 +59,7 @@ func (m Model) View() tea.View {
 	if m.at == 0 {
 		from = 0 // what belongs here is read first
 	}
-	return layout.Scroll(layout.Rows(rows...), m.size.Width, m.size.Height, from, to, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(rows...), m.size, from, to)
 }
 
 func (m Model) question(i int) tea.View {

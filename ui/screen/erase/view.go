@@ -6,6 +6,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/keeping"
 )
@@ -31,7 +32,7 @@ func (m Model) View() tea.View {
 		rows = m.question(w)
 	}
 	body := layout.Rows(layout.Text(" "), layout.Hang("   ", layout.Rows(rows...)))
-	return layout.Scroll(body, m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
+	return sight.Of(body, m.size, 0, 1)
 }
 
 func (m Model) question(w int) []tea.View {

@@ -9,6 +9,7 @@ import (
 	"tijdig/model/words"
 	"tijdig/store/bundle"
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/sharing"
 	"tijdig/ui/theme"
@@ -40,7 +41,7 @@ func (m Model) View() tea.View {
 		out, n = append(out, v), n+layout.Count(v)
 	}
 	out = append(out, layout.Text(" "), m.note(w))
-	return layout.Scroll(layout.Rows(append([]tea.View{layout.Text(" ")}, out...)...), m.size.Width, m.size.Height, from+1, from+2, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(append([]tea.View{layout.Text(" ")}, out...)...), m.size, from+1, from+2)
 }
 
 func (m Model) row(r row, w int) tea.View {

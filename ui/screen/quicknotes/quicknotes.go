@@ -249,7 +249,7 @@ func (m Model) View() tea.View {
 		rows = append(rows, layout.Text("  "+layout.Pad(strconv.Itoa(i+1), 3)+layout.CutWords(line, max(1, w-7))))
 	}
 	first := " " + t.Here.Of(theme.MarkHere) + layout.Pad(strconv.Itoa(len(m.earlier)+1), 3)
-	rows = append(rows, layout.Hang(first, m.in.View(max(4, w-layout.Width(first)-2))))
+	rows = append(rows, m.in.After(first, w-2))
 	n := len(rows)
 	return layout.Scroll(layout.Rows(rows...), w, m.size.Height, n-1, n, text.Higher, text.Lower)
 }

@@ -13,6 +13,7 @@ import (
 	"tijdig/ui/known"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/reading"
 )
@@ -127,7 +128,7 @@ func (m Model) View() tea.View {
 	default:
 		body = m.both(w)
 	}
-	return layout.Scroll(layout.Rows(layout.Text(" "), layout.Hang("  ", body)), m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(layout.Text(" "), layout.Hang("  ", body)), m.size, 0, 1)
 }
 
 func (m Model) asking(w int) tea.View {

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
@@ -34,7 +35,7 @@ func (m Model) View() tea.View {
 			put(m.below(r, w))
 		}
 	}
-	return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, from, n, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(out...), m.size, from, n)
 }
 
 // below is what stands under the row with the mark.

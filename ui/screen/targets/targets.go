@@ -13,7 +13,7 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
-	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/listing"
 )
@@ -146,7 +146,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		m.busy = true
 		return m, record(m.env, *m.plan)
 	default:
-		m.top, _ = rows.Turned(press, k.Page, m.top, m.plan.rows(), m.size.Height)
+		m.top, _ = sight.Turned(press, k.Page, m.top, m.plan.rows(), m.size.Height)
 	}
 	return m, nil
 }
