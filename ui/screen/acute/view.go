@@ -61,14 +61,14 @@ func (m Model) theyAsk() string {
 }
 
 func (m Model) ofGroup() bool {
-	return m.concept != nil && m.concept.Draft().Subject.Kind == model.Group
+	return m.concept.Draft().Subject.Kind == model.Group
 }
 
 // asking draws the answers, or what is asked after one.
 func (m Model) asking() []tea.View {
 	t := m.env.Theme
 	switch {
-	case m.concept == nil:
+	case !m.about:
 		return nil
 	case m.part == whom:
 		return []tea.View{

@@ -186,9 +186,7 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.concept, cmds = c, append(cmds, cmd)
 		m = m.reask()
 	}
-	if r.Notice != "" {
-		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))
-	}
+	cmds = append(cmds, nav.Say(r.Notice))
 	if r.Open != "" {
 		next, cmd := m.intoRow(r.Open).spot()
 		return next, tea.Batch(append(cmds, cmd)...)

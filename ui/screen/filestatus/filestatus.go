@@ -108,7 +108,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Back):
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, f.Seen) && m.doubtful():
-		return m, m.seen()
+		return m, nav.Then(m.env.Store.DoubtSeen, nav.Changed{})
 	case key.Matches(press, f.Trash):
 		return m, nav.Send(nav.OpenDiscarded{})
 	case key.Matches(press, f.Copy):
@@ -127,16 +127,6 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 // was looked at.
 func (m Model) doubtful() bool {
 	return m.state != nil && slices.Contains(m.state.info.Warnings, store.WarnSalvaged)
-}
-
-func (m Model) seen() tea.Cmd {
-	s := m.env.Store
-	return func() tea.Msg {
-		if err := s.DoubtSeen(); err != nil {
-			return nav.Failure{Err: err}
-		}
-		return nav.Changed{}
-	}
 }
 
 // Place remembers how far was read.

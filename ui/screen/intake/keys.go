@@ -115,9 +115,7 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			cmds = append(cmds, m.recall(d.Subject.ID))
 		}
 	}
-	if r.Notice != "" {
-		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))
-	}
+	cmds = append(cmds, nav.Say(r.Notice))
 	if r.Open != "" {
 		next, cmd := m.intoRow(r.Open).spot()
 		return next, tea.Batch(append(cmds, cmd)...)

@@ -199,7 +199,7 @@ func (m Model) walked(c concept.Concept, what string, cmd tea.Cmd, nothing, news
 func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	var took input.Took
 	m.in, took = m.in.Update(msg)
-	news := said(took)
+	news := nav.Say(took.Say())
 	d := m.now.Draft().Clone()
 	was := ""
 	if len(d.Findings) > 0 {
@@ -226,14 +226,6 @@ func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.now = m.now.End()
 	}
 	return m, tea.Batch(cmd, news)
-}
-
-// said is what the worker should know of what was typed last, if anything.
-func said(t input.Took) tea.Cmd {
-	if s := t.Say(); s != "" {
-		return nav.Send(nav.Notice(s))
-	}
-	return nil
 }
 
 // View draws the lines so far and the one being typed.

@@ -211,12 +211,7 @@ func (m Model) patience() int {
 // save changes the settings as they are in the file now.
 func (m Model) save(change func(*model.Settings), said string) tea.Cmd {
 	s := m.env.Store
-	return func() tea.Msg {
-		if err := s.UpdateSettings(change); err != nil {
-			return nav.Failure{Err: err}
-		}
-		return doneMsg{said}
-	}
+	return nav.Then(func() error { return s.UpdateSettings(change) }, doneMsg{said})
 }
 
 // open asks what the row under the mark needs.

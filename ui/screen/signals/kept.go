@@ -252,12 +252,8 @@ func (m Model) removed(f model.Filter) (nav.Screen, tea.Cmd) {
 // two changes come in their order.
 func (m Model) saved(change func(model.Settings) []model.Filter) tea.Cmd {
 	s := m.env.Store
-	return nav.Wait(func() tea.Msg {
-		if err := s.UpdateSettings(func(set *model.Settings) { set.Filters = change(*set) }); err != nil {
-			return nav.Failure{Err: err}
-		}
-		return nav.Release{}
-	})
+	write := func(set *model.Settings) { set.Filters = change(*set) }
+	return nav.Wait(nav.Then(func() error { return s.UpdateSettings(write) }, nav.Release{}))
 }
 
 func (m Model) keptView() tea.View {
