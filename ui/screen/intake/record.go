@@ -42,7 +42,7 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 	d = settled(m.whole(d).Asked(m.env.Facts(d)), d, model.DateOf(m.env.Now()))
 	d.Content = m.whole(d).Planned(d.Signal, m.env.Facts(d))
 	d.Missing = m.env.Missing(d)
-	m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)
+	m.concept, _ = m.concept.Change(m.Here().ID, d)
 	return m, m.concept.Record()
 }
 
@@ -116,7 +116,7 @@ func (m Model) because(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	}
 	d.Reason = l.Value()
 	var cmd tea.Cmd
-	m.concept, cmd = m.concept.Change(m.asked[m.at].ID, d)
+	m.concept, cmd = m.concept.Change(m.Here().ID, d)
 	return m, tea.Batch(cmd, nav.Say(took.Say()))
 }
 
