@@ -38,16 +38,12 @@ const (
 // options to options, and ends it elsewhere.
 func (m Model) leaving(to int) *run {
 	switch here, there := m.Here(), m.Asked[to]; {
-	case optional(here):
+	case ofOptions(here):
 		return m.run
-	case optional(there) && (here.Kind == form.Findings || here.Kind == form.Text || here.Kind == form.Area):
+	case ofOptions(there) && (here.Kind == form.Findings || here.Kind == form.Text || here.Kind == form.Area):
 		return &run{from: here.ID, before: m.concept.Draft(), last: m.env.Now()}
 	}
 	return nil
-}
-
-func optional(q form.Question) bool {
-	return q.Kind == form.Choice || q.Kind == form.Choices || q.Kind == form.Subject
 }
 
 // goesOn adds a character to the run; any other key ends it, but for enter in a paste.
@@ -56,7 +52,7 @@ func (m Model) goesOn(press tea.KeyPressMsg) *run {
 	switch {
 	case r == nil, press.Text == "" && !m.pasted(press):
 		return nil
-	case !optional(m.Here()) && !(m.Here().Kind == form.Steps && r.word(press.Text, now)):
+	case !ofOptions(m.Here()) && !(m.Here().Kind == form.Steps && r.word(press.Text, now)):
 		return nil // text is typed where text is asked for
 	}
 	next := *r
@@ -68,14 +64,14 @@ func (m Model) goesOn(press tea.KeyPressMsg) *run {
 // pasted reports an enter that came at once behind the one that left the text, as empty lines
 // do in a paste. It answers nothing.
 func (m Model) pasted(press tea.KeyPressMsg) bool {
-	return m.run != nil && m.run.keys == "" && key.Matches(press, m.env.Keys.Form.Next) && optional(m.Here()) && m.env.Now().Sub(m.run.last) < inPaste
+	return m.run != nil && m.run.keys == "" && key.Matches(press, m.env.Keys.Form.Next) && ofOptions(m.Here()) && m.env.Now().Sub(m.run.last) < inPaste
 }
 
 // pastedOn goes back to the lines that were just left: what is pasted right behind them is
 // another.
 func (m Model) pastedOn() Model {
 	r := m.run
-	if m.run = nil; r == nil || r.keys != "" || !optional(m.Here()) {
+	if m.run = nil; r == nil || r.keys != "" || !ofOptions(m.Here()) {
 		return m
 	}
 	at := m.Index(r.from)

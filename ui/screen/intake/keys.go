@@ -25,7 +25,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	if m.run = m.goesOn(press); onlyLine {
 		return m, nav.Send(nav.Notice(recording.NotTypedHere))
 	}
-	if m.run != nil && (!optional(m.Here()) || m.run.sentence()) {
+	if m.run != nil && (!ofOptions(m.Here()) || m.run.sentence()) {
 		next, cmd, _ := m.astray()
 		return next, cmd
 	}
@@ -139,8 +139,7 @@ func (m Model) typing(msg tea.Msg) bool {
 	if _, ok := msg.(tea.KeyPressMsg); !ok {
 		return false
 	}
-	k := m.Here().Kind
-	return k != form.Choice && k != form.Choices && k != form.Subject && k != form.Rows
+	return !ofOptions(m.Here()) && m.Here().Kind != form.Rows
 }
 
 // change takes the next state of the concept.

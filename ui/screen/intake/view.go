@@ -112,9 +112,9 @@ func block(q form.Question) bool {
 	return q.Kind == form.Findings || q.Kind == form.Area || q.Kind == form.Checklist || q.Kind == form.Rows || q.Kind == form.Note
 }
 
-// bracketed reports whether the answers are options, of which the chosen one
+// ofOptions reports whether the answers are options, of which the chosen one
 // stands in brackets.
-func bracketed(q form.Question) bool {
+func ofOptions(q form.Question) bool {
 	return q.Kind == form.Choice || q.Kind == form.Choices || q.Kind == form.Subject
 }
 
@@ -147,7 +147,7 @@ func (m Model) question(i, w int) tea.View {
 	if long(q, w) { // a question is read whole
 		return layout.Rows(layout.Hang(mark, layout.Prose(ink.Of, q.Label, max(8, w-2))), layout.Hang("    ", v))
 	}
-	if bracketed(q) {
+	if ofOptions(q) {
 		return layout.Hang(mark+layout.Pad(label, lw), v)
 	}
 	return layout.Hang(mark+layout.Label(label, lw), v)
@@ -167,7 +167,7 @@ func (m Model) before(q form.Question, w int) int {
 	switch {
 	case block(q):
 		return 0
-	case bracketed(q):
+	case ofOptions(q):
 		return m.labelWidth(w)
 	}
 	return m.labelWidth(w) + 1 // the brackets of a choice stand before the column
