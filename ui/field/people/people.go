@@ -14,7 +14,6 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/ui/field/question"
-	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/text/recording"
@@ -314,13 +313,13 @@ func (f field) Keys() []key.Binding {
 	next := f.env.Keys.Form.Next
 	switch {
 	case f.part == partAge && f.in.Value() != "":
-		return []key.Binding{keymap.As(next, "klaar")}
+		return []key.Binding{text.Named(next, "klaar")}
 	case f.part == partAge:
-		return []key.Binding{keymap.As(next, "leeftijd niet bekend")}
+		return []key.Binding{text.Named(next, "leeftijd niet bekend")}
 	case f.part == partHome:
-		return []key.Binding{f.env.Keys.Field.Pick, keymap.As(next, "weet ik niet")}
+		return []key.Binding{f.env.Keys.Field.Pick, text.Named(next, "weet ik niet")}
 	case f.part != partRole:
-		return []key.Binding{f.env.Keys.Field.Pick, keymap.As(next, "zo laten")}
+		return []key.Binding{f.env.Keys.Field.Pick, text.Named(next, "zo laten")}
 	}
 	return []key.Binding{f.env.Keys.Field.Pick}
 }

@@ -16,7 +16,6 @@ import (
 	"tijdig/model/steps"
 	"tijdig/ui/concept"
 	"tijdig/ui/input"
-	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/text/recording"
@@ -94,13 +93,13 @@ func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
 	switch {
 	case m.part == whom:
-		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, "wie je belt"), 3), k.Form.Next, keymap.As(k.Form.Back, recording.NoteNothing)}
+		return []key.Binding{text.UpTo(text.Named(k.Item.Digit, "wie je belt"), 3), k.Form.Next, text.Named(k.Form.Back, recording.NoteNothing)}
 	case m.part != nothing && strings.TrimSpace(m.in.Value()) == "":
-		return []key.Binding{k.Form.Next, keymap.As(k.Form.Back, recording.NoteNothing)}
+		return []key.Binding{k.Form.Next, text.Named(k.Form.Back, recording.NoteNothing)}
 	case m.part != nothing:
 		return []key.Binding{k.Form.Next, k.Form.Back}
 	case !m.about:
-		return []key.Binding{keymap.As(k.Acute.Back, "terug")}
+		return []key.Binding{text.Named(k.Acute.Back, "terug")}
 	}
 	return []key.Binding{k.Acute.Calling, k.Acute.Other, k.Acute.NoDanger, k.Acute.Unsure, k.Acute.Back}
 }

@@ -18,6 +18,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/settle"
+	"tijdig/ui/text"
 	"tijdig/ui/text/listing"
 )
 
@@ -134,9 +135,9 @@ func (a asking) View(env nav.Env, w int) tea.View {
 func (a asking) Keys(k keymap.Map) []key.Binding {
 	so := k.Form.Back
 	if a.in.Value() != "" {
-		so = keymap.As(so, listing.SaveSoFar)
+		so = text.Named(so, listing.SaveSoFar)
 	}
-	return []key.Binding{keymap.As(k.Form.Next, listing.SettleSo), so}
+	return []key.Binding{text.Named(k.Form.Next, listing.SettleSo), so}
 }
 
 func (a asking) Concept() concept.Concept { return a.concept }

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model/stats"
-	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/sight"
@@ -72,7 +71,7 @@ func (m Model) Keys() []key.Binding {
 	if len(m.tables) == 0 {
 		return []key.Binding{k.Back}
 	}
-	return []key.Binding{keymap.As(k.HandOver, listing.TakeCounts), k.Down, k.PageDown, k.Back}
+	return []key.Binding{text.Named(k.HandOver, listing.TakeCounts), k.Down, k.PageDown, k.Back}
 }
 
 // Update counts again when something changed, and takes keys.

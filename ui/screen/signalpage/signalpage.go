@@ -13,7 +13,6 @@ import (
 	"tijdig/model/form"
 	"tijdig/store/formbook"
 	"tijdig/ui/amend"
-	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/sight"
@@ -131,10 +130,10 @@ func (m Model) Keys() []key.Binding {
 	case m.listing:
 		var ks []key.Binding
 		if m.at < len(m.versions)-1 {
-			ks = append(ks, keymap.As(k.Up, "nieuwer"))
+			ks = append(ks, text.Named(k.Up, "nieuwer"))
 		}
 		if m.at > 0 {
-			ks = append(ks, keymap.As(k.Down, "ouder"))
+			ks = append(ks, text.Named(k.Down, "ouder"))
 		}
 		return append(ks, m.env.Keys.List.Open, k.Back)
 	}

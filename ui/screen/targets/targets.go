@@ -11,7 +11,6 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
-	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
 	"tijdig/ui/sight"
 	"tijdig/ui/text"
@@ -102,7 +101,7 @@ func (m Model) Keys() []key.Binding {
 }
 
 func (m Model) choose() key.Binding {
-	return text.UpTo(keymap.As(m.env.Keys.Item.Digit, text.Choose), len(m.names))
+	return text.UpTo(text.Named(m.env.Keys.Item.Digit, text.Choose), len(m.names))
 }
 
 // Update takes keys and hears what was read or done.
