@@ -46,8 +46,9 @@ var floors = [][]string{
 	{"ui/text", "ui/nav"},
 	{"ui/text/*"},
 	{"ui/text/command"}, // its reports say what the rooms beside it say
+	{"ui/sight"},
 	{"ui/input", "ui/rows", "ui/sources", "ui/known"},
-	{"ui/amend", "ui/checklistpage", "ui/concept", "ui/recoverycode", "ui/phrase"},
+	{"ui/amend", "ui/asked", "ui/checklistpage", "ui/concept", "ui/recoverycode", "ui/phrase"},
 	{"ui/field/question"}, // what a form and a field agree on
 	{"ui/field/*"},
 	{"ui/field", "ui/settle"},

@@ -91,12 +91,7 @@ func joined(env nav.Env, newest model.Signal, currents []model.Signal) (c model.
 
 // Recorded returns the command that lets lists and the search index know of a version.
 func Recorded(env nav.Env, id model.ID) tea.Cmd {
-	return func() tea.Msg {
-		if err := env.Search.Refresh(env.Store, id); err != nil {
-			return nav.Failure{Err: err}
-		}
-		return nav.Changed{}
-	}
+	return nav.Then(func() error { return env.Search.Refresh(env.Store, id) }, nav.Changed{})
 }
 
 // Begun lists the concepts in a list of heads by the signal they are of.

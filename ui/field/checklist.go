@@ -8,8 +8,8 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/checklistpage"
 	"tijdig/ui/field/question"
-	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
+	"tijdig/ui/text"
 	"tijdig/ui/text/recording"
 )
 
@@ -68,9 +68,9 @@ func (f checklist) View(d model.Draft, width int) tea.View {
 func (f checklist) Keys() []key.Binding {
 	k, c := f.env.Keys.Item, f.env.Keys.Check
 	if f.sheet.Typing() {
-		return []key.Binding{keymap.As(f.env.Keys.Form.Next, "klaar met toelichting")}
+		return []key.Binding{text.Named(f.env.Keys.Form.Next, "klaar met toelichting")}
 	}
-	return append(f.sheet.Digits(k.Digit), k.Yes, k.Maybe, k.No, k.Unknown, k.Clear, k.Source, k.Note, keymap.As(c.Next, "volgend blad"))
+	return append(f.sheet.Digits(k.Digit), k.Yes, k.Maybe, k.No, k.Unknown, k.Clear, k.Source, k.Note, text.Named(c.Next, "volgend blad"))
 }
 
 func (f checklist) Spot() model.Spot {

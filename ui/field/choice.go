@@ -12,8 +12,8 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/ui/field/question"
-	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
+	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
 
@@ -92,7 +92,7 @@ func (f choice) Keys() []key.Binding {
 	k := f.env.Keys
 	ks := []key.Binding{picks(k.Field.Pick, f.q)}
 	if f.at >= 0 {
-		ks = append(ks, keymap.As(k.Form.Next, f.q.Options[f.at].Label))
+		ks = append(ks, text.Named(k.Form.Next, f.q.Options[f.at].Label))
 	}
 	return ks
 }
@@ -196,7 +196,7 @@ func (f choices) View(d model.Draft, width int) tea.View {
 }
 
 func (f choices) Keys() []key.Binding {
-	return []key.Binding{picks(keymap.As(f.env.Keys.Field.Pick, "aan of uit"), f.q)}
+	return []key.Binding{picks(text.Named(f.env.Keys.Field.Pick, "aan of uit"), f.q)}
 }
 
 func (f choices) Spot() model.Spot { return model.Spot{Question: f.q.ID} }

@@ -10,9 +10,9 @@ import (
 	"tijdig/model/form"
 	"tijdig/ui/field/question"
 	"tijdig/ui/input"
-	"tijdig/ui/keymap"
 	"tijdig/ui/known"
 	"tijdig/ui/layout"
+	"tijdig/ui/text"
 	"tijdig/ui/text/recording"
 )
 
@@ -170,7 +170,7 @@ func (f subject) View(d model.Draft, width int) tea.View {
 func (f subject) Keys() []key.Binding {
 	k := f.env.Keys.Form
 	if f.recall != nil {
-		return []key.Binding{keymap.As(k.Next, "kies"), keymap.As(k.Down, "volgende"), k.Back}
+		return []key.Binding{text.Named(k.Next, "kies"), text.Named(k.Down, "volgende"), k.Back}
 	}
 	return []key.Binding{f.env.Keys.Field.Pick}
 }

@@ -141,6 +141,11 @@ func (l Line) View(width int) tea.View {
 	return v
 }
 
+// After draws the line behind what asks for it, in width cells together.
+func (l Line) After(asks string, width int) tea.View {
+	return layout.Hang(asks, l.View(max(4, width-layout.Width(asks))))
+}
+
 // Fresh reports whether the first letter will replace what stands there.
 func (l Line) Fresh() bool { return l.fresh }
 

@@ -345,13 +345,6 @@ func Nth(b key.Binding, n int, does string) key.Binding {
 	return b
 }
 
-// As returns b with another word for what it does, for a bar where the place
-// makes it mean something more exact.
-func As(b key.Binding, does string) key.Binding {
-	b.SetHelp(b.Help().Key, does)
-	return b
-}
-
 // Of returns b with other words for its keys and for what it does, for a bar
 // where only some of them act.
 func Of(b key.Binding, keys, does string) key.Binding {

@@ -110,6 +110,14 @@ func Fit(v tea.View, width, height, focus int) tea.View {
 	return fitted
 }
 
+// FitCursor is [Fit] around the row of the cursor, or around row other where v has none.
+func FitCursor(v tea.View, width, height, other int) tea.View {
+	if v.Cursor != nil {
+		other = v.Cursor.Y
+	}
+	return Fit(v, width, height, other)
+}
+
 // Top returns the first rows of v, without what stands below them.
 func Top(v tea.View, rows int) tea.View {
 	all := strings.Split(v.Content, "\n")
@@ -156,11 +164,13 @@ func Ends(left, right string, width int) string {
 	return Pad(left, width-r) + right
 }
 
-// Prose wraps s to width cells and draws each row in an ink.
+// Prose wraps s to width cells and draws each row in an ink, nil as it is.
 func Prose(ink func(string) string, s string, width int) tea.View {
 	rows := Wrap(s, max(8, width))
-	for i := range rows {
-		rows[i] = ink(rows[i])
+	if ink != nil {
+		for i := range rows {
+			rows[i] = ink(rows[i])
+		}
 	}
 	return Text(strings.Join(rows, "\n"))
 }

@@ -11,15 +11,6 @@ import (
 // holds nobody up. What is left then is found at the next start, or done again.
 const patience = 2 * time.Second
 
-// BreakOff ends what goes on behind a screen, and waits a while for its end.
-func BreakOff(cancel context.CancelFunc, end <-chan struct{}) {
-	cancel()
-	select {
-	case <-end:
-	case <-time.After(patience):
-	}
-}
-
 // Work is what goes on behind a screen.
 type Work struct {
 	cancel context.CancelFunc
@@ -40,7 +31,22 @@ func Start(do func(context.Context, *Work) tea.Msg) (*Work, tea.Cmd) {
 
 // BreakOff ends it, and waits a while for its end. Of none there is nothing to end.
 func (w *Work) BreakOff() {
-	if w != nil {
-		BreakOff(w.cancel, w.end)
+	if w == nil {
+		return
+	}
+	w.cancel()
+	select {
+	case <-w.end:
+	case <-time.After(patience):
+	}
+}
+
+// Over reports whether it has come to its end.
+func (w *Work) Over() bool {
+	select {
+	case <-w.end:
+		return true
+	default:
+		return false
 	}
 }

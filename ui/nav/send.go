@@ -20,6 +20,24 @@ func Send(msg tea.Msg) tea.Cmd { return request{msg}.deliver }
 // something that releases them: no key may act on what is about to change.
 func Wait(cmd tea.Cmd) tea.Cmd { return tea.Batch(Send(Hold{}), cmd) }
 
+// Say returns the command that gives news for the status line; nil where there is none.
+func Say(news string) tea.Cmd {
+	if news == "" {
+		return nil
+	}
+	return Send(Notice(news))
+}
+
+// Then returns the command that does something and then sends then; where it fails, why.
+func Then(do func() error, then tea.Msg) tea.Cmd {
+	return func() tea.Msg {
+		if err := do(); err != nil {
+			return Failure{Err: err}
+		}
+		return then
+	}
+}
+
 // sendCode is how a request is told from other commands: by its code.
 var sendCode = codeOf(request{}.deliver)
 

@@ -122,28 +122,26 @@ const labelWidth = 19
 func (m Model) View(width int) tea.View {
 	t := m.theme
 	fit := max(8, width-labelWidth)
-	under := func(s string) tea.View { return layout.Hang(layout.Pad("", labelWidth), layout.Text(s)) }
+	under := func(v tea.View) tea.View { return layout.Hang(layout.Pad("", labelWidth), v) }
 	var rows []tea.View
 	if m.chosen == "" {
 		rows = append(rows, layout.Hang(t.Here.Of(layout.Pad(keeping.PassphraseLabel, labelWidth)), m.in.View(fit)))
 		switch {
 		case m.in.Fresh():
-			rows = append(rows, layout.Hang(layout.Pad("", labelWidth), layout.Prose(t.Hint.Of, keeping.OfferedPhrase, fit)))
+			rows = append(rows, under(layout.Prose(t.Hint.Of, keeping.OfferedPhrase, fit)))
 		case m.in.Value() != "":
-			rows = append(rows, under(t.Hint.Of(keeping.Strength(passphrase.Bits(m.in.Value()), passphrase.Enough))))
+			rows = append(rows, under(layout.Text(t.Hint.Of(keeping.Strength(passphrase.Bits(m.in.Value()), passphrase.Enough)))))
 		}
 	} else {
 		shown := m.chosen
 		if m.in.Value() != "" {
 			shown = keeping.Hidden
 		}
-		rows = append(rows, layout.Hang(layout.Pad(keeping.PassphraseLabel, labelWidth), layout.Prose(func(s string) string { return s }, shown, fit)),
+		rows = append(rows, layout.Hang(layout.Pad(keeping.PassphraseLabel, labelWidth), layout.Prose(nil, shown, fit)),
 			layout.Hang(t.Here.Of(layout.Pad(keeping.OnceMore, labelWidth)), m.in.View(fit)))
 	}
 	if m.problem != "" {
-		for _, l := range layout.Wrap(m.problem, fit) {
-			rows = append(rows, under(t.Missing.Of(l)))
-		}
+		rows = append(rows, under(layout.Prose(t.Missing.Of, m.problem, fit)))
 	}
 	return layout.Rows(rows...)
 }

@@ -9,6 +9,7 @@ import (
 
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
+	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
 
@@ -27,8 +28,8 @@ func (l Headed) Around(height int) (from, to int) {
 }
 
 // View draws the rows around the mark, and only those: a list may have a hundred thousand.
-// Above and below say how many lines are out of sight.
-func (l Headed) View(t theme.Theme, width, height int, above, below func(n int) string) tea.View {
+// Above and below it says how many lines are out of sight.
+func (l Headed) View(t theme.Theme, width, height int) tea.View {
 	from, to := l.Around(height)
 	var out []tea.View
 	var lines, y int
@@ -53,7 +54,7 @@ func (l Headed) View(t theme.Theme, width, height int, above, below func(n int) 
 	}
 	higher, lower := l.lines(0, from), l.lines(to, l.N)
 	return layout.Scroll(layout.Rows(out...), width, height, max(0, y-1), y+1,
-		func(n int) string { return above(n + higher) }, func(n int) string { return below(n + lower) })
+		func(n int) string { return text.Higher(n + higher) }, func(n int) string { return text.Lower(n + lower) })
 }
 
 // lines is how many lines the rows from one to before another take, with their headings.

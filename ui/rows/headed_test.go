@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/layout"
+	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
 
@@ -16,8 +17,6 @@ import (
 // many rows, and compares with a list that is drawn whole.
 func TestTheRowsAroundTheMarkAreDrawnAsAllWouldBe(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	above := func(n int) string { return fmt.Sprint("above ", n) }
-	below := func(n int) string { return fmt.Sprint("below ", n) }
 	for range 500 {
 		n, height := 1+r.IntN(120), 4+r.IntN(20)
 		heads := make([]string, n)
@@ -29,7 +28,7 @@ func TestTheRowsAroundTheMarkAreDrawnAsAllWouldBe(t *testing.T) {
 		}
 		row := func(i int, here bool) tea.View { return layout.Text(fmt.Sprint("row ", i, here)) }
 		at := r.IntN(n)
-		got := Headed{N: n, At: at, Head: func(i int) string { return heads[i] }, Row: row}.View(theme.Theme{}, 40, height, above, below).Content
+		got := Headed{N: n, At: at, Head: func(i int) string { return heads[i] }, Row: row}.View(theme.Theme{}, 40, height).Content
 
 		var whole []tea.View
 		y := 0
@@ -45,7 +44,7 @@ func TestTheRowsAroundTheMarkAreDrawnAsAllWouldBe(t *testing.T) {
 			}
 			whole = append(whole, row(i, i == at))
 		}
-		want := layout.Scroll(layout.Rows(whole...), 40, height, max(0, y-1), y+1, above, below).Content
+		want := layout.Scroll(layout.Rows(whole...), 40, height, max(0, y-1), y+1, text.Higher, text.Lower).Content
 		if got != want {
 			t.Fatalf("%d rows, mark %d, %d high:\n%s\nwant\n%s", n, at, height, got, want)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/theme"
 )
 
@@ -80,9 +81,9 @@ type Page struct {
 	Lines   [][]string
 }
 
-// Under draws a page, in which the row under the mark stays in sight. Above and below say how
-// many lines are out of sight; who it is about stands in the second column.
-func (r Rows) Under(t theme.Theme, p Page, size tea.WindowSizeMsg, above, below func(n int) string) tea.View {
+// Under draws a page, in which the row under the mark stays in sight. Who it is about stands
+// in the second column.
+func (r Rows) Under(t theme.Theme, p Page, size tea.WindowSizeMsg) tea.View {
 	w := max(10, min(prose, size.Width-4))
 	var out []tea.View
 	for _, s := range p.Said {
@@ -93,7 +94,7 @@ func (r Rows) Under(t theme.Theme, p Page, size tea.WindowSizeMsg, above, below 
 	}
 	lead := layout.Rows(append(out, layout.Text(" "))...)
 	y := layout.Count(lead) + r.At
-	return layout.Scroll(layout.Rows(lead, r.View(t, p.Lines, p.Columns, w, t.Who.Of)), size.Width, size.Height, y, y+1, above, below)
+	return sight.Of(layout.Rows(lead, r.View(t, p.Lines, p.Columns, w, t.Who.Of)), size, y, y+1)
 }
 
 // prose is how wide a paragraph is at most, in cells.

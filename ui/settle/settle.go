@@ -290,10 +290,7 @@ func (m List[R, A]) begin(as string) (nav.Screen, tea.Cmd) {
 func (m List[R, A]) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	next, out := (*m.ask).Update(m.env, msg)
 	m.ask = &next
-	cmds := []tea.Cmd{out.Cmd}
-	if out.Notice != "" {
-		cmds = append(cmds, nav.Send(nav.Notice(out.Notice)))
-	}
+	cmds := []tea.Cmd{out.Cmd, nav.Say(out.Notice)}
 	switch {
 	case out.Slip && next.Concept().Draft().Rev == 0:
 		m.ask = nil

@@ -1,14 +1,12 @@
 package settle
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model"
 	"tijdig/ui/layout"
 	"tijdig/ui/rows"
-	"tijdig/ui/text"
+	"tijdig/ui/sight"
 	"tijdig/ui/theme"
 )
 
@@ -25,11 +23,11 @@ func (m List[R, A]) View() tea.View {
 		if v.Cursor != nil {
 			y = v.Cursor.Y
 		}
-		return layout.Scroll(v, w, h, y, y+1, text.Higher, text.Lower)
+		return sight.Of(v, m.size, y, y+1)
 	case !m.read:
 		return layout.Fit(tea.View{}, w, h, 0)
 	case len(m.all) == 0:
-		return layout.Center(layout.Text(strings.Join(layout.Wrap(m.kind.None, max(10, min(60, w-4))), "\n")), w, h)
+		return layout.Center(layout.Prose(nil, m.kind.None, max(10, min(60, w-4))), w, h)
 	}
 	today, width := model.DateOf(m.env.Now()), min(w, m.kind.Widest)
 	list := rows.Headed{
@@ -49,7 +47,7 @@ func (m List[R, A]) View() tea.View {
 		}
 		return layout.Hang(mark, m.kind.Draw(m.env, cells[i-from], widths, here, width-2))
 	}
-	return list.View(m.env.Theme, w, h, text.Higher, text.Lower)
+	return list.View(m.env.Theme, w, h)
 }
 
 // unread says that not every signal was read yet; nothing once it was.

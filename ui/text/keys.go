@@ -8,7 +8,8 @@ import (
 	"charm.land/bubbles/v2/key"
 )
 
-// Named returns b with another word for what it does.
+// Named returns b with another word for what it does, for a bar where the place makes it
+// mean something more exact.
 func Named(b key.Binding, does string) key.Binding {
 	b.SetHelp(b.Help().Key, does)
 	return b
@@ -48,6 +49,5 @@ func Digits(b key.Binding, ns []int, does string) key.Binding {
 
 // BackTo names where enter returns to after a jump.
 func BackTo(b key.Binding, question string) key.Binding {
-	b.SetHelp(b.Help().Key, "terug naar "+strings.ToLower(question))
-	return b
+	return Named(b, "terug naar "+strings.ToLower(question))
 }

@@ -119,7 +119,7 @@ func (f field) Keys() []key.Binding {
 		}
 		return []key.Binding{label}
 	}
-	next := keymap.As(k.Form.Next, recording.LabelEnter(f.ask.digits != "", f.ask.opened || f.ask.words()))
+	next := text.Named(k.Form.Next, recording.LabelEnter(f.ask.digits != "", f.ask.opened || f.ask.words()))
 	kind := keymap.Of(k.Lines.Digit, "1-5", "soort")
 	switch {
 	case f.ask.part == partSeen:
@@ -127,17 +127,17 @@ func (f field) Keys() []key.Binding {
 	case f.ask.words():
 		return append(append([]key.Binding{next}, question.Lookup{Env: f.env, In: form.InSource}.Keys(f.own.Value())...), k.Form.Back)
 	case f.ask.part == partVia:
-		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-9 0", "via wie"), keymap.As(k.Field.Label, "anderen"), k.Form.Back}
+		return []key.Binding{next, keymap.Of(k.Lines.Digit, "1-9 0", "via wie"), text.Named(k.Field.Label, "anderen"), k.Form.Back}
 	case f.ask.digits == "2":
-		return []key.Binding{keymap.As(next, recording.WithoutSource), keymap.Of(k.Lines.Digit, "1-7", "van wie"), k.Form.Back}
+		return []key.Binding{text.Named(next, recording.WithoutSource), keymap.Of(k.Lines.Digit, "1-7", "van wie"), k.Form.Back}
 	case f.ask.digits == "3", f.ask.digits == "4":
-		return []key.Binding{keymap.As(next, recording.WithoutSource), keymap.Of(k.Lines.Digit, "1-9 0", "van wie"), k.Form.Back}
+		return []key.Binding{text.Named(next, recording.WithoutSource), keymap.Of(k.Lines.Digit, "1-9 0", "van wie"), k.Form.Back}
 	case f.ask.digits == seenDigit:
-		return []key.Binding{keymap.As(next, recording.SeenWhen), k.Form.Back}
+		return []key.Binding{text.Named(next, recording.SeenWhen), k.Form.Back}
 	case f.ask.digits != "":
 		return []key.Binding{next, k.Form.Back}
 	case f.ask.sourced:
-		return []key.Binding{next, kind, k.Lines.Confidential, keymap.As(k.Field.Label, "via wie"), keymap.Of(k.Lines.Digit, seenDigit, recording.SeenWhen), k.Form.Back}
+		return []key.Binding{next, kind, k.Lines.Confidential, text.Named(k.Field.Label, "via wie"), keymap.Of(k.Lines.Digit, seenDigit, recording.SeenWhen), k.Form.Back}
 	case f.ask.opened:
 		return []key.Binding{next, kind, k.Lines.Confidential, keymap.Of(k.Lines.Digit, seenDigit, recording.SeenWhen), k.Form.Back}
 	}

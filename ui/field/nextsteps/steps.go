@@ -15,7 +15,7 @@ import (
 	"tijdig/model/steps"
 	"tijdig/ui/field/question"
 	"tijdig/ui/input"
-	"tijdig/ui/keymap"
+	"tijdig/ui/text"
 	"tijdig/ui/text/recording"
 )
 
@@ -285,17 +285,17 @@ func (f field) Keys() []key.Binding {
 	k := f.env.Keys.Form
 	switch {
 	case f.part == partDate && f.err != nil:
-		return []key.Binding{keymap.As(k.Next, "laat zo staan")}
+		return []key.Binding{text.Named(k.Next, "laat zo staan")}
 	case f.part == partDate:
-		return []key.Binding{keymap.As(k.Next, "neem deze dag")}
+		return []key.Binding{text.Named(k.Next, "neem deze dag")}
 	case f.part == "" && f.in.Value() != "":
-		return append([]key.Binding{keymap.As(k.Next, recording.OnDay)}, question.Lookup{Env: f.env, In: form.InStep}.Keys(f.in.Value())...)
+		return append([]key.Binding{text.Named(k.Next, recording.OnDay)}, question.Lookup{Env: f.env, In: form.InStep}.Keys(f.in.Value())...)
 	case f.part == partStatus && f.pick.day():
-		return []key.Binding{keymap.As(k.Next, recording.OtherDay)}
+		return []key.Binding{text.Named(k.Next, recording.OtherDay)}
 	case f.part == partStatus && f.pick.letters != "":
-		return []key.Binding{keymap.As(k.Next, "neem over")}
+		return []key.Binding{text.Named(k.Next, "neem over")}
 	case f.part == partStatus:
-		return []key.Binding{keymap.As(k.Next, "blijft zo"), keymap.As(f.env.Keys.Field.Clip, "stap weg")}
+		return []key.Binding{text.Named(k.Next, "blijft zo"), text.Named(f.env.Keys.Field.Clip, "stap weg")}
 	}
 	return nil
 }

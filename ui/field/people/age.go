@@ -85,7 +85,7 @@ func (f age) View(d model.Draft, width int) tea.View {
 
 func (f age) Keys() []key.Binding {
 	if f.in.Value() != "" {
-		return []key.Binding{keymap.As(f.env.Keys.Form.Next, "klaar")}
+		return []key.Binding{text.Named(f.env.Keys.Form.Next, "klaar")}
 	}
 	return nil
 }

@@ -14,7 +14,6 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/ui/field/question"
-	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/text"
 	"tijdig/ui/text/recording"
@@ -245,7 +244,7 @@ func (f field) View(d model.Draft, width int) tea.View {
 		case len(f.q.Each) > 0 && f.part == "" && i < 9:
 			mark = t.Hint.Of(strconv.Itoa(i+1)) + " "
 		}
-		rows = append(rows, layout.Hang(mark, layout.Text(strings.Join(layout.Wrap(text.Person(p, f.env.Now()), max(8, width-2)), "\n"))))
+		rows = append(rows, layout.Hang(mark, layout.Prose(nil, text.Person(p, f.env.Now()), width-2)))
 	}
 	var opts []string
 	asks := ""
@@ -314,13 +313,13 @@ func (f field) Keys() []key.Binding {
 	next := f.env.Keys.Form.Next
 	switch {
 	case f.part == partAge && f.in.Value() != "":
-		return []key.Binding{keymap.As(next, "klaar")}
+		return []key.Binding{text.Named(next, "klaar")}
 	case f.part == partAge:
-		return []key.Binding{keymap.As(next, "leeftijd niet bekend")}
+		return []key.Binding{text.Named(next, "leeftijd niet bekend")}
 	case f.part == partHome:
-		return []key.Binding{f.env.Keys.Field.Pick, keymap.As(next, "weet ik niet")}
+		return []key.Binding{f.env.Keys.Field.Pick, text.Named(next, "weet ik niet")}
 	case f.part != partRole:
-		return []key.Binding{f.env.Keys.Field.Pick, keymap.As(next, "zo laten")}
+		return []key.Binding{f.env.Keys.Field.Pick, text.Named(next, "zo laten")}
 	}
 	return []key.Binding{f.env.Keys.Field.Pick}
 }
@@ -334,7 +333,7 @@ func (f field) Spot() model.Spot {
 func Show(env question.Env, d model.Draft, width int) tea.View {
 	var rows []tea.View
 	for _, p := range d.Said().People {
-		rows = append(rows, layout.Text(strings.Join(layout.Wrap(text.Person(p, env.Now()), max(8, width)), "\n")))
+		rows = append(rows, layout.Prose(nil, text.Person(p, env.Now()), width))
 	}
 	return layout.Rows(rows...)
 }

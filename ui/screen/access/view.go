@@ -8,6 +8,7 @@ import (
 	"tijdig/store/export/paper"
 	"tijdig/store/export/privacy"
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/sharing"
 	"tijdig/ui/theme"
@@ -65,8 +66,7 @@ func (m Model) View() tea.View {
 	w := max(10, min(widest, m.size.Width-4))
 	switch {
 	case m.err != nil:
-		same := func(s string) string { return s }
-		return layout.Fit(layout.Hang("  ", layout.Prose(same, text.Error(m.err), w)), m.size.Width, m.size.Height, 0)
+		return layout.Fit(layout.Hang("  ", layout.Prose(nil, text.Error(m.err), w)), m.size.Width, m.size.Height, 0)
 	case m.access.Asker == "":
 		return m.question(w)
 	}
@@ -83,7 +83,7 @@ func (m Model) question(w int) tea.View {
 	y := layout.Count(above) + m.asks.At
 	list := m.asks.View(t, all, []layout.Column{{}}, w)
 	hint := layout.Hang("  ", layout.Prose(t.Hint.Of, sharing.AccessWhoHint, w))
-	return layout.Scroll(layout.Rows(above, list, layout.Text(" "), hint), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(above, list, layout.Text(" "), hint), m.size, y, y+1)
 }
 
 // note says how to read and what to mind, or that it is to be read again.

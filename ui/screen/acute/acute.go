@@ -16,7 +16,6 @@ import (
 	"tijdig/model/steps"
 	"tijdig/ui/concept"
 	"tijdig/ui/input"
-	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/text/recording"
@@ -25,8 +24,9 @@ import (
 // Model is the screen.
 type Model struct {
 	env     nav.Env
-	concept *concept.Concept // nil when it is about no signal
-	why     []string         // what opened it: questions or items
+	concept concept.Concept // empty when it is about no signal
+	about   bool            // it is about one
+	why     []string        // what opened it: questions or items
 	part    part
 	in      input.Line
 	size    tea.WindowSizeMsg
@@ -48,8 +48,7 @@ func Bare(env nav.Env) Model { return Model{env: env} }
 
 // New returns the screen about the signal being written.
 func New(env nav.Env, d model.Draft, why []string) Model {
-	c := concept.New(env, d)
-	return Model{env: env, concept: &c, why: why}
+	return Model{env: env, concept: concept.New(env, d), about: true, why: why}
 }
 
 // Init does nothing.
@@ -58,48 +57,32 @@ func (m Model) Init() tea.Cmd { return nil }
 // Title names the screen and the moment.
 func (m Model) Title() nav.Title {
 	t := nav.Title{Where: recording.AcuteTitle, Right: dates.Show(model.SeenAt(m.env.Now()), m.env.Now())}
-	if m.concept != nil && m.concept.Draft().Subject.Code != "" {
+	if m.concept.Draft().Subject.Code != "" {
 		t.Who = m.env.Shown(m.concept.Draft().Subject).String()
 	}
 	return t
 }
 
 // Draft hands the concept back to the screen below.
-func (m Model) Draft() model.Draft {
-	if m.concept == nil {
-		return model.Draft{}
-	}
-	return m.concept.Draft()
-}
+func (m Model) Draft() model.Draft { return m.concept.Draft() }
 
 // Adopt takes over a newer copy.
 func (m Model) Adopt(d model.Draft) nav.Screen {
-	if m.concept != nil {
-		c := m.concept.Adopt(d)
-		m.concept = &c
+	if m.about {
+		m.concept = m.concept.Adopt(d)
 	}
 	return m
 }
 
 // Keep saves what is not saved yet. See [nav.Keeper].
-func (m Model) Keep() error {
-	if m.concept == nil {
-		return nil
-	}
-	return m.concept.Keep()
-}
+func (m Model) Keep() error { return m.concept.Keep() }
 
 // Unsaved returns what is not in the file. See [nav.Unsaved].
-func (m Model) Unsaved() []model.Draft {
-	if m.concept == nil {
-		return nil
-	}
-	return m.concept.Unsaved()
-}
+func (m Model) Unsaved() []model.Draft { return m.concept.Unsaved() }
 
 // Status says how the concept stands on the disk.
 func (m Model) Status() nav.Status {
-	if m.concept == nil {
+	if !m.about {
 		return nav.Status{}
 	}
 	return m.concept.Status()
@@ -110,13 +93,13 @@ func (m Model) Keys() []key.Binding {
 	k := m.env.Keys
 	switch {
 	case m.part == whom:
-		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, "wie je belt"), 3), k.Form.Next, keymap.As(k.Form.Back, recording.NoteNothing)}
+		return []key.Binding{text.UpTo(text.Named(k.Item.Digit, "wie je belt"), 3), k.Form.Next, text.Named(k.Form.Back, recording.NoteNothing)}
 	case m.part != nothing && strings.TrimSpace(m.in.Value()) == "":
-		return []key.Binding{k.Form.Next, keymap.As(k.Form.Back, recording.NoteNothing)}
+		return []key.Binding{k.Form.Next, text.Named(k.Form.Back, recording.NoteNothing)}
 	case m.part != nothing:
 		return []key.Binding{k.Form.Next, k.Form.Back}
-	case m.concept == nil:
-		return []key.Binding{keymap.As(k.Acute.Back, "terug")}
+	case !m.about:
+		return []key.Binding{text.Named(k.Acute.Back, "terug")}
 	}
 	return []key.Binding{k.Acute.Calling, k.Acute.Other, k.Acute.NoDanger, k.Acute.Unsure, k.Acute.Back}
 }
@@ -138,11 +121,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		}
 		return m.typed(msg)
 	}
-	if m.concept == nil {
-		return m, nil
-	}
-	c, cmd := m.concept.Update(msg)
-	m.concept = &c
+	var cmd tea.Cmd
+	m.concept, cmd = m.concept.Update(msg)
 	return m, cmd
 }
 
@@ -155,7 +135,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		return m.line(press)
 	case key.Matches(press, k.Back):
 		return m, nav.Send(nav.Back{})
-	case m.concept == nil:
+	case !m.about:
 		return m, nil
 	case key.Matches(press, k.Calling):
 		m.part = whom
@@ -189,8 +169,8 @@ func (m Model) change(d model.Draft) (Model, tea.Cmd) {
 	if n := len(d.Acute); n > 0 && (d.Acute[n-1].Answer == model.AcuteCalling || d.Acute[n-1].Answer == model.AcuteOther) {
 		d.Spot = model.Spot{Question: model.QFindings, Line: -1, Column: -1} // where one goes on, also after leaving
 	}
-	c, cmd := m.concept.Note(d)
-	m.concept = &c
+	var cmd tea.Cmd
+	m.concept, cmd = m.concept.Note(d)
 	return m, cmd
 }
 
@@ -289,10 +269,7 @@ func (m Model) line(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 	var took input.Took
 	m.in, took = m.in.Update(msg)
-	var news tea.Cmd
-	if s := took.Say(); s != "" {
-		news = nav.Send(nav.Notice(s))
-	}
+	news := nav.Say(took.Say())
 	said := m.in.Value()
 	if m.part == named && strings.TrimSpace(said) == "" {
 		m.part, said = whom, ""
@@ -312,9 +289,5 @@ func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 
 // lines returns the numbers to call, for a group the police too.
 func (m Model) lines() []contacts.Number {
-	kind := model.Kind("")
-	if m.concept != nil {
-		kind = m.concept.Draft().Subject.Kind
-	}
-	return m.env.Region.Numbers().For(kind)
+	return m.env.Region.Numbers().For(m.concept.Draft().Subject.Kind)
 }

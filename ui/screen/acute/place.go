@@ -12,7 +12,7 @@ import (
 // are part of the concept.
 func (m Model) Place() nav.Place {
 	p := nav.Place{Screen: nav.AtAcute, Choices: append([]string{strconv.Itoa(int(m.part))}, m.why...)}
-	if m.concept != nil && m.concept.Draft().Rev > 0 {
+	if m.concept.Draft().Rev > 0 {
 		p.Signals = []model.ID{m.concept.Draft().ID}
 	}
 	return p
@@ -21,7 +21,7 @@ func (m Model) Place() nav.Place {
 // Return asks again what was being asked.
 func (m Model) Return(p nav.Place) nav.Screen {
 	n, err := strconv.Atoi(p.Choice(0))
-	if err != nil || m.concept == nil || n < int(nothing) || n > int(named) {
+	if err != nil || !m.about || n < int(nothing) || n > int(named) {
 		return m
 	}
 	m.part, m.why = part(n), p.Choices[1:]

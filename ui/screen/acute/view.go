@@ -47,23 +47,10 @@ func (m Model) View() tea.View {
 	if m.size.Height > 16 && layout.Count(body) < m.size.Height {
 		body = layout.Rows(gap, body)
 	}
-	y := 0
-	if body.Cursor != nil {
-		y = body.Cursor.Y
-	}
-	return layout.Fit(body, m.size.Width, m.size.Height, y)
+	return layout.FitCursor(body, m.size.Width, m.size.Height, 0)
 }
 
-func wrap(s string, w int) string {
-	var out strings.Builder
-	for i, l := range layout.Wrap(s, max(4, w)) {
-		if i > 0 {
-			out.WriteString("\n")
-		}
-		out.WriteString(l)
-	}
-	return out.String()
-}
+func wrap(s string, w int) string { return strings.Join(layout.Wrap(s, max(4, w)), "\n") }
 
 // theyAsk is what whoever is called will ask.
 func (m Model) theyAsk() string {
@@ -74,14 +61,14 @@ func (m Model) theyAsk() string {
 }
 
 func (m Model) ofGroup() bool {
-	return m.concept != nil && m.concept.Draft().Subject.Kind == model.Group
+	return m.concept.Draft().Subject.Kind == model.Group
 }
 
 // asking draws the answers, or what is asked after one.
 func (m Model) asking() []tea.View {
 	t := m.env.Theme
 	switch {
-	case m.concept == nil:
+	case !m.about:
 		return nil
 	case m.part == whom:
 		return []tea.View{
@@ -113,16 +100,13 @@ func (m Model) asking() []tea.View {
 
 // reasons says in words what opened the screen.
 func (m Model) reasons() string {
-	var out strings.Builder
-	for i, w := range m.why {
-		if i > 0 {
-			out.WriteString(", ")
-		}
+	var out []string
+	for _, w := range m.why {
 		if item, ok := catalogue.Find(w); ok {
-			out.WriteString(item.Label + ": " + recording.CheckAnswer(m.concept.Draft().Checks[w]))
+			out = append(out, item.Label+": "+recording.CheckAnswer(m.concept.Draft().Checks[w]))
 		} else {
-			out.WriteString(recording.DangerAnswer(m.concept.Draft().Answers.One(w)))
+			out = append(out, recording.DangerAnswer(m.concept.Draft().Answers.One(w)))
 		}
 	}
-	return out.String()
+	return strings.Join(out, ", ")
 }

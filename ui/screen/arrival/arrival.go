@@ -140,7 +140,7 @@ func (m Model) View() tea.View {
 	default:
 		why = keeping.ArrivalWhy
 	}
-	return m.list.Under(m.env.Theme, rows.Page{Said: []string{why}, Columns: columns, Lines: m.lines()}, m.size, text.Higher, text.Lower)
+	return m.list.Under(m.env.Theme, rows.Page{Said: []string{why}, Columns: columns, Lines: m.lines()}, m.size)
 }
 
 func (m Model) lines() (out [][]string) {

@@ -20,10 +20,7 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	if pasted {
 		m.concept = m.concept.End() // it is an edit of its own
 	}
-	var cmds []tea.Cmd
-	if r.Notice != "" {
-		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))
-	}
+	cmds := []tea.Cmd{nav.Say(r.Notice)}
 	if r.Changed != "" {
 		var cmd tea.Cmd
 		if m, cmd = m.change(r.Changed, r.Checks); pasted {

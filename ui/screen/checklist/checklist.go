@@ -11,7 +11,6 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/ui/checklistpage"
 	"tijdig/ui/concept"
-	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
 	"tijdig/ui/text/recording"
@@ -108,9 +107,9 @@ func (m Model) Keys() []key.Binding {
 	case m.sheet.Asking():
 		return []key.Binding{text.Named(k.Form.Next, text.DoneHere), k.Form.Back}
 	case m.part == going:
-		return []key.Binding{keymap.As(k.Field.Pick, recording.PickPage), k.Form.Back}
+		return []key.Binding{text.Named(k.Field.Pick, recording.PickPage), k.Form.Back}
 	case m.part == focusing:
-		return []key.Binding{text.UpTo(keymap.As(k.Item.Digit, recording.OnOff), len(catalogue.Tags())), k.Form.Back}
+		return []key.Binding{text.UpTo(text.Named(k.Item.Digit, recording.OnOff), len(catalogue.Tags())), k.Form.Back}
 	case m.search != nil && m.search.typing && m.sheet.Code() == "":
 		return []key.Binding{k.Form.Back}
 	case m.search != nil && m.search.typing:

@@ -13,6 +13,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/form"
 	"tijdig/model/network"
+	"tijdig/ui/asked"
 	"tijdig/ui/concept"
 	"tijdig/ui/field/question"
 	"tijdig/ui/nav"
@@ -26,11 +27,9 @@ type Model struct {
 	env     nav.Env // its form is that of a contact
 	concept concept.Concept
 	fields  question.Env
-	asked   []form.Question // those that apply now, those of the open row among them
-	row     string          // the row one is in; "" for none
-	at      int             // the question in focus
-	field   question.Field
-	size    tea.WindowSizeMsg
+	asked.Questions
+	field question.Field
+	size  tea.WindowSizeMsg
 }
 
 // New opens a contact; one without an id is new, and may have answers to begin with.
@@ -48,11 +47,10 @@ func New(env nav.Env, d model.Draft) Model {
 	}
 	d.Signal, d.Contact = d.ID, true
 	m := Model{env: env, concept: concept.Of(env, d, save), fields: question.Env{Theme: env.Theme, Keys: env.Keys, Now: env.Now, Region: env.Region}}
-	m = m.within(d.Spot.Question)
-	m.at = max(0, m.index(d.Spot.Question))
+	m.Questions = m.Within(env, d.Spot.Question, d).To(d.Spot.Question)
 	if d.Rev == 0 { // on to the first question that nothing stands at
-		for m.at < len(m.asked)-1 && len(d.Answers[m.asked[m.at].ID]) > 0 {
-			m.at++
+		for m.At < len(m.Asked)-1 && len(d.Answers[m.Here().ID]) > 0 {
+			m.At++
 		}
 	}
 	return m.focus(d.Spot)
@@ -92,14 +90,14 @@ func (m Model) Keys() []key.Binding {
 	k := m.env.Keys.Form
 	own := m.field.Keys()
 	next := k.Next
-	if m.endsRow() {
-		next = text.Named(next, recording.RowDone(m.asked[m.at].Of))
+	if m.EndsRow() {
+		next = text.Named(next, recording.RowDone(m.Here().Of))
 	}
 	ownEnter := slices.ContainsFunc(own, func(b key.Binding) bool { return b.Help().Key == next.Help().Key })
-	if !ownEnter && (m.row != "" || m.at+1 < len(m.asked)) {
+	if !ownEnter && (m.Row != "" || m.At+1 < len(m.Asked)) {
 		own = append([]key.Binding{next}, own...)
 	}
-	if m.at > 0 {
+	if m.At > 0 {
 		own = append(own, k.Up)
 	}
 	if len(m.concept.Draft().Undo) > 0 {
@@ -150,13 +148,7 @@ func (m Model) walked(c concept.Concept, what string, cmd tea.Cmd, nothing strin
 	if what == "" {
 		return m, nav.Send(nav.Notice(nothing))
 	}
-	m = m.within(what)
-	m.at = min(m.at, len(m.asked)-1)
-	if i := m.index(what); i >= 0 {
-		m.at = i
-	} else if i := m.index(model.RowsOf(what)); i >= 0 {
-		m.at = i
-	}
+	m.Questions = m.Walked(m.env, what, c.Draft())
 	label := ""
 	if q, ok := m.env.Form.Find(what); ok {
 		label = q.FullLabel()
@@ -179,18 +171,17 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			m.concept = m.concept.End()
 		}
 		r.Draft.Spot = f.Spot()
-		c, cmd := m.concept.Change(m.asked[m.at].ID, r.Draft)
+		c, cmd := m.concept.Change(m.Here().ID, r.Draft)
 		if apart {
 			c = c.End()
 		}
 		m.concept, cmds = c, append(cmds, cmd)
-		m = m.reask()
+		m.Questions = m.Again(m.env, m.concept.Draft())
 	}
-	if r.Notice != "" {
-		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))
-	}
+	cmds = append(cmds, nav.Say(r.Notice))
 	if r.Open != "" {
-		next, cmd := m.intoRow(r.Open).spot()
+		m.Questions = m.Into(m.env, r.Open, m.concept.Draft())
+		next, cmd := m.focus(model.Spot{}).spot()
 		return next, tea.Batch(append(cmds, cmd)...)
 	}
 	next, cmd := m.move(r.Move)
@@ -200,7 +191,7 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 // typing reports whether a message may go on in a stretch of typing.
 func (m Model) typing(msg tea.Msg) bool {
 	_, ok := msg.(tea.KeyPressMsg)
-	k := m.asked[m.at].Kind
+	k := m.Here().Kind
 	return ok && k != form.Choice && k != form.Rows
 }
 
@@ -210,7 +201,7 @@ func (m Model) Place() nav.Place {
 	if d := m.concept.Draft(); d.Rev > 0 {
 		p.Signals = []model.ID{d.ID}
 	} else {
-		p.Choices = []string{m.asked[m.at].ID}
+		p.Choices = []string{m.Here().ID}
 		for q, a := range d.Answers {
 			p.Typed = append(p.Typed, q, a[0])
 		}
@@ -226,7 +217,7 @@ func At(env nav.Env, p nav.Place) nav.Placed {
 			d.Answers[p.Typed[i]] = model.Answer{p.Typed[i+1]}
 		}
 		m := New(env, d)
-		m.at = max(0, m.index(p.Choice(0)))
+		m.Questions = m.To(p.Choice(0))
 		return m.focus(d.Spot)
 	}
 	d, err := env.Store.Contact(p.Signal())

@@ -11,7 +11,7 @@ import (
 	"tijdig/model/textlint"
 	"tijdig/ui/field"
 	"tijdig/ui/layout"
-	"tijdig/ui/text"
+	"tijdig/ui/sight"
 	"tijdig/ui/text/reading"
 	"tijdig/ui/theme"
 )
@@ -27,17 +27,17 @@ func (m Model) width() int { return max(12, min(m.size.Width-2, widest)) }
 // before is how many cells stand before the answer to question i.
 func (m Model) before(i int) int {
 	in := 2
-	if m.asked[i].Of != "" {
+	if m.Asked[i].Of != "" {
 		in += inset
 	}
-	if m.asked[i].Kind == form.Rows {
+	if m.Asked[i].Kind == form.Rows {
 		return in
 	}
 	return in + min(labelWidth, m.width()/3)
 }
 
 // room is how many cells the question in focus is drawn in.
-func (m Model) room() int { return max(8, m.width()-m.before(m.at)) }
+func (m Model) room() int { return max(8, m.width()-m.before(m.At)) }
 
 // View draws every question with the one in focus in sight.
 func (m Model) View() tea.View {
@@ -48,24 +48,24 @@ func (m Model) View() tea.View {
 		n += layout.Count(v)
 	}
 	from, to := 0, 0
-	for i := range m.asked {
+	for i := range m.Asked {
 		v := m.question(i)
-		if i == m.at {
+		if i == m.At {
 			from, to = n, n+layout.Count(v)
 		}
 		n += layout.Count(v)
 		rows = append(rows, v)
 	}
-	if m.at == 0 {
+	if m.At == 0 {
 		from = 0 // what belongs here is read first
 	}
-	return layout.Scroll(layout.Rows(rows...), m.size.Width, m.size.Height, from, to, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(rows...), m.size, from, to)
 }
 
 func (m Model) question(i int) tea.View {
-	t, q, d := m.env.Theme, m.asked[i], m.concept.Draft()
+	t, q, d := m.env.Theme, m.Asked[i], m.concept.Draft()
 	ink, mark := t.Label, "  "
-	if i == m.at {
+	if i == m.At {
 		ink, mark = t.Here, t.Here.Of(theme.MarkHere)+" "
 	}
 	if q.Of != "" {
@@ -73,7 +73,7 @@ func (m Model) question(i int) tea.View {
 	}
 	lw, w := m.before(i), max(8, m.width()-m.before(i))
 	var v tea.View
-	if i == m.at {
+	if i == m.At {
 		v = m.field.View(d, w)
 		if says := warning(q, d); says != "" {
 			v = layout.Rows(v, layout.Prose(t.Missing.Of, says, w))
@@ -83,7 +83,7 @@ func (m Model) question(i int) tea.View {
 		}
 	} else {
 		env := m.fields
-		env.Row = m.row
+		env.Row = m.Row
 		v = field.Show(env, q, d, w)
 	}
 	if q.Kind == form.Rows {

@@ -19,27 +19,24 @@ import (
 
 // Model is the screen.
 type Model struct {
-	env     nav.Env
-	id      model.ID   // of the subject
-	only    []model.ID // of its signals; none means all
-	subject model.Subject
-	heads   []model.Head // what goes
-	also    []model.Code // of the others it is, who go along
-	stay    int          // signals about the same that stay
-	in      input.Line   // the code
+	env  nav.Env
+	id   model.ID   // of the subject
+	only []model.ID // of its signals; none means all
+	state
+	in      input.Line // the code
 	wrong   bool
 	busy    bool
 	receipt *store.Receipt // nil until it was done
 	partly  bool           // it was done, and something after it failed
-	err     error
 	size    tea.WindowSizeMsg
 }
 
-type readMsg struct {
+// state is what was read of the subject.
+type state struct {
 	subject model.Subject
-	heads   []model.Head
-	also    []model.Code
-	stay    int
+	heads   []model.Head // what goes
+	also    []model.Code // of the others it is, who go along
+	stay    int          // signals about the same that stay
 	err     error
 }
 
@@ -57,7 +54,7 @@ func New(env nav.Env, subject model.ID, only []model.ID) Model {
 func (m Model) Init() tea.Cmd {
 	env, id, only := m.env, m.id, m.only
 	return func() tea.Msg {
-		var r readMsg
+		var r state
 		if r.subject, r.err = env.Store.Subject(id); r.err != nil {
 			return r
 		}
@@ -115,8 +112,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size = msg
-	case readMsg:
-		m.subject, m.heads, m.also, m.stay, m.err = msg.subject, msg.heads, msg.also, msg.stay, msg.err
+	case state:
+		m.state = msg
 	case doneMsg:
 		return m.done(msg)
 	case tea.PasteMsg:

@@ -6,6 +6,7 @@ import (
 	"tijdig/model"
 	"tijdig/model/dates"
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/keeping"
 )
@@ -22,22 +23,22 @@ func (m Model) View() tea.View {
 	var rows []tea.View
 	switch {
 	case m.err != nil:
-		rows = wrap(text.Error(m.err), w)
+		rows = []tea.View{layout.Prose(nil, text.Error(m.err), w)}
 	case m.busy:
-		rows = wrap(keeping.Destroying, w)
+		rows = []tea.View{layout.Prose(nil, keeping.Destroying, w)}
 	case m.receipt != nil:
 		rows = m.proof(w)
 	default:
 		rows = m.question(w)
 	}
 	body := layout.Rows(layout.Text(" "), layout.Hang("   ", layout.Rows(rows...)))
-	return layout.Scroll(body, m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
+	return sight.Of(body, m.size, 0, 1)
 }
 
 func (m Model) question(w int) []tea.View {
 	t := m.env.Theme
 	today := model.DateOf(m.env.Now())
-	rows := append(wrap(keeping.DestroyWhy, w), layout.Text(" "))
+	rows := []tea.View{layout.Prose(nil, keeping.DestroyWhy, w), layout.Text(" ")}
 	handed := false
 	for i, h := range m.heads {
 		handed = handed || !h.HandedOver.IsZero()
@@ -64,10 +65,9 @@ func (m Model) question(w int) []tea.View {
 			about += " " + keeping.DestroyAlso(m.also)
 		}
 	}
-	rows = append(rows, wrap(about, w)...)
-	rows = append(rows, wrap(keeping.ExportsStay, w)...)
+	rows = append(rows, layout.Prose(nil, about, w), layout.Prose(nil, keeping.ExportsStay, w))
 	if !handed {
-		rows = append(rows, wrap(keeping.NeverHanded, w)...)
+		rows = append(rows, layout.Prose(nil, keeping.NeverHanded, w))
 	}
 	first := t.Here.Of(keeping.TypeCode) + " "
 	rows = append(rows, layout.Text(" "), layout.Hang(first, m.in.View(max(8, w-layout.Width(first)))))
@@ -81,26 +81,18 @@ func (m Model) proof(w int) []tea.View {
 	today := model.DateOf(m.env.Now())
 	var rows []tea.View
 	if m.partly {
-		rows = append(wrap(keeping.DestroyedPart, w), layout.Text(" "))
+		rows = append(rows, layout.Prose(nil, keeping.DestroyedPart, w), layout.Text(" "))
 	}
 	for _, l := range keeping.ReceiptLines(*m.receipt, today) {
-		rows = append(rows, wrap(l, w)...)
+		rows = append(rows, layout.Prose(nil, l, w))
 	}
-	rows = append(rows, layout.Text(" "))
+	then := keeping.AskBack
 	if len(m.receipt.Exports) == 0 {
-		rows = append(rows, wrap(keeping.NoExports, w)...)
-	} else {
-		rows = append(rows, wrap(keeping.AskBack, w)...)
+		then = keeping.NoExports
 	}
+	rows = append(rows, layout.Text(" "), layout.Prose(nil, then, w))
 	for _, e := range m.receipt.Exports {
-		rows = append(rows, layout.Hang("- ", layout.Rows(wrap(keeping.ExportLine(e, today), w-2)...)))
+		rows = append(rows, layout.Hang("- ", layout.Prose(nil, keeping.ExportLine(e, today), w-2)))
 	}
-	return append(append(rows, layout.Text(" ")), wrap(keeping.ReceiptOnly, w)...)
-}
-
-func wrap(s string, w int) (rows []tea.View) {
-	for _, l := range layout.Wrap(s, w) {
-		rows = append(rows, layout.Text(l))
-	}
-	return rows
+	return append(rows, layout.Text(" "), layout.Prose(nil, keeping.ReceiptOnly, w))
 }

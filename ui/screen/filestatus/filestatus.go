@@ -16,7 +16,7 @@ import (
 	"tijdig/store"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/keeping"
 	"tijdig/ui/theme"
@@ -91,7 +91,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size = msg
-		m.top = m.within(m.top)
+		m.top = sight.Within(m.top, layout.Count(m.page()), m.size.Height)
 	case nav.Changed, nav.Verified:
 		return m, m.Init()
 	case readMsg:
@@ -108,7 +108,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Back):
 		return m, nav.Send(nav.Back{})
 	case key.Matches(press, f.Seen) && m.doubtful():
-		return m, m.seen()
+		return m, nav.Then(m.env.Store.DoubtSeen, nav.Changed{})
 	case key.Matches(press, f.Trash):
 		return m, nav.Send(nav.OpenDiscarded{})
 	case key.Matches(press, f.Copy):
@@ -118,7 +118,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, f.PutBack):
 		return m, nav.Send(nav.OpenPutBack{})
 	default:
-		m.top, _ = rows.Turned(press, k, m.top, layout.Count(m.page()), m.size.Height)
+		m.top, _ = sight.Turned(press, k, m.top, layout.Count(m.page()), m.size.Height)
 	}
 	return m, nil
 }
@@ -127,16 +127,6 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 // was looked at.
 func (m Model) doubtful() bool {
 	return m.state != nil && slices.Contains(m.state.info.Warnings, store.WarnSalvaged)
-}
-
-func (m Model) seen() tea.Cmd {
-	s := m.env.Store
-	return func() tea.Msg {
-		if err := s.DoubtSeen(); err != nil {
-			return nav.Failure{Err: err}
-		}
-		return nav.Changed{}
-	}
 }
 
 // Place remembers how far was read.
@@ -148,18 +138,12 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	return m
 }
 
-// within keeps the first row such that the page fills the screen.
-func (m Model) within(top int) int {
-	return rows.TopWithin(top, layout.Count(m.page()), m.size.Height)
-}
-
 // View draws the part of the page that is in sight.
 func (m Model) View() tea.View {
 	if m.state == nil {
 		return layout.Fit(tea.View{}, m.size.Width, m.size.Height, 0)
 	}
-	top := m.within(m.top)
-	return layout.Scroll(m.page(), m.size.Width, m.size.Height, top+1, top+m.size.Height-1, text.Higher, text.Lower)
+	return sight.From(m.page(), m.size, m.top)
 }
 
 func (m Model) page() tea.View {
@@ -194,7 +178,7 @@ func (p *pager) line(s string) { p.labelled("", s) }
 // labelled hangs a text behind its label.
 func (p *pager) labelled(label, s string) {
 	first := "  " + label
-	p.rows = append(p.rows, layout.Hang(first, layout.Text(strings.Join(layout.Wrap(s, max(8, p.w-layout.Width(label))), "\n"))))
+	p.rows = append(p.rows, layout.Hang(first, layout.Prose(nil, s, p.w-layout.Width(label))))
 }
 
 func (p *pager) warnings() {

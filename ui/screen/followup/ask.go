@@ -17,6 +17,7 @@ import (
 	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
 	"tijdig/ui/settle"
+	"tijdig/ui/text"
 	"tijdig/ui/text/listing"
 )
 
@@ -320,7 +321,7 @@ func (a asking) nothing() bool {
 func (a asking) Keys(k *keymap.Map) []key.Binding {
 	so := k.Form.Back
 	if !a.nothing() {
-		so = keymap.As(so, listing.SaveSoFar)
+		so = text.Named(so, listing.SaveSoFar)
 	}
 	if a.part == sawChild {
 		return []key.Binding{keymap.Of(k.Lines.Digit, "1 2", listing.YesNo), k.Form.Next, so}

@@ -80,12 +80,8 @@ func (m Model) ended(p nav.Place) nav.Place {
 	if m.busy == nil {
 		return p
 	}
-	select {
-	case <-m.busy.end:
-		if m.busy.err == nil {
-			return wrote(p, m.busy.result, m.busy.words)
-		}
-	default:
+	if m.busy.Over() && m.busy.err == nil {
+		return wrote(p, m.busy.result, m.busy.words)
 	}
 	p.Choices = append(p.Choices, brokeIt)
 	return p

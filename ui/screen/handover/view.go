@@ -9,6 +9,7 @@ import (
 	"tijdig/model/words"
 	"tijdig/store/bundle"
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/sharing"
 	"tijdig/ui/theme"
@@ -40,7 +41,7 @@ func (m Model) View() tea.View {
 		out, n = append(out, v), n+layout.Count(v)
 	}
 	out = append(out, layout.Text(" "), m.note(w))
-	return layout.Scroll(layout.Rows(append([]tea.View{layout.Text(" ")}, out...)...), m.size.Width, m.size.Height, from+1, from+2, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(append([]tea.View{layout.Text(" ")}, out...)...), m.size, from+1, from+2)
 }
 
 func (m Model) row(r row, w int) tea.View {
@@ -66,7 +67,7 @@ func (m Model) typedRow(r row, fit int) tea.View {
 	t := m.env.Theme
 	hint := map[row]string{rowConfirm: sharing.WordToType, rowKeys: sharing.KeysToType}[r]
 	if r != m.at {
-		return layout.Prose(func(s string) string { return s }, m.field(r), fit)
+		return layout.Prose(nil, m.field(r), fit)
 	}
 	v := m.fields[r-rowKeys].View(fit)
 	if hint != "" && m.field(r) == "" {
@@ -133,16 +134,11 @@ func (m Model) note(w int) tea.View {
 	if m.problem != "" {
 		s, ink = m.problem, t.Missing
 	}
-	var out []tea.View
-	for _, l := range layout.Wrap(s, max(10, w-3)) {
-		out = append(out, layout.Text("   "+ink.Of(l)))
-	}
+	out := layout.Prose(ink.Of, s, max(10, w-3))
 	if path := m.target(); path != "" && (m.at == rowPath || m.at == rowConfirm) {
-		for _, l := range layout.Wrap(sharing.ComesAt(path), max(10, w-3)) {
-			out = append(out, layout.Text("   "+t.Hint.Of(l)))
-		}
+		out = layout.Rows(out, layout.Prose(t.Hint.Of, sharing.ComesAt(path), max(10, w-3)))
 	}
-	return layout.Rows(out...)
+	return layout.Hang("   ", out)
 }
 
 // written draws how it went, with the words that open what was made.
@@ -153,7 +149,7 @@ func (m Model) written(w int) tea.View {
 		said += "\n\n" + sharing.KeyOpens
 	}
 	if m.words == "" {
-		return layout.Center(layout.Text(strings.Join(layout.Wrap(said, max(10, w-8)), "\n")), m.size.Width, m.size.Height)
+		return layout.Center(layout.Prose(nil, said, max(10, w-8)), m.size.Width, m.size.Height)
 	}
 	words := layout.Prose(t.Chosen.Of, m.words, max(10, w-8))
 	return layout.Center(layout.Rows(

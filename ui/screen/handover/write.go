@@ -35,40 +35,36 @@ type (
 	tickMsg struct{}
 )
 
-// work is an output being written. What it came to is there once end is closed.
+// work is an output being written. What it came to is there once it is over.
 type work struct {
+	*nav.Work
 	done   atomic.Int64 // signals written
-	cancel context.CancelFunc
-	end    chan struct{}
-	words  string // that open it; "" for what anyone can read
+	words  string       // that open it; "" for what anyone can read
 	result delivery.Result
 	err    error
 }
 
 // write makes the file; see [delivery.Job.File] and [delivery.Job.Bundle].
 func (m Model) write() (nav.Screen, tea.Cmd) {
-	ctx, cancel := context.WithCancel(context.Background())
 	do, words := m.output()
-	w := &work{cancel: cancel, end: make(chan struct{}), words: words}
-	m.busy = w
-	j := m.job()
+	w := &work{words: words}
+	j, path := m.job(), m.target()
 	j.Done = &w.done
-	path := m.target()
-	return m, tea.Batch(tick(), func() tea.Msg {
-		defer cancel()
+	var cmd tea.Cmd
+	w.Work, cmd = nav.Start(func(ctx context.Context, _ *nav.Work) tea.Msg {
 		w.result, w.err = do(ctx, j, path)
-		close(w.end)
 		return madeMsg{w}
 	})
+	m.busy = w
+	return m, tea.Batch(tick(), cmd)
 }
 
 // Keep breaks off what is being written: the program ends, or is covered, and nothing
 // half may stay behind.
 func (m Model) Keep() error {
-	if m.busy == nil {
-		return nil
+	if m.busy != nil {
+		m.busy.BreakOff()
 	}
-	nav.BreakOff(m.busy.cancel, m.busy.end)
 	return nil
 }
 

@@ -24,7 +24,7 @@ type whole struct {
 // agedBy remembers an age that a digit made whole.
 func (m Model) agedBy(msg tea.Msg, r question.Result) Model {
 	press, ok := msg.(tea.KeyPressMsg)
-	q := m.asked[m.at]
+	q := m.Here()
 	switch {
 	case ok && q.Kind == form.Age && r.Move == question.Next && press.Text != "":
 		m.aged = &whole{said: model.AgeOf(r.Draft.Answers[q.ID]).Said}
@@ -53,11 +53,11 @@ func (m Model) ageGoesOn(msg tea.Msg) (nav.Screen, tea.Cmd, bool) {
 	switch {
 	case a.behind != "" && !(ends && findings.HangsOn(a.behind)),
 		a.behind == "" && !people.GoesOn(press.Text),
-		m.asked[m.at].Kind == form.Findings && press.Text != " ": // after a jump one may be back at a line, which may begin with a dash
+		m.Here().Kind == form.Findings && press.Text != " ": // after a jump one may be back at a line, which may begin with a dash
 		return m, nil, false
 	}
 	m.aged = nil
-	for i, q := range m.asked {
+	for i, q := range m.Asked {
 		if q.Kind != form.Age {
 			continue
 		}
@@ -68,7 +68,7 @@ func (m Model) ageGoesOn(msg tea.Msg) (nav.Screen, tea.Cmd, bool) {
 		d := since.Clone()
 		delete(d.Answers, q.ID)
 		d.Typing[q.ID] = a.said + a.behind + press.Text
-		m.at = i
+		m.At = i
 		m = m.focus(model.Spot{})
 		next, cmd := m.change(question.Result{Draft: d, Since: &since})
 		next = next.focus(model.Spot{})

@@ -37,17 +37,13 @@ const (
 // leaving begins a run where the focus goes from a text to options, goes on with it from
 // options to options, and ends it elsewhere.
 func (m Model) leaving(to int) *run {
-	switch here, there := m.asked[m.at], m.asked[to]; {
-	case optional(here):
+	switch here, there := m.Here(), m.Asked[to]; {
+	case ofOptions(here):
 		return m.run
-	case optional(there) && (here.Kind == form.Findings || here.Kind == form.Text || here.Kind == form.Area):
+	case ofOptions(there) && (here.Kind == form.Findings || here.Kind == form.Text || here.Kind == form.Area):
 		return &run{from: here.ID, before: m.concept.Draft(), last: m.env.Now()}
 	}
 	return nil
-}
-
-func optional(q form.Question) bool {
-	return q.Kind == form.Choice || q.Kind == form.Choices || q.Kind == form.Subject
 }
 
 // goesOn adds a character to the run; any other key ends it, but for enter in a paste.
@@ -56,7 +52,7 @@ func (m Model) goesOn(press tea.KeyPressMsg) *run {
 	switch {
 	case r == nil, press.Text == "" && !m.pasted(press):
 		return nil
-	case !optional(m.asked[m.at]) && !(m.asked[m.at].Kind == form.Steps && r.word(press.Text, now)):
+	case !ofOptions(m.Here()) && !(m.Here().Kind == form.Steps && r.word(press.Text, now)):
 		return nil // text is typed where text is asked for
 	}
 	next := *r
@@ -68,21 +64,21 @@ func (m Model) goesOn(press tea.KeyPressMsg) *run {
 // pasted reports an enter that came at once behind the one that left the text, as empty lines
 // do in a paste. It answers nothing.
 func (m Model) pasted(press tea.KeyPressMsg) bool {
-	return m.run != nil && m.run.keys == "" && key.Matches(press, m.env.Keys.Form.Next) && optional(m.asked[m.at]) && m.env.Now().Sub(m.run.last) < inPaste
+	return m.run != nil && m.run.keys == "" && key.Matches(press, m.env.Keys.Form.Next) && ofOptions(m.Here()) && m.env.Now().Sub(m.run.last) < inPaste
 }
 
 // pastedOn goes back to the lines that were just left: what is pasted right behind them is
 // another.
 func (m Model) pastedOn() Model {
 	r := m.run
-	if m.run = nil; r == nil || r.keys != "" || !optional(m.asked[m.at]) {
+	if m.run = nil; r == nil || r.keys != "" || !ofOptions(m.Here()) {
 		return m
 	}
-	at := m.index(r.from)
-	if at < 0 || m.asked[at].Kind != form.Findings {
+	at := m.Index(r.from)
+	if at < 0 || m.Asked[at].Kind != form.Findings {
 		return m
 	}
-	m.at = at
+	m.At = at
 	return m.focus(model.Spot{Question: r.from, Line: len(r.before.Findings)})
 }
 
@@ -115,12 +111,12 @@ func (m Model) astray() (nav.Screen, tea.Cmd, bool) {
 		return m, nil, false
 	}
 	m.run = nil
-	at := m.index(r.from)
+	at := m.Index(r.from)
 	d := r.before.Clone()
 	say := recording.NotTypedHere
 	if at >= 0 {
-		m.at, say = at, recording.TypedBack
-		switch m.asked[at].Kind {
+		m.At, say = at, recording.TypedBack
+		switch m.Asked[at].Kind {
 		case form.Findings:
 			say = recording.WordsBack
 			d.Findings = append(d.Findings, model.Finding{ID: model.NewID(), Text: r.keys, Written: m.env.Now()})
@@ -132,6 +128,6 @@ func (m Model) astray() (nav.Screen, tea.Cmd, bool) {
 	}
 	var cmd tea.Cmd
 	m, cmd = m.change(question.Result{Draft: d, Since: &r.before})
-	spot := model.Spot{Question: m.asked[m.at].ID, Line: len(d.Findings) - 1, Column: -1}
+	spot := model.Spot{Question: m.Here().ID, Line: len(d.Findings) - 1, Column: -1}
 	return m.focus(spot), tea.Batch(cmd, nav.Send(nav.Notice(say))), true
 }

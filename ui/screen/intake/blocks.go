@@ -41,7 +41,7 @@ func (m Model) head(w int) tea.View {
 	}
 	all := m.applying()
 	for i, b := range all {
-		if b.ID == m.asked[m.at].Block {
+		if b.ID == m.Here().Block {
 			return layout.Text(" " + m.env.Theme.Label.Of(layout.CutWords(recording.BlockOf(b.Label, i+1, len(all)), w-1)))
 		}
 	}
@@ -81,7 +81,7 @@ func (m Model) blockRows(w int) []tea.View {
 	var rows []tea.View
 	for _, b := range m.applying() {
 		mark, ink := "  ", t.Label
-		if b.ID == m.asked[m.at].Block {
+		if b.ID == m.Here().Block {
 			mark, ink = t.Here.Of(theme.MarkHere)+" ", t.Here
 		}
 		line := mark + t.Key.Of(b.Key) + " " + m.state(holds[b.ID]) + " " + ink.Of(layout.CutWords(b.Label, w-8))
@@ -104,7 +104,7 @@ func (m Model) state(s form.BlockState) string {
 
 // first is the first question of a block that applies; below zero for none.
 func (m Model) first(block string) int {
-	for i, q := range m.asked {
+	for i, q := range m.Asked {
 		if q.Block == block && q.Kind != form.Note {
 			return i
 		}
@@ -116,7 +116,7 @@ func (m Model) first(block string) int {
 func (m Model) toBlock(letter string) (Model, tea.Cmd, bool) {
 	for _, b := range m.applying() {
 		if i := m.first(b.ID); strings.EqualFold(b.Key, letter) {
-			m.row, m.at, m.back = "", i, ""
+			m.Row, m.At, m.back = "", i, ""
 			next, cmd := m.focus(model.Spot{}).spot()
 			return next, cmd, true
 		}

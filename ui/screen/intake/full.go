@@ -48,8 +48,7 @@ func (m Model) turned() Model {
 	} else {
 		m.env.Form, m.quickAt = view(form.Full(), d.Content), to
 	}
-	m = m.within(to.Question, d)
-	m.at = max(0, m.index(to.Question))
+	m.Questions = m.Within(m.env, to.Question, d).To(to.Question)
 	return m.focus(to)
 }
 

@@ -14,6 +14,7 @@ import (
 	"tijdig/model/catalogue"
 	"tijdig/model/form"
 	"tijdig/model/network"
+	"tijdig/ui/asked"
 	"tijdig/ui/concept"
 	"tijdig/ui/field/question"
 	"tijdig/ui/input"
@@ -28,10 +29,8 @@ type Model struct {
 	env     nav.Env
 	concept concept.Concept
 	fields  question.Env
-	asked   []form.Question // the questions that apply now, those of the open row among them
-	row     string          // the row one is in; "" for none
-	quickAt model.Spot      // where one was when the full form was opened
-	at      int             // the one in focus
+	asked.Questions
+	quickAt model.Spot // where one was when the full form was opened
 	field   question.Field
 	given   map[string]bool // answered before the first key, from memory; enter passes these by
 	places  places          // where things were seen before
@@ -61,10 +60,10 @@ func New(env nav.Env, d model.Draft) Model {
 		Theme: env.Theme, Keys: env.Keys, Now: env.Now,
 		NewCode: env.NewCode, Steps: env.Profile().Steps, Region: env.Region,
 	}, places: places{used: env.Store.Settings().Places}}
-	m = m.formOf(d.Spot.Question).within(d.Spot.Question, d)
-	m.at = max(0, m.index(d.Spot.Question))
-	for m.at < len(m.asked)-1 && m.given[m.asked[m.at].ID] {
-		m.at++
+	m = m.formOf(d.Spot.Question)
+	m.Questions = m.Within(m.env, d.Spot.Question, d).To(d.Spot.Question)
+	for m.At < len(m.Asked)-1 && m.given[m.Here().ID] {
+		m.At++
 	}
 	return m.focus(d.Spot)
 }
@@ -142,11 +141,11 @@ func (m Model) Adopt(d model.Draft) nav.Screen {
 	calls := len(m.concept.Draft().Acute)
 	at := m.field.Spot()
 	m.concept = m.concept.Adopt(d)
-	m = m.reask()
+	m.Questions = m.Again(m.env, m.concept.Draft())
 	if n := len(d.Acute); n > calls && (d.Acute[n-1].Answer == model.AcuteCalling || d.Acute[n-1].Answer == model.AcuteOther) {
 		m.jumping, m.why, m.back = false, nil, ""
-		if i := m.index(model.QFindings); i >= 0 {
-			m.at, at = i, model.Spot{Question: model.QFindings, Line: len(d.Findings), Column: -1} // never in the words of another line
+		if i := m.Index(model.QFindings); i >= 0 {
+			m.At, at = i, model.Spot{Question: model.QFindings, Line: len(d.Findings), Column: -1} // never in the words of another line
 		}
 	}
 	return m.focus(at)
@@ -184,14 +183,14 @@ func (m Model) Keys() []key.Binding {
 		return append(append([]key.Binding{text.Named(k.Form.Goto, recording.ToQuestion)}, m.other()...), k.Form.Back)
 	}
 	switch {
-	case m.endsRow():
-		next = text.Named(next, recording.RowDone(m.asked[m.at].Of))
-	case m.back != "" && m.row == "" && m.uncovered() < 0:
+	case m.EndsRow():
+		next = text.Named(next, recording.RowDone(m.Here().Of))
+	case m.back != "" && m.Row == "" && m.uncovered() < 0:
 		next = text.BackTo(next, m.label(m.back))
 	}
 	own := m.field.Keys()
 	ownEnter := slices.ContainsFunc(own, func(b key.Binding) bool { return b.Help().Key == next.Help().Key })
-	if !ownEnter && (m.back != "" || m.next() < len(m.asked)) {
+	if !ownEnter && (m.back != "" || m.next() < len(m.Asked)) {
 		own = append([]key.Binding{next}, own...)
 	}
 	own = append(append(own, k.Form.Goto), m.other()...)
@@ -224,7 +223,7 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case knownMsg:
 		m.fields.Known, m.places.today, m.fields.Network = msg.subjects, msg.today, msg.contacts
 		m.fields.KnownRead = true
-		switch m.asked[m.at].Kind {
+		switch m.Here().Kind {
 		case form.Subject, form.Mark, form.Place: // in focus before it was known who there is
 			m = m.focus(m.field.Spot())
 		}

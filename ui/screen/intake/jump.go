@@ -26,14 +26,14 @@ func (m Model) jumpKey(i int) string {
 	if len(m.env.Form.Blocks) > 0 {
 		return m.keyInBlock(i)
 	}
-	switch m.asked[i].Kind {
+	switch m.Asked[i].Kind {
 	case form.Steps:
 		return "s"
 	case form.People:
 		return "p"
 	}
 	n := 0
-	for _, q := range m.asked[:i] {
+	for _, q := range m.Asked[:i] {
 		if q.Kind != form.Steps && q.Kind != form.People {
 			n++
 		}
@@ -52,12 +52,12 @@ func (m Model) keyInBlock(i int) string {
 		keys = strings.ReplaceAll(keys, b.Key, "")
 	}
 	n := 0
-	for _, q := range m.asked[:i] {
+	for _, q := range m.Asked[:i] {
 		if !m.keyless(q) {
 			n++
 		}
 	}
-	if m.keyless(m.asked[i]) || n >= len(keys) {
+	if m.keyless(m.Asked[i]) || n >= len(keys) {
 		return ""
 	}
 	return keys[n : n+1]
@@ -66,7 +66,7 @@ func (m Model) keyInBlock(i int) string {
 // keyless reports a question the list leaves out: one of another block, a note, and those of
 // the quick form, which has a view and a list of its own.
 func (m Model) keyless(q form.Question) bool {
-	return q.Block != m.asked[m.at].Block || q.Kind == form.Note || m.isFull() && q.Block == form.Quick().ID
+	return q.Block != m.Here().Block || q.Kind == form.Note || m.isFull() && q.Block == form.Quick().ID
 }
 
 // jump takes a key while the list of questions is open.
@@ -84,7 +84,7 @@ func (m Model) jump(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	if next, cmd, ok := m.toBlock(press.Text); ok && press.Text != "" {
 		return next, cmd
 	}
-	for i := range m.asked {
+	for i := range m.Asked {
 		if press.Text != "" && strings.EqualFold(m.jumpKey(i), press.Text) {
 			return m.jumpTo(i)
 		}
@@ -94,10 +94,10 @@ func (m Model) jump(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 }
 
 func (m Model) jumpTo(i int) (nav.Screen, tea.Cmd) {
-	if i != m.at {
-		m.back = m.asked[m.at].ID
+	if i != m.At {
+		m.back = m.Here().ID
 	}
-	m.at = i
+	m.At = i
 	return m.focus(model.Spot{}).spot()
 }
 
@@ -108,7 +108,7 @@ const pause = time.Second
 // typedOn reports whether a key still belongs to the option that led back from a jump. At a
 // day or a number it would take the place of what stands there.
 func (m Model) typedOn(press tea.KeyPressMsg) (Model, bool) {
-	now, k := m.env.Now(), m.asked[m.at].Kind
+	now, k := m.env.Now(), m.Here().Kind
 	on := press.Text != "" && now.Sub(m.landed) < pause && (k == form.Seen || k == form.Date || k == form.Number)
 	if m.landed = (time.Time{}); on {
 		m.landed = now
@@ -122,22 +122,22 @@ func (m Model) questions(width int) (list tea.View, at int) {
 	var rows []tea.View
 	d := m.concept.Draft()
 	lw := 0
-	for _, q := range m.asked {
+	for _, q := range m.Asked {
 		lw = max(lw, layout.Width(q.Label)+1)
 	}
 	lw = min(lw, width/3)
 	if len(m.env.Form.Blocks) > 0 {
 		rows = append(rows, m.blockColumns(width))
-		if !m.keyless(m.asked[m.at]) {
+		if !m.keyless(m.Here()) {
 			rows = append(rows, layout.Text(" "))
 		}
 	}
-	for i, q := range m.asked {
+	for i, q := range m.Asked {
 		if m.keyless(q) {
 			continue
 		}
 		mark := "  "
-		if i == m.at {
+		if i == m.At {
 			mark, at = t.Here.Of(theme.MarkHere)+" ", layout.Count(layout.Rows(rows...))
 		}
 		v := strings.SplitN(field.Show(m.fields, q, d, 400).Content, "\n", 2)[0]

@@ -25,7 +25,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	if m.run = m.goesOn(press); onlyLine {
 		return m, nav.Send(nav.Notice(recording.NotTypedHere))
 	}
-	if m.run != nil && (!optional(m.asked[m.at]) || m.run.sentence()) {
+	if m.run != nil && (!ofOptions(m.Here()) || m.run.sentence()) {
 		next, cmd, _ := m.astray()
 		return next, cmd
 	}
@@ -34,7 +34,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	}
 	typedOn := false
 	if m, typedOn = m.typedOn(press); typedOn {
-		return m, nav.Send(nav.Notice(recording.BackAt(m.label(m.asked[m.at].ID))))
+		return m, nav.Send(nav.Notice(recording.BackAt(m.label(m.Here().ID))))
 	}
 	var taken tea.Cmd
 	if press.Code == tea.KeyUp || key.Matches(press, k.Goto, k.Full, k.Done, k.Checklist, k.Down) {
@@ -50,7 +50,7 @@ func (m Model) labelled() (Model, tea.Cmd) {
 	if !took {
 		return m, nil
 	}
-	c, cmd := m.concept.Change(m.asked[m.at].ID, d)
+	c, cmd := m.concept.Change(m.Here().ID, d)
 	m.concept = c
 	return m, cmd
 }
@@ -115,11 +115,10 @@ func (m Model) answer(msg tea.Msg) (nav.Screen, tea.Cmd) {
 			cmds = append(cmds, m.recall(d.Subject.ID))
 		}
 	}
-	if r.Notice != "" {
-		cmds = append(cmds, nav.Send(nav.Notice(r.Notice)))
-	}
+	cmds = append(cmds, nav.Say(r.Notice))
 	if r.Open != "" {
-		next, cmd := m.intoRow(r.Open).spot()
+		m.Questions = m.Into(m.env, r.Open, m.concept.Draft())
+		next, cmd := m.focus(model.Spot{}).spot()
 		return next, tea.Batch(append(cmds, cmd)...)
 	}
 	if r.Ask != nil {
@@ -140,8 +139,7 @@ func (m Model) typing(msg tea.Msg) bool {
 	if _, ok := msg.(tea.KeyPressMsg); !ok {
 		return false
 	}
-	k := m.asked[m.at].Kind
-	return k != form.Choice && k != form.Choices && k != form.Subject && k != form.Rows
+	return !ofOptions(m.Here()) && m.Here().Kind != form.Rows
 }
 
 // change takes the next state of the concept.
@@ -154,11 +152,12 @@ func (m Model) change(r question.Result) (Model, tea.Cmd) {
 	}
 	var cmd tea.Cmd
 	if r.Since != nil {
-		m.concept, cmd = m.concept.ChangeSince(m.asked[m.at].ID, *r.Since, next)
+		m.concept, cmd = m.concept.ChangeSince(m.Here().ID, *r.Since, next)
 	} else {
-		m.concept, cmd = m.concept.Change(m.asked[m.at].ID, next)
+		m.concept, cmd = m.concept.Change(m.Here().ID, next)
 	}
-	return m.reask(), cmd
+	m.Questions = m.Again(m.env, m.concept.Draft())
+	return m, cmd
 }
 
 // acute opens Direct bellen when this change said there is danger, or might
@@ -187,7 +186,7 @@ func (m Model) walk(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.Up):
 		m.back = ""
 		return m.move(question.Prev)
-	case key.Matches(press, k.Back) && m.row != "":
+	case key.Matches(press, k.Back) && m.Row != "":
 		return m.outOfRow().spot()
 	case key.Matches(press, k.Back) && m.back != "":
 		return m.returned()
@@ -203,43 +202,43 @@ func (m Model) move(way question.Move) (Model, tea.Cmd) {
 	switch {
 	case way == question.Stay:
 		return m.spot()
-	case way == question.Next && m.endsRow():
+	case way == question.Next && m.EndsRow():
 		return m.outOfRow().spot()
 	}
 	to := m.next()
-	if way == question.Next && m.back != "" && m.row == "" { // of a row the next question comes first
+	if way == question.Next && m.back != "" && m.Row == "" { // of a row the next question comes first
 		if to = m.uncovered(); to < 0 {
 			return m.returned()
 		}
 	}
 	if way == question.Prev {
-		for to = m.at - 1; to >= 0 && !m.stops(to); {
+		for to = m.At - 1; to >= 0 && !m.stops(to); {
 			to--
 		}
 	}
 	switch {
 	case to < 0:
 		return m, nil
-	case to >= len(m.asked):
+	case to >= len(m.Asked):
 		return m, nav.Send(nav.Notice(recording.LastQuestion))
 	}
 	if m.run = m.leaving(to); way == question.Prev {
 		m.run = nil
 	}
-	m.at = to
+	m.At = to
 	return m.focus(model.Spot{}).spot()
 }
 
 // returned goes back to where the worker was before a jump, and on where that
 // question is asked no more.
 func (m Model) returned() (Model, tea.Cmd) {
-	i := m.index(m.back)
+	i := m.Index(m.back)
 	m.back = ""
 	if i < 0 {
 		return m.move(question.Next)
 	}
 	m.run = m.leaving(i)
-	m.at = i
+	m.At = i
 	return m.focus(model.Spot{}).spot()
 }
 
@@ -247,11 +246,11 @@ func (m Model) returned() (Model, tea.Cmd) {
 // has none yet; below zero when there is none. A jump goes there before it
 // goes back: what is typed next would land elsewhere.
 func (m Model) uncovered() int {
-	i := m.at + 1
-	if i >= len(m.asked) || m.asked[i].When == nil || m.asked[i].When.Question != m.asked[m.at].ID {
+	i := m.At + 1
+	if i >= len(m.Asked) || m.Asked[i].When == nil || m.Asked[i].When.Question != m.Here().ID {
 		return -1
 	}
-	if !slices.Contains(m.concept.Draft().Missing, m.asked[i].ID) {
+	if !slices.Contains(m.concept.Draft().Missing, m.Asked[i].ID) {
 		return -1
 	}
 	return i
@@ -259,8 +258,8 @@ func (m Model) uncovered() int {
 
 // next is the question that enter goes to; past the last when there is none.
 func (m Model) next() int {
-	to := m.at + 1
-	for to < len(m.asked) && (!m.stops(to) || m.given[m.asked[to].ID]) {
+	to := m.At + 1
+	for to < len(m.Asked) && (!m.stops(to) || m.given[m.Asked[to].ID]) {
 		to++
 	}
 	return to
@@ -269,25 +268,32 @@ func (m Model) next() int {
 // shown reports whether question i has a row. People in the house are asked
 // for from the list of questions, and shown once there are any.
 func (m Model) shown(i int) bool {
-	q := m.asked[i]
+	q := m.Asked[i]
 	return q.Kind != form.People || m.isFull() || len(m.concept.Draft().People) > 0
 }
 
 // stops reports whether one can be at question i: a note is only read.
-func (m Model) stops(i int) bool { return m.shown(i) && m.asked[i].Kind != form.Note }
+func (m Model) stops(i int) bool { return m.shown(i) && m.Asked[i].Kind != form.Note }
 
 // offNote moves the focus from a note to the question behind it, or before it where there
 // is none.
 func (m Model) offNote() Model {
-	at := m.at
-	for at < len(m.asked) && m.asked[at].Kind == form.Note {
+	at := m.At
+	for at < len(m.Asked) && m.Asked[at].Kind == form.Note {
 		at++
 	}
-	for at >= len(m.asked) || m.asked[at].Kind == form.Note {
+	for at >= len(m.Asked) || m.Asked[at].Kind == form.Note {
 		at--
 	}
-	m.at = at
+	m.At = at
 	return m
+}
+
+// outOfRow closes the row, with the mark at it.
+func (m Model) outOfRow() Model {
+	var at model.Spot
+	m.Questions, at = m.Out(m.env, m.concept.Draft())
+	return m.focus(at)
 }
 
 // spot lets the concept know where the worker is.
@@ -299,31 +305,13 @@ func (m Model) spot() (Model, tea.Cmd) {
 
 func (m Model) focus(at model.Spot) Model {
 	env, d := m.fields, m.concept.Draft()
-	m = m.left(d).offNote()
+	m.Questions = m.Left(m.env, d)
+	m = m.offNote()
 	env.Width = m.room()
-	env.Offers = m.offers(m.asked[m.at], d)
+	env.Offers = m.offers(m.Here(), d)
 	env.Places = m.places.others(env.Known)
-	m.field = field.New(env, m.asked[m.at], d, at)
+	m.field = field.New(env, m.Here(), d, at)
 	return m
-}
-
-// reask brings the questions in line with the answers, keeping the focus.
-func (m Model) reask() Model {
-	id := m.asked[m.at].ID
-	m.asked = m.open(m.concept.Draft())
-	if rows, _, _, cell := model.InRow(id); cell && m.index(id) < 0 && m.index(rows) >= 0 {
-		id = rows // its row is gone, or the question in it
-	}
-	if i := m.index(id); i >= 0 {
-		m.at = i
-	} else {
-		m.at = min(m.at, len(m.asked)-1)
-	}
-	return m
-}
-
-func (m Model) index(question string) int {
-	return slices.IndexFunc(m.asked, func(q form.Question) bool { return q.ID == question })
 }
 
 func (m Model) label(question string) string {
@@ -335,33 +323,23 @@ func (m Model) label(question string) string {
 
 func (m Model) undo() (nav.Screen, tea.Cmd) {
 	c, what, cmd := m.concept.Undo()
-	if what == "" {
-		m.concept = c
-		return m, nav.Send(nav.Notice(text.NoFurther(c.Draft().Fallen)))
-	}
-	return m.walked(c, what, cmd, text.Undone)
+	return m.walked(c, what, cmd, text.NoFurther(c.Draft().Fallen), text.Undone)
 }
 
 func (m Model) redo() (nav.Screen, tea.Cmd) {
 	c, what, cmd := m.concept.Redo()
-	if what == "" {
-		m.concept = c
-		return m, nav.Send(nav.Notice(text.NothingToRedo))
-	}
-	return m.walked(c, what, cmd, text.Redone)
+	return m.walked(c, what, cmd, text.NothingToRedo, text.Redone)
 }
 
 // walked shows the concept one edit further back or on, with the focus where
 // that edit was made.
-func (m Model) walked(c concept.Concept, what string, cmd tea.Cmd, say func(string) string) (nav.Screen, tea.Cmd) {
+func (m Model) walked(c concept.Concept, what string, cmd tea.Cmd, nothing string, say func(string) string) (nav.Screen, tea.Cmd) {
 	m.concept = c
-	m = m.formOf(what).within(what, c.Draft())
-	m.at = min(m.at, len(m.asked)-1)
-	if i := m.index(what); i >= 0 {
-		m.at = i
-	} else if i := m.index(model.RowsOf(what)); i >= 0 {
-		m.at = i
+	if what == "" {
+		return m, nav.Send(nav.Notice(nothing))
 	}
+	m = m.formOf(what)
+	m.Questions = m.Walked(m.env, what, c.Draft())
 	if m.why != nil {
 		l := input.NewLine(c.Draft().Reason, -1, false)
 		m.why = &l

@@ -41,7 +41,7 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	if p.Choice(2) == openFull && !m.isFull() {
 		m = m.turned()
 	}
-	if m.index(p.Choice(1)) >= 0 {
+	if m.Index(p.Choice(1)) >= 0 {
 		m.back = p.Choice(1)
 	}
 	if p.Choice(0) == openWhy {

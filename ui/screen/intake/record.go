@@ -42,7 +42,7 @@ func (m Model) record() (nav.Screen, tea.Cmd) {
 	d = settled(m.whole(d).Asked(m.env.Facts(d)), d, model.DateOf(m.env.Now()))
 	d.Content = m.whole(d).Planned(d.Signal, m.env.Facts(d))
 	d.Missing = m.env.Missing(d)
-	m.concept, _ = m.concept.Change(m.asked[m.at].ID, d)
+	m.concept, _ = m.concept.Change(m.Here().ID, d)
 	return m, m.concept.Record()
 }
 
@@ -112,19 +112,12 @@ func (m Model) because(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	m.why = &l
 	d := m.concept.Draft().Clone()
 	if d.Reason == l.Value() {
-		return m, notice(took.Say())
+		return m, nav.Say(took.Say())
 	}
 	d.Reason = l.Value()
 	var cmd tea.Cmd
-	m.concept, cmd = m.concept.Change(m.asked[m.at].ID, d)
-	return m, tea.Batch(cmd, notice(took.Say()))
-}
-
-func notice(s string) tea.Cmd {
-	if s == "" {
-		return nil
-	}
-	return nav.Send(nav.Notice(s))
+	m.concept, cmd = m.concept.Change(m.Here().ID, d)
+	return m, tea.Batch(cmd, nav.Say(took.Say()))
 }
 
 // recorded remembers what the next signal may take over, and leaves with the
@@ -136,13 +129,8 @@ func (m Model) recorded(msg concept.RecordedMsg) tea.Cmd {
 	env := m.env
 	code := env.Store.SignalCode(msg.Signal)
 	news := nav.Recorded{Notice: recording.Recorded(code, msg.Signal, env.Now())}
-	return func() tea.Msg {
-		keep := func(s *model.Settings) { *s = remember(*s, env.Form, msg.Draft) }
-		if err := env.Store.UpdateSettings(keep); err != nil {
-			return nav.Failure{Err: err}
-		}
-		return news
-	}
+	keep := func(s *model.Settings) { *s = remember(*s, env.Form, msg.Draft) }
+	return nav.Then(func() error { return env.Store.UpdateSettings(keep) }, news)
 }
 
 // remember returns the settings with what the next signal may take over.

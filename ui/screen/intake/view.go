@@ -52,21 +52,17 @@ func (m Model) View() tea.View {
 
 // single draws one question at a time, for the smallest windows.
 func (m Model) single(w, h int) tea.View {
-	q := m.asked[m.at]
+	q := m.Here()
 	v := layout.Rows(layout.Text(m.env.Theme.Here.Of(q.Label)), m.field.View(m.concept.Draft(), w))
-	y := 0
-	if v.Cursor != nil {
-		y = v.Cursor.Y
-	}
-	return layout.Fit(v, w, h, y)
+	return layout.FitCursor(v, w, h, 0)
 }
 
 // page draws every question and says on which rows the one in focus stands.
 // Rows of air are left out where the page would not fit with them.
 func (m Model) page(w, h int) (v tea.View, from, to int) {
-	drawn := make([]tea.View, len(m.asked))
-	for i := range m.asked {
-		if (m.shown(i) || i == m.at) && m.asked[i].Block == m.asked[m.at].Block {
+	drawn := make([]tea.View, len(m.Asked))
+	for i := range m.Asked {
+		if (m.shown(i) || i == m.At) && m.Asked[i].Block == m.Here().Block {
 			drawn[i] = layout.Hang(layout.Pad("", m.inset(i)), m.question(i, w-m.inset(i)))
 		}
 	}
@@ -79,7 +75,7 @@ func (m Model) page(w, h int) (v tea.View, from, to int) {
 
 // inset is how far a question stands inside: those of a row under their rows.
 func (m Model) inset(i int) int {
-	if m.asked[i].Of != "" {
+	if m.Asked[i].Of != "" {
 		return 4
 	}
 	return 0
@@ -94,16 +90,16 @@ type stacked struct {
 
 // stack puts the questions that were drawn below each other.
 func (m Model) stack(drawn []tea.View, air bool) (out stacked) {
-	for i, q := range m.asked {
+	for i, q := range m.Asked {
 		v := drawn[i]
 		if v.Content == "" {
 			continue
 		}
-		if air && i > 0 && (block(q) || block(m.asked[i-1])) {
+		if air && i > 0 && (block(q) || block(m.Asked[i-1])) {
 			out.views, out.rows = append(out.views, layout.Text(" ")), out.rows+1
 		}
-		n := count(v)
-		if i == m.at {
+		n := layout.Count(v)
+		if i == m.At {
 			out.from, out.to = out.rows, out.rows+n
 		}
 		out.views, out.rows = append(out.views, v), out.rows+n
@@ -116,29 +112,27 @@ func block(q form.Question) bool {
 	return q.Kind == form.Findings || q.Kind == form.Area || q.Kind == form.Checklist || q.Kind == form.Rows || q.Kind == form.Note
 }
 
-// bracketed reports whether the answers are options, of which the chosen one
+// ofOptions reports whether the answers are options, of which the chosen one
 // stands in brackets.
-func bracketed(q form.Question) bool {
+func ofOptions(q form.Question) bool {
 	return q.Kind == form.Choice || q.Kind == form.Choices || q.Kind == form.Subject
 }
-
-func count(v tea.View) int { return strings.Count(v.Content, "\n") + 1 }
 
 // question draws question i with its label.
 func (m Model) question(i, w int) tea.View {
 	t := m.env.Theme
-	q, d := m.asked[i], m.concept.Draft()
+	q, d := m.Asked[i], m.concept.Draft()
 	ink, mark := t.Label, "  "
-	if i == m.at {
+	if i == m.At {
 		ink, mark = t.Here, t.Here.Of(theme.MarkHere)+" "
 	}
 	label, lw := ink.Of(q.Label), m.before(q, w)
 	var v tea.View
-	if i == m.at {
+	if i == m.At {
 		v = layout.Rows(m.field.View(d, max(8, w-lw-2)), m.warning(q, d, w-lw-2), m.hint(q, w-lw-2))
 	} else {
 		env := m.fields
-		env.Row = m.row
+		env.Row = m.Row
 		v = field.Show(env, q, d, max(8, w-lw-2))
 	}
 	if block(q) {
@@ -153,7 +147,7 @@ func (m Model) question(i, w int) tea.View {
 	if long(q, w) { // a question is read whole
 		return layout.Rows(layout.Hang(mark, layout.Prose(ink.Of, q.Label, max(8, w-2))), layout.Hang("    ", v))
 	}
-	if bracketed(q) {
+	if ofOptions(q) {
 		return layout.Hang(mark+layout.Pad(label, lw), v)
 	}
 	return layout.Hang(mark+layout.Label(label, lw), v)
@@ -173,7 +167,7 @@ func (m Model) before(q form.Question, w int) int {
 	switch {
 	case block(q):
 		return 0
-	case bracketed(q):
+	case ofOptions(q):
 		return m.labelWidth(w)
 	}
 	return m.labelWidth(w) + 1 // the brackets of a choice stand before the column
@@ -185,14 +179,14 @@ func (m Model) room() int {
 	if w < 40 || m.size.Height < 6 {
 		return w
 	}
-	w = m.body() - 2 - m.inset(m.at)
-	return max(8, w-m.before(m.asked[m.at], w)-2)
+	w = m.body() - 2 - m.inset(m.At)
+	return max(8, w-m.before(m.Here(), w)-2)
 }
 
 // labelWidth is how many cells the labels before the answers take.
 func (m Model) labelWidth(w int) int {
 	n := 0
-	for _, q := range m.asked {
+	for _, q := range m.Asked {
 		if !block(q) && !long(q, w) {
 			n = max(n, layout.Width(q.Label))
 		}
@@ -221,11 +215,7 @@ func (m Model) warning(q form.Question, d model.Draft, w int) tea.View {
 	if len(found) == 0 {
 		return tea.View{}
 	}
-	var rows []tea.View
-	for _, l := range layout.Wrap(found[0].Say, max(8, w)) {
-		rows = append(rows, layout.Text(m.env.Theme.Missing.Of(l)))
-	}
-	return layout.Rows(rows...)
+	return layout.Prose(m.env.Theme.Missing.Of, found[0].Say, w)
 }
 
 // typed returns the text in focus, and what it is part of.
@@ -253,7 +243,7 @@ func (m Model) typed(q form.Question, d model.Draft) (string, textlint.Where) {
 // showsLines reports whether lines with a source are among what is drawn: in a form of blocks
 // they stand in one of them.
 func (m Model) showsLines() bool {
-	return slices.ContainsFunc(m.asked, func(q form.Question) bool { return q.Kind == form.Findings && q.Block == m.asked[m.at].Block })
+	return slices.ContainsFunc(m.Asked, func(q form.Question) bool { return q.Kind == form.Findings && q.Block == m.Here().Block })
 }
 
 // foot says what is still to be filled in, and what a star means.

@@ -10,7 +10,6 @@ import (
 	"tijdig/model/network"
 	"tijdig/ui/layout"
 	"tijdig/ui/rows"
-	"tijdig/ui/text"
 	"tijdig/ui/text/reading"
 	"tijdig/ui/theme"
 )
@@ -95,7 +94,7 @@ func (m Model) View() tea.View {
 		N: len(all), At: m.list.At, Head: func(i int) string { return all[i].head },
 		Row: func(i int, here bool) tea.View { return m.line(all[i], here, cols) },
 	}
-	v := layout.Fit(list.View(t, w, room, text.Higher, text.Lower), w, room, 0)
+	v := layout.Fit(list.View(t, w, room), w, room, 0)
 	if len(all) == 0 {
 		v = layout.Fit(layout.Hang("  ", layout.Prose(t.Hint.Of, reading.NoneFound, m.width())), w, room, 0)
 	}
@@ -151,7 +150,7 @@ func (m Model) line(r row, here bool, cols []int) tea.View {
 	if here {
 		mark = t.Here.Of(theme.MarkHere) + " "
 	}
-	ink := func(s string) string { return s }
+	var ink func(string) string
 	if r.own != nil {
 		ink = t.Chosen.Of
 	}

@@ -10,7 +10,7 @@ import (
 	"tijdig/model"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/text"
+	"tijdig/ui/sight"
 	"tijdig/ui/text/keeping"
 )
 
@@ -97,5 +97,5 @@ func (m Model) View() tea.View {
 		h := a.b.Help()
 		rows = append(rows, layout.Hang(t.Key.Of(layout.Pad(h.Key, 5)), layout.Prose(t.Label.Of, h.Desc+": "+a.why, w-5)))
 	}
-	return layout.Scroll(layout.Hang("   ", layout.Rows(rows...)), m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
+	return sight.Of(layout.Hang("   ", layout.Rows(rows...)), m.size, 0, 1)
 }

@@ -18,6 +18,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/settle"
+	"tijdig/ui/text"
 	"tijdig/ui/text/listing"
 )
 
@@ -124,7 +125,7 @@ func (a asking) View(env nav.Env, w int) tea.View {
 	t := env.Theme
 	label := words.Label(a.of.finding()) + ", " + listing.DaysAgo(a.of.line.Written, model.DateOf(env.Now()))
 	return layout.Rows(
-		layout.Prose(t.Label.Of, label, w), layout.Prose(func(s string) string { return s }, a.of.line.Text, w), layout.Text(" "),
+		layout.Prose(t.Label.Of, label, w), layout.Prose(nil, a.of.line.Text, w), layout.Text(" "),
 		layout.Text(t.Chosen.Of("["+words.Of(string(a.as))+"]")),
 		layout.Text(t.Here.Of(listing.AskWhy(a.as))), a.in.View(w), layout.Prose(t.Hint.Of, listing.MayBeEmptyOr(a.in.Value(), a.offer), w),
 	)
@@ -134,9 +135,9 @@ func (a asking) View(env nav.Env, w int) tea.View {
 func (a asking) Keys(k *keymap.Map) []key.Binding {
 	so := k.Form.Back
 	if a.in.Value() != "" {
-		so = keymap.As(so, listing.SaveSoFar)
+		so = text.Named(so, listing.SaveSoFar)
 	}
-	return []key.Binding{keymap.As(k.Form.Next, listing.SettleSo), so}
+	return []key.Binding{text.Named(k.Form.Next, listing.SettleSo), so}
 }
 
 func (a asking) Concept() concept.Concept { return a.concept }

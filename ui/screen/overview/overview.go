@@ -9,10 +9,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/model/stats"
-	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/listing"
 )
@@ -20,17 +19,16 @@ import (
 // Model is the page.
 type Model struct {
 	nav.KeysOnly
-	env    nav.Env
-	tables []stats.Table
-	whole  bool // every signal was read
-	read   bool
-	top    int // first row in sight
-	size   tea.WindowSizeMsg
+	env nav.Env
+	counted
+	read bool
+	top  int // first row in sight
+	size tea.WindowSizeMsg
 }
 
-type readMsg struct {
+type counted struct {
 	tables []stats.Table
-	whole  bool
+	whole  bool // every signal was read
 }
 
 // New returns the page; it is counted in Init.
@@ -51,7 +49,7 @@ func (m Model) Init() tea.Cmd {
 				c.Add(stats.Month(h.Seen.Date, h.Changed), h.Kind, h.Place, e.Fact)
 			}
 		}
-		return readMsg{c.Tables(), whole}
+		return counted{c.Tables(), whole}
 	}
 }
 
@@ -73,7 +71,7 @@ func (m Model) Keys() []key.Binding {
 	if len(m.tables) == 0 {
 		return []key.Binding{k.Back}
 	}
-	return []key.Binding{keymap.As(k.HandOver, listing.TakeCounts), k.Down, k.PageDown, k.Back}
+	return []key.Binding{text.Named(k.HandOver, listing.TakeCounts), k.Down, k.PageDown, k.Back}
 }
 
 // Update counts again when something changed, and takes keys.
@@ -81,11 +79,11 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size = msg
-		m.top = m.within(m.top)
+		m.top = sight.Within(m.top, layout.Count(m.page()), m.size.Height)
 	case nav.Changed, nav.Indexed:
 		return m, m.Init()
-	case readMsg:
-		m.tables, m.whole, m.read = msg.tables, msg.whole, true
+	case counted:
+		m.counted, m.read = msg, true
 	case tea.KeyPressMsg:
 		return m.key(msg)
 	}
@@ -100,7 +98,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, k.HandOver) && len(m.tables) > 0:
 		return m, nav.Send(nav.OpenCounts{})
 	default:
-		m.top, _ = rows.Turned(press, k, m.top, layout.Count(m.page()), m.size.Height)
+		m.top, _ = sight.Turned(press, k, m.top, layout.Count(m.page()), m.size.Height)
 	}
 	return m, nil
 }
@@ -114,11 +112,6 @@ func (m Model) Return(p nav.Place) nav.Screen {
 	return m
 }
 
-// within keeps the first row such that the page fills the screen.
-func (m Model) within(top int) int {
-	return rows.TopWithin(top, layout.Count(m.page()), m.size.Height)
-}
-
 // View draws the part of the page that is in sight.
 func (m Model) View() tea.View {
 	w, h := m.size.Width, m.size.Height
@@ -126,10 +119,9 @@ func (m Model) View() tea.View {
 	case !m.read:
 		return layout.Fit(tea.View{}, w, h, 0)
 	case len(m.tables) == 0:
-		return layout.Center(layout.Text(strings.Join(layout.Wrap(listing.NothingToCount, max(10, min(60, w-4))), "\n")), w, h)
+		return layout.Center(layout.Prose(nil, listing.NothingToCount, max(10, min(60, w-4))), w, h)
 	}
-	top := min(m.top, max(0, layout.Count(m.page())-h))
-	return layout.Scroll(m.page(), w, h, top+1, top+h-1, text.Higher, text.Lower)
+	return sight.From(m.page(), m.size, m.top)
 }
 
 // page draws the tables below each other, what they are under in front.

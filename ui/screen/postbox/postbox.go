@@ -12,8 +12,9 @@ import (
 
 	"tijdig/store/exchange"
 	"tijdig/ui/input"
+	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/sharing"
 )
@@ -133,7 +134,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case key.Matches(press, p.Folder):
 		return m.asking(askFolder), nil
 	default:
-		m.top, _ = rows.Turned(press, k.Page, m.top, m.lowest()+m.size.Height, m.size.Height)
+		m.top, _ = sight.Turned(press, k.Page, m.top, layout.Count(m.page()), m.size.Height)
 	}
 	return m, nil
 }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/sharing"
 )
@@ -15,18 +16,14 @@ func (m Model) View() tea.View {
 	case m.busy != nil, m.ask == nil && m.state == nil:
 		return layout.Center(layout.Text(text.OneMoment), m.size.Width, m.size.Height)
 	case m.ask == nil:
-		h := m.size.Height
-		return layout.Scroll(m.page(), m.size.Width, h, m.top+1, m.top+h-1, text.Higher, text.Lower)
+		return sight.From(m.page(), m.size, m.top)
 	}
 	w := m.width()
 	asked := words[m.ask.kind]
-	first := t.Here.Of(asked.label) + "  "
-	body := layout.Hang("   ", layout.Rows(
+	return sight.End(layout.Hang("   ", layout.Rows(
 		layout.Text(" "), layout.Prose(t.Label.Of, asked.why, w), layout.Text(" "),
-		layout.Hang(first, m.ask.in.View(max(4, w-layout.Width(first)))), layout.Prose(t.Missing.Of, m.problem, w),
-	))
-	n := layout.Count(body)
-	return layout.Scroll(body, m.size.Width, m.size.Height, n-1, n, text.Higher, text.Lower)
+		m.ask.in.After(t.Here.Of(asked.label)+"  ", w), layout.Prose(t.Missing.Of, m.problem, w),
+	)), m.size)
 }
 
 func (m Model) width() int { return max(10, min(m.size.Width-6, 96)) }

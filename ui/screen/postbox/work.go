@@ -123,8 +123,5 @@ func (m Model) saved(msg savedMsg) (nav.Screen, tea.Cmd) {
 	}
 	m.ask = nil
 	m, cmd := m.look()
-	if msg.said == "" {
-		return m, cmd
-	}
-	return m, tea.Batch(nav.Send(nav.Notice(msg.said)), cmd)
+	return m, tea.Batch(nav.Say(msg.said), cmd)
 }

@@ -15,6 +15,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/keeping"
 )
@@ -192,7 +193,7 @@ func (m Model) View() tea.View {
 		for _, c := range m.copies {
 			lines = append(lines, []string{keeping.SavedOn(c.At, now), filepath.Base(c.Path)})
 		}
-		return layout.Scroll(layout.Rows(append(out, m.list.View(t, lines, []layout.Column{{}, {Least: 12}}, w))...), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+		return sight.Of(layout.Rows(append(out, m.list.View(t, lines, []layout.Column{{}, {Least: 12}}, w))...), m.size, y, y+1)
 	case m.busy:
 		out = append(out, layout.Hang("  ", layout.Prose(t.Hint.Of, keeping.PutBackReading, w)))
 	default:
@@ -200,16 +201,12 @@ func (m Model) View() tea.View {
 			out,
 			layout.Hang("  ", layout.Prose(t.Label.Of, keeping.PutBackAsk(m.chosen.At, now), w)),
 			layout.Text(" "),
-			layout.Hang("  "+t.Here.Of(keeping.PassphraseLabel)+"  ", m.in.View(max(4, w-layout.Width(keeping.PassphraseLabel)-4))),
+			m.in.After("  "+t.Here.Of(keeping.PassphraseLabel)+"  ", w),
 		)
 		if note != "" {
 			out = append(out, layout.Text(" "), layout.Hang("  ", layout.Prose(t.Missing.Of, note, w)))
 		}
 	}
 	body := layout.Rows(append([]tea.View{layout.Text(" ")}, out...)...)
-	y := layout.Count(body) - 1
-	if body.Cursor != nil {
-		y = body.Cursor.Y
-	}
-	return layout.Fit(body, m.size.Width, m.size.Height, y)
+	return layout.FitCursor(body, m.size.Width, m.size.Height, layout.Count(body)-1)
 }

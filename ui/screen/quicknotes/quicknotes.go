@@ -199,7 +199,7 @@ func (m Model) walked(c concept.Concept, what string, cmd tea.Cmd, nothing, news
 func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	var took input.Took
 	m.in, took = m.in.Update(msg)
-	news := said(took)
+	news := nav.Say(took.Say())
 	d := m.now.Draft().Clone()
 	was := ""
 	if len(d.Findings) > 0 {
@@ -228,14 +228,6 @@ func (m Model) typed(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	return m, tea.Batch(cmd, news)
 }
 
-// said is what the worker should know of what was typed last, if anything.
-func said(t input.Took) tea.Cmd {
-	if s := t.Say(); s != "" {
-		return nav.Send(nav.Notice(s))
-	}
-	return nil
-}
-
 // View draws the lines so far and the one being typed.
 func (m Model) View() tea.View {
 	t := m.env.Theme
@@ -249,7 +241,7 @@ func (m Model) View() tea.View {
 		rows = append(rows, layout.Text("  "+layout.Pad(strconv.Itoa(i+1), 3)+layout.CutWords(line, max(1, w-7))))
 	}
 	first := " " + t.Here.Of(theme.MarkHere) + layout.Pad(strconv.Itoa(len(m.earlier)+1), 3)
-	rows = append(rows, layout.Hang(first, m.in.View(max(4, w-layout.Width(first)-2))))
+	rows = append(rows, m.in.After(first, w-2))
 	n := len(rows)
 	return layout.Scroll(layout.Rows(rows...), w, m.size.Height, n-1, n, text.Higher, text.Lower)
 }

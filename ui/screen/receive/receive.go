@@ -14,8 +14,9 @@ import (
 	"tijdig/store"
 	"tijdig/store/bundle"
 	"tijdig/ui/input"
+	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/sharing"
 )
@@ -95,8 +96,8 @@ func (m Model) Keys() []key.Binding {
 
 // reading puts a key before those that turn the report, where it is longer than the window.
 func (m Model) reading(b key.Binding) []key.Binding {
-	if out := []key.Binding{b}; m.lowest() == 0 {
-		return out
+	if m.lowest() == 0 {
+		return []key.Binding{b}
 	}
 	return []key.Binding{b, m.env.Keys.Page.Down, m.env.Keys.Page.Up}
 }
@@ -134,7 +135,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 	case m.done != nil && (back || next), m.plan == nil && m.words == nil && back:
 		return m, nav.Send(nav.Back{})
 	case m.done != nil || m.plan != nil && !back && !next:
-		m.top = m.turned(press)
+		m.top, _ = sight.Turned(press, k.Page, m.top, layout.Count(m.report()), m.size.Height)
 		return m, nil
 	case back:
 		m.plan, m.words, m.byKey, m.raw, m.problem, m.top = nil, nil, false, nil, "", 0
@@ -165,12 +166,6 @@ func (m Model) typed(msg tea.Msg) Model {
 	}
 	m.problem = took.Say()
 	return m
-}
-
-// turned returns the row that is first in sight after a key.
-func (m Model) turned(press tea.KeyPressMsg) int {
-	top, _ := rows.Turned(press, m.env.Keys.Page, m.top, m.lowest()+m.size.Height, m.size.Height)
-	return top
 }
 
 // Place remembers which file was meant. The words are asked again.

@@ -6,9 +6,9 @@ import (
 	"tijdig/store"
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/sharing"
-	"tijdig/ui/theme"
 )
 
 // View asks for the file and the words, or shows what would happen, or what did.
@@ -18,25 +18,17 @@ func (m Model) View() tea.View {
 	case m.busy != nil:
 		return layout.Center(layout.Text(text.OneMoment), m.size.Width, m.size.Height)
 	case m.plan != nil, m.done != nil:
-		h := m.size.Height
-		return layout.Scroll(m.report(), m.size.Width, h, m.top+1, m.top+h-1, text.Higher, text.Lower)
+		return sight.From(m.report(), m.size, m.top)
 	}
 	w := m.width()
 	rows := []tea.View{layout.Text(" "), layout.Prose(t.Label.Of, sharing.ReceiveWhy, w), layout.Text(" ")}
 	if m.words == nil {
-		rows = append(rows, asked(t, sharing.ReceiveFile, m.path, w))
+		rows = append(rows, m.path.After(t.Here.Of(sharing.ReceiveFile)+"  ", w))
 	} else {
-		rows = append(rows, layout.Prose(t.Hint.Of, input.Path(m.path.Value()), w), layout.Text(" "), asked(t, sharing.ReceiveOpens(m.byKey), *m.words, w))
+		rows = append(rows, layout.Prose(t.Hint.Of, input.Path(m.path.Value()), w), layout.Text(" "), m.words.After(t.Here.Of(sharing.ReceiveOpens(m.byKey))+"  ", w))
 	}
 	rows = append(rows, layout.Prose(t.Missing.Of, m.problem, w))
-	body := layout.Hang("   ", layout.Rows(rows...))
-	n := layout.Count(body)
-	return layout.Scroll(body, m.size.Width, m.size.Height, n-1, n, text.Higher, text.Lower)
-}
-
-func asked(t theme.Theme, label string, in input.Line, w int) tea.View {
-	first := t.Here.Of(label) + "  "
-	return layout.Hang(first, in.View(max(4, w-layout.Width(first))))
+	return sight.End(layout.Hang("   ", layout.Rows(rows...)), m.size)
 }
 
 func (m Model) width() int { return max(10, min(m.size.Width-6, 96)) }

@@ -3,8 +3,6 @@
 package recovery
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -260,9 +258,5 @@ func (m Model) View() tea.View {
 		rows = []tea.View{layout.Prose(t.Missing.Of, replaces, w), layout.Text(" "), m.paper.View(w)}
 	}
 	body := layout.Rows(layout.Text(" "), layout.Hang("   ", layout.Rows(rows...)))
-	y := strings.Count(body.Content, "\n")
-	if body.Cursor != nil {
-		y = body.Cursor.Y
-	}
-	return layout.Fit(body, m.size.Width, m.size.Height, y)
+	return layout.FitCursor(body, m.size.Width, m.size.Height, layout.Count(body)-1)
 }

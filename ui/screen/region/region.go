@@ -9,17 +9,17 @@ import (
 	"tijdig/model/region"
 	"tijdig/store/regionbook"
 	"tijdig/ui/input"
+	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/sharing"
 )
 
 // Model is the screen.
 type Model struct {
-	env     nav.Env
-	before  *region.Book // what taking back leads to
-	damaged bool         // what the file keeps cannot be read
+	env nav.Env
+	kept
 	read    bool
 	at      int // of the two things to do
 	path    *input.Line
@@ -54,9 +54,9 @@ const (
 var again = [...]string{load: "inlezen", back: "terugnemen"}
 
 type (
-	readMsg struct {
-		before  *region.Book
-		damaged bool
+	kept struct {
+		before  *region.Book // what taking back leads to
+		damaged bool         // what the file keeps cannot be read
 	}
 	planMsg struct {
 		plan plan
@@ -78,7 +78,7 @@ func (m Model) Init() tea.Cmd {
 	read := func() tea.Msg {
 		_, broken := regionbook.Read(s)
 		before, err := regionbook.Before(s)
-		return readMsg{before, broken != nil || err != nil}
+		return kept{before, broken != nil || err != nil}
 	}
 	if m.again == again[load] && m.path != nil {
 		return tea.Batch(read, m.look(input.Path(m.path.Value())))
@@ -127,8 +127,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size = msg
-	case readMsg:
-		m.before, m.damaged, m.read = msg.before, msg.damaged, true
+	case kept:
+		m.kept, m.read = msg, true
 		m.at = min(m.at, m.can()-1)
 		if m.again == again[back] && m.can() > back {
 			m = m.backwards()
@@ -158,7 +158,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		m.plan, m.top = nil, 0
 		return m, nil
 	case m.plan != nil:
-		m.top, _ = rows.Turned(press, k.Page, m.top, m.lowest()+m.size.Height, m.size.Height)
+		m.top, _ = sight.Turned(press, k.Page, m.top, layout.Count(m.report()), m.size.Height)
 		return m, nil
 	case m.path != nil && next:
 		return m.open()

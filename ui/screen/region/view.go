@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/sharing"
 	"tijdig/ui/theme"
@@ -15,8 +16,7 @@ func (m Model) View() tea.View {
 	case m.busy:
 		return layout.Center(layout.Text(text.OneMoment), m.size.Width, m.size.Height)
 	case m.plan != nil:
-		h := m.size.Height
-		return layout.Scroll(m.report(), m.size.Width, h, m.top+1, m.top+h-1, text.Higher, text.Lower)
+		return sight.From(m.report(), m.size, m.top)
 	}
 	t, w := m.env.Theme, m.width()
 	out := []tea.View{layout.Text(" "), layout.Prose(t.Chosen.Of, sharing.RegionName(m.env.Region.About()), w)}
@@ -25,9 +25,7 @@ func (m Model) View() tea.View {
 	}
 	out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, sharing.RegionWhy, w), layout.Text(" "))
 	if m.path != nil {
-		first := t.Here.Of(sharing.RegionPath) + "  "
-		out = append(out, layout.Hang(first, m.path.View(max(4, w-layout.Width(first)))))
-		out = append(out, layout.Prose(t.Missing.Of, m.problem, w))
+		out = append(out, m.path.After(t.Here.Of(sharing.RegionPath)+"  ", w), layout.Prose(t.Missing.Of, m.problem, w))
 	} else {
 		for i := range m.can() {
 			mark, label := "  ", m.label(i)
@@ -37,9 +35,7 @@ func (m Model) View() tea.View {
 			out = append(out, layout.Text(mark+label))
 		}
 	}
-	body := layout.Hang("   ", layout.Rows(out...))
-	n := layout.Count(body)
-	return layout.Scroll(body, m.size.Width, m.size.Height, n-1, n, text.Higher, text.Lower)
+	return sight.End(layout.Hang("   ", layout.Rows(out...)), m.size)
 }
 
 // label says what can be done.

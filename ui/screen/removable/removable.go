@@ -14,6 +14,7 @@ import (
 	"tijdig/ui/input"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/keeping"
 	"tijdig/ui/theme"
@@ -202,12 +203,9 @@ func (m Model) View() tea.View {
 			rows = append(rows, layout.Text(t.Key.Of(string(rune('1'+i)))+"  "+layout.CutWords(p, w-3)))
 		}
 		if m.typing {
-			first := t.Here.Of(keeping.FolderLabel) + "  "
-			rows = append(rows, layout.Hang(first, m.in.View(max(4, w-layout.Width(first)))))
+			rows = append(rows, m.in.After(t.Here.Of(keeping.FolderLabel)+"  ", w))
 		}
 		say(t.Missing, m.problem)
 	}
-	body := layout.Hang("   ", layout.Rows(rows...))
-	n := layout.Count(body)
-	return layout.Scroll(body, m.size.Width, m.size.Height, n-1, n, text.Higher, text.Lower)
+	return sight.End(layout.Hang("   ", layout.Rows(rows...)), m.size)
 }

@@ -12,7 +12,6 @@ import (
 	"tijdig/model"
 	"tijdig/store"
 	"tijdig/ui/input"
-	"tijdig/ui/keymap"
 	"tijdig/ui/known"
 	"tijdig/ui/nav"
 	"tijdig/ui/text"
@@ -111,9 +110,9 @@ func (m Model) Keys() []key.Binding {
 	case len(m.found()) == 0:
 		return []key.Binding{k.Back}
 	}
-	ks := []key.Binding{keymap.As(k.Next, text.Choose)}
+	ks := []key.Binding{text.Named(k.Next, text.Choose)}
 	if len(m.found()) > 1 {
-		ks = append(ks, keymap.As(k.Down, reading.NextOne))
+		ks = append(ks, text.Named(k.Down, reading.NextOne))
 	}
 	return append(ks, k.Back)
 }

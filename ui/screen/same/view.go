@@ -13,6 +13,7 @@ import (
 	"tijdig/ui/known"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/reading"
 )
@@ -127,7 +128,7 @@ func (m Model) View() tea.View {
 	default:
 		body = m.both(w)
 	}
-	return layout.Scroll(layout.Rows(layout.Text(" "), layout.Hang("  ", body)), m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(layout.Text(" "), layout.Hang("  ", body)), m.size, 0, 1)
 }
 
 func (m Model) asking(w int) tea.View {
@@ -189,13 +190,12 @@ func (m Model) both(w int) tea.View {
 	row(reading.SameCount, strconv.Itoa(a.signals), strconv.Itoa(b.signals))
 	row(reading.SameLast, dates.ShowDate(a.last, today), dates.ShowDate(b.last, today))
 	out = append(out, layout.Text(" "))
-	plain := func(s string) string { return s }
 	will := []string{reading.ApartWill(m.other), reading.ApartCounts}
 	if !m.apart {
 		will = []string{reading.SameWill(m.first, m.other, m.shift), reading.SameUndo}
 	}
 	for _, s := range will {
-		out = append(out, layout.Prose(plain, s, w))
+		out = append(out, layout.Prose(nil, s, w))
 	}
 	return layout.Rows(out...)
 }

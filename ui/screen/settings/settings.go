@@ -19,23 +19,22 @@ import (
 
 // Model is the page.
 type Model struct {
-	env   nav.Env
-	set   model.Settings
-	slots []store.SlotInfo
-	at    int
-	wish  string // what an arrow points at on the row; "" while on nothing else
-	ask   *ask   // something is being asked below the row; nil when not
-	busy  bool
-	size  tea.WindowSizeMsg
+	env nav.Env
+	state
+	at   int
+	wish string // what an arrow points at on the row; "" while on nothing else
+	ask  *ask   // something is being asked below the row; nil when not
+	busy bool
+	size tea.WindowSizeMsg
 }
 
-type (
-	readMsg struct {
-		set   model.Settings
-		slots []store.SlotInfo
-	}
-	doneMsg struct{ said string }
-)
+// state is what is set, and how the file opens.
+type state struct {
+	set   model.Settings
+	slots []store.SlotInfo
+}
+
+type doneMsg struct{ said string }
 
 // New returns the page; it is read in Init.
 func New(env nav.Env) Model { return Model{env: env} }
@@ -43,7 +42,7 @@ func New(env nav.Env) Model { return Model{env: env} }
 // Init reads what is set and how the file opens.
 func (m Model) Init() tea.Cmd {
 	s := m.env.Store
-	return func() tea.Msg { return readMsg{s.Settings(), s.Slots()} }
+	return func() tea.Msg { return state{s.Settings(), s.Slots()} }
 }
 
 // Title names the page.
@@ -86,8 +85,8 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size = msg
-	case readMsg:
-		m.set, m.slots = msg.set, msg.slots
+	case state:
+		m.state = msg
 		m.at = max(0, min(m.at, len(m.rows())-1))
 	case nav.Changed:
 		return m, m.Init()
@@ -212,12 +211,7 @@ func (m Model) patience() int {
 // save changes the settings as they are in the file now.
 func (m Model) save(change func(*model.Settings), said string) tea.Cmd {
 	s := m.env.Store
-	return func() tea.Msg {
-		if err := s.UpdateSettings(change); err != nil {
-			return nav.Failure{Err: err}
-		}
-		return doneMsg{said}
-	}
+	return nav.Then(func() error { return s.UpdateSettings(change) }, doneMsg{said})
 }
 
 // open asks what the row under the mark needs.

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/theme"
 )
@@ -29,12 +30,12 @@ func (m Model) View() tea.View {
 			from, mark, label = begins, t.Here.Of(theme.MarkHere)+" ", t.Here.Of(r.label)
 		}
 		lw := min(labelWidth, w/2)
-		put(layout.Hang(mark+layout.Label(label, lw), layout.Prose(func(s string) string { return s }, r.value, w-lw)))
+		put(layout.Hang(mark+layout.Label(label, lw), layout.Prose(nil, r.value, w-lw)))
 		if i == m.at {
 			put(m.below(r, w))
 		}
 	}
-	return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, from, n, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(out...), m.size, from, n)
 }
 
 // below is what stands under the row with the mark.

@@ -13,10 +13,9 @@ import (
 	"tijdig/model/form"
 	"tijdig/store/formbook"
 	"tijdig/ui/amend"
-	"tijdig/ui/keymap"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/reading"
 	"tijdig/ui/text/recording"
@@ -25,34 +24,27 @@ import (
 // Model is the screen.
 type Model struct {
 	nav.KeysOnly
-	env      nav.Env
-	id       model.ID
+	env nav.Env
+	id  model.ID
+	state
+	shown   bool // the name is shown
+	listing bool // the versions are shown instead of the page
+	at      int  // the version under the mark, zero-based
+	reading bool // that version is shown, to read only
+	top     int  // first row in sight
+	size    tea.WindowSizeMsg
+}
+
+// state is what was read of a signal.
+type state struct {
+	asked    model.ID
 	signal   model.Signal   // the newest current version
 	beside   []model.Signal // versions that are current too: they must be settled
 	subject  model.Subject
 	name     string
-	code     string // what the signal is called
-	was      string // and was, where its subject is shown as another; "" for the same
-	known    bool   // the questions it was entered with are known
-	shown    bool   // the name is shown
-	versions []model.Signal
-	listing  bool // the versions are shown instead of the page
-	at       int  // the version under the mark, zero-based
-	reading  bool // that version is shown, to read only
-	err      error
-	top      int // first row in sight
-	size     tea.WindowSizeMsg
-}
-
-type readMsg struct {
-	id       model.ID
-	signal   model.Signal
-	beside   []model.Signal
-	subject  model.Subject
-	name     string
 	code     string     // what the signal is called
-	was      string     // and was
-	form     *form.Form // it was entered with
+	was      string     // and was, where its subject is shown as another; "" for the same
+	form     *form.Form // it was entered with; nil where that was not read
 	known    bool       // its questions are known
 	versions []model.Signal
 	err      error
@@ -71,8 +63,8 @@ func (m Model) read() tea.Cmd {
 	return func() tea.Msg { return read(env, id) }
 }
 
-func read(env nav.Env, id model.ID) (msg readMsg) {
-	msg.id = id
+func read(env nav.Env, id model.ID) (msg state) {
+	msg.asked = id
 	s := env.Store
 	if msg.signal, msg.err = s.Signal(id); msg.err != nil {
 		return msg
@@ -138,10 +130,10 @@ func (m Model) Keys() []key.Binding {
 	case m.listing:
 		var ks []key.Binding
 		if m.at < len(m.versions)-1 {
-			ks = append(ks, keymap.As(k.Up, "nieuwer"))
+			ks = append(ks, text.Named(k.Up, "nieuwer"))
 		}
 		if m.at > 0 {
-			ks = append(ks, keymap.As(k.Down, "ouder"))
+			ks = append(ks, text.Named(k.Down, "ouder"))
 		}
 		return append(ks, m.env.Keys.List.Open, k.Back)
 	}
@@ -167,12 +159,11 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.size = msg
 	case nav.Changed:
 		return m, m.read()
-	case readMsg:
-		if msg.id == m.id {
-			m.signal, m.beside, m.subject, m.name, m.code, m.was = msg.signal, msg.beside, msg.subject, msg.name, msg.code, msg.was
-			m.versions, m.err = msg.versions, msg.err
+	case state:
+		if msg.asked == m.id {
+			m.state = msg
 			if msg.form != nil {
-				m.env.Form, m.known = msg.form, msg.known
+				m.env.Form = msg.form
 			}
 			m.at = max(0, min(m.at, len(m.versions)-1))
 			m.reading = m.reading && len(m.versions) > 0
@@ -221,7 +212,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 }
 
 func (m Model) scrolled(press tea.KeyPressMsg) int {
-	top, _ := rows.Turned(press, m.env.Keys.Page, m.top, layout.Count(m.page()), m.size.Height)
+	top, _ := sight.Turned(press, m.env.Keys.Page, m.top, layout.Count(m.page()), m.size.Height)
 	return top
 }
 

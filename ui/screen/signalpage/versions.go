@@ -135,12 +135,11 @@ func (m Model) besides(c change, w int, as sides) tea.View {
 // orHint draws a text in so many cells, or in its place a hint that there was
 // none.
 func orHint(t theme.Theme, s, hint string) func(int) tea.View {
-	plain := func(s string) string { return s }
 	return func(w int) tea.View {
 		if s == "" {
 			return layout.Prose(t.Hint.Of, hint, w)
 		}
-		return layout.Prose(plain, s, w)
+		return layout.Prose(nil, s, w)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"tijdig/model/form"
 	"tijdig/model/words"
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/listing"
 	"tijdig/ui/text/reading"
@@ -22,10 +23,7 @@ const widest = 92
 
 // View draws the page from the row in sight, and says how much of it is not.
 func (m Model) View() tea.View {
-	v := m.page()
-	h := m.size.Height
-	top := max(0, min(m.top, layout.Count(v)-h))
-	return layout.Scroll(v, m.size.Width, h, top+1, top+h-1, text.Higher, text.Lower)
+	return sight.From(m.page(), m.size, m.top)
 }
 
 func (m Model) page() tea.View {
@@ -65,7 +63,7 @@ const column = 20
 
 // pair puts a label before a text; both take as many rows as they need.
 func pair(label, value string, w int) tea.View {
-	text := layout.Text(strings.Join(layout.Wrap(value, max(8, w-column)), "\n"))
+	text := layout.Prose(nil, value, w-column)
 	return layout.Beside(layout.Text(strings.Join(layout.Wrap(label, column-1), "\n")), column, text)
 }
 

@@ -14,6 +14,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/listing"
 )
@@ -251,12 +252,8 @@ func (m Model) removed(f model.Filter) (nav.Screen, tea.Cmd) {
 // two changes come in their order.
 func (m Model) saved(change func(model.Settings) []model.Filter) tea.Cmd {
 	s := m.env.Store
-	return nav.Wait(func() tea.Msg {
-		if err := s.UpdateSettings(func(set *model.Settings) { set.Filters = change(*set) }); err != nil {
-			return nav.Failure{Err: err}
-		}
-		return nav.Release{}
-	})
+	write := func(set *model.Settings) { set.Filters = change(*set) }
+	return nav.Wait(nav.Then(func() error { return s.UpdateSettings(write) }, nav.Release{}))
 }
 
 func (m Model) keptView() tea.View {
@@ -272,7 +269,7 @@ func (m Model) keptView() tea.View {
 	}
 	if len(m.kept.all) == 0 {
 		out = append(out, m.says(w, listing.FilterNone))
-		return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
+		return sight.Of(layout.Rows(out...), m.size, 0, 1)
 	}
 	var lines [][]string
 	for _, f := range m.kept.all {
@@ -292,7 +289,7 @@ func (m Model) keptView() tea.View {
 	if m.kept.name != nil {
 		at = 0
 	}
-	return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, at, at+1, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(out...), m.size, at, at+1)
 }
 
 // keptColumns are those of a row: its name, what it narrows to, and that the list opens with it.

@@ -75,10 +75,7 @@ func New(env nav.Env, o nav.OpenSignals) Model {
 
 // Init reads the heads in their order.
 func (m Model) Init() tea.Cmd {
-	if m.kept.refused != "" {
-		return tea.Batch(m.read(), nav.Send(nav.Notice(m.kept.refused)))
-	}
-	return m.read()
+	return tea.Batch(m.read(), nav.Say(m.kept.refused))
 }
 
 func (m Model) read() tea.Cmd {

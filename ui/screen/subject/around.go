@@ -11,14 +11,13 @@ import (
 	"tijdig/model/network"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
-	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/reading"
 )
 
-// around is who is involved, drawn or as a list, in the place of the signals.
+// around is how who is involved is shown: drawn or as a list, in the place of the signals.
 type around struct {
-	involved
 	on   bool
 	list bool // as a list, though there is room to draw
 	top  int  // first line in sight
@@ -81,16 +80,9 @@ func (m Model) turned(press tea.KeyPressMsg) Model {
 	case key.Matches(press, k.Around) && m.canDraw():
 		m.around.list, m.around.top = !m.around.list, 0
 	default:
-		m.around.top, _ = rows.Turned(press, k, m.around.top, layout.Count(m.picture()), m.size.Height)
+		m.around.top, _ = sight.Turned(press, k, m.around.top, layout.Count(m.picture()), m.size.Height)
 	}
 	return m
-}
-
-// drawn is the part in sight.
-func (m Model) drawn() tea.View {
-	v := m.picture()
-	top := rows.TopWithin(m.around.top, layout.Count(v), m.size.Height)
-	return layout.Scroll(v, m.size.Width, m.size.Height, top+1, top+m.size.Height-1, text.Higher, text.Lower)
 }
 
 func (m Model) picture() tea.View {
@@ -120,7 +112,7 @@ func (m Model) house() part {
 // parts are the groups that somebody is involved of, in their order, and what is done.
 func (m Model) parts() (out []part) {
 	today := model.DateOf(m.env.Now())
-	for _, in := range m.around.who {
+	for _, in := range m.involved.who {
 		head := reading.NoGroup
 		for _, g := range network.Groups() {
 			if g.ID == in.Group {
@@ -135,14 +127,14 @@ func (m Model) parts() (out []part) {
 		}
 		last := &out[len(out)-1]
 		says := reading.Involved(in, today)
-		if c, ok := network.Reach(in.Who, m.around.own); ok {
+		if c, ok := network.Reach(in.Who, m.own); ok {
 			says += reading.ReachedAt(c)
 		}
 		last.says = append(last.says, says)
 	}
-	if len(m.around.steps) > 0 {
+	if len(m.steps) > 0 {
 		p := part{head: reading.StepsHead}
-		for _, s := range m.around.steps {
+		for _, s := range m.steps {
 			p.says = append(p.says, text.Step(s, m.env.Now()))
 		}
 		out = append(out, p)
@@ -160,7 +152,7 @@ func (m Model) listed(parts []part) tea.View {
 		}
 		out = append(out, layout.Hang("  ", layout.Prose(m.env.Theme.Chosen.Of, p.head, w)))
 		for _, s := range p.says {
-			out = append(out, layout.Hang("  - ", layout.Prose(func(s string) string { return s }, s, max(8, w-2))))
+			out = append(out, layout.Hang("  - ", layout.Prose(nil, s, max(8, w-2))))
 		}
 	}
 	return layout.Rows(out...)

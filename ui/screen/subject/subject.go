@@ -15,6 +15,7 @@ import (
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
 	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/listing"
 	"tijdig/ui/text/reading"
@@ -24,31 +25,25 @@ import (
 // Model is the screen.
 type Model struct {
 	nav.KeysOnly
-	env     nav.Env
-	id      model.ID
+	env nav.Env
+	id  model.ID
+	state
+	shown  bool // the name is shown
+	around around
+	list   rows.Rows
+	size   tea.WindowSizeMsg
+}
+
+// state is what was read of a subject.
+type state struct {
+	involved
+	asked   model.ID
 	subject model.Subject
 	name    string                // its own
 	names   []string              // of all it is
 	codes   []model.Code          // by which others know it
 	also    []store.PackedSubject // the others it is
 	people  []model.Person        // of all its signals
-	heads   []model.Head
-	shown   bool // the name is shown
-	around  around
-	list    rows.Rows
-	err     error
-	size    tea.WindowSizeMsg
-}
-
-type readMsg struct {
-	asked   model.ID
-	subject model.Subject
-	name    string
-	names   []string
-	codes   []model.Code
-	also    []store.PackedSubject
-	people  []model.Person
-	who     involved
 	heads   []model.Head
 	err     error
 }
@@ -65,7 +60,7 @@ func (m Model) Init() tea.Cmd {
 func (m Model) read() tea.Cmd {
 	env, id := m.env, m.id
 	return func() tea.Msg {
-		r := readMsg{asked: id}
+		r := state{asked: id}
 		all, err := env.Store.Members(id)
 		if r.err = err; err != nil {
 			return r
@@ -87,7 +82,7 @@ func (m Model) read() tea.Cmd {
 			}
 		}
 		r.people = model.Together(of)
-		r.who = whoIs(env, said)
+		r.involved = whoIs(env, said)
 		return r
 	}
 }
@@ -140,12 +135,11 @@ func (m Model) Update(msg tea.Msg) (nav.Screen, tea.Cmd) {
 		m.size = msg
 	case nav.Changed:
 		return m, m.read()
-	case readMsg:
+	case state:
 		if msg.asked != m.id {
 			return m, nil
 		}
-		m.subject, m.name, m.names, m.codes, m.also, m.people, m.heads, m.err = msg.subject, msg.name, msg.names, msg.codes, msg.also, msg.people, msg.heads, msg.err
-		m.around.involved = msg.who
+		m.state = msg
 		m.list = m.list.Within(len(m.heads))
 	case tea.KeyPressMsg:
 		return m.key(msg)
@@ -211,14 +205,14 @@ func opens(h model.Head) tea.Cmd {
 func (m Model) View() tea.View {
 	w := min(100, m.size.Width-2)
 	if m.err != nil {
-		same, why := func(s string) string { return s }, text.Error(m.err)
+		why := text.Error(m.err)
 		if errors.Is(m.err, store.ErrNotFound) {
 			why = reading.SubjectNotYet
 		}
-		return layout.Fit(layout.Hang("  ", layout.Prose(same, why, w-2)), m.size.Width, m.size.Height, 0)
+		return layout.Fit(layout.Hang("  ", layout.Prose(nil, why, w-2)), m.size.Width, m.size.Height, 0)
 	}
 	if m.around.on {
-		return m.drawn()
+		return sight.From(m.picture(), m.size, m.around.top)
 	}
 	above := m.about(w)
 	y := m.list.At
@@ -229,7 +223,7 @@ func (m Model) View() tea.View {
 	for _, h := range m.heads {
 		lines = append(lines, m.line(h))
 	}
-	return layout.Scroll(layout.Rows(above, m.list.View(m.env.Theme, lines, columns, w)), m.size.Width, m.size.Height, y, y+1, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(above, m.list.View(m.env.Theme, lines, columns, w)), m.size, y, y+1)
 }
 
 // labelWidth is how wide the names of the lines above the list are.

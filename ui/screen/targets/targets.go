@@ -11,9 +11,8 @@ import (
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
-	"tijdig/ui/keymap"
 	"tijdig/ui/nav"
-	"tijdig/ui/rows"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/listing"
 )
@@ -102,7 +101,7 @@ func (m Model) Keys() []key.Binding {
 }
 
 func (m Model) choose() key.Binding {
-	return text.UpTo(keymap.As(m.env.Keys.Item.Digit, text.Choose), len(m.names))
+	return text.UpTo(text.Named(m.env.Keys.Item.Digit, text.Choose), len(m.names))
 }
 
 // Update takes keys and hears what was read or done.
@@ -146,7 +145,7 @@ func (m Model) key(press tea.KeyPressMsg) (nav.Screen, tea.Cmd) {
 		m.busy = true
 		return m, record(m.env, *m.plan)
 	default:
-		m.top, _ = rows.Turned(press, k.Page, m.top, m.plan.rows(), m.size.Height)
+		m.top, _ = sight.Turned(press, k.Page, m.top, m.plan.rows(), m.size.Height)
 	}
 	return m, nil
 }

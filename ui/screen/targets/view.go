@@ -8,6 +8,7 @@ import (
 
 	"tijdig/model/catalogue"
 	"tijdig/ui/layout"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/listing"
 )
@@ -32,10 +33,10 @@ func (m Model) View() tea.View {
 				n++
 			}
 		}
-		out = append(out, layout.Hang(t.Key.Of(strconv.Itoa(i+1))+" ", layout.Prose(func(s string) string { return s }, listing.TargetsHave(tag.Label, n, len(m.now)), w-2)))
+		out = append(out, layout.Hang(t.Key.Of(strconv.Itoa(i+1))+" ", layout.Prose(nil, listing.TargetsHave(tag.Label, n, len(m.now)), w-2)))
 	}
 	out = append(out, layout.Text(" "), layout.Prose(t.Hint.Of, listing.TargetsWhy, w))
-	return layout.Scroll(layout.Hang("  ", layout.Rows(out...)), m.size.Width, m.size.Height, 0, 1, text.Higher, text.Lower)
+	return sight.Of(layout.Hang("  ", layout.Rows(out...)), m.size, 0, 1)
 }
 
 // above is how many rows stand above the signals of what is proposed, at most.
@@ -55,5 +56,5 @@ func (m Model) proposal(w int) tea.View {
 	for _, s := range p.wait {
 		out = append(out, layout.Hang(layout.Pad(s.code, 12), layout.Prose(t.Missing.Of, text.ConceptFirst, w-12)))
 	}
-	return layout.Scroll(layout.Hang("  ", layout.Rows(out...)), m.size.Width, m.size.Height, m.top, m.top+1, text.Higher, text.Lower)
+	return sight.Of(layout.Hang("  ", layout.Rows(out...)), m.size, m.top, m.top+1)
 }

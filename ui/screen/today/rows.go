@@ -12,6 +12,7 @@ import (
 	"tijdig/model/dates"
 	"tijdig/ui/layout"
 	"tijdig/ui/nav"
+	"tijdig/ui/sight"
 	"tijdig/ui/text"
 	"tijdig/ui/text/keeping"
 	"tijdig/ui/text/listing"
@@ -198,7 +199,7 @@ func (m Model) View() tea.View {
 		add(m.row(r, digit, i == m.at, cols, w))
 	}
 	out = append(out, layout.Text(" "), layout.Hang("  ", layout.Prose(t.Hint.Of, listing.CodesOnly, w-2)))
-	return layout.Scroll(layout.Rows(out...), m.size.Width, m.size.Height, max(0, y-1), y+1, text.Higher, text.Lower)
+	return sight.Of(layout.Rows(out...), m.size, max(0, y-1), y+1)
 }
 
 // lead is how many cells the mark and the digit take.
@@ -218,7 +219,7 @@ func (m Model) row(r row, n int, here bool, cols []int, w int) tea.View {
 	case r.rest:
 		return layout.Hang(first, layout.Prose(t.Hint.Of, r.cells[0], w-lead-1))
 	case len(r.cells) == 1:
-		return layout.Hang(first, layout.Prose(func(s string) string { return s }, r.cells[0], w-lead-1))
+		return layout.Hang(first, layout.Prose(nil, r.cells[0], w-lead-1))
 	}
 	return layout.Text(first + layout.Line(r.cells, cols, gap, t.Who.Of))
 }

@@ -297,12 +297,7 @@ func (m Model) concept() (model.ID, bool) {
 func (m Model) discard() tea.Cmd {
 	id, _ := m.concept()
 	s := m.env.Store
-	return nav.Wait(func() tea.Msg {
-		if err := s.Discard(id); err != nil {
-			return nav.Failure{Err: err}
-		}
-		return thrownMsg{}
-	})
+	return nav.Wait(nav.Then(func() error { return s.Discard(id) }, thrownMsg{}))
 }
 
 // Place remembers the row the mark was on.

@@ -168,7 +168,7 @@ func (m Model) View() tea.View {
 	for _, r := range m.rows {
 		p.Lines = append(p.Lines, []string{text.CodeOf(r.Head), text.KindAge(r.Head), keeping.SavedOn(r.At, m.env.Now()), text.Whole(r.Head.Line)})
 	}
-	return m.list.Under(m.env.Theme, p, m.size, text.Higher, text.Lower)
+	return m.list.Under(m.env.Theme, p, m.size)
 }
 
 // columns are those of a row: the code, who it is about, when it was thrown away and the

@@ -241,7 +241,7 @@ func (m Model) View() tea.View {
 		label = keeping.PaperLabel
 	}
 	w := min(60, max(10, m.size.Width-4))
-	line := layout.Hang(t.Here.Of(label)+"  ", m.in.View(max(4, w-layout.Width(label)-2)))
+	line := m.in.After(t.Here.Of(label)+"  ", w)
 	if m.busy {
 		line = layout.Text(t.Hint.Of(keeping.Deriving(m.beat)))
 	}

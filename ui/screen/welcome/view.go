@@ -23,42 +23,26 @@ func (m Model) View() tea.View {
 	if m.size.Height > 14 {
 		body = layout.Rows(layout.Text(" "), body)
 	}
-	y := 0
-	if body.Cursor != nil {
-		y = body.Cursor.Y
-	}
-	return layout.Fit(body, m.size.Width, m.size.Height, y)
+	return layout.FitCursor(body, m.size.Width, m.size.Height, 0)
 }
 
 const labelWidth = 19
 
 func (m Model) asking(w int) []tea.View {
-	rows := append(paragraph(keeping.WelcomeWhy, w), layout.Text(" "))
+	rows := []tea.View{layout.Prose(nil, keeping.WelcomeWhy, w), layout.Text(" ")}
 	if m.step == making {
 		rows = append(rows, layout.Prose(m.env.Theme.Hint.Of, keeping.MakingFile, w))
 	} else {
 		rows = append(rows, m.phrase.View(w))
 	}
-	rows = append(rows, layout.Text(" "))
-	return append(rows, paragraph(keeping.WelcomeNext, w)...)
-}
-
-func paragraph(s string, w int) []tea.View {
-	var rows []tea.View
-	for _, l := range layout.Wrap(s, w) {
-		if l == "" {
-			l = " "
-		}
-		rows = append(rows, layout.Text(l))
-	}
-	return rows
+	return append(rows, layout.Text(" "), layout.Prose(nil, keeping.WelcomeNext, w))
 }
 
 func (m Model) person(w int) []tea.View {
 	t := m.env.Theme
 	fit := max(8, w-labelWidth)
 	if m.step == work {
-		rows := append(paragraph(keeping.WorkWhy, w), layout.Text(" "))
+		rows := []tea.View{layout.Prose(nil, keeping.WorkWhy, w), layout.Text(" ")}
 		for i, p := range m.env.Region.Profiles() {
 			rows = append(rows, layout.Text(t.Key.Of(string(rune('1'+i)))+"  "+p.Label))
 			if p.Police {
@@ -67,7 +51,7 @@ func (m Model) person(w int) []tea.View {
 		}
 		return append(rows, layout.Text(" "), layout.Prose(t.Hint.Of, keeping.WorkLater, w))
 	}
-	rows := append(paragraph(keeping.NameWhy, w), layout.Text(" "))
+	rows := []tea.View{layout.Prose(nil, keeping.NameWhy, w), layout.Text(" ")}
 	label := keeping.YourName
 	if m.step == org {
 		label = keeping.YourOrg

@@ -157,12 +157,7 @@ func (m Model) noting(msg tea.Msg) (nav.Screen, tea.Cmd) {
 // save returns the command that changes the settings and then sends then.
 func (m Model) save(change func(*model.Settings), then tea.Msg) tea.Cmd {
 	s := m.made
-	return func() tea.Msg {
-		if err := s.UpdateSettings(change); err != nil {
-			return nav.Failure{Err: err}
-		}
-		return then
-	}
+	return nav.Then(func() error { return s.UpdateSettings(change) }, then)
 }
 
 func (m Model) working(msg tea.Msg) (nav.Screen, tea.Cmd) {
@@ -187,10 +182,7 @@ func (m Model) naming(msg tea.Msg) (nav.Screen, tea.Cmd) {
 	if !ok || !key.Matches(press, m.env.Keys.Form.Next) {
 		var took input.Took
 		m.in, took = m.in.Update(msg)
-		if s := took.Say(); s != "" {
-			return m, nav.Send(nav.Notice(s))
-		}
-		return m, nil
+		return m, nav.Say(took.Say())
 	}
 	if m.step == name {
 		m.author.Name = m.in.Value()
