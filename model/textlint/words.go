@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"tijdig/model/fold"
 	"tijdig/model/strict"
@@ -48,13 +47,7 @@ type entry struct {
 	person bool // only before a word for people, or after "is", "zijn" and the like
 }
 
-var known = sync.OnceValue(func() *list {
-	l, err := read(data, "woorden.json")
-	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
-	}
-	return l
-})
+var known = strict.Embedded(data, "woorden.json", read)
 
 func read(data []byte, name string) (*list, error) {
 	l := &list{find: map[string][]entry{}, skip: map[string]bool{}, people: map[string]bool{}, common: map[string]bool{}, fixed: map[string]bool{}}
