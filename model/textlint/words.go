@@ -118,15 +118,8 @@ func findWords(text string) []Hint {
 }
 
 func (e entry) at(words []fold.Token) bool {
-	if len(words) < len(e.words) {
-		return false
-	}
-	for i, w := range e.words {
-		if words[i].Text != w {
-			return false
-		}
-	}
-	return true
+	return len(words) >= len(e.words) &&
+		slices.EqualFunc(words[:len(e.words)], e.words, func(t fold.Token, w string) bool { return t.Text == w })
 }
 
 // being are the words after which such a word says what somebody is.
