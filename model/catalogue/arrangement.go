@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"tijdig/model"
 	"tijdig/model/strict"
@@ -38,13 +37,7 @@ type arrangement struct {
 //go:embed data/volgorde.json
 var arrangementData []byte
 
-var arranged = sync.OnceValue(func() arrangement {
-	p, err := readArrangement(arrangementData, "volgorde.json")
-	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
-	}
-	return p
-})
+var arranged = strict.Embedded(arrangementData, "volgorde.json", readArrangement)
 
 func readArrangement(data []byte, name string) (arrangement, error) {
 	var p arrangement

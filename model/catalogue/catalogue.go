@@ -9,11 +9,11 @@ package catalogue
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"sync"
 
 	"tijdig/model"
+	"tijdig/model/strict"
 )
 
 // Item is one thing to look at.
@@ -59,24 +59,18 @@ var itemData []byte
 
 // Version is the version of the embedded catalogue; it stands with every
 // signal that was recorded with it.
-func Version() int {
-	v, _ := embedded()
-	return v
+func Version() int { return embedded().version }
+
+// edition is a version of the catalogue.
+type edition struct {
+	version int
+	items   []Item
 }
 
-// embedded is the version of what comes with the program, and its items.
-var embedded = sync.OnceValues(func() (int, []Item) {
-	v, list, err := read(itemData, "catalogus.tsv")
-	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
-	}
-	return v, list
-})
+// embedded is what comes with the program.
+var embedded = strict.Embedded(itemData, "catalogus.tsv", read)
 
-func items() []Item {
-	_, list := embedded()
-	return list
-}
+func items() []Item { return embedded().items }
 
 var bySlug = sync.OnceValue(func() map[string]int {
 	m := make(map[string]int, len(items()))

@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"tijdig/model/fold"
+	"tijdig/model/strict"
 )
 
 //go:embed data/woorden.tsv
@@ -34,13 +34,7 @@ type Cues struct {
 	examples []example
 }
 
-var cues = sync.OnceValue(func() *Cues {
-	l, err := readCues(cueData, "woorden.tsv")
-	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
-	}
-	return l
-})
+var cues = strict.Embedded(cueData, "woorden.tsv", readCues)
 
 func readCues(data []byte, name string) (*Cues, error) {
 	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")

@@ -40,18 +40,18 @@ var kinds = map[string]model.Kind{"K": model.Child, "J": model.Youth, "G": model
 var slugRE = pattern.Lazy(`^(?:a|[rbsvp]\.[a-z]{3})\.[a-z][a-z-]*[a-z]$`)
 
 // read refuses a file that is not exactly what it should be, with the line.
-func read(data []byte, name string) (int, []Item, error) {
+func read(data []byte, name string) (none edition, err error) {
 	if !utf8.Valid(data) {
-		return 0, nil, fmt.Errorf("%s: not valid UTF-8", name)
+		return none, fmt.Errorf("%s: not valid UTF-8", name)
 	}
 	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
 	if len(lines) < 2 || lines[1] != header {
-		return 0, nil, fmt.Errorf("%s:2: not the expected columns", name)
+		return none, fmt.Errorf("%s:2: not the expected columns", name)
 	}
 	number, ok := strings.CutPrefix(lines[0], "#versie\t")
 	v, err := strconv.Atoi(number)
 	if !ok || err != nil || v < 1 {
-		return 0, nil, fmt.Errorf("%s:1: no version", name)
+		return none, fmt.Errorf("%s:1: no version", name)
 	}
 	var out []Item
 	slugs, counts := map[string]bool{}, map[string]int{}
@@ -61,7 +61,7 @@ func read(data []byte, name string) (int, []Item, error) {
 			err = fmt.Errorf("slug %q stands twice", item.Slug)
 		}
 		if err != nil {
-			return 0, nil, fmt.Errorf("%s:%d: %w", name, i+3, err)
+			return none, fmt.Errorf("%s:%d: %w", name, i+3, err)
 		}
 		slugs[item.Slug] = true
 		counts[shelfName]++
@@ -69,10 +69,10 @@ func read(data []byte, name string) (int, []Item, error) {
 	}
 	for s, want := range shelves {
 		if counts[s] != want.count {
-			return 0, nil, fmt.Errorf("%s: %s has %d items, want %d", name, s, counts[s], want.count)
+			return none, fmt.Errorf("%s: %s has %d items, want %d", name, s, counts[s], want.count)
 		}
 	}
-	return v, out, nil
+	return edition{v, out}, nil
 }
 
 func parseItem(line string) (Item, string, error) {

@@ -50,7 +50,7 @@ func TestAFaultyCatalogueIsRefusedWithItsLine(t *testing.T) {
 		{good[len(good)-60:], "", ""},
 		{"A-risk-crime\tr.ind.vroeg", "Z-risk-crime\tr.ind.vroeg", `c.tsv:3: unknown catalogue "Z-risk-crime"`},
 	} {
-		_, _, err := read([]byte(strings.Replace(good, c.old, c.new, 1)), "c.tsv")
+		_, err := read([]byte(strings.Replace(good, c.old, c.new, 1)), "c.tsv")
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q for %q: got %v, want %q", c.new, c.old, err, c.want)
 		}
@@ -60,7 +60,7 @@ func TestAFaultyCatalogueIsRefusedWithItsLine(t *testing.T) {
 func TestALostItemIsNoticed(t *testing.T) {
 	lines := strings.Split(string(itemData), "\n")
 	short := strings.Join(append(lines[:40:40], lines[41:]...), "\n")
-	if _, _, err := read([]byte(short), "c.tsv"); err == nil || !strings.Contains(err.Error(), "58 items, want 59") {
+	if _, err := read([]byte(short), "c.tsv"); err == nil || !strings.Contains(err.Error(), "58 items, want 59") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -83,7 +83,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(itemData)
 	f.Add([]byte("#versie\t1\n" + header + "\n\t\t\t\t\t\t\t\t\t\t"))
 	f.Fuzz(func(_ *testing.T, data []byte) {
-		_, _, _ = read(data, "c.tsv") // must not panic
+		_, _ = read(data, "c.tsv") // must not panic
 	})
 }
 

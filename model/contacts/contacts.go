@@ -6,7 +6,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"sync"
 	"unicode/utf8"
 
 	"tijdig/model"
@@ -29,13 +28,7 @@ var data []byte
 // List is whom to call, the most urgent first.
 type List []Number
 
-var shipped = sync.OnceValue(func() List {
-	l, err := Read(data, "nummers.json")
-	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
-	}
-	return l
-})
+var shipped = strict.Embedded(data, "nummers.json", Read)
 
 // Shipped returns the numbers that come with the program.
 func Shipped() List { return slices.Clone(shipped()) }

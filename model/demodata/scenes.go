@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"sync"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
@@ -46,13 +45,7 @@ type scene struct {
 //go:embed data/verhalen.json
 var data []byte
 
-var told = sync.OnceValue(func() stories {
-	s, err := read(data, "verhalen.json")
-	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
-	}
-	return s
-})
+var told = strict.Embedded(data, "verhalen.json", read)
 
 func read(data []byte, name string) (stories, error) {
 	var s stories

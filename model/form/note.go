@@ -2,6 +2,7 @@ package form
 
 import (
 	"crypto/sha256"
+	"slices"
 
 	"tijdig/model"
 	"tijdig/model/guidance"
@@ -79,12 +80,7 @@ func (f *Form) Planned(signal model.ID, facts Facts) model.Content {
 
 // plansIt reports whether a step came from a day of this form, also one that has gone.
 func (f *Form) plansIt(signal model.ID, c model.Content, step model.ID) bool {
-	for _, q := range f.All(c) {
-		if q.Plans != "" && plannedBy(signal, q.ID) == step {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.All(c), func(q Question) bool { return q.Plans != "" && plannedBy(signal, q.ID) == step })
 }
 
 // plannedBy names the step of a question, so that it stays one step however often the day

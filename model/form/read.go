@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"sync"
 
 	"tijdig/model"
 	"tijdig/model/profile"
@@ -19,13 +18,13 @@ import (
 var quick []byte
 
 // Quick returns the built-in form of the quick signal. All callers share it.
-var Quick = sync.OnceValue(func() *Form {
-	f, err := Read(bytes.NewReader(quick), "snel.json")
+var Quick = strict.Embedded(quick, "snel.json", func(data []byte, name string) (*Form, error) {
+	f, err := Read(bytes.NewReader(data), name)
 	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
+		return nil, err
 	}
 	f.Hash, f.Text = "", nil // every program has it
-	return f
+	return f, nil
 })
 
 //go:embed data/contact.json
@@ -33,12 +32,8 @@ var contact []byte
 
 // Contact returns the form in which the worker notes whom there is to turn to. No signal is
 // entered with it. All callers share it.
-var Contact = sync.OnceValue(func() *Form {
-	f, err := Read(bytes.NewReader(contact), "contact.json")
-	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
-	}
-	return f
+var Contact = strict.Embedded(contact, "contact.json", func(data []byte, name string) (*Form, error) {
+	return Read(bytes.NewReader(data), name)
 })
 
 // MaxText is how long a form may be, in bytes: a file keeps each that its records were
@@ -87,19 +82,16 @@ var full []byte
 
 // Full returns the built-in form of the full signal: the quick form as its first block, but
 // for the questions that have a block of their own here. All callers share it.
-var Full = sync.OnceValue(func() *Form {
+var Full = strict.Embedded(full, "volledig.json", func(data []byte, name string) (*Form, error) {
 	f := &Form{}
-	file, err := strict.JSON(full, "volledig.json", f)
-	if err == nil {
-		first := Quick().block(f)
-		first.Questions = append(first.Questions, f.stillNeeded())
-		f.Blocks = append([]Block{first}, f.Blocks...)
-		err = newChecker(f, file).form()
-	}
+	file, err := strict.JSON(data, name, f)
 	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
+		return nil, err
 	}
-	return f
+	first := Quick().block(f)
+	first.Questions = append(first.Questions, f.stillNeeded())
+	f.Blocks = append([]Block{first}, f.Blocks...)
+	return f, newChecker(f, file).form()
 })
 
 // block is the form as a block of another, without the questions that has itself.

@@ -175,7 +175,7 @@ func TestAStepBetweenFramesAsksForWhatBelongsWithIt(t *testing.T) {
 
 func TestAFaultyTableIsRefusedWithItsLine(t *testing.T) {
 	for _, bad := range []string{"ja\tnee", "x\t*\t*\t*\t*\tmelden\ttekst", "ja\t*\t*\t*\t*\tiets\ttekst", "ja\t*\t*\t*\t*\tmelden\t"} {
-		if _, err := readFits("# a\n" + bad + "\n"); err == nil || !strings.Contains(err.Error(), ":2:") {
+		if _, err := readFits([]byte("# a\n"+bad+"\n"), "f.tsv"); err == nil || !strings.Contains(err.Error(), ":2:") {
 			t.Errorf("%q: %v", bad, err)
 		}
 	}

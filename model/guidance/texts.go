@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"tijdig/model/strict"
@@ -33,16 +32,16 @@ const longest = 240
 // says that all is well.
 var judging = []string{"adviseert", "concludeert", "het systeem", "veilig genoeg", "geen zorgen", "risicoscore", "dader"}
 
-var shipped = sync.OnceValue(func() *Texts {
-	t, err := (&Texts{}).read(sentences, "zinnen.json", true)
+var shipped = strict.Embedded(sentences, "zinnen.json", func(data []byte, name string) (*Texts, error) {
+	t, err := (&Texts{}).read(data, name, true)
 	if err != nil {
-		panic("embedded file: " + err.Error()) // a test would have caught it
+		return nil, err
 	}
 	t.sets[locally] = map[string]string{}
 	for _, o := range outcomes {
 		t.sets[locally][o] = ""
 	}
-	return t
+	return t, nil
 })
 
 // Shipped returns the words that come with the program.

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"tijdig/model"
 	"tijdig/model/catalogue"
+	"tijdig/model/strict"
 )
 
 // The weighing questions of the meldcode, in the order they are asked, and the decision.
@@ -17,7 +17,7 @@ var weighing = []string{"weging_1", "weging_2", "weging_3", "weging_4", "weging_
 const reporting = "besluit_melden"
 
 //go:embed data/past_bij.tsv
-var fitsTable string
+var fitsTable []byte
 
 // fit is a line of the table: the answers it is about, and what they fit.
 type fit struct {
@@ -26,33 +26,27 @@ type fit struct {
 	text    string
 }
 
-var fitting = sync.OnceValue(func() []fit {
-	out, err := readFits(fitsTable)
-	if err != nil {
-		panic("embedded file: " + err.Error()) // a test would have caught it
-	}
-	return out
-})
+var fitting = strict.Embedded(fitsTable, "past_bij.tsv", readFits)
 
-func readFits(table string) (out []fit, err error) {
+func readFits(table []byte, name string) (out []fit, err error) {
 	head := append(slices.Clone(weighing), "uitkomst", "tekst")
-	for n, l := range strings.Split(strings.TrimRight(table, "\n"), "\n") {
+	for n, l := range strings.Split(strings.TrimRight(string(table), "\n"), "\n") {
 		cells := strings.Split(l, "\t")
 		switch {
 		case strings.HasPrefix(l, "#"):
 			continue
 		case len(cells) != len(head):
-			return nil, fmt.Errorf("past_bij.tsv:%d: %d kolommen, het moeten er %d zijn", n+1, len(cells), len(head))
+			return nil, fmt.Errorf("%s:%d: %d kolommen, het moeten er %d zijn", name, n+1, len(cells), len(head))
 		case slices.Equal(cells, head):
 			continue
 		}
 		for i, v := range cells[:len(weighing)] {
 			if !slices.Contains([]string{model.Yes, model.No, model.Unsure, "*", "-"}, v) {
-				return nil, fmt.Errorf("past_bij.tsv:%d: %q is geen antwoord op %s", n+1, v, weighing[i])
+				return nil, fmt.Errorf("%s:%d: %q is geen antwoord op %s", name, n+1, v, weighing[i])
 			}
 		}
 		if !slices.Contains([]string{"afsluiten", "overleg", "melden", "hulp"}, cells[5]) || cells[6] == "" {
-			return nil, fmt.Errorf("past_bij.tsv:%d: geen uitkomst of geen tekst", n+1)
+			return nil, fmt.Errorf("%s:%d: geen uitkomst of geen tekst", name, n+1)
 		}
 		out = append(out, fit{cells[:5], cells[5], cells[6]})
 	}

@@ -8,7 +8,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"sync"
 	"unicode/utf8"
 
 	"tijdig/model/catalogue"
@@ -35,13 +34,7 @@ type Set []Profile
 //go:embed data/profielen.json
 var data []byte
 
-var shipped = sync.OnceValue(func() Set {
-	s, err := Read(data, "profielen.json")
-	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
-	}
-	return s
-})
+var shipped = strict.Embedded(data, "profielen.json", Read)
 
 // Shipped returns the profiles that come with the program.
 func Shipped() Set { return slices.Clone(shipped()) }

@@ -98,20 +98,16 @@ func Who(all model.Links, here map[model.ID]Standing) map[model.ID]One {
 
 func reached(from model.ID, next map[model.ID][]model.ID) (out []model.ID) {
 	seen := map[model.ID]bool{from: true}
-	for out = []model.ID{from}; ; {
-		n := len(out)
-		for _, id := range out {
-			for _, o := range next[id] {
-				if !seen[o] {
-					seen[o] = true
-					out = append(out, o)
-				}
+	out = []model.ID{from}
+	for i := 0; i < len(out); i++ {
+		for _, o := range next[out[i]] {
+			if !seen[o] {
+				seen[o] = true
+				out = append(out, o)
 			}
 		}
-		if len(out) == n {
-			return out
-		}
 	}
+	return out
 }
 
 func oneOf(ids []model.ID, here map[model.ID]Standing) (one One) {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"tijdig/model"
@@ -40,13 +39,7 @@ type file struct {
 //go:embed data/stappen.json
 var data []byte
 
-var read = sync.OnceValue(func() file {
-	f, err := load(data, "stappen.json")
-	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
-	}
-	return f
-})
+var read = strict.Embedded(data, "stappen.json", load)
 
 func load(data []byte, name string) (file, error) {
 	var f file

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"tijdig/model/pattern"
@@ -24,6 +25,17 @@ type File struct {
 	Name   string
 	data   []byte
 	places map[string]int64 // path, such as questions[3].key, to the offset of its value
+}
+
+// Embedded returns what reads a file that comes with the program, once, when it is first asked.
+func Embedded[T any](data []byte, name string, read func(data []byte, name string) (T, error)) func() T {
+	return sync.OnceValue(func() T {
+		v, err := read(data, name)
+		if err != nil {
+			panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
+		}
+		return v
+	})
 }
 
 // JSON reads data into v and returns the file, to name places in it. Besides

@@ -200,11 +200,7 @@ func Surname(text string, words []fold.Token, i int) int {
 
 // first holds the first names that are known, folded.
 var first = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
-	for name := range strings.FieldsSeq(firstNames) {
-		m[fold.Text(name)] = true
-	}
-	return m
+	return folded(set2(firstNames))
 })
 
 // place reports whether a word is, or ends in, a word for places.

@@ -161,10 +161,5 @@ func shuts(s []rune, j int) bool {
 }
 
 func inside(spans [][2]int, h Hint) bool {
-	for _, s := range spans {
-		if h.Start >= s[0] && h.End <= s[1] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(spans, func(s [2]int) bool { return h.Start >= s[0] && h.End <= s[1] })
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"tijdig/model/fold"
 	"tijdig/model/strict"
@@ -48,13 +47,7 @@ type entry struct {
 	person bool // only before a word for people, or after "is", "zijn" and the like
 }
 
-var known = sync.OnceValue(func() *list {
-	l, err := read(data, "woorden.json")
-	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
-	}
-	return l
-})
+var known = strict.Embedded(data, "woorden.json", read)
 
 func read(data []byte, name string) (*list, error) {
 	l := &list{find: map[string][]entry{}, skip: map[string]bool{}, people: map[string]bool{}, common: map[string]bool{}, fixed: map[string]bool{}}
@@ -125,15 +118,8 @@ func findWords(text string) []Hint {
 }
 
 func (e entry) at(words []fold.Token) bool {
-	if len(words) < len(e.words) {
-		return false
-	}
-	for i, w := range e.words {
-		if words[i].Text != w {
-			return false
-		}
-	}
-	return true
+	return len(words) >= len(e.words) &&
+		slices.EqualFunc(words[:len(e.words)], e.words, func(t fold.Token, w string) bool { return t.Text == w })
 }
 
 // being are the words after which such a word says what somebody is.

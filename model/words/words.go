@@ -4,9 +4,7 @@ package words
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
-	"sync"
 
 	"tijdig/model"
 	"tijdig/model/strict"
@@ -17,11 +15,11 @@ var data []byte
 
 // all maps every machine name to its words. The sets of the file keep it
 // readable; a name in two sets must have the same words in both.
-var all = sync.OnceValue(func() map[string]string { return must(read(data)) })
+var all = strict.Embedded(data, "woorden.json", read)
 
-func read(data []byte) (map[string]string, error) {
+func read(data []byte, file string) (map[string]string, error) {
 	var sets map[string]map[string]string
-	f, err := strict.JSON(data, "woorden.json", &sets)
+	f, err := strict.JSON(data, file, &sets)
 	if err != nil {
 		return nil, err
 	}
@@ -38,13 +36,6 @@ func read(data []byte) (map[string]string, error) {
 		}
 	}
 	return out, nil
-}
-
-func must(m map[string]string, err error) map[string]string {
-	if err != nil {
-		panic(fmt.Sprintf("embedded file: %v", err)) // a test would have caught it
-	}
-	return m
 }
 
 // Of returns the words for a machine name. A name that this version does not

@@ -3,6 +3,7 @@ package disk
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"syscall"
 )
@@ -34,10 +35,7 @@ func NotSaved(cause error) error {
 // because reports whether an error comes from one of these of the system. bbolt
 // passes some on as text only.
 func because(err error, causes ...syscall.Errno) bool {
-	for _, c := range causes {
-		if errors.Is(err, c) || strings.HasSuffix(err.Error(), ": "+c.Error()) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(causes, func(c syscall.Errno) bool {
+		return errors.Is(err, c) || strings.HasSuffix(err.Error(), ": "+c.Error())
+	})
 }

@@ -67,12 +67,7 @@ func (h holds) all() []model.ID { return slices.Concat(h.Versions, h.Links) }
 
 // to reports whether a file is sealed to a member.
 func (h head) to(c Card) bool {
-	for _, k := range h.To {
-		if bytes.Equal(k, c.Sign) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(h.To, func(k []byte) bool { return bytes.Equal(k, c.Sign) })
 }
 
 // class is the length that a text of n bytes is filled up to: a power of two, so that its

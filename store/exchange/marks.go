@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"crypto/sha256"
+	"maps"
 	"slices"
 
 	"tijdig/model"
@@ -54,11 +55,7 @@ func (m marks) both(o marks) marks {
 // raw writes marks in order, so that their order tells nothing and equal ones are written
 // the same.
 func (m marks) raw() []byte {
-	all := make([]short, 0, len(m.has))
-	for s := range m.has {
-		all = append(all, s)
-	}
-	slices.SortFunc(all, func(a, b short) int { return slices.Compare(a[:], b[:]) })
+	all := slices.SortedFunc(maps.Keys(m.has), func(a, b short) int { return slices.Compare(a[:], b[:]) })
 	out := make([]byte, 0, len(all)*records.ShortLen)
 	for _, s := range all {
 		out = append(out, s[:]...)

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"path/filepath"
@@ -258,15 +259,7 @@ func (s *sending) notes() (out []letter) {
 			out = append(out, l)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b letter) int {
-		switch {
-		case a.N > b.N:
-			return -1
-		case a.N < b.N:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, func(a, b letter) int { return cmp.Compare(b.N, a.N) })
 	return out
 }
 
@@ -292,10 +285,7 @@ func (s *sending) note() error {
 	if err := s.Store.UpdateTeam(func(t *records.Team) error { t.N = n + 1; return nil }); err != nil {
 		return err
 	}
-	if err := s.put(s.temp(s.Folder), filepath.Join(s.Folder, newName()), sealed); err != nil {
-		return err
-	}
-	return nil
+	return s.put(s.temp(s.Folder), filepath.Join(s.Folder, newName()), sealed)
 }
 
 func (s *sending) sealedTo(l letter) bool {

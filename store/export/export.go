@@ -240,8 +240,8 @@ func New(f Format, w io.Writer, o Options) (*Encoder, error) {
 	if len(o.Forms.Forms()) == 0 {
 		o.Forms = form.NewBook()
 	}
-	if _, has := askedInRows(o.Forms, f.question()); k.ofRows && !has {
-		return nil, fmt.Errorf("%w: %q", ErrRows, f.question())
+	if _, has := askedInRows(o.Forms, f.of()); k.ofRows && !has {
+		return nil, fmt.Errorf("%w: %q", ErrRows, f.of())
 	}
 	if err := f.At(o.Level); err != nil {
 		return nil, err

@@ -78,7 +78,7 @@ var kinds = []kind{
 	{name: PDF, ext: "pdf", file: "signalen", words: "verslag als pdf", binary: true, read: Text, write: paged},
 	{name: MD, ext: "md", file: "signalen", words: "verslag in Markdown", typed: true, read: Text, write: markdown},
 	{name: Rows, ext: "csv", file: "rijen", words: "rijen", counts: countTable, ofRows: true, typed: true, parts: func(f Format, v *privacy.View, _ io.Writer) parts {
-		q, _ := askedInRows(v.Forms, f.question())
+		q, _ := askedInRows(v.Forms, f.of())
 		return tables.NewRows(v, q)
 	}},
 }
@@ -99,14 +99,11 @@ const ofMark = ":"
 // Of returns the format for the rows of one question.
 func (f Format) Of(question string) Format { return f + ofMark + Format(question) }
 
-// of is what stands behind the name of the format.
+// of is what stands behind the name of the format: the question, or the document.
 func (f Format) of() string {
 	_, of, _ := strings.Cut(string(f), ofMark)
 	return of
 }
-
-// question is the question whose rows are written, of a format that has them.
-func (f Format) question() string { return f.of() }
 
 func (f Format) kind() (kind, bool) {
 	name, of, more := strings.Cut(string(f), ofMark)
@@ -121,6 +118,12 @@ func (f Format) kind() (kind, bool) {
 	return k, k.ofRows == more || more && k.readable() && paper.Name(of).Known()
 }
 
+// traits are those of the kind it is of, and none where there is none.
+func (f Format) traits() kind {
+	k, _ := f.kind()
+	return k
+}
+
 // readable reports whether it is written to be read.
 func (k kind) readable() bool { return k.write != nil }
 
@@ -132,10 +135,7 @@ func (f Format) Known() bool {
 }
 
 // Readable reports whether typed text goes along, masked, also where it was not asked for.
-func (f Format) Readable() bool {
-	k, _ := f.kind()
-	return k.readable()
-}
+func (f Format) Readable() bool { return f.traits().readable() }
 
 // AsksText reports whether masked text goes along only when that is asked for.
 func (f Format) AsksText() bool {
@@ -144,29 +144,17 @@ func (f Format) AsksText() bool {
 }
 
 // Offered reports whether people choose it from a list.
-func (f Format) Offered() bool {
-	k, _ := f.kind()
-	return !k.typed
-}
+func (f Format) Offered() bool { return !f.traits().typed }
 
 // IsText reports whether it can be read as it is.
-func (f Format) IsText() bool {
-	k, _ := f.kind()
-	return !k.binary
-}
+func (f Format) IsText() bool { return !f.traits().binary }
 
 // Sealed reports whether only who has the words can read it; see [Options.Page].
-func (f Format) Sealed() bool {
-	k, _ := f.kind()
-	return k.sealed
-}
+func (f Format) Sealed() bool { return f.traits().sealed }
 
 // Adds reports whether an output goes where those before it still are, so that only what
 // was written since has to go, and which version came after which has to be known.
-func (f Format) Adds() bool {
-	k, _ := f.kind()
-	return k.adds
-}
+func (f Format) Adds() bool { return f.traits().adds }
 
 // Legible is the format in which people read first what this one would say.
 func (f Format) Legible() Format {
@@ -183,7 +171,7 @@ func (f Format) Legible() Format {
 // Words is what people call the format, where these forms are known.
 func (f Format) Words(forms form.Book) string {
 	k, _ := f.kind()
-	if q := f.question(); k.ofRows {
+	if q := f.of(); k.ofRows {
 		label := q
 		if asked, ok := askedInRows(forms, q); ok {
 			label = asked.Label
@@ -221,10 +209,7 @@ func askedInRows(forms form.Book, id string) (form.Question, bool) {
 
 // FactsOnly reports whether it holds a few facts that lead to nobody, and so is made at one
 // level only: [model.Pseudonymous].
-func (f Format) FactsOnly() bool {
-	k, _ := f.kind()
-	return k.facts
-}
+func (f Format) FactsOnly() bool { return f.traits().facts }
 
 // Formats lists the formats that tell of signals in the order they are offered, with one for
 // each question of rows of these forms.
@@ -265,7 +250,7 @@ func FileName(f Format, l model.Level, day model.Date) string {
 		return fmt.Sprintf("tijdig-%s-%s.%s", k.file, day, k.ext)
 	}
 	file := k.file
-	if q := f.question(); k.ofRows {
+	if q := f.of(); k.ofRows {
 		file += "-" + q
 	}
 	file = cmp.Or(f.Document().File(), file)

@@ -6,6 +6,7 @@ package folders
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -45,21 +46,16 @@ func Outside(path string) bool {
 
 func syncName(name string) bool {
 	name = strings.ToLower(name)
-	for _, n := range syncNames {
-		if name == n || strings.HasPrefix(name, n+" - ") || strings.HasPrefix(name, n+" (") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(syncNames, func(n string) bool {
+		return name == n || strings.HasPrefix(name, n+" - ") || strings.HasPrefix(name, n+" (")
+	})
 }
 
 func syncMark(dir string) bool {
-	for _, m := range syncMarks {
-		if _, err := os.Lstat(filepath.Join(dir, m)); err == nil {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(syncMarks, func(m string) bool {
+		_, err := os.Lstat(filepath.Join(dir, m))
+		return err == nil
+	})
 }
 
 // existing returns the nearest folder above that is there.

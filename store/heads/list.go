@@ -222,10 +222,7 @@ func (l *List) DraftsOf(signal model.ID) (ids []model.ID) {
 		}
 	}
 	slices.SortFunc(ids, func(a, b model.ID) int {
-		if c := l.drafts[b].changed.Compare(l.drafts[a].changed); c != 0 {
-			return c
-		}
-		return cmp.Compare(string(a[:]), string(b[:]))
+		return cmp.Or(l.drafts[b].changed.Compare(l.drafts[a].changed), bytes.Compare(a[:], b[:]))
 	})
 	return ids
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"slices"
 
 	"tijdig/store/disk"
 )
@@ -25,12 +26,7 @@ func WipeUnreached(raw *os.File) error {
 		return err
 	}
 	reached := func(p uint64) bool {
-		for _, w := range used {
-			if w.Has(p) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(used, func(w *Walker) bool { return w.Has(p) })
 	}
 	zeros := make([]byte, 64*Size)
 	for p := uint64(2); p < end; {

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"errors"
+	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -128,11 +129,7 @@ func (r *Whole) Names() (out []string, unread int) {
 	if r.call(); r.Err() != nil {
 		return nil, 0
 	}
-	for _, n := range r.names {
-		out = append(out, n)
-	}
-	slices.Sort(out)
-	return slices.Compact(out), len(r.unread)
+	return slices.Compact(slices.Sorted(maps.Values(r.names))), len(r.unread)
 }
 
 // Lost reports whether what a subject is called cannot be read.

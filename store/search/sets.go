@@ -3,7 +3,6 @@ package search
 import (
 	"encoding/binary"
 	"iter"
-	"math/bits"
 	"slices"
 )
 
@@ -92,12 +91,7 @@ func (b bitmap) has(n int) bool { return n/64 < len(b) && b[n/64]>>(n%64)&1 == 1
 func (b bitmap) clone() bitmap { return append(bitmap(nil), b...) }
 
 func (b bitmap) any() bool {
-	for _, w := range b {
-		if bits.OnesCount64(w) > 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b, func(w uint64) bool { return w != 0 })
 }
 
 func (b bitmap) and(c bitmap) bitmap {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -92,12 +93,7 @@ func OneLine(got string) string { return strings.Join(strings.Fields(got), " ") 
 
 // Says reports whether any of these words stands in a text.
 func Says(got string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(got, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(got, w) })
 }
 
 // Filled answers every question of a form, in two rows where it is asked in rows, and all

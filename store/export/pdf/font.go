@@ -2,6 +2,7 @@ package pdf
 
 import (
 	_ "embed"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,12 +71,7 @@ func (t *typeface) glyphs(s string) []byte {
 // embedded is the font with what was used of it, the same for the same use.
 func (t *typeface) embedded() *font.EmbeddedFont {
 	e := font.NewEmbeddedFont(t.face)
-	all := make([]rune, 0, len(t.used))
-	for r := range t.used {
-		all = append(all, r)
-	}
-	slices.Sort(all)
-	e.EncodeString(string(all))
+	e.EncodeString(string(slices.Sorted(maps.Keys(t.used))))
 	return e
 }
 

@@ -2,6 +2,7 @@ package sql
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tijdig/store/export/privacy"
@@ -167,12 +168,7 @@ func needed(t tables.Relation) (out []sqlColumn) {
 const placeName = "waar"
 
 func hasField(t tables.Relation, name string) bool {
-	for _, f := range t.Cols {
-		if f.Name == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.Cols, func(f tables.Field) bool { return f.Name == name })
 }
 
 func (s *script) comment(table string, c sqlColumn) string {
