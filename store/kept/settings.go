@@ -6,11 +6,11 @@ import (
 	"errors"
 
 	bolt "go.etcd.io/bbolt"
-	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
 	"tijdig/store/change"
 	"tijdig/store/objects"
+	"tijdig/store/vault"
 )
 
 // Settings returns what the worker set; the zero settings in a new file or
@@ -88,20 +88,9 @@ const ShortCodeDigits = 6
 // ShortCodeSum returns what the settings keep of a short code: a sum under a
 // key of the file, so that the digits themselves stand nowhere.
 func (v *Values) ShortCodeSum(digits string) string {
-	h, err := blake2b.New256(v.shortKey())
-	if err != nil {
-		panic(err) // only for a key out of range
-	}
-	h.Write([]byte("short code"))
-	h.Write([]byte(digits))
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// shortKey is a key that stays when the file is rewritten, so that the code
-// goes on to hold.
-func (v *Values) shortKey() []byte {
-	marks := v.db.State().Marks
-	return marks[:]
+	key := v.db.State().Marks // stays when the file is rewritten, so that the code goes on to hold
+	sum := vault.SumOf(key[:], []byte("short code"), []byte(digits))
+	return hex.EncodeToString(sum[:])
 }
 
 // IsShortCode reports whether these are the digits the worker set. It is

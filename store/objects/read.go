@@ -82,13 +82,8 @@ const ScanBatch = 256
 func (s *DB) Scan(ctx context.Context, b vault.Bucket, fn func(Found)) error {
 	var after []byte
 	for {
-		if err := ctx.Err(); err != nil {
+		if err := s.GoesOn(ctx); err != nil {
 			return err
-		}
-		select {
-		case <-s.Stop:
-			return ErrClosed
-		default:
 		}
 		var batch []Found
 		err := s.View(func(t *bolt.Tx) (err error) {

@@ -11,7 +11,6 @@ import (
 
 	"github.com/fxamacker/cbor/v2"
 	bolt "go.etcd.io/bbolt"
-	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
 	"tijdig/store/pages"
@@ -59,12 +58,9 @@ func (r Root) Mark(use string, id model.ID) model.ID { return r.Marker(use)(id) 
 
 // Marker is Mark for who names many.
 func (r Root) Marker(use string) func(model.ID) model.ID {
-	h, err := blake2b.New256(r.Marks[:])
-	if err != nil {
-		panic(err) // only for a key out of range
-	}
+	h := vault.NewHash(len(vault.Sum{}), r.Marks[:])
 	says := []byte(use)
-	var sum [blake2b.Size256]byte
+	var sum vault.Sum
 	return func(id model.ID) model.ID {
 		says = append(says[:len(use)], id[:]...)
 		h.Reset()
@@ -119,28 +115,14 @@ func ParseRoot(body []byte) (r Root, err error) {
 
 // Alias is the name of the file on a machine.
 func (r Root) Alias(machine []byte) string {
-	key := r.Marks
-	h, err := blake2b.New256(key[:])
-	if err != nil {
-		panic(err) // only for a key out of range
-	}
-	h.Write([]byte("alias"))
-	h.Write(machine)
-	return hex.EncodeToString(h.Sum(nil)[:16])
+	return hex.EncodeToString(vault.Hash(len(vault.Sum{}), r.Marks[:], []byte("alias"), machine)[:16])
 }
 
 // On returns what stands in the root for a machine. The key of the marks
 // makes it another for every file, so that two files do not tell that they
 // were on one machine.
-func (r Root) On(id []byte) (m vault.Sum) {
-	h, err := blake2b.New256(r.Marks[:])
-	if err != nil {
-		panic(err) // only for a key out of range
-	}
-	h.Write([]byte("machine"))
-	h.Write(id)
-	h.Sum(m[:0])
-	return m
+func (r Root) On(id []byte) vault.Sum {
+	return vault.SumOf(r.Marks[:], []byte("machine"), id)
 }
 
 // Tally is what the buckets hold, beside what the root says they do.

@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 
 	bolt "go.etcd.io/bbolt"
-	"golang.org/x/crypto/blake2b"
 
 	"tijdig/model"
 	"tijdig/store/heads"
@@ -14,22 +13,16 @@ import (
 
 // DraftID returns the id of a concept. Those of version 1 had none; what told them
 // apart makes one that is the same wherever such a concept turns up.
-func DraftID(d model.Draft) (id model.ID) {
+func DraftID(d model.Draft) model.ID {
 	if !d.ID.IsZero() {
 		return d.ID
 	}
-	h, err := blake2b.New(len(id), nil)
-	if err != nil {
-		panic(err) // only for a size out of range
-	}
-	h.Write([]byte("concept"))
-	h.Write(d.Signal[:])
-	h.Write(binary.LittleEndian.AppendUint64(nil, uint64(d.Started.UnixNano())))
+	says := append([]byte("concept"), d.Signal[:]...)
+	says = binary.LittleEndian.AppendUint64(says, uint64(d.Started.UnixNano()))
 	for _, p := range d.Parents {
-		h.Write(p[:])
+		says = append(says, p[:]...)
 	}
-	h.Sum(id[:0])
-	return id
+	return model.ID(vault.Hash(len(d.ID), nil, says))
 }
 
 // SameBody reports whether two states of a concept are written the same.
@@ -54,20 +47,12 @@ func GetDraft(b *bolt.Tx, k *vault.Keys, id model.ID) (d model.Draft, err error)
 }
 
 // ApartID names what stands beside the concept it was, the same each time.
-func ApartID(d model.Draft) (id model.ID) {
-	h, err := blake2b.New(len(id), nil)
-	if err != nil {
-		panic(err) // only for a size out of range
-	}
+func ApartID(d model.Draft) model.ID {
 	body, err := objects.Encode(d)
 	if err != nil {
 		panic(err) // it was decoded a moment ago
 	}
-	h.Write([]byte("apart"))
-	h.Write(d.ID[:])
-	h.Write(body)
-	h.Sum(id[:0])
-	return id
+	return model.ID(vault.Hash(len(d.ID), nil, []byte("apart"), d.ID[:], body))
 }
 
 // SittingsOf is all that a concept went through.

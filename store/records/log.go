@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 	"time"
 
-	"golang.org/x/crypto/blake2b"
-
 	"tijdig/model"
 	"tijdig/store/objects"
 	"tijdig/store/vault"
@@ -71,15 +69,8 @@ func Log(t *objects.Tx, kind LogKind, n int) error {
 
 // LogSum goes by the key of the marks, which stays when the file is rewritten
 // under another master key: the log goes on to hold.
-func LogSum(key vault.Sum, body []byte) (s vault.Sum) {
-	h, err := blake2b.New256(key[:])
-	if err != nil {
-		panic(err) // only for a key out of range
-	}
-	h.Write([]byte("log"))
-	h.Write(body)
-	h.Sum(s[:0])
-	return s
+func LogSum(key vault.Sum, body []byte) vault.Sum {
+	return vault.SumOf(key[:], []byte("log"), body)
 }
 
 // LogID is where a line stands, by its number.

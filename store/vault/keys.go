@@ -81,6 +81,27 @@ func derive(secret []byte, vault ID, use string) []byte {
 	return k
 }
 
+// NewHash begins a sum of size bytes under a key; a nil key is none.
+func NewHash(size int, key []byte) hash.Hash {
+	h, err := blake2b.New(size, key)
+	if err != nil {
+		panic(err) // only for a key or size out of range
+	}
+	return h
+}
+
+// Hash is the sum, of size bytes under a key, of what these say in a row; a nil key is none.
+func Hash(size int, key []byte, says ...[]byte) []byte {
+	h := NewHash(size, key)
+	for _, s := range says {
+		h.Write(s)
+	}
+	return h.Sum(nil)
+}
+
+// SumOf is [Hash] of the size of a sum.
+func SumOf(key []byte, says ...[]byte) Sum { return Sum(Hash(len(Sum{}), key, says...)) }
+
 // Name returns the key of the object of this kind and id.
 func (k *Keys) Name(t Kind, id model.ID) ObjectKey { return k.Namer().Name(t, id) }
 
@@ -94,11 +115,7 @@ type Namer struct {
 
 // Namer returns one that names as these keys do.
 func (k *Keys) Namer() *Namer {
-	h, err := blake2b.New(len(ObjectKey{}), k.idx)
-	if err != nil {
-		panic(err) // only for a key or size out of range
-	}
-	return &Namer{h: h}
+	return &Namer{h: NewHash(len(ObjectKey{}), k.idx)}
 }
 
 // Name returns the key of the object of this kind and id.
@@ -126,11 +143,7 @@ type Marker struct {
 
 // Marker returns one of these keys. It is for one goroutine.
 func (k *Keys) Marker() *Marker {
-	h, err := blake2b.New256(k.root)
-	if err != nil {
-		panic(err) // only for a key out of range
-	}
-	return &Marker{h: h}
+	return &Marker{h: NewHash(len(Sum{}), k.root)}
 }
 
 // Mark returns what one sealed object adds to the root.

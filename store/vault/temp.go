@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/crypto/blake2b"
-
 	"tijdig/store/disk"
 	"tijdig/store/pages"
 )
@@ -29,13 +27,7 @@ func (k *Keys) TempName(path string) (string, error) {
 }
 
 func (k *Keys) tempTag(random string) string {
-	h, err := blake2b.New(8, k.idx)
-	if err != nil {
-		panic(err) // only for a key or size out of range
-	}
-	h.Write([]byte("temp"))
-	h.Write([]byte(random))
-	return random + "-" + hex.EncodeToString(h.Sum(nil))
+	return random + "-" + hex.EncodeToString(Hash(8, k.idx, []byte("temp"), []byte(random)))
 }
 
 // MadeTemp reports whether the keys made the name of a file.
