@@ -15,7 +15,7 @@ var shared = []string{"Field"}
 // TestEachKeyHasOneMeaningWhereItActs looks for a key bound twice in one
 // place, a binding without help, and a global key that could be typed.
 func TestEachKeyHasOneMeaningWhereItActs(t *testing.T) {
-	m := reflect.ValueOf(Default())
+	m := reflect.ValueOf(*Default())
 	global := owners(t, "Global", m.FieldByName("Global"))
 	for name, keys := range allOf(m) {
 		for k, b := range owners(t, name, keys) {
@@ -46,7 +46,7 @@ var together = [][2]string{{"Page", "File"}, {"List", "Access"}}
 
 // TestPlacesOfOneScreenShareNoKey looks for a key that two of them have.
 func TestPlacesOfOneScreenShareNoKey(t *testing.T) {
-	m := reflect.ValueOf(Default())
+	m := reflect.ValueOf(*Default())
 	for _, places := range together {
 		one := owners(t, places[0], m.FieldByName(places[0]))
 		for k, b := range owners(t, places[1], m.FieldByName(places[1])) {
@@ -62,7 +62,7 @@ func TestPlacesOfOneScreenShareNoKey(t *testing.T) {
 var never = []string{"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+[", "ctrl+a", "ctrl+b", "ctrl+v", "ctrl+f", "ctrl+q", "ctrl+w", "ctrl+left", "ctrl+right", "ctrl+up", "ctrl+down", "ctrl+space"}
 
 func TestNoKeyIsTakenFromTheTerminal(t *testing.T) {
-	m := reflect.ValueOf(Default())
+	m := reflect.ValueOf(*Default())
 	for name, keys := range allOf(m) {
 		for k, b := range owners(t, name, keys) {
 			if slices.Contains(never, k) {
