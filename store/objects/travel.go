@@ -32,18 +32,14 @@ var travelMode = func() cbor.DecMode {
 // that is not UTF-8 gets a mark in the place of what is not: JSON cannot carry it.
 func fieldsOfBody(body []byte) (map[string]any, error) {
 	var all map[string]any
-	if travelMode.Unmarshal(body, &all) != nil {
+	if travelMode.Unmarshal(body, &all) != nil || all == nil {
 		return nil, errTravel
 	}
 	v, err := valid(all)
 	if err != nil {
 		return nil, err
 	}
-	all, ok := v.(map[string]any)
-	if !ok || all == nil {
-		return nil, errTravel
-	}
-	return all, nil
+	return v.(map[string]any), nil // valid leaves each what it is
 }
 
 func valid(v any) (any, error) {

@@ -71,3 +71,21 @@ func TestTextThatIsNotUTF8TravelsWithAMark(t *testing.T) {
 		t.Errorf("a number of one's own is told apart: %v", err)
 	}
 }
+
+// TestABodyThatSaysNothingTravelsNowhere has null in the place of the fields, in CBOR and in
+// JSON, and a list and a number.
+func TestABodyThatSaysNothingTravelsNowhere(t *testing.T) {
+	for _, body := range []string{"\xf6", "\xf7", "\x80", "\x01", ""} {
+		if text, err := JSON([]byte(body)); err == nil {
+			t.Errorf("%q became %s", body, text)
+		}
+	}
+	for _, text := range []string{"null", "[]", "1", ""} {
+		if body, err := FromJSON([]byte(text)); err == nil {
+			t.Errorf("%q became %q", text, body)
+		}
+	}
+	if text, err := JSON([]byte("\xa0")); err != nil || string(text) != "{}" {
+		t.Errorf("no fields: %s, %v", text, err)
+	}
+}
