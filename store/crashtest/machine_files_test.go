@@ -81,20 +81,14 @@ func (m *machine) kept() {
 	m.copies = now
 }
 
-// backups lists them, until it comes out the same twice: an act that an earlier session left
-// half done is finished behind what goes on, and a folder in which a file is replaced
-// meanwhile may be read without it.
+// backups lists them once all is done that goes on behind an unlocking: an act that an earlier
+// session left half done replaces copies, and a folder may be read without the one that is
+// being replaced.
 func (m *machine) backups() []store.BackupInfo {
+	m.s.WaitVerified()
 	all, err := m.s.Backups()
 	m.check(err)
-	for {
-		again, err := m.s.Backups()
-		m.check(err)
-		if slices.Equal(all, again) {
-			return all
-		}
-		all = again
-	}
+	return all
 }
 
 // backup makes a copy elsewhere and reads it.
