@@ -253,12 +253,14 @@ func (a App) covering() tea.View {
 		v.AltScreen = true
 		return v
 	}
-	rows := []string{a.env.Now().Format("15:04"), ""}
+	rows, room := []string{a.env.Now().Format("15:04"), ""}, max(10, a.size.Width-4)
 	switch {
 	case a.phase == curtained:
-		rows = append(rows, keeping.TypeShortCode, strings.Repeat("•", len(a.curtain.digits)), keeping.Tries(shortTries-a.curtain.tries, shortTries), "", keeping.CtrlD)
+		rows = append(rows, keeping.TypeShortCode, strings.Repeat("•", len(a.curtain.digits)))
+		rows = append(rows, layout.Wrap(keeping.Tries(shortTries-a.curtain.tries, shortTries), room)...)
+		rows = append(rows, "", keeping.CtrlD)
 	case a.trouble != "":
-		rows = append(rows, layout.Wrap(a.trouble, max(10, a.size.Width-4))...)
+		rows = append(rows, layout.Wrap(a.trouble, room)...)
 	}
 	v := layout.Center(layout.Text(strings.Join(rows, "\n")), a.size.Width, a.size.Height)
 	v.AltScreen = true

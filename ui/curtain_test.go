@@ -11,6 +11,7 @@ import (
 
 	"tijdig/store"
 	"tijdig/ui/nav"
+	"tijdig/ui/text"
 	"tijdig/ui/text/keeping"
 	"tijdig/ui/uitest"
 
@@ -69,6 +70,9 @@ func TestAShortCodeLiftsTheCoverToTheSameLetter(t *testing.T) {
 		d.Press("ctrl+l")
 		d.Type("481517")
 		d.Sees("Dat is hem niet. Nog 2 keer")
+		d.Resize(40, 12)
+		d.Sees("Nog 2 keer", "de wachtzin.", "ctrl+d")
+		d.Resize(80, 24)
 		d.Type("48151")
 		d.Press("backspace")
 		d.Type("16")
@@ -291,6 +295,11 @@ func TestAScreenThatWasCoveredWhileTheFileOpenedStaysCovered(t *testing.T) {
 				t.Errorf("covered %v: ended %v, because %d:\n%s", covered, d.Ended(), a.ending.outcome, d.Screen())
 			}
 			leave(t, d)
+			b.door.Covered = covered
+			d = b.sit(t, 80, 24)
+			d.Sees("Vandaag")
+			d.SeesNot(text.ChangedMeanwhile) // nobody else was there
+			leave(t, d)
 		})
 	}
 }
@@ -324,5 +333,37 @@ func TestACoverForgetsTheKeysThatWaited(t *testing.T) {
 		if shown := next.View().Content; !strings.Contains(shown, "Robin") || strings.Contains(shown, "Robinx") {
 			t.Errorf("the screen shows\n%s", shown)
 		}
+	})
+}
+
+// TestCoveringWhileTheFileOpensKeepsThePlaceOfBefore covers in the middle of a word, covers
+// again while the passphrase is tried, and comes back to the word.
+func TestCoveringWhileTheFileOpensKeepsThePlaceOfBefore(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, t.TempDir())
+		d := b.sit(t, 80, 24)
+		scooter(d)
+		was := body(d)
+		d.Press("ctrl+l")
+		leave(t, d)
+		l, err := store.Open(b.door.Path, store.OpenOptions{Now: b.env.Now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := l.Unlock(phrase)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.door.Covered = true
+		d = uitest.Sit(t, New(b.env, b.door), 80, 24)
+		d.Press("ctrl+l")
+		d.Send(nav.Unlocked{Store: s})
+		leave(t, d)
+		d = b.sit(t, 80, 24)
+		d.SeesNot(text.ChangedMeanwhile)
+		if is := body(d); is != was {
+			t.Errorf("was:\n%s\nis:\n%s", was, is)
+		}
+		leave(t, d)
 	})
 }

@@ -168,8 +168,9 @@ func (a App) openEmergency() (tea.Model, tea.Cmd) {
 // unlocked puts Vandaag in front, and what was in front when it was covered.
 func (a App) unlocked(msg nav.Unlocked) (tea.Model, tea.Cmd) {
 	a.env.Store, a.env.Search = msg.Store, search.New()
-	if a.phase.covered() {
-		return a.lock() // it was covered while the passphrase was tried
+	if a.phase.covered() { // while the passphrase was tried
+		a.phase = sealing
+		return a, a.leavePlace()
 	}
 	a = a.regional()
 	if a.env.NewCode == nil {

@@ -48,18 +48,46 @@ func (a App) place() place {
 }
 
 // savePlace returns what keeps where the worker is now, whatever is typed meanwhile: what is
-// typed into is no value, and is read before anything else goes on. The save itself counts
-// one.
+// typed into is no value, and is read before anything else goes on.
 func (a App) savePlace(open bool) func() error {
 	p, s := a.place(), a.env.Store
-	return func() error {
-		p.Seq, p.Open = s.Info().Seq+1, open
-		b, err := json.Marshal(p)
-		if err != nil {
-			return err
+	p.Open = open
+	return func() error { return p.save(s) }
+}
+
+// leavePlace returns the command that keeps the place of before for the next unlocking, and
+// where there is none that nobody took it. What was written in between was written here,
+// behind the opening.
+func (a App) leavePlace() tea.Cmd {
+	s, save := a.env.Store, a.savePlace(false)
+	return func() tea.Msg {
+		s.WaitVerified()
+		b, kept, err := s.Place()
+		switch {
+		case err != nil:
+			return keptMsg{err: err}
+		case !kept:
+			return keptMsg{err: save()}
 		}
-		return s.SavePlace(b)
+		var p place
+		if json.Unmarshal(b, &p) != nil || p.missed(s) {
+			return keptMsg{}
+		}
+		return keptMsg{err: p.save(s)}
 	}
+}
+
+// missed reports that somebody else wrote to the file since the place was kept.
+func (p place) missed(s *store.Store) bool { return s.OpenedAt() > p.Seq && !p.Open }
+
+// save keeps the place. The save itself counts one.
+func (p place) save(s *store.Store) error {
+	p.Seq = s.Info().Seq + 1
+	b, err := json.Marshal(p)
+	if err != nil {
+		return err
+	}
+	return s.SavePlace(b)
 }
 
 // restore reads where the worker was when the screen was covered, and forgets
@@ -76,7 +104,7 @@ func (a App) restore() tea.Cmd {
 		if json.Unmarshal(b, &p) != nil || env.Store.ClearPlace() != nil {
 			return placeMsg{foreign: foreign}
 		}
-		msg := placeMsg{changed: env.Store.OpenedAt() > p.Seq && !p.Open, stopped: p.Open, foreign: foreign}
+		msg := placeMsg{changed: p.missed(env.Store), stopped: p.Open, foreign: foreign}
 		for _, at := range p.Screens {
 			s := screenAt(env, at)
 			if s == nil {

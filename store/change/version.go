@@ -28,8 +28,9 @@ func (t *Tx) AddVersion(l records.Line, sub records.Subject, sig model.Signal, d
 	}
 	l.Versions = append(l.Versions, records.LineVersion{Revision: sig.Revision, Parents: sig.Parents, Draft: d.ID, Rev: d.Rev, Sittings: sittings})
 	l = l.Ordered(t.written)
-	if current := l.Currents(); current[len(current)-1] != sig.Revision {
-		return t.addBeside(l)
+	current := l.Currents()
+	if shown := current[len(current)-1]; shown != sig.Revision {
+		return t.addBeside(l, shown)
 	}
 	if err := t.PutLine(l); err != nil {
 		return err
@@ -39,10 +40,9 @@ func (t *Tx) AddVersion(l records.Line, sub records.Subject, sig model.Signal, d
 
 // addBeside stores the line and the head of a signal of which another version than the new
 // one is shown.
-func (t *Tx) addBeside(l records.Line) error {
-	current := l.Currents()
-	if shown, err := t.Version(current[len(current)-1]); err == nil {
-		l.Subject, l.N = shown.Subject, shown.N
+func (t *Tx) addBeside(l records.Line, shown model.ID) error {
+	if v, err := t.Version(shown); err == nil {
+		l.Subject, l.N = v.Subject, v.N
 	}
 	if err := t.PutLine(l); err != nil {
 		return err

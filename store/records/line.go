@@ -120,15 +120,15 @@ func (l Line) lineage(revision model.ID, written func(model.ID) time.Time) (out 
 		parents[v.Revision] = v.Parents
 	}
 	seen := map[model.ID]bool{revision: true}
-	for todo := []model.ID{revision}; len(todo) > 0; out.versions++ {
-		id := todo[0]
-		todo = todo[1:]
+	for queue := []model.ID{revision}; len(queue) > 0; out.versions++ {
+		id := queue[0]
+		queue = queue[1:]
 		if at := written(id); at.After(out.latest) {
 			out.latest = at
 		}
 		for _, p := range parents[id] {
 			if _, here := parents[p]; here && !seen[p] {
-				seen[p], todo = true, append(todo, p)
+				seen[p], queue = true, append(queue, p)
 			}
 		}
 	}
